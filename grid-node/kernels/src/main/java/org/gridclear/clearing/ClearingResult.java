@@ -1,0 +1,69 @@
+package org.gridclear.clearing;
+
+import java.util.List;
+import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.pricing.Prices;
+
+/**
+ * What a clearing found (C-05). Everything in it but nothing else is a function of case and
+ * options; times are not part of it.
+ *
+ * @param status how far the search got
+ * @param objectiveYuan objective of the schedule
+ * @param bestBoundYuan proved lower bound of the objective
+ * @param lpYuan objective of the linear relaxation with the flow rows found on it
+ * @param costs the parts of the objective
+ * @param schedule what was decided
+ * @param prices what it costs at the margin
+ * @param flows every element and period whose row was in the model
+ * @param relaxations what could not be met
+ * @param statistics size and effort
+ */
+public record ClearingResult(
+    Status status,
+    double objectiveYuan,
+    double bestBoundYuan,
+    double lpYuan,
+    CostParts costs,
+    Schedule schedule,
+    Prices prices,
+    List<FlowResult> flows,
+    List<Relaxation> relaxations,
+    Statistics statistics) {
+
+  /** How far the search got. */
+  public enum Status {
+    /** Within the gap that was asked for. */
+    OPTIMAL,
+    /** A reproducible limit on work stopped the search at a larger gap. */
+    FEASIBLE,
+    /** The wall clock stopped the search; another run may end elsewhere. */
+    TIME_LIMITED
+  }
+
+  /**
+   * Size and effort.
+   *
+   * @param solver name and version
+   * @param columns columns of the model
+   * @param rows rows of the model without flow rows
+   * @param flowRows flow rows added
+   * @param rounds solves until no flow row was missing
+   * @param nodes branch-and-bound nodes
+   * @param elastic whether the units' own schedules had to be relaxed to find any solution
+   */
+  public record Statistics(
+      String solver,
+      int columns,
+      int rows,
+      int flowRows,
+      int rounds,
+      long nodes,
+      boolean elastic) {}
+
+  /** Relative gap between objective and bound. */
+  public double gap() {
+    return Math.max(0, objectiveYuan - bestBoundYuan) / Math.max(1e-9, Math.abs(objectiveYuan));
+  }
+}

@@ -1,0 +1,26 @@
+package org.gridclear.clearing;
+
+/**
+ * A limited element whose row was in the model in a period.
+ *
+ * @param constraint B-19 for a branch, B-18 for a flowgate
+ * @param element id of the branch or flowgate
+ * @param period the period, counted from 0
+ * @param flowMw flow, positive from {@code from} to {@code to}
+ * @param limitMw limit in the direction of the flow
+ * @param shadowPriceYuanPerMwh decrease of the objective per MWh of more limit, not negative
+ * @param overloadMw flow above the limit
+ */
+public record FlowResult(
+    String constraint,
+    String element,
+    int period,
+    double flowMw,
+    double limitMw,
+    double shadowPriceYuanPerMwh,
+    double overloadMw) {
+  /** Whether the limit sets prices. */
+  public boolean binding() {
+    return shadowPriceYuanPerMwh > 1e-6;
+  }
+}

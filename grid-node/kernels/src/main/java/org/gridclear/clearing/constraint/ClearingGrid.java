@@ -1,0 +1,237 @@
+package org.gridclear.clearing.constraint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.market.BranchLimit;
+import org.gridclear.market.BranchOutage;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.Interchange;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.Shunt;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.sensitivity.ShiftFactors;
+
+/**
+ * The grid of a case over its periods: the topology of each period, the injections that no one
+ * decides, and the elements whose flow is limited. Shift factors are made per topology and row.
+ */
+public final class ClearingGrid {
+  private final MarketDay day;
+  private final NetworkIndex index;
+  private final ShiftFactors[] factorsOfPeriod;
+  private final double[][] fixedInjectionMw;
+  private final double[][] loadMw;
+  private final List<Monitored> monitored = new ArrayList<>();
+  private final Map<ShiftFactors, Map<Integer, double[]>> rows = new HashMap<>();
+
+  /**
+   * An element with a limited flow.
+   *
+   * @param constraint id in the catalogue: B-19 for a branch, B-18 for a flowgate
+   * @param id id of the branch or flowgate
+   * @param branches indices of its branches
+   * @param weights weight of each branch
+   * @param limitMw limit per period in the positive direction; infinite for none
+   * @param reverseLimitMw limit per period in the negative direction, as a positive number
+   * @param penaltyYuanPerMwh price of an overload
+   */
+  public record Monitored(
+      String constraint,
+      String id,
+      int[] branches,
+      double[] weights,
+      double[] limitMw,
+      double[] reverseLimitMw,
+      double penaltyYuanPerMwh) {}
+
+  /** Builds the grid of a case. */
+  public ClearingGrid(ClearingCase clearingCase) {
+    this.day = clearingCase.day();
+    this.index = new NetworkIndex(day.network());
+    this.factorsOfPeriod = topologies();
+    this.loadMw = loads();
+    this.fixedInjectionMw = fixedInjections();
+    if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
+      addBranches();
+    }
+    if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
+      addFlowgates();
+    }
+  }
+
+  private ShiftFactors[] topologies() {
+    boolean[] base = new boolean[index.branchCount()];
+    for (int l = 0; l < base.length; l++) {
+      base[l] = day.network().branches().get(l).inService();
+    }
+    Map<String, ShiftFactors> known = new HashMap<>();
+    ShiftFactors[] factors = new ShiftFactors[day.periodCount()];
+    for (int t = 0; t < factors.length; t++) {
+      boolean[] inService = base.clone();
+      for (BranchOutage outage : day.branchOutages()) {
+        if (t >= outage.from() && t < outage.to()) {
+          inService[index.branch(outage.branch())] = false;
+        }
+      }
+      factors[t] =
+          known.computeIfAbsent(
+              Arrays.toString(inService), key -> new ShiftFactors(index, inService));
+    }
+    return factors;
+  }
+
+  private double[][] loads() {
+    double[][] loads = new double[index.busCount()][day.periodCount()];
+    for (BusLoad load : day.busLoads()) {
+      double[] row = loads[index.bus(load.bus())];
+      for (int t = 0; t < row.length; t++) {
+        row[t] += load.mw().at(t);
+      }
+    }
+    return loads;
+  }
+
+  /** Injections by period and bus: interchange and HVDC less load and shunt losses. */
+  private double[][] fixedInjections() {
+    double[][] injection = new double[day.periodCount()][index.busCount()];
+    for (int t = 0; t < injection.length; t++) {
+      for (int b = 0; b < loadMw.length; b++) {
+        injection[t][b] -= loadMw[b][t];
+      }
+      for (Interchange interchange : day.interchanges()) {
+        injection[t][index.bus(interchange.bus())] += interchange.importMw().at(t);
+      }
+      for (Shunt shunt : day.network().shunts()) {
+        injection[t][index.bus(shunt.bus())] -= shunt.gMw();
+      }
+      for (HvdcLine line : day.network().hvdcLines()) {
+        if (line.inService()) {
+          injection[t][index.bus(line.from())] -= line.pFromMw();
+          injection[t][index.bus(line.to())] += line.pToMw();
+        }
+      }
+    }
+    return injection;
+  }
+
+  private void addBranches() {
+    Map<String, BranchLimit> replaced = new HashMap<>();
+    day.branchLimits().forEach(limit -> replaced.put(limit.branch(), limit));
+    for (int l = 0; l < index.branchCount(); l++) {
+      Branch branch = day.network().branches().get(l);
+      BranchLimit limit = replaced.get(branch.id());
+      double[] limitMw = new double[day.periodCount()];
+      boolean limited = false;
+      for (int t = 0; t < limitMw.length; t++) {
+        double rating = branch.ratings().normalMva();
+        limitMw[t] =
+            limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
+        limited |= Double.isFinite(limitMw[t]);
+      }
+      if (limited) {
+        double penalty =
+            limit != null && limit.penaltyYuanPerMwh() >= 0
+                ? limit.penaltyYuanPerMwh()
+                : day.penalties().thermalYuanPerMwh();
+        monitored.add(
+            new Monitored(
+                "B-19", branch.id(), new int[] {l}, new double[] {1}, limitMw, limitMw, penalty));
+      }
+    }
+  }
+
+  private void addFlowgates() {
+    for (Flowgate gate : day.network().flowgates()) {
+      int[] branches =
+          gate.terms().stream().mapToInt(term -> index.branch(term.branch())).toArray();
+      double[] weights = gate.terms().stream().mapToDouble(Flowgate.Term::weight).toArray();
+      double[] forward = new double[day.periodCount()];
+      double[] reverse = new double[day.periodCount()];
+      Arrays.fill(forward, gate.limitMw());
+      Arrays.fill(reverse, gate.reverseLimitMw());
+      monitored.add(
+          new Monitored(
+              "B-18",
+              gate.id(),
+              branches,
+              weights,
+              forward,
+              reverse,
+              day.penalties().flowgateYuanPerMwh()));
+    }
+  }
+
+  /** The numbered network. */
+  public NetworkIndex index() {
+    return index;
+  }
+
+  /** Number of islands in period {@code t}. */
+  public int islandCount(int t) {
+    return factorsOfPeriod[t].islands().count();
+  }
+
+  /** Island of a bus in period {@code t}. */
+  public int island(int t, int bus) {
+    return factorsOfPeriod[t].islands().of(bus);
+  }
+
+  /** Fixed load of a bus in period {@code t}, in MW. */
+  public double loadMw(int bus, int t) {
+    return loadMw[bus][t];
+  }
+
+  /** Injection of a bus in period {@code t} that no one decides, in MW. */
+  public double fixedInjectionMw(int bus, int t) {
+    return fixedInjectionMw[t][bus];
+  }
+
+  /** Elements with a limited flow. */
+  public List<Monitored> monitored() {
+    return monitored;
+  }
+
+  /**
+   * Flow of every branch in period {@code t}.
+   *
+   * @param decidedMw injections per bus that the clearing decided, in MW
+   */
+  public double[] flowsMw(int t, double[] decidedMw) {
+    double[] injection = fixedInjectionMw[t].clone();
+    for (int b = 0; b < injection.length; b++) {
+      injection[b] += decidedMw[b];
+    }
+    return factorsOfPeriod[t].flowsMw(injection);
+  }
+
+  /** Flow of an element from the flows of all branches. */
+  public static double flowMw(Monitored element, double[] branchFlowsMw) {
+    double flow = 0;
+    for (int k = 0; k < element.branches().length; k++) {
+      flow += element.weights()[k] * branchFlowsMw[element.branches()[k]];
+    }
+    return flow;
+  }
+
+  /** Shift factors of an element for every bus in period {@code t}. */
+  public double[] shiftFactors(Monitored element, int t) {
+    double[] sum = new double[index.busCount()];
+    Map<Integer, double[]> known =
+        rows.computeIfAbsent(factorsOfPeriod[t], factors -> new HashMap<>());
+    for (int k = 0; k < element.branches().length; k++) {
+      double[] row = known.computeIfAbsent(element.branches()[k], factorsOfPeriod[t]::row);
+      for (int b = 0; b < sum.length; b++) {
+        sum[b] += element.weights()[k] * row[b];
+      }
+    }
+    return sum;
+  }
+}

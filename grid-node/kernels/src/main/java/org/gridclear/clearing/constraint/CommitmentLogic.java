@@ -1,0 +1,76 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.Commitment;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.solver.Terms;
+
+/**
+ * Status, start and stop of every thermal unit (EQ-09, B-07): {@code u_t − u_(t−1) = v_t − w_t},
+ * statuses given by the data, and the initial state held for as long as it must be. Model (1)–(3).
+ */
+final class CommitmentLogic {
+  private CommitmentLogic() {}
+
+  static void addTo(ClearingModel m) {
+    for (int g = 0; g < m.units.size(); g++) {
+      UnitTimes times = m.units.get(g);
+      for (int t = 0; t < m.periodCount; t++) {
+        m.on[g][t] = m.linear.addBinary(0);
+        m.start[g][t] = m.linear.addBinary(0);
+        m.stop[g][t] = m.linear.addBinary(0);
+      }
+      for (int t = 0; t < m.periodCount; t++) {
+        link(m, g, t, times);
+      }
+      given(m, g, times);
+    }
+  }
+
+  private static void link(ClearingModel m, int g, int t, UnitTimes times) {
+    if (t == 0 && !times.initialKnown()) {
+      m.linear.tighten(m.start[g][0], 0, 0);
+      m.linear.tighten(m.stop[g][0], 0, 0);
+      return;
+    }
+    Terms terms = new Terms().add(m.on[g][t], 1).add(m.start[g][t], -1).add(m.stop[g][t], 1);
+    if (t > 0) {
+      terms.add(m.on[g][t - 1], -1);
+    }
+    m.linear.equal(t == 0 && times.initiallyOn() ? 1 : 0, terms);
+  }
+
+  private static void given(ClearingModel m, int g, UnitTimes times) {
+    ThermalUnit unit = times.unit();
+    int held =
+        m.inEffect(org.gridclear.scenario.resolved.ConstraintFamily.MIN_UP_DOWN)
+            ? times.heldPeriods(m.day.horizon())
+            : 0;
+    for (int t = 0; t < m.periodCount; t++) {
+      Commitment commitment = unit.commitment().get(t);
+      boolean heldOn = t < held && times.initiallyOn();
+      boolean heldOff = t < held && !times.initiallyOn();
+      if (commitment == Commitment.OFF) {
+        m.linear.tighten(m.on[g][t], 0, 0);
+      } else if (commitment == Commitment.ON || heldOn) {
+        mustBe(m, g, t, 1, commitment == Commitment.ON ? "B-07" : "B-04");
+      } else if (heldOff) {
+        mustBe(m, g, t, 0, "B-04");
+      }
+    }
+  }
+
+  private static void mustBe(ClearingModel m, int g, int t, int status, String constraint) {
+    if (!m.elastic) {
+      m.linear.tighten(m.on[g][t], status, status);
+      return;
+    }
+    double price = m.day.penalties().scheduleYuanPerMwh() * m.hours;
+    int slack = m.slack(constraint, "unit " + m.units.get(g).unit().id(), t, "status", price);
+    Terms terms = new Terms().add(m.on[g][t], 1).add(slack, status == 1 ? 1 : -1);
+    if (status == 1) {
+      m.linear.atLeast(1, terms);
+    } else {
+      m.linear.atMost(0, terms);
+    }
+  }
+}

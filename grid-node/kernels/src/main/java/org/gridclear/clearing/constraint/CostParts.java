@@ -1,0 +1,36 @@
+package org.gridclear.clearing.constraint;
+
+/**
+ * The parts of a clearing's objective, in yuan; the objective is all of them less the demand value.
+ *
+ * @param energyYuan running cost of thermal units, no-load included
+ * @param startYuan start-up cost
+ * @param profiledYuan cost of units without commitment
+ * @param storageYuan cost of charging and discharging
+ * @param demandValueYuan value of the price-sensitive load that is served
+ * @param penaltyYuan cost of relaxed constraints
+ */
+public record CostParts(
+    double energyYuan,
+    double startYuan,
+    double profiledYuan,
+    double storageYuan,
+    double demandValueYuan,
+    double penaltyYuan) {
+
+  /** What the market pays: everything but penalties and demand value. */
+  public double productionYuan() {
+    return energyYuan + startYuan + profiledYuan + storageYuan;
+  }
+
+  /** The objective that was minimised. */
+  public double objectiveYuan() {
+    return productionYuan() + penaltyYuan - demandValueYuan;
+  }
+
+  /** The same parts with more penalty. */
+  public CostParts withPenalty(double moreYuan) {
+    return new CostParts(
+        energyYuan, startYuan, profiledYuan, storageYuan, demandValueYuan, penaltyYuan + moreYuan);
+  }
+}

@@ -1,0 +1,107 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.solver.Terms;
+
+/**
+ * Output and reserve within the limits of the period (B-02), with the limits of a start and of a
+ * stop. Plain: one row each, as in pglib-uc. Tight: start and stop in one row where the minimum up
+ * time allows (Gentile, Morales-España, Ramos 2017), extended over the periods after a start that
+ * the ramp needs (Pan, Guan 2016). Model (12)–(15).
+ */
+final class GenerationLimits {
+  private GenerationLimits() {}
+
+  static void addTo(ClearingModel m) {
+    boolean ramps = m.inEffect(ConstraintFamily.RAMPS);
+    for (int g = 0; g < m.units.size(); g++) {
+      UnitTimes times = m.units.get(g);
+      for (int t = 0; t < m.periodCount; t++) {
+        double startCut = ramps ? times.startCutMw(t) : 0;
+        double stopCut = ramps && t + 1 < m.periodCount ? times.stopCutMw(t) : 0;
+        if (m.tight) {
+          tight(m, g, t, times, startCut, stopCut);
+        } else {
+          upper(m, g, t, times).add(startCut, 0).close();
+          if (stopCut > 0) {
+            upper(m, g, t, times).add(0, stopCut).close();
+          }
+        }
+        lower(m, g, t, times);
+      }
+      if (ramps) {
+        firstStop(m, g, times);
+      }
+    }
+  }
+
+  private static void tight(
+      ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
+    int up = PiecewiseCosts.effectiveUpPeriods(m, times);
+    if (up < 2) {
+      if (startCut == 0 || stopCut == 0) {
+        upper(m, g, t, times).add(startCut, stopCut).close();
+      } else {
+        upper(m, g, t, times).add(startCut, Math.max(0, stopCut - startCut)).close();
+        upper(m, g, t, times).add(Math.max(0, startCut - stopCut), stopCut).close();
+      }
+      return;
+    }
+    UpperRow row = upper(m, g, t, times).add(startCut, stopCut);
+    // A unit that started i periods ago reaches at most its start limit plus i ramps.
+    for (int i = 1; i <= up - 2 && i <= t && times.rampUpMw() > 0; i++) {
+      double cut = startCut - i * times.rampUpMw();
+      if (cut <= 0) {
+        break;
+      }
+      row.startedBefore(i, cut);
+    }
+    row.close();
+  }
+
+  private static UpperRow upper(ClearingModel m, int g, int t, UnitTimes times) {
+    Terms terms =
+        m.addReserve(new Terms().add(m.above[g][t], 1), g, t, 1).add(m.on[g][t], -times.widthMw(t));
+    return new UpperRow(m, g, t, terms);
+  }
+
+  /** {@code p' + r − width·u + cuts ≤ 0}. */
+  private record UpperRow(ClearingModel m, int g, int t, Terms terms) {
+    UpperRow add(double startCut, double stopCut) {
+      terms.add(m.start[g][t], startCut);
+      if (t + 1 < m.periodCount) {
+        terms.add(m.stop[g][t + 1], stopCut);
+      }
+      return this;
+    }
+
+    void startedBefore(int i, double cut) {
+      terms.add(m.start[g][t - i], cut);
+    }
+
+    void close() {
+      m.linear.atMost(0, terms);
+    }
+  }
+
+  /** A lower limit above the first breakpoint. */
+  private static void lower(ClearingModel m, int g, int t, UnitTimes times) {
+    double raisedMw = times.unit().pMinMw().at(t) - times.offer(t).firstMw();
+    if (raisedMw > 1e-9) {
+      Terms terms = new Terms().add(m.above[g][t], 1).add(m.on[g][t], -raisedMw);
+      m.elasticSlack(terms, 1, "B-02", "unit " + times.unit().id(), t);
+      m.linear.atLeast(0, terms);
+    }
+  }
+
+  /** A unit whose output before the first period is above its stop limit cannot stop at once. */
+  private static void firstStop(ClearingModel m, int g, UnitTimes times) {
+    double excess =
+        times.initiallyOn() ? times.unit().initial().powerMw() - times.unit().stopRampMw() : 0;
+    if (excess > 1e-9 && !m.elastic) {
+      double room = times.stopCutMw(0);
+      double left = times.widthMw(0) - times.initialAboveMw();
+      m.linear.tighten(m.stop[g][0], 0, m.tight || room <= 0 ? 0 : Math.min(1, left / room));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.solver.Terms;
+
+/**
+ * Minimum time on and off (B-04, EQ-09): {@code Σ v over UT periods ≤ u_t}, {@code Σ w over DT
+ * periods ≤ 1 − u_t}. With the family off the windows are one period long, which only forbids a
+ * start and a stop at once. The plain formulation leaves out windows that begin before the first
+ * period, as the pglib-uc model does. Model (4)–(5).
+ */
+final class MinUpDownTimes {
+  private MinUpDownTimes() {}
+
+  static void addTo(ClearingModel m) {
+    boolean inEffect = m.inEffect(ConstraintFamily.MIN_UP_DOWN);
+    for (int g = 0; g < m.units.size(); g++) {
+      int up = inEffect ? Math.min(m.units.get(g).upPeriods(), m.periodCount) : 1;
+      int down = inEffect ? Math.min(m.units.get(g).downPeriods(), m.periodCount) : 1;
+      for (int t = 0; t < m.periodCount; t++) {
+        if (m.tight || t + 1 >= up) {
+          m.linear.atMost(0, window(m.start[g], t, up).add(m.on[g][t], -1));
+        }
+        if (m.tight || t + 1 >= down) {
+          m.linear.atMost(1, window(m.stop[g], t, down).add(m.on[g][t], 1));
+        }
+      }
+    }
+  }
+
+  private static Terms window(int[] columns, int t, int length) {
+    Terms terms = new Terms();
+    for (int i = Math.max(0, t - length + 1); i <= t; i++) {
+      terms.add(columns[i], 1);
+    }
+    return terms;
+  }
+}

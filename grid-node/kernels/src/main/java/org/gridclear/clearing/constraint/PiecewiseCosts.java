@@ -1,0 +1,83 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.OfferCurve;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.solver.Terms;
+
+/**
+ * Offers: no-load cost on the status, and output above the first breakpoint as a sum of segments
+ * {@code p' = Σ δ_k}, {@code δ_k ≤ width_k · u}. The tight formulation takes the part of a segment
+ * away that a start or stop makes unreachable (Knueven, Ostrowski, Watson 2018). Model (7)–(9).
+ */
+final class PiecewiseCosts {
+  private PiecewiseCosts() {}
+
+  static void addTo(ClearingModel m) {
+    for (int g = 0; g < m.units.size(); g++) {
+      UnitTimes times = m.units.get(g);
+      int bus = m.grid.index().bus(times.unit().bus());
+      for (int t = 0; t < m.periodCount; t++) {
+        OfferCurve offer = times.offer(t);
+        m.linear.addCost(m.on[g][t], offer.firstYuanPerH() * m.hours);
+        m.above[g][t] = m.linear.addColumn(0, times.widthMw(t), 0);
+        segments(m, g, t, offer);
+        m.inject(bus, t, m.on[g][t], offer.firstMw());
+        m.inject(bus, t, m.above[g][t], 1);
+      }
+    }
+  }
+
+  private static void segments(ClearingModel m, int g, int t, OfferCurve offer) {
+    int count = offer.segmentCount();
+    m.segment[g][t] = new int[count];
+    if (count == 1) {
+      m.segment[g][t][0] = m.above[g][t];
+      m.linear.addCost(m.above[g][t], offer.priceYuanPerMwh(0) * m.hours);
+      return;
+    }
+    Terms sum = new Terms().add(m.above[g][t], -1);
+    for (int k = 0; k < count; k++) {
+      double width = offer.widthMw(k);
+      int column = m.linear.addColumn(0, width, offer.priceYuanPerMwh(k) * m.hours);
+      m.segment[g][t][k] = column;
+      sum.add(column, 1);
+      limit(m, g, t, offer, k);
+    }
+    m.linear.equal(0, sum);
+  }
+
+  private static void limit(ClearingModel m, int g, int t, OfferCurve offer, int k) {
+    int column = m.segment[g][t][k];
+    double width = offer.widthMw(k);
+    UnitTimes times = m.units.get(g);
+    boolean tighten = m.tight && m.inEffect(ConstraintFamily.RAMPS);
+    double startCut = tighten ? cut(offer, k, times.unit().startRampMw()) : 0;
+    double stopCut =
+        tighten && t + 1 < m.periodCount ? cut(offer, k, times.unit().stopRampMw()) : 0;
+    if (startCut > 0 && stopCut > 0 && effectiveUpPeriods(m, times) < 2) {
+      row(m, g, t, column, width, startCut, Math.max(0, stopCut - startCut));
+      row(m, g, t, column, width, Math.max(0, startCut - stopCut), stopCut);
+    } else {
+      row(m, g, t, column, width, startCut, stopCut);
+    }
+  }
+
+  private static void row(
+      ClearingModel m, int g, int t, int column, double width, double startCut, double stopCut) {
+    Terms terms = new Terms().add(column, 1).add(m.on[g][t], -width).add(m.start[g][t], startCut);
+    if (t + 1 < m.periodCount) {
+      terms.add(m.stop[g][t + 1], stopCut);
+    }
+    m.linear.atMost(0, terms);
+  }
+
+  /** Minimum up time in periods as far as it is in effect. */
+  static int effectiveUpPeriods(ClearingModel m, UnitTimes times) {
+    return m.inEffect(ConstraintFamily.MIN_UP_DOWN) ? times.upPeriods() : 1;
+  }
+
+  /** How much of segment {@code k} lies above {@code limitMw}. */
+  private static double cut(OfferCurve offer, int k, double limitMw) {
+    return Math.max(0, Math.min(offer.widthMw(k), offer.mw().get(k + 1) - limitMw));
+  }
+}

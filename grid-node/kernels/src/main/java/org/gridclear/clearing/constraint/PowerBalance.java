@@ -1,0 +1,77 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.solver.Terms;
+
+/**
+ * Power balance of every island in every period (B-14): decided injections plus load not served
+ * less power not absorbed equal the fixed demand. Load is shed at its own bus; surplus is absorbed
+ * in proportion to load. Model (26).
+ */
+final class PowerBalance {
+  private PowerBalance() {}
+
+  static void addTo(ClearingModel m) {
+    double penalty = m.day.penalties().balanceYuanPerMwh() * m.hours;
+    Terms[][] terms = new Terms[m.periodCount][];
+    for (int t = 0; t < m.periodCount; t++) {
+      terms[t] = new Terms[m.grid.islandCount(t)];
+      for (int i = 0; i < terms[t].length; i++) {
+        terms[t][i] = new Terms();
+      }
+    }
+    for (ClearingModel.InjectionColumn injection : m.injections()) {
+      int t = injection.period();
+      terms[t][m.grid.island(t, injection.bus())].add(injection.column(), injection.mwPerUnit());
+    }
+    for (int t = 0; t < m.periodCount; t++) {
+      m.balanceRow[t] = new int[terms[t].length];
+      double[] demand = new double[terms[t].length];
+      double[] load = new double[terms[t].length];
+      for (int b = 0; b < m.grid.index().busCount(); b++) {
+        int island = m.grid.island(t, b);
+        demand[island] -= m.grid.fixedInjectionMw(b, t);
+        load[island] += Math.max(0, m.grid.loadMw(b, t));
+        shed(m, b, t, penalty, terms[t][island]);
+      }
+      for (int i = 0; i < terms[t].length; i++) {
+        surplus(m, i, t, penalty, load[i], terms[t][i]);
+        m.balanceRow[t][i] = m.linear.equal(demand[i], terms[t][i]);
+      }
+    }
+  }
+
+  private static void shed(ClearingModel m, int bus, int t, double penalty, Terms balance) {
+    double loadMw = m.grid.loadMw(bus, t);
+    if (loadMw <= 0) {
+      return;
+    }
+    String id = m.grid.index().network().buses().get(bus).id();
+    int column = m.slack("B-14", "load not served at bus " + id, t, "MW", penalty);
+    m.linear.tighten(column, 0, loadMw);
+    m.shed[bus][t] = column;
+    m.inject(bus, t, column, 1);
+    balance.add(column, 1);
+  }
+
+  private static void surplus(
+      ClearingModel m, int island, int t, double penalty, double loadMw, Terms balance) {
+    String name = m.grid.islandCount(t) == 1 ? "system" : "island " + (island + 1);
+    int column = m.slack("B-14", "generation not absorbed, " + name, t, "MW", penalty);
+    balance.add(column, -1);
+    for (int b = 0; b < m.grid.index().busCount(); b++) {
+      double busLoadMw = m.grid.loadMw(b, t);
+      if (loadMw > 0 && m.grid.island(t, b) == island && busLoadMw > 0) {
+        m.inject(b, t, column, -busLoadMw / loadMw);
+      }
+    }
+    if (loadMw <= 0) {
+      // Nothing tells the buses of the island apart; its first bus takes the surplus.
+      for (int b = 0; b < m.grid.index().busCount(); b++) {
+        if (m.grid.island(t, b) == island) {
+          m.inject(b, t, column, -1);
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.solver.Terms;
+
+/**
+ * Ramps between periods (B-03), reserve included upwards: {@code p'_t + r_t − p'_(t−1) ≤ RU},
+ * {@code p'_(t−1) − p'_t ≤ RD}, above the first breakpoint. Tight: {@code RU·u_t} less what a start
+ * takes away (Damcı-Kurt et al. 2016). Where the first breakpoint changes with the period, output
+ * itself is ramped: {@code p_t + r_t − p_(t−1) ≤ RU·u_(t−1) + SU·v_t}. Model (16)–(18).
+ */
+final class RampLimits {
+  private RampLimits() {}
+
+  static void addTo(ClearingModel m) {
+    for (int g = 0; g < m.units.size(); g++) {
+      UnitTimes times = m.units.get(g);
+      for (int t = 0; t < m.periodCount; t++) {
+        if (t == 0 && !times.initialKnown()) {
+          continue;
+        }
+        if (times.steadyFirstBreakpoint()) {
+          up(m, g, t, times);
+          down(m, g, t, times);
+        } else {
+          changing(m, g, t, times);
+        }
+      }
+    }
+  }
+
+  private static boolean binds(UnitTimes times, int t, double rampMw) {
+    double before = t == 0 ? times.initialAboveMw() : times.widthMw(t - 1);
+    return rampMw < Math.max(times.widthMw(t), before) - 1e-9;
+  }
+
+  private static void up(ClearingModel m, int g, int t, UnitTimes times) {
+    double ramp = times.rampUpMw();
+    if (!binds(times, t, ramp)) {
+      return;
+    }
+    Terms terms = m.addReserve(new Terms().add(m.above[g][t], 1), g, t, 1);
+    double before = 0;
+    if (t == 0) {
+      before = times.initialAboveMw();
+    } else {
+      terms.add(m.above[g][t - 1], -1);
+    }
+    double bound = ramp + before;
+    if (m.tight) {
+      double reach = times.unit().startRampMw() - times.offer(t).firstMw();
+      double fall = Math.min(0, Math.max(0, reach) - ramp);
+      terms.add(m.on[g][t], -ramp).add(m.start[g][t], -fall);
+      bound -= ramp;
+    }
+    m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " up", t);
+    m.linear.atMost(bound, terms);
+  }
+
+  private static void down(ClearingModel m, int g, int t, UnitTimes times) {
+    double ramp = times.rampDownMw();
+    if (!binds(times, t, ramp)) {
+      return;
+    }
+    Terms terms = new Terms().add(m.above[g][t], -1);
+    double bound = ramp;
+    if (t == 0) {
+      bound -= times.initialAboveMw();
+    } else {
+      terms.add(m.above[g][t - 1], 1);
+      if (m.tight) {
+        double reach = times.unit().stopRampMw() - times.offer(t - 1).firstMw();
+        double fall = Math.min(0, Math.max(0, reach) - ramp);
+        terms.add(m.on[g][t - 1], -ramp).add(m.stop[g][t], -fall);
+        bound = 0;
+      }
+    }
+    m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " down", t);
+    m.linear.atMost(bound, terms);
+  }
+
+  private static void changing(ClearingModel m, int g, int t, UnitTimes times) {
+    double first = times.offer(t).firstMw();
+    Terms rise = new Terms().add(m.above[g][t], 1).add(m.on[g][t], first);
+    m.addReserve(rise, g, t, 1).add(m.start[g][t], -times.unit().startRampMw());
+    Terms fall = new Terms().add(m.above[g][t], -1).add(m.on[g][t], -first);
+    fall.add(m.on[g][t], -times.rampDownMw()).add(m.stop[g][t], -times.unit().stopRampMw());
+    double riseBound = 0;
+    double fallBound = 0;
+    if (t == 0) {
+      double before = times.initiallyOn() ? times.unit().initial().powerMw() : 0;
+      riseBound = before + (times.initiallyOn() ? times.rampUpMw() : 0);
+      fallBound = -before;
+    } else {
+      double firstBefore = times.offer(t - 1).firstMw();
+      rise.add(m.above[g][t - 1], -1).add(m.on[g][t - 1], -firstBefore - times.rampUpMw());
+      fall.add(m.above[g][t - 1], 1).add(m.on[g][t - 1], firstBefore);
+    }
+    m.elasticSlack(rise, -1, "B-03", "unit " + times.unit().id() + " up", t);
+    m.elasticSlack(fall, -1, "B-03", "unit " + times.unit().id() + " down", t);
+    m.linear.atMost(riseBound, rise);
+    m.linear.atMost(fallBound, fall);
+  }
+}

@@ -1,0 +1,28 @@
+package org.gridclear.clearing.constraint;
+
+/**
+ * What a clearing decided, as dense tables {@code [element][period]} in the order of the market
+ * day's lists; buses in the order of the network. Powers in MW, levels in MWh.
+ *
+ * @param committed whether each thermal unit runs
+ * @param starts whether each thermal unit starts
+ * @param outputMw output of each thermal unit
+ * @param reserveMw reserve of each thermal unit, by product first
+ * @param profiledMw output of each unit without commitment
+ * @param chargeMw charging of each storage unit
+ * @param dischargeMw discharging of each storage unit
+ * @param levelMwh level of each storage unit at the end of the period
+ * @param flexibleMw consumption of each price-sensitive load
+ * @param shedMw load not served at each bus
+ */
+public record Schedule(
+    boolean[][] committed,
+    boolean[][] starts,
+    double[][] outputMw,
+    double[][][] reserveMw,
+    double[][] profiledMw,
+    double[][] chargeMw,
+    double[][] dischargeMw,
+    double[][] levelMwh,
+    double[][] flexibleMw,
+    double[][] shedMw) {}

@@ -1,0 +1,5 @@
+/**
+ * Security-constrained unit commitment and dispatch. Start at {@link
+ * org.gridclear.clearing.ClearingKernel}; the inequalities are numbered in docs/model.md.
+ */
+package org.gridclear.clearing;

@@ -1,0 +1,2 @@
+/** Prices out of the duals of the pricing program (EQ-01). */
+package org.gridclear.clearing.pricing;

@@ -1,0 +1,230 @@
+package org.gridclear.solver.ojalgo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.Solution;
+import org.gridclear.solver.SolverLimits;
+import org.gridclear.solver.SolverOutcome;
+import org.gridclear.solver.SolverSession;
+import org.gridclear.solver.Terms;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
+import org.ojalgo.type.context.NumberContext;
+
+/**
+ * Keeps the model as rows and builds ojAlgo's own from them for every solve. ojAlgo reports no
+ * bound, so the bound of a mixed-integer solution is that of its linear relaxation.
+ */
+final class OjAlgoSession implements SolverSession {
+  private final List<double[]> columns = new ArrayList<>();
+  private final List<Boolean> integer = new ArrayList<>();
+  private final List<double[]> rowBounds = new ArrayList<>();
+  private final List<int[]> rowColumns = new ArrayList<>();
+  private final List<double[]> rowValues = new ArrayList<>();
+  private final double offset;
+  private boolean integral = true;
+
+  OjAlgoSession(LinearModel model) {
+    offset = model.offset();
+    for (int j = 0; j < model.columnCount(); j++) {
+      columns.add(new double[] {model.columnLower(j), model.columnUpper(j), model.cost(j)});
+      integer.add(model.isInteger(j));
+    }
+    for (int i = 0; i < model.rowCount(); i++) {
+      addRow(model, i);
+    }
+  }
+
+  private void addRow(LinearModel model, int row) {
+    int from = model.rowStart(row);
+    int size = model.rowStart(row + 1) - from;
+    int[] index = new int[size];
+    double[] value = new double[size];
+    for (int e = 0; e < size; e++) {
+      index[e] = model.entryColumn(from + e);
+      value[e] = model.entryValue(from + e);
+    }
+    rowColumns.add(index);
+    rowValues.add(value);
+    rowBounds.add(new double[] {model.rowLower(row), model.rowUpper(row)});
+  }
+
+  @Override
+  public int addColumn(double lower, double upper, double cost) {
+    columns.add(new double[] {lower, upper, cost});
+    integer.add(false);
+    return columns.size() - 1;
+  }
+
+  @Override
+  public int addRow(double lower, double upper, Terms terms) {
+    LinearModel one = new LinearModel();
+    one.addRow(lower, upper, terms);
+    addRow(one, 0);
+    return rowBounds.size() - 1;
+  }
+
+  @Override
+  public void setColumnBounds(int column, double lower, double upper) {
+    columns.get(column)[0] = lower;
+    columns.get(column)[1] = upper;
+  }
+
+  @Override
+  public void setIntegrality(boolean enforced) {
+    integral = enforced;
+  }
+
+  @Override
+  public void setStart(double[] point) {
+    // ojAlgo has no use for a start.
+  }
+
+  @Override
+  public SolverOutcome solve(SolverLimits limits, Deadline deadline) {
+    if (deadline.passed()) {
+      return new SolverOutcome.TimedOut(Optional.empty());
+    }
+    boolean discrete = integral && integer.contains(true);
+    SolverOutcome relaxed = solve(false, limits);
+    if (!discrete || !(relaxed instanceof SolverOutcome.Optimal bound)) {
+      return relaxed;
+    }
+    SolverOutcome outcome = solve(true, limits);
+    if (outcome instanceof SolverOutcome.Optimal optimal) {
+      Solution found = optimal.solution();
+      return new SolverOutcome.Optimal(
+          new Solution(
+              found.columns(),
+              new double[0],
+              found.objective(),
+              bound.solution().objective(),
+              0,
+              0));
+    }
+    return outcome;
+  }
+
+  private SolverOutcome solve(boolean discrete, SolverLimits limits) {
+    ExpressionsBasedModel model = new ExpressionsBasedModel();
+    Variable[] variables = new Variable[columns.size()];
+    for (int j = 0; j < variables.length; j++) {
+      double[] column = columns.get(j);
+      variables[j] =
+          model.newVariable("x" + j).weight(column[2]).integer(discrete && integer.get(j));
+      if (Double.isFinite(column[0])) {
+        variables[j].lower(column[0]);
+      }
+      if (Double.isFinite(column[1])) {
+        variables[j].upper(column[1]);
+      }
+    }
+    for (int i = 0; i < rowBounds.size(); i++) {
+      row(model, i, variables);
+    }
+    model.options.integer(
+        IntegerStrategy.DEFAULT.withGapTolerance(
+            NumberContext.of(Math.max(2, digits(limits.gap())))));
+    Optimisation.Result result = model.minimise();
+    return outcome(result, discrete);
+  }
+
+  private void row(ExpressionsBasedModel model, int i, Variable[] variables) {
+    Expression row = model.newExpression("r" + i);
+    double[] bounds = rowBounds.get(i);
+    if (Double.isFinite(bounds[0])) {
+      row.lower(bounds[0]);
+    }
+    if (Double.isFinite(bounds[1])) {
+      row.upper(bounds[1]);
+    }
+    int[] index = rowColumns.get(i);
+    double[] value = rowValues.get(i);
+    for (int e = 0; e < index.length; e++) {
+      row.set(variables[index[e]], value[e]);
+    }
+  }
+
+  private static int digits(double gap) {
+    return gap <= 0 ? 8 : (int) Math.round(-Math.log10(gap)) + 1;
+  }
+
+  private SolverOutcome outcome(Optimisation.Result result, boolean discrete) {
+    Optimisation.State state = result.getState();
+    if (state.isOptimal()) {
+      double[] point = new double[columns.size()];
+      double objective = offset;
+      for (int j = 0; j < point.length; j++) {
+        point[j] = result.doubleValue(j);
+        objective += columns.get(j)[2] * point[j];
+      }
+      double[] duals = discrete ? new double[0] : duals();
+      return new SolverOutcome.Optimal(new Solution(point, duals, objective, objective, 0, 0));
+    }
+    if (state == Optimisation.State.UNBOUNDED) {
+      return new SolverOutcome.Unbounded();
+    }
+    if (state == Optimisation.State.INFEASIBLE) {
+      return new SolverOutcome.Infeasible();
+    }
+    return new SolverOutcome.Failed("ojAlgo ended with state " + state + ".");
+  }
+
+  /**
+   * Row duals from the dual program, solved by ojAlgo as a program of its own: the multipliers that
+   * ojAlgo 57 reports for a model with bounded variables are not those of the rows.
+   */
+  private double[] duals() {
+    ExpressionsBasedModel dual = new ExpressionsBasedModel();
+    Expression[] reducedCost = new Expression[columns.size()];
+    for (int j = 0; j < reducedCost.length; j++) {
+      reducedCost[j] = dual.newExpression("c" + j).level(columns.get(j)[2]);
+      bounds(dual, "z" + j, columns.get(j), new Expression[] {reducedCost[j]}, new double[] {1});
+    }
+    List<Variable[]> multipliers = new ArrayList<>();
+    for (int i = 0; i < rowBounds.size(); i++) {
+      int[] index = rowColumns.get(i);
+      Expression[] touched =
+          Arrays.stream(index).mapToObj(j -> reducedCost[j]).toArray(Expression[]::new);
+      multipliers.add(bounds(dual, "y" + i, rowBounds.get(i), touched, rowValues.get(i)));
+    }
+    dual.maximise();
+    double[] duals = new double[rowBounds.size()];
+    for (int i = 0; i < duals.length; i++) {
+      duals[i] = value(multipliers.get(i)[0]) - value(multipliers.get(i)[1]);
+    }
+    return duals;
+  }
+
+  /** The multipliers of a lower and an upper bound; one that is infinite has none. */
+  private static Variable[] bounds(
+      ExpressionsBasedModel dual, String name, double[] bounds, Expression[] touched, double[] by) {
+    Variable[] pair = new Variable[2];
+    for (int side = 0; side < 2; side++) {
+      if (Double.isFinite(bounds[side])) {
+        double sign = side == 0 ? 1 : -1;
+        pair[side] = dual.newVariable(name + "s" + side).lower(0).weight(sign * bounds[side]);
+        for (int e = 0; e < touched.length; e++) {
+          touched[e].set(pair[side], sign * by[e]);
+        }
+      }
+    }
+    return pair;
+  }
+
+  private static double value(Variable variable) {
+    return variable == null ? 0 : variable.getValue().doubleValue();
+  }
+
+  @Override
+  public void close() {
+    // nothing native is held
+  }
+}

@@ -1,0 +1,42 @@
+package org.gridclear.clearing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Assumptions;
+
+/** Days and solvers for tests of the clearing. */
+final class Fixtures {
+  private Fixtures() {}
+
+  static LinearSolver highs() {
+    return HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure()));
+  }
+
+  /** A day of the data folder beside the project; the test is skipped where there is none. */
+  static MarketDay shared(String name) {
+    Path folder =
+        Path.of(System.getProperty("gridclear.root", "."), "../shared/data/unit-commitment");
+    Assumptions.assumeTrue(Files.exists(folder.resolve(name)), name + " is not beside the project");
+    CaseFiles.Loaded loaded = CaseFiles.load(name, folder, Set.of());
+    return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+  }
+
+  static ClearingResult clear(MarketDay day, ClearingOptions options) {
+    return clear(ClearingCase.of(day), options);
+  }
+
+  static ClearingResult clear(ClearingCase clearingCase, ClearingOptions options) {
+    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, highs());
+    if (outcome instanceof ClearingOutcome.Cleared cleared) {
+      return cleared.result();
+    }
+    throw new AssertionError(outcome);
+  }
+}

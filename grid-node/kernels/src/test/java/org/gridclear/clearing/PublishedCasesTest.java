@@ -1,0 +1,73 @@
+package org.gridclear.clearing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.HorizonCut;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ClearingOptions.Formulation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The model against values that others published or measured on the same files. */
+class PublishedCasesTest {
+  private static final ClearingOptions PLAIN =
+      ClearingOptions.DEFAULT.withFormulation(Formulation.PLAIN);
+
+  /** A gap of half: only the relaxation is wanted. */
+  private static double lp(MarketDay day, ClearingOptions options) {
+    return Fixtures.clear(day, options.withGap(0.5)).lpYuan();
+  }
+
+  @Test
+  void relaxationOfRtsGmlcIsThatOfThePglibModel() {
+    MarketDay day = Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json");
+    double plain = lp(day, PLAIN);
+    assertEquals(1_205_494.506, plain, 1e-6 * plain);
+    assertTrue(lp(day, ClearingOptions.DEFAULT) >= plain - 1e-6 * plain);
+  }
+
+  @Test
+  void first12HoursOfRtsGmlcCostWhatOthersFound() {
+    MarketDay day = HorizonCut.head(Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json"), 12);
+    for (ClearingOptions options : new ClearingOptions[] {PLAIN, ClearingOptions.DEFAULT}) {
+      ClearingResult result = Fixtures.clear(day, options.withGap(1e-7));
+      assertEquals(148_851.672, result.objectiveYuan(), 1e-6 * 148_851.672);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "egret/test_case_1.json, 4201915.0173",
+    "egret/test_case_2.json, 5454367.7671",
+    "egret/test_case_3.json, 5999272.3611"
+  })
+  void egretCasesCostWhatEgretFound(String file, double objectiveYuan) {
+    ClearingResult result =
+        Fixtures.clear(Fixtures.shared(file), ClearingOptions.DEFAULT.withGap(5e-5));
+    assertEquals(objectiveYuan, result.objectiveYuan(), 1e-4 * objectiveYuan);
+    assertTrue(result.bestBoundYuan() <= objectiveYuan * (1 + 1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, A, 50",
+    "1, B, 50",
+    "2, A, 50",
+    "2, B, 60",
+    "3, A, 50",
+    "3, B, 70",
+    "3, C, 100",
+    "4, A, 50",
+    "4, B, 70",
+    "4, C, 90"
+  })
+  void pricesOfUnitCommitmentJlTestsAreTheirs(int number, String bus, double lmp) {
+    MarketDay day = Fixtures.shared("uc-jl/lmp_simple_test_%d.json.gz".formatted(number));
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    int index = new org.gridclear.network.NetworkIndex(day.network()).bus(bus);
+    assertEquals(lmp, result.prices().lmpYuanPerMwh()[index][0], 1e-6);
+  }
+}

@@ -1,0 +1,94 @@
+package org.gridclear.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Test;
+
+class HighsSolverTest extends LinearSolverContract {
+  @Override
+  LinearSolver solver() {
+    return HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure()));
+  }
+
+  /** A market-split problem: tiny, but beyond any solver's reach in the time of this test. */
+  private static LinearModel hard() {
+    SplittableRandom random = new SplittableRandom(5);
+    LinearModel model = new LinearModel();
+    int rows = 6;
+    int n = 60;
+    Terms[] terms = IntStream.range(0, rows).mapToObj(i -> new Terms()).toArray(Terms[]::new);
+    double[] half = new double[rows];
+    for (int j = 0; j < n; j++) {
+      int column = model.addBinary(0);
+      for (int i = 0; i < rows; i++) {
+        int weight = random.nextInt(100);
+        terms[i].add(column, weight);
+        half[i] += weight / 2.0;
+      }
+    }
+    for (int i = 0; i < rows; i++) {
+      int over = model.addColumn(0, 1e4, 1);
+      int under = model.addColumn(0, 1e4, 1);
+      model.equal(Math.floor(half[i]), terms[i].add(over, 1).add(under, -1));
+    }
+    return model;
+  }
+
+  @Test
+  void stopsWithinASecondWhenTheDeadlinePassesInTheMiddle() {
+    try (SolverSession session = solver().open(hard())) {
+      long start = System.nanoTime();
+      long limit = start + 1_000_000_000L;
+      SolverOutcome outcome =
+          session.solve(new SolverLimits(0, 100_000_000), () -> System.nanoTime() > limit);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      assertInstanceOf(SolverOutcome.TimedOut.class, outcome);
+      assertTrue(seconds < 5, "stopped after " + seconds + " s");
+    }
+  }
+
+  @Test
+  void aNodeLimitStopsReproduciblyWithAGap() {
+    double[] objective = new double[2];
+    for (int trial = 0; trial < 2; trial++) {
+      try (SolverSession session = solver().open(hard())) {
+        SolverOutcome outcome = session.solve(new SolverLimits(0, 50), Deadline.never());
+        objective[trial] =
+            assertInstanceOf(SolverOutcome.Feasible.class, outcome).solution().objective();
+      }
+    }
+    assertEquals(objective[0], objective[1]);
+  }
+
+  @Test
+  void twoThreadsWithAModelEachGiveTheSameBitsAsOne() {
+    double[] alone = solveSmall(7);
+    boolean same =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(k -> solveSmall(7))
+            .allMatch(x -> java.util.Arrays.equals(x, alone));
+    assertTrue(same);
+  }
+
+  private double[] solveSmall(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LinearModel model = new LinearModel();
+    Terms terms = new Terms();
+    for (int j = 0; j < 40; j++) {
+      terms.add(model.addBinary(-1 - random.nextDouble()), 1 + random.nextDouble());
+    }
+    model.atMost(25, terms);
+    try (SolverSession session = solver().open(model)) {
+      var outcome = session.solve(new SolverLimits(1e-6, 1000), Deadline.never());
+      return outcome instanceof SolverOutcome.Optimal optimal
+          ? optimal.solution().columns()
+          : ((SolverOutcome.Feasible) outcome).solution().columns();
+    }
+  }
+}

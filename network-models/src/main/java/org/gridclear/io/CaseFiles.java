@@ -1,0 +1,162 @@
+package org.gridclear.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Network;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.MarketDayValidator;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.NetworkValidator;
+import org.gridclear.validate.Rule;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The door for files: finds out the format, reads, validates. Every issue of the file is in the
+ * log; with an error in it, nothing is returned.
+ */
+public final class CaseFiles {
+  /** The largest file that is read, in bytes. */
+  public static final long FILE_BYTES_MAX = 1L << 30;
+
+  private CaseFiles() {}
+
+  /** What a file holds. */
+  public sealed interface Content {
+    /** A network without market data: a MATPOWER file or a built-in network. */
+    record OnlyNetwork(Network network) implements Content {}
+
+    /** A whole market day. */
+    record WholeDay(MarketDay day) implements Content {}
+  }
+
+  /**
+   * What was read, and what there is to say about it.
+   *
+   * @param content the network or day
+   * @param log warnings
+   */
+  public record Loaded(Content content, IssueLog log) {}
+
+  /**
+   * Reads a file or a built-in network and validates it.
+   *
+   * @param source a path, or the name of a built-in network such as {@code ieee118}
+   * @param folder where a relative path starts
+   * @param rulesOff rules put out of effect
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public static Loaded load(String source, Path folder, Set<Rule> rulesOff) {
+    if (BuiltInNetworks.has(source)) {
+      IssueLog log = new IssueLog(source, rulesOff);
+      Network network = BuiltInNetworks.read(source);
+      NetworkValidator.check(network, log);
+      log.throwIfErrors();
+      return new Loaded(new Content.OnlyNetwork(network), log);
+    }
+    Path path = folder.resolve(source);
+    IssueLog log = new IssueLog(path.getFileName().toString(), rulesOff);
+    byte[] bytes = bytes(path, source, log);
+    log.throwIfErrors();
+    Content content = read(path, bytes, log);
+    if (!log.hasErrors()) {
+      validate(content, log);
+    }
+    log.throwIfErrors();
+    return new Loaded(content, log);
+  }
+
+  private static void validate(Content content, IssueLog log) {
+    if (content instanceof Content.WholeDay whole) {
+      MarketDayValidator.check(whole.day(), log);
+    } else if (content instanceof Content.OnlyNetwork only) {
+      NetworkValidator.check(only.network(), log);
+    }
+  }
+
+  private static byte[] bytes(Path path, String source, IssueLog log) {
+    try {
+      if (Files.isRegularFile(path) && Files.size(path) <= FILE_BYTES_MAX) {
+        return Files.readAllBytes(path);
+      }
+      boolean looksLikeName = !source.contains(".") && !source.contains("/");
+      log.add(
+          Rule.FILE_READABLE,
+          "file",
+          "",
+          path,
+          looksLikeName
+              ? NearestName.advice(source, BuiltInNetworks.names())
+              : Files.exists(path) ? "It is a folder or too large." : "There is no such file.");
+    } catch (IOException e) {
+      log.add(Rule.FILE_READABLE, "file", "", path, "It cannot be read: " + e.getMessage());
+    }
+    return new byte[0];
+  }
+
+  private static Content read(Path path, byte[] bytes, IssueLog log) {
+    String fileName = path.getFileName().toString();
+    String name = fileName.replaceFirst("\\.(m|json)(\\.gz)?$", "");
+    if (fileName.toLowerCase(Locale.ROOT).endsWith(".m")) {
+      return new Content.OnlyNetwork(
+          MatpowerReader.read(new String(bytes, StandardCharsets.UTF_8), fileName, log));
+    }
+    JsonNode document = Json.parse(bytes, log);
+    if (document.has("Generators") || document.has("Parameters")) {
+      return new Content.WholeDay(UnitCommitmentJlReader.read(name, document, log));
+    }
+    if (document.has("thermal_generators")) {
+      return new Content.WholeDay(PglibUcReader.read(name, document, log));
+    }
+    if (document.has("elements") && document.has("system")) {
+      return new Content.WholeDay(EgretReader.read(name, document, log));
+    }
+    if (!log.hasErrors() && !document.has("network")) {
+      log.add(
+          Rule.SYNTAX,
+          "document",
+          "",
+          String.join(", ", document.propertyNames()),
+          "It is none of: gridclear-case, pglib-uc, UnitCommitment.jl, Egret, MATPOWER (.m).");
+      return null;
+    }
+    Path folder = path.toAbsolutePath().getParent();
+    return new Content.WholeDay(CaseReader.read(document, new CsvSeries(folder), log));
+  }
+
+  /** The product's own case format, as readable JSON. */
+  public static byte[] write(MarketDay day) {
+    ObjectNode document = Json.MAPPER.createObjectNode();
+    document.put("format", "gridclear-case");
+    document.put("version", 1);
+    ObjectNode body = Json.MAPPER.valueToTree(day);
+    body.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+  }
+
+  /** The same format gzipped: equal days give equal bytes, so it can be hashed and sent. */
+  public static byte[] pack(MarketDay day) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(Json.MAPPER.writeValueAsBytes(day));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #pack} wrote. */
+  public static MarketDay unpack(byte[] packed) {
+    IssueLog log = new IssueLog("packed case");
+    MarketDay day = CaseReader.read(Json.parse(packed, log), new CsvSeries(null), log);
+    log.throwIfErrors();
+    return day;
+  }
+}

@@ -1,0 +1,150 @@
+package org.gridclear.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.network.Branch;
+import org.gridclear.network.BranchKind;
+import org.gridclear.network.Bus;
+import org.gridclear.network.BusType;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.Generator;
+import org.gridclear.network.GeneratorCost;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.network.Load;
+import org.gridclear.network.Network;
+import org.gridclear.network.Shunt;
+import org.gridclear.validate.IssueLog;
+
+/** Reads the {@code network} object of the product's own case format. */
+final class NetworkFields {
+  private NetworkFields() {}
+
+  static Network read(JsonFields f, IssueLog log) {
+    Network network =
+        new Network(
+            f.text("name", "network"),
+            f.number("baseMva", 100),
+            f.objects("buses", "bus").stream().map(NetworkFields::bus).toList(),
+            f.objects("branches", "branch").stream().map(NetworkFields::branch).toList(),
+            f.objects("generators", "generator").stream().map(NetworkFields::generator).toList(),
+            f.objects("loads", "load").stream().map(NetworkFields::load).toList(),
+            f.objects("shunts", "shunt").stream().map(NetworkFields::shunt).toList(),
+            f.objects("hvdcLines", "hvdc line").stream().map(NetworkFields::hvdc).toList(),
+            f.objects("flowgates", "flowgate").stream().map(NetworkFields::flowgate).toList());
+    f.done();
+    return network;
+  }
+
+  private static Bus bus(JsonFields f) {
+    String id = f.text("id");
+    Bus bus =
+        new Bus(
+            id,
+            f.text("name", id),
+            f.choice("type", BusType.class, BusType.PQ),
+            f.number("baseKv", 0),
+            f.text("zone", ""),
+            f.number("vSetPu", 1),
+            f.number("angleDeg", 0),
+            f.number("vMinPu", 0.9),
+            f.number("vMaxPu", 1.1));
+    f.done();
+    return bus;
+  }
+
+  private static Branch branch(JsonFields f) {
+    JsonFields ratings = f.object("ratings", f.element() + " ratings");
+    Branch branch =
+        new Branch(
+            f.text("id"),
+            f.text("from"),
+            f.text("to"),
+            f.choice("kind", BranchKind.class, BranchKind.LINE),
+            f.number("rPu", 0),
+            f.number("xPu"),
+            f.number("bPu", 0),
+            f.number("tapRatio", 1),
+            f.number("shiftDeg", 0),
+            new Branch.Ratings(
+                ratings.number("normalMva", 0),
+                ratings.number("shortTermMva", 0),
+                ratings.number("emergencyMva", 0)),
+            f.flag("inService", true));
+    ratings.done();
+    f.done();
+    return branch;
+  }
+
+  private static Generator generator(JsonFields f) {
+    Generator generator =
+        new Generator(
+            f.text("id"),
+            f.text("bus"),
+            f.text("fuel", ""),
+            f.number("pMw", 0),
+            f.number("qMvar", 0),
+            f.number("qMinMvar", 0),
+            f.number("qMaxMvar", 0),
+            f.number("vSetPu", 1),
+            f.number("pMinMw", 0),
+            f.number("pMaxMw", 0),
+            f.number("ramp10Mw", 0),
+            f.number("participation", 0),
+            f.flag("inService", true),
+            f.has("cost") ? cost(f.object("cost", f.element() + " cost")) : null);
+    f.done();
+    return generator;
+  }
+
+  private static GeneratorCost cost(JsonFields f) {
+    GeneratorCost cost =
+        new GeneratorCost(
+            f.number("startYuan", 0),
+            f.number("stopYuan", 0),
+            f.numbers("polynomial"),
+            f.numbers("pointsMw"),
+            f.numbers("pointsYuanPerH"));
+    f.done();
+    return cost;
+  }
+
+  private static Load load(JsonFields f) {
+    Load load = new Load(f.text("id"), f.text("bus"), f.number("pMw", 0), f.number("qMvar", 0));
+    f.done();
+    return load;
+  }
+
+  private static Shunt shunt(JsonFields f) {
+    Shunt shunt = new Shunt(f.text("bus"), f.number("gMw", 0), f.number("bMvar", 0));
+    f.done();
+    return shunt;
+  }
+
+  private static HvdcLine hvdc(JsonFields f) {
+    HvdcLine line =
+        new HvdcLine(
+            f.text("id"),
+            f.text("from"),
+            f.text("to"),
+            f.number("pFromMw", 0),
+            f.number("pMinMw", 0),
+            f.number("pMaxMw", 0),
+            f.number("lossFixedMw", 0),
+            f.number("lossShare", 0),
+            f.flag("inService", true));
+    f.done();
+    return line;
+  }
+
+  private static Flowgate flowgate(JsonFields f) {
+    List<Flowgate.Term> terms = new ArrayList<>();
+    for (JsonFields term : f.objects("terms", f.element() + " term")) {
+      terms.add(new Flowgate.Term(term.text("branch"), term.number("weight", 1)));
+      term.done();
+    }
+    double limit = f.number("limitMw");
+    Flowgate flowgate = new Flowgate(f.text("id"), terms, limit, f.number("reverseLimitMw", limit));
+    f.done();
+    return flowgate;
+  }
+}

@@ -1,0 +1,69 @@
+package org.gridclear.market;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.gridclear.network.Network;
+import org.gridclear.quantity.Horizon;
+
+/**
+ * Everything that a clearing needs to know of a day: network, units, demand, reserves, limits. It
+ * is the base that the cases of a study vary.
+ *
+ * @param name what it is called in reports
+ * @param synthetic the parts that were generated and do not come from the file, in plain words
+ * @param horizon time grid; every series has its length
+ * @param network the network model
+ * @param thermalUnits units with commitment
+ * @param profiledUnits units without commitment
+ * @param storageUnits storage
+ * @param busLoads load forecast per bus; several entries of a bus add up
+ * @param flexibleLoads price-sensitive loads
+ * @param interchanges tie-line schedules
+ * @param reserves reserve requirements
+ * @param branchLimits limits that replace ratings of the network
+ * @param branchOutages planned outages of branches
+ * @param penalties prices of relaxation
+ */
+public record MarketDay(
+    String name,
+    List<String> synthetic,
+    Horizon horizon,
+    Network network,
+    List<ThermalUnit> thermalUnits,
+    List<ProfiledUnit> profiledUnits,
+    List<StorageUnit> storageUnits,
+    List<BusLoad> busLoads,
+    List<FlexibleLoad> flexibleLoads,
+    List<Interchange> interchanges,
+    List<ReserveRequirement> reserves,
+    List<BranchLimit> branchLimits,
+    List<BranchOutage> branchOutages,
+    Penalties penalties) {
+  public MarketDay {
+    synthetic = List.copyOf(synthetic);
+    thermalUnits = List.copyOf(thermalUnits);
+    profiledUnits = List.copyOf(profiledUnits);
+    storageUnits = List.copyOf(storageUnits);
+    busLoads = List.copyOf(busLoads);
+    flexibleLoads = List.copyOf(flexibleLoads);
+    interchanges = List.copyOf(interchanges);
+    reserves = List.copyOf(reserves);
+    branchLimits = List.copyOf(branchLimits);
+    branchOutages = List.copyOf(branchOutages);
+  }
+
+  /** Fixed demand of the whole system in period {@code t}, in MW. */
+  public double loadMw(int t) {
+    double sum = 0;
+    for (BusLoad load : busLoads) {
+      sum += load.mw().at(t);
+    }
+    return sum;
+  }
+
+  /** Number of periods. */
+  @JsonIgnore
+  public int periodCount() {
+    return horizon.periodCount();
+  }
+}

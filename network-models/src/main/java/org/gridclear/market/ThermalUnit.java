@@ -1,0 +1,146 @@
+package org.gridclear.market;
+
+import java.util.List;
+import java.util.Set;
+import org.gridclear.quantity.Series;
+
+/**
+ * A unit with commitment. Powers in MW, ramps in MW per hour, times in hours, money in yuan.
+ *
+ * @param id unique among units
+ * @param bus id of its bus
+ * @param fuel fuel or technology, "" where not said
+ * @param offers one curve for all periods, or one per period
+ * @param pMinMw least output when running, per period, not below the first breakpoint
+ * @param pMaxMw greatest output, per period
+ * @param rampUpMwPerH greatest rise of output per hour while running
+ * @param rampDownMwPerH greatest fall of output per hour while running
+ * @param startRampMw greatest output in the period of a start
+ * @param stopRampMw greatest output in the last period before a stop
+ * @param minUpHours least time on after a start
+ * @param minDownHours least time off after a stop
+ * @param maxStartsPerDay greatest number of starts in a day; negative for no limit
+ * @param startCategories at least one, by rising time off
+ * @param commitment per period: free, must run or must not run
+ * @param initial state before the first period; null where the data do not say, then the first
+ *     period's status is free of cost and of ramps
+ * @param reserves names of the reserve products it may provide
+ */
+public record ThermalUnit(
+    String id,
+    String bus,
+    String fuel,
+    List<OfferCurve> offers,
+    Series pMinMw,
+    Series pMaxMw,
+    double rampUpMwPerH,
+    double rampDownMwPerH,
+    double startRampMw,
+    double stopRampMw,
+    double minUpHours,
+    double minDownHours,
+    int maxStartsPerDay,
+    List<StartCategory> startCategories,
+    List<Commitment> commitment,
+    InitialState initial,
+    Set<String> reserves) {
+  public ThermalUnit {
+    offers = List.copyOf(offers);
+    startCategories = List.copyOf(startCategories);
+    commitment = List.copyOf(commitment);
+    reserves = Set.copyOf(reserves);
+  }
+
+  /** The offer curve of period {@code t}. */
+  public OfferCurve offer(int t) {
+    return offers.size() == 1 ? offers.get(0) : offers.get(t);
+  }
+
+  /** The same unit with other offers. */
+  public ThermalUnit withOffers(List<OfferCurve> changed) {
+    return new ThermalUnit(
+        id,
+        bus,
+        fuel,
+        changed,
+        pMinMw,
+        pMaxMw,
+        rampUpMwPerH,
+        rampDownMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        startCategories,
+        commitment,
+        initial,
+        reserves);
+  }
+
+  /** The same unit with other output limits. */
+  public ThermalUnit withLimits(Series minMw, Series maxMw) {
+    return new ThermalUnit(
+        id,
+        bus,
+        fuel,
+        offers,
+        minMw,
+        maxMw,
+        rampUpMwPerH,
+        rampDownMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        startCategories,
+        commitment,
+        initial,
+        reserves);
+  }
+
+  /** The same unit with another commitment given by the data. */
+  public ThermalUnit withCommitment(List<Commitment> changed) {
+    return new ThermalUnit(
+        id,
+        bus,
+        fuel,
+        offers,
+        pMinMw,
+        pMaxMw,
+        rampUpMwPerH,
+        rampDownMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        startCategories,
+        changed,
+        initial,
+        reserves);
+  }
+
+  /** The same unit with other start-up costs. */
+  public ThermalUnit withStartCategories(List<StartCategory> changed) {
+    return new ThermalUnit(
+        id,
+        bus,
+        fuel,
+        offers,
+        pMinMw,
+        pMaxMw,
+        rampUpMwPerH,
+        rampDownMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        changed,
+        commitment,
+        initial,
+        reserves);
+  }
+}

@@ -1,0 +1,31 @@
+package org.gridclear.network;
+
+/**
+ * A bus of the network.
+ *
+ * @param id unique among buses
+ * @param name what people call it; the id where a file gives no name
+ * @param type what is known here in a power flow
+ * @param baseKv nominal voltage in kV; 0 where the file does not say
+ * @param zone name of the zone it belongs to; "" for none
+ * @param vSetPu voltage magnitude of the file's solution or start, in p.u.
+ * @param angleDeg voltage angle of the file's solution or start, in degrees
+ * @param vMinPu lower voltage limit in p.u.
+ * @param vMaxPu upper voltage limit in p.u.
+ */
+public record Bus(
+    String id,
+    String name,
+    BusType type,
+    double baseKv,
+    String zone,
+    double vSetPu,
+    double angleDeg,
+    double vMinPu,
+    double vMaxPu) {
+
+  /** A bus with nothing but an id and a zone, for models without voltages. */
+  public static Bus of(String id, String zone) {
+    return new Bus(id, id, BusType.PQ, 0, zone, 1, 0, 0.9, 1.1);
+  }
+}

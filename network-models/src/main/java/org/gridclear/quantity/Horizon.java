@@ -1,0 +1,50 @@
+package org.gridclear.quantity;
+
+/**
+ * The time grid of a case: {@code periodCount} periods of equal length.
+ *
+ * @param periodCount number of periods, at least 1
+ * @param minutesPerPeriod length of a period in minutes; divides 60 or is a multiple of 60
+ */
+public record Horizon(int periodCount, int minutesPerPeriod) {
+  /** The most periods that a case may have: four weeks of quarter hours. */
+  public static final int PERIOD_COUNT_MAX = 2688;
+
+  public Horizon {
+    if (periodCount < 1 || periodCount > PERIOD_COUNT_MAX) {
+      throw new IllegalArgumentException(
+          "The periodCount (%d) must lie in 1..%d.".formatted(periodCount, PERIOD_COUNT_MAX));
+    }
+    if (minutesPerPeriod < 1 || (60 % minutesPerPeriod != 0 && minutesPerPeriod % 60 != 0)) {
+      throw new IllegalArgumentException(
+          "The minutesPerPeriod (%d) must divide an hour.".formatted(minutesPerPeriod));
+    }
+  }
+
+  /** Twenty-four hours of one hour each. */
+  public static Horizon dayOfHours() {
+    return new Horizon(24, 60);
+  }
+
+  /** Length of a period in hours. */
+  public double hoursPerPeriod() {
+    return minutesPerPeriod / 60.0;
+  }
+
+  /** The number of periods that cover {@code hours}, rounded up to whole periods. */
+  public int periodsFor(double hours) {
+    return (int) Math.ceil(hours / hoursPerPeriod() - 1e-9);
+  }
+
+  /** The day, counted from 0, to which period {@code t} belongs. */
+  public int dayOf(int t) {
+    return (int) ((long) t * minutesPerPeriod / 1440);
+  }
+
+  /** Start of period {@code t} as {@code HH:mm}, with the day in front from the second day on. */
+  public String label(int t) {
+    long minutes = (long) t * minutesPerPeriod;
+    String time = "%02d:%02d".formatted(minutes % 1440 / 60, minutes % 60);
+    return minutes < 1440 ? time : "D%d %s".formatted(minutes / 1440 + 1, time);
+  }
+}

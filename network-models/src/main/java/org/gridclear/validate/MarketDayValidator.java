@@ -1,0 +1,362 @@
+package org.gridclear.validate;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.market.BranchLimit;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.FlexibleLoad;
+import org.gridclear.market.InitialState;
+import org.gridclear.market.Interchange;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.StorageUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.quantity.Series;
+
+/** Checks a market day: its network, each item by itself, and what items say of each other. */
+public final class MarketDayValidator {
+  private static final double TOLERANCE = 1e-6;
+
+  private final MarketDay day;
+  private final IssueLog log;
+  private final Set<String> buses;
+
+  private MarketDayValidator(MarketDay day, IssueLog log) {
+    this.day = day;
+    this.log = log;
+    this.buses = day.network().buses().stream().map(Bus::id).collect(Collectors.toSet());
+  }
+
+  /** Puts every issue of {@code day} into {@code log}. */
+  public static void check(MarketDay day, IssueLog log) {
+    NetworkValidator.check(day.network(), log);
+    new MarketDayValidator(day, log).run();
+  }
+
+  private void run() {
+    Set<String> ids = new HashSet<>();
+    for (ThermalUnit unit : day.thermalUnits()) {
+      unique(ids, "unit", unit.id());
+      new ThermalUnitCheck(unit, day.horizon(), log).run();
+      busExists("unit " + unit.id(), unit.bus());
+    }
+    for (ProfiledUnit unit : day.profiledUnits()) {
+      unique(ids, "unit", unit.id());
+      busExists("unit " + unit.id(), unit.bus());
+      ordered("unit " + unit.id(), "minMw", unit.minMw(), unit.maxMw());
+      finite("unit " + unit.id(), "priceYuanPerMwh", unit.priceYuanPerMwh());
+    }
+    for (StorageUnit unit : day.storageUnits()) {
+      unique(ids, "storage", unit.id());
+      busExists("storage " + unit.id(), unit.bus());
+      storage(unit);
+    }
+    demand();
+    limits();
+    if (!log.hasErrors()) {
+      capacity();
+    }
+    long unknown = day.thermalUnits().stream().filter(unit -> unit.initial() == null).count();
+    if (unknown > 0) {
+      log.add(
+          Rule.INITIAL_STATE_GIVEN,
+          "units",
+          "initial",
+          unknown + " of " + day.thermalUnits().size() + " units have none",
+          "Their first period is free of start costs and of ramps.");
+    }
+  }
+
+  private void storage(StorageUnit unit) {
+    String element = "storage " + unit.id();
+    ordered(element, "minLevelMwh", unit.minLevelMwh(), unit.maxLevelMwh());
+    ordered(element, "minChargeMw", unit.minChargeMw(), unit.maxChargeMw());
+    ordered(element, "minDischargeMw", unit.minDischargeMw(), unit.maxDischargeMw());
+    for (Series efficiency : new Series[] {unit.chargeEfficiency(), unit.dischargeEfficiency()}) {
+      if (!(efficiency.min() > 0) || efficiency.max() > 1) {
+        log.add(Rule.EFFICIENCY_RANGE, element, "efficiency", efficiency.min(), "Give a share.");
+      }
+    }
+    if (unit.endMinLevelMwh() > unit.endMaxLevelMwh() + TOLERANCE) {
+      log.add(
+          Rule.LEVELS_REACHABLE,
+          element,
+          "endMinLevelMwh",
+          unit.endMinLevelMwh(),
+          "It is above endMaxLevelMwh (%s).".formatted(unit.endMaxLevelMwh()));
+    }
+  }
+
+  private void demand() {
+    for (BusLoad load : day.busLoads()) {
+      busExists("load at " + load.bus(), load.bus());
+      finite("load at " + load.bus(), "mw", load.mw());
+    }
+    Set<String> ids = new HashSet<>();
+    for (FlexibleLoad load : day.flexibleLoads()) {
+      unique(ids, "flexible load", load.id());
+      busExists("flexible load " + load.id(), load.bus());
+      notNegative("flexible load " + load.id(), "maxMw", load.maxMw());
+      finite("flexible load " + load.id(), "valueYuanPerMwh", load.valueYuanPerMwh());
+    }
+    for (Interchange interchange : day.interchanges()) {
+      busExists("interchange " + interchange.id(), interchange.bus());
+      finite("interchange " + interchange.id(), "importMw", interchange.importMw());
+    }
+    Set<String> products = new HashSet<>();
+    for (ReserveRequirement reserve : day.reserves()) {
+      unique(products, "reserve", reserve.id());
+      notNegative("reserve " + reserve.id(), "mw", reserve.mw());
+    }
+    for (ThermalUnit unit : day.thermalUnits()) {
+      for (String product : unit.reserves()) {
+        if (!products.contains(product)) {
+          log.add(
+              Rule.NOT_CLEARED,
+              "unit " + unit.id(),
+              "reserves",
+              product,
+              "The case requires no such reserve.");
+        }
+      }
+    }
+  }
+
+  private void limits() {
+    Set<String> branches =
+        day.network().branches().stream().map(Branch::id).collect(Collectors.toSet());
+    for (BranchLimit limit : day.branchLimits()) {
+      String element = "limit of branch " + limit.branch();
+      if (!branches.contains(limit.branch())) {
+        log.add(
+            Rule.REFERENCE_EXISTS,
+            element,
+            "branch",
+            limit.branch(),
+            NearestName.advice(limit.branch(), branches));
+      }
+      if (!(limit.mw().min() >= 0)) {
+        log.add(
+            Rule.RATING_NOT_NEGATIVE,
+            element,
+            "mw",
+            limit.mw().min(),
+            "Leave it out for no limit.");
+      }
+    }
+    day.branchOutages()
+        .forEach(
+            outage -> {
+              if (!branches.contains(outage.branch())) {
+                log.add(
+                    Rule.REFERENCE_EXISTS,
+                    "branch outage",
+                    "branch",
+                    outage.branch(),
+                    NearestName.advice(outage.branch(), branches));
+              }
+            });
+  }
+
+  private void capacity() {
+    for (int t = 0; t < day.periodCount(); t++) {
+      double capacity = 0;
+      for (ThermalUnit unit : day.thermalUnits()) {
+        capacity += unit.pMaxMw().at(t);
+      }
+      for (ProfiledUnit unit : day.profiledUnits()) {
+        capacity += unit.maxMw().at(t);
+      }
+      for (StorageUnit unit : day.storageUnits()) {
+        capacity += unit.maxDischargeMw().at(t);
+      }
+      for (Interchange interchange : day.interchanges()) {
+        capacity += interchange.importMw().at(t);
+      }
+      double need = day.loadMw(t);
+      if (capacity < need) {
+        log.add(
+            Rule.LOAD_COVERED,
+            "system",
+            "period " + (t + 1),
+            "%.1f MW of load".formatted(need),
+            "Capacity is %.1f MW; load will be shed.".formatted(capacity));
+        return;
+      }
+    }
+  }
+
+  private void unique(Set<String> seen, String kind, String id) {
+    if (!seen.add(id)) {
+      log.add(Rule.ID_UNIQUE, kind + " " + id, "id", id, "Give each " + kind + " its own id.");
+    }
+  }
+
+  private void busExists(String element, String bus) {
+    if (!buses.contains(bus)) {
+      log.add(Rule.REFERENCE_EXISTS, element, "bus", bus, NearestName.advice(bus, buses));
+    }
+  }
+
+  private void ordered(String element, String field, Series lower, Series upper) {
+    for (int t = 0; t < lower.size(); t++) {
+      if (!(lower.at(t) <= upper.at(t) + TOLERANCE)) {
+        log.add(
+            Rule.LIMITS_ORDERED,
+            element,
+            field + "[" + t + "]",
+            lower.at(t),
+            "The upper limit is %s.".formatted(upper.at(t)));
+        return;
+      }
+    }
+  }
+
+  private void notNegative(String element, String field, Series series) {
+    if (!(series.min() >= 0)) {
+      log.add(Rule.QUANTITY_NOT_NEGATIVE, element, field, series.min(), "Give 0 or more.");
+    }
+  }
+
+  private void finite(String element, String field, Series series) {
+    if (!Double.isFinite(series.sum())) {
+      log.add(Rule.NUMBER_FINITE, element, field, series.sum(), "Give finite numbers.");
+    }
+  }
+
+  /** The checks of one thermal unit. */
+  private record ThermalUnitCheck(
+      ThermalUnit unit, org.gridclear.quantity.Horizon horizon, IssueLog log) {
+    void run() {
+      limits();
+      offers();
+      notNegative("rampUpMwPerH", unit.rampUpMwPerH());
+      notNegative("rampDownMwPerH", unit.rampDownMwPerH());
+      notNegative("startRampMw", unit.startRampMw());
+      notNegative("stopRampMw", unit.stopRampMw());
+      times();
+      starts();
+      if (unit.initial() != null) {
+        initial(unit.initial());
+      }
+    }
+
+    private void issue(Rule rule, String field, Object value, String advice) {
+      log.add(rule, "unit " + unit.id(), field, value, advice);
+    }
+
+    private void limits() {
+      for (int t = 0; t < horizon.periodCount(); t++) {
+        double min = unit.pMinMw().at(t);
+        double max = unit.pMaxMw().at(t);
+        if (!(min <= max + TOLERANCE) || !Double.isFinite(max)) {
+          issue(Rule.LIMITS_ORDERED, "pMinMw[" + t + "]", min, "Its pMaxMw is %s.".formatted(max));
+          return;
+        }
+      }
+      if (unit.pMinMw().min() < 0) {
+        issue(
+            Rule.QUANTITY_NOT_NEGATIVE,
+            "pMinMw",
+            unit.pMinMw().min(),
+            "A unit that draws power is storage or flexible load.");
+      }
+    }
+
+    private void offers() {
+      for (int t = 0; t < unit.offers().size(); t++) {
+        OfferCurve offer = unit.offers().get(t);
+        String field = unit.offers().size() == 1 ? "offer" : "offer[" + t + "]";
+        for (int k = 0; k < offer.segmentCount(); k++) {
+          if (!(offer.widthMw(k) > 0)) {
+            issue(
+                Rule.OFFER_RISING,
+                field + " breakpoint " + (k + 2),
+                offer.mw().get(k + 1) + " MW",
+                "It follows %s MW; give strictly rising outputs.".formatted(offer.mw().get(k)));
+            return;
+          }
+          if (k > 0
+              && offer.priceYuanPerMwh(k)
+                  < offer.priceYuanPerMwh(k - 1)
+                      - TOLERANCE * Math.max(1, Math.abs(offer.priceYuanPerMwh(k - 1)))) {
+            issue(
+                Rule.OFFER_CONVEX,
+                field + " segment " + (k + 1),
+                "%.6g yuan/MWh".formatted(offer.priceYuanPerMwh(k)),
+                "The segment before costs %.6g yuan/MWh; order the segments by price."
+                    .formatted(offer.priceYuanPerMwh(k - 1)));
+            return;
+          }
+        }
+      }
+    }
+
+    private void times() {
+      if (unit.minUpHours() < 0 || unit.minDownHours() < 0) {
+        issue(
+            Rule.TIMES_NOT_NEGATIVE,
+            "minUpHours/minDownHours",
+            unit.minUpHours() + "/" + unit.minDownHours(),
+            "Give 0 or more hours.");
+      }
+    }
+
+    private void starts() {
+      for (int k = 1; k < unit.startCategories().size(); k++) {
+        var before = unit.startCategories().get(k - 1);
+        var here = unit.startCategories().get(k);
+        if (!(here.offHours() > before.offHours()) || here.costYuan() < before.costYuan()) {
+          issue(
+              Rule.START_COSTS_RISING,
+              "startCategories[" + k + "]",
+              here,
+              "Order them by time off, with costs that do not fall.");
+          return;
+        }
+      }
+    }
+
+    private void initial(InitialState initial) {
+      String advice = null;
+      if (!initial.on() && initial.powerMw() > TOLERANCE) {
+        advice = "A unit that is off gives no power.";
+      } else if (initial.hours() < 0) {
+        advice = "Give the hours in this state, 0 or more.";
+      } else if (initial.on() && initial.powerMw() > unit.offers().get(0).lastMw() + 1e-3) {
+        advice = "Its offer ends at %s MW.".formatted(unit.offers().get(0).lastMw());
+      }
+      if (advice != null) {
+        issue(Rule.INITIAL_STATE_CONSISTENT, "initial", initial, advice);
+        return;
+      }
+      double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
+      int held = horizon.periodsFor(heldHours - initial.hours());
+      var against =
+          initial.on() ? org.gridclear.market.Commitment.OFF : org.gridclear.market.Commitment.ON;
+      for (int t = 0; t < Math.min(held, horizon.periodCount()); t++) {
+        if (unit.commitment().get(t) == against) {
+          issue(
+              Rule.INITIAL_STATE_CONSISTENT,
+              "initial",
+              initial,
+              "It must stay %s for %s h more, but its commitment in period %d is %s."
+                  .formatted(
+                      initial.on() ? "on" : "off", heldHours - initial.hours(), t + 1, against));
+          return;
+        }
+      }
+    }
+
+    private void notNegative(String field, double value) {
+      if (!(value >= 0)) {
+        issue(Rule.RAMP_NOT_NEGATIVE, field, value, "Give 0 or more MW.");
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.gridclear.validate;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that a person most likely meant. */
+public final class NearestName {
+  private NearestName() {}
+
+  /** The candidate with the least edit distance, if it is near enough to be meant. */
+  public static Optional<String> of(String name, Collection<String> candidates) {
+    int limit = Math.max(2, name.length() / 2);
+    return candidates.stream()
+        .filter(candidate -> distance(name, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** A sentence that proposes the nearest name, or lists what there is. */
+  public static String advice(String name, Collection<String> candidates) {
+    return of(name, candidates)
+        .map(near -> "Maybe you meant '%s'.".formatted(near))
+        .orElseGet(
+            () -> "Known are: " + String.join(", ", candidates.stream().limit(12).toList()) + ".");
+  }
+
+  private static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,186 @@
+package org.gridclear.validate;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.BusType;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.Generator;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.network.Network;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.Shunt;
+import org.gridclear.topology.Islands;
+
+/** Checks a network: each element by itself and what they say of each other. */
+public final class NetworkValidator {
+  private final Network network;
+  private final IssueLog log;
+  private final Set<String> buses = new HashSet<>();
+  private final Set<String> branches = new HashSet<>();
+
+  private NetworkValidator(Network network, IssueLog log) {
+    this.network = network;
+    this.log = log;
+  }
+
+  /** Puts every issue of {@code network} into {@code log}. */
+  public static void check(Network network, IssueLog log) {
+    new NetworkValidator(network, log).run();
+  }
+
+  private void run() {
+    if (!(network.baseMva() > 0)) {
+      log.add(
+          Rule.BASE_POSITIVE, "network", "baseMva", network.baseMva(), "Give a base such as 100.");
+    }
+    if (network.buses().isEmpty()) {
+      log.add(Rule.NETWORK_NOT_EMPTY, "network", "buses", 0, "Give at least one bus.");
+      return;
+    }
+    for (Bus bus : network.buses()) {
+      unique(buses, "bus", bus.id());
+    }
+    network.branches().forEach(this::branch);
+    generators();
+    for (Shunt shunt : network.shunts()) {
+      busExists("shunt at " + shunt.bus(), "bus", shunt.bus());
+      finite("shunt at " + shunt.bus(), "gMw", shunt.gMw());
+    }
+    for (HvdcLine line : network.hvdcLines()) {
+      busExists("hvdc line " + line.id(), "from", line.from());
+      busExists("hvdc line " + line.id(), "to", line.to());
+      finite("hvdc line " + line.id(), "pFromMw", line.pFromMw());
+    }
+    flowgates();
+    if (!log.hasErrors()) {
+      topology();
+    }
+  }
+
+  private void generators() {
+    Set<String> ids = new HashSet<>();
+    for (Generator generator : network.generators()) {
+      String element = "generator " + generator.id();
+      unique(ids, "generator", generator.id());
+      busExists(element, "bus", generator.bus());
+      finite(element, "pMinMw", generator.pMinMw());
+      finite(element, "pMaxMw", generator.pMaxMw());
+      if (generator.inService() && generator.pMinMw() > generator.pMaxMw()) {
+        log.add(
+            Rule.LIMITS_ORDERED,
+            element,
+            "pMinMw",
+            generator.pMinMw(),
+            "Its pMaxMw is %s.".formatted(generator.pMaxMw()));
+      }
+    }
+  }
+
+  private void branch(Branch branch) {
+    String element = "branch " + branch.id();
+    unique(branches, "branch", branch.id());
+    boolean ends =
+        busExists(element, "from", branch.from()) & busExists(element, "to", branch.to());
+    if (ends && branch.from().equals(branch.to())) {
+      log.add(Rule.BRANCH_NO_LOOP, element, "to", branch.to(), "Both ends are the same bus.");
+    }
+    if (finite(element, "xPu", branch.xPu())
+        && branch.inService()
+        && Math.abs(branch.xPu()) < Branch.REACTANCE_MIN_PU) {
+      log.add(
+          Rule.REACTANCE_NONZERO,
+          element,
+          "xPu",
+          branch.xPu(),
+          "It is taken as a coupler of %s p.u.".formatted(Branch.REACTANCE_MIN_PU));
+    }
+    finite(element, "rPu", branch.rPu());
+    finite(element, "shiftDeg", branch.shiftDeg());
+    if (!(branch.tapRatio() > 0)) {
+      log.add(
+          Rule.TAP_POSITIVE,
+          element,
+          "tapRatio",
+          branch.tapRatio(),
+          "Use 1 for a line, or 0 in" + " a MATPOWER file.");
+    }
+    rating(element, "normalMva", branch.ratings().normalMva());
+    rating(element, "shortTermMva", branch.ratings().shortTermMva());
+    rating(element, "emergencyMva", branch.ratings().emergencyMva());
+  }
+
+  private void rating(String element, String field, double value) {
+    if (!(value >= 0)) {
+      log.add(Rule.RATING_NOT_NEGATIVE, element, field, value, "Use 0 for an unlimited branch.");
+    }
+  }
+
+  private void flowgates() {
+    Set<String> ids = new HashSet<>();
+    for (Flowgate flowgate : network.flowgates()) {
+      String element = "flowgate " + flowgate.id();
+      unique(ids, "flowgate", flowgate.id());
+      rating(element, "limitMw", flowgate.limitMw());
+      rating(element, "reverseLimitMw", flowgate.reverseLimitMw());
+      for (Flowgate.Term term : flowgate.terms()) {
+        if (!branches.contains(term.branch())) {
+          log.add(
+              Rule.REFERENCE_EXISTS,
+              element,
+              "branch",
+              term.branch(),
+              NearestName.advice(term.branch(), branches));
+        }
+      }
+    }
+  }
+
+  private void topology() {
+    if (network.buses().size() > 1
+        && network.buses().stream().noneMatch(bus -> bus.type() == BusType.REFERENCE)) {
+      log.add(
+          Rule.REFERENCE_BUS,
+          "network",
+          "buses",
+          "no reference bus",
+          "Bus %s is taken.".formatted(network.buses().get(0).id()));
+    }
+    boolean[] inService = new boolean[network.branches().size()];
+    for (int l = 0; l < inService.length; l++) {
+      inService[l] = network.branches().get(l).inService();
+    }
+    int count = Islands.of(new NetworkIndex(network), inService).count();
+    if (count > 1) {
+      log.add(
+          Rule.ONE_ISLAND,
+          "network",
+          "islands",
+          count,
+          "Each island is balanced by itself; is a branch missing or out of service?");
+    }
+  }
+
+  private void unique(Set<String> seen, String kind, String id) {
+    if (!seen.add(id)) {
+      log.add(Rule.ID_UNIQUE, kind + " " + id, "id", id, "Give each " + kind + " its own id.");
+    }
+  }
+
+  private boolean busExists(String element, String field, String bus) {
+    if (buses.contains(bus)) {
+      return true;
+    }
+    log.add(Rule.REFERENCE_EXISTS, element, field, bus, NearestName.advice(bus, buses));
+    return false;
+  }
+
+  private boolean finite(String element, String field, double value) {
+    if (Double.isFinite(value)) {
+      return true;
+    }
+    log.add(Rule.NUMBER_FINITE, element, field, value, "Give a finite number.");
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package org.gridclear.validate;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The catalogue of rules that input must meet; listed in docs/formats.md. */
+public enum Rule {
+  FILE_READABLE("FMT-01", Severity.ERROR, false, "the file is there and can be read"),
+  SYNTAX("FMT-02", Severity.ERROR, false, "the file is whole and well-formed"),
+  FIELD_KNOWN("FMT-03", Severity.ERROR, true, "every field is one of the format"),
+  FIELD_PRESENT("FMT-04", Severity.ERROR, false, "mandatory fields are given"),
+  FIELD_TYPE("FMT-05", Severity.ERROR, false, "a field has the type of the format"),
+  SERIES_LENGTH("FMT-06", Severity.ERROR, false, "a series has one value per period"),
+  NUMBER_FINITE("FMT-07", Severity.ERROR, false, "numbers are finite where a quantity is meant"),
+  NOT_CLEARED("FMT-08", Severity.WARNING, true, "every part of the file is cleared"),
+
+  ID_UNIQUE("NET-01", Severity.ERROR, false, "ids are unique within their kind"),
+  REFERENCE_EXISTS("NET-02", Severity.ERROR, false, "a bus or branch referred to exists"),
+  REACTANCE_NONZERO("NET-03", Severity.WARNING, true, "reactance is not 0"),
+  RATING_NOT_NEGATIVE("NET-04", Severity.ERROR, true, "ratings are not negative"),
+  BRANCH_NO_LOOP("NET-05", Severity.ERROR, true, "a branch joins two buses"),
+  ONE_ISLAND("NET-06", Severity.WARNING, true, "the network is one island"),
+  REFERENCE_BUS("NET-07", Severity.WARNING, true, "the network has a reference bus"),
+  BASE_POSITIVE("NET-08", Severity.ERROR, false, "the power base is positive"),
+  TAP_POSITIVE("NET-09", Severity.ERROR, false, "a tap ratio is positive"),
+  NETWORK_NOT_EMPTY("NET-10", Severity.ERROR, false, "the network has a bus"),
+
+  LIMITS_ORDERED("MKT-01", Severity.ERROR, true, "lower limits are not above upper limits"),
+  OFFER_CONVEX("MKT-02", Severity.ERROR, true, "offer prices do not fall with output"),
+  OFFER_RISING("MKT-03", Severity.ERROR, false, "offer breakpoints rise"),
+  RAMP_NOT_NEGATIVE("MKT-04", Severity.ERROR, false, "ramps are not negative"),
+  INITIAL_STATE_CONSISTENT("MKT-05", Severity.ERROR, true, "initial state fits limits and times"),
+  TIMES_NOT_NEGATIVE("MKT-06", Severity.ERROR, false, "times are not negative"),
+  LOAD_COVERED("MKT-07", Severity.WARNING, true, "capacity covers load and reserve"),
+  QUANTITY_NOT_NEGATIVE("MKT-08", Severity.ERROR, true, "quantities are not negative"),
+  INITIAL_STATE_GIVEN("MKT-09", Severity.WARNING, true, "the initial state is given"),
+  EFFICIENCY_RANGE("MKT-10", Severity.ERROR, false, "efficiencies lie in (0, 1]"),
+  START_COSTS_RISING("MKT-11", Severity.ERROR, true, "start costs rise with time off"),
+  LEVELS_REACHABLE("MKT-12", Severity.ERROR, true, "storage levels lie within their limits"),
+
+  STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
+  STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),
+  STUDY_TARGET("STD-03", Severity.ERROR, false, "a change names something that the base has"),
+  STUDY_VALUE("STD-04", Severity.ERROR, false, "a change has a possible value");
+
+  private final String id;
+  private final Severity severity;
+  private final boolean switchable;
+  private final String text;
+
+  Rule(String id, Severity severity, boolean switchable, String text) {
+    this.id = id;
+    this.severity = severity;
+    this.switchable = switchable;
+    this.text = text;
+  }
+
+  /** Stable id, such as {@code NET-02}. */
+  public String id() {
+    return id;
+  }
+
+  /** How bad a breach is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Whether a user may put the rule out of effect. */
+  public boolean switchable() {
+    return switchable;
+  }
+
+  /** What must hold, in a few words. */
+  public String text() {
+    return text;
+  }
+
+  /** The rule with this id. */
+  public static Optional<Rule> byId(String id) {
+    return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+  }
+}

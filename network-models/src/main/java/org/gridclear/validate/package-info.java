@@ -1,0 +1,5 @@
+/**
+ * Issues as data. Readers and validators put every {@link Issue} into an {@link IssueLog}; a log
+ * with errors becomes one {@link InvalidInputException} that carries them all.
+ */
+package org.gridclear.validate;

@@ -1,0 +1,52 @@
+package org.gridclear.scenario;
+
+import java.util.List;
+import org.gridclear.io.Json;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.MarketDayValidator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How one case differs from its base. This, and not the case, travels over the grid.
+ *
+ * @param name unique within its study
+ * @param changes the list of changes in the study's own syntax, as JSON text
+ */
+public record CaseOverlay(String name, String changes) {
+  /** The case that changes nothing. */
+  public static CaseOverlay base() {
+    return new CaseOverlay("base", "[]");
+  }
+
+  /** An overlay of these changes. */
+  static CaseOverlay of(String name, List<JsonNode> changes) {
+    return new CaseOverlay(name, Json.MAPPER.writeValueAsString(changes));
+  }
+
+  /**
+   * Applies the changes to the base and validates what comes out.
+   *
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public ClearingCase resolve(MarketDay base) {
+    IssueLog log = new IssueLog("case " + name);
+    CaseDraft draft = new CaseDraft(base);
+    for (Perturbation perturbation : perturbations(base, log)) {
+      perturbation.applyTo(draft);
+    }
+    log.throwIfErrors();
+    ClearingCase resolved = draft.toCase(name);
+    MarketDayValidator.check(resolved.day(), log);
+    log.throwIfErrors();
+    return resolved;
+  }
+
+  /** The changes, checked against the base. */
+  List<Perturbation> perturbations(MarketDay base, IssueLog log) {
+    List<JsonNode> list = new java.util.ArrayList<>();
+    Json.MAPPER.readTree(changes).forEach(list::add);
+    return new PerturbationReader(base, log).readAll(list, "case " + name);
+  }
+}

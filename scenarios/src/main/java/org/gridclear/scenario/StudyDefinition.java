@@ -1,0 +1,29 @@
+package org.gridclear.scenario;
+
+import java.util.List;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingOptions;
+
+/**
+ * A study that has been read and checked: its base and every case it expands to.
+ *
+ * @param name what it is called in reports
+ * @param base what the cases vary
+ * @param options how cases are cleared
+ * @param cases the expansion, the base case first
+ * @param warnings what there is to say about the input
+ */
+public record StudyDefinition(
+    String name,
+    MarketDay base,
+    ClearingOptions options,
+    List<CaseOverlay> cases,
+    List<String> warnings) {
+  /** The most cases that a study may expand to. */
+  public static final int CASES_MAX = 100_000;
+
+  public StudyDefinition {
+    cases = List.copyOf(cases);
+    warnings = List.copyOf(warnings);
+  }
+}

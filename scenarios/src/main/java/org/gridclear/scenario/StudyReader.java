@@ -1,0 +1,224 @@
+package org.gridclear.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.Json;
+import org.gridclear.io.JsonFields;
+import org.gridclear.market.MarketDay;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a study, YAML or JSON (docs/formats.md), and expands it. */
+public final class StudyReader {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final IssueLog log;
+  private final Path folder;
+
+  private StudyReader(IssueLog log, Path folder) {
+    this.log = log;
+    this.folder = folder;
+  }
+
+  /**
+   * Reads a study file; its base is looked up beside it.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static StudyDefinition read(Path file) {
+    IssueLog log = new IssueLog(file.getFileName().toString());
+    String text = "";
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file, or it is not text.");
+    }
+    log.throwIfErrors();
+    Path folder = file.toAbsolutePath().getParent();
+    return new StudyReader(log, folder).read(text);
+  }
+
+  /**
+   * Reads a study from a text; relative paths in it start at {@code folder}.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static StudyDefinition read(String text, String name, Path folder) {
+    return new StudyReader(new IssueLog(name), folder).read(text);
+  }
+
+  private StudyDefinition read(String text) {
+    JsonNode document = parse(text);
+    log.throwIfErrors();
+    JsonFields study = new JsonFields(document, "study", log);
+    String name = study.text("study");
+    ClearingOptions options = options(study.object("options", "options"));
+    long count = CaseExpansion.count(study);
+    if (count > StudyDefinition.CASES_MAX) {
+      log.add(
+          Rule.STUDY_SIZE,
+          "study",
+          "cases",
+          count,
+          "A study has at most %d cases; sweep less, or split it."
+              .formatted(StudyDefinition.CASES_MAX));
+    }
+    List<String> warnings = new ArrayList<>();
+    MarketDay base = base(study, warnings);
+    List<CaseOverlay> cases = List.of();
+    if (base != null && count <= StudyDefinition.CASES_MAX) {
+      cases = new CaseExpansion(base, log).expand(study);
+    }
+    for (String field : List.of("cases", "sweeps", "monteCarlo", "eachOf")) {
+      study.has(field);
+    }
+    study.done();
+    log.throwIfErrors();
+    log.issues().stream().map(Issue::line).forEach(warnings::add);
+    return new StudyDefinition(name, base, options, cases, warnings);
+  }
+
+  private JsonNode parse(String text) {
+    try {
+      JsonNode document = YAML.readTree(text);
+      if (document != null && document.isObject()) {
+        return document;
+      }
+      log.add(Rule.SYNTAX, "document", "", "not an object", "A study starts with 'study: name'.");
+    } catch (JacksonException e) {
+      String where =
+          e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
+      log.add(
+          Rule.SYNTAX,
+          "document",
+          "",
+          Json.firstLine(e.getMessage()) + where,
+          "Check the indents.");
+    }
+    return Json.MAPPER.createObjectNode();
+  }
+
+  private ClearingOptions options(JsonFields f) {
+    ClearingOptions byDefault = ClearingOptions.DEFAULT;
+    double gap = f.number("gap", byDefault.gap());
+    int nodes = f.integer("nodesMax", byDefault.nodesMax());
+    double seconds = f.number("secondsMax", byDefault.secondsMax());
+    var solver = f.choice("solver", ClearingOptions.SolverChoice.class, byDefault.solver());
+    var form = f.choice("formulation", ClearingOptions.Formulation.class, byDefault.formulation());
+    double mw = f.number("feasibilityMw", byDefault.feasibilityMw());
+    f.done();
+    try {
+      return new ClearingOptions(gap, nodes, seconds, solver, form, mw);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
+      return byDefault;
+    }
+  }
+
+  /** The base: a file or a built-in network, completed where it has no market data. */
+  private MarketDay base(JsonFields study, List<String> warnings) {
+    JsonFields f = study.object("base", "base");
+    String source = f.text("case");
+    Set<Rule> rulesOff = rulesOff(f);
+    JsonFields synthetic = f.object("synthetic", "base synthetic");
+    f.done();
+    SyntheticOptions options = synthetic(synthetic);
+    boolean hasHorizon = study.has("horizon");
+    Horizon horizon = horizon(study.object("horizon", "horizon"));
+    if (source.isEmpty()) {
+      return null;
+    }
+    try {
+      CaseFiles.Loaded loaded = CaseFiles.load(source, folder, rulesOff);
+      loaded.log().issues().stream().map(Issue::line).forEach(warnings::add);
+      if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
+        return hasHorizon ? cut(whole.day(), horizon) : whole.day();
+      }
+      var network = ((CaseFiles.Content.OnlyNetwork) loaded.content()).network();
+      return SyntheticMarket.complete(network, horizon, options);
+    } catch (InvalidInputException e) {
+      for (Issue issue : e.issues()) {
+        log.add(
+            issue.rule(),
+            issue.file() + ": " + issue.element(),
+            issue.field(),
+            issue.value(),
+            issue.advice());
+      }
+      return null;
+    }
+  }
+
+  private MarketDay cut(MarketDay day, Horizon horizon) {
+    if (day.horizon().equals(horizon)) {
+      return day;
+    }
+    if (day.horizon().minutesPerPeriod() != horizon.minutesPerPeriod()
+        || day.periodCount() < horizon.periodCount()) {
+      log.add(
+          Rule.STUDY_VALUE,
+          "horizon",
+          "",
+          "%d × %d min".formatted(horizon.periodCount(), horizon.minutesPerPeriod()),
+          "The base has %d × %d min; a study may use its first periods."
+              .formatted(day.periodCount(), day.horizon().minutesPerPeriod()));
+      return day;
+    }
+    return HorizonCut.head(day, horizon.periodCount());
+  }
+
+  private Set<Rule> rulesOff(JsonFields f) {
+    Set<Rule> off = EnumSet.noneOf(Rule.class);
+    for (String id : f.texts("rulesOff")) {
+      Rule rule = Rule.byId(id).orElse(null);
+      if (rule == null || !rule.switchable()) {
+        log.add(Rule.STUDY_TARGET, "base", "rulesOff", id, "It is no rule that can be off.");
+      } else {
+        off.add(rule);
+      }
+    }
+    return off;
+  }
+
+  private Horizon horizon(JsonFields f) {
+    int count = f.integer("periodCount", 24);
+    int minutes = f.integer("minutesPerPeriod", 60);
+    f.done();
+    try {
+      return new Horizon(count, minutes);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "horizon", "", e.getMessage(), "Give 24 × 60 or 96 × 15.");
+      return Horizon.dayOfHours();
+    }
+  }
+
+  private SyntheticOptions synthetic(JsonFields f) {
+    SyntheticOptions byDefault = SyntheticOptions.DEFAULT;
+    SyntheticOptions options =
+        new SyntheticOptions(
+            f.integer("seed", (int) byDefault.seed()),
+            f.number("loadScale", byDefault.loadScale()),
+            f.number("renewableShare", byDefault.renewableShare()),
+            f.number("reserveShare", byDefault.reserveShare()),
+            f.number("tightShare", byDefault.tightShare()));
+    f.done();
+    return options;
+  }
+}

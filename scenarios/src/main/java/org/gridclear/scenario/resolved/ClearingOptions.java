@@ -1,0 +1,71 @@
+package org.gridclear.scenario.resolved;
+
+/**
+ * How a case is cleared. Part of the key under which an outcome is stored.
+ *
+ * @param gap relative gap at which the search stops, 0.001 is 0.1 %
+ * @param nodesMax branch-and-bound nodes at which the search stops, reproducibly
+ * @param secondsMax wall time after which the solver is stopped; the outcome says so if it was
+ * @param solver which solver
+ * @param formulation which formulation
+ * @param feasibilityMw tolerance of flows against their limits, in MW
+ */
+public record ClearingOptions(
+    double gap,
+    int nodesMax,
+    double secondsMax,
+    SolverChoice solver,
+    Formulation formulation,
+    double feasibilityMw) {
+  /** Which optimiser. */
+  public enum SolverChoice {
+    /** HiGHS, native; ojAlgo with a warning where no library loads. */
+    HIGHS,
+    /** ojAlgo, pure Java, for small cases. */
+    OJALGO
+  }
+
+  /** How tight the mixed-integer model is. */
+  public enum Formulation {
+    /** With the strengthened inequalities. */
+    TIGHT,
+    /** The pglib-uc reference model, for comparison. */
+    PLAIN
+  }
+
+  /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, tight. */
+  public static final ClearingOptions DEFAULT =
+      new ClearingOptions(0.001, 200_000, 600, SolverChoice.HIGHS, Formulation.TIGHT, 1e-3);
+
+  public ClearingOptions {
+    if (!(gap >= 0 && gap < 1)) {
+      throw new IllegalArgumentException("The gap (%s) must lie in [0, 1).".formatted(gap));
+    }
+    if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0)) {
+      throw new IllegalArgumentException(
+          "The nodesMax (%d), secondsMax (%s) and feasibilityMw (%s) must be positive."
+              .formatted(nodesMax, secondsMax, feasibilityMw));
+    }
+  }
+
+  /** The same options with another gap. */
+  public ClearingOptions withGap(double changed) {
+    return new ClearingOptions(changed, nodesMax, secondsMax, solver, formulation, feasibilityMw);
+  }
+
+  /** The same options with another formulation. */
+  public ClearingOptions withFormulation(Formulation changed) {
+    return new ClearingOptions(gap, nodesMax, secondsMax, solver, changed, feasibilityMw);
+  }
+
+  /** The same options with another solver. */
+  public ClearingOptions withSolver(SolverChoice changed) {
+    return new ClearingOptions(gap, nodesMax, secondsMax, changed, formulation, feasibilityMw);
+  }
+
+  /** A text that is equal for equal options only. */
+  public String key() {
+    return "gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s"
+        .formatted(gap, nodesMax, secondsMax, solver, formulation, feasibilityMw);
+  }
+}

@@ -1,0 +1,113 @@
+package org.gridclear.synthetic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.Penalties;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Load;
+import org.gridclear.network.Network;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.Series;
+
+/** Completes a network to a market day. */
+public final class SyntheticMarket {
+  /** The reserve product of synthetic days. */
+  public static final String RESERVE = "spinning";
+
+  private SyntheticMarket() {}
+
+  /**
+   * A market day on {@code network}: what the network file has is kept (cost curves, limits,
+   * ratings, fuels), the rest is made from the seed.
+   */
+  public static MarketDay complete(Network network, Horizon horizon, SyntheticOptions options) {
+    List<String> synthetic = new ArrayList<>();
+    synthetic.add("unit parameters");
+    synthetic.add("load shape");
+    synthetic.add("initial states");
+    List<BusLoad> loads = loads(network, horizon, options);
+    SyntheticUnits units = new SyntheticUnits(network, horizon, options);
+    synthetic.add(units.costsFromFile() ? "offers where the file has no costs" : "offers");
+    if (!units.profiled().isEmpty()) {
+      synthetic.add("renewable forecasts");
+    }
+    double firstLoadMw = 0;
+    for (BusLoad load : loads) {
+      firstLoadMw += load.mw().at(0);
+    }
+    for (ProfiledUnit unit : units.profiled()) {
+      firstLoadMw -= unit.maxMw().at(0);
+    }
+    List<ThermalUnit> thermal =
+        SyntheticUnits.withInitialStates(units.thermal(), firstLoadMw, horizon);
+    boolean unrated =
+        network.branches().stream().allMatch(branch -> branch.ratings().normalMva() == 0);
+    Network rated = network;
+    if (unrated && !network.branches().isEmpty()) {
+      synthetic.add("branch ratings");
+      rated =
+          SyntheticRatings.rate(
+              network, thermal, units.profiled(), loads, horizon.periodCount(), options);
+    }
+    return new MarketDay(
+        network.name(),
+        synthetic,
+        horizon,
+        rated,
+        thermal,
+        units.profiled(),
+        List.of(),
+        loads,
+        List.of(),
+        List.of(),
+        List.of(reserve(loads, horizon, options)),
+        List.of(),
+        List.of(),
+        Penalties.DEFAULT);
+  }
+
+  private static List<BusLoad> loads(Network network, Horizon horizon, SyntheticOptions options) {
+    Map<String, String> zoneOfBus = new HashMap<>();
+    for (Bus bus : network.buses()) {
+      zoneOfBus.put(bus.id(), bus.zone());
+    }
+    Map<String, double[]> wanderOfZone = new HashMap<>();
+    List<BusLoad> loads = new ArrayList<>();
+    for (Load load : network.loads()) {
+      if (load.pMw() == 0) {
+        continue;
+      }
+      double[] wander =
+          wanderOfZone.computeIfAbsent(
+              zoneOfBus.get(load.bus()),
+              zone ->
+                  DailyShape.wander(Draw.of(options.seed(), "load zone " + zone), horizon, 0.015));
+      double[] mw = new double[horizon.periodCount()];
+      for (int t = 0; t < mw.length; t++) {
+        double shape = load.pMw() > 0 ? DailyShape.load(horizon, t) * wander[t] : 1;
+        mw[t] = SyntheticUnits.round(load.pMw() * options.loadScale() * shape, 1000);
+      }
+      loads.add(new BusLoad(load.bus(), Series.of(mw)));
+    }
+    return loads;
+  }
+
+  private static ReserveRequirement reserve(
+      List<BusLoad> loads, Horizon horizon, SyntheticOptions options) {
+    double[] mw = new double[horizon.periodCount()];
+    for (int t = 0; t < mw.length; t++) {
+      for (BusLoad load : loads) {
+        mw[t] += options.reserveShare() * load.mw().at(t);
+      }
+      mw[t] = SyntheticUnits.round(Math.max(0, mw[t]), 100);
+    }
+    return new ReserveRequirement(RESERVE, Series.of(mw), -1);
+  }
+}

@@ -1,0 +1,224 @@
+package org.gridclear.synthetic;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.InitialState;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.StartCategory;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Network;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.Series;
+
+/** Market units for the generators of a network. */
+final class SyntheticUnits {
+  private static final int SEGMENTS = 4;
+
+  private final Horizon horizon;
+  private final SyntheticOptions options;
+  private final List<ThermalUnit> thermal = new ArrayList<>();
+  private final List<ProfiledUnit> profiled = new ArrayList<>();
+  private boolean costsFromFile;
+
+  SyntheticUnits(Network network, Horizon horizon, SyntheticOptions options) {
+    this.horizon = horizon;
+    this.options = options;
+    for (Generator generator : network.generators()) {
+      if (generator.inService() && generator.pMaxMw() > 0) {
+        add(generator);
+      }
+    }
+  }
+
+  List<ThermalUnit> thermal() {
+    return thermal;
+  }
+
+  List<ProfiledUnit> profiled() {
+    return profiled;
+  }
+
+  /** Whether a cost curve of the network file was used. */
+  boolean costsFromFile() {
+    return costsFromFile;
+  }
+
+  private void add(Generator generator) {
+    SplittableRandom random = Draw.of(options.seed(), "unit " + generator.id());
+    String fuel = generator.fuel().toLowerCase(Locale.ROOT);
+    double kind = random.nextDouble();
+    boolean unknown = fuel.isEmpty() || fuel.equals("unknown");
+    boolean small = unknown && generator.pMaxMw() <= 100;
+    if (fuel.contains("wind") || (small && kind < 0.6 * options.renewableShare())) {
+      wind(generator);
+    } else if (fuel.contains("solar")
+        || fuel.contains("pv")
+        || (small && kind < options.renewableShare())) {
+      solar(generator);
+    } else {
+      thermal(generator, random);
+    }
+  }
+
+  private void wind(Generator generator) {
+    double[] factor =
+        DailyShape.wander(Draw.of(options.seed(), "wind " + generator.id()), horizon, 0.35);
+    double[] mw = new double[factor.length];
+    for (int t = 0; t < mw.length; t++) {
+      mw[t] = round(generator.pMaxMw() * Math.min(1, Math.max(0.02, 0.38 * factor[t])), 100);
+    }
+    profiled(generator, "wind", mw);
+  }
+
+  private void solar(Generator generator) {
+    double[] factor =
+        DailyShape.wander(Draw.of(options.seed(), "solar " + generator.id()), horizon, 0.12);
+    double[] mw = new double[factor.length];
+    for (int t = 0; t < mw.length; t++) {
+      double share = DailyShape.sun(horizon, t) * Math.min(1.1, Math.max(0.2, factor[t]));
+      mw[t] = round(generator.pMaxMw() * share, 100);
+    }
+    profiled(generator, "solar", mw);
+  }
+
+  private void profiled(Generator generator, String fuel, double[] mw) {
+    profiled.add(
+        new ProfiledUnit(
+            generator.id(),
+            generator.bus(),
+            fuel,
+            Series.constant(0, mw.length),
+            Series.of(mw),
+            Series.constant(0, mw.length)));
+  }
+
+  private void thermal(Generator generator, SplittableRandom random) {
+    Technology technology = Technology.of(generator.fuel(), generator.pMaxMw());
+    double pMaxMw = generator.pMaxMw();
+    double pMinMw =
+        generator.pMinMw() > 0 ? generator.pMinMw() : round(technology.pMinShare * pMaxMw, 10);
+    double rampMwPerH = Math.max(technology.rampSharePerH * pMaxMw, 1);
+    double startRampMw = Math.max(pMinMw, Math.min(pMaxMw, rampMwPerH));
+    double price = technology.priceYuanPerMwh * (0.85 + 0.3 * random.nextDouble());
+    double cold =
+        round(technology.coldStartYuanPerMw * pMaxMw * (0.8 + 0.4 * random.nextDouble()), 1);
+    double down = technology.minDownHours;
+    List<StartCategory> starts =
+        List.of(
+            new StartCategory(down, round(0.5 * cold, 1)),
+            new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
+            new StartCategory(down * 4 + 8, cold));
+    thermal.add(
+        new ThermalUnit(
+            generator.id(),
+            generator.bus(),
+            generator.fuel().isEmpty()
+                ? technology.name().toLowerCase(Locale.ROOT)
+                : generator.fuel(),
+            List.of(offer(generator, technology, pMinMw, price)),
+            Series.constant(pMinMw, horizon.periodCount()),
+            Series.constant(pMaxMw, horizon.periodCount()),
+            rampMwPerH,
+            rampMwPerH,
+            startRampMw,
+            startRampMw,
+            technology.minUpHours,
+            down,
+            -1,
+            starts,
+            Collections.nCopies(horizon.periodCount(), Commitment.FREE),
+            new InitialState(false, 24, 0),
+            Set.of(SyntheticMarket.RESERVE)));
+  }
+
+  private OfferCurve offer(
+      Generator generator, Technology technology, double pMinMw, double price) {
+    double pMaxMw = generator.pMaxMw();
+    int segments = pMaxMw - pMinMw < 1e-6 ? 0 : SEGMENTS;
+    boolean useFile =
+        generator.cost() != null && generator.cost().at(pMaxMw) > generator.cost().at(pMinMw);
+    costsFromFile |= useFile;
+    List<Double> mw = new ArrayList<>();
+    List<Double> yuanPerH = new ArrayList<>();
+    double running = price * pMinMw * 1.06;
+    for (int k = 0; k <= segments; k++) {
+      double output = segments == 0 ? pMinMw : pMinMw + (pMaxMw - pMinMw) * k / segments;
+      if (k > 0) {
+        running += (output - mw.get(k - 1)) * price * (1 + technology.slope * (k - 1));
+      }
+      mw.add(output);
+      yuanPerH.add(useFile ? generator.cost().at(output) : running);
+    }
+    return new OfferCurve(mw, yuanPerH);
+  }
+
+  /**
+   * The units with an initial state in which the cheapest run that cover {@code loadMw} with a
+   * margin of 15 %.
+   */
+  static List<ThermalUnit> withInitialStates(
+      List<ThermalUnit> units, double loadMw, Horizon horizon) {
+    List<ThermalUnit> byCost = new ArrayList<>(units);
+    byCost.sort(
+        java.util.Comparator.comparingDouble(SyntheticUnits::averageYuanPerMwh)
+            .thenComparing(ThermalUnit::id));
+    double capacity = 0;
+    double least = 0;
+    Set<String> on = new java.util.HashSet<>();
+    for (ThermalUnit unit : byCost) {
+      if (capacity >= 1.15 * loadMw) {
+        break;
+      }
+      on.add(unit.id());
+      capacity += unit.pMaxMw().at(0);
+      least += unit.pMinMw().at(0);
+    }
+    double room = capacity - least;
+    double share = room <= 0 ? 0 : Math.min(1, Math.max(0, (loadMw - least) / room));
+    List<ThermalUnit> result = new ArrayList<>();
+    for (ThermalUnit unit : units) {
+      double min = unit.pMinMw().at(0);
+      InitialState state =
+          on.contains(unit.id())
+              ? new InitialState(true, 24, round(min + share * (unit.pMaxMw().at(0) - min), 100))
+              : new InitialState(false, 24, 0);
+      result.add(
+          new ThermalUnit(
+              unit.id(),
+              unit.bus(),
+              unit.fuel(),
+              unit.offers(),
+              unit.pMinMw(),
+              unit.pMaxMw(),
+              unit.rampUpMwPerH(),
+              unit.rampDownMwPerH(),
+              unit.startRampMw(),
+              unit.stopRampMw(),
+              unit.minUpHours(),
+              unit.minDownHours(),
+              unit.maxStartsPerDay(),
+              unit.startCategories(),
+              unit.commitment(),
+              state,
+              unit.reserves()));
+    }
+    return result;
+  }
+
+  static double averageYuanPerMwh(ThermalUnit unit) {
+    OfferCurve offer = unit.offer(0);
+    int last = offer.yuanPerH().size() - 1;
+    return offer.yuanPerH().get(last) / Math.max(1e-9, offer.lastMw());
+  }
+
+  static double round(double value, double steps) {
+    return Math.rint(value * steps) / steps;
+  }
+}
