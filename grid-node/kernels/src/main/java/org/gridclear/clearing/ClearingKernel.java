@@ -84,6 +84,27 @@ public final class ClearingKernel {
         ClearingProgress.silent());
   }
 
+  /**
+   * The objective of the linear relaxation, in yuan, without flow limits and without a search.
+   *
+   * @throws IllegalStateException if it is not solved to optimality
+   */
+  public static double relaxationYuan(
+      ClearingCase clearingCase, ClearingOptions options, LinearSolver solver) {
+    ClearingModel model =
+        ClearingModel.build(
+            clearingCase, new ClearingGrid(clearingCase), options.formulation(), false);
+    try (SolverSession session = solver.open(model.linear())) {
+      session.setIntegrality(false);
+      SolverOutcome outcome =
+          session.solve(new SolverLimits(options.gap(), options.nodesMax()), Deadline.never());
+      if (outcome instanceof SolverOutcome.Optimal optimal) {
+        return optimal.solution().objective();
+      }
+      throw new IllegalStateException("The relaxation ended with " + outcome + ".");
+    }
+  }
+
   /** Leaves the search with an outcome. */
   private static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;

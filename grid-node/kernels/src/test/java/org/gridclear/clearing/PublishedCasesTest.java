@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.HorizonCut;
+import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.Formulation;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,17 @@ class PublishedCasesTest {
   private static final ClearingOptions PLAIN =
       ClearingOptions.DEFAULT.withFormulation(Formulation.PLAIN);
 
-  /** A gap of half: only the relaxation is wanted. */
-  private static double lp(MarketDay day, ClearingOptions options) {
-    return Fixtures.clear(day, options.withGap(0.5)).lpYuan();
-  }
-
-  @Test
-  void relaxationOfRtsGmlcIsThatOfThePglibModel() {
-    MarketDay day = Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json");
-    double plain = lp(day, PLAIN);
-    assertEquals(1_205_494.506, plain, 1e-6 * plain);
-    assertTrue(lp(day, ClearingOptions.DEFAULT) >= plain - 1e-6 * plain);
+  @ParameterizedTest
+  @CsvSource({
+    "pglib-uc/rts_gmlc/2020-01-27.json, 1205494.506",
+    "pglib-uc/ca/2014-09-01_reserves_3.json, 48392.926"
+  })
+  void relaxationIsThatOfThePglibModelAndTheTightOneIsNeverLower(String file, double lpYuan) {
+    ClearingCase day = ClearingCase.of(Fixtures.shared(file));
+    double plain = ClearingKernel.relaxationYuan(day, PLAIN, Fixtures.highs());
+    assertEquals(lpYuan, plain, 1e-6 * lpYuan);
+    double tight = ClearingKernel.relaxationYuan(day, ClearingOptions.DEFAULT, Fixtures.highs());
+    assertTrue(tight >= plain - 1e-7 * plain);
   }
 
   @Test

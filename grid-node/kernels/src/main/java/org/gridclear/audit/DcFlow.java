@@ -1,0 +1,132 @@
+package org.gridclear.audit;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.DMatrixSparseCSC;
+import org.ejml.data.DMatrixSparseTriplet;
+import org.ejml.interfaces.linsol.LinearSolverSparse;
+import org.ejml.ops.DConvertMatrixStruct;
+import org.ejml.sparse.FillReducing;
+import org.ejml.sparse.csc.factory.LinearSolverFactory_DSCC;
+import org.gridclear.network.Branch;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.topology.Islands;
+
+/** A DC power flow of its own: all buses with one grounded bus per island, solved by EJML's LU. */
+final class DcFlow {
+  private final NetworkIndex index;
+  private final boolean[] inService;
+  private final Islands islands;
+  private final LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> solver;
+  private final boolean[] grounded;
+
+  DcFlow(NetworkIndex index, boolean[] inService) {
+    this.index = index;
+    this.inService = inService;
+    this.islands = Islands.of(index, inService);
+    int n = index.busCount();
+    this.grounded = new boolean[n];
+    boolean[] seen = new boolean[islands.count()];
+    seen[islands.of(index.referenceBus())] = true;
+    grounded[index.referenceBus()] = true;
+    for (int b = 0; b < n; b++) {
+      if (!seen[islands.of(b)]) {
+        seen[islands.of(b)] = true;
+        grounded[b] = true;
+      }
+    }
+    DMatrixSparseTriplet entries = new DMatrixSparseTriplet(n, n, 4 * index.branchCount() + n);
+    for (int b = 0; b < n; b++) {
+      if (grounded[b]) {
+        entries.addItem(b, b, 1);
+      }
+    }
+    for (int l = 0; l < index.branchCount(); l++) {
+      if (inService[l] && index.from(l) != index.to(l)) {
+        stamp(entries, index.from(l), index.to(l), branch(l).susceptancePu());
+      }
+    }
+    DMatrixSparseCSC matrix = DConvertMatrixStruct.convert(entries, (DMatrixSparseCSC) null);
+    matrix = summed(matrix, entries);
+    this.solver = LinearSolverFactory_DSCC.lu(FillReducing.NONE);
+    if (!solver.setA(matrix)) {
+      throw new ArithmeticException("The susceptance matrix is singular.");
+    }
+  }
+
+  /** EJML keeps duplicates of a triplet apart; this adds them up. */
+  private static DMatrixSparseCSC summed(DMatrixSparseCSC shape, DMatrixSparseTriplet entries) {
+    DMatrixSparseCSC sum = new DMatrixSparseCSC(shape.numRows, shape.numCols, shape.nz_length);
+    for (int k = 0; k < entries.nz_length; k++) {
+      int row = entries.nz_rowcol.data[2 * k];
+      int column = entries.nz_rowcol.data[2 * k + 1];
+      sum.set(row, column, sum.get(row, column) + entries.nz_value.data[k]);
+    }
+    return sum;
+  }
+
+  private void stamp(DMatrixSparseTriplet entries, int i, int j, double b) {
+    if (!grounded[i]) {
+      entries.addItem(i, i, b);
+      entries.addItem(i, j, -b);
+    }
+    if (!grounded[j]) {
+      entries.addItem(j, j, b);
+      entries.addItem(j, i, -b);
+    }
+  }
+
+  private Branch branch(int l) {
+    return index.network().branches().get(l);
+  }
+
+  Islands islands() {
+    return islands;
+  }
+
+  private double[] angles(double[] injection) {
+    DMatrixRMaj rhs = new DMatrixRMaj(injection.length, 1);
+    for (int b = 0; b < injection.length; b++) {
+      rhs.set(b, 0, grounded[b] ? 0 : injection[b]);
+    }
+    DMatrixRMaj angle = new DMatrixRMaj(injection.length, 1);
+    solver.solve(rhs, angle);
+    return angle.getData();
+  }
+
+  private double shiftFlow(int l) {
+    return -branch(l).susceptancePu()
+        * Math.toRadians(branch(l).shiftDeg())
+        * index.network().baseMva();
+  }
+
+  /** Flow of every branch in MW. */
+  double[] flows(double[] injectionMw) {
+    double[] injection = injectionMw.clone();
+    for (int l = 0; l < index.branchCount(); l++) {
+      if (inService[l]) {
+        injection[index.from(l)] -= shiftFlow(l);
+        injection[index.to(l)] += shiftFlow(l);
+      }
+    }
+    double[] angle = angles(injection);
+    double[] flow = new double[index.branchCount()];
+    for (int l = 0; l < flow.length; l++) {
+      if (inService[l]) {
+        double difference = angle[index.from(l)] - angle[index.to(l)];
+        flow[l] = branch(l).susceptancePu() * difference + shiftFlow(l);
+      }
+    }
+    return flow;
+  }
+
+  /** Change of the flow of branch {@code l} per MW moved from the ground to {@code bus}. */
+  double shiftFactor(int l, int bus) {
+    if (!inService[l]) {
+      return 0;
+    }
+    double[] unit = new double[index.busCount()];
+    unit[bus] = 1;
+    double[] angle = angles(unit);
+    return branch(l).susceptancePu() * (angle[index.from(l)] - angle[index.to(l)]);
+  }
+}

@@ -1,0 +1,63 @@
+package org.gridclear.clearing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.io.BuiltInNetworks;
+import org.gridclear.market.MarketDay;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole clearings that must pass the auditor. */
+class AuditedCasesTest {
+  private static List<String> findings(MarketDay day, ClearingResult result) {
+    return ClearingAuditor.audit(ClearingCase.of(day), result).stream().map(Finding::line).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "case14",
+        "case14-flex",
+        "case14-storage",
+        "case14-profiled",
+        "case14-sub-hourly",
+        "case14-fixed-status",
+        "aelmp_simple",
+        "case118-initcond"
+      })
+  void schedulesOfUnitCommitmentJlCasesPassTheAudit(String name) {
+    MarketDay day = Fixtures.shared("uc-jl/" + name + ".json.gz");
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    assertEquals(List.of(), findings(day, result));
+    assertTrue(result.gap() <= 0.001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ieee14", "ieee30", "ieee57"})
+  void syntheticDaysOnBuiltInNetworksPassTheAudit(String network) {
+    MarketDay day =
+        SyntheticMarket.complete(
+            BuiltInNetworks.read(network), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    assertEquals(List.of(), findings(day, result));
+  }
+
+  @Test
+  void quarterHoursPassTheAuditToo() {
+    MarketDay day =
+        SyntheticMarket.complete(
+            BuiltInNetworks.read("ieee14"), new Horizon(96, 15), SyntheticOptions.DEFAULT);
+    assertEquals(
+        List.of(), findings(day, Fixtures.clear(day, ClearingOptions.DEFAULT.withGap(0.01))));
+  }
+}
