@@ -43,7 +43,7 @@ final class SyntheticRatings {
       Branch branch = network.branches().get(l);
       var random = Draw.of(options.seed(), "rating " + branch.id());
       boolean tight = peakFlowMw[l] > median && random.nextDouble() < options.tightShare();
-      double factor = tight ? 0.82 + 0.1 * random.nextDouble() : 1.25 + 0.5 * random.nextDouble();
+      double factor = tight ? 0.9 + 0.08 * random.nextDouble() : 1.4 + 0.5 * random.nextDouble();
       double mva = Math.rint(Math.max(FLOOR_MW + 0.5 * median, peakFlowMw[l] * factor));
       if (tight) {
         mva = Math.rint(peakFlowMw[l] * factor);

@@ -21,6 +21,9 @@ import org.gridclear.quantity.Series;
 final class SyntheticUnits {
   private static final int SEGMENTS = 4;
 
+  /** Average cost at the least output, as a multiple of the price of the first segment. */
+  private static final double NO_LOAD_FACTOR = 1.03;
+
   private final Horizon horizon;
   private final SyntheticOptions options;
   private final List<ThermalUnit> thermal = new ArrayList<>();
@@ -147,7 +150,7 @@ final class SyntheticUnits {
     costsFromFile |= useFile;
     List<Double> mw = new ArrayList<>();
     List<Double> yuanPerH = new ArrayList<>();
-    double running = price * pMinMw * 1.06;
+    double running = price * pMinMw * NO_LOAD_FACTOR;
     for (int k = 0; k <= segments; k++) {
       double output = segments == 0 ? pMinMw : pMinMw + (pMaxMw - pMinMw) * k / segments;
       if (k > 0) {

@@ -27,6 +27,17 @@ public final class ClearingKernel {
 
   private static final int ROUNDS_MAX = 60;
 
+  /** The search stops a little within the gap, so that pricing cannot carry it over. */
+  private static final double SEARCH_GAP_SHARE = 0.9;
+
+  /** The start need only be good enough that the full search has nothing but to prove it. */
+  private static final double START_GAP_SHARE = 0.5;
+
+  /** With a good start the search has to prove more than to find. */
+  private static final double SEARCH_HEURISTIC_SHARE = 0.01;
+
+  private static final int START_NODES_MAX = 100;
+
   private final ClearingCase clearingCase;
   private final ClearingOptions options;
   private final LinearSolver solver;
@@ -146,71 +157,129 @@ public final class ClearingKernel {
             .formatted(model.linear().columnCount(), model.linear().rowCount()));
     try (SolverSession session = solver.open(model.linear())) {
       session.setIntegrality(false);
-      Optional<Found> relaxed = secure(session, flowRows, "relaxation", Double.NEGATIVE_INFINITY);
+      Optional<Solution> relaxed = secure(session, flowRows, "relaxation");
       if (relaxed.isEmpty()) {
         return Optional.empty();
       }
-      double lpYuan = relaxed.get().solution().objective();
+      double lpYuan = relaxed.get().objective();
       session.setIntegrality(true);
-      Optional<Found> committed = secure(session, flowRows, "commitment", lpYuan);
-      if (committed.isEmpty()) {
+      start(session, model, flowRows, relaxed.get());
+      return commit(session, model, flowRows, lpYuan)
+          .map(
+              found ->
+                  new ClearingOutcome.Cleared(result(model, flowRows, elastic, lpYuan, found)));
+    }
+  }
+
+  /**
+   * A commitment with its dispatch.
+   *
+   * @param priced dispatch of the commitment, with duals
+   * @param bound proved lower bound of the objective
+   */
+  private record Found(Solution priced, double bound, boolean timeLimited, int rounds, long nodes) {
+    double gap() {
+      double objective = priced.objective();
+      return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective));
+    }
+  }
+
+  /**
+   * Searches a commitment, dispatches it within all flow limits, and searches again only if the
+   * limits that were missing cost more than the gap allows; empty if infeasible.
+   */
+  private Optional<Found> commit(
+      SolverSession session, ClearingModel model, FlowRows flowRows, double lpYuan) {
+    SolverLimits limits =
+        new SolverLimits(
+            options.gap() * SEARCH_GAP_SHARE, options.nodesMax(), SEARCH_HEURISTIC_SHARE);
+    double bound = lpYuan;
+    long nodes = 0;
+    for (int round = 1; round <= ROUNDS_MAX; round++) {
+      SolverOutcome outcome = session.solve(limits, searchUntil.or(cancelled));
+      if (outcome instanceof SolverOutcome.Infeasible) {
         return Optional.empty();
       }
-      Found found = committed.get();
-      fix(session, model, found.solution().columns());
-      Found priced =
-          secure(session, flowRows, "pricing", found.bound())
+      Solution committed = solutionOf(outcome);
+      bound = Math.max(bound, committed.bound());
+      nodes += committed.nodes();
+      progress.step("commitment round %d: %.2f yuan".formatted(round, committed.objective()));
+      int rowsBefore = flowRows.size();
+      fix(session, model, committed.columns());
+      Solution priced =
+          secure(session, flowRows, "dispatch")
               .orElseThrow(
                   () ->
                       new Stopped(
                           ClearingOutcome.Reason.SOLVER_FAILED,
-                          "The pricing program of a feasible commitment was infeasible."));
-      return Optional.of(
-          new ClearingOutcome.Cleared(
-              result(model, flowRows, elastic, lpYuan, found, priced.solution())));
+                          "The dispatch of a feasible commitment was infeasible."));
+      boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
+      Found found =
+          new Found(priced, Math.min(bound, priced.objective()), timeLimited, round, nodes);
+      if (timeLimited || found.gap() <= options.gap() || flowRows.size() == rowsBefore) {
+        return Optional.of(found);
+      }
+      release(session, model);
+      session.setStart(priced.columns());
     }
+    throw tooManyRounds();
   }
 
-  /** A point that violates no flow limit. */
-  private record Found(
-      Solution solution, double bound, boolean timeLimited, int rounds, long nodes) {}
-
-  /** Solves and adds violated flow rows until there are none; empty if infeasible. */
-  private Optional<Found> secure(
-      SolverSession session, FlowRows flowRows, String phase, double knownBound) {
-    boolean searching = phase.equals("commitment");
-    SolverLimits limits = new SolverLimits(options.gap() * 0.9, options.nodesMax());
-    double bound = knownBound;
-    long nodes = 0;
-    for (int round = 1; round <= ROUNDS_MAX; round++) {
-      Deadline deadline = searching ? searchUntil.or(cancelled) : cancelled;
-      SolverOutcome outcome = session.solve(limits, deadline);
-      if (outcome instanceof SolverOutcome.Infeasible) {
-        return Optional.empty();
-      }
-      boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
-      Solution solution = solutionOf(outcome);
-      bound = Math.max(bound, solution.bound());
-      nodes += solution.nodes();
-      int added = timeLimited ? 0 : flowRows.addViolated(session, solution.columns());
-      progress.step(
-          "%s round %d: %.2f yuan, %d flow rows added"
-              .formatted(phase, round, solution.objective(), added));
-      if (added == 0) {
-        return Optional.of(new Found(solution, bound, timeLimited, round, nodes));
-      }
-      if (searching) {
-        session.setStart(extended(solution.columns(), added));
-      }
-    }
-    throw new Stopped(
+  private static Stopped tooManyRounds() {
+    return new Stopped(
         ClearingOutcome.Reason.SOLVER_FAILED,
         "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
   }
 
-  /** The point with room for the two slacks of every row that was added. */
-  private static double[] extended(double[] columns, int addedRows) {
-    return java.util.Arrays.copyOf(columns, columns.length + 2 * addedRows);
+  /** Looks for a good schedule among the statuses that the relaxation leaves open. */
+  private void start(
+      SolverSession session, ClearingModel model, FlowRows flowRows, Solution relaxed) {
+    SettledStatuses settled = new SettledStatuses(model);
+    int fixed = settled.fix(session, relaxed.columns());
+    progress.step("%d statuses settled by the relaxation".formatted(fixed));
+    SolverOutcome outcome =
+        session.solve(
+            new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX),
+            searchUntil.or(cancelled));
+    Optional<Solution> found = pointOf(outcome);
+    if (found.isPresent()) {
+      progress.step("start: %.2f yuan".formatted(found.get().objective()));
+      fix(session, model, found.get().columns());
+      Optional<Solution> dispatched = secure(session, flowRows, "start");
+      release(session, model);
+      dispatched.ifPresent(point -> session.setStart(point.columns()));
+    } else {
+      settled.release(session);
+    }
+  }
+
+  private static Optional<Solution> pointOf(SolverOutcome outcome) {
+    if (outcome instanceof SolverOutcome.Optimal optimal) {
+      return Optional.of(optimal.solution());
+    }
+    return outcome instanceof SolverOutcome.Feasible feasible
+        ? Optional.of(feasible.solution())
+        : Optional.empty();
+  }
+
+  /** Solves a linear program and adds violated flow rows until none is; empty if infeasible. */
+  private Optional<Solution> secure(SolverSession session, FlowRows flowRows, String phase) {
+    SolverLimits limits = new SolverLimits(0, options.nodesMax());
+    for (int round = 1; round <= ROUNDS_MAX; round++) {
+      SolverOutcome outcome = session.solve(limits, cancelled);
+      if (outcome instanceof SolverOutcome.Infeasible) {
+        return Optional.empty();
+      }
+      Solution solution = solutionOf(outcome);
+      int added = flowRows.addViolated(session, solution.columns());
+      progress.step(
+          "%s round %d: %.2f yuan, %d flow rows added"
+              .formatted(phase, round, solution.objective(), added));
+      if (added == 0) {
+        return Optional.of(solution);
+      }
+    }
+    throw tooManyRounds();
   }
 
   private Solution solutionOf(SolverOutcome outcome) {
@@ -246,13 +315,17 @@ public final class ClearingKernel {
     session.setIntegrality(false);
   }
 
+  private static void release(SolverSession session, ClearingModel model) {
+    for (int column : model.integerColumns()) {
+      session.setColumnBounds(
+          column, model.linear().columnLower(column), model.linear().columnUpper(column));
+    }
+    session.setIntegrality(true);
+  }
+
   private ClearingResult result(
-      ClearingModel model,
-      FlowRows flowRows,
-      boolean elastic,
-      double lpYuan,
-      Found found,
-      Solution priced) {
+      ClearingModel model, FlowRows flowRows, boolean elastic, double lpYuan, Found found) {
+    Solution priced = found.priced();
     double[] x = priced.columns();
     int periods = clearingCase.day().periodCount();
     double hours = clearingCase.day().horizon().hoursPerPeriod();
@@ -266,18 +339,16 @@ public final class ClearingKernel {
             priced.rowDuals(),
             flowRows.duals(priced.rowDuals()));
     CostParts costs = model.costs(x).withPenalty(flowRows.penaltyYuan(x));
-    double bound = Math.min(found.bound(), priced.objective());
-    double gap = (priced.objective() - bound) / Math.max(1e-9, Math.abs(priced.objective()));
     ClearingResult.Status status =
         found.timeLimited()
             ? ClearingResult.Status.TIME_LIMITED
-            : gap <= options.gap() + 1e-9
+            : found.gap() <= options.gap() + 1e-9
                 ? ClearingResult.Status.OPTIMAL
                 : ClearingResult.Status.FEASIBLE;
     return new ClearingResult(
         status,
         priced.objective(),
-        bound,
+        found.bound(),
         lpYuan,
         costs,
         model.schedule(x),

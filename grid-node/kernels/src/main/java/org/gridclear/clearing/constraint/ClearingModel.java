@@ -201,6 +201,11 @@ public final class ClearingModel {
         .toArray();
   }
 
+  /** Column of the status of every thermal unit and period. */
+  public int[][] statusColumns() {
+    return on;
+  }
+
   /** Row of the balance of an island in a period. */
   public int balanceRow(int t, int island) {
     return balanceRow[t][island];

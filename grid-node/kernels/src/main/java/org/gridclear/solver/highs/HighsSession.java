@@ -156,6 +156,7 @@ final class HighsSession implements SolverSession {
     interrupted = false;
     library.Highs_setDoubleOptionValue(highs, "mip_rel_gap", limits.gap());
     library.Highs_setIntOptionValue(highs, "mip_max_nodes", limits.nodesMax());
+    library.Highs_setDoubleOptionValue(highs, "mip_heuristic_effort", limits.heuristicShare());
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }

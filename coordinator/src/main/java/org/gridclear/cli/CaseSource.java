@@ -1,0 +1,38 @@
+package org.gridclear.cli;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import picocli.CommandLine.Option;
+
+/** Options that turn a file into a whole market day. */
+final class CaseSource {
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of synthetic data.")
+  long seed;
+
+  @Option(names = "--periods", defaultValue = "24", description = "Periods of synthetic data.")
+  int periods;
+
+  @Option(names = "--minutes", defaultValue = "60", description = "Minutes per period.")
+  int minutes;
+
+  /** A market day: that of the file, or the network of the file completed with synthetic data. */
+  org.gridclear.market.MarketDay day(CaseFiles.Loaded loaded) {
+    if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
+      return whole.day();
+    }
+    SyntheticOptions d = SyntheticOptions.DEFAULT;
+    return SyntheticMarket.complete(
+        ((CaseFiles.Content.OnlyNetwork) loaded.content()).network(),
+        new Horizon(periods, minutes),
+        new SyntheticOptions(
+            seed, d.loadScale(), d.renewableShare(), d.reserveShare(), d.tightShare()));
+  }
+
+  static CaseFiles.Loaded load(String source) {
+    return CaseFiles.load(source, Path.of(""), Set.of());
+  }
+}

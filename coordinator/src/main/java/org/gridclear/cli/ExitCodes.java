@@ -1,0 +1,18 @@
+package org.gridclear.cli;
+
+/** What a command returns to the shell. */
+final class ExitCodes {
+  /** Done, every cell has a result that passed its audit. */
+  static final int DONE = 0;
+
+  /** Done, but some cells failed or did not pass their audit. */
+  static final int FAILED_CELLS = 1;
+
+  /** The input cannot be used; nothing was written. */
+  static final int BAD_INPUT = 2;
+
+  /** A defect or a broken machine. */
+  static final int INTERNAL = 3;
+
+  private ExitCodes() {}
+}

@@ -1,0 +1,72 @@
+package org.gridclear.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** Entry of the program: {@code gridclear study | node | serve | import | validate}. */
+@Command(
+    name = "gridclear",
+    version = "gridclear 0.1.0",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    description = "A distributed compute grid for an electricity spot market.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 some cases failed, 2 bad input, 3 internal error.",
+      "Start with: gridclear study examples/day-ahead-ieee118.yaml"
+    },
+    subcommands = {
+      StudyCommand.class,
+      NodeCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      ValidateCommand.class
+    })
+public final class GridClear {
+  private GridClear() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs the command; returns its exit code. */
+  public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new GridClear());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    if (arguments.length == 0) {
+      line.usage(line.getOut());
+      return ExitCodes.DONE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int failed(CommandLine command, Exception failure) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof InvalidInputException invalid) {
+      print(invalid, err);
+      return ExitCodes.BAD_INPUT;
+    }
+    if (failure instanceof IllegalArgumentException) {
+      err.println("gridclear: " + failure.getMessage());
+      return ExitCodes.BAD_INPUT;
+    }
+    err.println("gridclear: internal error: " + failure);
+    failure.printStackTrace(err);
+    return ExitCodes.INTERNAL;
+  }
+
+  private static void print(InvalidInputException invalid, PrintWriter err) {
+    err.println(
+        "gridclear: the input cannot be used; %d issue(s):".formatted(invalid.issues().size()));
+    invalid.issues().stream().map(Issue::line).forEach(line -> err.println("  " + line));
+  }
+}

@@ -1,0 +1,68 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.validate.Issue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear import FILE}: turns a file of another format into a case of ours. */
+@Command(
+    name = "import",
+    description = {
+      "Turn a MATPOWER, UnitCommitment.jl, pglib-uc or Egret file, or a built-in network,",
+      "into a case file of the product's own format. A network gets synthetic market data."
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CaseSource source;
+
+  @Parameters(paramLabel = "FILE", description = "A file, or a built-in network such as ieee118.")
+  private String file;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.case.json).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    CaseFiles.Loaded loaded = CaseSource.load(file);
+    PrintWriter err = spec.commandLine().getErr();
+    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
+    MarketDay day = source.day(loaded);
+    Path target = out != null ? out : Path.of(day.name() + ".case.json");
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path aside = Files.createTempFile(folder, ".gridclear-", ".json");
+    try {
+      Files.write(aside, CaseFiles.write(day));
+      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+    PrintWriter output = spec.commandLine().getOut();
+    output.println(
+        "%s: %d buses, %d branches, %d thermal and %d other units, %d periods%s"
+            .formatted(
+                target,
+                day.network().buses().size(),
+                day.network().branches().size(),
+                day.thermalUnits().size(),
+                day.profiledUnits().size() + day.storageUnits().size(),
+                day.periodCount(),
+                day.synthetic().isEmpty()
+                    ? ""
+                    : "; SYNTHETIC: " + String.join(", ", day.synthetic())));
+    output.flush();
+    return ExitCodes.DONE;
+  }
+}

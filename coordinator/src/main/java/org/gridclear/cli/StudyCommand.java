@@ -1,0 +1,119 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gridclear.report.ComparisonTable;
+import org.gridclear.report.ReportFolder;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.run.RunStatus;
+import org.gridclear.scenario.CaseOverlay;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.StudyReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear study FILE}: runs a study and writes its report. */
+@Command(
+    name = "study",
+    description = {
+      "Run a multi-case study and compare its cases.",
+      "Prints the comparison and writes report.html, summary.json and tables as CSV."
+    })
+final class StudyCommand implements Callable<Integer> {
+  private static final long PROGRESS_NANOS = 2_000_000_000L;
+
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+
+  @Parameters(paramLabel = "FILE", description = "The study, YAML or JSON (docs/formats.md).")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output folder (default: runs/<run id>).")
+  private Path out;
+
+  @Option(names = "--dry-run", description = "Print the expanded cases and stop.")
+  private boolean dryRun;
+
+  @Option(names = "--quiet", description = "No progress on the error stream.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    StudyDefinition study = StudyReader.read(file);
+    study.warnings().forEach(warning -> err.println(warning));
+    if (dryRun) {
+      print(study);
+      return ExitCodes.DONE;
+    }
+    try (Grid grid = Grid.start(gridOptions)) {
+      RunHandle handle = grid.runs().submit(study);
+      Thread onInterrupt = new Thread(handle::cancel, "cancel-on-interrupt");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      if (!quiet) {
+        handle.listen(progress(err));
+      }
+      RunResult result = handle.result().join();
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      ReportFolder.write(folder, result, grid.runs().store());
+      PrintWriter output = spec.commandLine().getOut();
+      output.print(ComparisonTable.of(result));
+      output.println("Report: " + folder.resolve("report.html"));
+      output.flush();
+      return exitCode(result, err);
+    }
+  }
+
+  private static int exitCode(RunResult result, PrintWriter err) {
+    if (result.status().state() != RunState.DONE) {
+      err.println(
+          "gridclear: the run ended %s: %s"
+              .formatted(result.status().state(), result.status().message()));
+      return ExitCodes.FAILED_CELLS;
+    }
+    boolean clean = result.failedCount() == 0 && result.auditFailedCount() == 0;
+    return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  /** A line every two seconds at most. */
+  private static java.util.function.Consumer<RunStatus> progress(PrintWriter err) {
+    AtomicLong last = new AtomicLong(System.nanoTime() - PROGRESS_NANOS);
+    return status -> {
+      long now = System.nanoTime();
+      long before = last.get();
+      boolean due = now - before >= PROGRESS_NANOS || status.state().ended();
+      if (due && last.compareAndSet(before, now)) {
+        err.println(status.line());
+      }
+    };
+  }
+
+  private void print(StudyDefinition study) {
+    PrintWriter output = spec.commandLine().getOut();
+    output.println(
+        "Study %s: %d cases of %d periods of %d min on %s"
+            .formatted(
+                study.name(),
+                study.cases().size(),
+                study.base().periodCount(),
+                study.base().horizon().minutesPerPeriod(),
+                study.base().network().name()));
+    for (CaseOverlay overlay : study.cases()) {
+      output.println("%s: %s".formatted(overlay.name(), overlay.changes()));
+    }
+    output.flush();
+  }
+}

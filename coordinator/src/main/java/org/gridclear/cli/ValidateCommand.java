@@ -1,0 +1,88 @@
+package org.gridclear.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.scenario.StudyReader;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Rule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear validate FILE}: every issue of a file at once. */
+@Command(
+    name = "validate",
+    description = "Check a case file, a network file or a study and print every issue.")
+final class ValidateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to check.")
+  private String file;
+
+  @Option(
+      names = "--rule-off",
+      paramLabel = "ID",
+      split = ",",
+      description = "Put a rule out of effect, such as NET-06.")
+  private List<String> rulesOff = new ArrayList<>();
+
+  @Option(names = "--rules", description = "List all rules and stop.")
+  private boolean listRules;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (listRules) {
+      for (Rule rule : Rule.values()) {
+        out.println(
+            "%s %-7s %s %s"
+                .formatted(
+                    rule.id(),
+                    rule.severity(),
+                    rule.switchable() ? "can be off" : "always on ",
+                    rule.text()));
+      }
+      out.flush();
+      return ExitCodes.DONE;
+    }
+    if (file == null) {
+      throw new IllegalArgumentException("Name the FILE to check, or use --rules.");
+    }
+    if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+      StudyReader.read(Path.of(file)).warnings().forEach(out::println);
+    } else {
+      CaseFiles.load(file, Path.of(""), off()).log().issues().stream()
+          .map(Issue::line)
+          .forEach(out::println);
+    }
+    out.println(file + ": no errors.");
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private Set<Rule> off() {
+    Set<Rule> off = EnumSet.noneOf(Rule.class);
+    for (String id : rulesOff) {
+      Rule rule =
+          Rule.byId(id)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "The rule (%s) is unknown; see gridclear validate --rules."
+                              .formatted(id)));
+      if (!rule.switchable()) {
+        throw new IllegalArgumentException("The rule (%s) cannot be put off.".formatted(id));
+      }
+      off.add(rule);
+    }
+    return off;
+  }
+}

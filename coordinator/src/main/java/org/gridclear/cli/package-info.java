@@ -1,0 +1,2 @@
+/** The command line. Exit codes: 0 done, 1 failed cells, 2 bad input, 3 internal. */
+package org.gridclear.cli;

@@ -1,0 +1,166 @@
+package org.gridclear.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunResult;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.work.Failure;
+
+/** The comparison of cases, against the base, as text for a terminal. */
+public final class ComparisonTable {
+  private static final String[] HEADER = {
+    "case",
+    "status",
+    "cost Myuan",
+    "vs base",
+    "energy",
+    "starts",
+    "#st",
+    "unit-h",
+    "served MWh",
+    "shed",
+    "curtail",
+    "LMP min",
+    "mean",
+    "max",
+    "binding",
+    "gap %",
+    "s"
+  };
+  private static final int NAME_MAX = 28;
+
+  private ComparisonTable() {}
+
+  /** The table, with what needs a person's eye above and below it. */
+  public static String of(RunResult result) {
+    StringBuilder text = new StringBuilder();
+    headline(result, text);
+    List<String[]> rows = new ArrayList<>();
+    rows.add(HEADER);
+    CaseSummary base = result.cases().get(0).receipt().summary();
+    for (CaseResult cell : result.cases()) {
+      rows.add(row(cell, base));
+    }
+    print(rows, text);
+    footnotes(result, text);
+    return text.toString();
+  }
+
+  private static void headline(RunResult result, StringBuilder text) {
+    text.append(
+        "Study %s, run %s: %d cases, %d failed, %.1f s on %s%n"
+            .formatted(
+                result.status().study(),
+                result.status().runId(),
+                result.cases().size(),
+                result.failedCount(),
+                result.status().seconds(),
+                String.join(", ", result.status().nodes())));
+    if (!result.study().base().synthetic().isEmpty()) {
+      text.append(
+          "SYNTHETIC data: %s%n".formatted(String.join(", ", result.study().base().synthetic())));
+    }
+    if (!result.status().lostNodes().isEmpty()) {
+      text.append(
+          "Lost nodes: %s (%d units were sent again)%n"
+              .formatted(
+                  String.join(", ", result.status().lostNodes()), result.status().retries()));
+    }
+    if (result.auditFailedCount() > 0) {
+      text.append(
+          "AUDIT FAILED for %d case(s); do not use these results. See below.%n"
+              .formatted(result.auditFailedCount()));
+    }
+    text.append(System.lineSeparator());
+  }
+
+  private static String[] row(CaseResult cell, CaseSummary base) {
+    CaseSummary s = cell.receipt().summary();
+    String name =
+        cell.name().length() <= NAME_MAX
+            ? cell.name()
+            : cell.name().substring(0, NAME_MAX - 1) + "…";
+    if (s == null) {
+      String[] row = new String[HEADER.length];
+      java.util.Arrays.fill(row, "");
+      row[0] = name;
+      row[1] = cell.receipt().failure().reason().name().toLowerCase(Locale.ROOT);
+      return row;
+    }
+    double change = base == null ? 0 : (s.objectiveYuan() / base.objectiveYuan() - 1) * 100;
+    return new String[] {
+      name,
+      s.status().toLowerCase(Locale.ROOT) + (s.auditFindings().isEmpty() ? "" : " AUDIT!"),
+      number("%.4f", s.objectiveYuan() / 1e6),
+      base == null || s == base ? "" : number("%+.2f %%", change),
+      number(
+          "%.4f",
+          (s.costs().energyYuan() + s.costs().profiledYuan() + s.costs().storageYuan()) / 1e6),
+      number("%.4f", s.costs().startYuan() / 1e6),
+      String.valueOf(s.starts()),
+      number("%.0f", s.unitHours()),
+      number("%.0f", s.servedLoadMwh()),
+      number("%.1f", s.shedLoadMwh()),
+      number("%.0f", s.curtailedMwh()),
+      number("%.1f", s.lmpMinYuanPerMwh()),
+      number("%.1f", s.lmpMeanYuanPerMwh()),
+      number("%.1f", s.lmpMaxYuanPerMwh()),
+      String.valueOf(s.bindingElements().size()),
+      number("%.3f", s.gap() * 100),
+      number("%.1f", cell.receipt().seconds())
+    };
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static void print(List<String[]> rows, StringBuilder text) {
+    int[] width = new int[HEADER.length];
+    for (String[] row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        width[c] = Math.max(width[c], row[c].length());
+      }
+    }
+    for (String[] row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        String pad = " ".repeat(width[c] - row[c].length());
+        text.append(c < 2 ? row[c] + pad : pad + row[c]).append("  ");
+      }
+      text.append(System.lineSeparator());
+    }
+  }
+
+  private static void footnotes(RunResult result, StringBuilder text) {
+    for (CaseResult cell : result.cases()) {
+      CaseSummary s = cell.receipt().summary();
+      if (s == null) {
+        Failure failure = cell.receipt().failure();
+        text.append("%n%s: %s: %s%n".formatted(cell.name(), failure.reason(), failure.text()));
+        continue;
+      }
+      s.auditFindings().stream()
+          .limit(5)
+          .forEach(finding -> text.append("%n%s: audit: %s".formatted(cell.name(), finding)));
+      if (!s.relaxations().isEmpty()) {
+        var worst =
+            s.relaxations().stream()
+                .max(java.util.Comparator.comparingDouble(r -> r.penaltyYuan()))
+                .orElseThrow();
+        text.append(
+            "%n%s: %d constraint(s) relaxed, the dearest: %s %s%s by %.3f %s"
+                .formatted(
+                    cell.name(),
+                    s.relaxations().size(),
+                    worst.constraint(),
+                    worst.element(),
+                    worst.period() < 0 ? "" : " in period " + (worst.period() + 1),
+                    worst.amount(),
+                    worst.unit()));
+      }
+    }
+    text.append(System.lineSeparator());
+  }
+}

@@ -1,0 +1,37 @@
+package org.gridclear.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gridclear.io.Json;
+import org.gridclear.run.RunResult;
+
+/** The report page: one file with data and charts in it, that needs no network. */
+final class HtmlReport {
+  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+  private HtmlReport() {}
+
+  static String of(RunResult result, List<ReportData.Detail> details) {
+    // "<" is escaped so that no name in the data can end the script element.
+    String data =
+        Json.MAPPER.writeValueAsString(ReportData.of(result, details)).replace("<", "\\u003c");
+    return resource("/report/report.html")
+        .replace("/*ECHARTS*/", resource(ECHARTS))
+        .replace("/*SCRIPT*/", resource("/report/report.js"))
+        .replace("/*DATA*/null", data);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The resource " + name + " is not on the class path.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

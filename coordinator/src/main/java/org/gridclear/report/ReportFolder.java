@@ -1,0 +1,174 @@
+package org.gridclear.report;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunResult;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.worker.api.StoredOutcome;
+
+/**
+ * Writes everything about a run into one folder: {@code report.html}, {@code summary.json}, {@code
+ * cases.csv}, and a folder of tables per case. Written aside and then moved, so that no half of it
+ * is ever seen.
+ */
+public final class ReportFolder {
+  /** Cases whose details are drawn in the report; the tables hold all. */
+  private static final int DETAILS_MAX = 12;
+
+  private ReportFolder() {}
+
+  /**
+   * Writes the folder.
+   *
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  public static void write(Path folder, RunResult result, GridStore store) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path aside = Files.createTempDirectory(parent, ".gridclear-");
+    try {
+      fill(aside, result, store);
+      if (Files.exists(folder)) {
+        moveInto(aside, folder);
+      } else {
+        Files.move(aside, folder);
+      }
+    } finally {
+      delete(aside);
+    }
+  }
+
+  private static void fill(Path aside, RunResult result, GridStore store) throws IOException {
+    List<ReportData.Detail> details = new ArrayList<>();
+    for (int c = 0; c < result.cases().size(); c++) {
+      CaseResult cell = result.cases().get(c);
+      Optional<StoredOutcome> outcome = store.outcome(cell.receipt());
+      if (outcome.isEmpty()) {
+        continue;
+      }
+      ClearingCase resolved = result.study().cases().get(c).resolve(result.study().base());
+      CaseTables.write(
+          aside.resolve("cases").resolve(folderName(c, cell.name())),
+          resolved,
+          outcome.get().result());
+      if (details.size() < DETAILS_MAX) {
+        details.add(new ReportData.Detail(cell.name(), resolved, outcome.get().result()));
+      }
+    }
+    Files.write(aside.resolve("summary.json"), SummaryJson.of(result));
+    cases(aside, result);
+    Files.writeString(aside.resolve("report.html"), HtmlReport.of(result, details));
+  }
+
+  private static String folderName(int index, String name) {
+    String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return "%03d-%s".formatted(index, safe.substring(0, Math.min(60, safe.length())));
+  }
+
+  private static void cases(Path folder, RunResult result) {
+    try (CsvFile file =
+        new CsvFile(
+            folder.resolve("cases.csv"),
+            "case",
+            "status",
+            "reason",
+            "objectiveYuan",
+            "bestBoundYuan",
+            "gap",
+            "energyYuan",
+            "startYuan",
+            "penaltyYuan",
+            "servedLoadMwh",
+            "shedLoadMwh",
+            "curtailedMwh",
+            "unitHours",
+            "starts",
+            "lmpMin",
+            "lmpMean",
+            "lmpMax",
+            "congestionRentYuan",
+            "audit",
+            "relaxations",
+            "outcomeHash",
+            "seconds",
+            "cpuSeconds",
+            "node")) {
+      for (CaseResult cell : result.cases()) {
+        CaseSummary s = cell.receipt().summary();
+        if (s == null) {
+          file.row(cell.name(), "FAILED", cell.receipt().failure().reason().name());
+        } else {
+          file.row(
+              cell.name(),
+              s.status(),
+              "",
+              s.objectiveYuan(),
+              s.bestBoundYuan(),
+              s.gap(),
+              s.costs().energyYuan(),
+              s.costs().startYuan(),
+              s.costs().penaltyYuan(),
+              s.servedLoadMwh(),
+              s.shedLoadMwh(),
+              s.curtailedMwh(),
+              s.unitHours(),
+              s.starts(),
+              s.lmpMinYuanPerMwh(),
+              s.lmpMeanYuanPerMwh(),
+              s.lmpMaxYuanPerMwh(),
+              s.congestionRentYuan(),
+              s.auditFindings().isEmpty() ? "PASSED" : "FAILED",
+              s.relaxations().size(),
+              s.outcomeHash(),
+              cell.receipt().seconds(),
+              cell.receipt().cpuSeconds(),
+              cell.receipt().node());
+        }
+      }
+    }
+  }
+
+  /** Replaces what an earlier run of the same name left in the folder. */
+  private static void moveInto(Path aside, Path folder) throws IOException {
+    try (var entries = Files.list(aside)) {
+      for (Path entry : entries.toList()) {
+        Path target = folder.resolve(entry.getFileName());
+        delete(target);
+        Files.move(entry, target);
+      }
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

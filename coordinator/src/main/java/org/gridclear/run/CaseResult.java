@@ -1,0 +1,17 @@
+package org.gridclear.run;
+
+import org.gridclear.worker.api.Receipt;
+
+/**
+ * One cell of a run's result.
+ *
+ * @param name name of the case
+ * @param receipt what the node answered
+ * @param attempts how often the unit was sent; 0 if it was reused
+ */
+public record CaseResult(String name, Receipt receipt, int attempts) {
+  /** Whether there is a schedule. */
+  public boolean solved() {
+    return receipt.summary() != null;
+  }
+}

@@ -1,0 +1,76 @@
+package org.gridclear.web;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.GaugeMetricFamily;
+import io.prometheus.client.exporter.common.TextFormat;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunState;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.run.WorkerNode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Metrics for Prometheus, named in docs/operations.md. */
+@RestController
+class MetricsController {
+  private final CollectorRegistry registry = CollectorRegistry.defaultRegistry;
+  private final StudyRuns runs;
+
+  MetricsController(StudyRuns runs) {
+    this.runs = runs;
+    DefaultExports.initialize();
+  }
+
+  /** All metrics in the text format 0.0.4. */
+  @GetMapping("/metrics")
+  ResponseEntity<String> metrics() throws IOException {
+    StringWriter text = new StringWriter();
+    TextFormat.write004(text, registry.metricFamilySamples());
+    TextFormat.write004(text, java.util.Collections.enumeration(own()));
+    return ResponseEntity.ok()
+        .header("Content-Type", TextFormat.CONTENT_TYPE_004)
+        .body(text.toString());
+  }
+
+  private List<Collector.MetricFamilySamples> own() {
+    GaugeMetricFamily nodes =
+        new GaugeMetricFamily(
+            "gridclear_nodes", "Worker nodes in the grid.", runs.workers().size());
+    GaugeMetricFamily slots =
+        new GaugeMetricFamily(
+            "gridclear_slots",
+            "Worker slots in the grid.",
+            runs.workers().stream().mapToInt(WorkerNode::slots).sum());
+    Map<RunState, Integer> byState = new EnumMap<>(RunState.class);
+    int waiting = 0;
+    int running = 0;
+    for (RunHandle handle : runs.all()) {
+      RunStatus status = handle.status();
+      byState.merge(status.state(), 1, Integer::sum);
+      running += status.running();
+      waiting += status.state().ended() ? 0 : status.cases() - status.done() - status.running();
+    }
+    GaugeMetricFamily states =
+        new GaugeMetricFamily("gridclear_runs", "Runs by state.", List.of("state"));
+    for (RunState state : RunState.values()) {
+      states.addMetric(
+          List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0));
+    }
+    return List.of(
+        nodes,
+        slots,
+        states,
+        new GaugeMetricFamily("gridclear_queue_units", "Cases that wait for a slot.", waiting),
+        new GaugeMetricFamily("gridclear_running_units", "Units on nodes now.", running));
+  }
+}

@@ -1,0 +1,126 @@
+package org.gridclear.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.gridclear.report.SummaryJson;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.StudyReader;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Studies over HTTP: submit, list, status, progress, cancel, results. */
+@RestController
+@RequestMapping("/api/v1")
+class StudyController {
+  private final StudyRuns runs;
+  private final CaseFolder folder;
+
+  StudyController(StudyRuns runs, CaseFolder folder) {
+    this.runs = runs;
+    this.folder = folder;
+  }
+
+  /** Submits a study, YAML or JSON; answers 202 with the run's first status. */
+  @PostMapping(
+      path = "/studies",
+      consumes = {"application/yaml", "application/json", "text/plain"})
+  ResponseEntity<RunStatus> submit(@RequestBody String text) {
+    StudyDefinition study = StudyReader.read(text, "request", folder.path());
+    RunHandle handle = runs.submit(study);
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/runs/" + handle.status().runId())
+        .body(handle.status());
+  }
+
+  /** The expansion of a study without running it: case names and their changes. */
+  @PostMapping(
+      path = "/studies/expansion",
+      consumes = {"application/yaml", "application/json", "text/plain"})
+  List<Map<String, String>> expand(@RequestBody String text) {
+    return StudyReader.read(text, "request", folder.path()).cases().stream()
+        .map(overlay -> Map.of("name", overlay.name(), "changes", overlay.changes()))
+        .toList();
+  }
+
+  /** All runs of this coordinator, oldest first. */
+  @GetMapping("/runs")
+  List<RunStatus> list() {
+    return runs.all().stream().map(RunHandle::status).toList();
+  }
+
+  /** Status of a run. */
+  @GetMapping("/runs/{runId}")
+  RunStatus status(@PathVariable String runId) {
+    return handle(runId).status();
+  }
+
+  /** Progress as server-sent events, one per change, until the run has ended. */
+  @GetMapping(path = "/runs/{runId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(@PathVariable String runId) {
+    RunHandle handle = handle(runId);
+    SseEmitter emitter = new SseEmitter(0L);
+    Consumer<RunStatus> listener = status -> send(emitter, status);
+    send(emitter, handle.status());
+    if (handle.status().state().ended()) {
+      emitter.complete();
+    } else {
+      handle.listen(listener);
+    }
+    return emitter;
+  }
+
+  private static void send(SseEmitter emitter, RunStatus status) {
+    try {
+      emitter.send(SseEmitter.event().name("status").data(status));
+      if (status.state().ended()) {
+        emitter.complete();
+      }
+    } catch (IOException | IllegalStateException e) {
+      emitter.completeWithError(e);
+    }
+  }
+
+  /** Cancels a run; cases that are done stay done. */
+  @DeleteMapping("/runs/{runId}")
+  ResponseEntity<RunStatus> cancel(@PathVariable String runId) {
+    RunHandle handle = handle(runId);
+    handle.cancel();
+    return ResponseEntity.accepted().body(handle.status());
+  }
+
+  /** The summary of a run that has ended, as in summary.json; 409 while it is under way. */
+  @GetMapping("/runs/{runId}/results")
+  Map<String, Object> results(@PathVariable String runId) {
+    RunHandle handle = handle(runId);
+    RunResult result = handle.result().getNow(null);
+    if (result == null) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
+    }
+    return SummaryJson.map(result);
+  }
+
+  private RunHandle handle(String runId) {
+    return runs.find(runId)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no run '%s' here.".formatted(runId)));
+  }
+}

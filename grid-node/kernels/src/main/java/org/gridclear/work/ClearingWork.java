@@ -1,0 +1,47 @@
+package org.gridclear.work;
+
+import java.util.List;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingProgress;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.validate.InvalidInputException;
+
+/** Does a work unit: resolves the case, clears it, has it audited, sums it up. */
+public final class ClearingWork {
+  private ClearingWork() {}
+
+  /**
+   * The outcome of a unit; a case that fails is an outcome too.
+   *
+   * @param base the base that the unit names
+   */
+  public static WorkOutcome run(
+      WorkUnit unit,
+      MarketDay base,
+      LinearSolver solver,
+      Deadline searchUntil,
+      Deadline cancelled,
+      ClearingProgress progress) {
+    try {
+      ClearingCase clearingCase = unit.overlay().resolve(base);
+      ClearingOutcome outcome =
+          ClearingKernel.clear(
+              clearingCase, unit.options(), solver, searchUntil, cancelled, progress);
+      if (outcome instanceof ClearingOutcome.NotCleared notCleared) {
+        FailureReason reason = FailureReason.valueOf(notCleared.reason().name());
+        return new WorkOutcome.NotSolved(new Failure(reason, notCleared.text()));
+      }
+      var result = ((ClearingOutcome.Cleared) outcome).result();
+      List<Finding> findings = ClearingAuditor.audit(clearingCase, result);
+      return new WorkOutcome.Solved(result, CaseSummary.of(clearingCase.day(), result, findings));
+    } catch (InvalidInputException e) {
+      return new WorkOutcome.NotSolved(new Failure(FailureReason.INVALID_INPUT, e.getMessage()));
+    }
+  }
+}

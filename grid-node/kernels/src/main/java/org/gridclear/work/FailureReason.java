@@ -1,0 +1,23 @@
+package org.gridclear.work;
+
+/** Why a case has no result. A closed list; the text beside it says more. */
+public enum FailureReason {
+  /** The case contradicts itself or names what does not exist. */
+  INVALID_INPUT,
+  /** Nothing satisfies the constraints, relaxed or not. */
+  INFEASIBLE,
+  /** The objective has no bound. */
+  UNBOUNDED,
+  /** No schedule was found in time. */
+  TIMED_OUT,
+  /** Somebody cancelled the run. */
+  CANCELLED,
+  /** The solver gave up. */
+  SOLVER_FAILED,
+  /** Memory ran out. */
+  OUT_OF_MEMORY,
+  /** The node that worked on it left the cluster, and so did those that tried again. */
+  NODE_LOST,
+  /** A defect of the product. */
+  INTERNAL
+}

@@ -1,0 +1,64 @@
+package org.gridclear.work;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over values in a fixed order. */
+public final class Hashes {
+  private final MessageDigest digest;
+
+  /** An empty hash. */
+  public Hashes() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  /** Takes in bytes, with their number in front. */
+  public Hashes add(byte[] bytes) {
+    digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+    digest.update(bytes);
+    return this;
+  }
+
+  /** Takes in a text. */
+  public Hashes add(String text) {
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes in the bits of a number; the two zeros count as one. */
+  public Hashes add(double value) {
+    digest.update(ByteBuffer.allocate(8).putDouble(value + 0.0).array());
+    return this;
+  }
+
+  /** Takes in a table of numbers, row by row. */
+  public Hashes add(double[][] table) {
+    for (double[] row : table) {
+      for (double value : row) {
+        add(value);
+      }
+    }
+    return this;
+  }
+
+  /** Takes in a table of truth values, row by row. */
+  public Hashes add(boolean[][] table) {
+    for (boolean[] row : table) {
+      for (boolean value : row) {
+        digest.update((byte) (value ? 1 : 0));
+      }
+    }
+    return this;
+  }
+
+  /** The hash in hexadecimal; the object is empty again. */
+  public String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What crosses the wire between coordinator and nodes: versioned bytes. Records stay in the domain,
+ * since Ignite's marshaller does not take them.
+ */
+package org.gridclear.worker.api;

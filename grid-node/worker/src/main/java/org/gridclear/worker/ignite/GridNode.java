@@ -1,0 +1,130 @@
+package org.gridclear.worker.ignite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.cache.CacheMode;
+import org.apache.ignite.cache.CacheWriteSynchronizationMode;
+import org.apache.ignite.configuration.CacheConfiguration;
+import org.apache.ignite.configuration.DataRegionConfiguration;
+import org.apache.ignite.configuration.DataStorageConfiguration;
+import org.apache.ignite.configuration.ExecutorConfiguration;
+import org.apache.ignite.configuration.IgniteConfiguration;
+import org.apache.ignite.failure.StopNodeFailureHandler;
+import org.apache.ignite.logger.slf4j.Slf4jLogger;
+import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
+import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
+import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+
+/** One member of the cluster. */
+public final class GridNode implements AutoCloseable {
+  /** Attribute with the {@link GridNodeOptions.Role} of a node. */
+  public static final String ROLE = "gridclear.role";
+
+  /** Attribute with the name of a node. */
+  public static final String NAME = "gridclear.name";
+
+  /** Attribute with the number of work units that a node does at a time. */
+  public static final String SLOTS = "gridclear.slots";
+
+  /** Executor on which kernels run, apart from Ignite's own threads. */
+  static final String SOLVE_EXECUTOR = "solve";
+
+  private static final int PORT_RANGE = 20;
+  private static final long REGION_BYTES_INITIAL = 64L << 20;
+  private static final long REGION_BYTES_MAX = 2L << 30;
+  private static final long FAILURE_DETECTION_MILLIS = 6_000;
+
+  private final Ignite ignite;
+
+  private GridNode(Ignite ignite) {
+    this.ignite = ignite;
+  }
+
+  /** Starts a node and joins the cluster, or forms one. */
+  public static GridNode start(GridNodeOptions options) {
+    Ignite ignite = Ignition.start(configuration(options));
+    WorkerSlots.register(ignite, options);
+    return new GridNode(ignite);
+  }
+
+  private static IgniteConfiguration configuration(GridNodeOptions options) {
+    List<String> addresses = new ArrayList<>(options.join());
+    int last = options.discoveryPort() + PORT_RANGE - 1;
+    addresses.add("%s:%d..%d".formatted(options.host(), options.discoveryPort(), last));
+    TcpDiscoveryVmIpFinder finder = new TcpDiscoveryVmIpFinder();
+    finder.setAddresses(addresses);
+    TcpDiscoverySpi discovery = new TcpDiscoverySpi();
+    discovery.setIpFinder(finder);
+    discovery.setLocalPort(options.discoveryPort());
+    discovery.setLocalPortRange(PORT_RANGE - 1);
+    TcpCommunicationSpi communication = new TcpCommunicationSpi();
+    communication.setLocalPort(options.discoveryPort() + 1000);
+    communication.setLocalPortRange(4 * PORT_RANGE);
+    DataRegionConfiguration region = new DataRegionConfiguration();
+    region.setName("default");
+    region.setInitialSize(REGION_BYTES_INITIAL);
+    region.setMaxSize(REGION_BYTES_MAX);
+    DataStorageConfiguration storage = new DataStorageConfiguration();
+    storage.setDefaultDataRegionConfiguration(region);
+    storage.setSystemRegionInitialSize(16L << 20);
+    IgniteConfiguration configuration = new IgniteConfiguration();
+    configuration.setIgniteInstanceName(options.name());
+    configuration.setConsistentId(options.name() + "@" + ProcessHandle.current().pid());
+    configuration.setWorkDirectory(options.workFolder().toAbsolutePath().toString());
+    configuration.setLocalHost(options.host());
+    configuration.setDiscoverySpi(discovery);
+    configuration.setCommunicationSpi(communication);
+    configuration.setDataStorageConfiguration(storage);
+    configuration.setClientConnectorConfiguration(null);
+    configuration.setConnectorConfiguration(null);
+    configuration.setPeerClassLoadingEnabled(false);
+    configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
+    configuration.setFailureHandler(new StopNodeFailureHandler());
+    configuration.setMetricsLogFrequency(0);
+    configuration.setGridLogger(new Slf4jLogger());
+    configuration.setUserAttributes(
+        Map.of(ROLE, options.role().name(), NAME, options.name(), SLOTS, options.slots()));
+    configuration.setExecutorConfiguration(
+        new ExecutorConfiguration(SOLVE_EXECUTOR).setSize(options.slots()));
+    return configuration;
+  }
+
+  /** The Ignite instance. */
+  public Ignite ignite() {
+    return ignite;
+  }
+
+  /** Packed bases by hash, on every node. */
+  public static IgniteCache<String, byte[]> bases(Ignite ignite) {
+    return cache(ignite, "bases", CacheMode.REPLICATED);
+  }
+
+  /** Packed outcomes by work key. */
+  public static IgniteCache<String, byte[]> outcomes(Ignite ignite) {
+    return cache(ignite, "outcomes", CacheMode.PARTITIONED);
+  }
+
+  /** Packed run records by run id. */
+  public static IgniteCache<String, byte[]> runs(Ignite ignite) {
+    return cache(ignite, "runs", CacheMode.PARTITIONED);
+  }
+
+  private static IgniteCache<String, byte[]> cache(Ignite ignite, String name, CacheMode mode) {
+    CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
+    configuration.setCacheMode(mode);
+    configuration.setBackups(1);
+    configuration.setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC);
+    configuration.setNodeFilter(new WorkerFilter());
+    return ignite.getOrCreateCache(configuration);
+  }
+
+  @Override
+  public void close() {
+    WorkerSlots.unregister(ignite);
+    Ignition.stop(ignite.name(), true);
+  }
+}
