@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.gridclear.report.ComparisonTable;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.run.RunHandle;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Prints the comparison and writes report.html, summary.json and tables as CSV."
     })
 final class StudyCommand implements Callable<Integer> {
-  private static final long PROGRESS_NANOS = 2_000_000_000L;
+  private static final double PROGRESS_SECONDS = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
@@ -66,7 +67,7 @@ final class StudyCommand implements Callable<Integer> {
         handle.listen(progress(err));
       }
       RunResult result = handle.result().join();
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      forget(onInterrupt);
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store());
       PrintWriter output = spec.commandLine().getOut();
@@ -74,6 +75,15 @@ final class StudyCommand implements Callable<Integer> {
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       return exitCode(result, err);
+    }
+  }
+
+  private static void forget(Thread onInterrupt) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException e) {
+      // The process is being interrupted already; the hook has done its work.
+      return;
     }
   }
 
@@ -88,14 +98,17 @@ final class StudyCommand implements Callable<Integer> {
     return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
-  /** A line every two seconds at most. */
-  private static java.util.function.Consumer<RunStatus> progress(PrintWriter err) {
-    AtomicLong last = new AtomicLong(System.nanoTime() - PROGRESS_NANOS);
+  /** A line when a case is done, and every ten seconds at the least. */
+  private static Consumer<RunStatus> progress(PrintWriter err) {
+    AtomicReference<RunStatus> last = new AtomicReference<>();
     return status -> {
-      long now = System.nanoTime();
-      long before = last.get();
-      boolean due = now - before >= PROGRESS_NANOS || status.state().ended();
-      if (due && last.compareAndSet(before, now)) {
+      RunStatus before = last.get();
+      boolean due =
+          before == null
+              || status.done() != before.done()
+              || status.state() != before.state()
+              || status.seconds() - before.seconds() >= PROGRESS_SECONDS;
+      if (due && last.compareAndSet(before, status)) {
         err.println(status.line());
       }
     };

@@ -66,7 +66,7 @@ public final class CaseFiles {
     byte[] bytes = bytes(path, source, log);
     log.throwIfErrors();
     Content content = read(path, bytes, log);
-    if (!log.hasErrors()) {
+    if (content != null && !log.has(Rule.SYNTAX)) {
       validate(content, log);
     }
     log.throwIfErrors();

@@ -38,6 +38,11 @@ public final class IssueLog {
     return List.copyOf(issues);
   }
 
+  /** Whether a breach of this rule was found. */
+  public boolean has(Rule rule) {
+    return issues.stream().anyMatch(issue -> issue.rule() == rule);
+  }
+
   /** Whether an error was found. */
   public boolean hasErrors() {
     return issues.stream().anyMatch(issue -> issue.rule().severity() == Severity.ERROR);

@@ -74,7 +74,7 @@ final class CaseExpansion {
   }
 
   private void put(String name, List<JsonNode> changes) {
-    if (name.equals("base") || changesOfCase.put(name, changes) != null) {
+    if (name.equals("base") || changesOfCase.putIfAbsent(name, changes) != null) {
       log.add(Rule.ID_UNIQUE, "case " + name, "name", name, "Give each case its own name.");
     }
   }
@@ -87,8 +87,9 @@ final class CaseExpansion {
       String name = given == null ? "case" + (byName.size() + 1) : given.asString();
       JsonFields fields = new JsonFields(node, "case " + name, log);
       fields.text("name");
-      if (byName.put(name, fields) != null) {
+      if (byName.putIfAbsent(name, fields) != null) {
         log.add(Rule.ID_UNIQUE, "case " + name, "name", name, "Give each case its own name.");
+        continue;
       }
       parent.put(name, fields.text("from", "base"));
     }

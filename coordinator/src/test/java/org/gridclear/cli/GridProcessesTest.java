@@ -1,0 +1,129 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridclear.report.ComparisonTable;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.StudyReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same study on grids of real processes: equal bits, also when a node is killed. */
+class GridProcessesTest {
+  private static final String STUDY =
+      """
+      study: grid
+      base: {case: ieee57}
+      options: {gap: 0.0005}
+      sweeps:
+        - {name: "l{l} r{r}", over: {l: [0.94, 0.97, 1.0, 1.03], r: [0.7, 1, 1.3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $r}}]}
+      cases:
+        - {name: same as base, changes: []}
+        - {name: impossible, changes: [{unitOutage: {mwMin: 0}}]}
+      """;
+
+  private static StudyDefinition study;
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void runOnOneEmbeddedNode() throws Exception {
+    study = StudyReader.read(STUDY, "grid.yaml", Path.of("."));
+    try (Grid grid = Grid.start(options(freePort(), List.of()))) {
+      RunResult result = grid.runs().submit(study).result().get(5, TimeUnit.MINUTES);
+      expected = hashes(result);
+      assertEquals(RunState.DONE, result.status().state());
+      assertEquals(0, result.failedCount(), ComparisonTable.of(result));
+      assertEquals(0, result.auditFailedCount(), ComparisonTable.of(result));
+      assertEquals(expected.get("base"), expected.get("same as base"));
+      RunResult again = grid.runs().submit(study).result().get(1, TimeUnit.MINUTES);
+      assertEquals(expected, hashes(again));
+      assertEquals(study.cases().size(), again.status().reused(), "nothing is computed twice");
+    }
+  }
+
+  private static GridOptions options(int port, List<String> join) {
+    GridOptions options = new GridOptions();
+    options.host = "127.0.0.1";
+    options.gridPort = port;
+    options.join = join;
+    options.slots = 2;
+    return options;
+  }
+
+  /** A port with a free range above it, far from the default. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return 20_000 + socket.getLocalPort() % 20_000 / 50 * 50;
+    }
+  }
+
+  private static Map<String, String> hashes(RunResult result) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (CaseResult cell : result.cases()) {
+      hashes.put(
+          cell.name(),
+          cell.solved()
+              ? cell.receipt().summary().outcomeHash()
+              : cell.receipt().failure().reason().name());
+    }
+    return hashes;
+  }
+
+  private static RunResult runOn(int nodeCount, int victims) throws Exception {
+    int port = freePort();
+    List<NodeProcess> nodes = new ArrayList<>();
+    try {
+      for (int n = 1; n <= nodeCount; n++) {
+        nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
+      }
+      try (Grid grid =
+          Grid.start(options(port + 30, List.of("127.0.0.1:" + port + ".." + (port + 19))))) {
+        RunHandle handle = grid.runs().submit(study);
+        AtomicBoolean killed = new AtomicBoolean(victims == 0);
+        handle.listen(
+            status -> {
+              if (status.done() >= 2 && killed.compareAndSet(false, true)) {
+                nodes.get(1).kill();
+              }
+            });
+        return handle.result().get(5, TimeUnit.MINUTES);
+      }
+    } finally {
+      nodes.forEach(NodeProcess::close);
+    }
+  }
+
+  @Test
+  void oneNodeProcessAndACoordinatorGiveTheSameBits() throws Exception {
+    assertEquals(expected, hashes(runOn(1, 0)));
+  }
+
+  @Test
+  void threeNodeProcessesAndACoordinatorGiveTheSameBits() throws Exception {
+    RunResult result = runOn(3, 0);
+    assertEquals(expected, hashes(result));
+    assertEquals(3, result.status().nodes().size());
+  }
+
+  @Test
+  void killingOneOfThreeNodesInMidRunLosesNothingAndIsReported() throws Exception {
+    RunResult result = runOn(3, 1);
+    assertEquals(expected, hashes(result));
+    assertEquals(List.of("worker-2"), result.status().lostNodes());
+    assertTrue(ComparisonTable.of(result).contains("worker-2"));
+  }
+}

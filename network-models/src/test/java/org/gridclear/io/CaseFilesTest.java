@@ -1,0 +1,161 @@
+package org.gridclear.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.market.MarketDay;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseFilesTest {
+  /** Two buses, one line, one unit, a load that comes from a CSV file. */
+  private static final String CASE =
+      """
+      {"format": "gridclear-case", "version": 1, "name": "two",
+       "horizon": {"periodCount": 2, "minutesPerPeriod": 60},
+       "network": {"name": "two", "baseMva": 100,
+         "buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
+         "branches": [{"id": "ab", "from": "a", "to": "b", "xPu": 0.1,
+                       "ratings": {"normalMva": 50}}]},
+       "thermalUnits": [{"id": "g", "bus": "a",
+         "offers": [{"mw": [10, 100], "yuanPerH": [500, 3000]}],
+         "initial": {"on": true, "hours": 5, "powerMw": 20}}],
+       "busLoads": [{"bus": "b", "mw": {"csv": "load.csv", "column": "b"}}]}
+      """;
+
+  @TempDir Path folder;
+
+  private MarketDay read(String text) throws IOException {
+    Files.writeString(folder.resolve("load.csv"), "a,b\n1,30\n2,45.5\n");
+    Files.writeString(folder.resolve("case.json"), text);
+    CaseFiles.Loaded loaded = CaseFiles.load("case.json", folder, Set.of());
+    return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+  }
+
+  private List<String> issues(String text) {
+    return assertThrows(InvalidInputException.class, () -> read(text)).issues().stream()
+        .map(Issue::line)
+        .toList();
+  }
+
+  private static void contains(List<String> lines, String... parts) {
+    assertTrue(
+        lines.stream().anyMatch(line -> List.of(parts).stream().allMatch(line::contains)),
+        String.join("\n", lines));
+  }
+
+  @Test
+  void ownFormatIsReadWithSeriesFromCsv() throws IOException {
+    MarketDay day = read(CASE);
+    assertArrayEquals(new double[] {30, 45.5}, day.busLoads().get(0).mw().toArray());
+    assertEquals(100, day.thermalUnits().get(0).pMaxMw().at(1));
+  }
+
+  @Test
+  void whatIsWrittenReadsBackEqualAndPacksToEqualBytes() throws IOException {
+    MarketDay day = read(CASE);
+    Files.write(folder.resolve("again.json"), CaseFiles.write(day));
+    MarketDay again =
+        ((CaseFiles.Content.WholeDay) CaseFiles.load("again.json", folder, Set.of()).content())
+            .day();
+    assertEquals(day, again);
+    assertEquals(day, CaseFiles.unpack(CaseFiles.pack(day)));
+    assertArrayEquals(CaseFiles.pack(day), CaseFiles.pack(again));
+  }
+
+  @Test
+  void aMisspeltFieldIsNamedWithTheNearestRightOne() {
+    contains(issues(CASE.replace("\"busLoads\"", "\"busLoad\"")), "FMT-03", "busLoad", "busLoads");
+  }
+
+  @Test
+  void allIssuesOfABadCaseComeAtOnce() {
+    List<String> lines =
+        issues(
+            CASE.replace("\"bus\": \"a\"", "\"bus\": \"zz\"")
+                .replace("\"to\": \"b\"", "\"to\": \"c\"")
+                .replace("\"normalMva\": 50", "\"normalMva\": -50")
+                .replace("\"yuanPerH\": [500, 3000]", "\"yuanPerH\": [500, 3000], \"x\": 1")
+                .replace("\"initial\"", "\"rampUpMwPerH\": -4, \"initial\""));
+    contains(lines, "NET-02", "unit g", "zz");
+    contains(lines, "NET-02", "branch ab", "to = c");
+    contains(lines, "NET-04", "-50");
+    contains(lines, "FMT-03", "offer", "x");
+    contains(lines, "MKT-04", "rampUpMwPerH", "-4");
+  }
+
+  @Test
+  void aNonConvexOfferNanAndDuplicateIdsAreRefused() {
+    contains(
+        issues(
+            CASE.replace(
+                "[10, 100], \"yuanPerH\": [500, 3000]",
+                "[10, 50, 100], \"yuanPerH\": [500, 3000, 4000]")),
+        "MKT-02",
+        "unit g",
+        "segment 2");
+    contains(issues(CASE.replace("\"xPu\": 0.1", "\"xPu\": NaN")), "FMT-07", "xPu", "NaN");
+    contains(
+        issues(CASE.replace("{\"id\": \"b\"}", "{\"id\": \"b\"}, {\"id\": \"b\"}")),
+        "NET-01",
+        "bus b");
+    contains(
+        issues(CASE.replace("\"name\": \"two\",\n", "\"name\": \"two\", \"name\": \"x\",\n")),
+        "FMT-02");
+  }
+
+  @Test
+  void minimumUpTimeBeyondTheHorizonAgainstTheInitialStateIsRefused() {
+    contains(
+        issues(
+            CASE.replace(
+                "\"initial\"",
+                "\"minUpHours\": 30, \"commitment\": [\"free\", \"off\"], \"initial\"")),
+        "MKT-05",
+        "unit g",
+        "must stay on");
+  }
+
+  @Test
+  void truncatedJsonAndForeignJsonAreRefused() {
+    contains(issues(CASE.substring(0, 200)), "FMT-02");
+    contains(issues("{\"hello\": 1}"), "FMT-02", "none of");
+    contains(issues("[1, 2]"), "FMT-02", "not an object");
+  }
+
+  @Test
+  void seriesOfTheWrongLengthAndMissingCsvAreNamed() {
+    contains(
+        issues(CASE.replace("{\"csv\": \"load.csv\", \"column\": \"b\"}", "[1, 2, 3]")),
+        "FMT-06",
+        "3 values");
+    contains(issues(CASE.replace("\"column\": \"b\"", "\"column\": \"bb\"")), "NET-02", "bb");
+    contains(issues(CASE.replace("load.csv", "../load.csv")), "FMT-01", "../load.csv");
+  }
+
+  @Test
+  void aRuleThatIsSwitchedOffIsNotReported() throws IOException {
+    Files.writeString(
+        folder.resolve("case.json"),
+        CASE.replace("\"normalMva\": 50", "\"normalMva\": -50")
+            .replace("{\"csv\": \"load.csv\", \"column\": \"b\"}", "5"));
+    CaseFiles.load("case.json", folder, Set.of(org.gridclear.validate.Rule.RATING_NOT_NEGATIVE));
+  }
+
+  @Test
+  void builtInNetworksAreThereUnderTheirNames() {
+    for (String name : BuiltInNetworks.names()) {
+      assertEquals(name, BuiltInNetworks.read(name).name());
+    }
+    assertEquals(118, BuiltInNetworks.read("ieee118").buses().size());
+  }
+}
