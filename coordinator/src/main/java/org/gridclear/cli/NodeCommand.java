@@ -33,11 +33,7 @@ final class NodeCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           "node %s ready: %d nodes in the grid, %s:%d"
-              .formatted(
-                  label,
-                  node.ignite().cluster().nodes().size(),
-                  gridOptions.host,
-                  gridOptions.gridPort));
+              .formatted(label, node.nodeCount(), gridOptions.host, gridOptions.gridPort));
       out.flush();
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "node-stop"));
       stopped.await();

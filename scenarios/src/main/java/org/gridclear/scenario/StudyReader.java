@@ -31,10 +31,12 @@ public final class StudyReader {
 
   private final IssueLog log;
   private final Path folder;
+  private final boolean confined;
 
-  private StudyReader(IssueLog log, Path folder) {
+  private StudyReader(IssueLog log, Path folder, boolean confined) {
     this.log = log;
     this.folder = folder;
+    this.confined = confined;
   }
 
   /**
@@ -52,16 +54,16 @@ public final class StudyReader {
     }
     log.throwIfErrors();
     Path folder = file.toAbsolutePath().getParent();
-    return new StudyReader(log, folder).read(text);
+    return new StudyReader(log, folder, false).read(text);
   }
 
   /**
-   * Reads a study from a text; relative paths in it start at {@code folder}.
+   * Reads a study from a text that came from elsewhere; files outside {@code folder} are refused.
    *
    * @throws InvalidInputException with every issue, if there is an error
    */
   public static StudyDefinition read(String text, String name, Path folder) {
-    return new StudyReader(new IssueLog(name), folder).read(text);
+    return new StudyReader(new IssueLog(name), folder, true).read(text);
   }
 
   private StudyDefinition read(String text) {
@@ -143,6 +145,11 @@ public final class StudyReader {
     boolean hasHorizon = study.has("horizon");
     Horizon horizon = horizon(study.object("horizon", "horizon"));
     if (source.isEmpty()) {
+      return null;
+    }
+    Path root = folder.toAbsolutePath().normalize();
+    if (confined && !root.resolve(source).normalize().startsWith(root)) {
+      log.add(Rule.FILE_READABLE, "base", "case", source, "It lies outside the folder of cases.");
       return null;
     }
     try {

@@ -186,7 +186,7 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       boolean lost = failure instanceof NodeLostException;
       FailureReason reason = lost ? FailureReason.NODE_LOST : FailureReason.INTERNAL;
       book.broke(message.unit(), message.node(), lost, new Failure(reason, failure.toString()));
-      if (!lost) {
+      if (!lost && book.state() == RunState.RUNNING) {
         getContext()
             .getLog()
             .warn("unit {} broke on {}", message.unit(), message.node().name(), failure);

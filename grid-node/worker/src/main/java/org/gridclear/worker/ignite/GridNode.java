@@ -98,6 +98,11 @@ public final class GridNode implements AutoCloseable {
     return ignite;
   }
 
+  /** Number of nodes in the cluster, of every role. */
+  public int nodeCount() {
+    return ignite.cluster().nodes().size();
+  }
+
   /** Packed bases by hash, on every node. */
   public static IgniteCache<String, byte[]> bases(Ignite ignite) {
     return cache(ignite, "bases", CacheMode.REPLICATED);

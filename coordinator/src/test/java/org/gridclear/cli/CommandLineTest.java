@@ -1,0 +1,138 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gridclear.io.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Commands as a shell sees them: exit code, messages, files. */
+class CommandLineTest {
+  @TempDir Path folder;
+
+  private record Ended(int code, String out, String err) {}
+
+  private static Ended run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      int code = GridClear.run(arguments);
+      return new Ended(
+          code,
+          outBytes.toString(StandardCharsets.UTF_8),
+          errBytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    assertEquals(0, run("--help").code());
+    for (String command : List.of("study", "node", "serve", "import", "validate")) {
+      Ended help = run(command, "--help");
+      assertEquals(0, help.code());
+      assertTrue(help.out().contains("Usage: gridclear " + command), help.out());
+    }
+  }
+
+  @Test
+  void aStudyWritesItsWholeFolder() throws IOException {
+    String study =
+        file(
+            "s.yaml",
+            "study: small\nbase: {case: ieee14}\ncases: [{name: a/b <x>, changes: [{load: {scale: 1.02}}]}]");
+    Path out = folder.resolve("out");
+    Ended ended = run("study", study, "--out", out.toString(), "--grid-port", "45400", "--quiet");
+    assertEquals(0, ended.code(), ended.err());
+    assertTrue(ended.out().contains("SYNTHETIC"), ended.out());
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+    JsonNode cell = summary.get("cases").get(1);
+    for (String field :
+        List.of(
+            "name",
+            "status",
+            "reason",
+            "objective",
+            "bestBound",
+            "gap",
+            "seconds",
+            "cpuSeconds",
+            "outcomeHash",
+            "audit",
+            "relaxations",
+            "servedLoadMwh",
+            "shedLoadMwh",
+            "lmp")) {
+      assertTrue(cell.has(field), field);
+    }
+    String report = Files.readString(out.resolve("report.html"));
+    assertTrue(report.contains("echarts") && report.contains("outcomeHash"));
+    assertTrue(!report.contains("a/b <x>"), "names in the data are escaped");
+    assertTrue(Files.exists(out.resolve("cases/001-a-b-x-/units.csv")));
+    assertTrue(Files.readString(out.resolve("cases.csv")).startsWith("case,status"));
+  }
+
+  @Test
+  void badInputEndsWithTwoAndLeavesNothingBehind() throws IOException {
+    Path out = folder.resolve("out");
+    for (String text :
+        List.of(
+            "study: [", "study: x\nbase: {case: nowhere.json}", "study: x\nbse: {case: ieee14}")) {
+      Ended ended = run("study", file("bad.yaml", text), "--out", out.toString());
+      assertEquals(2, ended.code(), ended.err());
+      assertTrue(ended.err().contains("issue"), ended.err());
+      assertTrue(Files.notExists(out));
+    }
+    assertEquals(2, run("study", folder.resolve("none.yaml").toString()).code());
+    assertEquals(2, run("study").code());
+    assertEquals(2, run("stdy").code());
+    assertEquals(2, run("node", "--join", "nonsense").code());
+  }
+
+  @Test
+  void aDryRunPrintsTheExpansionOnly() throws IOException {
+    String study =
+        file(
+            "s.yaml",
+            "study: d\nbase: {case: ieee14}\nsweeps: [{name: l, over: {l: [1, 2]}, changes: [{load: {scale: $l}}]}]");
+    Ended ended = run("study", study, "--dry-run");
+    assertEquals(0, ended.code(), ended.err());
+    assertTrue(ended.out().contains("3 cases") && ended.out().contains("l l=2"), ended.out());
+  }
+
+  @Test
+  void importedCasesValidateAndBadOnesDoNot() throws IOException {
+    Path target = folder.resolve("case.json");
+    Ended imported = run("import", "ieee30", "--out", target.toString(), "--seed", "4");
+    assertEquals(0, imported.code(), imported.err());
+    assertEquals(0, run("validate", target.toString()).code());
+    Ended bad =
+        run(
+            "validate",
+            file(
+                "bad.json",
+                Files.readString(target).replaceFirst("\"bus\" : \"1\"", "\"bus\" : \"77x\"")));
+    assertEquals(2, bad.code());
+    assertTrue(bad.err().contains("NET-02"), bad.err());
+    assertTrue(run("validate", "--rules").out().contains("MKT-02"));
+  }
+}

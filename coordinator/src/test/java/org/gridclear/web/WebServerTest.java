@@ -1,0 +1,135 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.gridclear.io.Json;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.ignite.IgniteGrid;
+import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNodeOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The REST interface over real HTTP, on a real embedded node. */
+class WebServerTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir static Path folder;
+
+  private static GridNode node;
+  private static StudyRuns runs;
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    node =
+        GridNode.start(
+            new GridNodeOptions(
+                "web-test",
+                GridNodeOptions.Role.EMBEDDED,
+                "127.0.0.1",
+                45_300,
+                java.util.List.of(),
+                2,
+                folder));
+    IgniteGrid grid = new IgniteGrid(node.ignite());
+    runs = new ActorStudyRuns(grid, grid, Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    runs.close();
+    node.close();
+  }
+
+  private static HttpResponse<String> call(String method, String path, String body)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Content-Type", "application/yaml")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return Json.MAPPER.readTree(response.body());
+  }
+
+  @Test
+  void aStudyIsSubmittedWatchedAndItsResultsRead() throws Exception {
+    String study =
+        "study: web\nbase: {case: ieee14}\ncases: [{name: more, changes: [{load: {scale: 1.05}}]}]";
+    HttpResponse<String> submitted = call("POST", "/api/v1/studies", study);
+    assertEquals(202, submitted.statusCode(), submitted.body());
+    String run = "/api/v1/runs/" + json(submitted).get("runId").asString();
+    HttpResponse<String> events = call("GET", run + "/events", null);
+    assertTrue(events.body().contains("event:status"), events.body());
+    assertTrue(events.body().contains("\"DONE\""), events.body());
+    JsonNode results = json(call("GET", run + "/results", null));
+    assertEquals(2, results.get("cases").size());
+    assertEquals("PASSED", results.get("cases").get(1).get("audit").asString());
+    assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
+    assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
+  }
+
+  @Test
+  void aRunningStudyIsCancelled() throws Exception {
+    String study =
+        "study: long\nbase: {case: ieee118}\noptions: {gap: 0}\nhorizon: {periodCount: 96, minutesPerPeriod: 15}";
+    String run =
+        "/api/v1/runs/" + json(call("POST", "/api/v1/studies", study)).get("runId").asString();
+    Thread.sleep(1500);
+    assertEquals(409, call("GET", run + "/results", null).statusCode());
+    assertEquals(202, call("DELETE", run, null).statusCode());
+    String state = "";
+    for (int k = 0; k < 40 && !state.equals("CANCELLED"); k++) {
+      Thread.sleep(100);
+      state = json(call("GET", run, null)).get("state").asString();
+    }
+    assertEquals("CANCELLED", state);
+  }
+
+  @Test
+  void badStudiesUnknownRunsAndEscapesAreRefusedWithTheirReason() throws Exception {
+    HttpResponse<String> bad = call("POST", "/api/v1/studies", "study: x\nbase: {case: ieee15}");
+    assertEquals(400, bad.statusCode());
+    assertEquals("FMT-01", json(bad).get("issues").get(0).get("rule").asString());
+    assertEquals(404, call("GET", "/api/v1/runs/none", null).statusCode());
+    HttpResponse<String> escape =
+        call("POST", "/api/v1/studies", "study: x\nbase: {case: ../../../etc/passwd}");
+    assertEquals(400, escape.statusCode());
+    assertTrue(escape.body().contains("outside the folder"), escape.body());
+  }
+
+  @Test
+  void metricsAndOpenApiAreServed() throws Exception {
+    String metrics = call("GET", "/metrics", null).body();
+    for (String name :
+        new String[] {
+          "gridclear_nodes 1.0", "gridclear_slots 2.0", "gridclear_runs{state=\"done\"",
+          "gridclear_unit_seconds_count", "gridclear_queue_units", "jvm_memory_bytes_used"
+        }) {
+      assertTrue(metrics.contains(name), name + " in\n" + metrics);
+    }
+    assertTrue(call("GET", "/api/v1/openapi", null).body().contains("/api/v1/studies"));
+    assertEquals(200, call("GET", "/swagger-ui/index.html", null).statusCode());
+  }
+}
