@@ -37,6 +37,11 @@ final class RunBook {
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Set<String> lostNodes = new LinkedHashSet<>();
   private final Set<String> lostIds = new HashSet<>();
+  private final int[] casesOfUnit;
+  private int unitsDone;
+  private int casesDone;
+  private int casesFailed;
+  private int casesReused;
   private int retries;
   private RunState state = RunState.SUBMITTED;
   private String message = "";
@@ -52,8 +57,25 @@ final class RunBook {
     receipts = new Receipt[units];
     attempts = new int[units];
     lastNode = new String[units];
+    casesOfUnit = new int[units];
+    plan.unitOfCase().forEach(u -> casesOfUnit[u]++);
     for (int u = 0; u < units; u++) {
       waiting.add(u);
+    }
+  }
+
+  /** Books the one outcome of a unit; a second one is dropped. */
+  private void settle(int unit, Receipt receipt) {
+    if (receipts[unit] != null) {
+      return;
+    }
+    receipts[unit] = receipt;
+    unitsDone++;
+    casesDone += casesOfUnit[unit];
+    if (receipt.summary() == null) {
+      casesFailed += casesOfUnit[unit];
+    } else {
+      casesReused += attempts[unit] == 0 ? casesOfUnit[unit] : casesOfUnit[unit] - 1;
     }
   }
 
@@ -70,7 +92,7 @@ final class RunBook {
     message = why == null ? "" : why;
     if (next == RunState.RUNNING) {
       runningSinceSeconds = seconds();
-      doneAtStart = unitsDone();
+      doneAtStart = unitsDone;
     }
   }
 
@@ -80,7 +102,7 @@ final class RunBook {
       int u = units.next();
       Receipt receipt = finished.get(plan.units().get(u).key().hex());
       if (receipt != null) {
-        receipts[u] = receipt;
+        settle(u, receipt);
         units.remove();
       }
     }
@@ -132,9 +154,7 @@ final class RunBook {
 
   void answered(int unit, WorkerNode node, Receipt receipt) {
     takenBack(unit, node);
-    if (receipts[unit] == null) {
-      receipts[unit] = receipt;
-    }
+    settle(unit, receipt);
   }
 
   /** A unit came back without an answer: it waits again, or fails for good. */
@@ -150,7 +170,7 @@ final class RunBook {
     if (attempts[unit] < ATTEMPTS_MAX) {
       waiting.addFirst(unit);
     } else {
-      receipts[unit] = failed(unit, node.name(), failure);
+      settle(unit, failed(unit, node.name(), failure));
     }
   }
 
@@ -163,7 +183,7 @@ final class RunBook {
     waiting.clear();
     for (int u = 0; u < receipts.length; u++) {
       if (receipts[u] == null) {
-        receipts[u] = failed(u, "", failure);
+        settle(u, failed(u, "", failure));
       }
     }
   }
@@ -173,15 +193,7 @@ final class RunBook {
   }
 
   boolean complete() {
-    return waiting.isEmpty() && unitsDone() == receipts.length;
-  }
-
-  private int unitsDone() {
-    int done = 0;
-    for (Receipt receipt : receipts) {
-      done += receipt == null ? 0 : 1;
-    }
-    return done;
+    return waiting.isEmpty() && unitsDone == receipts.length;
   }
 
   private double seconds() {
@@ -189,24 +201,14 @@ final class RunBook {
   }
 
   RunStatus status() {
-    int done = 0;
-    int failed = 0;
-    int reused = 0;
-    Set<Integer> seen = new HashSet<>();
-    for (int u : plan.unitOfCase()) {
-      done += receipts[u] == null ? 0 : 1;
-      failed += receipts[u] != null && receipts[u].summary() == null ? 1 : 0;
-      boolean again = !seen.add(u) || attempts[u] == 0;
-      reused += receipts[u] != null && receipts[u].summary() != null && again ? 1 : 0;
-    }
     return new RunStatus(
         plan.runId(),
         plan.study().name(),
         state,
         plan.unitOfCase().size(),
-        done,
-        failed,
-        reused,
+        casesDone,
+        casesFailed,
+        casesReused,
         onNode.size(),
         retries,
         new ArrayList<>(nodes),
@@ -217,11 +219,11 @@ final class RunBook {
   }
 
   private double etaSeconds() {
-    int doneHere = unitsDone() - doneAtStart;
+    int doneHere = unitsDone - doneAtStart;
     if (state != RunState.RUNNING || doneHere <= 0) {
       return -1;
     }
-    return (seconds() - runningSinceSeconds) / doneHere * (receipts.length - unitsDone());
+    return (seconds() - runningSinceSeconds) / doneHere * (receipts.length - unitsDone);
   }
 
   RunResult result() {

@@ -1,0 +1,26 @@
+package org.gridclear.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** Entry of the benches: {@code gridclear bench overhead}. */
+@Command(
+    name = "gridclear bench",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    description = "Measure the product on this machine.",
+    subcommands = OverheadBench.class)
+public final class Bench {
+  private Bench() {}
+
+  /** Runs a bench and exits. */
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Bench());
+    if (arguments.length == 0) {
+      line.usage(System.out);
+      return;
+    }
+    System.exit(line.execute(arguments));
+  }
+}
