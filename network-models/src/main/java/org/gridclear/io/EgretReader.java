@@ -30,6 +30,15 @@ import tools.jackson.databind.JsonNode;
 final class EgretReader {
   private static final String RESERVE = "spinning";
   private static final int SEGMENTS = 2;
+  private static final List<String> OTHER_RESERVES =
+      List.of(
+          "spinning_reserve",
+          "non_spinning_reserve",
+          "regulation_up",
+          "regulation_down",
+          "supplemental_reserve",
+          "flexible_ramp_up",
+          "flexible_ramp_down");
 
   private final IssueLog log;
   private final JsonFields system;
@@ -69,6 +78,11 @@ final class EgretReader {
       int count = elements.map(kind, kind).size();
       if (count > 0) {
         notCleared(kind, "%d of them are left out".formatted(count));
+      }
+    }
+    for (String product : OTHER_RESERVES) {
+      if (system.has(product + "_requirement")) {
+        notCleared("system", product + " requirement is left out");
       }
     }
     double balancePenalty =
@@ -133,9 +147,20 @@ final class EgretReader {
         fields.number("min_down_time", 0),
         -1,
         starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
-        Collections.nCopies(periods, mustRun == 1 ? Commitment.ON : Commitment.FREE),
+        commitment(fields, mustRun == 1 ? Commitment.ON : Commitment.FREE),
         new InitialState(status > 0, Math.abs(status), fields.number("initial_p_output", 0)),
         Set.of(RESERVE));
+  }
+
+  private List<Commitment> commitment(JsonFields unit, Commitment byDefault) {
+    if (!unit.has("fixed_commitment")) {
+      return Collections.nCopies(horizon.periodCount(), byDefault);
+    }
+    List<Commitment> commitment = new ArrayList<>();
+    for (double status : series(unit, "fixed_commitment", 0).toArray()) {
+      commitment.add(status > 0.5 ? Commitment.ON : Commitment.OFF);
+    }
+    return commitment;
   }
 
   private OfferCurve offer(JsonFields unit, double pMinMw, double pMaxMw) {

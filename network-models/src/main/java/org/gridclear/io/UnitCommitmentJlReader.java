@@ -127,7 +127,7 @@ final class UnitCommitmentJlReader {
 
   private ThermalUnit thermal(String id, JsonFields fields) {
     int periods = horizon.periodCount();
-    List<OfferCurve> offers = offers(fields);
+    List<OfferCurve> offers = CostCurves.read(fields, horizon, log);
     double[] first =
         IntStream.range(0, periods).mapToDouble(t -> curve(offers, t).firstMw()).toArray();
     double[] last =
@@ -224,36 +224,6 @@ final class UnitCommitmentJlReader {
 
   private static OfferCurve curve(List<OfferCurve> offers, int t) {
     return offers.size() == 1 ? offers.get(0) : offers.get(t);
-  }
-
-  private List<OfferCurve> offers(JsonFields fields) {
-    List<JsonNode> mw = fields.array("Production cost curve (MW)");
-    List<JsonNode> cost = fields.array("Production cost curve ($)");
-    if (mw.isEmpty() || mw.size() != cost.size()) {
-      log.add(
-          Rule.SERIES_LENGTH,
-          fields.element(),
-          "Production cost curve ($)",
-          cost.size(),
-          "Give as many costs as outputs (%d), at least one.".formatted(mw.size()));
-      return List.of(new OfferCurve(List.of(0.0), List.of(0.0)));
-    }
-    boolean varies =
-        mw.stream().anyMatch(JsonNode::isArray) || cost.stream().anyMatch(JsonNode::isArray);
-    int periods = horizon.periodCount();
-    List<Series> mwSeries =
-        mw.stream().map(n -> fields.asSeries("Production cost curve (MW)", n, periods)).toList();
-    List<Series> costSeries =
-        cost.stream().map(n -> fields.asSeries("Production cost curve ($)", n, periods)).toList();
-    List<OfferCurve> offers = new ArrayList<>();
-    for (int t = 0; t < (varies ? periods : 1); t++) {
-      int period = t;
-      offers.add(
-          new OfferCurve(
-              mwSeries.stream().map(s -> s.at(period)).toList(),
-              costSeries.stream().map(s -> s.at(period) / hours).toList()));
-    }
-    return offers;
   }
 
   private ProfiledUnit profiled(String id, JsonFields fields) {

@@ -61,6 +61,39 @@ public record MarketDay(
     return sum;
   }
 
+  /** The same day with other thermal units. */
+  public MarketDay withThermalUnits(List<ThermalUnit> changed) {
+    return with(changed, busLoads, branchOutages);
+  }
+
+  /** The same day with other loads. */
+  public MarketDay withBusLoads(List<BusLoad> changed) {
+    return with(thermalUnits, changed, branchOutages);
+  }
+
+  /** The same day with other planned outages of branches. */
+  public MarketDay withBranchOutages(List<BranchOutage> changed) {
+    return with(thermalUnits, busLoads, changed);
+  }
+
+  private MarketDay with(List<ThermalUnit> units, List<BusLoad> loads, List<BranchOutage> outages) {
+    return new MarketDay(
+        name,
+        synthetic,
+        horizon,
+        network,
+        units,
+        profiledUnits,
+        storageUnits,
+        loads,
+        flexibleLoads,
+        interchanges,
+        reserves,
+        branchLimits,
+        outages,
+        penalties);
+  }
+
   /** Number of periods. */
   @JsonIgnore
   public int periodCount() {

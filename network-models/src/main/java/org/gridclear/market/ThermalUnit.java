@@ -58,33 +58,41 @@ public record ThermalUnit(
 
   /** The same unit with other offers. */
   public ThermalUnit withOffers(List<OfferCurve> changed) {
-    return new ThermalUnit(
-        id,
-        bus,
-        fuel,
-        changed,
-        pMinMw,
-        pMaxMw,
-        rampUpMwPerH,
-        rampDownMwPerH,
-        startRampMw,
-        stopRampMw,
-        minUpHours,
-        minDownHours,
-        maxStartsPerDay,
-        startCategories,
-        commitment,
-        initial,
-        reserves);
+    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial);
   }
 
   /** The same unit with other output limits. */
   public ThermalUnit withLimits(Series minMw, Series maxMw) {
+    return with(offers, minMw, maxMw, startCategories, commitment, initial);
+  }
+
+  /** The same unit with another commitment given by the data. */
+  public ThermalUnit withCommitment(List<Commitment> changed) {
+    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial);
+  }
+
+  /** The same unit with other start-up costs. */
+  public ThermalUnit withStartCategories(List<StartCategory> changed) {
+    return with(offers, pMinMw, pMaxMw, changed, commitment, initial);
+  }
+
+  /** The same unit with another state before the first period. */
+  public ThermalUnit withInitial(InitialState changed) {
+    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed);
+  }
+
+  private ThermalUnit with(
+      List<OfferCurve> curves,
+      Series minMw,
+      Series maxMw,
+      List<StartCategory> starts,
+      List<Commitment> statuses,
+      InitialState before) {
     return new ThermalUnit(
         id,
         bus,
         fuel,
-        offers,
+        curves,
         minMw,
         maxMw,
         rampUpMwPerH,
@@ -94,53 +102,9 @@ public record ThermalUnit(
         minUpHours,
         minDownHours,
         maxStartsPerDay,
-        startCategories,
-        commitment,
-        initial,
-        reserves);
-  }
-
-  /** The same unit with another commitment given by the data. */
-  public ThermalUnit withCommitment(List<Commitment> changed) {
-    return new ThermalUnit(
-        id,
-        bus,
-        fuel,
-        offers,
-        pMinMw,
-        pMaxMw,
-        rampUpMwPerH,
-        rampDownMwPerH,
-        startRampMw,
-        stopRampMw,
-        minUpHours,
-        minDownHours,
-        maxStartsPerDay,
-        startCategories,
-        changed,
-        initial,
-        reserves);
-  }
-
-  /** The same unit with other start-up costs. */
-  public ThermalUnit withStartCategories(List<StartCategory> changed) {
-    return new ThermalUnit(
-        id,
-        bus,
-        fuel,
-        offers,
-        pMinMw,
-        pMaxMw,
-        rampUpMwPerH,
-        rampDownMwPerH,
-        startRampMw,
-        stopRampMw,
-        minUpHours,
-        minDownHours,
-        maxStartsPerDay,
-        changed,
-        commitment,
-        initial,
+        starts,
+        statuses,
+        before,
         reserves);
   }
 }

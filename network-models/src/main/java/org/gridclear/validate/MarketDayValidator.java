@@ -328,12 +328,18 @@ public final class MarketDayValidator {
         advice = "A unit that is off gives no power.";
       } else if (initial.hours() < 0) {
         advice = "Give the hours in this state, 0 or more.";
-      } else if (initial.on() && initial.powerMw() > unit.offers().get(0).lastMw() + 1e-3) {
-        advice = "Its offer ends at %s MW.".formatted(unit.offers().get(0).lastMw());
       }
       if (advice != null) {
         issue(Rule.INITIAL_STATE_CONSISTENT, "initial", initial, advice);
         return;
+      }
+      double lastMw = unit.offers().get(0).lastMw();
+      if (initial.on() && initial.powerMw() > lastMw + 1e-3) {
+        issue(
+            Rule.INITIAL_OUTPUT_OFFERED,
+            "initial",
+            initial,
+            "Its offer ends at %s MW; it must ramp down from there.".formatted(lastMw));
       }
       double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
       int held = horizon.periodsFor(heldHours - initial.hours());

@@ -37,6 +37,7 @@ public enum Rule {
   EFFICIENCY_RANGE("MKT-10", Severity.ERROR, false, "efficiencies lie in (0, 1]"),
   START_COSTS_RISING("MKT-11", Severity.ERROR, true, "start costs rise with time off"),
   LEVELS_REACHABLE("MKT-12", Severity.ERROR, true, "storage levels lie within their limits"),
+  INITIAL_OUTPUT_OFFERED("MKT-13", Severity.WARNING, true, "initial output lies within the offer"),
 
   STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
   STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),

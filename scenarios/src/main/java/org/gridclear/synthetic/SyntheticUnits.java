@@ -192,25 +192,7 @@ final class SyntheticUnits {
           on.contains(unit.id())
               ? new InitialState(true, 24, round(min + share * (unit.pMaxMw().at(0) - min), 100))
               : new InitialState(false, 24, 0);
-      result.add(
-          new ThermalUnit(
-              unit.id(),
-              unit.bus(),
-              unit.fuel(),
-              unit.offers(),
-              unit.pMinMw(),
-              unit.pMaxMw(),
-              unit.rampUpMwPerH(),
-              unit.rampDownMwPerH(),
-              unit.startRampMw(),
-              unit.stopRampMw(),
-              unit.minUpHours(),
-              unit.minDownHours(),
-              unit.maxStartsPerDay(),
-              unit.startCategories(),
-              unit.commitment(),
-              state,
-              unit.reserves()));
+      result.add(unit.withInitial(state));
     }
     return result;
   }

@@ -102,21 +102,7 @@ class ClearingKernelTest {
                                   : org.gridclear.market.Commitment.OFF)
                       .toList()));
     }
-    return new MarketDay(
-        day.name(),
-        day.synthetic(),
-        day.horizon(),
-        day.network(),
-        units,
-        day.profiledUnits(),
-        day.storageUnits(),
-        day.busLoads(),
-        day.flexibleLoads(),
-        day.interchanges(),
-        day.reserves(),
-        day.branchLimits(),
-        day.branchOutages(),
-        day.penalties());
+    return day.withThermalUnits(units);
   }
 
   private static MarketDay withLoad(MarketDay day, int bus, int t, double mw) {
@@ -134,21 +120,7 @@ class ClearingKernelTest {
     if (!found) {
       loads.add(new BusLoad(id, Series.of(extra)));
     }
-    return new MarketDay(
-        day.name(),
-        day.synthetic(),
-        day.horizon(),
-        day.network(),
-        day.thermalUnits(),
-        day.profiledUnits(),
-        day.storageUnits(),
-        loads,
-        day.flexibleLoads(),
-        day.interchanges(),
-        day.reserves(),
-        day.branchLimits(),
-        day.branchOutages(),
-        day.penalties());
+    return day.withBusLoads(loads);
   }
 
   @Test
@@ -254,23 +226,10 @@ class ClearingKernelTest {
   void aBranchOutageSplitsTheGridAndEachIslandHasItsOwnPrice() {
     MarketDay day = Days.triangle(150, 0);
     MarketDay split =
-        new MarketDay(
-            day.name(),
-            day.synthetic(),
-            day.horizon(),
-            day.network(),
-            day.thermalUnits(),
-            day.profiledUnits(),
-            day.storageUnits(),
-            day.busLoads(),
-            day.flexibleLoads(),
-            day.interchanges(),
-            day.reserves(),
-            day.branchLimits(),
+        day.withBranchOutages(
             List.of(
                 new org.gridclear.market.BranchOutage("bc", 0, 1),
-                new org.gridclear.market.BranchOutage("ac", 0, 1)),
-            day.penalties());
+                new org.gridclear.market.BranchOutage("ac", 0, 1)));
     ClearingResult result = audited(split);
     assertEquals(0, result.schedule().outputMw()[0][0], 1e-6);
     assertEquals(150, result.schedule().outputMw()[1][0], 1e-6);
