@@ -119,6 +119,10 @@ public final class GridNode implements AutoCloseable {
   }
 
   private static IgniteCache<String, byte[]> cache(Ignite ignite, String name, CacheMode mode) {
+    IgniteCache<String, byte[]> existing = ignite.cache(name);
+    if (existing != null) {
+      return existing;
+    }
     CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
     configuration.setCacheMode(mode);
     configuration.setBackups(1);
