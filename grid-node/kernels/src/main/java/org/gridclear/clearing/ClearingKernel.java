@@ -163,8 +163,8 @@ public final class ClearingKernel {
       }
       double lpYuan = relaxed.get().objective();
       session.setIntegrality(true);
-      start(session, model, flowRows, relaxed.get());
-      return commit(session, model, flowRows, lpYuan)
+      Optional<Solution> start = start(session, model, flowRows, relaxed.get());
+      return commit(session, model, flowRows, lpYuan, start)
           .map(
               found ->
                   new ClearingOutcome.Cleared(result(model, flowRows, elastic, lpYuan, found)));
@@ -189,7 +189,11 @@ public final class ClearingKernel {
    * limits that were missing cost more than the gap allows; empty if infeasible.
    */
   private Optional<Found> commit(
-      SolverSession session, ClearingModel model, FlowRows flowRows, double lpYuan) {
+      SolverSession session,
+      ClearingModel model,
+      FlowRows flowRows,
+      double lpYuan,
+      Optional<Solution> start) {
     SolverLimits limits =
         new SolverLimits(
             options.gap() * SEARCH_GAP_SHARE, options.nodesMax(), SEARCH_HEURISTIC_SHARE);
@@ -200,9 +204,15 @@ public final class ClearingKernel {
       if (outcome instanceof SolverOutcome.Infeasible) {
         return Optional.empty();
       }
-      Solution committed = solutionOf(outcome);
-      bound = Math.max(bound, committed.bound());
-      nodes += committed.nodes();
+      boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
+      Solution committed;
+      if (timeLimited && pointOf(outcome).isEmpty() && start.isPresent() && !cancelled.passed()) {
+        committed = start.get();
+      } else {
+        committed = solutionOf(outcome);
+        bound = Math.max(bound, committed.bound());
+        nodes += committed.nodes();
+      }
       progress.step("commitment round %d: %.2f yuan".formatted(round, committed.objective()));
       int rowsBefore = flowRows.size();
       fix(session, model, committed.columns());
@@ -213,7 +223,6 @@ public final class ClearingKernel {
                       new Stopped(
                           ClearingOutcome.Reason.SOLVER_FAILED,
                           "The dispatch of a feasible commitment was infeasible."));
-      boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       Found found =
           new Found(priced, Math.min(bound, priced.objective()), timeLimited, round, nodes);
       if (timeLimited || found.gap() <= options.gap() || flowRows.size() == rowsBefore) {
@@ -232,7 +241,7 @@ public final class ClearingKernel {
   }
 
   /** Looks for a good schedule among the statuses that the relaxation leaves open. */
-  private void start(
+  private Optional<Solution> start(
       SolverSession session, ClearingModel model, FlowRows flowRows, Solution relaxed) {
     SettledStatuses settled = new SettledStatuses(model);
     int fixed = settled.fix(session, relaxed.columns());
@@ -248,14 +257,18 @@ public final class ClearingKernel {
       Optional<Solution> dispatched = secure(session, flowRows, "start");
       release(session, model);
       dispatched.ifPresent(point -> session.setStart(point.columns()));
-    } else {
-      settled.release(session);
+      return dispatched;
     }
+    settled.release(session);
+    return Optional.empty();
   }
 
   private static Optional<Solution> pointOf(SolverOutcome outcome) {
     if (outcome instanceof SolverOutcome.Optimal optimal) {
       return Optional.of(optimal.solution());
+    }
+    if (outcome instanceof SolverOutcome.TimedOut timedOut) {
+      return timedOut.incumbent();
     }
     return outcome instanceof SolverOutcome.Feasible feasible
         ? Optional.of(feasible.solution())

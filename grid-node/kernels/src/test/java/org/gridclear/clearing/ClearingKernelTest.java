@@ -282,6 +282,43 @@ class ClearingKernelTest {
   }
 
   @Test
+  void aSearchWithoutTimeSaysTimedOut() {
+    ClearingOutcome outcome =
+        ClearingKernel.clear(
+            ClearingCase.of(Days.threeUnits("110, 60", "", "")),
+            EXACT,
+            Fixtures.highs(),
+            () -> true,
+            () -> false,
+            line -> {});
+    assertEquals(
+        ClearingOutcome.Reason.TIMED_OUT,
+        assertInstanceOf(ClearingOutcome.NotCleared.class, outcome).reason());
+  }
+
+  @Test
+  void aSearchThatIsStoppedKeepsItsFirstScheduleAndSaysSo() {
+    MarketDay day =
+        SyntheticMarket.complete(
+            BuiltInNetworks.read("ieee57"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
+    java.util.concurrent.atomic.AtomicBoolean started =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    ClearingOutcome outcome =
+        ClearingKernel.clear(
+            ClearingCase.of(day),
+            EXACT,
+            Fixtures.highs(),
+            started::get,
+            () -> false,
+            line -> started.compareAndSet(false, line.startsWith("start round")));
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    assertEquals(ClearingResult.Status.TIME_LIMITED, result.status());
+    assertEquals(
+        List.of(),
+        ClearingAuditor.audit(ClearingCase.of(day), result).stream().map(Finding::line).toList());
+  }
+
+  @Test
   void aCancelledCaseSaysSo() {
     MarketDay day = HorizonCut.head(Days.threeUnits("110, 60", "", ""), 1);
     ClearingOutcome outcome =

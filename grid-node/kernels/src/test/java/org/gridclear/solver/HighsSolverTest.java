@@ -53,6 +53,18 @@ class HighsSolverTest extends LinearSolverContract {
   }
 
   @Test
+  void solvesOnAfterADeadlineStoppedItBefore() {
+    try (SolverSession session = solver().open(hard())) {
+      long limit = System.nanoTime() + 300_000_000L;
+      SolverLimits limits = new SolverLimits(0, 100_000_000);
+      SolverOutcome stopped = session.solve(limits, () -> System.nanoTime() > limit);
+      assertInstanceOf(SolverOutcome.TimedOut.class, stopped);
+      session.setIntegrality(false);
+      assertInstanceOf(SolverOutcome.Optimal.class, session.solve(limits, Deadline.never()));
+    }
+  }
+
+  @Test
   void aNodeLimitStopsReproduciblyWithAGap() {
     double[] objective = new double[2];
     for (int trial = 0; trial < 2; trial++) {

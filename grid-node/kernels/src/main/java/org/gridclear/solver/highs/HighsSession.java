@@ -39,9 +39,11 @@ final class HighsSession implements SolverSession {
     pass(model);
     this.callback =
         (type, message, dataOut, dataIn, userData) -> {
-          if (dataIn != null && deadline.passed()) {
-            interrupted = true;
-            dataIn.setInt(0, 1);
+          if (dataIn != null) {
+            boolean stop = deadline.passed();
+            interrupted |= stop;
+            // HiGHS keeps the wish from one run to the next, so it is taken back as well.
+            dataIn.setInt(0, stop ? 1 : 0);
           }
         };
     library.Highs_setCallback(highs, callback, null);
