@@ -155,6 +155,12 @@ public final class ClearingKernel {
     progress.step(
         "model of %d columns, %d rows"
             .formatted(model.linear().columnCount(), model.linear().rowCount()));
+    if (model.linear().rowCount() > solver.rowsMax()) {
+      throw new Stopped(
+          ClearingOutcome.Reason.SOLVER_FAILED,
+          "The model has %d rows; %s is of use up to %d. Use HiGHS."
+              .formatted(model.linear().rowCount(), solver.name(), solver.rowsMax()));
+    }
     try (SolverSession session = solver.open(model.linear())) {
       session.setIntegrality(false);
       Optional<Solution> relaxed = secure(session, flowRows, "relaxation");

@@ -182,6 +182,18 @@ class ClearingKernelTest {
   }
 
   @Test
+  void ojAlgoRefusesWhatIsTooLargeForItInsteadOfStalling() {
+    MarketDay day =
+        SyntheticMarket.complete(
+            BuiltInNetworks.read("ieee118"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
+    ClearingOutcome outcome = ClearingKernel.clear(ClearingCase.of(day), EXACT, new OjAlgoSolver());
+    ClearingOutcome.NotCleared refused =
+        assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
+    assertEquals(ClearingOutcome.Reason.SOLVER_FAILED, refused.reason());
+    assertTrue(refused.text().contains("rows"), refused.text());
+  }
+
+  @Test
   void loadBeyondAllCapacityIsShedAndReportedWithPlaceAndAmount() {
     ClearingResult result = audited(Days.threeUnits("110, 500", "", ""));
     Relaxation shed = result.relaxations().get(0);

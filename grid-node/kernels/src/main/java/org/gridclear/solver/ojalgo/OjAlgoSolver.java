@@ -7,11 +7,16 @@ import org.gridclear.solver.SolverSession;
 /** ojAlgo's own LP and MIP solvers. */
 public final class OjAlgoSolver implements LinearSolver {
   /** Rows from which on this solver is no longer of use (docs/decisions/002-solver.md). */
-  public static final int ROWS_MAX = 3_000;
+  public static final int ROWS_MAX = 1_500;
 
   @Override
   public String name() {
     return "ojAlgo 57.1.0";
+  }
+
+  @Override
+  public int rowsMax() {
+    return ROWS_MAX;
   }
 
   @Override

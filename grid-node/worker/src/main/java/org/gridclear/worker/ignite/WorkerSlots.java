@@ -148,11 +148,13 @@ final class WorkerSlots {
       return new OjAlgoSolver();
     }
     return HighsSolver.find()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "HiGHS does not load here (%s). Use options: {solver: ojalgo} for small cases."
-                        .formatted(HighsSolver.failure())));
+        .orElseGet(
+            () -> {
+              LOG.warn(
+                  "HiGHS does not load here ({}); ojAlgo takes its place for small cases",
+                  HighsSolver.failure());
+              return new OjAlgoSolver();
+            });
   }
 
   private MarketDay base(Ignite ignite, String hash) {
