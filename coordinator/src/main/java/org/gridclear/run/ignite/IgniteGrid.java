@@ -39,7 +39,6 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   private static final int[] TOPOLOGY_EVENTS = {
     EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
   };
-  private static final String SOLVE_EXECUTOR = "solve";
 
   private final Ignite ignite;
 
@@ -85,7 +84,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
       future =
           ignite
               .compute(target)
-              .withExecutor(SOLVE_EXECUTOR)
+              .withExecutor(GridNode.SOLVE_EXECUTOR)
               .executeAsync(new ClearingTask(), Wire.pack(unit));
     } catch (RuntimeException e) {
       receipt.completeExceptionally(classified(node, e));
@@ -149,11 +148,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.summary() == null) {
       return Optional.empty();
     }
-    IgniteCache<String, byte[]> outcomes = GridNode.outcomes(ignite);
-    byte[] packed = outcomes.get(receipt.key());
-    if (packed == null) {
-      packed = outcomes.get(receipt.key() + "/" + receipt.summary().outcomeHash());
-    }
+    byte[] packed = GridNode.outcomes(ignite).get(StoredOutcome.cacheKey(receipt));
     return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredOutcome.class));
   }
 

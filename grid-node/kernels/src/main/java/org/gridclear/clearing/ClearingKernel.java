@@ -257,16 +257,15 @@ public final class ClearingKernel {
             new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX),
             searchUntil.or(cancelled));
     Optional<Solution> found = pointOf(outcome);
+    Optional<Solution> dispatched = Optional.empty();
     if (found.isPresent()) {
       progress.step("start: %.2f yuan".formatted(found.get().objective()));
       fix(session, model, found.get().columns());
-      Optional<Solution> dispatched = secure(session, flowRows, "start");
-      release(session, model);
-      dispatched.ifPresent(point -> session.setStart(point.columns()));
-      return dispatched;
+      dispatched = secure(session, flowRows, "start");
     }
-    settled.release(session);
-    return Optional.empty();
+    release(session, model);
+    dispatched.ifPresent(point -> session.setStart(point.columns()));
+    return dispatched;
   }
 
   private static Optional<Solution> pointOf(SolverOutcome outcome) {
@@ -302,27 +301,23 @@ public final class ClearingKernel {
   }
 
   private Solution solutionOf(SolverOutcome outcome) {
-    if (outcome instanceof SolverOutcome.Optimal optimal) {
-      return optimal.solution();
-    } else if (outcome instanceof SolverOutcome.Feasible feasible) {
-      return feasible.solution();
-    } else if (outcome instanceof SolverOutcome.TimedOut timedOut) {
-      if (cancelled.passed()) {
-        throw new Stopped(ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
-      }
-      return timedOut
-          .incumbent()
-          .orElseThrow(
-              () ->
-                  new Stopped(
-                      ClearingOutcome.Reason.TIMED_OUT,
-                      "No schedule was found within %s s.".formatted(options.secondsMax())));
+    if (outcome instanceof SolverOutcome.TimedOut && cancelled.passed()) {
+      throw new Stopped(ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
+    }
+    return pointOf(outcome).orElseThrow(() -> stopped(outcome));
+  }
+
+  private Stopped stopped(SolverOutcome outcome) {
+    if (outcome instanceof SolverOutcome.TimedOut) {
+      return new Stopped(
+          ClearingOutcome.Reason.TIMED_OUT,
+          "No schedule was found within %s s.".formatted(options.secondsMax()));
     } else if (outcome instanceof SolverOutcome.Unbounded) {
-      throw new Stopped(
+      return new Stopped(
           ClearingOutcome.Reason.UNBOUNDED,
           "The cost has no lower bound; is a negative price offered without a limit?");
     }
-    throw new Stopped(
+    return new Stopped(
         ClearingOutcome.Reason.SOLVER_FAILED, ((SolverOutcome.Failed) outcome).cause());
   }
 

@@ -1,7 +1,6 @@
 package org.gridclear.clearing;
 
 import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.SolverSession;
 
 /**
@@ -14,11 +13,9 @@ final class SettledStatuses {
   private static final double INTEGRAL = 1e-6;
 
   private final int[][] statusColumns;
-  private final LinearModel linear;
 
   SettledStatuses(ClearingModel model) {
     this.statusColumns = model.statusColumns();
-    this.linear = model.linear();
   }
 
   /** Fixes them in the session; returns how many there are. */
@@ -44,14 +41,5 @@ final class SettledStatuses {
       }
     }
     return true;
-  }
-
-  /** Gives all statuses the bounds of the model again. */
-  void release(SolverSession session) {
-    for (int[] unit : statusColumns) {
-      for (int column : unit) {
-        session.setColumnBounds(column, linear.columnLower(column), linear.columnUpper(column));
-      }
-    }
   }
 }

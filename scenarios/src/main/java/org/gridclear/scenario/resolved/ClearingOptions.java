@@ -58,11 +58,6 @@ public record ClearingOptions(
     return new ClearingOptions(gap, nodesMax, secondsMax, solver, changed, feasibilityMw);
   }
 
-  /** The same options with another solver. */
-  public ClearingOptions withSolver(SolverChoice changed) {
-    return new ClearingOptions(gap, nodesMax, secondsMax, changed, formulation, feasibilityMw);
-  }
-
   /** A text that is equal for equal options only. */
   public String key() {
     return "gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s"

@@ -1,6 +1,7 @@
 package org.gridclear.worker.api;
 
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.ClearingResult.Status;
 
 /**
  * What lies in the outcomes cache.
@@ -8,4 +9,13 @@ import org.gridclear.clearing.ClearingResult;
  * @param receipt the node's answer
  * @param result the result in full
  */
-public record StoredOutcome(Receipt receipt, ClearingResult result) {}
+public record StoredOutcome(Receipt receipt, ClearingResult result) {
+  /**
+   * The key under which an outcome lies: its work key, or, where the wall clock cut the search, a
+   * key of its own, so that it is kept for the report but never reused.
+   */
+  public static String cacheKey(Receipt receipt) {
+    boolean reusable = !receipt.summary().status().equals(Status.TIME_LIMITED.name());
+    return reusable ? receipt.key() : receipt.key() + "/" + receipt.summary().outcomeHash();
+  }
+}

@@ -31,7 +31,7 @@ public final class GridNode implements AutoCloseable {
   public static final String SLOTS = "gridclear.slots";
 
   /** Executor on which kernels run, apart from Ignite's own threads. */
-  static final String SOLVE_EXECUTOR = "solve";
+  public static final String SOLVE_EXECUTOR = "solve";
 
   private static final int PORT_RANGE = 20;
   private static final long REGION_BYTES_INITIAL = 64L << 20;

@@ -103,23 +103,13 @@ final class WorkerSlots {
                 ? "solved"
                 : receipt.failure().reason().name().toLowerCase(java.util.Locale.ROOT))
         .inc();
-    if (outcome instanceof WorkOutcome.Solved done && reproducible(done)) {
+    if (outcome instanceof WorkOutcome.Solved done) {
       GridNode.outcomes(ignite)
-          .put(unit.key().hex(), Wire.pack(new StoredOutcome(receipt, done.result())));
-    } else if (outcome instanceof WorkOutcome.Solved done) {
-      GridNode.outcomes(ignite)
-          .put(timeLimitedKey(receipt), Wire.pack(new StoredOutcome(receipt, done.result())));
+          .put(
+              StoredOutcome.cacheKey(receipt),
+              Wire.pack(new StoredOutcome(receipt, done.result())));
     }
     return Wire.pack(receipt);
-  }
-
-  /** An outcome that the wall clock cut is kept for the report but never reused. */
-  private static boolean reproducible(WorkOutcome.Solved done) {
-    return !done.summary().status().equals("TIME_LIMITED");
-  }
-
-  private static String timeLimitedKey(Receipt receipt) {
-    return receipt.key() + "/" + receipt.summary().outcomeHash();
   }
 
   private WorkOutcome outcome(Ignite ignite, WorkUnit unit, long start, Deadline cancelled) {
