@@ -229,8 +229,7 @@ public final class ClearingKernel {
                       new Stopped(
                           ClearingOutcome.Reason.SOLVER_FAILED,
                           "The dispatch of a feasible commitment was infeasible."));
-      Found found =
-          new Found(priced, Math.min(bound, priced.objective()), timeLimited, round, nodes);
+      Found found = new Found(priced, bound, timeLimited, round, nodes);
       if (timeLimited || found.gap() <= options.gap() || flowRows.size() == rowsBefore) {
         return Optional.of(found);
       }
