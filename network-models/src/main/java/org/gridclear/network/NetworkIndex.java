@@ -11,6 +11,7 @@ public final class NetworkIndex {
   private final Network network;
   private final Map<String, Integer> busIndex = new HashMap<>();
   private final Map<String, Integer> branchIndex = new HashMap<>();
+  private final Map<String, Integer> generatorIndex = new HashMap<>();
   private final int[] from;
   private final int[] to;
   private final int referenceBus;
@@ -27,6 +28,9 @@ public final class NetworkIndex {
       }
     }
     referenceBus = Math.max(0, reference);
+    for (int g = 0; g < network.generators().size(); g++) {
+      generatorIndex.put(network.generators().get(g).id(), g);
+    }
     int branchCount = network.branches().size();
     from = new int[branchCount];
     to = new int[branchCount];
@@ -55,20 +59,25 @@ public final class NetworkIndex {
 
   /** Index of the bus with this id; fails if there is none. */
   public int bus(String id) {
-    Integer index = busIndex.get(id);
+    return find("bus", busIndex, id);
+  }
+
+  /** Index of the generator with this id; fails if there is none. */
+  public int generator(String id) {
+    return find("generator", generatorIndex, id);
+  }
+
+  private static int find(String kind, Map<String, Integer> indexOf, String id) {
+    Integer index = indexOf.get(id);
     if (index == null) {
-      throw new IllegalArgumentException("The bus (%s) is not in the network.".formatted(id));
+      throw new IllegalArgumentException("The %s (%s) is not in the network.".formatted(kind, id));
     }
     return index;
   }
 
   /** Index of the branch with this id; fails if there is none. */
   public int branch(String id) {
-    Integer index = branchIndex.get(id);
-    if (index == null) {
-      throw new IllegalArgumentException("The branch (%s) is not in the network.".formatted(id));
-    }
-    return index;
+    return find("branch", branchIndex, id);
   }
 
   /** Bus index at the sending end of branch {@code l}. */

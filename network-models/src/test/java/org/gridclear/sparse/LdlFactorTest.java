@@ -62,7 +62,7 @@ class LdlFactorTest {
     SplittableRandom random = new SplittableRandom(4);
     int[] child = IntStream.range(1, n).toArray();
     int[] parent = IntStream.range(1, n).map(random::nextInt).toArray();
-    int[] order = MinimumDegree.order(n, child, parent);
+    int[] order = ApproximateMinimumDegree.order(n, child, parent);
     assertEquals(n, Arrays.stream(order).distinct().count());
     double[] ones = new double[n - 1];
     Arrays.fill(ones, -1);

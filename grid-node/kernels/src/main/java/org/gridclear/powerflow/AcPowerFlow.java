@@ -1,0 +1,207 @@
+package org.gridclear.powerflow;
+
+import org.gridclear.admittance.AdmittanceMatrix;
+import org.gridclear.admittance.Jacobian;
+import org.gridclear.scenario.resolved.PowerFlowOptions;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
+import org.gridclear.sparse.BlockLuFactor;
+
+/**
+ * AC power flow by Newton's method in polar coordinates. The factors of the Jacobian are kept while
+ * the mismatch falls fast enough with them. From a flat start, and where Newton fails from the
+ * file's voltages, fast-decoupled iterations come first ({@link FastDecoupled}). Reactive limits
+ * and shared slack are outer rounds around it.
+ */
+public final class AcPowerFlow {
+  private static final int NEWTON_MAX = 40;
+  private static final int ROUNDS_MAX = 40;
+  private static final double REUSE_FALL = 0.2;
+  private static final double STEP_ANGLE_MAX = 0.8;
+  private static final double STEP_VOLTAGE_MAX = 0.25;
+
+  private final PowerFlowModel model;
+  private final PowerFlowOptions options;
+  private final AcState state;
+  private final BlockLuFactor factor;
+  private final double[] step;
+  private int iterations;
+  private int factorisations;
+  private double worst;
+  private int worstAt;
+  private String text = "";
+
+  private AcPowerFlow(PowerFlowModel model, PowerFlowOptions options) {
+    this.model = model;
+    this.options = options;
+    AdmittanceMatrix y =
+        new AdmittanceMatrix(
+            model.structure().incidence(),
+            model.structure().symbolic(),
+            model.structure().admittances(),
+            model.branchOn());
+    this.state = new AcState(model, y);
+    this.factor = new BlockLuFactor(model.structure().symbolic());
+    this.step = new double[2 * model.size()];
+  }
+
+  /** Solves; a solution that did not converge says so and how far it came. */
+  public static AcSolution solve(PowerFlowModel model, PowerFlowOptions options) {
+    return new AcPowerFlow(model, options).solve();
+  }
+
+  /**
+   * Solves from given voltages, such as those before an outage; where that fails, from a flat
+   * start.
+   *
+   * @param e real part by position; where it is 0 and the position is alive, 1 is taken
+   * @param f imaginary part
+   * @param extraPu active power by position that comes on top of the operating point
+   */
+  public static AcSolution solveFrom(
+      PowerFlowModel model, PowerFlowOptions options, double[] e, double[] f, double[] extraPu) {
+    AcPowerFlow flow = new AcPowerFlow(model, options);
+    flow.state.inject(extraPu);
+    flow.state.start(e, f);
+    return flow.newtonElseDecoupled();
+  }
+
+  private AcSolution solve() {
+    if (options.start() == Start.FLAT) {
+      state.startFlat();
+      boolean converged = decoupledThenRounds();
+      if (!converged) {
+        state.startFlat();
+        converged = rounds();
+      }
+      return solution(converged);
+    }
+    state.startFromFile();
+    return newtonElseDecoupled();
+  }
+
+  private AcSolution newtonElseDecoupled() {
+    boolean converged = rounds();
+    if (!converged) {
+      state.startFlat();
+      converged = decoupledThenRounds();
+    }
+    return solution(converged);
+  }
+
+  private boolean decoupledThenRounds() {
+    try {
+      FastDecoupled.improve(model, state);
+    } catch (ArithmeticException e) {
+      text = e.getMessage();
+    }
+    return rounds();
+  }
+
+  /** Newton, then reactive limits and shares, until neither asks for more. */
+  private boolean rounds() {
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      if (!newton()) {
+        return false;
+      }
+      boolean again = options.reactiveLimits() && ReactiveLimits.enforce(model, state);
+      again |= options.sharing() != Sharing.REFERENCE && share();
+      if (!again) {
+        return true;
+      }
+    }
+    text = "The reactive limits do not settle within %d rounds.".formatted(ROUNDS_MAX);
+    return false;
+  }
+
+  private boolean newton() {
+    double before = Double.POSITIVE_INFINITY;
+    boolean fresh = false;
+    for (int k = 0; k <= NEWTON_MAX; k++) {
+      measure();
+      if (worst <= options.tolerancePu()) {
+        return true;
+      }
+      if (!Double.isFinite(worst) || worst > 1e6) {
+        text = "The voltages ran away.";
+        return false;
+      }
+      if (!fresh || worst > REUSE_FALL * before) {
+        try {
+          Jacobian.factor(
+              state.y(), state.e(), state.f(), state.angleFixed(), state.voltageFixed(), factor);
+          factorisations++;
+          fresh = true;
+        } catch (ArithmeticException e) {
+          text = e.getMessage();
+          return false;
+        }
+      }
+      before = worst;
+      advance();
+    }
+    text = "Newton's method does not converge within %d iterations.".formatted(NEWTON_MAX);
+    return false;
+  }
+
+  private void measure() {
+    state.mismatch(step);
+    worst = 0;
+    worstAt = 0;
+    for (int m = 0; m < step.length; m++) {
+      double size = Math.abs(step[m]);
+      if (!(size <= worst)) {
+        worst = size;
+        worstAt = m / 2;
+      }
+    }
+  }
+
+  private void advance() {
+    factor.solve(step);
+    iterations++;
+    double angle = 0;
+    double voltage = 0;
+    for (int k = 0; k < step.length; k += 2) {
+      angle = Math.max(angle, Math.abs(step[k]));
+      voltage = Math.max(voltage, Math.abs(step[k + 1]));
+    }
+    double scale = Math.min(1, Math.min(STEP_ANGLE_MAX / angle, STEP_VOLTAGE_MAX / voltage));
+    state.advance(step, scale);
+  }
+
+  /** Moves what the references took beyond their schedule to the shares; whether it was much. */
+  private boolean share() {
+    boolean moved = false;
+    for (int island = 0; island < model.islandCount(); island++) {
+      int reference = model.reference(island);
+      if (reference < 0) {
+        continue;
+      }
+      double excess = state.activePu(reference) - state.spec()[reference];
+      if (Math.abs(excess) > options.tolerancePu()) {
+        double[] share = Shares.of(model, options.sharing(), island, excess > 0);
+        for (int k = 0; k < share.length; k++) {
+          state.spec()[k] += excess * share[k];
+        }
+        moved |= share[reference] < 1;
+      }
+    }
+    return moved;
+  }
+
+  private AcSolution solution(boolean converged) {
+    return new AcSolution(
+        converged,
+        worst,
+        model.bus(worstAt),
+        iterations,
+        factorisations,
+        state.e(),
+        state.f(),
+        state.voltageFixed(),
+        state.reactiveSide(),
+        state.spec(),
+        converged ? "" : text);
+  }
+}

@@ -1,0 +1,30 @@
+package org.gridclear.powerflow;
+
+/**
+ * Where an AC power flow ended. Arrays are by position and not to be changed.
+ *
+ * @param converged whether every mismatch is within the tolerance
+ * @param mismatchPu greatest mismatch left, active or reactive
+ * @param mismatchBus bus (network numbering) with that mismatch
+ * @param iterations linear solves with the Jacobian
+ * @param factorisations factorisations of the Jacobian
+ * @param e real part of the voltages in p.u.; 0 where there is none
+ * @param f imaginary part
+ * @param voltageFixed where the voltage magnitude is held at its set point
+ * @param reactiveSide 1 where generators gave up their set point at the upper reactive limit, -1 at
+ *     the lower one, else 0
+ * @param activeSpec active injection asked for, with what the sharing added
+ * @param text what went wrong, "" if nothing
+ */
+public record AcSolution(
+    boolean converged,
+    double mismatchPu,
+    int mismatchBus,
+    int iterations,
+    int factorisations,
+    double[] e,
+    double[] f,
+    boolean[] voltageFixed,
+    int[] reactiveSide,
+    double[] activeSpec,
+    String text) {}

@@ -1,0 +1,149 @@
+package org.gridclear.powerflow;
+
+import org.gridclear.network.Branch;
+import org.gridclear.network.Shunt;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
+import org.gridclear.sparse.LdlFactor;
+import org.gridclear.sparse.SymbolicFactor;
+
+/**
+ * The DC power flow {@code B θ = P} (EQ-04) of an operating point, factors included. Bus shunts
+ * draw their active power at 1 p.u.; what does not balance goes where the sharing says.
+ */
+public final class DcPowerFlow {
+  private final PowerFlowModel model;
+  private final double[] susceptance;
+  private final double[] shiftFlow;
+  private final LdlFactor factor;
+  private final double[] net;
+  private final double[] injection;
+  private final double[] angle;
+
+  /**
+   * Factors and solves.
+   *
+   * @throws ArithmeticException if the susceptance matrix is singular
+   */
+  public DcPowerFlow(PowerFlowModel model, Sharing sharing) {
+    this.model = model;
+    int branchCount = model.branchOn().length;
+    susceptance = new double[branchCount];
+    shiftFlow = new double[branchCount];
+    for (int l = 0; l < branchCount; l++) {
+      Branch branch = model.structure().index().network().branches().get(l);
+      if (model.branchOn()[l] && model.alive(model.from(l))) {
+        susceptance[l] = branch.susceptancePu();
+        shiftFlow[l] = -susceptance[l] * Math.toRadians(branch.shiftDeg());
+      }
+    }
+    factor = factored();
+    net = net(sharing);
+    injection = equationSide();
+    angle = new double[model.size()];
+    for (int k = 0; k < angle.length; k++) {
+      angle[k] = model.isReference(k) || !model.alive(k) ? 0 : injection[k];
+    }
+    factor.solveInPlace(angle);
+  }
+
+  private LdlFactor factored() {
+    SymbolicFactor symbolic = model.structure().symbolic();
+    double[] diagonal = new double[model.size()];
+    double[] lower = new double[symbolic.fill()];
+    for (int l = 0; l < susceptance.length; l++) {
+      int i = model.from(l);
+      int j = model.to(l);
+      if (susceptance[l] == 0) {
+        continue;
+      }
+      diagonal[i] += susceptance[l];
+      diagonal[j] += susceptance[l];
+      if (!model.isReference(i) && !model.isReference(j)) {
+        lower[symbolic.slot(i, j)] -= susceptance[l];
+      }
+    }
+    for (int k = 0; k < diagonal.length; k++) {
+      if (model.isReference(k) || !model.alive(k)) {
+        diagonal[k] = 1;
+      }
+    }
+    return new LdlFactor(symbolic, lower, diagonal);
+  }
+
+  private double[] net(Sharing sharing) {
+    double[] p = new double[model.size()];
+    for (int k = 0; k < p.length; k++) {
+      p[k] = model.alive(k) ? model.activePu(k) : 0;
+    }
+    double base = model.structure().index().network().baseMva();
+    for (Shunt shunt : model.structure().index().network().shunts()) {
+      int k = model.position(model.structure().index().bus(shunt.bus()));
+      p[k] -= model.alive(k) ? shunt.gMw() / base : 0;
+    }
+    double[] missing = new double[model.islandCount()];
+    for (int k = 0; k < p.length; k++) {
+      missing[model.island(k)] -= p[k];
+    }
+    for (int island = 0; island < missing.length; island++) {
+      if (model.reference(island) >= 0 && missing[island] != 0) {
+        double[] share = Shares.of(model, sharing, island, missing[island] > 0);
+        for (int k = 0; k < p.length; k++) {
+          p[k] += missing[island] * share[k];
+        }
+      }
+    }
+    return p;
+  }
+
+  private double[] equationSide() {
+    double[] p = net.clone();
+    for (int l = 0; l < shiftFlow.length; l++) {
+      p[model.from(l)] -= shiftFlow[l];
+      p[model.to(l)] += shiftFlow[l];
+    }
+    return p;
+  }
+
+  /** Net injection by position in p.u., balanced in every island. Not to be changed. */
+  public double[] net() {
+    return net;
+  }
+
+  /** The operating point. */
+  public PowerFlowModel model() {
+    return model;
+  }
+
+  /** Factors of the susceptance matrix; rows of references are those of the unit matrix. */
+  public LdlFactor factor() {
+    return factor;
+  }
+
+  /** Per branch, flow in p.u. per radian; 0 where it carries none. Not to be changed. */
+  public double[] susceptance() {
+    return susceptance;
+  }
+
+  /** Per branch, the flow in p.u. that its phase shift drives by itself. Not to be changed. */
+  public double[] shiftFlow() {
+    return shiftFlow;
+  }
+
+  /**
+   * The right-hand side of the equations by position: the net injection less what phase shifts take
+   * at their ends. Not to be changed.
+   */
+  public double[] injection() {
+    return injection;
+  }
+
+  /** Angles by position in radians. Not to be changed. */
+  public double[] angle() {
+    return angle;
+  }
+
+  /** Flow of branch {@code l} in p.u., from {@code from} to {@code to}. */
+  public double flowPu(int l) {
+    return susceptance[l] * (angle[model.from(l)] - angle[model.to(l)]) + shiftFlow[l];
+  }
+}

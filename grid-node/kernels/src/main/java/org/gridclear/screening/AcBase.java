@@ -1,0 +1,88 @@
+package org.gridclear.screening;
+
+import org.gridclear.admittance.AdmittanceMatrix;
+import org.gridclear.admittance.Jacobian;
+import org.gridclear.powerflow.AcPowerFlow;
+import org.gridclear.powerflow.AcSolution;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.sparse.BlockLuFactor;
+
+/**
+ * The solved AC base case with the factors of its Jacobian, which serve all outages. Arrays are by
+ * position and not to be changed.
+ */
+final class AcBase {
+  final PowerFlowModel model;
+  final AcSolution solution;
+  final AdmittanceMatrix y;
+  final BlockLuFactor factor;
+  final boolean[] angleFixed;
+  final boolean[] voltageFixed;
+  final double[] reactiveSpec;
+  final int[] unitsAt;
+
+  /**
+   * Solves the base case.
+   *
+   * @throws ArithmeticException if it does not converge
+   */
+  AcBase(PowerFlowModel model, ScreeningOptions options) {
+    this.model = model;
+    this.solution = AcPowerFlow.solve(model, options.base());
+    if (!solution.converged()) {
+      String bus = model.structure().index().network().buses().get(solution.mismatchBus()).id();
+      throw new ArithmeticException(
+          "The base case has no AC solution: %s Mismatch left %.3g p.u. at bus %s."
+              .formatted(solution.text(), solution.mismatchPu(), bus));
+    }
+    y =
+        new AdmittanceMatrix(
+            model.structure().incidence(),
+            model.structure().symbolic(),
+            model.structure().admittances(),
+            model.branchOn());
+    factor = new BlockLuFactor(model.structure().symbolic());
+    angleFixed = new boolean[model.size()];
+    voltageFixed = solution.voltageFixed();
+    reactiveSpec = new double[model.size()];
+    for (int k = 0; k < angleFixed.length; k++) {
+      angleFixed[k] = !model.alive(k) || model.isReference(k);
+      int side = solution.reactiveSide()[k];
+      double limit = side > 0 ? model.reactiveMaxPu(k) : model.reactiveMinPu(k);
+      reactiveSpec[k] = model.reactivePu(k) + (side == 0 ? 0 : limit);
+    }
+    unitsAt = new int[model.size()];
+    var index = model.structure().index();
+    for (int g = 0; g < model.point().generatorOn().length; g++) {
+      if (model.point().generatorOn()[g]) {
+        unitsAt[model.position(index.bus(index.network().generators().get(g).bus()))]++;
+      }
+    }
+    Jacobian.factor(y, solution.e(), solution.f(), angleFixed, voltageFixed, factor);
+  }
+
+  /** Voltage magnitude at a position. */
+  double magnitude(int k) {
+    return Math.hypot(solution.e()[k], solution.f()[k]);
+  }
+
+  /** Apparent power of a branch at its more loaded end, in p.u. */
+  double apparentPu(int l, double[] power) {
+    branchPower(l, power);
+    return Math.max(Math.hypot(power[0], power[1]), Math.hypot(power[2], power[3]));
+  }
+
+  /** P and Q into a branch at both ends, in p.u.; 0 where it carries nothing. */
+  void branchPower(int l, double[] power) {
+    if (!model.branchOn()[l]) {
+      java.util.Arrays.fill(power, 0);
+      return;
+    }
+    int i = model.from(l);
+    int j = model.to(l);
+    double[] e = solution.e();
+    double[] f = solution.f();
+    model.structure().admittances().power(l, e[i], f[i], e[j], f[j], power);
+  }
+}

@@ -1,0 +1,70 @@
+package org.gridclear.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.powerflow.AcSolution;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+
+/**
+ * What the base case of a screening shows by itself; these violations are not those of any outage.
+ *
+ * @param loadings heavily loaded and violating devices; before and after are the same. A device is
+ *     a violation if it is over its limit, else it is heavily loaded
+ * @param monitored number of monitored branches
+ * @param iterations linear solves of the AC power flow, 0 in DC
+ * @param mismatchPu its greatest mismatch left, 0 in DC
+ */
+public record BaseResult(List<Loading> loadings, int monitored, int iterations, double mismatchPu) {
+  public BaseResult {
+    loadings = List.copyOf(loadings);
+  }
+
+  /** Number the loadings carry in place of an outage's. */
+  public static final int BASE = -1;
+
+  static BaseResult of(
+      Monitored monitored,
+      ScreeningOptions options,
+      double[] flowPu,
+      double[] gatePu,
+      double[] voltage,
+      AcSolution solution) {
+    List<Loading> loadings = new ArrayList<>();
+    double mva = monitored.baseMva();
+    for (int m = 0; m < flowPu.length; m++) {
+      add(loadings, options, monitored.branch[m], flowPu[m] * mva, monitored.limitPu[m] * mva);
+    }
+    for (int g = 0; g < gatePu.length; g++) {
+      double limit = gatePu[g] >= 0 ? monitored.gateLimitPu[g] : monitored.gateReversePu[g];
+      add(loadings, options, monitored.flowgateDevice(g), gatePu[g] * mva, limit * mva);
+    }
+    for (int k = 0; k < voltage.length; k++) {
+      boolean low = voltage[k] < monitored.voltageMin[k];
+      if (low || voltage[k] > monitored.voltageMax[k]) {
+        double limit = low ? monitored.voltageMin[k] : monitored.voltageMax[k];
+        int device = monitored.busDevice(monitored.busAt(k));
+        loadings.add(new Loading(BASE, device, Loading.Kind.NEW, voltage[k], voltage[k], limit));
+      }
+    }
+    loadings.sort(java.util.Comparator.comparingInt(Loading::device));
+    return new BaseResult(
+        loadings,
+        monitored.rows(),
+        solution == null ? 0 : solution.iterations(),
+        solution == null ? 0 : solution.mismatchPu());
+  }
+
+  private static void add(
+      List<Loading> loadings, ScreeningOptions options, int device, double flow, double limit) {
+    double loading = Math.abs(flow) / limit;
+    if (loading >= options.heavyShare()) {
+      Loading.Kind kind = loading > 1 ? Loading.Kind.NEW : Loading.Kind.HEAVY;
+      loadings.add(new Loading(BASE, device, kind, flow, flow, limit));
+    }
+  }
+
+  /** Number of violations. */
+  public long violationCount() {
+    return loadings.stream().filter(Loading::violation).count();
+  }
+}

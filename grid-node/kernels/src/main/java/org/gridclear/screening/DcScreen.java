@@ -1,0 +1,261 @@
+package org.gridclear.screening;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.incubator.vector.DoubleVector;
+import org.gridclear.powerflow.DcPowerFlow;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.screening.Imbalances.MakeUp;
+import org.gridclear.sparse.Lanes;
+import org.gridclear.sparse.LdlFactor;
+import org.gridclear.sparse.SparseColumn;
+
+/**
+ * DC screening (EQ-05) of any outages without a single refactorisation, {@link Lanes#COUNT} side by
+ * side. An outage becomes a right-hand side of the base equations whose solution is the angles
+ * after it:
+ *
+ * <ul>
+ *   <li>an open branch k between surviving buses injects its own flow c at its ends, with c from
+ *       {@code (I − Φ) c = f}, Φ the transfer among the open branches;
+ *   <li>a lost part keeps one cut branch, whose flow is the part's net injection and is taken back
+ *       at the surviving end; all its other cut branches count as open;
+ *   <li>lost power is shared by those that are left, their shares scaled up.
+ * </ul>
+ *
+ * The eliminated base right-hand side is known, changes are eliminated along their paths, so only
+ * one backward substitution is left for each outage. Not safe for several threads.
+ */
+final class DcScreen {
+  private static final int LANES = Lanes.COUNT;
+  private static final double SINGULAR = 1e-9;
+
+  private final DcPowerFlow base;
+  private final PowerFlowModel model;
+  private final LdlFactor factor;
+  private final Imbalances imbalances;
+  private final double[] baseEliminated;
+  private final double[] y;
+  private final int[] needed;
+  private final Map<Integer, double[][]> sharesEliminated = new HashMap<>();
+  private final List<SparseColumn> columns = new ArrayList<>();
+  private final SparseColumn column;
+  private final MakeUp[] plans = new MakeUp[LANES];
+  private int batchIsland;
+
+  /**
+   * Working space on a base case.
+   *
+   * @param needed positions whose angles are asked for, with all above them in the elimination
+   *     tree, descending
+   */
+  DcScreen(DcPowerFlow base, ScreeningOptions options, int[] needed) {
+    this.needed = needed;
+    this.base = base;
+    this.model = base.model();
+    this.factor = base.factor();
+    this.imbalances = new Imbalances(model, options.outageSharing(), base.net());
+    this.y = new double[LANES * model.size()];
+    this.column = new SparseColumn(model.size());
+    this.baseEliminated = base.injection().clone();
+    ground(baseEliminated);
+    factor.eliminateInPlace(baseEliminated);
+  }
+
+  private void ground(double[] injection) {
+    for (int k = 0; k < injection.length; k++) {
+      if (model.isReference(k) || !model.alive(k)) {
+        injection[k] = 0;
+      }
+    }
+  }
+
+  /** Angles of all lanes: {@code [position * LANES + lane]}, in radians. */
+  double[] angles() {
+    return y;
+  }
+
+  /** Begins a batch. */
+  void begin() {
+    Arrays.fill(plans, MakeUp.NONE);
+    batchIsland = -1;
+  }
+
+  /**
+   * Takes an outage into a lane and finds out who makes up for what it loses.
+   *
+   * @return why it cannot be solved, "" if it can
+   */
+  String plan(int lane, OutageEffect effect) {
+    MakeUp plan = imbalances.of(effect);
+    if (plan.refused().isEmpty()) {
+      plans[lane] = plan;
+      batchIsland = batchIsland < 0 ? plan.island() : batchIsland;
+    }
+    return plan.refused();
+  }
+
+  /** Puts the base case and the shares of what was lost into all lanes. */
+  void fill() {
+    double[] rises = new double[LANES];
+    double[] falls = new double[LANES];
+    for (int q = 0; q < LANES; q++) {
+      if (plans[q].island() == batchIsland) {
+        rises[q] = plans[q].up() ? plans[q].scale() : 0;
+        falls[q] = plans[q].up() ? 0 : plans[q].scale();
+      }
+    }
+    double[][] eliminated =
+        batchIsland < 0 ? new double[][] {baseEliminated, baseEliminated} : eliminated(batchIsland);
+    for (int q = 0; q < LANES; q += Lanes.STEP) {
+      DoubleVector rise = Lanes.at(rises, q);
+      DoubleVector fall = Lanes.at(falls, q);
+      for (int k = 0; k < baseEliminated.length; k++) {
+        rise.mul(eliminated[0][k])
+            .add(baseEliminated[k])
+            .add(fall.mul(eliminated[1][k]))
+            .intoArray(y, k * LANES + q);
+      }
+    }
+    for (int q = 0; q < LANES; q++) {
+      if (plans[q].island() >= 0 && plans[q].island() != batchIsland) {
+        double[] other = eliminated(plans[q].island())[plans[q].up() ? 0 : 1];
+        for (int k = 0; k < other.length; k++) {
+          y[k * LANES + q] += plans[q].scale() * other[k];
+        }
+      }
+    }
+  }
+
+  /**
+   * Puts an outage into its lane, after {@link #fill}.
+   *
+   * @return why it cannot be solved, "" if it can
+   */
+  String place(int lane, OutageEffect effect) {
+    inject(lane, effect);
+    int[] open = openBranches(effect);
+    if (open.length == 0) {
+      return "";
+    }
+    while (columns.size() < open.length) {
+      columns.add(new SparseColumn(model.size()));
+    }
+    double[][] matrix = new double[open.length][open.length];
+    double[] flow = new double[open.length];
+    for (int a = 0; a < open.length; a++) {
+      SparseColumn x = unit(open[a], columns.get(a));
+      double b = base.susceptance()[open[a]];
+      flow[a] = b * x.dot(y, lane, factor) + base.shiftFlow()[open[a]];
+      for (int c = 0; c <= a; c++) {
+        double transfer = x.dot(columns.get(c), factor);
+        matrix[a][c] = (a == c ? 1 : 0) - b * transfer;
+        matrix[c][a] = (a == c ? 1 : 0) - base.susceptance()[open[c]] * transfer;
+      }
+    }
+    if (!DenseSolve.inPlace(matrix, flow, SINGULAR)) {
+      return "The network without it has no DC solution: its equations are singular.";
+    }
+    for (int a = 0; a < open.length; a++) {
+      columns.get(a).addTo(y, lane, flow[a]);
+    }
+    return "";
+  }
+
+  /** The open branches, with all cut branches of a part but the last. */
+  private static int[] openBranches(OutageEffect effect) {
+    if (effect.cut().length <= effect.parts()) {
+      return effect.open();
+    }
+    int[] open = Arrays.copyOf(effect.open(), effect.open().length + effect.cut().length);
+    int count = effect.open().length;
+    for (int c = 0; c < effect.cut().length; c++) {
+      if (c != lastCut(effect, effect.partOfCut()[c])) {
+        open[count++] = effect.cut()[c];
+      }
+    }
+    return Arrays.copyOf(open, count);
+  }
+
+  private static int lastCut(OutageEffect effect, int part) {
+    int last = -1;
+    for (int c = 0; c < effect.cut().length; c++) {
+      last = effect.partOfCut()[c] == part ? c : last;
+    }
+    return last;
+  }
+
+  /** One unit in at the sending end and out at the receiving end, eliminated. */
+  private SparseColumn unit(int branch, SparseColumn into) {
+    int i = model.from(branch);
+    int j = model.to(branch);
+    if (model.isReference(i)) {
+      return factor.eliminate(j, -1, -1, 0, into);
+    }
+    return factor.eliminate(i, 1, model.isReference(j) ? -1 : j, -1, into);
+  }
+
+  private void inject(int lane, int position, double value) {
+    if (!model.isReference(position) && value != 0) {
+      factor.eliminate(position, value, -1, 0, column).addTo(y, lane, 1);
+    }
+  }
+
+  /** Changes of injection at single positions: tripped units and what lost parts gave. */
+  private void inject(int lane, OutageEffect effect) {
+    MakeUp plan = plans[lane];
+    for (int m = 0; m < effect.generators().length; m++) {
+      int g = effect.generators()[m];
+      inject(
+          lane,
+          imbalances.position(g),
+          -imbalances.outputPu(g) - plan.scale() * plan.unitShare()[m]);
+    }
+    for (int part = 0; part < effect.parts(); part++) {
+      int last = lastCut(effect, part);
+      if (last >= 0) {
+        int branch = effect.cut()[last];
+        boolean fromLost = contains(effect.lost(), model.from(branch));
+        inject(lane, fromLost ? model.to(branch) : model.from(branch), -plan.partNet()[part]);
+      }
+    }
+  }
+
+  private double[][] eliminated(int island) {
+    return sharesEliminated.computeIfAbsent(
+        island,
+        key -> {
+          double[][] both = imbalances.shares(island);
+          double[][] eliminated = {both[0].clone(), both[1].clone()};
+          for (double[] vector : eliminated) {
+            ground(vector);
+            factor.eliminateInPlace(vector);
+          }
+          return eliminated;
+        });
+  }
+
+  private static boolean contains(int[] values, int value) {
+    for (int candidate : values) {
+      if (candidate == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Solves all lanes; {@link #angles()} holds the result. */
+  void solve() {
+    factor.backwardLanes(y, needed);
+  }
+
+  /** Flow of any branch in a lane, in p.u. */
+  double flowPu(int l, int lane) {
+    double difference = y[model.from(l) * LANES + lane] - y[model.to(l) * LANES + lane];
+    return base.susceptance()[l] * difference + base.shiftFlow()[l];
+  }
+}

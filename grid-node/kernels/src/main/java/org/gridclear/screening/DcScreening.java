@@ -1,0 +1,111 @@
+package org.gridclear.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.powerflow.DcPowerFlow;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.solver.Deadline;
+import org.gridclear.sparse.Lanes;
+
+/** Screens a range of outages in DC, batch by batch. Not safe for several threads. */
+final class DcScreening implements Screening {
+  private final PreparedOutages outages;
+  private final Monitored monitored;
+  private final LimitCheck check;
+  private final DcScreen screen;
+  private final DcScan scan;
+  private final double baseMva;
+  private final List<OutageResult> results = new ArrayList<>();
+
+  DcScreening(
+      DcPowerFlow base,
+      PreparedOutages outages,
+      Monitored monitored,
+      LimitCheck check,
+      ScreeningOptions options) {
+    this.outages = outages;
+    this.monitored = monitored;
+    this.check = check;
+    this.screen = new DcScreen(base, options, monitored.needed());
+    this.scan = new DcScan(base, monitored, check, options.severityExponent(), screen.angles());
+    this.baseMva = monitored.baseMva();
+  }
+
+  @Override
+  public ScreeningBlock run(int from, int to, Deadline cancelled) {
+    int[] batch = new int[Lanes.COUNT];
+    for (int next = from; next < to && !cancelled.passed(); ) {
+      int lanes = 0;
+      screen.begin();
+      for (; next < to && lanes < batch.length; next++) {
+        if (outages.equivalentTo(next) >= 0) {
+          continue;
+        }
+        String refused = refused(next);
+        if (refused.isEmpty()) {
+          refused = screen.plan(lanes, outages.effect(next));
+        }
+        if (refused.isEmpty()) {
+          batch[lanes++] = next;
+        } else {
+          results.add(OutageResult.without(next, OutageStatus.SKIPPED, 0, refused));
+        }
+      }
+      solve(batch, lanes);
+    }
+    return new ScreeningBlock(results, check.loadings());
+  }
+
+  private String refused(int o) {
+    return outages.effect(o).nothing() ? ScreeningKernel.NOTHING_TO_OPEN : "";
+  }
+
+  private void solve(int[] batch, int lanes) {
+    if (lanes == 0) {
+      return;
+    }
+    screen.fill();
+    scan.begin();
+    boolean[] solved = new boolean[lanes];
+    for (int q = 0; q < lanes; q++) {
+      int o = batch[q];
+      String failure = screen.place(q, outages.effect(o));
+      solved[q] = failure.isEmpty();
+      if (!solved[q]) {
+        results.add(OutageResult.without(o, OutageStatus.DIVERGED, 0, failure));
+      }
+      check.begin(q, o);
+      scan.add(outages.effect(o), solved[q]);
+    }
+    screen.solve();
+    scan.run();
+    for (int q = 0; q < lanes; q++) {
+      if (solved[q]) {
+        results.add(result(batch[q], q));
+      }
+    }
+  }
+
+  private OutageResult result(int o, int lane) {
+    OutageEffect effect = outages.effect(o);
+    double[] gates =
+        LimitCheck.gateFlows(
+            monitored,
+            l -> ScreeningKernel.carries(effect, monitored, l) ? screen.flowPu(l, lane) : 0);
+    for (int g = 0; g < gates.length; g++) {
+      scan.flowgate(lane, monitored.flowgateDevice(g), check.flowgate(lane, g, gates[g]));
+    }
+    return ScreeningKernel.result(
+        o,
+        effect,
+        check.violations(lane),
+        new OutageFigures(
+            scan.worstDevice(lane),
+            scan.worst(lane),
+            check.excessPu(lane) * baseMva,
+            scan.severity(lane),
+            0,
+            0),
+        baseMva);
+  }
+}

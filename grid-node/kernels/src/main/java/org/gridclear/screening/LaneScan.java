@@ -1,0 +1,180 @@
+package org.gridclear.screening;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.sparse.Lanes;
+import org.gridclear.topology.Incidence;
+
+/**
+ * Looks at all monitored branches in all lanes at once: greatest loading, performance index, and
+ * those at or above their thresholds. Branches that an outage opened or de-energised are left out
+ * lane by lane. How a loading is computed is a matter of the subclass.
+ */
+abstract class LaneScan {
+  private static final int LANES = Lanes.COUNT;
+  private static final int LANE_BITS = 3;
+
+  private final PowerFlowModel model;
+  private final Monitored monitored;
+  private final LimitCheck check;
+  private final double[] threshold;
+  private final int exponent;
+  private int[] skips = new int[64];
+  private int skipCount;
+  private int lanes;
+  private final boolean[] active = new boolean[LANES];
+  private final double[] worst = new double[LANES];
+  private final int[] worstRow = new int[LANES];
+  private final double[] severity = new double[LANES];
+  private final double[] noticed = new double[LANES];
+
+  LaneScan(PowerFlowModel model, Monitored monitored, LimitCheck check, int exponent) {
+    this.model = model;
+    this.monitored = monitored;
+    this.check = check;
+    this.threshold = check.threshold();
+    this.exponent = exponent;
+  }
+
+  /** Looks at rows {@code start} to {@code end} in the lanes of one vector. */
+  abstract void pass(int start, int end, int first);
+
+  /** Loading of a row in one lane, as a share of its limit. */
+  abstract double loading(int m, int lane);
+
+  /** Begins a batch. */
+  void begin() {
+    skipCount = 0;
+    lanes = 0;
+    Arrays.fill(active, false);
+    Arrays.fill(worst, 0);
+    Arrays.fill(worstRow, -1);
+    Arrays.fill(severity, 0);
+  }
+
+  /**
+   * Takes an outage into the next lane; what it opened or de-energised is not looked at.
+   *
+   * @param solved whether the lane is looked at at all
+   */
+  void add(OutageEffect effect, boolean solved) {
+    active[lanes] = solved;
+    for (int l : effect.open()) {
+      skip(l);
+    }
+    Incidence incidence = model.structure().incidence();
+    for (int k : effect.lost()) {
+      int bus = model.bus(k);
+      for (int entry = incidence.start(bus); entry < incidence.end(bus); entry++) {
+        skip(incidence.branch(entry));
+      }
+    }
+    lanes++;
+  }
+
+  private void skip(int l) {
+    int row = monitored.row(l);
+    if (row >= 0) {
+      if (skipCount == skips.length) {
+        skips = Arrays.copyOf(skips, 2 * skipCount);
+      }
+      skips[skipCount++] = row << LANE_BITS | lanes;
+    }
+  }
+
+  /** Looks at all branches. */
+  void run() {
+    Arrays.sort(skips, 0, skipCount);
+    int start = 0;
+    for (int s = 0; s < skipCount; ) {
+      int row = skips[s] >>> LANE_BITS;
+      range(start, row);
+      int mask = 0;
+      for (; s < skipCount && skips[s] >>> LANE_BITS == row; s++) {
+        mask |= 1 << (skips[s] & (LANES - 1));
+      }
+      for (int q = 0; q < lanes; q++) {
+        if ((mask & 1 << q) == 0) {
+          one(row, q);
+        }
+      }
+      start = row + 1;
+    }
+    range(start, monitored.rows());
+  }
+
+  /** The usual exponent by products in all lanes, idle ones included; others one by one. */
+  private void range(int start, int end) {
+    for (int first = 0; first < LANES && exponent == 4; first += Lanes.STEP) {
+      pass(start, end, first);
+    }
+    for (int m = start; m < end && exponent != 4; m++) {
+      for (int q = 0; q < lanes; q++) {
+        one(m, q);
+      }
+    }
+  }
+
+  private void one(int m, int q) {
+    double loading = loading(m, q);
+    double squared = loading * loading;
+    severity[q] +=
+        exponent == 4 ? squared * squared * (squared * squared) : Math.pow(squared, exponent);
+    notice(q, m, loading);
+  }
+
+  /** Takes the loadings of a row that may be the greatest so far or at its threshold. */
+  void notice(int first, int m, DoubleVector loadings) {
+    loadings.intoArray(noticed, first);
+    for (int q = first; q < first + Lanes.STEP; q++) {
+      notice(q, m, noticed[q]);
+    }
+  }
+
+  /** Takes a loading that may be the greatest so far or at its threshold. */
+  private void notice(int q, int m, double loading) {
+    if (loading > worst[q]) {
+      worst[q] = loading;
+      worstRow[q] = m;
+    }
+    if (loading >= threshold[m] && active[q]) {
+      check.branch(q, m, loading);
+    }
+  }
+
+  /** Takes a flowgate's loading into the figures of a lane. */
+  void flowgate(int q, int device, double loading) {
+    severity[q] += Math.pow(loading, 2.0 * exponent);
+    if (loading > worst[q]) {
+      worst[q] = loading;
+      worstRow[q] = -2 - device;
+    }
+  }
+
+  /** Sums of the performance index so far, by lane. */
+  double[] severities() {
+    return severity;
+  }
+
+  /** Greatest loadings so far, by lane. */
+  double[] greatest() {
+    return worst;
+  }
+
+  /** Greatest loading in a lane. */
+  double worst(int q) {
+    return worst[q];
+  }
+
+  /** Device with the greatest loading in a lane; -1 if nothing is monitored. */
+  int worstDevice(int q) {
+    int row = worstRow[q];
+    return row < -1 ? -2 - row : row < 0 ? -1 : monitored.branch[row];
+  }
+
+  /** Performance index of a lane. */
+  double severity(int q) {
+    return severity[q];
+  }
+}

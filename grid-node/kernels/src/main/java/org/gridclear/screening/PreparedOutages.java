@@ -1,0 +1,74 @@
+package org.gridclear.screening;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.topology.Bridges;
+
+/**
+ * A list of outages with what each takes out of one topology, and which of them leave the same
+ * network behind: those are computed once.
+ */
+final class PreparedOutages {
+  private final List<Outage> outages;
+  private final OutageEffect[] effects;
+  private final int[] equivalentTo;
+
+  PreparedOutages(PowerFlowModel model, List<Outage> outages) {
+    this.outages = outages;
+    this.effects = new OutageEffect[outages.size()];
+    this.equivalentTo = new int[outages.size()];
+    Bridges bridges = Bridges.of(model.structure().incidence(), model.branchOn());
+    EffectFinder finder = new EffectFinder(model, bridges);
+    Map<String, Integer> first = new HashMap<>();
+    boolean[] seen = new boolean[model.branchOn().length];
+    for (int o = 0; o < effects.length; o++) {
+      OutageEffect effect = finder.find(outages.get(o));
+      effects[o] = effect;
+      equivalentTo[o] = -1;
+      int only = outages.get(o).onlyBranch();
+      boolean alone = only >= 0 && effect.lost().length == 0 && !seen[only];
+      if (only >= 0) {
+        seen[only] = true;
+      }
+      Integer earlier = first.putIfAbsent(alone ? "l" + only : key(effect), o);
+      if (earlier != null && !effect.nothing()) {
+        equivalentTo[o] = earlier;
+      }
+    }
+  }
+
+  /** The same for outages that leave the same branches, buses and generators. */
+  private static String key(OutageEffect effect) {
+    if (effect.lost().length == 0 && effect.generators().length == 0 && effect.open().length == 1) {
+      return "l" + effect.open()[0];
+    }
+    return sorted(effect.open()) + sorted(effect.lost()) + sorted(effect.generators());
+  }
+
+  private static String sorted(int[] values) {
+    int[] copy = values.clone();
+    Arrays.sort(copy);
+    return Arrays.toString(copy);
+  }
+
+  int size() {
+    return effects.length;
+  }
+
+  Outage outage(int o) {
+    return outages.get(o);
+  }
+
+  OutageEffect effect(int o) {
+    return effects[o];
+  }
+
+  /** An earlier outage that leaves the same network; -1 if there is none. */
+  int equivalentTo(int o) {
+    return equivalentTo[o];
+  }
+}

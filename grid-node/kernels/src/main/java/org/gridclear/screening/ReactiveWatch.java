@@ -1,0 +1,85 @@
+package org.gridclear.screening;
+
+import org.gridclear.powerflow.PowerFlowModel;
+
+/**
+ * Reactive limits of an outage in a lane: once its equations are solved, buses whose generators are
+ * beyond a limit let their voltage go, and buses that let it go hold it again where they can.
+ */
+final class ReactiveWatch {
+  private static final double SLACK = 1e-5;
+
+  private final AcBase base;
+  private final PowerFlowModel model;
+  private final int[] regulated;
+
+  ReactiveWatch(AcBase base) {
+    this.base = base;
+    this.model = base.model;
+    this.regulated =
+        java.util.stream.IntStream.range(0, model.size())
+            .filter(k -> model.alive(k) && model.regulating(k) && !model.isReference(k))
+            .toArray();
+  }
+
+  /** Switches what must be switched in a lane; whether anything was. */
+  boolean enforce(LaneCase outage, int[] sides, AcLanes lanes, int lane) {
+    boolean switched = false;
+    for (int m = 0; m < regulated.length; m++) {
+      int k = regulated[m];
+      if (contains(outage.effect().lost(), k) || outage.isWithoutUnits(k)) {
+        continue;
+      }
+      int side = sides[m];
+      if (side == 0) {
+        double generated = lanes.reactivePu(k, lane) - model.reactivePu(k);
+        generated -= removed(outage, lanes, lane, k);
+        int beyond =
+            generated > outage.reactiveMaxPu(k) + SLACK
+                ? 1
+                : generated < outage.reactiveMinPu(k) - SLACK ? -1 : 0;
+        if (beyond != 0) {
+          sides[m] = beyond;
+          double limit = beyond > 0 ? outage.reactiveMaxPu(k) : outage.reactiveMinPu(k);
+          outage.free(k, model.reactivePu(k) + limit);
+          switched = true;
+        }
+      } else if (side * (lanes.magnitude(k, lane) - model.voltageSetPu(k)) > SLACK) {
+        sides[m] = 0;
+        outage.hold(k);
+        switched = true;
+      }
+    }
+    return switched;
+  }
+
+  /** Reactive power that branches which are out no longer take at {@code k}. */
+  private double removed(LaneCase outage, AcLanes lanes, int lane, int k) {
+    double sum = 0;
+    for (int l : outage.effect().open()) {
+      sum += lanes.branchReactivePu(l, lane, k);
+    }
+    for (int l : outage.effect().cut()) {
+      sum += lanes.branchReactivePu(l, lane, k);
+    }
+    return sum;
+  }
+
+  /** The sides of the base case: 1 at the upper limit, -1 at the lower, 0 at the set point. */
+  int[] baseSides() {
+    int[] sides = new int[regulated.length];
+    for (int m = 0; m < sides.length; m++) {
+      sides[m] = base.solution.reactiveSide()[regulated[m]];
+    }
+    return sides;
+  }
+
+  private static boolean contains(int[] values, int value) {
+    for (int candidate : values) {
+      if (candidate == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

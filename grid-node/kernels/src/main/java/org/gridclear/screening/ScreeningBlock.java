@@ -1,0 +1,16 @@
+package org.gridclear.screening;
+
+import java.util.List;
+
+/**
+ * What became of a range of outages.
+ *
+ * @param results a result per outage, in no particular order; those equivalent to others are absent
+ * @param loadings listed loadings, by outage
+ */
+public record ScreeningBlock(List<OutageResult> results, List<Loading> loadings) {
+  public ScreeningBlock {
+    results = List.copyOf(results);
+    loadings = List.copyOf(loadings);
+  }
+}

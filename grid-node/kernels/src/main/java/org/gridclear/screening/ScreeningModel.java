@@ -1,0 +1,98 @@
+package org.gridclear.screening;
+
+import java.util.List;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.DcPowerFlow;
+import org.gridclear.powerflow.NetworkStructure;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.sparse.Lanes;
+
+/**
+ * The base case of a screening, solved and factored, with its limits and its outages. Built once
+ * for an operating point; read by as many threads as like.
+ */
+public final class ScreeningModel {
+  private final PowerFlowModel model;
+  private final ScreeningOptions options;
+  private final PreparedOutages outages;
+  private final Monitored monitored;
+  private final DcPowerFlow dc;
+  private final AcBase ac;
+  private final double[] baseFlowPu;
+  private final double[] baseGatePu;
+  private final double[] baseVoltage;
+
+  /**
+   * Solves the base case.
+   *
+   * @param watched per device, whether its limit is checked; null for all
+   * @throws ArithmeticException if the base case has no solution
+   */
+  public ScreeningModel(
+      NetworkStructure structure,
+      OperatingPoint point,
+      List<Outage> outages,
+      ScreeningOptions options,
+      boolean[] watched) {
+    this.model = new PowerFlowModel(structure, point);
+    this.options = options;
+    this.monitored = new Monitored(model, options, watched);
+    boolean isAc = options.method() == Method.AC;
+    this.dc = isAc ? null : new DcPowerFlow(model, options.baseSharing());
+    this.ac = isAc ? new AcBase(model, options) : null;
+    this.outages = new PreparedOutages(model, outages);
+    this.baseFlowPu = new double[monitored.rows()];
+    double[] power = new double[4];
+    for (int m = 0; m < baseFlowPu.length; m++) {
+      int l = monitored.branch[m];
+      baseFlowPu[m] = isAc ? ac.apparentPu(l, power) : Math.abs(dc.flowPu(l));
+    }
+    this.baseGatePu = LimitCheck.gateFlows(monitored, this::activePu);
+    this.baseVoltage = new double[isAc ? model.size() : 0];
+    for (int k = 0; k < baseVoltage.length; k++) {
+      baseVoltage[k] = ac.magnitude(k);
+    }
+  }
+
+  private double activePu(int l) {
+    if (dc != null) {
+      return dc.flowPu(l);
+    }
+    double[] power = new double[4];
+    ac.branchPower(l, power);
+    return power[0];
+  }
+
+  /** A fresh working space on this model, for one thread. */
+  Screening screening() {
+    LimitCheck check =
+        new LimitCheck(monitored, options, baseFlowPu, baseGatePu, baseVoltage, Lanes.COUNT);
+    return dc != null
+        ? new DcScreening(dc, outages, monitored, check, options)
+        : new AcScreening(ac, outages, monitored, check, options);
+  }
+
+  /** An earlier outage that leaves the same network behind as this one; -1 if there is none. */
+  public int equivalentTo(int outage) {
+    return outages.equivalentTo(outage);
+  }
+
+  /** Number of outages. */
+  public int outageCount() {
+    return outages.size();
+  }
+
+  /** Number of monitored branches. */
+  public int monitoredCount() {
+    return monitored.rows();
+  }
+
+  /** What the base case itself shows. */
+  public BaseResult base() {
+    return BaseResult.of(
+        monitored, options, baseFlowPu, baseGatePu, baseVoltage, ac == null ? null : ac.solution);
+  }
+}
