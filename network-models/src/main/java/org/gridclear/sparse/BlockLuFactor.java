@@ -167,12 +167,18 @@ public final class BlockLuFactor {
     y[2 * k + 1] = diagonal[4 * k + 2] * s + diagonal[4 * k + 3] * t;
   }
 
-  /** Eliminates a right-hand side along the path of its non-zeros (ascending positions). */
-  public void forwardPath(double[] y, int[] path, int length) {
-    for (int m = 0; m < length; m++) {
-      int k = path[m];
+  /**
+   * Eliminates a right-hand side along the path of its non-zeros.
+   *
+   * @param path ascending positions; with a position all above it in the elimination tree
+   */
+  public void forwardPath(double[] y, int[] path) {
+    for (int k : path) {
       double s = y[2 * k];
       double t = y[2 * k + 1];
+      if (s == 0 && t == 0) {
+        continue;
+      }
       for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
         int i = 2 * symbolic.columnRow[p];
         y[i] -= lowerByColumn[4 * p] * s + lowerByColumn[4 * p + 1] * t;
@@ -185,11 +191,13 @@ public final class BlockLuFactor {
    * Solves {@code Uᵀ x = y} along the path of the non-zeros of y (ascending positions); y becomes
    * x.
    */
-  public void forwardPathTransposed(double[] y, int[] path, int length) {
-    for (int m = 0; m < length; m++) {
-      int k = path[m];
+  public void forwardPathTransposed(double[] y, int[] path) {
+    for (int k : path) {
       double a = y[2 * k];
       double b = y[2 * k + 1];
+      if (a == 0 && b == 0) {
+        continue;
+      }
       double s = diagonal[4 * k] * a + diagonal[4 * k + 2] * b;
       double t = diagonal[4 * k + 1] * a + diagonal[4 * k + 3] * b;
       y[2 * k] = s;

@@ -57,12 +57,18 @@ public final class AcPowerFlow {
    * @param e real part by position; where it is 0 and the position is alive, 1 is taken
    * @param f imaginary part
    * @param extraPu active power by position that comes on top of the operating point
+   * @param sides reactive limits at which generators stand already
    */
   public static AcSolution solveFrom(
-      PowerFlowModel model, PowerFlowOptions options, double[] e, double[] f, double[] extraPu) {
+      PowerFlowModel model,
+      PowerFlowOptions options,
+      double[] e,
+      double[] f,
+      double[] extraPu,
+      int[] sides) {
     AcPowerFlow flow = new AcPowerFlow(model, options);
     flow.state.inject(extraPu);
-    flow.state.start(e, f);
+    flow.state.start(e, f, sides);
     return flow.newtonElseDecoupled();
   }
 

@@ -77,13 +77,17 @@ final class AcState {
     }
   }
 
-  void start(double[] fromE, double[] fromF) {
+  /** From voltages and reactive limits that were found before; what is dead now has none. */
+  void start(double[] fromE, double[] fromF, int[] sides) {
     reset();
     for (int k = 0; k < e.length; k++) {
+      if (sides[k] != 0 && model.regulating(k) && !model.isReference(k) && model.alive(k)) {
+        holdReactive(k, sides[k]);
+      }
       boolean known = fromE[k] != 0 || fromF[k] != 0;
       e[k] = !model.alive(k) ? 0 : known ? fromE[k] : 1;
       f[k] = !model.alive(k) ? 0 : known ? fromF[k] : 0;
-      if (model.alive(k) && model.regulating(k)) {
+      if (model.alive(k) && model.regulating(k) && reactiveSide[k] == 0) {
         double scale = model.voltageSetPu(k) / Math.hypot(e[k], f[k]);
         e[k] *= scale;
         f[k] *= scale;

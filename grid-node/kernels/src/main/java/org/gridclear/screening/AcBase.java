@@ -21,6 +21,7 @@ final class AcBase {
   final boolean[] voltageFixed;
   final double[] reactiveSpec;
   final int[] unitsAt;
+  final JacobianRows rows;
 
   /**
    * Solves the base case.
@@ -52,6 +53,7 @@ final class AcBase {
       double limit = side > 0 ? model.reactiveMaxPu(k) : model.reactiveMinPu(k);
       reactiveSpec[k] = model.reactivePu(k) + (side == 0 ? 0 : limit);
     }
+    rows = new JacobianRows(this);
     unitsAt = new int[model.size()];
     var index = model.structure().index();
     for (int g = 0; g < model.point().generatorOn().length; g++) {

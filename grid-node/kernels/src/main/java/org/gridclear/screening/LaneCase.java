@@ -1,12 +1,9 @@
 package org.gridclear.screening;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridclear.admittance.AdmittanceMatrix;
-import org.gridclear.admittance.BranchAdmittances;
 import org.gridclear.network.Generator;
 import org.gridclear.powerflow.PowerFlowModel;
 
@@ -126,33 +123,33 @@ final class LaneCase {
   /**
    * Prepares the compensation for the differences as they are now.
    *
-   * @return whether there is one: not too many positions are touched, and the matrix is regular
+   * @return whether there is one: not too many rows change, and the matrix is regular
    */
   boolean prepare(double[] scratch) {
-    int[] touched = touched();
-    if (touched.length > Compensation.TOUCHED_MAX) {
-      return false;
-    }
-    if (touched.length == 0) {
-      compensation = null;
-      return true;
-    }
-    double[][] change = new double[2 * touched.length][2 * touched.length];
+    List<RowChange> changes = new ArrayList<>();
     for (int k : freed) {
-      reactiveRow(k, touched, change, 1);
+      changes.add(base.rows.voltageLetGo(k, scratch));
     }
     for (int k : held) {
-      reactiveRow(k, touched, change, -1);
+      changes.add(base.rows.voltageLetGo(k, scratch).negated());
     }
     for (int l : effect.open()) {
-      removeEnd(l, true, touched, change);
-      removeEnd(l, false, touched, change);
+      takeOut(l, true, changes, scratch);
+      takeOut(l, false, changes, scratch);
     }
     for (int l : effect.cut()) {
-      removeEnd(l, survives(base.model.from(l)), touched, change);
+      takeOut(l, survives(base.model.from(l)), changes, scratch);
     }
-    compensation = Compensation.of(base.factor, touched, change, scratch);
-    return compensation != null;
+    if (changes.size() > Compensation.CHANGES_MAX) {
+      return false;
+    }
+    compensation = changes.isEmpty() ? null : Compensation.of(changes, scratch);
+    return changes.isEmpty() || compensation != null;
+  }
+
+  private void takeOut(int l, boolean atFrom, List<RowChange> changes, double[] scratch) {
+    int k = atFrom ? base.model.from(l) : base.model.to(l);
+    base.rows.takeOut(l, atFrom, !voltageFixed(k), changes, scratch);
   }
 
   Compensation compensation() {
@@ -166,85 +163,6 @@ final class LaneCase {
       }
     }
     return true;
-  }
-
-  private int[] touched() {
-    int[] touched = new int[2 * (effect.open().length + effect.cut().length)];
-    int count = 0;
-    for (int[] branches : new int[][] {effect.open(), effect.cut()}) {
-      for (int l : branches) {
-        touched[count++] = base.model.from(l);
-        touched[count++] = base.model.to(l);
-      }
-    }
-    for (List<Integer> switched : List.of(freed, held)) {
-      for (int k : switched) {
-        int start = base.y.start(k);
-        int end = base.y.start(k + 1);
-        touched = Arrays.copyOf(touched, count + 1 + end - start);
-        touched[count++] = k;
-        for (int m = start; m < end; m++) {
-          touched[count++] = base.y.column(m);
-        }
-      }
-    }
-    return Arrays.stream(touched).sorted().distinct().toArray();
-  }
-
-  /** Adds the reactive row of {@code k} less its unit row, or takes that away. */
-  private void reactiveRow(int k, int[] touched, double[][] change, int sign) {
-    AdmittanceMatrix y = base.y;
-    double[] e = base.solution.e();
-    double[] f = base.solution.f();
-    int row = 2 * Arrays.binarySearch(touched, k) + 1;
-    double aSum = 0;
-    double bSum = 0;
-    for (int m = y.start(k); m < y.start(k + 1); m++) {
-      int j = y.column(m);
-      double re = y.g(m) * e[j] - y.b(m) * f[j];
-      double im = y.g(m) * f[j] + y.b(m) * e[j];
-      double a = e[k] * re + f[k] * im;
-      double b = f[k] * re - e[k] * im;
-      int column = 2 * Arrays.binarySearch(touched, j);
-      change[row][column] -= sign * a;
-      change[row][column + 1] += sign * b;
-      aSum += a;
-      bSum += b;
-    }
-    double bSelf = -y.diagonalB(k) * (e[k] * e[k] + f[k] * f[k]);
-    change[row][row - 1] += sign * aSum;
-    change[row][row] += sign * (bSum + 2 * bSelf - 1);
-  }
-
-  /** Takes a branch's share out of the rows of one of its ends. */
-  private void removeEnd(int l, boolean atFrom, int[] touched, double[][] change) {
-    double[] y = base.model.structure().admittances().values();
-    int o = BranchAdmittances.STRIDE * l;
-    int k = atFrom ? base.model.from(l) : base.model.to(l);
-    int j = atFrom ? base.model.to(l) : base.model.from(l);
-    int self = atFrom ? o : o + 6;
-    int mutual = atFrom ? o + 2 : o + 4;
-    double[] e = base.solution.e();
-    double[] f = base.solution.f();
-    double re = y[mutual] * e[j] - y[mutual + 1] * f[j];
-    double im = y[mutual] * f[j] + y[mutual + 1] * e[j];
-    double a = e[k] * re + f[k] * im;
-    double b = f[k] * re - e[k] * im;
-    double squared = e[k] * e[k] + f[k] * f[k];
-    int row = 2 * Arrays.binarySearch(touched, k);
-    int column = 2 * Arrays.binarySearch(touched, j);
-    if (!base.angleFixed[k]) {
-      change[row][row] += b;
-      change[row][row + 1] -= 2 * y[self] * squared + a;
-      change[row][column] -= b;
-      change[row][column + 1] -= a;
-    }
-    if (!voltageFixed(k)) {
-      change[row + 1][row] -= a;
-      change[row + 1][row + 1] -= -2 * y[self + 1] * squared + b;
-      change[row + 1][column] += a;
-      change[row + 1][column + 1] -= b;
-    }
   }
 
   /**

@@ -7,7 +7,8 @@ import org.gridclear.powerflow.PowerFlowModel;
  * beyond a limit let their voltage go, and buses that let it go hold it again where they can.
  */
 final class ReactiveWatch {
-  private static final double SLACK = 1e-5;
+  /** Excess of reactive power or voltage that is let pass: a hundredth of a Mvar on 100 MVA. */
+  private static final double SLACK = 1e-4;
 
   private final AcBase base;
   private final PowerFlowModel model;

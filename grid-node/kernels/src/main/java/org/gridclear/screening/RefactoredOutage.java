@@ -67,7 +67,8 @@ final class RefactoredOutage {
         flow,
         base.solution.e(),
         base.solution.f(),
-        extra(base, effect, makeUp, shares, lost));
+        extra(base, effect, makeUp, shares, lost),
+        base.solution.reactiveSide());
   }
 
   /** What the base case added to the schedules, and what the outage adds. */
