@@ -46,22 +46,11 @@ final class DcFlow {
       }
     }
     DMatrixSparseCSC matrix = DConvertMatrixStruct.convert(entries, (DMatrixSparseCSC) null);
-    matrix = summed(matrix, entries);
+    matrix.sortIndices(null);
     this.solver = LinearSolverFactory_DSCC.lu(FillReducing.NONE);
-    if (!solver.setA(matrix)) {
+    if (!solver.setA(Duplicates.summed(matrix))) {
       throw new ArithmeticException("The susceptance matrix is singular.");
     }
-  }
-
-  /** EJML keeps duplicates of a triplet apart; this adds them up. */
-  private static DMatrixSparseCSC summed(DMatrixSparseCSC shape, DMatrixSparseTriplet entries) {
-    DMatrixSparseCSC sum = new DMatrixSparseCSC(shape.numRows, shape.numCols, shape.nz_length);
-    for (int k = 0; k < entries.nz_length; k++) {
-      int row = entries.nz_rowcol.data[2 * k];
-      int column = entries.nz_rowcol.data[2 * k + 1];
-      sum.set(row, column, sum.get(row, column) + entries.nz_value.data[k]);
-    }
-    return sum;
   }
 
   private void stamp(DMatrixSparseTriplet entries, int i, int j, double b) {
