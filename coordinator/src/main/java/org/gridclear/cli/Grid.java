@@ -4,15 +4,16 @@ import java.time.Clock;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.ignite.IgniteGrid;
+import org.gridclear.run.local.LocalGrid;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
 
 /** A started coordinator with its node. */
 final class Grid implements AutoCloseable {
-  private final GridNode node;
+  private final AutoCloseable node;
   private final StudyRuns runs;
 
-  private Grid(GridNode node, StudyRuns runs) {
+  private Grid(AutoCloseable node, StudyRuns runs) {
     this.node = node;
     this.runs = runs;
   }
@@ -27,6 +28,15 @@ final class Grid implements AutoCloseable {
     return new Grid(node, new ActorStudyRuns(grid, grid, Clock.systemUTC()));
   }
 
+  /** One process without a cluster, or a coordinator in the grid that {@code --join} names. */
+  static Grid startLight(GridOptions options) {
+    if (!options.join.isEmpty()) {
+      return start(options);
+    }
+    LocalGrid local = new LocalGrid(options.slotCount());
+    return new Grid(local, new ActorStudyRuns(local, local, Clock.systemUTC()));
+  }
+
   StudyRuns runs() {
     return runs;
   }
@@ -34,6 +44,10 @@ final class Grid implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
-    node.close();
+    try {
+      node.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("The node did not stop.", e);
+    }
   }
 }

@@ -8,7 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Entry of the program: {@code gridclear study | node | serve | import | validate}. */
+/**
+ * Entry of the program: {@code gridclear study | screen | powerflow | node | serve | import |
+ * validate}.
+ */
 @Command(
     name = "gridclear",
     version = "gridclear 0.1.0",
@@ -22,6 +25,8 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       StudyCommand.class,
+      ScreenCommand.class,
+      PowerflowCommand.class,
       NodeCommand.class,
       ServeCommand.class,
       ImportCommand.class,

@@ -43,14 +43,12 @@ final class GridOptions {
                 .formatted(address));
       }
     }
-    return new GridNodeOptions(
-        name,
-        role,
-        host,
-        gridPort,
-        join,
-        slots == null ? Runtime.getRuntime().availableProcessors() : slots,
-        workFolder());
+    return new GridNodeOptions(name, role, host, gridPort, join, slotCount(), workFolder());
+  }
+
+  /** Units at a time on this node. */
+  int slotCount() {
+    return slots == null ? Runtime.getRuntime().availableProcessors() : slots;
   }
 
   private static Path workFolder() {

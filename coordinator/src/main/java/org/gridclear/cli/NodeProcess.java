@@ -33,7 +33,7 @@ public final class NodeProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--add-opens") || flag.startsWith("-DIGNITE"))
+        .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-DIGNITE"))
         .forEach(command::add);
     command.addAll(
         List.of(

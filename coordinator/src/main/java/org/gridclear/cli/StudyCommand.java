@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.gridclear.report.ComparisonTable;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
-import org.gridclear.run.RunStatus;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
@@ -30,8 +27,6 @@ import picocli.CommandLine.Spec;
       "Prints the comparison and writes report.html, summary.json and tables as CSV."
     })
 final class StudyCommand implements Callable<Integer> {
-  private static final double PROGRESS_SECONDS = 10;
-
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
 
@@ -61,13 +56,7 @@ final class StudyCommand implements Callable<Integer> {
     }
     try (Grid grid = Grid.start(gridOptions)) {
       RunHandle handle = grid.runs().submit(study);
-      Thread onInterrupt = new Thread(handle::cancel, "cancel-on-interrupt");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      if (!quiet) {
-        handle.listen(progress(err));
-      }
-      RunResult result = handle.result().join();
-      forget(onInterrupt);
+      RunResult result = RunWatch.await(handle, quiet ? null : err);
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store());
       PrintWriter output = spec.commandLine().getOut();
@@ -75,15 +64,6 @@ final class StudyCommand implements Callable<Integer> {
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       return exitCode(result, err);
-    }
-  }
-
-  private static void forget(Thread onInterrupt) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      // The process is being interrupted already; the hook has done its work.
-      return;
     }
   }
 
@@ -96,22 +76,6 @@ final class StudyCommand implements Callable<Integer> {
     }
     boolean clean = result.failedCount() == 0 && result.auditFailedCount() == 0;
     return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
-  }
-
-  /** A line when a case is done, and every ten seconds at the least. */
-  private static Consumer<RunStatus> progress(PrintWriter err) {
-    AtomicReference<RunStatus> last = new AtomicReference<>();
-    return status -> {
-      RunStatus before = last.get();
-      boolean due =
-          before == null
-              || status.done() != before.done()
-              || status.state() != before.state()
-              || status.seconds() - before.seconds() >= PROGRESS_SECONDS;
-      if (due && last.compareAndSet(before, status)) {
-        err.println(status.line());
-      }
-    };
   }
 
   private void print(StudyDefinition study) {

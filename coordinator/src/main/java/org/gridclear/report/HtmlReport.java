@@ -15,12 +15,16 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String of(RunResult result, List<ReportData.Detail> details) {
+    return page("report", ReportData.of(result, details));
+  }
+
+  /** A page with its script and its data. */
+  static String page(String name, Object content) {
     // "<" is escaped so that no name in the data can end the script element.
-    String data =
-        Json.MAPPER.writeValueAsString(ReportData.of(result, details)).replace("<", "\\u003c");
-    return resource("/report/report.html")
+    String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
+    return resource("/report/" + name + ".html")
         .replace("/*ECHARTS*/", resource(ECHARTS))
-        .replace("/*SCRIPT*/", resource("/report/report.js"))
+        .replace("/*SCRIPT*/", resource("/report/" + name + ".js"))
         .replace("/*DATA*/null", data);
   }
 

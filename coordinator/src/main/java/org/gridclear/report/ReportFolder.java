@@ -1,11 +1,8 @@
 package org.gridclear.report;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +30,7 @@ public final class ReportFolder {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(Path folder, RunResult result, GridStore store) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    Path aside = Files.createTempDirectory(parent, ".gridclear-");
-    try {
-      fill(aside, result, store);
-      if (Files.exists(folder)) {
-        moveInto(aside, folder);
-      } else {
-        Files.move(aside, folder);
-      }
-    } finally {
-      delete(aside);
-    }
+    FolderSwap.write(folder, aside -> fill(aside, result, store));
   }
 
   private static void fill(Path aside, RunResult result, GridStore store) throws IOException {
@@ -136,39 +121,5 @@ public final class ReportFolder {
         }
       }
     }
-  }
-
-  /** Replaces what an earlier run of the same name left in the folder. */
-  private static void moveInto(Path aside, Path folder) throws IOException {
-    try (var entries = Files.list(aside)) {
-      for (Path entry : entries.toList()) {
-        Path target = folder.resolve(entry.getFileName());
-        delete(target);
-        Files.move(entry, target);
-      }
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -5,13 +5,13 @@ import org.gridclear.worker.api.Receipt;
 /**
  * One cell of a run's result.
  *
- * @param name name of the case
+ * @param name name of the case, or snapshot and range of outages
  * @param receipt what the node answered
  * @param attempts how often the unit was sent; 0 if it was reused
  */
 public record CaseResult(String name, Receipt receipt, int attempts) {
-  /** Whether there is a schedule. */
+  /** Whether there is a result. */
   public boolean solved() {
-    return receipt.summary() != null;
+    return receipt.failure() == null;
   }
 }

@@ -4,23 +4,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
 
-/** Port to what the grid keeps: bases, outcomes, records of runs. */
+/** Port to what the grid keeps: data, outcomes, records of runs. */
 public interface GridStore {
-  /** Puts a packed base where every node finds it. */
-  void putBase(String hash, byte[] packed);
+  /** Puts packed data where every node finds them. */
+  void putData(String hash, byte[] packed);
 
   /** Receipts of the outcomes that exist already, by work key. */
-  Map<String, Receipt> finished(Collection<String> keys);
+  Map<String, Receipt> finished(Collection<WorkUnit> units);
 
-  /** An outcome in full. */
+  /** The outcome of a cleared case in full. */
   Optional<StoredOutcome> outcome(Receipt receipt);
+
+  /** The outcome of screened outages in full. */
+  Optional<ScreeningBytes.Stored> screened(Receipt receipt);
 
   /** Stores the state of a run. */
   void putRun(RunStatus status);
 
   /** The last stored state of every run. */
   List<RunStatus> runs();
+
+  /** The receipt in a packed outcome of a unit. */
+  static Receipt receipt(WorkUnit unit, byte[] packed) {
+    return unit instanceof WorkUnit.Screening
+        ? ScreeningBytes.receipt(packed)
+        : Wire.unpack(packed, StoredOutcome.class).receipt();
+  }
 }

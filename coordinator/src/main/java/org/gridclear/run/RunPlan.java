@@ -7,48 +7,108 @@ import java.util.Map;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.Wire;
 
 /**
- * What a run has to do. Identical cases share a unit.
+ * What a run has to do. Cells with the same answer share a unit.
  *
  * @param runId id of the run
- * @param study the study
- * @param packedBase the base as bytes
- * @param baseHash hash of these bytes
+ * @param job what was asked for
+ * @param data packed data by their hashes, to be put where every node finds them
  * @param units the units, each different
- * @param unitOfCase for every case of the study, the index of its unit
+ * @param cells the cells of the result
  */
 public record RunPlan(
-    String runId,
-    StudyDefinition study,
-    byte[] packedBase,
-    String baseHash,
-    List<WorkUnit> units,
-    List<Integer> unitOfCase) {
+    String runId, Job job, Map<String, byte[]> data, List<WorkUnit> units, List<Cell> cells) {
+  /** Ranges that a screening is cut into, about; a property of the job, not of the grid. */
+  private static final int RANGES = 32;
+
+  private static final int DC_RANGE_MIN = 2048;
+  private static final int AC_RANGE_MIN = 256;
+
   public RunPlan {
     units = List.copyOf(units);
-    unitOfCase = List.copyOf(unitOfCase);
+    cells = List.copyOf(cells);
   }
 
-  /** Plans a study. */
-  public static RunPlan of(String runId, StudyDefinition study) {
+  /**
+   * A cell of the result.
+   *
+   * @param name name of the case, or snapshot and range
+   * @param unit index of its unit
+   */
+  public record Cell(String name, int unit) {}
+
+  /** Plans a job. */
+  public static RunPlan of(String runId, Job job) {
+    if (job instanceof Job.Screening screening) {
+      return screening(runId, screening);
+    }
+    return clearing(runId, (Job.Clearing) job);
+  }
+
+  private static RunPlan clearing(String runId, Job.Clearing job) {
+    StudyDefinition study = job.study();
     byte[] packed = CaseFiles.pack(study.base());
-    String baseHash = new Hashes().add(packed).hex();
-    Map<String, Integer> indexOfKey = new LinkedHashMap<>();
-    List<WorkUnit> units = new ArrayList<>();
-    List<Integer> unitOfCase = new ArrayList<>();
+    String baseHash = hash(packed);
+    Sharing sharing = new Sharing();
     for (CaseOverlay overlay : study.cases()) {
-      WorkUnit unit = WorkUnit.of(baseHash, overlay, study.options());
-      Integer index = indexOfKey.get(unit.key().hex());
+      sharing.add(overlay.name(), WorkUnit.clearing(baseHash, overlay, study.options()));
+    }
+    return sharing.plan(runId, job, Map.of(baseHash, packed));
+  }
+
+  private static RunPlan screening(String runId, Job.Screening job) {
+    Map<String, byte[]> data = new LinkedHashMap<>();
+    String network = put(data, job.network());
+    String scope = put(data, job.scope());
+    int outages = job.scope().contingencies().size();
+    int rangeMin = job.options().method() == Method.DC ? DC_RANGE_MIN : AC_RANGE_MIN;
+    long total = (long) outages * job.snapshots().size();
+    int range = (int) Math.min(outages, Math.max(rangeMin, (total + RANGES - 1) / RANGES));
+    Sharing sharing = new Sharing();
+    for (var snapshot : job.snapshots()) {
+      String point = put(data, snapshot);
+      for (int from = 0; from < Math.max(1, outages); from += Math.max(1, range)) {
+        int to = Math.min(outages, from + range);
+        String name = "%s %d..%d".formatted(snapshot.name(), from, to);
+        sharing.add(name, WorkUnit.screening(name, network, point, scope, from, to, job.options()));
+      }
+    }
+    return sharing.plan(runId, job, data);
+  }
+
+  private static String put(Map<String, byte[]> data, Object value) {
+    byte[] packed = Wire.pack(value);
+    String hash = hash(packed);
+    data.put(hash, packed);
+    return hash;
+  }
+
+  private static String hash(byte[] packed) {
+    return new Hashes().add(packed).hex();
+  }
+
+  /** Collects units, each once. */
+  private static final class Sharing {
+    private final Map<String, Integer> indexOfKey = new LinkedHashMap<>();
+    private final List<WorkUnit> units = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+
+    void add(String name, WorkUnit unit) {
+      Integer index = indexOfKey.putIfAbsent(unit.key().hex(), units.size());
       if (index == null) {
         index = units.size();
-        indexOfKey.put(unit.key().hex(), index);
         units.add(unit);
       }
-      unitOfCase.add(index);
+      cells.add(new Cell(name, index));
     }
-    return new RunPlan(runId, study, packed, baseHash, units, unitOfCase);
+
+    RunPlan plan(String runId, Job job, Map<String, byte[]> data) {
+      return new RunPlan(runId, job, data, units, cells);
+    }
   }
 }

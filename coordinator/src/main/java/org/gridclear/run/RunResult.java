@@ -7,15 +7,20 @@ import org.gridclear.scenario.StudyDefinition;
  * A run that has ended.
  *
  * @param status its last status
- * @param study what was studied
- * @param cases a cell per case, in the order of the study
+ * @param job what was asked for
+ * @param cases a cell per case or range of outages, in the order of the job
  */
-public record RunResult(RunStatus status, StudyDefinition study, List<CaseResult> cases) {
+public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   public RunResult {
     cases = List.copyOf(cases);
   }
 
-  /** Number of cases without a schedule. */
+  /** The study of a run that clears cases. */
+  public StudyDefinition study() {
+    return ((Job.Clearing) job).study();
+  }
+
+  /** Number of cells without a result. */
   public long failedCount() {
     return cases.stream().filter(result -> !result.solved()).count();
   }
@@ -23,7 +28,8 @@ public record RunResult(RunStatus status, StudyDefinition study, List<CaseResult
   /** Number of cases to which the auditor objects. */
   public long auditFailedCount() {
     return cases.stream()
-        .filter(result -> result.solved() && !result.receipt().summary().auditFindings().isEmpty())
+        .filter(result -> result.receipt().summary() != null)
+        .filter(result -> !result.receipt().summary().auditFindings().isEmpty())
         .count();
   }
 }

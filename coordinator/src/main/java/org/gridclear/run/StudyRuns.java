@@ -4,14 +4,19 @@ import java.util.Collection;
 import java.util.Optional;
 import org.gridclear.scenario.StudyDefinition;
 
-/** Takes studies and runs them. */
+/** Takes jobs and runs them. */
 public interface StudyRuns extends AutoCloseable {
   /**
    * Starts a run.
    *
    * @throws java.util.concurrent.RejectedExecutionException if too many runs are waiting
    */
-  RunHandle submit(StudyDefinition study);
+  RunHandle submit(Job job);
+
+  /** Starts a run that clears the cases of a study. */
+  default RunHandle submit(StudyDefinition study) {
+    return submit(new Job.Clearing(study));
+  }
 
   /** The run with this id, if this coordinator has it. */
   Optional<RunHandle> find(String runId);

@@ -43,7 +43,14 @@ public final class CaseFiles {
    * @param content the network or day
    * @param log warnings
    */
-  public record Loaded(Content content, IssueLog log) {}
+  public record Loaded(Content content, IssueLog log) {
+    /** The network, with or without market data. */
+    public Network network() {
+      return content instanceof Content.WholeDay whole
+          ? whole.day().network()
+          : ((Content.OnlyNetwork) content).network();
+    }
+  }
 
   /**
    * Reads a file or a built-in network and validates it.

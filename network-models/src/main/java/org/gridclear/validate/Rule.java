@@ -25,6 +25,9 @@ public enum Rule {
   TAP_POSITIVE("NET-09", Severity.ERROR, false, "a tap ratio is positive"),
   NETWORK_NOT_EMPTY("NET-10", Severity.ERROR, false, "the network has a bus"),
 
+  CONTINGENCY_NOT_EMPTY("CTG-01", Severity.ERROR, false, "a contingency takes something out"),
+  CONTINGENCY_IS_OUTAGE("CTG-02", Severity.ERROR, false, "a row of a change table is an outage"),
+
   LIMITS_ORDERED("MKT-01", Severity.ERROR, true, "lower limits are not above upper limits"),
   OFFER_CONVEX("MKT-02", Severity.ERROR, true, "offer prices do not fall with output"),
   OFFER_RISING("MKT-03", Severity.ERROR, false, "offer breakpoints rise"),

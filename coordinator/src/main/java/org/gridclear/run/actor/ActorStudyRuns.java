@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridclear.run.GridStore;
+import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunState;
@@ -27,9 +28,8 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
-import org.gridclear.scenario.StudyDefinition;
 
-/** Runs studies with one {@link RunActor} each. */
+/** Runs jobs with one {@link RunActor} each. */
 public final class ActorStudyRuns implements StudyRuns {
   /** The most runs that may be under way at once. */
   public static final int RUNS_MAX = 64;
@@ -86,7 +86,7 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
-  public synchronized RunHandle submit(StudyDefinition study) {
+  public synchronized RunHandle submit(Job job) {
     long open = handles.values().stream().filter(h -> !h.status().state().ended()).count();
     if (open >= RUNS_MAX) {
       throw new RejectedExecutionException(
@@ -95,16 +95,16 @@ public final class ActorStudyRuns implements StudyRuns {
     String runId =
         "%s-%s-%d"
             .formatted(
-                study.name().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT),
+                job.name().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT),
                 STAMP.format(clock.instant()),
                 serial.incrementAndGet());
-    RunPlan plan = RunPlan.of(runId, study);
+    RunPlan plan = RunPlan.of(runId, job);
     RunStatus first =
         new RunStatus(
             runId,
-            study.name(),
+            job.name(),
             RunState.SUBMITTED,
-            study.cases().size(),
+            plan.cells().size(),
             0,
             0,
             0,

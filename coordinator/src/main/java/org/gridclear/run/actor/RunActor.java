@@ -102,7 +102,7 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     context.pipeToSelf(prepared, Prepared::new);
   }
 
-  /** Waits for a worker, puts the base into the grid and looks for outcomes that exist. */
+  /** Waits for a worker, puts the data into the grid and looks for outcomes that exist. */
   private Map<String, Receipt> prepare(RunPlan plan) {
     long until = System.nanoTime() + NO_WORKER_MAX.toNanos();
     while (dispatcher.workers().isEmpty()) {
@@ -118,8 +118,8 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
         throw new IllegalStateException("The wait for a worker was interrupted.", e);
       }
     }
-    store.putBase(plan.baseHash(), plan.packedBase());
-    return store.finished(plan.units().stream().map(unit -> unit.key().hex()).toList());
+    plan.data().forEach(store::putData);
+    return store.finished(plan.units());
   }
 
   @Override

@@ -58,7 +58,7 @@ final class RunBook {
     attempts = new int[units];
     lastNode = new String[units];
     casesOfUnit = new int[units];
-    plan.unitOfCase().forEach(u -> casesOfUnit[u]++);
+    plan.cells().forEach(cell -> casesOfUnit[cell.unit()]++);
     for (int u = 0; u < units; u++) {
       waiting.add(u);
     }
@@ -72,7 +72,7 @@ final class RunBook {
     receipts[unit] = receipt;
     unitsDone++;
     casesDone += casesOfUnit[unit];
-    if (receipt.summary() == null) {
+    if (receipt.failure() != null) {
       casesFailed += casesOfUnit[unit];
     } else {
       casesReused += attempts[unit] == 0 ? casesOfUnit[unit] : casesOfUnit[unit] - 1;
@@ -175,7 +175,7 @@ final class RunBook {
   }
 
   private Receipt failed(int unit, String node, Failure failure) {
-    return new Receipt(plan.units().get(unit).key().hex(), node, 0, 0, 0, null, failure);
+    return Receipt.failed(plan.units().get(unit).key().hex(), node, failure);
   }
 
   /** Whatever has no outcome fails for this reason. */
@@ -203,9 +203,9 @@ final class RunBook {
   RunStatus status() {
     return new RunStatus(
         plan.runId(),
-        plan.study().name(),
+        plan.job().name(),
         state,
-        plan.unitOfCase().size(),
+        plan.cells().size(),
         casesDone,
         casesFailed,
         casesReused,
@@ -228,10 +228,9 @@ final class RunBook {
 
   RunResult result() {
     List<CaseResult> cases = new ArrayList<>();
-    for (int c = 0; c < plan.unitOfCase().size(); c++) {
-      int u = plan.unitOfCase().get(c);
-      cases.add(new CaseResult(plan.study().cases().get(c).name(), receipts[u], attempts[u]));
+    for (RunPlan.Cell cell : plan.cells()) {
+      cases.add(new CaseResult(cell.name(), receipts[cell.unit()], attempts[cell.unit()]));
     }
-    return new RunResult(status(), plan.study(), cases);
+    return new RunResult(status(), plan.job(), cases);
   }
 }

@@ -3,7 +3,6 @@ package org.gridclear.run.ignite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,11 @@ import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
-import org.gridclear.worker.ignite.ClearingTask;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
 
 /** The grid through an Ignite node. */
@@ -85,7 +85,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
           ignite
               .compute(target)
               .withExecutor(GridNode.SOLVE_EXECUTOR)
-              .executeAsync(new ClearingTask(), Wire.pack(unit));
+              .executeAsync(new WorkTask(), Wire.pack(unit));
     } catch (RuntimeException e) {
       receipt.completeExceptionally(classified(node, e));
       return new IgniteDispatched(receipt, () -> {});
@@ -122,7 +122,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
-  public void putBase(String hash, byte[] packed) {
+  public void putData(String hash, byte[] packed) {
     IgniteCache<String, byte[]> bases = GridNode.bases(ignite);
     if (!bases.containsKey(hash)) {
       bases.put(hash, packed);
@@ -130,16 +130,17 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
-  public Map<String, Receipt> finished(Collection<String> keys) {
+  public Map<String, Receipt> finished(Collection<WorkUnit> units) {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     IgniteCache<String, byte[]> outcomes = GridNode.outcomes(ignite);
     if (outcomes.size() == 0) {
       return receipts;
     }
+    Map<String, WorkUnit> unitOfKey = new LinkedHashMap<>();
+    units.forEach(unit -> unitOfKey.put(unit.key().hex(), unit));
     outcomes
-        .getAll(new HashSet<>(keys))
-        .forEach(
-            (key, packed) -> receipts.put(key, Wire.unpack(packed, StoredOutcome.class).receipt()));
+        .getAll(unitOfKey.keySet())
+        .forEach((key, packed) -> receipts.put(key, GridStore.receipt(unitOfKey.get(key), packed)));
     return receipts;
   }
 
@@ -148,8 +149,17 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.summary() == null) {
       return Optional.empty();
     }
-    byte[] packed = GridNode.outcomes(ignite).get(StoredOutcome.cacheKey(receipt));
+    byte[] packed = GridNode.outcomes(ignite).get(receipt.cacheKey());
     return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredOutcome.class));
+  }
+
+  @Override
+  public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
+    if (receipt.block() == null) {
+      return Optional.empty();
+    }
+    byte[] packed = GridNode.outcomes(ignite).get(receipt.cacheKey());
+    return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
   }
 
   @Override

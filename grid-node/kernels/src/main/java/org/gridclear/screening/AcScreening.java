@@ -103,6 +103,7 @@ final class AcScreening implements Screening {
   /** Puts an outage into the next lane, or settles it otherwise. */
   private void take(int o) {
     if (outages.equivalentTo(o) >= 0) {
+      results.add(OutageResult.linked(o, outages.equivalentTo(o)));
       return;
     }
     OutageEffect effect = outages.effect(o);

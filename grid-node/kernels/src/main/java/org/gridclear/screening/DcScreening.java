@@ -39,6 +39,7 @@ final class DcScreening implements Screening {
       screen.begin();
       for (; next < to && lanes < batch.length; next++) {
         if (outages.equivalentTo(next) >= 0) {
+          results.add(OutageResult.linked(next, outages.equivalentTo(next)));
           continue;
         }
         String refused = refused(next);

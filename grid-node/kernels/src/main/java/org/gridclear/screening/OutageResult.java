@@ -34,9 +34,39 @@ public record OutageResult(
     int equivalentTo,
     String text) {
 
+  /** An outage that was not computed, for a reason from outside. */
+  public static OutageResult skipped(int outage, String why) {
+    return without(outage, OutageStatus.SKIPPED, 0, why);
+  }
+
   /** An outage without figures. */
   static OutageResult without(int outage, OutageStatus status, double mismatchPu, String text) {
     return new OutageResult(outage, status, -1, 0, 0, 0, 0, 0, 0, 0, mismatchPu, 0, -1, text);
+  }
+
+  /** An outage that leaves the same network as an earlier one; its figures are the other's. */
+  static OutageResult linked(int outage, int equivalentTo) {
+    return new OutageResult(
+        outage, OutageStatus.SKIPPED, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, equivalentTo, "");
+  }
+
+  /** The figures of this outage under the number of another that is linked to it. */
+  public OutageResult linkedFrom(int other) {
+    return new OutageResult(
+        other,
+        status,
+        worstDevice,
+        worstLoading,
+        violations,
+        excessMw,
+        severity,
+        lostBuses,
+        lostLoadMw,
+        lostGenerationMw,
+        mismatchPu,
+        iterations,
+        outage,
+        text);
   }
 
   /** An outage without a solution; what it cuts off is known all the same. */

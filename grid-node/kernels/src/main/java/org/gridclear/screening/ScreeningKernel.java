@@ -10,8 +10,8 @@ public final class ScreeningKernel {
   private ScreeningKernel() {}
 
   /**
-   * Screens a range of the model's outages. Every outage of the range has a result, but for those
-   * that {@link ScreeningModel#equivalentTo} links to another.
+   * Screens a range of the model's outages. Every outage of the range has a result, or a link to
+   * the outage that leaves the same network behind.
    *
    * @param model base case, limits and outages; may be shared by several threads
    * @param from first outage

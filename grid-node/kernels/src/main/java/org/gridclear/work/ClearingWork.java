@@ -22,7 +22,7 @@ public final class ClearingWork {
    * @param base the base that the unit names
    */
   public static WorkOutcome run(
-      WorkUnit unit,
+      WorkUnit.Clearing unit,
       MarketDay base,
       LinearSolver solver,
       Deadline searchUntil,

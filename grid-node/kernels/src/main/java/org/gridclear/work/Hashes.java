@@ -9,6 +9,7 @@ import java.util.HexFormat;
 /** SHA-256 over values in a fixed order. */
 public final class Hashes {
   private final MessageDigest digest;
+  private final ByteBuffer number = ByteBuffer.allocate(8);
 
   /** An empty hash. */
   public Hashes() {
@@ -33,7 +34,8 @@ public final class Hashes {
 
   /** Takes in the bits of a number; the two zeros count as one. */
   public Hashes add(double value) {
-    digest.update(ByteBuffer.allocate(8).putDouble(value + 0.0).array());
+    number.putDouble(0, value + 0.0);
+    digest.update(number.array());
     return this;
   }
 

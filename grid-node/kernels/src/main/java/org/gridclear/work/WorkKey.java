@@ -1,19 +1,42 @@
 package org.gridclear.work;
 
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
 
 /**
- * The name of an answer: a hash of base, changes, kernel version and options.
+ * The name of an answer: a hash of data, kernel version and options.
  *
  * @param hex SHA-256 in hexadecimal
  */
 public record WorkKey(String hex) {
-  /** Changes whenever the kernel may give other results for the same case. */
-  public static final String KERNEL_VERSION = "clearing-1";
+  /** Changes whenever the clearing kernel may give other results for the same case. */
+  public static final String CLEARING_VERSION = "clearing-1";
+
+  /** Changes whenever the screening kernel may give other results for the same outages. */
+  public static final String SCREENING_VERSION = "screening-1";
 
   /** The key of a case. */
   public static WorkKey of(String baseHash, String changes, ClearingOptions options) {
     return new WorkKey(
-        new Hashes().add(KERNEL_VERSION).add(baseHash).add(changes).add(options.key()).hex());
+        new Hashes().add(CLEARING_VERSION).add(baseHash).add(changes).add(options.key()).hex());
+  }
+
+  /** The key of a range of outages. */
+  public static WorkKey of(
+      String networkHash,
+      String pointHash,
+      String scopeHash,
+      int from,
+      int to,
+      ScreeningOptions options) {
+    return new WorkKey(
+        new Hashes()
+            .add(SCREENING_VERSION)
+            .add(networkHash)
+            .add(pointHash)
+            .add(scopeHash)
+            .add(from + "-" + to)
+            .add(options.key())
+            .hex());
   }
 }

@@ -1,12 +1,16 @@
 package org.gridclear.work;
 
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.screening.ScreeningBlock;
 
 /** What became of a work unit. */
 public sealed interface WorkOutcome {
-  /** It was cleared. */
+  /** A case that was cleared. */
   record Solved(ClearingResult result, CaseSummary summary) implements WorkOutcome {}
 
-  /** It was not. */
+  /** Outages that were screened. */
+  record Screened(ScreeningBlock block, BlockSummary summary) implements WorkOutcome {}
+
+  /** Nothing came of it. */
   record NotSolved(Failure failure) implements WorkOutcome {}
 }

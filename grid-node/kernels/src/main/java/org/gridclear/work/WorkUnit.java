@@ -1,20 +1,84 @@
 package org.gridclear.work;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
 
-/**
- * One case to clear, by reference: the node looks the base up by its hash.
- *
- * @param key name of the answer
- * @param baseHash hash of the packed base
- * @param overlay how the case differs from the base
- * @param options how to clear it
- */
-public record WorkUnit(WorkKey key, String baseHash, CaseOverlay overlay, ClearingOptions options) {
+/** Work for a node, by reference: the node looks its data up by their hashes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkUnit.Clearing.class, name = "clearing"),
+  @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening")
+})
+public sealed interface WorkUnit {
+  /** Name of the answer. */
+  WorkKey key();
+
+  /** What people call it in logs. */
+  String name();
+
+  /**
+   * One case to clear.
+   *
+   * @param key name of the answer
+   * @param baseHash hash of the packed base
+   * @param overlay how the case differs from the base
+   * @param options how to clear it
+   */
+  record Clearing(WorkKey key, String baseHash, CaseOverlay overlay, ClearingOptions options)
+      implements WorkUnit {
+    @Override
+    public String name() {
+      return overlay.name();
+    }
+  }
+
+  /**
+   * A range of outages on one operating point.
+   *
+   * @param key name of the answer
+   * @param name snapshot and range
+   * @param networkHash hash of the packed network
+   * @param pointHash hash of the packed operating point
+   * @param scopeHash hash of the packed outages and watched devices
+   * @param from first outage
+   * @param to one past the last
+   * @param options how to screen
+   */
+  record Screening(
+      WorkKey key,
+      String name,
+      String networkHash,
+      String pointHash,
+      String scopeHash,
+      int from,
+      int to,
+      ScreeningOptions options)
+      implements WorkUnit {
+    /** Names what two ranges on the same operating point share. */
+    public String modelKey() {
+      return networkHash + pointHash + scopeHash + options.key();
+    }
+  }
+
   /** The unit of a case. */
-  public static WorkUnit of(String baseHash, CaseOverlay overlay, ClearingOptions options) {
-    return new WorkUnit(
+  static WorkUnit clearing(String baseHash, CaseOverlay overlay, ClearingOptions options) {
+    return new Clearing(
         WorkKey.of(baseHash, overlay.changes(), options), baseHash, overlay, options);
+  }
+
+  /** The unit of a range of outages. */
+  static WorkUnit screening(
+      String name,
+      String networkHash,
+      String pointHash,
+      String scopeHash,
+      int from,
+      int to,
+      ScreeningOptions options) {
+    WorkKey key = WorkKey.of(networkHash, pointHash, scopeHash, from, to, options);
+    return new Screening(key, name, networkHash, pointHash, scopeHash, from, to, options);
   }
 }

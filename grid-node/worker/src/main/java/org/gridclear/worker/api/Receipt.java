@@ -1,18 +1,21 @@
 package org.gridclear.worker.api;
 
+import org.gridclear.work.BlockSummary;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.work.Failure;
 
 /**
- * A node's answer to a work unit; the outcome itself is in the outcomes cache by then.
+ * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
+ * of the last three is there.
  *
  * @param key name of the outcome
  * @param node name of the node that did it
  * @param seconds wall time
  * @param cpuSeconds CPU time of the thread
  * @param startedAtMillis when it was begun, by the node's clock
- * @param summary the figures; null if it failed
- * @param failure why it failed; null if it did not
+ * @param summary the figures of a cleared case, else null
+ * @param block the figures of screened outages, else null
+ * @param failure why it failed, else null
  */
 public record Receipt(
     String key,
@@ -21,4 +24,16 @@ public record Receipt(
     double cpuSeconds,
     long startedAtMillis,
     CaseSummary summary,
-    Failure failure) {}
+    BlockSummary block,
+    Failure failure) {
+
+  /** The answer to a unit that nothing came of. */
+  public static Receipt failed(String key, String node, Failure failure) {
+    return new Receipt(key, node, 0, 0, 0, null, null, failure);
+  }
+
+  /** The key under which the outcome lies; see {@link StoredOutcome#cacheKey}. */
+  public String cacheKey() {
+    return block != null ? key : StoredOutcome.cacheKey(this);
+  }
+}

@@ -3,6 +3,7 @@ package org.gridclear.worker.ignite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.Ignition;
@@ -18,6 +19,7 @@ import org.apache.ignite.logger.slf4j.Slf4jLogger;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+import org.gridclear.worker.slot.WorkerSlots;
 
 /** One member of the cluster. */
 public final class GridNode implements AutoCloseable {
@@ -38,6 +40,8 @@ public final class GridNode implements AutoCloseable {
   private static final long REGION_BYTES_MAX = 2L << 30;
   private static final long FAILURE_DETECTION_MILLIS = 6_000;
 
+  private static final Map<String, WorkerSlots> SLOTS_OF_NODE = new ConcurrentHashMap<>();
+
   private final Ignite ignite;
 
   private GridNode(Ignite ignite) {
@@ -47,7 +51,7 @@ public final class GridNode implements AutoCloseable {
   /** Starts a node and joins the cluster, or forms one. */
   public static GridNode start(GridNodeOptions options) {
     Ignite ignite = Ignition.start(configuration(options));
-    WorkerSlots.register(ignite, options);
+    SLOTS_OF_NODE.put(ignite.name(), new WorkerSlots(options.name(), new IgniteBlockStore(ignite)));
     return new GridNode(ignite);
   }
 
@@ -93,6 +97,11 @@ public final class GridNode implements AutoCloseable {
     return configuration;
   }
 
+  /** The slots of a node in this JVM; null while it stops. */
+  static WorkerSlots slots(Ignite ignite) {
+    return SLOTS_OF_NODE.get(ignite.name());
+  }
+
   /** The Ignite instance. */
   public Ignite ignite() {
     return ignite;
@@ -103,7 +112,7 @@ public final class GridNode implements AutoCloseable {
     return ignite.cluster().nodes().size();
   }
 
-  /** Packed bases by hash, on every node. */
+  /** Packed bases, networks, operating points and lists by hash, on every node. */
   public static IgniteCache<String, byte[]> bases(Ignite ignite) {
     return cache(ignite, "bases", CacheMode.REPLICATED);
   }
@@ -133,7 +142,7 @@ public final class GridNode implements AutoCloseable {
 
   @Override
   public void close() {
-    WorkerSlots.unregister(ignite);
+    SLOTS_OF_NODE.remove(ignite.name());
     Ignition.stop(ignite.name(), true);
   }
 }

@@ -1,13 +1,10 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.slot;
 
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import java.lang.management.ManagementFactory;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.ignite.Ignite;
+import java.util.Locale;
 import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -21,17 +18,18 @@ import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The worker side of a node: does units that jobs bring, with the bases it has unpacked. */
-final class WorkerSlots {
+/** The worker side of a node: does units that jobs bring, with the data it has unpacked. */
+public final class WorkerSlots {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerSlots.class);
   private static final int BASES_MAX = 4;
-  private static final Map<String, WorkerSlots> OF_NODE = new ConcurrentHashMap<>();
 
   private static final Counter UNITS =
       Counter.build("gridclear_units_total", "Work units done, by outcome.")
@@ -45,49 +43,40 @@ final class WorkerSlots {
           .register();
 
   private final String name;
-  private final Map<String, MarketDay> bases =
-      new LinkedHashMap<>(8, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final BlockStore store;
+  private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
+  private final ScreeningSlot screening = new ScreeningSlot();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MarketDay> eldest) {
-          return size() > BASES_MAX;
-        }
-      };
-
-  private WorkerSlots(String name) {
+  /**
+   * The slots of a node.
+   *
+   * @param name name of the node in receipts
+   */
+  public WorkerSlots(String name, BlockStore store) {
     this.name = name;
+    this.store = store;
   }
 
-  static void register(Ignite ignite, GridNodeOptions options) {
-    OF_NODE.put(ignite.name(), new WorkerSlots(options.name()));
-  }
-
-  static void unregister(Ignite ignite) {
-    OF_NODE.remove(ignite.name());
-  }
-
-  static WorkerSlots of(Ignite ignite) {
-    return OF_NODE.get(ignite.name());
+  /** Does a packed unit, stores the outcome, and answers with the packed receipt. */
+  public byte[] work(byte[] packedUnit, Deadline cancelled) {
+    return Wire.pack(work(Wire.unpack(packedUnit, WorkUnit.class), cancelled));
   }
 
   /** Does a unit, stores the outcome, and answers with the receipt. */
-  byte[] work(Ignite ignite, byte[] packedUnit, Deadline cancelled) {
-    WorkUnit unit = Wire.unpack(packedUnit, WorkUnit.class);
+  public Receipt work(WorkUnit unit, Deadline cancelled) {
     long startedAtMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     long cpuStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     BUSY.inc();
     WorkOutcome outcome;
     try {
-      outcome = outcome(ignite, unit, start, cancelled);
+      outcome = outcome(unit, start, cancelled);
     } finally {
       BUSY.dec();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     long cpuEnd = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     SECONDS.observe(seconds);
-    boolean solved = outcome instanceof WorkOutcome.Solved;
     Receipt receipt =
         new Receipt(
             unit.key().hex(),
@@ -95,30 +84,31 @@ final class WorkerSlots {
             seconds,
             (cpuEnd - cpuStart) / 1e9,
             startedAtMillis,
-            solved ? ((WorkOutcome.Solved) outcome).summary() : null,
-            solved ? null : ((WorkOutcome.NotSolved) outcome).failure());
-    UNITS
-        .labels(
-            solved
-                ? "solved"
-                : receipt.failure().reason().name().toLowerCase(java.util.Locale.ROOT))
-        .inc();
-    if (outcome instanceof WorkOutcome.Solved done) {
-      GridNode.outcomes(ignite)
-          .put(
-              StoredOutcome.cacheKey(receipt),
-              Wire.pack(new StoredOutcome(receipt, done.result())));
-    }
-    return Wire.pack(receipt);
+            outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
+            outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
+            outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
+    store(outcome, receipt);
+    return receipt;
   }
 
-  private WorkOutcome outcome(Ignite ignite, WorkUnit unit, long start, Deadline cancelled) {
-    long until = start + (long) (unit.options().secondsMax() * 1e9);
-    Deadline searchUntil = () -> System.nanoTime() - until > 0;
-    ClearingProgress progress = line -> LOG.debug("unit={} {}", unit.overlay().name(), line);
+  private void store(WorkOutcome outcome, Receipt receipt) {
+    String label = "solved";
+    if (outcome instanceof WorkOutcome.Solved done) {
+      store.putOutcome(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
+    } else if (outcome instanceof WorkOutcome.Screened done) {
+      store.putOutcome(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
+    } else {
+      label = receipt.failure().reason().name().toLowerCase(Locale.ROOT);
+    }
+    UNITS.labels(label).inc();
+  }
+
+  private WorkOutcome outcome(WorkUnit unit, long start, Deadline cancelled) {
     try {
-      return ClearingWork.run(
-          unit, base(ignite, unit.baseHash()), solver(unit), searchUntil, cancelled, progress);
+      if (unit instanceof WorkUnit.Screening range) {
+        return screening.work(range, store, cancelled);
+      }
+      return clearing((WorkUnit.Clearing) unit, start, cancelled);
     } catch (OutOfMemoryError e) {
       return failed(unit, FailureReason.OUT_OF_MEMORY, e);
     } catch (ArithmeticException e) {
@@ -128,12 +118,21 @@ final class WorkerSlots {
     }
   }
 
+  private WorkOutcome clearing(WorkUnit.Clearing unit, long start, Deadline cancelled) {
+    long until = start + (long) (unit.options().secondsMax() * 1e9);
+    Deadline searchUntil = () -> System.nanoTime() - until > 0;
+    ClearingProgress progress = line -> LOG.debug("unit={} {}", unit.name(), line);
+    MarketDay base =
+        bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
+    return ClearingWork.run(unit, base, solver(unit), searchUntil, cancelled, progress);
+  }
+
   private static WorkOutcome failed(WorkUnit unit, FailureReason reason, Throwable cause) {
-    LOG.error("unit={} key={} failed", unit.overlay().name(), unit.key().hex(), cause);
+    LOG.error("unit={} key={} failed", unit.name(), unit.key().hex(), cause);
     return new WorkOutcome.NotSolved(new Failure(reason, String.valueOf(cause)));
   }
 
-  private static LinearSolver solver(WorkUnit unit) {
+  private static LinearSolver solver(WorkUnit.Clearing unit) {
     if (unit.options().solver() == SolverChoice.OJALGO) {
       return new OjAlgoSolver();
     }
@@ -145,20 +144,5 @@ final class WorkerSlots {
                   HighsSolver.failure());
               return new OjAlgoSolver();
             });
-  }
-
-  private MarketDay base(Ignite ignite, String hash) {
-    synchronized (bases) {
-      MarketDay base = bases.get(hash);
-      if (base == null) {
-        byte[] packed = GridNode.bases(ignite).get(hash);
-        if (packed == null) {
-          throw new IllegalStateException("The base %s is not in the grid.".formatted(hash));
-        }
-        base = CaseFiles.unpack(packed);
-        bases.put(hash, base);
-      }
-      return base;
-    }
   }
 }

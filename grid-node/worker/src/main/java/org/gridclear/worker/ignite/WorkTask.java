@@ -12,20 +12,21 @@ import org.apache.ignite.compute.ComputeJobResultPolicy;
 import org.apache.ignite.compute.ComputeTaskAdapter;
 import org.apache.ignite.compute.ComputeTaskNoResultCache;
 import org.apache.ignite.resources.IgniteInstanceResource;
+import org.gridclear.worker.slot.WorkerSlots;
 
 /**
  * Sends one work unit to the one node of its projection. No failover: the coordinator decides where
  * a unit goes next.
  */
 @ComputeTaskNoResultCache
-public final class ClearingTask extends ComputeTaskAdapter<byte[], byte[]> {
+public final class WorkTask extends ComputeTaskAdapter<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
 
   private transient byte[] answer;
 
   @Override
   public Map<? extends ComputeJob, ClusterNode> map(List<ClusterNode> nodes, byte[] unit) {
-    return Map.of(new ClearingJob(unit), nodes.get(0));
+    return Map.of(new WorkJob(unit), nodes.get(0));
   }
 
   @Override
@@ -43,24 +44,24 @@ public final class ClearingTask extends ComputeTaskAdapter<byte[], byte[]> {
   }
 
   /** Runs on the node. */
-  private static final class ClearingJob extends ComputeJobAdapter {
+  private static final class WorkJob extends ComputeJobAdapter {
     private static final long serialVersionUID = 1L;
 
     private final byte[] unit;
 
     @IgniteInstanceResource private transient Ignite ignite;
 
-    ClearingJob(byte[] unit) {
+    WorkJob(byte[] unit) {
       this.unit = unit;
     }
 
     @Override
     public Object execute() {
-      WorkerSlots slots = WorkerSlots.of(ignite);
+      WorkerSlots slots = GridNode.slots(ignite);
       if (slots == null) {
         throw new IgniteException("The node is stopping.");
       }
-      return slots.work(ignite, unit, this::isCancelled);
+      return slots.work(unit, this::isCancelled);
     }
   }
 }

@@ -1,0 +1,130 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.ContingencyReader;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
+import org.gridclear.report.ScreeningFolder;
+import org.gridclear.report.ScreeningSummary;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.scenario.OutageScope;
+import org.gridclear.scenario.SnapshotReader;
+import org.gridclear.validate.Issue;
+import org.gridclear.work.ScreeningScope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear screen NETWORK}: N-1 security analysis. */
+@Command(
+    name = "screen",
+    description = {
+      "Screen outages of a network: what each does to every limit.",
+      "Prints the counts and the most severe outages; writes report.html, summary.json and",
+      "tables as CSV. Exit code 1 if an outage diverged or was skipped."
+    })
+final class ScreenCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+  @Mixin private ScreeningChoice choice;
+
+  @Parameters(
+      paramLabel = "NETWORK",
+      description = "A network or case file, or a built-in network such as ieee118.")
+  private String file;
+
+  @Option(
+      names = "--contingencies",
+      paramLabel = "FILE",
+      description = "Outages to screen: MATPOWER contab (.m), .json or .csv (docs/formats.md).")
+  private Path contingencies;
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "N|FILE",
+      description =
+          "A number of snapshots of a synthetic day, or a CSV with 'snapshot,loadShare'. Default: one, the file's.")
+  private String snapshots;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output folder (default: runs/<run id>).")
+  private Path out;
+
+  @Option(names = "--quiet", description = "No progress on the error stream.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    CaseFiles.Loaded loaded = CaseSource.load(file);
+    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
+    Job.Screening job = job(loaded.network());
+    try (Grid grid = Grid.startLight(gridOptions)) {
+      RunHandle handle = grid.runs().submit(job);
+      RunResult result = RunWatch.await(handle, quiet ? null : err);
+      PrintWriter output = spec.commandLine().getOut();
+      if (result.status().state() != RunState.DONE) {
+        err.println(
+            "gridclear: the run ended %s: %s"
+                .formatted(result.status().state(), result.status().message()));
+        return ExitCodes.FAILED_CELLS;
+      }
+      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      ScreeningSummary summary = ScreeningFolder.write(folder, result, grid.runs().store());
+      output.print(summary.text());
+      failures(result, err);
+      output.println("Report: " + folder.resolve("report.html"));
+      output.flush();
+      return summary.unsolved() == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  private static void failures(RunResult result, PrintWriter err) {
+    result.cases().stream()
+        .filter(cell -> !cell.solved())
+        .limit(10)
+        .forEach(
+            cell ->
+                err.println(
+                    "%s failed: %s %s"
+                        .formatted(
+                            cell.name(),
+                            cell.receipt().failure().reason(),
+                            cell.receipt().failure().text())));
+  }
+
+  private Job.Screening job(Network network) {
+    OutageScope scope = choice.scope();
+    List<Contingency> listed = new ArrayList<>();
+    if (contingencies != null) {
+      listed.addAll(ContingencyReader.read(contingencies, network));
+    }
+    if (contingencies == null || choice.scopeGiven()) {
+      listed.addAll(scope.contingencies(network));
+    }
+    if (listed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No outage is in scope: the network has none of the wanted type, voltage and zone in service.");
+    }
+    return new Job.Screening(
+        "screen " + network.name(),
+        network,
+        SnapshotReader.read(snapshots, network),
+        new ScreeningScope(listed, choice.watched(network)),
+        choice.options());
+  }
+}

@@ -1,0 +1,72 @@
+package org.gridclear.report;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Writes a folder aside and then moves it, so that no half of it is ever seen. */
+final class FolderSwap {
+  private FolderSwap() {}
+
+  /** What fills a folder. */
+  interface Filling {
+    void into(Path folder) throws IOException;
+  }
+
+  /**
+   * Writes a folder; entries of an earlier one of the same name are replaced.
+   *
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  static void write(Path folder, Filling filling) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path aside = Files.createTempDirectory(parent, ".gridclear-");
+    try {
+      filling.into(aside);
+      if (Files.exists(folder)) {
+        moveInto(aside, folder);
+      } else {
+        Files.move(aside, folder);
+      }
+    } finally {
+      delete(aside);
+    }
+  }
+
+  private static void moveInto(Path aside, Path folder) throws IOException {
+    try (var entries = Files.list(aside)) {
+      for (Path entry : entries.toList()) {
+        Path target = folder.resolve(entry.getFileName());
+        delete(target);
+        Files.move(entry, target);
+      }
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,153 @@
+package org.gridclear.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.network.Branch;
+import org.gridclear.run.Job;
+import org.gridclear.screening.BaseResult;
+import org.gridclear.screening.Loading;
+import org.gridclear.screening.Monitored;
+
+/** The report page of a screening. */
+final class ScreeningHtml {
+  private static final int DURATION_POINTS = 400;
+  private static final int TABLE_ROWS_MAX = 500;
+  private static final int MATRIX_MAX = 25;
+
+  /** Networks up to this size are drawn. */
+  private static final int PICTURE_BUSES_MAX = 400;
+
+  private ScreeningHtml() {}
+
+  static String of(
+      Job.Screening job,
+      List<Monitored.Device> devices,
+      ScreeningTotals totals,
+      ScreeningSummary summary,
+      BaseResult base) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", job.name());
+    data.put("summary", summary.map());
+    data.put("snapshots", totals.snapshots());
+    data.put("duration", totals.loadingDuration(DURATION_POINTS));
+    data.put("devices", devices(job, devices, totals));
+    data.put("base", base == null ? List.of() : base(devices, base));
+    data.put("matrix", matrix(job, devices, totals));
+    data.put("picture", picture(job, totals, base));
+    return HtmlReport.page("screening", data);
+  }
+
+  private static List<Object[]> devices(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals) {
+    return totals.devices().entrySet().stream()
+        .sorted(Comparator.comparingDouble(entry -> -entry.getValue().worstLoading))
+        .limit(TABLE_ROWS_MAX)
+        .map(
+            entry -> {
+              Monitored.Device device = devices.get(entry.getKey());
+              ScreeningTotals.DeviceTotal t = entry.getValue();
+              return new Object[] {
+                device.id(),
+                ScreeningFolder.kind(device),
+                device.kv(),
+                device.zone(),
+                t.heavySnapshots,
+                t.baseViolatedSnapshots,
+                t.outageViolatedSnapshots,
+                t.violations,
+                t.worstLoading,
+                ScreeningFolder.id(job, t.worstOutage),
+                t.worstSnapshot
+              };
+            })
+        .toList();
+  }
+
+  private static List<Object[]> base(List<Monitored.Device> devices, BaseResult base) {
+    return base.loadings().stream()
+        .sorted(Comparator.comparingDouble(l -> -Math.abs(l.after()) / l.limit()))
+        .limit(TABLE_ROWS_MAX)
+        .map(
+            l -> {
+              Monitored.Device device = devices.get(l.device());
+              return new Object[] {
+                device.id(),
+                ScreeningFolder.kind(device),
+                device.kv(),
+                device.zone(),
+                l.violation() ? "violation" : "heavy",
+                l.after(),
+                l.limit(),
+                Math.abs(l.after()) / l.limit()
+              };
+            })
+        .toList();
+  }
+
+  /** The worst loadings as a matrix of outages and devices. */
+  private static Map<String, Object> matrix(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals) {
+    Set<Integer> rows = new LinkedHashSet<>();
+    Set<Integer> columns = new LinkedHashSet<>();
+    for (Loading loading : totals.severe()) {
+      if (devices.get(loading.device()).kind() != Monitored.Kind.BUS) {
+        if (rows.size() < MATRIX_MAX) {
+          rows.add(loading.device());
+        }
+        if (columns.size() < MATRIX_MAX) {
+          columns.add(loading.outage());
+        }
+      }
+    }
+    List<Integer> rowList = new ArrayList<>(rows);
+    List<Integer> columnList = new ArrayList<>(columns);
+    List<double[]> cells = new ArrayList<>();
+    for (Loading loading : totals.severe()) {
+      int row = rowList.indexOf(loading.device());
+      int column = columnList.indexOf(loading.outage());
+      if (row >= 0 && column >= 0) {
+        cells.add(new double[] {column, row, Math.abs(loading.after()) / loading.limit()});
+      }
+    }
+    return Map.of(
+        "devices",
+        rowList.stream().map(d -> devices.get(d).id()).toList(),
+        "outages",
+        columnList.stream().map(o -> ScreeningFolder.id(job, o)).toList(),
+        "cells",
+        cells);
+  }
+
+  /** Buses and branches of a small network, with the worst loading of each branch. */
+  private static Map<String, Object> picture(
+      Job.Screening job, ScreeningTotals totals, BaseResult base) {
+    if (job.network().buses().size() > PICTURE_BUSES_MAX) {
+      return Map.of();
+    }
+    Map<Integer, Double> loading = new LinkedHashMap<>();
+    if (base != null) {
+      base.loadings().forEach(l -> loading.put(l.device(), Math.abs(l.after()) / l.limit()));
+    }
+    totals.devices().forEach((d, t) -> loading.merge(d, t.worstLoading, Math::max));
+    List<Object[]> buses = new ArrayList<>();
+    job.network().buses().forEach(b -> buses.add(new Object[] {b.id(), b.baseKv(), b.zone()}));
+    List<Object[]> links = new ArrayList<>();
+    for (int l = 0; l < job.network().branches().size(); l++) {
+      Branch branch = job.network().branches().get(l);
+      links.add(
+          new Object[] {
+            branch.id(),
+            branch.from(),
+            branch.to(),
+            branch.inService(),
+            loading.getOrDefault(l, 0.0)
+          });
+    }
+    return Map.of("buses", buses, "links", links);
+  }
+}

@@ -1,0 +1,189 @@
+package org.gridclear.report;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gridclear.io.Json;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.screening.Monitored;
+import org.gridclear.screening.OutageResult;
+import org.gridclear.screening.OutageStatus;
+import org.gridclear.work.BlockSummary;
+import org.gridclear.work.Hashes;
+
+/**
+ * The figures of a screening.
+ *
+ * @param map as in {@code summary.json} (docs/formats.md)
+ * @param counts outages by status
+ */
+public record ScreeningSummary(Map<String, Object> map, int[] counts) {
+  private static final double BYTES_PER_MB = 1 << 20;
+  private static final int PRINTED_MAX = 10;
+
+  static ScreeningSummary of(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals, RunResult result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("run", result.status().runId());
+    map.put("state", result.status().state());
+    map.put("network", job.network().name());
+    map.put("method", job.options().method());
+    map.put("snapshots", job.snapshots().size());
+    map.put("outages", (long) job.scope().contingencies().size() * job.snapshots().size());
+    map.put("counts", counts(totals.counts()));
+    List<Map<String, Object>> worst = new ArrayList<>();
+    totals.worst().forEach(w -> worst.add(worst(job, devices, w)));
+    map.put("worst", worst);
+    map.put("baseViolations", totals.snapshots().stream().mapToInt(s -> s.baseViolations()).sum());
+    map.put("baseHeavy", totals.snapshots().stream().mapToInt(s -> s.baseHeavy()).sum());
+    times(map, result);
+    map.put("nodes", result.status().nodes());
+    map.put("lostNodes", result.status().lostNodes());
+    map.put("outcomeHash", hash(result));
+    map.put("options", job.options());
+    return new ScreeningSummary(map, totals.counts());
+  }
+
+  private static void times(Map<String, Object> map, RunResult result) {
+    double setUp = 0;
+    double screen = 0;
+    double cpu = 0;
+    int monitored = 0;
+    long first = Long.MAX_VALUE;
+    long last = 0;
+    for (CaseResult cell : result.cases()) {
+      BlockSummary block = cell.receipt().block();
+      if (block != null) {
+        setUp += block.setUpSeconds();
+        screen += block.screenSeconds();
+        monitored = Math.max(monitored, block.base().monitored());
+        first = Math.min(first, cell.receipt().startedAtMillis());
+        last =
+            Math.max(
+                last, cell.receipt().startedAtMillis() + (long) (1e3 * cell.receipt().seconds()));
+      }
+      cpu += cell.receipt().cpuSeconds();
+    }
+    map.put("monitoredBranches", monitored);
+    map.put("setUpSeconds", setUp);
+    map.put("screenSeconds", Math.max(0, wall(result, first, last, setUp, screen)));
+    map.put("screenThreadSeconds", screen);
+    map.put("cpuSeconds", cpu);
+    map.put("runSeconds", result.status().seconds());
+    map.put("peakMb", peakMb());
+  }
+
+  /** Wall time of the outages: from the first range to the last, without the base cases. */
+  private static double wall(RunResult result, long first, long last, double setUp, double screen) {
+    boolean fresh = result.cases().stream().anyMatch(cell -> cell.attempts() > 0);
+    double span = fresh && last > first ? (last - first) / 1e3 : screen;
+    int snapshots = ((Job.Screening) result.job()).snapshots().size();
+    return snapshots == 1 ? Math.min(screen, span - setUp) : span;
+  }
+
+  private static double peakMb() {
+    long bytes = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      bytes += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() : 0;
+    }
+    return Math.round(bytes / BYTES_PER_MB);
+  }
+
+  private static Map<String, Object> counts(int[] counts) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (OutageStatus status : OutageStatus.values()) {
+      map.put(status.name().toLowerCase(Locale.ROOT), counts[status.ordinal()]);
+    }
+    return map;
+  }
+
+  private static Map<String, Object> worst(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals.Worst worst) {
+    OutageResult r = worst.result();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("snapshot", worst.snapshot());
+    map.put("outage", ScreeningFolder.id(job, r.outage()));
+    map.put("status", r.status());
+    map.put("violations", r.violations());
+    map.put("worstDevice", r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id());
+    map.put("worstLoading", r.worstLoading());
+    map.put("excessMw", r.excessMw());
+    map.put("severity", r.severity());
+    map.put("lostLoadMw", r.lostLoadMw());
+    map.put("lostGenerationMw", r.lostGenerationMw());
+    return map;
+  }
+
+  /** Equal results, equal hash, whichever nodes they came from. */
+  private static String hash(RunResult result) {
+    Hashes hashes = new Hashes();
+    for (CaseResult cell : result.cases()) {
+      BlockSummary block = cell.receipt().block();
+      hashes.add(block == null ? cell.receipt().failure().reason().name() : block.outcomeHash());
+    }
+    return hashes.hex();
+  }
+
+  /** The bytes of {@code summary.json}. */
+  byte[] json() {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
+  }
+
+  /** Number of outages that were not computed or have no solution. */
+  public int unsolved() {
+    return counts[OutageStatus.DIVERGED.ordinal()] + counts[OutageStatus.SKIPPED.ordinal()];
+  }
+
+  /** What is printed on the terminal. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s %s: %s outages on %s snapshot(s), %s monitored branches%n"
+            .formatted(
+                map.get("network"),
+                map.get("method"),
+                map.get("outages"),
+                map.get("snapshots"),
+                map.get("monitoredBranches")));
+    text.append(
+        "secure %s, violated %s, islanded %s, diverged %s, skipped %s; base violations %s%n"
+            .formatted(
+                counts[0], counts[1], counts[2], counts[3], counts[4], map.get("baseViolations")));
+    text.append(
+        "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"
+            .formatted(
+                number("%.3f", map.get("setUpSeconds")),
+                number("%.3f", map.get("screenSeconds")),
+                number("%.3f", map.get("cpuSeconds")),
+                number("%.0f", map.get("peakMb"))));
+    String row = "%-10s %-14s %-9s %10s %12s %10s  %s%n";
+    text.append(
+        row.formatted(
+            "snapshot", "outage", "status", "violations", "excess MW", "loading", "worst device"));
+    List<?> worst = (List<?>) map.get("worst");
+    for (Object entry : worst.subList(0, Math.min(PRINTED_MAX, worst.size()))) {
+      Map<?, ?> w = (Map<?, ?>) entry;
+      text.append(
+          row.formatted(
+              w.get("snapshot"),
+              w.get("outage"),
+              w.get("status"),
+              w.get("violations"),
+              number("%.2f", w.get("excessMw")),
+              number("%.3f", w.get("worstLoading")),
+              w.get("worstDevice")));
+    }
+    return text.toString();
+  }
+
+  private static String number(String format, Object value) {
+    return String.format(Locale.ROOT, format, ((Number) value).doubleValue());
+  }
+}

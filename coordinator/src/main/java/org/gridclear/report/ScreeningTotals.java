@@ -1,0 +1,214 @@
+package org.gridclear.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridclear.screening.BaseResult;
+import org.gridclear.screening.Loading;
+import org.gridclear.screening.OutageResult;
+import org.gridclear.screening.OutageStatus;
+import org.gridclear.work.BlockSummary;
+
+/**
+ * What a screening comes to over all snapshots: by outage, by device and by time (H-27 to H-30).
+ * Fed snapshot by snapshot, so its size does not grow with their number, but for one number per
+ * outage and snapshot that the loading duration needs.
+ */
+final class ScreeningTotals {
+  private static final int SEVERE_MAX = 1000;
+
+  private final int[] counts = new int[OutageStatus.values().length];
+  private final Map<Integer, DeviceTotal> devices = new TreeMap<>();
+  private final OutageTotal[] outages;
+  private final List<SnapshotTotal> snapshots = new ArrayList<>();
+  private final List<Worst> worst = new ArrayList<>();
+  private final List<Loading> severe = new ArrayList<>();
+  private double[] loadings = new double[1024];
+  private int loadingCount;
+
+  ScreeningTotals(int outageCount) {
+    outages = new OutageTotal[outageCount];
+    Arrays.setAll(outages, o -> new OutageTotal());
+  }
+
+  /** A severe outage on a snapshot. */
+  record Worst(String snapshot, OutageResult result) {}
+
+  /** What a device shows over all snapshots. */
+  static final class DeviceTotal {
+    int heavySnapshots;
+    int baseViolatedSnapshots;
+    int outageViolatedSnapshots;
+    int violations;
+    double worstLoading;
+    int worstOutage = -1;
+    String worstSnapshot = "";
+    private String lastSnapshot = "";
+  }
+
+  /** What an outage does over all snapshots. */
+  static final class OutageTotal {
+    int violatedSnapshots;
+    double worstLoading;
+    int worstDevice = -1;
+    String worstSnapshot = "";
+    double greatestExcessMw;
+    double greatestSeverity;
+  }
+
+  /**
+   * What a snapshot shows.
+   *
+   * @param name name of the snapshot
+   * @param counts outages by status
+   * @param baseHeavy heavily loaded devices of the base case
+   * @param baseViolations violations of the base case
+   * @param outageViolations new and worsened violations of all outages
+   * @param failure why it has no base case, "" if it has
+   */
+  record SnapshotTotal(
+      String name,
+      int[] counts,
+      int baseHeavy,
+      int baseViolations,
+      int outageViolations,
+      String failure) {}
+
+  /** Takes a snapshot: a result per outage, what is listed, and the base case if there is one. */
+  void add(
+      String snapshot,
+      OutageResult[] results,
+      List<Loading> listed,
+      BaseResult base,
+      String failure) {
+    int[] here = new int[counts.length];
+    int violations = 0;
+    for (OutageResult result : results) {
+      counts[result.status().ordinal()]++;
+      here[result.status().ordinal()]++;
+      violations += result.violations();
+      outage(snapshot, result);
+    }
+    listed.forEach(loading -> device(snapshot, loading));
+    int heavy = 0;
+    if (base != null) {
+      for (Loading loading : base.loadings()) {
+        DeviceTotal total = total(loading.device());
+        heavy += loading.violation() ? 0 : 1;
+        total.heavySnapshots += loading.violation() ? 0 : 1;
+        total.baseViolatedSnapshots += loading.violation() ? 1 : 0;
+      }
+    }
+    int baseViolations = base == null ? 0 : (int) base.violationCount();
+    snapshots.add(new SnapshotTotal(snapshot, here, heavy, baseViolations, violations, failure));
+  }
+
+  private void outage(String snapshot, OutageResult result) {
+    if (result.worstDevice() < 0 && result.violations() == 0) {
+      return;
+    }
+    OutageTotal total = outages[result.outage()];
+    total.violatedSnapshots += result.violations() > 0 ? 1 : 0;
+    total.greatestExcessMw = Math.max(total.greatestExcessMw, result.excessMw());
+    total.greatestSeverity = Math.max(total.greatestSeverity, result.severity());
+    if (result.worstLoading() > total.worstLoading) {
+      total.worstLoading = result.worstLoading();
+      total.worstDevice = result.worstDevice();
+      total.worstSnapshot = snapshot;
+    }
+    if (loadingCount == loadings.length) {
+      loadings = Arrays.copyOf(loadings, 2 * loadingCount);
+    }
+    loadings[loadingCount++] = result.worstLoading();
+    worst.add(new Worst(snapshot, result));
+    if (worst.size() > 50 * BlockSummary.WORST_MAX) {
+      trim();
+    }
+  }
+
+  private void trim() {
+    worst.sort(Comparator.comparing(Worst::result, BlockSummary.BY_SEVERITY));
+    worst.subList(Math.min(worst.size(), BlockSummary.WORST_MAX), worst.size()).clear();
+  }
+
+  private DeviceTotal total(int device) {
+    return devices.computeIfAbsent(device, key -> new DeviceTotal());
+  }
+
+  private void device(String snapshot, Loading loading) {
+    if (!loading.violation()) {
+      return;
+    }
+    severe.add(loading);
+    if (severe.size() > 2 * SEVERE_MAX) {
+      trimSevere();
+    }
+    DeviceTotal total = total(loading.device());
+    total.violations++;
+    if (!total.lastSnapshot.equals(snapshot)) {
+      total.lastSnapshot = snapshot;
+      total.outageViolatedSnapshots++;
+    }
+    double share = Math.abs(loading.after()) / loading.limit();
+    if (share > total.worstLoading) {
+      total.worstLoading = share;
+      total.worstOutage = loading.outage();
+      total.worstSnapshot = snapshot;
+    }
+  }
+
+  private static double excess(Loading loading) {
+    return Math.abs(loading.after() - loading.limit()) / loading.limit();
+  }
+
+  private void trimSevere() {
+    severe.sort(Comparator.comparingDouble(ScreeningTotals::excess).reversed());
+    severe.subList(Math.min(severe.size(), SEVERE_MAX), severe.size()).clear();
+  }
+
+  /** The violations that are furthest out, furthest first. */
+  List<Loading> severe() {
+    trimSevere();
+    return Collections.unmodifiableList(severe);
+  }
+
+  /** Outages by status over all snapshots. */
+  int[] counts() {
+    return counts;
+  }
+
+  Map<Integer, DeviceTotal> devices() {
+    return Collections.unmodifiableMap(devices);
+  }
+
+  OutageTotal outage(int o) {
+    return outages[o];
+  }
+
+  List<SnapshotTotal> snapshots() {
+    return Collections.unmodifiableList(snapshots);
+  }
+
+  /** The most severe outages, most severe first. */
+  List<Worst> worst() {
+    trim();
+    return Collections.unmodifiableList(worst);
+  }
+
+  /** The loading duration: the worst loading of every outage, falling, at most this many points. */
+  double[] loadingDuration(int pointsMax) {
+    double[] sorted = Arrays.copyOf(loadings, loadingCount);
+    Arrays.sort(sorted);
+    int points = Math.min(pointsMax, loadingCount);
+    double[] duration = new double[points];
+    for (int p = 0; p < points; p++) {
+      int rank = (int) ((long) p * (loadingCount - 1) / Math.max(1, points - 1));
+      duration[p] = sorted[loadingCount - 1 - rank];
+    }
+    return duration;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gridclear.run;
+
+import java.util.List;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.work.ScreeningScope;
+
+/** What a run is asked to do. */
+public sealed interface Job {
+  /** What it is called in reports. */
+  String name();
+
+  /** A study whose cases are cleared. */
+  record Clearing(StudyDefinition study) implements Job {
+    @Override
+    public String name() {
+      return study.name();
+    }
+  }
+
+  /**
+   * Outages that are screened on every snapshot (AMB-04).
+   *
+   * @param name what it is called
+   * @param network the network
+   * @param snapshots operating points
+   * @param scope outages and watched devices
+   * @param options how to screen
+   */
+  record Screening(
+      String name,
+      Network network,
+      List<OperatingPoint> snapshots,
+      ScreeningScope scope,
+      ScreeningOptions options)
+      implements Job {
+    public Screening {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+}

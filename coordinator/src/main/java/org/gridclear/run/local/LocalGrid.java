@@ -1,0 +1,132 @@
+package org.gridclear.run.local;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.WorkDispatcher;
+import org.gridclear.run.WorkerNode;
+import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.slot.WorkerSlots;
+
+/**
+ * A grid of one process without a cluster: for single commands that shall not wait for one to form.
+ * The same units go through the same slots; what is stored is gone with the process.
+ */
+public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, AutoCloseable {
+  private final WorkerNode node;
+  private final WorkerSlots slots;
+  private final ExecutorService threads;
+  private final Map<String, byte[]> data = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
+  private final Map<String, RunStatus> runs = new ConcurrentSkipListMap<>();
+
+  /** A grid with this many units at a time. */
+  public LocalGrid(int slotCount) {
+    node = new WorkerNode("local", "local", slotCount);
+    slots = new WorkerSlots("local", this);
+    threads = Executors.newFixedThreadPool(slotCount);
+  }
+
+  @Override
+  public List<WorkerNode> workers() {
+    return List.of(node);
+  }
+
+  @Override
+  public AutoCloseable onWorkersChanged(Runnable listener) {
+    return () -> {};
+  }
+
+  @Override
+  public Dispatched dispatch(WorkerNode target, WorkUnit unit) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    CompletableFuture<Receipt> receipt =
+        CompletableFuture.supplyAsync(() -> slots.work(unit, cancelled::get), threads);
+    return new LocalDispatched(receipt, cancelled);
+  }
+
+  private record LocalDispatched(CompletionStage<Receipt> receipt, AtomicBoolean cancelled)
+      implements Dispatched {
+    @Override
+    public void cancel() {
+      cancelled.set(true);
+    }
+  }
+
+  @Override
+  public byte[] data(String hash) {
+    byte[] packed = data.get(hash);
+    if (packed == null) {
+      throw new IllegalStateException("The data %s are not here.".formatted(hash));
+    }
+    return packed;
+  }
+
+  @Override
+  public void putOutcome(String key, byte[] packed) {
+    outcomes.put(key, packed);
+  }
+
+  @Override
+  public void putData(String hash, byte[] packed) {
+    data.put(hash, packed);
+  }
+
+  @Override
+  public Map<String, Receipt> finished(Collection<WorkUnit> units) {
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    for (WorkUnit unit : units) {
+      byte[] packed = outcomes.get(unit.key().hex());
+      if (packed != null) {
+        receipts.put(unit.key().hex(), GridStore.receipt(unit, packed));
+      }
+    }
+    return receipts;
+  }
+
+  @Override
+  public Optional<StoredOutcome> outcome(Receipt receipt) {
+    return receipt.summary() == null
+        ? Optional.empty()
+        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
+            .map(packed -> Wire.unpack(packed, StoredOutcome.class));
+  }
+
+  @Override
+  public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
+    return receipt.block() == null
+        ? Optional.empty()
+        : Optional.ofNullable(outcomes.get(receipt.cacheKey())).map(ScreeningBytes::unpack);
+  }
+
+  @Override
+  public void putRun(RunStatus status) {
+    runs.put(status.runId(), status);
+  }
+
+  @Override
+  public List<RunStatus> runs() {
+    return List.copyOf(runs.values());
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

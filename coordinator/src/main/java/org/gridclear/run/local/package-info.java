@@ -1,0 +1,2 @@
+/** The ports of {@link org.gridclear.run} inside one process: threads and maps, no cluster. */
+package org.gridclear.run.local;

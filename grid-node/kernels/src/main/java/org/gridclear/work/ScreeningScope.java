@@ -1,0 +1,16 @@
+package org.gridclear.work;
+
+import java.util.List;
+import org.gridclear.network.Contingency;
+
+/**
+ * What is screened and what is watched.
+ *
+ * @param contingencies the outages, in the order of their numbers
+ * @param watched per device, whether its limit is checked; null for all
+ */
+public record ScreeningScope(List<Contingency> contingencies, boolean[] watched) {
+  public ScreeningScope {
+    contingencies = List.copyOf(contingencies);
+  }
+}

@@ -1,0 +1,21 @@
+package org.gridclear.worker.ignite;
+
+import org.apache.ignite.Ignite;
+import org.gridclear.worker.api.BlockStore;
+
+/** The caches of the grid as a worker sees them. */
+record IgniteBlockStore(Ignite ignite) implements BlockStore {
+  @Override
+  public byte[] data(String hash) {
+    byte[] packed = GridNode.bases(ignite).get(hash);
+    if (packed == null) {
+      throw new IllegalStateException("The data %s are not in the grid.".formatted(hash));
+    }
+    return packed;
+  }
+
+  @Override
+  public void putOutcome(String key, byte[] packed) {
+    GridNode.outcomes(ignite).put(key, packed);
+  }
+}

@@ -1,0 +1,173 @@
+package org.gridclear.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Network;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.Rule;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads lists of contingencies: MATPOWER change tables ({@code contab*.m}), JSON and CSV
+ * (docs/formats.md). Every element must be in the network; every issue is reported at once.
+ */
+public final class ContingencyReader {
+  private static final List<String> CSV_HEADER = List.of("contingency", "kind", "element");
+
+  private final IssueLog log;
+  private final Map<String, Set<String>> known = new LinkedHashMap<>();
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+  /** A contingency that is being put together. */
+  private record Draft(List<String> branches, List<String> generators, List<String> buses) {
+    Draft() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    List<String> of(String kind) {
+      return switch (kind) {
+        case "branch" -> branches;
+        case "generator" -> generators;
+        default -> buses;
+      };
+    }
+  }
+
+  private ContingencyReader(Network network, IssueLog log) {
+    this.log = log;
+    known.put("branch", ids(network.branches(), Branch::id));
+    known.put("generator", ids(network.generators(), Generator::id));
+    known.put("bus", ids(network.buses(), Bus::id));
+  }
+
+  private static <T> Set<String> ids(
+      Collection<T> elements, java.util.function.Function<T, String> id) {
+    return elements.stream().map(id).collect(Collectors.toSet());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public static List<Contingency> read(Path file, Network network) {
+    IssueLog log = new IssueLog(String.valueOf(file.getFileName()));
+    String text = "";
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file, or it is not text.");
+    }
+    log.throwIfErrors();
+    return read(text, String.valueOf(file.getFileName()), network, log);
+  }
+
+  /** Reads a text; the ending of {@code name} says in which format. */
+  public static List<Contingency> read(String text, String name, Network network, IssueLog log) {
+    ContingencyReader reader = new ContingencyReader(network, log);
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".m")) {
+      ChangeTable.read(text, log, reader::take);
+    } else if (lower.endsWith(".csv")) {
+      reader.csv(text);
+    } else {
+      reader.json(Json.parse(text.getBytes(StandardCharsets.UTF_8), log));
+    }
+    List<Contingency> contingencies = new ArrayList<>();
+    reader.drafts.forEach(
+        (id, d) -> contingencies.add(new Contingency(id, d.branches, d.generators, d.buses)));
+    if (contingencies.isEmpty() && !log.hasErrors()) {
+      log.add(Rule.CONTINGENCY_NOT_EMPTY, "document", "contingencies", 0, "List at least one.");
+    }
+    for (Contingency c : contingencies) {
+      if (c.branches().isEmpty() && c.generators().isEmpty() && c.buses().isEmpty()) {
+        log.add(
+            Rule.CONTINGENCY_NOT_EMPTY,
+            "contingency " + c.id(),
+            "",
+            "nothing",
+            "Name a branch, generator or bus.");
+      }
+    }
+    log.throwIfErrors();
+    return contingencies;
+  }
+
+  private void take(String id, String kind, String element) {
+    Set<String> names = known.get(kind);
+    if (!names.contains(element)) {
+      log.add(
+          Rule.REFERENCE_EXISTS,
+          "contingency " + id,
+          kind,
+          element,
+          NearestName.advice(element, names));
+    }
+    drafts.computeIfAbsent(id, key -> new Draft()).of(kind).add(element);
+  }
+
+  private void csv(String text) {
+    List<String> lines = text.lines().toList();
+    List<String> header =
+        lines.isEmpty() ? List.of() : List.of(lines.get(0).strip().split("\\s*,\\s*", -1));
+    if (!header.equals(CSV_HEADER)) {
+      log.add(
+          Rule.SYNTAX, "line 1", "", header, "The header is " + String.join(",", CSV_HEADER) + ".");
+      return;
+    }
+    for (int n = 1; n < lines.size(); n++) {
+      String[] cells = lines.get(n).strip().split("\\s*,\\s*", -1);
+      if (lines.get(n).isBlank()) {
+        continue;
+      }
+      if (cells.length != 3 || !known.containsKey(cells[1])) {
+        log.add(
+            Rule.SYNTAX,
+            "line " + (n + 1),
+            "kind",
+            lines.get(n),
+            "Give contingency, one of branch, generator, bus, and the element's id.");
+      } else {
+        take(cells[0], cells[1], cells[2]);
+      }
+    }
+  }
+
+  private void json(JsonNode document) {
+    JsonFields fields = new JsonFields(document, "document", log);
+    int number = 0;
+    for (JsonNode node : document.path("contingencies")) {
+      number++;
+      JsonFields f = new JsonFields(node, "contingency " + number, log);
+      String id = f.text("id");
+      if (drafts.containsKey(id)) {
+        log.add(Rule.ID_UNIQUE, "contingency " + id, "id", id, "Give each its own id.");
+      }
+      drafts.computeIfAbsent(id, key -> new Draft());
+      f.texts("branches").forEach(element -> take(id, "branch", element));
+      f.texts("generators").forEach(element -> take(id, "generator", element));
+      f.texts("buses").forEach(element -> take(id, "bus", element));
+      f.done();
+    }
+    if (!fields.has("contingencies")) {
+      log.add(
+          Rule.FIELD_PRESENT, "document", "contingencies", "absent", "Add the list of outages.");
+    }
+    fields.done();
+  }
+}

@@ -1,0 +1,106 @@
+package org.gridclear.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.network.Branch;
+import org.gridclear.network.BranchKind;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Network;
+import org.gridclear.network.NetworkIndex;
+
+/**
+ * Which devices are meant, by type, nominal voltage and zone (H-06, A-25). A branch is in a zone or
+ * voltage range if one of its ends is.
+ *
+ * @param kinds types of device
+ * @param kvMin least nominal voltage
+ * @param kvMax greatest nominal voltage
+ * @param zones names of zones; empty for all
+ */
+public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<String> zones) {
+  /** Types of device. */
+  public enum Kind {
+    LINES,
+    TRANSFORMERS,
+    GENERATORS,
+    BUSES
+  }
+
+  /** Every line and transformer. */
+  public static final OutageScope BRANCHES =
+      new OutageScope(
+          EnumSet.of(Kind.LINES, Kind.TRANSFORMERS), 0, Double.POSITIVE_INFINITY, Set.of());
+
+  public OutageScope {
+    kinds = Set.copyOf(kinds);
+    zones = Set.copyOf(zones);
+    if (!(kvMin <= kvMax)) {
+      throw new IllegalArgumentException(
+          "The voltage range (%s..%s kV) has no values.".formatted(kvMin, kvMax));
+    }
+  }
+
+  private boolean holds(Bus bus) {
+    return bus.baseKv() >= kvMin
+        && bus.baseKv() <= kvMax
+        && (zones.isEmpty() || zones.contains(bus.zone()));
+  }
+
+  private boolean holds(Branch branch, NetworkIndex index) {
+    Kind kind = branch.kind() == BranchKind.LINE ? Kind.LINES : Kind.TRANSFORMERS;
+    List<Bus> buses = index.network().buses();
+    return kinds.contains(kind)
+        && (holds(buses.get(index.bus(branch.from()))) || holds(buses.get(index.bus(branch.to()))));
+  }
+
+  /** The outage of every device in scope that is in service, one by one (H-07). */
+  public List<Contingency> contingencies(Network network) {
+    NetworkIndex index = new NetworkIndex(network);
+    List<Contingency> contingencies = new ArrayList<>();
+    for (Branch branch : network.branches()) {
+      if (branch.inService() && holds(branch, index)) {
+        contingencies.add(Contingency.ofBranch(branch.id()));
+      }
+    }
+    for (Generator generator : network.generators()) {
+      boolean in = kinds.contains(Kind.GENERATORS) && generator.inService();
+      if (in && holds(network.buses().get(index.bus(generator.bus())))) {
+        contingencies.add(Contingency.ofGenerator(generator.id()));
+      }
+    }
+    for (Bus bus : network.buses()) {
+      if (kinds.contains(Kind.BUSES) && holds(bus)) {
+        contingencies.add(Contingency.ofBus(bus.id()));
+      }
+    }
+    return contingencies;
+  }
+
+  /**
+   * Devices whose limits are watched: branches, then flowgates, then buses, as they are in the
+   * network's lists. Flowgates have no voltage or zone and are always watched; the types of the
+   * scope do not matter.
+   */
+  public boolean[] watched(Network network) {
+    NetworkIndex index = new NetworkIndex(network);
+    OutageScope all =
+        new OutageScope(EnumSet.of(Kind.LINES, Kind.TRANSFORMERS), kvMin, kvMax, zones);
+    int branchCount = network.branches().size();
+    int gateCount = network.flowgates().size();
+    boolean[] watched = new boolean[branchCount + gateCount + network.buses().size()];
+    for (int l = 0; l < branchCount; l++) {
+      watched[l] = all.holds(network.branches().get(l), index);
+    }
+    for (int g = 0; g < gateCount; g++) {
+      watched[branchCount + g] = true;
+    }
+    for (int b = 0; b < network.buses().size(); b++) {
+      watched[branchCount + gateCount + b] = holds(network.buses().get(b));
+    }
+    return watched;
+  }
+}
