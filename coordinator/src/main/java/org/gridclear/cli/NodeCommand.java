@@ -1,10 +1,13 @@
 package org.gridclear.cli;
 
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
+import org.gridclear.worker.slot.KernelWarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,8 @@ final class NodeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     String label = name != null ? name : "node-" + ProcessHandle.current().pid();
     CountDownLatch stopped = new CountDownLatch(1);
-    try (GridNode node = GridNode.start(gridOptions.node(label, Role.WORKER))) {
+    try (GridNode node = GridNode.start(gridOptions.node(label, Role.WORKER));
+        KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           "node %s ready: %d nodes in the grid, %s:%d"

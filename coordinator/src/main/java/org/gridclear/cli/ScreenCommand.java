@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.ContingencyReader;
@@ -20,6 +21,7 @@ import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.SnapshotReader;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
+import org.gridclear.worker.slot.KernelWarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,9 +72,13 @@ final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    CaseFiles.Loaded loaded = CaseSource.load(file);
-    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
-    Job.Screening job = job(loaded.network());
+    Job.Screening job;
+    try (KernelWarmUp warmUp = KernelWarmUp.start(Set.of(choice.options().method()))) {
+      CaseFiles.Loaded loaded = CaseSource.load(file);
+      loaded.log().issues().stream().map(Issue::line).forEach(err::println);
+      job = job(loaded.network());
+      warmUp.await();
+    }
     try (Grid grid = Grid.startLight(gridOptions)) {
       RunHandle handle = grid.runs().submit(job);
       RunResult result = RunWatch.await(handle, quiet ? null : err);

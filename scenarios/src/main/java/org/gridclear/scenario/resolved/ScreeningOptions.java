@@ -93,6 +93,22 @@ public record ScreeningOptions(
     }
   }
 
+  /** The same options with another method. */
+  public ScreeningOptions with(Method other) {
+    return new ScreeningOptions(
+        other,
+        start,
+        reactiveLimits,
+        baseSharing,
+        outageSharing,
+        rating,
+        tolerancePu,
+        heavyShare,
+        worsenedShare,
+        severityExponent,
+        rows);
+  }
+
   /** The power flow of the base case. */
   public PowerFlowOptions base() {
     return new PowerFlowOptions(start, reactiveLimits, baseSharing, Math.min(tolerancePu, 1e-8));

@@ -1,0 +1,96 @@
+package org.gridclear.worker.slot;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.NetworkStructure;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.screening.ScreeningKernel;
+import org.gridclear.screening.ScreeningModel;
+
+/**
+ * Has the vector code of the screening kernels compiled before the first unit comes. Until the
+ * compiler has seen enough of it, that code runs a hundred times slower than afterwards. A small
+ * network is screened over and over, in the background, until there is work or it is well known.
+ */
+public final class KernelWarmUp implements AutoCloseable {
+  private static final long NANOS_MAX = 2_000_000_000L;
+  private static final int REPEATS = 10;
+
+  /** It is well known when so many rounds in a row were not much faster than the best before. */
+  private static final int STEADY_ROUNDS = 8;
+
+  private static final double STEADY_SHARE = 0.8;
+
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  private KernelWarmUp(Set<Method> methods) {
+    thread = new Thread(() -> run(methods), "kernel-warm-up");
+    thread.setDaemon(true);
+  }
+
+  /** Starts it for these methods. */
+  public static KernelWarmUp start(Set<Method> methods) {
+    KernelWarmUp warmUp = new KernelWarmUp(EnumSet.copyOf(methods));
+    warmUp.thread.start();
+    return warmUp;
+  }
+
+  private void run(Set<Method> methods) {
+    var loaded = CaseFiles.load("ieee118", Path.of(""), Set.of());
+    Network network = loaded.network();
+    network =
+        network.withBranches(
+            network.branches().stream()
+                .map(branch -> branch.withRatings(new Branch.Ratings(400, 400, 400)))
+                .toList());
+    NetworkStructure structure = NetworkStructure.of(network);
+    List<Outage> outages =
+        network.branches().stream()
+            .map(branch -> Outage.of(Contingency.ofBranch(branch.id()), structure.index()))
+            .toList();
+    OperatingPoint point = OperatingPoint.of(network);
+    for (Method method : methods) {
+      ScreeningOptions options = ScreeningOptions.DEFAULT.with(method);
+      long until = System.nanoTime() + NANOS_MAX;
+      long best = Long.MAX_VALUE;
+      for (int steady = 0; steady < STEADY_ROUNDS && !stopped; ) {
+        long start = System.nanoTime();
+        ScreeningModel model = new ScreeningModel(structure, point, outages, options, null);
+        for (int repeat = 0; repeat < REPEATS && !stopped; repeat++) {
+          ScreeningKernel.screen(model, 0, outages.size(), () -> stopped);
+        }
+        long now = System.nanoTime();
+        steady = now - start > STEADY_SHARE * best && best < Long.MAX_VALUE ? steady + 1 : 0;
+        best = Math.min(best, now - start);
+        if (now > until) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Waits until the code is compiled, two seconds for each method at the most. */
+  public void await() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops it; it ends within a millisecond or so. */
+  @Override
+  public void close() {
+    stopped = true;
+  }
+}
