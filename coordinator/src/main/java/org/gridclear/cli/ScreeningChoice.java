@@ -2,7 +2,6 @@ package org.gridclear.cli;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.gridclear.network.Network;
 import org.gridclear.scenario.OutageScope;
@@ -129,18 +128,13 @@ final class ScreeningChoice {
   OutageScope scope() {
     Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
     for (String kind : kinds.isEmpty() ? List.of("branches") : kinds) {
-      switch (kind.toLowerCase(Locale.ROOT)) {
-        case "branches" -> chosen.addAll(OutageScope.BRANCHES.kinds());
-        case "lines" -> chosen.add(OutageScope.Kind.LINES);
-        case "transformers" -> chosen.add(OutageScope.Kind.TRANSFORMERS);
-        case "generators" -> chosen.add(OutageScope.Kind.GENERATORS);
-        case "buses" -> chosen.add(OutageScope.Kind.BUSES);
-        case "all" -> chosen.addAll(EnumSet.allOf(OutageScope.Kind.class));
-        default ->
-            throw new IllegalArgumentException(
-                "The --scope (%s) must be of branches, lines, transformers, generators, buses, all."
-                    .formatted(kind));
+      Set<OutageScope.Kind> meant = OutageScope.kinds(kind);
+      if (meant.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The --scope (%s) must be of branches, lines, transformers, generators, buses, all."
+                .formatted(kind));
       }
+      chosen.addAll(meant);
     }
     double[] range = range("--kv", kv);
     return new OutageScope(chosen, range[0], range[1], Set.copyOf(zones));

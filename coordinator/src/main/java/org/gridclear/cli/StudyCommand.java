@@ -61,9 +61,11 @@ final class StudyCommand implements Callable<Integer> {
       ReportFolder.write(folder, result, grid.runs().store());
       PrintWriter output = spec.commandLine().getOut();
       output.print(ComparisonTable.of(result));
+      boolean secured = StudyScreening.run(grid.runs(), result, folder, quiet ? null : err, output);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
-      return exitCode(result, err);
+      int code = exitCode(result, err);
+      return code == ExitCodes.DONE && !secured ? ExitCodes.FAILED_CELLS : code;
     }
   }
 

@@ -55,7 +55,8 @@ public final class ReportFolder {
     Files.writeString(aside.resolve("report.html"), HtmlReport.of(result, details));
   }
 
-  private static String folderName(int index, String name) {
+  /** The folder of a case: its number and its name, as far as a file system takes it. */
+  public static String folderName(int index, String name) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
     return "%03d-%s".formatted(index, safe.substring(0, Math.min(60, safe.length())));
   }

@@ -24,6 +24,11 @@ public record Bus(
     double vMinPu,
     double vMaxPu) {
 
+  /** The same bus with another type. */
+  public Bus with(BusType changed) {
+    return new Bus(id, name, changed, baseKv, zone, vSetPu, angleDeg, vMinPu, vMaxPu);
+  }
+
   /** A bus with nothing but an id and a zone, for models without voltages. */
   public static Bus of(String id, String zone) {
     return new Bus(id, id, BusType.PQ, 0, zone, 1, 0, 0.9, 1.1);

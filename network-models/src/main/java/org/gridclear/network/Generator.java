@@ -32,4 +32,10 @@ public record Generator(
     double ramp10Mw,
     double participation,
     boolean inService,
-    GeneratorCost cost) {}
+    GeneratorCost cost) {
+
+  /** A generator in service with nothing but an id and a bus. */
+  public static Generator of(String id, String bus) {
+    return new Generator(id, bus, "", 0, 0, 0, 0, 1, 0, 0, 0, 0, true, null);
+  }
+}

@@ -55,6 +55,12 @@ public record Network(
         name, baseMva, buses, changed, generators, loads, shunts, hvdcLines, flowgates);
   }
 
+  /** The same network with other generators. */
+  public Network withGenerators(List<Generator> changed) {
+    return new Network(
+        name, baseMva, buses, branches, changed, loads, shunts, hvdcLines, flowgates);
+  }
+
   /** The same network with other flowgates. */
   public Network withFlowgates(List<Flowgate> changed) {
     return new Network(

@@ -3,6 +3,7 @@ package org.gridclear.scenario;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
@@ -42,6 +43,19 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
       throw new IllegalArgumentException(
           "The voltage range (%s..%s kV) has no values.".formatted(kvMin, kvMax));
     }
+  }
+
+  /** The types that a word means; none if it is not known. */
+  public static Set<Kind> kinds(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "branches" -> EnumSet.of(Kind.LINES, Kind.TRANSFORMERS);
+      case "lines" -> EnumSet.of(Kind.LINES);
+      case "transformers" -> EnumSet.of(Kind.TRANSFORMERS);
+      case "generators" -> EnumSet.of(Kind.GENERATORS);
+      case "buses" -> EnumSet.of(Kind.BUSES);
+      case "all" -> EnumSet.allOf(Kind.class);
+      default -> EnumSet.noneOf(Kind.class);
+    };
   }
 
   private boolean holds(Bus bus) {

@@ -1,6 +1,7 @@
 package org.gridclear.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingOptions;
 
@@ -11,6 +12,7 @@ import org.gridclear.scenario.resolved.ClearingOptions;
  * @param base what the cases vary
  * @param options how cases are cleared
  * @param cases the expansion, the base case first
+ * @param screening what is screened once the cases are cleared
  * @param warnings what there is to say about the input
  */
 public record StudyDefinition(
@@ -18,6 +20,7 @@ public record StudyDefinition(
     MarketDay base,
     ClearingOptions options,
     List<CaseOverlay> cases,
+    Optional<ScreeningPlan> screening,
     List<String> warnings) {
   /** The most cases that a study may expand to. */
   public static final int CASES_MAX = 100_000;

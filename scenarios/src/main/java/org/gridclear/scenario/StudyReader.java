@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.Json;
@@ -91,10 +92,17 @@ public final class StudyReader {
     for (String field : List.of("cases", "sweeps", "monteCarlo", "eachOf")) {
       study.has(field);
     }
+    Optional<ScreeningPlan> screening = Optional.empty();
+    if (study.has("screening") && base != null) {
+      screening =
+          Optional.of(
+              new ScreeningPlanReader(log, folder, confined)
+                  .read(study.object("screening", "screening"), base, cases));
+    }
     study.done();
     log.throwIfErrors();
     log.issues().stream().map(Issue::line).forEach(warnings::add);
-    return new StudyDefinition(name, base, options, cases, warnings);
+    return new StudyDefinition(name, base, options, cases, screening, warnings);
   }
 
   private JsonNode parse(String text) {

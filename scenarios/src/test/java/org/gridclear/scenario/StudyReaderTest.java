@@ -62,7 +62,12 @@ class StudyReaderTest {
 
   private StudyDefinition read0(StudyDefinition study) {
     return new StudyDefinition(
-        study.name(), study.base(), study.options(), List.copyOf(study.cases()), study.warnings());
+        study.name(),
+        study.base(),
+        study.options(),
+        List.copyOf(study.cases()),
+        study.screening(),
+        study.warnings());
   }
 
   @Test

@@ -1,0 +1,54 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.gridclear.report.ReportFolder;
+import org.gridclear.report.ScreeningFolder;
+import org.gridclear.report.ScreeningSummary;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.ScreeningJobs;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.scenario.ScreeningPlan;
+
+/** Screens the cases of a study that has been cleared, one run per case. */
+final class StudyScreening {
+  private StudyScreening() {}
+
+  /**
+   * Screens what the study's plan asks for.
+   *
+   * @param err where progress goes; null for nowhere
+   * @return whether every outage was solved
+   */
+  static boolean run(
+      StudyRuns runs, RunResult result, Path folder, PrintWriter err, PrintWriter output)
+      throws IOException {
+    ScreeningPlan plan = result.study().screening().orElse(null);
+    if (plan == null) {
+      return true;
+    }
+    boolean solved = true;
+    output.println(
+        "Screening of the cleared periods (secure, violated, islanded, diverged, skipped):");
+    for (int c = 0; c < result.cases().size(); c++) {
+      Job.Screening job = ScreeningJobs.ofCase(result, c, plan, runs.store()).orElse(null);
+      if (job == null) {
+        continue;
+      }
+      RunResult screened = RunWatch.await(runs.submit(job), err);
+      Path target =
+          folder
+              .resolve("screening")
+              .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
+      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store());
+      int[] n = summary.counts();
+      output.println(
+          "  %-24s %7d %7d %7d %7d %7d"
+              .formatted(result.cases().get(c).name(), n[0], n[1], n[2], n[3], n[4]));
+      solved &= summary.unsolved() == 0;
+    }
+    return solved;
+  }
+}

@@ -1,0 +1,158 @@
+package org.gridclear.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.io.ContingencyReader;
+import org.gridclear.io.JsonFields;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Network;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.scenario.resolved.ScreeningOptions.Rating;
+import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** Reads what to screen and how, from a study or a request (docs/formats.md). */
+public final class ScreeningPlanReader {
+  private final IssueLog log;
+  private final Path folder;
+  private final boolean confined;
+
+  /**
+   * A reader.
+   *
+   * @param folder where a file of contingencies is looked up
+   * @param confined whether files outside {@code folder} are refused
+   */
+  public ScreeningPlanReader(IssueLog log, Path folder, boolean confined) {
+    this.log = log;
+    this.folder = folder;
+    this.confined = confined;
+  }
+
+  /** Reads the {@code screening} section of a study. */
+  public ScreeningPlan read(JsonFields f, MarketDay base, List<CaseOverlay> overlays) {
+    List<String> cases = f.texts("cases");
+    for (String name : cases) {
+      if (overlays.stream().noneMatch(overlay -> overlay.name().equals(name))) {
+        log.add(Rule.STUDY_TARGET, "screening", "cases", name, "The study has no such case.");
+      }
+    }
+    int from = f.integer("from", 0);
+    int to = f.integer("to", base.periodCount());
+    if (from < 0 || to > base.periodCount() || from >= to) {
+      log.add(
+          Rule.STUDY_VALUE,
+          "screening",
+          "from, to",
+          from + ", " + to,
+          "Periods lie in 0..%d.".formatted(base.periodCount()));
+    }
+    List<Contingency> contingencies = contingencies(f, withUnits(base));
+    ScreeningOptions options = options(f);
+    f.done();
+    return new ScreeningPlan(options, contingencies, cases, from, to);
+  }
+
+  /** The network with the market's units as its generators, as the snapshots have it. */
+  private static Network withUnits(MarketDay day) {
+    List<Generator> units = new ArrayList<>();
+    day.thermalUnits().forEach(unit -> units.add(Generator.of(unit.id(), unit.bus())));
+    day.profiledUnits().forEach(unit -> units.add(Generator.of(unit.id(), unit.bus())));
+    day.storageUnits().forEach(unit -> units.add(Generator.of(unit.id(), unit.bus())));
+    return day.network().withGenerators(units);
+  }
+
+  /** Outages: those of a file, and those in scope. */
+  public List<Contingency> contingencies(JsonFields f, Network network) {
+    List<Contingency> contingencies = new ArrayList<>();
+    String file = f.text("contingencies", "");
+    List<String> kinds = f.texts("scope");
+    if (!file.isEmpty()) {
+      fromFile(file, network, contingencies);
+    }
+    OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : kinds);
+    if (scope != null && (file.isEmpty() || !kinds.isEmpty())) {
+      contingencies.addAll(scope.contingencies(network));
+    }
+    return contingencies;
+  }
+
+  private void fromFile(String file, Network network, List<Contingency> contingencies) {
+    Path root = folder.toAbsolutePath().normalize();
+    Path path = root.resolve(file).normalize();
+    if (confined && !path.startsWith(root)) {
+      log.add(
+          Rule.FILE_READABLE, "screening", "contingencies", file, "It lies outside the folder.");
+      return;
+    }
+    try {
+      contingencies.addAll(ContingencyReader.read(path, network));
+    } catch (InvalidInputException e) {
+      for (Issue issue : e.issues()) {
+        String element = issue.file() + ": " + issue.element();
+        log.add(issue.rule(), element, issue.field(), issue.value(), issue.advice());
+      }
+    }
+  }
+
+  private OutageScope scope(JsonFields f, List<String> kinds) {
+    double kvMin = f.number("kvMin", 0);
+    double kvMax = f.limit("kvMax", Double.POSITIVE_INFINITY);
+    Set<String> zones = new HashSet<>(f.texts("zones"));
+    Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
+    for (String kind : kinds) {
+      Set<OutageScope.Kind> meant = OutageScope.kinds(kind);
+      if (meant.isEmpty()) {
+        log.add(
+            Rule.STUDY_VALUE,
+            "screening",
+            "scope",
+            kind,
+            "Use branches, lines, transformers, generators, buses or all.");
+      }
+      chosen.addAll(meant);
+    }
+    try {
+      return new OutageScope(chosen, kvMin, kvMax, zones);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "screening", "kvMin", kvMin, e.getMessage());
+      return null;
+    }
+  }
+
+  /** How to screen. */
+  public ScreeningOptions options(JsonFields f) {
+    ScreeningOptions d = ScreeningOptions.DEFAULT;
+    Method method = f.choice("method", Method.class, d.method());
+    Start start = f.choice("start", Start.class, d.start());
+    boolean reactive = f.flag("reactiveLimits", d.reactiveLimits());
+    Sharing slack = f.choice("slack", Sharing.class, d.baseSharing());
+    Sharing sharing = f.choice("sharing", Sharing.class, d.outageSharing());
+    Rating rating = f.choice("rating", Rating.class, d.rating());
+    double tolerance = f.number("tolerancePu", d.tolerancePu());
+    double heavy = f.number("heavyShare", d.heavyShare());
+    double worsened = f.number("worsenedShare", d.worsenedShare());
+    int exponent = f.integer("severityExponent", d.severityExponent());
+    Rows rows = f.choice("flows", Rows.class, d.rows());
+    try {
+      return new ScreeningOptions(
+          method, start, reactive, slack, sharing, rating, tolerance, heavy, worsened, exponent,
+          rows);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "screening", "", e.getMessage(), "Correct it.");
+      return d;
+    }
+  }
+}
