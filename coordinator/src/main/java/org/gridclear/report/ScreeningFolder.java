@@ -28,7 +28,7 @@ public final class ScreeningFolder {
   private final ScreeningTotals totals;
   private BaseResult firstBase;
 
-  private ScreeningFolder(Job.Screening job) {
+  ScreeningFolder(Job.Screening job) {
     this.job = job;
     this.devices = Monitored.devices(job.network());
     this.totals = new ScreeningTotals(job.scope().contingencies().size());
@@ -55,7 +55,8 @@ public final class ScreeningFolder {
     return ScreeningSummary.of(reader.job, reader.devices, reader.totals, result);
   }
 
-  private interface SnapshotSink {
+  /** Takes what a snapshot shows; {@code base} is null if it has no base case. */
+  interface SnapshotSink {
     void take(String snapshot, OutageResult[] results, List<Loading> listed, BaseResult base);
   }
 
@@ -71,7 +72,8 @@ public final class ScreeningFolder {
     return summary;
   }
 
-  private void read(RunResult result, GridStore store, SnapshotSink sink) {
+  /** Reads all outcomes, one snapshot after the other. */
+  void read(RunResult result, GridStore store, SnapshotSink sink) {
     int outages = job.scope().contingencies().size();
     int perSnapshot = result.cases().size() / job.snapshots().size();
     for (int s = 0; s < job.snapshots().size(); s++) {
@@ -116,6 +118,10 @@ public final class ScreeningFolder {
         results[o] = results[other].linkedFrom(o);
       }
     }
+  }
+
+  ScreeningTotals totals() {
+    return totals;
   }
 
   /** Id of an outage. */

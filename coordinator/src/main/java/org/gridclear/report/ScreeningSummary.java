@@ -23,8 +23,9 @@ import org.gridclear.work.Hashes;
  *
  * @param map as in {@code summary.json} (docs/formats.md)
  * @param counts outages by status
+ * @param idle skipped outages of equipment that is out of service anyway
  */
-public record ScreeningSummary(Map<String, Object> map, int[] counts) {
+public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) {
   private static final double BYTES_PER_MB = 1 << 20;
   private static final int PRINTED_MAX = 10;
 
@@ -48,7 +49,7 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts) {
     map.put("lostNodes", result.status().lostNodes());
     map.put("outcomeHash", hash(result));
     map.put("options", job.options());
-    return new ScreeningSummary(map, totals.counts());
+    return new ScreeningSummary(map, totals.counts(), totals.idle());
   }
 
   private static void times(Map<String, Object> map, RunResult result) {
@@ -136,9 +137,10 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts) {
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
   }
 
-  /** Number of outages that were not computed or have no solution. */
+  /** Number of outages that should have a result and have none. */
   public int unsolved() {
-    return counts[OutageStatus.DIVERGED.ordinal()] + counts[OutageStatus.SKIPPED.ordinal()];
+    int skipped = counts[OutageStatus.SKIPPED.ordinal()] - idle;
+    return counts[OutageStatus.DIVERGED.ordinal()] + skipped;
   }
 
   /** What is printed on the terminal. */

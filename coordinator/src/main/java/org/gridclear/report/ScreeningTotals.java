@@ -11,6 +11,7 @@ import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
+import org.gridclear.screening.ScreeningKernel;
 import org.gridclear.work.BlockSummary;
 
 /**
@@ -29,6 +30,7 @@ final class ScreeningTotals {
   private final List<Loading> severe = new ArrayList<>();
   private double[] loadings = new double[1024];
   private int loadingCount;
+  private int idle;
 
   ScreeningTotals(int outageCount) {
     outages = new OutageTotal[outageCount];
@@ -91,6 +93,7 @@ final class ScreeningTotals {
       counts[result.status().ordinal()]++;
       here[result.status().ordinal()]++;
       violations += result.violations();
+      idle += result.text().equals(ScreeningKernel.NOTHING_TO_OPEN) ? 1 : 0;
       outage(snapshot, result);
     }
     listed.forEach(loading -> device(snapshot, loading));
@@ -174,6 +177,11 @@ final class ScreeningTotals {
   List<Loading> severe() {
     trimSevere();
     return Collections.unmodifiableList(severe);
+  }
+
+  /** Skipped outages of equipment that is out of service anyway. */
+  int idle() {
+    return idle;
   }
 
   /** Outages by status over all snapshots. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gridclear.report.ScreeningFolder;
 import org.gridclear.report.SummaryJson;
+import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
@@ -113,7 +115,9 @@ class StudyController {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
     }
-    return SummaryJson.map(result);
+    return result.job() instanceof Job.Screening
+        ? ScreeningFolder.summary(result, runs.store()).map()
+        : SummaryJson.map(result);
   }
 
   private RunHandle handle(String runId) {

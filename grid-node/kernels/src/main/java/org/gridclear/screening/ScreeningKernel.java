@@ -5,7 +5,7 @@ import org.gridclear.solver.Deadline;
 /** Screens outages of a prepared model; a function of its arguments. */
 public final class ScreeningKernel {
   /** What is said of an outage of equipment that is out of service anyway. */
-  static final String NOTHING_TO_OPEN = "Nothing of it is in service.";
+  public static final String NOTHING_TO_OPEN = "Nothing of it is in service.";
 
   private ScreeningKernel() {}
 
