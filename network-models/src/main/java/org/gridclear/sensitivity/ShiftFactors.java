@@ -2,6 +2,7 @@ package org.gridclear.sensitivity;
 
 import java.util.Arrays;
 import org.gridclear.network.Branch;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.sparse.LdlFactor;
 import org.gridclear.topology.Islands;
@@ -122,6 +123,45 @@ public final class ShiftFactors {
       row[bus] = unknownOfBus[bus] < 0 ? 0 : x[unknownOfBus[bus]];
     }
     return row;
+  }
+
+  /**
+   * Shift factors of a flowgate (EQ-04): the weighted sum of those of its branches.
+   *
+   * @return per bus, MW through the flowgate per MW injected
+   */
+  public double[] row(Flowgate flowgate) {
+    double[] sum = new double[index.busCount()];
+    for (Flowgate.Term term : flowgate.terms()) {
+      double[] row = row(index.branch(term.branch()));
+      for (int bus = 0; bus < sum.length; bus++) {
+        sum[bus] += term.weight() * row[bus];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Flows of a transfer: 1 MW in at one bus and out at another.
+   *
+   * @return per branch, MW from {@code from} to {@code to}
+   */
+  public double[] transfer(int fromBus, int toBus) {
+    double[] rhs = new double[unknownCount];
+    if (unknownOfBus[fromBus] >= 0) {
+      rhs[unknownOfBus[fromBus]] += 1;
+    }
+    if (unknownOfBus[toBus] >= 0) {
+      rhs[unknownOfBus[toBus]] -= 1;
+    }
+    double[] angle = factor.solve(rhs);
+    double[] flow = new double[index.branchCount()];
+    for (int l = 0; l < flow.length; l++) {
+      if (inService[l]) {
+        flow[l] = susceptance(l) * (angleOf(angle, index.from(l)) - angleOf(angle, index.to(l)));
+      }
+    }
+    return flow;
   }
 
   /**

@@ -154,6 +154,42 @@ public final class BlockLuFactor {
     }
   }
 
+  /** Solves {@code Aᵀ x = y}; {@code y[2 * position + unknown]} becomes {@code x}. */
+  public void solveTransposed(double[] y) {
+    for (int k = 0; k < symbolic.size(); k++) {
+      transposedColumn(y, k);
+    }
+    for (int k = symbolic.size() - 1; k >= 0; k--) {
+      double s = y[2 * k];
+      double t = y[2 * k + 1];
+      for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
+        int i = 2 * symbolic.columnRow[p];
+        s -= lowerByColumn[4 * p] * y[i] + lowerByColumn[4 * p + 2] * y[i + 1];
+        t -= lowerByColumn[4 * p + 1] * y[i] + lowerByColumn[4 * p + 3] * y[i + 1];
+      }
+      y[2 * k] = s;
+      y[2 * k + 1] = t;
+    }
+  }
+
+  /** Step {@code k} of the solve with the transposed upper factor. */
+  private void transposedColumn(double[] y, int k) {
+    double a = y[2 * k];
+    double b = y[2 * k + 1];
+    if (a == 0 && b == 0) {
+      return;
+    }
+    double s = diagonal[4 * k] * a + diagonal[4 * k + 2] * b;
+    double t = diagonal[4 * k + 1] * a + diagonal[4 * k + 3] * b;
+    y[2 * k] = s;
+    y[2 * k + 1] = t;
+    for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
+      int i = 2 * symbolic.columnRow[p];
+      y[i] -= upper[4 * p] * s + upper[4 * p + 2] * t;
+      y[i + 1] -= upper[4 * p + 1] * s + upper[4 * p + 3] * t;
+    }
+  }
+
   /** Row {@code k} of the backward substitution of one right-hand side. */
   private void backward(double[] y, int k) {
     double s = y[2 * k];
@@ -193,20 +229,7 @@ public final class BlockLuFactor {
    */
   public void forwardPathTransposed(double[] y, int[] path) {
     for (int k : path) {
-      double a = y[2 * k];
-      double b = y[2 * k + 1];
-      if (a == 0 && b == 0) {
-        continue;
-      }
-      double s = diagonal[4 * k] * a + diagonal[4 * k + 2] * b;
-      double t = diagonal[4 * k + 1] * a + diagonal[4 * k + 3] * b;
-      y[2 * k] = s;
-      y[2 * k + 1] = t;
-      for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
-        int i = 2 * symbolic.columnRow[p];
-        y[i] -= upper[4 * p] * s + upper[4 * p + 2] * t;
-        y[i + 1] -= upper[4 * p + 1] * s + upper[4 * p + 3] * t;
-      }
+      transposedColumn(y, k);
     }
   }
 

@@ -1,0 +1,27 @@
+package org.gridclear.powerflow;
+
+import org.gridclear.admittance.AdmittanceMatrix;
+import org.gridclear.sensitivity.AcPoint;
+
+/** Takes a solved power flow to where sensitivities are computed. */
+public final class AcSensitivities {
+  private AcSensitivities() {}
+
+  /** The operating point of a solution. */
+  public static AcPoint point(PowerFlowModel model, AcSolution solution) {
+    boolean[] angleFixed = new boolean[model.size()];
+    for (int k = 0; k < angleFixed.length; k++) {
+      angleFixed[k] = !model.alive(k) || model.isReference(k);
+    }
+    NetworkStructure structure = model.structure();
+    return new AcPoint(
+        structure.incidence(),
+        structure.admittances(),
+        new AdmittanceMatrix(
+            structure.incidence(), structure.symbolic(), structure.admittances(), model.branchOn()),
+        solution.e(),
+        solution.f(),
+        angleFixed,
+        solution.voltageFixed());
+  }
+}
