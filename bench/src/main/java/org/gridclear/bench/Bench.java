@@ -4,13 +4,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Entry of the benches: {@code gridclear bench overhead}. */
+/** Entry of the benches: {@code gridclear bench overhead | screen | peer}. */
 @Command(
     name = "gridclear bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measure the product on this machine.",
-    subcommands = OverheadBench.class)
+    subcommands = {OverheadBench.class, ScreenBench.class, PeerBench.class})
 public final class Bench {
   private Bench() {}
 

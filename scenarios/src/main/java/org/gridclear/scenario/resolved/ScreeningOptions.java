@@ -109,6 +109,22 @@ public record ScreeningOptions(
         rows);
   }
 
+  /** The same options with reactive limits. */
+  public ScreeningOptions withReactiveLimits() {
+    return new ScreeningOptions(
+        method,
+        start,
+        true,
+        baseSharing,
+        outageSharing,
+        rating,
+        tolerancePu,
+        heavyShare,
+        worsenedShare,
+        severityExponent,
+        rows);
+  }
+
   /** The power flow of the base case. */
   public PowerFlowOptions base() {
     return new PowerFlowOptions(start, reactiveLimits, baseSharing, Math.min(tolerancePu, 1e-8));

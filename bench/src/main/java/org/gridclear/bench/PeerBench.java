@@ -1,0 +1,331 @@
+package org.gridclear.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.NetworkStructure;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.powerflow.PowerFlowResult;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
+import org.gridclear.screening.Loading;
+import org.gridclear.screening.OutageResult;
+import org.gridclear.screening.ScreeningBlock;
+import org.gridclear.screening.ScreeningKernel;
+import org.gridclear.screening.ScreeningModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The same work by PowSyBl Open Load Flow, in a process of its own on a newer Java, in one run with
+ * the kernels: times as wall and CPU, and how far the answers agree.
+ */
+@Command(
+    name = "peer",
+    description = {
+      "Compare with PowSyBl Open Load Flow: one AC power flow, DC N-1, AC N-1.",
+      "Builds bench/peer first; needs a JDK of version 21 or newer (--peer-java)."
+    })
+final class PeerBench implements Callable<Integer> {
+  private static final double RATING_MVA = 1e6;
+  private static final long MINUTES_MAX = 60;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NETWORK", description = "Network files.")
+  private List<Path> files;
+
+  @Option(
+      names = "--peer-java",
+      paramLabel = "DIR",
+      required = true,
+      description = "Home of a JDK of version 21 or newer.")
+  private Path peerJava;
+
+  @Option(
+      names = "--peer-folder",
+      paramLabel = "DIR",
+      defaultValue = "bench/peer",
+      description = "Source of the peer's program (default: ${DEFAULT-VALUE}).")
+  private Path peerFolder;
+
+  @Option(
+      names = "--every",
+      defaultValue = "50",
+      description = "AC: every how many branches the peer opens one (default: ${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--dc-every",
+      defaultValue = "20",
+      description = "DC: every how many branches the peer opens one (default: ${DEFAULT-VALUE}).")
+  private int dcEvery;
+
+  private PrintWriter out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    out = spec.commandLine().getOut();
+    build();
+    for (Path file : files) {
+      Network network = CaseFiles.load(file.toString(), Path.of(""), Set.of()).network();
+      Path folder = Files.createTempDirectory("gridclear-peer-");
+      PeerTables.write(network, folder);
+      voltages(network, folder);
+      outages(network, folder, Method.DC, dcEvery);
+      outages(network, folder, Method.AC, every);
+    }
+    return 0;
+  }
+
+  private void build() throws IOException, InterruptedException {
+    Process maven =
+        new ProcessBuilder("mvn", "-B", "-ntp", "-q", "package")
+            .directory(peerFolder.toFile())
+            .inheritIO()
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    maven.waitFor(MINUTES_MAX, TimeUnit.MINUTES);
+    if (maven.exitValue() != 0) {
+      throw new IllegalStateException("The peer was not built; see the messages of Maven above.");
+    }
+  }
+
+  private List<String> peer(Path folder, String mode, int step, int repeats)
+      throws IOException, InterruptedException {
+    String separator = java.io.File.pathSeparator;
+    Path target = peerFolder.resolve("target");
+    Process process =
+        new ProcessBuilder(
+                peerJava.resolve("bin").resolve("java").toString(),
+                "-Xmx8g",
+                "-cp",
+                target.resolve("peer.jar") + separator + target.resolve("lib") + "/*",
+                "org.gridclear.peer.OlfPeer",
+                folder.toString(),
+                mode,
+                String.valueOf(step),
+                "false",
+                String.valueOf(repeats))
+            .redirectErrorStream(true)
+            .start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    process.waitFor(MINUTES_MAX, TimeUnit.MINUTES);
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException("The peer failed:\n" + String.join("\n", lines));
+    }
+    return lines;
+  }
+
+  /** The least of a figure over the peer's runs. */
+  private static double best(List<String> lines, String name) {
+    ToDoubleFunction<String> value =
+        line -> Double.parseDouble(line.replaceAll(".*" + name + "=([0-9.]+).*", "$1"));
+    return lines.stream().filter(l -> l.startsWith("RUN")).mapToDouble(value).min().orElse(-1);
+  }
+
+  private void voltages(Network network, Path folder) throws IOException, InterruptedException {
+    List<String> lines = peer(folder, "acpf", 1, 5);
+    PowerFlowModel model =
+        new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network));
+    PowerFlowResult mine =
+        PowerFlowResult.ac(model, ScreeningOptions.DEFAULT.with(Method.AC).base());
+    double wall = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < 30; round++) {
+      long start = System.nanoTime();
+      PowerFlowResult.ac(
+          new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network)),
+          ScreeningOptions.DEFAULT.with(Method.AC).base());
+      wall = Math.min(wall, (System.nanoTime() - start) / 1e9);
+    }
+    Map<String, Double> theirs = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("result.csv"))) {
+      String[] cells = line.split(",");
+      if (!cells[0].equals("bus")) {
+        theirs.put(cells[0], Double.parseDouble(cells[1]));
+      }
+    }
+    double worst = 0;
+    int compared = 0;
+    for (int b = 0; b < network.buses().size(); b++) {
+      Double their = theirs.get(network.buses().get(b).id());
+      if (their != null && !their.isNaN()) {
+        worst = Math.max(worst, Math.abs(their - mine.voltagePu()[b]));
+        compared++;
+      }
+    }
+    print(
+        "%-20s AC power flow: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu",
+        network.name(),
+        best(lines, "wall"),
+        best(lines, "cpu"),
+        wall,
+        best(lines, "wall") / wall,
+        compared,
+        worst);
+  }
+
+  private void outages(Network network, Path folder, Method method, int step)
+      throws IOException, InterruptedException {
+    String mode = method == Method.DC ? "dcn1" : "acn1";
+    List<String> lines = peer(folder, mode, step, 1);
+    double count = best(lines, "outages");
+    double peerCpu = best(lines, "cpu");
+    double peerWall = best(lines, "wall");
+    ScreeningOptions options = options(method, ScreeningOptions.DEFAULT.rows());
+    double[] mine = time(network, options);
+    Agreement agreement = agreement(network, folder, method, step);
+    print(
+        "%-20s %s N-1: peer %.2f ms CPU, %.2f ms wall an outage (%d outages); here %.4f ms CPU, %.4f ms wall an outage (all %d, one thread): %.0f x CPU; %d flows of %d outages agree to %.2g MW or MVA; statuses differ in %d",
+        network.name(),
+        method,
+        1e3 * peerCpu / count,
+        1e3 * peerWall / count,
+        (int) count,
+        1e3 * mine[0] / mine[2],
+        1e3 * mine[1] / mine[2],
+        (int) mine[2],
+        peerCpu / count / (mine[0] / mine[2]),
+        agreement.flows,
+        agreement.outages,
+        agreement.worst,
+        agreement.statuses);
+  }
+
+  private static ScreeningOptions options(Method method, Rows rows) {
+    ScreeningOptions d = ScreeningOptions.DEFAULT;
+    return new ScreeningOptions(
+        method,
+        d.start(),
+        false,
+        Sharing.REFERENCE,
+        Sharing.REFERENCE,
+        d.rating(),
+        d.tolerancePu(),
+        d.heavyShare(),
+        d.worsenedShare(),
+        d.severityExponent(),
+        rows);
+  }
+
+  /**
+   * CPU and wall seconds of all outages on one thread, the best of a few rounds; and their count.
+   */
+  private static double[] time(Network network, ScreeningOptions options) {
+    NetworkStructure structure = NetworkStructure.of(network);
+    List<Outage> outages = outages(network, structure, 1);
+    ScreeningModel model =
+        new ScreeningModel(structure, OperatingPoint.of(network), outages, options, null);
+    double cpu = Double.POSITIVE_INFINITY;
+    double wall = Double.POSITIVE_INFINITY;
+    int rounds = options.method() == Method.DC ? 12 : 2;
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    for (int round = 0; round < rounds; round++) {
+      long cpuStart = threads.getCurrentThreadCpuTime();
+      long start = System.nanoTime();
+      ScreeningKernel.screen(model, 0, outages.size(), () -> false);
+      wall = Math.min(wall, (System.nanoTime() - start) / 1e9);
+      cpu = Math.min(cpu, (threads.getCurrentThreadCpuTime() - cpuStart) / 1e9);
+    }
+    return new double[] {cpu, wall, outages.size()};
+  }
+
+  private static List<Outage> outages(Network network, NetworkStructure structure, int step) {
+    List<Outage> outages = new ArrayList<>();
+    for (int l = 0; l < network.branches().size(); l += step) {
+      if (network.branches().get(l).inService()) {
+        outages.add(
+            Outage.of(Contingency.ofBranch(network.branches().get(l).id()), structure.index()));
+      }
+    }
+    return outages;
+  }
+
+  /** How far two sets of answers agree. */
+  private static final class Agreement {
+    private int flows;
+    private int outages;
+    private int statuses;
+    private double worst;
+  }
+
+  /** Compares flows after outages that split nothing; the peer treats cut-off parts otherwise. */
+  private static Agreement agreement(Network network, Path folder, Method method, int step)
+      throws IOException {
+    Network rated =
+        network.withBranches(
+            network.branches().stream()
+                .map(b -> b.withRatings(new Branch.Ratings(RATING_MVA, RATING_MVA, RATING_MVA)))
+                .toList());
+    NetworkStructure structure = NetworkStructure.of(rated);
+    List<Outage> outages = outages(rated, structure, step);
+    ScreeningModel model =
+        new ScreeningModel(
+            structure, OperatingPoint.of(rated), outages, options(method, Rows.ALL), null);
+    Map<String, Double> flows = new HashMap<>();
+    Map<String, OutageResult> results = new HashMap<>();
+    ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), () -> false);
+    for (OutageResult result : block.results()) {
+      results.put(outages.get(result.outage()).id(), result);
+    }
+    for (Loading loading : block.loadings()) {
+      if (loading.device() < rated.branches().size()) {
+        String key =
+            outages.get(loading.outage()).id() + "/" + rated.branches().get(loading.device()).id();
+        flows.put(key, Math.abs(loading.after()));
+      }
+    }
+    Agreement agreement = new Agreement();
+    for (String line : Files.readAllLines(folder.resolve("result.csv"))) {
+      String[] cells = line.split(",", -1);
+      OutageResult result = results.get(cells[0]);
+      if (result == null || result.lostBuses() > 0) {
+        continue;
+      }
+      if (!cells[1].isEmpty()) {
+        boolean here = !result.status().name().equals("DIVERGED");
+        agreement.outages++;
+        agreement.statuses += here == cells[1].equals("CONVERGED") ? 0 : 1;
+      } else if (flows.containsKey(cells[0] + "/" + cells[3])) {
+        double difference =
+            Math.abs(flows.get(cells[0] + "/" + cells[3]) - Double.parseDouble(cells[4]));
+        if (Double.isNaN(difference)) {
+          continue; // the peer gives no flow for a branch that it left out
+        }
+        agreement.worst = Math.max(agreement.worst, difference);
+        agreement.flows++;
+      }
+    }
+    return agreement;
+  }
+
+  private void print(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+}

@@ -1,0 +1,117 @@
+package org.gridclear.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Load;
+import org.gridclear.network.Network;
+import org.gridclear.network.Shunt;
+
+/** Writes a network as the tables of a MATPOWER case, for a peer to read. */
+final class PeerTables {
+  private PeerTables() {}
+
+  static void write(Network network, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Map<String, double[]> atBus = new HashMap<>();
+    network.buses().forEach(bus -> atBus.put(bus.id(), new double[4]));
+    for (Load load : network.loads()) {
+      atBus.get(load.bus())[0] += load.pMw();
+      atBus.get(load.bus())[1] += load.qMvar();
+    }
+    for (Shunt shunt : network.shunts()) {
+      atBus.get(shunt.bus())[2] += shunt.gMw();
+      atBus.get(shunt.bus())[3] += shunt.bMvar();
+    }
+    List<String> buses = new ArrayList<>();
+    for (Bus bus : network.buses()) {
+      double[] at = atBus.get(bus.id());
+      int type =
+          switch (bus.type()) {
+            case PQ -> 1;
+            case PV -> 2;
+            case REFERENCE -> 3;
+            case ISOLATED -> 4;
+          };
+      buses.add(
+          row(
+              bus.id(),
+              type,
+              at[0],
+              at[1],
+              at[2],
+              at[3],
+              1,
+              bus.vSetPu(),
+              bus.angleDeg(),
+              bus.baseKv(),
+              1,
+              bus.vMaxPu(),
+              bus.vMinPu()));
+    }
+    List<String> generators = new ArrayList<>();
+    for (Generator g : network.generators()) {
+      generators.add(
+          row(
+              g.bus(),
+              g.pMw(),
+              g.qMvar(),
+              g.qMaxMvar(),
+              g.qMinMvar(),
+              g.vSetPu(),
+              network.baseMva(),
+              g.inService() ? 1 : 0,
+              g.pMaxMw(),
+              g.pMinMw(),
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0));
+    }
+    List<String> branches = new ArrayList<>();
+    for (Branch b : network.branches()) {
+      boolean plain = b.tapRatio() == 1 && b.shiftDeg() == 0;
+      branches.add(
+          row(
+              b.from(),
+              b.to(),
+              b.rPu(),
+              b.xPu(),
+              b.bPu(),
+              b.ratings().normalMva(),
+              b.ratings().shortTermMva(),
+              b.ratings().emergencyMva(),
+              plain ? 0 : b.tapRatio(),
+              b.shiftDeg(),
+              b.inService() ? 1 : 0,
+              -360,
+              360));
+    }
+    Files.write(folder.resolve("bus.csv"), buses);
+    Files.write(folder.resolve("gen.csv"), generators);
+    Files.write(folder.resolve("branch.csv"), branches);
+    Files.writeString(folder.resolve("base.txt"), String.valueOf(network.baseMva()));
+  }
+
+  private static String row(Object... cells) {
+    StringBuilder row = new StringBuilder();
+    for (Object cell : cells) {
+      row.append(row.isEmpty() ? "" : ",").append(cell);
+    }
+    return row.toString();
+  }
+}
