@@ -4,13 +4,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Entry of the benches: {@code gridclear bench overhead | screen | peer}. */
+/** Entry of the benches: {@code gridclear bench overhead | screen | audit | peer}. */
 @Command(
     name = "gridclear bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measure the product on this machine.",
-    subcommands = {OverheadBench.class, ScreenBench.class, PeerBench.class})
+    subcommands = {OverheadBench.class, ScreenBench.class, AuditBench.class, PeerBench.class})
 public final class Bench {
   private Bench() {}
 

@@ -19,6 +19,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
+import org.gridclear.network.Shunt;
 import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.powerflow.PowerFlowResult;
@@ -94,10 +95,27 @@ final class PeerBench implements Callable<Integer> {
       Path folder = Files.createTempDirectory("gridclear-peer-");
       PeerTables.write(network, folder);
       voltages(network, folder);
-      outages(network, folder, Method.DC, dcEvery);
+      Network lossless = withoutShuntConductance(network);
+      PeerTables.write(lossless, folder);
+      outages(lossless, folder, Method.DC, dcEvery);
+      PeerTables.write(network, folder);
       outages(network, folder, Method.AC, every);
     }
     return 0;
+  }
+
+  /** The peer's DC power flow leaves shunt conductances out; MATPOWER's and ours do not. */
+  private static Network withoutShuntConductance(Network n) {
+    return new Network(
+        n.name(),
+        n.baseMva(),
+        n.buses(),
+        n.branches(),
+        n.generators(),
+        n.loads(),
+        n.shunts().stream().map(s -> new Shunt(s.bus(), 0, s.bMvar())).toList(),
+        n.hvdcLines(),
+        n.flowgates());
   }
 
   private void build() throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ class ErrorAdvice {
   @ResponseStatus(HttpStatus.BAD_REQUEST)
   Map<String, Object> invalid(InvalidInputException failure) {
     List<Map<String, String>> issues = failure.issues().stream().map(ErrorAdvice::fields).toList();
-    return Map.of("message", "The study cannot be used.", "issues", issues);
+    return Map.of("message", "The input cannot be used.", "issues", issues);
   }
 
   private static Map<String, String> fields(Issue issue) {
@@ -31,6 +31,13 @@ class ErrorAdvice {
         "value", issue.value(),
         "text", issue.rule().text(),
         "advice", issue.advice());
+  }
+
+  /** A value that cannot be. */
+  @ExceptionHandler(IllegalArgumentException.class)
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  Map<String, Object> impossible(IllegalArgumentException failure) {
+    return Map.of("message", String.valueOf(failure.getMessage()));
   }
 
   /** Too many runs. */

@@ -47,7 +47,8 @@ class CommandLineTest {
   @Test
   void everyCommandHasHelp() {
     assertEquals(0, run("--help").code());
-    for (String command : List.of("study", "node", "serve", "import", "validate")) {
+    for (String command :
+        List.of("study", "screen", "powerflow", "node", "serve", "import", "validate")) {
       Ended help = run(command, "--help");
       assertEquals(0, help.code());
       assertTrue(help.out().contains("Usage: gridclear " + command), help.out());
@@ -134,5 +135,90 @@ class CommandLineTest {
     assertEquals(2, bad.code());
     assertTrue(bad.err().contains("NET-02"), bad.err());
     assertTrue(run("validate", "--rules").out().contains("MKT-02"));
+  }
+
+  @Test
+  void aScreenCountsEveryOutageAndWritesItsTables() throws IOException {
+    Path out = folder.resolve("screen");
+    Ended ended =
+        run("screen", "ieee118", "--ac", "--scope", "branches,generators", "--out", out.toString());
+    assertEquals(0, ended.code(), ended.err());
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+    int sum = 0;
+    for (String status : List.of("secure", "violated", "islanded", "diverged", "skipped")) {
+      sum += summary.get("counts").get(status).asInt();
+    }
+    assertEquals(summary.get("outages").asInt(), sum);
+    assertEquals(sum + 1, Files.readAllLines(out.resolve("outages.csv")).size());
+    for (String field :
+        List.of(
+            "worst", "baseViolations", "setUpSeconds", "screenSeconds", "cpuSeconds", "peakMb")) {
+      assertTrue(summary.has(field), field);
+    }
+    for (String table :
+        List.of("flows.csv", "violations.csv", "devices.csv", "snapshots.csv", "report.html")) {
+      assertTrue(Files.exists(out.resolve(table)), table);
+    }
+  }
+
+  @Test
+  void snapshotsThatHaveNoBaseCaseAreSkippedWithTheirReasonAndTheOthersGoOn() throws IOException {
+    Path out = folder.resolve("day");
+    String shares = file("shares.csv", "snapshot,loadShare\nnormal,1\nfar too much,9\n");
+    Ended ended = run("screen", "ieee30", "--ac", "--snapshots", shares, "--out", out.toString());
+    assertEquals(1, ended.code(), ended.err());
+    assertTrue(ended.err().contains("no AC solution"), ended.err());
+    JsonNode counts =
+        Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json"))).get("counts");
+    assertEquals(41, counts.get("skipped").asInt());
+    assertTrue(counts.get("secure").asInt() + counts.get("violated").asInt() > 30);
+  }
+
+  @Test
+  void badScreensAreRefusedBeforeAnythingIsWritten() throws IOException {
+    Path out = folder.resolve("none");
+    String list = file("list.csv", "contingency,kind,element\nx,branch,L9999\n");
+    Ended unknown = run("screen", "ieee14", "--contingencies", list, "--out", out.toString());
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("L9999"), unknown.err());
+    Ended scope = run("screen", "ieee14", "--scope", "cables", "--out", out.toString());
+    assertEquals(2, scope.code());
+    assertTrue(scope.err().contains("cables"), scope.err());
+    Ended empty = run("screen", "ieee14", "--kv", "900..1000", "--out", out.toString());
+    assertEquals(2, empty.code());
+    String nan =
+        file(
+            "nan.m",
+            "mpc.version = '2'; mpc.baseMVA = 100;\n"
+                + "mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 NaN 0 0 0 1 1 0 110 1 1.1 0.9];\n"
+                + "mpc.gen = [1 0 0 9 -9 1 100 1 50 0];\n"
+                + "mpc.branch = [1 2 0 0.1 0 0 0 0 0 0 1 -360 360];\n");
+    assertEquals(2, run("screen", nan, "--out", out.toString()).code());
+    assertTrue(!Files.exists(out));
+  }
+
+  @Test
+  void aPowerFlowWritesVoltagesAndFlows() throws IOException {
+    Path out = folder.resolve("pf");
+    Ended ended =
+        run("powerflow", "ieee57", "--ac", "--flat", "--q-limits", "--out", out.toString());
+    assertEquals(0, ended.code(), ended.err());
+    assertTrue(ended.out().contains("converged"), ended.out());
+    assertEquals(58, Files.readAllLines(out.resolve("buses.csv")).size());
+    assertTrue(Files.readAllLines(out.resolve("branches.csv")).get(0).contains("qToMvar"));
+  }
+
+  @Test
+  void aStudyScreensEveryPeriodOfItsCases() throws IOException {
+    String study =
+        file(
+            "secured.yaml",
+            "study: secured\nbase: {case: ieee14}\nhorizon: {periodCount: 3, minutesPerPeriod: 60}\n"
+                + "screening: {method: ac, scope: [branches, generators], to: 2}\n");
+    Path out = folder.resolve("secured");
+    Ended ended = run("study", study, "--out", out.toString());
+    assertTrue(ended.out().contains("Screening of the cleared periods"), ended.out() + ended.err());
+    List<String> snapshots = Files.readAllLines(out.resolve("screening/000-base/snapshots.csv"));
+    assertEquals(3, snapshots.size());
   }
 }

@@ -6,19 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Network;
 import org.gridclear.report.ComparisonTable;
 import org.gridclear.run.CaseResult;
+import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.synthetic.SyntheticSnapshots;
+import org.gridclear.work.ScreeningScope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +95,10 @@ class GridProcessesTest {
   }
 
   private static RunResult runOn(int nodeCount, int victims) throws Exception {
+    return runOn(nodeCount, victims, new Job.Clearing(study));
+  }
+
+  private static RunResult runOn(int nodeCount, int victims, Job job) throws Exception {
     int port = freePort();
     List<NodeProcess> nodes = new ArrayList<>();
     try {
@@ -92,7 +107,7 @@ class GridProcessesTest {
       }
       try (Grid grid =
           Grid.start(options(port + 30, List.of("127.0.0.1:" + port + ".." + (port + 19))))) {
-        RunHandle handle = grid.runs().submit(study);
+        RunHandle handle = grid.runs().submit(job);
         AtomicBoolean killed = new AtomicBoolean(victims == 0);
         handle.listen(
             status -> {
@@ -125,5 +140,44 @@ class GridProcessesTest {
     assertEquals(expected, hashes(result));
     assertEquals(List.of("worker-2"), result.status().lostNodes());
     assertTrue(ComparisonTable.of(result).contains("worker-2"));
+  }
+
+  /** Every branch outage of 24 snapshots of a day, in AC. */
+  private static Job.Screening screening() {
+    Network network = CaseFiles.load("ieee300", Path.of(""), Set.of()).network();
+    return new Job.Screening(
+        "screening",
+        network,
+        SyntheticSnapshots.ofDay(network, 24),
+        new ScreeningScope(OutageScope.BRANCHES.contingencies(network), null),
+        ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC));
+  }
+
+  private static List<String> blocks(RunResult result) {
+    return result.cases().stream()
+        .map(
+            cell ->
+                cell.solved()
+                    ? cell.receipt().block().outcomeHash()
+                    : cell.receipt().failure().reason().name())
+        .toList();
+  }
+
+  @Test
+  void screenedOutagesHaveTheSameBitsInOneProcessAndOnThreeNodesOfWhichOneIsKilled()
+      throws Exception {
+    Job.Screening job = screening();
+    List<String> local;
+    try (LocalGrid grid = new LocalGrid(2);
+        ActorStudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+      RunResult result = runs.submit(job).result().get(2, TimeUnit.MINUTES);
+      assertEquals(RunState.DONE, result.status().state());
+      local = blocks(result);
+      RunResult again = runs.submit(job).result().get(1, TimeUnit.MINUTES);
+      assertEquals(result.cases().size(), again.status().reused(), "nothing is computed twice");
+    }
+    RunResult result = runOn(3, 1, job);
+    assertEquals(local, blocks(result));
+    assertEquals(List.of("worker-2"), result.status().lostNodes());
   }
 }

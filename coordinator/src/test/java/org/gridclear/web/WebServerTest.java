@@ -59,7 +59,9 @@ class WebServerTest {
       throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .header("Content-Type", "application/yaml")
+            .header(
+                "Content-Type",
+                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
             .method(
                 method,
                 body == null
@@ -131,5 +133,32 @@ class WebServerTest {
     }
     assertTrue(call("GET", "/api/v1/openapi", null).body().contains("/api/v1/studies"));
     assertEquals(200, call("GET", "/swagger-ui/index.html", null).statusCode());
+  }
+
+  @Test
+  void aScreeningIsSubmittedAndItsOutcomesAnswerQuestions() throws Exception {
+    HttpResponse<String> submitted =
+        call(
+            "POST",
+            "/api/v1/screenings",
+            "{\"network\": \"ieee118\", \"method\": \"ac\", \"snapshots\": 2, \"scope\": [\"branches\"]}");
+    assertEquals(202, submitted.statusCode(), submitted.body());
+    String run = "/api/v1/runs/" + json(submitted).get("runId").asString();
+    assertTrue(call("GET", run + "/events", null).body().contains("\"DONE\""));
+    JsonNode results = json(call("GET", run + "/results", null));
+    assertEquals(372, results.get("outages").asInt());
+    assertEquals(2, json(call("GET", run + "/snapshots", null)).size());
+    JsonNode islanded = json(call("GET", run + "/outages?status=islanded&snapshot=12:00", null));
+    assertEquals(9, islanded.size());
+    JsonNode loadings = json(call("GET", run + "/loadings?deviceKind=bus&rows=5", null));
+    assertTrue(loadings.size() <= 5);
+    assertEquals(400, call("GET", run + "/outages?rows=0", null).statusCode());
+    HttpResponse<String> bad =
+        call(
+            "POST",
+            "/api/v1/screenings",
+            "{\"network\": \"ieee14\", \"scope\": [\"x\"], \"metod\": 1}");
+    assertEquals(400, bad.statusCode());
+    assertEquals(2, json(bad).get("issues").size(), bad.body());
   }
 }

@@ -103,10 +103,10 @@ public final class OlfPeer {
     System.out.println("STATUS " + result.getComponentResults().get(0).getStatus());
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve("result.csv")))) {
       out.println("bus,vm,va");
-      for (Bus bus : network.getBusView().getBuses()) {
+      for (Bus bus : network.getBusBreakerView().getBuses()) {
         out.printf(
             "%s,%.12g,%.12g%n",
-            bus.getId().replaceAll("^VL-(\\d+)_\\d+$", "$1"),
+            bus.getId().replace("BUS-", ""),
             bus.getV() / bus.getVoltageLevel().getNominalV(),
             bus.getAngle());
       }

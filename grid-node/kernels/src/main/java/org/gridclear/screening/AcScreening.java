@@ -21,6 +21,10 @@ final class AcScreening implements Screening {
   private static final double FALL = 0.5;
 
   private static final int PATIENCE = 4;
+
+  /** Mismatch at which reactive limits are looked at a first time. */
+  private static final double NEAR_PU = 1e-3;
+
   private static final int SWITCHES_MAX = 12;
 
   private final AcBase base;
@@ -46,6 +50,7 @@ final class AcScreening implements Screening {
     final int[] sides;
     boolean underWay = true;
     boolean solved;
+    boolean looked;
     int steps;
     int switches;
     double mismatch = Double.POSITIVE_INFINITY;
@@ -194,8 +199,9 @@ final class AcScreening implements Screening {
         continue;
       }
       run.mismatch = worst[q];
-      if (worst[q] <= options.tolerancePu()) {
-        settle(run, q);
+      boolean near = worst[q] <= NEAR_PU && run.sides != null && !run.looked;
+      if (worst[q] <= options.tolerancePu() || near) {
+        settle(run, q, worst[q] <= options.tolerancePu());
       } else if (--run.patience == 0) {
         if (worst[q] > FALL * run.mismatchThen) {
           run.stop(false);
@@ -209,12 +215,20 @@ final class AcScreening implements Screening {
     return any;
   }
 
-  /** A lane whose equations are solved: done, unless reactive limits change them. */
-  private void settle(LaneRun run, int q) {
+  /**
+   * A lane whose equations are solved: done, unless reactive limits change them. They are looked at
+   * a first time when the mismatch is small, which spares the last steps to a point that does not
+   * stay.
+   */
+  private void settle(LaneRun run, int q, boolean atTolerance) {
+    run.looked = true;
     if (run.sides == null || !watch.enforce(run.lane, run.sides, lanes, q)) {
-      run.stop(true);
+      if (atTolerance) {
+        run.stop(true);
+      }
       return;
     }
+    run.looked = false;
     boolean possible = ++run.switches <= SWITCHES_MAX && run.lane.prepare(scratch);
     if (!possible) {
       run.stop(false);

@@ -1,0 +1,116 @@
+package org.gridclear.powerflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.scenario.resolved.PowerFlowOptions;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcPowerFlowTest {
+  private static final Path NETWORKS = Path.of("../../../shared/data/networks");
+
+  private static Network network(String source) {
+    return CaseFiles.load(source, Path.of(""), Set.of()).network();
+  }
+
+  private static PowerFlowModel model(Network network) {
+    return new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network));
+  }
+
+  private static PowerFlowOptions options(Start start, boolean limits, Sharing sharing) {
+    return new PowerFlowOptions(start, limits, sharing, 1e-8);
+  }
+
+  /** The files give the published solutions with three or more digits. */
+  @ParameterizedTest
+  @CsvSource({"ieee14, 0.002, 0.1", "ieee57, 0.002, 0.1", "ieee300, 0.0002, 0.1"})
+  void voltagesAreThePublishedOnes(String name, double tolerancePu, double toleranceDeg) {
+    Network network = network(name);
+    PowerFlowResult result =
+        PowerFlowResult.ac(model(network), options(Start.FLAT, false, Sharing.REFERENCE));
+    assertTrue(result.converged());
+    for (int b = 0; b < network.buses().size(); b++) {
+      Bus bus = network.buses().get(b);
+      assertEquals(bus.vSetPu(), result.voltagePu()[b], tolerancePu, name + " bus " + bus.id());
+      assertEquals(bus.angleDeg(), result.angleDeg()[b], toleranceDeg, name + " bus " + bus.id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"case_ACTIVSg2000.m", "case9241pegase.m", "case_ACTIVSg10k.m"})
+  void aFlatStartConvergesOnLargeNetworksToTheSolutionOfTheFile(String file) {
+    Path path = NETWORKS.resolve(file);
+    Assumptions.assumeTrue(Files.exists(path));
+    PowerFlowModel model = model(network(path.toString()));
+    PowerFlowResult flat = PowerFlowResult.ac(model, options(Start.FLAT, false, Sharing.REFERENCE));
+    PowerFlowResult warm = PowerFlowResult.ac(model, options(Start.FILE, false, Sharing.REFERENCE));
+    assertTrue(flat.converged() && warm.converged());
+    for (int b = 0; b < flat.voltagePu().length; b++) {
+      assertEquals(warm.voltagePu()[b], flat.voltagePu()[b], 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ieee14", "ieee30", "ieee57", "ieee118", "ieee300"})
+  void withReactiveLimitsEveryPlantHoldsItsVoltageOrStandsAtTheRightLimit(String name) {
+    PowerFlowModel model = model(network(name));
+    AcSolution solution = AcPowerFlow.solve(model, options(Start.FILE, true, Sharing.REFERENCE));
+    assertTrue(solution.converged());
+    var y =
+        new org.gridclear.admittance.AdmittanceMatrix(
+            model.structure().incidence(),
+            model.structure().symbolic(),
+            model.structure().admittances(),
+            model.branchOn());
+    double[] p = new double[model.size()];
+    double[] q = new double[model.size()];
+    y.power(solution.e(), solution.f(), p, q);
+    for (int k = 0; k < model.size(); k++) {
+      if (!model.regulating(k) || model.isReference(k)) {
+        continue;
+      }
+      double generated = q[k] - model.reactivePu(k);
+      double excess = Math.hypot(solution.e()[k], solution.f()[k]) - model.voltageSetPu(k);
+      int side = solution.reactiveSide()[k];
+      if (side == 0) {
+        assertEquals(0, excess, 1e-9);
+        assertTrue(generated <= model.reactiveMaxPu(k) + 1e-5);
+        assertTrue(generated >= model.reactiveMinPu(k) - 1e-5);
+      } else {
+        double limit = side > 0 ? model.reactiveMaxPu(k) : model.reactiveMinPu(k);
+        assertEquals(limit, generated, 1e-6);
+        assertTrue(side * excess <= 1e-5, name + ": the limit helps nobody");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ieee57", "ieee118"})
+  void aSharedSlackLeavesTheReferenceAtItsOwnShare(String name) {
+    PowerFlowModel model = model(network(name));
+    AcSolution solution = AcPowerFlow.solve(model, options(Start.FILE, false, Sharing.HEADROOM));
+    assertTrue(solution.converged());
+    double moved = 0;
+    for (int k = 0; k < model.size(); k++) {
+      moved += solution.activeSpec()[k] - model.activePu(k);
+    }
+    boolean up = moved > 0;
+    double[] share = Shares.of(model, Sharing.HEADROOM, 0, up);
+    for (int k = 0; k < model.size(); k++) {
+      double own = solution.activeSpec()[k] - model.activePu(k);
+      assertEquals(moved * share[k], own, Math.abs(moved) * 0.02 + 1e-6, name + " at " + k);
+    }
+  }
+}

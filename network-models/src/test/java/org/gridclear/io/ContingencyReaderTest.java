@@ -1,0 +1,110 @@
+package org.gridclear.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class ContingencyReaderTest {
+  private static final Network NETWORK = CaseFiles.load("ieee14", Path.of(""), Set.of()).network();
+
+  private static List<Contingency> read(String name, String text) {
+    return ContingencyReader.read(text, name, NETWORK, new IssueLog(name));
+  }
+
+  private static String issues(String name, String text) {
+    return assertThrows(InvalidInputException.class, () -> read(name, text)).issues().stream()
+        .map(Issue::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void rowsOfAChangeTableWithOneLabelBelongTogether() {
+    List<Contingency> list =
+        read(
+            "contab.m",
+            """
+            function chgtab = contab
+            define_constants;
+            chgtab = [ % label prob table row col type value
+              1 0 CT_TBRCH 3 BR_STATUS CT_REP 0;
+              2 0 CT_TGEN 2 GEN_STATUS CT_REP 0;
+              2 0 3 5 11 1 0; % numbers instead of names
+            ];
+            """);
+    assertEquals(
+        List.of(
+            new Contingency("1", List.of("L3"), List.of(), List.of()),
+            new Contingency("2", List.of("L5"), List.of("G2"), List.of())),
+        list);
+  }
+
+  @Test
+  void changesThatAreNoOutagesAndUnknownRowsAreAllReported() {
+    String issues =
+        issues(
+            "contab.m",
+            "chgtab = [1 0 CT_TBRCH 3 RATE_A CT_REP 0; 2 0 CT_TBRCH 99 BR_STATUS CT_REP 0; 3 0 1];");
+    assertTrue(issues.contains("CTG-02"), issues);
+    assertTrue(issues.contains("L99"), issues);
+    assertTrue(issues.contains("7 cells"), issues);
+  }
+
+  @Test
+  void jsonAndCsvSayTheSame() {
+    List<Contingency> json =
+        read(
+            "list.json",
+            """
+            {"contingencies": [{"id": "x", "branches": ["L1", "L2"], "generators": ["G2"]},
+             {"id": "y", "buses": ["5"]}]}
+            """);
+    List<Contingency> csv =
+        read(
+            "list.csv",
+            "contingency,kind,element\nx,branch,L1\nx,branch,L2\nx,generator,G2\ny,bus,5\n");
+    assertEquals(json, csv);
+  }
+
+  @Test
+  void unknownElementsFieldsKindsAndEmptyListsAreReported() {
+    String json =
+        issues(
+            "l.json",
+            "{\"contingencies\": [{\"id\": \"x\", \"branches\": [\"L1x\"], \"buss\": []}]}");
+    assertTrue(json.contains("NET-02") && json.contains("L1x"), json);
+    assertTrue(json.contains("buss"), json);
+    assertTrue(issues("l.csv", "contingency,kind,element\na,line,L1\n").contains("line 2"));
+    assertTrue(issues("l.csv", "id,branch\n").contains("header"));
+    assertTrue(issues("l.json", "{\"contingencies\": []}").contains("CTG-01"));
+    assertTrue(issues("l.json", "{\"contingencies\": [{\"id\": \"e\"}]}").contains("CTG-01"));
+    assertTrue(issues("l.json", "{\"contin").contains("FMT-02"));
+    assertTrue(issues("l.m", "x = 1;").contains("FMT-02"));
+  }
+
+  @Test
+  void theTablesOfTheLargeNetworksAreRead() {
+    Path folder = Path.of("../../shared/data/networks");
+    Assumptions.assumeTrue(Files.exists(folder));
+    for (String name : List.of("ACTIVSg200", "ACTIVSg2000")) {
+      Network network =
+          CaseFiles.load(folder.resolve("case_" + name + ".m").toString(), Path.of(""), Set.of())
+              .network();
+      List<Contingency> list =
+          ContingencyReader.read(folder.resolve("contab_" + name + ".m"), network);
+      assertTrue(list.size() > 200, name + ": " + list.size());
+    }
+  }
+}
