@@ -23,6 +23,7 @@ final class HtmlReport {
     // "<" is escaped so that no name in the data can end the script element.
     String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
     return resource("/report/" + name + ".html")
+        .replace("/*STYLE*/", resource("/report/style.css"))
         .replace("/*ECHARTS*/", resource(ECHARTS))
         .replace("/*SCRIPT*/", resource("/report/" + name + ".js"))
         .replace("/*DATA*/null", data);

@@ -1,5 +1,6 @@
 package org.gridclear.audit;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
 import org.ejml.data.DMatrixSparseTriplet;
@@ -9,6 +10,7 @@ import org.ejml.sparse.FillReducing;
 import org.ejml.sparse.csc.factory.LinearSolverFactory_DSCC;
 import org.gridclear.network.Branch;
 import org.gridclear.network.NetworkIndex;
+import org.gridclear.sparse.SymbolicFactor;
 import org.gridclear.topology.Islands;
 
 /** A DC power flow of its own: all buses with one grounded bus per island, solved by EJML's LU. */
@@ -18,6 +20,7 @@ final class DcFlow {
   private final Islands islands;
   private final LinearSolverSparse<DMatrixSparseCSC, DMatrixRMaj> solver;
   private final boolean[] grounded;
+  private final int[] row;
 
   DcFlow(NetworkIndex index, boolean[] inService) {
     this.index = index;
@@ -25,6 +28,7 @@ final class DcFlow {
     this.islands = Islands.of(index, inService);
     int n = index.busCount();
     this.grounded = new boolean[n];
+    this.row = rows(index);
     boolean[] seen = new boolean[islands.count()];
     seen[islands.of(index.referenceBus())] = true;
     grounded[index.referenceBus()] = true;
@@ -37,7 +41,7 @@ final class DcFlow {
     DMatrixSparseTriplet entries = new DMatrixSparseTriplet(n, n, 4 * index.branchCount() + n);
     for (int b = 0; b < n; b++) {
       if (grounded[b]) {
-        entries.addItem(b, b, 1);
+        entries.addItem(row[b], row[b], 1);
       }
     }
     for (int l = 0; l < index.branchCount(); l++) {
@@ -53,14 +57,26 @@ final class DcFlow {
     }
   }
 
+  /** Rows in an order of little fill, for EJML has none; the answer does not depend on it. */
+  private static int[] rows(NetworkIndex index) {
+    int[] from = new int[index.branchCount()];
+    int[] to = new int[index.branchCount()];
+    Arrays.setAll(from, index::from);
+    Arrays.setAll(to, index::to);
+    SymbolicFactor order = SymbolicFactor.of(index.busCount(), from, to);
+    int[] rows = new int[index.busCount()];
+    Arrays.setAll(rows, order::position);
+    return rows;
+  }
+
   private void stamp(DMatrixSparseTriplet entries, int i, int j, double b) {
     if (!grounded[i]) {
-      entries.addItem(i, i, b);
-      entries.addItem(i, j, -b);
+      entries.addItem(row[i], row[i], b);
+      entries.addItem(row[i], row[j], -b);
     }
     if (!grounded[j]) {
-      entries.addItem(j, j, b);
-      entries.addItem(j, i, -b);
+      entries.addItem(row[j], row[j], b);
+      entries.addItem(row[j], row[i], -b);
     }
   }
 
@@ -75,11 +91,15 @@ final class DcFlow {
   private double[] angles(double[] injection) {
     DMatrixRMaj rhs = new DMatrixRMaj(injection.length, 1);
     for (int b = 0; b < injection.length; b++) {
-      rhs.set(b, 0, grounded[b] ? 0 : injection[b]);
+      rhs.set(row[b], 0, grounded[b] ? 0 : injection[b]);
     }
     DMatrixRMaj angle = new DMatrixRMaj(injection.length, 1);
     solver.solve(rhs, angle);
-    return angle.getData();
+    double[] byBus = new double[injection.length];
+    for (int b = 0; b < byBus.length; b++) {
+      byBus[b] = angle.get(row[b], 0);
+    }
+    return byBus;
   }
 
   private double shiftFlow(int l) {

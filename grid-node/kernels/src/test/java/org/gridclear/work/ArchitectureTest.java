@@ -47,7 +47,14 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..clearing..", "..audit..", "..sensitivity..", "..sparse..", "..topology..")
+              "..clearing..",
+              "..audit..",
+              "..powerflow..",
+              "..screening..",
+              "..admittance..",
+              "..sensitivity..",
+              "..sparse..",
+              "..topology..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
