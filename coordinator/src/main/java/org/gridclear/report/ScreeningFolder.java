@@ -65,6 +65,7 @@ public final class ScreeningFolder {
       read(result, store, tables::snapshot);
       tables.totals(totals);
     }
+    ScreeningSensitivities.write(aside, job, devices, totals);
     ScreeningSummary summary = ScreeningSummary.of(job, devices, totals, result);
     Files.write(aside.resolve("summary.json"), summary.json());
     Files.writeString(

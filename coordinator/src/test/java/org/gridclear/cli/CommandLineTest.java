@@ -156,7 +156,13 @@ class CommandLineTest {
       assertTrue(summary.has(field), field);
     }
     for (String table :
-        List.of("flows.csv", "violations.csv", "devices.csv", "snapshots.csv", "report.html")) {
+        List.of(
+            "flows.csv",
+            "violations.csv",
+            "devices.csv",
+            "snapshots.csv",
+            "sensitivities.csv",
+            "report.html")) {
       assertTrue(Files.exists(out.resolve(table)), table);
     }
   }
