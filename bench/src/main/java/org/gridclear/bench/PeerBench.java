@@ -24,6 +24,7 @@ import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.powerflow.PowerFlowResult;
 import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class PeerBench implements Callable<Integer> {
   private static final double RATING_MVA = 1e6;
   private static final long MINUTES_MAX = 60;
+  private static final double SAME_PU = 1e-5;
 
   @Spec private CommandSpec spec;
 
@@ -94,7 +96,8 @@ final class PeerBench implements Callable<Integer> {
       Network network = CaseFiles.load(file.toString(), Path.of(""), Set.of()).network();
       Path folder = Files.createTempDirectory("gridclear-peer-");
       PeerTables.write(network, folder);
-      voltages(network, folder);
+      voltages(network, folder, false);
+      voltages(network, folder, true);
       Network lossless = withoutShuntConductance(network);
       PeerTables.write(lossless, folder);
       outages(lossless, folder, Method.DC, dcEvery);
@@ -131,7 +134,7 @@ final class PeerBench implements Callable<Integer> {
     }
   }
 
-  private List<String> peer(Path folder, String mode, int step, int repeats)
+  private List<String> peer(Path folder, String mode, int step, boolean reactiveLimits, int repeats)
       throws IOException, InterruptedException {
     String separator = java.io.File.pathSeparator;
     Path target = peerFolder.resolve("target");
@@ -145,7 +148,7 @@ final class PeerBench implements Callable<Integer> {
                 folder.toString(),
                 mode,
                 String.valueOf(step),
-                "false",
+                String.valueOf(reactiveLimits),
                 String.valueOf(repeats))
             .redirectErrorStream(true)
             .start();
@@ -167,18 +170,19 @@ final class PeerBench implements Callable<Integer> {
     return lines.stream().filter(l -> l.startsWith("RUN")).mapToDouble(value).min().orElse(-1);
   }
 
-  private void voltages(Network network, Path folder) throws IOException, InterruptedException {
-    List<String> lines = peer(folder, "acpf", 1, 5);
+  private void voltages(Network network, Path folder, boolean reactiveLimits)
+      throws IOException, InterruptedException {
+    List<String> lines = peer(folder, "acpf", 1, reactiveLimits, 5);
+    ScreeningOptions ac = ScreeningOptions.DEFAULT.with(Method.AC);
+    PowerFlowOptions options = (reactiveLimits ? ac.withReactiveLimits() : ac).base();
     PowerFlowModel model =
         new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network));
-    PowerFlowResult mine =
-        PowerFlowResult.ac(model, ScreeningOptions.DEFAULT.with(Method.AC).base());
+    PowerFlowResult mine = PowerFlowResult.ac(model, options);
     double wall = Double.POSITIVE_INFINITY;
     for (int round = 0; round < 30; round++) {
       long start = System.nanoTime();
       PowerFlowResult.ac(
-          new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network)),
-          ScreeningOptions.DEFAULT.with(Method.AC).base());
+          new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network)), options);
       wall = Math.min(wall, (System.nanoTime() - start) / 1e9);
     }
     Map<String, Double> theirs = new HashMap<>();
@@ -190,28 +194,33 @@ final class PeerBench implements Callable<Integer> {
     }
     double worst = 0;
     int compared = 0;
+    int apart = 0;
     for (int b = 0; b < network.buses().size(); b++) {
       Double their = theirs.get(network.buses().get(b).id());
       if (their != null && !their.isNaN()) {
-        worst = Math.max(worst, Math.abs(their - mine.voltagePu()[b]));
+        double difference = Math.abs(their - mine.voltagePu()[b]);
+        worst = Math.max(worst, difference);
+        apart += difference > SAME_PU ? 1 : 0;
         compared++;
       }
     }
     print(
-        "%-20s AC power flow: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu",
+        "%-20s AC power flow%s: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu, %d differ by more than 1e-5",
         network.name(),
+        reactiveLimits ? ", Q limits" : "",
         best(lines, "wall"),
         best(lines, "cpu"),
         wall,
         best(lines, "wall") / wall,
         compared,
-        worst);
+        worst,
+        apart);
   }
 
   private void outages(Network network, Path folder, Method method, int step)
       throws IOException, InterruptedException {
     String mode = method == Method.DC ? "dcn1" : "acn1";
-    List<String> lines = peer(folder, mode, step, 1);
+    List<String> lines = peer(folder, mode, step, false, 1);
     double count = best(lines, "outages");
     double peerCpu = best(lines, "cpu");
     double peerWall = best(lines, "wall");
