@@ -122,12 +122,12 @@ final class PeerBench implements Callable<Integer> {
   }
 
   private void build() throws IOException, InterruptedException {
-    Process maven =
+    ProcessBuilder builder =
         new ProcessBuilder("mvn", "-B", "-ntp", "-q", "package")
             .directory(peerFolder.toFile())
-            .inheritIO()
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .inheritIO();
+    builder.environment().put("JAVA_HOME", peerJava.toAbsolutePath().toString());
+    Process maven = builder.start();
     maven.waitFor(MINUTES_MAX, TimeUnit.MINUTES);
     if (maven.exitValue() != 0) {
       throw new IllegalStateException("The peer was not built; see the messages of Maven above.");
