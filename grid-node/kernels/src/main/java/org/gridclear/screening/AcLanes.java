@@ -182,6 +182,13 @@ final class AcLanes {
     return Math.hypot(e[k * COUNT + lane], f[k * COUNT + lane]);
   }
 
+  /** Brings a voltage to a magnitude, its angle left as it is. */
+  void stretchTo(int k, int lane, double magnitudePu) {
+    double scale = magnitudePu / magnitude(k, lane);
+    e[k * COUNT + lane] *= scale;
+    f[k * COUNT + lane] *= scale;
+  }
+
   /** A position without voltage has no mismatch. */
   void clear(int k, int lane) {
     r[k * BlockLuFactor.STRIDE + lane] = 0;

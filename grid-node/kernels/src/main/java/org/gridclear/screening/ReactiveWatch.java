@@ -7,8 +7,11 @@ import org.gridclear.powerflow.PowerFlowModel;
  * beyond a limit let their voltage go, and buses that let it go hold it again where they can.
  */
 final class ReactiveWatch {
-  /** Excess of reactive power or voltage that is let pass: a hundredth of a Mvar on 100 MVA. */
+  /** Excess of reactive power that is let pass: a hundredth of a Mvar on 100 MVA. */
   private static final double SLACK = 1e-4;
+
+  /** Excess of voltage that is let pass. */
+  private static final double VOLTAGE_SLACK_PU = 1e-5;
 
   private final AcBase base;
   private final PowerFlowModel model;
@@ -45,8 +48,9 @@ final class ReactiveWatch {
           outage.free(k, model.reactivePu(k) + limit);
           switched = true;
         }
-      } else if (side * (lanes.magnitude(k, lane) - model.voltageSetPu(k)) > SLACK) {
+      } else if (side * (lanes.magnitude(k, lane) - model.voltageSetPu(k)) > VOLTAGE_SLACK_PU) {
         sides[m] = 0;
+        lanes.stretchTo(k, lane, model.voltageSetPu(k));
         outage.hold(k);
         switched = true;
       }

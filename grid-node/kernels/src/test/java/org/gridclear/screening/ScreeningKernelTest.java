@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.network.BusType;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
@@ -296,5 +297,29 @@ class ScreeningKernelTest {
         Arrays.stream(new double[] {100 / 70.0, 40 / 70.0}).map(r -> Math.pow(r, 8)).sum();
     assertEquals(expected, result.severity(), 1e-12 * expected);
     assertEquals(30, result.excessMw(), 1e-9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void flowgatesAreWatchedAsWeightedSumsWithTheirOwnLimit(Method method) {
+    Network network =
+        Grids.twoLinesAndASpur(500)
+            .withFlowgates(
+                List.of(
+                    new Flowgate(
+                        "gate",
+                        List.of(new Flowgate.Term("p2", 1), new Flowgate.Term("spur", 0.5)),
+                        110,
+                        110)));
+    NetworkIndex index = new NetworkIndex(network);
+    List<Outage> outages = branches(network).stream().map(c -> Outage.of(c, index)).toList();
+    ScreeningBlock block =
+        ScreeningCases.screen(network, outages, ScreeningCases.options(method, false, Rows.HEAVY));
+    List<Loading> gate = block.loadings().stream().filter(l -> l.device() == 3).toList();
+    assertEquals(1, gate.size());
+    assertEquals(0, gate.get(0).outage());
+    assertEquals(Loading.Kind.NEW, gate.get(0).kind());
+    assertEquals(120, gate.get(0).after(), method == Method.DC ? 1e-9 : 3);
+    assertEquals(110, gate.get(0).limit(), 1e-9);
   }
 }
