@@ -232,22 +232,28 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     }
     book.enter(state, message);
     var self = getContext().getSelf();
-    announce()
-        .whenComplete(
-            (done, failure) -> {
-              handle.result().complete(book.result());
-              self.tell(new Ended());
-            });
+    var result = book.result();
+    announce(() -> handle.result().complete(result))
+        .whenComplete((done, failure) -> self.tell(new Ended()));
     return this;
   }
 
   /** Stores the status and only then tells the submitter; transitions keep their order. */
   private CompletableFuture<Void> announce() {
+    return announce(() -> {});
+  }
+
+  /** The same; whoever is told finds done what {@code first} does. */
+  private CompletableFuture<Void> announce(Runnable first) {
     var status = book.status();
     stored =
         stored
             .thenRunAsync(() -> putRun(status), blocking)
-            .whenComplete((done, failure) -> handle.update(status));
+            .whenComplete(
+                (done, failure) -> {
+                  first.run();
+                  handle.update(status);
+                });
     return stored;
   }
 
