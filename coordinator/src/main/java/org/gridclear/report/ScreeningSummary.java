@@ -85,6 +85,9 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
   private static double wall(RunResult result, long first, long last, double setUp, double screen) {
     boolean fresh = result.cases().stream().anyMatch(cell -> cell.attempts() > 0);
     double span = fresh && last > first ? (last - first) / 1e3 : screen;
+    if (result.cases().size() == 1) {
+      return screen;
+    }
     int snapshots = ((Job.Screening) result.job()).snapshots().size();
     return snapshots == 1 ? Math.min(screen, span - setUp) : span;
   }

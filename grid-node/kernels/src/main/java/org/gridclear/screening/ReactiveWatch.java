@@ -11,7 +11,7 @@ final class ReactiveWatch {
   private static final double SLACK = 1e-4;
 
   /** Excess of voltage that is let pass. */
-  private static final double VOLTAGE_SLACK_PU = 1e-5;
+  private static final double VOLTAGE_SLACK_PU = 1e-4;
 
   private final AcBase base;
   private final PowerFlowModel model;
