@@ -9,7 +9,6 @@ import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.TwoSides;
 import com.powsybl.loadflow.LoadFlow;
 import com.powsybl.loadflow.LoadFlowParameters;
-import com.powsybl.loadflow.LoadFlowResult;
 import com.powsybl.openloadflow.OpenLoadFlowParameters;
 import com.powsybl.openloadflow.sa.OpenSecurityAnalysisParameters;
 import com.powsybl.security.PostContingencyComputationStatus;
@@ -99,8 +98,7 @@ public final class OlfPeer {
 
   private static int loadFlow(Network network, boolean reactiveLimits, Path folder)
       throws IOException {
-    LoadFlowResult result = LoadFlow.run(network, parameters(false, reactiveLimits));
-    System.out.println("STATUS " + result.getComponentResults().get(0).getStatus());
+    LoadFlow.run(network, parameters(false, reactiveLimits));
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve("result.csv")))) {
       out.println("bus,vm,va");
       for (Bus bus : network.getBusBreakerView().getBuses()) {
@@ -233,14 +231,6 @@ public final class OlfPeer {
     Properties properties = new Properties();
     properties.put("matpower.import.ignore-base-voltage", "false");
     Network network = Network.read(folder.resolve("case.mat"), com.powsybl.computation.local.LocalComputationManager.getDefault(), com.powsybl.iidm.network.ImportConfig.load(), properties);
-    System.out.println(
-        "NETWORK buses=%d branches=%d first=%s slack=%s"
-            .formatted(
-                network.getBusView().getBusStream().count(),
-                network.getBranchCount(),
-                network.getBranches().iterator().next().getId(),
-                slack));
-    network.getBusView().getBusStream().limit(1).forEach(bus -> System.out.println("BUS " + bus.getId()));
     return network;
   }
 

@@ -1,6 +1,5 @@
 package org.gridclear.powerflow;
 
-import org.gridclear.admittance.AdmittanceMatrix;
 import org.gridclear.admittance.Jacobian;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
@@ -34,13 +33,7 @@ public final class AcPowerFlow {
   private AcPowerFlow(PowerFlowModel model, PowerFlowOptions options) {
     this.model = model;
     this.options = options;
-    AdmittanceMatrix y =
-        new AdmittanceMatrix(
-            model.structure().incidence(),
-            model.structure().symbolic(),
-            model.structure().admittances(),
-            model.branchOn());
-    this.state = new AcState(model, y);
+    this.state = new AcState(model, model.admittanceMatrix());
     this.factor = new BlockLuFactor(model.structure().symbolic());
     this.step = new double[2 * model.size()];
   }

@@ -1,6 +1,5 @@
 package org.gridclear.powerflow;
 
-import org.gridclear.admittance.AdmittanceMatrix;
 import org.gridclear.sensitivity.AcPoint;
 
 /** Takes a solved power flow to where sensitivities are computed. */
@@ -11,14 +10,13 @@ public final class AcSensitivities {
   public static AcPoint point(PowerFlowModel model, AcSolution solution) {
     boolean[] angleFixed = new boolean[model.size()];
     for (int k = 0; k < angleFixed.length; k++) {
-      angleFixed[k] = !model.alive(k) || model.isReference(k);
+      angleFixed[k] = model.angleFixed(k);
     }
     NetworkStructure structure = model.structure();
     return new AcPoint(
         structure.incidence(),
         structure.admittances(),
-        new AdmittanceMatrix(
-            structure.incidence(), structure.symbolic(), structure.admittances(), model.branchOn()),
+        model.admittanceMatrix(),
         solution.e(),
         solution.f(),
         angleFixed,

@@ -39,8 +39,8 @@ final class AcState {
     for (int k = 0; k < e.length; k++) {
       spec[k] = model.activePu(k) + extra[k];
       reactiveSpec[k] = model.reactivePu(k);
-      angleFixed[k] = !model.alive(k) || model.isReference(k);
-      voltageFixed[k] = !model.alive(k) || model.isReference(k) || model.regulating(k);
+      angleFixed[k] = model.angleFixed(k);
+      voltageFixed[k] = angleFixed[k] || model.regulating(k);
       reactiveSide[k] = 0;
     }
   }

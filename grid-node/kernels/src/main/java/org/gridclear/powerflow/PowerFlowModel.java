@@ -2,6 +2,7 @@ package org.gridclear.powerflow;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gridclear.admittance.AdmittanceMatrix;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
 import org.gridclear.network.Generator;
@@ -201,6 +202,17 @@ public final class PowerFlowModel {
   /** Whether position {@code k} has voltage. */
   public boolean alive(int k) {
     return referenceOf[islandOf[k]] >= 0;
+  }
+
+  /** Whether the angle at position {@code k} is given: references and dead buses. */
+  public boolean angleFixed(int k) {
+    return !alive(k) || isReference(k);
+  }
+
+  /** The bus admittance matrix of the branches that carry flow, built anew. */
+  public AdmittanceMatrix admittanceMatrix() {
+    return new AdmittanceMatrix(
+        structure.incidence(), structure.symbolic(), structure.admittances(), branchOn);
   }
 
   /** Active power injected: generation and HVDC less load. */

@@ -37,18 +37,13 @@ final class AcBase {
           "The base case has no AC solution: %s Mismatch left %.3g p.u. at bus %s."
               .formatted(solution.text(), solution.mismatchPu(), bus));
     }
-    y =
-        new AdmittanceMatrix(
-            model.structure().incidence(),
-            model.structure().symbolic(),
-            model.structure().admittances(),
-            model.branchOn());
+    y = model.admittanceMatrix();
     factor = new BlockLuFactor(model.structure().symbolic());
     angleFixed = new boolean[model.size()];
     voltageFixed = solution.voltageFixed();
     reactiveSpec = new double[model.size()];
     for (int k = 0; k < angleFixed.length; k++) {
-      angleFixed[k] = !model.alive(k) || model.isReference(k);
+      angleFixed[k] = model.angleFixed(k);
       int side = solution.reactiveSide()[k];
       double limit = side > 0 ? model.reactiveMaxPu(k) : model.reactiveMinPu(k);
       reactiveSpec[k] = model.reactivePu(k) + (side == 0 ? 0 : limit);

@@ -135,11 +135,8 @@ final class AcScan extends LaneScan {
     if (squared >= lowSquared[k] && squared <= highSquared[k]) {
       return;
     }
-    for (int lost : effect.lost()) {
-      if (lost == k) {
-        return;
-      }
+    if (!effect.loses(k)) {
+      check.voltage(lane, k, base.model.bus(k), Math.sqrt(squared));
     }
-    check.voltage(lane, k, base.model.bus(k), Math.sqrt(squared));
   }
 }

@@ -264,7 +264,8 @@ final class AcScreening implements Screening {
     look(numbers, solved);
     for (int q = 0; q < count; q++) {
       if (solved[q]) {
-        results.add(result(numbers[q], q, runs[q].mismatch, runs[q].steps - 1));
+        OutageEffect effect = outages.effect(numbers[q]);
+        results.add(scan.result(q, numbers[q], effect, runs[q].mismatch, runs[q].steps - 1));
       }
     }
     for (int q = 0; q < count; q++) {
@@ -286,35 +287,10 @@ final class AcScreening implements Screening {
     scan.voltages(effects, solved);
     for (int q = 0; q < numbers.length; q++) {
       if (solved[q]) {
-        flowgates(effects[q], q);
+        int lane = q;
+        scan.flowgates(q, effects[q], l -> lanes.activePu(l, lane));
       }
     }
-  }
-
-  private void flowgates(OutageEffect effect, int lane) {
-    double[] gates =
-        LimitCheck.gateFlows(
-            monitored,
-            l -> ScreeningKernel.carries(effect, monitored, l) ? lanes.activePu(l, lane) : 0);
-    for (int g = 0; g < gates.length; g++) {
-      scan.flowgate(lane, monitored.flowgateDevice(g), check.flowgate(lane, g, gates[g]));
-    }
-  }
-
-  private OutageResult result(int o, int lane, double mismatchPu, int steps) {
-    double mva = monitored.baseMva();
-    return ScreeningKernel.result(
-        o,
-        outages.effect(o),
-        check.violations(lane),
-        new OutageFigures(
-            scan.worstDevice(lane),
-            scan.worst(lane),
-            check.excessPu(lane) * mva,
-            scan.severity(lane),
-            mismatchPu,
-            steps),
-        mva);
   }
 
   /** Solves an outage by a power flow of its own. */
@@ -332,6 +308,7 @@ final class AcScreening implements Screening {
     }
     lanes.load(0, solution.e(), solution.f());
     look(new int[] {o}, new boolean[] {true});
-    results.add(result(o, 0, solution.mismatchPu(), stepsBefore + solution.iterations()));
+    int iterations = stepsBefore + solution.iterations();
+    results.add(scan.result(0, o, effect, solution.mismatchPu(), iterations));
   }
 }

@@ -219,7 +219,7 @@ final class DcScreen {
       int last = lastCut(effect, part);
       if (last >= 0) {
         int branch = effect.cut()[last];
-        boolean fromLost = contains(effect.lost(), model.from(branch));
+        boolean fromLost = effect.loses(model.from(branch));
         inject(lane, fromLost ? model.to(branch) : model.from(branch), -plan.partNet()[part]);
       }
     }
@@ -237,15 +237,6 @@ final class DcScreen {
           }
           return eliminated;
         });
-  }
-
-  private static boolean contains(int[] values, int value) {
-    for (int candidate : values) {
-      if (candidate == value) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Solves all lanes; {@link #angles()} holds the result. */

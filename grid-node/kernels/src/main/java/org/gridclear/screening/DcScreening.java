@@ -10,11 +10,9 @@ import org.gridclear.sparse.Lanes;
 /** Screens a range of outages in DC, batch by batch. Not safe for several threads. */
 final class DcScreening implements Screening {
   private final PreparedOutages outages;
-  private final Monitored monitored;
   private final LimitCheck check;
   private final DcScreen screen;
   private final DcScan scan;
-  private final double baseMva;
   private final List<OutageResult> results = new ArrayList<>();
 
   DcScreening(
@@ -24,11 +22,9 @@ final class DcScreening implements Screening {
       LimitCheck check,
       ScreeningOptions options) {
     this.outages = outages;
-    this.monitored = monitored;
     this.check = check;
     this.screen = new DcScreen(base, options, monitored.needed());
     this.scan = new DcScan(base, monitored, check, options.severityExponent(), screen.angles());
-    this.baseMva = monitored.baseMva();
   }
 
   @Override
@@ -89,24 +85,7 @@ final class DcScreening implements Screening {
 
   private OutageResult result(int o, int lane) {
     OutageEffect effect = outages.effect(o);
-    double[] gates =
-        LimitCheck.gateFlows(
-            monitored,
-            l -> ScreeningKernel.carries(effect, monitored, l) ? screen.flowPu(l, lane) : 0);
-    for (int g = 0; g < gates.length; g++) {
-      scan.flowgate(lane, monitored.flowgateDevice(g), check.flowgate(lane, g, gates[g]));
-    }
-    return ScreeningKernel.result(
-        o,
-        effect,
-        check.violations(lane),
-        new OutageFigures(
-            scan.worstDevice(lane),
-            scan.worst(lane),
-            check.excessPu(lane) * baseMva,
-            scan.severity(lane),
-            0,
-            0),
-        baseMva);
+    scan.flowgates(lane, effect, l -> screen.flowPu(l, lane));
+    return scan.result(lane, o, effect, 0, 0);
   }
 }

@@ -138,7 +138,7 @@ final class LaneCase {
       takeOut(l, false, changes, scratch);
     }
     for (int l : effect.cut()) {
-      takeOut(l, survives(base.model.from(l)), changes, scratch);
+      takeOut(l, !effect.loses(base.model.from(l)), changes, scratch);
     }
     if (changes.size() > Compensation.CHANGES_MAX) {
       return false;
@@ -154,15 +154,6 @@ final class LaneCase {
 
   Compensation compensation() {
     return compensation;
-  }
-
-  private boolean survives(int k) {
-    for (int lost : effect.lost()) {
-      if (lost == k) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -183,7 +174,7 @@ final class LaneCase {
       lanes.addBranch(l, lane, false, !voltageFixed(base.model.to(l)));
     }
     for (int l : effect.cut()) {
-      boolean atFrom = survives(base.model.from(l));
+      boolean atFrom = !effect.loses(base.model.from(l));
       int k = atFrom ? base.model.from(l) : base.model.to(l);
       lanes.addBranch(l, lane, atFrom, !voltageFixed(k));
     }

@@ -1,6 +1,7 @@
 package org.gridclear.screening;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import jdk.incubator.vector.DoubleVector;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.sparse.Lanes;
@@ -143,13 +144,45 @@ abstract class LaneScan {
     }
   }
 
-  /** Takes a flowgate's loading into the figures of a lane. */
-  void flowgate(int q, int device, double loading) {
-    severity[q] += Math.pow(loading, 2.0 * exponent);
-    if (loading > worst[q]) {
-      worst[q] = loading;
-      worstRow[q] = -2 - device;
+  /** Looks at the flowgates in a lane, given its branches' active flows in p.u. */
+  void flowgates(int q, OutageEffect effect, IntToDoubleFunction flowPu) {
+    double[] gates =
+        LimitCheck.gateFlows(
+            monitored,
+            l -> effect.leaves(l, model.from(l), model.to(l)) ? flowPu.applyAsDouble(l) : 0);
+    for (int g = 0; g < gates.length; g++) {
+      double loading = check.flowgate(q, g, gates[g]);
+      severity[q] += Math.pow(loading, 2.0 * exponent);
+      if (loading > worst[q]) {
+        worst[q] = loading;
+        worstRow[q] = -2 - monitored.flowgateDevice(g);
+      }
     }
+  }
+
+  /** The result of a lane whose outage is solved and has been looked at. */
+  OutageResult result(int q, int outage, OutageEffect effect, double mismatchPu, int iterations) {
+    int violations = check.violations(q);
+    OutageStatus status =
+        effect.lost().length > 0
+            ? OutageStatus.ISLANDED
+            : violations > 0 ? OutageStatus.VIOLATED : OutageStatus.SECURE;
+    double mva = monitored.baseMva();
+    return new OutageResult(
+        outage,
+        status,
+        worstDevice(q),
+        worst[q],
+        violations,
+        check.excessPu(q) * mva,
+        severity[q],
+        effect.lost().length,
+        effect.lostLoadPu() * mva,
+        effect.lostGenerationPu() * mva,
+        mismatchPu,
+        iterations,
+        -1,
+        "");
   }
 
   /** Sums of the performance index so far, by lane. */
@@ -162,19 +195,9 @@ abstract class LaneScan {
     return worst;
   }
 
-  /** Greatest loading in a lane. */
-  double worst(int q) {
-    return worst[q];
-  }
-
   /** Device with the greatest loading in a lane; -1 if nothing is monitored. */
-  int worstDevice(int q) {
+  private int worstDevice(int q) {
     int row = worstRow[q];
     return row < -1 ? -2 - row : row < 0 ? -1 : monitored.branch[row];
-  }
-
-  /** Performance index of a lane. */
-  double severity(int q) {
-    return severity[q];
   }
 }

@@ -128,16 +128,6 @@ public final class Monitored {
     }
   }
 
-  /** Position of the sending end of any branch. */
-  int fromOf(int l) {
-    return model.from(l);
-  }
-
-  /** Position of the receiving end of any branch. */
-  int toOf(int l) {
-    return model.to(l);
-  }
-
   /** Bus at a position. */
   int busAt(int position) {
     return model.bus(position);

@@ -30,6 +30,26 @@ record OutageEffect(
     return parts;
   }
 
+  /** Whether position {@code k} has no voltage any more. */
+  boolean loses(int k) {
+    for (int position : lost) {
+      if (position == k) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a branch between these positions that carried flow still does. */
+  boolean leaves(int l, int from, int to) {
+    for (int opened : open) {
+      if (opened == l) {
+        return false;
+      }
+    }
+    return !loses(from) && !loses(to);
+  }
+
   /** Whether nothing changes: what is out was out already. */
   boolean nothing() {
     return open.length == 0 && lost.length == 0 && generators.length == 0;

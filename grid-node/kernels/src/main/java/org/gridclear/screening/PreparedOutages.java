@@ -13,29 +13,21 @@ import org.gridclear.topology.Bridges;
  * network behind: those are computed once.
  */
 final class PreparedOutages {
-  private final List<Outage> outages;
   private final OutageEffect[] effects;
   private final int[] equivalentTo;
 
   PreparedOutages(PowerFlowModel model, List<Outage> outages) {
-    this.outages = outages;
     this.effects = new OutageEffect[outages.size()];
     this.equivalentTo = new int[outages.size()];
     Bridges bridges = Bridges.of(model.structure().incidence(), model.branchOn());
     EffectFinder finder = new EffectFinder(model, bridges);
     Map<String, Integer> first = new HashMap<>();
-    boolean[] seen = new boolean[model.branchOn().length];
     for (int o = 0; o < effects.length; o++) {
       OutageEffect effect = finder.find(outages.get(o));
       effects[o] = effect;
       equivalentTo[o] = -1;
-      int only = outages.get(o).onlyBranch();
-      boolean alone = only >= 0 && effect.lost().length == 0 && !seen[only];
-      if (only >= 0) {
-        seen[only] = true;
-      }
-      Integer earlier = first.putIfAbsent(alone ? "l" + only : key(effect), o);
-      if (earlier != null && !effect.nothing()) {
+      Integer earlier = effect.nothing() ? null : first.putIfAbsent(key(effect), o);
+      if (earlier != null) {
         equivalentTo[o] = earlier;
       }
     }
@@ -53,14 +45,6 @@ final class PreparedOutages {
     int[] copy = values.clone();
     Arrays.sort(copy);
     return Arrays.toString(copy);
-  }
-
-  int size() {
-    return effects.length;
-  }
-
-  Outage outage(int o) {
-    return outages.get(o);
   }
 
   OutageEffect effect(int o) {

@@ -31,7 +31,7 @@ final class ReactiveWatch {
     boolean switched = false;
     for (int m = 0; m < regulated.length; m++) {
       int k = regulated[m];
-      if (contains(outage.effect().lost(), k) || outage.isWithoutUnits(k)) {
+      if (outage.effect().loses(k) || outage.isWithoutUnits(k)) {
         continue;
       }
       int side = sides[m];
@@ -77,14 +77,5 @@ final class ReactiveWatch {
       sides[m] = base.solution.reactiveSide()[regulated[m]];
     }
     return sides;
-  }
-
-  private static boolean contains(int[] values, int value) {
-    for (int candidate : values) {
-      if (candidate == value) {
-        return true;
-      }
-    }
-    return false;
   }
 }

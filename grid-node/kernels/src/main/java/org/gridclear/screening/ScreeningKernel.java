@@ -21,43 +21,4 @@ public final class ScreeningKernel {
   public static ScreeningBlock screen(ScreeningModel model, int from, int to, Deadline cancelled) {
     return model.screening().run(from, to, cancelled);
   }
-
-  /** The result of a solved outage. */
-  static OutageResult result(
-      int outage, OutageEffect effect, int violations, OutageFigures figures, double baseMva) {
-    OutageStatus status =
-        effect.lost().length > 0
-            ? OutageStatus.ISLANDED
-            : violations > 0 ? OutageStatus.VIOLATED : OutageStatus.SECURE;
-    return new OutageResult(
-        outage,
-        status,
-        figures.worstDevice(),
-        figures.worstLoading(),
-        violations,
-        figures.excessMw(),
-        figures.severity(),
-        effect.lost().length,
-        effect.lostLoadPu() * baseMva,
-        effect.lostGenerationPu() * baseMva,
-        figures.mismatchPu(),
-        figures.iterations(),
-        -1,
-        "");
-  }
-
-  /** Whether a branch carries flow after an outage. */
-  static boolean carries(OutageEffect effect, Monitored monitored, int l) {
-    for (int open : effect.open()) {
-      if (open == l) {
-        return false;
-      }
-    }
-    for (int k : effect.lost()) {
-      if (monitored.fromOf(l) == k || monitored.toOf(l) == k) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

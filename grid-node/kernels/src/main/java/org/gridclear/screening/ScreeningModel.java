@@ -75,16 +75,6 @@ public final class ScreeningModel {
         : new AcScreening(ac, outages, monitored, check, options);
   }
 
-  /** An earlier outage that leaves the same network behind as this one; -1 if there is none. */
-  public int equivalentTo(int outage) {
-    return outages.equivalentTo(outage);
-  }
-
-  /** Number of outages. */
-  public int outageCount() {
-    return outages.size();
-  }
-
   /** Number of monitored branches. */
   public int monitoredCount() {
     return monitored.rows();

@@ -68,12 +68,7 @@ class AcPowerFlowTest {
     PowerFlowModel model = model(network(name));
     AcSolution solution = AcPowerFlow.solve(model, options(Start.FILE, true, Sharing.REFERENCE));
     assertTrue(solution.converged());
-    var y =
-        new org.gridclear.admittance.AdmittanceMatrix(
-            model.structure().incidence(),
-            model.structure().symbolic(),
-            model.structure().admittances(),
-            model.branchOn());
+    var y = model.admittanceMatrix();
     double[] p = new double[model.size()];
     double[] q = new double[model.size()];
     y.power(solution.e(), solution.f(), p, q);
