@@ -80,7 +80,9 @@ final class CaseReader {
             reserves(),
             branchLimits(),
             outages(),
-            penalties(root.object("penalties", "penalties")));
+            penalties(root.object("penalties", "penalties")),
+            new OperatingRulesReader(this, network, periods, log)
+                .read(root.object("rules", "rules")));
     root.done();
     return day;
   }
@@ -255,7 +257,14 @@ final class CaseReader {
     for (JsonFields f : root.objects("reserves", "reserve")) {
       list.add(
           new ReserveRequirement(
-              f.text("id"), mandatory(f, "mw"), f.number("shortfallYuanPerMwh", -1)));
+              f.text("id"),
+              f.text("product", f.text("id")),
+              OperatingRulesReader.scope(f),
+              series(f, "mw", 0),
+              f.number("loadShare", 0),
+              f.number("renewableShare", 0),
+              f.flag("largestUnit", false),
+              f.number("shortfallYuanPerMwh", -1)));
       f.done();
     }
     return list;
@@ -286,6 +295,7 @@ final class CaseReader {
         new Penalties(
             f.number("balanceYuanPerMwh", byDefault.balanceYuanPerMwh()),
             f.number("reserveYuanPerMwh", byDefault.reserveYuanPerMwh()),
+            f.number("contingencyYuanPerMwh", byDefault.contingencyYuanPerMwh()),
             f.number("thermalYuanPerMwh", byDefault.thermalYuanPerMwh()),
             f.number("flowgateYuanPerMwh", byDefault.flowgateYuanPerMwh()),
             f.number("scheduleYuanPerMwh", byDefault.scheduleYuanPerMwh()));
@@ -293,12 +303,12 @@ final class CaseReader {
     return penalties;
   }
 
-  private Series series(JsonFields f, String name, double byDefault) {
+  Series series(JsonFields f, String name, double byDefault) {
     JsonNode value = f.raw(name);
     return value == null ? Series.constant(byDefault, periods) : read(f, name, value);
   }
 
-  private Series mandatory(JsonFields f, String name) {
+  Series mandatory(JsonFields f, String name) {
     return f.has(name) ? series(f, name, 0) : f.series(name, periods);
   }
 

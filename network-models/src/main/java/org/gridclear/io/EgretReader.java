@@ -112,6 +112,7 @@ final class EgretReader {
         new Penalties(
             balancePenalty,
             Penalties.DEFAULT.reserveYuanPerMwh(),
+            Penalties.DEFAULT.contingencyYuanPerMwh(),
             Penalties.DEFAULT.thermalYuanPerMwh(),
             Penalties.DEFAULT.flowgateYuanPerMwh(),
             Penalties.DEFAULT.scheduleYuanPerMwh()));

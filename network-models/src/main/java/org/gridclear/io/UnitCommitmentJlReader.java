@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BusLoad;
@@ -19,9 +18,12 @@ import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
@@ -93,7 +95,7 @@ final class UnitCommitmentJlReader {
     List<Branch> branches = new ArrayList<>();
     List<BranchLimit> limits = new ArrayList<>();
     branches(branches, limits);
-    leftOut("Contingencies", "no N-1 rows are in this clearing");
+    ContingencySet contingencies = contingencies();
     List<StorageUnit> storage = storageUnits();
     List<FlexibleLoad> flexible = flexibleLoads();
     List<ReserveRequirement> reserves = reserves();
@@ -122,7 +124,9 @@ final class UnitCommitmentJlReader {
             Penalties.DEFAULT.reserveYuanPerMwh(),
             5000 / hours,
             5000 / hours,
-            Penalties.DEFAULT.scheduleYuanPerMwh()));
+            5000 / hours,
+            Penalties.DEFAULT.scheduleYuanPerMwh()),
+        OperatingRules.NONE.withContingencies(contingencies));
   }
 
   private ThermalUnit thermal(String id, JsonFields fields) {
@@ -254,17 +258,38 @@ final class UnitCommitmentJlReader {
                       0,
                       1,
                       0,
-                      Branch.Ratings.UNLIMITED,
+                      new Branch.Ratings(0, 0, emergencyMw(fields)),
                       true));
               boolean limited = fields.has("Normal flow limit (MW)");
               Series limit = series(fields, "Normal flow limit (MW)", 0);
               Series penalty = series(fields, "Flow limit penalty ($/MW)", 5000);
-              fields.has("Emergency flow limit (MW)");
               if (limited) {
                 limits.add(new BranchLimit(id, limit, penalty.at(0) / hours));
               }
               fields.done();
             });
+  }
+
+  /** The tightest of the day, since a rating has no periods; 0 for none. */
+  private double emergencyMw(JsonFields fields) {
+    Series limit = series(fields, "Emergency flow limit (MW)", 0);
+    return limit.min() > 0 ? limit.min() : 0;
+  }
+
+  private ContingencySet contingencies() {
+    List<Contingency> listed = new ArrayList<>();
+    root.map("Contingencies", "contingency")
+        .forEach(
+            (id, fields) -> {
+              listed.add(
+                  new Contingency(
+                      id,
+                      fields.texts("Affected lines"),
+                      fields.texts("Affected units"),
+                      List.of()));
+              fields.done();
+            });
+    return new ContingencySet(false, listed);
   }
 
   private List<StorageUnit> storageUnits() {
@@ -353,13 +378,6 @@ final class UnitCommitmentJlReader {
               fields.done();
             });
     return reserves;
-  }
-
-  private void leftOut(String field, String why) {
-    int count = new TreeSet<>(root.map(field, field).keySet()).size();
-    if (count > 0) {
-      log.add(Rule.NOT_CLEARED, field, "", count + " entries", "They are read past: " + why + ".");
-    }
   }
 
   private Series series(JsonFields fields, String name, double byDefault) {

@@ -2,6 +2,7 @@ package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 
@@ -23,6 +24,7 @@ import org.gridclear.quantity.Horizon;
  * @param branchLimits limits that replace ratings of the network
  * @param branchOutages planned outages of branches
  * @param penalties prices of relaxation
+ * @param rules what the operator asks beyond that
  */
 public record MarketDay(
     String name,
@@ -38,7 +40,8 @@ public record MarketDay(
     List<ReserveRequirement> reserves,
     List<BranchLimit> branchLimits,
     List<BranchOutage> branchOutages,
-    Penalties penalties) {
+    Penalties penalties,
+    OperatingRules rules) {
   public MarketDay {
     synthetic = List.copyOf(synthetic);
     thermalUnits = List.copyOf(thermalUnits);
@@ -52,6 +55,40 @@ public record MarketDay(
     branchOutages = List.copyOf(branchOutages);
   }
 
+  /** A day without further operating rules. */
+  public MarketDay(
+      String name,
+      List<String> synthetic,
+      Horizon horizon,
+      Network network,
+      List<ThermalUnit> thermalUnits,
+      List<ProfiledUnit> profiledUnits,
+      List<StorageUnit> storageUnits,
+      List<BusLoad> busLoads,
+      List<FlexibleLoad> flexibleLoads,
+      List<Interchange> interchanges,
+      List<ReserveRequirement> reserves,
+      List<BranchLimit> branchLimits,
+      List<BranchOutage> branchOutages,
+      Penalties penalties) {
+    this(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiledUnits,
+        storageUnits,
+        busLoads,
+        flexibleLoads,
+        interchanges,
+        reserves,
+        branchLimits,
+        branchOutages,
+        penalties,
+        OperatingRules.NONE);
+  }
+
   /** Fixed demand of the whole system in period {@code t}, in MW. */
   public double loadMw(int t) {
     double sum = 0;
@@ -63,20 +100,29 @@ public record MarketDay(
 
   /** The same day with other thermal units. */
   public MarketDay withThermalUnits(List<ThermalUnit> changed) {
-    return with(changed, busLoads, branchOutages);
+    return with(changed, busLoads, branchOutages, rules);
   }
 
   /** The same day with other loads. */
   public MarketDay withBusLoads(List<BusLoad> changed) {
-    return with(thermalUnits, changed, branchOutages);
+    return with(thermalUnits, changed, branchOutages, rules);
   }
 
   /** The same day with other planned outages of branches. */
   public MarketDay withBranchOutages(List<BranchOutage> changed) {
-    return with(thermalUnits, busLoads, changed);
+    return with(thermalUnits, busLoads, changed, rules);
   }
 
-  private MarketDay with(List<ThermalUnit> units, List<BusLoad> loads, List<BranchOutage> outages) {
+  /** The same day with other operating rules. */
+  public MarketDay withRules(OperatingRules changed) {
+    return with(thermalUnits, busLoads, branchOutages, changed);
+  }
+
+  private MarketDay with(
+      List<ThermalUnit> units,
+      List<BusLoad> loads,
+      List<BranchOutage> outages,
+      OperatingRules changed) {
     return new MarketDay(
         name,
         synthetic,
@@ -91,7 +137,8 @@ public record MarketDay(
         reserves,
         branchLimits,
         outages,
-        penalties);
+        penalties,
+        changed);
   }
 
   /** Number of periods. */

@@ -1,12 +1,40 @@
 package org.gridclear.market;
 
+import org.gridclear.market.constraint.Scope;
 import org.gridclear.quantity.Series;
 
 /**
- * A spinning-reserve requirement of the system.
+ * A reserve requirement of the system (B-15) or of a zone or group (B-16), as capacity, as a share
+ * of load (AMB-41), or by rule (G-04): {@code R = max(mw, largest unit) + loadShare × load +
+ * renewableShare × forecast}.
  *
- * @param id name of the product
+ * @param id unique among requirements
+ * @param product the product that meets it
+ * @param scope the units that may meet it; load and forecast are those of its zone, or of the
+ *     system
  * @param mw requirement per period
+ * @param loadShare share of the load of the period
+ * @param renewableShare share of the forecast of units without commitment
+ * @param largestUnit whether it is to cover the greatest output limit of a unit in scope
  * @param shortfallYuanPerMwh penalty of a shortfall; negative for the default of {@link Penalties}
  */
-public record ReserveRequirement(String id, Series mw, double shortfallYuanPerMwh) {}
+public record ReserveRequirement(
+    String id,
+    String product,
+    Scope scope,
+    Series mw,
+    double loadShare,
+    double renewableShare,
+    boolean largestUnit,
+    double shortfallYuanPerMwh) {
+  /** A requirement of the whole system in MW. */
+  public ReserveRequirement(String id, Series mw, double shortfallYuanPerMwh) {
+    this(id, id, Scope.SYSTEM, mw, 0, 0, false, shortfallYuanPerMwh);
+  }
+
+  /** The same requirement with another capacity. */
+  public ReserveRequirement withMw(Series changed) {
+    return new ReserveRequirement(
+        id, product, scope, changed, loadShare, renewableShare, largestUnit, shortfallYuanPerMwh);
+  }
+}

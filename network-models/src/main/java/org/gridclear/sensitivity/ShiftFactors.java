@@ -104,19 +104,33 @@ public final class ShiftFactors {
    * each bus and taken at the reference bus of its island. All 0 for a branch out of service.
    */
   public double[] row(int l) {
+    double[] weights = new double[inService.length];
+    weights[l] = 1;
+    return row(weights);
+  }
+
+  /**
+   * A weighted sum of PTDF rows by one solve.
+   *
+   * @param weightOfBranch factor of each branch's row
+   * @return per bus, the weighted flow in MW per MW injected
+   */
+  public double[] row(double[] weightOfBranch) {
     double[] row = new double[index.busCount()];
-    if (!inService[l] || index.from(l) == index.to(l)) {
-      return row;
-    }
     double[] rhs = new double[unknownCount];
-    double b = susceptance(l);
-    int i = unknownOfBus[index.from(l)];
-    int j = unknownOfBus[index.to(l)];
-    if (i >= 0) {
-      rhs[i] += b;
-    }
-    if (j >= 0) {
-      rhs[j] -= b;
+    for (int l = 0; l < weightOfBranch.length; l++) {
+      if (weightOfBranch[l] == 0 || !inService[l] || index.from(l) == index.to(l)) {
+        continue;
+      }
+      double b = susceptance(l) * weightOfBranch[l];
+      int i = unknownOfBus[index.from(l)];
+      int j = unknownOfBus[index.to(l)];
+      if (i >= 0) {
+        rhs[i] += b;
+      }
+      if (j >= 0) {
+        rhs[j] -= b;
+      }
     }
     double[] x = factor.solve(rhs);
     for (int bus = 0; bus < row.length; bus++) {

@@ -58,6 +58,7 @@ public final class MarketDayValidator {
     }
     demand();
     limits();
+    new OperatingRulesCheck(day, log).run();
     if (!log.hasErrors()) {
       capacity();
     }
@@ -108,9 +109,12 @@ public final class MarketDayValidator {
       busExists("interchange " + interchange.id(), interchange.bus());
       finite("interchange " + interchange.id(), "importMw", interchange.importMw());
     }
+    Set<String> reserves = new HashSet<>();
     Set<String> products = new HashSet<>();
+    day.rules().products().forEach(product -> products.add(product.id()));
     for (ReserveRequirement reserve : day.reserves()) {
-      unique(products, "reserve", reserve.id());
+      unique(reserves, "reserve", reserve.id());
+      products.add(reserve.product());
       notNegative("reserve " + reserve.id(), "mw", reserve.mw());
     }
     for (ThermalUnit unit : day.thermalUnits()) {

@@ -42,6 +42,10 @@ public enum Rule {
   LEVELS_REACHABLE("MKT-12", Severity.ERROR, true, "storage levels lie within their limits"),
   INITIAL_OUTPUT_OFFERED("MKT-13", Severity.WARNING, true, "initial output lies within the offer"),
 
+  CONSTRAINT_PERIODS("MKT-14", Severity.ERROR, false, "a constraint counts in periods of the day"),
+  TRAJECTORY_FITS("MKT-15", Severity.ERROR, false, "start and stop curves fit the minimum up time"),
+  CONTINGENCY_CLEARED("MKT-16", Severity.WARNING, true, "the clearing counts every contingency"),
+
   STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
   STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),
   STUDY_TARGET("STD-03", Severity.ERROR, false, "a change names something that the base has"),

@@ -18,6 +18,8 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
@@ -38,6 +40,7 @@ final class CaseDraft {
   private final List<String> limitOrder = new ArrayList<>();
   private List<Flowgate> flowgates;
   private Penalties penalties;
+  private OperatingRules rules;
   private final Set<ConstraintFamily> switchedOff = EnumSet.noneOf(ConstraintFamily.class);
 
   CaseDraft(MarketDay base) {
@@ -51,6 +54,7 @@ final class CaseDraft {
     base.branchLimits().forEach(this::putLimit);
     this.flowgates = base.network().flowgates();
     this.penalties = base.penalties();
+    this.rules = base.rules();
   }
 
   ClearingCase toCase(String name) {
@@ -70,7 +74,8 @@ final class CaseDraft {
             reserves,
             limitOrder.stream().map(limits::get).toList(),
             outages,
-            penalties);
+            penalties,
+            rules);
     return new ClearingCase(name, day, switchedOff);
   }
 
@@ -264,12 +269,10 @@ final class CaseDraft {
     reserves.replaceAll(
         reserve ->
             product.isEmpty() || reserve.id().equals(product)
-                ? new ReserveRequirement(
-                    reserve.id(),
+                ? reserve.withMw(
                     reserve
                         .mw()
-                        .map(window.from(), window.to(), mw -> Math.max(0, mw * scale + addMw)),
-                    reserve.shortfallYuanPerMwh())
+                        .map(window.from(), window.to(), mw -> Math.max(0, mw * scale + addMw)))
                 : reserve);
   }
 
@@ -281,12 +284,22 @@ final class CaseDraft {
     }
   }
 
+  void switchConstraint(String id, boolean on) {
+    rules = rules.withSwitched(id, on);
+  }
+
+  void secureAgainstEveryBranch(boolean everyBranch) {
+    rules =
+        rules.withContingencies(new ContingencySet(everyBranch, rules.contingencies().listed()));
+  }
+
   void setPenalty(String name, double value) {
     Penalties p = penalties;
     penalties =
         new Penalties(
             name.equals("balance") ? value : p.balanceYuanPerMwh(),
             name.equals("reserve") ? value : p.reserveYuanPerMwh(),
+            name.equals("contingency") ? value : p.contingencyYuanPerMwh(),
             name.equals("thermal") ? value : p.thermalYuanPerMwh(),
             name.equals("flowgate") ? value : p.flowgateYuanPerMwh(),
             name.equals("schedule") ? value : p.scheduleYuanPerMwh());

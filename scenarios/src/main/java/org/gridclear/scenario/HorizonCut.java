@@ -8,7 +8,6 @@ import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
-import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.Horizon;
@@ -55,9 +54,7 @@ public final class HorizonCut {
         day.interchanges().stream()
             .map(i -> new Interchange(i.id(), i.bus(), i.importMw().head(n)))
             .toList(),
-        day.reserves().stream()
-            .map(r -> new ReserveRequirement(r.id(), r.mw().head(n), r.shortfallYuanPerMwh()))
-            .toList(),
+        day.reserves().stream().map(r -> r.withMw(r.mw().head(n))).toList(),
         day.branchLimits().stream()
             .map(l -> new BranchLimit(l.branch(), l.mw().head(n), l.penaltyYuanPerMwh()))
             .toList(),
@@ -65,7 +62,8 @@ public final class HorizonCut {
             .filter(o -> o.from() < n)
             .map(o -> new BranchOutage(o.branch(), o.from(), Math.min(n, o.to())))
             .toList(),
-        day.penalties());
+        day.penalties(),
+        day.rules().head(n));
   }
 
   private static StorageUnit storage(StorageUnit u, int n) {

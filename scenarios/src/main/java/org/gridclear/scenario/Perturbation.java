@@ -125,6 +125,22 @@ public sealed interface Perturbation {
     }
   }
 
+  /** One constraint in or out of effect (B-01). */
+  record SwitchOne(String id, boolean on) implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.switchConstraint(id, on);
+    }
+  }
+
+  /** Whether the outage of every branch is to be survived (B-20). */
+  record Contingencies(boolean everyBranch) implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.secureAgainstEveryBranch(everyBranch);
+    }
+  }
+
   /** One penalty price set. */
   record PenaltyPrice(String name, double yuanPerMwh) implements Perturbation {
     @Override

@@ -36,9 +36,10 @@ final class PerturbationReader {
           "flowgateLimit",
           "reserve",
           "constraint",
+          "contingencies",
           "penalty");
   private static final List<String> PENALTIES =
-      List.of("balance", "reserve", "thermal", "flowgate", "schedule");
+      List.of("balance", "reserve", "contingency", "thermal", "flowgate", "schedule");
 
   private final MarketDay base;
   private final IssueLog log;
@@ -107,6 +108,7 @@ final class PerturbationReader {
       case "branchLimit" ->
           new Perturbation.BranchRating(
               target(f, "branch", branches), scale(f, "scale"), limitMw(f), window(f));
+      case "contingencies" -> new Perturbation.Contingencies(f.flag("everyBranch", false));
       case "flowgateLimit" -> flowgate(f);
       case "reserve" -> reserve(f);
       case "constraint" -> constraint(f);
@@ -165,6 +167,11 @@ final class PerturbationReader {
   }
 
   private Perturbation constraint(JsonFields f) {
+    if (f.has("id")) {
+      String id = f.text("id");
+      known(f, "id", id, base.rules().switchable());
+      return new Perturbation.SwitchOne(id, f.flag("on", false));
+    }
     List<ConstraintFamily> families = new ArrayList<>();
     for (String name : f.texts("name")) {
       ConstraintFamily.of(name)

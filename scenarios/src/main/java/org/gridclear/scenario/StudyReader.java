@@ -133,9 +133,12 @@ public final class StudyReader {
     var solver = f.choice("solver", ClearingOptions.SolverChoice.class, byDefault.solver());
     var form = f.choice("formulation", ClearingOptions.Formulation.class, byDefault.formulation());
     double mw = f.number("feasibilityMw", byDefault.feasibilityMw());
+    boolean losses = f.flag("losses", byDefault.losses());
+    var strategy = f.choice("strategy", ClearingOptions.Strategy.class, byDefault.strategy());
+    int rounds = f.integer("securityRoundsMax", byDefault.securityRoundsMax());
     f.done();
     try {
-      return new ClearingOptions(gap, nodes, seconds, solver, form, mw);
+      return new ClearingOptions(gap, nodes, seconds, solver, form, mw, losses, strategy, rounds);
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
       return byDefault;

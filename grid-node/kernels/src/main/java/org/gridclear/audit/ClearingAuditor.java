@@ -24,7 +24,8 @@ public final class ClearingAuditor {
     }
     boolean complete =
         result.schedule().outputMw().length == clearingCase.day().thermalUnits().size()
-            && result.schedule().shedMw().length == clearingCase.day().network().buses().size();
+            && result.schedule().shedMw().length == clearingCase.day().network().buses().size()
+            && PlantAudit.complete(clearingCase, result.schedule());
     if (!complete) {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
       return findings;
@@ -33,6 +34,8 @@ public final class ClearingAuditor {
       new ThermalAudit(clearingCase, result, g, relaxed, findings).run();
     }
     new ResourceAudit(clearingCase, result, relaxed, findings).run();
+    new RulesAudit(clearingCase, result, findings).run();
+    new PlantAudit(clearingCase, result, findings).run();
     new GridAudit(clearingCase, result, findings).run();
     CostAudit.run(clearingCase, result, findings);
     return findings;

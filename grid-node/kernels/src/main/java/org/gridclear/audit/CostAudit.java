@@ -8,6 +8,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.scenario.resolved.ClearingCase;
 
 /** Recomputes the objective from the schedule and the offers. */
@@ -20,7 +21,7 @@ final class CostAudit {
     double starts = 0;
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
-      energy += energyYuan(unit, result.schedule(), g, day.horizon().hoursPerPeriod());
+      energy += energyYuan(clearingCase, unit, result.schedule(), g);
       starts += startYuan(unit, result.schedule().committed()[g], day.horizon().hoursPerPeriod());
     }
     double other = otherYuan(day, result.schedule());
@@ -41,11 +42,18 @@ final class CostAudit {
     }
   }
 
-  private static double energyYuan(ThermalUnit unit, Schedule schedule, int g, double hours) {
+  private static double energyYuan(
+      ClearingCase clearingCase, ThermalUnit unit, Schedule schedule, int g) {
+    double hours = clearingCase.day().horizon().hoursPerPeriod();
+    boolean[] fixed = new FixedOutput(clearingCase, unit, schedule.committed()[g]).fixed();
     double sum = 0;
     for (int t = 0; t < schedule.outputMw()[g].length; t++) {
       if (schedule.committed()[g][t]) {
-        sum += costYuanPerH(unit.offer(t), schedule.outputMw()[g][t]) * hours;
+        double yuanPerH =
+            fixed[t]
+                ? unit.offer(t).firstYuanPerH()
+                : costYuanPerH(unit.offer(t), schedule.outputMw()[g][t]);
+        sum += yuanPerH * hours;
       }
     }
     return sum;
@@ -103,6 +111,17 @@ final class CostAudit {
   private static double otherYuan(MarketDay day, Schedule schedule) {
     double hours = day.horizon().hoursPerPeriod();
     double sum = 0;
+    List<String> products = RulesAudit.products(day);
+    for (ReserveOffer offer : day.rules().reserveOffers()) {
+      int p = products.indexOf(offer.product());
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        for (int t = 0; t < day.periodCount(); t++) {
+          if (day.thermalUnits().get(g).id().equals(offer.unit())) {
+            sum += offer.yuanPerMwh(t) * schedule.reserveMw()[p][g][t] * hours;
+          }
+        }
+      }
+    }
     for (int t = 0; t < day.periodCount(); t++) {
       for (int i = 0; i < day.profiledUnits().size(); i++) {
         sum +=

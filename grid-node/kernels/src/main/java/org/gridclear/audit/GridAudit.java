@@ -1,5 +1,6 @@
 package org.gridclear.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
@@ -25,6 +29,10 @@ import org.gridclear.scenario.resolved.ConstraintFamily;
 final class GridAudit {
   private static final double PRICE = 1e-4;
   private static final int BUSES_SAMPLED = 25;
+  private static final int OUTAGES_SAMPLED = 12;
+
+  /** Losses are linearised; their curvature may leave this share. */
+  private static final double LOSS_SHARE = 0.02;
 
   private final ClearingCase clearingCase;
   private final MarketDay day;
@@ -46,9 +54,13 @@ final class GridAudit {
       DcFlow dc = topology(t);
       double[] injection = injections(t);
       double surplus = relaxedMw("generation not absorbed", t);
-      balance(t, dc, injection, surplus);
+      double[] lossOfIsland = balance(t, dc, injection, surplus);
       if (surplus == 0) {
-        limits(t, dc.flows(injection));
+        draw(t, dc, injection, lossOfIsland);
+        double[] flows = dc.flows(injection);
+        losses(t, flows, Arrays.stream(lossOfIsland).sum());
+        limits(t, flows);
+        outages(t, injection);
       }
       components(t);
       congestion(t, dc);
@@ -56,6 +68,10 @@ final class GridAudit {
   }
 
   private DcFlow topology(int t) {
+    return topology(t, List.of());
+  }
+
+  private DcFlow topology(int t, List<String> opened) {
     boolean[] inService = new boolean[index.branchCount()];
     for (int l = 0; l < inService.length; l++) {
       inService[l] = day.network().branches().get(l).inService();
@@ -65,6 +81,7 @@ final class GridAudit {
         inService[index.branch(outage.branch())] = false;
       }
     }
+    opened.forEach(branch -> inService[index.branch(branch)] = false);
     return flowsOfTopology.computeIfAbsent(
         Arrays.toString(inService), key -> new DcFlow(index, inService));
   }
@@ -95,7 +112,12 @@ final class GridAudit {
       mw[index.bus(shunt.bus())] -= shunt.gMw();
     }
     for (HvdcLine line : day.network().hvdcLines()) {
-      if (line.inService()) {
+      double decided = decidedMw(line, t);
+      if (!Double.isNaN(decided)) {
+        double lost = line.lossFixedMw() + line.lossShare() * Math.abs(decided);
+        mw[index.bus(line.from())] -= decided >= 0 ? decided : decided * (1 - line.lossShare());
+        mw[index.bus(line.to())] += decided >= 0 ? decided - lost : decided - line.lossFixedMw();
+      } else if (line.inService()) {
         mw[index.bus(line.from())] -= line.pFromMw();
         mw[index.bus(line.to())] += line.pToMw();
       }
@@ -106,17 +128,35 @@ final class GridAudit {
     return mw;
   }
 
+  /** Power that the clearing decided for a line, NaN if it did not. */
+  private double decidedMw(HvdcLine line, int t) {
+    List<HvdcSchedule> decided = PlantAudit.decided(clearingCase);
+    for (int i = 0; i < decided.size(); i++) {
+      if (decided.get(i).line().equals(line.id())) {
+        return result.schedule().hvdcMw()[i][t];
+      }
+    }
+    return Double.NaN;
+  }
+
   private double relaxedMw(String element, int t) {
     return result.relaxations().stream()
-        .filter(r -> r.period() == t && r.element().startsWith(element))
+        .filter(
+            r ->
+                r.period() == t
+                    && (r.element().equals(element) || r.element().startsWith(element + ",")))
         .mapToDouble(Relaxation::amount)
         .sum();
   }
 
-  private void balance(int t, DcFlow dc, double[] injection, double surplusMw) {
+  /** Checks the balance; returns what is lost in each island, 0 where losses are not modelled. */
+  private double[] balance(int t, DcFlow dc, double[] injection, double surplusMw) {
     double[] sum = new double[dc.islands().count()];
     for (int b = 0; b < injection.length; b++) {
       sum[dc.islands().of(b)] += injection[b];
+    }
+    if (result.lossMw()[t] > 0) {
+      return sum;
     }
     double off = Arrays.stream(sum).sum() - surplusMw;
     double tolerance = ClearingAuditor.MW * 5;
@@ -130,18 +170,98 @@ final class GridAudit {
         }
       }
     }
+    return new double[sum.length];
+  }
+
+  /** Takes losses out where the load is. */
+  private void draw(int t, DcFlow dc, double[] injection, double[] lossOfIsland) {
+    double[] share = shares(t, dc);
+    for (int b = 0; b < injection.length; b++) {
+      injection[b] -= share[b] * lossOfIsland[dc.islands().of(b)];
+    }
+  }
+
+  private double[] shares(int t, DcFlow dc) {
+    double[] load = new double[index.busCount()];
+    for (BusLoad each : day.busLoads()) {
+      load[index.bus(each.bus())] += each.mw().at(t);
+    }
+    double[] sum = new double[dc.islands().count()];
+    int[] count = new int[sum.length];
+    for (int b = 0; b < load.length; b++) {
+      load[b] = Math.max(0, load[b]);
+      sum[dc.islands().of(b)] += load[b];
+      count[dc.islands().of(b)]++;
+    }
+    for (int b = 0; b < load.length; b++) {
+      int island = dc.islands().of(b);
+      load[b] = sum[island] > 0 ? load[b] / sum[island] : 1.0 / count[island];
+    }
+    return load;
+  }
+
+  /** What the balance leaves must be what the flows lose in resistances. */
+  private void losses(int t, double[] flows, double lostMw) {
+    if (result.lossMw()[t] == 0) {
+      return;
+    }
+    double expected = 0;
+    for (int l = 0; l < flows.length; l++) {
+      double r = day.network().branches().get(l).rPu();
+      expected += r * flows[l] * flows[l] / day.network().baseMva();
+    }
+    if (Math.abs(expected - lostMw) > LOSS_SHARE * expected + 0.05) {
+      findings.add(
+          new Finding("losses", "system", t, "%s MW, flows lose %s".formatted(lostMw, expected)));
+    }
+  }
+
+  /** A sample of outages, each with its branches really taken out. */
+  private void outages(int t, double[] injection) {
+    ContingencySet set = day.rules().contingencies();
+    if (!clearingCase.inEffect(ConstraintFamily.CONTINGENCIES) || set.isEmpty()) {
+      return;
+    }
+    List<Contingency> all = new ArrayList<>(set.listed());
+    if (set.everyBranch()) {
+      day.network().branches().forEach(branch -> all.add(Contingency.ofBranch(branch.id())));
+    }
+    int step = Math.max(1, all.size() / OUTAGES_SAMPLED);
+    for (int k = t % step; k < all.size(); k += step) {
+      DcFlow after = topology(t, all.get(k).branches());
+      boolean whole = after.islands().count() == topology(t, List.of()).islands().count();
+      double[] flows = whole ? after.flows(injection) : new double[0];
+      for (int l = 0; l < flows.length; l++) {
+        Branch branch = day.network().branches().get(l);
+        double most = emergencyMw(branch, t);
+        if (Double.isFinite(most) && !all.get(k).branches().contains(branch.id())) {
+          String element = "branch " + branch.id() + " after outage of " + all.get(k).id();
+          within(element, t, flows[l], most, most);
+        }
+      }
+    }
+  }
+
+  private double emergencyMw(Branch branch, int t) {
+    double emergency = branch.ratings().emergencyMva();
+    return emergency > 0 ? emergency : normalMw(branch, t);
+  }
+
+  private double normalMw(Branch branch, int t) {
+    for (BranchLimit limit : day.branchLimits()) {
+      if (limit.branch().equals(branch.id())) {
+        return limit.mw().at(t);
+      }
+    }
+    double rating = branch.ratings().normalMva();
+    return rating > 0 ? rating : Double.POSITIVE_INFINITY;
   }
 
   private void limits(int t, double[] flows) {
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
-      Map<String, BranchLimit> replaced = new HashMap<>();
-      day.branchLimits().forEach(limit -> replaced.put(limit.branch(), limit));
       for (int l = 0; l < flows.length; l++) {
         Branch branch = day.network().branches().get(l);
-        BranchLimit limit = replaced.get(branch.id());
-        double rating = branch.ratings().normalMva();
-        double most =
-            limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
+        double most = normalMw(branch, t);
         within("branch " + branch.id(), t, flows[l], most, most);
       }
     }
@@ -158,6 +278,7 @@ final class GridAudit {
 
   private void within(String element, int t, double flow, double limit, double reverse) {
     double over = Math.max(flow - limit, -flow - reverse) - relaxedMw(element, t);
+
     if (over > ClearingAuditor.MW * 2) {
       findings.add(
           new Finding("flow limit", element, t, "%s MW over, not reported".formatted(over)));
@@ -167,7 +288,9 @@ final class GridAudit {
   private void components(int t) {
     for (int b = 0; b < index.busCount(); b++) {
       double sum =
-          result.prices().energyYuanPerMwh()[b][t] + result.prices().congestionYuanPerMwh()[b][t];
+          result.prices().energyYuanPerMwh()[b][t]
+              + result.prices().congestionYuanPerMwh()[b][t]
+              + result.prices().lossYuanPerMwh()[b][t];
       if (Math.abs(sum - result.prices().lmpYuanPerMwh()[b][t]) > 1e-6) {
         findings.add(
             new Finding(
@@ -184,13 +307,13 @@ final class GridAudit {
     int step = Math.max(1, index.busCount() / BUSES_SAMPLED);
     List<FlowResult> binding =
         result.flows().stream().filter(f -> f.period() == t && f.binding()).toList();
+    double[] share = result.lossMw()[t] > 0 ? shares(t, dc) : new double[index.busCount()];
+    List<double[]> factors = binding.stream().map(flow -> factors(flow, t, share)).toList();
     for (int b = 0; b < index.busCount(); b += step) {
       double expected = 0;
-      for (FlowResult flow : binding) {
-        double factor = 0;
-        for (Flowgate.Term term : terms(flow)) {
-          factor += term.weight() * dc.shiftFactor(index.branch(term.branch()), b);
-        }
+      for (int i = 0; i < binding.size(); i++) {
+        FlowResult flow = binding.get(i);
+        double factor = factors.get(i)[b];
         expected -= Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
       }
       double found = result.prices().congestionYuanPerMwh()[b][t];
@@ -210,8 +333,36 @@ final class GridAudit {
     }
   }
 
+  /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
+  private double[] factors(FlowResult flow, int t, double[] share) {
+    DcFlow dc = topology(t, opened(flow.outage()));
+    double[] factors = new double[index.busCount()];
+    double[] common = new double[dc.islands().count()];
+    for (int b = 0; b < factors.length; b++) {
+      for (Flowgate.Term term : terms(flow)) {
+        factors[b] += term.weight() * dc.shiftFactor(index.branch(term.branch()), b);
+      }
+      common[dc.islands().of(b)] += factors[b] * share[b];
+    }
+    for (int b = 0; b < factors.length; b++) {
+      factors[b] -= common[dc.islands().of(b)];
+    }
+    return factors;
+  }
+
+  private List<String> opened(String outage) {
+    if (outage.isEmpty()) {
+      return List.of();
+    }
+    return day.rules().contingencies().listed().stream()
+        .filter(contingency -> contingency.id().equals(outage))
+        .findFirst()
+        .map(Contingency::branches)
+        .orElse(List.of(outage));
+  }
+
   private List<Flowgate.Term> terms(FlowResult flow) {
-    if (flow.constraint().equals("B-19")) {
+    if (!flow.constraint().equals("B-18")) {
       return List.of(new Flowgate.Term(flow.element(), 1));
     }
     return day.network().flowgates().stream()

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
@@ -45,8 +48,10 @@ final class ResourceAudit {
         double max = Math.max(unit.minMw().at(t), unit.maxMw().at(t));
         within("unit " + unit.id(), t, mw, unit.minMw().at(t), max);
         double lmp = lmp(unit.bus(), t);
-        suits(
-            "unit " + unit.id(), t, mw, unit.minMw().at(t), max, unit.priceYuanPerMwh().at(t), lmp);
+        if (!RulesAudit.covers(day, unit.id())) {
+          double price = unit.priceYuanPerMwh().at(t);
+          suits("unit " + unit.id(), t, mw, unit.minMw().at(t), max, price, lmp);
+        }
       }
     }
     for (int i = 0; i < day.flexibleLoads().size(); i++) {
@@ -62,9 +67,7 @@ final class ResourceAudit {
     for (int i = 0; i < day.storageUnits().size(); i++) {
       storage(i, day.storageUnits().get(i));
     }
-    if (clearingCase.inEffect(ConstraintFamily.RESERVE)) {
-      reserves();
-    }
+    reserves();
   }
 
   private double lmp(String bus, int t) {
@@ -129,12 +132,20 @@ final class ResourceAudit {
   private void reserves() {
     for (int r = 0; r < day.reserves().size(); r++) {
       ReserveRequirement requirement = day.reserves().get(r);
+      boolean system = requirement.scope().isSystem();
+      ReserveProduct product = day.rules().product(requirement.product());
+      if (!clearingCase.inEffect(system ? ConstraintFamily.RESERVE : ConstraintFamily.ZONAL_RESERVE)
+          || !clearingCase.clears(product.kind())) {
+        continue;
+      }
+      int p = RulesAudit.products(day).indexOf(requirement.product());
+      Set<String> members = RulesAudit.members(day, requirement.scope());
       for (int t = 0; t < day.periodCount(); t++) {
         double sum = 0;
         for (int g = 0; g < day.thermalUnits().size(); g++) {
-          double given = schedule.reserveMw()[r][g][t];
-          sum += given;
-          if (given > 0 && !day.thermalUnits().get(g).reserves().contains(requirement.id())) {
+          double given = schedule.reserveMw()[p][g][t];
+          sum += members.contains(day.thermalUnits().get(g).id()) ? given : 0;
+          if (given > 0 && !mayProvide(day.thermalUnits().get(g), requirement.product())) {
             findings.add(
                 new Finding(
                     "reserve eligibility",
@@ -144,13 +155,38 @@ final class ResourceAudit {
           }
         }
         String name = "reserve " + requirement.id();
-        if (sum < requirement.mw().at(t) - ClearingAuditor.MW && !reported(name, t)) {
-          findings.add(
-              new Finding(
-                  "reserve", name, t, "%s MW of %s".formatted(sum, requirement.mw().at(t))));
+        double required = requiredMw(requirement, members, t);
+        if (sum < required - ClearingAuditor.MW && !reported(name, t)) {
+          findings.add(new Finding("reserve", name, t, "%s MW of %s".formatted(sum, required)));
         }
       }
     }
+  }
+
+  private boolean mayProvide(ThermalUnit unit, String product) {
+    return unit.reserves().contains(product)
+        || day.rules().reserveOffers().stream()
+            .anyMatch(o -> o.unit().equals(unit.id()) && o.product().equals(product));
+  }
+
+  private double requiredMw(ReserveRequirement requirement, Set<String> members, int t) {
+    double mw = requirement.mw().at(t);
+    for (ThermalUnit unit : day.thermalUnits()) {
+      if (requirement.largestUnit() && members.contains(unit.id())) {
+        mw = Math.max(mw, unit.pMaxMw().at(t));
+      }
+    }
+    double load = 0;
+    for (BusLoad each : day.busLoads()) {
+      String zone = day.network().buses().get(index.bus(each.bus())).zone();
+      String asked = requirement.scope().zone();
+      load += asked.isEmpty() || asked.equals(zone) ? each.mw().at(t) : 0;
+    }
+    double forecast = 0;
+    for (ProfiledUnit unit : day.profiledUnits()) {
+      forecast += members.contains(unit.id()) ? unit.maxMw().at(t) : 0;
+    }
+    return mw + requirement.loadShare() * load + requirement.renewableShare() * forecast;
   }
 
   private boolean reported(String element, int t) {

@@ -6,6 +6,7 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
@@ -18,6 +19,10 @@ final class ThermalAudit {
   private final boolean[] on;
   private final double[] mw;
   private final double[] reserveMw;
+  private final double[] downMw;
+  private final FixedOutput fixedOutput;
+  private final boolean[] fixed;
+  private final boolean underRules;
   private final double[] lmp;
   private final boolean excused;
   private final List<Finding> findings;
@@ -42,11 +47,21 @@ final class ThermalAudit {
     this.periods = clearingCase.day().periodCount();
     this.hours = clearingCase.day().horizon().hoursPerPeriod();
     this.reserveMw = new double[periods];
-    for (double[][] product : result.schedule().reserveMw()) {
+    this.downMw = new double[periods];
+    List<String> products = RulesAudit.products(clearingCase.day());
+    for (int p = 0; p < products.size(); p++) {
+      ReserveProduct product = clearingCase.day().rules().product(products.get(p));
       for (int t = 0; t < periods; t++) {
-        reserveMw[t] += product[g][t];
+        double held = result.schedule().reserveMw()[p][g][t];
+        if (product.kind() == ReserveProduct.Kind.NON_SPINNING) {
+          continue;
+        }
+        (product.direction() == ReserveProduct.Direction.UP ? reserveMw : downMw)[t] += held;
       }
     }
+    this.fixedOutput = new FixedOutput(clearingCase, unit, on);
+    this.fixed = fixedOutput.fixed();
+    this.underRules = RulesAudit.covers(clearingCase.day(), unit.id());
     int bus = new NetworkIndex(clearingCase.day().network()).bus(unit.bus());
     this.lmp = result.prices().lmpYuanPerMwh()[bus];
     this.excused = relaxed.stream().anyMatch(name -> name.startsWith("unit " + unit.id()));
@@ -67,7 +82,9 @@ final class ThermalAudit {
       if (ramps) {
         ramps(t);
       }
-      price(t);
+      if (!underRules) {
+        price(t);
+      }
     }
     if (clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN)) {
       times();
@@ -108,7 +125,14 @@ final class ThermalAudit {
       }
       return;
     }
-    double least = Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
+    if (fixed[t]) {
+      if (Math.abs(mw[t] - fixedOutput.mw(t)) > ClearingAuditor.MW
+          || reserveMw[t] + downMw[t] > 0) {
+        report("trajectory", t, "%s MW, curve %s".formatted(mw[t], fixedOutput.mw(t)));
+      }
+      return;
+    }
+    double least = Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw()) + downMw[t];
     if (mw[t] < least - ClearingAuditor.MW) {
       report("lower limit", t, mw[t] + " MW, least " + least);
     }
@@ -121,14 +145,20 @@ final class ThermalAudit {
     }
   }
 
+  private boolean hasTrajectory() {
+    return clearingCase.inEffect(ConstraintFamily.TRAJECTORIES)
+        && clearingCase.day().rules().trajectories().stream()
+            .anyMatch(each -> each.unit().equals(unit.id()) && each.inEffect());
+  }
+
   /** Upper limit of output and reserve in a period in which the unit is on. */
   private double mostMw(int t) {
     double most = unit.pMaxMw().at(t);
     double first = unit.offer(t).firstMw();
-    if (ramps && !onBefore(t)) {
+    if (ramps && !onBefore(t) && !hasTrajectory()) {
       most = Math.min(most, Math.max(first, unit.startRampMw()));
     }
-    if (ramps && t + 1 < periods && !on[t + 1]) {
+    if (ramps && t + 1 < periods && !on[t + 1] && !hasTrajectory()) {
       most = Math.min(most, Math.max(first, unit.stopRampMw()));
     }
     return most;
@@ -141,7 +171,7 @@ final class ThermalAudit {
     }
     double now = mw[t] + reserveMw[t];
     double before = t == 0 ? (unit.initial().on() ? unit.initial().powerMw() : 0) : mw[t - 1];
-    if (!steady) {
+    if (!steady && !hasTrajectory()) {
       return before + (onBefore(t) ? rampUpMw : unit.startRampMw()) - now;
     }
     return rampUpMw + above(onBefore(t), before, Math.max(0, t - 1)) - above(on[t], now, t);
@@ -153,17 +183,22 @@ final class ThermalAudit {
       return Double.POSITIVE_INFINITY;
     }
     double before = t == 0 ? (unit.initial().on() ? unit.initial().powerMw() : 0) : mw[t - 1];
-    if (!steady) {
+    if (!steady && !hasTrajectory()) {
       return mw[t] + (on[t] ? rampDownMw : unit.stopRampMw()) - before;
     }
     return rampDownMw - above(onBefore(t), before, Math.max(0, t - 1)) + above(on[t], mw[t], t);
   }
 
   private double above(boolean running, double power, int t) {
-    return running ? power - unit.offer(t).firstMw() : 0;
+    return running && !(hasTrajectory() && power < unit.offer(t).firstMw())
+        ? power - unit.offer(t).firstMw()
+        : 0;
   }
 
   private void ramps(int t) {
+    if (fixed[t] || (t > 0 && fixed[t - 1])) {
+      return;
+    }
     if (riseRoomMw(t) < -ClearingAuditor.MW) {
       report("ramp up", t, "broken by %s MW".formatted(-riseRoomMw(t)));
     }
@@ -219,7 +254,7 @@ final class ThermalAudit {
             && riseRoomMw(t) > room
             && (t + 1 >= periods || fallRoomMw(t + 1) > room);
     boolean canFall =
-        mw[t] > Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw()) + room
+        mw[t] - downMw[t] > Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw()) + room
             && fallRoomMw(t) > room
             && (t + 1 >= periods || riseRoomMw(t + 1) > room);
     double nextCost = marginalYuanPerMwh(t, mw[t] + room / 2);

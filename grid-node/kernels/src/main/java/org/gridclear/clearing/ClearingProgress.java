@@ -1,13 +1,20 @@
 package org.gridclear.clearing;
 
-/** Told about each step of a clearing (C-11); must return quickly. */
+/** Takes what a clearing has to tell while it runs. */
 @FunctionalInterface
 public interface ClearingProgress {
-  /** One line of the log, such as {@code round 2: 14 flow rows added}. */
-  void step(String line);
+  /** One line for a person. */
+  void step(String text);
 
-  /** Says nothing. */
+  /** A step of the search has ended. */
+  default void phase(SolverPhase phase) {
+    step(
+        "%s: bound %.2f, schedule %.2f yuan"
+            .formatted(phase.name(), phase.boundYuan(), phase.incumbentYuan()));
+  }
+
+  /** Nobody listens. */
   static ClearingProgress silent() {
-    return line -> {};
+    return text -> {};
   }
 }

@@ -16,8 +16,11 @@ import org.gridclear.clearing.pricing.Prices;
  * @param costs the parts of the objective
  * @param schedule what was decided
  * @param prices what it costs at the margin
+ * @param lossMw losses of each period; 0 where they are not modelled
  * @param flows every element and period whose row was in the model
+ * @param shadowPrices what the constraints of the catalogue cost at the margin, where they bind
  * @param relaxations what could not be met
+ * @param start what the cases that vary this one can start from
  * @param statistics size and effort
  */
 public record ClearingResult(
@@ -28,8 +31,11 @@ public record ClearingResult(
     CostParts costs,
     Schedule schedule,
     Prices prices,
+    double[] lossMw,
     List<FlowResult> flows,
+    List<ConstraintPrice> shadowPrices,
     List<Relaxation> relaxations,
+    StartPoint start,
     Statistics statistics) {
 
   /** How far the search got. */

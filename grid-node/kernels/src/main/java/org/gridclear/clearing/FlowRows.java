@@ -4,43 +4,66 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.constraint.LossPoint;
 import org.gridclear.clearing.pricing.NodalPricing;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
 
 /**
- * Limits of branches and flowgates (B-18, B-19), added only where a solution violates them: {@code
- * −F ≤ Σ SF·injection − over + under ≤ F}. Model (27).
+ * Limits of branches and flowgates (B-18, B-19), of the intact grid and after contingencies (B-20),
+ * added only where a solution violates them: {@code −F ≤ Σ SF·(injection − D·Loss) − over + under ≤
+ * F}. Model (27), (44).
  */
 final class FlowRows {
   /** The most rows added per period and round; the worst come first. */
   private static final int ROWS_PER_PERIOD_AND_ROUND_MAX = 40;
+
+  private static final double COEFFICIENT_MIN = 1e-9;
 
   private final ClearingModel model;
   private final ClearingGrid grid;
   private final int periodCount;
   private final double hours;
   private final double toleranceMw;
+  private final double contingencyYuanPerMwh;
+  private final FlowOffsets offsets;
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
-  private final Set<Long> present = new HashSet<>();
+  private final Set<FlowRowKey> present = new HashSet<>();
 
-  /** One row in the solver. */
+  /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
   private record Row(
-      Monitored element, int period, double[] shiftFactors, int row, int over, int under) {}
+      FlowRowKey key,
+      Monitored element,
+      String outage,
+      double[] factors,
+      int row,
+      int over,
+      int under) {
+    int period() {
+      return key.period();
+    }
+  }
 
-  private record Violation(int element, int period, double excessMw) {}
+  private record Violation(FlowRowKey key, double excessMw) {}
 
   FlowRows(
-      ClearingModel model, ClearingGrid grid, int periodCount, double hours, double toleranceMw) {
+      ClearingModel model,
+      ClearingGrid grid,
+      FlowOffsets offsets,
+      double contingencyYuanPerMwh,
+      double toleranceMw) {
     this.model = model;
     this.grid = grid;
-    this.periodCount = periodCount;
-    this.hours = hours;
+    this.offsets = offsets;
+    this.contingencyYuanPerMwh = contingencyYuanPerMwh;
+    this.periodCount = model.periodCount();
+    this.hours = model.hours();
     this.toleranceMw = toleranceMw;
     for (int t = 0; t < periodCount; t++) {
       injectionsOfPeriod.add(new ArrayList<>());
@@ -54,78 +77,165 @@ final class FlowRows {
     return rows.size();
   }
 
+  /** Names of all rows, in the order in which they came. */
+  List<FlowRowKey> keys() {
+    return rows.stream().map(Row::key).toList();
+  }
+
+  /** Names of the rows that bind at a solution. */
+  List<FlowRowKey> bindingKeys(double[] rowDuals) {
+    return rows.stream().filter(row -> rowDuals[row.row()] != 0).map(Row::key).toList();
+  }
+
+  /** Adds rows that another solve of the same grid needed. */
+  void addAll(SolverSession session, List<FlowRowKey> keys) {
+    for (FlowRowKey key : keys) {
+      if (!present.contains(key)) {
+        add(session, key);
+      }
+    }
+  }
+
   /** Adds rows for what the point violates; returns how many. */
   int addViolated(SolverSession session, double[] x) {
-    List<Violation> violations = new ArrayList<>();
-    for (int t = 0; t < periodCount && !grid.monitored().isEmpty(); t++) {
-      List<Violation> ofPeriod = violations(t, branchFlowsMw(t, x));
+    if (grid.monitored().isEmpty()) {
+      return 0;
+    }
+    double[][] flows = new double[periodCount][];
+    for (int t = 0; t < periodCount; t++) {
+      flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
+    }
+    List<List<Violation>> found = new ArrayList<>();
+    for (int t = 0; t < periodCount; t++) {
+      found.add(violations(t, flows[t]));
+    }
+    if (!grid.outages().isEmpty()) {
+      for (OutageScan.Violation v :
+          new OutageScan(grid, toleranceMw, present).worst(flows, offsets)) {
+        FlowRowKey key = new FlowRowKey(v.element(), v.outage(), v.period());
+        found.get(v.period()).add(new Violation(key, v.excessMw()));
+      }
+    }
+    int added = 0;
+    for (List<Violation> ofPeriod : found) {
       ofPeriod.sort(
           Comparator.comparingDouble(Violation::excessMw)
               .reversed()
-              .thenComparingInt(Violation::element));
-      violations.addAll(
-          ofPeriod.subList(0, Math.min(ROWS_PER_PERIOD_AND_ROUND_MAX, ofPeriod.size())));
+              .thenComparingInt(v -> v.key().element())
+              .thenComparingInt(v -> v.key().outage()));
+      for (int i = 0; i < Math.min(ROWS_PER_PERIOD_AND_ROUND_MAX, ofPeriod.size()); i++) {
+        add(session, ofPeriod.get(i).key());
+        added++;
+      }
     }
-    for (Violation violation : violations) {
-      add(session, violation);
-    }
-    return violations.size();
+    return added;
   }
 
   private List<Violation> violations(int t, double[] branchFlowsMw) {
     List<Violation> list = new ArrayList<>();
     for (int e = 0; e < grid.monitored().size(); e++) {
       Monitored element = grid.monitored().get(e);
-      double flow = ClearingGrid.flowMw(element, branchFlowsMw);
-      double excess = Math.max(flow - element.limitMw()[t], -flow - element.reverseLimitMw()[t]);
-      if (excess > toleranceMw && !present.contains(key(e, t))) {
-        list.add(new Violation(e, t, excess));
+      FlowRowKey key = new FlowRowKey(e, -1, t);
+      double flow = ClearingGrid.flowMw(element, branchFlowsMw) + offsets.mw(key);
+      double excess =
+          Math.max(
+              flow - offsets.limitMw(key, element.limitMw()[t]),
+              -flow - offsets.limitMw(key, element.reverseLimitMw()[t]));
+      if (excess > toleranceMw && !present.contains(key)) {
+        list.add(new Violation(key, excess));
       }
     }
     return list;
   }
 
-  private static long key(int element, int period) {
-    return ((long) element << 32) | period;
-  }
-
-  private double[] branchFlowsMw(int t, double[] x) {
+  /** What the solution decides to inject at every bus; 0 without a solution. */
+  double[] decidedMw(int t, double[] x) {
     double[] decided = new double[grid.index().busCount()];
     if (x != null) {
       for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
         decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
       }
     }
-    return grid.flowsMw(t, decided);
+    return decided;
   }
 
-  private void add(SolverSession session, Violation violation) {
-    Monitored element = grid.monitored().get(violation.element());
-    int t = violation.period();
+  /** The element itself, or with the share that it takes over of what an outage opens. */
+  private Optional<Monitored> watched(FlowRowKey key) {
+    Monitored element = grid.monitored().get(key.element());
+    if (key.outage() < 0) {
+      return Optional.of(element);
+    }
+    return grid.response(key.outage(), key.period())
+        .map(
+            response -> {
+              int[] open = response.branches();
+              int[] branches = new int[open.length + 1];
+              double[] weights = new double[open.length + 1];
+              branches[0] = element.branches()[0];
+              weights[0] = 1;
+              for (int k = 0; k < open.length; k++) {
+                branches[k + 1] = open[k];
+                weights[k + 1] = response.weights(k)[branches[0]];
+              }
+              return new Monitored(
+                  "B-20",
+                  element.id(),
+                  branches,
+                  weights,
+                  element.emergencyMw(),
+                  element.emergencyMw(),
+                  element.emergencyMw(),
+                  contingencyYuanPerMwh);
+            });
+  }
+
+  private void add(SolverSession session, FlowRowKey key) {
+    Optional<Monitored> found = watched(key);
+    if (found.isEmpty()) {
+      return;
+    }
+    Monitored element = found.get();
+    int t = key.period();
+    LossPoint losses = model.losses();
     double[] factors = grid.shiftFactors(element, t);
-    double fixedFlowMw = ClearingGrid.flowMw(element, branchFlowsMw(t, null));
+    double[] effective = withLosses(factors, t);
     double price = element.penaltyYuanPerMwh() * hours;
     int over = session.addColumn(0, Double.POSITIVE_INFINITY, price);
     int under = session.addColumn(0, Double.POSITIVE_INFINITY, price);
     Terms terms = new Terms().add(over, -1).add(under, 1);
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
-      double coefficient = factors[injection.bus()] * injection.mwPerUnit();
-      if (Math.abs(coefficient) > 1e-9) {
+      double coefficient = effective[injection.bus()] * injection.mwPerUnit();
+      if (Math.abs(coefficient) > COEFFICIENT_MIN) {
         terms.add(injection.column(), coefficient);
       }
     }
-    int row =
-        session.addRow(
-            -element.reverseLimitMw()[t] - fixedFlowMw, element.limitMw()[t] - fixedFlowMw, terms);
-    rows.add(new Row(element, t, factors, row, over, under));
-    present.add(key(violation.element(), t));
+    double fixedFlowMw =
+        ClearingGrid.flowMw(element, grid.flowsMw(t, decidedMw(t, null), losses)) + offsets.mw(key);
+    double forward = offsets.limitMw(key, element.limitMw()[t]);
+    double reverse = offsets.limitMw(key, element.reverseLimitMw()[t]);
+    int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
+    String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
+    rows.add(new Row(key, element, outage, factors, row, over, under));
+    present.add(key);
+  }
+
+  /** Shift factors less what losses, taken where the load is, bring back per MW injected. */
+  private double[] withLosses(double[] factors, int t) {
+    double[] effective = factors.clone();
+    double[] atShare = new double[grid.islandCount(t)];
+    for (int b = 0; b < factors.length; b++) {
+      atShare[grid.island(t, b)] += factors[b] * model.losses().share()[t][b];
+    }
+    for (int b = 0; b < factors.length; b++) {
+      effective[b] -= atShare[grid.island(t, b)] * model.losses().factor()[t][b];
+    }
+    return effective;
   }
 
   /** The duals of all rows, for pricing. */
   List<NodalPricing.FlowDual> duals(double[] rowDuals) {
     return rows.stream()
-        .map(
-            row -> new NodalPricing.FlowDual(row.period(), row.shiftFactors(), rowDuals[row.row()]))
+        .map(row -> new NodalPricing.FlowDual(row.period(), row.factors(), rowDuals[row.row()]))
         .toList();
   }
 
@@ -136,22 +246,26 @@ final class FlowRows {
     for (Row row : rows) {
       int t = row.period();
       if (flows[t] == null) {
-        flows[t] = branchFlowsMw(t, x);
+        flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
       }
-      double flow = ClearingGrid.flowMw(row.element(), flows[t]);
+      double flow = ClearingGrid.flowMw(row.element(), flows[t]) + offsets.mw(row.key());
       double limit = flow >= 0 ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
       double overload = Math.max(x[row.over()], x[row.under()]);
       results.add(
           new FlowResult(
               row.element().constraint(),
               row.element().id(),
+              row.outage(),
               t,
               flow,
-              limit,
+              offsets.limitMw(row.key(), limit),
               Math.abs(rowDuals[row.row()]) / hours,
               overload < 1e-6 ? 0 : overload));
     }
-    results.sort(Comparator.comparing(FlowResult::element).thenComparingInt(FlowResult::period));
+    results.sort(
+        Comparator.comparing(FlowResult::element)
+            .thenComparing(FlowResult::outage)
+            .thenComparingInt(FlowResult::period));
     return results;
   }
 
@@ -165,7 +279,8 @@ final class FlowRows {
             new Relaxation(
                 row.element().constraint(),
                 (row.element().constraint().equals("B-18") ? "flowgate " : "branch ")
-                    + row.element().id(),
+                    + row.element().id()
+                    + (row.outage().isEmpty() ? "" : " after outage of " + row.outage()),
                 row.period(),
                 overload,
                 "MW",

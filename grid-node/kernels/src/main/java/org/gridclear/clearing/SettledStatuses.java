@@ -1,31 +1,45 @@
 package org.gridclear.clearing;
 
+import java.util.Arrays;
 import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverSession;
 
 /**
- * Statuses on which the linear relaxation leaves no doubt: 0 or 1 in a period and in the periods
- * around it. With these fixed, a small program finds a good schedule fast; the full search then
- * starts from that schedule and proves the bound. Measured in docs/decisions/004-start.md.
+ * Statuses on which the linear relaxation leaves no doubt. A status is in doubt where it, or one
+ * within two periods, is fractional, and, as far as there is room in a small program, where its
+ * reduced costs say that changing it for its minimum time would cost little. The rest is fixed.
+ * Measured in docs/decisions/004-start.md.
  */
 final class SettledStatuses {
   private static final int PERIODS_AROUND = 2;
   private static final double INTEGRAL = 1e-6;
 
+  /** A program with more statuses left open is no longer small. */
+  private static final int OPEN_MAX = 1_500;
+
+  /** A status that costs more than this share of the objective to change is left as it is. */
+  private static final double CHANGE_SHARE_MAX = 1e-4;
+
+  private final ClearingModel model;
   private final int[][] statusColumns;
 
   SettledStatuses(ClearingModel model) {
+    this.model = model;
     this.statusColumns = model.statusColumns();
   }
 
   /** Fixes them in the session; returns how many there are. */
-  int fix(SolverSession session, double[] relaxed) {
+  int fix(SolverSession session, Solution relaxed) {
+    boolean[][] open = fractional(relaxed.columns());
+    openCheap(open, relaxed);
     int fixed = 0;
-    for (int[] unit : statusColumns) {
-      for (int t = 0; t < unit.length; t++) {
-        double value = Math.rint(relaxed[unit[t]]);
-        if (settled(unit, t, value, relaxed)) {
-          session.setColumnBounds(unit[t], value, value);
+    for (int g = 0; g < open.length; g++) {
+      for (int t = 0; t < open[g].length; t++) {
+        if (!open[g][t]) {
+          int column = statusColumns[g][t];
+          double value = Math.rint(relaxed.columns()[column]);
+          session.setColumnBounds(column, value, value);
           fixed++;
         }
       }
@@ -33,13 +47,86 @@ final class SettledStatuses {
     return fixed;
   }
 
-  private static boolean settled(int[] unit, int t, double value, double[] relaxed) {
-    int last = Math.min(unit.length - 1, t + PERIODS_AROUND);
-    for (int i = Math.max(0, t - PERIODS_AROUND); i <= last; i++) {
-      if (Math.abs(relaxed[unit[i]] - value) > INTEGRAL) {
-        return false;
+  private boolean[][] fractional(double[] relaxed) {
+    boolean[][] open = new boolean[statusColumns.length][];
+    for (int g = 0; g < open.length; g++) {
+      int[] unit = statusColumns[g];
+      open[g] = new boolean[unit.length];
+      for (int t = 0; t < unit.length; t++) {
+        double value = Math.rint(relaxed[unit[t]]);
+        int last = Math.min(unit.length - 1, t + PERIODS_AROUND);
+        for (int i = Math.max(0, t - PERIODS_AROUND); i <= last; i++) {
+          open[g][t] |= Math.abs(relaxed[unit[i]] - value) > INTEGRAL;
+        }
       }
     }
-    return true;
+    return open;
+  }
+
+  /** Opens the statuses that cost least to change, cheapest first, while there is room. */
+  private void openCheap(boolean[][] open, Solution relaxed) {
+    int room = OPEN_MAX;
+    for (boolean[] unit : open) {
+      for (boolean each : unit) {
+        room -= each ? 1 : 0;
+      }
+    }
+    if (room <= 0 || relaxed.columnDuals().length == 0) {
+      return;
+    }
+    double[][] cost = new double[open.length][];
+    for (int g = 0; g < open.length; g++) {
+      cost[g] = changeCosts(g, relaxed);
+    }
+    double[] sorted = Arrays.stream(cost).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double most = Math.abs(relaxed.objective()) * CHANGE_SHARE_MAX;
+    double limit = Math.min(most, sorted[Math.min(room, sorted.length - 1)]);
+    for (int g = 0; g < open.length; g++) {
+      for (int t = 0; t < open[g].length; t++) {
+        open[g][t] |= cost[g][t] <= limit;
+      }
+    }
+  }
+
+  /**
+   * Per period, the least sum of reduced costs over a run of periods around it that is as long as
+   * the unit would have to stay in the other status.
+   */
+  private double[] changeCosts(int g, Solution relaxed) {
+    int[] unit = statusColumns[g];
+    double[] sumBefore = new double[unit.length + 1];
+    for (int t = 0; t < unit.length; t++) {
+      sumBefore[t + 1] = sumBefore[t] + Math.abs(relaxed.columnDuals()[unit[t]]);
+    }
+    double[] cost = new double[unit.length];
+    for (int t = 0; t < unit.length; t++) {
+      boolean off = relaxed.columns()[unit[t]] < 0.5;
+      int length = off ? model.upPeriods(g) : model.downPeriods(g);
+      cost[t] = Double.POSITIVE_INFINITY;
+      for (int from = Math.max(0, t - length + 1); from <= t; from++) {
+        int to = Math.min(unit.length, from + length);
+        cost[t] = Math.min(cost[t], sumBefore[to] - sumBefore[from]);
+      }
+    }
+    return cost;
+  }
+
+  /**
+   * Fixes the statuses on which the relaxation and the commitment of another case agree; returns
+   * how many there are.
+   */
+  int fixAgreed(SolverSession session, Solution relaxed, boolean[][] committed) {
+    int fixed = 0;
+    for (int g = 0; g < statusColumns.length; g++) {
+      for (int t = 0; t < statusColumns[g].length; t++) {
+        double value = committed[g][t] ? 1 : 0;
+        int column = statusColumns[g][t];
+        if (Math.abs(relaxed.columns()[column] - value) <= INTEGRAL) {
+          session.setColumnBounds(column, value, value);
+          fixed++;
+        }
+      }
+    }
+    return fixed;
   }
 }

@@ -4,6 +4,8 @@ package org.gridclear.solver;
  * A point that satisfies a model.
  *
  * @param columns value of every column
+ * @param columnDuals for a linear program: reduced cost of every column; empty where a solver gives
+ *     none
  * @param rowDuals for a linear program: change of the objective per unit of the row's bound; empty
  *     for a mixed-integer one, which has no duals
  * @param objective value of the objective, offset included
@@ -13,6 +15,7 @@ package org.gridclear.solver;
  */
 public record Solution(
     double[] columns,
+    double[] columnDuals,
     double[] rowDuals,
     double objective,
     double bound,

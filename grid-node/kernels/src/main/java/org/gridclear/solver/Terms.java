@@ -44,7 +44,7 @@ public final class Terms {
   }
 
   /** Number of entries. */
-  int size() {
+  public int size() {
     return size;
   }
 

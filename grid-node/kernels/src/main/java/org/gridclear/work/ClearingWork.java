@@ -3,9 +3,12 @@ package org.gridclear.work;
 import java.util.List;
 import org.gridclear.audit.ClearingAuditor;
 import org.gridclear.audit.Finding;
+import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingProgress;
+import org.gridclear.clearing.FlowOffsets;
+import org.gridclear.clearing.StartPoint;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.solver.Deadline;
@@ -32,7 +35,10 @@ public final class ClearingWork {
       ClearingCase clearingCase = unit.overlay().resolve(base);
       ClearingOutcome outcome =
           ClearingKernel.clear(
-              clearingCase, unit.options(), solver, searchUntil, cancelled, progress);
+              clearingCase,
+              unit.options(),
+              new ClearingContext(
+                  solver, searchUntil, cancelled, progress, StartPoint.NONE, FlowOffsets.NONE));
       if (outcome instanceof ClearingOutcome.NotCleared notCleared) {
         FailureReason reason = FailureReason.valueOf(notCleared.reason().name());
         return new WorkOutcome.NotSolved(new Failure(reason, notCleared.text()));

@@ -299,10 +299,7 @@ class ClearingKernelTest {
         ClearingKernel.clear(
             ClearingCase.of(Days.threeUnits("110, 60", "", "")),
             EXACT,
-            Fixtures.highs(),
-            () -> true,
-            () -> false,
-            line -> {});
+            Fixtures.context(() -> true, () -> false, line -> {}));
     assertEquals(
         ClearingOutcome.Reason.TIMED_OUT,
         assertInstanceOf(ClearingOutcome.NotCleared.class, outcome).reason());
@@ -312,17 +309,17 @@ class ClearingKernelTest {
   void aSearchThatIsStoppedKeepsItsFirstScheduleAndSaysSo() {
     MarketDay day =
         SyntheticMarket.complete(
-            BuiltInNetworks.read("ieee57"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
+            BuiltInNetworks.read("ieee118"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
     java.util.concurrent.atomic.AtomicBoolean started =
         new java.util.concurrent.atomic.AtomicBoolean();
     ClearingOutcome outcome =
         ClearingKernel.clear(
             ClearingCase.of(day),
             EXACT,
-            Fixtures.highs(),
-            started::get,
-            () -> false,
-            line -> started.compareAndSet(false, line.startsWith("start round")));
+            Fixtures.context(
+                started::get,
+                () -> false,
+                line -> started.compareAndSet(false, line.startsWith("start round"))));
     ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
     assertEquals(ClearingResult.Status.TIME_LIMITED, result.status());
     assertEquals(
@@ -335,7 +332,7 @@ class ClearingKernelTest {
     MarketDay day = HorizonCut.head(Days.threeUnits("110, 60", "", ""), 1);
     ClearingOutcome outcome =
         ClearingKernel.clear(
-            ClearingCase.of(day), EXACT, Fixtures.highs(), () -> false, () -> true, line -> {});
+            ClearingCase.of(day), EXACT, Fixtures.context(() -> false, () -> true, line -> {}));
     assertEquals(
         ClearingOutcome.Reason.CANCELLED,
         assertInstanceOf(ClearingOutcome.NotCleared.class, outcome).reason());

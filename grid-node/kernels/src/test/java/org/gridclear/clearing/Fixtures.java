@@ -7,6 +7,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Assumptions;
@@ -26,6 +27,12 @@ final class Fixtures {
     Assumptions.assumeTrue(Files.exists(folder.resolve(name)), name + " is not beside the project");
     CaseFiles.Loaded loaded = CaseFiles.load(name, folder, Set.of());
     return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+  }
+
+  static ClearingContext context(
+      Deadline searchUntil, Deadline cancelled, ClearingProgress progress) {
+    return new ClearingContext(
+        highs(), searchUntil, cancelled, progress, StartPoint.NONE, FlowOffsets.NONE);
   }
 
   static ClearingResult clear(MarketDay day, ClearingOptions options) {

@@ -3,15 +3,18 @@ package org.gridclear.scenario.resolved;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.ReserveProduct;
 
 /**
  * One case to clear.
  *
  * @param name unique within its study
  * @param day the base with the case's changes applied
+ * @param market which market clears it
  * @param switchedOff constraint families out of effect
  */
-public record ClearingCase(String name, MarketDay day, Set<ConstraintFamily> switchedOff) {
+public record ClearingCase(
+    String name, MarketDay day, Market market, Set<ConstraintFamily> switchedOff) {
   public ClearingCase {
     switchedOff =
         switchedOff.isEmpty()
@@ -19,13 +22,33 @@ public record ClearingCase(String name, MarketDay day, Set<ConstraintFamily> swi
             : EnumSet.copyOf(switchedOff);
   }
 
+  /** A case of the day-ahead market. */
+  public ClearingCase(String name, MarketDay day, Set<ConstraintFamily> switchedOff) {
+    this(name, day, Market.DA, switchedOff);
+  }
+
   /** A day as it is, with every constraint in effect. */
   public static ClearingCase of(MarketDay day) {
     return new ClearingCase(day.name(), day, Set.of());
   }
 
+  /** The same case in another market. */
+  public ClearingCase in(Market changed) {
+    return new ClearingCase(name, day, changed, switchedOff);
+  }
+
+  /** The same case with another day. */
+  public ClearingCase withDay(MarketDay changed) {
+    return new ClearingCase(name, changed, market, switchedOff);
+  }
+
   /** Whether a family is in effect. */
   public boolean inEffect(ConstraintFamily family) {
-    return !switchedOff.contains(family);
+    return market.has(family) && !switchedOff.contains(family);
+  }
+
+  /** Whether a kind of product is cleared. */
+  public boolean clears(ReserveProduct.Kind kind) {
+    return market.has(kind);
   }
 }

@@ -9,6 +9,9 @@ package org.gridclear.scenario.resolved;
  * @param solver which solver
  * @param formulation which formulation
  * @param feasibilityMw tolerance of flows against their limits, in MW
+ * @param losses whether losses are in balance, flows and prices
+ * @param strategy how a commitment is searched
+ * @param securityRoundsMax most rounds of clearing and AC check; 0 for no AC check (AMB-17)
  */
 public record ClearingOptions(
     double gap,
@@ -16,7 +19,10 @@ public record ClearingOptions(
     double secondsMax,
     SolverChoice solver,
     Formulation formulation,
-    double feasibilityMw) {
+    double feasibilityMw,
+    boolean losses,
+    Strategy strategy,
+    int securityRoundsMax) {
   /** Which optimiser. */
   public enum SolverChoice {
     /** HiGHS, native; ojAlgo with a warning where no library loads. */
@@ -33,15 +39,35 @@ public record ClearingOptions(
     PLAIN
   }
 
-  /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, tight. */
+  /** How a commitment is searched. */
+  public enum Strategy {
+    /**
+     * Statuses that the relaxation settles are fixed first; the whole model only if that is not
+     * enough.
+     */
+    RELAX_AND_FIX,
+    /** The whole model at once, for comparison. */
+    WHOLE_MODEL
+  }
+
+  /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, tight, lossless, no AC check. */
   public static final ClearingOptions DEFAULT =
-      new ClearingOptions(0.001, 200_000, 600, SolverChoice.HIGHS, Formulation.TIGHT, 1e-3);
+      new ClearingOptions(
+          0.001,
+          200_000,
+          600,
+          SolverChoice.HIGHS,
+          Formulation.TIGHT,
+          1e-3,
+          false,
+          Strategy.RELAX_AND_FIX,
+          0);
 
   public ClearingOptions {
     if (!(gap >= 0 && gap < 1)) {
       throw new IllegalArgumentException("The gap (%s) must lie in [0, 1).".formatted(gap));
     }
-    if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0)) {
+    if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0) || securityRoundsMax < 0) {
       throw new IllegalArgumentException(
           "The nodesMax (%d), secondsMax (%s) and feasibilityMw (%s) must be positive."
               .formatted(nodesMax, secondsMax, feasibilityMw));
@@ -50,17 +76,79 @@ public record ClearingOptions(
 
   /** The same options with another gap. */
   public ClearingOptions withGap(double changed) {
-    return new ClearingOptions(changed, nodesMax, secondsMax, solver, formulation, feasibilityMw);
+    return new ClearingOptions(
+        changed,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
+        strategy,
+        securityRoundsMax);
   }
 
   /** The same options with another formulation. */
   public ClearingOptions withFormulation(Formulation changed) {
-    return new ClearingOptions(gap, nodesMax, secondsMax, solver, changed, feasibilityMw);
+    return new ClearingOptions(
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        changed,
+        feasibilityMw,
+        losses,
+        strategy,
+        securityRoundsMax);
+  }
+
+  /** The same options with or without losses. */
+  public ClearingOptions withLosses(boolean changed) {
+    return new ClearingOptions(
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        changed,
+        strategy,
+        securityRoundsMax);
+  }
+
+  /** The same options with another search. */
+  public ClearingOptions withStrategy(Strategy changed) {
+    return new ClearingOptions(
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
+        changed,
+        securityRoundsMax);
+  }
+
+  /** The same options with another number of rounds of clearing and AC check. */
+  public ClearingOptions withSecurityRoundsMax(int changed) {
+    return new ClearingOptions(
+        gap, nodesMax, secondsMax, solver, formulation, feasibilityMw, losses, strategy, changed);
   }
 
   /** A text that is equal for equal options only. */
   public String key() {
-    return "gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s"
-        .formatted(gap, nodesMax, secondsMax, solver, formulation, feasibilityMw);
+    return ("gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s strategy=%s"
+            + " security=%d")
+        .formatted(
+            gap,
+            nodesMax,
+            secondsMax,
+            solver,
+            formulation,
+            feasibilityMw,
+            losses,
+            strategy,
+            securityRoundsMax);
   }
 }

@@ -5,12 +5,30 @@ import java.util.Optional;
 
 /** The families of constraints that a case can switch off, by the id of docs/model.md. */
 public enum ConstraintFamily {
+  OUTPUT_RANGE("B-02"),
   RAMPS("B-03"),
   MIN_UP_DOWN("B-04"),
   STARTS_MAX("B-05"),
+  TRAJECTORIES("B-06"),
+  FIXED_SCHEDULE("B-07"),
+  ENERGY("B-08"),
+  UNITS_ONLINE("B-09"),
+  UNIT_RESERVE("B-10"),
+  MILL_BANDS("B-11"),
+  VIBRATION_ZONES("B-12"),
+  EMISSION("B-13"),
   RESERVE("B-15"),
+  ZONAL_RESERVE("B-16"),
+  MUST_RUN_CAPACITY("B-17"),
   FLOWGATES("B-18"),
-  THERMAL("B-19");
+  THERMAL("B-19"),
+  CONTINGENCIES("B-20"),
+  FUEL("B-21"),
+  HYDRO("B-22"),
+  EMISSION_TOTAL("B-23"),
+  SPILLAGE("B-24"),
+  HVDC("B-25"),
+  PRACTICAL("B-26");
 
   private final String id;
 

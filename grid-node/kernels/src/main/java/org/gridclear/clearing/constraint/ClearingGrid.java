@@ -3,20 +3,27 @@ package org.gridclear.clearing.constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.sensitivity.OutageResponse;
 import org.gridclear.sensitivity.ShiftFactors;
 
 /**
@@ -27,9 +34,11 @@ public final class ClearingGrid {
   private final MarketDay day;
   private final NetworkIndex index;
   private final ShiftFactors[] factorsOfPeriod;
+  private final List<HvdcSchedule> decidedHvdc;
   private final double[][] fixedInjectionMw;
   private final double[][] loadMw;
   private final List<Monitored> monitored = new ArrayList<>();
+  private final List<Contingent> outages = new ArrayList<>();
   private final Map<ShiftFactors, Map<Integer, double[]>> rows = new HashMap<>();
 
   /**
@@ -41,6 +50,7 @@ public final class ClearingGrid {
    * @param weights weight of each branch
    * @param limitMw limit per period in the positive direction; infinite for none
    * @param reverseLimitMw limit per period in the negative direction, as a positive number
+   * @param emergencyMw limit per period after an outage, in both directions
    * @param penaltyYuanPerMwh price of an overload
    */
   public record Monitored(
@@ -50,13 +60,27 @@ public final class ClearingGrid {
       double[] weights,
       double[] limitMw,
       double[] reverseLimitMw,
+      double[] emergencyMw,
       double penaltyYuanPerMwh) {}
+
+  /**
+   * An outage that the schedule is to survive.
+   *
+   * @param id id of the contingency
+   * @param branches numbers of the branches that open
+   */
+  public record Contingent(String id, int[] branches) {}
 
   /** Builds the grid of a case. */
   public ClearingGrid(ClearingCase clearingCase) {
     this.day = clearingCase.day();
     this.index = new NetworkIndex(day.network());
     this.factorsOfPeriod = topologies();
+    this.decidedHvdc =
+        day.rules().hvdcSchedules().stream()
+            .filter(schedule -> schedule.inEffect() && clearingCase.inEffect(ConstraintFamily.HVDC))
+            .filter(schedule -> hvdcLine(schedule.line()).inService())
+            .toList();
     this.loadMw = loads();
     this.fixedInjectionMw = fixedInjections();
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
@@ -64,6 +88,9 @@ public final class ClearingGrid {
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
       addFlowgates();
+    }
+    if (clearingCase.inEffect(ConstraintFamily.CONTINGENCIES)) {
+      addOutages(day.rules().contingencies());
     }
   }
 
@@ -113,7 +140,12 @@ public final class ClearingGrid {
         injection[t][index.bus(shunt.bus())] -= shunt.gMw();
       }
       for (HvdcLine line : day.network().hvdcLines()) {
-        if (line.inService()) {
+        if (!line.inService()) {
+          continue;
+        }
+        if (decidedHvdc.stream().anyMatch(schedule -> schedule.line().equals(line.id()))) {
+          injection[t][index.bus(line.to())] -= line.lossFixedMw();
+        } else {
           injection[t][index.bus(line.from())] -= line.pFromMw();
           injection[t][index.bus(line.to())] += line.pToMw();
         }
@@ -129,12 +161,15 @@ public final class ClearingGrid {
       Branch branch = day.network().branches().get(l);
       BranchLimit limit = replaced.get(branch.id());
       double[] limitMw = new double[day.periodCount()];
+      double[] emergencyMw = new double[day.periodCount()];
       boolean limited = false;
       for (int t = 0; t < limitMw.length; t++) {
         double rating = branch.ratings().normalMva();
         limitMw[t] =
             limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
-        limited |= Double.isFinite(limitMw[t]);
+        double emergency = branch.ratings().emergencyMva();
+        emergencyMw[t] = emergency > 0 ? emergency : limitMw[t];
+        limited |= Double.isFinite(Math.min(limitMw[t], emergencyMw[t]));
       }
       if (limited) {
         double penalty =
@@ -143,7 +178,14 @@ public final class ClearingGrid {
                 : day.penalties().thermalYuanPerMwh();
         monitored.add(
             new Monitored(
-                "B-19", branch.id(), new int[] {l}, new double[] {1}, limitMw, limitMw, penalty));
+                "B-19",
+                branch.id(),
+                new int[] {l},
+                new double[] {1},
+                limitMw,
+                limitMw,
+                emergencyMw,
+                penalty));
       }
     }
   }
@@ -165,8 +207,66 @@ public final class ClearingGrid {
               weights,
               forward,
               reverse,
+              forward,
               day.penalties().flowgateYuanPerMwh()));
     }
+  }
+
+  /** Outages of branches that do not split the grid as it is switched in the first period. */
+  private void addOutages(ContingencySet contingencies) {
+    Set<String> seen = new HashSet<>();
+    for (Contingency listed : contingencies.listed()) {
+      if (!listed.branches().isEmpty() && seen.add(listed.id())) {
+        outages.add(
+            new Contingent(
+                listed.id(), listed.branches().stream().mapToInt(index::branch).toArray()));
+      }
+    }
+    for (int l = 0; contingencies.everyBranch() && l < index.branchCount(); l++) {
+      String id = day.network().branches().get(l).id();
+      if (seen.add(id)) {
+        outages.add(new Contingent(id, new int[] {l}));
+      }
+    }
+  }
+
+  /** Outages that the schedule is to survive. */
+  public List<Contingent> outages() {
+    return outages;
+  }
+
+  /** How flows answer an outage in period {@code t}; empty where it splits the grid. */
+  public Optional<OutageResponse> response(int outage, int t) {
+    return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches());
+  }
+
+  /** Shift factors of the topology of period {@code t}. */
+  public ShiftFactors shiftFactors(int t) {
+    return factorsOfPeriod[t];
+  }
+
+  /** HVDC lines that the clearing decides (B-25). */
+  public List<HvdcSchedule> decidedHvdc() {
+    return decidedHvdc;
+  }
+
+  /** The line of this id. */
+  HvdcLine hvdcLine(String id) {
+    return day.network().hvdcLines().stream()
+        .filter(line -> line.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Fixed load of a zone, or of the system where {@code zone} is "", in period {@code t}. */
+  double loadMw(String zone, int t) {
+    double sum = 0;
+    for (int b = 0; b < loadMw.length; b++) {
+      if (zone.isEmpty() || day.network().buses().get(b).zone().equals(zone)) {
+        sum += loadMw[b][t];
+      }
+    }
+    return sum;
   }
 
   /** The numbered network. */
@@ -203,11 +303,19 @@ public final class ClearingGrid {
    * Flow of every branch in period {@code t}.
    *
    * @param decidedMw injections per bus that the clearing decided, in MW
+   * @param losses where losses are drawn
    */
-  public double[] flowsMw(int t, double[] decidedMw) {
+  public double[] flowsMw(int t, double[] decidedMw, LossPoint losses) {
     double[] injection = fixedInjectionMw[t].clone();
     for (int b = 0; b < injection.length; b++) {
       injection[b] += decidedMw[b];
+    }
+    double[] lossMw = new double[islandCount(t)];
+    for (int i = 0; i < lossMw.length; i++) {
+      lossMw[i] = losses.lossMw(this, t, i, injection);
+    }
+    for (int b = 0; b < injection.length; b++) {
+      injection[b] -= losses.share()[t][b] * lossMw[island(t, b)];
     }
     return factorsOfPeriod[t].flowsMw(injection);
   }

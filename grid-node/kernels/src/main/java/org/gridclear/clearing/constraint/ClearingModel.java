@@ -2,12 +2,22 @@ package org.gridclear.clearing.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
-import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.ReserveProduct.Direction;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.market.constraint.ResourceRate;
+import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ConstraintFamily;
@@ -22,6 +32,7 @@ public final class ClearingModel {
   final ClearingCase clearingCase;
   final MarketDay day;
   final ClearingGrid grid;
+  final LossPoint losses;
   final boolean tight;
   final boolean elastic;
   final LinearModel linear = new LinearModel();
@@ -29,7 +40,10 @@ public final class ClearingModel {
   final double hours;
   final List<UnitTimes> units = new ArrayList<>();
   final List<Slack> slacks = new ArrayList<>();
+  final UnitSets unitSets;
   private final List<InjectionColumn> injections = new ArrayList<>();
+  private final List<PricedRow> pricedRows = new ArrayList<>();
+  private final List<List<List<InjectionColumn>>> outputs = new ArrayList<>();
 
   final int[][] on;
   final int[][] start;
@@ -46,6 +60,11 @@ public final class ClearingModel {
   final int[][] discharging;
   final int[][] flexible;
   final int[][] shed;
+  final List<ReserveProduct> products = new ArrayList<>();
+  final List<Reservoir> reservoirs = new ArrayList<>();
+  final int[][] volume;
+  final int[][] spill;
+  final Hvdc[] hvdc;
   final int[][] balanceRow;
   final int[][] reserveRow;
 
@@ -72,11 +91,26 @@ public final class ClearingModel {
   public record Slack(
       String constraint, String element, int period, int column, String unit, double yuanPerUnit) {}
 
+  /**
+   * A row with a name, whose dual is a shadow price.
+   *
+   * @param constraint id of the constraint in the catalogue
+   * @param element what is constrained
+   * @param period the period, -1 for more than one
+   * @param row the row
+   */
+  public record PricedRow(String constraint, String element, int period, int row) {}
+
+  /** An HVDC line that the clearing decides, and its columns per period. */
+  record Hvdc(HvdcSchedule schedule, HvdcLine line, int[] forward, int[] backward, int[] changed) {}
+
   ClearingModel(
       ClearingCase clearingCase,
       ClearingGrid grid,
+      LossPoint losses,
       ClearingOptions.Formulation formulation,
       boolean elastic) {
+    this.losses = losses;
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.grid = grid;
@@ -85,7 +119,8 @@ public final class ClearingModel {
     this.periodCount = day.periodCount();
     this.hours = day.horizon().hoursPerPeriod();
     for (ThermalUnit unit : day.thermalUnits()) {
-      units.add(UnitTimes.of(unit, day.horizon()));
+      units.add(UnitTimes.of(unit, day.horizon(), trajectory(unit)));
+      outputs.add(Stream.generate(ClearingModel::emptyParts).limit(periodCount).toList());
     }
     int thermal = day.thermalUnits().size();
     on = table(thermal);
@@ -94,10 +129,18 @@ public final class ClearingModel {
     above = table(thermal);
     segment = new int[thermal][periodCount][];
     startCategory = new int[thermal][periodCount][];
-    reserve = new int[day.reserves().size()][][];
-    for (int r = 0; r < reserve.length; r++) {
-      reserve[r] = table(thermal);
+    this.unitSets = new UnitSets(day);
+    products.addAll(UnitSets.products(day));
+    reserve = new int[products.size()][][];
+    for (int p = 0; p < reserve.length; p++) {
+      reserve[p] = table(thermal);
     }
+    hvdc = hvdc();
+    day.rules().reservoirs().stream()
+        .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
+        .forEach(reservoirs::add);
+    volume = table(reservoirs.size());
+    spill = table(reservoirs.size());
     profiled = table(day.profiledUnits().size());
     int storage = day.storageUnits().size();
     charge = table(storage);
@@ -109,6 +152,30 @@ public final class ClearingModel {
     shed = table(grid.index().busCount());
     balanceRow = new int[periodCount][];
     reserveRow = new int[day.reserves().size()][periodCount];
+  }
+
+  private static List<InjectionColumn> emptyParts() {
+    return new ArrayList<>(2);
+  }
+
+  private Optional<Trajectory> trajectory(ThermalUnit unit) {
+    return day.rules().trajectories().stream()
+        .filter(each -> each.unit().equals(unit.id()) && each.inEffect())
+        .filter(each -> inEffect(ConstraintFamily.TRAJECTORIES))
+        .findFirst();
+  }
+
+  private Hvdc[] hvdc() {
+    return grid.decidedHvdc().stream()
+        .map(
+            schedule ->
+                new Hvdc(
+                    schedule,
+                    grid.hvdcLine(schedule.line()),
+                    new int[periodCount],
+                    new int[periodCount],
+                    new int[periodCount]))
+        .toArray(Hvdc[]::new);
   }
 
   private int[][] table(int rows) {
@@ -123,26 +190,11 @@ public final class ClearingModel {
   public static ClearingModel build(
       ClearingCase clearingCase,
       ClearingGrid grid,
+      LossPoint losses,
       ClearingOptions.Formulation formulation,
       boolean elastic) {
-    ClearingModel model = new ClearingModel(clearingCase, grid, formulation, elastic);
-    CommitmentLogic.addTo(model);
-    PiecewiseCosts.addTo(model);
-    StartCosts.addTo(model);
-    ReserveRequirements.addColumnsTo(model);
-    GenerationLimits.addTo(model);
-    if (model.inEffect(ConstraintFamily.RAMPS)) {
-      RampLimits.addTo(model);
-    }
-    MinUpDownTimes.addTo(model);
-    if (model.inEffect(ConstraintFamily.STARTS_MAX)) {
-      StartsMaximum.addTo(model);
-    }
-    ProfiledOutput.addTo(model);
-    StorageOperation.addTo(model);
-    FlexibleDemand.addTo(model);
-    PowerBalance.addTo(model);
-    ReserveRequirements.addRowsTo(model);
+    ClearingModel model = new ClearingModel(clearingCase, grid, losses, formulation, elastic);
+    Catalogue.all().forEach(family -> family.addTo(model));
     return model;
   }
 
@@ -169,14 +221,145 @@ public final class ClearingModel {
     injections.add(new InjectionColumn(bus, period, column, mwPerUnit));
   }
 
-  /** Reserve of every product that a unit gives in a period, as terms. */
-  Terms addReserve(Terms terms, int g, int t, double coefficient) {
-    for (int[][] product : reserve) {
-      if (product[g][t] >= 0) {
-        terms.add(product[g][t], coefficient);
+  /** A part of the output of a unit: a column and what it injects at the unit's bus. */
+  void injectOfUnit(int g, int bus, int period, int column, double mwPerUnit) {
+    if (mwPerUnit != 0) {
+      inject(bus, period, column, mwPerUnit);
+      outputs.get(g).get(period).add(new InjectionColumn(bus, period, column, mwPerUnit));
+    }
+  }
+
+  /** Remembers a row whose dual is a shadow price. */
+  void price(String constraint, String element, int period, int row) {
+    pricedRows.add(new PricedRow(constraint, element, period, row));
+  }
+
+  /** Reserve of every product in one direction that a running unit gives in a period, as terms. */
+  Terms addReserve(Terms terms, int g, int t, Direction direction, double coefficient) {
+    return addReserve(terms, g, t, direction, coefficient, false);
+  }
+
+  /** The part of the reserve that is limited by the ramp of a period. */
+  Terms addRampedReserve(Terms terms, int g, int t, Direction direction) {
+    return addReserve(terms, g, t, direction, 1, true);
+  }
+
+  private Terms addReserve(
+      Terms terms, int g, int t, Direction direction, double coefficient, boolean ramped) {
+    for (int p = 0; p < reserve.length; p++) {
+      ReserveProduct product = products.get(p);
+      boolean counts =
+          product.direction() == direction
+              && product.kind() != ReserveProduct.Kind.NON_SPINNING
+              && !(ramped && product.minutes() > 0);
+      if (counts && reserve[p][g][t] >= 0) {
+        terms.add(reserve[p][g][t], coefficient);
       }
     }
     return terms;
+  }
+
+  /** Adds a multiple of a unit's capacity for one product. */
+  public void addProduct(Terms terms, String product, int g, int t, double coefficient) {
+    for (int p = 0; p < reserve.length; p++) {
+      if (products.get(p).id().equals(product) && reserve[p][g][t] >= 0) {
+        terms.add(reserve[p][g][t], coefficient);
+      }
+    }
+  }
+
+  /** Adds a multiple of d: 1 while a unit can be dispatched, 0 while it is off, starts or stops. */
+  Terms addDispatchable(Terms terms, int g, int t, double coefficient) {
+    UnitTimes times = units.get(g);
+    if (t < times.startingPeriods(day.horizon())) {
+      return terms;
+    }
+    terms.add(on[g][t], coefficient);
+    for (int i = 0; i < times.startMw().length && i <= t; i++) {
+      terms.add(start[g][t - i], -coefficient);
+    }
+    for (int j = 1; j <= times.stopMw().length && t + j < periodCount; j++) {
+      terms.add(stop[g][t + j], -coefficient);
+    }
+    return terms;
+  }
+
+  /**
+   * Adds a multiple of the output of a unit, in MW.
+   *
+   * @param unit number of a thermal unit, or the count of these plus that of a profiled unit
+   */
+  public void addOutput(Terms terms, int unit, int t, double coefficient) {
+    if (unit >= units.size()) {
+      terms.add(profiled[unit - units.size()][t], coefficient);
+      return;
+    }
+    terms.add(above[unit][t], coefficient);
+    for (InjectionColumn part : outputs.get(unit).get(t)) {
+      terms.add(part.column(), coefficient * part.mwPerUnit());
+    }
+  }
+
+  /** Adds what the units of a scope burn or emit of an item in a period, in t. */
+  void addResource(Terms terms, Scope scope, String item, int t) {
+    for (int unit : units(scope).toArray()) {
+      for (ResourceRate rate : unitSets.rates(unit, item)) {
+        addOutput(terms, unit, t, rate.tPerMwh() * hours);
+        if (unit < units.size()) {
+          terms.add(on[unit][t], rate.tPerHOn() * hours);
+          terms.add(start[unit][t], rate.tPerStart());
+        }
+      }
+    }
+  }
+
+  /** The units of a scope: thermal ones by number, profiled ones numbered on behind them. */
+  public IntStream units(Scope scope) {
+    return unitSets.units(scope);
+  }
+
+  /** The thermal units of a scope. */
+  public IntStream thermal(Scope scope) {
+    return unitSets.units(scope).filter(unit -> unit < units.size());
+  }
+
+  /** Number of a thermal unit. */
+  int unit(String id) {
+    return unitSets.number(id);
+  }
+
+  /** Number of a thermal or profiled unit. */
+  public int anyUnit(String id) {
+    return unitSets.number(id);
+  }
+
+  /** Rows whose duals are shadow prices. */
+  public List<PricedRow> pricedRows() {
+    return pricedRows;
+  }
+
+  /** Losses as they are linearised in this model. */
+  public LossPoint losses() {
+    return losses;
+  }
+
+  /** Losses linearised around a solution of this model. */
+  public LossPoint lossesAt(double[] x) {
+    double[][] decided = new double[periodCount][grid.index().busCount()];
+    for (InjectionColumn injection : injections) {
+      decided[injection.period()][injection.bus()] += injection.mwPerUnit() * x[injection.column()];
+    }
+    return LossPoint.at(grid, decided, losses);
+  }
+
+  /** Number of periods. */
+  public int periodCount() {
+    return periodCount;
+  }
+
+  /** Length of a period. */
+  public double hours() {
+    return hours;
   }
 
   /** The linear model. */
@@ -196,14 +379,22 @@ public final class ClearingModel {
 
   /** Columns that are whole numbers. */
   public int[] integerColumns() {
-    return java.util.stream.IntStream.range(0, linear.columnCount())
-        .filter(linear::isInteger)
-        .toArray();
+    return IntStream.range(0, linear.columnCount()).filter(linear::isInteger).toArray();
   }
 
   /** Column of the status of every thermal unit and period. */
   public int[][] statusColumns() {
     return on;
+  }
+
+  /** Least periods on of a thermal unit. */
+  public int upPeriods(int g) {
+    return units.get(g).upPeriods();
+  }
+
+  /** Least periods off of a thermal unit. */
+  public int downPeriods(int g) {
+    return units.get(g).downPeriods();
   }
 
   /** Row of the balance of an island in a period. */
@@ -227,8 +418,7 @@ public final class ClearingModel {
       for (int t = 0; t < periodCount; t++) {
         committed[g][t] = x[on[g][t]] > 0.5;
         starts[g][t] = x[start[g][t]] > 0.5;
-        double first = units.get(g).offer(t).firstMw();
-        outputMw[g][t] = committed[g][t] ? clean(first + x[above[g][t]]) : 0;
+        outputMw[g][t] = committed[g][t] ? clean(outputMw(x, g, t)) : 0;
         for (int r = 0; r < reserve.length; r++) {
           reserveMw[r][g][t] = reserve[r][g][t] < 0 ? 0 : clean(x[reserve[r][g][t]]);
         }
@@ -244,7 +434,28 @@ public final class ClearingModel {
         values(x, discharge),
         values(x, level),
         values(x, flexible),
-        values(x, shed));
+        values(x, shed),
+        hvdcMw(x),
+        values(x, volume),
+        values(x, spill));
+  }
+
+  private double outputMw(double[] x, int g, int t) {
+    double mw = x[above[g][t]];
+    for (InjectionColumn part : outputs.get(g).get(t)) {
+      mw += part.mwPerUnit() * x[part.column()];
+    }
+    return mw;
+  }
+
+  private double[][] hvdcMw(double[] x) {
+    double[][] mw = new double[hvdc.length][periodCount];
+    for (int i = 0; i < mw.length; i++) {
+      for (int t = 0; t < periodCount; t++) {
+        mw[i][t] = clean(x[hvdc[i].forward()[t]] - x[hvdc[i].backward()[t]]);
+      }
+    }
+    return mw;
   }
 
   private double[][] values(double[] x, int[][] columns) {
@@ -272,6 +483,10 @@ public final class ClearingModel {
         }
       }
     }
+    double ancillary = 0;
+    for (int[][] product : reserve) {
+      ancillary += cost(x, product);
+    }
     double penalties = 0;
     for (Slack slack : slacks) {
       penalties += cost(x, slack.column());
@@ -281,6 +496,7 @@ public final class ClearingModel {
         starts,
         cost(x, profiled),
         cost(x, charge) + cost(x, discharge),
+        ancillary,
         -cost(x, flexible),
         penalties);
   }
@@ -314,9 +530,5 @@ public final class ClearingModel {
 
   List<FlexibleLoad> flexibleLoads() {
     return day.flexibleLoads();
-  }
-
-  List<ReserveRequirement> reserves() {
-    return day.reserves();
   }
 }

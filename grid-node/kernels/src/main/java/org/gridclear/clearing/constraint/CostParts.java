@@ -7,6 +7,7 @@ package org.gridclear.clearing.constraint;
  * @param startYuan start-up cost
  * @param profiledYuan cost of units without commitment
  * @param storageYuan cost of charging and discharging
+ * @param ancillaryYuan offered price of reserve and regulation
  * @param demandValueYuan value of the price-sensitive load that is served
  * @param penaltyYuan cost of relaxed constraints
  */
@@ -15,12 +16,13 @@ public record CostParts(
     double startYuan,
     double profiledYuan,
     double storageYuan,
+    double ancillaryYuan,
     double demandValueYuan,
     double penaltyYuan) {
 
   /** What the market pays: everything but penalties and demand value. */
   public double productionYuan() {
-    return energyYuan + startYuan + profiledYuan + storageYuan;
+    return energyYuan + startYuan + profiledYuan + storageYuan + ancillaryYuan;
   }
 
   /** The objective that was minimised. */
@@ -31,6 +33,12 @@ public record CostParts(
   /** The same parts with more penalty. */
   public CostParts withPenalty(double moreYuan) {
     return new CostParts(
-        energyYuan, startYuan, profiledYuan, storageYuan, demandValueYuan, penaltyYuan + moreYuan);
+        energyYuan,
+        startYuan,
+        profiledYuan,
+        storageYuan,
+        ancillaryYuan,
+        demandValueYuan,
+        penaltyYuan + moreYuan);
   }
 }

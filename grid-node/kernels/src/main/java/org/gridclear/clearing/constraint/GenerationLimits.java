@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.constraint.ReserveProduct.Direction;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
@@ -60,8 +61,8 @@ final class GenerationLimits {
   }
 
   private static UpperRow upper(ClearingModel m, int g, int t, UnitTimes times) {
-    Terms terms =
-        m.addReserve(new Terms().add(m.above[g][t], 1), g, t, 1).add(m.on[g][t], -times.widthMw(t));
+    Terms terms = m.addReserve(new Terms().add(m.above[g][t], 1), g, t, Direction.UP, 1);
+    m.addDispatchable(terms, g, t, -times.widthMw(t));
     return new UpperRow(m, g, t, terms);
   }
 
@@ -86,9 +87,10 @@ final class GenerationLimits {
 
   /** A lower limit above the first breakpoint. */
   private static void lower(ClearingModel m, int g, int t, UnitTimes times) {
-    double raisedMw = times.unit().pMinMw().at(t) - times.offer(t).firstMw();
-    if (raisedMw > 1e-9) {
-      Terms terms = new Terms().add(m.above[g][t], 1).add(m.on[g][t], -raisedMw);
+    double raisedMw = Math.max(0, times.unit().pMinMw().at(t) - times.offer(t).firstMw());
+    Terms terms = m.addReserve(new Terms(), g, t, Direction.DOWN, -1);
+    if (raisedMw > 1e-9 || terms.size() > 0) {
+      m.addDispatchable(terms.add(m.above[g][t], 1), g, t, -raisedMw);
       m.elasticSlack(terms, 1, "B-02", "unit " + times.unit().id(), t);
       m.linear.atLeast(0, terms);
     }
@@ -97,7 +99,9 @@ final class GenerationLimits {
   /** A unit whose output before the first period is above its stop limit cannot stop at once. */
   private static void firstStop(ClearingModel m, int g, UnitTimes times) {
     double excess =
-        times.initiallyOn() ? times.unit().initial().powerMw() - times.unit().stopRampMw() : 0;
+        times.initiallyOn() && !times.hasTrajectory()
+            ? times.unit().initial().powerMw() - times.unit().stopRampMw()
+            : 0;
     if (excess > 1e-9 && !m.elastic) {
       double room = times.stopCutMw(0);
       double left = times.widthMw(0) - times.initialAboveMw();

@@ -21,8 +21,8 @@ final class PiecewiseCosts {
         m.linear.addCost(m.on[g][t], offer.firstYuanPerH() * m.hours);
         m.above[g][t] = m.linear.addColumn(0, times.widthMw(t), 0);
         segments(m, g, t, offer);
-        m.inject(bus, t, m.on[g][t], offer.firstMw());
         m.inject(bus, t, m.above[g][t], 1);
+        Trajectories.inject(m, g, t, bus);
       }
     }
   }
@@ -50,7 +50,7 @@ final class PiecewiseCosts {
     int column = m.segment[g][t][k];
     double width = offer.widthMw(k);
     UnitTimes times = m.units.get(g);
-    boolean tighten = m.tight && m.inEffect(ConstraintFamily.RAMPS);
+    boolean tighten = m.tight && m.inEffect(ConstraintFamily.RAMPS) && !times.hasTrajectory();
     double startCut = tighten ? cut(offer, k, times.unit().startRampMw()) : 0;
     double stopCut =
         tighten && t + 1 < m.periodCount ? cut(offer, k, times.unit().stopRampMw()) : 0;
@@ -64,7 +64,8 @@ final class PiecewiseCosts {
 
   private static void row(
       ClearingModel m, int g, int t, int column, double width, double startCut, double stopCut) {
-    Terms terms = new Terms().add(column, 1).add(m.on[g][t], -width).add(m.start[g][t], startCut);
+    Terms terms =
+        m.addDispatchable(new Terms().add(column, 1), g, t, -width).add(m.start[g][t], startCut);
     if (t + 1 < m.periodCount) {
       terms.add(m.stop[g][t + 1], stopCut);
     }

@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.constraint.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
 
 /**
@@ -18,7 +19,7 @@ final class RampLimits {
         if (t == 0 && !times.initialKnown()) {
           continue;
         }
-        if (times.steadyFirstBreakpoint()) {
+        if (times.steadyFirstBreakpoint() || times.hasTrajectory()) {
           up(m, g, t, times);
           down(m, g, t, times);
         } else {
@@ -38,7 +39,7 @@ final class RampLimits {
     if (!binds(times, t, ramp)) {
       return;
     }
-    Terms terms = m.addReserve(new Terms().add(m.above[g][t], 1), g, t, 1);
+    Terms terms = m.addRampedReserve(new Terms().add(m.above[g][t], 1), g, t, Direction.UP);
     double before = 0;
     if (t == 0) {
       before = times.initialAboveMw();
@@ -46,7 +47,7 @@ final class RampLimits {
       terms.add(m.above[g][t - 1], -1);
     }
     double bound = ramp + before;
-    if (m.tight) {
+    if (m.tight && !times.hasTrajectory()) {
       double reach = times.unit().startRampMw() - times.offer(t).firstMw();
       double fall = Math.min(0, Math.max(0, reach) - ramp);
       terms.add(m.on[g][t], -ramp).add(m.start[g][t], -fall);
@@ -61,13 +62,13 @@ final class RampLimits {
     if (!binds(times, t, ramp)) {
       return;
     }
-    Terms terms = new Terms().add(m.above[g][t], -1);
+    Terms terms = m.addRampedReserve(new Terms().add(m.above[g][t], -1), g, t, Direction.DOWN);
     double bound = ramp;
     if (t == 0) {
       bound -= times.initialAboveMw();
     } else {
       terms.add(m.above[g][t - 1], 1);
-      if (m.tight) {
+      if (m.tight && !times.hasTrajectory()) {
         double reach = times.unit().stopRampMw() - times.offer(t - 1).firstMw();
         double fall = Math.min(0, Math.max(0, reach) - ramp);
         terms.add(m.on[g][t - 1], -ramp).add(m.stop[g][t], -fall);
@@ -81,7 +82,7 @@ final class RampLimits {
   private static void changing(ClearingModel m, int g, int t, UnitTimes times) {
     double first = times.offer(t).firstMw();
     Terms rise = new Terms().add(m.above[g][t], 1).add(m.on[g][t], first);
-    m.addReserve(rise, g, t, 1).add(m.start[g][t], -times.unit().startRampMw());
+    m.addRampedReserve(rise, g, t, Direction.UP).add(m.start[g][t], -times.unit().startRampMw());
     Terms fall = new Terms().add(m.above[g][t], -1).add(m.on[g][t], -first);
     fall.add(m.on[g][t], -times.rampDownMw()).add(m.stop[g][t], -times.unit().stopRampMw());
     double riseBound = 0;

@@ -1,27 +1,41 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.Optional;
 import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.ReserveOffer;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Scope;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
 /**
- * Spinning reserve of the system (B-10, B-15): {@code Σ r_g,t + shortfall_t ≥ R_t}. A unit gives
- * reserve out of the same band and ramp as output. Model (19).
+ * Ancillary products (G-02) and the requirements of system (B-15) and zones (B-16): {@code Σ r_g,t
+ * + shortfall_t ≥ R_t}, {@code r ≤ ramp·minutes·d}, {@code r ≤ offer·d}, non-spinning {@code r ≤
+ * offer·(1 − u)}. A unit gives spinning reserve and regulation out of the same band as output.
+ * Model (19), (43).
  */
-final class ReserveRequirements {
-  private ReserveRequirements() {}
+final class ReserveRequirements implements ConstraintClass {
+  private static final double MINUTES_PER_H = 60;
 
   static void addColumnsTo(ClearingModel m) {
-    if (!m.inEffect(ConstraintFamily.RESERVE)) {
-      return;
-    }
-    for (int r = 0; r < m.reserves().size(); r++) {
-      ReserveRequirement requirement = m.reserves().get(r);
+    for (int p = 0; p < m.products.size(); p++) {
+      ReserveProduct product = m.products.get(p);
+      if (!m.clearingCase.clears(product.kind())) {
+        continue;
+      }
       for (int g = 0; g < m.units.size(); g++) {
-        if (m.units.get(g).unit().reserves().contains(requirement.id())) {
-          for (int t = 0; t < m.periodCount; t++) {
-            if (requirement.mw().at(t) > 0) {
-              m.reserve[r][g][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, 0);
+        Optional<ReserveOffer> offer = offer(m, m.units.get(g).unit(), product);
+        boolean eligible =
+            offer.isPresent() || m.units.get(g).unit().reserves().contains(product.id());
+        for (int t = 0; eligible && t < m.periodCount; t++) {
+          if (needed(m, product, t)) {
+            double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours : 0;
+            m.reserve[p][g][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, price);
+            if (!offer.isEmpty() || product.minutes() > 0 || nonSpinning(product)) {
+              limit(m, product, offer, g, t, m.reserve[p][g][t]);
             }
           }
         }
@@ -29,27 +43,114 @@ final class ReserveRequirements {
     }
   }
 
-  static void addRowsTo(ClearingModel m) {
-    for (int r = 0; r < m.reserves().size(); r++) {
-      ReserveRequirement requirement = m.reserves().get(r);
+  private static boolean nonSpinning(ReserveProduct product) {
+    return product.kind() == ReserveProduct.Kind.NON_SPINNING;
+  }
+
+  private static Optional<ReserveOffer> offer(
+      ClearingModel m, ThermalUnit unit, ReserveProduct product) {
+    return m.day.rules().reserveOffers().stream()
+        .filter(o -> o.unit().equals(unit.id()) && o.product().equals(product.id()))
+        .findFirst();
+  }
+
+  private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
+    for (ReserveRequirement requirement : m.day.reserves()) {
+      if (requirement.product().equals(product.id())
+          && m.inEffect(family(requirement))
+          && requiredMw(m, requirement, t) > 0) {
+        return true;
+      }
+    }
+    for (RangeConstraint range : m.day.rules().ranges()) {
+      if (range.kind() == RangeKind.UNIT_RESERVE
+          && range.inEffect()
+          && m.inEffect(ConstraintFamily.UNIT_RESERVE)
+          && range.item().equals(product.id())
+          && t >= range.from()
+          && t < range.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void limit(
+      ClearingModel m,
+      ReserveProduct product,
+      Optional<ReserveOffer> offer,
+      int g,
+      int t,
+      int column) {
+    UnitTimes times = m.units.get(g);
+    double most = offer.isPresent() ? offer.get().maxMw().at(t) : Double.POSITIVE_INFINITY;
+    most = Math.min(most, times.unit().pMaxMw().at(t));
+    if (product.minutes() > 0) {
+      boolean up = product.direction() == ReserveProduct.Direction.UP;
+      double ramp = up ? times.unit().rampUpMwPerH() : times.unit().rampDownMwPerH();
+      most = Math.min(most, ramp * product.minutes() / MINUTES_PER_H);
+    }
+    Terms terms = new Terms().add(column, 1);
+    if (nonSpinning(product)) {
+      m.linear.atMost(most, terms.add(m.on[g][t], most));
+    } else {
+      m.linear.atMost(0, m.addDispatchable(terms, g, t, -most));
+    }
+  }
+
+  @Override
+  public void addTo(ClearingModel m) {
+    for (int r = 0; r < m.day.reserves().size(); r++) {
+      ReserveRequirement requirement = m.day.reserves().get(r);
       double penalty =
           requirement.shortfallYuanPerMwh() >= 0
               ? requirement.shortfallYuanPerMwh()
               : m.day.penalties().reserveYuanPerMwh();
+      ReserveProduct product = m.day.rules().product(requirement.product());
       for (int t = 0; t < m.periodCount; t++) {
         m.reserveRow[r][t] = -1;
-        if (!m.inEffect(ConstraintFamily.RESERVE) || requirement.mw().at(t) <= 0) {
+        double mw = requiredMw(m, requirement, t);
+        if (!m.inEffect(family(requirement)) || !m.clearingCase.clears(product.kind()) || mw <= 0) {
           continue;
         }
         Terms terms = new Terms();
-        for (int g = 0; g < m.units.size(); g++) {
-          if (m.reserve[r][g][t] >= 0) {
-            terms.add(m.reserve[r][g][t], 1);
-          }
+        for (int g : m.thermal(requirement.scope()).toArray()) {
+          m.addProduct(terms, product.id(), g, t, 1);
         }
-        int slack = m.slack("B-15", "reserve " + requirement.id(), t, "MW", penalty * m.hours);
-        m.reserveRow[r][t] = m.linear.atLeast(requirement.mw().at(t), terms.add(slack, 1));
+        String row = family(requirement).id();
+        int slack = m.slack(row, "reserve " + requirement.id(), t, "MW", penalty * m.hours);
+        m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
       }
     }
+  }
+
+  private static ConstraintFamily family(ReserveRequirement requirement) {
+    return requirement.scope().isSystem()
+        ? ConstraintFamily.RESERVE
+        : ConstraintFamily.ZONAL_RESERVE;
+  }
+
+  private static double requiredMw(ClearingModel m, ReserveRequirement requirement, int t) {
+    double mw = requirement.mw().at(t);
+    Scope scope = requirement.scope();
+    if (requirement.largestUnit()) {
+      for (int g : m.thermal(scope).toArray()) {
+        mw = Math.max(mw, m.units.get(g).unit().pMaxMw().at(t));
+      }
+    }
+    if (requirement.loadShare() != 0) {
+      mw += requirement.loadShare() * m.grid.loadMw(scope.zone(), t);
+    }
+    if (requirement.renewableShare() != 0) {
+      mw += requirement.renewableShare() * forecastMw(m, scope, t);
+    }
+    return mw;
+  }
+
+  private static double forecastMw(ClearingModel m, Scope scope, int t) {
+    return m.units(scope)
+        .filter(unit -> unit >= m.units.size())
+        .mapToDouble(unit -> m.day.profiledUnits().get(unit - m.units.size()).maxMw().at(t))
+        .sum();
   }
 }

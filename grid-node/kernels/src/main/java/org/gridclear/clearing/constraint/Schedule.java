@@ -14,6 +14,9 @@ package org.gridclear.clearing.constraint;
  * @param levelMwh level of each storage unit at the end of the period
  * @param flexibleMw consumption of each price-sensitive load
  * @param shedMw load not served at each bus
+ * @param hvdcMw power at the sending end of each HVDC line that was decided
+ * @param volumeMm3 volume of each reservoir in effect, in million m³
+ * @param spillM3PerS spillage of each reservoir in effect
  */
 public record Schedule(
     boolean[][] committed,
@@ -25,4 +28,7 @@ public record Schedule(
     double[][] dischargeMw,
     double[][] levelMwh,
     double[][] flexibleMw,
-    double[][] shedMw) {}
+    double[][] shedMw,
+    double[][] hvdcMw,
+    double[][] volumeMm3,
+    double[][] spillM3PerS) {}

@@ -1,19 +1,37 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
-/** Greatest number of starts per day (B-05): {@code Σ v over the day ≤ N}. Model (6). */
-final class StartsMaximum {
-  private StartsMaximum() {}
+/**
+ * Greatest number of starts and stops per day or horizon (B-05, AMB-06): {@code Σ v ≤ N}, {@code Σ
+ * w ≤ N}. A unit's own limit is hard, ranges over groups relax at their price. Model (6), (30j).
+ */
+final class StartsMaximum implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    if (!m.inEffect(ConstraintFamily.STARTS_MAX)) {
+      return;
+    }
+    ownLimits(m);
+    RangeRows.add(
+        m,
+        RangeKind.STARTS,
+        ConstraintFamily.STARTS_MAX,
+        (terms, range, t) -> m.thermal(range.scope()).forEach(g -> terms.add(m.start[g][t], 1)));
+    RangeRows.add(
+        m,
+        RangeKind.STOPS,
+        ConstraintFamily.STARTS_MAX,
+        (terms, range, t) -> m.thermal(range.scope()).forEach(g -> terms.add(m.stop[g][t], 1)));
+  }
 
-  static void addTo(ClearingModel m) {
+  private static void ownLimits(ClearingModel m) {
     int days = m.day.horizon().dayOf(m.periodCount - 1) + 1;
     for (int g = 0; g < m.units.size(); g++) {
       int most = m.units.get(g).unit().maxStartsPerDay();
-      if (most < 0) {
-        continue;
-      }
-      for (int d = 0; d < days; d++) {
+      for (int d = 0; d < days && most >= 0; d++) {
         Terms terms = new Terms();
         for (int t = 0; t < m.periodCount; t++) {
           if (m.day.horizon().dayOf(t) == d) {

@@ -1,8 +1,11 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.List;
+import java.util.Optional;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.Trajectory;
 import org.gridclear.quantity.Horizon;
 
 /**
@@ -16,6 +19,8 @@ import org.gridclear.quantity.Horizon;
  * @param initiallyOn whether it ran before the first period; false where not known
  * @param initialAboveMw output above the first breakpoint before the first period
  * @param offPeriods periods it had been off before the first period; 0 if it was on
+ * @param startMw output in the periods from a start on; empty for none (B-06)
+ * @param stopMw output in the periods up to a stop; empty for none (B-06)
  */
 record UnitTimes(
     ThermalUnit unit,
@@ -25,12 +30,19 @@ record UnitTimes(
     double rampDownMw,
     boolean initiallyOn,
     double initialAboveMw,
-    int offPeriods) {
+    int offPeriods,
+    double[] startMw,
+    double[] stopMw) {
 
-  static UnitTimes of(ThermalUnit unit, Horizon horizon) {
+  static UnitTimes of(ThermalUnit unit, Horizon horizon, Optional<Trajectory> trajectory) {
     InitialState initial = unit.initial();
     boolean on = initial != null && initial.on();
+    double[] startMw = mw(trajectory.map(Trajectory::startMw));
+    double[] stopMw = mw(trajectory.map(Trajectory::stopMw));
     double aboveMw = on ? initial.powerMw() - unit.offer(0).firstMw() : 0;
+    if (startMw.length > 0) {
+      aboveMw = Math.max(0, aboveMw);
+    }
     int off =
         initial == null || on
             ? 0
@@ -43,7 +55,27 @@ record UnitTimes(
         unit.rampDownMwPerH() * horizon.hoursPerPeriod(),
         on,
         aboveMw,
-        off);
+        off,
+        startMw,
+        stopMw);
+  }
+
+  private static double[] mw(Optional<List<Double>> curve) {
+    return curve.orElse(List.of()).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Whether its output is fixed while it starts or stops. */
+  boolean hasTrajectory() {
+    return startMw.length + stopMw.length > 0;
+  }
+
+  /** Periods from the first one on in which a start before the horizon is still going on. */
+  int startingPeriods(Horizon horizon) {
+    if (!initiallyOn || startMw.length == 0) {
+      return 0;
+    }
+    int gone = (int) Math.floor(unit.initial().hours() / horizon.hoursPerPeriod() + 1e-9);
+    return Math.max(0, startMw.length - gone);
   }
 
   boolean initialKnown() {
@@ -70,11 +102,17 @@ record UnitTimes(
 
   /** How far the start limit lies below the upper limit of period {@code t}, in MW. */
   double startCutMw(int t) {
+    if (hasTrajectory()) {
+      return 0;
+    }
     return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - unit.startRampMw()));
   }
 
   /** How far the stop limit lies below the upper limit of period {@code t}, in MW. */
   double stopCutMw(int t) {
+    if (hasTrajectory()) {
+      return 0;
+    }
     return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - unit.stopRampMw()));
   }
 

@@ -159,6 +159,7 @@ final class HighsSession implements SolverSession {
     library.Highs_setDoubleOptionValue(highs, "mip_rel_gap", limits.gap());
     library.Highs_setIntOptionValue(highs, "mip_max_nodes", limits.nodesMax());
     library.Highs_setDoubleOptionValue(highs, "mip_heuristic_effort", limits.heuristicShare());
+    library.Highs_setDoubleOptionValue(highs, "objective_target", limits.target());
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }
@@ -169,6 +170,7 @@ final class HighsSession implements SolverSession {
       case 8 -> new SolverOutcome.Infeasible();
       case 9 -> unboundedOrInfeasible();
       case 10 -> new SolverOutcome.Unbounded();
+      case 12 -> limited();
       case 13, 17 -> new SolverOutcome.TimedOut(incumbent());
       case 14, 16 -> limited();
       default ->
@@ -223,6 +225,7 @@ final class HighsSession implements SolverSession {
     library.Highs_getIntInfoValue(highs, "simplex_iteration_count", iterations);
     return new Solution(
         columnValue,
+        integral ? new double[0] : columnDual,
         integral ? new double[0] : rowDual,
         objective,
         integral ? number("mip_dual_bound") : objective,

@@ -104,6 +104,7 @@ final class OjAlgoSession implements SolverSession {
           new Solution(
               found.columns(),
               new double[0],
+              new double[0],
               found.objective(),
               bound.solution().objective(),
               0,
@@ -166,7 +167,8 @@ final class OjAlgoSession implements SolverSession {
         objective += columns.get(j)[2] * point[j];
       }
       double[] duals = discrete ? new double[0] : duals();
-      return new SolverOutcome.Optimal(new Solution(point, duals, objective, objective, 0, 0));
+      return new SolverOutcome.Optimal(
+          new Solution(point, new double[0], duals, objective, objective, 0, 0));
     }
     if (state == Optimisation.State.UNBOUNDED) {
       return new SolverOutcome.Unbounded();

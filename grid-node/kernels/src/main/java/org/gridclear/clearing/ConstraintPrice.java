@@ -1,0 +1,12 @@
+package org.gridclear.clearing;
+
+/**
+ * What a constraint of the catalogue costs at the margin.
+ *
+ * @param constraint id in the catalogue of docs/model.md
+ * @param element what is constrained
+ * @param period the period, counted from 0; -1 for more than one
+ * @param yuanPerUnit change of the objective per unit of its limit, in yuan; not positive where the
+ *     upper limit binds
+ */
+public record ConstraintPrice(String constraint, String element, int period, double yuanPerUnit) {}

@@ -1,0 +1,41 @@
+package org.gridclear.clearing;
+
+import java.util.Map;
+
+/**
+ * Corrections that make DC rows cut around an AC point (EQ-08): the AC flow at the point less the
+ * DC flow there is added to the flow, and the limit is what of the MVA rating is left for active
+ * power.
+ *
+ * @param cuts correction by row
+ */
+public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
+  /** No correction. */
+  public static final FlowOffsets NONE = new FlowOffsets(Map.of());
+
+  /**
+   * One correction.
+   *
+   * @param offsetMw AC less DC flow, in the direction of the branch
+   * @param limitMw limit of the active flow
+   */
+  public record Cut(double offsetMw, double limitMw) {}
+
+  public FlowOffsets {
+    cuts = Map.copyOf(cuts);
+  }
+
+  boolean isEmpty() {
+    return cuts.isEmpty();
+  }
+
+  double mw(FlowRowKey key) {
+    Cut cut = cuts.get(key);
+    return cut == null ? 0 : cut.offsetMw();
+  }
+
+  double limitMw(FlowRowKey key, double byDefault) {
+    Cut cut = cuts.get(key);
+    return cut == null ? byDefault : cut.limitMw();
+  }
+}

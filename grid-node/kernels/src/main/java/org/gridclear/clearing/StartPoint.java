@@ -1,0 +1,24 @@
+package org.gridclear.clearing;
+
+import java.util.List;
+
+/**
+ * What a cleared case hands to the cases that vary it: its commitment and the flow rows that its
+ * search needed. It speeds a search up and never changes what counts as solved.
+ *
+ * @param committed status per thermal unit and period; empty for none
+ * @param rows flow rows
+ */
+public record StartPoint(boolean[][] committed, List<FlowRowKey> rows) {
+  /** No knowledge. */
+  public static final StartPoint NONE = new StartPoint(new boolean[0][], List.of());
+
+  public StartPoint {
+    rows = List.copyOf(rows);
+  }
+
+  /** Whether it knows a commitment of this many units. */
+  boolean fits(int units) {
+    return committed.length == units && units > 0;
+  }
+}

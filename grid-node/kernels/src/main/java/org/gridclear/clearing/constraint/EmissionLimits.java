@@ -1,0 +1,21 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/**
+ * Daily emission of a pollutant by a unit or plant (B-13): {@code Σ factor · energy ≤ E}. Model
+ * (30g).
+ */
+final class EmissionLimits implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.EMISSION,
+        ConstraintFamily.EMISSION,
+        (terms, range, t) -> {
+          m.addResource(terms, range.scope(), range.item(), t);
+        });
+  }
+}

@@ -1,0 +1,18 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Energy of a day of a unit or plant (B-08): {@code min ≤ used + Σ Δ·p ≤ max}. Model (30c). */
+final class EnergyRanges implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.ENERGY,
+        ConstraintFamily.ENERGY,
+        (terms, range, t) -> {
+          m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, m.hours));
+        });
+  }
+}

@@ -1,0 +1,20 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/**
+ * Output that the operator fixed for a unit or plant (B-07): {@code Σ p = schedule}. Model (30b).
+ */
+final class FixedSchedules implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.FIXED_SCHEDULE,
+        ConstraintFamily.FIXED_SCHEDULE,
+        (terms, range, t) -> {
+          m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, 1));
+        });
+  }
+}

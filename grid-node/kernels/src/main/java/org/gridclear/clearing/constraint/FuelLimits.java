@@ -1,0 +1,21 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/**
+ * Fuel burnt over the horizon (B-21): {@code min ≤ Σ (rate·Δ·p + idle·Δ·u + start·v) ≤ max}. Model
+ * (30i).
+ */
+final class FuelLimits implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.FUEL,
+        ConstraintFamily.FUEL,
+        (terms, range, t) -> {
+          m.addResource(terms, range.scope(), range.item(), t);
+        });
+  }
+}

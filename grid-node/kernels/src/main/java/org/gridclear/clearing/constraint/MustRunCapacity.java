@@ -1,0 +1,19 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Capacity online in a zone (B-17): {@code Σ P·u ≥ C}. Model (30f). */
+final class MustRunCapacity implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.MUST_RUN_CAPACITY,
+        ConstraintFamily.MUST_RUN_CAPACITY,
+        (terms, range, t) -> {
+          m.thermal(range.scope())
+              .forEach(g -> terms.add(m.on[g][t], m.units.get(g).unit().pMaxMw().at(t)));
+        });
+  }
+}

@@ -1,0 +1,21 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/**
+ * Output of a unit or group between limits of each period (B-02): {@code min ≤ Σ p ≤ max}. Model
+ * (30a).
+ */
+final class OutputRanges implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.OUTPUT,
+        ConstraintFamily.OUTPUT_RANGE,
+        (terms, range, t) -> {
+          m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, 1));
+        });
+  }
+}

@@ -1,0 +1,18 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Emission over the whole horizon at any scope (B-23). Model (30h). */
+final class TotalEmissionLimits implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.EMISSION_TOTAL,
+        ConstraintFamily.EMISSION_TOTAL,
+        (terms, range, t) -> {
+          m.addResource(terms, range.scope(), range.item(), t);
+        });
+  }
+}

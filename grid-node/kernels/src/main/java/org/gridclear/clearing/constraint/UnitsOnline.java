@@ -1,0 +1,18 @@
+package org.gridclear.clearing.constraint;
+
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Least number of units online in a zone (B-09): {@code Σ u ≥ N}. Model (30d). */
+final class UnitsOnline implements ConstraintClass {
+  @Override
+  public void addTo(ClearingModel m) {
+    RangeRows.add(
+        m,
+        RangeKind.UNITS_ONLINE,
+        ConstraintFamily.UNITS_ONLINE,
+        (terms, range, t) -> {
+          m.thermal(range.scope()).forEach(g -> terms.add(m.on[g][t], 1));
+        });
+  }
+}

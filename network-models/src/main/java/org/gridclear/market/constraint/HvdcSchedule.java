@@ -1,0 +1,35 @@
+package org.gridclear.market.constraint;
+
+import org.gridclear.quantity.Series;
+
+/**
+ * An HVDC line that the clearing decides, in place of the network's schedule (B-25). Equal limits
+ * are a fixed schedule. Powers at the sending end, in MW.
+ *
+ * @param line id of the line in the network
+ * @param inEffect whether it is decided; else the network's schedule stands
+ * @param minMw least power per period
+ * @param maxMw greatest power per period
+ * @param rampMwPerH greatest change per hour; Infinity for none
+ * @param initialMw power before the first period
+ * @param changesPerDayMax most changes of power in a day; negative for no limit
+ */
+public record HvdcSchedule(
+    String line,
+    boolean inEffect,
+    Series minMw,
+    Series maxMw,
+    double rampMwPerH,
+    double initialMw,
+    int changesPerDayMax) {
+  /** The same schedule for the first {@code n} periods. */
+  public HvdcSchedule head(int n) {
+    return new HvdcSchedule(
+        line, inEffect, minMw.head(n), maxMw.head(n), rampMwPerH, initialMw, changesPerDayMax);
+  }
+
+  /** The same in or out of effect. */
+  public HvdcSchedule switched(boolean on) {
+    return new HvdcSchedule(line, on, minMw, maxMw, rampMwPerH, initialMw, changesPerDayMax);
+  }
+}

@@ -1,0 +1,134 @@
+package org.gridclear.market.constraint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that an operator asks of a day beyond units, demand and network ratings.
+ *
+ * @param groups named sets of units
+ * @param products ancillary products; a product that is only required is spinning reserve upwards
+ * @param reserveOffers offers of products
+ * @param ranges quantities kept in ranges
+ * @param linear constraints that the catalogue does not know
+ * @param trajectories output while starting and stopping
+ * @param bands output to be avoided
+ * @param rates fuel and emissions of units
+ * @param reservoirs hydro
+ * @param hvdcSchedules HVDC lines that the clearing decides
+ * @param contingencies outages to be survived
+ */
+public record OperatingRules(
+    List<UnitGroup> groups,
+    List<ReserveProduct> products,
+    List<ReserveOffer> reserveOffers,
+    List<RangeConstraint> ranges,
+    List<LinearConstraint> linear,
+    List<Trajectory> trajectories,
+    List<OutputBands> bands,
+    List<ResourceRate> rates,
+    List<Reservoir> reservoirs,
+    List<HvdcSchedule> hvdcSchedules,
+    ContingencySet contingencies) {
+  /** Nothing beyond. */
+  public static final OperatingRules NONE =
+      new OperatingRules(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          ContingencySet.NONE);
+
+  public OperatingRules {
+    groups = List.copyOf(groups);
+    products = List.copyOf(products);
+    reserveOffers = List.copyOf(reserveOffers);
+    ranges = List.copyOf(ranges);
+    linear = List.copyOf(linear);
+    trajectories = List.copyOf(trajectories);
+    bands = List.copyOf(bands);
+    rates = List.copyOf(rates);
+    reservoirs = List.copyOf(reservoirs);
+    hvdcSchedules = List.copyOf(hvdcSchedules);
+  }
+
+  /** The product of this name; spinning reserve upwards where none is described. */
+  public ReserveProduct product(String id) {
+    return products.stream()
+        .filter(product -> product.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> ReserveProduct.spinning(id));
+  }
+
+  /** Names of everything that can be switched by itself (B-01). */
+  public List<String> switchable() {
+    List<String> names = new ArrayList<>();
+    ranges.forEach(range -> names.add(range.id()));
+    linear.forEach(constraint -> names.add(constraint.id()));
+    trajectories.forEach(trajectory -> names.add("trajectory " + trajectory.unit()));
+    bands.forEach(each -> names.add("bands " + each.unit()));
+    reservoirs.forEach(reservoir -> names.add("reservoir " + reservoir.id()));
+    hvdcSchedules.forEach(schedule -> names.add("hvdc " + schedule.line()));
+    return names;
+  }
+
+  /** The same rules with one of {@link #switchable} in or out of effect. */
+  public OperatingRules withSwitched(String name, boolean on) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        ranges.stream().map(r -> r.id().equals(name) ? r.switched(on) : r).toList(),
+        linear.stream().map(c -> c.id().equals(name) ? c.switched(on) : c).toList(),
+        trajectories.stream()
+            .map(x -> name.equals("trajectory " + x.unit()) ? x.switched(on) : x)
+            .toList(),
+        bands.stream().map(x -> name.equals("bands " + x.unit()) ? x.switched(on) : x).toList(),
+        rates,
+        reservoirs.stream()
+            .map(x -> name.equals("reservoir " + x.id()) ? x.switched(on) : x)
+            .toList(),
+        hvdcSchedules.stream()
+            .map(x -> name.equals("hvdc " + x.line()) ? x.switched(on) : x)
+            .toList(),
+        contingencies);
+  }
+
+  /** The same rules with other contingencies. */
+  public OperatingRules withContingencies(ContingencySet changed) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        ranges,
+        linear,
+        trajectories,
+        bands,
+        rates,
+        reservoirs,
+        hvdcSchedules,
+        changed);
+  }
+
+  /** The same rules for the first {@code n} periods. */
+  public OperatingRules head(int n) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers.stream().map(offer -> offer.head(n)).toList(),
+        ranges.stream().filter(range -> range.from() < n).map(range -> range.head(n)).toList(),
+        linear.stream().map(constraint -> constraint.head(n)).toList(),
+        trajectories,
+        bands,
+        rates,
+        reservoirs.stream().map(reservoir -> reservoir.head(n)).toList(),
+        hvdcSchedules.stream().map(schedule -> schedule.head(n)).toList(),
+        contingencies);
+  }
+}

@@ -1,0 +1,92 @@
+package org.gridclear.market.constraint;
+
+import java.util.List;
+import org.gridclear.quantity.Series;
+
+/**
+ * A reservoir and the hydro plant below it (B-22, B-24). Volumes in million m³ at the end of a
+ * period, flows in m³/s.
+ *
+ * @param id unique among reservoirs
+ * @param units ids of the units that draw from it
+ * @param inEffect whether its water limits the units
+ * @param m3PerMwh water for one MWh
+ * @param inflowM3PerS natural inflow
+ * @param minMm3 least volume
+ * @param maxMm3 greatest volume, flood control included
+ * @param initialMm3 volume before the first period
+ * @param endMinMm3 least volume at the end
+ * @param minReleaseM3PerS least release, turbined and spilled
+ * @param maxReleaseM3PerS greatest release
+ * @param maxSpillM3PerS greatest spillage
+ * @param downstream reservoir that takes the release; "" for none
+ * @param delayHours time until the release arrives there
+ * @param releaseBeforeM3PerS release before the first period that is still on its way
+ * @param penaltyYuanPerMm3 price of water that is missing or too much, of spillage above its limit
+ */
+public record Reservoir(
+    String id,
+    List<String> units,
+    boolean inEffect,
+    double m3PerMwh,
+    Series inflowM3PerS,
+    Series minMm3,
+    Series maxMm3,
+    double initialMm3,
+    double endMinMm3,
+    Series minReleaseM3PerS,
+    Series maxReleaseM3PerS,
+    Series maxSpillM3PerS,
+    String downstream,
+    double delayHours,
+    double releaseBeforeM3PerS,
+    double penaltyYuanPerMm3) {
+  /** The price of relaxing a reservoir where it names none, in yuan per million m³. */
+  public static final double PENALTY_YUAN_PER_MM3 = 2_000_000;
+
+  public Reservoir {
+    units = List.copyOf(units);
+  }
+
+  /** The same reservoir for the first {@code n} periods; its end level is dropped. */
+  public Reservoir head(int n) {
+    return new Reservoir(
+        id,
+        units,
+        inEffect,
+        m3PerMwh,
+        inflowM3PerS.head(n),
+        minMm3.head(n),
+        maxMm3.head(n),
+        initialMm3,
+        minMm3.at(n - 1),
+        minReleaseM3PerS.head(n),
+        maxReleaseM3PerS.head(n),
+        maxSpillM3PerS.head(n),
+        downstream,
+        delayHours,
+        releaseBeforeM3PerS,
+        penaltyYuanPerMm3);
+  }
+
+  /** The same in or out of effect. */
+  public Reservoir switched(boolean on) {
+    return new Reservoir(
+        id,
+        units,
+        on,
+        m3PerMwh,
+        inflowM3PerS,
+        minMm3,
+        maxMm3,
+        initialMm3,
+        endMinMm3,
+        minReleaseM3PerS,
+        maxReleaseM3PerS,
+        maxSpillM3PerS,
+        downstream,
+        delayHours,
+        releaseBeforeM3PerS,
+        penaltyYuanPerMm3);
+  }
+}
