@@ -3,7 +3,7 @@ package org.gridclear.run;
 import java.util.Optional;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.ScreeningPlan;
-import org.gridclear.work.ClearedSnapshots;
+import org.gridclear.security.ClearedSnapshots;
 import org.gridclear.work.ScreeningScope;
 
 /** Screenings that follow from a study. */

@@ -1,5 +1,6 @@
 package org.gridclear.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
@@ -10,28 +11,25 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.PeriodMap;
 
-/** The first periods of a market day as a day of its own. */
+/** A market day on other periods: a part of it, its first day repeated, a finer grid (AMB-14). */
 public final class HorizonCut {
   private HorizonCut() {}
 
   /** The first {@code n} periods of {@code day}; limits at the end of storage are dropped. */
   public static MarketDay head(MarketDay day, int n) {
-    List<ThermalUnit> thermal =
-        day.thermalUnits().stream()
-            .map(
-                u ->
-                    u.withOffers(u.offers().size() == 1 ? u.offers() : u.offers().subList(0, n))
-                        .withLimits(u.pMinMw().head(n), u.pMaxMw().head(n))
-                        .withCommitment(u.commitment().subList(0, n)))
-            .toList();
+    return on(day, PeriodMap.part(day.horizon(), 0, n));
+  }
+
+  /** The day with the data of each period taken from where {@code map} says. */
+  public static MarketDay on(MarketDay day, PeriodMap map) {
     return new MarketDay(
         day.name(),
         day.synthetic(),
-        new Horizon(n, day.horizon().minutesPerPeriod()),
+        map.horizon(),
         day.network(),
-        thermal,
+        day.thermalUnits().stream().map(u -> thermal(u, map)).toList(),
         day.profiledUnits().stream()
             .map(
                 u ->
@@ -39,51 +37,66 @@ public final class HorizonCut {
                         u.id(),
                         u.bus(),
                         u.fuel(),
-                        u.minMw().head(n),
-                        u.maxMw().head(n),
-                        u.priceYuanPerMwh().head(n)))
+                        map.of(u.minMw()),
+                        map.of(u.maxMw()),
+                        map.of(u.priceYuanPerMwh())))
             .toList(),
-        day.storageUnits().stream().map(u -> storage(u, n)).toList(),
-        day.busLoads().stream().map(l -> new BusLoad(l.bus(), l.mw().head(n))).toList(),
+        day.storageUnits().stream().map(u -> storage(u, map)).toList(),
+        day.busLoads().stream().map(l -> new BusLoad(l.bus(), map.of(l.mw()))).toList(),
         day.flexibleLoads().stream()
             .map(
                 l ->
                     new FlexibleLoad(
-                        l.id(), l.bus(), l.maxMw().head(n), l.valueYuanPerMwh().head(n)))
+                        l.id(), l.bus(), map.of(l.maxMw()), map.of(l.valueYuanPerMwh())))
             .toList(),
         day.interchanges().stream()
-            .map(i -> new Interchange(i.id(), i.bus(), i.importMw().head(n)))
+            .map(i -> new Interchange(i.id(), i.bus(), map.of(i.importMw())))
             .toList(),
-        day.reserves().stream().map(r -> r.withMw(r.mw().head(n))).toList(),
+        day.reserves().stream().map(r -> r.withMw(map.of(r.mw()))).toList(),
         day.branchLimits().stream()
-            .map(l -> new BranchLimit(l.branch(), l.mw().head(n), l.penaltyYuanPerMwh()))
+            .map(l -> new BranchLimit(l.branch(), map.of(l.mw()), l.penaltyYuanPerMwh()))
             .toList(),
-        day.branchOutages().stream()
-            .filter(o -> o.from() < n)
-            .map(o -> new BranchOutage(o.branch(), o.from(), Math.min(n, o.to())))
-            .toList(),
+        outages(day, map),
         day.penalties(),
-        day.rules().head(n));
+        day.rules().on(map));
   }
 
-  private static StorageUnit storage(StorageUnit u, int n) {
+  private static ThermalUnit thermal(ThermalUnit u, PeriodMap map) {
+    return u.withOffers(u.offers().size() == 1 ? u.offers() : map.of(u.offers()))
+        .withLimits(map.of(u.pMinMw()), map.of(u.pMaxMw()))
+        .withCommitment(map.of(u.commitment()));
+  }
+
+  private static List<BranchOutage> outages(MarketDay day, PeriodMap map) {
+    List<BranchOutage> outages = new ArrayList<>();
+    for (BranchOutage outage : day.branchOutages()) {
+      for (int[] run : map.runs(outage.from(), outage.to())) {
+        outages.add(new BranchOutage(outage.branch(), run[0], run[1]));
+      }
+    }
+    return outages;
+  }
+
+  private static StorageUnit storage(StorageUnit u, PeriodMap map) {
+    int last = map.source()[map.source().length - 1];
+    boolean whole = last == u.minLevelMwh().size() - 1;
     return new StorageUnit(
         u.id(),
         u.bus(),
-        u.minLevelMwh().head(n),
-        u.maxLevelMwh().head(n),
-        u.minChargeMw().head(n),
-        u.maxChargeMw().head(n),
-        u.minDischargeMw().head(n),
-        u.maxDischargeMw().head(n),
-        u.chargeYuanPerMwh().head(n),
-        u.dischargeYuanPerMwh().head(n),
-        u.chargeEfficiency().head(n),
-        u.dischargeEfficiency().head(n),
-        u.lossShare().head(n),
-        u.simultaneous().subList(0, n),
+        map.of(u.minLevelMwh()),
+        map.of(u.maxLevelMwh()),
+        map.of(u.minChargeMw()),
+        map.of(u.maxChargeMw()),
+        map.of(u.minDischargeMw()),
+        map.of(u.maxDischargeMw()),
+        map.of(u.chargeYuanPerMwh()),
+        map.of(u.dischargeYuanPerMwh()),
+        map.of(u.chargeEfficiency()),
+        map.of(u.dischargeEfficiency()),
+        map.of(u.lossShare()).map(share -> 1 - Math.pow(1 - share, 1.0 / map.finer())),
+        map.of(u.simultaneous()),
         u.initialLevelMwh(),
-        u.minLevelMwh().at(n - 1),
-        u.maxLevelMwh().at(n - 1));
+        whole ? u.endMinLevelMwh() : u.minLevelMwh().at(last),
+        whole ? u.endMaxLevelMwh() : u.maxLevelMwh().at(last));
   }
 }

@@ -142,6 +142,7 @@ public final class ClearingKernel {
         shadowPrices(model, priced.rowDuals()),
         relaxations(model, flowRows, x),
         new StartPoint(model.schedule(x).committed(), flowRows.keys()),
+        null,
         new ClearingResult.Statistics(
             context.solver().name(),
             model.linear().columnCount(),

@@ -21,6 +21,7 @@ import org.gridclear.clearing.pricing.Prices;
  * @param shadowPrices what the constraints of the catalogue cost at the margin, where they bind
  * @param relaxations what could not be met
  * @param start what the cases that vary this one can start from
+ * @param security what the AC check found; null where none was asked for
  * @param statistics size and effort
  */
 public record ClearingResult(
@@ -36,6 +37,7 @@ public record ClearingResult(
     List<ConstraintPrice> shadowPrices,
     List<Relaxation> relaxations,
     StartPoint start,
+    SecurityReport security,
     Statistics statistics) {
 
   /** How far the search got. */
@@ -67,6 +69,25 @@ public record ClearingResult(
       int rounds,
       long nodes,
       boolean elastic) {}
+
+  /** The same result with what the AC check found. */
+  public ClearingResult withSecurity(SecurityReport checked) {
+    return new ClearingResult(
+        status,
+        objectiveYuan,
+        bestBoundYuan,
+        lpYuan,
+        costs,
+        schedule,
+        prices,
+        lossMw,
+        flows,
+        shadowPrices,
+        relaxations,
+        start,
+        checked,
+        statistics);
+  }
 
   /** Relative gap between objective and bound. */
   public double gap() {

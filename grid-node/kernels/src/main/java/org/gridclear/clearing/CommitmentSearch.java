@@ -19,12 +19,13 @@ final class CommitmentSearch {
   private static final double SEARCH_GAP_SHARE = 0.9;
 
   /** A small program need not be solved better than a schedule shall be in the end. */
-  private static final double START_GAP_SHARE = 0.25;
+  private static final double START_GAP_SHARE = 0.4;
 
   /** With a good start the search has to prove more than to find. */
   private static final double SEARCH_HEURISTIC_SHARE = 0.01;
 
   private static final int START_NODES_MAX = 100;
+  private static final int SMALL_ROUNDS_MAX = 3;
 
   private final ModelSolve solve;
   private final ClearingOptions options;
@@ -60,38 +61,55 @@ final class CommitmentSearch {
     if (solve.model().integerColumns().length == 0) {
       return Optional.of(new Found(relaxed, bound, false, 1, 0));
     }
-    Optional<Solution> start = Optional.empty();
+    Optional<Solution> best = Optional.empty();
     if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
-      start = start();
-      if (start.isPresent()) {
-        Found found = new Found(start.get(), bound, false, 1, start.get().nodes());
-        if (found.gap() <= options.gap()) {
-          return Optional.of(found);
+      SettledStatuses settled = new SettledStatuses(solve.model());
+      boolean based = context.start().fits(solve.model().statusColumns().length);
+      for (int stage = based ? 0 : 1; stage <= 2; stage++) {
+        best = better(best, small(settled, stage, best));
+        if (best.isPresent() && gap(best.get()) <= options.gap()) {
+          return Optional.of(new Found(best.get(), bound, false, 1, best.get().nodes()));
         }
-        solve.session().setStart(start.get().columns());
       }
     }
     solve.release();
-    start.ifPresent(point -> solve.session().setStart(point.columns()));
-    return whole(start);
+    best.ifPresent(point -> solve.session().setStart(point.columns()));
+    return whole(best);
   }
 
-  /** A good schedule among the statuses that are left open, dispatched. */
-  private Optional<Solution> start() {
-    SettledStatuses settled = new SettledStatuses(solve.model());
-    boolean based = context.start().fits(solve.model().statusColumns().length);
+  private double gap(Solution point) {
+    return new Found(point, bound, false, 1, 0).gap();
+  }
+
+  private static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
+    return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
+  }
+
+  /** Fixes what a stage takes as settled; returns what it is called. */
+  private String fix(SettledStatuses settled, int stage) {
     solve.release();
     int fixed =
-        based
-            ? settled.fixAgreed(solve.session(), relaxed, context.start().committed())
-            : settled.fix(solve.session(), relaxed);
-    context.progress().step("%d statuses settled by the relaxation".formatted(fixed));
-    Solution priced = null;
+        switch (stage) {
+          case 0 -> settled.fixAgreed(solve.session(), relaxed, context.start().committed());
+          case 1 -> settled.fix(solve.session(), relaxed, 0);
+          default -> settled.fix(solve.session(), relaxed, SettledStatuses.PERIODS_AROUND);
+        };
+    context.progress().step("%d statuses settled".formatted(fixed));
+    return stage == 0 ? "base commitment" : stage == 1 ? "settled statuses" : "wider doubt";
+  }
+
+  /** The best schedule of a small program that leaves few statuses open, dispatched. */
+  private Optional<Solution> small(SettledStatuses settled, int stage, Optional<Solution> known) {
     double proved = bound / (1 - options.gap() * SEARCH_GAP_SHARE);
     SolverLimits limits =
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
             .withTarget(bound > 0 ? proved : Double.NEGATIVE_INFINITY);
-    for (int round = 1; round <= ROUNDS_MAX; round++) {
+    Optional<Solution> priced = Optional.empty();
+    Optional<Solution> start = known;
+    String name = "";
+    for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
+      name = fix(settled, stage);
+      start.ifPresent(point -> solve.session().setStart(point.columns()));
       SolverOutcome outcome =
           solve.session().solve(limits, context.searchUntil().or(context.cancelled()));
       Optional<Solution> found = ModelSolve.pointOf(outcome);
@@ -99,24 +117,17 @@ final class CommitmentSearch {
         break;
       }
       int rowsBefore = solve.flowRows().size();
-      priced = solve.dispatch(found.get().columns(), "start");
-      boolean cheap = priced.objective() - found.get().objective() <= bound * options.gap() / 4;
-      if (solve.flowRows().size() == rowsBefore || cheap || round == 2) {
+      start = Optional.of(solve.dispatch(found.get().columns(), "start"));
+      priced = better(priced, start);
+      double missed = start.get().objective() - found.get().objective();
+      if (solve.flowRows().size() == rowsBefore || missed <= bound * options.gap() / 4) {
         break;
       }
-      solve.release();
-      settled.fix(solve.session(), relaxed);
-      solve.session().setStart(priced.columns());
     }
-    Optional<Solution> result = Optional.ofNullable(priced);
     context
         .progress()
-        .phase(
-            new SolverPhase(
-                based ? "base commitment" : "settled statuses",
-                bound,
-                result.map(Solution::objective).orElse(Double.NaN)));
-    return result;
+        .phase(new SolverPhase(name, bound, priced.map(Solution::objective).orElse(Double.NaN)));
+    return priced;
   }
 
   /**

@@ -7,19 +7,23 @@ import org.gridclear.solver.SolverSession;
 
 /**
  * Statuses on which the linear relaxation leaves no doubt. A status is in doubt where it, or one
- * within two periods, is fractional, and, as far as there is room in a small program, where its
+ * within some periods, is fractional, and, as far as there is room in a small program, where its
  * reduced costs say that changing it for its minimum time would cost little. The rest is fixed.
  * Measured in docs/decisions/004-start.md.
  */
 final class SettledStatuses {
-  private static final int PERIODS_AROUND = 2;
+  /** How wide a doubt spreads in the wider of the two programs. */
+  static final int PERIODS_AROUND = 2;
+
   private static final double INTEGRAL = 1e-6;
 
   /** A program with more statuses left open is no longer small. */
-  private static final int OPEN_MAX = 1_500;
+  private static final int OPEN_MAX = 2_000;
 
   /** A status that costs more than this share of the objective to change is left as it is. */
   private static final double CHANGE_SHARE_MAX = 1e-4;
+
+  private static final double[] COST_STEPS = {1, 0.3, 0.1, 0.03, 0};
 
   private final ClearingModel model;
   private final int[][] statusColumns;
@@ -29,10 +33,16 @@ final class SettledStatuses {
     this.statusColumns = model.statusColumns();
   }
 
-  /** Fixes them in the session; returns how many there are. */
-  int fix(SolverSession session, Solution relaxed) {
-    boolean[][] open = fractional(relaxed.columns());
-    openCheap(open, relaxed);
+  /**
+   * Fixes them in the session; returns how many there are.
+   *
+   * @param periodsAround how wide a doubt spreads; with 0 only fractional statuses are left open
+   */
+  int fix(SolverSession session, Solution relaxed, int periodsAround) {
+    boolean[][] open = fractional(relaxed.columns(), periodsAround);
+    if (periodsAround > 0) {
+      openCheap(open, relaxed);
+    }
     int fixed = 0;
     for (int g = 0; g < open.length; g++) {
       for (int t = 0; t < open[g].length; t++) {
@@ -47,15 +57,15 @@ final class SettledStatuses {
     return fixed;
   }
 
-  private boolean[][] fractional(double[] relaxed) {
+  private boolean[][] fractional(double[] relaxed, int periodsAround) {
     boolean[][] open = new boolean[statusColumns.length][];
     for (int g = 0; g < open.length; g++) {
       int[] unit = statusColumns[g];
       open[g] = new boolean[unit.length];
       for (int t = 0; t < unit.length; t++) {
         double value = Math.rint(relaxed[unit[t]]);
-        int last = Math.min(unit.length - 1, t + PERIODS_AROUND);
-        for (int i = Math.max(0, t - PERIODS_AROUND); i <= last; i++) {
+        int last = Math.min(unit.length - 1, t + periodsAround);
+        for (int i = Math.max(0, t - periodsAround); i <= last; i++) {
           open[g][t] |= Math.abs(relaxed[unit[i]] - value) > INTEGRAL;
         }
       }
@@ -63,7 +73,7 @@ final class SettledStatuses {
     return open;
   }
 
-  /** Opens the statuses that cost least to change, cheapest first, while there is room. */
+  /** Opens the statuses that cost least to change, if all that cost as little fit in. */
   private void openCheap(boolean[][] open, Solution relaxed) {
     int room = OPEN_MAX;
     for (boolean[] unit : open) {
@@ -78,12 +88,18 @@ final class SettledStatuses {
     for (int g = 0; g < open.length; g++) {
       cost[g] = changeCosts(g, relaxed);
     }
-    double[] sorted = Arrays.stream(cost).flatMapToDouble(Arrays::stream).sorted().toArray();
     double most = Math.abs(relaxed.objective()) * CHANGE_SHARE_MAX;
-    double limit = Math.min(most, sorted[Math.min(room, sorted.length - 1)]);
-    for (int g = 0; g < open.length; g++) {
-      for (int t = 0; t < open[g].length; t++) {
-        open[g][t] |= cost[g][t] <= limit;
+    for (double share : COST_STEPS) {
+      double limit = most * share;
+      long wanted =
+          Arrays.stream(cost).flatMapToDouble(Arrays::stream).filter(c -> c <= limit).count();
+      if (wanted <= room) {
+        for (int g = 0; g < open.length; g++) {
+          for (int t = 0; t < open[g].length; t++) {
+            open[g][t] |= cost[g][t] <= limit;
+          }
+        }
+        return;
       }
     }
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.gridclear.audit.ClearingAuditor;
 import org.gridclear.audit.Finding;
 import org.gridclear.clearing.ClearingContext;
-import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.StartPoint;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.security.SecureClearing;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.validate.InvalidInputException;
@@ -34,7 +34,7 @@ public final class ClearingWork {
     try {
       ClearingCase clearingCase = unit.overlay().resolve(base);
       ClearingOutcome outcome =
-          ClearingKernel.clear(
+          SecureClearing.clear(
               clearingCase,
               unit.options(),
               new ClearingContext(

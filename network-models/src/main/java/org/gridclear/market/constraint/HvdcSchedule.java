@@ -1,5 +1,6 @@
 package org.gridclear.market.constraint;
 
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -22,10 +23,10 @@ public record HvdcSchedule(
     double rampMwPerH,
     double initialMw,
     int changesPerDayMax) {
-  /** The same schedule for the first {@code n} periods. */
-  public HvdcSchedule head(int n) {
+  /** The same schedule on other periods. */
+  public HvdcSchedule on(PeriodMap map) {
     return new HvdcSchedule(
-        line, inEffect, minMw.head(n), maxMw.head(n), rampMwPerH, initialMw, changesPerDayMax);
+        line, inEffect, map.of(minMw), map.of(maxMw), rampMwPerH, initialMw, changesPerDayMax);
   }
 
   /** The same in or out of effect. */

@@ -1,6 +1,7 @@
 package org.gridclear.market.constraint;
 
 import java.util.List;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -45,10 +46,9 @@ public record LinearConstraint(
    */
   public record Term(String unit, Quantity quantity, double coefficient) {}
 
-  /** The same constraint for the first {@code periodCount} periods. */
-  public LinearConstraint head(int periodCount) {
-    return new LinearConstraint(
-        id, inEffect, terms, min.head(periodCount), max.head(periodCount), penaltyYuanPerUnit);
+  /** The same constraint on other periods. */
+  public LinearConstraint on(PeriodMap map) {
+    return new LinearConstraint(id, inEffect, terms, map.of(min), map.of(max), penaltyYuanPerUnit);
   }
 
   /** The same in or out of effect. */

@@ -2,6 +2,7 @@ package org.gridclear.market.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.quantity.PeriodMap;
 
 /**
  * All that an operator asks of a day beyond units, demand and network ratings.
@@ -116,19 +117,35 @@ public record OperatingRules(
         changed);
   }
 
-  /** The same rules for the first {@code n} periods. */
-  public OperatingRules head(int n) {
+  /** The same rules on other periods. */
+  public OperatingRules on(PeriodMap map) {
     return new OperatingRules(
         groups,
         products,
-        reserveOffers.stream().map(offer -> offer.head(n)).toList(),
-        ranges.stream().filter(range -> range.from() < n).map(range -> range.head(n)).toList(),
-        linear.stream().map(constraint -> constraint.head(n)).toList(),
+        reserveOffers.stream().map(offer -> offer.on(map)).toList(),
+        ranges.stream().flatMap(range -> range.on(map).stream()).toList(),
+        linear.stream().map(constraint -> constraint.on(map)).toList(),
+        trajectories.stream().map(trajectory -> trajectory.finer(map.finer())).toList(),
+        bands.stream().map(each -> each.finer(map.finer())).toList(),
+        rates,
+        reservoirs.stream().map(reservoir -> reservoir.on(map)).toList(),
+        hvdcSchedules.stream().map(schedule -> schedule.on(map)).toList(),
+        contingencies);
+  }
+
+  /** The same rules with other ranges. */
+  public OperatingRules withRanges(List<RangeConstraint> changed) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        changed,
+        linear,
         trajectories,
         bands,
         rates,
-        reservoirs.stream().map(reservoir -> reservoir.head(n)).toList(),
-        hvdcSchedules.stream().map(schedule -> schedule.head(n)).toList(),
+        reservoirs,
+        hvdcSchedules,
         contingencies);
   }
 }

@@ -55,4 +55,10 @@ public record OutputBands(
   public OutputBands switched(boolean on) {
     return new OutputBands(unit, kind, on, bands, dwellPeriodsMax, crossingsPerDayMax);
   }
+
+  /** The same bands on a grid of so many times more periods. */
+  public OutputBands finer(int times) {
+    return new OutputBands(
+        unit, kind, inEffect, bands, dwellPeriodsMax * times, crossingsPerDayMax);
+  }
 }

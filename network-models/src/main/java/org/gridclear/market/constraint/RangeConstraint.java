@@ -1,6 +1,9 @@
 package org.gridclear.market.constraint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -40,21 +43,35 @@ public record RangeConstraint(
     return penaltyYuanPerUnit >= 0 ? penaltyYuanPerUnit : kind.penaltyYuanPerUnit();
   }
 
-  /** The same constraint for the first {@code periodCount} periods. */
-  public RangeConstraint head(int periodCount) {
+  /**
+   * The same constraint on other periods, one for every run of them; what was used before belongs
+   * to the first.
+   */
+  public List<RangeConstraint> on(PeriodMap map) {
+    List<RangeConstraint> list = new ArrayList<>();
+    for (int[] run : map.runs(from, to)) {
+      list.add(
+          new RangeConstraint(
+              list.isEmpty() ? id : id + " #" + (list.size() + 1),
+              kind,
+              scope,
+              inEffect,
+              run[0],
+              run[1],
+              span,
+              map.of(min),
+              map.of(max),
+              item,
+              list.isEmpty() ? used : 0,
+              penaltyYuanPerUnit));
+    }
+    return list;
+  }
+
+  /** The same constraint with more used before the first period. */
+  public RangeConstraint withUsed(double more) {
     return new RangeConstraint(
-        id,
-        kind,
-        scope,
-        inEffect,
-        from,
-        Math.min(to, periodCount),
-        span,
-        min.head(periodCount),
-        max.head(periodCount),
-        item,
-        used,
-        penaltyYuanPerUnit);
+        id, kind, scope, inEffect, from, to, span, min, max, item, used + more, penaltyYuanPerUnit);
   }
 
   /** The same in or out of effect. */

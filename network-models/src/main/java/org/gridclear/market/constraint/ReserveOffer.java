@@ -1,5 +1,6 @@
 package org.gridclear.market.constraint;
 
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -24,9 +25,9 @@ public record ReserveOffer(
     return priceYuanPerMwh.at(t) + mileageYuanPerMw * mileagePerMwh;
   }
 
-  /** The same offer for the first {@code n} periods. */
-  public ReserveOffer head(int n) {
+  /** The same offer on other periods. */
+  public ReserveOffer on(PeriodMap map) {
     return new ReserveOffer(
-        unit, product, maxMw.head(n), priceYuanPerMwh.head(n), mileageYuanPerMw, mileagePerMwh);
+        unit, product, map.of(maxMw), map.of(priceYuanPerMwh), mileageYuanPerMw, mileagePerMwh);
   }
 }

@@ -1,6 +1,7 @@
 package org.gridclear.market.constraint;
 
 import java.util.List;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -48,21 +49,23 @@ public record Reservoir(
     units = List.copyOf(units);
   }
 
-  /** The same reservoir for the first {@code n} periods; its end level is dropped. */
-  public Reservoir head(int n) {
+  /** The same reservoir on other periods; its end level stays with the end of the day. */
+  public Reservoir on(PeriodMap map) {
+    int last = map.source()[map.source().length - 1];
+    boolean whole = last == minMm3.size() - 1;
     return new Reservoir(
         id,
         units,
         inEffect,
         m3PerMwh,
-        inflowM3PerS.head(n),
-        minMm3.head(n),
-        maxMm3.head(n),
+        map.of(inflowM3PerS),
+        map.of(minMm3),
+        map.of(maxMm3),
         initialMm3,
-        minMm3.at(n - 1),
-        minReleaseM3PerS.head(n),
-        maxReleaseM3PerS.head(n),
-        maxSpillM3PerS.head(n),
+        whole ? endMinMm3 : minMm3.at(last),
+        map.of(minReleaseM3PerS),
+        map.of(maxReleaseM3PerS),
+        map.of(maxSpillM3PerS),
         downstream,
         delayHours,
         releaseBeforeM3PerS,

@@ -1,5 +1,6 @@
 package org.gridclear.market.constraint;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,5 +21,14 @@ public record Trajectory(String unit, boolean inEffect, List<Double> startMw, Li
   /** The same in or out of effect. */
   public Trajectory switched(boolean on) {
     return new Trajectory(unit, on, startMw, stopMw);
+  }
+
+  /** The same curves on a grid of so many times more periods. */
+  public Trajectory finer(int times) {
+    return new Trajectory(unit, inEffect, repeated(startMw, times), repeated(stopMw, times));
+  }
+
+  private static List<Double> repeated(List<Double> curve, int times) {
+    return curve.stream().flatMap(mw -> Collections.nCopies(times, mw).stream()).toList();
   }
 }

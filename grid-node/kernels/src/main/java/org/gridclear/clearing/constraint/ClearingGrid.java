@@ -251,7 +251,7 @@ public final class ClearingGrid {
   }
 
   /** The line of this id. */
-  HvdcLine hvdcLine(String id) {
+  public HvdcLine hvdcLine(String id) {
     return day.network().hvdcLines().stream()
         .filter(line -> line.id().equals(id))
         .findFirst()
@@ -300,7 +300,27 @@ public final class ClearingGrid {
   }
 
   /**
-   * Flow of every branch in period {@code t}.
+   * Flow of every branch in period {@code t}, what the injections leave over drawn where the load
+   * is.
+   *
+   * @param decidedMw injections per bus that the clearing decided, in MW
+   */
+  public double[] flowsMw(int t, double[] decidedMw) {
+    double[] injection = fixedInjectionMw[t].clone();
+    double[] left = new double[islandCount(t)];
+    for (int b = 0; b < injection.length; b++) {
+      injection[b] += decidedMw[b];
+      left[island(t, b)] += injection[b];
+    }
+    double[] share = LossPoint.shares(this, t);
+    for (int b = 0; b < injection.length; b++) {
+      injection[b] -= share[b] * left[island(t, b)];
+    }
+    return factorsOfPeriod[t].flowsMw(injection);
+  }
+
+  /**
+   * Flow of every branch in period {@code t}, in a model with linearised losses.
    *
    * @param decidedMw injections per bus that the clearing decided, in MW
    * @param losses where losses are drawn

@@ -76,7 +76,7 @@ public record LossPoint(double[][] factor, double[][] offsetMw, double[][] share
   }
 
   /** Shares of load; equal shares where an island has none. */
-  private static double[] shares(ClearingGrid grid, int t) {
+  static double[] shares(ClearingGrid grid, int t) {
     int buses = grid.index().busCount();
     double[] sum = new double[grid.islandCount(t)];
     int[] count = new int[sum.length];

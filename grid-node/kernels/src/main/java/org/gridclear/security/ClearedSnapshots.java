@@ -1,4 +1,4 @@
-package org.gridclear.work;
+package org.gridclear.security;
 
 import java.util.ArrayList;
 import java.util.HashMap;

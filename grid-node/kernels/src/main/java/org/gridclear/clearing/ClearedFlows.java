@@ -1,0 +1,91 @@
+package org.gridclear.clearing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.sensitivity.OutageResponse;
+
+/** DC flows of a schedule, losses drawn where the load is, and names for their rows. */
+public final class ClearedFlows {
+  private final ClearingGrid grid;
+  private final MarketDay day;
+  private final Schedule schedule;
+  private final double[][] flowsMw;
+  private final Map<String, Integer> elements = new HashMap<>();
+  private final Map<String, Integer> outages = new HashMap<>();
+
+  /** The flows of a schedule of a case. */
+  public ClearedFlows(ClearingCase clearingCase, Schedule schedule) {
+    this.grid = new ClearingGrid(clearingCase);
+    this.day = clearingCase.day();
+    this.schedule = schedule;
+    this.flowsMw = new double[day.periodCount()][];
+    for (int t = 0; t < flowsMw.length; t++) {
+      flowsMw[t] = grid.flowsMw(t, decidedMw(t));
+    }
+    for (int e = 0; e < grid.monitored().size(); e++) {
+      if (!grid.monitored().get(e).constraint().equals("B-18")) {
+        elements.put(grid.monitored().get(e).id(), e);
+      }
+    }
+    List<ClearingGrid.Contingent> all = grid.outages();
+    for (int k = 0; k < all.size(); k++) {
+      outages.put(all.get(k).id(), k);
+    }
+  }
+
+  private double[] decidedMw(int t) {
+    double[] mw = new double[grid.index().busCount()];
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      mw[grid.index().bus(day.thermalUnits().get(g).bus())] += schedule.outputMw()[g][t];
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      mw[grid.index().bus(day.profiledUnits().get(i).bus())] += schedule.profiledMw()[i][t];
+    }
+    for (int i = 0; i < day.storageUnits().size(); i++) {
+      mw[grid.index().bus(day.storageUnits().get(i).bus())] +=
+          schedule.dischargeMw()[i][t] - schedule.chargeMw()[i][t];
+    }
+    for (int i = 0; i < day.flexibleLoads().size(); i++) {
+      mw[grid.index().bus(day.flexibleLoads().get(i).bus())] -= schedule.flexibleMw()[i][t];
+    }
+    for (int i = 0; i < grid.decidedHvdc().size(); i++) {
+      HvdcLine line = grid.hvdcLine(grid.decidedHvdc().get(i).line());
+      double sent = schedule.hvdcMw()[i][t];
+      double kept = 1 - line.lossShare();
+      mw[grid.index().bus(line.from())] -= sent >= 0 ? sent : sent * kept;
+      mw[grid.index().bus(line.to())] += sent >= 0 ? sent * kept : sent;
+    }
+    for (int b = 0; b < mw.length; b++) {
+      mw[b] += schedule.shedMw()[b][t];
+    }
+    return mw;
+  }
+
+  /** Name of the row of a branch after an outage ("" for none), or null if it has no limit. */
+  public FlowRowKey key(String branch, String outage, int period) {
+    Integer element = elements.get(branch);
+    Integer k = outage.isEmpty() ? Integer.valueOf(-1) : outages.get(outage);
+    return element == null || k == null ? null : new FlowRowKey(element, k, period);
+  }
+
+  /** Flow of a row in MW, from {@code from} to {@code to}. */
+  public double flowMw(FlowRowKey key) {
+    int l = grid.monitored().get(key.element()).branches()[0];
+    double flow = flowsMw[key.period()][l];
+    if (key.outage() < 0) {
+      return flow;
+    }
+    OutageResponse response = grid.response(key.outage(), key.period()).orElse(null);
+    int[] open = response == null ? new int[0] : response.branches();
+    for (int k = 0; k < open.length; k++) {
+      flow += response.weights(k)[l] * flowsMw[key.period()][open[k]];
+    }
+    return flow;
+  }
+}

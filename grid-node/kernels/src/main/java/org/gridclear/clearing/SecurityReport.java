@@ -1,0 +1,53 @@
+package org.gridclear.clearing;
+
+import java.util.List;
+
+/**
+ * The AC check of a cleared case and the rounds that led to it (C-11, AMB-17, AMB-36).
+ *
+ * @param rounds every round of clearing and check, in order
+ * @param secure whether the last check found no violation that is not reported as relaxed
+ * @param remaining what it found
+ */
+public record SecurityReport(List<Round> rounds, boolean secure, List<Violation> remaining) {
+  public SecurityReport {
+    rounds = List.copyOf(rounds);
+    remaining = List.copyOf(remaining);
+  }
+
+  /**
+   * One round.
+   *
+   * @param number from 1
+   * @param objectiveYuan objective of the schedule that was checked
+   * @param baseViolations branches over their normal rating in the intact grid, over all periods
+   * @param outageViolations branches over their emergency rating after an outage
+   * @param worstShare greatest loading of these as a share of the rating
+   * @param periodsDiverged periods whose AC power flow has no solution
+   * @param newCuts cuts handed to the next round
+   */
+  public record Round(
+      int number,
+      double objectiveYuan,
+      int baseViolations,
+      int outageViolations,
+      double worstShare,
+      int periodsDiverged,
+      int newCuts) {}
+
+  /**
+   * A branch over its rating in AC.
+   *
+   * @param period the period, counted from 0
+   * @param branch id of the branch
+   * @param outage the contingency; "" for the intact grid
+   * @param mva apparent power at its more loaded end
+   * @param ratingMva its rating
+   */
+  public record Violation(int period, String branch, String outage, double mva, double ratingMva) {
+    /** Excess as a share of the rating. */
+    public double excessShare() {
+      return mva / ratingMva - 1;
+    }
+  }
+}
