@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the program: {@code gridclear study | screen | powerflow | node | serve | import |
- * validate}.
+ * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | node |
+ * serve | import | validate}.
  */
 @Command(
     name = "gridclear",
@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       StudyCommand.class,
+      ClearCommand.class,
+      ExplainCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,
       NodeCommand.class,

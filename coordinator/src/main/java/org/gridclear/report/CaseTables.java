@@ -25,11 +25,13 @@ final class CaseTables {
       storage(folder, day, schedule);
     }
     prices(folder, day, result);
+    MarketTables.write(folder, clearingCase, result);
     try (CsvFile file =
         new CsvFile(
             folder.resolve("flows.csv"),
             "constraint",
             "element",
+            "outage",
             "period",
             "flowMw",
             "limitMw",
@@ -39,6 +41,7 @@ final class CaseTables {
         file.row(
             f.constraint(),
             f.element(),
+            f.outage(),
             f.period() + 1,
             f.flowMw(),
             f.limitMw(),
@@ -144,6 +147,7 @@ final class CaseTables {
             "lmpYuanPerMwh",
             "energyYuanPerMwh",
             "congestionYuanPerMwh",
+            "lossYuanPerMwh",
             "shedMw")) {
       for (int b = 0; b < day.network().buses().size(); b++) {
         Bus bus = day.network().buses().get(b);
@@ -155,6 +159,7 @@ final class CaseTables {
               result.prices().lmpYuanPerMwh()[b][t],
               result.prices().energyYuanPerMwh()[b][t],
               result.prices().congestionYuanPerMwh()[b][t],
+              result.prices().lossYuanPerMwh()[b][t],
               result.schedule().shedMw()[b][t]);
         }
       }

@@ -12,6 +12,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
 
 /**
  * Writes everything about a run into one folder: {@code report.html}, {@code summary.json}, {@code
@@ -41,11 +42,22 @@ public final class ReportFolder {
       if (outcome.isEmpty()) {
         continue;
       }
-      ClearingCase resolved = result.study().cases().get(c).resolve(result.study().base());
+      ClearingCase resolved =
+          result
+              .study()
+              .cases()
+              .get(c)
+              .resolve(result.study().base())
+              .in(result.study().options().market());
       CaseTables.write(
           aside.resolve("cases").resolve(folderName(c, cell.name())),
           resolved,
           outcome.get().result());
+      if (result.cases().size() <= DETAILS_MAX) {
+        Files.write(
+            aside.resolve("cases").resolve(folderName(c, cell.name())).resolve("result.bin"),
+            Wire.pack(outcome.get()));
+      }
       if (details.size() < DETAILS_MAX) {
         details.add(new ReportData.Detail(cell.name(), resolved, outcome.get().result()));
       }

@@ -75,7 +75,9 @@ public final class SummaryJson {
       map.put("lmp", lmp);
       map.put("bindingElements", s.bindingElements());
       map.put("congestionRent", s.congestionRentYuan());
-      map.put("solver", s.solver());
+      map.put("solverName", s.solver());
+      map.put("solver", cell.receipt().phases());
+      map.put("security", s.security());
     }
     return map;
   }

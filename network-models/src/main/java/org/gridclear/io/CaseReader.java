@@ -51,7 +51,10 @@ final class CaseReader {
 
   private Horizon horizon(JsonFields grid) {
     try {
-      return new Horizon((int) grid.number("periodCount"), grid.integer("minutesPerPeriod", 60));
+      return new Horizon(
+          (int) grid.number("periodCount"),
+          grid.integer("minutesPerPeriod", 60),
+          grid.integer("startMinute", 0));
     } catch (IllegalArgumentException e) {
       log.add(Rule.FIELD_TYPE, "horizon", "", e.getMessage(), "Give 24 × 60 or 96 × 15.");
       return Horizon.dayOfHours();

@@ -45,4 +45,26 @@ public record StorageUnit(
   public StorageUnit {
     simultaneous = List.copyOf(simultaneous);
   }
+
+  /** The same unit with another level before the first period. */
+  public StorageUnit withInitialLevel(double levelMwh) {
+    return new StorageUnit(
+        id,
+        bus,
+        minLevelMwh,
+        maxLevelMwh,
+        minChargeMw,
+        maxChargeMw,
+        minDischargeMw,
+        maxDischargeMw,
+        chargeYuanPerMwh,
+        dischargeYuanPerMwh,
+        chargeEfficiency,
+        dischargeEfficiency,
+        lossShare,
+        simultaneous,
+        levelMwh,
+        endMinLevelMwh,
+        endMaxLevelMwh);
+  }
 }

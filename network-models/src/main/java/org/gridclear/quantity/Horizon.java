@@ -5,8 +5,9 @@ package org.gridclear.quantity;
  *
  * @param periodCount number of periods, at least 1
  * @param minutesPerPeriod length of a period in minutes; divides 60 or is a multiple of 60
+ * @param startMinute minute after midnight of the first day at which the first period begins
  */
-public record Horizon(int periodCount, int minutesPerPeriod) {
+public record Horizon(int periodCount, int minutesPerPeriod, int startMinute) {
   /** The most periods that a case may have: four weeks of quarter hours. */
   public static final int PERIOD_COUNT_MAX = 2688;
 
@@ -19,6 +20,15 @@ public record Horizon(int periodCount, int minutesPerPeriod) {
       throw new IllegalArgumentException(
           "The minutesPerPeriod (%d) must divide an hour.".formatted(minutesPerPeriod));
     }
+    if (startMinute < 0) {
+      throw new IllegalArgumentException(
+          "The startMinute (%d) must be 0 or more.".formatted(startMinute));
+    }
+  }
+
+  /** A horizon that begins at midnight. */
+  public Horizon(int periodCount, int minutesPerPeriod) {
+    this(periodCount, minutesPerPeriod, 0);
   }
 
   /** Twenty-four hours of one hour each. */
@@ -38,12 +48,12 @@ public record Horizon(int periodCount, int minutesPerPeriod) {
 
   /** The day, counted from 0, to which period {@code t} belongs. */
   public int dayOf(int t) {
-    return (int) ((long) t * minutesPerPeriod / 1440);
+    return (int) ((startMinute + (long) t * minutesPerPeriod) / 1440);
   }
 
   /** Start of period {@code t} as {@code HH:mm}, with the day in front from the second day on. */
   public String label(int t) {
-    long minutes = (long) t * minutesPerPeriod;
+    long minutes = startMinute + (long) t * minutesPerPeriod;
     String time = "%02d:%02d".formatted(minutes % 1440 / 60, minutes % 60);
     return minutes < 1440 ? time : "D%d %s".formatted(minutes / 1440 + 1, time);
   }

@@ -17,7 +17,10 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
   /** Periods {@code from} to {@code to}, the latter not included. */
   public static PeriodMap part(Horizon old, int from, int to) {
     return new PeriodMap(
-        new Horizon(to - from, old.minutesPerPeriod()), IntStream.range(from, to).toArray(), 1);
+        new Horizon(
+            to - from, old.minutesPerPeriod(), old.startMinute() + from * old.minutesPerPeriod()),
+        IntStream.range(from, to).toArray(),
+        1);
   }
 
   /**
@@ -37,7 +40,7 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
     int ofDay = Math.min(old.periodCount(), Math.max(1, 1440 / old.minutesPerPeriod()));
     int count = days * ofDay * finer;
     return new PeriodMap(
-        new Horizon(count, minutes),
+        new Horizon(count, minutes, old.startMinute()),
         IntStream.range(0, count).map(t -> t / finer % ofDay).toArray(),
         finer);
   }

@@ -14,6 +14,7 @@ import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.Market;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
 import org.gridclear.validate.InvalidInputException;
@@ -85,6 +86,9 @@ public final class StudyReader {
     }
     List<String> warnings = new ArrayList<>();
     MarketDay base = base(study, warnings);
+    if (base != null) {
+      base = new MarketRunReader(log, folder, confined).read(study, base, options.market());
+    }
     List<CaseOverlay> cases = List.of();
     if (base != null && count <= StudyDefinition.CASES_MAX) {
       cases = new CaseExpansion(base, log).expand(study);
@@ -127,6 +131,7 @@ public final class StudyReader {
 
   private ClearingOptions options(JsonFields f) {
     ClearingOptions byDefault = ClearingOptions.DEFAULT;
+    Market market = f.choice("market", Market.class, byDefault.market());
     double gap = f.number("gap", byDefault.gap());
     int nodes = f.integer("nodesMax", byDefault.nodesMax());
     double seconds = f.number("secondsMax", byDefault.secondsMax());
@@ -138,7 +143,8 @@ public final class StudyReader {
     int rounds = f.integer("securityRoundsMax", byDefault.securityRoundsMax());
     f.done();
     try {
-      return new ClearingOptions(gap, nodes, seconds, solver, form, mw, losses, strategy, rounds);
+      return new ClearingOptions(
+          market, gap, nodes, seconds, solver, form, mw, losses, strategy, rounds);
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
       return byDefault;

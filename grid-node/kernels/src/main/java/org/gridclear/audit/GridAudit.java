@@ -235,7 +235,7 @@ final class GridAudit {
         Branch branch = day.network().branches().get(l);
         double most = emergencyMw(branch, t);
         if (Double.isFinite(most) && !all.get(k).branches().contains(branch.id())) {
-          String element = "branch " + branch.id() + " after outage of " + all.get(k).id();
+          String element = "branch " + branch.id() + " after outages";
           within(element, t, flows[l], most, most);
         }
       }

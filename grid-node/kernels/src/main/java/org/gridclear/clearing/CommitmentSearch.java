@@ -58,7 +58,7 @@ final class CommitmentSearch {
   /** Searches; empty if no schedule exists. */
   Optional<Found> run() {
     context.progress().phase(new SolverPhase("relaxation", bound, Double.NaN));
-    if (solve.model().integerColumns().length == 0) {
+    if (nothingFree()) {
       return Optional.of(new Found(relaxed, bound, false, 1, 0));
     }
     Optional<Solution> best = Optional.empty();
@@ -75,6 +75,17 @@ final class CommitmentSearch {
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
     return whole(best);
+  }
+
+  /** Whether the data leave no whole number to decide: then the relaxation is the dispatch. */
+  private boolean nothingFree() {
+    for (int column : solve.model().integerColumns()) {
+      if (solve.model().linear().columnLower(column) < solve.model().linear().columnUpper(column)
+          && Math.abs(relaxed.columns()[column] - Math.rint(relaxed.columns()[column])) > 1e-9) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double gap(Solution point) {

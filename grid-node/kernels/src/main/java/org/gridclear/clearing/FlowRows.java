@@ -3,7 +3,9 @@ package org.gridclear.clearing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.constraint.ClearingGrid;
@@ -36,6 +38,19 @@ final class FlowRows {
   private final List<Row> rows = new ArrayList<>();
   private final Set<FlowRowKey> present = new HashSet<>();
 
+  /**
+   * Overloads by element and period, those after outages under outage 0: all outages share one, so
+   * that what no outage brings about is not paid once for each of them.
+   */
+  private final Map<FlowRowKey, Overload> overloads = new LinkedHashMap<>();
+
+  /** Columns by which a limit may be exceeded, one way and the other. */
+  private record Overload(int over, int under) {
+    double mw(double[] x) {
+      return x[over] + x[under];
+    }
+  }
+
   /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
   private record Row(
       FlowRowKey key,
@@ -43,8 +58,7 @@ final class FlowRows {
       String outage,
       double[] factors,
       int row,
-      int over,
-      int under) {
+      Overload overload) {
     int period() {
       return key.period();
     }
@@ -111,7 +125,7 @@ final class FlowRows {
     }
     if (!grid.outages().isEmpty()) {
       for (OutageScan.Violation v :
-          new OutageScan(grid, toleranceMw, present).worst(flows, offsets)) {
+          new OutageScan(grid, toleranceMw, present).worst(flows, offsets, allowedMw(x))) {
         FlowRowKey key = new FlowRowKey(v.element(), v.outage(), v.period());
         found.get(v.period()).add(new Violation(key, v.excessMw()));
       }
@@ -129,6 +143,18 @@ final class FlowRows {
       }
     }
     return added;
+  }
+
+  /** Per period and element, the overload after outages that the solution pays for already. */
+  private double[][] allowedMw(double[] x) {
+    double[][] allowed = new double[periodCount][grid.monitored().size()];
+    overloads.forEach(
+        (key, overload) -> {
+          if (key.outage() == 0) {
+            allowed[key.period()][key.element()] = overload.mw(x);
+          }
+        });
+    return allowed;
   }
 
   private List<Violation> violations(int t, double[] branchFlowsMw) {
@@ -166,27 +192,7 @@ final class FlowRows {
       return Optional.of(element);
     }
     return grid.response(key.outage(), key.period())
-        .map(
-            response -> {
-              int[] open = response.branches();
-              int[] branches = new int[open.length + 1];
-              double[] weights = new double[open.length + 1];
-              branches[0] = element.branches()[0];
-              weights[0] = 1;
-              for (int k = 0; k < open.length; k++) {
-                branches[k + 1] = open[k];
-                weights[k + 1] = response.weights(k)[branches[0]];
-              }
-              return new Monitored(
-                  "B-20",
-                  element.id(),
-                  branches,
-                  weights,
-                  element.emergencyMw(),
-                  element.emergencyMw(),
-                  element.emergencyMw(),
-                  contingencyYuanPerMwh);
-            });
+        .map(response -> grid.after(element, response, contingencyYuanPerMwh));
   }
 
   private void add(SolverSession session, FlowRowKey key) {
@@ -200,9 +206,14 @@ final class FlowRows {
     double[] factors = grid.shiftFactors(element, t);
     double[] effective = withLosses(factors, t);
     double price = element.penaltyYuanPerMwh() * hours;
-    int over = session.addColumn(0, Double.POSITIVE_INFINITY, price);
-    int under = session.addColumn(0, Double.POSITIVE_INFINITY, price);
-    Terms terms = new Terms().add(over, -1).add(under, 1);
+    Overload overload =
+        overloads.computeIfAbsent(
+            new FlowRowKey(key.element(), Math.min(key.outage(), 0), t),
+            shared ->
+                new Overload(
+                    session.addColumn(0, Double.POSITIVE_INFINITY, price),
+                    session.addColumn(0, Double.POSITIVE_INFINITY, price)));
+    Terms terms = new Terms().add(overload.over(), -1).add(overload.under(), 1);
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = effective[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {
@@ -215,7 +226,7 @@ final class FlowRows {
     double reverse = offsets.limitMw(key, element.reverseLimitMw()[t]);
     int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
-    rows.add(new Row(key, element, outage, factors, row, over, under));
+    rows.add(new Row(key, element, outage, factors, row, overload));
     present.add(key);
   }
 
@@ -250,7 +261,7 @@ final class FlowRows {
       }
       double flow = ClearingGrid.flowMw(row.element(), flows[t]) + offsets.mw(row.key());
       double limit = flow >= 0 ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
-      double overload = Math.max(x[row.over()], x[row.under()]);
+      double overload = Math.abs(flow) - offsets.limitMw(row.key(), limit);
       results.add(
           new FlowResult(
               row.element().constraint(),
@@ -260,7 +271,7 @@ final class FlowRows {
               flow,
               offsets.limitMw(row.key(), limit),
               Math.abs(rowDuals[row.row()]) / hours,
-              overload < 1e-6 ? 0 : overload));
+              overload < 1e-4 ? 0 : overload));
     }
     results.sort(
         Comparator.comparing(FlowResult::element)
@@ -269,33 +280,47 @@ final class FlowRows {
     return results;
   }
 
-  /** Overloads as relaxations. */
+  /** Overloads as relaxations; after outages, with the outage that brings the most. */
   List<Relaxation> relaxations(double[] x, double amountMin) {
     List<Relaxation> list = new ArrayList<>();
-    for (Row row : rows) {
-      double overload = x[row.over()] + x[row.under()];
-      if (overload > amountMin) {
-        list.add(
-            new Relaxation(
-                row.element().constraint(),
-                (row.element().constraint().equals("B-18") ? "flowgate " : "branch ")
-                    + row.element().id()
-                    + (row.outage().isEmpty() ? "" : " after outage of " + row.outage()),
-                row.period(),
-                overload,
-                "MW",
-                overload * row.element().penaltyYuanPerMwh() * hours));
-      }
-    }
+    double[][] flows = new double[periodCount][];
+    overloads.forEach(
+        (key, overload) -> {
+          double mw = overload.mw(x);
+          if (mw > amountMin) {
+            int t = key.period();
+            flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
+            list.add(relaxation(worst(overload, flows[t]), mw));
+          }
+        });
     return list;
+  }
+
+  private Row worst(Overload overload, double[] branchFlowsMw) {
+    return rows.stream()
+        .filter(row -> row.overload().equals(overload))
+        .max(
+            Comparator.comparingDouble(
+                row ->
+                    Math.abs(
+                        ClearingGrid.flowMw(row.element(), branchFlowsMw) + offsets.mw(row.key()))))
+        .orElseThrow();
+  }
+
+  private Relaxation relaxation(Row row, double mw) {
+    String kind = row.element().constraint().equals("B-18") ? "flowgate " : "branch ";
+    String outage = row.outage().isEmpty() ? "" : " after outages, most of " + row.outage();
+    return new Relaxation(
+        row.element().constraint(),
+        kind + row.element().id() + outage,
+        row.period(),
+        mw,
+        "MW",
+        mw * row.element().penaltyYuanPerMwh() * hours);
   }
 
   /** Penalty of all overloads, in yuan. */
   double penaltyYuan(double[] x) {
-    double sum = 0;
-    for (Row row : rows) {
-      sum += (x[row.over()] + x[row.under()]) * row.element().penaltyYuanPerMwh() * hours;
-    }
-    return sum;
+    return relaxations(x, 0).stream().mapToDouble(Relaxation::penaltyYuan).sum();
   }
 }

@@ -1,14 +1,12 @@
 package org.gridclear.clearing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.sensitivity.OutageResponse;
 import org.gridclear.sensitivity.ShiftFactors;
 
@@ -24,6 +22,8 @@ final class OutageScan {
   private final ClearingGrid grid;
   private final double toleranceMw;
   private final Set<FlowRowKey> present;
+  private final int[] elements;
+  private final int[] branches;
 
   /** A limit that is exceeded after an outage. */
   record Violation(int element, int outage, int period, double excessMw) {}
@@ -32,6 +32,14 @@ final class OutageScan {
     this.grid = grid;
     this.toleranceMw = toleranceMw;
     this.present = present;
+    List<Integer> watched = new ArrayList<>();
+    for (int e = 0; e < grid.monitored().size(); e++) {
+      if (grid.monitored().get(e).branches().length == 1) {
+        watched.add(e);
+      }
+    }
+    this.elements = watched.stream().mapToInt(Integer::intValue).toArray();
+    this.branches = watched.stream().mapToInt(e -> grid.monitored().get(e).branches()[0]).toArray();
   }
 
   /**
@@ -39,45 +47,30 @@ final class OutageScan {
    *
    * @param flowsMw per period, flows of all branches of the intact grid
    * @param offsets corrections of flows (EQ-08)
+   * @param allowedMw per period and element, overload that is paid for already
    */
-  List<Violation> worst(double[][] flowsMw, FlowOffsets offsets) {
-    Map<ShiftFactors, List<Integer>> periodsOf = new HashMap<>();
+  List<Violation> worst(double[][] flowsMw, FlowOffsets offsets, double[][] allowedMw) {
+    Map<ShiftFactors, List<Period>> periodsOf = new LinkedHashMap<>();
+    List<Period> all = new ArrayList<>();
     for (int t = 0; t < flowsMw.length; t++) {
-      periodsOf.computeIfAbsent(grid.shiftFactors(t), key -> new ArrayList<>()).add(t);
-    }
-    int elements = grid.monitored().size();
-    double[][] excess = new double[flowsMw.length][elements];
-    int[][] outageOf = new int[flowsMw.length][elements];
-    for (double[] row : excess) {
-      Arrays.fill(row, toleranceMw);
+      Period period = new Period(t, flowsMw[t], allowedMw[t]);
+      all.add(period);
+      periodsOf.computeIfAbsent(grid.shiftFactors(t), key -> new ArrayList<>()).add(period);
     }
     for (int k = 0; k < grid.outages().size(); k++) {
-      for (Map.Entry<ShiftFactors, List<Integer>> entry : periodsOf.entrySet()) {
-        if (!carries(k, entry.getValue(), flowsMw)) {
-          continue;
-        }
-        Optional<OutageResponse> response = grid.response(k, entry.getValue().get(0));
-        for (int t : response.isPresent() ? entry.getValue() : List.<Integer>of()) {
-          double[] after = after(response.get(), flowsMw[t]);
-          check(k, t, after, offsets, excess[t], outageOf[t]);
+      for (List<Period> periods : periodsOf.values()) {
+        if (carries(k, periods)) {
+          check(k, periods, offsets);
         }
       }
     }
-    List<Violation> violations = new ArrayList<>();
-    for (int t = 0; t < excess.length; t++) {
-      for (int e = 0; e < elements; e++) {
-        if (excess[t][e] > toleranceMw) {
-          violations.add(new Violation(e, outageOf[t][e], t, excess[t][e]));
-        }
-      }
-    }
-    return violations;
+    return all.stream().flatMap(period -> period.violations().stream()).toList();
   }
 
-  private boolean carries(int k, List<Integer> periods, double[][] flowsMw) {
-    for (int t : periods) {
+  private boolean carries(int k, List<Period> periods) {
+    for (Period period : periods) {
       for (int branch : grid.outages().get(k).branches()) {
-        if (Math.abs(flowsMw[t][branch]) > CARRIED_MIN_MW) {
+        if (Math.abs(period.flowMw[branch]) > CARRIED_MIN_MW) {
           return true;
         }
       }
@@ -85,40 +78,101 @@ final class OutageScan {
     return false;
   }
 
-  private static double[] after(OutageResponse response, double[] before) {
-    double[] flow = before.clone();
-    int[] open = response.branches();
-    for (int k = 0; k < open.length; k++) {
-      double[] weight = response.weights(k);
-      double carried = before[open[k]];
-      for (int l = 0; l < flow.length; l++) {
-        flow[l] += weight[l] * carried;
+  private void check(int k, List<Period> periods, FlowOffsets offsets) {
+    Optional<OutageResponse> response = grid.response(k, periods.get(0).t);
+    if (response.isEmpty()) {
+      return;
+    }
+    int[] open = response.get().branches();
+    double[][] weights = new double[open.length][elements.length];
+    for (int j = 0; j < open.length; j++) {
+      double[] ofBranch = response.get().weights(j);
+      for (int i = 0; i < elements.length; i++) {
+        weights[j][i] = ofBranch[branches[i]];
       }
     }
-    return flow;
+    for (Period period : periods) {
+      double[] carried = new double[open.length];
+      for (int j = 0; j < open.length; j++) {
+        carried[j] = period.flowMw[open[j]];
+      }
+      if (offsets.isEmpty()) {
+        period.check(k, weights, carried);
+      } else {
+        period.checkCorrected(k, weights, carried, offsets);
+      }
+    }
   }
 
-  private void check(
-      int k, int t, double[] after, FlowOffsets offsets, double[] excess, int[] outageOf) {
-    List<Monitored> monitored = grid.monitored();
-    boolean corrected = !offsets.isEmpty();
-    for (int e = 0; e < monitored.size(); e++) {
-      Monitored element = monitored.get(e);
-      if (element.branches().length != 1) {
-        continue;
+  /** What is found in one period. */
+  private final class Period {
+    private final int t;
+    private final double[] flowMw;
+    private final double[] before = new double[elements.length];
+    private final double[] after = new double[elements.length];
+    private final double[] reachMw = new double[elements.length];
+    private final double[] excess = new double[elements.length];
+    private final int[] outageOf = new int[elements.length];
+
+    Period(int t, double[] flowMw, double[] allowedMw) {
+      this.t = t;
+      this.flowMw = flowMw;
+      for (int i = 0; i < elements.length; i++) {
+        before[i] = flowMw[branches[i]];
+        double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
+        reachMw[i] = limit + allowedMw[elements[i]];
+        excess[i] = toleranceMw;
       }
-      double flow = after[element.branches()[0]];
-      double limit = element.emergencyMw()[t];
-      if (corrected) {
-        FlowRowKey key = new FlowRowKey(e, k, t);
-        flow += offsets.mw(key);
-        limit = offsets.limitMw(key, limit);
+    }
+
+    /** One outage; the loops are plain so that they run in vectors. */
+    void check(int k, double[][] weights, double[] carried) {
+      System.arraycopy(before, 0, after, 0, after.length);
+      for (int j = 0; j < carried.length; j++) {
+        double[] weight = weights[j];
+        double mw = carried[j];
+        for (int i = 0; i < after.length; i++) {
+          after[i] += weight[i] * mw;
+        }
       }
-      double over = Math.abs(flow) - limit;
-      if (over > excess[e] && !present.contains(new FlowRowKey(e, k, t))) {
-        excess[e] = over;
-        outageOf[e] = k;
+      for (int i = 0; i < after.length; i++) {
+        if (Math.abs(after[i]) - reachMw[i] > excess[i]) {
+          take(i, k, Math.abs(after[i]) - reachMw[i]);
+        }
       }
+    }
+
+    void checkCorrected(int k, double[][] weights, double[] carried, FlowOffsets offsets) {
+      for (int i = 0; i < after.length; i++) {
+        double flow = before[i];
+        for (int j = 0; j < carried.length; j++) {
+          flow += weights[j][i] * carried[j];
+        }
+        FlowRowKey key = new FlowRowKey(elements[i], k, t);
+        double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
+        double reach = reachMw[i] - limit + offsets.limitMw(key, limit);
+        double over = Math.abs(flow + offsets.mw(key)) - reach;
+        if (over > excess[i]) {
+          take(i, k, over);
+        }
+      }
+    }
+
+    private void take(int i, int k, double over) {
+      if (!present.contains(new FlowRowKey(elements[i], k, t))) {
+        excess[i] = over;
+        outageOf[i] = k;
+      }
+    }
+
+    List<Violation> violations() {
+      List<Violation> list = new ArrayList<>();
+      for (int i = 0; i < elements.length; i++) {
+        if (excess[i] > toleranceMw) {
+          list.add(new Violation(elements[i], outageOf[i], t, excess[i]));
+        }
+      }
+      return list;
     }
   }
 }

@@ -3,6 +3,8 @@ package org.gridclear.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
@@ -16,6 +18,7 @@ import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Loading;
+import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.ScreeningBlock;
 import org.gridclear.screening.ScreeningKernel;
 import org.gridclear.screening.ScreeningModel;
@@ -23,7 +26,8 @@ import org.gridclear.solver.Deadline;
 
 /**
  * AC power flow of every period of a schedule against normal ratings, and AC outages of its
- * contingencies against emergency ratings (H-02, H-05). Voltages are not judged (AMB-36).
+ * contingencies against emergency ratings (H-02, H-05), but for outages that split the grid, which
+ * no schedule can answer. Voltages are not judged (AMB-36).
  */
 final class AcCheck {
   /** AC flows are known no better than this share of a rating. */
@@ -94,7 +98,15 @@ final class AcCheck {
           model(structure, snapshots, outages, options(ScreeningOptions.Rating.EMERGENCY))
               .orElseThrow();
       ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), cancelled);
+      Set<Integer> splitting =
+          block.results().stream()
+              .filter(outage -> outage.lostBuses() > 0)
+              .map(OutageResult::outage)
+              .collect(Collectors.toSet());
       for (Loading loading : block.loadings()) {
+        if (splitting.contains(loading.outage())) {
+          continue;
+        }
         take(t, index, outages.get(loading.outage()).id(), loading);
       }
     }

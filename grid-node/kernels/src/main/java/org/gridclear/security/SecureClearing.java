@@ -65,10 +65,9 @@ public final class SecureClearing {
   }
 
   private static boolean reported(ClearingResult result, Violation v) {
-    String element =
-        "branch " + v.branch() + (v.outage().isEmpty() ? "" : " after outage of " + v.outage());
+    String element = "branch " + v.branch() + (v.outage().isEmpty() ? "" : " after outages");
     return result.relaxations().stream()
-        .anyMatch(r -> r.period() == v.period() && r.element().equals(element));
+        .anyMatch(r -> r.period() == v.period() && r.element().split(",")[0].equals(element));
   }
 
   private static Round round(int number, ClearingResult result, AcCheck.Found found, int added) {

@@ -8,6 +8,7 @@ import org.gridclear.audit.Finding;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.SecurityReport;
 import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.NetworkIndex;
@@ -36,6 +37,7 @@ import org.gridclear.network.NetworkIndex;
  * @param relaxations what could not be met
  * @param outcomeHash hash of schedule, prices and objective: equal bits, equal hash
  * @param solver which solver
+ * @param security the AC check, null where none was asked for
  */
 public record CaseSummary(
     String status,
@@ -58,7 +60,8 @@ public record CaseSummary(
     List<String> auditFindings,
     List<Relaxation> relaxations,
     String outcomeHash,
-    String solver) {
+    String solver,
+    SecurityReport security) {
 
   /** Sums a result up. */
   public static CaseSummary of(MarketDay day, ClearingResult result, List<Finding> findings) {
@@ -113,7 +116,8 @@ public record CaseSummary(
           findings.stream().map(Finding::line).toList(),
           result.relaxations(),
           hash(),
-          result.statistics().solver());
+          result.statistics().solver(),
+          result.security());
     }
 
     private List<String> bindingElements() {
@@ -193,6 +197,9 @@ public record CaseSummary(
       }
       return hashes
           .add(result.prices().lmpYuanPerMwh())
+          .add(schedule.hvdcMw())
+          .add(schedule.volumeMm3())
+          .add(schedule.spillM3PerS())
           .add(result.prices().reserveYuanPerMwh())
           .hex();
     }

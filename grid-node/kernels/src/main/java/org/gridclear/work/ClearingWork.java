@@ -32,7 +32,7 @@ public final class ClearingWork {
       Deadline cancelled,
       ClearingProgress progress) {
     try {
-      ClearingCase clearingCase = unit.overlay().resolve(base);
+      ClearingCase clearingCase = unit.overlay().resolve(base).in(unit.options().market());
       ClearingOutcome outcome =
           SecureClearing.clear(
               clearingCase,

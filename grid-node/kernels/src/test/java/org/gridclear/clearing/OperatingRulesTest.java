@@ -333,7 +333,7 @@ class OperatingRulesTest {
                         day.thermalUnits().get(1).pMinMw(), org.gridclear.quantity.Series.of(10))));
     ClearingResult result = audited(day);
     assertEquals("B-20", result.relaxations().get(0).constraint());
-    assertTrue(result.relaxations().get(0).element().contains("after outage of"));
+    assertTrue(result.relaxations().get(0).element().contains("after outages, most of"));
     assertEquals(20, result.relaxations().get(0).amount(), 1e-6);
   }
 }

@@ -33,4 +33,9 @@ public record HvdcSchedule(
   public HvdcSchedule switched(boolean on) {
     return new HvdcSchedule(line, on, minMw, maxMw, rampMwPerH, initialMw, changesPerDayMax);
   }
+
+  /** The same schedule with another power before the first period. */
+  public HvdcSchedule withInitial(double mw) {
+    return new HvdcSchedule(line, inEffect, minMw, maxMw, rampMwPerH, mw, changesPerDayMax);
+  }
 }

@@ -148,4 +148,20 @@ public record OperatingRules(
         hvdcSchedules,
         contingencies);
   }
+
+  /** The same rules with other reservoirs and HVDC schedules. */
+  public OperatingRules withStates(List<Reservoir> lakes, List<HvdcSchedule> lines) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        ranges,
+        linear,
+        trajectories,
+        bands,
+        rates,
+        lakes,
+        lines,
+        contingencies);
+  }
 }

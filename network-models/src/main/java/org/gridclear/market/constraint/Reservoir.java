@@ -92,4 +92,25 @@ public record Reservoir(
         releaseBeforeM3PerS,
         penaltyYuanPerMm3);
   }
+
+  /** The same reservoir with another volume before the first period. */
+  public Reservoir withInitial(double volumeMm3) {
+    return new Reservoir(
+        id,
+        units,
+        inEffect,
+        m3PerMwh,
+        inflowM3PerS,
+        minMm3,
+        maxMm3,
+        volumeMm3,
+        endMinMm3,
+        minReleaseM3PerS,
+        maxReleaseM3PerS,
+        maxSpillM3PerS,
+        downstream,
+        delayHours,
+        releaseBeforeM3PerS,
+        penaltyYuanPerMm3);
+  }
 }

@@ -3,9 +3,10 @@ package org.gridclear.scenario.resolved;
 /**
  * How a case is cleared. Part of the key under which an outcome is stored.
  *
+ * @param market which market clears
  * @param gap relative gap at which the search stops, 0.001 is 0.1 %
  * @param nodesMax branch-and-bound nodes at which the search stops, reproducibly
- * @param secondsMax wall time after which the solver is stopped; the outcome says so if it was
+ * @param secondsMax CPU time after which the search is stopped; the outcome says so if it was
  * @param solver which solver
  * @param formulation which formulation
  * @param feasibilityMw tolerance of flows against their limits, in MW
@@ -14,6 +15,7 @@ package org.gridclear.scenario.resolved;
  * @param securityRoundsMax most rounds of clearing and AC check; 0 for no AC check (AMB-17)
  */
 public record ClearingOptions(
+    Market market,
     double gap,
     int nodesMax,
     double secondsMax,
@@ -53,6 +55,7 @@ public record ClearingOptions(
   /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, tight, lossless, no AC check. */
   public static final ClearingOptions DEFAULT =
       new ClearingOptions(
+          Market.DA,
           0.001,
           200_000,
           600,
@@ -74,9 +77,25 @@ public record ClearingOptions(
     }
   }
 
+  /** The same options for another market. */
+  public ClearingOptions in(Market changed) {
+    return new ClearingOptions(
+        changed,
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
+        strategy,
+        securityRoundsMax);
+  }
+
   /** The same options with another gap. */
   public ClearingOptions withGap(double changed) {
     return new ClearingOptions(
+        market,
         changed,
         nodesMax,
         secondsMax,
@@ -91,6 +110,7 @@ public record ClearingOptions(
   /** The same options with another formulation. */
   public ClearingOptions withFormulation(Formulation changed) {
     return new ClearingOptions(
+        market,
         gap,
         nodesMax,
         secondsMax,
@@ -105,6 +125,7 @@ public record ClearingOptions(
   /** The same options with or without losses. */
   public ClearingOptions withLosses(boolean changed) {
     return new ClearingOptions(
+        market,
         gap,
         nodesMax,
         secondsMax,
@@ -119,6 +140,7 @@ public record ClearingOptions(
   /** The same options with another search. */
   public ClearingOptions withStrategy(Strategy changed) {
     return new ClearingOptions(
+        market,
         gap,
         nodesMax,
         secondsMax,
@@ -133,14 +155,24 @@ public record ClearingOptions(
   /** The same options with another number of rounds of clearing and AC check. */
   public ClearingOptions withSecurityRoundsMax(int changed) {
     return new ClearingOptions(
-        gap, nodesMax, secondsMax, solver, formulation, feasibilityMw, losses, strategy, changed);
+        market,
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
+        strategy,
+        changed);
   }
 
   /** A text that is equal for equal options only. */
   public String key() {
-    return ("gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s strategy=%s"
+    return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s strategy=%s"
             + " security=%d")
         .formatted(
+            market,
             gap,
             nodesMax,
             secondsMax,

@@ -240,6 +240,38 @@ public final class ClearingGrid {
     return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches());
   }
 
+  /** An element with the share that it takes over of what an outage opens. */
+  public Monitored after(Monitored element, OutageResponse response, double penaltyYuanPerMwh) {
+    int[] open = response.branches();
+    int[] branches = new int[open.length + 1];
+    double[] weights = new double[open.length + 1];
+    branches[0] = element.branches()[0];
+    weights[0] = 1;
+    for (int k = 0; k < open.length; k++) {
+      branches[k + 1] = open[k];
+      weights[k + 1] = response.weights(k)[branches[0]];
+    }
+    return new Monitored(
+        "B-20",
+        element.id(),
+        branches,
+        weights,
+        element.emergencyMw(),
+        element.emergencyMw(),
+        element.emergencyMw(),
+        penaltyYuanPerMwh);
+  }
+
+  /** Mean of a value per bus over an island, weighted by load as losses are drawn. */
+  public double loadWeighted(double[] valueOfBus, int t, int island) {
+    double[] share = LossPoint.shares(this, t);
+    double sum = 0;
+    for (int b = 0; b < share.length; b++) {
+      sum += island(t, b) == island ? share[b] * valueOfBus[b] : 0;
+    }
+    return sum;
+  }
+
   /** Shift factors of the topology of period {@code t}. */
   public ShiftFactors shiftFactors(int t) {
     return factorsOfPeriod[t];

@@ -1,5 +1,6 @@
 package org.gridclear.worker.api;
 
+import java.util.List;
 import org.gridclear.work.BlockSummary;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.work.Failure;
@@ -13,6 +14,7 @@ import org.gridclear.work.Failure;
  * @param seconds wall time
  * @param cpuSeconds CPU time of the thread
  * @param startedAtMillis when it was begun, by the node's clock
+ * @param phases steps of the search, empty for other work
  * @param summary the figures of a cleared case, else null
  * @param block the figures of screened outages, else null
  * @param failure why it failed, else null
@@ -23,13 +25,14 @@ public record Receipt(
     double seconds,
     double cpuSeconds,
     long startedAtMillis,
+    List<TimedPhase> phases,
     CaseSummary summary,
     BlockSummary block,
     Failure failure) {
 
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
-    return new Receipt(key, node, 0, 0, 0, null, null, failure);
+    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, failure);
   }
 
   /** The key under which the outcome lies; see {@link StoredOutcome#cacheKey}. */

@@ -4,6 +4,8 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.io.CaseFiles;
@@ -22,6 +24,7 @@ import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.TimedPhase;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class WorkerSlots {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerSlots.class);
   private static final int BASES_MAX = 4;
+
+  /** A search that gets so little of a core is stopped by the wall clock. */
+  private static final double WALL_PER_CPU = 4;
 
   private static final Counter UNITS =
       Counter.build("gridclear_units_total", "Work units done, by outcome.")
@@ -66,16 +72,17 @@ public final class WorkerSlots {
   public Receipt work(WorkUnit unit, Deadline cancelled) {
     long startedAtMillis = System.currentTimeMillis();
     long start = System.nanoTime();
-    long cpuStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long cpuStart = cpuNanos();
     BUSY.inc();
+    List<TimedPhase> phases = new ArrayList<>();
     WorkOutcome outcome;
     try {
-      outcome = outcome(unit, start, cancelled);
+      outcome = outcome(unit, start, cancelled, phases);
     } finally {
       BUSY.dec();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    long cpuEnd = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long cpuEnd = cpuNanos();
     SECONDS.observe(seconds);
     Receipt receipt =
         new Receipt(
@@ -84,6 +91,7 @@ public final class WorkerSlots {
             seconds,
             (cpuEnd - cpuStart) / 1e9,
             startedAtMillis,
+            phases,
             outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
             outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
@@ -103,12 +111,13 @@ public final class WorkerSlots {
     UNITS.labels(label).inc();
   }
 
-  private WorkOutcome outcome(WorkUnit unit, long start, Deadline cancelled) {
+  private WorkOutcome outcome(
+      WorkUnit unit, long start, Deadline cancelled, List<TimedPhase> phases) {
     try {
       if (unit instanceof WorkUnit.Screening range) {
         return screening.work(range, store, cancelled);
       }
-      return clearing((WorkUnit.Clearing) unit, start, cancelled);
+      return clearing((WorkUnit.Clearing) unit, start, cancelled, phases);
     } catch (OutOfMemoryError e) {
       return failed(unit, FailureReason.OUT_OF_MEMORY, e);
     } catch (ArithmeticException e) {
@@ -118,13 +127,20 @@ public final class WorkerSlots {
     }
   }
 
-  private WorkOutcome clearing(WorkUnit.Clearing unit, long start, Deadline cancelled) {
-    long until = start + (long) (unit.options().secondsMax() * 1e9);
-    Deadline searchUntil = () -> System.nanoTime() - until > 0;
-    ClearingProgress progress = line -> LOG.debug("unit={} {}", unit.name(), line);
+  private WorkOutcome clearing(
+      WorkUnit.Clearing unit, long start, Deadline cancelled, List<TimedPhase> phases) {
+    double seconds = unit.options().secondsMax();
+    long wallUntil = start + (long) (seconds * WALL_PER_CPU * 1e9);
+    long cpuUntil = cpuNanos() + (long) (seconds * 1e9);
+    Deadline searchUntil = () -> cpuNanos() - cpuUntil > 0 || System.nanoTime() - wallUntil > 0;
+    ClearingProgress progress = new SlotProgress(unit.name(), phases);
     MarketDay base =
         bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
     return ClearingWork.run(unit, base, solver(unit), searchUntil, cancelled, progress);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static WorkOutcome failed(WorkUnit unit, FailureReason reason, Throwable cause) {

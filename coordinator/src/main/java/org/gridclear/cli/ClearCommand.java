@@ -1,0 +1,198 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.report.ClearingText;
+import org.gridclear.report.ReportFolder;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.CaseOverlay;
+import org.gridclear.scenario.MarketRun;
+import org.gridclear.scenario.MarketRunReader;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear clear CASE}: clears one case of any format in one of the four markets. */
+@Command(
+    name = "clear",
+    description = {
+      "Clear one case: commitment, dispatch, reserve and prices.",
+      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case, MATPOWER)",
+      "or the name of a built-in network; a network alone is completed with synthetic offers."
+    })
+final class ClearCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+  @Mixin private CaseSource source;
+
+  @Parameters(paramLabel = "CASE", description = "The case to clear.")
+  private String file;
+
+  @Option(
+      names = "--market",
+      defaultValue = "DA",
+      description = "lt-ruc, da, id or rt (default: da).",
+      converter = MarketConverter.class)
+  private Market market;
+
+  @Option(
+      names = "--gap",
+      defaultValue = "0.001",
+      description = "Relative gap to stop at (default: ${DEFAULT-VALUE}).")
+  private double gap;
+
+  @Option(
+      names = "--cpu-limit",
+      paramLabel = "S",
+      defaultValue = "600",
+      description = "Seconds of CPU for the search (default: ${DEFAULT-VALUE}).")
+  private double cpuLimit;
+
+  @Option(
+      names = "--formulation",
+      defaultValue = "TIGHT",
+      description = "tight, or plain for the untightened pglib-uc model.")
+  private ClearingOptions.Formulation formulation;
+
+  @Option(
+      names = "--strategy",
+      defaultValue = "RELAX_AND_FIX",
+      description = "relax_and_fix, or whole_model for HiGHS alone.")
+  private ClearingOptions.Strategy strategy;
+
+  @Option(
+      names = "--no-losses",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Leave losses out of balance, flows and prices.")
+  private boolean losses;
+
+  @Option(names = "--n-1", description = "Survive the outage of every single branch.")
+  private boolean everyBranch;
+
+  @Option(
+      names = "--security-rounds",
+      defaultValue = "0",
+      description = "Most rounds of clearing and AC check (default: none).")
+  private int securityRounds;
+
+  @Option(
+      names = "--after",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing before: its last state is this one's first.")
+  private Path after;
+
+  @Option(names = "--from", defaultValue = "1", description = "First period, counted from 1.")
+  private int from;
+
+  @Option(names = "--count", defaultValue = "0", description = "Number of periods (default: all).")
+  private int count;
+
+  @Option(
+      names = "--days",
+      defaultValue = "0",
+      description = "Days to clear together by repeating the first (lt-ruc: 7).")
+  private int days;
+
+  @Option(
+      names = "--split-minutes",
+      defaultValue = "0",
+      description = "Length of the periods of repeated days, such as 15.")
+  private int splitMinutes;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output folder (default: runs/<run id>).")
+  private Path out;
+
+  @Option(names = "--quiet", description = "No progress on the error stream.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    StudyDefinition study = study();
+    study.warnings().forEach(err::println);
+    try (Grid grid = Grid.start(gridOptions)) {
+      RunHandle handle = grid.runs().submit(study);
+      RunResult result = RunWatch.await(handle, quiet ? null : err);
+      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      ReportFolder.write(folder, result, grid.runs().store());
+      PrintWriter output = spec.commandLine().getOut();
+      output.print(ClearingText.of(result));
+      output.println("Report: " + folder.resolve("report.html"));
+      output.flush();
+      boolean clean =
+          result.status().state() == RunState.DONE
+              && result.failedCount() == 0
+              && result.auditFailedCount() == 0;
+      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  /** One case as a study of nothing but its base, so that it goes the way of all cases. */
+  private StudyDefinition study() {
+    CaseFiles.Loaded loaded = CaseSource.load(file);
+    List<String> warnings = new ArrayList<>();
+    loaded.log().issues().stream().map(Issue::line).forEach(warnings::add);
+    MarketDay day = source.day(loaded);
+    if (everyBranch) {
+      ContingencySet listed = day.rules().contingencies();
+      day = day.withRules(day.rules().withContingencies(new ContingencySet(true, listed.listed())));
+    }
+    int together = days == 0 && market == Market.LT_RUC ? 7 : days;
+    MarketRun run =
+        new MarketRun(market, from - 1, count, together, splitMinutes, MarketRun.FAST_START_HOURS);
+    ClearingOptions d = ClearingOptions.DEFAULT;
+    ClearingOptions options =
+        new ClearingOptions(
+            market,
+            gap,
+            d.nodesMax(),
+            cpuLimit,
+            d.solver(),
+            formulation,
+            d.feasibilityMw(),
+            losses,
+            strategy,
+            securityRounds);
+    return new StudyDefinition(
+        day.name(),
+        run.of(day, boundary()),
+        options,
+        List.of(CaseOverlay.base()),
+        Optional.empty(),
+        warnings);
+  }
+
+  private Boundary boundary() {
+    if (after == null) {
+      return null;
+    }
+    IssueLog log = new IssueLog("--after");
+    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(after), log);
+    log.throwIfErrors();
+    return boundary;
+  }
+}

@@ -1,0 +1,103 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.explain.PriceExplanation;
+import org.gridclear.explain.UnitExplanation;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.network.Bus;
+import org.gridclear.report.ExplanationText;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.validate.NearestName;
+import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear explain DIR}: why a unit runs, why at this output, what sets a price. */
+@Command(
+    name = "explain",
+    description = {
+      "Explain a cleared case: why a unit is on or off, why at this output, what sets a price.",
+      "DIR is the output folder of clear or study."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Output folder of a run, or of one of its cases.")
+  private Path folder;
+
+  @Option(names = "--case", defaultValue = "", description = "Name of the case (default: first).")
+  private String caseName;
+
+  @Option(names = "--unit", description = "A unit.")
+  private String unit;
+
+  @Option(names = "--bus", description = "A bus.")
+  private String bus;
+
+  @Option(names = "--period", required = true, description = "Period, counted from 1.")
+  private int period;
+
+  @Override
+  public Integer call() throws IOException {
+    if (unit == null && bus == null) {
+      throw new IllegalArgumentException("Name a --unit, a --bus or both.");
+    }
+    Path of =
+        Files.exists(folder.resolve("result.bin")) ? folder : CaseFolders.of(folder, caseName);
+    if (!Files.exists(of.resolve("result.bin"))) {
+      throw new IllegalArgumentException(
+          "The folder (%s) keeps no result: runs of more than 12 cases do not.".formatted(of));
+    }
+    MarketDay day = CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz")));
+    ClearingResult result =
+        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class).result();
+    if (period < 1 || period > day.periodCount()) {
+      throw new IllegalArgumentException(
+          "The period (%d) must lie in 1..%d.".formatted(period, day.periodCount()));
+    }
+    explain(ClearingCase.of(day), result);
+    return ExitCodes.DONE;
+  }
+
+  private void explain(ClearingCase clearingCase, ClearingResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    MarketDay day = clearingCase.day();
+    String label = day.horizon().label(period - 1);
+    String busOfUnit = null;
+    if (unit != null) {
+      List<String> ids = day.thermalUnits().stream().map(ThermalUnit::id).toList();
+      int g = number("unit", unit, ids);
+      busOfUnit = day.thermalUnits().get(g).bus();
+      UnitExplanation why = UnitExplanation.of(clearingCase, result, g, period - 1);
+      out.print(ExplanationText.ofUnit(unit, label, day.horizon(), why));
+    }
+    String priced = bus != null ? bus : busOfUnit;
+    List<String> ids = day.network().buses().stream().map(Bus::id).toList();
+    PriceExplanation price =
+        PriceExplanation.of(clearingCase, result, number("bus", priced, ids), period - 1);
+    out.print(ExplanationText.ofPrice(priced, label, price));
+    out.flush();
+  }
+
+  private static int number(String kind, String id, Collection<String> ids) {
+    int n = List.copyOf(ids).indexOf(id);
+    if (n < 0) {
+      throw new IllegalArgumentException(
+          "There is no %s '%s'. %s".formatted(kind, id, NearestName.advice(id, ids)));
+    }
+    return n;
+  }
+}

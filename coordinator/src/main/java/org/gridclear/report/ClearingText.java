@@ -1,0 +1,107 @@
+package org.gridclear.report;
+
+import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.SecurityReport;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunResult;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.worker.api.TimedPhase;
+
+/** The figures of one cleared case for a terminal. */
+public final class ClearingText {
+  private static final int RELAXATIONS_MAX = 8;
+
+  private ClearingText() {}
+
+  /** The text of the first case of a run. */
+  public static String of(RunResult result) {
+    CaseResult cell = result.cases().get(0);
+    CaseSummary s = cell.receipt().summary();
+    if (s == null) {
+      return "%s: FAILED, %s: %s%n"
+          .formatted(
+              result.status().study(),
+              cell.receipt().failure().reason(),
+              cell.receipt().failure().text());
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s, market %s: %s, %.2f yuan, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
+            .formatted(
+                result.status().study(),
+                result.study().options().market(),
+                s.status(),
+                s.objectiveYuan(),
+                s.bestBoundYuan(),
+                100 * s.gap(),
+                cell.receipt().cpuSeconds(),
+                s.auditFindings().isEmpty() ? "passed" : "FAILED"));
+    s.auditFindings().stream().limit(5).forEach(f -> text.append("  audit: " + f + "\n"));
+    for (TimedPhase phase : cell.receipt().phases()) {
+      text.append(
+          "  %7.1f s  %-18s bound %.2f%s%n"
+              .formatted(
+                  phase.seconds(),
+                  phase.name(),
+                  phase.bound(),
+                  phase.incumbent() == null ? "" : ", schedule %.2f".formatted(phase.incumbent())));
+    }
+    text.append(
+        "  energy %.0f, starts %.0f, ancillary %.0f, penalties %.0f yuan; LMP %.2f … %.2f … %.2f%s%n"
+            .formatted(
+                s.costs().energyYuan() + s.costs().profiledYuan() + s.costs().storageYuan(),
+                s.costs().startYuan(),
+                s.costs().ancillaryYuan(),
+                s.costs().penaltyYuan(),
+                s.lmpMinYuanPerMwh(),
+                s.lmpMeanYuanPerMwh(),
+                s.lmpMaxYuanPerMwh(),
+                result.study().options().market().pricesSettled()
+                    ? ""
+                    : " (indicative, never settled)"));
+    security(text, s.security());
+    relaxations(text, s);
+    return text.toString();
+  }
+
+  private static void security(StringBuilder text, SecurityReport security) {
+    if (security == null) {
+      return;
+    }
+    for (SecurityReport.Round r : security.rounds()) {
+      text.append(
+          "  security round %d: %d violations in AC, %d after outages, worst %.1f %%, %d cuts%n"
+              .formatted(
+                  r.number(),
+                  r.baseViolations(),
+                  r.outageViolations(),
+                  100 * r.worstShare(),
+                  r.newCuts()));
+    }
+    text.append(
+        security.secure()
+            ? "  secure in AC\n"
+            : "  NOT secure in AC: %d violations left%n".formatted(security.remaining().size()));
+  }
+
+  private static void relaxations(StringBuilder text, CaseSummary s) {
+    s.relaxations().stream()
+        .sorted((a, b) -> Double.compare(b.penaltyYuan(), a.penaltyYuan()))
+        .limit(RELAXATIONS_MAX)
+        .forEach(r -> text.append("  relaxed: ").append(line(r)).append('\n'));
+    int more = s.relaxations().size() - RELAXATIONS_MAX;
+    if (more > 0) {
+      text.append("  and %d more, see relaxations.csv%n".formatted(more));
+    }
+  }
+
+  private static String line(Relaxation r) {
+    return "%s %s%s by %.3f %s"
+        .formatted(
+            r.constraint(),
+            r.element(),
+            r.period() < 0 ? "" : " in period " + (r.period() + 1),
+            r.amount(),
+            r.unit());
+  }
+}

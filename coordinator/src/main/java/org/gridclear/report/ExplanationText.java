@@ -1,0 +1,71 @@
+package org.gridclear.report;
+
+import org.gridclear.explain.PriceExplanation;
+import org.gridclear.explain.UnitExplanation;
+import org.gridclear.quantity.Horizon;
+
+/** Explanations for a person. */
+public final class ExplanationText {
+  private static final int LIMITS_MAX = 10;
+  private static final int MARGINAL_MAX = 5;
+
+  private ExplanationText() {}
+
+  /** Why a unit is on or off, and at this output. */
+  public static String ofUnit(String unit, String period, Horizon horizon, UnitExplanation why) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "Unit %s at %s: %s, %.2f MW, price at its bus %.2f yuan/MWh%n"
+            .formatted(unit, period, why.on() ? "on" : "off", why.outputMw(), why.lmpYuanPerMwh()));
+    text.append(
+        "  %s from %s for %d periods; over these it %s %.0f yuan at LMP and %s %.0f yuan%n"
+            .formatted(
+                why.on() ? "on" : "off",
+                horizon.label(why.runFrom()),
+                why.runTo() - why.runFrom(),
+                why.on() ? "earns" : "would earn at its best",
+                why.runIncomeYuan(),
+                why.on() ? "costs" : "would cost",
+                why.runCostYuan()));
+    why.reasons().forEach(reason -> text.append("  - ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  /** What sets the price of a bus. */
+  public static String ofPrice(String bus, String period, PriceExplanation price) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "Price at bus %s at %s: %.4f yuan/MWh = energy %.4f + loss %.4f + congestion %.4f%n"
+            .formatted(
+                bus,
+                period,
+                price.lmpYuanPerMwh(),
+                price.energyYuanPerMwh(),
+                price.lossYuanPerMwh(),
+                price.congestionYuanPerMwh()));
+    if (price.limits().isEmpty()) {
+      text.append("  no limit binds; all buses differ by losses alone\n");
+    }
+    price.limits().stream()
+        .limit(LIMITS_MAX)
+        .forEach(
+            c ->
+                text.append(
+                    "  %+.4f from %s %s%s: shadow price %.4f × shift factor %.5f%n"
+                        .formatted(
+                            c.yuanPerMwh(),
+                            c.constraint(),
+                            c.element(),
+                            c.outage().isEmpty() ? "" : " after outage of " + c.outage(),
+                            c.shadowPriceYuanPerMwh(),
+                            c.shiftFactor())));
+    price.marginal().stream()
+        .limit(MARGINAL_MAX)
+        .forEach(
+            m ->
+                text.append(
+                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f yuan%n"
+                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh())));
+    return text.toString();
+  }
+}

@@ -1,0 +1,245 @@
+package org.gridclear.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Figures derived from a cleared case: zonal prices, LMP curves, balance, the boundary. */
+final class MarketFigures {
+  private MarketFigures() {}
+
+  /** Price of a zone in a period (EQ-02), and the load or generation that weights it. */
+  record ZonePrice(
+      String zone,
+      int period,
+      double priceYuanPerMwh,
+      double energyYuanPerMwh,
+      double congestionYuanPerMwh,
+      double lossYuanPerMwh,
+      double weightMw) {}
+
+  /** What the units online could give more and less in a period (C-08). */
+  record BalanceRow(
+      int period,
+      double loadMw,
+      double onlineCapacityMw,
+      double outputMw,
+      double positiveReserveMw,
+      double requiredPositiveMw,
+      double negativeReserveMw,
+      double requiredNegativeMw,
+      double shedMw) {}
+
+  /** Load-weighted prices of all zones; by generation where a zone has no load, else plain. */
+  static List<ZonePrice> zonePrices(MarketDay day, ClearingResult result) {
+    NetworkIndex index = new NetworkIndex(day.network());
+    Set<String> zones = new TreeSet<>();
+    day.network().buses().forEach(bus -> zones.add(bus.zone()));
+    List<ZonePrice> prices = new ArrayList<>();
+    for (int t = 0; t < day.periodCount(); t++) {
+      double[] ones = new double[index.busCount()];
+      java.util.Arrays.fill(ones, 1);
+      List<double[]> weights =
+          List.of(loadMw(day, index, t), generationMw(day, index, result, t), ones);
+      for (String zone : zones) {
+        prices.add(zonePrice(day, result, zone, t, weights));
+      }
+    }
+    return prices;
+  }
+
+  private static ZonePrice zonePrice(
+      MarketDay day, ClearingResult result, String zone, int t, List<double[]> weightsInOrder) {
+    double[][][] tables = {
+      result.prices().lmpYuanPerMwh(),
+      result.prices().energyYuanPerMwh(),
+      result.prices().congestionYuanPerMwh(),
+      result.prices().lossYuanPerMwh()
+    };
+    for (double[] weights : weightsInOrder) {
+      double[] sum = new double[tables.length];
+      double total = 0;
+      for (int b = 0; b < weights.length; b++) {
+        if (day.network().buses().get(b).zone().equals(zone)) {
+          double weight = Math.max(0, weights[b]);
+          total += weight;
+          for (int k = 0; k < sum.length; k++) {
+            sum[k] += weight * tables[k][b][t];
+          }
+        }
+      }
+      if (total > 0) {
+        return new ZonePrice(
+            zone, t, sum[0] / total, sum[1] / total, sum[2] / total, sum[3] / total, total);
+      }
+    }
+    throw new IllegalStateException("The zone " + zone + " has no bus.");
+  }
+
+  private static double[] loadMw(MarketDay day, NetworkIndex index, int t) {
+    double[] mw = new double[index.busCount()];
+    for (BusLoad load : day.busLoads()) {
+      mw[index.bus(load.bus())] += load.mw().at(t);
+    }
+    return mw;
+  }
+
+  private static double[] generationMw(
+      MarketDay day, NetworkIndex index, ClearingResult result, int t) {
+    double[] mw = new double[index.busCount()];
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      mw[index.bus(day.thermalUnits().get(g).bus())] += result.schedule().outputMw()[g][t];
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      mw[index.bus(day.profiledUnits().get(i).bus())] += result.schedule().profiledMw()[i][t];
+    }
+    return mw;
+  }
+
+  /** Lowest, load-weighted mean and highest LMP of every period (D-16). */
+  static List<double[]> lmpCurves(MarketDay day, ClearingResult result) {
+    NetworkIndex index = new NetworkIndex(day.network());
+    int periods = day.periodCount();
+    double[] min = new double[periods];
+    double[] mean = new double[periods];
+    double[] max = new double[periods];
+    for (int t = 0; t < periods; t++) {
+      double[] load = loadMw(day, index, t);
+      double sum = 0;
+      double weight = 0;
+      double plain = 0;
+      min[t] = Double.POSITIVE_INFINITY;
+      max[t] = Double.NEGATIVE_INFINITY;
+      for (int b = 0; b < load.length; b++) {
+        double lmp = result.prices().lmpYuanPerMwh()[b][t];
+        min[t] = Math.min(min[t], lmp);
+        max[t] = Math.max(max[t], lmp);
+        sum += lmp * Math.max(0, load[b]);
+        weight += Math.max(0, load[b]);
+        plain += lmp / load.length;
+      }
+      mean[t] = weight > 0 ? sum / weight : plain;
+    }
+    return List.of(min, mean, max);
+  }
+
+  static List<BalanceRow> balance(MarketDay day, ClearingResult result) {
+    List<BalanceRow> rows = new ArrayList<>();
+    for (int t = 0; t < day.periodCount(); t++) {
+      double capacity = 0;
+      double output = 0;
+      double least = 0;
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        if (result.schedule().committed()[g][t]) {
+          ThermalUnit unit = day.thermalUnits().get(g);
+          capacity += unit.pMaxMw().at(t);
+          least += Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
+          output += result.schedule().outputMw()[g][t];
+        }
+      }
+      double shed = 0;
+      for (double[] bus : result.schedule().shedMw()) {
+        shed += bus[t];
+      }
+      rows.add(
+          new BalanceRow(
+              t,
+              day.loadMw(t),
+              capacity,
+              output,
+              capacity - output,
+              requiredMw(day, t, ReserveProduct.Direction.UP),
+              output - least,
+              requiredMw(day, t, ReserveProduct.Direction.DOWN),
+              shed));
+    }
+    return rows;
+  }
+
+  private static double requiredMw(MarketDay day, int t, ReserveProduct.Direction direction) {
+    double sum = 0;
+    for (ReserveRequirement requirement : day.reserves()) {
+      ReserveProduct product = day.rules().product(requirement.product());
+      if (requirement.scope().isSystem() && product.direction() == direction) {
+        sum += requirement.mw().at(t) + requirement.loadShare() * day.loadMw(t);
+      }
+    }
+    return sum;
+  }
+
+  /** Names of the products in the order of the schedule. */
+  static List<String> products(MarketDay day) {
+    Set<String> names = new LinkedHashSet<>();
+    day.rules().products().forEach(product -> names.add(product.id()));
+    day.reserves().forEach(requirement -> names.add(requirement.product()));
+    return List.copyOf(names);
+  }
+
+  /** Ids of the HVDC lines that the case decides, in the order of the schedule. */
+  static List<String> decidedHvdc(ClearingCase clearingCase) {
+    MarketDay day = clearingCase.day();
+    Set<String> running = new LinkedHashSet<>();
+    for (HvdcLine line : day.network().hvdcLines()) {
+      if (line.inService()) {
+        running.add(line.id());
+      }
+    }
+    return day.rules().hvdcSchedules().stream()
+        .filter(h -> h.inEffect() && clearingCase.inEffect(ConstraintFamily.HVDC))
+        .map(HvdcSchedule::line)
+        .filter(running::contains)
+        .toList();
+  }
+
+  /** Ids of the reservoirs in effect, in the order of the schedule. */
+  static List<String> reservoirs(MarketDay day) {
+    return day.rules().reservoirs().stream()
+        .filter(Reservoir::inEffect)
+        .map(Reservoir::id)
+        .toList();
+  }
+
+  /** What the next market takes over. */
+  static Boundary boundary(MarketDay day, ClearingResult result) {
+    List<Boundary.UnitPath> units = new ArrayList<>();
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      units.add(
+          new Boundary.UnitPath(
+              day.thermalUnits().get(g).id(),
+              day.thermalUnits().get(g).initial(),
+              result.schedule().committed()[g],
+              result.schedule().outputMw()[g]));
+    }
+    List<String> storage = day.storageUnits().stream().map(unit -> unit.id()).toList();
+    List<String> lines = day.rules().hvdcSchedules().stream().map(HvdcSchedule::line).toList();
+    return new Boundary(
+        day.horizon(),
+        units,
+        levels(storage, result.schedule().levelMwh()),
+        levels(reservoirs(day), result.schedule().volumeMm3()),
+        levels(lines, result.schedule().hvdcMw()));
+  }
+
+  private static List<Boundary.Level> levels(List<String> ids, double[][] values) {
+    List<Boundary.Level> levels = new ArrayList<>();
+    for (int i = 0; i < Math.min(ids.size(), values.length); i++) {
+      levels.add(new Boundary.Level(ids.get(i), values[i]));
+    }
+    return levels;
+  }
+}

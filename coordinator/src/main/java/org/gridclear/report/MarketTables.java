@@ -1,0 +1,216 @@
+package org.gridclear.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.ConstraintPrice;
+import org.gridclear.clearing.SecurityReport;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.Json;
+import org.gridclear.market.MarketDay;
+import org.gridclear.report.MarketFigures.BalanceRow;
+import org.gridclear.report.MarketFigures.ZonePrice;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/** Tables of a case beyond units, prices and flows: zones, reserve, balance, plants, security. */
+final class MarketTables {
+  private final Path folder;
+  private final ClearingCase clearingCase;
+  private final MarketDay day;
+  private final ClearingResult result;
+
+  private MarketTables(Path folder, ClearingCase clearingCase, ClearingResult result) {
+    this.folder = folder;
+    this.clearingCase = clearingCase;
+    this.day = clearingCase.day();
+    this.result = result;
+  }
+
+  static void write(Path folder, ClearingCase clearingCase, ClearingResult result)
+      throws IOException {
+    MarketTables tables = new MarketTables(folder, clearingCase, result);
+    tables.zones();
+    tables.curves();
+    tables.balance();
+    tables.reserves();
+    tables.shadowPrices();
+    tables.hvdc();
+    tables.reservoirs();
+    if (result.security() != null) {
+      tables.security(result.security());
+    }
+    Files.write(
+        folder.resolve("boundary.json"),
+        Json.MAPPER
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(MarketFigures.boundary(clearingCase.day(), result)));
+    Files.write(folder.resolve("case.json.gz"), CaseFiles.pack(clearingCase.day()));
+  }
+
+  private CsvFile file(String name, String... columns) {
+    return new CsvFile(folder.resolve(name), columns);
+  }
+
+  /** Zonal prices (EQ-02). */
+  private void zones() {
+    try (CsvFile file =
+        file(
+            "zone-prices.csv",
+            "zone",
+            "period",
+            "priceYuanPerMwh",
+            "energyYuanPerMwh",
+            "congestionYuanPerMwh",
+            "lossYuanPerMwh",
+            "weightMw")) {
+      for (ZonePrice z : MarketFigures.zonePrices(day, result)) {
+        file.row(
+            z.zone(),
+            z.period() + 1,
+            z.priceYuanPerMwh(),
+            z.energyYuanPerMwh(),
+            z.congestionYuanPerMwh(),
+            z.lossYuanPerMwh(),
+            z.weightMw());
+      }
+    }
+  }
+
+  /** Lowest, load-weighted mean and highest LMP against load (D-16). */
+  private void curves() {
+    List<double[]> curves = MarketFigures.lmpCurves(day, result);
+    try (CsvFile file =
+        file("lmp-curves.csv", "period", "start", "min", "mean", "max", "loadMw", "lossMw")) {
+      for (int t = 0; t < day.periodCount(); t++) {
+        file.row(
+            t + 1,
+            day.horizon().label(t),
+            curves.get(0)[t],
+            curves.get(1)[t],
+            curves.get(2)[t],
+            day.loadMw(t),
+            result.lossMw()[t]);
+      }
+    }
+  }
+
+  /** Positive and negative reserve, held and required (C-08). */
+  private void balance() {
+    try (CsvFile file =
+        file(
+            "balance.csv",
+            "period",
+            "loadMw",
+            "onlineCapacityMw",
+            "outputMw",
+            "positiveReserveMw",
+            "requiredPositiveMw",
+            "negativeReserveMw",
+            "requiredNegativeMw",
+            "shedMw")) {
+      for (BalanceRow row : MarketFigures.balance(day, result)) {
+        file.row(
+            row.period() + 1,
+            row.loadMw(),
+            row.onlineCapacityMw(),
+            row.outputMw(),
+            row.positiveReserveMw(),
+            row.requiredPositiveMw(),
+            row.negativeReserveMw(),
+            row.requiredNegativeMw(),
+            row.shedMw());
+      }
+    }
+  }
+
+  private void reserves() {
+    List<String> products = MarketFigures.products(day);
+    if (products.isEmpty()) {
+      return;
+    }
+    try (CsvFile file = file("reserves.csv", "unit", "product", "period", "mw")) {
+      for (int p = 0; p < products.size(); p++) {
+        for (int g = 0; g < day.thermalUnits().size(); g++) {
+          for (int t = 0; t < day.periodCount(); t++) {
+            double mw = result.schedule().reserveMw()[p][g][t];
+            if (mw > 0) {
+              file.row(day.thermalUnits().get(g).id(), products.get(p), t + 1, mw);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void shadowPrices() {
+    try (CsvFile file =
+        file("shadow-prices.csv", "constraint", "element", "period", "yuanPerUnit")) {
+      for (ConstraintPrice price : result.shadowPrices()) {
+        Object period = price.period() < 0 ? "all" : price.period() + 1;
+        file.row(price.constraint(), price.element(), period, price.yuanPerUnit());
+      }
+    }
+  }
+
+  private void hvdc() {
+    double[][] mw = result.schedule().hvdcMw();
+    if (mw.length == 0) {
+      return;
+    }
+    List<String> lines = MarketFigures.decidedHvdc(clearingCase);
+    try (CsvFile file = file("hvdc.csv", "line", "period", "mw")) {
+      for (int i = 0; i < mw.length; i++) {
+        for (int t = 0; t < day.periodCount(); t++) {
+          file.row(lines.get(i), t + 1, mw[i][t]);
+        }
+      }
+    }
+  }
+
+  private void reservoirs() {
+    double[][] volume = result.schedule().volumeMm3();
+    if (volume.length == 0) {
+      return;
+    }
+    List<String> lakes = MarketFigures.reservoirs(day);
+    try (CsvFile file = file("reservoirs.csv", "reservoir", "period", "volumeMm3", "spillM3PerS")) {
+      for (int i = 0; i < volume.length; i++) {
+        for (int t = 0; t < day.periodCount(); t++) {
+          file.row(lakes.get(i), t + 1, volume[i][t], result.schedule().spillM3PerS()[i][t]);
+        }
+      }
+    }
+  }
+
+  private void security(SecurityReport security) {
+    try (CsvFile file =
+        file(
+            "security-rounds.csv",
+            "round",
+            "objectiveYuan",
+            "baseViolations",
+            "outageViolations",
+            "worstShare",
+            "periodsDiverged",
+            "newCuts")) {
+      for (SecurityReport.Round r : security.rounds()) {
+        file.row(
+            r.number(),
+            r.objectiveYuan(),
+            r.baseViolations(),
+            r.outageViolations(),
+            r.worstShare(),
+            r.periodsDiverged(),
+            r.newCuts());
+      }
+    }
+    try (CsvFile file =
+        file("security-violations.csv", "period", "branch", "outage", "mva", "ratingMva")) {
+      for (SecurityReport.Violation v : security.remaining()) {
+        file.row(v.period() + 1, v.branch(), v.outage(), v.mva(), v.ratingMva());
+      }
+    }
+  }
+}

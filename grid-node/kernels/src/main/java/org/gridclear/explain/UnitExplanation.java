@@ -1,0 +1,226 @@
+package org.gridclear.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.ConstraintPrice;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/**
+ * Why a unit is on or off in a period, and why at this output.
+ *
+ * @param on whether it is on
+ * @param outputMw its output
+ * @param lmpYuanPerMwh price at its bus
+ * @param nextYuanPerMwh what its next MWh would cost, NaN where there is none
+ * @param runFrom first period of the run of equal status around the period
+ * @param runTo one past the last
+ * @param runIncomeYuan energy income at LMP over that run (what it would earn at its best, if off)
+ * @param runCostYuan energy, no-load and start cost over that run (likewise)
+ * @param reasons in words, the decisive one first
+ */
+public record UnitExplanation(
+    boolean on,
+    double outputMw,
+    double lmpYuanPerMwh,
+    double nextYuanPerMwh,
+    int runFrom,
+    int runTo,
+    double runIncomeYuan,
+    double runCostYuan,
+    List<String> reasons) {
+  private static final double ROOM_MW = 1e-3;
+
+  public UnitExplanation {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Explains a thermal unit, by its number, in a period counted from 0. */
+  public static UnitExplanation of(
+      ClearingCase clearingCase, ClearingResult result, int g, int period) {
+    return new Reader(clearingCase, result, g, period).explain();
+  }
+
+  /** Reads the reasons out of a result. */
+  private static final class Reader {
+    private final ClearingCase clearingCase;
+    private final ClearingResult result;
+    private final int g;
+    private final int t;
+    private final ThermalUnit unit;
+    private final boolean[] on;
+    private final double[] mw;
+    private final double[] lmp;
+    private final double hours;
+    private final List<String> reasons = new ArrayList<>();
+    private int from;
+    private int to;
+    private double income;
+    private double cost;
+
+    Reader(ClearingCase clearingCase, ClearingResult result, int g, int t) {
+      MarketDay day = clearingCase.day();
+      this.clearingCase = clearingCase;
+      this.result = result;
+      this.g = g;
+      this.t = t;
+      this.unit = day.thermalUnits().get(g);
+      this.on = result.schedule().committed()[g];
+      this.mw = result.schedule().outputMw()[g];
+      this.lmp = result.prices().lmpYuanPerMwh()[new NetworkIndex(day.network()).bus(unit.bus())];
+      this.hours = day.horizon().hoursPerPeriod();
+    }
+
+    UnitExplanation explain() {
+      from = t;
+      to = t + 1;
+      while (from > 0 && on[from - 1] == on[t]) {
+        from--;
+      }
+      while (to < on.length && on[to] == on[t]) {
+        to++;
+      }
+      money();
+      status();
+      if (on[t]) {
+        output();
+      }
+      constraints();
+      double next = on[t] ? PriceExplanation.nextYuanPerMwh(unit.offer(t), mw[t]) : Double.NaN;
+      return new UnitExplanation(on[t], mw[t], lmp[t], next, from, to, income, cost, reasons);
+    }
+
+    private void money() {
+      for (int p = from; p < to; p++) {
+        double output = on[t] ? mw[p] : bestMw(unit.offer(p), lmp[p], unit.pMaxMw().at(p));
+        income += lmp[p] * output * hours;
+        cost += costYuanPerH(unit.offer(p), output) * hours;
+      }
+      boolean starts = !on[t] || from > 0 || (unit.initial() != null && !unit.initial().on());
+      if (starts) {
+        cost += unit.startCategories().get(0).costYuan();
+      }
+    }
+
+    private static double bestMw(OfferCurve offer, double lmp, double most) {
+      double best = offer.firstMw();
+      for (int k = 0; k < offer.segmentCount() && offer.priceYuanPerMwh(k) < lmp; k++) {
+        best = Math.min(most, offer.mw().get(k + 1));
+      }
+      return best;
+    }
+
+    private static double costYuanPerH(OfferCurve offer, double mw) {
+      double cost = offer.firstYuanPerH();
+      for (int k = 0; k < offer.segmentCount(); k++) {
+        double part = Math.min(mw, offer.mw().get(k + 1)) - offer.mw().get(k);
+        cost += Math.max(0, part) * offer.priceYuanPerMwh(k);
+      }
+      return cost;
+    }
+
+    private void status() {
+      Commitment given = unit.commitment().get(t);
+      if (given != Commitment.FREE) {
+        reasons.add("Its status is given by the data: " + given + " (B-07).");
+      }
+      if (unit.initial() != null && from == 0 && unit.initial().on() == on[t]) {
+        double need = on[t] ? unit.minUpHours() : unit.minDownHours();
+        double left = need - unit.initial().hours();
+        if (t * hours < left) {
+          reasons.add(
+              "It must stay %s for %.2f h more from the start of the day (B-04)."
+                  .formatted(on[t] ? "on" : "off", left));
+        }
+      }
+      double length = (to - from) * hours;
+      double least = on[t] ? unit.minUpHours() : unit.minDownHours();
+      if (least > 0 && length <= least + 1e-6 && from > 0) {
+        reasons.add(
+            "Its minimum %s time of %.1f h makes the run this long (B-04)."
+                .formatted(on[t] ? "up" : "down", least));
+      }
+      double gain = income - cost;
+      if (on[t] && gain >= 0) {
+        reasons.add("Its run earns %.0f yuan more than it costs at LMP.".formatted(gain));
+      } else if (on[t]) {
+        reasons.add(
+            ("Its run costs %.0f yuan more than it earns at LMP: it is on for what prices do not"
+                    + " show, such as minimum output, reserve, times or a constraint below.")
+                .formatted(-gain));
+      } else if (gain <= 0) {
+        reasons.add(
+            "Even at its best it would lose %.0f yuan at LMP, start included.".formatted(-gain));
+      } else {
+        reasons.add(
+            ("At LMP it would earn %.0f yuan, but prices would fall with it on: its minimum output"
+                    + " of %.1f MW is a block that the load did not need.")
+                .formatted(gain, unit.offer(t).firstMw()));
+      }
+    }
+
+    private void output() {
+      double least = Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
+      double held = heldMw();
+      if (mw[t] <= least + ROOM_MW) {
+        reasons.add(
+            "It is at its least output, %.2f MW: its next MWh costs more than the price."
+                .formatted(least));
+      } else if (mw[t] + held >= unit.pMaxMw().at(t) - ROOM_MW) {
+        reasons.add(
+            held > ROOM_MW
+                ? "It is at its greatest output less %.2f MW of reserve.".formatted(held)
+                : "It is at its greatest output, %.2f MW.".formatted(unit.pMaxMw().at(t)));
+      } else if (ramps(1)) {
+        reasons.add("Its ramp holds it: it rises as fast as it may (B-03).");
+      } else if (ramps(-1)) {
+        reasons.add("Its ramp holds it: it falls as fast as it may (B-03).");
+      } else {
+        reasons.add(
+            "It is at the margin: its next MWh costs %.2f yuan, the price is %.2f."
+                .formatted(PriceExplanation.nextYuanPerMwh(unit.offer(t), mw[t]), lmp[t]));
+      }
+    }
+
+    private double heldMw() {
+      double held = 0;
+      for (double[][] product : result.schedule().reserveMw()) {
+        held += product[g][t];
+      }
+      return held;
+    }
+
+    private boolean ramps(int sign) {
+      double limit = (sign > 0 ? unit.rampUpMwPerH() : unit.rampDownMwPerH()) * hours;
+      double before =
+          t > 0 ? mw[t - 1] : unit.initial() == null ? Double.NaN : unit.initial().powerMw();
+      double after = t + 1 < mw.length ? mw[t + 1] : Double.NaN;
+      return sign * (mw[t] - before) >= limit - ROOM_MW
+          || sign * (after - mw[t]) >= limit - ROOM_MW;
+    }
+
+    private void constraints() {
+      for (ConstraintPrice price : result.shadowPrices()) {
+        boolean now = price.period() == t || price.period() < 0;
+        for (RangeConstraint range : clearingCase.day().rules().ranges()) {
+          if (now && range.id().equals(price.element())) {
+            reasons.add(
+                "Constraint %s (%s, %s) binds at %.2f yuan per %s."
+                    .formatted(
+                        range.id(),
+                        price.constraint(),
+                        range.scope().label(),
+                        price.yuanPerUnit(),
+                        range.kind().unit()));
+          }
+        }
+      }
+    }
+  }
+}

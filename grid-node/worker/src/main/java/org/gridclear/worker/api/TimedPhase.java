@@ -1,0 +1,11 @@
+package org.gridclear.worker.api;
+
+/**
+ * A step of a search, and when it had ended.
+ *
+ * @param name the step
+ * @param seconds CPU seconds since the unit was begun
+ * @param bound best lower bound known then, in yuan
+ * @param incumbent objective of the best schedule known then; null for none
+ */
+public record TimedPhase(String name, double seconds, double bound, Double incumbent) {}

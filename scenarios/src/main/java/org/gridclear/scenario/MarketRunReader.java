@@ -1,0 +1,71 @@
+package org.gridclear.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gridclear.io.Json;
+import org.gridclear.io.JsonFields;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import tools.jackson.core.JacksonException;
+
+/** Reads {@code window} and {@code after} of a study and makes its base the case of the market. */
+public final class MarketRunReader {
+  private final IssueLog log;
+  private final Path folder;
+  private final boolean confined;
+
+  MarketRunReader(IssueLog log, Path folder, boolean confined) {
+    this.log = log;
+    this.folder = folder;
+    this.confined = confined;
+  }
+
+  MarketDay read(JsonFields study, MarketDay base, Market market) {
+    JsonFields window = study.object("window", "window");
+    int first = window.integer("from", 1);
+    int periods = window.integer("periods", 0);
+    int days = window.integer("days", 0);
+    int minutes = window.integer("minutes", 0);
+    double fast = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
+    window.done();
+    String after = study.text("after", "");
+    Boundary boundary = after.isEmpty() ? null : boundary(after);
+    try {
+      return new MarketRun(market, first - 1, periods, days, minutes, fast).of(base, boundary);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "window", "", "", e.getMessage());
+      return base;
+    }
+  }
+
+  private Boundary boundary(String after) {
+    Path root = folder.toAbsolutePath().normalize();
+    Path path = root.resolve(after).normalize();
+    if (confined && !path.startsWith(root)) {
+      log.add(Rule.FILE_READABLE, "study", "after", after, "It lies outside the folder of cases.");
+      return null;
+    }
+    return readBoundary(path, log);
+  }
+
+  /** Reads a boundary file, or that of a case folder; reports what is wrong with it. */
+  public static Boundary readBoundary(Path path, IssueLog log) {
+    Path file = Files.isDirectory(path) ? path.resolve("boundary.json") : path;
+    try {
+      return Json.MAPPER.readValue(Files.readString(file), Boundary.class);
+    } catch (IOException e) {
+      log.add(
+          Rule.FILE_READABLE,
+          "study",
+          "after",
+          file,
+          "There is no boundary.json; name the folder of a cleared case.");
+    } catch (JacksonException e) {
+      log.add(Rule.SYNTAX, "study", "after", file, Json.firstLine(e.getMessage()));
+    }
+    return null;
+  }
+}
