@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.clearing.constraint.ClearingModel;
@@ -37,6 +39,7 @@ final class FlowRows {
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final Set<FlowRowKey> present = new HashSet<>();
+  private final Set<Integer> hotOutages = new TreeSet<>();
 
   /**
    * Overloads by element and period, those after outages under outage 0: all outages share one, so
@@ -123,12 +126,9 @@ final class FlowRows {
     for (int t = 0; t < periodCount; t++) {
       found.add(violations(t, flows[t]));
     }
-    if (!grid.outages().isEmpty()) {
-      for (OutageScan.Violation v :
-          new OutageScan(grid, toleranceMw, present).worst(flows, offsets, allowedMw(x))) {
-        FlowRowKey key = new FlowRowKey(v.element(), v.outage(), v.period());
-        found.get(v.period()).add(new Violation(key, v.excessMw()));
-      }
+    for (OutageScan.Violation v : outageViolations(flows, x)) {
+      FlowRowKey key = new FlowRowKey(v.element(), v.outage(), v.period());
+      found.get(v.period()).add(new Violation(key, v.excessMw()));
     }
     int added = 0;
     for (List<Violation> ofPeriod : found) {
@@ -143,6 +143,25 @@ final class FlowRows {
       }
     }
     return added;
+  }
+
+  /**
+   * Violations after outages: of those that were the worst of some element before, as long as these
+   * bring any, and only then of all.
+   */
+  private List<OutageScan.Violation> outageViolations(double[][] flows, double[] x) {
+    if (grid.outages().isEmpty()) {
+      return List.of();
+    }
+    OutageScan scan = new OutageScan(grid, toleranceMw, present);
+    double[][] allowed = allowedMw(x);
+    List<OutageScan.Violation> list =
+        scan.worst(hotOutages.stream().mapToInt(Integer::intValue), flows, offsets, allowed);
+    if (list.isEmpty()) {
+      list = scan.worst(IntStream.range(0, grid.outages().size()), flows, offsets, allowed);
+      list.forEach(violation -> hotOutages.add(violation.outage()));
+    }
+    return list;
   }
 
   /** Per period and element, the overload after outages that the solution pays for already. */

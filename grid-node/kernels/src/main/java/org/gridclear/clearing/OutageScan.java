@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.sensitivity.OutageResponse;
 import org.gridclear.sensitivity.ShiftFactors;
@@ -16,6 +20,8 @@ import org.gridclear.sensitivity.ShiftFactors;
  * with outages × branches.
  */
 final class OutageScan {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
   /** An outage of a branch that carries less changes nothing worth looking at. */
   private static final double CARRIED_MIN_MW = 1e-3;
 
@@ -45,11 +51,13 @@ final class OutageScan {
   /**
    * The worst outage of every element and period with a violation that has no row yet.
    *
+   * @param outages numbers of the outages to look at
    * @param flowsMw per period, flows of all branches of the intact grid
    * @param offsets corrections of flows (EQ-08)
    * @param allowedMw per period and element, overload that is paid for already
    */
-  List<Violation> worst(double[][] flowsMw, FlowOffsets offsets, double[][] allowedMw) {
+  List<Violation> worst(
+      IntStream outages, double[][] flowsMw, FlowOffsets offsets, double[][] allowedMw) {
     Map<ShiftFactors, List<Period>> periodsOf = new LinkedHashMap<>();
     List<Period> all = new ArrayList<>();
     for (int t = 0; t < flowsMw.length; t++) {
@@ -57,7 +65,7 @@ final class OutageScan {
       all.add(period);
       periodsOf.computeIfAbsent(grid.shiftFactors(t), key -> new ArrayList<>()).add(period);
     }
-    for (int k = 0; k < grid.outages().size(); k++) {
+    for (int k : outages.toArray()) {
       for (List<Period> periods : periodsOf.values()) {
         if (carries(k, periods)) {
           check(k, periods, offsets);
@@ -109,7 +117,6 @@ final class OutageScan {
     private final int t;
     private final double[] flowMw;
     private final double[] before = new double[elements.length];
-    private final double[] after = new double[elements.length];
     private final double[] reachMw = new double[elements.length];
     private final double[] excess = new double[elements.length];
     private final int[] outageOf = new int[elements.length];
@@ -125,25 +132,41 @@ final class OutageScan {
       }
     }
 
-    /** One outage; the loops are plain so that they run in vectors. */
+    /** One outage: a vector of elements at a time, singly only where one of them exceeds. */
     void check(int k, double[][] weights, double[] carried) {
-      System.arraycopy(before, 0, after, 0, after.length);
-      for (int j = 0; j < carried.length; j++) {
-        double[] weight = weights[j];
-        double mw = carried[j];
-        for (int i = 0; i < after.length; i++) {
-          after[i] += weight[i] * mw;
+      int lanes = SPECIES.length();
+      int bound = SPECIES.loopBound(before.length);
+      for (int i = 0; i < bound; i += lanes) {
+        DoubleVector after = DoubleVector.fromArray(SPECIES, before, i);
+        for (int j = 0; j < carried.length; j++) {
+          after =
+              DoubleVector.fromArray(SPECIES, weights[j], i)
+                  .fma(DoubleVector.broadcast(SPECIES, carried[j]), after);
+        }
+        DoubleVector over = after.abs().sub(DoubleVector.fromArray(SPECIES, reachMw, i));
+        if (over.compare(VectorOperators.GT, DoubleVector.fromArray(SPECIES, excess, i))
+            .anyTrue()) {
+          single(k, weights, carried, i, i + lanes);
         }
       }
-      for (int i = 0; i < after.length; i++) {
-        if (Math.abs(after[i]) - reachMw[i] > excess[i]) {
-          take(i, k, Math.abs(after[i]) - reachMw[i]);
+      single(k, weights, carried, bound, before.length);
+    }
+
+    private void single(int k, double[][] weights, double[] carried, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double after = before[i];
+        for (int j = 0; j < carried.length; j++) {
+          after = Math.fma(weights[j][i], carried[j], after);
+        }
+        double over = Math.abs(after) - reachMw[i];
+        if (over > excess[i]) {
+          take(i, k, over);
         }
       }
     }
 
     void checkCorrected(int k, double[][] weights, double[] carried, FlowOffsets offsets) {
-      for (int i = 0; i < after.length; i++) {
+      for (int i = 0; i < before.length; i++) {
         double flow = before[i];
         for (int j = 0; j < carried.length; j++) {
           flow += weights[j][i] * carried[j];

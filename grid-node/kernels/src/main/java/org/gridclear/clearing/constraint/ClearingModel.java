@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
@@ -219,6 +220,22 @@ public final class ClearingModel {
 
   void inject(int bus, int period, int column, double mwPerUnit) {
     injections.add(new InjectionColumn(bus, period, column, mwPerUnit));
+  }
+
+  /**
+   * Whether the data give every status of a unit, so that nothing about it is whole-numbered. With
+   * elastic statuses nothing is given.
+   */
+  boolean given(int g) {
+    return !elastic
+        && !units.get(g).hasTrajectory()
+        && units.get(g).unit().commitment().stream().noneMatch(c -> c == Commitment.FREE)
+        && (!inEffect(ConstraintFamily.MIN_UP_DOWN) || units.get(g).keepsTimes(hours));
+  }
+
+  /** Status that the data give a unit in a period. */
+  boolean givenOn(int g, int t) {
+    return units.get(g).unit().commitment().get(t) == Commitment.ON;
   }
 
   /** A part of the output of a unit: a column and what it injects at the unit's bus. */

@@ -19,11 +19,31 @@ final class CommitmentLogic {
         m.start[g][t] = m.linear.addBinary(0);
         m.stop[g][t] = m.linear.addBinary(0);
       }
+      if (m.given(g)) {
+        fix(m, g, times);
+        continue;
+      }
       for (int t = 0; t < m.periodCount; t++) {
         link(m, g, t, times);
       }
       given(m, g, times);
     }
+  }
+
+  /** Status, start and stop of a unit whose status is given throughout. */
+  private static void fix(ClearingModel m, int g, UnitTimes times) {
+    boolean before = times.initialKnown() ? times.initiallyOn() : m.givenOn(g, 0);
+    for (int t = 0; t < m.periodCount; t++) {
+      boolean now = m.givenOn(g, t);
+      fix(m, m.on[g][t], now);
+      fix(m, m.start[g][t], now && !before);
+      fix(m, m.stop[g][t], !now && before);
+      before = now;
+    }
+  }
+
+  private static void fix(ClearingModel m, int column, boolean value) {
+    m.linear.tighten(column, value ? 1 : 0, value ? 1 : 0);
   }
 
   private static void link(ClearingModel m, int g, int t, UnitTimes times) {

@@ -20,7 +20,9 @@ final class GenerationLimits {
       for (int t = 0; t < m.periodCount; t++) {
         double startCut = ramps ? times.startCutMw(t) : 0;
         double stopCut = ramps && t + 1 < m.periodCount ? times.stopCutMw(t) : 0;
-        if (m.tight) {
+        if (m.given(g) && noReserve(m, g, t)) {
+          bound(m, g, t, times, startCut, stopCut);
+        } else if (m.tight) {
           tight(m, g, t, times, startCut, stopCut);
         } else {
           upper(m, g, t, times).add(startCut, 0).close();
@@ -34,6 +36,20 @@ final class GenerationLimits {
         firstStop(m, g, times);
       }
     }
+  }
+
+  private static boolean noReserve(ClearingModel m, int g, int t) {
+    return m.addReserve(new Terms(), g, t, Direction.UP, 1).size() == 0;
+  }
+
+  /** Where the status is data, the limit is a bound and no row. */
+  private static void bound(
+      ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
+    boolean starts = m.linear.columnLower(m.start[g][t]) > 0;
+    boolean stops = t + 1 < m.periodCount && m.linear.columnLower(m.stop[g][t + 1]) > 0;
+    double cut = Math.max(starts ? startCut : 0, stops ? stopCut : 0);
+    double most = m.givenOn(g, t) ? times.widthMw(t) - cut : 0;
+    m.linear.tighten(m.above[g][t], 0, most);
   }
 
   private static void tight(

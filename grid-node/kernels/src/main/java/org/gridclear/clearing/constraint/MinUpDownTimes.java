@@ -15,6 +15,9 @@ final class MinUpDownTimes {
   static void addTo(ClearingModel m) {
     boolean inEffect = m.inEffect(ConstraintFamily.MIN_UP_DOWN);
     for (int g = 0; g < m.units.size(); g++) {
+      if (m.given(g)) {
+        continue;
+      }
       int up = inEffect ? Math.min(m.units.get(g).upPeriods(), m.periodCount) : 1;
       int down = inEffect ? Math.min(m.units.get(g).downPeriods(), m.periodCount) : 1;
       for (int t = 0; t < m.periodCount; t++) {

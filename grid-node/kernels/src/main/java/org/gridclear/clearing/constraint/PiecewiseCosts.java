@@ -49,6 +49,10 @@ final class PiecewiseCosts {
   private static void limit(ClearingModel m, int g, int t, OfferCurve offer, int k) {
     int column = m.segment[g][t][k];
     double width = offer.widthMw(k);
+    if (m.given(g)) {
+      m.linear.tighten(column, 0, m.givenOn(g, t) ? width : 0);
+      return;
+    }
     UnitTimes times = m.units.get(g);
     boolean tighten = m.tight && m.inEffect(ConstraintFamily.RAMPS) && !times.hasTrajectory();
     double startCut = tighten ? cut(offer, k, times.unit().startRampMw()) : 0;

@@ -2,6 +2,7 @@ package org.gridclear.clearing.constraint;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
@@ -89,6 +90,28 @@ record UnitTimes(
     }
     double need = initiallyOn ? unit.minUpHours() : unit.minDownHours();
     return Math.max(0, horizon.periodsFor(need - unit.initial().hours()));
+  }
+
+  /** Whether the statuses that the data give keep the minimum times. */
+  boolean keepsTimes(double hoursPerPeriod) {
+    boolean running = unit.commitment().get(0) == Commitment.ON;
+    double held = Double.POSITIVE_INFINITY;
+    if (initialKnown()) {
+      running = unit.initial().on();
+      held = unit.initial().hours();
+    }
+    for (Commitment status : unit.commitment()) {
+      boolean now = status == Commitment.ON;
+      if (now != running) {
+        if (held < (running ? unit.minUpHours() : unit.minDownHours()) - 1e-9) {
+          return false;
+        }
+        running = now;
+        held = 0;
+      }
+      held += hoursPerPeriod;
+    }
+    return true;
   }
 
   OfferCurve offer(int t) {
