@@ -4,13 +4,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Entry of the benches: {@code gridclear bench overhead | screen | audit | peer}. */
+/** Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer}. */
 @Command(
     name = "gridclear bench",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measure the product on this machine.",
-    subcommands = {OverheadBench.class, ScreenBench.class, AuditBench.class, PeerBench.class})
+    subcommands = {
+      OverheadBench.class,
+      ClearBench.class,
+      ScreenBench.class,
+      AuditBench.class,
+      PeerBench.class
+    })
 public final class Bench {
   private Bench() {}
 

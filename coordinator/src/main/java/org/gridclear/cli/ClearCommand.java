@@ -134,7 +134,7 @@ final class ClearCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     StudyDefinition study = study();
     study.warnings().forEach(err::println);
-    try (Grid grid = Grid.start(gridOptions)) {
+    try (Grid grid = Grid.startLight(gridOptions)) {
       RunHandle handle = grid.runs().submit(study);
       RunResult result = RunWatch.await(handle, quiet ? null : err);
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
@@ -176,6 +176,7 @@ final class ClearCommand implements Callable<Integer> {
             d.feasibilityMw(),
             losses,
             strategy,
+            d.startFromBase(),
             securityRounds);
     return new StudyDefinition(
         day.name(),

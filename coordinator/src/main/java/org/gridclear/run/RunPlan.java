@@ -42,6 +42,12 @@ public record RunPlan(
    */
   public record Cell(String name, int unit) {}
 
+  /** Whether all other units start from the outcome of the first, and so have to wait for it. */
+  public boolean firstLeads() {
+    return units.stream()
+        .anyMatch(unit -> unit instanceof WorkUnit.Clearing c && !c.startKey().isEmpty());
+  }
+
   /** Plans a job. */
   public static RunPlan of(String runId, Job job) {
     if (job instanceof Job.Screening screening) {
@@ -55,8 +61,13 @@ public record RunPlan(
     byte[] packed = CaseFiles.pack(study.base());
     String baseHash = hash(packed);
     Sharing sharing = new Sharing();
+    CaseOverlay base = study.cases().get(0);
+    WorkUnit first = WorkUnit.clearing(baseHash, base, study.options(), "");
+    String startKey = study.options().startFromBase() ? first.key().hex() : "";
     for (CaseOverlay overlay : study.cases()) {
-      sharing.add(overlay.name(), WorkUnit.clearing(baseHash, overlay, study.options()));
+      boolean same = overlay.changes().equals(base.changes());
+      String start = same ? "" : startKey;
+      sharing.add(overlay.name(), WorkUnit.clearing(baseHash, overlay, study.options(), start));
     }
     return sharing.plan(runId, job, Map.of(baseHash, packed));
   }

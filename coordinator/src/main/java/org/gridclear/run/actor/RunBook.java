@@ -27,6 +27,7 @@ final class RunBook {
   static final int ATTEMPTS_MAX = 3;
 
   private final RunPlan plan;
+  private final boolean firstLeads;
   private final long startNanos = System.nanoTime();
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private final Map<Integer, Dispatched> onNode = new HashMap<>();
@@ -53,6 +54,7 @@ final class RunBook {
 
   RunBook(RunPlan plan) {
     this.plan = plan;
+    this.firstLeads = plan.firstLeads();
     int units = plan.units().size();
     receipts = new Receipt[units];
     attempts = new int[units];
@@ -124,7 +126,11 @@ final class RunBook {
     if (best == null) {
       return null;
     }
+    boolean onlyFirst = firstLeads && receipts[0] == null;
     for (int u : waiting) {
+      if (onlyFirst && u != 0) {
+        continue;
+      }
       if (workers.size() == 1 || !best.id().equals(lastNode[u])) {
         return new Assignment(u, plan.units().get(u), best);
       }

@@ -79,6 +79,11 @@ public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, A
   }
 
   @Override
+  public Optional<byte[]> outcome(String key) {
+    return Optional.ofNullable(outcomes.get(key));
+  }
+
+  @Override
   public void putOutcome(String key, byte[] packed) {
     outcomes.put(key, packed);
   }

@@ -23,10 +23,12 @@ public final class ClearingWork {
    * The outcome of a unit; a case that fails is an outcome too.
    *
    * @param base the base that the unit names
+   * @param start what the case that the unit starts from found out
    */
   public static WorkOutcome run(
       WorkUnit.Clearing unit,
       MarketDay base,
+      StartPoint start,
       LinearSolver solver,
       Deadline searchUntil,
       Deadline cancelled,
@@ -38,7 +40,7 @@ public final class ClearingWork {
               clearingCase,
               unit.options(),
               new ClearingContext(
-                  solver, searchUntil, cancelled, progress, StartPoint.NONE, FlowOffsets.NONE));
+                  solver, searchUntil, cancelled, progress, start, FlowOffsets.NONE));
       if (outcome instanceof ClearingOutcome.NotCleared notCleared) {
         FailureReason reason = FailureReason.valueOf(notCleared.reason().name());
         return new WorkOutcome.NotSolved(new Failure(reason, notCleared.text()));

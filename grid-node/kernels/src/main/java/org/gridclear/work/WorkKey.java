@@ -10,15 +10,26 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-1";
+  public static final String CLEARING_VERSION = "clearing-2";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-1";
 
-  /** The key of a case. */
-  public static WorkKey of(String baseHash, String changes, ClearingOptions options) {
+  /**
+   * The key of a case.
+   *
+   * @param startKey key of the case that it starts from, "" for none
+   */
+  public static WorkKey of(
+      String baseHash, String changes, ClearingOptions options, String startKey) {
     return new WorkKey(
-        new Hashes().add(CLEARING_VERSION).add(baseHash).add(changes).add(options.key()).hex());
+        new Hashes()
+            .add(CLEARING_VERSION)
+            .add(baseHash)
+            .add(changes)
+            .add(options.key())
+            .add(startKey)
+            .hex());
   }
 
   /** The key of a range of outages. */

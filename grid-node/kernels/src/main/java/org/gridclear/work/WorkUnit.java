@@ -26,8 +26,10 @@ public sealed interface WorkUnit {
    * @param baseHash hash of the packed base
    * @param overlay how the case differs from the base
    * @param options how to clear it
+   * @param startKey key of the case whose outcome the search starts from, "" for none
    */
-  record Clearing(WorkKey key, String baseHash, CaseOverlay overlay, ClearingOptions options)
+  record Clearing(
+      WorkKey key, String baseHash, CaseOverlay overlay, ClearingOptions options, String startKey)
       implements WorkUnit {
     @Override
     public String name() {
@@ -63,10 +65,19 @@ public sealed interface WorkUnit {
     }
   }
 
-  /** The unit of a case. */
-  static WorkUnit clearing(String baseHash, CaseOverlay overlay, ClearingOptions options) {
+  /**
+   * The unit of a case.
+   *
+   * @param startKey key of the case that its search starts from, "" for none
+   */
+  static WorkUnit clearing(
+      String baseHash, CaseOverlay overlay, ClearingOptions options, String startKey) {
     return new Clearing(
-        WorkKey.of(baseHash, overlay.changes(), options), baseHash, overlay, options);
+        WorkKey.of(baseHash, overlay.changes(), options, startKey),
+        baseHash,
+        overlay,
+        options,
+        startKey);
   }
 
   /** The unit of a range of outages. */

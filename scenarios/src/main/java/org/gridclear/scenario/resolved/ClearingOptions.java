@@ -12,6 +12,7 @@ package org.gridclear.scenario.resolved;
  * @param feasibilityMw tolerance of flows against their limits, in MW
  * @param losses whether losses are in balance, flows and prices
  * @param strategy how a commitment is searched
+ * @param startFromBase whether the cases of a study start from its base case
  * @param securityRoundsMax most rounds of clearing and AC check; 0 for no AC check (AMB-17)
  */
 public record ClearingOptions(
@@ -24,6 +25,7 @@ public record ClearingOptions(
     double feasibilityMw,
     boolean losses,
     Strategy strategy,
+    boolean startFromBase,
     int securityRoundsMax) {
   /** Which optimiser. */
   public enum SolverChoice {
@@ -64,6 +66,7 @@ public record ClearingOptions(
           1e-3,
           false,
           Strategy.RELAX_AND_FIX,
+          true,
           0);
 
   public ClearingOptions {
@@ -89,6 +92,7 @@ public record ClearingOptions(
         feasibilityMw,
         losses,
         strategy,
+        startFromBase,
         securityRoundsMax);
   }
 
@@ -104,6 +108,7 @@ public record ClearingOptions(
         feasibilityMw,
         losses,
         strategy,
+        startFromBase,
         securityRoundsMax);
   }
 
@@ -119,6 +124,7 @@ public record ClearingOptions(
         feasibilityMw,
         losses,
         strategy,
+        startFromBase,
         securityRoundsMax);
   }
 
@@ -134,6 +140,7 @@ public record ClearingOptions(
         feasibilityMw,
         changed,
         strategy,
+        startFromBase,
         securityRoundsMax);
   }
 
@@ -149,6 +156,7 @@ public record ClearingOptions(
         feasibilityMw,
         losses,
         changed,
+        startFromBase,
         securityRoundsMax);
   }
 
@@ -164,13 +172,14 @@ public record ClearingOptions(
         feasibilityMw,
         losses,
         strategy,
+        startFromBase,
         changed);
   }
 
   /** A text that is equal for equal options only. */
   public String key() {
     return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s strategy=%s"
-            + " security=%d")
+            + " base=%s security=%d")
         .formatted(
             market,
             gap,
@@ -181,6 +190,7 @@ public record ClearingOptions(
             feasibilityMw,
             losses,
             strategy,
+            startFromBase,
             securityRoundsMax);
   }
 }

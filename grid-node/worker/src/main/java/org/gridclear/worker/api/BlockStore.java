@@ -1,5 +1,7 @@
 package org.gridclear.worker.api;
 
+import java.util.Optional;
+
 /** What a worker reads its data from and writes its outcomes to. */
 public interface BlockStore {
   /**
@@ -8,6 +10,9 @@ public interface BlockStore {
    * @throws IllegalStateException if they are not there
    */
   byte[] data(String hash);
+
+  /** A packed outcome, if there is one of this key. */
+  Optional<byte[]> outcome(String key);
 
   /** Keeps a packed outcome. */
   void putOutcome(String key, byte[] packed);

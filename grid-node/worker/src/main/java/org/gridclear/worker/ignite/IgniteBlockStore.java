@@ -1,5 +1,6 @@
 package org.gridclear.worker.ignite;
 
+import java.util.Optional;
 import org.apache.ignite.Ignite;
 import org.gridclear.worker.api.BlockStore;
 
@@ -12,6 +13,11 @@ record IgniteBlockStore(Ignite ignite) implements BlockStore {
       throw new IllegalStateException("The data %s are not in the grid.".formatted(hash));
     }
     return packed;
+  }
+
+  @Override
+  public Optional<byte[]> outcome(String key) {
+    return Optional.ofNullable(GridNode.outcomes(ignite).get(key));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gridclear.clearing.ClearingProgress;
+import org.gridclear.clearing.StartPoint;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingOptions.SolverChoice;
@@ -51,6 +52,7 @@ public final class WorkerSlots {
   private final String name;
   private final BlockStore store;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
+  private final ModelCache<StartPoint> starts = new ModelCache<>(BASES_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
 
   /**
@@ -128,15 +130,27 @@ public final class WorkerSlots {
   }
 
   private WorkOutcome clearing(
-      WorkUnit.Clearing unit, long start, Deadline cancelled, List<TimedPhase> phases) {
+      WorkUnit.Clearing unit, long begun, Deadline cancelled, List<TimedPhase> phases) {
     double seconds = unit.options().secondsMax();
-    long wallUntil = start + (long) (seconds * WALL_PER_CPU * 1e9);
+    long wallUntil = begun + (long) (seconds * WALL_PER_CPU * 1e9);
     long cpuUntil = cpuNanos() + (long) (seconds * 1e9);
     Deadline searchUntil = () -> cpuNanos() - cpuUntil > 0 || System.nanoTime() - wallUntil > 0;
     ClearingProgress progress = new SlotProgress(unit.name(), phases);
     MarketDay base =
         bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
-    return ClearingWork.run(unit, base, solver(unit), searchUntil, cancelled, progress);
+    StartPoint start =
+        unit.startKey().isEmpty()
+            ? StartPoint.NONE
+            : starts.get(unit.startKey(), () -> start(unit.startKey()));
+    return ClearingWork.run(unit, base, start, solver(unit), searchUntil, cancelled, progress);
+  }
+
+  /** What the base case found out; nothing where it failed or the clock cut it. */
+  private StartPoint start(String key) {
+    return store
+        .outcome(key)
+        .map(packed -> Wire.unpack(packed, StoredOutcome.class).result().start())
+        .orElse(StartPoint.NONE);
   }
 
   private static long cpuNanos() {
