@@ -48,7 +48,16 @@ class CommandLineTest {
   void everyCommandHasHelp() {
     assertEquals(0, run("--help").code());
     for (String command :
-        List.of("study", "screen", "powerflow", "node", "serve", "import", "validate")) {
+        List.of(
+            "study",
+            "clear",
+            "explain",
+            "screen",
+            "powerflow",
+            "node",
+            "serve",
+            "import",
+            "validate")) {
       Ended help = run(command, "--help");
       assertEquals(0, help.code());
       assertTrue(help.out().contains("Usage: gridclear " + command), help.out());

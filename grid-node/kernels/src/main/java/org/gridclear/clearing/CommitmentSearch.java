@@ -65,7 +65,8 @@ final class CommitmentSearch {
     if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
       SettledStatuses settled = new SettledStatuses(solve.model());
       boolean based = context.start().fits(solve.model().statusColumns().length);
-      for (int stage = based ? 0 : 1; stage <= 2; stage++) {
+      int last = settled.wholeIsSmall() ? 1 : 2;
+      for (int stage = based ? 0 : 1; stage <= last; stage++) {
         best = better(best, small(settled, stage, best));
         if (best.isPresent() && gap(best.get()) <= options.gap()) {
           return Optional.of(new Found(best.get(), bound, false, 1, best.get().nodes()));

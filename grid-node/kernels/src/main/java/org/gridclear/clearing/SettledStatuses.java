@@ -33,6 +33,15 @@ final class SettledStatuses {
     this.statusColumns = model.statusColumns();
   }
 
+  /** Whether the whole model has no more statuses than a small program may leave open. */
+  boolean wholeIsSmall() {
+    long statuses = 0;
+    for (int[] unit : statusColumns) {
+      statuses += unit.length;
+    }
+    return statuses <= OPEN_MAX;
+  }
+
   /**
    * Fixes them in the session; returns how many there are.
    *

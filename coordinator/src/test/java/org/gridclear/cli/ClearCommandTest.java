@@ -1,0 +1,145 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gridclear.io.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code clear} and {@code explain} as a shell sees them. */
+class ClearCommandTest {
+  @TempDir Path folder;
+
+  private record Ended(int code, String text) {}
+
+  private static Ended run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(both);
+      System.setErr(both);
+      int code = GridClear.run(arguments);
+      return new Ended(code, bytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  @Test
+  void aDayIsClearedExplainedAndGoneOnFrom() throws IOException {
+    String day = folder.resolve("day").toString();
+    Ended cleared =
+        run("clear", "ieee14", "--periods", "8", "--n-1", "--security-rounds", "3", "--out", day);
+    assertEquals(0, cleared.code(), cleared.text());
+    assertTrue(cleared.text().contains("security round 1"), cleared.text());
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(folder.resolve("day/summary.json")));
+    JsonNode cell = summary.get("cases").get(0);
+    JsonNode first = cell.get("solver").get(0);
+    for (String field : List.of("name", "seconds", "bound", "incumbent")) {
+      assertTrue(first.has(field), field);
+    }
+    assertEquals("PASSED", cell.get("audit").asString());
+    Path tables = folder.resolve("day/cases/000-base");
+    for (String table :
+        List.of(
+            "zone-prices.csv",
+            "lmp-curves.csv",
+            "balance.csv",
+            "shadow-prices.csv",
+            "security-rounds.csv",
+            "boundary.json",
+            "case.json.gz")) {
+      assertTrue(Files.size(tables.resolve(table)) > 0, table);
+    }
+    Ended why = run("explain", day, "--unit", "G1", "--bus", "4", "--period", "3");
+    assertEquals(0, why.code(), why.text());
+    assertTrue(why.text().contains("Unit G1 at 02:00"), why.text());
+    assertTrue(why.text().contains("Price at bus 4 at 02:00"), why.text());
+    Ended next =
+        run(
+            "clear",
+            "ieee14",
+            "--periods",
+            "8",
+            "--market",
+            "rt",
+            "--after",
+            day,
+            "--from",
+            "4",
+            "--count",
+            "2",
+            "--out",
+            folder.resolve("rt").toString());
+    assertEquals(0, next.code(), next.text());
+    assertTrue(next.text().contains("market RT: OPTIMAL"), next.text());
+  }
+
+  @Test
+  void whatCannotBeClearedIsSaidWithoutAFolder() {
+    String out = folder.resolve("none").toString();
+    Ended realTime = run("clear", "ieee14", "--market", "rt", "--out", out);
+    assertEquals(2, realTime.code());
+    assertTrue(realTime.text().contains("--after"), realTime.text());
+    assertEquals(2, run("clear", "ieee14", "--market", "spot", "--out", out).code());
+    assertEquals(2, run("clear", "ieee14", "--from", "30", "--out", out).code());
+    assertFalse(Files.exists(folder.resolve("none")));
+    Ended nothing = run("explain", folder.toString(), "--bus", "1", "--period", "1");
+    assertEquals(2, nothing.code());
+    assertTrue(nothing.text().contains("holds no cleared case"), nothing.text());
+  }
+
+  @Test
+  void everyIssueOfTheRulesComesAtOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("rules.json"),
+            """
+            {"name": "bad rules", "horizon": {"periodCount": 2},
+             "network": {"buses": [{"id": "n", "type": "reference"}]},
+             "thermalUnits": [{"id": "a", "bus": "n", "offers": [{"mw": [0, 10], "yuanPerH": [0, 10]}]}],
+             "busLoads": [{"bus": "n", "mw": 5}],
+             "rules": {
+               "groups": [{"id": "plant", "units": ["b"]}],
+               "ranges": [
+                 {"id": "r1", "kind": "energy", "min": 5, "max": 4},
+                 {"id": "r1", "kind": "emission", "item": "CO2", "max": 4},
+                 {"id": "r3", "kind": "outputs", "max": 4, "from": 3}],
+               "bands": [{"unit": "a", "bands": [{"fromMw": 8, "toMw": 6}]}],
+               "trajectories": [{"unit": "a", "startMw": [1, 2]}],
+               "reservoirs": [{"id": "lake", "units": ["a"], "m3PerMwh": 0, "maxMm3": 1, "initialMm3": 2}],
+               "hvdcSchedules": [{"line": "dc"}],
+               "contingencies": {"listed": [{"id": "x", "branches": ["l9"]}]}}}
+            """);
+    Ended ended = run("validate", file.toString());
+    assertEquals(2, ended.code());
+    for (String part :
+        List.of(
+            "group plant",
+            "min[0]",
+            "constraint r1",
+            "CO2",
+            "outputs",
+            "MKT-14",
+            "bands of a",
+            "MKT-15",
+            "m3PerMwh",
+            "initialMm3",
+            "HVDC schedule of dc",
+            "contingency x")) {
+      assertTrue(ended.text().contains(part), part + " in " + ended.text());
+    }
+  }
+}

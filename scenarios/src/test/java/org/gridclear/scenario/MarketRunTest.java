@@ -1,0 +1,119 @@
+package org.gridclear.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.gridclear.io.BuiltInNetworks;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.InitialState;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.Series;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import org.junit.jupiter.api.Test;
+
+/** Cases of the four markets (C-03, C-04, E-02, F-01, A-15). */
+class MarketRunTest {
+  private static MarketDay day() {
+    return SyntheticMarket.complete(
+        BuiltInNetworks.read("ieee14"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
+  }
+
+  /** The first unit runs in hours 2 to 7 at 50, 51, … MW, the others all day at 10 MW. */
+  private static Boundary boundary(MarketDay day) {
+    return new Boundary(
+        day.horizon(),
+        day.thermalUnits().stream()
+            .map(
+                unit -> {
+                  boolean first = unit.equals(day.thermalUnits().get(0));
+                  boolean[] on = new boolean[24];
+                  double[] mw = new double[24];
+                  for (int t = 0; t < 24; t++) {
+                    on[t] = !first || (t >= 2 && t < 8);
+                    mw[t] = !on[t] ? 0 : first ? 48 + t : 10;
+                  }
+                  return new Boundary.UnitPath(
+                      unit.id(), new InitialState(!first, 5, first ? 0 : 10), on, mw);
+                })
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void longCycleRepeatsTheDayOnFinerPeriods() {
+    MarketDay week =
+        new MarketRun(Market.LT_RUC, 0, 0, 7, 15, MarketRun.FAST_START_HOURS).of(day(), null);
+    assertEquals(7 * 96, week.periodCount());
+    assertEquals(15, week.horizon().minutesPerPeriod());
+    assertEquals(day().loadMw(5), week.loadMw(3 * 96 + 5 * 4 + 3), 1e-9);
+    assertEquals(6, week.horizon().dayOf(671));
+  }
+
+  @Test
+  void realTimeTakesOverStateTimeAndStatuses() {
+    MarketRun run = new MarketRun(Market.RT, 5, 4, 0, 0, MarketRun.FAST_START_HOURS);
+    MarketDay cut = run.of(day(), boundary(day()));
+    ThermalUnit first = cut.thermalUnits().get(0);
+    assertEquals(new InitialState(true, 3, 52), first.initial());
+    assertEquals(
+        List.of(Commitment.ON, Commitment.ON, Commitment.ON, Commitment.OFF), first.commitment());
+    ThermalUnit other = cut.thermalUnits().get(1);
+    assertEquals(new InitialState(true, 10, 10), other.initial());
+    assertEquals("05:00", cut.horizon().label(0));
+  }
+
+  @Test
+  void intradayLeavesFastStartUnitsFree() {
+    MarketDay day = day();
+    MarketRun run = new MarketRun(Market.ID, 5, 4, 0, 0, 1000);
+    assertEquals(
+        Commitment.FREE, run.of(day, boundary(day)).thermalUnits().get(0).commitment().get(3));
+    MarketRun strict = new MarketRun(Market.ID, 5, 4, 0, 0, -1);
+    assertEquals(
+        Commitment.OFF, strict.of(day, boundary(day)).thermalUnits().get(0).commitment().get(3));
+  }
+
+  @Test
+  void energyOfTheDayThatWasGeneratedCounts() {
+    MarketDay day = day();
+    String unit = day.thermalUnits().get(0).id();
+    RangeConstraint energy =
+        new RangeConstraint(
+            "e",
+            RangeKind.ENERGY,
+            Scope.unit(unit),
+            true,
+            0,
+            24,
+            Span.DAY,
+            Series.constant(0, 24),
+            Series.constant(500, 24),
+            "",
+            0,
+            -1);
+    MarketDay ruled = day.withRules(day.rules().withRanges(List.of(energy)));
+    MarketRun run = new MarketRun(Market.RT, 5, 4, 0, 0, MarketRun.FAST_START_HOURS);
+    RangeConstraint cut = run.of(ruled, boundary(day)).rules().ranges().get(0);
+    assertEquals(50 + 51 + 52, cut.used(), 1e-9);
+    assertEquals(4, cut.to());
+  }
+
+  @Test
+  void aMarketThatInheritsNeedsSomethingToInherit() {
+    MarketRun run = MarketRun.whole(Market.RT);
+    assertThrows(IllegalArgumentException.class, () -> run.of(day(), null));
+    MarketRun outside = new MarketRun(Market.DA, 20, 9, 0, 0, 1);
+    assertThrows(IllegalArgumentException.class, () -> outside.of(day(), null));
+  }
+}
