@@ -76,13 +76,21 @@ public final class ClearingKernel {
       return outcome.get();
     }
     context.progress().step("no schedule meets the units' own limits; relaxing them at a price");
-    return attempt(true)
-        .orElseThrow(
-            () ->
-                new Stopped(
-                    ClearingOutcome.Reason.INFEASIBLE,
-                    "No schedule exists even with all penalised constraints relaxed: outages, "
-                        + "storage levels or fixed output contradict each other."));
+    return attempt(true).orElseThrow(this::contradiction);
+  }
+
+  private Stopped contradiction() {
+    LossPoint losses = LossPoint.none(grid, clearingCase.day().periodCount());
+    ClearingModel model =
+        ClearingModel.build(clearingCase, grid, losses, options.formulation(), true);
+    List<String> families = ConflictFinder.families(model, context.solver(), context.cancelled());
+    String conflict =
+        families.isEmpty()
+            ? "Only together with whole-numbered statuses do the constraints contradict each other."
+            : "In conflict: " + String.join(", ", families) + ".";
+    return new Stopped(
+        ClearingOutcome.Reason.INFEASIBLE,
+        "No schedule exists even with all penalised constraints relaxed. " + conflict);
   }
 
   /** One attempt; empty if it is infeasible. */

@@ -25,6 +25,7 @@ final class CommitmentSearch {
   private static final double SEARCH_HEURISTIC_SHARE = 0.01;
 
   private static final int START_NODES_MAX = 100;
+  private static final double USED_MIN = 1e-3;
   private static final int SMALL_ROUNDS_MAX = 3;
 
   private final ModelSolve solve;
@@ -32,6 +33,7 @@ final class CommitmentSearch {
   private final ClearingContext context;
   private final Solution relaxed;
   private double bound;
+  private boolean small = true;
 
   /**
    * A commitment with its dispatch.
@@ -65,7 +67,8 @@ final class CommitmentSearch {
     if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
       SettledStatuses settled = new SettledStatuses(solve.model());
       boolean based = context.start().fits(solve.model().statusColumns().length);
-      int last = settled.wholeIsSmall() ? 1 : 2;
+      small = settled.wholeIsSmall();
+      int last = small ? 1 : 2;
       for (int stage = based ? 0 : 1; stage <= last; stage++) {
         best = better(best, small(settled, stage, best));
         if (best.isPresent() && gap(best.get()) <= options.gap()) {
@@ -151,7 +154,7 @@ final class CommitmentSearch {
         new SolverLimits(
             options.gap() * SEARCH_GAP_SHARE,
             options.nodesMax(),
-            start.isPresent() ? SEARCH_HEURISTIC_SHARE : 0.05);
+            start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05);
     long nodes = 0;
     for (int round = 1; round <= ROUNDS_MAX; round++) {
       SolverOutcome outcome =
@@ -160,6 +163,9 @@ final class CommitmentSearch {
         return Optional.empty();
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
+      if (start.isEmpty() && foundNothing(outcome)) {
+        return Optional.of(allUsedOn().orElseThrow(() -> solve.stopped(outcome)));
+      }
       Optional<Solution> searched =
           fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
       if (searched.isPresent()) {
@@ -187,9 +193,33 @@ final class CommitmentSearch {
 
   /** Whether a search was stopped before it found anything, and the start is all there is. */
   private boolean fallsBack(SolverOutcome outcome, Optional<Solution> start) {
+    return foundNothing(outcome) && start.isPresent();
+  }
+
+  private boolean foundNothing(SolverOutcome outcome) {
     return outcome instanceof SolverOutcome.TimedOut
         && ModelSolve.pointOf(outcome).isEmpty()
-        && !context.cancelled().passed()
-        && start.isPresent();
+        && !context.cancelled().passed();
+  }
+
+  /**
+   * The last resort of a stopped search: every unit that the relaxation uses is on where it may.
+   */
+  private Optional<Found> allUsedOn() {
+    double[] x = relaxed.columns().clone();
+    for (int[] unit : solve.model().statusColumns()) {
+      boolean used = false;
+      for (int column : unit) {
+        used |= x[column] > USED_MIN;
+      }
+      for (int column : unit) {
+        double upper = solve.model().linear().columnUpper(column);
+        x[column] = Math.max(solve.model().linear().columnLower(column), used ? upper : 0);
+      }
+    }
+    Optional<Solution> priced = solve.dispatchStatuses(x, "all used units on");
+    priced.ifPresent(
+        p -> context.progress().phase(new SolverPhase("all used units on", bound, p.objective())));
+    return priced.map(point -> new Found(point, bound, true, 1, 0));
   }
 }

@@ -109,6 +109,18 @@ final class ModelSolve implements AutoCloseable {
                     "The dispatch of a feasible commitment was infeasible."));
   }
 
+  /** Dispatches statuses alone, starts and stops following from them; empty if infeasible. */
+  Optional<Solution> dispatchStatuses(double[] x, String phase) {
+    release();
+    session.setIntegrality(false);
+    for (int[] unit : model.statusColumns()) {
+      for (int column : unit) {
+        session.setColumnBounds(column, x[column], x[column]);
+      }
+    }
+    return secure(phase);
+  }
+
   void relax() {
     session.setIntegrality(false);
   }
@@ -151,7 +163,8 @@ final class ModelSolve implements AutoCloseable {
     return pointOf(outcome).orElseThrow(() -> stopped(outcome));
   }
 
-  private Stopped stopped(SolverOutcome outcome) {
+  /** The end of a clearing whose search had this outcome and no point. */
+  Stopped stopped(SolverOutcome outcome) {
     if (outcome instanceof SolverOutcome.TimedOut) {
       return new Stopped(
           ClearingOutcome.Reason.TIMED_OUT,

@@ -20,6 +20,9 @@ final class SettledStatuses {
   /** A program with more statuses left open is no longer small. */
   private static final int OPEN_MAX = 2_000;
 
+  /** Models with fewer statuses are searched as a whole after the first try. */
+  private static final int WHOLE_SMALL_MAX = 4_000;
+
   /** A status that costs more than this share of the objective to change is left as it is. */
   private static final double CHANGE_SHARE_MAX = 1e-4;
 
@@ -33,13 +36,13 @@ final class SettledStatuses {
     this.statusColumns = model.statusColumns();
   }
 
-  /** Whether the whole model has no more statuses than a small program may leave open. */
+  /** Whether the whole model is as fast to search as a part of it. */
   boolean wholeIsSmall() {
     long statuses = 0;
     for (int[] unit : statusColumns) {
       statuses += unit.length;
     }
-    return statuses <= OPEN_MAX;
+    return statuses <= WHOLE_SMALL_MAX;
   }
 
   /**

@@ -336,4 +336,26 @@ class OperatingRulesTest {
     assertTrue(result.relaxations().get(0).element().contains("after outages, most of"));
     assertEquals(20, result.relaxations().get(0).amount(), 1e-6);
   }
+
+  @Test
+  void constraintsThatContradictEachOtherAreNamed() {
+    // A level of 50 MWh cannot be reached from 0 at 1 MW.
+    MarketDay storage =
+        Days.read(
+            """
+            {"name": "full", "horizon": {"periodCount": 2},
+             "network": {"buses": [{"id": "n", "type": "reference"}]},
+             "thermalUnits": [{"id": "g", "bus": "n", "offers": [{"mw": [0, 100], "yuanPerH": [0, 1000]}]}],
+             "storageUnits": [{"id": "s", "bus": "n", "minLevelMwh": 50, "maxLevelMwh": 60,
+                               "maxChargeMw": 1, "maxDischargeMw": 1, "initialLevelMwh": 0}],
+             "busLoads": [{"bus": "n", "mw": 50}]}
+            """);
+    ClearingOutcome outcome =
+        ClearingKernel.clear(ClearingCase.of(storage), EXACT, Fixtures.highs());
+    ClearingOutcome.NotCleared not =
+        org.junit.jupiter.api.Assertions.assertInstanceOf(
+            ClearingOutcome.NotCleared.class, outcome);
+    assertEquals(ClearingOutcome.Reason.INFEASIBLE, not.reason());
+    assertTrue(not.text().contains("storage"), not.text());
+  }
 }

@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.scenario.resolved.ConstraintFamily;
@@ -13,39 +13,43 @@ import org.gridclear.scenario.resolved.ConstraintFamily;
 final class Catalogue {
   private Catalogue() {}
 
-  /** The built-in families and those registered beside them. */
-  static List<ConstraintClass> all() {
-    List<ConstraintClass> families =
-        new ArrayList<>(
-            List.of(
-                CommitmentLogic::addTo,
-                PiecewiseCosts::addTo,
-                StartCosts::addTo,
-                ReserveRequirements::addColumnsTo,
-                GenerationLimits::addTo,
-                Catalogue::ramps,
-                MinUpDownTimes::addTo,
-                new StartsMaximum(),
-                ProfiledOutput::addTo,
-                StorageOperation::addTo,
-                FlexibleDemand::addTo,
-                new HvdcOperation(),
-                new ReservoirOperation(),
-                new OutputRanges(),
-                new FixedSchedules(),
-                new EnergyRanges(),
-                new UnitsOnline(),
-                new UnitReserves(),
-                new ForbiddenBands(OutputBands.Kind.MILL, ConstraintFamily.MILL_BANDS),
-                new ForbiddenBands(OutputBands.Kind.VIBRATION, ConstraintFamily.VIBRATION_ZONES),
-                new EmissionLimits(),
-                new MustRunCapacity(),
-                new FuelLimits(),
-                new TotalEmissionLimits(),
-                new PracticalConstraints()));
-    ServiceLoader.load(ConstraintClass.class).forEach(families::add);
-    families.add(PowerBalance::addTo);
-    families.add(new ReserveRequirements());
+  /** The built-in families and those registered beside them, by the name used in reports. */
+  static Map<String, ConstraintClass> all() {
+    Map<String, ConstraintClass> families = new LinkedHashMap<>();
+    families.put("status, start and stop (B-07, B-04)", CommitmentLogic::addTo);
+    families.put("offers", PiecewiseCosts::addTo);
+    families.put("start costs", StartCosts::addTo);
+    families.put("ancillary offers", ReserveRequirements::addColumnsTo);
+    families.put("output limits (B-02)", GenerationLimits::addTo);
+    families.put("ramps (B-03)", Catalogue::ramps);
+    families.put("minimum up and down times (B-04)", MinUpDownTimes::addTo);
+    families.put("starts and stops (B-05)", new StartsMaximum());
+    families.put("forecasts", ProfiledOutput::addTo);
+    families.put("storage", StorageOperation::addTo);
+    families.put("flexible demand", FlexibleDemand::addTo);
+    families.put("HVDC (B-25)", new HvdcOperation());
+    families.put("hydro and spillage (B-22, B-24)", new ReservoirOperation());
+    families.put("output ranges (B-02)", new OutputRanges());
+    families.put("fixed schedules (B-07)", new FixedSchedules());
+    families.put("energy (B-08)", new EnergyRanges());
+    families.put("units online (B-09)", new UnitsOnline());
+    families.put("reserve of units (B-10)", new UnitReserves());
+    families.put(
+        "mill bands (B-11)",
+        new ForbiddenBands(OutputBands.Kind.MILL, ConstraintFamily.MILL_BANDS));
+    families.put(
+        "vibration zones (B-12)",
+        new ForbiddenBands(OutputBands.Kind.VIBRATION, ConstraintFamily.VIBRATION_ZONES));
+    families.put("emissions (B-13)", new EmissionLimits());
+    families.put("must-run capacity (B-17)", new MustRunCapacity());
+    families.put("fuel (B-21)", new FuelLimits());
+    families.put("emissions in all (B-23)", new TotalEmissionLimits());
+    families.put("constraints given as data (B-26)", new PracticalConstraints());
+    for (ConstraintClass registered : ServiceLoader.load(ConstraintClass.class)) {
+      families.put(registered.getClass().getSimpleName(), registered);
+    }
+    families.put("balance (B-14)", PowerBalance::addTo);
+    families.put("reserve (B-15, B-16)", new ReserveRequirements());
     return families;
   }
 

@@ -2,6 +2,7 @@ package org.gridclear.clearing.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public final class ClearingModel {
   final List<Slack> slacks = new ArrayList<>();
   final UnitSets unitSets;
   private final List<InjectionColumn> injections = new ArrayList<>();
+  private final List<RowRange> families = new ArrayList<>();
   private final List<PricedRow> pricedRows = new ArrayList<>();
   private final List<List<List<InjectionColumn>>> outputs = new ArrayList<>();
 
@@ -101,6 +103,15 @@ public final class ClearingModel {
    * @param row the row
    */
   public record PricedRow(String constraint, String element, int period, int row) {}
+
+  /**
+   * Rows of a family of the catalogue.
+   *
+   * @param family what it is called in reports
+   * @param from first row
+   * @param to one past the last
+   */
+  public record RowRange(String family, int from, int to) {}
 
   /** An HVDC line that the clearing decides, and its columns per period. */
   record Hvdc(HvdcSchedule schedule, HvdcLine line, int[] forward, int[] backward, int[] changed) {}
@@ -195,7 +206,11 @@ public final class ClearingModel {
       ClearingOptions.Formulation formulation,
       boolean elastic) {
     ClearingModel model = new ClearingModel(clearingCase, grid, losses, formulation, elastic);
-    Catalogue.all().forEach(family -> family.addTo(model));
+    for (Map.Entry<String, ConstraintClass> family : Catalogue.all().entrySet()) {
+      int firstRow = model.linear.rowCount();
+      family.getValue().addTo(model);
+      model.families.add(new RowRange(family.getKey(), firstRow, model.linear.rowCount()));
+    }
     return model;
   }
 
@@ -348,6 +363,11 @@ public final class ClearingModel {
   /** Number of a thermal or profiled unit. */
   public int anyUnit(String id) {
     return unitSets.number(id);
+  }
+
+  /** Which rows belong to which family. */
+  public List<RowRange> families() {
+    return families;
   }
 
   /** Rows whose duals are shadow prices. */
