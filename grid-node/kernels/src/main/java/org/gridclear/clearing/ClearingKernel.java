@@ -1,13 +1,13 @@
 package org.gridclear.clearing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.CommitmentSearch.Found;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.clearing.constraint.CostParts;
-import org.gridclear.clearing.constraint.LossPoint;
 import org.gridclear.clearing.pricing.NodalPricing;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -61,10 +61,9 @@ public final class ClearingKernel {
   public static double relaxationYuan(
       ClearingCase clearingCase, ClearingOptions options, LinearSolver solver) {
     ClearingGrid grid = new ClearingGrid(clearingCase);
-    LossPoint losses = LossPoint.none(grid, clearingCase.day().periodCount());
     try (ModelSolve solve =
         new ModelSolve(
-            clearingCase, grid, options, ClearingContext.of(solver), losses, false, List.of())) {
+            clearingCase, grid, options, ClearingContext.of(solver), false, false, List.of())) {
       solve.relax();
       return solve.secure("relaxation").orElseThrow(IllegalStateException::new).objective();
     }
@@ -80,9 +79,8 @@ public final class ClearingKernel {
   }
 
   private Stopped contradiction() {
-    LossPoint losses = LossPoint.none(grid, clearingCase.day().periodCount());
     ClearingModel model =
-        ClearingModel.build(clearingCase, grid, losses, options.formulation(), true);
+        ClearingModel.build(clearingCase, grid, losses(), options.formulation(), true);
     List<String> families = ConflictFinder.families(model, context.solver(), context.cancelled());
     String conflict =
         families.isEmpty()
@@ -95,19 +93,9 @@ public final class ClearingKernel {
 
   /** One attempt; empty if it is infeasible. */
   private Optional<ClearingOutcome> attempt(boolean elastic) {
-    LossIteration losses = new LossIteration(clearingCase, grid, options, context, elastic);
-    LossPoint point = LossPoint.none(grid, clearingCase.day().periodCount());
-    List<FlowRowKey> rows = context.start().rows();
-    if (losses.needed()) {
-      Optional<LossIteration.Step> step = losses.relaxed(point, rows);
-      if (step.isEmpty()) {
-        return Optional.empty();
-      }
-      point = step.get().point();
-      rows = step.get().rows();
-    }
     try (ModelSolve solve =
-        new ModelSolve(clearingCase, grid, options, context, point, elastic, rows)) {
+        new ModelSolve(
+            clearingCase, grid, options, context, losses(), elastic, context.start().rows())) {
       solve.relax();
       Optional<Solution> relaxed = solve.secure("relaxation");
       if (relaxed.isEmpty()) {
@@ -118,12 +106,24 @@ public final class ClearingKernel {
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      ClearingResult result =
-          losses.needed()
-              ? losses.priced(solve, found.get(), (s, f) -> result(s, elastic, lpYuan, f))
-              : result(solve, elastic, lpYuan, found.get());
+      ClearingResult result = result(solve, elastic, lpYuan, found.get());
       return Optional.of(new ClearingOutcome.Cleared(result));
     }
+  }
+
+  /** Whether losses are asked for and any branch has resistance. */
+  private boolean losses() {
+    return options.losses()
+        && clearingCase.day().network().branches().stream()
+            .anyMatch(branch -> branch.inService() && branch.rPu() > 0);
+  }
+
+  private double[] lossMw(ClearingModel model, double[] x) {
+    double[] mw = new double[model.periodCount()];
+    for (int t = 0; t < mw.length; t++) {
+      mw[t] = Arrays.stream(model.lossMw(t, x)).sum();
+    }
+    return mw;
   }
 
   private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found found) {
@@ -144,8 +144,9 @@ public final class ClearingKernel {
             grid,
             clearingCase.day().reserves().size(),
             priced.rowDuals(),
-            flowRows.duals(priced.rowDuals())),
-        model.losses().lossMw().clone(),
+            flowRows.duals(priced.rowDuals()),
+            flowRows.lossDuals(priced.rowDuals())),
+        lossMw(model, x),
         flowRows.results(x, priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
         relaxations(model, flowRows, x),

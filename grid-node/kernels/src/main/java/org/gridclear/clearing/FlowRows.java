@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.LossPoint;
 import org.gridclear.clearing.pricing.NodalPricing;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
@@ -37,6 +36,7 @@ final class FlowRows {
   private final double contingencyYuanPerMwh;
   private final FlowOffsets offsets;
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod = new ArrayList<>();
+  private final LossCuts lossCuts;
   private final List<Row> rows = new ArrayList<>();
   private final Set<FlowRowKey> present = new HashSet<>();
   private final Set<Integer> hotOutages = new TreeSet<>();
@@ -88,6 +88,7 @@ final class FlowRows {
     for (ClearingModel.InjectionColumn injection : model.injections()) {
       injectionsOfPeriod.get(injection.period()).add(injection);
     }
+    this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod);
   }
 
   int size() {
@@ -99,11 +100,6 @@ final class FlowRows {
     return rows.stream().map(Row::key).toList();
   }
 
-  /** Names of the rows that bind at a solution. */
-  List<FlowRowKey> bindingKeys(double[] rowDuals) {
-    return rows.stream().filter(row -> rowDuals[row.row()] != 0).map(Row::key).toList();
-  }
-
   /** Adds rows that another solve of the same grid needed. */
   void addAll(SolverSession session, List<FlowRowKey> keys) {
     for (FlowRowKey key : keys) {
@@ -113,15 +109,27 @@ final class FlowRows {
     }
   }
 
+  /** Flows of all branches at a point, its losses drawn where the load is. */
+  private double[] flowsMw(int t, double[] x) {
+    return grid.flowsMw(t, decidedMw(t, x), model.lossMw(t, x));
+  }
+
   /** Adds rows for what the point violates; returns how many. */
   int addViolated(SolverSession session, double[] x) {
-    if (grid.monitored().isEmpty()) {
+    if (grid.monitored().isEmpty() && !model.hasLosses()) {
       return 0;
     }
     double[][] flows = new double[periodCount][];
+    double[][] decided = new double[periodCount][];
     for (int t = 0; t < periodCount; t++) {
-      flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
+      decided[t] = decidedMw(t, x);
+      flows[t] = grid.flowsMw(t, decided[t], model.lossMw(t, x));
     }
+    int tangents = model.hasLosses() ? lossCuts.addViolated(session, x, flows, decided) : 0;
+    return tangents + addViolated(session, x, flows);
+  }
+
+  private int addViolated(SolverSession session, double[] x, double[][] flows) {
     List<List<Violation>> found = new ArrayList<>();
     for (int t = 0; t < periodCount; t++) {
       found.add(violations(t, flows[t]));
@@ -221,9 +229,7 @@ final class FlowRows {
     }
     Monitored element = found.get();
     int t = key.period();
-    LossPoint losses = model.losses();
     double[] factors = grid.shiftFactors(element, t);
-    double[] effective = withLosses(factors, t);
     double price = element.penaltyYuanPerMwh() * hours;
     Overload overload =
         overloads.computeIfAbsent(
@@ -234,32 +240,22 @@ final class FlowRows {
                     session.addColumn(0, Double.POSITIVE_INFINITY, price)));
     Terms terms = new Terms().add(overload.over(), -1).add(overload.under(), 1);
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
-      double coefficient = effective[injection.bus()] * injection.mwPerUnit();
+      double coefficient = factors[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {
         terms.add(injection.column(), coefficient);
       }
     }
+    for (int island = 0; island < grid.islandCount(t) && model.hasLosses(); island++) {
+      terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
+    }
     double fixedFlowMw =
-        ClearingGrid.flowMw(element, grid.flowsMw(t, decidedMw(t, null), losses)) + offsets.mw(key);
+        ClearingGrid.flowMw(element, grid.flowsMw(t, decidedMw(t, null), null)) + offsets.mw(key);
     double forward = offsets.limitMw(key, element.limitMw()[t]);
     double reverse = offsets.limitMw(key, element.reverseLimitMw()[t]);
     int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
     rows.add(new Row(key, element, outage, factors, row, overload));
     present.add(key);
-  }
-
-  /** Shift factors less what losses, taken where the load is, bring back per MW injected. */
-  private double[] withLosses(double[] factors, int t) {
-    double[] effective = factors.clone();
-    double[] atShare = new double[grid.islandCount(t)];
-    for (int b = 0; b < factors.length; b++) {
-      atShare[grid.island(t, b)] += factors[b] * model.losses().share()[t][b];
-    }
-    for (int b = 0; b < factors.length; b++) {
-      effective[b] -= atShare[grid.island(t, b)] * model.losses().factor()[t][b];
-    }
-    return effective;
   }
 
   /** The duals of all rows, for pricing. */
@@ -269,6 +265,11 @@ final class FlowRows {
         .toList();
   }
 
+  /** The duals of the tangents of losses, for pricing. */
+  List<NodalPricing.LossDual> lossDuals(double[] rowDuals) {
+    return lossCuts.duals(rowDuals);
+  }
+
   /** What the rows look like at the end. */
   List<FlowResult> results(double[] x, double[] rowDuals) {
     double[][] flows = new double[periodCount][];
@@ -276,7 +277,7 @@ final class FlowRows {
     for (Row row : rows) {
       int t = row.period();
       if (flows[t] == null) {
-        flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
+        flows[t] = flowsMw(t, x);
       }
       double flow = ClearingGrid.flowMw(row.element(), flows[t]) + offsets.mw(row.key());
       double limit = flow >= 0 ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
@@ -308,7 +309,7 @@ final class FlowRows {
           double mw = overload.mw(x);
           if (mw > amountMin) {
             int t = key.period();
-            flows[t] = grid.flowsMw(t, decidedMw(t, x), model.losses());
+            flows[t] = flowsMw(t, x);
             list.add(relaxation(worst(overload, flows[t]), mw));
           }
         });

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.LossPoint;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Solution;
@@ -28,7 +27,7 @@ final class ModelSolve implements AutoCloseable {
       ClearingGrid grid,
       ClearingOptions options,
       ClearingContext context,
-      LossPoint losses,
+      boolean losses,
       boolean elastic,
       List<FlowRowKey> rows) {
     this.options = options;

@@ -294,15 +294,16 @@ class ClearingKernelTest {
   }
 
   @Test
-  void aSearchWithoutTimeSaysTimedOut() {
+  void aSearchWithoutTimeKeepsAllUsedUnitsOnAndSaysSo() {
+    ClearingCase clearingCase = ClearingCase.of(Days.threeUnits("110, 60", "", ""));
     ClearingOutcome outcome =
         ClearingKernel.clear(
-            ClearingCase.of(Days.threeUnits("110, 60", "", "")),
-            EXACT,
-            Fixtures.context(() -> true, () -> false, line -> {}));
+            clearingCase, EXACT, Fixtures.context(() -> true, () -> false, line -> {}));
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    assertEquals(ClearingResult.Status.TIME_LIMITED, result.status());
     assertEquals(
-        ClearingOutcome.Reason.TIMED_OUT,
-        assertInstanceOf(ClearingOutcome.NotCleared.class, outcome).reason());
+        List.of(),
+        ClearingAuditor.audit(clearingCase, result).stream().map(Finding::line).toList());
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class ClearingGrid {
   private final List<HvdcSchedule> decidedHvdc;
   private final double[][] fixedInjectionMw;
   private final double[][] loadMw;
+  private final double[][] sharesOfPeriod;
   private final List<Monitored> monitored = new ArrayList<>();
   private final List<Contingent> outages = new ArrayList<>();
   private final Map<ShiftFactors, Map<Integer, double[]>> rows = new HashMap<>();
@@ -82,6 +83,7 @@ public final class ClearingGrid {
             .filter(schedule -> hvdcLine(schedule.line()).inService())
             .toList();
     this.loadMw = loads();
+    this.sharesOfPeriod = new double[day.periodCount()][];
     this.fixedInjectionMw = fixedInjections();
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
       addBranches();
@@ -262,9 +264,28 @@ public final class ClearingGrid {
         penaltyYuanPerMwh);
   }
 
+  /** Shares of load at the buses of every island; equal shares where an island has none. */
+  private double[] shares(int t) {
+    if (sharesOfPeriod[t] == null) {
+      double[] sum = new double[islandCount(t)];
+      int[] count = new int[sum.length];
+      for (int b = 0; b < loadMw.length; b++) {
+        sum[island(t, b)] += Math.max(0, loadMw[b][t]);
+        count[island(t, b)]++;
+      }
+      double[] share = new double[loadMw.length];
+      for (int b = 0; b < share.length; b++) {
+        int island = island(t, b);
+        share[b] = sum[island] > 0 ? Math.max(0, loadMw[b][t]) / sum[island] : 1.0 / count[island];
+      }
+      sharesOfPeriod[t] = share;
+    }
+    return sharesOfPeriod[t];
+  }
+
   /** Mean of a value per bus over an island, weighted by load as losses are drawn. */
   public double loadWeighted(double[] valueOfBus, int t, int island) {
-    double[] share = LossPoint.shares(this, t);
+    double[] share = shares(t);
     double sum = 0;
     for (int b = 0; b < share.length; b++) {
       sum += island(t, b) == island ? share[b] * valueOfBus[b] : 0;
@@ -344,30 +365,21 @@ public final class ClearingGrid {
       injection[b] += decidedMw[b];
       left[island(t, b)] += injection[b];
     }
-    double[] share = LossPoint.shares(this, t);
-    for (int b = 0; b < injection.length; b++) {
-      injection[b] -= share[b] * left[island(t, b)];
-    }
-    return factorsOfPeriod[t].flowsMw(injection);
+    return flowsMw(t, decidedMw, left);
   }
 
   /**
-   * Flow of every branch in period {@code t}, in a model with linearised losses.
+   * Flow of every branch in period {@code t}.
    *
    * @param decidedMw injections per bus that the clearing decided, in MW
-   * @param losses where losses are drawn
+   * @param lossMw what is drawn in every island where its load is; null for nothing
    */
-  public double[] flowsMw(int t, double[] decidedMw, LossPoint losses) {
+  public double[] flowsMw(int t, double[] decidedMw, double[] lossMw) {
     double[] injection = fixedInjectionMw[t].clone();
+    double[] share = lossMw == null ? null : shares(t);
     for (int b = 0; b < injection.length; b++) {
       injection[b] += decidedMw[b];
-    }
-    double[] lossMw = new double[islandCount(t)];
-    for (int i = 0; i < lossMw.length; i++) {
-      lossMw[i] = losses.lossMw(this, t, i, injection);
-    }
-    for (int b = 0; b < injection.length; b++) {
-      injection[b] -= losses.share()[t][b] * lossMw[island(t, b)];
+      injection[b] -= lossMw == null ? 0 : share[b] * lossMw[island(t, b)];
     }
     return factorsOfPeriod[t].flowsMw(injection);
   }

@@ -34,7 +34,7 @@ public final class ClearingModel {
   final ClearingCase clearingCase;
   final MarketDay day;
   final ClearingGrid grid;
-  final LossPoint losses;
+  final boolean losses;
   final boolean tight;
   final boolean elastic;
   final LinearModel linear = new LinearModel();
@@ -68,6 +68,7 @@ public final class ClearingModel {
   final int[][] volume;
   final int[][] spill;
   final Hvdc[] hvdc;
+  final int[][] loss;
   final int[][] balanceRow;
   final int[][] reserveRow;
 
@@ -119,7 +120,7 @@ public final class ClearingModel {
   ClearingModel(
       ClearingCase clearingCase,
       ClearingGrid grid,
-      LossPoint losses,
+      boolean losses,
       ClearingOptions.Formulation formulation,
       boolean elastic) {
     this.losses = losses;
@@ -162,6 +163,7 @@ public final class ClearingModel {
     discharging = table(storage);
     flexible = table(day.flexibleLoads().size());
     shed = table(grid.index().busCount());
+    loss = new int[periodCount][];
     balanceRow = new int[periodCount][];
     reserveRow = new int[day.reserves().size()][periodCount];
   }
@@ -202,7 +204,7 @@ public final class ClearingModel {
   public static ClearingModel build(
       ClearingCase clearingCase,
       ClearingGrid grid,
-      LossPoint losses,
+      boolean losses,
       ClearingOptions.Formulation formulation,
       boolean elastic) {
     ClearingModel model = new ClearingModel(clearingCase, grid, losses, formulation, elastic);
@@ -375,18 +377,23 @@ public final class ClearingModel {
     return pricedRows;
   }
 
-  /** Losses as they are linearised in this model. */
-  public LossPoint losses() {
+  /** Whether losses are in this model. */
+  public boolean hasLosses() {
     return losses;
   }
 
-  /** Losses linearised around a solution of this model. */
-  public LossPoint lossesAt(double[] x) {
-    double[][] decided = new double[periodCount][grid.index().busCount()];
-    for (InjectionColumn injection : injections) {
-      decided[injection.period()][injection.bus()] += injection.mwPerUnit() * x[injection.column()];
+  /** Column of the losses of an island. */
+  public int lossColumn(int t, int island) {
+    return loss[t][island];
+  }
+
+  /** Losses of every island at a solution, in MW; 0 where they are not modelled. */
+  public double[] lossMw(int t, double[] x) {
+    double[] mw = new double[grid.islandCount(t)];
+    for (int island = 0; island < mw.length && losses; island++) {
+      mw[island] = x[loss[t][island]];
     }
-    return LossPoint.at(grid, decided, losses);
+    return mw;
   }
 
   /** Number of periods. */

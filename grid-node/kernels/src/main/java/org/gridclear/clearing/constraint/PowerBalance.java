@@ -4,7 +4,7 @@ import org.gridclear.solver.Terms;
 
 /**
  * Power balance of every island in every period (B-14): decided injections plus load not served
- * less power not absorbed equal the fixed demand and the losses: {@code Σ (1 − LF)·P = ℓ}. Load is
+ * less power not absorbed equal the fixed demand and the losses: {@code Σ P − Loss = 0}. Load is
  * shed at its own bus; surplus is absorbed in proportion to load. Model (26).
  */
 final class PowerBalance {
@@ -21,23 +21,26 @@ final class PowerBalance {
     }
     for (ClearingModel.InjectionColumn injection : m.injections()) {
       int t = injection.period();
-      double kept = 1 - m.losses.factor()[t][injection.bus()];
-      terms[t][m.grid.island(t, injection.bus())].add(
-          injection.column(), injection.mwPerUnit() * kept);
+      terms[t][m.grid.island(t, injection.bus())].add(injection.column(), injection.mwPerUnit());
     }
     for (int t = 0; t < m.periodCount; t++) {
       m.balanceRow[t] = new int[terms[t].length];
+      m.loss[t] = new int[terms[t].length];
       double[] demand = new double[terms[t].length];
       double[] load = new double[terms[t].length];
       for (int b = 0; b < m.grid.index().busCount(); b++) {
         int island = m.grid.island(t, b);
-        demand[island] -= m.grid.fixedInjectionMw(b, t) * (1 - m.losses.factor()[t][b]);
+        demand[island] -= m.grid.fixedInjectionMw(b, t);
         load[island] += Math.max(0, m.grid.loadMw(b, t));
         shed(m, b, t, penalty, terms[t][island]);
       }
       for (int i = 0; i < terms[t].length; i++) {
         surplus(m, i, t, penalty, load[i], terms[t][i]);
-        m.balanceRow[t][i] = m.linear.equal(demand[i] + m.losses.offsetMw()[t][i], terms[t][i]);
+        if (m.losses) {
+          m.loss[t][i] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, 0);
+          terms[t][i].add(m.loss[t][i], -1);
+        }
+        m.balanceRow[t][i] = m.linear.equal(demand[i], terms[t][i]);
       }
     }
   }
@@ -52,7 +55,7 @@ final class PowerBalance {
     m.linear.tighten(column, 0, loadMw);
     m.shed[bus][t] = column;
     m.inject(bus, t, column, 1);
-    balance.add(column, 1 - m.losses.factor()[t][bus]);
+    balance.add(column, 1);
   }
 
   private static void surplus(

@@ -3,14 +3,14 @@ package org.gridclear.clearing.pricing;
 import java.util.List;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.LossPoint;
 
 /**
  * Locational marginal prices (EQ-01, D-05, D-06) from row duals of the pricing program. Without
  * losses the energy component is the price at the reference bus of the island. With losses it is
  * that of the distributed reference D, where the losses are drawn, so that components as well as
- * totals do not depend on a reference bus: {@code λ' = λ + Σ_l μ_l·s_l}, {@code s_l = Σ_b
- * SF_lb·D_b}, {@code LMP_b = λ' − λ'·LF_b + Σ_l μ_l·(SF_lb − s_l)}.
+ * totals do not depend on a reference bus: {@code λ' = λ + Σ_l μ_l·s_l − Σ_k ν_k·ḡ_k}, {@code s_l =
+ * Σ_b SF_lb·D_b}, {@code LMP_b = λ' − Σ_k ν_k·(g_kb − ḡ_k) + Σ_l μ_l·(SF_lb − s_l)}, ν the duals of
+ * the tangents of losses.
  */
 public final class NodalPricing {
   private final ClearingModel model;
@@ -41,24 +41,35 @@ public final class NodalPricing {
   public record FlowDual(int period, double[] shiftFactors, double dualYuanPerMw) {}
 
   /**
+   * The dual of one tangent of losses.
+   *
+   * @param period the period
+   * @param slope marginal loss per MW injected at every bus, 0 outside its island
+   * @param dualYuanPerMw change of the objective per MW more of loss
+   */
+  public record LossDual(int period, double[] slope, double dualYuanPerMw) {}
+
+  /**
    * Prices of every bus and reserve requirement.
    *
    * @param rowDuals duals of the model's rows
    * @param flows duals of the flow rows
+   * @param losses duals of the tangents of losses
    */
   public static Prices prices(
       ClearingModel model,
       ClearingGrid grid,
       int requirementCount,
       double[] rowDuals,
-      List<FlowDual> flows) {
-    return new NodalPricing(model, grid).prices(requirementCount, rowDuals, flows);
+      List<FlowDual> flows,
+      List<LossDual> losses) {
+    return new NodalPricing(model, grid).prices(requirementCount, rowDuals, flows, losses);
   }
 
-  private Prices prices(int requirementCount, double[] rowDuals, List<FlowDual> flows) {
+  private Prices prices(
+      int requirementCount, double[] rowDuals, List<FlowDual> flows, List<LossDual> losses) {
     int buses = energy.length;
     int periods = model.periodCount();
-    LossPoint losses = model.losses();
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
         energy[b][t] = rowDuals[model.balanceRow(t, grid.island(t, b))] / hours;
@@ -66,13 +77,17 @@ public final class NodalPricing {
     }
     for (FlowDual flow : flows) {
       if (flow.dualYuanPerMw() != 0) {
-        add(flow, losses.share()[flow.period()]);
+        add(congestion, flow.period(), flow.shiftFactors(), flow.dualYuanPerMw());
+      }
+    }
+    for (LossDual tangent : losses) {
+      if (tangent.dualYuanPerMw() != 0) {
+        add(loss, tangent.period(), tangent.slope(), -tangent.dualYuanPerMw());
       }
     }
     double[][] lmp = new double[buses][periods];
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
-        loss[b][t] = -energy[b][t] * losses.factor()[t][b];
         lmp[b][t] = energy[b][t] + congestion[b][t] + loss[b][t];
       }
     }
@@ -86,18 +101,17 @@ public final class NodalPricing {
     return new Prices(lmp, energy, congestion, loss, reserve);
   }
 
-  /** What a limit adds to the price of every bus, the part at the distributed reference apart. */
-  private void add(FlowDual flow, double[] share) {
-    int t = flow.period();
-    double[] atShare = new double[grid.islandCount(t)];
-    for (int b = 0; b < share.length; b++) {
-      atShare[grid.island(t, b)] += flow.shiftFactors()[b] * share[b];
+  /** What a row adds to the price of every bus; with losses the part at the load apart. */
+  private void add(double[][] component, int t, double[] factors, double dualYuanPerMw) {
+    double price = dualYuanPerMw / hours;
+    double[] common = new double[grid.islandCount(t)];
+    for (int island = 0; island < common.length && model.hasLosses(); island++) {
+      common[island] = grid.loadWeighted(factors, t, island);
     }
-    double price = flow.dualYuanPerMw() / hours;
-    for (int b = 0; b < share.length; b++) {
-      double common = atShare[grid.island(t, b)];
-      congestion[b][t] += price * (flow.shiftFactors()[b] - common);
-      energy[b][t] += price * common;
+    for (int b = 0; b < factors.length; b++) {
+      double atLoad = common[grid.island(t, b)];
+      component[b][t] += price * (factors[b] - atLoad);
+      energy[b][t] += price * atLoad;
     }
   }
 }
