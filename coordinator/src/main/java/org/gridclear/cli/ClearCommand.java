@@ -87,6 +87,12 @@ final class ClearCommand implements Callable<Integer> {
       description = "Leave losses out of balance, flows and prices.")
   private boolean losses;
 
+  @Option(
+      names = "--ancillary",
+      defaultValue = "JOINT",
+      description = "joint with energy, or separate after it (default: joint).")
+  private ClearingOptions.Ancillary ancillary;
+
   @Option(names = "--n-1", description = "Survive the outage of every single branch.")
   private boolean everyBranch;
 
@@ -175,6 +181,7 @@ final class ClearCommand implements Callable<Integer> {
             formulation,
             d.feasibilityMw(),
             losses,
+            ancillary,
             strategy,
             d.startFromBase(),
             securityRounds);

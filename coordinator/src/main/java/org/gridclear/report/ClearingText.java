@@ -78,10 +78,15 @@ public final class ClearingText {
                   100 * r.worstShare(),
                   r.newCuts()));
     }
+    int diverged =
+        security.rounds().isEmpty()
+            ? 0
+            : security.rounds().get(security.rounds().size() - 1).periodsDiverged();
     text.append(
         security.secure()
-            ? "  secure in AC\n"
-            : "  NOT secure in AC: %d violations left%n".formatted(security.remaining().size()));
+            ? "  secure in AC, but for what is reported as relaxed\n"
+            : "  NOT secure in AC: %d violations left, %d periods without an AC solution%n"
+                .formatted(security.remaining().size(), diverged));
   }
 
   private static void relaxations(StringBuilder text, CaseSummary s) {

@@ -139,13 +139,15 @@ public final class StudyReader {
     var form = f.choice("formulation", ClearingOptions.Formulation.class, byDefault.formulation());
     double mw = f.number("feasibilityMw", byDefault.feasibilityMw());
     boolean losses = f.flag("losses", byDefault.losses());
+    var ancillary = f.choice("ancillary", ClearingOptions.Ancillary.class, byDefault.ancillary());
     var strategy = f.choice("strategy", ClearingOptions.Strategy.class, byDefault.strategy());
     boolean fromBase = f.flag("startFromBase", byDefault.startFromBase());
     int rounds = f.integer("securityRoundsMax", byDefault.securityRoundsMax());
     f.done();
     try {
       return new ClearingOptions(
-          market, gap, nodes, seconds, solver, form, mw, losses, strategy, fromBase, rounds);
+          market, gap, nodes, seconds, solver, form, mw, losses, ancillary, strategy, fromBase,
+          rounds);
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
       return byDefault;

@@ -69,6 +69,12 @@ final class CommitmentSearch {
       boolean based = context.start().fits(solve.model().statusColumns().length);
       small = settled.wholeIsSmall();
       int last = small ? 1 : 2;
+      if (based) {
+        best = baseDispatched();
+        if (best.isPresent() && gap(best.get()) <= options.gap()) {
+          return Optional.of(new Found(best.get(), bound, false, 1, 0));
+        }
+      }
       for (int stage = based ? 0 : 1; stage <= last; stage++) {
         best = better(best, small(settled, stage, best));
         if (best.isPresent() && gap(best.get()) <= options.gap()) {
@@ -90,6 +96,24 @@ final class CommitmentSearch {
       }
     }
     return true;
+  }
+
+  /** The base case's own commitment, dispatched: a linear program. */
+  private Optional<Solution> baseDispatched() {
+    double[] x = relaxed.columns().clone();
+    int[][] columns = solve.model().statusColumns();
+    for (int g = 0; g < columns.length; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        double status = context.start().committed()[g][t] ? 1 : 0;
+        double lower = solve.model().linear().columnLower(columns[g][t]);
+        double upper = solve.model().linear().columnUpper(columns[g][t]);
+        x[columns[g][t]] = Math.min(upper, Math.max(lower, status));
+      }
+    }
+    Optional<Solution> priced = solve.dispatchStatuses(x, "base commitment");
+    priced.ifPresent(
+        p -> context.progress().phase(new SolverPhase("base dispatched", bound, p.objective())));
+    return priced;
   }
 
   private double gap(Solution point) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.clearing.AncillaryAuction;
 import org.gridclear.clearing.ClearedFlows;
 import org.gridclear.clearing.ClearingContext;
-import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowOffsets;
@@ -31,7 +31,7 @@ public final class SecureClearing {
   /** Clears a case, checked in AC if the options ask for it. */
   public static ClearingOutcome clear(
       ClearingCase clearingCase, ClearingOptions options, ClearingContext context) {
-    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, context);
+    ClearingOutcome outcome = AncillaryAuction.clear(clearingCase, options, context);
     List<Round> rounds = new ArrayList<>();
     Map<FlowRowKey, FlowOffsets.Cut> cuts = new HashMap<>(context.cuts().cuts());
     for (int number = 1; number <= options.securityRoundsMax(); number++) {
@@ -56,7 +56,7 @@ public final class SecureClearing {
             result.withSecurity(new SecurityReport(rounds, secure, found.violations())));
       }
       outcome =
-          ClearingKernel.clear(
+          AncillaryAuction.clear(
               clearingCase,
               options,
               context.with(new FlowOffsets(cuts)).startingFrom(result.start()));

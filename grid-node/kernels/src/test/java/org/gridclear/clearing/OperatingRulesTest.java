@@ -3,6 +3,7 @@ package org.gridclear.clearing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -118,6 +119,24 @@ class OperatingRulesTest {
     assertEquals(85, result.schedule().outputMw()[0][0], 1e-6);
     assertEquals(20, result.prices().reserveYuanPerMwh()[0][0], 1e-6);
     assertEquals(30, result.prices().lmpYuanPerMwh()[0][0], 1e-6);
+  }
+
+  @Test
+  void reserveClearedByItselfTakesWhatEnergyLeaves() {
+    String rules = "\"products\": [{\"id\": \"quick\", \"minutes\": 10}]";
+    ClearingCase clearingCase =
+        ClearingCase.of(
+            products("{\"id\": \"r\", \"product\": \"quick\", \"mw\": 25}", rules, 100));
+    ClearingOptions separate = EXACT.withAncillary(ClearingOptions.Ancillary.SEPARATE);
+    ClearingOutcome outcome =
+        AncillaryAuction.clear(clearingCase, separate, ClearingContext.of(Fixtures.highs()));
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    // Energy alone lets a give all 100 MW at 10; b is off or at 0, so only its 10 MW can be held.
+    assertEquals(100, result.schedule().outputMw()[0][0], 1e-6);
+    assertEquals(10, result.prices().lmpYuanPerMwh()[0][0], 1e-6);
+    double held = result.schedule().reserveMw()[0][0][0] + result.schedule().reserveMw()[0][1][0];
+    assertTrue(held <= 10 + 1e-6, "held " + held);
+    assertEquals("B-15", result.relaxations().get(0).constraint());
   }
 
   @Test
@@ -352,9 +371,7 @@ class OperatingRulesTest {
             """);
     ClearingOutcome outcome =
         ClearingKernel.clear(ClearingCase.of(storage), EXACT, Fixtures.highs());
-    ClearingOutcome.NotCleared not =
-        org.junit.jupiter.api.Assertions.assertInstanceOf(
-            ClearingOutcome.NotCleared.class, outcome);
+    ClearingOutcome.NotCleared not = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
     assertEquals(ClearingOutcome.Reason.INFEASIBLE, not.reason());
     assertTrue(not.text().contains("storage"), not.text());
   }

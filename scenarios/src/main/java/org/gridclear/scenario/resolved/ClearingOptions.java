@@ -11,6 +11,7 @@ package org.gridclear.scenario.resolved;
  * @param formulation which formulation
  * @param feasibilityMw tolerance of flows against their limits, in MW
  * @param losses whether losses are in balance, flows and prices
+ * @param ancillary whether products are cleared with energy or by themselves
  * @param strategy how a commitment is searched
  * @param startFromBase whether the cases of a study start from its base case
  * @param securityRoundsMax most rounds of clearing and AC check; 0 for no AC check (AMB-17)
@@ -24,6 +25,7 @@ public record ClearingOptions(
     Formulation formulation,
     double feasibilityMw,
     boolean losses,
+    Ancillary ancillary,
     Strategy strategy,
     boolean startFromBase,
     int securityRoundsMax) {
@@ -41,6 +43,14 @@ public record ClearingOptions(
     TIGHT,
     /** The pglib-uc reference model, for comparison. */
     PLAIN
+  }
+
+  /** When ancillary products are cleared. */
+  public enum Ancillary {
+    /** With energy, in one program (G-02). */
+    JOINT,
+    /** After energy, on what its schedule leaves (G-03). */
+    SEPARATE
   }
 
   /** How a commitment is searched. */
@@ -65,6 +75,7 @@ public record ClearingOptions(
           Formulation.TIGHT,
           1e-3,
           false,
+          Ancillary.JOINT,
           Strategy.RELAX_AND_FIX,
           true,
           0);
@@ -91,6 +102,7 @@ public record ClearingOptions(
         formulation,
         feasibilityMw,
         losses,
+        ancillary,
         strategy,
         startFromBase,
         securityRoundsMax);
@@ -107,6 +119,7 @@ public record ClearingOptions(
         formulation,
         feasibilityMw,
         losses,
+        ancillary,
         strategy,
         startFromBase,
         securityRoundsMax);
@@ -123,6 +136,7 @@ public record ClearingOptions(
         changed,
         feasibilityMw,
         losses,
+        ancillary,
         strategy,
         startFromBase,
         securityRoundsMax);
@@ -138,6 +152,24 @@ public record ClearingOptions(
         solver,
         formulation,
         feasibilityMw,
+        changed,
+        ancillary,
+        strategy,
+        startFromBase,
+        securityRoundsMax);
+  }
+
+  /** The same options with products cleared at another time. */
+  public ClearingOptions withAncillary(Ancillary changed) {
+    return new ClearingOptions(
+        market,
+        gap,
+        nodesMax,
+        secondsMax,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
         changed,
         strategy,
         startFromBase,
@@ -155,6 +187,7 @@ public record ClearingOptions(
         formulation,
         feasibilityMw,
         losses,
+        ancillary,
         changed,
         startFromBase,
         securityRoundsMax);
@@ -171,6 +204,7 @@ public record ClearingOptions(
         formulation,
         feasibilityMw,
         losses,
+        ancillary,
         strategy,
         startFromBase,
         changed);
@@ -178,7 +212,7 @@ public record ClearingOptions(
 
   /** A text that is equal for equal options only. */
   public String key() {
-    return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s strategy=%s"
+    return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s ancillary=%s strategy=%s"
             + " base=%s security=%d")
         .formatted(
             market,
@@ -189,6 +223,7 @@ public record ClearingOptions(
             formulation,
             feasibilityMw,
             losses,
+            ancillary,
             strategy,
             startFromBase,
             securityRoundsMax);
