@@ -1,24 +1,17 @@
 package org.gridclear.clearing.constraint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
-import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.ReserveProduct.Direction;
-import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Scope;
-import org.gridclear.market.constraint.Trajectory;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -30,48 +23,7 @@ import org.gridclear.solver.Terms;
  * The linear model of a case and what its columns mean. Families of constraints add columns and
  * rows to it; {@code [unit][period]} everywhere, and -1 for a column that does not exist.
  */
-public final class ClearingModel {
-  final ClearingCase clearingCase;
-  final MarketDay day;
-  final ClearingGrid grid;
-  final boolean losses;
-  final boolean tight;
-  final boolean elastic;
-  final LinearModel linear = new LinearModel();
-  final int periodCount;
-  final double hours;
-  final List<UnitTimes> units = new ArrayList<>();
-  final List<Slack> slacks = new ArrayList<>();
-  final UnitSets unitSets;
-  private final List<InjectionColumn> injections = new ArrayList<>();
-  private final List<RowRange> families = new ArrayList<>();
-  private final List<PricedRow> pricedRows = new ArrayList<>();
-  private final List<List<List<InjectionColumn>>> outputs = new ArrayList<>();
-
-  final int[][] on;
-  final int[][] start;
-  final int[][] stop;
-  final int[][] above;
-  final int[][][] segment;
-  final int[][][] startCategory;
-  final int[][][] reserve;
-  final int[][] profiled;
-  final int[][] charge;
-  final int[][] discharge;
-  final int[][] level;
-  final int[][] charging;
-  final int[][] discharging;
-  final int[][] flexible;
-  final int[][] shed;
-  final List<ReserveProduct> products = new ArrayList<>();
-  final List<Reservoir> reservoirs = new ArrayList<>();
-  final int[][] volume;
-  final int[][] spill;
-  final Hvdc[] hvdc;
-  final int[][] loss;
-  final int[][] balanceRow;
-  final int[][] reserveRow;
-
+public final class ClearingModel extends ModelColumns {
   /**
    * A column that puts power into the grid.
    *
@@ -117,87 +69,13 @@ public final class ClearingModel {
   /** An HVDC line that the clearing decides, and its columns per period. */
   record Hvdc(HvdcSchedule schedule, HvdcLine line, int[] forward, int[] backward, int[] changed) {}
 
-  ClearingModel(
+  private ClearingModel(
       ClearingCase clearingCase,
       ClearingGrid grid,
       boolean losses,
       ClearingOptions.Formulation formulation,
       boolean elastic) {
-    this.losses = losses;
-    this.clearingCase = clearingCase;
-    this.day = clearingCase.day();
-    this.grid = grid;
-    this.tight = formulation == ClearingOptions.Formulation.TIGHT;
-    this.elastic = elastic;
-    this.periodCount = day.periodCount();
-    this.hours = day.horizon().hoursPerPeriod();
-    for (ThermalUnit unit : day.thermalUnits()) {
-      units.add(UnitTimes.of(unit, day.horizon(), trajectory(unit)));
-      outputs.add(Stream.generate(ClearingModel::emptyParts).limit(periodCount).toList());
-    }
-    int thermal = day.thermalUnits().size();
-    on = table(thermal);
-    start = table(thermal);
-    stop = table(thermal);
-    above = table(thermal);
-    segment = new int[thermal][periodCount][];
-    startCategory = new int[thermal][periodCount][];
-    this.unitSets = new UnitSets(day);
-    products.addAll(UnitSets.products(day));
-    reserve = new int[products.size()][][];
-    for (int p = 0; p < reserve.length; p++) {
-      reserve[p] = table(thermal);
-    }
-    hvdc = hvdc();
-    day.rules().reservoirs().stream()
-        .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
-        .forEach(reservoirs::add);
-    volume = table(reservoirs.size());
-    spill = table(reservoirs.size());
-    profiled = table(day.profiledUnits().size());
-    int storage = day.storageUnits().size();
-    charge = table(storage);
-    discharge = table(storage);
-    level = table(storage);
-    charging = table(storage);
-    discharging = table(storage);
-    flexible = table(day.flexibleLoads().size());
-    shed = table(grid.index().busCount());
-    loss = new int[periodCount][];
-    balanceRow = new int[periodCount][];
-    reserveRow = new int[day.reserves().size()][periodCount];
-  }
-
-  private static List<InjectionColumn> emptyParts() {
-    return new ArrayList<>(2);
-  }
-
-  private Optional<Trajectory> trajectory(ThermalUnit unit) {
-    return day.rules().trajectories().stream()
-        .filter(each -> each.unit().equals(unit.id()) && each.inEffect())
-        .filter(each -> inEffect(ConstraintFamily.TRAJECTORIES))
-        .findFirst();
-  }
-
-  private Hvdc[] hvdc() {
-    return grid.decidedHvdc().stream()
-        .map(
-            schedule ->
-                new Hvdc(
-                    schedule,
-                    grid.hvdcLine(schedule.line()),
-                    new int[periodCount],
-                    new int[periodCount],
-                    new int[periodCount]))
-        .toArray(Hvdc[]::new);
-  }
-
-  private int[][] table(int rows) {
-    int[][] table = new int[rows][periodCount];
-    for (int[] row : table) {
-      java.util.Arrays.fill(row, -1);
-    }
-    return table;
+    super(clearingCase, grid, losses, formulation, elastic);
   }
 
   /** The model of a case with every family that is in effect. */
@@ -214,10 +92,6 @@ public final class ClearingModel {
       model.families.add(new RowRange(family.getKey(), firstRow, model.linear.rowCount()));
     }
     return model;
-  }
-
-  boolean inEffect(ConstraintFamily family) {
-    return clearingCase.inEffect(family);
   }
 
   /** Adds a slack column and remembers what it relaxes. */
@@ -453,115 +327,17 @@ public final class ClearingModel {
 
   /** Reads the schedule out of the columns of a solution. */
   public Schedule schedule(double[] x) {
-    int thermal = day.thermalUnits().size();
-    boolean[][] committed = new boolean[thermal][periodCount];
-    boolean[][] starts = new boolean[thermal][periodCount];
-    double[][] outputMw = new double[thermal][periodCount];
-    double[][][] reserveMw = new double[reserve.length][thermal][periodCount];
-    for (int g = 0; g < thermal; g++) {
-      for (int t = 0; t < periodCount; t++) {
-        committed[g][t] = x[on[g][t]] > 0.5;
-        starts[g][t] = x[start[g][t]] > 0.5;
-        outputMw[g][t] = committed[g][t] ? clean(outputMw(x, g, t)) : 0;
-        for (int r = 0; r < reserve.length; r++) {
-          reserveMw[r][g][t] = reserve[r][g][t] < 0 ? 0 : clean(x[reserve[r][g][t]]);
-        }
-      }
-    }
-    return new Schedule(
-        committed,
-        starts,
-        outputMw,
-        reserveMw,
-        values(x, profiled),
-        values(x, charge),
-        values(x, discharge),
-        values(x, level),
-        values(x, flexible),
-        values(x, shed),
-        hvdcMw(x),
-        values(x, volume),
-        values(x, spill));
-  }
-
-  private double outputMw(double[] x, int g, int t) {
-    double mw = x[above[g][t]];
-    for (InjectionColumn part : outputs.get(g).get(t)) {
-      mw += part.mwPerUnit() * x[part.column()];
-    }
-    return mw;
-  }
-
-  private double[][] hvdcMw(double[] x) {
-    double[][] mw = new double[hvdc.length][periodCount];
-    for (int i = 0; i < mw.length; i++) {
-      for (int t = 0; t < periodCount; t++) {
-        mw[i][t] = clean(x[hvdc[i].forward()[t]] - x[hvdc[i].backward()[t]]);
-      }
-    }
-    return mw;
-  }
-
-  private double[][] values(double[] x, int[][] columns) {
-    double[][] values = new double[columns.length][periodCount];
-    for (int i = 0; i < columns.length; i++) {
-      for (int t = 0; t < periodCount; t++) {
-        values[i][t] = columns[i][t] < 0 ? 0 : clean(x[columns[i][t]]);
-      }
-    }
-    return values;
+    return new SolutionReader(this, x).schedule();
   }
 
   /** The parts of the objective at a solution, in yuan, without the slacks of flow rows. */
   public CostParts costs(double[] x) {
-    double energy = 0;
-    double starts = 0;
-    for (int g = 0; g < units.size(); g++) {
-      for (int t = 0; t < periodCount; t++) {
-        energy += cost(x, on[g][t]);
-        for (int column : segment[g][t]) {
-          energy += cost(x, column);
-        }
-        for (int column : startCategory[g][t]) {
-          starts += cost(x, column);
-        }
-      }
-    }
-    double ancillary = 0;
-    for (int[][] product : reserve) {
-      ancillary += cost(x, product);
-    }
-    double penalties = 0;
-    for (Slack slack : slacks) {
-      penalties += cost(x, slack.column());
-    }
-    return new CostParts(
-        energy,
-        starts,
-        cost(x, profiled),
-        cost(x, charge) + cost(x, discharge),
-        ancillary,
-        -cost(x, flexible),
-        penalties);
+    return new SolutionReader(this, x).costs();
   }
 
-  private double cost(double[] x, int[][] columns) {
-    double sum = 0;
-    for (int[] row : columns) {
-      for (int column : row) {
-        sum += column < 0 ? 0 : cost(x, column);
-      }
-    }
-    return sum;
-  }
-
-  private double cost(double[] x, int column) {
-    return linear.cost(column) * x[column];
-  }
-
-  /** Solver noise below a millionth of a MW is no quantity. */
-  private static double clean(double value) {
-    return Math.abs(value) < 1e-7 ? 0 : value;
+  /** The columns that make up a unit's output besides what lies above its first breakpoint. */
+  List<InjectionColumn> outputParts(int g, int t) {
+    return outputs.get(g).get(t);
   }
 
   List<ProfiledUnit> profiledUnits() {

@@ -1,0 +1,149 @@
+package org.gridclear.clearing.constraint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.solver.LinearModel;
+
+/**
+ * The columns of a model by what they mean, {@code [unit][period]}, -1 for one that does not exist,
+ * and what has been noted about rows and injections.
+ */
+abstract class ModelColumns {
+  final ClearingCase clearingCase;
+  final MarketDay day;
+  final ClearingGrid grid;
+  final boolean losses;
+  final boolean tight;
+  final boolean elastic;
+  final LinearModel linear = new LinearModel();
+  final int periodCount;
+  final double hours;
+  final List<UnitTimes> units = new ArrayList<>();
+  final List<ClearingModel.Slack> slacks = new ArrayList<>();
+  final UnitSets unitSets;
+  final List<ClearingModel.InjectionColumn> injections = new ArrayList<>();
+  final List<ClearingModel.RowRange> families = new ArrayList<>();
+  final List<ClearingModel.PricedRow> pricedRows = new ArrayList<>();
+  final List<List<List<ClearingModel.InjectionColumn>>> outputs = new ArrayList<>();
+
+  final int[][] on;
+  final int[][] start;
+  final int[][] stop;
+  final int[][] above;
+  final int[][][] segment;
+  final int[][][] startCategory;
+  final int[][][] reserve;
+  final int[][] profiled;
+  final int[][] charge;
+  final int[][] discharge;
+  final int[][] level;
+  final int[][] charging;
+  final int[][] discharging;
+  final int[][] flexible;
+  final int[][] shed;
+  final List<ReserveProduct> products = new ArrayList<>();
+  final List<Reservoir> reservoirs = new ArrayList<>();
+  final int[][] volume;
+  final int[][] spill;
+  final ClearingModel.Hvdc[] hvdc;
+  final int[][] loss;
+  final int[][] balanceRow;
+  final int[][] reserveRow;
+
+  ModelColumns(
+      ClearingCase clearingCase,
+      ClearingGrid grid,
+      boolean losses,
+      ClearingOptions.Formulation formulation,
+      boolean elastic) {
+    this.losses = losses;
+    this.clearingCase = clearingCase;
+    this.day = clearingCase.day();
+    this.grid = grid;
+    this.tight = formulation == ClearingOptions.Formulation.TIGHT;
+    this.elastic = elastic;
+    this.periodCount = day.periodCount();
+    this.hours = day.horizon().hoursPerPeriod();
+    for (ThermalUnit unit : day.thermalUnits()) {
+      units.add(UnitTimes.of(unit, day.horizon(), trajectory(unit)));
+      outputs.add(Stream.generate(ModelColumns::emptyParts).limit(periodCount).toList());
+    }
+    int thermal = day.thermalUnits().size();
+    on = table(thermal);
+    start = table(thermal);
+    stop = table(thermal);
+    above = table(thermal);
+    segment = new int[thermal][periodCount][];
+    startCategory = new int[thermal][periodCount][];
+    this.unitSets = new UnitSets(day);
+    products.addAll(UnitSets.products(day));
+    reserve = new int[products.size()][][];
+    for (int p = 0; p < reserve.length; p++) {
+      reserve[p] = table(thermal);
+    }
+    hvdc = hvdc();
+    day.rules().reservoirs().stream()
+        .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
+        .forEach(reservoirs::add);
+    volume = table(reservoirs.size());
+    spill = table(reservoirs.size());
+    profiled = table(day.profiledUnits().size());
+    int storage = day.storageUnits().size();
+    charge = table(storage);
+    discharge = table(storage);
+    level = table(storage);
+    charging = table(storage);
+    discharging = table(storage);
+    flexible = table(day.flexibleLoads().size());
+    shed = table(grid.index().busCount());
+    loss = new int[periodCount][];
+    balanceRow = new int[periodCount][];
+    reserveRow = new int[day.reserves().size()][periodCount];
+  }
+
+  private static List<ClearingModel.InjectionColumn> emptyParts() {
+    return new ArrayList<>(2);
+  }
+
+  private Optional<Trajectory> trajectory(ThermalUnit unit) {
+    return day.rules().trajectories().stream()
+        .filter(each -> each.unit().equals(unit.id()) && each.inEffect())
+        .filter(each -> inEffect(ConstraintFamily.TRAJECTORIES))
+        .findFirst();
+  }
+
+  private ClearingModel.Hvdc[] hvdc() {
+    return grid.decidedHvdc().stream()
+        .map(
+            schedule ->
+                new ClearingModel.Hvdc(
+                    schedule,
+                    grid.hvdcLine(schedule.line()),
+                    new int[periodCount],
+                    new int[periodCount],
+                    new int[periodCount]))
+        .toArray(ClearingModel.Hvdc[]::new);
+  }
+
+  private int[][] table(int rows) {
+    int[][] table = new int[rows][periodCount];
+    for (int[] row : table) {
+      java.util.Arrays.fill(row, -1);
+    }
+    return table;
+  }
+
+  final boolean inEffect(ConstraintFamily family) {
+    return clearingCase.inEffect(family);
+  }
+}
