@@ -144,7 +144,7 @@ final class CommitmentSearch {
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
             .withTarget(bound > 0 ? proved : Double.NEGATIVE_INFINITY);
     Optional<Solution> priced = Optional.empty();
-    Optional<Solution> start = known;
+    Optional<Solution> start = stage == 0 ? known : Optional.empty();
     String name = "";
     for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
       name = fix(settled, stage);

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.audit.ClearingAuditor;
 import org.gridclear.audit.Finding;
+import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -374,5 +376,19 @@ class OperatingRulesTest {
     ClearingOutcome.NotCleared not = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
     assertEquals(ClearingOutcome.Reason.INFEASIBLE, not.reason());
     assertTrue(not.text().contains("storage"), not.text());
+  }
+
+  @Test
+  void theExampleWithEveryKindOfRulePassesItsAudit() {
+    Path folder = Path.of(System.getProperty("gridclear.root", "."), "examples");
+    CaseFiles.Loaded loaded = CaseFiles.load("market-rules.json", folder, Set.of());
+    MarketDay day = ((CaseFiles.Content.WholeDay) loaded.content()).day();
+    ClearingCase clearingCase = ClearingCase.of(day);
+    ClearingResult result = Fixtures.clear(clearingCase, ClearingOptions.DEFAULT.withLosses(true));
+    assertEquals(
+        List.of(),
+        ClearingAuditor.audit(clearingCase, result).stream().map(Finding::line).toList());
+    assertEquals(List.of(), result.relaxations());
+    assertEquals(day, CaseFiles.unpack(CaseFiles.pack(day)));
   }
 }
