@@ -88,6 +88,11 @@ class WebServerTest {
     JsonNode results = json(call("GET", run + "/results", null));
     assertEquals(2, results.get("cases").size());
     assertEquals("PASSED", results.get("cases").get(1).get("audit").asString());
+    String explanation = run + "/cases/1/explanation?period=2&unit=G1&bus=";
+    JsonNode why = json(call("GET", explanation + "4", null));
+    assertTrue(why.get("price").has("lmpYuanPerMwh"), why.toString());
+    assertTrue(why.get("unit").get("reasons").size() > 0, why.toString());
+    assertEquals(404, call("GET", explanation + "nowhere", null).statusCode());
     assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
     assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
   }
