@@ -78,6 +78,8 @@ interface HighsLibrary extends Library {
 
   int Highs_run(Pointer highs);
 
+  int Highs_clearSolver(Pointer highs);
+
   int Highs_getModelStatus(Pointer highs);
 
   int Highs_getNumCol(Pointer highs);

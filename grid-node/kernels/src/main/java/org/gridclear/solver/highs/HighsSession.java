@@ -16,6 +16,7 @@ import org.gridclear.solver.Terms;
 /** One HiGHS object. Creating and destroying these in parallel is unsafe, so that is serialised. */
 final class HighsSession implements SolverSession {
   private static final Object LIFE = new Object();
+  private static final int STATUS_UNKNOWN = 15;
 
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
@@ -172,6 +173,13 @@ final class HighsSession implements SolverSession {
     solved = true;
     int status = library.Highs_run(highs);
     int modelStatus = library.Highs_getModelStatus(highs);
+    if (modelStatus == STATUS_UNKNOWN && !interrupted) {
+      // Lost its way from a warm start; from scratch it finds out.
+      library.Highs_clearSolver(highs);
+      library.Highs_setStringOptionValue(highs, "solver", "simplex");
+      status = library.Highs_run(highs);
+      modelStatus = library.Highs_getModelStatus(highs);
+    }
     return switch (modelStatus) {
       case 7 -> new SolverOutcome.Optimal(solution());
       case 8 -> new SolverOutcome.Infeasible();
