@@ -68,14 +68,14 @@ final class CommitmentSearch {
       SettledStatuses settled = new SettledStatuses(solve.model());
       boolean based = context.start().fits(solve.model().statusColumns().length);
       small = settled.wholeIsSmall();
-      int last = small ? 1 : 2;
       if (based) {
         best = baseDispatched();
         if (best.isPresent() && gap(best.get()) <= options.gap()) {
           return Optional.of(new Found(best.get(), bound, false, 1, 0));
         }
       }
-      for (int stage = based ? 0 : 1; stage <= last; stage++) {
+      int first = based ? 0 : 1;
+      for (int stage : small ? new int[] {first} : new int[] {first, 2}) {
         best = better(best, small(settled, stage, best));
         if (best.isPresent() && gap(best.get()) <= options.gap()) {
           return Optional.of(new Found(best.get(), bound, false, 1, best.get().nodes()));
