@@ -150,7 +150,7 @@ public final class ClearingKernel {
         flowRows.results(x, priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
         relaxations(model, flowRows, x),
-        new StartPoint(model.schedule(x).committed(), flowRows.keys()),
+        new StartPoint(model.schedule(x).committed(), flowRows.named()),
         null,
         new ClearingResult.Statistics(
             context.solver().name(),

@@ -2,6 +2,7 @@ package org.gridclear.clearing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,15 +97,36 @@ final class FlowRows {
   }
 
   /** Names of all rows, in the order in which they came. */
-  List<FlowRowKey> keys() {
-    return rows.stream().map(Row::key).toList();
+  List<StartPoint.Row> named() {
+    return rows.stream()
+        .map(
+            row -> {
+              Monitored element = grid.monitored().get(row.key().element());
+              return new StartPoint.Row(
+                  element.constraint(), element.id(), row.outage(), row.period());
+            })
+        .toList();
   }
 
-  /** Adds rows that another solve of the same grid needed. */
-  void addAll(SolverSession session, List<FlowRowKey> keys) {
-    for (FlowRowKey key : keys) {
-      if (!present.contains(key)) {
-        add(session, key);
+  /** Adds rows that another case needed, as far as this one has their elements and outages. */
+  void addAll(SolverSession session, List<StartPoint.Row> wanted) {
+    Map<String, Integer> elements = new HashMap<>();
+    for (int e = 0; e < grid.monitored().size(); e++) {
+      elements.put(grid.monitored().get(e).constraint() + grid.monitored().get(e).id(), e);
+    }
+    Map<String, Integer> outages = new HashMap<>();
+    outages.put("", -1);
+    for (int k = 0; k < grid.outages().size(); k++) {
+      outages.put(grid.outages().get(k).id(), k);
+    }
+    for (StartPoint.Row row : wanted) {
+      Integer element = elements.get(row.constraint() + row.element());
+      Integer outage = outages.get(row.outage());
+      if (element != null && outage != null && row.period() < periodCount) {
+        FlowRowKey key = new FlowRowKey(element, outage, row.period());
+        if (!present.contains(key)) {
+          add(session, key);
+        }
       }
     }
   }

@@ -29,7 +29,7 @@ final class ModelSolve implements AutoCloseable {
       ClearingContext context,
       boolean losses,
       boolean elastic,
-      List<FlowRowKey> rows) {
+      List<StartPoint.Row> rows) {
     this.options = options;
     this.context = context;
     this.model = ClearingModel.build(clearingCase, grid, losses, options.formulation(), elastic);

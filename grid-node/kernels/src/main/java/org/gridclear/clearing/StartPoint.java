@@ -7,9 +7,19 @@ import java.util.List;
  * search needed. It speeds a search up and never changes what counts as solved.
  *
  * @param committed status per thermal unit and period; empty for none
- * @param rows flow rows
+ * @param rows flow rows, by names: cases number their elements each in its own way
  */
-public record StartPoint(boolean[][] committed, List<FlowRowKey> rows) {
+public record StartPoint(boolean[][] committed, List<Row> rows) {
+  /**
+   * A flow row.
+   *
+   * @param constraint B-18 for a flowgate, B-19 for a branch
+   * @param element id of the branch or flowgate
+   * @param outage id of the contingency, "" for none
+   * @param period the period
+   */
+  public record Row(String constraint, String element, String outage, int period) {}
+
   /** No knowledge. */
   public static final StartPoint NONE = new StartPoint(new boolean[0][], List.of());
 

@@ -338,4 +338,26 @@ class ClearingKernelTest {
         ClearingOutcome.Reason.CANCELLED,
         assertInstanceOf(ClearingOutcome.NotCleared.class, outcome).reason());
   }
+
+  @Test
+  void aCaseStartsFromAnotherWhoseLimitsItDoesNotHave() {
+    ClearingResult base = audited(Days.triangle(150, 60));
+    assertEquals(1, base.start().rows().size());
+    ClearingCase off =
+        new ClearingCase("off", Days.triangle(150, 60), Set.of(ConstraintFamily.THERMAL));
+    ClearingOutcome outcome =
+        ClearingKernel.clear(
+            off, EXACT, ClearingContext.of(Fixtures.highs()).startingFrom(base.start()));
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    assertEquals(150, result.schedule().outputMw()[0][0], 1e-6);
+    ClearingOutcome same =
+        ClearingKernel.clear(
+            ClearingCase.of(Days.triangle(150, 60)),
+            EXACT,
+            ClearingContext.of(Fixtures.highs()).startingFrom(base.start()));
+    assertEquals(
+        base.objectiveYuan(),
+        assertInstanceOf(ClearingOutcome.Cleared.class, same).result().objectiveYuan(),
+        1e-6);
+  }
 }
