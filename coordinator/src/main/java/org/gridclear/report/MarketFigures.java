@@ -13,11 +13,9 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
-import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** Figures derived from a cleared case: zonal prices, LMP curves, balance, the boundary. */
 final class MarketFigures {
@@ -192,30 +190,17 @@ final class MarketFigures {
 
   /** Ids of the HVDC lines that the case decides, in the order of the schedule. */
   static List<String> decidedHvdc(ClearingCase clearingCase) {
-    MarketDay day = clearingCase.day();
-    Set<String> running = new LinkedHashSet<>();
-    for (HvdcLine line : day.network().hvdcLines()) {
-      if (line.inService()) {
-        running.add(line.id());
-      }
-    }
-    return day.rules().hvdcSchedules().stream()
-        .filter(h -> h.inEffect() && clearingCase.inEffect(ConstraintFamily.HVDC))
-        .map(HvdcSchedule::line)
-        .filter(running::contains)
-        .toList();
+    return clearingCase.decidedHvdc().stream().map(HvdcSchedule::line).toList();
   }
 
-  /** Ids of the reservoirs in effect, in the order of the schedule. */
-  static List<String> reservoirs(MarketDay day) {
-    return day.rules().reservoirs().stream()
-        .filter(Reservoir::inEffect)
-        .map(Reservoir::id)
-        .toList();
+  /** Ids of the reservoirs that the case decides, in the order of the schedule. */
+  static List<String> decidedReservoirs(ClearingCase clearingCase) {
+    return clearingCase.decidedReservoirs().stream().map(Reservoir::id).toList();
   }
 
   /** What the next market takes over. */
-  static Boundary boundary(MarketDay day, ClearingResult result) {
+  static Boundary boundary(ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
     List<Boundary.UnitPath> units = new ArrayList<>();
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       units.add(
@@ -226,13 +211,12 @@ final class MarketFigures {
               result.schedule().outputMw()[g]));
     }
     List<String> storage = day.storageUnits().stream().map(unit -> unit.id()).toList();
-    List<String> lines = day.rules().hvdcSchedules().stream().map(HvdcSchedule::line).toList();
     return new Boundary(
         day.horizon(),
         units,
         levels(storage, result.schedule().levelMwh()),
-        levels(reservoirs(day), result.schedule().volumeMm3()),
-        levels(lines, result.schedule().hvdcMw()));
+        levels(decidedReservoirs(clearingCase), result.schedule().volumeMm3()),
+        levels(decidedHvdc(clearingCase), result.schedule().hvdcMw()));
   }
 
   private static List<Boundary.Level> levels(List<String> ids, double[][] values) {

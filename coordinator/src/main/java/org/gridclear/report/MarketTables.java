@@ -45,7 +45,7 @@ final class MarketTables {
         folder.resolve("boundary.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(MarketFigures.boundary(clearingCase.day(), result)));
+            .writeValueAsBytes(MarketFigures.boundary(clearingCase, result)));
     Files.write(folder.resolve("case.json.gz"), CaseFiles.pack(clearingCase.day()));
   }
 
@@ -174,7 +174,7 @@ final class MarketTables {
     if (volume.length == 0) {
       return;
     }
-    List<String> lakes = MarketFigures.reservoirs(day);
+    List<String> lakes = MarketFigures.decidedReservoirs(clearingCase);
     try (CsvFile file = file("reservoirs.csv", "reservoir", "period", "volumeMm3", "spillM3PerS")) {
       for (int i = 0; i < volume.length; i++) {
         for (int t = 0; t < day.periodCount(); t++) {

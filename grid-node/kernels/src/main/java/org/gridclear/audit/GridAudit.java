@@ -130,7 +130,7 @@ final class GridAudit {
 
   /** Power that the clearing decided for a line, NaN if it did not. */
   private double decidedMw(HvdcLine line, int t) {
-    List<HvdcSchedule> decided = PlantAudit.decided(clearingCase);
+    List<HvdcSchedule> decided = clearingCase.decidedHvdc();
     for (int i = 0; i < decided.size(); i++) {
       if (decided.get(i).line().equals(line.id())) {
         return result.schedule().hvdcMw()[i][t];

@@ -31,23 +31,8 @@ final class PlantAudit {
 
   /** Whether a schedule has all reservoirs and lines that the case decides. */
   static boolean complete(ClearingCase clearingCase, Schedule schedule) {
-    long reservoirs =
-        clearingCase.inEffect(ConstraintFamily.HYDRO)
-            ? clearingCase.day().rules().reservoirs().stream().filter(Reservoir::inEffect).count()
-            : 0;
-    return schedule.volumeMm3().length == reservoirs
-        && schedule.hvdcMw().length == decided(clearingCase).size();
-  }
-
-  /** HVDC lines that the case decides. */
-  static List<HvdcSchedule> decided(ClearingCase clearingCase) {
-    return clearingCase.day().rules().hvdcSchedules().stream()
-        .filter(hvdc -> hvdc.inEffect() && clearingCase.inEffect(ConstraintFamily.HVDC))
-        .filter(
-            hvdc ->
-                clearingCase.day().network().hvdcLines().stream()
-                    .anyMatch(line -> line.id().equals(hvdc.line()) && line.inService()))
-        .toList();
+    return schedule.volumeMm3().length == clearingCase.decidedReservoirs().size()
+        && schedule.hvdcMw().length == clearingCase.decidedHvdc().size();
   }
 
   void run() {
@@ -59,16 +44,13 @@ final class PlantAudit {
         bands(bands);
       }
     }
-    List<HvdcSchedule> decided = decided(clearingCase);
+    List<HvdcSchedule> decided = clearingCase.decidedHvdc();
     for (int i = 0; i < decided.size(); i++) {
       hvdc(decided.get(i), schedule.hvdcMw()[i]);
     }
-    if (clearingCase.inEffect(ConstraintFamily.HYDRO)) {
-      List<Reservoir> inEffect =
-          day.rules().reservoirs().stream().filter(Reservoir::inEffect).toList();
-      for (int i = 0; i < inEffect.size(); i++) {
-        water(inEffect, i);
-      }
+    List<Reservoir> reservoirs = clearingCase.decidedReservoirs();
+    for (int i = 0; i < reservoirs.size(); i++) {
+      water(reservoirs, i);
     }
   }
 

@@ -37,6 +37,7 @@ final class FlowRows {
   private final double contingencyYuanPerMwh;
   private final FlowOffsets offsets;
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod = new ArrayList<>();
+  private final double[][] fixedFlowsMw;
   private final LossCuts lossCuts;
   private final List<Row> rows = new ArrayList<>();
   private final Set<FlowRowKey> present = new HashSet<>();
@@ -49,7 +50,7 @@ final class FlowRows {
   private final Map<FlowRowKey, Overload> overloads = new LinkedHashMap<>();
 
   /** Columns by which a limit may be exceeded, one way and the other. */
-  private record Overload(int over, int under) {
+  private record Overload(int over, int under, double yuanPerMw) {
     double mw(double[] x) {
       return x[over] + x[under];
     }
@@ -83,6 +84,7 @@ final class FlowRows {
     this.periodCount = model.periodCount();
     this.hours = model.hours();
     this.toleranceMw = toleranceMw;
+    this.fixedFlowsMw = new double[periodCount][];
     for (int t = 0; t < periodCount; t++) {
       injectionsOfPeriod.add(new ArrayList<>());
     }
@@ -223,15 +225,21 @@ final class FlowRows {
     return list;
   }
 
-  /** What the solution decides to inject at every bus; 0 without a solution. */
-  double[] decidedMw(int t, double[] x) {
+  /** What the solution decides to inject at every bus. */
+  private double[] decidedMw(int t, double[] x) {
     double[] decided = new double[grid.index().busCount()];
-    if (x != null) {
-      for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
-        decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
-      }
+    for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
+      decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
     }
     return decided;
+  }
+
+  /** Flows of what no one decides. */
+  private double[] fixedFlowsMw(int t) {
+    if (fixedFlowsMw[t] == null) {
+      fixedFlowsMw[t] = grid.flowsMw(t, new double[grid.index().busCount()], null);
+    }
+    return fixedFlowsMw[t];
   }
 
   /** The element itself, or with the share that it takes over of what an outage opens. */
@@ -259,7 +267,8 @@ final class FlowRows {
             shared ->
                 new Overload(
                     session.addColumn(0, Double.POSITIVE_INFINITY, price),
-                    session.addColumn(0, Double.POSITIVE_INFINITY, price)));
+                    session.addColumn(0, Double.POSITIVE_INFINITY, price),
+                    price));
     Terms terms = new Terms().add(overload.over(), -1).add(overload.under(), 1);
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = factors[injection.bus()] * injection.mwPerUnit();
@@ -270,8 +279,7 @@ final class FlowRows {
     for (int island = 0; island < grid.islandCount(t) && model.hasLosses(); island++) {
       terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
     }
-    double fixedFlowMw =
-        ClearingGrid.flowMw(element, grid.flowsMw(t, decidedMw(t, null), null)) + offsets.mw(key);
+    double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t)) + offsets.mw(key);
     double forward = offsets.limitMw(key, element.limitMw()[t]);
     double reverse = offsets.limitMw(key, element.reverseLimitMw()[t]);
     int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
@@ -331,7 +339,9 @@ final class FlowRows {
           double mw = overload.mw(x);
           if (mw > amountMin) {
             int t = key.period();
-            flows[t] = flowsMw(t, x);
+            if (flows[t] == null) {
+              flows[t] = flowsMw(t, x);
+            }
             list.add(relaxation(worst(overload, flows[t]), mw));
           }
         });
@@ -358,11 +368,15 @@ final class FlowRows {
         row.period(),
         mw,
         "MW",
-        mw * row.element().penaltyYuanPerMwh() * hours);
+        mw * row.overload().yuanPerMw());
   }
 
   /** Penalty of all overloads, in yuan. */
   double penaltyYuan(double[] x) {
-    return relaxations(x, 0).stream().mapToDouble(Relaxation::penaltyYuan).sum();
+    double sum = 0;
+    for (Overload overload : overloads.values()) {
+      sum += overload.mw(x) * overload.yuanPerMw();
+    }
+    return sum;
   }
 }

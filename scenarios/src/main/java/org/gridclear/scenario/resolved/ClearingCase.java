@@ -1,9 +1,14 @@
 package org.gridclear.scenario.resolved;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.network.HvdcLine;
 
 /**
  * One case to clear.
@@ -45,6 +50,29 @@ public record ClearingCase(
   /** Whether a family is in effect. */
   public boolean inEffect(ConstraintFamily family) {
     return market.has(family) && !switchedOff.contains(family);
+  }
+
+  /**
+   * Schedules of the HVDC lines in service that the case decides, in the order in which results
+   * list them.
+   */
+  public List<HvdcSchedule> decidedHvdc() {
+    Set<String> inService =
+        day.network().hvdcLines().stream()
+            .filter(HvdcLine::inService)
+            .map(HvdcLine::id)
+            .collect(Collectors.toSet());
+    return day.rules().hvdcSchedules().stream()
+        .filter(schedule -> schedule.inEffect() && inEffect(ConstraintFamily.HVDC))
+        .filter(schedule -> inService.contains(schedule.line()))
+        .toList();
+  }
+
+  /** Reservoirs that the case decides, in the order in which results list them. */
+  public List<Reservoir> decidedReservoirs() {
+    return day.rules().reservoirs().stream()
+        .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
+        .toList();
   }
 
   /** Whether a kind of product is cleared. */

@@ -77,11 +77,7 @@ public final class ClearingGrid {
     this.day = clearingCase.day();
     this.index = new NetworkIndex(day.network());
     this.factorsOfPeriod = topologies();
-    this.decidedHvdc =
-        day.rules().hvdcSchedules().stream()
-            .filter(schedule -> schedule.inEffect() && clearingCase.inEffect(ConstraintFamily.HVDC))
-            .filter(schedule -> hvdcLine(schedule.line()).inService())
-            .toList();
+    this.decidedHvdc = clearingCase.decidedHvdc();
     this.loadMw = loads();
     this.sharesOfPeriod = new double[day.periodCount()][];
     this.fixedInjectionMw = fixedInjections();

@@ -15,7 +15,6 @@ import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Terms;
 
@@ -118,10 +117,7 @@ public final class ClearingModel extends ModelColumns {
    * elastic statuses nothing is given.
    */
   boolean given(int g) {
-    return !elastic
-        && !units.get(g).hasTrajectory()
-        && units.get(g).unit().commitment().stream().noneMatch(c -> c == Commitment.FREE)
-        && (!inEffect(ConstraintFamily.MIN_UP_DOWN) || units.get(g).keepsTimes(hours));
+    return given[g];
   }
 
   /** Status that the data give a unit in a period. */
@@ -229,11 +225,6 @@ public final class ClearingModel extends ModelColumns {
   /** The thermal units of a scope. */
   public IntStream thermal(Scope scope) {
     return unitSets.units(scope).filter(unit -> unit < units.size());
-  }
-
-  /** Number of a thermal unit. */
-  int unit(String id) {
-    return unitSets.number(id);
   }
 
   /** Number of a thermal or profiled unit. */

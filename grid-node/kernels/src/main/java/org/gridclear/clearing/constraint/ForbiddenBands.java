@@ -28,7 +28,7 @@ final class ForbiddenBands implements ConstraintClass {
   public void addTo(ClearingModel m) {
     for (OutputBands bands : m.day.rules().bands()) {
       if (bands.kind() == kind && bands.inEffect() && m.inEffect(family)) {
-        new OfUnit(m, m.unit(bands.unit()), bands).add();
+        new OfUnit(m, m.anyUnit(bands.unit()), bands).add();
       }
     }
   }

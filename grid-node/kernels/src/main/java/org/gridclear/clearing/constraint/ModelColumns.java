@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ReserveProduct;
@@ -36,6 +37,7 @@ abstract class ModelColumns {
   final List<ClearingModel.PricedRow> pricedRows = new ArrayList<>();
   final List<List<List<ClearingModel.InjectionColumn>>> outputs = new ArrayList<>();
 
+  final boolean[] given;
   final int[][] on;
   final int[][] start;
   final int[][] stop;
@@ -79,6 +81,10 @@ abstract class ModelColumns {
       outputs.add(Stream.generate(ModelColumns::emptyParts).limit(periodCount).toList());
     }
     int thermal = day.thermalUnits().size();
+    given = new boolean[thermal];
+    for (int g = 0; g < thermal; g++) {
+      given[g] = isGiven(units.get(g));
+    }
     on = table(thermal);
     start = table(thermal);
     stop = table(thermal);
@@ -92,9 +98,7 @@ abstract class ModelColumns {
       reserve[p] = table(thermal);
     }
     hvdc = hvdc();
-    day.rules().reservoirs().stream()
-        .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
-        .forEach(reservoirs::add);
+    reservoirs.addAll(clearingCase.decidedReservoirs());
     volume = table(reservoirs.size());
     spill = table(reservoirs.size());
     profiled = table(day.profiledUnits().size());
@@ -109,6 +113,13 @@ abstract class ModelColumns {
     loss = new int[periodCount][];
     balanceRow = new int[periodCount][];
     reserveRow = new int[day.reserves().size()][periodCount];
+  }
+
+  private boolean isGiven(UnitTimes times) {
+    return !elastic
+        && !times.hasTrajectory()
+        && times.unit().commitment().stream().noneMatch(status -> status == Commitment.FREE)
+        && (!inEffect(ConstraintFamily.MIN_UP_DOWN) || times.keepsTimes(hours));
   }
 
   private static List<ClearingModel.InjectionColumn> emptyParts() {

@@ -26,12 +26,16 @@ final class ReserveRequirements implements ConstraintClass {
       if (!m.clearingCase.clears(product.kind())) {
         continue;
       }
+      boolean[] needed = new boolean[m.periodCount];
+      for (int t = 0; t < needed.length; t++) {
+        needed[t] = needed(m, product, t);
+      }
       for (int g = 0; g < m.units.size(); g++) {
         Optional<ReserveOffer> offer = offer(m, m.units.get(g).unit(), product);
         boolean eligible =
             offer.isPresent() || m.units.get(g).unit().reserves().contains(product.id());
         for (int t = 0; eligible && t < m.periodCount; t++) {
-          if (needed(m, product, t)) {
+          if (needed[t]) {
             double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours : 0;
             m.reserve[p][g][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, price);
             if (!offer.isEmpty() || product.minutes() > 0 || nonSpinning(product)) {
