@@ -49,7 +49,20 @@ public enum Rule {
   STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
   STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),
   STUDY_TARGET("STD-03", Severity.ERROR, false, "a change names something that the base has"),
-  STUDY_VALUE("STD-04", Severity.ERROR, false, "a change has a possible value");
+  STUDY_VALUE("STD-04", Severity.ERROR, false, "a change has a possible value"),
+
+  INTERVAL_ONCE("SET-01", Severity.ERROR, false, "an interval of a series is given once"),
+  INTERVALS_WHOLE("SET-02", Severity.ERROR, false, "every interval of a day is given"),
+  DAY_LENGTH("SET-03", Severity.ERROR, false, "a day has its number of intervals"),
+  ENERGY_NOT_NEGATIVE("SET-04", Severity.ERROR, false, "energy by direction is not negative"),
+  VALUE_IN_BOUNDS("SET-05", Severity.ERROR, false, "a value lies within the settlement bounds"),
+  RECORDS_APART("SET-06", Severity.ERROR, false, "records of one id do not overlap in time"),
+  REGISTERED("SET-07", Severity.ERROR, false, "an id is registered on the day"),
+  PRICE_GIVEN("SET-08", Severity.ERROR, false, "every price point in use has prices"),
+  RULE_COMPUTABLE("SET-09", Severity.ERROR, false, "a rule of the book can be computed"),
+  NOT_LOCKED("SET-10", Severity.ERROR, false, "locked data do not change"),
+  METER_SHARED("SET-11", Severity.ERROR, false, "shares of a meter add up to at most 1"),
+  METERED("SET-12", Severity.WARNING, true, "every entity has metered energy");
 
   private final String id;
   private final Severity severity;

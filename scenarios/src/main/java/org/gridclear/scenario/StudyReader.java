@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.io.Json;
 import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
@@ -21,16 +20,10 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a study, YAML or JSON (docs/formats.md), and expands it. */
 public final class StudyReader {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private final IssueLog log;
   private final Path folder;
   private final boolean confined;
@@ -69,7 +62,7 @@ public final class StudyReader {
   }
 
   private StudyDefinition read(String text) {
-    JsonNode document = parse(text);
+    JsonNode document = Yaml.parse(text, log, "A study starts with 'study: name'.");
     log.throwIfErrors();
     JsonFields study = new JsonFields(document, "study", log);
     String name = study.text("study");
@@ -107,26 +100,6 @@ public final class StudyReader {
     log.throwIfErrors();
     log.issues().stream().map(Issue::line).forEach(warnings::add);
     return new StudyDefinition(name, base, options, cases, screening, warnings);
-  }
-
-  private JsonNode parse(String text) {
-    try {
-      JsonNode document = YAML.readTree(text);
-      if (document != null && document.isObject()) {
-        return document;
-      }
-      log.add(Rule.SYNTAX, "document", "", "not an object", "A study starts with 'study: name'.");
-    } catch (JacksonException e) {
-      String where =
-          e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
-      log.add(
-          Rule.SYNTAX,
-          "document",
-          "",
-          Json.firstLine(e.getMessage()) + where,
-          "Check the indents.");
-    }
-    return Json.MAPPER.createObjectNode();
   }
 
   private ClearingOptions options(JsonFields f) {

@@ -1,0 +1,37 @@
+package org.gridclear.settlement;
+
+/**
+ * What the charges of some entities over some days come to. Days count from {@code firstDay},
+ * entities from {@code from}; amounts in 0.001 yuan, positive where the exchange pays.
+ *
+ * @param from first entity
+ * @param to one past the last
+ * @param firstDay first day of the month, from 1
+ * @param amounts {@code [day][entity·items + item]}
+ * @param quantities the same in 0.0001 MWh or MW
+ * @param pools {@code [day][pool·(intervals + 1) + interval]}; the last place of a pool holds lines
+ *     of the day
+ * @param totals sum over all entities, {@code [day][interval]}, the last place lines of the day
+ * @param drivers {@code [day][allocation·entities + entity]}
+ * @param metered intervals with metered energy, per day
+ */
+public record ChargeResult(
+    int from,
+    int to,
+    int firstDay,
+    long[][] amounts,
+    long[][] quantities,
+    long[][] pools,
+    long[][] totals,
+    long[][] drivers,
+    long[] metered) {
+  /** Number of days. */
+  public int days() {
+    return amounts.length;
+  }
+
+  /** Number of entities. */
+  public int entities() {
+    return to - from;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gridclear.settlement;
+
+import java.util.List;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
+import org.gridclear.scenario.resolved.EntityBlock.Offer;
+import org.gridclear.scenario.resolved.SettlementColumn;
+
+/**
+ * Events of one item, each one value.
+ *
+ * @param block the block
+ * @param events the events
+ */
+record EventRows(EntityBlock block, List<Event> events) implements Rows {
+  @Override
+  public int count() {
+    return events.size();
+  }
+
+  @Override
+  public int intervals() {
+    return 1;
+  }
+
+  @Override
+  public void load(SettlementColumn column, long[] vector) {
+    for (int r = 0; r < events.size(); r++) {
+      Event event = events.get(r);
+      vector[r] = column == SettlementColumn.EVENT_QUANTITY ? event.quantity() : event.yuan();
+    }
+  }
+
+  @Override
+  public Offer offer(int row) {
+    return null;
+  }
+
+  @Override
+  public int entity(int row) {
+    return block.entities()[events.get(row).row()];
+  }
+}

@@ -1,0 +1,54 @@
+package org.gridclear.settlement;
+
+import java.util.List;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.EntityBlock.Leg;
+import org.gridclear.scenario.resolved.EntityBlock.Offer;
+import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementColumn;
+
+/**
+ * Sides of contracts.
+ *
+ * @param block the block
+ * @param prices prices of its day
+ * @param legs the sides
+ */
+record LegRows(EntityBlock block, PriceDay prices, List<Leg> legs) implements Rows {
+  @Override
+  public int count() {
+    return legs.size();
+  }
+
+  @Override
+  public int intervals() {
+    return block.intervals();
+  }
+
+  @Override
+  public void load(SettlementColumn column, long[] vector) {
+    int n = block.intervals();
+    for (int r = 0; r < legs.size(); r++) {
+      Leg leg = legs.get(r);
+      switch (column) {
+        case LEG_MWH -> EntityRows.widen(leg.mwh(), 0, vector, r * n, n);
+        case LEG_PRICE -> EntityRows.widen(leg.yuanPerMwh(), 0, vector, r * n, n);
+        default -> {
+          SettlementColumn price =
+              leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
+          EntityRows.widen(prices.points()[price.index()], leg.point() * n, vector, r * n, n);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Offer offer(int row) {
+    return null;
+  }
+
+  @Override
+  public int entity(int row) {
+    return block.entities()[legs.get(row).row()];
+  }
+}

@@ -1,0 +1,22 @@
+package org.gridclear.settlement;
+
+import org.gridclear.scenario.resolved.EntityBlock.Offer;
+import org.gridclear.scenario.resolved.SettlementColumn;
+
+/** A few rows that a program runs over at once. */
+interface Rows {
+  /** Number of rows. */
+  int count();
+
+  /** Values of a row. */
+  int intervals();
+
+  /** Fills the first {@code count·intervals} values of a vector with a column, row by row. */
+  void load(SettlementColumn column, long[] vector);
+
+  /** Offer of a row, null for none. */
+  Offer offer(int row);
+
+  /** Number of the entity that a row counts for. */
+  int entity(int row);
+}

@@ -1,0 +1,123 @@
+package org.gridclear.settlement;
+
+import java.util.Arrays;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.formula.Op;
+
+/**
+ * Loops over vectors of whole numbers. Divisors are literals so that the compiler multiplies
+ * instead.
+ */
+final class Vectors {
+  private Vectors() {}
+
+  static void two(Op.Code code, long[] a, long[] b, long[] to, int n) {
+    switch (code) {
+      case ADD -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] + b[i];
+        }
+      }
+      case SUBTRACT -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] - b[i];
+        }
+      }
+      case MULTIPLY -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] * b[i];
+        }
+      }
+      case MINIMUM -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = Math.min(a[i], b[i]);
+        }
+      }
+      case MAXIMUM -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = Math.max(a[i], b[i]);
+        }
+      }
+      default -> compare(code, a, b, to, n);
+    }
+  }
+
+  private static void compare(Op.Code code, long[] a, long[] b, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      boolean holds =
+          switch (code) {
+            case LESS -> a[i] < b[i];
+            case LESS_EQUAL -> a[i] <= b[i];
+            case EQUAL -> a[i] == b[i];
+            default -> throw new IllegalStateException("No comparison: " + code);
+          };
+      to[i] = holds ? 1 : 0;
+    }
+  }
+
+  static void sign(Op.Code code, long[] a, long[] to, int n) {
+    boolean absolute = code == Op.Code.ABSOLUTE;
+    for (int i = 0; i < n; i++) {
+      to[i] = absolute ? Math.abs(a[i]) : -a[i];
+    }
+  }
+
+  static void scale(long[] a, long factor, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] = a[i] * factor;
+    }
+  }
+
+  static void select(long[] mask, long[] then, long[] otherwise, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] = mask[i] != 0 ? then[i] : otherwise[i];
+    }
+  }
+
+  static void sum(long[] a, long[] to, int rows, int intervals) {
+    for (int r = 0; r < rows; r++) {
+      long sum = 0;
+      for (int i = r * intervals; i < (r + 1) * intervals; i++) {
+        sum += a[i];
+      }
+      Arrays.fill(to, r * intervals, (r + 1) * intervals, sum);
+    }
+  }
+
+  static void divide(long[] a, long[] b, long factor, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      long sign = b[i] < 0 ? -1 : 1;
+      to[i] = b[i] == 0 ? 0 : FixedPoint.divide(sign * a[i] * factor, sign * b[i]);
+    }
+  }
+
+  static void round(long[] a, int decimals, long[] to, int n) {
+    switch (decimals) {
+      case 1 -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = (a[i] + (a[i] < 0 ? -5L : 5L)) / 10L;
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = (a[i] + (a[i] < 0 ? -50L : 50L)) / 100L;
+        }
+      }
+      case 4 -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = (a[i] + (a[i] < 0 ? -5_000L : 5_000L)) / 10_000L;
+        }
+      }
+      case 5 -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = (a[i] + (a[i] < 0 ? -50_000L : 50_000L)) / 100_000L;
+        }
+      }
+      default -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = FixedPoint.round(a[i], decimals);
+        }
+      }
+    }
+  }
+}

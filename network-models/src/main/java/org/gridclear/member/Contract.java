@@ -1,0 +1,14 @@
+package org.gridclear.member;
+
+/**
+ * A contract between two entities (A-28, R-03, R-04); its curve lies in files.
+ *
+ * @param id code
+ * @param seller entity that sells
+ * @param buyer entity that buys
+ * @param point price point of the reference price
+ * @param realTime whether the reference price is that of the real-time market
+ * @param validity days on which it holds
+ */
+public record Contract(
+    String id, String seller, String buyer, String point, boolean realTime, Validity validity) {}

@@ -1,0 +1,111 @@
+package org.gridclear.member;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All rules of a settlement.
+ *
+ * @param name name and version
+ * @param parameters numbers that formulas name
+ * @param pools where money waits
+ * @param charges items of bills
+ * @param transfers between pools
+ * @param allocations of pools
+ */
+public record RuleBook(
+    String name,
+    List<Parameter> parameters,
+    List<Pool> pools,
+    List<ChargeRule> charges,
+    List<TransferRule> transfers,
+    List<AllocationRule> allocations) {
+  /**
+   * A number that formulas name.
+   *
+   * @param name name
+   * @param value decimal text, exact
+   * @param unit unit such as {@code yuan/MWh}
+   */
+  public record Parameter(String name, String value, String unit) {}
+
+  /**
+   * Where money waits.
+   *
+   * @param name code
+   * @param label name in reports
+   * @param kind what becomes of it
+   */
+  public record Pool(String name, Label label, Kind kind) {
+    /** What becomes of a pool. */
+    public enum Kind {
+      /** 0 by itself in every interval. */
+      ZERO,
+      /** Emptied by allocations. */
+      SHARED,
+      /** The account of somebody outside. */
+      ACCOUNT
+    }
+  }
+
+  public RuleBook {
+    parameters = List.copyOf(parameters);
+    pools = List.copyOf(pools);
+    charges = List.copyOf(charges);
+    transfers = List.copyOf(transfers);
+    allocations = List.copyOf(allocations);
+  }
+
+  /** The rules in effect on a day in a mode; pools and parameters stay. */
+  public RuleBook on(LocalDate day, MarketMode mode) {
+    return new RuleBook(
+        name,
+        parameters,
+        pools,
+        charges.stream()
+            .filter(rule -> rule.enabled() && rule.validity().on(day) && holds(rule.modes(), mode))
+            .toList(),
+        transfers.stream()
+            .filter(rule -> rule.validity().on(day) && holds(rule.modes(), mode))
+            .toList(),
+        allocations.stream().filter(rule -> rule.enabled() && rule.validity().on(day)).toList());
+  }
+
+  private static boolean holds(List<MarketMode> modes, MarketMode mode) {
+    return modes.isEmpty() || modes.contains(mode);
+  }
+
+  /** Codes, names and accounts of all items that the book can put on a bill, in its order. */
+  public List<Item> items() {
+    Map<String, Item> items = new LinkedHashMap<>();
+    Stream.concat(
+            charges.stream().map(rule -> new Item(rule.item(), rule.name(), rule.account())),
+            allocations.stream()
+                .filter(AllocationRule::shares)
+                .map(rule -> new Item(rule.item(), rule.name(), rule.account())))
+        .forEach(item -> items.putIfAbsent(item.code(), item));
+    return List.copyOf(items.values());
+  }
+
+  /** Number of a pool; −1 if there is none of this name. */
+  public int pool(String code) {
+    for (int p = 0; p < pools.size(); p++) {
+      if (pools.get(p).name().equals(code)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * An item of bills.
+   *
+   * @param code code
+   * @param name name
+   * @param account group of the bill
+   */
+  public record Item(String code, Label name, String account) {}
+}

@@ -1,0 +1,76 @@
+package org.gridclear.quantity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Whole numbers of a smallest unit: 12.345 with 3 decimals is 12 345. */
+public final class FixedPoint {
+  /** Decimals of energy, in MWh (S-07). */
+  public static final int MWH_DECIMALS = 4;
+
+  /** Decimals of power, in MW. */
+  public static final int MW_DECIMALS = 4;
+
+  /** Decimals of prices, in yuan/MWh (S-07). */
+  public static final int PRICE_DECIMALS = 3;
+
+  /** Decimals of amounts, in yuan (S-07). */
+  public static final int YUAN_DECIMALS = 3;
+
+  private static final long[] POWERS = new long[19];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
+
+  private FixedPoint() {}
+
+  /** 10 to the power of 0 to 18. */
+  public static long pow10(int exponent) {
+    return POWERS[exponent];
+  }
+
+  /** Nearest whole number of {@code value / 10^decimals}, halves away from zero (EQ-28). */
+  public static long round(long value, int decimals) {
+    return divide(value, POWERS[decimals]);
+  }
+
+  /** Nearest whole number of a quotient, halves away from zero; the divisor is positive. */
+  public static long divide(long value, long divisor) {
+    long quotient = value / divisor;
+    long rest = Math.abs(value % divisor);
+    if (rest >= divisor - rest) {
+      return value < 0 ? quotient - 1 : quotient + 1;
+    }
+    return quotient;
+  }
+
+  /**
+   * The whole number of a decimal text.
+   *
+   * @throws NumberFormatException if it is no number or has more decimals
+   * @throws ArithmeticException if it does not fit in 63 bits
+   */
+  public static long parse(String text, int decimals) {
+    BigDecimal value = new BigDecimal(text.strip());
+    try {
+      return value.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+    } catch (ArithmeticException e) {
+      if (value.stripTrailingZeros().scale() > decimals) {
+        NumberFormatException worse =
+            new NumberFormatException("more than %d decimals".formatted(decimals));
+        worse.initCause(e);
+        throw worse;
+      }
+      throw e;
+    }
+  }
+
+  /** Plain text with all decimals. */
+  public static String format(long value, int decimals) {
+    return BigDecimal.valueOf(value, decimals).toPlainString();
+  }
+}

@@ -1,0 +1,285 @@
+package org.gridclear.scenario.resolved;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
+import org.gridclear.scenario.resolved.EntityBlock.Leg;
+import org.gridclear.scenario.resolved.EntityBlock.Offer;
+import org.gridclear.scenario.resolved.EntityBlock.Right;
+
+/**
+ * Blocks and prices as bytes, little-endian. A row of a column is its least value and the width of
+ * the differences to it, 0, 1, 2 or 4 bytes, then the differences.
+ */
+public final class SettlementBytes {
+  private static final byte BLOCK = 1;
+  private static final byte PRICES = 2;
+
+  private ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+
+  private SettlementBytes() {}
+
+  /** The bytes of a block. */
+  public static byte[] pack(EntityBlock block) {
+    SettlementBytes bytes = new SettlementBytes();
+    bytes.put(block);
+    return bytes.done();
+  }
+
+  /** The bytes of prices. */
+  public static byte[] pack(PriceDay prices) {
+    SettlementBytes bytes = new SettlementBytes();
+    bytes.room(8).put(PRICES).put((byte) prices.day()).putShort((short) prices.intervals());
+    int pointCount = prices.points()[0].length / prices.intervals();
+    bytes.room(4).putInt(pointCount);
+    for (int[] column : prices.points()) {
+      bytes.column(column, pointCount, prices.intervals());
+    }
+    for (int[] column : prices.market()) {
+      bytes.column(column, 1, prices.intervals());
+    }
+    return bytes.done();
+  }
+
+  private byte[] done() {
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (out.remaining() < bytes) {
+      int capacity = Math.max(2 * out.capacity(), out.position() + bytes);
+      ByteBuffer larger = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+      out = larger.put(out.flip());
+    }
+    return out;
+  }
+
+  private void put(EntityBlock block) {
+    int rows = block.rows();
+    room(16 + 16 * rows)
+        .put(BLOCK)
+        .put((byte) block.day())
+        .putShort((short) block.intervals())
+        .putInt(rows);
+    for (int r = 0; r < rows; r++) {
+      out.putInt(block.entities()[r]).put(block.classes()[r]).putInt(block.points()[r]);
+    }
+    for (int[] column : block.columns()) {
+      column(column, rows, block.intervals());
+    }
+    for (long[] attribute : block.attributes()) {
+      room(8 * rows);
+      for (long value : attribute) {
+        out.putLong(value);
+      }
+    }
+    for (Offer offer : block.offers()) {
+      put(offer);
+    }
+    room(12)
+        .putInt(block.legs().size())
+        .putInt(block.rights().size())
+        .putInt(block.events().size());
+    for (Leg leg : block.legs()) {
+      room(16).putInt(leg.row()).putInt(leg.contract()).putInt(leg.point());
+      out.put((byte) (leg.realTime() ? 1 : 0));
+      column(leg.mwh(), 1, block.intervals());
+      column(leg.yuanPerMwh(), 1, block.intervals());
+    }
+    for (Right right : block.rights()) {
+      room(20).putInt(right.row()).putInt(right.source()).putInt(right.sink()).putLong(right.mw());
+    }
+    for (Event event : block.events()) {
+      byte[] item = event.item().getBytes(StandardCharsets.UTF_8);
+      room(24 + item.length).putInt(event.row()).putInt(item.length).put(item);
+      out.putLong(event.quantity()).putLong(event.yuan());
+    }
+  }
+
+  private void put(Offer offer) {
+    int segments = offer == null ? 0 : offer.uptoMw().length;
+    room(4 + 16 * segments).putInt(segments);
+    for (int k = 0; k < segments; k++) {
+      out.putLong(offer.uptoMw()[k]).putLong(offer.yuanPerMwh()[k]);
+    }
+  }
+
+  private void column(int[] values, int rows, int intervals) {
+    room(1).put((byte) (values == null ? 0 : 1));
+    for (int r = 0; values != null && r < rows; r++) {
+      row(values, r * intervals, intervals);
+    }
+  }
+
+  private void row(int[] values, int from, int count) {
+    int min = Integer.MAX_VALUE;
+    int max = Integer.MIN_VALUE;
+    for (int i = from; i < from + count; i++) {
+      min = Math.min(min, values[i]);
+      max = Math.max(max, values[i]);
+    }
+    long range = (long) max - min;
+    int width = range == 0 ? 0 : range < 1 << 8 ? 1 : range < 1 << 16 ? 2 : 4;
+    room(5 + 4 * count).putInt(min).put((byte) width);
+    for (int i = from; width > 0 && i < from + count; i++) {
+      int difference = values[i] - min;
+      switch (width) {
+        case 1 -> out.put((byte) difference);
+        case 2 -> out.putShort((short) difference);
+        default -> out.putInt(difference);
+      }
+    }
+  }
+
+  /** The block that {@link #pack(EntityBlock)} packed. */
+  public static EntityBlock block(byte[] packed) {
+    ByteBuffer in = open(packed, BLOCK);
+    int day = in.get();
+    int intervals = in.getShort();
+    int rows = in.getInt();
+    int[] entities = new int[rows];
+    byte[] classes = new byte[rows];
+    int[] points = new int[rows];
+    for (int r = 0; r < rows; r++) {
+      entities[r] = in.getInt();
+      classes[r] = in.get();
+      points[r] = in.getInt();
+    }
+    int[][] columns = columns(in, SettlementColumn.Kind.INTERVAL, rows, intervals);
+    long[][] attributes =
+        new long[SettlementColumn.of(SettlementColumn.Kind.ATTRIBUTE).size()][rows];
+    for (long[] attribute : attributes) {
+      in.asLongBuffer().get(attribute);
+      in.position(in.position() + 8 * rows);
+    }
+    Offer[] offers = new Offer[rows];
+    for (int r = 0; r < rows; r++) {
+      offers[r] = offer(in);
+    }
+    int legCount = in.getInt();
+    int rightCount = in.getInt();
+    int eventCount = in.getInt();
+    List<Leg> legs = new ArrayList<>(legCount);
+    for (int i = 0; i < legCount; i++) {
+      legs.add(leg(in, intervals));
+    }
+    List<Right> rights = new ArrayList<>(rightCount);
+    for (int i = 0; i < rightCount; i++) {
+      rights.add(new Right(in.getInt(), in.getInt(), in.getInt(), in.getLong()));
+    }
+    List<Event> events = new ArrayList<>(eventCount);
+    for (int i = 0; i < eventCount; i++) {
+      events.add(event(in));
+    }
+    return new EntityBlock(
+        day,
+        intervals,
+        entities,
+        classes,
+        points,
+        columns,
+        attributes,
+        offers,
+        legs,
+        rights,
+        events);
+  }
+
+  /** The prices that {@link #pack(PriceDay)} packed. */
+  public static PriceDay prices(byte[] packed) {
+    ByteBuffer in = open(packed, PRICES);
+    int day = in.get();
+    int intervals = in.getShort();
+    int pointCount = in.getInt();
+    int[][] points = columns(in, SettlementColumn.Kind.POINT, pointCount, intervals);
+    int[][] market = columns(in, SettlementColumn.Kind.MARKET, 1, intervals);
+    return new PriceDay(day, intervals, points, market);
+  }
+
+  private static ByteBuffer open(byte[] packed, byte kind) {
+    ByteBuffer in = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+    if (packed.length < 4 || in.get() != kind) {
+      throw new IllegalArgumentException("The bytes are no settlement data of this version.");
+    }
+    return in;
+  }
+
+  private static int[][] columns(
+      ByteBuffer in, SettlementColumn.Kind kind, int rows, int intervals) {
+    int[][] columns = new int[SettlementColumn.of(kind).size()][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = column(in, rows, intervals);
+    }
+    return columns;
+  }
+
+  private static int[] column(ByteBuffer in, int rows, int intervals) {
+    if (in.get() == 0) {
+      return null;
+    }
+    int[] values = new int[rows * intervals];
+    for (int r = 0; r < rows; r++) {
+      row(in, values, r * intervals, intervals);
+    }
+    return values;
+  }
+
+  private static void row(ByteBuffer in, int[] values, int from, int count) {
+    int min = in.getInt();
+    int width = in.get();
+    int at = in.position();
+    switch (width) {
+      case 0 -> Arrays.fill(values, from, from + count, min);
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          values[from + i] = min + (in.get(at + i) & 0xff);
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < count; i++) {
+          values[from + i] = min + (in.getShort(at + 2 * i) & 0xffff);
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          values[from + i] = min + in.getInt(at + 4 * i);
+        }
+      }
+    }
+    in.position(at + width * count);
+  }
+
+  private static Offer offer(ByteBuffer in) {
+    int segments = in.getInt();
+    if (segments == 0) {
+      return null;
+    }
+    long[] upto = new long[segments];
+    long[] price = new long[segments];
+    for (int k = 0; k < segments; k++) {
+      upto[k] = in.getLong();
+      price[k] = in.getLong();
+    }
+    return new Offer(upto, price);
+  }
+
+  private static Leg leg(ByteBuffer in, int intervals) {
+    int row = in.getInt();
+    int contract = in.getInt();
+    int point = in.getInt();
+    boolean realTime = in.get() == 1;
+    return new Leg(
+        row, contract, point, realTime, column(in, 1, intervals), column(in, 1, intervals));
+  }
+
+  private static Event event(ByteBuffer in) {
+    int row = in.getInt();
+    byte[] item = new byte[in.getInt()];
+    in.get(item);
+    return new Event(row, new String(item, StandardCharsets.UTF_8), in.getLong(), in.getLong());
+  }
+}

@@ -1,0 +1,177 @@
+package org.gridclear.scenario.settlement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.gridclear.member.Contract;
+import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.TransmissionRight;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
+import org.gridclear.scenario.resolved.EntityBlock.Leg;
+import org.gridclear.scenario.resolved.EntityBlock.Offer;
+import org.gridclear.scenario.resolved.EntityBlock.Right;
+import org.gridclear.scenario.resolved.SettlementColumn;
+import org.gridclear.scenario.resolved.SettlementColumn.Kind;
+
+/** Cuts a day into blocks of entities. */
+final class BlockBuilder {
+  private final SettlementSource source;
+  private final DayValues values;
+  private final DayValues before;
+  private final Map<Integer, List<Leg>> legs = new HashMap<>();
+  private final Map<Integer, List<Right>> rights = new HashMap<>();
+
+  /**
+   * Prepares a day.
+   *
+   * @param before the day before, from which starts are counted; null if it is not known
+   */
+  BlockBuilder(SettlementSource source, DayValues values, DayValues before) {
+    this.source = source;
+    this.values = values;
+    this.before = before;
+    contracts();
+    for (TransmissionRight right : source.registry().rights()) {
+      int e = source.entity(right.entity());
+      if (right.validity().on(source.month().date(values.day)) && registered(e)) {
+        rights
+            .computeIfAbsent(e, key -> new ArrayList<>())
+            .add(
+                new Right(0, source.point(right.source()), source.point(right.sink()), right.mw()));
+      }
+    }
+  }
+
+  List<EntityBlock> blocks() {
+    return IntStream.range(0, source.month().blocks()).mapToObj(this::block).toList();
+  }
+
+  private void contracts() {
+    for (Contract contract : source.registry().contracts()) {
+      int number = source.contractOrNull(contract.id());
+      int[][] curve = values.curves.get(number);
+      int seller = source.entity(contract.seller());
+      int buyer = source.entity(contract.buyer());
+      boolean whole = curve != null && curve[0] != null && curve[1] != null;
+      if (!whole
+          || !contract.validity().on(source.month().date(values.day))
+          || !registered(seller)
+          || !registered(buyer)) {
+        continue;
+      }
+      int point = source.point(contract.point());
+      int[] bought = Arrays.stream(curve[0]).map(mwh -> -mwh).toArray();
+      add(seller, new Leg(0, number, point, contract.realTime(), curve[0], curve[1]));
+      add(buyer, new Leg(0, number, point, contract.realTime(), bought, curve[1]));
+    }
+  }
+
+  private boolean registered(int entity) {
+    return entity >= 0 && values.records[entity] != null;
+  }
+
+  private void add(int entity, Leg leg) {
+    legs.computeIfAbsent(entity, key -> new ArrayList<>()).add(leg);
+    values.add(SettlementColumn.CONTRACT, entity, leg.mwh(), 1);
+  }
+
+  private EntityBlock block(int number) {
+    int from = number * EntityBlock.ENTITIES;
+    int to = Math.min(from + EntityBlock.ENTITIES, values.records.length);
+    int[] rows =
+        IntStream.range(from, to)
+            .filter(e -> values.records[e] != null)
+            .boxed()
+            .sorted(Comparator.comparing(e -> values.records[e].entityClass()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    byte[] classes = new byte[rows.length];
+    int[] points = new int[rows.length];
+    Offer[] offers = new Offer[rows.length];
+    List<Leg> ownLegs = new ArrayList<>();
+    List<Right> ownRights = new ArrayList<>();
+    List<Event> ownEvents = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      int e = rows[r];
+      int row = r;
+      classes[r] = (byte) values.records[e].entityClass().ordinal();
+      points[r] = source.point(values.records[e].point());
+      if (values.offers[e] != null) {
+        offers[r] = new Offer(values.offers[e].uptoMw(), values.offers[e].yuanPerMwh());
+      }
+      legs.getOrDefault(e, List.of())
+          .forEach(
+              l ->
+                  ownLegs.add(
+                      new Leg(
+                          row, l.contract(), l.point(), l.realTime(), l.mwh(), l.yuanPerMwh())));
+      rights
+          .getOrDefault(e, List.of())
+          .forEach(
+              right -> ownRights.add(new Right(row, right.source(), right.sink(), right.mw())));
+      values
+          .events
+          .getOrDefault(e, List.of())
+          .forEach(v -> ownEvents.add(new Event(row, v.item(), v.quantity(), v.yuan())));
+    }
+    return new EntityBlock(
+        values.day,
+        values.intervals,
+        rows,
+        classes,
+        points,
+        columns(rows),
+        attributes(rows),
+        offers,
+        ownLegs,
+        ownRights,
+        ownEvents);
+  }
+
+  private int[][] columns(int[] rows) {
+    int n = values.intervals;
+    int[][] columns = new int[values.columns.length][];
+    for (int c = 0; c < columns.length; c++) {
+      if (values.columns[c] == null) {
+        continue;
+      }
+      int[] column = new int[rows.length * n];
+      boolean some = false;
+      for (int r = 0; r < rows.length; r++) {
+        System.arraycopy(values.columns[c], rows[r] * n, column, r * n, n);
+      }
+      for (int i = 0; i < column.length && !some; i++) {
+        some = column[i] != 0;
+      }
+      columns[c] = some ? column : null;
+    }
+    return columns;
+  }
+
+  private long[][] attributes(int[] rows) {
+    long[][] attributes = new long[SettlementColumn.of(Kind.ATTRIBUTE).size()][rows.length];
+    for (int r = 0; r < rows.length; r++) {
+      int e = rows[r];
+      SettlementEntity entity = values.records[e];
+      attributes[SettlementColumn.CAPACITY.index()][r] = entity.capacity();
+      attributes[SettlementColumn.MINIMUM.index()][r] = entity.minimum();
+      attributes[SettlementColumn.OBLIGATION.index()][r] = entity.obligation();
+      attributes[SettlementColumn.HELD.index()][r] = entity.held();
+      attributes[SettlementColumn.TARIFF.index()][r] = values.tariffs[e];
+      if (values.offers[e] != null) {
+        attributes[SettlementColumn.NO_LOAD.index()][r] = values.offers[e].noLoadYuanPerH();
+        attributes[SettlementColumn.START_UP.index()][r] = values.offers[e].startUpYuan();
+        attributes[SettlementColumn.DA_STARTS.index()][r] =
+            values.starts(SettlementColumn.DA, e, before);
+        attributes[SettlementColumn.RT_STARTS.index()][r] =
+            values.starts(SettlementColumn.METERED, e, before);
+      }
+    }
+    return attributes;
+  }
+}

@@ -1,0 +1,151 @@
+package org.gridclear.scenario.settlement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gridclear.io.Json;
+import org.gridclear.member.Validity;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.Rule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/** A CSV with a header; every issue names file, line, column and value. */
+final class CsvTable {
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+  private static final int ISSUES_MAX = 1000;
+
+  private final IssueLog log;
+  private final List<String> header;
+  private final List<Row> rows = new ArrayList<>();
+
+  private CsvTable(IssueLog log, List<String> header) {
+    this.log = log;
+    this.header = header;
+  }
+
+  /**
+   * Reads a file; one that may be absent gives an empty table.
+   *
+   * @param columns columns that it has to have
+   */
+  static CsvTable read(Path file, boolean mandatory, IssueLog log, String... columns) {
+    if (!Files.isReadable(file)) {
+      if (mandatory) {
+        log.add(Rule.FILE_READABLE, "file", "", file.getFileName(), "Put it into the folder.");
+      }
+      return new CsvTable(log, List.of());
+    }
+    List<String[]> lines = List.of();
+    try (MappingIterator<String[]> all =
+        MAPPER.readerFor(String[].class).readValues(Files.readAllBytes(file))) {
+      lines = all.readAll();
+    } catch (JacksonException | IOException e) {
+      log.add(Rule.SYNTAX, "file", "", Json.firstLine(e.getMessage()), "Is the file cut off?");
+    }
+    List<String> header =
+        lines.isEmpty() ? List.of() : Arrays.stream(lines.get(0)).map(String::strip).toList();
+    CsvTable table = new CsvTable(log, header);
+    for (String column : columns) {
+      if (!header.contains(column)) {
+        log.add(Rule.FIELD_PRESENT, "line 1", column, "absent", NearestName.advice(column, header));
+      }
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      table.rows.add(table.new Row(i + 1, lines.get(i)));
+    }
+    return table;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** A line of the file. */
+  final class Row {
+    private final int line;
+    private final String[] cells;
+
+    Row(int line, String[] cells) {
+      this.line = line;
+      this.cells = cells;
+    }
+
+    void report(Rule rule, String column, Object value, String advice) {
+      if (log.issues().size() < ISSUES_MAX) {
+        log.add(rule, "line " + line, column, value, advice);
+      }
+    }
+
+    String text(String column) {
+      String text = text(column, "");
+      if (text.isEmpty()) {
+        report(Rule.FIELD_PRESENT, column, "", "Give a value.");
+      }
+      return text;
+    }
+
+    String text(String column, String byDefault) {
+      int index = header.indexOf(column);
+      String text = index < 0 || index >= cells.length ? "" : cells[index].strip();
+      return text.isEmpty() ? byDefault : text;
+    }
+
+    long number(String column, int decimals, long bound, String byDefault) {
+      String text = byDefault == null ? text(column) : text(column, byDefault);
+      try {
+        long value = FixedPoint.parse(text.isEmpty() ? "0" : text, decimals);
+        if (Math.abs(value) <= bound) {
+          return value;
+        }
+        report(
+            Rule.VALUE_IN_BOUNDS,
+            column,
+            text,
+            "The greatest value is %s.".formatted(FixedPoint.format(bound, decimals)));
+      } catch (NumberFormatException e) {
+        report(
+            Rule.FIELD_TYPE,
+            column,
+            text,
+            "Give a number with up to %d decimals.".formatted(decimals));
+      } catch (ArithmeticException e) {
+        report(
+            Rule.VALUE_IN_BOUNDS,
+            column,
+            text,
+            "The greatest value is %s.".formatted(FixedPoint.format(bound, decimals)));
+      }
+      return 0;
+    }
+
+    Validity validity() {
+      LocalDate from = date("from");
+      LocalDate to = date("to");
+      if (from != null && to != null && to.isBefore(from)) {
+        report(Rule.RECORDS_APART, "to", to, "The last day is not before the first.");
+      }
+      return new Validity(from, to);
+    }
+
+    private LocalDate date(String column) {
+      String text = text(column, "");
+      try {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        report(Rule.FIELD_TYPE, column, text, "Give a date such as 2026-10-01, or nothing.");
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,385 @@
+package org.gridclear.scenario.settlement;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.gridclear.member.EntityClass;
+import org.gridclear.member.Meter;
+import org.gridclear.member.MeterRelation;
+import org.gridclear.member.SettlementEntity;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
+import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementColumn;
+import org.gridclear.scenario.resolved.SettlementColumn.Kind;
+import org.gridclear.scenario.resolved.SettlementColumn.Measure;
+import org.gridclear.scenario.settlement.CsvTable.Row;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.Rule;
+
+/** Reads the files of one day: meters, awards, services, curves, prices, events. */
+final class DayReader {
+  private static final Set<String> PRICES =
+      Set.of("daEnergy", "daCongestion", "daLoss", "rtEnergy", "rtCongestion", "rtLoss");
+  private static final long SHARE = 1_000_000;
+
+  private final SettlementSource source;
+  private final int number;
+  private final LocalDate day;
+  private final Path folder;
+  private final int intervals;
+  private final DayValues values;
+  private final List<IssueLog> logs = new ArrayList<>();
+  private final Set<Integer> metered = new HashSet<>();
+
+  DayReader(SettlementSource source, int number) {
+    this.source = source;
+    this.number = number;
+    this.day = source.month().date(number);
+    this.folder = source.folder().resolve("days").resolve(day.toString());
+    this.intervals = source.month().intervals();
+    this.values = new DayValues(number, intervals, source.month().entities().size());
+  }
+
+  List<IssueLog> logs() {
+    return logs;
+  }
+
+  DayValues read() {
+    registered();
+    meters();
+    registers();
+    entitySeries("awards.csv");
+    entitySeries("services.csv");
+    curves(List.of(source.folder().resolve("curves.csv")));
+    curves(source.files(day, "curves.csv"));
+    prices();
+    events();
+    missing();
+    return values;
+  }
+
+  private IssueLog log(Path file) {
+    boolean inside = file.startsWith(source.folder());
+    IssueLog log =
+        new IssueLog(inside ? source.folder().relativize(file).toString() : file.toString());
+    logs.add(log);
+    return log;
+  }
+
+  private void registered() {
+    for (SettlementEntity entity : source.registry().entities()) {
+      if (entity.validity().on(day)) {
+        int e = source.entity(entity.id());
+        values.records[e] = entity;
+        source.registry().tariffs().stream()
+            .filter(tariff -> tariff.id().equals(entity.tariff()) && tariff.validity().on(day))
+            .forEach(tariff -> values.tariffs[e] = tariff.yuanPerMwh());
+      }
+    }
+    source.registry().offers().stream()
+        .filter(offer -> offer.validity().on(day) && source.entity(offer.entity()) >= 0)
+        .forEach(offer -> values.offers[source.entity(offer.entity())] = offer);
+  }
+
+  /** Reads files in their order; a series counts where it comes first. */
+  private void series(
+      List<Path> files, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
+    Set<String> taken = new HashSet<>();
+    for (Path file : files) {
+      IssueLog log = log(file);
+      boolean delivered = file.startsWith(source.folder());
+      new SeriesFile(file, day, intervals, log, target.apply(log), taken)
+          .read(mandatory && delivered);
+    }
+  }
+
+  /** A target of a fixed set of series. */
+  private abstract static class Fixed implements SeriesFile.Target {
+    private final Map<String, SeriesFile.Kind> kinds;
+
+    Fixed(Map<String, SeriesFile.Kind> kinds) {
+      this.kinds = kinds;
+    }
+
+    @Override
+    public Optional<SeriesFile.Kind> kind(String series) {
+      return Optional.ofNullable(kinds.get(series));
+    }
+  }
+
+  private void meters() {
+    SeriesFile.Kind energy = new SeriesFile.Kind(Measure.MWH, false);
+    series(
+        source.files(day, "meters.csv"),
+        false,
+        log ->
+            new Fixed(Map.of("forwardMwh", energy, "reverseMwh", energy)) {
+              @Override
+              public void accept(String id, String series, int[] mwh, int line) {
+                meter(id, mwh, series.equals("forwardMwh") ? 1 : -1, line, log);
+              }
+            });
+  }
+
+  private void registers() {
+    Path file = source.files(day, "registers.csv").get(0);
+    IssueLog log = log(file);
+    for (Row row :
+        CsvTable.read(file, false, log, "meter", "0", String.valueOf(intervals)).rows()) {
+      String id = row.text("meter");
+      Optional<Meter> meter = source.meter(id, day);
+      if (meter.isEmpty()) {
+        row.report(Rule.REGISTERED, "meter", id, "Register it for this day.");
+        continue;
+      }
+      int[] mwh = new int[intervals];
+      long before = row.number("0", 4, 100_000_000_000_000L, null);
+      for (int t = 0; t < intervals; t++) {
+        long now = row.number(String.valueOf(t + 1), 4, 100_000_000_000_000L, null);
+        long turns = now - before + (now < before ? meter.get().fullScale() : 0);
+        long energy = turns * meter.get().multiplier() / 10_000;
+        if (turns < 0 || energy > Measure.MWH.bound()) {
+          row.report(
+              Rule.VALUE_IN_BOUNDS,
+              String.valueOf(t + 1),
+              now,
+              "Readings rise, or roll over at full scale.");
+        } else {
+          mwh[t] = (int) FixedPoint.divide(turns * meter.get().multiplier(), 10_000);
+        }
+        before = now;
+      }
+      share(id, mwh, 1);
+    }
+  }
+
+  private void meter(String id, int[] mwh, int direction, int line, IssueLog log) {
+    Optional<Meter> meter = source.meter(id, day);
+    if (meter.isEmpty()) {
+      log.add(Rule.REGISTERED, "line " + line, "meter", id, "Register it for this day.");
+      return;
+    }
+    long multiplier = meter.get().multiplier();
+    for (int t = 0; multiplier != 10_000 && t < intervals; t++) {
+      long energy = FixedPoint.divide(mwh[t] * multiplier, 10_000);
+      if (energy > Measure.MWH.bound()) {
+        log.add(Rule.VALUE_IN_BOUNDS, "line " + line, id, energy, "Check the multiplier.");
+        return;
+      }
+      mwh[t] = (int) energy;
+    }
+    share(id, mwh, direction);
+  }
+
+  /** EQ-19: what counts for each entity of a meter. */
+  private void share(String meter, int[] mwh, int direction) {
+    for (MeterRelation relation : source.relations(meter)) {
+      int e = source.entity(relation.entity());
+      if (!relation.validity().on(day) || e < 0 || values.records[e] == null) {
+        continue;
+      }
+      int[] part = mwh;
+      if (relation.share() != SHARE) {
+        part = new int[intervals];
+        for (int t = 0; t < intervals; t++) {
+          part[t] = (int) FixedPoint.divide(mwh[t] * relation.share(), SHARE);
+        }
+      }
+      int sign = direction * relation.sign() * values.records[e].entityClass().sign();
+      values.add(SettlementColumn.METERED, e, part, sign);
+      metered.add(e);
+    }
+  }
+
+  private void entitySeries(String name) {
+    series(source.files(day, name), false, this::ofEntities);
+  }
+
+  private SeriesFile.Target ofEntities(IssueLog log) {
+    return new SeriesFile.Target() {
+      @Override
+      public Optional<SeriesFile.Kind> kind(String series) {
+        return SettlementColumn.of(Kind.INTERVAL, series)
+            .filter(column -> column != SettlementColumn.CONTRACT)
+            .map(column -> new SeriesFile.Kind(column.measure(), !directed(column)));
+      }
+
+      @Override
+      public void accept(String id, String series, int[] given, int line) {
+        entity(id, line, log)
+            .ifPresent(
+                e -> take(SettlementColumn.of(Kind.INTERVAL, series).orElseThrow(), e, given));
+      }
+    };
+  }
+
+  /** Whether the file gives a magnitude, whose direction is that of the entity. */
+  private static boolean directed(SettlementColumn column) {
+    return column == SettlementColumn.DA
+        || column == SettlementColumn.RT
+        || column == SettlementColumn.METERED;
+  }
+
+  private void take(SettlementColumn column, int entity, int[] given) {
+    EntityClass entityClass = values.records[entity].entityClass();
+    int owner = entity;
+    boolean response =
+        column == SettlementColumn.RESPONSE || column == SettlementColumn.RESPONSE_CALLED;
+    if (response && !values.records[entity].aggregator().isEmpty()) {
+      owner = source.entity(values.records[entity].aggregator());
+    }
+    values.add(column, owner, given, directed(column) ? entityClass.sign() : 1);
+    if (column == SettlementColumn.METERED) {
+      metered.add(entity);
+    }
+  }
+
+  private Optional<Integer> entity(String id, int line, IssueLog log) {
+    Integer e = source.entityOrNull(id);
+    if (e == null || values.records[e] == null) {
+      log.add(Rule.REGISTERED, "line " + line, "entity", id, "Register it for this day.");
+      return Optional.empty();
+    }
+    return Optional.of(e);
+  }
+
+  private void curves(List<Path> files) {
+    series(
+        files,
+        false,
+        log ->
+            new Fixed(
+                Map.of(
+                    "mwh", new SeriesFile.Kind(Measure.MWH, false),
+                    "yuanPerMwh", new SeriesFile.Kind(Measure.PRICE, true))) {
+              @Override
+              public void accept(String id, String series, int[] given, int line) {
+                Integer contract = source.contractOrNull(id);
+                if (contract == null) {
+                  log.add(Rule.REGISTERED, "line " + line, "contract", id, "Register it.");
+                  return;
+                }
+                values
+                        .curves
+                        .computeIfAbsent(contract, key -> new int[2][])[
+                        series.equals("mwh") ? 0 : 1] =
+                    given;
+              }
+            });
+  }
+
+  private void prices() {
+    List<String> points = source.month().points();
+    int[][] given = new int[SettlementColumn.of(Kind.POINT).size()][points.size() * intervals];
+    int[][] market = new int[SettlementColumn.of(Kind.MARKET).size()][intervals];
+    boolean[] priced = new boolean[points.size()];
+    List<Path> files = source.files(day, "prices.csv");
+    series(files, true, log -> ofPoints(given, market, priced));
+    IssueLog log = logs.get(logs.size() - 1);
+    for (int p = 0; p < priced.length; p++) {
+      if (!priced[p]) {
+        log.add(
+            Rule.PRICE_GIVEN,
+            "point " + points.get(p),
+            day.toString(),
+            "absent",
+            "Add its prices.");
+      }
+    }
+    bounded(given, log);
+    values.prices = new PriceDay(number, intervals, given, market);
+  }
+
+  private SeriesFile.Target ofPoints(int[][] given, int[][] market, boolean[] priced) {
+    return new SeriesFile.Target() {
+      @Override
+      public Optional<SeriesFile.Kind> kind(String series) {
+        return PRICES.contains(series) || SettlementColumn.of(Kind.MARKET, series).isPresent()
+            ? Optional.of(new SeriesFile.Kind(Measure.PRICE, true))
+            : Optional.empty();
+      }
+
+      @Override
+      public void accept(String id, String series, int[] price, int line) {
+        Optional<SettlementColumn> wide = SettlementColumn.of(Kind.MARKET, series);
+        if (wide.isPresent()) {
+          market[wide.get().index()] = price;
+          return;
+        }
+        Integer point = source.pointOrNull(id);
+        if (point != null) {
+          priced[point] = true;
+          component(series, point, price, given);
+        }
+      }
+    };
+  }
+
+  private void component(String series, int point, int[] price, int[][] given) {
+    boolean da = series.startsWith("da");
+    SettlementColumn total = da ? SettlementColumn.DA_PRICE : SettlementColumn.RT_PRICE;
+    int part = series.endsWith("Congestion") ? 1 : series.endsWith("Loss") ? 2 : 0;
+    for (int t = 0; t < intervals; t++) {
+      given[total.index()][point * intervals + t] += price[t];
+      if (part > 0) {
+        given[total.index() + part][point * intervals + t] = price[t];
+      }
+    }
+  }
+
+  private void bounded(int[][] given, IssueLog log) {
+    for (int[] column : given) {
+      if (Arrays.stream(column).anyMatch(price -> Math.abs(price) > Measure.PRICE.bound())) {
+        log.add(Rule.VALUE_IN_BOUNDS, day.toString(), "sum", "too large", "Check the components.");
+      }
+    }
+  }
+
+  private void events() {
+    Path file = source.files(day, "events.csv").get(0);
+    IssueLog log = log(file);
+    Set<String> items = source.eventItems(day);
+    for (Row row : CsvTable.read(file, false, log, "entity", "item", "quantity", "yuan").rows()) {
+      String item = row.text("item");
+      Integer e = source.entityOrNull(row.text("entity"));
+      if (e == null || values.records[e] == null) {
+        row.report(Rule.REGISTERED, "entity", row.text("entity"), "Register it for this day.");
+      } else if (!items.contains(item)) {
+        row.report(Rule.FIELD_KNOWN, "item", item, NearestName.advice(item, items));
+      } else {
+        long quantity = row.number("quantity", 4, Measure.QUANTITY.bound(), null);
+        values.add(
+            e, new Event(0, item, quantity, row.number("yuan", 3, Measure.YUAN.bound(), null)));
+      }
+    }
+  }
+
+  private void missing() {
+    IssueLog log = log(folder.resolve("meters.csv"));
+    for (int e = 0; e < values.records.length; e++) {
+      SettlementEntity entity = values.records[e];
+      boolean meters =
+          entity != null
+              && entity.entityClass() != EntityClass.GRID
+              && entity.entityClass() != EntityClass.RESPONSE;
+      if (meters && !metered.contains(e)) {
+        Rule rule = source.missingAsZero() ? Rule.METERED : Rule.INTERVALS_WHOLE;
+        log.add(
+            rule,
+            "entity " + entity.id(),
+            day.toString(),
+            "no metered energy",
+            source.missingAsZero() ? "It counts as 0." : "Deliver it, or set 'missing: zero'.");
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.gridclear.scenario.settlement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.UnitOffer;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
+import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementColumn;
+import org.gridclear.scenario.resolved.SettlementColumn.Kind;
+
+/**
+ * Everything of one day, before it is cut into blocks. Columns are {@code [entity·intervals + t]}.
+ */
+final class DayValues {
+  final int day;
+  final int intervals;
+  final SettlementEntity[] records;
+  final UnitOffer[] offers;
+  final long[] tariffs;
+  final int[][] columns = new int[SettlementColumn.of(Kind.INTERVAL).size()][];
+  final Map<Integer, int[][]> curves = new HashMap<>();
+  final Map<Integer, List<Event>> events = new HashMap<>();
+  PriceDay prices;
+
+  DayValues(int day, int intervals, int entities) {
+    this.day = day;
+    this.intervals = intervals;
+    this.records = new SettlementEntity[entities];
+    this.offers = new UnitOffer[entities];
+    this.tariffs = new long[entities];
+  }
+
+  /** Adds values to a column of an entity. */
+  void add(SettlementColumn column, int entity, int[] values, int sign) {
+    int c = column.index();
+    if (columns[c] == null) {
+      columns[c] = new int[records.length * intervals];
+    }
+    for (int t = 0; t < intervals; t++) {
+      columns[c][entity * intervals + t] += sign * values[t];
+    }
+  }
+
+  void add(int entity, Event event) {
+    events.computeIfAbsent(entity, key -> new ArrayList<>()).add(event);
+  }
+
+  /** Value of a column. */
+  int at(SettlementColumn column, int entity, int t) {
+    int[] values = columns[column.index()];
+    return values == null ? 0 : values[entity * intervals + t];
+  }
+
+  /** Starts within the day; the first interval starts if the day before ended without output. */
+  int starts(SettlementColumn column, int entity, DayValues before) {
+    int starts = 0;
+    boolean on = before == null || before.at(column, entity, intervals - 1) > 0;
+    for (int t = 0; t < intervals; t++) {
+      boolean now = at(column, entity, t) > 0;
+      starts += now && !on ? 1 : 0;
+      on = now;
+    }
+    return starts;
+  }
+}

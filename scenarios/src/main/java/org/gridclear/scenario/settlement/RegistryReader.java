@@ -1,0 +1,264 @@
+package org.gridclear.scenario.settlement;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gridclear.member.Contract;
+import org.gridclear.member.EntityClass;
+import org.gridclear.member.Member;
+import org.gridclear.member.Meter;
+import org.gridclear.member.MeterRelation;
+import org.gridclear.member.Registry;
+import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.Tariff;
+import org.gridclear.member.TransmissionRight;
+import org.gridclear.member.UnitOffer;
+import org.gridclear.member.Validity;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementColumn.Measure;
+import org.gridclear.scenario.settlement.CsvTable.Row;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** Reads the registry of a settlement folder: members, entities, meters, contracts and the rest. */
+final class RegistryReader {
+  private static final long SHARE = 1_000_000;
+
+  private final Path folder;
+  private final List<IssueLog> logs = new ArrayList<>();
+
+  RegistryReader(Path folder) {
+    this.folder = folder;
+  }
+
+  List<IssueLog> logs() {
+    return logs;
+  }
+
+  Registry read() {
+    List<Member> members =
+        records("members.csv", true, this::member, "member,name", Member::id, Member::validity);
+    List<SettlementEntity> entities =
+        records(
+            "entities.csv",
+            true,
+            this::entity,
+            "entity,member,class,point",
+            SettlementEntity::id,
+            SettlementEntity::validity);
+    Registry registry =
+        new Registry(
+            members,
+            entities,
+            records("meters.csv", false, this::meter, "meter", Meter::id, Meter::validity),
+            records(
+                "relations.csv",
+                false,
+                this::relation,
+                "meter,entity",
+                relation -> relation.meter() + " of " + relation.entity(),
+                MeterRelation::validity),
+            records(
+                "contracts.csv",
+                false,
+                this::contract,
+                "contract,seller,buyer,point",
+                Contract::id,
+                Contract::validity),
+            records(
+                "tariffs.csv",
+                false,
+                this::tariff,
+                "tariff,yuanPerMwh",
+                Tariff::id,
+                Tariff::validity),
+            records(
+                "rights.csv",
+                false,
+                this::right,
+                "right,entity,source,sink,mw",
+                TransmissionRight::id,
+                TransmissionRight::validity),
+            records(
+                "offers.csv",
+                false,
+                this::offer,
+                "entity,segments",
+                UnitOffer::entity,
+                UnitOffer::validity));
+    new RegistryCheck(registry, logs).run();
+    return registry;
+  }
+
+  private <T> List<T> records(
+      String file,
+      boolean mandatory,
+      Function<Row, Optional<T>> reader,
+      String columns,
+      Function<T, String> id,
+      Function<T, Validity> validity) {
+    IssueLog log = new IssueLog(file);
+    logs.add(log);
+    Map<String, List<T>> ofId = new HashMap<>();
+    List<T> list = new ArrayList<>();
+    for (Row row : CsvTable.read(folder.resolve(file), mandatory, log, columns.split(",")).rows()) {
+      reader
+          .apply(row)
+          .ifPresent(
+              each -> {
+                List<T> others = ofId.computeIfAbsent(id.apply(each), key -> new ArrayList<>(1));
+                if (others.stream()
+                    .anyMatch(o -> validity.apply(o).overlaps(validity.apply(each)))) {
+                  row.report(
+                      Rule.RECORDS_APART,
+                      "from",
+                      id.apply(each),
+                      "End the record before, or start this one later.");
+                }
+                others.add(each);
+                list.add(each);
+              });
+    }
+    return list;
+  }
+
+  private Optional<Member> member(Row row) {
+    return Optional.of(
+        new Member(
+            row.text("member"),
+            row.text("name"),
+            row.text("type", ""),
+            row.text("bank", ""),
+            row.validity()));
+  }
+
+  private Optional<SettlementEntity> entity(Row row) {
+    String label = row.text("class");
+    Optional<EntityClass> entityClass = EntityClass.of(label);
+    if (entityClass.isEmpty()) {
+      row.report(
+          Rule.FIELD_TYPE,
+          "class",
+          label,
+          "Give one of %s."
+              .formatted(Arrays.stream(EntityClass.values()).map(EntityClass::label).toList()));
+      return Optional.empty();
+    }
+    String id = row.text("entity");
+    return Optional.of(
+        new SettlementEntity(
+            id,
+            row.text("member"),
+            row.text("name", id),
+            entityClass.get(),
+            row.text("point"),
+            row.text("tariff", ""),
+            mw(row, "capacityMw"),
+            mw(row, "minimumMw"),
+            mw(row, "obligationMw"),
+            mw(row, "heldMw"),
+            row.text("aggregator", ""),
+            row.validity()));
+  }
+
+  private static long mw(Row row, String column) {
+    return row.number(column, Measure.MW.decimals(), Measure.MW.bound(), "0");
+  }
+
+  private Optional<Meter> meter(Row row) {
+    return Optional.of(
+        new Meter(
+            row.text("meter"),
+            row.number("multiplier", 4, 10_000_000_000L, "1"),
+            row.number("fullScale", 4, 100_000_000_000_000L, "0"),
+            row.validity()));
+  }
+
+  private Optional<MeterRelation> relation(Row row) {
+    long sign = row.number("sign", 0, 1, "1");
+    if (sign == 0) {
+      row.report(Rule.FIELD_TYPE, "sign", 0, "Give 1 or -1.");
+    }
+    return Optional.of(
+        new MeterRelation(
+            row.text("meter"),
+            row.text("entity"),
+            (int) sign,
+            row.number("share", 6, SHARE, "1"),
+            row.validity()));
+  }
+
+  private Optional<Contract> contract(Row row) {
+    String market = row.text("market", "da");
+    if (!market.equals("da") && !market.equals("rt")) {
+      row.report(Rule.FIELD_TYPE, "market", market, "Give da or rt.");
+    }
+    return Optional.of(
+        new Contract(
+            row.text("contract"),
+            row.text("seller"),
+            row.text("buyer"),
+            row.text("point"),
+            market.equals("rt"),
+            row.validity()));
+  }
+
+  private Optional<Tariff> tariff(Row row) {
+    return Optional.of(
+        new Tariff(
+            row.text("tariff"),
+            row.number("yuanPerMwh", 3, Measure.PRICE.bound(), null),
+            row.validity()));
+  }
+
+  private Optional<TransmissionRight> right(Row row) {
+    return Optional.of(
+        new TransmissionRight(
+            row.text("right"),
+            row.text("entity"),
+            row.text("source"),
+            row.text("sink"),
+            mw(row, "mw"),
+            row.validity()));
+  }
+
+  private Optional<UnitOffer> offer(Row row) {
+    String text = row.text("segments");
+    String[] segments = text.split(";");
+    long[] upto = new long[segments.length];
+    long[] price = new long[segments.length];
+    try {
+      for (int k = 0; k < segments.length; k++) {
+        String[] pair = segments[k].split(":");
+        upto[k] = FixedPoint.parse(pair[0], 4);
+        price[k] = FixedPoint.parse(pair.length < 2 ? "" : pair[1], 3);
+        boolean rising = k == 0 ? upto[k] > 0 : upto[k] > upto[k - 1] && price[k] >= price[k - 1];
+        if (!rising || upto[k] > Measure.MW.bound() || Math.abs(price[k]) > Measure.PRICE.bound()) {
+          row.report(
+              Rule.OFFER_RISING,
+              "segments",
+              segments[k],
+              "Ends rise, prices do not fall, both in bounds.");
+          return Optional.empty();
+        }
+      }
+    } catch (NumberFormatException | ArithmeticException e) {
+      row.report(
+          Rule.FIELD_TYPE, "segments", text, "Give 'uptoMw:yuanPerMwh;…', 4 and 3 decimals.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new UnitOffer(
+            row.text("entity"),
+            row.number("noLoadYuanPerH", 3, Measure.YUAN_PER_H.bound(), "0"),
+            row.number("startUpYuan", 3, Measure.YUAN.bound(), "0"),
+            upto,
+            price,
+            row.validity()));
+  }
+}

@@ -1,0 +1,228 @@
+package org.gridclear.scenario.settlement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.gridclear.io.JsonFields;
+import org.gridclear.member.AllocationRule;
+import org.gridclear.member.ChargeRule;
+import org.gridclear.member.ChargeRule.Grain;
+import org.gridclear.member.ChargeRule.Over;
+import org.gridclear.member.Label;
+import org.gridclear.member.MarketMode;
+import org.gridclear.member.RuleBook;
+import org.gridclear.member.RuleBook.Pool;
+import org.gridclear.member.TransferRule;
+import org.gridclear.member.Validity;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.Yaml;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.Rule;
+
+/** Reads a book of rules, YAML (docs/settlement.md). */
+public final class RuleBookReader {
+  private static final Set<String> ACCOUNTS =
+      Set.of(
+          "energy",
+          "ancillary",
+          "transmission",
+          "deviation",
+          "resettlement",
+          "assessment",
+          "surplus",
+          "capacity",
+          "demandResponse",
+          "memberService",
+          "government");
+
+  private final IssueLog log;
+
+  private RuleBookReader(IssueLog log) {
+    this.log = log;
+  }
+
+  /** The default book. */
+  public static RuleBook byDefault() {
+    IssueLog log = new IssueLog("spot-rules.yaml");
+    RuleBook book = read(defaultText(), log);
+    log.throwIfErrors();
+    return book;
+  }
+
+  /** The text of the default book. */
+  public static String defaultText() {
+    try (InputStream in = RuleBookReader.class.getResourceAsStream("/settlement/spot-rules.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a book; issues go to the log. */
+  public static RuleBook read(String text, IssueLog log) {
+    return new RuleBookReader(log).book(text);
+  }
+
+  private RuleBook book(String text) {
+    JsonFields f =
+        new JsonFields(Yaml.parse(text, log, "A book starts with 'book: name'."), "book", log);
+    String name = f.text("book");
+    List<RuleBook.Parameter> parameters = new ArrayList<>();
+    f.map("parameters", "parameter").forEach((key, value) -> parameters.add(parameter(key, value)));
+    List<Pool> pools = f.objects("pools", "pool").stream().map(this::pool).toList();
+    List<ChargeRule> charges = f.objects("charges", "charge").stream().map(this::charge).toList();
+    List<TransferRule> transfers =
+        f.objects("transfers", "transfer").stream().map(this::transfer).toList();
+    List<AllocationRule> allocations =
+        f.objects("allocations", "allocation").stream().map(this::allocation).toList();
+    f.done();
+    return new RuleBook(name, parameters, pools, charges, transfers, allocations);
+  }
+
+  private RuleBook.Parameter parameter(String name, JsonFields f) {
+    String value = f.text("value");
+    if (!value.matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
+      log.add(Rule.FIELD_TYPE, f.element(), "value", value, "Give a decimal number as a text.");
+      value = "0";
+    }
+    String unit = f.text("unit");
+    f.done();
+    return new RuleBook.Parameter(name, value, unit);
+  }
+
+  private Pool pool(JsonFields f) {
+    Pool pool =
+        new Pool(f.text("pool"), label(f), f.choice("kind", Pool.Kind.class, Pool.Kind.SHARED));
+    f.done();
+    return pool;
+  }
+
+  private ChargeRule charge(JsonFields f) {
+    Over over = f.choice("over", Over.class, Over.ENTITY);
+    ChargeRule rule =
+        new ChargeRule(
+            f.text("item"),
+            label(f),
+            account(f),
+            over,
+            f.texts("classes"),
+            modes(f),
+            f.flag("enabled", true),
+            f.choice("grain", Grain.class, Grain.INTERVAL),
+            f.choice("roundAt", Grain.class, Grain.INTERVAL),
+            f.text("quantity", ""),
+            f.text("amount"),
+            f.text("pool"),
+            validity(f));
+    if (rule.roundAt() != Grain.INTERVAL
+        && (over != Over.ENTITY || rule.grain() != Grain.INTERVAL)) {
+      log.add(
+          Rule.RULE_COMPUTABLE,
+          f.element() + " " + rule.item(),
+          "roundAt",
+          rule.roundAt(),
+          "Only lines of intervals of entities are rounded later than at once.");
+    }
+    f.done();
+    return rule;
+  }
+
+  private TransferRule transfer(JsonFields f) {
+    String from = f.text("from");
+    TransferRule rule =
+        new TransferRule(
+            f.text("name"), from, f.text("to"), modes(f), f.text("amount"), Validity.ALWAYS);
+    f.done();
+    return rule;
+  }
+
+  private AllocationRule allocation(JsonFields f) {
+    String to = f.text("to", "");
+    boolean shares = to.isEmpty();
+    AllocationRule rule =
+        new AllocationRule(
+            shares ? f.text("item") : "",
+            label(f),
+            shares ? account(f) : "",
+            f.text("pool"),
+            to,
+            f.choice("over", Over.class, Over.ENTITY),
+            f.texts("classes"),
+            f.flag("enabled", true),
+            portion(f),
+            f.choice("period", Grain.class, Grain.DAY),
+            shares ? f.text("driver") : "",
+            f.flag("cap", false),
+            f.text("keep", ""),
+            validity(f));
+    f.done();
+    return rule;
+  }
+
+  private long portion(JsonFields f) {
+    String text = f.text("portion", "0");
+    try {
+      long portion = FixedPoint.parse(text, 4);
+      if (portion >= 0 && portion <= 10_000) {
+        return portion;
+      }
+    } catch (NumberFormatException | ArithmeticException e) {
+      // reported below
+    }
+    log.add(Rule.FIELD_TYPE, f.element(), "portion", text, "Give a share of 0 to 1, 4 decimals.");
+    return 0;
+  }
+
+  private static Label label(JsonFields f) {
+    if (!f.has("name")) {
+      return new Label("", "");
+    }
+    JsonFields name = f.object("name", f.element());
+    Label label = new Label(name.text("en"), name.text("zh"));
+    name.done();
+    return label;
+  }
+
+  private String account(JsonFields f) {
+    String account = f.text("account");
+    if (!ACCOUNTS.contains(account)) {
+      log.add(
+          Rule.FIELD_TYPE, f.element(), "account", account, NearestName.advice(account, ACCOUNTS));
+    }
+    return account;
+  }
+
+  private List<MarketMode> modes(JsonFields f) {
+    List<MarketMode> modes = new ArrayList<>();
+    for (String text : f.texts("modes")) {
+      try {
+        modes.add(MarketMode.valueOf(text.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        log.add(Rule.FIELD_TYPE, f.element(), "modes", text, "Give centralised or decentralised.");
+      }
+    }
+    return modes;
+  }
+
+  private Validity validity(JsonFields f) {
+    return new Validity(date(f, "effectiveFrom"), date(f, "effectiveTo"));
+  }
+
+  private LocalDate date(JsonFields f, String name) {
+    String text = f.text(name, "");
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      log.add(Rule.FIELD_TYPE, f.element(), name, text, "Give a date such as 2026-10-01.");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package org.gridclear.scenario.settlement;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridclear.scenario.resolved.SettlementColumn.Measure;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/**
+ * Series of one day in CSV. Wide: {@code id,series,1,2,…,96}, a row per series. Long: {@code
+ * id,start,end,series,…}, a row per interval (O-21 to O-25).
+ */
+final class SeriesFile {
+  private static final int ISSUES_MAX = 1000;
+
+  /** What a series may hold. */
+  record Kind(Measure measure, boolean negativeAllowed) {}
+
+  /** Knows the series of a file and takes them. */
+  interface Target {
+    /** What a series holds; nothing after reporting why it is not one of the file. */
+    Optional<Kind> kind(String series);
+
+    /** Takes a whole series. */
+    void accept(String id, String series, int[] values, int line);
+  }
+
+  private final Path file;
+  private final LocalDate day;
+  private final int intervals;
+  private final IssueLog log;
+  private final Target target;
+  private final Set<String> taken;
+  private final Set<String> seen = new HashSet<>();
+  private byte[] bytes = new byte[0];
+  private int line;
+
+  /**
+   * A file of series.
+   *
+   * @param taken series that a correction has given already, which are passed over; those of this
+   *     file are added once it is read
+   */
+  SeriesFile(
+      Path file, LocalDate day, int intervals, IssueLog log, Target target, Set<String> taken) {
+    this.taken = taken;
+    this.file = file;
+    this.day = day;
+    this.intervals = intervals;
+    this.log = log;
+    this.target = target;
+  }
+
+  /** Reads the file if it is there. */
+  void read(boolean mandatory) {
+    if (!Files.isReadable(file)) {
+      if (mandatory) {
+        log.add(
+            Rule.FILE_READABLE,
+            "file",
+            "",
+            file.getFileName(),
+            "Put it into the folder of the day.");
+      }
+      return;
+    }
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      log.add(Rule.FILE_READABLE, "file", "", e.getMessage(), "Is it a readable file?");
+      return;
+    }
+    int end = endOfLine(0);
+    List<String> header = Arrays.stream(text(0, end).split(",", -1)).map(String::strip).toList();
+    line = 1;
+    if (header.size() > 3 && header.get(1).equals("start") && header.get(2).equals("end")) {
+      longRows(header, end + 1);
+    } else if (header.size() > 2 && header.get(1).equals("series")) {
+      wideRows(header.size(), end + 1);
+    } else {
+      report(
+          Rule.FIELD_PRESENT,
+          "header",
+          "Start the file with 'id,series,1,…,%d' or 'id,start,end,series,…'."
+              .formatted(intervals));
+    }
+    taken.addAll(seen);
+  }
+
+  private void report(Rule rule, Object value, String advice) {
+    report(rule, "", value, advice);
+  }
+
+  private void report(Rule rule, String field, Object value, String advice) {
+    if (log.issues().size() < ISSUES_MAX) {
+      log.add(rule, "line " + line, field, value, advice);
+    }
+  }
+
+  private int endOfLine(int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private int comma(int from, int end) {
+    int at = from;
+    while (at < end && bytes[at] != ',') {
+      at++;
+    }
+    return at;
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+  }
+
+  private void wideRows(int columns, int from) {
+    if (columns != intervals + 2) {
+      report(
+          Rule.DAY_LENGTH,
+          columns - 2 + " intervals",
+          "A day has %d intervals; days of 23 or 25 hours do not exist at UTC+8."
+              .formatted(intervals));
+      return;
+    }
+    for (int at = from; at < bytes.length; ) {
+      int end = endOfLine(at);
+      line++;
+      if (end > at + 1 || (end > at && bytes[at] != '\r')) {
+        wideRow(at, end);
+      }
+      at = end + 1;
+    }
+  }
+
+  private void wideRow(int from, int end) {
+    int first = comma(from, end);
+    int second = comma(Math.min(first + 1, end), end);
+    String id = text(from, first);
+    String series = second > first ? text(Math.min(first + 1, end), second) : "";
+    Optional<Kind> kind = target.kind(series);
+    if (kind.isEmpty()) {
+      report(Rule.FIELD_KNOWN, "series", series, "This file has no such series.");
+      return;
+    }
+    if (!seen.add(id + "," + series)) {
+      report(Rule.INTERVAL_ONCE, id, series, "The series is given twice; remove one of the rows.");
+      return;
+    }
+    if (taken.contains(id + "," + series)) {
+      return;
+    }
+    int[] values = new int[intervals];
+    int at = second + 1;
+    int count = 0;
+    for (; count < intervals && at <= end; count++) {
+      int next = comma(at, end);
+      values[count] = value(at, next, kind.get(), id, count + 1);
+      at = next + 1;
+    }
+    if (count < intervals || at <= end) {
+      report(
+          count < intervals ? Rule.INTERVALS_WHOLE : Rule.DAY_LENGTH,
+          id,
+          series,
+          "Give %d values.".formatted(intervals));
+      return;
+    }
+    target.accept(id, series, values, line);
+  }
+
+  private int value(int from, int to, Kind kind, String id, int interval) {
+    long value = DecimalCell.parse(bytes, from, to, kind.measure().decimals());
+    String place = id + " interval " + interval;
+    if (value == DecimalCell.EMPTY) {
+      report(Rule.INTERVALS_WHOLE, place, "", "Give a value, 0 if there was nothing.");
+      return 0;
+    }
+    if (value == DecimalCell.BAD) {
+      report(
+          Rule.FIELD_TYPE,
+          place,
+          text(from, to),
+          "Give a number with up to %d decimals.".formatted(kind.measure().decimals()));
+      return 0;
+    }
+    if (value < 0 && !kind.negativeAllowed()) {
+      report(
+          Rule.ENERGY_NOT_NEGATIVE,
+          place,
+          text(from, to),
+          "The direction is in the name of the series.");
+    }
+    if (Math.abs(value) > kind.measure().bound()) {
+      report(
+          Rule.VALUE_IN_BOUNDS,
+          place,
+          text(from, to),
+          "Check the unit: it is %s.".formatted(kind.measure().unit()));
+      return 0;
+    }
+    return (int) value;
+  }
+
+  /** Values of a series that comes interval by interval. */
+  private record Growing(int[] values, BitSet given, int line) {}
+
+  private void longRows(List<String> header, int from) {
+    List<String> series = header.subList(3, header.size());
+    for (String name : series) {
+      if (target.kind(name).isEmpty()) {
+        report(Rule.FIELD_KNOWN, "header", name, "This file has no such series.");
+        return;
+      }
+    }
+    Map<String, Growing> growing = new LinkedHashMap<>();
+    for (int at = from; at < bytes.length; ) {
+      int end = endOfLine(at);
+      line++;
+      if (!text(at, end).isEmpty()) {
+        longRow(text(at, end).split(",", -1), series, growing);
+      }
+      at = end + 1;
+    }
+    growing.forEach(
+        (key, each) -> {
+          line = each.line;
+          int gap = each.given.nextClearBit(0);
+          String[] names = key.split(",", 2);
+          if (taken.contains(key)) {
+            return;
+          }
+          seen.add(key);
+          if (gap < intervals) {
+            report(
+                Rule.INTERVALS_WHOLE,
+                names[0],
+                names[1],
+                "Interval %d is missing, %d of %d are given."
+                    .formatted(gap + 1, each.given.cardinality(), intervals));
+          } else {
+            target.accept(names[0], names[1], each.values, each.line);
+          }
+        });
+  }
+
+  private void longRow(String[] cells, List<String> series, Map<String, Growing> growing) {
+    if (cells.length != series.size() + 3) {
+      report(Rule.SYNTAX, cells.length + " cells", "Give one cell per column of the header.");
+      return;
+    }
+    int interval = interval(cells[1].strip(), cells[2].strip());
+    for (int s = 0; s < series.size() && interval >= 0; s++) {
+      String name = series.get(s);
+      Growing each =
+          growing.computeIfAbsent(
+              cells[0].strip() + "," + name,
+              key -> new Growing(new int[intervals], new BitSet(), line));
+      if (each.given.get(interval)) {
+        report(
+            Rule.INTERVAL_ONCE,
+            cells[0],
+            cells[1],
+            "The interval of this series was given before.");
+        return;
+      }
+      each.given.set(interval);
+      byte[] cell = cells[s + 3].getBytes(StandardCharsets.UTF_8);
+      byte[] file = bytes;
+      bytes = cell;
+      each.values[interval] =
+          value(0, cell.length, target.kind(name).orElseThrow(), cells[0].strip(), interval + 1);
+      bytes = file;
+    }
+  }
+
+  private int interval(String start, String end) {
+    long minutes = 24L * 60 / intervals;
+    try {
+      LocalDateTime from = LocalDateTime.parse(start);
+      LocalDateTime to = LocalDateTime.parse(end);
+      long offset = Duration.between(day.atStartOfDay(), from).toMinutes();
+      if (offset < 0
+          || offset >= 24 * 60
+          || !to.equals(from.plusMinutes(minutes))
+          || offset % minutes != 0) {
+        report(
+            Rule.DAY_LENGTH,
+            "start",
+            start + " to " + end,
+            "Give the %d-minute intervals of %s.".formatted(minutes, day));
+        return -1;
+      }
+      return (int) (offset / minutes);
+    } catch (DateTimeParseException e) {
+      report(Rule.FIELD_TYPE, "start", start, "Give a time such as 2026-10-01T00:15.");
+      return -1;
+    }
+  }
+}

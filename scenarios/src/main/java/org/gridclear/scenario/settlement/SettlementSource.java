@@ -1,0 +1,143 @@
+package org.gridclear.scenario.settlement;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gridclear.member.ChargeRule;
+import org.gridclear.member.Meter;
+import org.gridclear.member.MeterRelation;
+import org.gridclear.member.Registry;
+import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.validate.IssueLog;
+
+/** A settlement folder whose registry and rules were read; gives its days one by one. */
+public final class SettlementSource {
+  private final Path folder;
+  private final SettlementMonth month;
+  private final Registry registry;
+  private final boolean missingAsZero;
+  private final List<Path> overlays;
+  private final Map<String, Integer> entities;
+  private final Map<String, Integer> points;
+  private final Map<String, Integer> contracts;
+  private final Map<String, List<Meter>> meters;
+  private final Map<String, List<MeterRelation>> relations;
+
+  SettlementSource(
+      Path folder,
+      SettlementMonth month,
+      Registry registry,
+      boolean missingAsZero,
+      List<Path> overlays) {
+    this.overlays = List.copyOf(overlays);
+    this.folder = folder;
+    this.month = month;
+    this.registry = registry;
+    this.missingAsZero = missingAsZero;
+    this.entities = numbers(month.entities(), SettlementMonth.EntityName::id);
+    this.points = numbers(month.points(), Function.identity());
+    this.contracts = numbers(month.contracts(), Function.identity());
+    this.meters = registry.meters().stream().collect(Collectors.groupingBy(Meter::id));
+    this.relations =
+        registry.relations().stream().collect(Collectors.groupingBy(MeterRelation::meter));
+  }
+
+  private static <T> Map<String, Integer> numbers(List<T> list, Function<T, String> id) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      numbers.put(id.apply(list.get(i)), i);
+    }
+    return numbers;
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What is the same on all days. */
+  public SettlementMonth month() {
+    return month;
+  }
+
+  /** Everything that is registered. */
+  public Registry registry() {
+    return registry;
+  }
+
+  boolean missingAsZero() {
+    return missingAsZero;
+  }
+
+  /** Number of an entity; −1 if it is not registered in the month. */
+  int entity(String id) {
+    return entities.getOrDefault(id, -1);
+  }
+
+  Integer entityOrNull(String id) {
+    return entities.get(id);
+  }
+
+  Integer pointOrNull(String id) {
+    return points.get(id);
+  }
+
+  int point(String id) {
+    return points.get(id);
+  }
+
+  Integer contractOrNull(String id) {
+    return contracts.get(id);
+  }
+
+  Optional<Meter> meter(String id, LocalDate day) {
+    return meters.getOrDefault(id, List.of()).stream()
+        .filter(meter -> meter.validity().on(day))
+        .findFirst();
+  }
+
+  List<MeterRelation> relations(String meter) {
+    return relations.getOrDefault(meter, List.of());
+  }
+
+  Set<String> eventItems(LocalDate day) {
+    return month.book().on(day, month.mode()).charges().stream()
+        .filter(rule -> rule.over() == ChargeRule.Over.EVENT)
+        .map(ChargeRule::item)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same source with corrections in a folder of the same layout, which go before. */
+  public SettlementSource with(List<Path> corrections) {
+    return new SettlementSource(folder, month, registry, missingAsZero, corrections);
+  }
+
+  /** Files of this name of a day: corrections, the last one first, then the delivered file. */
+  List<Path> files(LocalDate day, String name) {
+    List<Path> files = new ArrayList<>();
+    for (int i = overlays.size() - 1; i >= 0; i--) {
+      Path file = overlays.get(i).resolve("days").resolve(day.toString()).resolve(name);
+      if (Files.isReadable(file)) {
+        files.add(file);
+      }
+    }
+    files.add(folder.resolve("days").resolve(day.toString()).resolve(name));
+    return files;
+  }
+
+  /** Reads a day; issues of all its files go to {@code logs}. */
+  DayValues read(int day, List<IssueLog> logs) {
+    DayReader reader = new DayReader(this, day);
+    DayValues values = reader.read();
+    logs.addAll(reader.logs());
+    return values;
+  }
+}
