@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | node |
- * serve | import | validate}.
+ * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | settle |
+ * node | serve | import | validate}.
  */
 @Command(
     name = "gridclear",
@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,
+      SettleCommand.class,
       NodeCommand.class,
       ServeCommand.class,
       ImportCommand.class,

@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Writes a folder aside and then moves it, so that no half of it is ever seen. */
-final class FolderSwap {
+public final class FolderSwap {
   private FolderSwap() {}
 
   /** What fills a folder. */
-  interface Filling {
+  public interface Filling {
     void into(Path folder) throws IOException;
   }
 
@@ -21,7 +21,7 @@ final class FolderSwap {
    *
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  static void write(Path folder, Filling filling) throws IOException {
+  public static void write(Path folder, Filling filling) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     Path aside = Files.createTempDirectory(parent, ".gridclear-");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
@@ -14,6 +15,15 @@ import org.gridclear.worker.api.Wire;
 public interface GridStore {
   /** Puts packed data where every node finds them. */
   void putData(String hash, byte[] packed);
+
+  /** Puts packed blocks into the grid, those that are not there. */
+  void putBlocks(Map<String, byte[]> packed);
+
+  /** The packed outcome of charges. */
+  Optional<byte[]> charged(Receipt receipt);
+
+  /** Keeps an outcome that an earlier run had. */
+  void putOutcome(String key, byte[] packed);
 
   /** Receipts of the outcomes that exist already, by work key. */
   Map<String, Receipt> finished(Collection<WorkUnit> units);
@@ -32,8 +42,11 @@ public interface GridStore {
 
   /** The receipt in a packed outcome of a unit. */
   static Receipt receipt(WorkUnit unit, byte[] packed) {
-    return unit instanceof WorkUnit.Screening
-        ? ScreeningBytes.receipt(packed)
+    if (unit instanceof WorkUnit.Screening) {
+      return ScreeningBytes.receipt(packed);
+    }
+    return unit instanceof WorkUnit.Charging
+        ? ChargeBytes.receipt(packed)
         : Wire.unpack(packed, StoredOutcome.class).receipt();
   }
 }

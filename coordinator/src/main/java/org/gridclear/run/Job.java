@@ -5,6 +5,7 @@ import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.work.ScreeningScope;
 
 /** What a run is asked to do. */
@@ -17,6 +18,26 @@ public sealed interface Job {
     @Override
     public String name() {
       return study.name();
+    }
+  }
+
+  /**
+   * The charges of a month; its prices and blocks are in the grid already.
+   *
+   * @param month what is settled
+   * @param priceHashes hash of the prices of each day
+   * @param blockHashes hashes of the blocks of each day
+   */
+  record Charging(SettlementMonth month, List<String> priceHashes, List<List<String>> blockHashes)
+      implements Job {
+    public Charging {
+      priceHashes = List.copyOf(priceHashes);
+      blockHashes = List.copyOf(blockHashes);
+    }
+
+    @Override
+    public String name() {
+      return month.name();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkUnit;
@@ -25,6 +26,12 @@ public record RunPlan(
     String runId, Job job, Map<String, byte[]> data, List<WorkUnit> units, List<Cell> cells) {
   /** Ranges that a screening is cut into, about; a property of the job, not of the grid. */
   private static final int RANGES = 32;
+
+  /** Blocks of 32 entities in a unit; a property of the job, so that results are found again. */
+  private static final int BLOCKS_A_UNIT = 8;
+
+  /** Entities of a unit of charges. */
+  public static final int ENTITIES_A_UNIT = BLOCKS_A_UNIT * EntityBlock.ENTITIES;
 
   private static final int DC_RANGE_MIN = 2048;
   private static final int AC_RANGE_MIN = 256;
@@ -53,7 +60,31 @@ public record RunPlan(
     if (job instanceof Job.Screening screening) {
       return screening(runId, screening);
     }
+    if (job instanceof Job.Charging charging) {
+      return charging(runId, charging);
+    }
     return clearing(runId, (Job.Clearing) job);
+  }
+
+  private static RunPlan charging(String runId, Job.Charging job) {
+    Map<String, byte[]> data = new LinkedHashMap<>();
+    String month = put(data, job.month());
+    int blocks = job.month().blocks();
+    int entities = job.month().entities().size();
+    Sharing sharing = new Sharing();
+    for (int first = 0; first < blocks; first += BLOCKS_A_UNIT) {
+      int from = first;
+      int to = Math.min(blocks, first + BLOCKS_A_UNIT);
+      WorkUnit unit =
+          WorkUnit.charging(
+              month,
+              job.priceHashes(),
+              job.blockHashes().stream().map(ofDay -> ofDay.subList(from, to)).toList(),
+              from * EntityBlock.ENTITIES,
+              Math.min(entities, to * EntityBlock.ENTITIES));
+      sharing.add(unit.name(), unit);
+    }
+    return sharing.plan(runId, job, data);
   }
 
   private static RunPlan clearing(String runId, Job.Clearing job) {

@@ -71,6 +71,20 @@ public final class FixedPoint {
 
   /** Plain text with all decimals. */
   public static String format(long value, int decimals) {
-    return BigDecimal.valueOf(value, decimals).toPlainString();
+    return append(new StringBuilder(20), value, decimals).toString();
+  }
+
+  /** Adds the plain text with all decimals. */
+  public static StringBuilder append(StringBuilder text, long value, int decimals) {
+    if (value < 0) {
+      text.append('-');
+    }
+    long power = POWERS[decimals];
+    text.append(Math.abs(value / power));
+    if (decimals > 0) {
+      String digits = Long.toString(Math.abs(value % power));
+      text.append('.').append("0".repeat(decimals - digits.length())).append(digits);
+    }
+    return text;
   }
 }

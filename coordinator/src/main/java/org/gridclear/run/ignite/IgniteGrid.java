@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.IgniteDataStreamer;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
@@ -127,6 +128,27 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (!bases.containsKey(hash)) {
       bases.put(hash, packed);
     }
+  }
+
+  @Override
+  public void putBlocks(Map<String, byte[]> packed) {
+    GridNode.blocks(ignite);
+    try (IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer("blocks")) {
+      streamer.allowOverwrite(false);
+      packed.forEach(streamer::addData);
+    }
+  }
+
+  @Override
+  public void putOutcome(String key, byte[] packed) {
+    GridNode.outcomes(ignite).put(key, packed);
+  }
+
+  @Override
+  public Optional<byte[]> charged(Receipt receipt) {
+    return receipt.charges() == null
+        ? Optional.empty()
+        : Optional.ofNullable(GridNode.outcomes(ignite).get(receipt.cacheKey()));
   }
 
   @Override

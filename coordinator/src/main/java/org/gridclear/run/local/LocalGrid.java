@@ -94,6 +94,21 @@ public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, A
   }
 
   @Override
+  public void putBlocks(Map<String, byte[]> packed) {
+    data.putAll(packed);
+  }
+
+  @Override
+  public List<byte[]> blocks(List<String> hashes) {
+    return hashes.stream().map(this::data).toList();
+  }
+
+  @Override
+  public Optional<byte[]> charged(Receipt receipt) {
+    return receipt.charges() == null ? Optional.empty() : outcome(receipt.cacheKey());
+  }
+
+  @Override
   public Map<String, Receipt> finished(Collection<WorkUnit> units) {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     for (WorkUnit unit : units) {

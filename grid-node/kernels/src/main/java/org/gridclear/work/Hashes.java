@@ -39,6 +39,16 @@ public final class Hashes {
     return this;
   }
 
+  /** Takes in whole numbers, with their number in front. */
+  public Hashes add(long[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * values.length + 4).putInt(values.length);
+    for (long value : values) {
+      bytes.putLong(value);
+    }
+    digest.update(bytes.array());
+    return this;
+  }
+
   /** Takes in a table of numbers, row by row. */
   public Hashes add(double[][] table) {
     for (double[] row : table) {

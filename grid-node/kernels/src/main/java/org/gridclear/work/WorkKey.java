@@ -1,5 +1,6 @@
 package org.gridclear.work;
 
+import java.util.List;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 
@@ -14,6 +15,22 @@ public record WorkKey(String hex) {
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-1";
+
+  /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
+  public static final String SETTLEMENT_VERSION = "settlement-1";
+
+  /** The key of the charges of some entities. */
+  public static WorkKey of(
+      String monthHash,
+      List<String> priceHashes,
+      List<List<String>> blockHashes,
+      int from,
+      int to) {
+    Hashes hashes = new Hashes().add(SETTLEMENT_VERSION).add(monthHash).add(from + "-" + to);
+    priceHashes.forEach(hashes::add);
+    blockHashes.forEach(ofDay -> ofDay.forEach(hashes::add));
+    return new WorkKey(hashes.hex());
+  }
 
   /**
    * The key of a case.

@@ -2,6 +2,7 @@ package org.gridclear.work;
 
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.screening.ScreeningBlock;
+import org.gridclear.settlement.ChargeResult;
 
 /** What became of a work unit. */
 public sealed interface WorkOutcome {
@@ -10,6 +11,9 @@ public sealed interface WorkOutcome {
 
   /** Outages that were screened. */
   record Screened(ScreeningBlock block, BlockSummary summary) implements WorkOutcome {}
+
+  /** Charges of some entities. */
+  record Charged(ChargeResult result, ChargeSummary summary) implements WorkOutcome {}
 
   /** Nothing came of it. */
   record NotSolved(Failure failure) implements WorkOutcome {}

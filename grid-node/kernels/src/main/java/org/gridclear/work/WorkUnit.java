@@ -2,6 +2,7 @@ package org.gridclear.work;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
@@ -10,7 +11,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkUnit.Clearing.class, name = "clearing"),
-  @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening")
+  @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening"),
+  @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging")
 })
 public sealed interface WorkUnit {
   /** Name of the answer. */
@@ -63,6 +65,39 @@ public sealed interface WorkUnit {
     public String modelKey() {
       return networkHash + pointHash + scopeHash + options.key();
     }
+  }
+
+  /**
+   * The charges of some entities over the days of a month.
+   *
+   * @param key name of the answer
+   * @param name range of entities
+   * @param monthHash hash of the packed month
+   * @param priceHashes hash of the prices of each day
+   * @param blockHashes hashes of the blocks of each day
+   * @param from first entity
+   * @param to one past the last
+   */
+  record Charging(
+      WorkKey key,
+      String name,
+      String monthHash,
+      List<String> priceHashes,
+      List<List<String>> blockHashes,
+      int from,
+      int to)
+      implements WorkUnit {}
+
+  /** The unit of the charges of some entities. */
+  static WorkUnit charging(
+      String monthHash,
+      List<String> priceHashes,
+      List<List<String>> blockHashes,
+      int from,
+      int to) {
+    WorkKey key = WorkKey.of(monthHash, priceHashes, blockHashes, from, to);
+    String name = "entities %d..%d".formatted(from, to);
+    return new Charging(key, name, monthHash, priceHashes, blockHashes, from, to);
   }
 
   /**

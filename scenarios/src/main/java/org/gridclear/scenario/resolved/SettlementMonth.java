@@ -50,6 +50,12 @@ public record SettlementMonth(
   public record EntityName(
       String id, String name, String member, String memberName, String entityClass) {}
 
+  /** The same month up to a day. */
+  public SettlementMonth upTo(int day) {
+    return new SettlementMonth(
+        name, month, day, mode, intervals, fixedWeeks, entities, points, contracts, book);
+  }
+
   /** A day of the month, from 1. */
   public LocalDate date(int day) {
     return month.atDay(day);

@@ -120,6 +120,19 @@ public final class SettlementSource {
     return new SettlementSource(folder, month, registry, missingAsZero, corrections);
   }
 
+  /**
+   * The same source up to a day, as if the month ended there.
+   *
+   * @throws IllegalArgumentException if there is no such day
+   */
+  public SettlementSource upTo(int day) {
+    if (day < 1 || day > month.days()) {
+      throw new IllegalArgumentException(
+          "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
+    }
+    return new SettlementSource(folder, month.upTo(day), registry, missingAsZero, overlays);
+  }
+
   /** Files of this name of a day: corrections, the last one first, then the delivered file. */
   List<Path> files(LocalDate day, String name) {
     List<Path> files = new ArrayList<>();

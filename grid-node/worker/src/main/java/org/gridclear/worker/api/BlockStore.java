@@ -1,5 +1,6 @@
 package org.gridclear.worker.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a worker reads its data from and writes its outcomes to. */
@@ -10,6 +11,13 @@ public interface BlockStore {
    * @throws IllegalStateException if they are not there
    */
   byte[] data(String hash);
+
+  /**
+   * Packed blocks by their hashes, in that order.
+   *
+   * @throws IllegalStateException if one is not there
+   */
+  List<byte[]> blocks(List<String> hashes);
 
   /** A packed outcome, if there is one of this key. */
   Optional<byte[]> outcome(String key);

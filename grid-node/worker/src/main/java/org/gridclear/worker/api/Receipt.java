@@ -3,11 +3,12 @@ package org.gridclear.worker.api;
 import java.util.List;
 import org.gridclear.work.BlockSummary;
 import org.gridclear.work.CaseSummary;
+import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Failure;
 
 /**
  * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
- * of the last three is there.
+ * of the last four is there.
  *
  * @param key name of the outcome
  * @param node name of the node that did it
@@ -17,6 +18,7 @@ import org.gridclear.work.Failure;
  * @param phases steps of the search, empty for other work
  * @param summary the figures of a cleared case, else null
  * @param block the figures of screened outages, else null
+ * @param charges the figures of charges, else null
  * @param failure why it failed, else null
  */
 public record Receipt(
@@ -28,15 +30,16 @@ public record Receipt(
     List<TimedPhase> phases,
     CaseSummary summary,
     BlockSummary block,
+    ChargeSummary charges,
     Failure failure) {
 
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
-    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, failure);
+    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, null, failure);
   }
 
   /** The key under which the outcome lies; see {@link StoredOutcome#cacheKey}. */
   public String cacheKey() {
-    return block != null ? key : StoredOutcome.cacheKey(this);
+    return summary == null ? key : StoredOutcome.cacheKey(this);
   }
 }

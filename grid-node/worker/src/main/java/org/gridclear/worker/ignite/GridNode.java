@@ -117,6 +117,11 @@ public final class GridNode implements AutoCloseable {
     return cache(ignite, "bases", CacheMode.REPLICATED);
   }
 
+  /** Packed blocks of settlement data by hash, spread over the nodes. */
+  public static IgniteCache<String, byte[]> blocks(Ignite ignite) {
+    return cache(ignite, "blocks", CacheMode.PARTITIONED);
+  }
+
   /** Packed outcomes by work key. */
   public static IgniteCache<String, byte[]> outcomes(Ignite ignite) {
     return cache(ignite, "outcomes", CacheMode.PARTITIONED);

@@ -1,6 +1,9 @@
 package org.gridclear.worker.ignite;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.ignite.Ignite;
 import org.gridclear.worker.api.BlockStore;
 
@@ -13,6 +16,17 @@ record IgniteBlockStore(Ignite ignite) implements BlockStore {
       throw new IllegalStateException("The data %s are not in the grid.".formatted(hash));
     }
     return packed;
+  }
+
+  @Override
+  public List<byte[]> blocks(List<String> hashes) {
+    Map<String, byte[]> found = GridNode.blocks(ignite).getAll(new TreeSet<>(hashes));
+    for (String hash : hashes) {
+      if (!found.containsKey(hash)) {
+        throw new IllegalStateException("The block %s is not in the grid.".formatted(hash));
+      }
+    }
+    return hashes.stream().map(found::get).toList();
   }
 
   @Override

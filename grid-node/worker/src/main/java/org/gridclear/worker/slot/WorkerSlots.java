@@ -22,6 +22,7 @@ import org.gridclear.work.FailureReason;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
@@ -54,6 +55,7 @@ public final class WorkerSlots {
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
   private final ModelCache<StartPoint> starts = new ModelCache<>(BASES_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
+  private final ChargingSlot charging = new ChargingSlot();
 
   /**
    * The slots of a node.
@@ -96,6 +98,7 @@ public final class WorkerSlots {
             phases,
             outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
             outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
+            outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
     store(outcome, receipt);
     return receipt;
@@ -107,6 +110,8 @@ public final class WorkerSlots {
       store.putOutcome(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
     } else if (outcome instanceof WorkOutcome.Screened done) {
       store.putOutcome(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
+    } else if (outcome instanceof WorkOutcome.Charged done) {
+      store.putOutcome(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
     } else {
       label = receipt.failure().reason().name().toLowerCase(Locale.ROOT);
     }
@@ -118,6 +123,9 @@ public final class WorkerSlots {
     try {
       if (unit instanceof WorkUnit.Screening range) {
         return screening.work(range, store, cancelled);
+      }
+      if (unit instanceof WorkUnit.Charging charging) {
+        return this.charging.work(charging, store, cancelled);
       }
       return clearing((WorkUnit.Clearing) unit, start, cancelled, phases);
     } catch (OutOfMemoryError e) {

@@ -1,0 +1,27 @@
+package org.gridclear.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle …}: the settlement of a month. */
+@Command(
+    name = "settle",
+    description = "Settle a month: close, correct, bills, explanations (docs/settlement.md).",
+    subcommands = {
+      SettleSynthesizeCommand.class,
+      SettleMonthCommand.class,
+      SettleDayCommand.class,
+      SettleCorrectCommand.class,
+      SettleExplainCommand.class
+    })
+final class SettleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCodes.DONE;
+  }
+}

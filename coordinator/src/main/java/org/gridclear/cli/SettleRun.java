@@ -1,0 +1,88 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.gridclear.close.CloseFolder;
+import org.gridclear.close.Closing;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.report.SettlementSummary;
+import org.gridclear.report.SettlementTables;
+import org.gridclear.validate.Issue;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands that close have in common. */
+final class SettleRun {
+  @Mixin private GridOptions gridOptions;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the close (default: runs/close-<month>-v<n>).")
+  private Path out;
+
+  @Option(names = "--reason", defaultValue = "", description = "Why it is made; written down.")
+  private String reason;
+
+  @Option(names = "--no-items", description = "Do not write items.csv and totals.csv.")
+  private boolean noItems;
+
+  @Option(names = "--quiet", description = "No progress on the error stream.")
+  private boolean quiet;
+
+  /** Closes with a grid and keeps the books in a folder. */
+  interface Work {
+    Closing.Outcome run(Closing closing, Path aside, Path target) throws IOException;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  /** Runs a close and writes its folder; returns the exit code. */
+  int run(String month, PrintWriter output, PrintWriter err, Work work) throws IOException {
+    Path target = out != null ? out : free(month);
+    if (Files.exists(target.resolve("close.json"))) {
+      throw new IllegalArgumentException(
+          "%s holds a close already, and a close never changes; name another folder."
+              .formatted(target));
+    }
+    SettlementSummary[] summary = new SettlementSummary[1];
+    try (Grid grid = Grid.start(gridOptions)) {
+      Closing closing =
+          new Closing(
+              grid.runs(),
+              Clock.systemUTC(),
+              handle -> RunWatch.await(handle, quiet ? null : err),
+              quiet ? null : err);
+      FolderSwap.write(
+          target,
+          aside -> {
+            Closing.Outcome outcome = work.run(closing, aside, target);
+            outcome.warnings().stream().limit(20).map(Issue::line).forEach(err::println);
+            long items = 0;
+            try (CloseFolder close = CloseFolder.open(aside, target)) {
+              items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed());
+            }
+            summary[0] = SettlementSummary.of(outcome, items);
+            summary[0].write(aside);
+            output.print(summary[0].text(outcome.closed()));
+          });
+    }
+    output.println("Close: " + target);
+    output.flush();
+    return summary[0].billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private static Path free(String month) {
+    for (int version = 1; ; version++) {
+      Path folder = Path.of("runs").resolve("close-%s-v%d".formatted(month, version));
+      if (!Files.exists(folder)) {
+        return folder;
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.concurrent.Callable;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.synthetic.SyntheticMonth;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle synthesize FOLDER}: a synthetic month of settlement data. */
+@Command(
+    name = "synthesize",
+    description = "Write a synthetic month: the same seed gives the same files.")
+final class SettleSynthesizeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "Folder to write.")
+  private Path folder;
+
+  @Option(
+      names = "--entities",
+      defaultValue = "1000",
+      description = "Entities (default: ${DEFAULT-VALUE}).")
+  private int entities;
+
+  @Option(
+      names = "--points",
+      description = "Price points (default: one per 50 entities, at most 200).")
+  private Integer points;
+
+  @Option(
+      names = "--month",
+      defaultValue = "2026-10",
+      description = "Month (default: ${DEFAULT-VALUE}).")
+  private YearMonth month;
+
+  @Option(names = "--days", description = "Days from the first on (default: the whole month).")
+  private Integer days;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--errors",
+      defaultValue = "0",
+      description = "Errors to sprinkle in (default: none).")
+  private int errors;
+
+  @Override
+  public Integer call() throws IOException {
+    int pointCount = points != null ? points : Math.max(2, Math.min(200, entities / 50));
+    int dayCount = days != null ? days : month.lengthOfMonth();
+    var options = new SyntheticMonth.Options(month, entities, pointCount, dayCount, seed, errors);
+    if (Files.exists(folder.resolve("settlement.yaml"))) {
+      throw new IllegalArgumentException(
+          "%s holds a settlement already; name another folder.".formatted(folder));
+    }
+    FolderSwap.write(folder, aside -> SyntheticMonth.write(options, aside));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d entities, %d price points, %d days of %s in %s%n",
+            entities, pointCount, dayCount, month, folder);
+    return ExitCodes.DONE;
+  }
+}

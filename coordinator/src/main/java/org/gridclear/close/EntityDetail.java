@@ -1,0 +1,96 @@
+package org.gridclear.close;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.gridclear.member.AllocationRule;
+import org.gridclear.run.RunPlan;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.settlement.ChargeKernel;
+import org.gridclear.settlement.ChargeResult;
+
+/**
+ * Every line of an entity in a month, computed again from the inputs of the close and compared with
+ * what the close keeps.
+ *
+ * @param entity number of the entity
+ * @param lines lines by day, item and interval
+ */
+public record EntityDetail(int entity, List<Line> lines) {
+  /**
+   * A line.
+   *
+   * @param day day of the month
+   * @param item number of the item
+   * @param interval from 1; 0 for a line of the day
+   * @param quantity 0.0001 MWh or MW
+   * @param amount 0.001 yuan
+   */
+  public record Line(int day, int item, int interval, long quantity, long amount) {}
+
+  /**
+   * The lines of an entity.
+   *
+   * @throws IllegalStateException if they do not add up to the amounts of the close
+   */
+  public static EntityDetail of(CloseFolder close, String id) {
+    int entity = close.entity(id);
+    int from = entity / EntityBlock.ENTITIES * EntityBlock.ENTITIES;
+    int to = Math.min(from + EntityBlock.ENTITIES, close.month().entities().size());
+    int intervals = close.month().intervals();
+    List<Line> lines = new ArrayList<>();
+    List<ChargeKernel.Day> days = new ArrayList<>();
+    for (int day = 1; day <= close.month().days(); day++) {
+      days.add(close.day(day, entity));
+    }
+    ChargeResult again =
+        ChargeKernel.run(
+            close.month(),
+            from,
+            to,
+            days,
+            (day, e, item, interval, quantity, amount) -> {
+              if (e == entity && (amount != 0 || quantity != 0)) {
+                int place = interval == intervals ? 0 : interval + 1;
+                lines.add(new Line(day, item, place, quantity, amount));
+              }
+            });
+    compare(close, again, entity);
+    shares(close, entity, lines);
+    lines.sort(
+        Comparator.comparingInt(Line::day)
+            .thenComparingInt(Line::item)
+            .thenComparingInt(Line::interval));
+    return new EntityDetail(entity, List.copyOf(lines));
+  }
+
+  private static void compare(CloseFolder close, ChargeResult again, int entity) {
+    int unit = entity / RunPlan.ENTITIES_A_UNIT;
+    ChargeResult kept = close.charges(unit);
+    int items = close.month().book().items().size();
+    for (int d = 0; d < again.days(); d++) {
+      for (int i = 0; i < items; i++) {
+        long now = again.amounts()[d][(entity - again.from()) * items + i];
+        long then = kept.amounts()[d][(entity - kept.from()) * items + i];
+        if (now != then) {
+          throw new IllegalStateException(
+              "Day %d, item %s: the lines add up to %d, the close says %d."
+                  .formatted(d + 1, close.month().book().items().get(i).code(), now, then));
+        }
+      }
+    }
+  }
+
+  private static void shares(CloseFolder close, int entity, List<Line> lines) {
+    List<AllocationRule> allocations = close.month().book().allocations();
+    for (int a = 0; a < allocations.size(); a++) {
+      int item = close.item(allocations.get(a));
+      for (int day = 1; item >= 0 && day <= close.month().days(); day++) {
+        long[] shares = close.shares(day, a);
+        if (shares != null && shares[entity] != 0) {
+          lines.add(new Line(day, item, 0, 0, shares[entity]));
+        }
+      }
+    }
+  }
+}

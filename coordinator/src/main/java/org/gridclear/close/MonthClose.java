@@ -1,0 +1,66 @@
+package org.gridclear.close;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunResult;
+import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.ClosedMonth;
+import org.gridclear.settlement.MonthBooks;
+import org.gridclear.work.Hashes;
+import org.gridclear.worker.api.ChargeBytes;
+import org.gridclear.worker.api.Receipt;
+
+/**
+ * The books of a month from the charges that a run left in the grid.
+ *
+ * @param closed the books
+ * @param receipts one per unit, in the order of the entities
+ * @param bookHash hash of inputs, charges and shares
+ */
+record MonthClose(ClosedMonth closed, List<Receipt> receipts, String bookHash) {
+
+  /**
+   * Puts the charges together and closes the pools.
+   *
+   * @throws IllegalStateException if a unit failed or its outcome is gone
+   */
+  static MonthClose of(SettlementMonth month, RunResult result, GridStore store, String inputHash) {
+    List<Receipt> receipts = new ArrayList<>();
+    MonthBooks books = new MonthBooks(month, month.days());
+    for (var cell : result.cases()) {
+      if (!cell.solved()) {
+        throw new IllegalStateException(
+            "%s failed: %s %s"
+                .formatted(
+                    cell.name(),
+                    cell.receipt().failure().reason(),
+                    cell.receipt().failure().text()));
+      }
+      receipts.add(cell.receipt());
+    }
+    receipts.parallelStream()
+        .map(receipt -> ChargeBytes.unpack(packed(receipt, store)).result())
+        .forEachOrdered(books::add);
+    ClosedMonth closed = books.close();
+    return new MonthClose(closed, receipts, hash(inputHash, receipts, closed));
+  }
+
+  static byte[] packed(Receipt receipt, GridStore store) {
+    return store
+        .charged(receipt)
+        .orElseThrow(
+            () -> new IllegalStateException("The charges %s are gone.".formatted(receipt.key())));
+  }
+
+  private static String hash(String inputHash, List<Receipt> receipts, ClosedMonth closed) {
+    Hashes hashes = new Hashes().add(inputHash);
+    receipts.forEach(receipt -> hashes.add(receipt.charges().outcomeHash()));
+    for (long[][] ofDay : closed.shares()) {
+      for (long[] shares : ofDay) {
+        hashes.add(shares == null ? new long[0] : shares);
+      }
+    }
+    return hashes.hex();
+  }
+}

@@ -1,0 +1,112 @@
+package org.gridclear.close;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Many named byte blocks in one file: the blocks, then an index, then the place of the index. */
+final class PackFile {
+  private static final int MAGIC = 0x47435031;
+
+  private PackFile() {}
+
+  private record Place(long offset, int length) {}
+
+  /** Writes a file; a name is written once. */
+  static final class Writer implements AutoCloseable {
+    private final DataOutputStream out;
+    private final Map<String, Place> index = new LinkedHashMap<>();
+    private long offset;
+
+    Writer(Path file) throws IOException {
+      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
+    }
+
+    void put(String name, byte[] block) {
+      if (index.containsKey(name)) {
+        return;
+      }
+      try {
+        out.write(block);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      index.put(name, new Place(offset, block.length));
+      offset += block.length;
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.writeInt(index.size());
+      for (Map.Entry<String, Place> entry : index.entrySet()) {
+        out.writeUTF(entry.getKey());
+        out.writeLong(entry.getValue().offset());
+        out.writeInt(entry.getValue().length());
+      }
+      out.writeLong(offset);
+      out.writeInt(MAGIC);
+      out.close();
+    }
+  }
+
+  /** Reads blocks by name. */
+  static final class Reader implements AutoCloseable {
+    private final FileChannel channel;
+    private final Map<String, Place> index = new LinkedHashMap<>();
+
+    Reader(Path file) throws IOException {
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      long size = channel.size();
+      ByteBuffer foot = size < 12 ? ByteBuffer.allocate(12) : bytes(size - 12, 12);
+      long offset = foot.getLong();
+      if (foot.getInt() != MAGIC || offset < 0 || offset > size - 12) {
+        channel.close();
+        throw new IOException("%s is cut off or no file of a close.".formatted(file));
+      }
+      ByteBuffer in = bytes(offset, (int) (size - 12 - offset));
+      for (int count = in.getInt(); count > 0; count--) {
+        byte[] name = new byte[in.getShort()];
+        in.get(name);
+        String key = new String(name, StandardCharsets.UTF_8);
+        index.put(key, new Place(in.getLong(), in.getInt()));
+      }
+    }
+
+    private ByteBuffer bytes(long offset, int length) throws IOException {
+      ByteBuffer buffer = ByteBuffer.allocate(length);
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, offset + buffer.position()) < 0) {
+          throw new IOException("The file ends too early.");
+        }
+      }
+      return buffer.flip();
+    }
+
+    Optional<byte[]> get(String name) {
+      Place place = index.get(name);
+      if (place == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(bytes(place.offset(), place.length()).array());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

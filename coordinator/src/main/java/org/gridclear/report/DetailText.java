@@ -1,0 +1,154 @@
+package org.gridclear.report;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.gridclear.close.CloseFolder;
+import org.gridclear.close.EntityDetail;
+import org.gridclear.close.EntityDetail.Line;
+import org.gridclear.close.EntityInputs;
+import org.gridclear.member.AllocationRule;
+import org.gridclear.member.ChargeRule;
+import org.gridclear.member.RuleBook;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementMonth;
+
+/** Lines of an entity, from its items down to one interval with formula and inputs. */
+public final class DetailText {
+  private final CloseFolder close;
+  private final SettlementMonth month;
+  private final List<RuleBook.Item> items;
+  private final EntityDetail detail;
+
+  /** Text of a detail. */
+  public DetailText(CloseFolder close, EntityDetail detail) {
+    this.close = close;
+    this.month = close.month();
+    this.items = month.book().items();
+    this.detail = detail;
+  }
+
+  /** Writes every line as CSV. */
+  public void write(Path file) {
+    try (CsvFile csv =
+        new CsvFile(file, "entity", "day", "item", "interval", "MWh", "yuan", "direction")) {
+      for (Line line : detail.lines()) {
+        csv.row(
+            entity(),
+            month.date(line.day()).toString(),
+            items.get(line.item()).code(),
+            line.interval(),
+            FixedPoint.format(line.quantity(), 4),
+            SettlementTables.yuan(line.amount()),
+            line.amount() >= 0 ? "pay" : "collect");
+      }
+    }
+  }
+
+  private String entity() {
+    return month.entities().get(detail.entity()).id();
+  }
+
+  /** Items, days, intervals or one line, by what is given. */
+  public String text(String item, LocalDate day, Integer interval) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s, %s, close %s, books %s%n"
+            .formatted(
+                entity(),
+                month.month(),
+                close.record().id(),
+                close.record().bookHash().substring(0, 16)));
+    if (item == null) {
+      for (int i = 0; i < items.size(); i++) {
+        int number = i;
+        row(text, items.get(i).code(), line -> line.item() == number && on(line, day));
+      }
+      row(text, "total", line -> on(line, day));
+      return text.toString();
+    }
+    int number = number(item);
+    if (day == null) {
+      for (int d = 1; d <= month.days(); d++) {
+        int of = d;
+        row(text, month.date(d).toString(), line -> line.item() == number && line.day() == of);
+      }
+      row(text, "total", line -> line.item() == number);
+      return text.toString();
+    }
+    List<Line> lines =
+        detail.lines().stream()
+            .filter(line -> line.item() == number && on(line, day))
+            .filter(line -> interval == null || line.interval() == interval)
+            .toList();
+    for (Line line : lines) {
+      row(text, line.interval() == 0 ? "day" : "interval " + line.interval(), line::equals);
+    }
+    formula(text, item, day, interval);
+    return text.toString();
+  }
+
+  private int number(String code) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).code().equals(code)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "There is no item %s; there are %s."
+            .formatted(code, items.stream().map(RuleBook.Item::code).toList()));
+  }
+
+  private boolean on(Line line, LocalDate day) {
+    return day == null || Objects.equals(month.date(line.day()), day);
+  }
+
+  private void row(StringBuilder text, String label, Predicate<Line> which) {
+    long quantity = 0;
+    long amount = 0;
+    long count = 0;
+    for (Line line : detail.lines()) {
+      if (which.test(line)) {
+        quantity += line.quantity();
+        amount += line.amount();
+        count++;
+      }
+    }
+    if (count > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-26s %16s MWh %20s yuan  %s%n",
+              label,
+              FixedPoint.format(quantity, 4),
+              SettlementTables.yuan(amount),
+              amount >= 0 ? "pay" : "collect"));
+    }
+  }
+
+  private void formula(StringBuilder text, String item, LocalDate day, Integer interval) {
+    RuleBook today = month.book().on(day, month.mode());
+    for (ChargeRule rule : today.charges()) {
+      if (rule.item().equals(item)) {
+        text.append("Rule: %s%n".formatted(rule.amount()));
+        text.append(
+            "Rounded at: %s, pool %s, book '%s'%n"
+                .formatted(
+                    rule.roundAt().name().toLowerCase(Locale.ROOT), rule.pool(), today.name()));
+        EntityInputs.of(close, detail.entity(), day.getDayOfMonth(), interval, rule)
+            .forEach(line -> text.append("  ").append(line).append('\n'));
+      }
+    }
+    for (AllocationRule rule : today.allocations()) {
+      if (rule.item().equals(item)) {
+        text.append(
+            "Share of pool %s in proportion to %s, per %s, by largest remainder%n"
+                .formatted(
+                    rule.pool(), rule.driver(), rule.period().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+  }
+}

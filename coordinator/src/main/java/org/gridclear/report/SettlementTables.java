@@ -1,0 +1,169 @@
+package org.gridclear.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridclear.close.CloseFolder;
+import org.gridclear.close.Ledger;
+import org.gridclear.member.RuleBook;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.ClosedMonth;
+import org.gridclear.settlement.ReconciliationLine;
+
+/** Tables of a close as CSV: items by entity and day, totals, trial balance, reconciliation. */
+public final class SettlementTables {
+  private final SettlementMonth month;
+  private final List<RuleBook.Item> items;
+  private final Path folder;
+
+  private SettlementTables(SettlementMonth month, Path folder) {
+    this.month = month;
+    this.items = month.book().items();
+    this.folder = folder;
+  }
+
+  /**
+   * Writes all tables.
+   *
+   * @return lines of {@code items.csv}
+   */
+  public static long write(Path folder, CloseFolder close, ClosedMonth closed) throws IOException {
+    SettlementTables tables = new SettlementTables(closed.month(), folder);
+    tables.trialBalance(closed);
+    tables.reconciliation(closed);
+    return tables.items(close);
+  }
+
+  /** Rows of a unit: one per entity, item and day; and one per entity and item. */
+  private record Rows(byte[] items, byte[] totals, long count) {}
+
+  private long items(CloseFolder close) throws IOException {
+    long[] count = {0};
+    try (OutputStream out = open("items.csv", "entity,item,day,MWh,yuan");
+        OutputStream totals = open("totals.csv", "entity,member,class,item,MWh,yuan")) {
+      IntStream.range(0, close.record().unitKeys().size())
+          .parallel()
+          .mapToObj(unit -> rows(Ledger.of(close, unit)))
+          .forEachOrdered(
+              rows -> {
+                try {
+                  out.write(rows.items());
+                  totals.write(rows.totals());
+                  count[0] += rows.count();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+    return count[0];
+  }
+
+  private OutputStream open(String name, String header) throws IOException {
+    OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 20);
+    out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+    return out;
+  }
+
+  private Rows rows(Ledger ledger) {
+    StringBuilder rows = new StringBuilder(1 << 20);
+    StringBuilder totals = new StringBuilder(1 << 14);
+    long count = 0;
+    String[] days =
+        IntStream.rangeClosed(1, month.days())
+            .mapToObj(day -> "," + month.date(day) + ",")
+            .toArray(String[]::new);
+    for (int e = ledger.from(); e < ledger.to(); e++) {
+      var entity = month.entities().get(e);
+      for (int i = 0; i < ledger.items(); i++) {
+        int at = (e - ledger.from()) * ledger.items() + i;
+        boolean any = false;
+        for (int d = 0; d < days.length; d++) {
+          long amount = ledger.amounts()[d][at];
+          long quantity = ledger.quantities()[d][at];
+          if (amount != 0 || quantity != 0) {
+            rows.append(entity.id()).append(',').append(items.get(i).code()).append(days[d]);
+            number(rows, quantity, amount);
+            any = true;
+            count++;
+          }
+        }
+        if (any) {
+          totals
+              .append(entity.id())
+              .append(',')
+              .append(entity.member())
+              .append(',')
+              .append(entity.entityClass())
+              .append(',')
+              .append(items.get(i).code())
+              .append(',');
+          number(totals, ledger.quantity(e, i), ledger.amount(e, i));
+        }
+      }
+    }
+    return new Rows(utf8(rows), utf8(totals), count);
+  }
+
+  private static void number(StringBuilder text, long quantity, long amount) {
+    FixedPoint.append(text, quantity, FixedPoint.MWH_DECIMALS).append(',');
+    FixedPoint.append(text, amount, FixedPoint.YUAN_DECIMALS).append('\n');
+  }
+
+  private static byte[] utf8(StringBuilder text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void trialBalance(ClosedMonth closed) {
+    long sum = 0;
+    try (CsvFile file = new CsvFile(folder.resolve("trial-balance.csv"), "kind", "code", "yuan")) {
+      for (int i = 0; i < items.size(); i++) {
+        long amount = Arrays.stream(closed.itemsByDay()[i]).sum();
+        sum += amount;
+        if (amount != 0) {
+          file.row("item", items.get(i).code(), yuan(amount));
+        }
+      }
+      long[] balances = closed.balances()[closed.balances().length - 1];
+      for (int p = 0; p < balances.length; p++) {
+        sum += balances[p];
+        file.row("pool", month.book().pools().get(p).name(), yuan(balances[p]));
+      }
+      file.row("sum", "", yuan(sum));
+    }
+  }
+
+  private void reconciliation(ClosedMonth closed) {
+    try (CsvFile file =
+        new CsvFile(
+            folder.resolve("reconciliation.csv"),
+            "check",
+            "subject",
+            "place",
+            "leftYuan",
+            "rightYuan",
+            "differenceYuan")) {
+      for (ReconciliationLine line : closed.lines()) {
+        file.row(
+            line.check(),
+            line.subject(),
+            line.place(),
+            yuan(line.left()),
+            yuan(line.right()),
+            yuan(line.difference()));
+      }
+    }
+  }
+
+  static String yuan(long amount) {
+    return FixedPoint.format(amount, FixedPoint.YUAN_DECIMALS);
+  }
+}

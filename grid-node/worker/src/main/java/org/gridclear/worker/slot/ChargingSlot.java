@@ -1,0 +1,64 @@
+package org.gridclear.worker.slot;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementBytes;
+import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.ChargeKernel;
+import org.gridclear.settlement.ChargeResult;
+import org.gridclear.solver.Deadline;
+import org.gridclear.work.ChargeSummary;
+import org.gridclear.work.Failure;
+import org.gridclear.work.FailureReason;
+import org.gridclear.work.WorkOutcome;
+import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.Wire;
+
+/** Charges of entities, from blocks that the grid holds. */
+final class ChargingSlot {
+  private static final int MONTHS_MAX = 2;
+  private static final int PRICES_MAX = 64;
+
+  private final ModelCache<SettlementMonth> months = new ModelCache<>(MONTHS_MAX);
+  private final ModelCache<PriceDay> prices = new ModelCache<>(PRICES_MAX);
+
+  WorkOutcome work(WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
+    SettlementMonth month =
+        months.get(
+            unit.monthHash(),
+            () -> Wire.unpack(store.data(unit.monthHash()), SettlementMonth.class));
+    try {
+      ChargeResult result =
+          ChargeKernel.run(month, unit.from(), unit.to(), () -> days(unit, store, cancelled), null);
+      return new WorkOutcome.Charged(result, ChargeSummary.of(result));
+    } catch (CancelledException e) {
+      return new WorkOutcome.NotSolved(
+          new Failure(FailureReason.CANCELLED, "Cancelled before its last day."));
+    }
+  }
+
+  private Iterator<ChargeKernel.Day> days(
+      WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
+    return IntStream.range(0, unit.priceHashes().size())
+        .mapToObj(
+            d -> {
+              if (cancelled.passed()) {
+                throw new CancelledException();
+              }
+              String hash = unit.priceHashes().get(d);
+              List<byte[]> blocks = store.blocks(unit.blockHashes().get(d));
+              return new ChargeKernel.Day(
+                  prices.get(hash, () -> SettlementBytes.prices(store.data(hash))),
+                  blocks.stream().map(SettlementBytes::block).toList());
+            })
+        .iterator();
+  }
+
+  /** Ends the days of a unit that was cancelled. */
+  private static final class CancelledException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}
