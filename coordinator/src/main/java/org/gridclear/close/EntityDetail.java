@@ -7,6 +7,7 @@ import org.gridclear.member.AllocationRule;
 import org.gridclear.run.RunPlan;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.settlement.ChargeKernel;
+import org.gridclear.settlement.ChargePrograms;
 import org.gridclear.settlement.ChargeResult;
 
 /**
@@ -45,7 +46,7 @@ public record EntityDetail(int entity, List<Line> lines) {
     }
     ChargeResult again =
         ChargeKernel.run(
-            close.month(),
+            new ChargePrograms(close.month()),
             from,
             to,
             days,

@@ -33,9 +33,19 @@ public final class FixedPoint {
     return POWERS[exponent];
   }
 
-  /** Nearest whole number of {@code value / 10^decimals}, halves away from zero (EQ-28). */
+  /**
+   * Nearest whole number of {@code value / 10^decimals}, halves away from zero (EQ-28), for values
+   * of up to 62 bits. Common divisors are literals, so that the compiler multiplies instead.
+   */
   public static long round(long value, int decimals) {
-    return divide(value, POWERS[decimals]);
+    return switch (decimals) {
+      case 0 -> value;
+      case 1 -> (value + (value < 0 ? -5L : 5L)) / 10L;
+      case 2 -> (value + (value < 0 ? -50L : 50L)) / 100L;
+      case 4 -> (value + (value < 0 ? -5_000L : 5_000L)) / 10_000L;
+      case 5 -> (value + (value < 0 ? -50_000L : 50_000L)) / 100_000L;
+      default -> divide(value, POWERS[decimals]);
+    };
   }
 
   /** Nearest whole number of a quotient, halves away from zero; the divisor is positive. */

@@ -52,7 +52,7 @@ final class SyntheticDay {
       double mwh = Math.max(0, expected * dayFactor * (1 + 0.1 * (draw.nextDouble() - 0.5)));
       metered[t] = Math.round(1e4 * mwh);
       da[t] = Math.round(1e4 * mwh * (1 + 0.1 * (draw.nextDouble() - 0.5)));
-      rt[t] = Math.round(1e4 * mwh * (1 + 0.03 * (draw.nextDouble() - 0.5)));
+      rt[t] = Math.round(1e4 * mwh * (1 + 0.14 * (draw.nextDouble() - 0.5)));
       sumMwh[t] += metered[t] / 1e4;
     }
     meters.row("E" + entity.id(), "forwardMwh", 4, t -> metered[t]);

@@ -1,7 +1,6 @@
 package org.gridclear.settlement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +20,9 @@ public final class ChargeKernel {
   /** Rows that a program runs over at once: their vectors stay in the cache of a core. */
   private static final int ROWS = 4;
 
-  private final SettlementMonth month;
   private final Shape shape;
   private final LineSink lines;
-  private final Map<RuleBook, BookPrograms> programs = new HashMap<>();
+  private final ChargePrograms programs;
   private final Strip strip = new Strip();
   private final long[][] carried;
 
@@ -41,9 +39,10 @@ public final class ChargeKernel {
    */
   record Shape(int from, int to, int items, int pools, int allocations, int intervals, int days) {}
 
-  private ChargeKernel(SettlementMonth month, int from, int to, LineSink lines) {
+  private ChargeKernel(ChargePrograms programs, int from, int to, LineSink lines) {
+    SettlementMonth month = programs.month();
     RuleBook book = month.book();
-    this.month = month;
+    this.programs = programs;
     this.lines = lines;
     this.shape =
         new Shape(
@@ -63,12 +62,13 @@ public final class ChargeKernel {
   /**
    * Charges of the entities from {@code from} to {@code to}.
    *
+   * @param programs rules of the month
    * @param days days from the first of the month on, in order
    * @param lines takes every line; null where only sums are wanted
    */
   public static ChargeResult run(
-      SettlementMonth month, int from, int to, Iterable<Day> days, LineSink lines) {
-    return new ChargeKernel(month, from, to, lines).run(days);
+      ChargePrograms programs, int from, int to, Iterable<Day> days, LineSink lines) {
+    return new ChargeKernel(programs, from, to, lines).run(days);
   }
 
   private ChargeResult run(Iterable<Day> days) {
@@ -77,7 +77,7 @@ public final class ChargeKernel {
     for (Day day : days) {
       int number = day.prices().day();
       Tally tally = new Tally(shape, number, carried, lines);
-      BookPrograms today = today(number);
+      BookPrograms today = programs.on(number);
       tally.outputs(today.outputs());
       long rows = 0;
       for (EntityBlock block : day.blocks()) {
@@ -97,19 +97,6 @@ public final class ChargeKernel {
         tallies.stream().map(tally -> tally.totals).toArray(long[][]::new),
         tallies.stream().map(tally -> tally.drivers).toArray(long[][]::new),
         metered.stream().mapToLong(Long::longValue).toArray());
-  }
-
-  private BookPrograms today(int day) {
-    RuleBook today = month.book().on(month.date(day), month.mode());
-    return programs.computeIfAbsent(
-        today,
-        rules -> {
-          BookPrograms compiled = new BookPrograms(month.book(), rules, month.intervals());
-          if (!compiled.issues().isEmpty()) {
-            throw new IllegalArgumentException("The book has errors: " + compiled.issues().get(0));
-          }
-          return compiled;
-        });
   }
 
   private void block(EntityBlock block, PriceDay prices, BookPrograms today, Tally tally) {

@@ -92,32 +92,14 @@ final class Vectors {
   }
 
   static void round(long[] a, int decimals, long[] to, int n) {
-    switch (decimals) {
-      case 1 -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = (a[i] + (a[i] < 0 ? -5L : 5L)) / 10L;
-        }
+    if (decimals == 4) {
+      for (int i = 0; i < n; i++) {
+        to[i] = FixedPoint.round(a[i], 4);
       }
-      case 2 -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = (a[i] + (a[i] < 0 ? -50L : 50L)) / 100L;
-        }
-      }
-      case 4 -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = (a[i] + (a[i] < 0 ? -5_000L : 5_000L)) / 10_000L;
-        }
-      }
-      case 5 -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = (a[i] + (a[i] < 0 ? -50_000L : 50_000L)) / 100_000L;
-        }
-      }
-      default -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = FixedPoint.round(a[i], decimals);
-        }
-      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      to[i] = FixedPoint.round(a[i], decimals);
     }
   }
 }

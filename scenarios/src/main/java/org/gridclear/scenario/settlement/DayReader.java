@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
@@ -29,6 +30,9 @@ import org.gridclear.validate.Rule;
 final class DayReader {
   private static final Set<String> PRICES =
       Set.of("daEnergy", "daCongestion", "daLoss", "rtEnergy", "rtCongestion", "rtLoss");
+  private static final Map<String, SettlementColumn> COLUMNS =
+      SettlementColumn.of(Kind.INTERVAL).stream()
+          .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
   private static final long SHARE = 1_000_000;
 
   private final SettlementSource source;
@@ -59,8 +63,7 @@ final class DayReader {
     registers();
     entitySeries("awards.csv");
     entitySeries("services.csv");
-    curves(List.of(source.folder().resolve("curves.csv")));
-    curves(source.files(day, "curves.csv"));
+    curves();
     prices();
     events();
     missing();
@@ -102,27 +105,19 @@ final class DayReader {
     }
   }
 
-  /** A target of a fixed set of series. */
-  private abstract static class Fixed implements SeriesFile.Target {
-    private final Map<String, SeriesFile.Kind> kinds;
-
-    Fixed(Map<String, SeriesFile.Kind> kinds) {
-      this.kinds = kinds;
-    }
-
-    @Override
-    public Optional<SeriesFile.Kind> kind(String series) {
-      return Optional.ofNullable(kinds.get(series));
-    }
-  }
-
   private void meters() {
     SeriesFile.Kind energy = new SeriesFile.Kind(Measure.MWH, false);
     series(
         source.files(day, "meters.csv"),
         false,
         log ->
-            new Fixed(Map.of("forwardMwh", energy, "reverseMwh", energy)) {
+            new SeriesFile.Target() {
+              @Override
+              public Optional<SeriesFile.Kind> kind(String series) {
+                return Optional.ofNullable(
+                    Map.of("forwardMwh", energy, "reverseMwh", energy).get(series));
+              }
+
               @Override
               public void accept(String id, String series, int[] mwh, int line) {
                 meter(id, mwh, series.equals("forwardMwh") ? 1 : -1, line, log);
@@ -215,9 +210,7 @@ final class DayReader {
 
       @Override
       public void accept(String id, String series, int[] given, int line) {
-        entity(id, line, log)
-            .ifPresent(
-                e -> take(SettlementColumn.of(Kind.INTERVAL, series).orElseThrow(), e, given));
+        entity(id, line, log).ifPresent(e -> take(COLUMNS.get(series), e, given));
       }
     };
   }
@@ -252,29 +245,12 @@ final class DayReader {
     return Optional.of(e);
   }
 
-  private void curves(List<Path> files) {
+  private void curves() {
+    source.curves().forEach((contract, curve) -> values.curves.put(contract, curve.clone()));
     series(
-        files,
+        source.files(day, "curves.csv"),
         false,
-        log ->
-            new Fixed(
-                Map.of(
-                    "mwh", new SeriesFile.Kind(Measure.MWH, false),
-                    "yuanPerMwh", new SeriesFile.Kind(Measure.PRICE, true))) {
-              @Override
-              public void accept(String id, String series, int[] given, int line) {
-                Integer contract = source.contractOrNull(id);
-                if (contract == null) {
-                  log.add(Rule.REGISTERED, "line " + line, "contract", id, "Register it.");
-                  return;
-                }
-                values
-                        .curves
-                        .computeIfAbsent(contract, key -> new int[2][])[
-                        series.equals("mwh") ? 0 : 1] =
-                    given;
-              }
-            });
+        log -> new CurveTarget(source::contractOrNull, values.curves, log));
   }
 
   private void prices() {

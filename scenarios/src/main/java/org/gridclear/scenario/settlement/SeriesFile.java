@@ -10,12 +10,14 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -46,6 +48,7 @@ final class SeriesFile {
   private final Target target;
   private final Set<String> taken;
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, Optional<Kind>> kinds = new HashMap<>();
   private byte[] bytes = new byte[0];
   private int line;
 
@@ -155,7 +158,7 @@ final class SeriesFile {
     int second = comma(Math.min(first + 1, end), end);
     String id = text(from, first);
     String series = second > first ? text(Math.min(first + 1, end), second) : "";
-    Optional<Kind> kind = target.kind(series);
+    Optional<Kind> kind = kinds.computeIfAbsent(series, target::kind);
     if (kind.isEmpty()) {
       report(Rule.FIELD_KNOWN, "series", series, "This file has no such series.");
       return;
@@ -188,35 +191,35 @@ final class SeriesFile {
 
   private int value(int from, int to, Kind kind, String id, int interval) {
     long value = DecimalCell.parse(bytes, from, to, kind.measure().decimals());
-    String place = id + " interval " + interval;
+    boolean fits = value >= (kind.negativeAllowed() ? -kind.measure().bound() : 0);
+    if (fits && value <= kind.measure().bound()) {
+      return (int) value;
+    }
+    bad(value, text(from, to), kind, id + " interval " + interval);
+    return 0;
+  }
+
+  private void bad(long value, String text, Kind kind, String place) {
     if (value == DecimalCell.EMPTY) {
       report(Rule.INTERVALS_WHOLE, place, "", "Give a value, 0 if there was nothing.");
-      return 0;
-    }
-    if (value == DecimalCell.BAD) {
+    } else if (value == DecimalCell.BAD) {
       report(
           Rule.FIELD_TYPE,
           place,
-          text(from, to),
+          text,
           "Give a number with up to %d decimals.".formatted(kind.measure().decimals()));
-      return 0;
-    }
-    if (value < 0 && !kind.negativeAllowed()) {
-      report(
-          Rule.ENERGY_NOT_NEGATIVE,
-          place,
-          text(from, to),
-          "The direction is in the name of the series.");
-    }
-    if (Math.abs(value) > kind.measure().bound()) {
+    } else if (value < 0 && !kind.negativeAllowed()) {
+      report(Rule.ENERGY_NOT_NEGATIVE, place, text, "The direction is in the name of the series.");
+    } else {
       report(
           Rule.VALUE_IN_BOUNDS,
           place,
-          text(from, to),
-          "Check the unit: it is %s.".formatted(kind.measure().unit()));
-      return 0;
+          text,
+          "Check the unit: it is %s, at most %s."
+              .formatted(
+                  kind.measure().unit(),
+                  FixedPoint.format(kind.measure().bound(), kind.measure().decimals())));
     }
-    return (int) value;
   }
 
   /** Values of a series that comes interval by interval. */

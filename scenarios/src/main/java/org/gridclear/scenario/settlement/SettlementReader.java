@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,22 @@ public final class SettlementReader {
             points(registry),
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
-    return new SettlementSource(folder, settled, registry, missingAsZero, List.of());
+    return new SettlementSource(
+        folder, settled, registry, missingAsZero, curves(settled), List.of());
+  }
+
+  private Map<Integer, int[][]> curves(SettlementMonth month) {
+    IssueLog log = new IssueLog("curves.csv");
+    logs.add(log);
+    Map<String, Integer> numbers = new HashMap<>();
+    month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
+    Map<Integer, int[][]> curves = new HashMap<>();
+    SeriesFile.Target target = new CurveTarget(numbers::get, curves, log);
+    Path file = folder.resolve("curves.csv");
+    new SeriesFile(file, month.date(1), month.intervals(), log, target, new HashSet<>())
+        .read(false);
+    throwIfErrors(logs);
+    return curves;
   }
 
   private static String text(Path file, IssueLog log) {

@@ -24,6 +24,7 @@ public final class SettlementSource {
   private final SettlementMonth month;
   private final Registry registry;
   private final boolean missingAsZero;
+  private final Map<Integer, int[][]> curves;
   private final List<Path> overlays;
   private final Map<String, Integer> entities;
   private final Map<String, Integer> points;
@@ -36,7 +37,9 @@ public final class SettlementSource {
       SettlementMonth month,
       Registry registry,
       boolean missingAsZero,
+      Map<Integer, int[][]> curves,
       List<Path> overlays) {
+    this.curves = curves;
     this.overlays = List.copyOf(overlays);
     this.folder = folder;
     this.month = month;
@@ -73,6 +76,11 @@ public final class SettlementSource {
     return registry;
   }
 
+  /** Curves of contracts that hold on all days: energy and price by number of the contract. */
+  Map<Integer, int[][]> curves() {
+    return curves;
+  }
+
   boolean missingAsZero() {
     return missingAsZero;
   }
@@ -99,9 +107,12 @@ public final class SettlementSource {
   }
 
   Optional<Meter> meter(String id, LocalDate day) {
-    return meters.getOrDefault(id, List.of()).stream()
-        .filter(meter -> meter.validity().on(day))
-        .findFirst();
+    for (Meter meter : meters.getOrDefault(id, List.of())) {
+      if (meter.validity().on(day)) {
+        return Optional.of(meter);
+      }
+    }
+    return Optional.empty();
   }
 
   List<MeterRelation> relations(String meter) {
@@ -117,7 +128,7 @@ public final class SettlementSource {
 
   /** The same source with corrections in a folder of the same layout, which go before. */
   public SettlementSource with(List<Path> corrections) {
-    return new SettlementSource(folder, month, registry, missingAsZero, corrections);
+    return new SettlementSource(folder, month, registry, missingAsZero, curves, corrections);
   }
 
   /**
@@ -130,7 +141,7 @@ public final class SettlementSource {
       throw new IllegalArgumentException(
           "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
     }
-    return new SettlementSource(folder, month.upTo(day), registry, missingAsZero, overlays);
+    return new SettlementSource(folder, month.upTo(day), registry, missingAsZero, curves, overlays);
   }
 
   /** Files of this name of a day: corrections, the last one first, then the delivered file. */

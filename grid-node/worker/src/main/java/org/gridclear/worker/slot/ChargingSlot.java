@@ -7,6 +7,7 @@ import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ChargeKernel;
+import org.gridclear.settlement.ChargePrograms;
 import org.gridclear.settlement.ChargeResult;
 import org.gridclear.solver.Deadline;
 import org.gridclear.work.ChargeSummary;
@@ -22,17 +23,20 @@ final class ChargingSlot {
   private static final int MONTHS_MAX = 2;
   private static final int PRICES_MAX = 64;
 
-  private final ModelCache<SettlementMonth> months = new ModelCache<>(MONTHS_MAX);
+  private final ModelCache<ChargePrograms> months = new ModelCache<>(MONTHS_MAX);
   private final ModelCache<PriceDay> prices = new ModelCache<>(PRICES_MAX);
 
   WorkOutcome work(WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
-    SettlementMonth month =
+    ChargePrograms programs =
         months.get(
             unit.monthHash(),
-            () -> Wire.unpack(store.data(unit.monthHash()), SettlementMonth.class));
+            () ->
+                new ChargePrograms(
+                    Wire.unpack(store.data(unit.monthHash()), SettlementMonth.class)));
     try {
       ChargeResult result =
-          ChargeKernel.run(month, unit.from(), unit.to(), () -> days(unit, store, cancelled), null);
+          ChargeKernel.run(
+              programs, unit.from(), unit.to(), () -> days(unit, store, cancelled), null);
       return new WorkOutcome.Charged(result, ChargeSummary.of(result));
     } catch (CancelledException e) {
       return new WorkOutcome.NotSolved(
