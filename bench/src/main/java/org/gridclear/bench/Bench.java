@@ -4,7 +4,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer}. */
+/**
+ * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer | settle}.
+ */
 @Command(
     name = "gridclear bench",
     mixinStandardHelpOptions = true,
@@ -15,7 +17,8 @@ import picocli.CommandLine.ScopeType;
       ClearBench.class,
       ScreenBench.class,
       AuditBench.class,
-      PeerBench.class
+      PeerBench.class,
+      SettleBench.class
     })
 public final class Bench {
   private Bench() {}

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       SettleMonthCommand.class,
       SettleDayCommand.class,
       SettleCorrectCommand.class,
+      SettleBillCommand.class,
       SettleExplainCommand.class
     })
 final class SettleCommand implements Callable<Integer> {

@@ -1,0 +1,61 @@
+package org.gridclear.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.gridclear.close.Bill;
+import org.gridclear.close.EntityDetail;
+import org.gridclear.member.RuleBook;
+import org.gridclear.scenario.resolved.SettlementMonth;
+
+/** The bill of an entity with every line of the month as a workbook. */
+public final class BillSheet {
+  private BillSheet() {}
+
+  /** Writes the workbook. */
+  public static void write(Path file, Bill bill, SettlementMonth month, EntityDetail detail)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "GridClear", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("bill");
+      head(sheet, "item", "name", "名称", "account", "MWh", "yuan/MWh", "yuan", "direction");
+      int row = 1;
+      for (Bill.Line line : bill.lines()) {
+        sheet.value(row, 0, line.code());
+        sheet.value(row, 1, line.name().en());
+        sheet.value(row, 2, line.name().zh());
+        sheet.value(row, 3, line.account());
+        sheet.value(row, 4, BigDecimal.valueOf(line.quantity(), 4));
+        sheet.value(row, 5, BigDecimal.valueOf(line.price(), 3));
+        sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
+        sheet.value(row, 7, line.direction());
+        row++;
+      }
+      sheet.value(row, 0, "total");
+      sheet.value(row, 6, BigDecimal.valueOf(bill.total(), 3));
+      Worksheet lines = workbook.newWorksheet("lines");
+      head(lines, "day", "item", "interval", "MWh", "yuan");
+      List<RuleBook.Item> items = month.book().items();
+      for (int i = 0; i < detail.lines().size(); i++) {
+        EntityDetail.Line line = detail.lines().get(i);
+        lines.value(i + 1, 0, month.date(line.day()).toString());
+        lines.value(i + 1, 1, items.get(line.item()).code());
+        lines.value(i + 1, 2, line.interval());
+        lines.value(i + 1, 3, BigDecimal.valueOf(line.quantity(), 4));
+        lines.value(i + 1, 4, BigDecimal.valueOf(line.amount(), 3));
+      }
+    }
+  }
+
+  private static void head(Worksheet sheet, String... names) {
+    for (int c = 0; c < names.length; c++) {
+      sheet.value(0, c, names[c]);
+      sheet.style(0, c).bold().set();
+    }
+  }
+}
