@@ -31,6 +31,13 @@ final class GridOptions {
   int gridPort;
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the grid's data on disk here, safe against a crash (fsync). Default: memory only.")
+  Path data;
+
+  @Option(
       names = "--slots",
       description = "Cases solved at a time on this node (default: the number of cores).")
   Integer slots;
@@ -43,7 +50,7 @@ final class GridOptions {
                 .formatted(address));
       }
     }
-    return new GridNodeOptions(name, role, host, gridPort, join, slotCount(), workFolder());
+    return new GridNodeOptions(name, role, host, gridPort, join, slotCount(), workFolder(), data);
   }
 
   /** Units at a time on this node. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       SettleDayCommand.class,
       SettleCorrectCommand.class,
       SettleBillCommand.class,
-      SettleExplainCommand.class
+      SettleExplainCommand.class,
+      SettleAuditCommand.class
     })
 final class SettleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

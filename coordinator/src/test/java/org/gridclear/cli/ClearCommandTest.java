@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,27 +17,14 @@ import tools.jackson.databind.JsonNode;
 class ClearCommandTest {
   @TempDir Path folder;
 
-  private record Ended(int code, String text) {}
-
-  private static Ended run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setOut(both);
-      System.setErr(both);
-      int code = GridClear.run(arguments);
-      return new Ended(code, bytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+  private static Shell.Ended run(String... arguments) {
+    return Shell.run(arguments);
   }
 
   @Test
   void aDayIsClearedExplainedAndGoneOnFrom() throws IOException {
     String day = folder.resolve("day").toString();
-    Ended cleared =
+    Shell.Ended cleared =
         run("clear", "ieee14", "--periods", "8", "--n-1", "--security-rounds", "3", "--out", day);
     assertEquals(0, cleared.code(), cleared.text());
     assertTrue(cleared.text().contains("security round 1"), cleared.text());
@@ -63,11 +47,11 @@ class ClearCommandTest {
             "case.json.gz")) {
       assertTrue(Files.size(tables.resolve(table)) > 0, table);
     }
-    Ended why = run("explain", day, "--unit", "G1", "--bus", "4", "--period", "3");
+    Shell.Ended why = run("explain", day, "--unit", "G1", "--bus", "4", "--period", "3");
     assertEquals(0, why.code(), why.text());
     assertTrue(why.text().contains("Unit G1 at 02:00"), why.text());
     assertTrue(why.text().contains("Price at bus 4 at 02:00"), why.text());
-    Ended next =
+    Shell.Ended next =
         run(
             "clear",
             "ieee14",
@@ -90,13 +74,13 @@ class ClearCommandTest {
   @Test
   void whatCannotBeClearedIsSaidWithoutAFolder() {
     String out = folder.resolve("none").toString();
-    Ended realTime = run("clear", "ieee14", "--market", "rt", "--out", out);
+    Shell.Ended realTime = run("clear", "ieee14", "--market", "rt", "--out", out);
     assertEquals(2, realTime.code());
     assertTrue(realTime.text().contains("--after"), realTime.text());
     assertEquals(2, run("clear", "ieee14", "--market", "spot", "--out", out).code());
     assertEquals(2, run("clear", "ieee14", "--from", "30", "--out", out).code());
     assertFalse(Files.exists(folder.resolve("none")));
-    Ended nothing = run("explain", folder.toString(), "--bus", "1", "--period", "1");
+    Shell.Ended nothing = run("explain", folder.toString(), "--bus", "1", "--period", "1");
     assertEquals(2, nothing.code());
     assertTrue(nothing.text().contains("holds no cleared case"), nothing.text());
   }
@@ -123,7 +107,7 @@ class ClearCommandTest {
                "hvdcSchedules": [{"line": "dc"}],
                "contingencies": {"listed": [{"id": "x", "branches": ["l9"]}]}}}
             """);
-    Ended ended = run("validate", file.toString());
+    Shell.Ended ended = run("validate", file.toString());
     assertEquals(2, ended.code());
     for (String part :
         List.of(

@@ -9,11 +9,13 @@ import org.apache.ignite.IgniteCache;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
+import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.configuration.DataRegionConfiguration;
 import org.apache.ignite.configuration.DataStorageConfiguration;
 import org.apache.ignite.configuration.ExecutorConfiguration;
 import org.apache.ignite.configuration.IgniteConfiguration;
+import org.apache.ignite.configuration.WALMode;
 import org.apache.ignite.failure.StopNodeFailureHandler;
 import org.apache.ignite.logger.slf4j.Slf4jLogger;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
@@ -38,6 +40,7 @@ public final class GridNode implements AutoCloseable {
   private static final int PORT_RANGE = 20;
   private static final long REGION_BYTES_INITIAL = 64L << 20;
   private static final long REGION_BYTES_MAX = 2L << 30;
+  private static final long CHECKPOINT_BYTES = 512L << 20;
   private static final long FAILURE_DETECTION_MILLIS = 6_000;
 
   private static final Map<String, WorkerSlots> SLOTS_OF_NODE = new ConcurrentHashMap<>();
@@ -51,6 +54,10 @@ public final class GridNode implements AutoCloseable {
   /** Starts a node and joins the cluster, or forms one. */
   public static GridNode start(GridNodeOptions options) {
     Ignite ignite = Ignition.start(configuration(options));
+    if (options.dataFolder() != null) {
+      ignite.cluster().state(ClusterState.ACTIVE);
+      ignite.cluster().baselineAutoAdjustEnabled(true);
+    }
     SLOTS_OF_NODE.put(ignite.name(), new WorkerSlots(options.name(), new IgniteBlockStore(ignite)));
     return new GridNode(ignite);
   }
@@ -72,12 +79,11 @@ public final class GridNode implements AutoCloseable {
     region.setName("default");
     region.setInitialSize(REGION_BYTES_INITIAL);
     region.setMaxSize(REGION_BYTES_MAX);
-    DataStorageConfiguration storage = new DataStorageConfiguration();
-    storage.setDefaultDataRegionConfiguration(region);
-    storage.setSystemRegionInitialSize(16L << 20);
+    DataStorageConfiguration storage = storage(options, region);
     IgniteConfiguration configuration = new IgniteConfiguration();
     configuration.setIgniteInstanceName(options.name());
-    configuration.setConsistentId(options.name() + "@" + ProcessHandle.current().pid());
+    String place = options.dataFolder() == null ? "@" + ProcessHandle.current().pid() : "";
+    configuration.setConsistentId(options.name() + place);
     configuration.setWorkDirectory(options.workFolder().toAbsolutePath().toString());
     configuration.setLocalHost(options.host());
     configuration.setDiscoverySpi(discovery);
@@ -95,6 +101,24 @@ public final class GridNode implements AutoCloseable {
     configuration.setExecutorConfiguration(
         new ExecutorConfiguration(SOLVE_EXECUTOR).setSize(options.slots()));
     return configuration;
+  }
+
+  /** In memory; with a data folder on disk too, every write of the log with fsync. */
+  private static DataStorageConfiguration storage(
+      GridNodeOptions options, DataRegionConfiguration region) {
+    DataStorageConfiguration storage = new DataStorageConfiguration();
+    storage.setDefaultDataRegionConfiguration(region);
+    storage.setSystemRegionInitialSize(16L << 20);
+    if (options.dataFolder() != null) {
+      region.setPersistenceEnabled(true);
+      region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);
+      String folder = options.dataFolder().toAbsolutePath().toString();
+      storage.setStoragePath(folder);
+      storage.setWalPath(folder + "/wal");
+      storage.setWalArchivePath(folder + "/wal");
+      storage.setWalMode(WALMode.FSYNC);
+    }
+    return storage;
   }
 
   /** The slots of a node in this JVM; null while it stops. */

@@ -13,6 +13,8 @@ import java.util.List;
  * @param join addresses of other nodes, {@code host:port}
  * @param slots work units that it does at a time
  * @param workFolder where Ignite keeps its files
+ * @param dataFolder where the caches are kept on disk, written through with fsync; null to keep
+ *     them in memory only
  */
 public record GridNodeOptions(
     String name,
@@ -21,7 +23,8 @@ public record GridNodeOptions(
     int discoveryPort,
     List<String> join,
     int slots,
-    Path workFolder) {
+    Path workFolder,
+    Path dataFolder) {
   /** What a node does. */
   public enum Role {
     /** Holds data and does work. */
@@ -30,6 +33,18 @@ public record GridNodeOptions(
     COORDINATOR,
     /** Both, alone in one JVM. */
     EMBEDDED
+  }
+
+  /** A node that keeps its data in memory only. */
+  public GridNodeOptions(
+      String name,
+      Role role,
+      String host,
+      int discoveryPort,
+      List<String> join,
+      int slots,
+      Path workFolder) {
+    this(name, role, host, discoveryPort, join, slots, workFolder, null);
   }
 
   public GridNodeOptions {

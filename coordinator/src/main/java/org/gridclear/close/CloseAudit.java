@@ -1,0 +1,66 @@
+package org.gridclear.close;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gridclear.audit.SettlementAudit;
+import org.gridclear.member.RuleBook;
+import org.gridclear.run.RunPlan;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementBytes;
+
+/** Audits entities of a close in decimal arithmetic, from its inputs and rules alone. */
+public final class CloseAudit {
+  private final CloseFolder close;
+  private final Set<Integer> entities;
+  private final Map<Integer, Ledger> ledgers = new HashMap<>();
+  private final Map<String, Integer> items = new HashMap<>();
+
+  private CloseAudit(CloseFolder close, Set<Integer> entities) {
+    this.close = close;
+    this.entities = entities;
+    List<RuleBook.Item> all = close.month().book().items();
+    IntStream.range(0, all.size()).forEach(i -> items.put(all.get(i).code(), i));
+  }
+
+  /**
+   * What an auditor finds.
+   *
+   * @param entities numbers of the entities; pools are audited only where all are
+   * @return one line per difference; empty if all agree to the last 0.001
+   */
+  public static List<String> differences(CloseFolder close, Set<Integer> entities) {
+    CloseAudit audit = new CloseAudit(close, entities);
+    return SettlementAudit.differences(
+        close.month(),
+        entities::contains,
+        IntStream.rangeClosed(1, close.month().days()).mapToObj(audit::day)::iterator,
+        audit::amount);
+  }
+
+  private Map.Entry<PriceDay, List<EntityBlock>> day(int day) {
+    Set<Integer> blocks =
+        entities.stream()
+            .map(e -> e / EntityBlock.ENTITIES)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<EntityBlock> list = new ArrayList<>();
+    for (int block : blocks) {
+      String hash = close.record().blockHashes().get(day - 1).get(block);
+      list.add(SettlementBytes.block(close.block(hash)));
+    }
+    return Map.entry(
+        SettlementBytes.prices(close.block(close.record().priceHashes().get(day - 1))), list);
+  }
+
+  private long amount(int entity, String item, int day) {
+    Ledger ledger =
+        ledgers.computeIfAbsent(entity / RunPlan.ENTITIES_A_UNIT, unit -> Ledger.of(close, unit));
+    return ledger.amounts()[day - 1][(entity - ledger.from()) * ledger.items() + items.get(item)];
+  }
+}

@@ -1,0 +1,296 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.gridclear.io.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code settle …} as a shell sees it: close, audit, bills, corrections, explanations. */
+class SettleCommandTest {
+  private static final String METERS = "days/2026-10-02/meters.csv";
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  private static Path input;
+  private static Path close;
+
+  @BeforeAll
+  static void closeAMonth() {
+    input = shared.resolve("input");
+    close = shared.resolve("close");
+    done(
+        "settle", "synthesize", input.toString(), "--entities", "70", "--days", "5", "--seed", "4");
+    done("settle", "month", input.toString(), "--out", close.toString(), "--quiet");
+  }
+
+  private static String done(String... arguments) {
+    Shell.Ended ended = Shell.run(arguments);
+    assertEquals(0, ended.code(), ended.text());
+    return ended.text();
+  }
+
+  private static JsonNode summary(Path of) throws IOException {
+    return Json.MAPPER.readTree(Files.readAllBytes(of.resolve("summary.json")));
+  }
+
+  private static BigDecimal sum(Path table, int column) throws IOException {
+    return Files.readAllLines(table).stream()
+        .skip(1)
+        .map(line -> new BigDecimal(line.split(",")[column]))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Test
+  void booksOfAMonthBalanceAndAddUp() throws IOException {
+    JsonNode summary = summary(close);
+    assertEquals(0, summary.get("residualMilliYuan").asLong());
+    assertTrue(summary.get("billable").asBoolean());
+    assertEquals(70, summary.get("entities").asInt());
+    assertEquals(70 * 5 * 96, summary.get("intervals").asLong());
+    for (String field : List.of("items", "bookHash", "seconds", "cpuSeconds", "peakMb")) {
+      assertTrue(summary.has(field), field);
+    }
+    assertEquals(
+        summary.get("items").asInt(), Files.readAllLines(close.resolve("items.csv")).size() - 1);
+    assertEquals(sum(close.resolve("items.csv"), 4), sum(close.resolve("totals.csv"), 5));
+  }
+
+  @Test
+  void wholeMonthIsAuditedInDecimalArithmetic() {
+    assertTrue(
+        done("settle", "audit", close.toString(), "--sample", "0").contains("equal to the last"));
+  }
+
+  @Test
+  void sameInputGivesTheSameHashWithAnyNumberOfSlots() throws IOException {
+    Path again = folder.resolve("again");
+    done("settle", "month", input.toString(), "--out", again.toString(), "--slots", "1", "--quiet");
+    assertEquals(summary(close).get("bookHash"), summary(again).get("bookHash"));
+  }
+
+  @Test
+  void dayRunIsTheMonthUpToThatDay() throws IOException {
+    Path day = folder.resolve("day");
+    done("settle", "day", input.toString(), "--day", "3", "--out", day.toString(), "--quiet");
+    Map<String, String> ofMonth = new HashMap<>();
+    for (String line : Files.readAllLines(close.resolve("items.csv"))) {
+      String[] cells = line.split(",");
+      ofMonth.put(cells[0] + cells[1] + cells[2], cells[4]);
+    }
+    for (String line : Files.readAllLines(day.resolve("items.csv"))) {
+      String[] cells = line.split(",");
+      boolean atTheEnd =
+          List.of("CAPACITY_FEE", "CAPACITY_INCOME", "MEMBERSHIP").contains(cells[1]);
+      if (!atTheEnd) {
+        assertEquals(ofMonth.get(cells[0] + cells[1] + cells[2]), cells[4], line);
+      }
+    }
+  }
+
+  private Path correction(String value) throws IOException {
+    Path correction = folder.resolve("correction-" + value);
+    Files.createDirectories(correction.resolve(METERS).getParent());
+    List<String> lines = Files.readAllLines(input.resolve(METERS));
+    String meter =
+        lines.stream().filter(line -> line.startsWith("EUS00007,")).findFirst().orElseThrow();
+    String corrected =
+        value.equals("same")
+            ? meter
+            : meter.replaceFirst("forwardMwh,[0-9.]+,", "forwardMwh," + value + ",");
+    Files.write(correction.resolve(METERS), List.of(lines.get(0), corrected));
+    return correction;
+  }
+
+  @Test
+  void correctedMeterChangesWhatItTouchesAndTakingItBackRestoresTheBooks() throws IOException {
+    Path first = folder.resolve("v2");
+    String text =
+        done(
+            "settle",
+            "correct",
+            close.toString(),
+            correction("9.5").toString(),
+            "--reason",
+            "meter read wrongly",
+            "--out",
+            first.toString(),
+            "--quiet");
+    assertTrue(text.contains("US00007"), text);
+    assertNotEquals(summary(close).get("bookHash"), summary(first).get("bookHash"));
+    assertEquals(summary(close).get("bookHash"), summary(first).get("previousHash"));
+    List<String> changes = Files.readAllLines(first.resolve("changes.csv"));
+    assertTrue(changes.stream().anyMatch(line -> line.startsWith("US00007,DEVIATION,2026-10-02")));
+    assertTrue(
+        changes.stream().noneMatch(line -> line.contains(",DA_ENERGY,")),
+        "awards are as they were");
+    assertTrue(
+        changes.stream()
+            .skip(1)
+            .filter(line -> !line.contains("SERVICE_FEE") && !line.contains("GOVERNMENT_FUND"))
+            .allMatch(line -> line.contains("2026-10-02")),
+        "only the day of the meter and fees that are rounded over the month");
+    Path second = folder.resolve("v3");
+    done(
+        "settle",
+        "correct",
+        first.toString(),
+        correction("same").toString(),
+        "--reason",
+        "it was right",
+        "--out",
+        second.toString(),
+        "--quiet");
+    assertEquals(summary(close).get("bookHash"), summary(second).get("bookHash"));
+  }
+
+  @Test
+  void billsHaveEveryElementAndABilledMonthIsSettledAgainByDifference() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "month", input.toString(), "--out", own.toString(), "--quiet");
+    assertTrue(done("settle", "bill", own.toString(), "--all").contains("70 bills"));
+    Path pdf = own.resolve("bills/B202610-US00007-1.pdf");
+    try (var document = Loader.loadPDF(pdf.toFile())) {
+      String text = new PDFTextStripper().getText(document);
+      for (String element :
+          List.of(
+              "电费结算账单",
+              "B202610-US00007-1",
+              "US00007",
+              "2026-10-01 - 2026-10-05",
+              "日前电能量 DA_ENERGY",
+              "合计 Total",
+              "收")) {
+        assertTrue(text.contains(element), () -> element + " is missing in " + text);
+      }
+    }
+    Path corrected = folder.resolve("corrected");
+    done(
+        "settle",
+        "correct",
+        own.toString(),
+        correction("9.5").toString(),
+        "--reason",
+        "meter read wrongly",
+        "--out",
+        corrected.toString(),
+        "--quiet");
+    done("settle", "bill", corrected.toString(), "--all");
+    List<String> bills = Files.readAllLines(corrected.resolve("bills/bills.csv"));
+    assertTrue(
+        bills.stream()
+            .anyMatch(
+                line ->
+                    line.startsWith("B202610-US00007-2,")
+                        && line.contains(",resettlement,DEVIATION,")
+                        && line.endsWith(",B202610-US00007-1")),
+        () -> String.join("\n", bills));
+  }
+
+  @Test
+  void oneBillComesWithEveryLine() throws IOException {
+    Path bills = folder.resolve("bills");
+    done("settle", "bill", close.toString(), "--entity", "US00007", "--out", bills.toString());
+    Path lines = bills.resolve("B202610-US00007-1-lines.csv");
+    BigDecimal total =
+        Files.readAllLines(bills.resolve("bills.csv")).stream()
+            .filter(line -> line.contains(",total,"))
+            .map(line -> new BigDecimal(line.split(",")[10]))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(total, sum(lines, 5));
+    assertTrue(Files.size(bills.resolve("B202610-US00007-1.xlsx")) > 1000);
+  }
+
+  @Test
+  void amountIsExplainedDownToItsInputs() {
+    String text =
+        done(
+            "settle",
+            "explain",
+            close.toString(),
+            "--entity",
+            "US00007",
+            "--item",
+            "DA_ENERGY",
+            "--day",
+            "2026-10-02",
+            "--interval",
+            "7");
+    for (String part :
+        List.of("Rule: daMwh * daYuanPerMwh", "daMwh = -", "daYuanPerMwh = ", "inputs: version")) {
+      assertTrue(text.contains(part), text);
+    }
+  }
+
+  @Test
+  void badInputLeavesNothingBehind() throws IOException {
+    Path bad = folder.resolve("bad");
+    done(
+        "settle", "synthesize", bad.toString(), "--entities", "12", "--days", "2", "--errors", "5");
+    Path out = folder.resolve("out/close");
+    Shell.Ended ended = Shell.run("settle", "month", bad.toString(), "--out", out.toString());
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains("SET-"), ended.text());
+    assertFalse(Files.exists(out));
+    try (var left = Files.list(out.getParent())) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  @Test
+  void ruleWithAUnitErrorIsRefusedBeforeAnythingIsRead() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
+    String book =
+        org.gridclear.scenario.settlement.RuleBookReader.defaultText()
+            .replace("amount: daMwh * daYuanPerMwh\n", "amount: daMwh\n");
+    Files.writeString(own.resolve("rules.yaml"), book);
+    Files.writeString(
+        own.resolve("settlement.yaml"),
+        Files.readString(own.resolve("settlement.yaml")) + "rules: rules.yaml\n");
+    Shell.Ended ended =
+        Shell.run("settle", "month", own.toString(), "--out", folder.resolve("c").toString());
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains("SET-09"), ended.text());
+    assertTrue(ended.text().contains("this is in MWh"), ended.text());
+  }
+
+  @Test
+  void closeThatDoesNotBalanceIsReportedAndNotBilled() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
+    Path entities = own.resolve("entities.csv");
+    Files.writeString(entities, Files.readString(entities).replaceAll("(?m)^GR.*\n", ""));
+    Path out = folder.resolve("c");
+    Shell.Ended ended = Shell.run("settle", "month", own.toString(), "--out", out.toString());
+    assertEquals(1, ended.code(), ended.text());
+    assertTrue(ended.text().contains("TRANSMISSION_INCOME"), ended.text());
+    Shell.Ended bill = Shell.run("settle", "bill", out.toString(), "--all");
+    assertEquals(2, bill.code(), bill.text());
+    assertTrue(bill.text().contains("No bill is made"), bill.text());
+  }
+
+  @Test
+  void closeNeverChanges() {
+    Shell.Ended ended =
+        Shell.run("settle", "month", input.toString(), "--out", close.toString(), "--quiet");
+    assertEquals(2, ended.code());
+    assertTrue(ended.text().contains("never changes"), ended.text());
+  }
+}

@@ -1,0 +1,116 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridclear.close.Closing;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.scenario.settlement.SettlementReader;
+import org.gridclear.scenario.settlement.SettlementSource;
+import org.gridclear.synthetic.SyntheticMonth;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same close in one process, on three nodes of which one is killed, and after a restart. */
+class SettleProcessesTest {
+  @TempDir static Path folder;
+
+  private static SettlementSource source;
+  private static String expected;
+
+  @BeforeAll
+  static void closeInOneProcess() throws IOException {
+    Path input = folder.resolve("input");
+    SyntheticMonth.write(
+        new SyntheticMonth.Options(YearMonth.of(2026, 10), 3000, 20, 2, 9, 0), input);
+    source = SettlementReader.open(input);
+    try (LocalGrid grid = new LocalGrid(2);
+        ActorStudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+      expected = close(runs, handle -> handle.result().join()).record().bookHash();
+    }
+  }
+
+  private static Closing.Outcome close(
+      org.gridclear.run.StudyRuns runs, java.util.function.Function<RunHandle, RunResult> await)
+      throws IOException {
+    Closing closing = new Closing(runs, Clock.systemUTC(), await, null);
+    return closing.close(source, Files.createTempDirectory(folder, "close"), "test", "");
+  }
+
+  private static GridOptions options(int port, List<String> join, Path data) {
+    GridOptions options = new GridOptions();
+    options.host = "127.0.0.1";
+    options.gridPort = port;
+    options.join = join;
+    options.slots = 2;
+    options.data = data;
+    return options;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return 40_000 + socket.getLocalPort() % 20_000 / 50 * 50;
+    }
+  }
+
+  @Test
+  void threeNodesOfWhichOneIsKilledGiveTheSameBooks() throws Exception {
+    int port = freePort();
+    List<NodeProcess> nodes = new ArrayList<>();
+    try {
+      for (int n = 1; n <= 3; n++) {
+        nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
+      }
+      List<String> join = List.of("127.0.0.1:" + port + ".." + (port + 19));
+      try (Grid grid = Grid.start(options(port + 30, join, null))) {
+        AtomicBoolean killed = new AtomicBoolean();
+        Closing.Outcome outcome =
+            close(
+                grid.runs(),
+                handle -> {
+                  handle.listen(
+                      status -> {
+                        if (status.done() >= 1 && killed.compareAndSet(false, true)) {
+                          nodes.get(1).kill();
+                        }
+                      });
+                  try {
+                    return handle.result().get(3, TimeUnit.MINUTES);
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+        assertTrue(killed.get());
+        assertEquals(expected, outcome.record().bookHash());
+      }
+    } finally {
+      nodes.forEach(NodeProcess::close);
+    }
+  }
+
+  @Test
+  void restartedGridOnDiskComputesNothingAgain() throws Exception {
+    Path data = folder.resolve("data");
+    for (int start = 0; start < 2; start++) {
+      try (Grid grid = Grid.start(options(freePort(), List.of(), data))) {
+        Closing.Outcome outcome = close(grid.runs(), handle -> handle.result().join());
+        assertEquals(expected, outcome.record().bookHash());
+        assertEquals(start == 0 ? 12 : 0, outcome.units());
+      }
+    }
+  }
+}
