@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       SettleCorrectCommand.class,
       SettleBillCommand.class,
       SettleExplainCommand.class,
-      SettleAuditCommand.class
+      SettleAuditCommand.class,
+      SettleRulesCommand.class
     })
 final class SettleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

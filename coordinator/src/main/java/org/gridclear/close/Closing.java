@@ -221,7 +221,7 @@ public final class Closing {
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(record));
   }
 
-  private static void check(SettlementMonth month) {
+  static void check(SettlementMonth month) {
     IssueLog log = new IssueLog(month.book().name());
     for (RuleIssue issue : BookCheck.issues(month)) {
       log.add(

@@ -7,12 +7,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
+import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
+import org.gridclear.report.SettlementSummary;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.ignite.IgniteGrid;
+import org.gridclear.scenario.settlement.SettlementReader;
+import org.gridclear.synthetic.SyntheticMonth;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +101,42 @@ class WebServerTest {
     assertEquals(404, call("GET", explanation + "nowhere", null).statusCode());
     assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
     assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
+  }
+
+  @Test
+  void closesAnswerQuestions() throws Exception {
+    Path input = folder.resolve("settlement");
+    SyntheticMonth.write(new SyntheticMonth.Options(YearMonth.of(2026, 10), 40, 2, 2, 3, 0), input);
+    Path close = folder.resolve("runs/close-web");
+    Files.createDirectories(close);
+    Closing.Outcome outcome =
+        new Closing(runs, Clock.systemUTC(), handle -> handle.result().join(), null)
+            .close(SettlementReader.open(input), close, "close-web", "");
+    SettlementSummary.of(outcome, 0).write(close);
+    String path = "/api/v1/closes";
+    assertTrue(call("GET", path, null).body().contains("close-web"));
+    JsonNode summary = json(call("GET", path + "/close-web", null));
+    assertEquals(outcome.record().bookHash(), summary.get("bookHash").asString());
+    JsonNode days = json(call("GET", path + "/close-web/items/DA_ENERGY/days", null));
+    JsonNode top = json(call("GET", path + "/close-web/items/DA_ENERGY/top?limit=40", null));
+    assertEquals(2, days.size());
+    java.math.BigDecimal byDay = java.math.BigDecimal.ZERO;
+    for (JsonNode day : days) {
+      byDay = byDay.add(new java.math.BigDecimal(day.asString()));
+    }
+    java.math.BigDecimal byEntity = java.math.BigDecimal.ZERO;
+    for (JsonNode row : top) {
+      byEntity = byEntity.add(new java.math.BigDecimal(row.get("yuan").asString()));
+    }
+    assertEquals(byDay, byEntity);
+    String user = path + "/close-web/entities/US00007";
+    assertTrue(call("GET", user, null).body().contains("DA_ENERGY"));
+    JsonNode lines = json(call("GET", user + "/lines?item=DA_ENERGY&day=2", null));
+    assertEquals(96, lines.size());
+    assertEquals(404, call("GET", path + "/close-none", null).statusCode());
+    assertEquals(400, call("GET", path + "/close-web/entities/NOBODY", null).statusCode());
+    assertEquals(400, call("GET", path + "/close-web/items/NOTHING/days", null).statusCode());
+    assertTrue(call("GET", path + "/..%2f..%2fetc", null).statusCode() >= 400);
   }
 
   @Test

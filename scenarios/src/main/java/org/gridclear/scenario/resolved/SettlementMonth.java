@@ -56,6 +56,12 @@ public record SettlementMonth(
         name, month, day, mode, intervals, fixedWeeks, entities, points, contracts, book);
   }
 
+  /** The same month under another book. */
+  public SettlementMonth with(RuleBook changed) {
+    return new SettlementMonth(
+        name, month, days, mode, intervals, fixedWeeks, entities, points, contracts, changed);
+  }
+
   /** A day of the month, from 1. */
   public LocalDate date(int day) {
     return month.atDay(day);

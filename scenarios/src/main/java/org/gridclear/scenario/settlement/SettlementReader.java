@@ -79,7 +79,8 @@ public final class SettlementReader {
     }
     boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
     boolean missingAsZero = f.text("missing", "refuse").equals("zero");
-    RuleBook book = book(f.text("rules", ""), f.map("parameters", "parameter"), log);
+    String published = Files.isReadable(folder.resolve("rules.yaml")) ? "rules.yaml" : "";
+    RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
     RegistryReader registryReader = new RegistryReader(folder);
     Registry registry = registryReader.read();

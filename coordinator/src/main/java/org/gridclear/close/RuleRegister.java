@@ -1,0 +1,92 @@
+package org.gridclear.close;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.work.Hashes;
+
+/**
+ * Proposals and approvals of books in a settlement folder: {@code rules.csv} is only ever added to.
+ * A book that a second person approved becomes {@code rules.yaml}, which the next run reads.
+ *
+ * @param folder settlement folder
+ */
+public record RuleRegister(Path folder) {
+  private static final String HEADER = "time,who,step,book\n";
+
+  /** Name of a book by its text. */
+  public static String hash(String text) {
+    return new Hashes().add(text).hex();
+  }
+
+  /** Notes that somebody proposes a book after its shadow run. */
+  public void propose(String text, String who, String time) {
+    append(time, who, "propose", hash(text));
+  }
+
+  /**
+   * Publishes a book.
+   *
+   * @throws IllegalArgumentException if nobody else proposed this very text
+   */
+  public void approve(String text, String who, String time) {
+    String hash = hash(text);
+    Optional<String> proposer =
+        rows().stream()
+            .map(row -> row.split(","))
+            .filter(cells -> cells.length == 4 && cells[2].equals("propose"))
+            .filter(cells -> cells[3].equals(hash))
+            .map(cells -> cells[1])
+            .reduce((first, last) -> last);
+    if (proposer.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nobody proposed this book; run it without --approve first, so that its shadow run is seen.");
+    }
+    if (proposer.get().equals(who)) {
+      throw new IllegalArgumentException(
+          "%s proposed this book; a second person approves it.".formatted(who));
+    }
+    try {
+      Path aside = Files.createTempFile(folder, "rules", ".tmp");
+      Files.writeString(aside, text);
+      Files.move(aside, folder.resolve("rules.yaml"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    append(time, who, "approve", hash);
+  }
+
+  private List<String> rows() {
+    try {
+      Path file = folder.resolve("rules.csv");
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void append(String time, String who, String step, String hash) {
+    if (!who.matches("[\\w.@-]+")) {
+      throw new IllegalArgumentException(
+          "The name (%s) has letters, digits, . @ - _.".formatted(who));
+    }
+    try {
+      Path file = folder.resolve("rules.csv");
+      String head = Files.exists(file) ? "" : HEADER;
+      String row = head + String.join(",", time, who, step, hash) + "\n";
+      Files.write(
+          file,
+          row.getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

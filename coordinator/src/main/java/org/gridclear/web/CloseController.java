@@ -1,0 +1,155 @@
+package org.gridclear.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridclear.close.CloseFolder;
+import org.gridclear.close.CloseQueries;
+import org.gridclear.close.EntityDetail;
+import org.gridclear.io.Json;
+import org.gridclear.quantity.FixedPoint;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+
+/** Questions to the closes in the folder {@code runs} of the server. Amounts are decimal texts. */
+@RestController
+@RequestMapping("/api/v1/closes")
+class CloseController {
+  private static final int OPEN_MAX = 2;
+  private static final int LIMIT_MAX = 10_000;
+
+  private final Path folder;
+  private final Map<String, CloseQueries> open =
+      new LinkedHashMap<>(4, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CloseQueries> eldest) {
+          boolean full = size() > OPEN_MAX;
+          if (full) {
+            eldest.getValue().close().close();
+          }
+          return full;
+        }
+      };
+
+  CloseController(CaseFolder cases) {
+    this.folder = cases.path().resolve("runs");
+  }
+
+  /** Names of all closes. */
+  @GetMapping
+  List<String> closes() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> Files.exists(entry.resolve("close.json")))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Figures of a close. */
+  @GetMapping("/{id}")
+  JsonNode summary(@PathVariable String id) throws IOException {
+    return Json.MAPPER.readTree(Files.readAllBytes(path(id).resolve("summary.json")));
+  }
+
+  /** Items of an entity over the month. */
+  @GetMapping("/{id}/entities/{entity}")
+  List<Map<String, String>> entity(@PathVariable String id, @PathVariable String entity) {
+    synchronized (open) {
+      return queries(id).entity(entity).stream().map(CloseController::row).toList();
+    }
+  }
+
+  /** Every line of an entity, or those of an item or a day of the month. */
+  @GetMapping("/{id}/entities/{entity}/lines")
+  List<Map<String, Object>> lines(
+      @PathVariable String id,
+      @PathVariable String entity,
+      @RequestParam(defaultValue = "") String item,
+      @RequestParam(defaultValue = "0") int day) {
+    synchronized (open) {
+      CloseFolder close = queries(id).close();
+      var items = close.month().book().items();
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (EntityDetail.Line line : EntityDetail.of(close, entity).lines()) {
+        String code = items.get(line.item()).code();
+        if ((item.isEmpty() || item.equals(code)) && (day == 0 || day == line.day())) {
+          rows.add(
+              Map.of(
+                  "day", close.month().date(line.day()).toString(),
+                  "item", code,
+                  "interval", line.interval(),
+                  "MWh", FixedPoint.format(line.quantity(), 4),
+                  "yuan", FixedPoint.format(line.amount(), 3)));
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** Sums of an item by day. */
+  @GetMapping("/{id}/items/{item}/days")
+  Map<String, String> days(@PathVariable String id, @PathVariable String item) {
+    synchronized (open) {
+      CloseQueries queries = queries(id);
+      long[] sums = queries.itemByDay(item);
+      Map<String, String> days = new LinkedHashMap<>();
+      for (int d = 0; d < sums.length; d++) {
+        days.put(queries.close().month().date(d + 1).toString(), FixedPoint.format(sums[d], 3));
+      }
+      return days;
+    }
+  }
+
+  /** The entities with the largest amounts of an item. */
+  @GetMapping("/{id}/items/{item}/top")
+  List<Map<String, String>> top(
+      @PathVariable String id,
+      @PathVariable String item,
+      @RequestParam(defaultValue = "20") int limit) {
+    synchronized (open) {
+      int most = Math.max(1, Math.min(limit, LIMIT_MAX));
+      return queries(id).top(item, most).stream().map(CloseController::row).toList();
+    }
+  }
+
+  private static Map<String, String> row(CloseQueries.EntityAmount amount) {
+    return Map.of(
+        "entity", amount.entity(),
+        "item", amount.item(),
+        "MWh", FixedPoint.format(amount.quantity(), 4),
+        "yuan", FixedPoint.format(amount.amount(), 3));
+  }
+
+  private CloseQueries queries(String id) {
+    Path path = path(id);
+    return open.computeIfAbsent(id, key -> new CloseQueries(CloseFolder.open(path)));
+  }
+
+  private Path path(String id) {
+    Path path = folder.resolve(id).normalize();
+    if (!id.matches("[\\w.-]+")
+        || !path.startsWith(folder)
+        || !Files.exists(path.resolve("close.json"))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no close " + id + " here.");
+    }
+    return path;
+  }
+}
