@@ -133,8 +133,17 @@ public final class CloseFolder implements AutoCloseable {
 
   /** Shares of all entities in an allocation on a day; null where nothing was shared. */
   public long[] shares(int day, int allocation) {
-    byte[] packed = find(shareName(record.bookHash(), day, allocation)).orElse(null);
-    return packed == null ? null : longs(packed);
+    return pack.get(shareName(record.bookHash(), day, allocation))
+        .map(CloseFolder::longs)
+        .orElse(null);
+  }
+
+  /** Share of one entity in an allocation on a day; 0 where nothing was shared. */
+  long share(int day, int allocation, int entity) {
+    String name = shareName(record.bookHash(), day, allocation);
+    return pack.get(name, 8 * entity, 8)
+        .map(packed -> ByteBuffer.wrap(packed).getLong())
+        .orElse(0L);
   }
 
   static String shareName(String bookHash, int day, int allocation) {

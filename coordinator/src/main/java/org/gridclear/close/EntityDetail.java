@@ -87,9 +87,9 @@ public record EntityDetail(int entity, List<Line> lines) {
     for (int a = 0; a < allocations.size(); a++) {
       int item = close.item(allocations.get(a));
       for (int day = 1; item >= 0 && day <= close.month().days(); day++) {
-        long[] shares = close.shares(day, a);
-        if (shares != null && shares[entity] != 0) {
-          lines.add(new Line(day, item, 0, 0, shares[entity]));
+        long share = close.share(day, a, entity);
+        if (share != 0) {
+          lines.add(new Line(day, item, 0, 0, share));
         }
       }
     }

@@ -104,6 +104,19 @@ final class PackFile {
       }
     }
 
+    /** A part of a block; nothing if there is no block of this name. */
+    Optional<byte[]> get(String name, int from, int length) {
+      Place place = index.get(name);
+      if (place == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(bytes(place.offset() + from, length).array());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     @Override
     public void close() throws IOException {
       channel.close();
