@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       ScreenBench.class,
       AuditBench.class,
       PeerBench.class,
-      SettleBench.class
+      SettleBench.class,
+      CloseBench.class
     })
 public final class Bench {
   private Bench() {}

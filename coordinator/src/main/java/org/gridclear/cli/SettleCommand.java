@@ -11,13 +11,15 @@ import picocli.CommandLine.Spec;
     description = "Settle a month: close, correct, bills, explanations (docs/settlement.md).",
     subcommands = {
       SettleSynthesizeCommand.class,
+      SettleTakeCommand.class,
       SettleMonthCommand.class,
       SettleDayCommand.class,
       SettleCorrectCommand.class,
       SettleBillCommand.class,
       SettleExplainCommand.class,
       SettleAuditCommand.class,
-      SettleRulesCommand.class
+      SettleRulesCommand.class,
+      SettleLockCommand.class
     })
 final class SettleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
+import org.gridclear.close.DayLocks;
 import org.gridclear.report.CorrectionTables;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
@@ -81,6 +82,7 @@ final class SettleCorrectCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               "%s is no day of %s that was settled.".formatted(date, month));
         }
+        new DayLocks(Path.of(previous.record().source())).refuse(date);
         for (int day = date.getDayOfMonth(); day <= date.getDayOfMonth() + 1; day++) {
           if (day <= previous.month().days() && !days.contains(day)) {
             days.add(day);

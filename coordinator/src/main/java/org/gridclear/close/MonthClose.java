@@ -18,14 +18,15 @@ import org.gridclear.worker.api.Receipt;
  * @param receipts one per unit, in the order of the entities
  * @param bookHash hash of inputs, charges and shares
  */
-record MonthClose(ClosedMonth closed, List<Receipt> receipts, String bookHash) {
+public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String bookHash) {
 
   /**
    * Puts the charges together and closes the pools.
    *
    * @throws IllegalStateException if a unit failed or its outcome is gone
    */
-  static MonthClose of(SettlementMonth month, RunResult result, GridStore store, String inputHash) {
+  public static MonthClose of(
+      SettlementMonth month, RunResult result, GridStore store, String inputHash) {
     List<Receipt> receipts = new ArrayList<>();
     MonthBooks books = new MonthBooks(month, month.days());
     for (var cell : result.cases()) {

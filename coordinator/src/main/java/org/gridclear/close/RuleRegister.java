@@ -2,12 +2,9 @@ package org.gridclear.close;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.work.Hashes;
 
@@ -18,7 +15,7 @@ import org.gridclear.work.Hashes;
  * @param folder settlement folder
  */
 public record RuleRegister(Path folder) {
-  private static final String HEADER = "time,who,step,book\n";
+  private static final String HEADER = "time,who,step,book";
 
   /** Name of a book by its text. */
   public static String hash(String text) {
@@ -27,7 +24,7 @@ public record RuleRegister(Path folder) {
 
   /** Notes that somebody proposes a book after its shadow run. */
   public void propose(String text, String who, String time) {
-    append(time, who, "propose", hash(text));
+    register().add(time, who, "propose", hash(text));
   }
 
   /**
@@ -38,8 +35,7 @@ public record RuleRegister(Path folder) {
   public void approve(String text, String who, String time) {
     String hash = hash(text);
     Optional<String> proposer =
-        rows().stream()
-            .map(row -> row.split(","))
+        register().rows().stream()
             .filter(cells -> cells.length == 4 && cells[2].equals("propose"))
             .filter(cells -> cells[3].equals(hash))
             .map(cells -> cells[1])
@@ -59,34 +55,10 @@ public record RuleRegister(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    append(time, who, "approve", hash);
+    register().add(time, who, "approve", hash);
   }
 
-  private List<String> rows() {
-    try {
-      Path file = folder.resolve("rules.csv");
-      return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void append(String time, String who, String step, String hash) {
-    if (!who.matches("[\\w.@-]+")) {
-      throw new IllegalArgumentException(
-          "The name (%s) has letters, digits, . @ - _.".formatted(who));
-    }
-    try {
-      Path file = folder.resolve("rules.csv");
-      String head = Files.exists(file) ? "" : HEADER;
-      String row = head + String.join(",", time, who, step, hash) + "\n";
-      Files.write(
-          file,
-          row.getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private AppendOnly register() {
+    return new AppendOnly(folder.resolve("rules.csv"), HEADER);
   }
 }

@@ -20,7 +20,7 @@ import org.gridclear.work.Hashes;
  * @param blockHashes hashes of the blocks of each day
  * @param warnings what the files were read with
  */
-record SettlementInputs(
+public record SettlementInputs(
     List<String> priceHashes, List<List<String>> blockHashes, List<Issue> warnings) {
 
   /**
@@ -29,7 +29,7 @@ record SettlementInputs(
    * @param keep takes every packed block with its hash
    * @param progress called after each day
    */
-  static SettlementInputs load(
+  public static SettlementInputs load(
       SettlementSource source,
       GridStore store,
       BiConsumer<String, byte[]> keep,

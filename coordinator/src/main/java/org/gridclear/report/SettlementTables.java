@@ -39,6 +39,7 @@ public final class SettlementTables {
     SettlementTables tables = new SettlementTables(closed.month(), folder);
     tables.trialBalance(closed);
     tables.reconciliation(closed);
+    tables.weeks(closed);
     return tables.items(close);
   }
 
@@ -138,6 +139,31 @@ public final class SettlementTables {
         file.row("pool", month.book().pools().get(p).name(), yuan(balances[p]));
       }
       file.row("sum", "", yuan(sum));
+    }
+  }
+
+  /** Sums of week segments, which never leave the month (AMB-19). */
+  private void weeks(ClosedMonth closed) {
+    try (CsvFile file =
+        new CsvFile(folder.resolve("weeks.csv"), "week", "from", "to", "item", "yuan")) {
+      for (int first = 1; first <= month.days(); ) {
+        int last = first;
+        while (last < month.days() && month.week(last + 1) == month.week(first)) {
+          last++;
+        }
+        for (int i = 0; i < items.size(); i++) {
+          long sum = Arrays.stream(closed.itemsByDay()[i], first - 1, last).sum();
+          if (sum != 0) {
+            file.row(
+                month.week(first) + 1,
+                month.date(first).toString(),
+                month.date(last).toString(),
+                items.get(i).code(),
+                yuan(sum));
+          }
+        }
+        first = last + 1;
+      }
     }
   }
 

@@ -239,6 +239,107 @@ class SettleCommandTest {
   }
 
   @Test
+  void weekSegmentsAddUpToTheMonth() throws IOException {
+    assertEquals(sum(close.resolve("items.csv"), 4), sum(close.resolve("weeks.csv"), 4));
+  }
+
+  @Test
+  void lockedDayIsNotCorrectedUntilItIsUnlocked() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "70", "--days", "2", "--seed", "4");
+    Path first = folder.resolve("c1");
+    done("settle", "month", own.toString(), "--out", first.toString(), "--quiet");
+    String[] lock = {
+      "settle",
+      "lock",
+      own.toString(),
+      "--date",
+      "2026-10-02",
+      "--by",
+      "anna",
+      "--reason",
+      "checked"
+    };
+    done(lock);
+    String[] correct = {
+      "settle",
+      "correct",
+      first.toString(),
+      correction("9.5").toString(),
+      "--reason",
+      "meter",
+      "--out",
+      folder.resolve("c2").toString(),
+      "--quiet"
+    };
+    Shell.Ended refused = Shell.run(correct);
+    assertEquals(2, refused.code(), refused.text());
+    assertTrue(refused.text().contains("2026-10-02 is locked"), refused.text());
+    String[] unlock = java.util.Arrays.copyOf(lock, lock.length + 1);
+    unlock[lock.length] = "--unlock";
+    done(unlock);
+    done(correct);
+  }
+
+  @Test
+  void proposedBookIsShownAndASecondPersonApprovesIt() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "70", "--days", "2", "--seed", "4");
+    Path first = folder.resolve("c1");
+    done("settle", "month", own.toString(), "--out", first.toString(), "--quiet");
+    Path book = folder.resolve("book.yaml");
+    Files.writeString(
+        book,
+        org.gridclear.scenario.settlement.RuleBookReader.defaultText()
+            .replace(
+                "serviceYuanPerMwh: {value: \"0.300\"", "serviceYuanPerMwh: {value: \"0.350\""));
+    String[] propose = {
+      "settle", "rules", first.toString(), "--book", book.toString(), "--by", "anna"
+    };
+    String[] approve = java.util.Arrays.copyOf(propose, 8);
+    approve[7] = "--approve";
+    assertEquals(2, Shell.run(approve).code(), "nobody proposed it");
+    String shadow = done(propose);
+    assertTrue(shadow.contains("SERVICE_FEE"), shadow);
+    assertTrue(shadow.contains("Residual 0.000"), shadow);
+    assertEquals(2, Shell.run(approve).code(), "the proposer does not approve");
+    approve[6] = "bo";
+    done(approve);
+    Path second = folder.resolve("c2");
+    done("settle", "month", own.toString(), "--out", second.toString(), "--quiet");
+    String fee = shadow.lines().filter(l -> l.contains("SERVICE_FEE")).findFirst().orElseThrow();
+    String expected = fee.replaceAll(".*-> *", "").replace(" yuan", "");
+    assertTrue(
+        Files.readString(second.resolve("trial-balance.csv")).contains("SERVICE_FEE," + expected));
+  }
+
+  @Test
+  void clearedDayGivesPricesAndAwards() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
+    Path entities = own.resolve("entities.csv");
+    Files.writeString(
+        entities, Files.readString(entities) + "G1,MTH00000,G1,thermal,1,,100,0,0,0,,,\n");
+    Path day = folder.resolve("day");
+    done("clear", "ieee14", "--out", day.toString());
+    String text =
+        done(
+            "settle",
+            "take",
+            day.toString(),
+            own.toString(),
+            "--date",
+            "2026-10-01",
+            "--market",
+            "da");
+    assertTrue(text.contains("1 awards"), text);
+    List<String> prices = Files.readAllLines(own.resolve("days/2026-10-01/prices.csv"));
+    assertTrue(prices.stream().anyMatch(line -> line.startsWith("1,daEnergy,")));
+    assertTrue(prices.stream().anyMatch(line -> line.startsWith("P001,rtEnergy,")), "kept");
+    assertTrue(Files.readString(own.resolve("days/2026-10-01/awards.csv")).contains("G1,daMwh,"));
+  }
+
+  @Test
   void badInputLeavesNothingBehind() throws IOException {
     Path bad = folder.resolve("bad");
     done(

@@ -1,6 +1,7 @@
 package org.gridclear.synthetic;
 
 import java.util.SplittableRandom;
+import org.gridclear.io.SeriesText;
 import org.gridclear.member.EntityClass;
 
 /** The series of one synthetic entity on one day. */

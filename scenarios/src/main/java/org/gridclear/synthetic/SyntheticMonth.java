@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.gridclear.io.SeriesText;
 import org.gridclear.member.EntityClass;
 
 /**

@@ -1,4 +1,4 @@
-package org.gridclear.synthetic;
+package org.gridclear.io;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,12 +6,13 @@ import java.util.function.IntToLongFunction;
 import org.gridclear.quantity.FixedPoint;
 
 /** Series as CSV bytes: {@code id,series,1,2,…}. */
-final class SeriesText {
+public final class SeriesText {
   private final int intervals;
   private byte[] bytes = new byte[1 << 16];
   private int length;
 
-  SeriesText(String id, int intervals) {
+  /** Only the header, with the name of the first column. */
+  public SeriesText(String id, int intervals) {
     this.intervals = intervals;
     text(id + ",series");
     for (int t = 1; t <= intervals; t++) {
@@ -21,13 +22,18 @@ final class SeriesText {
   }
 
   /** Adds a row of whole numbers of a smallest unit. */
-  void row(String id, String series, int decimals, IntToLongFunction value) {
+  public void row(String id, String series, int decimals, IntToLongFunction value) {
     text(id + "," + series);
     for (int t = 0; t < intervals; t++) {
       text(",");
       number(value.applyAsLong(t), decimals);
     }
     text("\n");
+  }
+
+  /** Adds a row as it was written before. */
+  public void line(String row) {
+    text(row + "\n");
   }
 
   private void text(String text) {
@@ -65,7 +71,8 @@ final class SeriesText {
     }
   }
 
-  byte[] bytes() {
+  /** The file. */
+  public byte[] bytes() {
     return Arrays.copyOf(bytes, length);
   }
 }
