@@ -34,6 +34,32 @@ final class DuckDbSettlement implements AutoCloseable {
         GROUP BY GROUPING SETS ((entity, m.day), (m.day, m.t))
       """;
 
+  /** The same in DECIMAL, as somebody writes it who leaves rounding to the database. */
+  private static final String DECIMAL_QUERY =
+      """
+      CREATE OR REPLACE TABLE books AS
+        SELECT entity, m.day AS day, m.t AS t,
+          sum(round(contract * (345.678 - da_price), 3)) i1,
+          sum(round(da * da_price, 3)) i2,
+          sum(round((rt - da) * rt_price, 3)) i3,
+          sum(round((metered - rt) * rt_price, 3)) i4,
+          sum(round(-greatest(0, abs(metered - rt) - 0.05 * abs(rt)) * 0.1 * abs(rt_price), 3)) i5,
+          sum(round(metered * 189.500, 3)) i6,
+          sum(round(-abs(metered) * 0.300, 3)) i7,
+          sum(round(metered * 27.100, 3)) i8
+        FROM md m JOIN pd p ON m.day = p.day AND m.t = p.t AND m.point = p.point
+        GROUP BY GROUPING SETS ((entity, m.day), (m.day, m.t))
+      """;
+
+  private static final String TO_DECIMAL =
+      """
+      CREATE TABLE md AS SELECT entity, day, t, point,
+        (metered * 0.0001)::DECIMAL(12,4) metered, (da * 0.0001)::DECIMAL(12,4) da,
+        (rt * 0.0001)::DECIMAL(12,4) rt, (contract * 0.0001)::DECIMAL(12,4) contract FROM m;
+      CREATE TABLE pd AS SELECT day, t, point,
+        (da_price * 0.001)::DECIMAL(12,3) da_price, (rt_price * 0.001)::DECIMAL(12,3) rt_price FROM p;
+      """;
+
   private static final String TOTALS =
       "SELECT sum(i1), sum(i2), sum(i3), sum(i4), sum(i5), sum(i6), sum(i7), sum(i8)"
           + " FROM books WHERE entity IS NOT NULL";
@@ -101,14 +127,20 @@ final class DuckDbSettlement implements AutoCloseable {
     }
   }
 
-  long[] totals() throws SQLException {
-    execute(QUERY);
+  /** The rows once more, as DECIMAL. */
+  void toDecimal() throws SQLException {
+    execute(TO_DECIMAL);
+  }
+
+  /** Totals of the items in 0.001 yuan. */
+  long[] totals(boolean decimal) throws SQLException {
+    execute(decimal ? DECIMAL_QUERY : QUERY);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(TOTALS)) {
       result.next();
       long[] totals = new long[8];
       for (int i = 0; i < totals.length; i++) {
-        totals[i] = result.getBigDecimal(i + 1).longValueExact();
+        totals[i] = result.getBigDecimal(i + 1).movePointRight(decimal ? 3 : 0).longValueExact();
       }
       return totals;
     }

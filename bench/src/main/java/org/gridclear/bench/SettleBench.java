@@ -83,29 +83,44 @@ final class SettleBench implements Callable<Integer> {
     if (!noPeer) {
       try (DuckDbSettlement peer = new DuckDbSettlement(threads)) {
         peer.load(data);
-        ProcessClock.Measured best = null;
-        long[] theirs = new long[0];
-        for (int round = 0; round < Math.min(3, rounds); round++) {
-          ProcessClock clock = new ProcessClock();
-          theirs = peer.totals();
-          ProcessClock.Measured measured = clock.stop();
-          best = best == null || measured.wall() < best.wall() ? measured : best;
-        }
-        out.printf(
-            Locale.ROOT,
-            "DuckDB, BIGINT, %d threads: %.3f s wall, %.2f CPU-s; %.1f x the wall, %.1f x the CPU; totals %s%n",
-            threads,
-            best.wall(),
-            best.cpu(),
-            best.wall() / month.wall(),
-            best.cpu() / month.cpu(),
-            Arrays.equals(totals, theirs) ? "equal" : "DIFFER");
+        boolean equal = compare(peer, false, month, totals, out);
+        peer.toDecimal();
+        equal &= compare(peer, true, month, totals, out);
         out.flush();
-        return Arrays.equals(totals, theirs) ? 0 : 1;
+        return equal ? 0 : 1;
       }
     }
     out.flush();
     return 0;
+  }
+
+  private boolean compare(
+      DuckDbSettlement peer,
+      boolean decimal,
+      ProcessClock.Measured ours,
+      long[] totals,
+      PrintWriter out)
+      throws SQLException {
+    ProcessClock.Measured best = null;
+    long[] theirs = new long[0];
+    for (int round = 0; round < Math.min(3, rounds); round++) {
+      ProcessClock clock = new ProcessClock();
+      theirs = peer.totals(decimal);
+      ProcessClock.Measured measured = clock.stop();
+      best = best == null || measured.wall() < best.wall() ? measured : best;
+    }
+    boolean equal = Arrays.equals(totals, theirs);
+    out.printf(
+        Locale.ROOT,
+        "DuckDB, %s, %d threads: %.3f s wall, %.2f CPU-s; %.1f x the wall, %.1f x the CPU; totals %s%n",
+        decimal ? "DECIMAL" : "BIGINT",
+        threads,
+        best.wall(),
+        best.cpu(),
+        best.wall() / ours.wall(),
+        best.cpu() / ours.cpu(),
+        equal ? "equal" : "DIFFER");
+    return equal;
   }
 
   private void day(EightItems data, PrintWriter out) {

@@ -79,9 +79,19 @@ class SettleCommandTest {
 
   @Test
   void sameInputGivesTheSameHashWithAnyNumberOfSlots() throws IOException {
-    Path again = folder.resolve("again");
-    done("settle", "month", input.toString(), "--out", again.toString(), "--slots", "1", "--quiet");
-    assertEquals(summary(close).get("bookHash"), summary(again).get("bookHash"));
+    for (String slots : List.of("1", "4")) {
+      Path again = folder.resolve("again" + slots);
+      done(
+          "settle",
+          "month",
+          input.toString(),
+          "--out",
+          again.toString(),
+          "--slots",
+          slots,
+          "--quiet");
+      assertEquals(summary(close).get("bookHash"), summary(again).get("bookHash"));
+    }
   }
 
   @Test

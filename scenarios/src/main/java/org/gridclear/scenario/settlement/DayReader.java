@@ -35,6 +35,9 @@ final class DayReader {
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
   private static final long SHARE = 1_000_000;
 
+  /** So many entities without energy are named on a day. */
+  private static final int MISSING_MAX = 50;
+
   private final SettlementSource source;
   private final int number;
   private final LocalDate day;
@@ -341,13 +344,15 @@ final class DayReader {
 
   private void missing() {
     IssueLog log = log(folder.resolve("meters.csv"));
-    for (int e = 0; e < values.records.length; e++) {
+    int count = 0;
+    for (int e = 0; e < values.records.length && count < MISSING_MAX; e++) {
       SettlementEntity entity = values.records[e];
       boolean meters =
           entity != null
               && entity.entityClass() != EntityClass.GRID
               && entity.entityClass() != EntityClass.RESPONSE;
       if (meters && !metered.contains(e)) {
+        count++;
         Rule rule = source.missingAsZero() ? Rule.METERED : Rule.INTERVALS_WHOLE;
         log.add(
             rule,
