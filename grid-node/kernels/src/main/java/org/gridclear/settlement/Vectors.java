@@ -92,13 +92,7 @@ final class Vectors {
   }
 
   static void round(long[] a, int decimals, long[] to, int n) {
-    if (decimals == 4) {
-      for (int i = 0; i < n; i++) {
-        to[i] = FixedPoint.round(a[i], 4);
-      }
-      return;
-    }
-    for (int i = 0; i < n; i++) {
+    for (int i = WideRounding.round(a, decimals, to, n); i < n; i++) {
       to[i] = FixedPoint.round(a[i], decimals);
     }
   }

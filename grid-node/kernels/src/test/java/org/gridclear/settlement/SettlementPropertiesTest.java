@@ -123,6 +123,31 @@ class SettlementPropertiesTest {
   }
 
   @Test
+  void vectorsAreRoundedLikeSingleNumbersUpToTheGreatestThatRulesAllow() {
+    Random random = new Random(11);
+    for (int decimals = 0; decimals <= 12; decimals++) {
+      long[] values = new long[4_003];
+      for (int i = 0; i < values.length; i++) {
+        long value = random.nextLong() >> (1 + random.nextInt(60));
+        long p = FixedPoint.pow10(decimals);
+        long edge = value / 4 / p * p + (random.nextInt(3) - 1) * (p / 2) + random.nextInt(3) - 1;
+        values[i] = i % 2 == 0 ? value / 2 : edge;
+      }
+      values[0] = (1L << 62) - 1;
+      values[1] = -values[0];
+      long[] rounded = new long[values.length];
+      Vectors.round(values, decimals, rounded, values.length);
+      for (int i = 0; i < values.length; i++) {
+        long expected =
+            BigDecimal.valueOf(values[i], decimals)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        assertEquals(expected, rounded[i], () -> "a value with decimals");
+      }
+    }
+  }
+
+  @Test
   void sharesAreTheLargestRemaindersAndAddUp() {
     Random random = new Random(9);
     for (int i = 0; i < 500; i++) {

@@ -1,0 +1,55 @@
+package org.gridclear.settlement;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.gridclear.quantity.FixedPoint;
+
+/**
+ * Rounding of eight whole numbers at a time where the processor has 512-bit vectors. Exact: a
+ * floating-point quotient serves as an estimate only, and is put right with its remainder.
+ *
+ * <p>With p = 10^decimals ≥ 10^4 and |x| &lt; 2^62 the quotient q stays below 2^49, so the estimate
+ * is off by less than 0.2, the nearest whole number by less than 0.7, and the remainder x − q·p
+ * lies within ±0.7·p: it is negative exactly where q is one too large.
+ */
+final class WideRounding {
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
+
+  /** Whether this machine has such vectors; elsewhere they would be slower than plain loops. */
+  private static final boolean THERE = LongVector.SPECIES_PREFERRED.vectorBitSize() >= 512;
+
+  private static final int DECIMALS_MIN = 4;
+
+  /** Added to a number below 2^51 it leaves the nearest whole number in the low bits. */
+  private static final double MAGIC = 0x1.8p52;
+
+  private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
+
+  private WideRounding() {}
+
+  /**
+   * Rounds the first values of a vector (EQ-28).
+   *
+   * @return how many were rounded; the rest is left to a plain loop
+   */
+  static int round(long[] a, int decimals, long[] to, int n) {
+    if (!THERE || decimals < DECIMALS_MIN) {
+      return 0;
+    }
+    long p = FixedPoint.pow10(decimals);
+    double inverse = 1.0 / p;
+    int whole = LONGS.loopBound(n);
+    for (int i = 0; i < whole; i += LONGS.length()) {
+      LongVector value = LongVector.fromArray(LONGS, a, i);
+      LongVector sign = value.lanewise(VectorOperators.ASHR, 63);
+      LongVector x = value.lanewise(VectorOperators.ABS).add(p / 2);
+      DoubleVector estimate = (DoubleVector) x.convert(VectorOperators.L2D, 0);
+      LongVector q = estimate.mul(inverse).add(MAGIC).reinterpretAsLongs().sub(MAGIC_BITS);
+      LongVector tooLarge = x.sub(q.mul(p)).lanewise(VectorOperators.ASHR, 63);
+      q.add(tooLarge).lanewise(VectorOperators.XOR, sign).sub(sign).intoArray(to, i);
+    }
+    return whole;
+  }
+}
