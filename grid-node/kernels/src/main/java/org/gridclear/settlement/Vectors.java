@@ -92,7 +92,7 @@ final class Vectors {
   }
 
   static void round(long[] a, int decimals, long[] to, int n) {
-    for (int i = WideRounding.round(a, decimals, to, n); i < n; i++) {
+    for (int i = WideVectors.round(a, decimals, to, n); i < n; i++) {
       to[i] = FixedPoint.round(a[i], decimals);
     }
   }

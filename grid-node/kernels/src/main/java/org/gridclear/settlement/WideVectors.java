@@ -1,21 +1,19 @@
 package org.gridclear.settlement;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.gridclear.quantity.FixedPoint;
 
 /**
- * Rounding of eight whole numbers at a time where the processor has 512-bit vectors. Exact: a
- * floating-point quotient serves as an estimate only, and is put right with its remainder.
- *
- * <p>With p = 10^decimals ≥ 10^4 and |x| &lt; 2^62 the quotient q stays below 2^49, so the estimate
- * is off by less than 0.2, the nearest whole number by less than 0.7, and the remainder x − q·p
- * lies within ±0.7·p: it is negative exactly where q is one too large.
+ * Loops over eight whole numbers at a time where the processor has 512-bit vectors and the compiler
+ * does not find them itself.
  */
-final class WideRounding {
+final class WideVectors {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
 
   /** Whether this machine has such vectors; elsewhere they would be slower than plain loops. */
   private static final boolean THERE = LongVector.SPECIES_PREFERRED.vectorBitSize() >= 512;
@@ -27,10 +25,15 @@ final class WideRounding {
 
   private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
 
-  private WideRounding() {}
+  private WideVectors() {}
 
   /**
-   * Rounds the first values of a vector (EQ-28).
+   * Rounds the first values of a vector (EQ-28). Exact: a floating-point quotient serves as an
+   * estimate only, and is put right with its remainder.
+   *
+   * <p>With p = 10^decimals ≥ 10^4 and |x| &lt; 2^62 the quotient q stays below 2^49, so the
+   * estimate is off by less than 0.2, the nearest whole number by less than 0.7, and the remainder
+   * x − q·p lies within ±0.7·p: it is negative exactly where q is one too large.
    *
    * @return how many were rounded; the rest is left to a plain loop
    */
@@ -49,6 +52,25 @@ final class WideRounding {
       LongVector q = estimate.mul(inverse).add(MAGIC).reinterpretAsLongs().sub(MAGIC_BITS);
       LongVector tooLarge = x.sub(q.mul(p)).lanewise(VectorOperators.ASHR, 63);
       q.add(tooLarge).lanewise(VectorOperators.XOR, sign).sub(sign).intoArray(to, i);
+    }
+    return whole;
+  }
+
+  /**
+   * Copies the first values of a column into a vector.
+   *
+   * @return how many were copied
+   */
+  static int widen(int[] from, int at, long[] to, int target, int count) {
+    if (!THERE) {
+      return 0;
+    }
+    int whole = LONGS.loopBound(count);
+    for (int i = 0; i < whole; i += LONGS.length()) {
+      IntVector.fromArray(INTS, from, at + i)
+          .convertShape(VectorOperators.I2L, LONGS, 0)
+          .reinterpretAsLongs()
+          .intoArray(to, target + i);
     }
     return whole;
   }
