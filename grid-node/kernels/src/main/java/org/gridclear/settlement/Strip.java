@@ -11,8 +11,13 @@ import org.gridclear.settlement.formula.Program;
 final class Strip {
   /** Takes what a program puts out. */
   interface Sink {
-    /** Line and quantity of an output, row by row; the quantity may be null. */
-    void emit(int output, Rows rows, long[] line, long[] quantity);
+    /**
+     * Line and quantity of an output, row by row.
+     *
+     * @param dropped decimals that the line is still to be rounded by
+     * @param quantity null for none
+     */
+    void emit(int output, Rows rows, long[] line, int dropped, long[] quantity);
 
     /** Sums carried over the month, two per entity, of a state; see {@link Op.Code#CARRY_MONTH}. */
     long[] carry(int state);
@@ -24,15 +29,25 @@ final class Strip {
   private static final SettlementColumn[] COLUMNS = SettlementColumn.values();
 
   private long[][] vectors = new long[0][];
+  private Program last;
+  private int lastSize;
 
   void run(Program program, Rows rows, Sink sink) {
     int size = rows.count() * rows.intervals();
     if (size == 0) {
       return;
     }
-    room(program.vectors(), size);
+    boolean again = program == last && size <= lastSize;
+    if (!again) {
+      room(program.vectors(), size);
+      last = program;
+      lastSize = size;
+    }
     Op[] steps = program.steps();
     for (int i = 0; i < steps.length; i++) {
+      if (again && steps[i].code() == Op.Code.CONSTANT) {
+        continue;
+      }
       step(steps[i], vectors[program.targets()[i]], rows, size, sink);
     }
   }
@@ -64,7 +79,13 @@ final class Strip {
       case ENERGY_COST, MARGINAL_COST, ECONOMIC_MW -> offer(op.code(), a, to, rows);
       case CARRY_DAY -> carryDay(a, (int) op.number(), to, rows);
       case CARRY_MONTH -> carryMonth(a, op, to, rows, sink);
-      case EMIT -> sink.emit((int) op.number(), rows, a, op.b() < 0 ? null : vectors[op.b()]);
+      case EMIT, EMIT_ROUNDED ->
+          sink.emit(
+              (int) op.number(),
+              rows,
+              a,
+              op.code() == Op.Code.EMIT ? 0 : op.c(),
+              op.b() < 0 ? null : vectors[op.b()]);
       default -> Vectors.two(op.code(), a, vectors[op.b()], to, n);
     }
   }

@@ -14,6 +14,7 @@ final class Tally implements Strip.Sink {
   private final long[][] carried;
   private final LineSink lines;
   private List<Output> outputs = List.of();
+  private long[] scratch = new long[0];
 
   final long[] amounts;
   final long[] quantities;
@@ -55,22 +56,55 @@ final class Tally implements Strip.Sink {
   }
 
   @Override
-  public void emit(int number, Rows rows, long[] line, long[] quantity) {
+  public void emit(int number, Rows rows, long[] exact, int dropped, long[] quantity) {
     Output output = outputs.get(number);
+    boolean plain =
+        output.kind() == Output.Kind.CHARGE && output.grain() == Grain.INTERVAL && lines == null;
+    if (plain && dropped > 0) {
+      atOnce(output, rows, exact, dropped, quantity);
+      return;
+    }
+    long[] line = rounded(exact, dropped, rows.count() * rows.intervals());
     switch (output.kind()) {
       case CHARGE -> charge(output, rows, line, quantity);
       case TRANSFER -> transfer(output, rows, line);
       case DRIVER -> {
         int n = rows.intervals();
         for (int r = 0; r < rows.count(); r++) {
-          long sum = 0;
-          for (int i = r * n; i < (r + 1) * n; i++) {
-            sum += line[i];
-          }
-          drivers[output.driver() * entities + rows.entity(r) - from] += sum;
+          drivers[output.driver() * entities + rows.entity(r) - from] += sum(line, r * n, n);
         }
       }
     }
+  }
+
+  private long[] rounded(long[] exact, int dropped, int n) {
+    if (dropped == 0) {
+      return exact;
+    }
+    if (scratch.length < n) {
+      scratch = new long[n];
+    }
+    Vectors.round(exact, dropped, scratch, n);
+    return scratch;
+  }
+
+  /** Rounds and posts in one pass what most items are: lines of intervals. */
+  private void atOnce(Output output, Rows rows, long[] exact, int dropped, long[] quantity) {
+    int n = rows.intervals();
+    int pool = output.pool() * slots;
+    for (int r = 0; r < rows.count(); r++) {
+      int place = (rows.entity(r) - from) * itemCount + output.item();
+      amounts[place] += Vectors.roundAndPost(exact, r * n, dropped, pools, pool, totals, n);
+      quantities[place] += quantity == null ? 0 : sum(quantity, r * n, n);
+    }
+  }
+
+  private static long sum(long[] values, int from, int count) {
+    long sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += values[i];
+    }
+    return sum;
   }
 
   private void charge(Output output, Rows rows, long[] line, long[] quantity) {
@@ -85,9 +119,7 @@ final class Tally implements Strip.Sink {
       int length = ofDay ? 1 : n;
       int slot = ofDay ? slots - 1 : 0;
       amounts[place] += post(line, r * n, length, pool + slot, slot);
-      for (int i = r * n; quantity != null && i < r * n + length; i++) {
-        quantities[place] += quantity[i];
-      }
+      quantities[place] += quantity == null ? 0 : sum(quantity, r * n, length);
       for (int i = 0; lines != null && i < length; i++) {
         long q = quantity == null ? 0 : quantity[r * n + i];
         lines.line(day, rows.entity(r), output.item(), slot + i, q, line[r * n + i]);

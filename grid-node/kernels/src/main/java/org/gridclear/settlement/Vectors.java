@@ -28,17 +28,14 @@ final class Vectors {
           to[i] = a[i] * b[i];
         }
       }
-      case MINIMUM -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = Math.min(a[i], b[i]);
-        }
-      }
-      case MAXIMUM -> {
-        for (int i = 0; i < n; i++) {
-          to[i] = Math.max(a[i], b[i]);
-        }
-      }
+      case MINIMUM, MAXIMUM -> extreme(code == Op.Code.MINIMUM, a, b, to, n);
       default -> compare(code, a, b, to, n);
+    }
+  }
+
+  private static void extreme(boolean least, long[] a, long[] b, long[] to, int n) {
+    for (int i = WideVectors.extreme(least, a, b, to, n); i < n; i++) {
+      to[i] = least ? Math.min(a[i], b[i]) : Math.max(a[i], b[i]);
     }
   }
 
@@ -92,8 +89,29 @@ final class Vectors {
   }
 
   static void round(long[] a, int decimals, long[] to, int n) {
-    for (int i = WideVectors.round(a, decimals, to, n); i < n; i++) {
+    int done = WideVectors.whole(decimals, n);
+    WideVectors.round(a, decimals, to, done);
+    for (int i = done; i < n; i++) {
       to[i] = FixedPoint.round(a[i], decimals);
     }
+  }
+
+  /**
+   * Rounds values and posts them: less in the pool, more in the totals.
+   *
+   * @return their sum
+   */
+  static long roundAndPost(
+      long[] a, int at, int decimals, long[] pools, int poolAt, long[] totals, int n) {
+    int done = WideVectors.whole(decimals, n);
+    long sum =
+        done == 0 ? 0 : WideVectors.roundAndPost(a, at, decimals, pools, poolAt, totals, done);
+    for (int i = done; i < n; i++) {
+      long amount = FixedPoint.round(a[at + i], decimals);
+      sum += amount;
+      pools[poolAt + i] -= amount;
+      totals[i] += amount;
+    }
+    return sum;
   }
 }

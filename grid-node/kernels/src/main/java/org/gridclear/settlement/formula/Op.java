@@ -50,7 +50,9 @@ public record Op(Code code, int a, int b, int c, long number) {
     /** The same over the month; the state is number {@code b}. */
     CARRY_MONTH,
     /** Line a and quantity b of output {@code number}. */
-    EMIT
+    EMIT,
+    /** The same with the line still to be rounded over 10 to the {@code c}. */
+    EMIT_ROUNDED
   }
 
   static Op of(Code code, int a) {

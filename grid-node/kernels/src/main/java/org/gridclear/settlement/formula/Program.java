@@ -1,12 +1,14 @@
 package org.gridclear.settlement.formula;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Steps with their vectors assigned; a vector is used again once its value is no longer needed.
+ * Steps with their vectors assigned; a vector is used again once its value is no longer needed, but
+ * those of constants stay.
  *
  * @param steps steps in order, operands are vector numbers
  * @param targets vector that each step writes
@@ -14,51 +16,81 @@ import java.util.List;
  */
 public record Program(Op[] steps, int[] targets, int vectors) {
   /** Assigns vectors to steps whose operands are step numbers. */
-  static Program of(List<Op> ops) {
-    int[] lastUse = new int[ops.size()];
-    for (int i = 0; i < ops.size(); i++) {
-      lastUse[i] = i;
-      for (int operand : operands(ops.get(i))) {
-        lastUse[operand] = i;
-      }
-    }
-    Op[] steps = new Op[ops.size()];
+  static Program of(List<Op> given) {
+    List<Op> ops = fused(given);
+    int[] lastUse = lastUse(ops);
+    List<Op> steps = new ArrayList<>();
+    List<Integer> written = new ArrayList<>();
     int[] targets = new int[ops.size()];
     Deque<Integer> free = new ArrayDeque<>();
     int vectors = 0;
-    for (int i = 0; i < steps.length; i++) {
+    for (int i = 0; i < ops.size(); i++) {
       Op op = ops.get(i);
-      steps[i] =
-          new Op(
-              op.code(),
-              at(targets, op.a()),
-              at(targets, op.b(), op),
-              at(targets, op.c()),
-              op.number());
-      int target = free.isEmpty() ? vectors++ : free.pop();
-      targets[i] = target;
+      if (op == null) {
+        continue;
+      }
+      boolean kept = op.code() == Op.Code.CONSTANT;
+      targets[i] = kept || free.isEmpty() ? vectors++ : free.pop();
+      steps.add(placed(op, targets));
+      written.add(targets[i]);
       int step = i;
       Arrays.stream(operands(op))
           .distinct()
           .filter(operand -> lastUse[operand] == step)
+          .filter(operand -> ops.get(operand).code() != Op.Code.CONSTANT)
           .forEach(operand -> free.push(targets[operand]));
-      if (lastUse[i] == i) {
-        free.push(target);
+      if (lastUse[i] == i && !kept) {
+        free.push(targets[i]);
       }
     }
-    return new Program(steps, targets, vectors);
+    return new Program(
+        steps.toArray(Op[]::new), written.stream().mapToInt(Integer::intValue).toArray(), vectors);
   }
 
-  private static int at(int[] targets, int operand) {
-    return operand < 0 ? -1 : targets[operand];
+  /** Lines that nothing but an output needs are rounded where they are put out. */
+  private static List<Op> fused(List<Op> given) {
+    List<Op> ops = new ArrayList<>(given);
+    int[] uses = new int[ops.size()];
+    given.forEach(op -> Arrays.stream(operands(op)).forEach(operand -> uses[operand]++));
+    for (int i = 0; i < ops.size(); i++) {
+      Op op = ops.get(i);
+      Op line = op.code() == Op.Code.EMIT ? given.get(op.a()) : null;
+      if (line != null && line.code() == Op.Code.ROUND && uses[op.a()] == 1) {
+        ops.set(op.a(), null);
+        ops.set(
+            i, new Op(Op.Code.EMIT_ROUNDED, line.a(), op.b(), (int) line.number(), op.number()));
+      }
+    }
+    return ops;
   }
 
-  private static int at(int[] targets, int operand, Op op) {
-    return op.code() == Op.Code.CARRY_MONTH ? operand : at(targets, operand);
+  private static int[] lastUse(List<Op> ops) {
+    int[] lastUse = new int[ops.size()];
+    for (int i = 0; i < ops.size(); i++) {
+      lastUse[i] = i;
+      if (ops.get(i) != null) {
+        for (int operand : operands(ops.get(i))) {
+          lastUse[operand] = i;
+        }
+      }
+    }
+    return lastUse;
+  }
+
+  private static Op placed(Op op, int[] targets) {
+    boolean state = op.code() == Op.Code.CARRY_MONTH;
+    boolean dropped = op.code() == Op.Code.EMIT_ROUNDED;
+    return new Op(
+        op.code(),
+        op.a() < 0 ? -1 : targets[op.a()],
+        state || op.b() < 0 ? op.b() : targets[op.b()],
+        dropped || op.c() < 0 ? op.c() : targets[op.c()],
+        op.number());
   }
 
   private static int[] operands(Op op) {
     int b = op.code() == Op.Code.CARRY_MONTH ? -1 : op.b();
-    return Arrays.stream(new int[] {op.a(), b, op.c()}).filter(each -> each >= 0).toArray();
+    int c = op.code() == Op.Code.EMIT_ROUNDED ? -1 : op.c();
+    return Arrays.stream(new int[] {op.a(), b, c}).filter(each -> each >= 0).toArray();
   }
 }
