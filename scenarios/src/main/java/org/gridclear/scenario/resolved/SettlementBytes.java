@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
 import org.gridclear.scenario.resolved.EntityBlock.Leg;
 import org.gridclear.scenario.resolved.EntityBlock.Offer;
@@ -150,12 +151,7 @@ public final class SettlementBytes {
       points[r] = in.getInt();
     }
     int[][] columns = columns(in, SettlementColumn.Kind.INTERVAL, rows, intervals);
-    long[][] attributes =
-        new long[SettlementColumn.of(SettlementColumn.Kind.ATTRIBUTE).size()][rows];
-    for (long[] attribute : attributes) {
-      in.asLongBuffer().get(attribute);
-      in.position(in.position() + 8 * rows);
-    }
+    long[][] attributes = attributes(in, rows);
     Offer[] offers = new Offer[rows];
     for (int r = 0; r < rows; r++) {
       offers[r] = offer(in);
@@ -163,18 +159,6 @@ public final class SettlementBytes {
     int legCount = in.getInt();
     int rightCount = in.getInt();
     int eventCount = in.getInt();
-    List<Leg> legs = new ArrayList<>(legCount);
-    for (int i = 0; i < legCount; i++) {
-      legs.add(leg(in, intervals));
-    }
-    List<Right> rights = new ArrayList<>(rightCount);
-    for (int i = 0; i < rightCount; i++) {
-      rights.add(new Right(in.getInt(), in.getInt(), in.getInt(), in.getLong()));
-    }
-    List<Event> events = new ArrayList<>(eventCount);
-    for (int i = 0; i < eventCount; i++) {
-      events.add(event(in));
-    }
     return new EntityBlock(
         day,
         intervals,
@@ -184,9 +168,27 @@ public final class SettlementBytes {
         columns,
         attributes,
         offers,
-        legs,
-        rights,
-        events);
+        list(legCount, () -> leg(in, intervals)),
+        list(rightCount, () -> new Right(in.getInt(), in.getInt(), in.getInt(), in.getLong())),
+        list(eventCount, () -> event(in)));
+  }
+
+  private static long[][] attributes(ByteBuffer in, int rows) {
+    long[][] attributes =
+        new long[SettlementColumn.of(SettlementColumn.Kind.ATTRIBUTE).size()][rows];
+    for (long[] attribute : attributes) {
+      in.asLongBuffer().get(attribute);
+      in.position(in.position() + 8 * rows);
+    }
+    return attributes;
+  }
+
+  private static <T> List<T> list(int count, Supplier<T> next) {
+    List<T> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(next.get());
+    }
+    return list;
   }
 
   /** The prices that {@link #pack(PriceDay)} packed. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.gridclear.member.Contract;
 import org.gridclear.member.SettlementEntity;
@@ -93,31 +94,13 @@ final class BlockBuilder {
     byte[] classes = new byte[rows.length];
     int[] points = new int[rows.length];
     Offer[] offers = new Offer[rows.length];
-    List<Leg> ownLegs = new ArrayList<>();
-    List<Right> ownRights = new ArrayList<>();
-    List<Event> ownEvents = new ArrayList<>();
     for (int r = 0; r < rows.length; r++) {
       int e = rows[r];
-      int row = r;
       classes[r] = (byte) values.records[e].entityClass().ordinal();
       points[r] = source.point(values.records[e].point());
       if (values.offers[e] != null) {
         offers[r] = new Offer(values.offers[e].uptoMw(), values.offers[e].yuanPerMwh());
       }
-      legs.getOrDefault(e, List.of())
-          .forEach(
-              l ->
-                  ownLegs.add(
-                      new Leg(
-                          row, l.contract(), l.point(), l.realTime(), l.mwh(), l.yuanPerMwh())));
-      rights
-          .getOrDefault(e, List.of())
-          .forEach(
-              right -> ownRights.add(new Right(row, right.source(), right.sink(), right.mw())));
-      values
-          .events
-          .getOrDefault(e, List.of())
-          .forEach(v -> ownEvents.add(new Event(row, v.item(), v.quantity(), v.yuan())));
     }
     return new EntityBlock(
         values.day,
@@ -128,9 +111,33 @@ final class BlockBuilder {
         columns(rows),
         attributes(rows),
         offers,
-        ownLegs,
-        ownRights,
-        ownEvents);
+        ofRows(rows, legs, BlockBuilder::inRow),
+        ofRows(rows, rights, BlockBuilder::inRow),
+        ofRows(rows, values.events, BlockBuilder::inRow));
+  }
+
+  /** What the entities of the rows have, each told its row. */
+  private static <T> List<T> ofRows(
+      int[] rows, Map<Integer, List<T>> ofEntity, BiFunction<T, Integer, T> inRow) {
+    List<T> list = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      for (T each : ofEntity.getOrDefault(rows[r], List.of())) {
+        list.add(inRow.apply(each, r));
+      }
+    }
+    return list;
+  }
+
+  private static Leg inRow(Leg leg, int row) {
+    return new Leg(row, leg.contract(), leg.point(), leg.realTime(), leg.mwh(), leg.yuanPerMwh());
+  }
+
+  private static Right inRow(Right right, int row) {
+    return new Right(row, right.source(), right.sink(), right.mw());
+  }
+
+  private static Event inRow(Event event, int row) {
+    return new Event(row, event.item(), event.quantity(), event.yuan());
   }
 
   private int[][] columns(int[] rows) {

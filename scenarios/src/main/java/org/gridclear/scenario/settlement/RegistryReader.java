@@ -41,58 +41,54 @@ final class RegistryReader {
   }
 
   Registry read() {
-    List<Member> members =
-        records("members.csv", true, this::member, "member,name", Member::id, Member::validity);
-    List<SettlementEntity> entities =
-        records(
-            "entities.csv",
-            true,
-            this::entity,
-            "entity,member,class,point",
-            SettlementEntity::id,
-            SettlementEntity::validity);
     Registry registry =
         new Registry(
-            members,
-            entities,
-            records("meters.csv", false, this::meter, "meter", Meter::id, Meter::validity),
+            records("members.csv", true, this::member, "member,name", Member::id, Member::validity),
             records(
+                "entities.csv",
+                true,
+                this::entity,
+                "entity,member,class,point",
+                SettlementEntity::id,
+                SettlementEntity::validity),
+            optional("meters.csv", this::meter, "meter", Meter::id, Meter::validity),
+            optional(
                 "relations.csv",
-                false,
                 this::relation,
                 "meter,entity",
                 relation -> relation.meter() + " of " + relation.entity(),
                 MeterRelation::validity),
-            records(
+            optional(
                 "contracts.csv",
-                false,
                 this::contract,
                 "contract,seller,buyer,point",
                 Contract::id,
                 Contract::validity),
-            records(
-                "tariffs.csv",
-                false,
-                this::tariff,
-                "tariff,yuanPerMwh",
-                Tariff::id,
-                Tariff::validity),
-            records(
+            optional(
+                "tariffs.csv", this::tariff, "tariff,yuanPerMwh", Tariff::id, Tariff::validity),
+            optional(
                 "rights.csv",
-                false,
                 this::right,
                 "right,entity,source,sink,mw",
                 TransmissionRight::id,
                 TransmissionRight::validity),
-            records(
+            optional(
                 "offers.csv",
-                false,
                 this::offer,
                 "entity,segments",
                 UnitOffer::entity,
                 UnitOffer::validity));
     new RegistryCheck(registry, logs).run();
     return registry;
+  }
+
+  private <T> List<T> optional(
+      String file,
+      Function<Row, Optional<T>> reader,
+      String columns,
+      Function<T, String> id,
+      Function<T, Validity> validity) {
+    return records(file, false, reader, columns, id, validity);
   }
 
   private <T> List<T> records(

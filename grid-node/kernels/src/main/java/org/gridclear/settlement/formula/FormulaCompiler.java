@@ -160,48 +160,50 @@ public final class FormulaCompiler {
     }
     return switch (call.function()) {
       case "min", "max" -> extreme(call, values);
-      case "abs" -> {
-        Value a = one(call, values);
-        yield add(
-            Op.of(Code.ABSOLUTE, a.step()),
-            a.unit(),
-            a.decimals(),
-            a.range().absolute(),
-            a.daily());
-      }
-      case "sum" -> {
-        Value a = one(call, values);
-        yield add(
-            Op.of(Code.SUM, a.step()), a.unit(), a.decimals(), a.range().times(intervals), true);
-      }
+      case "abs" -> absolute(one(call, values));
+      case "sum" -> overDay(one(call, values));
       case "round" -> rounded(one(call, values), decimals(call));
       case "divide" -> quotient(call, values);
-      case "energyCost" ->
-          ofOffer(
-              Code.ENERGY_COST,
-              one(call, values),
-              Unit.MW,
-              4,
-              Unit.YUAN_PER_H,
-              3,
-              4_000_000_000_000L);
-      case "marginalCost" ->
-          ofOffer(
-              Code.MARGINAL_COST,
-              one(call, values),
-              Unit.MW,
-              4,
-              Unit.YUAN_PER_MWH,
-              3,
-              100_000_000L);
-      case "economicMw" ->
-          ofOffer(
-              Code.ECONOMIC_MW, one(call, values), Unit.YUAN_PER_MWH, 3, Unit.MW, 4, 400_000_000L);
+      case "energyCost" -> ofOffer(OfferFunction.ENERGY_COST, one(call, values));
+      case "marginalCost" -> ofOffer(OfferFunction.MARGINAL_COST, one(call, values));
+      case "economicMw" -> ofOffer(OfferFunction.ECONOMIC_MW, one(call, values));
       default ->
           throw new FormulaException(
               "'%s' is no function; there are min, max, abs, sum, round, divide, if, energyCost, marginalCost, economicMw"
                   .formatted(call.function()));
     };
+  }
+
+  private Value absolute(Value a) {
+    return add(
+        Op.of(Code.ABSOLUTE, a.step()), a.unit(), a.decimals(), a.range().absolute(), a.daily());
+  }
+
+  private Value overDay(Value a) {
+    return add(Op.of(Code.SUM, a.step()), a.unit(), a.decimals(), a.range().times(intervals), true);
+  }
+
+  /** What an offer can be asked: argument, result, and the greatest result. */
+  private enum OfferFunction {
+    ENERGY_COST(Code.ENERGY_COST, Unit.MW, 4, Unit.YUAN_PER_H, 3, 4_000_000_000_000L),
+    MARGINAL_COST(Code.MARGINAL_COST, Unit.MW, 4, Unit.YUAN_PER_MWH, 3, 100_000_000L),
+    ECONOMIC_MW(Code.ECONOMIC_MW, Unit.YUAN_PER_MWH, 3, Unit.MW, 4, 400_000_000L);
+
+    private final Code code;
+    private final Unit wanted;
+    private final int decimalsIn;
+    private final Unit unit;
+    private final int decimals;
+    private final long bound;
+
+    OfferFunction(Code code, Unit wanted, int decimalsIn, Unit unit, int decimals, long bound) {
+      this.code = code;
+      this.wanted = wanted;
+      this.decimalsIn = decimalsIn;
+      this.unit = unit;
+      this.decimals = decimals;
+      this.bound = bound;
+    }
   }
 
   private Value extreme(Expr.Call call, List<Value> values) {
@@ -237,13 +239,17 @@ public final class FormulaCompiler {
         a.daily() && b.daily());
   }
 
-  private Value ofOffer(
-      Code code, Value a, Unit wanted, int decimalsIn, Unit unit, int decimals, long bound) {
-    if (a.unit() != null && !a.unit().equals(wanted)) {
-      throw new FormulaException("%s is needed, not %s".formatted(wanted, a.unit()));
+  private Value ofOffer(OfferFunction function, Value a) {
+    if (a.unit() != null && !a.unit().equals(function.wanted)) {
+      throw new FormulaException("%s is needed, not %s".formatted(function.wanted, a.unit()));
     }
-    Value in = rounded(a, decimalsIn);
-    return add(Op.of(code, in.step()), unit, decimals, Range.within(bound), a.daily());
+    Value in = rounded(a, function.decimalsIn);
+    return add(
+        Op.of(function.code, in.step()),
+        function.unit,
+        function.decimals,
+        Range.within(function.bound),
+        a.daily());
   }
 
   private static Value one(Expr.Call call, List<Value> values) {
