@@ -120,14 +120,7 @@ public record SettlementSummary(
             comparisons,
             SettlementTables.yuan(residualMilliYuan),
             bookHash.substring(0, 16)));
-    closed.lines().stream()
-        .filter(line -> line.difference() != 0)
-        .limit(20)
-        .map(ReconciliationLine::toString)
-        .forEach(line -> text.append("  differs: ").append(line).append('\n'));
-    findings.stream()
-        .limit(20)
-        .forEach(f -> text.append("  not billable: ").append(f).append('\n'));
+    objections(closed, text);
     text.append(
         String.format(
             Locale.ROOT,
@@ -138,5 +131,17 @@ public record SettlementSummary(
             unitsComputed,
             peakMb));
     return text.toString();
+  }
+
+  /** What stands in the way of bills. */
+  private void objections(ClosedMonth closed, StringBuilder text) {
+    closed.lines().stream()
+        .filter(line -> line.difference() != 0)
+        .limit(20)
+        .map(ReconciliationLine::toString)
+        .forEach(line -> text.append("  differs: ").append(line).append('\n'));
+    findings.stream()
+        .limit(20)
+        .forEach(finding -> text.append("  not billable: ").append(finding).append('\n'));
   }
 }

@@ -132,34 +132,25 @@ public final class SyntheticMonth {
   }
 
   private void day(int day) {
-    String date = options.month().atDay(day).toString();
-    Path of = folder.resolve("days").resolve(date);
-    double[] loadMwh = new double[INTERVALS];
     SeriesText meters = new SeriesText("meter", INTERVALS);
     SeriesText awards = new SeriesText("entity", INTERVALS);
     SeriesText services = new SeriesText("entity", INTERVALS);
-    for (SyntheticEntity entity : entities) {
-      if (entity.entityClass().side() == EntityClass.Side.CONSUMPTION) {
-        new SyntheticDay(entity, day, options.seed(), loadMwh, null)
-            .write(meters, awards, services);
-      }
-    }
-    double[] neededMwh = new double[INTERVALS];
+    double[] loadMwh = new double[INTERVALS];
+    double[] weatherMwh = new double[INTERVALS];
     double dispatchable = 0;
     for (SyntheticEntity entity : entities) {
-      if (entity.entityClass().side() == EntityClass.Side.GENERATION) {
-        if (entity.dispatchable()) {
-          dispatchable += entity.capacityMw();
-        } else {
-          new SyntheticDay(entity, day, options.seed(), neededMwh, null)
-              .write(meters, awards, services);
-        }
+      if (entity.dispatchable()) {
+        dispatchable += entity.capacityMw();
+      } else if (entity.metered()) {
+        boolean load = entity.entityClass().side() == EntityClass.Side.CONSUMPTION;
+        new SyntheticDay(entity, day, options.seed(), load ? loadMwh : weatherMwh, null)
+            .write(meters, awards, services);
       }
     }
     double[] shareOfCapacity = new double[INTERVALS];
     for (int t = 0; t < INTERVALS; t++) {
-      shareOfCapacity[t] =
-          Math.max(0, 1.03 * loadMwh[t] - neededMwh[t]) / Math.max(1, dispatchable);
+      double needed = Math.max(0, 1.03 * loadMwh[t] - weatherMwh[t]);
+      shareOfCapacity[t] = needed / Math.max(1, dispatchable);
     }
     for (SyntheticEntity entity : entities) {
       if (entity.dispatchable() || entity.entityClass() == EntityClass.RESPONSE) {
@@ -167,6 +158,7 @@ public final class SyntheticMonth {
             .write(meters, awards, services);
       }
     }
+    Path of = folder.resolve("days").resolve(options.month().atDay(day).toString());
     try {
       Files.createDirectories(of);
       Files.write(of.resolve("meters.csv"), meters.bytes());

@@ -109,41 +109,50 @@ public final class SettlementAudit {
           entity(day, today, prices, block, r);
         }
       }
-      block.legs().stream()
-          .filter(leg -> audited.test(block.entities()[leg.row()]))
-          .forEach(
-              leg -> {
-                Map<String, BigDecimal[]> names = constants();
-                names.put("contractMwh", decimals(leg.mwh(), 0, 4));
-                names.put("contractYuanPerMwh", decimals(leg.yuanPerMwh(), 0, 3));
-                SettlementColumn price =
-                    leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
-                names.put("referenceYuanPerMwh", point(prices, price, leg.point()));
-                rows(day, today, Over.CONTRACT, "", names, block.entities()[leg.row()]);
-              });
-      block.rights().stream()
-          .filter(x -> audited.test(block.entities()[x.row()]))
-          .forEach(
-              right -> {
-                Map<String, BigDecimal[]> names = constants();
-                names.put("rightMw", all(BigDecimal.valueOf(right.mw(), 4)));
-                names.put(
-                    "sourceCongestionYuanPerMwh",
-                    point(prices, SettlementColumn.DA_CONGESTION, right.source()));
-                names.put(
-                    "sinkCongestionYuanPerMwh",
-                    point(prices, SettlementColumn.DA_CONGESTION, right.sink()));
-                drivers(today, Over.RIGHT, null, names, null, block.entities()[right.row()]);
-              });
-      block.events().stream()
-          .filter(x -> audited.test(block.entities()[x.row()]))
-          .forEach(
-              event -> {
-                Map<String, BigDecimal[]> names = constants();
-                names.put("eventQuantity", all(BigDecimal.valueOf(event.quantity(), 4)));
-                names.put("eventYuan", all(BigDecimal.valueOf(event.yuan(), 3)));
-                rows(day, today, Over.EVENT, event.item(), names, block.entities()[event.row()]);
-              });
+      contracts(day, today, prices, block);
+      rights(today, prices, block);
+      events(day, today, block);
+    }
+  }
+
+  private void contracts(int day, RuleBook today, PriceDay prices, EntityBlock block) {
+    for (EntityBlock.Leg leg : block.legs()) {
+      int entity = block.entities()[leg.row()];
+      if (audited.test(entity)) {
+        SettlementColumn price =
+            leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
+        Map<String, BigDecimal[]> names = constants();
+        names.put("contractMwh", decimals(leg.mwh(), 0, 4));
+        names.put("contractYuanPerMwh", decimals(leg.yuanPerMwh(), 0, 3));
+        names.put("referenceYuanPerMwh", point(prices, price, leg.point()));
+        rows(day, today, Over.CONTRACT, "", names, entity);
+      }
+    }
+  }
+
+  private void rights(RuleBook today, PriceDay prices, EntityBlock block) {
+    SettlementColumn congestion = SettlementColumn.DA_CONGESTION;
+    for (EntityBlock.Right right : block.rights()) {
+      int entity = block.entities()[right.row()];
+      if (audited.test(entity)) {
+        Map<String, BigDecimal[]> names = constants();
+        names.put("rightMw", all(BigDecimal.valueOf(right.mw(), 4)));
+        names.put("sourceCongestionYuanPerMwh", point(prices, congestion, right.source()));
+        names.put("sinkCongestionYuanPerMwh", point(prices, congestion, right.sink()));
+        drivers(today, Over.RIGHT, null, names, null, entity);
+      }
+    }
+  }
+
+  private void events(int day, RuleBook today, EntityBlock block) {
+    for (EntityBlock.Event event : block.events()) {
+      int entity = block.entities()[event.row()];
+      if (audited.test(entity)) {
+        Map<String, BigDecimal[]> names = constants();
+        names.put("eventQuantity", all(BigDecimal.valueOf(event.quantity(), 4)));
+        names.put("eventYuan", all(BigDecimal.valueOf(event.yuan(), 3)));
+        rows(day, today, Over.EVENT, event.item(), names, entity);
+      }
     }
   }
 
