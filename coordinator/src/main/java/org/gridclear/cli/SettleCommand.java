@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SettleSynthesizeCommand.class,
       SettleTakeCommand.class,
+      SettleCheckCommand.class,
       SettleMonthCommand.class,
       SettleDayCommand.class,
       SettleCorrectCommand.class,

@@ -365,6 +365,21 @@ class SettleCommandTest {
   }
 
   @Test
+  void daysAreCheckedOneByOneAndTheirStatesKept() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "3");
+    Path meters = own.resolve(METERS);
+    Files.writeString(
+        meters, Files.readString(meters).replaceFirst("forwardMwh,[0-9.]+,", "forwardMwh,-1,"));
+    Shell.Ended ended = Shell.run("settle", "check", own.toString());
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains("2026-10-01 PASSED, QUALIFIED, 0 issues"), ended.text());
+    assertTrue(ended.text().contains("2026-10-02 FAILED, UNQUALIFIED, 1 issues"), ended.text());
+    assertTrue(ended.text().contains("SET-04"), ended.text());
+    assertEquals(4, Files.readAllLines(own.resolve("states.csv")).size());
+  }
+
+  @Test
   void ruleWithAUnitErrorIsRefusedBeforeAnythingIsRead() throws IOException {
     Path own = folder.resolve("own");
     done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");

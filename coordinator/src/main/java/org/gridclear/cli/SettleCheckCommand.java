@@ -1,0 +1,65 @@
+package org.gridclear.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.close.DataStates;
+import org.gridclear.scenario.settlement.SettlementReader;
+import org.gridclear.scenario.settlement.SettlementSource;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle check FOLDER}: which days are ready to be settled. */
+@Command(
+    name = "check",
+    description = {
+      "Check the data of every day: passed or failed; qualified, to be verified or unqualified.",
+      "Every issue is printed; the states are added to states.csv. Exit code 2 if a day failed."
+    })
+final class SettleCheckCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "Settlement folder.")
+  private Path folder;
+
+  @Option(names = "--day", description = "Only this day of the month.")
+  private Integer day;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    SettlementSource source = SettlementReader.open(folder);
+    DataStates states = new DataStates(folder);
+    boolean failed = false;
+    int from = day == null ? 1 : day;
+    int to = day == null ? source.month().days() : day;
+    for (int d = from; d <= to; d++) {
+      LocalDate date = source.month().date(d);
+      List<Issue> issues = issues(source, d);
+      DataStates.State state = states.add(date, issues, Instant.now().toString());
+      failed |= state.check() == DataStates.Check.FAILED;
+      out.printf("%s %s, %s, %d issues%n", date, state.check(), state.quality(), issues.size());
+      issues.stream().limit(SHOWN).map(Issue::line).forEach(line -> out.println("  " + line));
+    }
+    out.flush();
+    return failed ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
+  }
+
+  private static List<Issue> issues(SettlementSource source, int day) {
+    try {
+      return SettlementReader.days(source, day, day, input -> {});
+    } catch (InvalidInputException e) {
+      return e.issues();
+    }
+  }
+}
