@@ -28,9 +28,9 @@ final class Grid implements AutoCloseable {
     return new Grid(node, new ActorStudyRuns(grid, grid, Clock.systemUTC()));
   }
 
-  /** One process without a cluster, or a coordinator in the grid that {@code --join} names. */
+  /** One process without a cluster, unless {@code --join} or {@code --data} ask for one. */
   static Grid startLight(GridOptions options) {
-    if (!options.join.isEmpty()) {
+    if (!options.join.isEmpty() || options.data != null) {
       return start(options);
     }
     LocalGrid local = new LocalGrid(options.slotCount());

@@ -53,6 +53,7 @@ final class SettleCorrectCommand implements Callable<Integer> {
               .with(corrections);
       List<Integer> days = days(previous);
       return run.run(
+          Grid::startLight,
           previous.record().month(),
           spec.commandLine().getOut(),
           spec.commandLine().getErr(),

@@ -33,6 +33,7 @@ final class SettleDayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SettlementSource source = SettlementReader.open(folder).upTo(day);
     return run.run(
+        Grid::start,
         "%s-%02d".formatted(source.month().month(), day),
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),

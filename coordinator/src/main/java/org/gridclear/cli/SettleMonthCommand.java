@@ -29,6 +29,7 @@ final class SettleMonthCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SettlementSource source = SettlementReader.open(folder);
     return run.run(
+        Grid::start,
         source.month().month().toString(),
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
 import org.gridclear.report.FolderSwap;
@@ -42,8 +43,19 @@ final class SettleRun {
     return reason;
   }
 
-  /** Runs a close and writes its folder; returns the exit code. */
-  int run(String month, PrintWriter output, PrintWriter err, Work work) throws IOException {
+  /**
+   * Runs a close and writes its folder.
+   *
+   * @param start starts the grid
+   * @return the exit code
+   */
+  int run(
+      Function<GridOptions, Grid> start,
+      String month,
+      PrintWriter output,
+      PrintWriter err,
+      Work work)
+      throws IOException {
     Path target = out != null ? out : free(month);
     if (Files.exists(target.resolve("close.json"))) {
       throw new IllegalArgumentException(
@@ -51,7 +63,7 @@ final class SettleRun {
               .formatted(target));
     }
     SettlementSummary[] summary = new SettlementSummary[1];
-    try (Grid grid = Grid.start(gridOptions)) {
+    try (Grid grid = start.apply(gridOptions)) {
       Closing closing =
           new Closing(
               grid.runs(),
