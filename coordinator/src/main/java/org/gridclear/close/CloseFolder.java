@@ -146,6 +146,15 @@ public final class CloseFolder implements AutoCloseable {
         .orElse(0L);
   }
 
+  /** Balances of the pools at the end, 0.001 yuan. */
+  public long[] balances() {
+    return longs(block(balanceName(record.bookHash())));
+  }
+
+  static String balanceName(String bookHash) {
+    return "balances/" + bookHash.substring(0, 16);
+  }
+
   static String shareName(String bookHash, int day, int allocation) {
     return "shares/%s/%d/%d".formatted(bookHash.substring(0, 16), day, allocation);
   }

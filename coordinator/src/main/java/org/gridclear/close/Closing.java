@@ -215,6 +215,10 @@ public final class Closing {
         }
       }
     }
+    long[][] balances = close.closed().balances();
+    pack.put(
+        CloseFolder.balanceName(record.bookHash()),
+        CloseFolder.bytes(balances[balances.length - 1]));
     Files.write(folder.resolve(CloseFolder.MONTH), packedMonth);
     Files.write(
         folder.resolve(CloseFolder.RECORD),

@@ -2,6 +2,7 @@ package org.gridclear.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Ledger;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.ReconciliationLine;
 
 /** What a correction changed, for whom, by item and day. */
 public final class CorrectionTables {
@@ -57,7 +59,35 @@ public final class CorrectionTables {
             SettlementTables.yuan(change.difference()));
       }
     }
-    return text(changes, month, items);
+    return text(changes, month, items) + reconciled(folder, changes, before, after);
+  }
+
+  /** What entities pay more or less has to be what the accounts hold more or less (S-16). */
+  private static String reconciled(
+      Path folder, List<Change> changes, CloseFolder before, CloseFolder after) {
+    long entities = changes.stream().mapToLong(Change::difference).sum();
+    long accounts = Arrays.stream(after.balances()).sum() - Arrays.stream(before.balances()).sum();
+    ReconciliationLine line =
+        new ReconciliationLine(3, "differences of the correction", "month", entities, -accounts);
+    try (CsvFile file =
+        new CsvFile(
+            folder.resolve("correction.csv"),
+            "check",
+            "subject",
+            "place",
+            "leftYuan",
+            "rightYuan",
+            "differenceYuan")) {
+      file.row(
+          line.check(),
+          line.subject(),
+          line.place(),
+          SettlementTables.yuan(line.left()),
+          SettlementTables.yuan(line.right()),
+          SettlementTables.yuan(line.difference()));
+    }
+    return "Differences against accounts: %s yuan apart%n"
+        .formatted(SettlementTables.yuan(line.difference()));
   }
 
   private static List<Change> changes(Ledger before, Ledger after) {

@@ -142,6 +142,7 @@ class SettleCommandTest {
             first.toString(),
             "--quiet");
     assertTrue(text.contains("US00007"), text);
+    assertTrue(text.contains("Differences against accounts: 0.000 yuan apart"), text);
     assertNotEquals(summary(close).get("bookHash"), summary(first).get("bookHash"));
     assertEquals(summary(close).get("bookHash"), summary(first).get("previousHash"));
     List<String> changes = Files.readAllLines(first.resolve("changes.csv"));

@@ -9,7 +9,6 @@ import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
 import org.gridclear.scenario.resolved.PriceDay;
-import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.scenario.resolved.SettlementMonth;
 
 /**
@@ -128,17 +127,5 @@ public final class ChargeKernel {
       throw new IllegalArgumentException("No rule of the day has events of item " + item + ".");
     }
     strip.run(program, new EventRows(block, events), tally);
-  }
-
-  /** Energy that entities injected and consumed by interval of a day, 0.0001 MWh. */
-  public static long[] meteredSum(List<EntityBlock> blocks, int intervals) {
-    long[] sum = new long[intervals];
-    for (EntityBlock block : blocks) {
-      int[] column = block.columns()[SettlementColumn.METERED.index()];
-      for (int i = 0; column != null && i < column.length; i++) {
-        sum[i % intervals] += column[i];
-      }
-    }
-    return sum;
   }
 }

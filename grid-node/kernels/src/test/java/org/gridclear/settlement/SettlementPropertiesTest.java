@@ -137,12 +137,12 @@ class SettlementPropertiesTest {
       values[1] = -values[0];
       long[] rounded = new long[values.length];
       Vectors.round(values, decimals, rounded, values.length);
+      int digits = decimals;
       for (int i = 0; i < values.length; i++) {
+        long value = values[i];
         long expected =
-            BigDecimal.valueOf(values[i], decimals)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        assertEquals(expected, rounded[i], () -> "a value with decimals");
+            BigDecimal.valueOf(value, decimals).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        assertEquals(expected, rounded[i], () -> value + " over 10^" + digits);
       }
     }
   }
