@@ -6,6 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
 
 /** Folders of cleared cases inside the folder of a run. */
 final class CaseFolders {
@@ -41,5 +46,26 @@ final class CaseFolders {
     throw new IllegalArgumentException(
         "The folder (%s) holds no cleared case%s; name the --out folder of clear or study."
             .formatted(run, name.isEmpty() ? "" : " '" + name + "'"));
+  }
+
+  /** A cleared case as it was stored. */
+  record Cleared(MarketDay day, ClearingResult result) {}
+
+  /**
+   * Reads the cleared case of a folder.
+   *
+   * @param folder folder of a case or of a run
+   * @param name part of the name of the case; "" for the first
+   * @throws IllegalArgumentException if the folder keeps no result
+   */
+  static Cleared read(Path folder, String name) throws IOException {
+    Path of = Files.exists(folder.resolve("result.bin")) ? folder : of(folder, name);
+    if (!Files.exists(of.resolve("result.bin"))) {
+      throw new IllegalArgumentException(
+          "The folder (%s) keeps no result: runs of more than 12 cases do not.".formatted(of));
+    }
+    return new Cleared(
+        CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz"))),
+        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class).result());
   }
 }

@@ -2,7 +2,6 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -10,15 +9,12 @@ import java.util.concurrent.Callable;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Bus;
 import org.gridclear.report.ExplanationText;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.validate.NearestName;
-import org.gridclear.worker.api.StoredOutcome;
-import org.gridclear.worker.api.Wire;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,20 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
     if (unit == null && bus == null) {
       throw new IllegalArgumentException("Name a --unit, a --bus or both.");
     }
-    Path of =
-        Files.exists(folder.resolve("result.bin")) ? folder : CaseFolders.of(folder, caseName);
-    if (!Files.exists(of.resolve("result.bin"))) {
-      throw new IllegalArgumentException(
-          "The folder (%s) keeps no result: runs of more than 12 cases do not.".formatted(of));
-    }
-    MarketDay day = CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz")));
-    ClearingResult result =
-        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class).result();
+    CaseFolders.Cleared cleared = CaseFolders.read(folder, caseName);
+    MarketDay day = cleared.day();
     if (period < 1 || period > day.periodCount()) {
       throw new IllegalArgumentException(
           "The period (%d) must lie in 1..%d.".formatted(period, day.periodCount()));
     }
-    explain(ClearingCase.of(day), result);
+    explain(ClearingCase.of(day), cleared.result());
     return ExitCodes.DONE;
   }
 

@@ -1,21 +1,15 @@
 package org.gridclear.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.close.ClearedDay;
 import org.gridclear.close.DayLocks;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
+import org.gridclear.report.ClearedDay;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.scenario.settlement.SettlementReader;
-import org.gridclear.worker.api.StoredOutcome;
-import org.gridclear.worker.api.Wire;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,16 +56,12 @@ final class SettleTakeCommand implements Callable<Integer> {
       throw new IllegalArgumentException("The market (%s) must be da or rt.".formatted(market));
     }
     new DayLocks(folder).refuse(date);
-    Path of =
-        Files.exists(cleared.resolve("result.bin")) ? cleared : CaseFolders.of(cleared, caseName);
-    MarketDay day = CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz")));
-    ClearingResult result =
-        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class).result();
+    CaseFolders.Cleared day = CaseFolders.read(cleared, caseName);
     SettlementMonth month = SettlementReader.open(folder).month();
     Set<String> entities =
         month.entities().stream().map(SettlementMonth.EntityName::id).collect(Collectors.toSet());
     int awards =
-        new ClearedDay(day, result, market.equals("rt"), month.intervals())
+        new ClearedDay(day.day(), day.result(), market.equals("rt"), month.intervals())
             .write(SettlementReader.dayFolder(folder, date), entities::contains);
     spec.commandLine()
         .getOut()

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.Json;
-import org.gridclear.member.AllocationRule;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ChargeKernel;
+import org.gridclear.settlement.ChargePrograms;
 import org.gridclear.settlement.ChargeResult;
 import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Wire;
@@ -33,6 +33,7 @@ public final class CloseFolder implements AutoCloseable {
   private final SettlementMonth month;
   private final PackFile.Reader pack;
   private final CloseFolder previous;
+  private ChargePrograms programs;
 
   private CloseFolder(
       Path path,
@@ -171,15 +172,12 @@ public final class CloseFolder implements AutoCloseable {
     return values;
   }
 
-  /** Number of the item of an allocation. */
-  int item(AllocationRule rule) {
-    var items = month.book().items();
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).code().equals(rule.item())) {
-        return i;
-      }
+  /** The rules of the month as programs, compiled at the first call. */
+  ChargePrograms programs() {
+    if (programs == null) {
+      programs = new ChargePrograms(month);
     }
-    return -1;
+    return programs;
   }
 
   @Override

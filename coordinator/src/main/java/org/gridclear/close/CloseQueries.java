@@ -9,11 +9,13 @@ import org.gridclear.member.RuleBook;
 /** Market-wide questions to a close; its ledger is unpacked once. */
 public final class CloseQueries {
   private final CloseFolder close;
+  private final List<RuleBook.Item> items;
   private final List<Ledger> ledgers;
 
   /** Unpacks the ledger of a close. */
   public CloseQueries(CloseFolder close) {
     this.close = close;
+    this.items = close.month().book().items();
     this.ledgers =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
@@ -81,14 +83,13 @@ public final class CloseQueries {
   private EntityAmount amount(Ledger ledger, int entity, int item) {
     return new EntityAmount(
         close.month().entities().get(entity).id(),
-        close.month().book().items().get(item).code(),
+        items.get(item).code(),
         ledger.quantity(entity, item),
         ledger.amount(entity, item));
   }
 
   private int item(String code) {
-    int item =
-        close.month().book().items().stream().map(RuleBook.Item::code).toList().indexOf(code);
+    int item = close.month().book().item(code);
     if (item < 0) {
       throw new IllegalArgumentException("There is no item %s in the book.".formatted(code));
     }

@@ -7,7 +7,6 @@ import org.gridclear.member.AllocationRule;
 import org.gridclear.run.RunPlan;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.settlement.ChargeKernel;
-import org.gridclear.settlement.ChargePrograms;
 import org.gridclear.settlement.ChargeResult;
 
 /**
@@ -46,7 +45,7 @@ public record EntityDetail(int entity, List<Line> lines) {
     }
     ChargeResult again =
         ChargeKernel.run(
-            new ChargePrograms(close.month()),
+            close.programs(),
             from,
             to,
             days,
@@ -85,7 +84,7 @@ public record EntityDetail(int entity, List<Line> lines) {
   private static void shares(CloseFolder close, int entity, List<Line> lines) {
     List<AllocationRule> allocations = close.month().book().allocations();
     for (int a = 0; a < allocations.size(); a++) {
-      int item = close.item(allocations.get(a));
+      int item = close.month().book().item(allocations.get(a).item());
       for (int day = 1; item >= 0 && day <= close.month().days(); day++) {
         long share = close.share(day, a, entity);
         if (share != 0) {

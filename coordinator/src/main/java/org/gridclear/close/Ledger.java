@@ -21,7 +21,7 @@ public record Ledger(int from, int to, int items, long[][] amounts, long[][] qua
     int items = close.month().book().items().size();
     List<AllocationRule> allocations = close.month().book().allocations();
     for (int a = 0; a < allocations.size(); a++) {
-      int item = close.item(allocations.get(a));
+      int item = close.month().book().item(allocations.get(a).item());
       for (int day = 1; item >= 0 && day <= charges.days(); day++) {
         long[] shares = close.shares(day, a);
         for (int e = 0; shares != null && e < charges.entities(); e++) {

@@ -61,8 +61,8 @@ public record ShadowRun(ClosedMonth closed, Map<String, long[]> items, long[] ch
     shadow.month().book().items().forEach(item -> codes.add(item.code()));
     Map<String, long[]> items = new LinkedHashMap<>();
     for (String code : codes) {
-      int old = place(close.month().book(), code);
-      int now = place(shadow.month().book(), code);
+      int old = close.month().book().item(code);
+      int now = shadow.month().book().item(code);
       items.put(
           code,
           new long[] {
@@ -70,10 +70,6 @@ public record ShadowRun(ClosedMonth closed, Map<String, long[]> items, long[] ch
           });
     }
     return items;
-  }
-
-  private static int place(RuleBook book, String code) {
-    return book.items().stream().map(RuleBook.Item::code).toList().indexOf(code);
   }
 
   private static long[] totals(CloseFolder close) {

@@ -92,10 +92,9 @@ public final class DetailText {
   }
 
   private int number(String code) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).code().equals(code)) {
-        return i;
-      }
+    int number = month.book().item(code);
+    if (number >= 0) {
+      return number;
     }
     throw new IllegalArgumentException(
         "There is no item %s; there are %s."

@@ -3,8 +3,6 @@ package org.gridclear.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ class GridProcessesTest {
   @BeforeAll
   static void runOnOneEmbeddedNode() throws Exception {
     study = StudyReader.read(STUDY, "grid.yaml", Path.of("."));
-    try (Grid grid = Grid.start(options(freePort(), List.of()))) {
+    try (Grid grid = Grid.start(TestGrid.options(TestGrid.freePort(), List.of()))) {
       RunResult result = grid.runs().submit(study).result().get(5, TimeUnit.MINUTES);
       expected = hashes(result);
       assertEquals(RunState.DONE, result.status().state());
@@ -63,22 +61,6 @@ class GridProcessesTest {
       RunResult again = grid.runs().submit(study).result().get(1, TimeUnit.MINUTES);
       assertEquals(expected, hashes(again));
       assertEquals(study.cases().size(), again.status().reused(), "nothing is computed twice");
-    }
-  }
-
-  private static GridOptions options(int port, List<String> join) {
-    GridOptions options = new GridOptions();
-    options.host = "127.0.0.1";
-    options.gridPort = port;
-    options.join = join;
-    options.slots = 2;
-    return options;
-  }
-
-  /** A port with a free range above it, far from the default. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return 20_000 + socket.getLocalPort() % 20_000 / 50 * 50;
     }
   }
 
@@ -99,14 +81,15 @@ class GridProcessesTest {
   }
 
   private static RunResult runOn(int nodeCount, int victims, Job job) throws Exception {
-    int port = freePort();
+    int port = TestGrid.freePort();
     List<NodeProcess> nodes = new ArrayList<>();
     try {
       for (int n = 1; n <= nodeCount; n++) {
         nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
       }
       try (Grid grid =
-          Grid.start(options(port + 30, List.of("127.0.0.1:" + port + ".." + (port + 19))))) {
+          Grid.start(
+              TestGrid.options(port + 30, List.of("127.0.0.1:" + port + ".." + (port + 19))))) {
         RunHandle handle = grid.runs().submit(job);
         AtomicBoolean killed = new AtomicBoolean(victims == 0);
         handle.listen(

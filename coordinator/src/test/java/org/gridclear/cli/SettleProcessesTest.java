@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.gridclear.close.Closing;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.scenario.settlement.SettlementReader;
@@ -44,39 +45,22 @@ class SettleProcessesTest {
     }
   }
 
-  private static Closing.Outcome close(
-      org.gridclear.run.StudyRuns runs, java.util.function.Function<RunHandle, RunResult> await)
+  private static Closing.Outcome close(StudyRuns runs, Function<RunHandle, RunResult> await)
       throws IOException {
     Closing closing = new Closing(runs, Clock.systemUTC(), await, null);
     return closing.close(source, Files.createTempDirectory(folder, "close"), "test", "");
   }
 
-  private static GridOptions options(int port, List<String> join, Path data) {
-    GridOptions options = new GridOptions();
-    options.host = "127.0.0.1";
-    options.gridPort = port;
-    options.join = join;
-    options.slots = 2;
-    options.data = data;
-    return options;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return 40_000 + socket.getLocalPort() % 20_000 / 50 * 50;
-    }
-  }
-
   @Test
   void threeNodesOfWhichOneIsKilledGiveTheSameBooks() throws Exception {
-    int port = freePort();
+    int port = TestGrid.freePort();
     List<NodeProcess> nodes = new ArrayList<>();
     try {
       for (int n = 1; n <= 3; n++) {
         nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
       }
       List<String> join = List.of("127.0.0.1:" + port + ".." + (port + 19));
-      try (Grid grid = Grid.start(options(port + 30, join, null))) {
+      try (Grid grid = Grid.start(TestGrid.options(port + 30, join))) {
         AtomicBoolean killed = new AtomicBoolean();
         Closing.Outcome outcome =
             close(
@@ -106,7 +90,9 @@ class SettleProcessesTest {
   void restartedGridOnDiskComputesNothingAgain() throws Exception {
     Path data = folder.resolve("data");
     for (int start = 0; start < 2; start++) {
-      try (Grid grid = Grid.start(options(freePort(), List.of(), data))) {
+      GridOptions options = TestGrid.options(TestGrid.freePort(), List.of());
+      options.data = data;
+      try (Grid grid = Grid.start(options)) {
         Closing.Outcome outcome = close(grid.runs(), handle -> handle.result().join());
         assertEquals(expected, outcome.record().bookHash());
         assertEquals(start == 0 ? 12 : 0, outcome.units());

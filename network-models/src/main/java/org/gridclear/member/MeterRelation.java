@@ -9,4 +9,7 @@ package org.gridclear.member;
  * @param share share in 0.000001
  * @param validity days on which this record holds
  */
-public record MeterRelation(String meter, String entity, int sign, long share, Validity validity) {}
+public record MeterRelation(String meter, String entity, int sign, long share, Validity validity) {
+  /** The share of a meter that counts for one entity alone. */
+  public static final long WHOLE = 1_000_000;
+}

@@ -90,6 +90,11 @@ public record RuleBook(
     return List.copyOf(items.values());
   }
 
+  /** Number of an item in {@link #items}; −1 if there is none of this code. */
+  public int item(String code) {
+    return items().stream().map(Item::code).toList().indexOf(code);
+  }
+
   /** Number of a pool; −1 if there is none of this name. */
   public int pool(String code) {
     for (int p = 0; p < pools.size(); p++) {

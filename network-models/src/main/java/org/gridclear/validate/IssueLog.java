@@ -38,6 +38,11 @@ public final class IssueLog {
     return List.copyOf(issues);
   }
 
+  /** Number of issues so far. */
+  public int count() {
+    return issues.size();
+  }
+
   /** Whether a breach of this rule was found. */
   public boolean has(Rule rule) {
     return issues.stream().anyMatch(issue -> issue.rule() == rule);

@@ -89,7 +89,6 @@ public final class ChargeKernel {
     return new ChargeResult(
         shape.from(),
         shape.to(),
-        1,
         tallies.stream().map(tally -> tally.amounts).toArray(long[][]::new),
         tallies.stream().map(tally -> tally.quantities).toArray(long[][]::new),
         tallies.stream().map(tally -> tally.pools).toArray(long[][]::new),

@@ -1,12 +1,11 @@
 package org.gridclear.settlement;
 
 /**
- * What the charges of some entities over some days come to. Days count from {@code firstDay},
+ * What the charges of some entities over some days come to. Days count from the first of the month,
  * entities from {@code from}; amounts in 0.001 yuan, positive where the exchange pays.
  *
  * @param from first entity
  * @param to one past the last
- * @param firstDay first day of the month, from 1
  * @param amounts {@code [day][entity·items + item]}
  * @param quantities the same in 0.0001 MWh or MW
  * @param pools {@code [day][pool·(intervals + 1) + interval]}; the last place of a pool holds lines
@@ -18,7 +17,6 @@ package org.gridclear.settlement;
 public record ChargeResult(
     int from,
     int to,
-    int firstDay,
     long[][] amounts,
     long[][] quantities,
     long[][] pools,

@@ -3,7 +3,6 @@ package org.gridclear.settlement;
 import java.util.List;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
-import org.gridclear.scenario.resolved.EntityBlock.Offer;
 import org.gridclear.scenario.resolved.SettlementColumn;
 
 /**
@@ -29,11 +28,6 @@ record EventRows(EntityBlock block, List<Event> events) implements Rows {
       Event event = events.get(r);
       vector[r] = column == SettlementColumn.EVENT_QUANTITY ? event.quantity() : event.yuan();
     }
-  }
-
-  @Override
-  public Offer offer(int row) {
-    return null;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.gridclear.settlement;
 import java.util.List;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.EntityBlock.Leg;
-import org.gridclear.scenario.resolved.EntityBlock.Offer;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementColumn;
 
@@ -40,11 +39,6 @@ record LegRows(EntityBlock block, PriceDay prices, List<Leg> legs) implements Ro
         }
       }
     }
-  }
-
-  @Override
-  public Offer offer(int row) {
-    return null;
   }
 
   @Override

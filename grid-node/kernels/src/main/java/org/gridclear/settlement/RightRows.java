@@ -3,7 +3,6 @@ package org.gridclear.settlement;
 import java.util.Arrays;
 import java.util.List;
 import org.gridclear.scenario.resolved.EntityBlock;
-import org.gridclear.scenario.resolved.EntityBlock.Offer;
 import org.gridclear.scenario.resolved.EntityBlock.Right;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementColumn;
@@ -39,11 +38,6 @@ record RightRows(EntityBlock block, PriceDay prices, List<Right> rights) impleme
         default -> EntityRows.widen(congestion, right.sink() * n, vector, r * n, n);
       }
     }
-  }
-
-  @Override
-  public Offer offer(int row) {
-    return null;
   }
 
   @Override

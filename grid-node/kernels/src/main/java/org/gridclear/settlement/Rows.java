@@ -15,7 +15,9 @@ interface Rows {
   void load(SettlementColumn column, long[] vector);
 
   /** Offer of a row, null for none. */
-  Offer offer(int row);
+  default Offer offer(int row) {
+    return null;
+  }
 
   /** Number of the entity that a row counts for. */
   int entity(int row);

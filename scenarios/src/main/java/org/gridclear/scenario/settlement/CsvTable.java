@@ -82,7 +82,7 @@ final class CsvTable {
     }
 
     void report(Rule rule, String column, Object value, String advice) {
-      if (log.issues().size() < ISSUES_MAX) {
+      if (log.count() < ISSUES_MAX) {
         log.add(rule, "line " + line, column, value, advice);
       }
     }

@@ -33,7 +33,6 @@ final class DayReader {
   private static final Map<String, SettlementColumn> COLUMNS =
       SettlementColumn.of(Kind.INTERVAL).stream()
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
-  private static final long SHARE = 1_000_000;
 
   /** So many entities without energy are named on a day. */
   private static final int MISSING_MAX = 50;
@@ -51,7 +50,7 @@ final class DayReader {
     this.source = source;
     this.number = number;
     this.day = source.month().date(number);
-    this.folder = source.folder().resolve("days").resolve(day.toString());
+    this.folder = SettlementReader.dayFolder(source.folder(), day);
     this.intervals = source.month().intervals();
     this.values = new DayValues(number, intervals, source.month().entities().size());
   }
@@ -186,10 +185,10 @@ final class DayReader {
         continue;
       }
       int[] part = mwh;
-      if (relation.share() != SHARE) {
+      if (relation.share() != MeterRelation.WHOLE) {
         part = new int[intervals];
         for (int t = 0; t < intervals; t++) {
-          part[t] = (int) FixedPoint.divide(mwh[t] * relation.share(), SHARE);
+          part[t] = (int) FixedPoint.divide(mwh[t] * relation.share(), MeterRelation.WHOLE);
         }
       }
       int sign = direction * relation.sign() * values.records[e].entityClass().sign();

@@ -18,7 +18,6 @@ import org.gridclear.validate.Rule;
 
 /** Whether what the registry refers to is registered. */
 final class RegistryCheck {
-  private static final long WHOLE = 1_000_000;
 
   private final Registry registry;
   private final IssueLog log = new IssueLog("registry");
@@ -99,12 +98,12 @@ final class RegistryCheck {
                     .filter(other -> other.sign() == one.sign())
                     .mapToLong(MeterRelation::share)
                     .sum();
-            if (sum > WHOLE) {
+            if (sum > MeterRelation.WHOLE) {
               log.add(
                   Rule.METER_SHARED,
                   "meter " + meter,
                   "share",
-                  sum / (double) WHOLE,
+                  sum / (double) MeterRelation.WHOLE,
                   "Reduce the shares of its relations.");
               break;
             }

@@ -27,7 +27,6 @@ import org.gridclear.validate.Rule;
 
 /** Reads the registry of a settlement folder: members, entities, meters, contracts and the rest. */
 final class RegistryReader {
-  private static final long SHARE = 1_000_000;
 
   private final Path folder;
   private final List<IssueLog> logs = new ArrayList<>();
@@ -185,7 +184,7 @@ final class RegistryReader {
             row.text("meter"),
             row.text("entity"),
             (int) sign,
-            row.number("share", 6, SHARE, "1"),
+            row.number("share", 6, MeterRelation.WHOLE, "1"),
             row.validity()));
   }
 

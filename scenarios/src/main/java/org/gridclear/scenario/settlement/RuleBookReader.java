@@ -71,6 +71,11 @@ public final class RuleBookReader {
     return new RuleBookReader(log).book(text);
   }
 
+  /** Whether a text is a number that a parameter can have. */
+  static boolean isNumber(String text) {
+    return text.matches("-?\\d{1,15}(\\.\\d{1,12})?");
+  }
+
   private RuleBook book(String text) {
     JsonFields f =
         new JsonFields(Yaml.parse(text, log, "A book starts with 'book: name'."), "book", log);
@@ -89,7 +94,7 @@ public final class RuleBookReader {
 
   private RuleBook.Parameter parameter(String name, JsonFields f) {
     String value = f.text("value");
-    if (!value.matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
+    if (!isNumber(value)) {
       log.add(Rule.FIELD_TYPE, f.element(), "value", value, "Give a decimal number as a text.");
       value = "0";
     }

@@ -109,7 +109,7 @@ final class SeriesFile {
   }
 
   private void report(Rule rule, String field, Object value, String advice) {
-    if (log.issues().size() < ISSUES_MAX) {
+    if (log.count() < ISSUES_MAX) {
       log.add(rule, "line " + line, field, value, advice);
     }
   }

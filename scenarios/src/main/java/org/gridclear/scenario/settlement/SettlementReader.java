@@ -150,7 +150,7 @@ public final class SettlementReader {
         (name, f) -> {
           String value = f.text("value");
           RuleBook.Parameter before = parameters.get(name);
-          if (before == null || !value.matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
+          if (before == null || !RuleBookReader.isNumber(value)) {
             log.add(
                 Rule.FIELD_KNOWN,
                 "parameters",
@@ -247,7 +247,7 @@ public final class SettlementReader {
     }
   }
 
-  /** A date as the name of a folder of the day. */
+  /** Where the files of a day lie. */
   public static Path dayFolder(Path folder, LocalDate day) {
     return folder.resolve("days").resolve(day.toString());
   }

@@ -148,12 +148,12 @@ public final class SettlementSource {
   List<Path> files(LocalDate day, String name) {
     List<Path> files = new ArrayList<>();
     for (int i = overlays.size() - 1; i >= 0; i--) {
-      Path file = overlays.get(i).resolve("days").resolve(day.toString()).resolve(name);
+      Path file = SettlementReader.dayFolder(overlays.get(i), day).resolve(name);
       if (Files.isReadable(file)) {
         files.add(file);
       }
     }
-    files.add(folder.resolve("days").resolve(day.toString()).resolve(name));
+    files.add(SettlementReader.dayFolder(folder, day).resolve(name));
     return files;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.settlement.formula.Op.Code;
 
 /**
@@ -185,9 +186,9 @@ public final class FormulaCompiler {
 
   /** What an offer can be asked: argument, result, and the greatest result. */
   private enum OfferFunction {
-    ENERGY_COST(Code.ENERGY_COST, Unit.MW, 4, Unit.YUAN_PER_H, 3, 4_000_000_000_000L),
-    MARGINAL_COST(Code.MARGINAL_COST, Unit.MW, 4, Unit.YUAN_PER_MWH, 3, 100_000_000L),
-    ECONOMIC_MW(Code.ECONOMIC_MW, Unit.YUAN_PER_MWH, 3, Unit.MW, 4, 400_000_000L);
+    ENERGY_COST(Code.ENERGY_COST, Unit.MW, 4, Unit.YUAN_PER_H, 3, costBound()),
+    MARGINAL_COST(Code.MARGINAL_COST, Unit.MW, 4, Unit.YUAN_PER_MWH, 3, Measure.PRICE.bound()),
+    ECONOMIC_MW(Code.ECONOMIC_MW, Unit.YUAN_PER_MWH, 3, Unit.MW, 4, Measure.MW.bound());
 
     private final Code code;
     private final Unit wanted;
@@ -195,6 +196,10 @@ public final class FormulaCompiler {
     private final Unit unit;
     private final int decimals;
     private final long bound;
+
+    private static long costBound() {
+      return Measure.PRICE.bound() * (Measure.MW.bound() / FixedPoint.pow10(Measure.MW.decimals()));
+    }
 
     OfferFunction(Code code, Unit wanted, int decimalsIn, Unit unit, int decimals, long bound) {
       this.code = code;

@@ -31,7 +31,6 @@ public final class ChargeBytes {
     bytes.out.put(VERSION).putInt(head.length).put(head);
     bytes.put(result.from());
     bytes.put(result.to());
-    bytes.put(result.firstDay());
     bytes.put(result.days());
     bytes.put(result.amounts());
     bytes.put(result.quantities());
@@ -83,14 +82,12 @@ public final class ChargeBytes {
     Receipt receipt = receipt(in);
     int from = (int) number(in);
     int to = (int) number(in);
-    int firstDay = (int) number(in);
     int days = (int) number(in);
     return new Stored(
         receipt,
         new ChargeResult(
             from,
             to,
-            firstDay,
             table(in, days),
             table(in, days),
             table(in, days),

@@ -1,20 +1,22 @@
-package org.gridclear.close;
+package org.gridclear.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.io.SeriesText;
-import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.MarketFigures.ZonePrice;
 
 /**
  * Prices and awards of a cleared day as files of a settlement folder (O-14). A bus is a price
@@ -66,15 +68,19 @@ public final class ClearedDay {
       int b = index.bus(bus.id());
       point(prices, bus.id(), energy[b], congestion[b], loss[b]);
     }
-    zones()
-        .forEach(
-            (zone, weights) ->
-                point(
-                    prices,
-                    zone,
-                    weighted(energy, weights),
-                    weighted(congestion, weights),
-                    weighted(loss, weights)));
+    Set<String> buses = day.network().buses().stream().map(Bus::id).collect(Collectors.toSet());
+    Map<String, List<ZonePrice>> zones =
+        MarketFigures.zonePrices(day, result).stream()
+            .filter(price -> !buses.contains(price.zone()))
+            .collect(Collectors.groupingBy(ZonePrice::zone, TreeMap::new, Collectors.toList()));
+    zones.forEach(
+        (zone, ofPeriod) ->
+            point(
+                prices,
+                zone,
+                series(ofPeriod, ZonePrice::energyYuanPerMwh),
+                series(ofPeriod, ZonePrice::congestionYuanPerMwh),
+                series(ofPeriod, ZonePrice::lossYuanPerMwh)));
     Files.write(folder.resolve("prices.csv"), prices.bytes());
     SeriesText awards = kept(folder.resolve("awards.csv"), "entity");
     int count = 0;
@@ -145,55 +151,7 @@ public final class ClearedDay {
     return 1;
   }
 
-  /** Loads of each zone by bus and period; plain means where a zone has no load. */
-  private Map<String, double[][]> zones() {
-    Map<String, double[][]> zones = new TreeMap<>();
-    int periods = day.periodCount();
-    for (Bus bus : day.network().buses()) {
-      if (bus.zone() != null && !bus.zone().isEmpty()) {
-        zones.computeIfAbsent(bus.zone(), zone -> new double[index.busCount()][periods]);
-      }
-    }
-    Map<String, List<Integer>> buses = new TreeMap<>();
-    for (Bus bus : day.network().buses()) {
-      buses
-          .computeIfAbsent(String.valueOf(bus.zone()), z -> new ArrayList<>())
-          .add(index.bus(bus.id()));
-    }
-    for (BusLoad load : day.busLoads()) {
-      int b = index.bus(load.bus());
-      zones.forEach(
-          (zone, weights) -> {
-            for (int t = 0; buses.get(zone).contains(b) && t < periods; t++) {
-              weights[b][t] += load.mw().at(t);
-            }
-          });
-    }
-    zones.forEach(
-        (zone, weights) -> {
-          for (int t = 0; t < periods; t++) {
-            double sum = 0;
-            for (int b : buses.get(zone)) {
-              sum += weights[b][t];
-            }
-            for (int b : buses.get(zone)) {
-              weights[b][t] = sum > 0 ? weights[b][t] / sum : 1.0 / buses.get(zone).size();
-            }
-          }
-        });
-    zones
-        .keySet()
-        .removeIf(zone -> day.network().buses().stream().anyMatch(bus -> bus.id().equals(zone)));
-    return zones;
-  }
-
-  private static double[] weighted(double[][] values, double[][] weights) {
-    double[] sum = new double[values[0].length];
-    for (int b = 0; b < values.length; b++) {
-      for (int t = 0; t < sum.length; t++) {
-        sum[t] += values[b][t] * weights[b][t];
-      }
-    }
-    return sum;
+  private static double[] series(List<ZonePrice> ofPeriod, ToDoubleFunction<ZonePrice> part) {
+    return ofPeriod.stream().mapToDouble(part).toArray();
   }
 }

@@ -1,0 +1,26 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Options of grids in tests. */
+final class TestGrid {
+  private TestGrid() {}
+
+  static GridOptions options(int port, List<String> join) {
+    GridOptions options = new GridOptions();
+    options.host = "127.0.0.1";
+    options.gridPort = port;
+    options.join = join;
+    options.slots = 2;
+    return options;
+  }
+
+  /** A port with a free range above it, far from the default. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return 20_000 + socket.getLocalPort() % 20_000 / 50 * 50;
+    }
+  }
+}
