@@ -12,6 +12,7 @@ import org.gridclear.close.MonthClose;
 import org.gridclear.close.SettlementInputs;
 import org.gridclear.member.RuleBook;
 import org.gridclear.run.Job;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -62,8 +63,8 @@ final class CloseBench implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors(),
             Files.createTempDirectory("gridclear-bench-"));
     try (GridNode node = GridNode.start(options)) {
-      IgniteGrid grid = new IgniteGrid(node.ignite());
-      try (StudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+      try (StudyRuns runs =
+          new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
         SettlementSource source = SettlementReader.open(folder);
         SettlementInputs inputs =
             SettlementInputs.load(source, runs.store(), (hash, packed) -> {}, () -> {});

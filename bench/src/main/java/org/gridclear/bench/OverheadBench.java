@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.NodeProcess;
 import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -84,8 +85,8 @@ final class OverheadBench implements Callable<Integer> {
               1,
               folder);
       try (GridNode node = GridNode.start(options)) {
-        IgniteGrid grid = new IgniteGrid(node.ignite());
-        try (StudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+        try (StudyRuns runs =
+            new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
           run(runs, WARM_UP_UNITS, 1e6);
           report(count, run(runs, units, 0), out);
         }

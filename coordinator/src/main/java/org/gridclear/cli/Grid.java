@@ -1,6 +1,9 @@
 package org.gridclear.cli;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.gridclear.run.GridAccess;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.ignite.IgniteGrid;
@@ -20,12 +23,21 @@ final class Grid implements AutoCloseable {
 
   /** A grid of one JVM, or a coordinator in the grid that {@code --join} names. */
   static Grid start(GridOptions options) {
+    return start(options, RunLimits.OF_COMMANDS, false);
+  }
+
+  /**
+   * The same for a coordinator that stays.
+   *
+   * @param standing whether it takes over runs whose owner is gone
+   */
+  static Grid start(GridOptions options, RunLimits limits, boolean standing) {
     boolean alone = options.join.isEmpty();
     Role role = alone ? Role.EMBEDDED : Role.COORDINATOR;
     String name = alone ? "embedded" : "coordinator-" + ProcessHandle.current().pid();
     GridNode node = GridNode.start(options.node(name, role));
-    IgniteGrid grid = new IgniteGrid(node.ignite());
-    return new Grid(node, new ActorStudyRuns(grid, grid, Clock.systemUTC()));
+    GridAccess grid = IgniteGrid.access(node);
+    return new Grid(node, new ActorStudyRuns(grid, limits, Clock.systemUTC(), standing));
   }
 
   /** One process without a cluster, unless {@code --join} or {@code --data} ask for one. */
@@ -34,7 +46,13 @@ final class Grid implements AutoCloseable {
       return start(options);
     }
     LocalGrid local = new LocalGrid(options.slotCount());
-    return new Grid(local, new ActorStudyRuns(local, local, Clock.systemUTC()));
+    return new Grid(
+        local, new ActorStudyRuns(local.access(), RunLimits.OF_COMMANDS, Clock.systemUTC()));
+  }
+
+  /** Completes when the grid's node came to an end by itself. */
+  CompletableFuture<GridNode.Ended> ended() {
+    return node instanceof GridNode member ? member.ended() : new CompletableFuture<>();
   }
 
   StudyRuns runs() {

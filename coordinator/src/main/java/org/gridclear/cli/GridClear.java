@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | settle |
- * node | serve | import | validate}.
+ * node | serve | grid | backup | restore | import | validate}.
  */
 @Command(
     name = "gridclear",
@@ -32,6 +32,9 @@ import picocli.CommandLine.ScopeType;
       SettleCommand.class,
       NodeCommand.class,
       ServeCommand.class,
+      GridCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ImportCommand.class,
       ValidateCommand.class
     })

@@ -2,10 +2,14 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gridclear.worker.ignite.GridNodeOptions;
+import org.gridclear.worker.process.ChildLimits;
 import picocli.CommandLine.Option;
 
 /** Options of every command that takes part in a grid. */
@@ -42,6 +46,25 @@ final class GridOptions {
       description = "Cases solved at a time on this node (default: the number of cores).")
   Integer slots;
 
+  @Option(
+      names = "--child-memory",
+      paramLabel = "MB",
+      description =
+          "Memory of each solver process (default: half of the machine's, shared by the slots); 0 solves in the node's own process.")
+  Integer childMemoryMb;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = "Keys with which nodes trust each other and talk over TLS (gridclear keys).")
+  Path keys;
+
+  @Option(
+      names = "--retain-days",
+      defaultValue = "0",
+      description = "Drop data that nobody has read or written for so many days (0: never).")
+  int retainDays;
+
   GridNodeOptions node(String name, GridNodeOptions.Role role) {
     for (String address : join) {
       if (!address.matches("[^:]+:\\d+(\\.\\.\\d+)?")) {
@@ -50,7 +73,44 @@ final class GridOptions {
                 .formatted(address));
       }
     }
-    return new GridNodeOptions(name, role, host, gridPort, join, slotCount(), workFolder(), data);
+    if (keys == null && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "Without --keys nodes cannot tell who joins them, so they bind to this machine only; --host %s needs --keys (make them with: gridclear keys)."
+              .formatted(host));
+    }
+    return new GridNodeOptions(
+        name,
+        role,
+        host,
+        gridPort,
+        join,
+        slotCount(),
+        workFolder(),
+        data,
+        childMemoryBytes(),
+        keys,
+        retainDays);
+  }
+
+  /** Whether an address is of this machine only. */
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("There is no host %s.".formatted(host), e);
+    }
+  }
+
+  private long childMemoryBytes() {
+    if (childMemoryMb != null) {
+      return (long) childMemoryMb << 20;
+    }
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    return ChildLimits.memoryShare(machine, slotCount());
   }
 
   /** Units at a time on this node. */

@@ -2,10 +2,12 @@ package org.gridclear.cli;
 
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import org.gridclear.worker.slot.KernelWarmUp;
 import picocli.CommandLine.Command;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "node",
     description = {
-      "Start a worker node. The first one forms a grid, others join it.",
+      "Start a worker node. Without --join it forms a grid or finds one on this machine.",
+      "With --join it waits for that grid. What the others drop joins them again by itself.",
       "Then: gridclear study FILE --join 127.0.0.1:47500"
     })
 final class NodeCommand implements Callable<Integer> {
@@ -29,19 +32,41 @@ final class NodeCommand implements Callable<Integer> {
   private String name;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     String label = name != null ? name : "node-" + ProcessHandle.current().pid();
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (GridNode node = GridNode.start(gridOptions.node(label, Role.WORKER));
-        KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
-      PrintWriter out = spec.commandLine().getOut();
+    CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())),
+                "node-stop"));
+    PrintWriter out = spec.commandLine().getOut();
+    GridNodeOptions options = gridOptions.node(label, Role.WORKER);
+    try (KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
+      while (true) {
+        GridNode.Ended ended = run(options, stopped, out);
+        out.println("node %s: %s".formatted(label, ended.reason()));
+        out.flush();
+        if (!ended.rejoin()) {
+          return ExitCodes.DONE;
+        }
+        options = ended.join().isEmpty() ? options : options.joining(ended.join());
+      }
+    }
+  }
+
+  private GridNode.Ended run(
+      GridNodeOptions options, CompletableFuture<GridNode.Ended> stopped, PrintWriter out) {
+    if (gridOptions.keys == null) {
+      out.println("Bound to this machine only: no --keys were given.");
+    }
+    try (GridNode node = GridNode.start(options).warm()) {
       out.println(
           "node %s ready: %d nodes in the grid, %s:%d"
-              .formatted(label, node.nodeCount(), gridOptions.host, gridOptions.gridPort));
+              .formatted(
+                  options.name(), node.nodeCount(), options.host(), options.discoveryPort()));
       out.flush();
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "node-stop"));
-      stopped.await();
+      return (GridNode.Ended) CompletableFuture.anyOf(stopped, node.ended()).join();
     }
-    return ExitCodes.DONE;
   }
 }

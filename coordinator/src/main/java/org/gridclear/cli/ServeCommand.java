@@ -2,9 +2,13 @@ package org.gridclear.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import org.gridclear.run.RunLimits;
 import org.gridclear.web.WebServer;
+import org.gridclear.worker.ignite.GridNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +39,51 @@ final class ServeCommand implements Callable<Integer> {
       description = "Folder in which submitted studies find their base files.")
   private Path cases;
 
+  @Option(
+      names = "--runs-max",
+      defaultValue = "64",
+      description = "Runs that may be under way in the grid (default: ${DEFAULT-VALUE}).")
+  private int runsMax;
+
+  @Option(
+      names = "--runs-of-user-max",
+      defaultValue = "16",
+      description = "Runs of one user that may be under way (default: ${DEFAULT-VALUE}).")
+  private int runsOfUserMax;
+
+  @Option(
+      names = "--units-max",
+      defaultValue = "2000000",
+      description = "Units that one run may have (default: ${DEFAULT-VALUE}).")
+  private int unitsMax;
+
   @Override
-  public Integer call() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (Grid grid = Grid.start(gridOptions);
+  public Integer call() {
+    CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())),
+                "serve-stop"));
+    PrintWriter out = spec.commandLine().getOut();
+    while (true) {
+      GridNode.Ended ended = run(stopped, out);
+      out.println("serve: " + ended.reason());
+      out.flush();
+      if (!ended.rejoin()) {
+        return ExitCodes.DONE;
+      }
+      gridOptions.join = ended.join().isEmpty() ? gridOptions.join : ended.join();
+    }
+  }
+
+  private GridNode.Ended run(CompletableFuture<GridNode.Ended> stopped, PrintWriter out) {
+    RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
+    try (Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server = WebServer.start(grid.runs(), gridOptions.host, port, cases)) {
-      PrintWriter out = spec.commandLine().getOut();
       out.println("ready: http://%s:%d/api/v1/studies".formatted(gridOptions.host, server.port()));
       out.flush();
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "serve-stop"));
-      stopped.await();
+      return (GridNode.Ended) CompletableFuture.anyOf(stopped, grid.ended()).join();
     }
-    return ExitCodes.DONE;
   }
 }

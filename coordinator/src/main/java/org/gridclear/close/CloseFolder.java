@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.Json;
+import org.gridclear.io.PackFile;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.gridclear.io.Json;
+import org.gridclear.io.PackFile;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;

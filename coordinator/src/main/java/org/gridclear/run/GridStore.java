@@ -1,7 +1,6 @@
 package org.gridclear.run;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.work.WorkUnit;
@@ -15,6 +14,13 @@ import org.gridclear.worker.api.Wire;
 public interface GridStore {
   /** Puts packed data where every node finds them. */
   void putData(String hash, byte[] packed);
+
+  /**
+   * Packed data by their hash.
+   *
+   * @throws org.gridclear.worker.api.MissingDataException if they are not there
+   */
+  byte[] data(String hash);
 
   /** Puts packed blocks into the grid, those that are not there. */
   void putBlocks(Map<String, byte[]> packed);
@@ -34,16 +40,22 @@ public interface GridStore {
   /** The outcome of screened outages in full. */
   Optional<ScreeningBytes.Stored> screened(Receipt receipt);
 
-  /** Stores the state of a run. */
-  void putRun(RunStatus status);
+  /** Receipts of units that ended two solver processes and are not tried again, by work key. */
+  Map<String, Receipt> quarantined();
 
-  /** The last stored state of every run. */
-  List<RunStatus> runs();
+  /** Puts a unit into quarantine, with the receipt of its failure. */
+  void quarantine(Receipt receipt);
+
+  /** Takes a unit out of quarantine; false if it is not in there. */
+  boolean release(String key);
 
   /** The receipt in a packed outcome of a unit. */
   static Receipt receipt(WorkUnit unit, byte[] packed) {
     if (unit instanceof WorkUnit.Screening) {
       return ScreeningBytes.receipt(packed);
+    }
+    if (unit instanceof WorkUnit.Probe) {
+      return Wire.unpack(packed, Receipt.class);
     }
     return unit instanceof WorkUnit.Charging
         ? ChargeBytes.receipt(packed)

@@ -42,6 +42,15 @@ public sealed interface Job {
   }
 
   /**
+   * Work of a known size, to measure a grid with.
+   *
+   * @param name what it is called, and the seed of the units
+   * @param count number of units
+   * @param steps steps of each, about a nanosecond
+   */
+  record Probing(String name, int count, long steps) implements Job {}
+
+  /**
    * Outages that are screened on every snapshot (AMB-04).
    *
    * @param name what it is called

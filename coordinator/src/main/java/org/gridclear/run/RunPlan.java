@@ -18,12 +18,18 @@ import org.gridclear.worker.api.Wire;
  *
  * @param runId id of the run
  * @param job what was asked for
+ * @param ticket the same, with data by their hashes
  * @param data packed data by their hashes, to be put where every node finds them
  * @param units the units, each different
  * @param cells the cells of the result
  */
 public record RunPlan(
-    String runId, Job job, Map<String, byte[]> data, List<WorkUnit> units, List<Cell> cells) {
+    String runId,
+    Job job,
+    RunTicket ticket,
+    Map<String, byte[]> data,
+    List<WorkUnit> units,
+    List<Cell> cells) {
   /** Ranges that a screening is cut into, about; a property of the job, not of the grid. */
   private static final int RANGES = 32;
 
@@ -63,7 +69,20 @@ public record RunPlan(
     if (job instanceof Job.Charging charging) {
       return charging(runId, charging);
     }
+    if (job instanceof Job.Probing probing) {
+      return probing(runId, probing);
+    }
     return clearing(runId, (Job.Clearing) job);
+  }
+
+  private static RunPlan probing(String runId, Job.Probing job) {
+    Sharing sharing = new Sharing();
+    for (int number = 0; number < job.count(); number++) {
+      WorkUnit unit = WorkUnit.probe(job.name(), number, job.steps());
+      sharing.add(unit.name(), unit);
+    }
+    RunTicket ticket = new RunTicket.Probing(job.name(), job.count(), job.steps());
+    return sharing.plan(runId, job, ticket, Map.of());
   }
 
   private static RunPlan charging(String runId, Job.Charging job) {
@@ -84,7 +103,8 @@ public record RunPlan(
               Math.min(entities, to * EntityBlock.ENTITIES));
       sharing.add(unit.name(), unit);
     }
-    return sharing.plan(runId, job, data);
+    RunTicket ticket = new RunTicket.Charging(month, job.priceHashes(), job.blockHashes());
+    return sharing.plan(runId, job, ticket, data);
   }
 
   private static RunPlan clearing(String runId, Job.Clearing job) {
@@ -100,7 +120,15 @@ public record RunPlan(
       String start = same ? "" : startKey;
       sharing.add(overlay.name(), WorkUnit.clearing(baseHash, overlay, study.options(), start));
     }
-    return sharing.plan(runId, job, Map.of(baseHash, packed));
+    RunTicket ticket =
+        new RunTicket.Clearing(
+            study.name(),
+            baseHash,
+            study.options(),
+            study.cases(),
+            study.screening().orElse(null),
+            study.warnings());
+    return sharing.plan(runId, job, ticket, Map.of(baseHash, packed));
   }
 
   private static RunPlan screening(String runId, Job.Screening job) {
@@ -112,15 +140,18 @@ public record RunPlan(
     long total = (long) outages * job.snapshots().size();
     int range = (int) Math.min(outages, Math.max(rangeMin, (total + RANGES - 1) / RANGES));
     Sharing sharing = new Sharing();
+    List<String> points = new ArrayList<>();
     for (var snapshot : job.snapshots()) {
       String point = put(data, snapshot);
+      points.add(point);
       for (int from = 0; from < Math.max(1, outages); from += Math.max(1, range)) {
         int to = Math.min(outages, from + range);
         String name = "%s %d..%d".formatted(snapshot.name(), from, to);
         sharing.add(name, WorkUnit.screening(name, network, point, scope, from, to, job.options()));
       }
     }
-    return sharing.plan(runId, job, data);
+    RunTicket ticket = new RunTicket.Screening(job.name(), network, points, scope, job.options());
+    return sharing.plan(runId, job, ticket, data);
   }
 
   private static String put(Map<String, byte[]> data, Object value) {
@@ -149,8 +180,8 @@ public record RunPlan(
       cells.add(new Cell(name, index));
     }
 
-    RunPlan plan(String runId, Job job, Map<String, byte[]> data) {
-      return new RunPlan(runId, job, data, units, cells);
+    RunPlan plan(String runId, Job job, RunTicket ticket, Map<String, byte[]> data) {
+      return new RunPlan(runId, job, ticket, data, units, cells);
     }
   }
 }

@@ -40,6 +40,31 @@ public record RunStatus(
     lostNodes = List.copyOf(lostNodes);
   }
 
+  /** A run that has just been submitted. */
+  public static RunStatus submitted(String runId, String name, int cases) {
+    return new RunStatus(
+        runId, name, RunState.SUBMITTED, cases, 0, 0, 0, 0, 0, List.of(), List.of(), 0, -1, "");
+  }
+
+  /** The same run, ended for this reason. */
+  public RunStatus failed(String why) {
+    return new RunStatus(
+        runId,
+        study,
+        RunState.FAILED,
+        cases,
+        done,
+        failed,
+        reused,
+        0,
+        retries,
+        nodes,
+        lostNodes,
+        seconds,
+        -1,
+        why);
+  }
+
   /** One line for a terminal. */
   public String line() {
     String eta = etaSeconds < 0 ? "" : ", about %.0f s left".formatted(etaSeconds);

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
@@ -54,8 +54,8 @@ class MetricsController {
     Map<RunState, Integer> byState = new EnumMap<>(RunState.class);
     int waiting = 0;
     int running = 0;
-    for (RunHandle handle : runs.all()) {
-      RunStatus status = handle.status();
+    for (RunRecord record : runs.all()) {
+      RunStatus status = record.status();
       byState.merge(status.state(), 1, Integer::sum);
       running += status.running();
       waiting += status.state().ended() ? 0 : status.cases() - status.done() - status.running();

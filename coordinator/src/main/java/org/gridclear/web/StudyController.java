@@ -8,6 +8,7 @@ import org.gridclear.report.ScreeningFolder;
 import org.gridclear.report.SummaryJson;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
@@ -60,10 +61,10 @@ class StudyController {
         .toList();
   }
 
-  /** All runs of this coordinator, oldest first. */
+  /** All runs that the grid knows, oldest first. */
   @GetMapping("/runs")
   List<RunStatus> list() {
-    return runs.all().stream().map(RunHandle::status).toList();
+    return runs.all().stream().map(RunRecord::status).toList();
   }
 
   /** Status of a run. */

@@ -18,6 +18,7 @@ import org.gridclear.report.ComparisonTable;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -152,7 +153,8 @@ class GridProcessesTest {
     Job.Screening job = screening();
     List<String> local;
     try (LocalGrid grid = new LocalGrid(2);
-        ActorStudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+        ActorStudyRuns runs =
+            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
       RunResult result = runs.submit(job).result().get(2, TimeUnit.MINUTES);
       assertEquals(RunState.DONE, result.status().state());
       local = blocks(result);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.gridclear.close.Closing;
 import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -40,7 +41,8 @@ class SettleProcessesTest {
         new SyntheticMonth.Options(YearMonth.of(2026, 10), 3000, 20, 2, 9, 0), input);
     source = SettlementReader.open(input);
     try (LocalGrid grid = new LocalGrid(2);
-        ActorStudyRuns runs = new ActorStudyRuns(grid, grid, Clock.systemUTC())) {
+        ActorStudyRuns runs =
+            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
       expected = close(runs, handle -> handle.result().join()).record().bookHash();
     }
   }

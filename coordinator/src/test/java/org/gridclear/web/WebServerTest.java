@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
 import org.gridclear.report.SettlementSummary;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.ignite.IgniteGrid;
@@ -49,8 +50,8 @@ class WebServerTest {
                 java.util.List.of(),
                 2,
                 folder));
-    IgniteGrid grid = new IgniteGrid(node.ignite());
-    runs = new ActorStudyRuns(grid, grid, Clock.systemUTC());
+    runs =
+        new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC(), true);
     server = WebServer.start(runs, "127.0.0.1", 0, folder);
   }
 

@@ -1,32 +1,31 @@
 package org.gridclear.run.actor;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.gridclear.run.GridStore;
-import org.gridclear.run.NodeLostException;
+import org.gridclear.run.GridAccess;
+import org.gridclear.run.Priority;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunState;
-import org.gridclear.run.WorkDispatcher;
-import org.gridclear.run.WorkerNode;
+import org.gridclear.run.UnitResult;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.worker.api.Receipt;
 
 /**
  * One run as a state machine: {@code SUBMITTED → RESOLVING → RUNNING → AGGREGATING → DONE}, or
- * FAILED, or CANCELLED. Every transition is stored before it is announced.
+ * FAILED, or CANCELLED. Every transition is stored before it is announced, and only while this
+ * coordinator owns the run.
  */
 public final class RunActor extends AbstractBehavior<RunActor.Command> {
   /** How long a run waits for a first or next worker before it gives up. */
@@ -39,99 +38,104 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
 
   private record Prepared(Map<String, Receipt> finished, Throwable failure) implements Command {}
 
-  private record WorkersChanged() implements Command {}
+  /** A unit went to a node. */
+  record Sent(String node, int attempt) implements Command {}
 
-  private record Answered(int unit, WorkerNode node, Receipt receipt, Throwable failure)
+  /** A unit came back without an answer and waits again. */
+  record CameBack() implements Command {}
+
+  /** A node was lost with a unit of this run. */
+  record NodeLost(String node) implements Command {}
+
+  /** A unit has its one outcome. Times are readings of the nano clock. */
+  record Settled(int unit, Receipt receipt, int attempts, long sentAtNanos, long answeredAtNanos)
       implements Command {}
 
   private record Tick() implements Command {}
+
+  private record Fenced() implements Command {}
 
   private record Ended() implements Command {}
 
   /** Stops the run; cases that are done stay done. */
   public record Cancel() implements Command {}
 
-  private final WorkDispatcher dispatcher;
-  private final GridStore store;
-  private final Executor blocking;
-  private final RunBook book;
-  private final RunHandle handle;
-  private final AutoCloseable topology;
-  private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
-  private long workerSeenNanos = System.nanoTime();
-
   /**
-   * A run that starts at once.
+   * What an actor needs.
    *
+   * @param plan what there is to do
+   * @param handle who is told; holds the record that was stored last
+   * @param grid the grid
    * @param blocking executor for calls that wait for the grid
+   * @param clockMillis milliseconds since the epoch
+   * @param onFenced called when another coordinator has taken the run over
    */
-  public static Behavior<Command> create(
+  record Setting(
       RunPlan plan,
       RunHandle handle,
-      WorkDispatcher dispatcher,
-      GridStore store,
-      Executor blocking) {
+      GridAccess grid,
+      Executor blocking,
+      java.util.function.LongSupplier clockMillis,
+      Runnable onFenced) {}
+
+  private final Setting setting;
+  private final RunPlan plan;
+  private final GridAccess grid;
+  private final ActorRef<DispatchActor.Command> dispatch;
+  private final RunBook book;
+  private final RunKeeper keeper;
+  private long workerSeenNanos = System.nanoTime();
+  private boolean changed;
+
+  static Behavior<Command> create(Setting setting, ActorRef<DispatchActor.Command> dispatch) {
     return Behaviors.setup(
         context ->
-            Behaviors.withTimers(
-                timers ->
-                    new RunActor(context, timers, plan, handle, dispatcher, store, blocking)));
+            Behaviors.withTimers(timers -> new RunActor(context, timers, setting, dispatch)));
   }
 
   private RunActor(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      RunPlan plan,
-      RunHandle handle,
-      WorkDispatcher dispatcher,
-      GridStore store,
-      Executor blocking) {
+      Setting setting,
+      ActorRef<DispatchActor.Command> dispatch) {
     super(context);
-    this.dispatcher = dispatcher;
-    this.store = store;
-    this.blocking = blocking;
-    this.handle = handle;
+    this.setting = setting;
+    this.plan = setting.plan();
+    this.grid = setting.grid();
+    this.dispatch = dispatch;
     this.book = new RunBook(plan);
     var self = context.getSelf();
-    this.topology = dispatcher.onWorkersChanged(() -> self.tell(new WorkersChanged()));
+    this.keeper =
+        new RunKeeper(
+            setting.handle(), grid.registry(), setting.blocking(), () -> self.tell(new Fenced()));
     timers.startTimerAtFixedRate(new Tick(), TICK);
     book.enter(RunState.RESOLVING);
-    announce();
+    keeper.announce(book.status());
     CompletableFuture<Map<String, Receipt>> prepared =
-        CompletableFuture.supplyAsync(() -> prepare(plan), blocking);
+        CompletableFuture.supplyAsync(this::prepare, setting.blocking());
     context.pipeToSelf(prepared, Prepared::new);
   }
 
-  /** Waits for a worker, puts the data into the grid and looks for outcomes that exist. */
-  private Map<String, Receipt> prepare(RunPlan plan) {
-    long until = System.nanoTime() + NO_WORKER_MAX.toNanos();
-    while (dispatcher.workers().isEmpty()) {
-      if (System.nanoTime() - until > 0) {
-        throw new IllegalStateException(
-            "No worker joined within %d s. Start one: gridclear node --join HOST:PORT"
-                .formatted(NO_WORKER_MAX.toSeconds()));
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("The wait for a worker was interrupted.", e);
-      }
-    }
-    plan.data().forEach(store::putData);
-    return store.finished(plan.units());
+  /** Puts the data into the grid and looks for outcomes that exist. */
+  private Map<String, Receipt> prepare() {
+    plan.data().forEach(grid.store()::putData);
+    Map<String, Receipt> known = new HashMap<>(grid.store().quarantined());
+    known.putAll(grid.store().finished(plan.units()));
+    return known;
   }
 
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Prepared.class, this::onPrepared)
-        .onMessage(WorkersChanged.class, message -> onWorkersChanged())
-        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Sent.class, this::onSent)
+        .onMessage(CameBack.class, message -> onCameBack())
+        .onMessage(NodeLost.class, this::onNodeLost)
+        .onMessage(Settled.class, this::onSettled)
         .onMessage(Tick.class, message -> onTick())
         .onMessage(Cancel.class, message -> onCancel())
+        .onMessage(Fenced.class, message -> onFenced())
         .onMessage(Ended.class, message -> Behaviors.stopped())
-        .onSignal(PostStop.class, signal -> onPostStop())
         .build();
   }
 
@@ -140,76 +144,77 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       return this;
     }
     if (message.failure() != null) {
-      return end(RunState.FAILED, message.failure().getMessage());
+      return end(RunState.FAILED, String.valueOf(message.failure().getMessage()));
     }
     book.reuse(message.finished());
     book.enter(RunState.RUNNING);
-    announce();
-    return proceed();
+    keeper.announce(book.status());
+    if (book.complete()) {
+      return end(RunState.DONE, "");
+    }
+    Priority priority = setting.handle().record().priority();
+    int leader = plan.firstLeads() ? 0 : -1;
+    dispatch.tell(
+        new DispatchActor.Enrol(
+            plan.runId(), priority, plan.units(), book.open(), leader, getContext().getSelf()));
+    return this;
   }
 
-  private Behavior<Command> onWorkersChanged() {
-    return book.state() == RunState.RUNNING ? proceed() : this;
+  private Behavior<Command> onSent(Sent message) {
+    book.sent(message.node(), message.attempt());
+    changed = true;
+    return this;
   }
 
-  /** Sends units while there is room, or ends the run when nothing is left. */
-  private Behavior<Command> proceed() {
-    List<WorkerNode> workers = dispatcher.workers();
-    if (!workers.isEmpty()) {
-      workerSeenNanos = System.nanoTime();
-    }
-    for (RunBook.Assignment next = book.next(workers); next != null; next = book.next(workers)) {
-      send(next);
-    }
-    return book.complete() ? end(RunState.DONE, "") : this;
+  private Behavior<Command> onCameBack() {
+    book.cameBack();
+    return this;
   }
 
-  private void send(RunBook.Assignment assignment) {
-    WorkDispatcher.Dispatched dispatched =
-        dispatcher.dispatch(assignment.node(), assignment.workUnit());
-    book.sent(assignment, dispatched);
-    getContext()
-        .pipeToSelf(
-            dispatched.receipt(),
-            (receipt, failure) ->
-                new Answered(assignment.unit(), assignment.node(), receipt, failure));
+  private Behavior<Command> onNodeLost(NodeLost message) {
+    book.lost(message.node());
+    return this;
   }
 
-  private Behavior<Command> onAnswered(Answered message) {
-    Throwable failure = message.failure();
-    if (failure instanceof CompletionException && failure.getCause() != null) {
-      failure = failure.getCause();
-    }
-    if (failure == null) {
-      book.answered(message.unit(), message.node(), message.receipt());
-    } else {
-      boolean lost = failure instanceof NodeLostException;
-      FailureReason reason = lost ? FailureReason.NODE_LOST : FailureReason.INTERNAL;
-      book.broke(message.unit(), message.node(), lost, new Failure(reason, failure.toString()));
-      if (!lost && book.state() == RunState.RUNNING) {
-        getContext()
-            .getLog()
-            .warn("unit {} broke on {}", message.unit(), message.node().name(), failure);
-      }
-    }
+  private Behavior<Command> onSettled(Settled message) {
     if (book.state() != RunState.RUNNING) {
       return this;
     }
-    handle.update(book.status());
-    return proceed();
+    book.cameBack();
+    book.settle(
+        message.unit(),
+        new UnitResult(
+            message.receipt(),
+            message.attempts(),
+            book.secondsAt(message.sentAtNanos()),
+            book.secondsAt(message.answeredAtNanos())));
+    changed = true;
+    if (book.complete()) {
+      return end(RunState.DONE, "");
+    }
+    setting.handle().update(book.status());
+    return this;
   }
 
   private Behavior<Command> onTick() {
     if (book.state().ended()) {
       return this;
     }
-    handle.update(book.status());
-    boolean abandoned = System.nanoTime() - workerSeenNanos > NO_WORKER_MAX.toNanos();
-    if (book.state() == RunState.RUNNING) {
-      if (abandoned && dispatcher.workers().isEmpty()) {
-        book.giveUp(new Failure(FailureReason.NODE_LOST, "No worker is left in the cluster."));
-      }
-      return proceed();
+    setting.handle().update(book.status());
+    if (changed) {
+      changed = !keeper.progress(book.status());
+    }
+    if (!grid.dispatcher().workers().isEmpty()) {
+      workerSeenNanos = System.nanoTime();
+    }
+    if (System.nanoTime() - workerSeenNanos > NO_WORKER_MAX.toNanos()) {
+      book.giveUp(new Failure(FailureReason.NODE_LOST, "No worker is left in the cluster."));
+      return end(RunState.DONE, "No worker was left in the cluster.");
+    }
+    long deadline = setting.handle().record().deadlineAtMillis();
+    if (deadline > 0 && setting.clockMillis().getAsLong() > deadline) {
+      book.giveUp(new Failure(FailureReason.TIMED_OUT, "The run's deadline has passed."));
+      return end(RunState.DONE, "The deadline passed.");
     }
     return this;
   }
@@ -218,58 +223,30 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     if (book.state().ended()) {
       return this;
     }
-    book.cancelAll();
     book.giveUp(new Failure(FailureReason.CANCELLED, "The run was cancelled."));
     return end(RunState.CANCELLED, "The run was cancelled.");
   }
 
+  private Behavior<Command> onFenced() {
+    getContext().getLog().warn("run {} belongs to another coordinator now", plan.runId());
+    dispatch.tell(new DispatchActor.Withdraw(plan.runId()));
+    setting.onFenced().run();
+    return Behaviors.stopped();
+  }
+
   private Behavior<Command> end(RunState state, String message) {
+    dispatch.tell(new DispatchActor.Withdraw(plan.runId()));
     if (state == RunState.DONE) {
-      book.enter(RunState.AGGREGATING);
-      announce();
+      book.enter(RunState.AGGREGATING, message);
+      keeper.announce(book.status());
     } else {
       book.giveUp(new Failure(FailureReason.CANCELLED, message));
     }
     book.enter(state, message);
     var self = getContext().getSelf();
-    var result = book.result();
-    announce(() -> handle.result().complete(result))
+    keeper
+        .end(book.status(), plan, book.results())
         .whenComplete((done, failure) -> self.tell(new Ended()));
-    return this;
-  }
-
-  /** Stores the status and only then tells the submitter; transitions keep their order. */
-  private CompletableFuture<Void> announce() {
-    return announce(() -> {});
-  }
-
-  /** The same; whoever is told finds done what {@code first} does. */
-  private CompletableFuture<Void> announce(Runnable first) {
-    var status = book.status();
-    stored =
-        stored
-            .thenRunAsync(() -> putRun(status), blocking)
-            .whenComplete(
-                (done, failure) -> {
-                  first.run();
-                  handle.update(status);
-                });
-    return stored;
-  }
-
-  private void putRun(org.gridclear.run.RunStatus status) {
-    // The cache of runs lies on workers; before the first one joins there is nowhere to store.
-    if (!dispatcher.workers().isEmpty()) {
-      store.putRun(status);
-    }
-  }
-
-  private Behavior<Command> onPostStop() {
-    try {
-      topology.close();
-    } catch (Exception e) {
-      getContext().getLog().debug("topology listener was gone already", e);
-    }
     return this;
   }
 }

@@ -17,48 +17,56 @@ import org.apache.ignite.IgniteDataStreamer;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
-import org.apache.ignite.events.Event;
-import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgniteFuture;
-import org.apache.ignite.lang.IgnitePredicate;
+import org.gridclear.run.GridAccess;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.NodeLostException;
-import org.gridclear.run.RunStatus;
+import org.gridclear.run.UnitRefusedException;
 import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
 import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
 
 /** The grid through an Ignite node. */
 public final class IgniteGrid implements WorkDispatcher, GridStore {
-  private static final int[] TOPOLOGY_EVENTS = {
-    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
-  };
-
+  private final GridNode node;
   private final Ignite ignite;
 
-  /** Uses {@code ignite}, which others start and stop. */
-  public IgniteGrid(Ignite ignite) {
-    this.ignite = ignite;
+  private IgniteGrid(GridNode node) {
+    this.node = node;
+    this.ignite = node.ignite();
+  }
+
+  /** The grid that a node is a member of; others start and stop the node. */
+  public static GridAccess access(GridNode node) {
+    IgniteGrid grid = new IgniteGrid(node);
+    return new GridAccess(grid, grid, new IgniteRunRegistry(node));
   }
 
   @Override
   public List<WorkerNode> workers() {
+    if (node.refusing()) {
+      return List.of();
+    }
     WorkerFilter filter = new WorkerFilter();
     List<WorkerNode> workers = new ArrayList<>();
-    for (ClusterNode node : ignite.cluster().nodes()) {
-      if (filter.apply(node)) {
+    for (ClusterNode member : ignite.cluster().nodes()) {
+      if (filter.apply(member)) {
         workers.add(
             new WorkerNode(
-                node.id().toString(),
-                node.attribute(GridNode.NAME),
-                node.<Integer>attribute(GridNode.SLOTS)));
+                member.id().toString(),
+                member.attribute(GridNode.NAME),
+                member.<Integer>attribute(GridNode.SLOTS)));
       }
     }
     workers.sort(Comparator.comparing(WorkerNode::name).thenComparing(WorkerNode::id));
@@ -67,13 +75,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public AutoCloseable onWorkersChanged(Runnable listener) {
-    IgnitePredicate<Event> predicate =
-        event -> {
-          listener.run();
-          return true;
-        };
-    ignite.events().localListen(predicate, TOPOLOGY_EVENTS);
-    return () -> ignite.events().stopLocalListen(predicate, TOPOLOGY_EVENTS);
+    return IgniteRunRegistry.onMembersChanged(ignite, listener);
   }
 
   @Override
@@ -102,16 +104,19 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     return new IgniteDispatched(receipt, future::cancel);
   }
 
-  private RuntimeException classified(WorkerNode node, RuntimeException failure) {
+  private RuntimeException classified(WorkerNode worker, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedException) {
+        return new UnitRefusedException(worker.name(), cause.getMessage());
+      }
       if (cause instanceof ClusterTopologyException
           || cause.getClass().getSimpleName().startsWith("ClusterTopology")
           || cause.getClass().getSimpleName().startsWith("ClusterGroupEmpty")) {
-        return new NodeLostException(node.name(), failure);
+        return new NodeLostException(worker.name(), failure);
       }
     }
-    boolean gone = workers().stream().noneMatch(worker -> worker.id().equals(node.id()));
-    return gone ? new NodeLostException(node.name(), failure) : failure;
+    boolean gone = workers().stream().noneMatch(present -> present.id().equals(worker.id()));
+    return gone ? new NodeLostException(worker.name(), failure) : failure;
   }
 
   private record IgniteDispatched(CompletionStage<Receipt> receipt, Runnable canceller)
@@ -124,7 +129,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public void putData(String hash, byte[] packed) {
-    IgniteCache<String, byte[]> bases = GridNode.bases(ignite);
+    IgniteCache<String, byte[]> bases = cache(GridCaches.BASES);
     if (!bases.containsKey(hash)) {
       bases.put(hash, packed);
     }
@@ -132,8 +137,8 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public void putBlocks(Map<String, byte[]> packed) {
-    GridNode.blocks(ignite);
-    try (IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer("blocks")) {
+    cache(GridCaches.BLOCKS);
+    try (IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer(GridCaches.BLOCKS)) {
       streamer.allowOverwrite(false);
       packed.forEach(streamer::addData);
     }
@@ -141,20 +146,20 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public void putOutcome(String key, byte[] packed) {
-    GridNode.outcomes(ignite).put(key, packed);
+    cache(GridCaches.OUTCOMES).put(key, packed);
   }
 
   @Override
   public Optional<byte[]> charged(Receipt receipt) {
     return receipt.charges() == null
         ? Optional.empty()
-        : Optional.ofNullable(GridNode.outcomes(ignite).get(receipt.cacheKey()));
+        : Optional.ofNullable(cache(GridCaches.OUTCOMES).get(receipt.cacheKey()));
   }
 
   @Override
   public Map<String, Receipt> finished(Collection<WorkUnit> units) {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
-    IgniteCache<String, byte[]> outcomes = GridNode.outcomes(ignite);
+    IgniteCache<String, byte[]> outcomes = cache(GridCaches.OUTCOMES);
     if (outcomes.size() == 0) {
       return receipts;
     }
@@ -171,7 +176,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.summary() == null) {
       return Optional.empty();
     }
-    byte[] packed = GridNode.outcomes(ignite).get(receipt.cacheKey());
+    byte[] packed = cache(GridCaches.OUTCOMES).get(receipt.cacheKey());
     return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredOutcome.class));
   }
 
@@ -180,22 +185,44 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.block() == null) {
       return Optional.empty();
     }
-    byte[] packed = GridNode.outcomes(ignite).get(receipt.cacheKey());
+    byte[] packed = cache(GridCaches.OUTCOMES).get(receipt.cacheKey());
     return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
   }
 
   @Override
-  public void putRun(RunStatus status) {
-    GridNode.runs(ignite).put(status.runId(), Wire.pack(status));
+  public byte[] data(String hash) {
+    byte[] packed = cache(GridCaches.BASES).get(hash);
+    if (packed == null) {
+      throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
+    }
+    return packed;
   }
 
   @Override
-  public List<RunStatus> runs() {
-    List<RunStatus> runs = new ArrayList<>();
-    for (Cache.Entry<String, byte[]> entry : GridNode.runs(ignite)) {
-      runs.add(Wire.unpack(entry.getValue(), RunStatus.class));
+  public Map<String, Receipt> quarantined() {
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    for (Cache.Entry<String, byte[]> entry : cache(GridCaches.QUARANTINE)) {
+      receipts.put(entry.getKey(), Wire.unpack(entry.getValue(), Receipt.class));
     }
-    runs.sort(Comparator.comparing(RunStatus::runId));
-    return runs;
+    return receipts;
+  }
+
+  @Override
+  public void quarantine(Receipt receipt) {
+    cache(GridCaches.QUARANTINE).put(receipt.key(), Wire.pack(receipt));
+  }
+
+  @Override
+  public boolean release(String key) {
+    return cache(GridCaches.QUARANTINE).remove(key);
+  }
+
+  /** A cache of the grid; nothing is written from a side that is cut off. */
+  private IgniteCache<String, byte[]> cache(String name) {
+    if (node.refusing()) {
+      throw new GridRefusedException(
+          "This coordinator is cut off from most of the grid and refuses work.");
+    }
+    return GridCaches.of(ignite, name);
   }
 }

@@ -12,12 +12,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridStore;
-import org.gridclear.run.RunStatus;
+import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunRegistry;
 import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
@@ -28,19 +32,28 @@ import org.gridclear.worker.slot.WorkerSlots;
  * A grid of one process without a cluster: for single commands that shall not wait for one to form.
  * The same units go through the same slots; what is stored is gone with the process.
  */
-public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, AutoCloseable {
+public final class LocalGrid
+    implements WorkDispatcher, GridStore, BlockStore, RunRegistry, AutoCloseable {
   private final WorkerNode node;
   private final WorkerSlots slots;
   private final ExecutorService threads;
   private final Map<String, byte[]> data = new ConcurrentHashMap<>();
   private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
-  private final Map<String, RunStatus> runs = new ConcurrentSkipListMap<>();
+  private final Map<String, RunRecord> runs = new ConcurrentSkipListMap<>();
+  private final Map<String, byte[]> tickets = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> results = new ConcurrentHashMap<>();
+  private final Map<String, Receipt> quarantine = new ConcurrentHashMap<>();
 
   /** A grid with this many units at a time. */
   public LocalGrid(int slotCount) {
     node = new WorkerNode("local", "local", slotCount);
     slots = new WorkerSlots("local", this);
     threads = Executors.newFixedThreadPool(slotCount);
+  }
+
+  /** The grid as runs see it. */
+  public GridAccess access() {
+    return new GridAccess(this, this, this);
   }
 
   @Override
@@ -73,7 +86,7 @@ public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, A
   public byte[] data(String hash) {
     byte[] packed = data.get(hash);
     if (packed == null) {
-      throw new IllegalStateException("The data %s are not here.".formatted(hash));
+      throw new MissingDataException("The data %s are not here.".formatted(hash));
     }
     return packed;
   }
@@ -136,13 +149,93 @@ public final class LocalGrid implements WorkDispatcher, GridStore, BlockStore, A
   }
 
   @Override
-  public void putRun(RunStatus status) {
-    runs.put(status.runId(), status);
+  public Map<String, Receipt> quarantined() {
+    return Map.copyOf(quarantine);
   }
 
   @Override
-  public List<RunStatus> runs() {
+  public void quarantine(Receipt receipt) {
+    quarantine.put(receipt.key(), receipt);
+  }
+
+  @Override
+  public boolean release(String key) {
+    return quarantine.remove(key) != null;
+  }
+
+  @Override
+  public String self() {
+    return "local";
+  }
+
+  @Override
+  public String selfName() {
+    return "local";
+  }
+
+  @Override
+  public boolean lives(String coordinator) {
+    return coordinator.equals(self());
+  }
+
+  @Override
+  public void putTicket(String runId, byte[] packed) {
+    tickets.put(runId, packed);
+  }
+
+  @Override
+  public Optional<byte[]> ticket(String runId) {
+    return Optional.ofNullable(tickets.get(runId));
+  }
+
+  @Override
+  public synchronized boolean write(RunRecord record, long expectedEpoch) {
+    RunRecord before = runs.get(record.status().runId());
+    if ((before == null ? 0 : before.epoch()) != expectedEpoch) {
+      return false;
+    }
+    runs.put(record.status().runId(), record);
+    return true;
+  }
+
+  @Override
+  public Optional<RunRecord> record(String runId) {
+    return Optional.ofNullable(runs.get(runId));
+  }
+
+  @Override
+  public List<RunRecord> records() {
     return List.copyOf(runs.values());
+  }
+
+  @Override
+  public void putResults(String runId, byte[] packed) {
+    results.put(runId, packed);
+  }
+
+  @Override
+  public Optional<byte[]> results(String runId) {
+    return Optional.ofNullable(results.get(runId));
+  }
+
+  @Override
+  public void askToCancel(RunRecord record) {
+    throw new UnsupportedOperationException("There is one coordinator here.");
+  }
+
+  @Override
+  public AutoCloseable onCancelAsked(Consumer<String> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public AutoCloseable onMembersChanged(Runnable listener) {
+    return () -> {};
+  }
+
+  @Override
+  public Optional<String> refusal() {
+    return Optional.empty();
   }
 
   @Override

@@ -16,8 +16,19 @@ public enum FailureReason {
   SOLVER_FAILED,
   /** Memory ran out. */
   OUT_OF_MEMORY,
+  /** The process of the solver came to an end. */
+  SOLVER_CRASHED,
+  /** The process of the solver stood still or went on beyond every limit. */
+  SOLVER_HUNG,
+  /** Data that the unit needs are gone from the grid. */
+  DATA_LOST,
   /** The node that worked on it left the cluster, and so did those that tried again. */
   NODE_LOST,
   /** A defect of the product. */
-  INTERNAL
+  INTERNAL;
+
+  /** Whether it came from the place where the unit ran, so that another try may go well. */
+  public boolean costsAttempt() {
+    return this == OUT_OF_MEMORY || this == SOLVER_CRASHED || this == SOLVER_HUNG;
+  }
 }

@@ -49,6 +49,11 @@ public record WorkKey(String hex) {
             .hex());
   }
 
+  /** The key of a probe. */
+  public static WorkKey of(String seed, int number, long steps) {
+    return new WorkKey(new Hashes().add("probe-1").add(seed).add(number + "/" + steps).hex());
+  }
+
   /** The key of a range of outages. */
   public static WorkKey of(
       String networkHash,

@@ -15,6 +15,9 @@ public sealed interface WorkOutcome {
   /** Charges of some entities. */
   record Charged(ChargeResult result, ChargeSummary summary) implements WorkOutcome {}
 
+  /** A probe, and what its steps led to. */
+  record Probed(long value) implements WorkOutcome {}
+
   /** Nothing came of it. */
   record NotSolved(Failure failure) implements WorkOutcome {}
 }

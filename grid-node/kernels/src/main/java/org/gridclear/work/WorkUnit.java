@@ -12,7 +12,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkUnit.Clearing.class, name = "clearing"),
   @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening"),
-  @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging")
+  @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging"),
+  @JsonSubTypes.Type(value = WorkUnit.Probe.class, name = "probe")
 })
 public sealed interface WorkUnit {
   /** Name of the answer. */
@@ -87,6 +88,21 @@ public sealed interface WorkUnit {
       int from,
       int to)
       implements WorkUnit {}
+
+  /**
+   * Work of a known size that needs no data, to measure a grid with.
+   *
+   * @param key name of the answer
+   * @param name its number
+   * @param steps steps of {@link ProbeKernel}
+   */
+  record Probe(WorkKey key, String name, long steps) implements WorkUnit {}
+
+  /** The probe with this number. */
+  static WorkUnit probe(String seed, int number, long steps) {
+    String name = "probe " + number;
+    return new Probe(WorkKey.of(seed, number, steps), name, steps);
+  }
 
   /** The unit of the charges of some entities. */
   static WorkUnit charging(

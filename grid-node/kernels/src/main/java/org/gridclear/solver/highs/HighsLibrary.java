@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ interface HighsLibrary extends Library {
 
     private Loaded() {}
 
-    /** Copies the library out of its jar, once per process. */
+    /** Copies the library out of its jar, once per user and machine. */
     private static Path extracted() throws IOException {
       String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
       String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
@@ -145,11 +146,29 @@ interface HighsLibrary extends Library {
         if (in == null) {
           throw new IOException("There is no HiGHS for this platform: " + resource);
         }
-        Path target = Files.createTempFile("gridclear-highs-", "-" + file);
-        target.toFile().deleteOnExit();
-        Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        return target;
+        return kept(in.readAllBytes(), file);
       }
+    }
+
+    /**
+     * The library in a folder of this user, put there by the first process; a file that is not the
+     * same byte for byte is replaced.
+     */
+    private static Path kept(byte[] library, String file) throws IOException {
+      String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
+      Path folder = Path.of(System.getProperty("java.io.tmpdir"), "gridclear-" + user);
+      Files.createDirectories(folder);
+      if (!Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {
+        folder = Files.createTempDirectory("gridclear-");
+        folder.toFile().deleteOnExit();
+      }
+      Path target = folder.resolve("%08x-%s".formatted(Arrays.hashCode(library), file));
+      if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), library)) {
+        Path aside = Files.createTempFile(folder, "highs-", ".part");
+        Files.write(aside, library);
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return target;
     }
   }
 }

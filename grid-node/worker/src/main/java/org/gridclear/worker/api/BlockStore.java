@@ -8,14 +8,14 @@ public interface BlockStore {
   /**
    * Packed data by their hash.
    *
-   * @throws IllegalStateException if they are not there
+   * @throws MissingDataException if they are not there
    */
   byte[] data(String hash);
 
   /**
    * Packed blocks by their hashes, in that order.
    *
-   * @throws IllegalStateException if one is not there
+   * @throws MissingDataException if one is not there
    */
   List<byte[]> blocks(List<String> hashes);
 

@@ -3,23 +3,29 @@ package org.gridclear.worker.api;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.gridclear.io.Json;
 
-/** Values as bytes: one byte of version, then gzipped JSON. */
+/** Values as bytes: one byte of version, then JSON; gzipped where it is worth it. */
 public final class Wire {
-  private static final byte VERSION = 1;
+  private static final byte ZIPPED = 1;
+  private static final byte PLAIN = 2;
+  private static final int ZIP_FROM_BYTES = 2048;
 
   private Wire() {}
 
-  /** The bytes of a record. */
+  /** The bytes of a record; the same record has the same bytes. */
   public static byte[] pack(Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(VERSION);
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(Json.MAPPER.writeValueAsBytes(value));
+    byte[] json = Json.MAPPER.writeValueAsBytes(value);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length / 2 + 16);
+    boolean zip = json.length >= ZIP_FROM_BYTES;
+    bytes.write(zip ? ZIPPED : PLAIN);
+    try (OutputStream out = zip ? new GZIPOutputStream(bytes) : bytes) {
+      out.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,13 +38,13 @@ public final class Wire {
    * @throws IllegalArgumentException if the bytes are of another version
    */
   public static <T> T unpack(byte[] bytes, Class<T> type) {
-    if (bytes.length == 0 || bytes[0] != VERSION) {
+    byte version = bytes.length == 0 ? 0 : bytes[0];
+    if (version != ZIPPED && version != PLAIN) {
       throw new IllegalArgumentException(
-          "The bytes are of wire version %d, this is version %d."
-              .formatted(bytes.length == 0 ? 0 : bytes[0], VERSION));
+          "The bytes are of wire version %d, which this program does not know.".formatted(version));
     }
-    try (GZIPInputStream in =
-        new GZIPInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1))) {
+    try (InputStream body = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
+        InputStream in = version == ZIPPED ? new GZIPInputStream(body) : body) {
       return Json.MAPPER.readValue(in.readAllBytes(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,27 +1,23 @@
 package org.gridclear.worker.ignite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteCache;
 import org.apache.ignite.Ignition;
-import org.apache.ignite.cache.CacheMode;
-import org.apache.ignite.cache.CacheWriteSynchronizationMode;
+import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
-import org.apache.ignite.configuration.CacheConfiguration;
-import org.apache.ignite.configuration.DataRegionConfiguration;
-import org.apache.ignite.configuration.DataStorageConfiguration;
-import org.apache.ignite.configuration.ExecutorConfiguration;
-import org.apache.ignite.configuration.IgniteConfiguration;
-import org.apache.ignite.configuration.WALMode;
-import org.apache.ignite.failure.StopNodeFailureHandler;
-import org.apache.ignite.logger.slf4j.Slf4jLogger;
-import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
-import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
-import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+import org.gridclear.worker.process.ChildLimits;
+import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One member of the cluster. */
 public final class GridNode implements AutoCloseable {
@@ -34,96 +30,164 @@ public final class GridNode implements AutoCloseable {
   /** Attribute with the number of work units that a node does at a time. */
   public static final String SLOTS = "gridclear.slots";
 
+  /** Attribute that says whether a node keeps its data on disk. */
+  public static final String DURABLE = "gridclear.durable";
+
   /** Executor on which kernels run, apart from Ignite's own threads. */
   public static final String SOLVE_EXECUTOR = "solve";
 
-  private static final int PORT_RANGE = 20;
-  private static final long REGION_BYTES_INITIAL = 64L << 20;
-  private static final long REGION_BYTES_MAX = 2L << 30;
-  private static final long CHECKPOINT_BYTES = 512L << 20;
-  private static final long FAILURE_DETECTION_MILLIS = 6_000;
+  /**
+   * Topic of messages that ask a node, by its id, to take no more work and stop when it is idle.
+   */
+  public static final String DRAIN_TOPIC = "gridclear.drain";
 
-  private static final Map<String, WorkerSlots> SLOTS_OF_NODE = new ConcurrentHashMap<>();
+  /** Topic of messages that ask a side that refuses to go on. */
+  public static final String ACCEPT_TOPIC = "gridclear.accept";
 
+  static final String RETAIN_DAYS = "gridclear.retain-days";
+
+  private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
+  private static final long LOOK_MILLIS = 500;
+
+  /** Time after which a durable node that is gone is no longer waited for. */
+  private static final long BASELINE_MILLIS = 20_000;
+
+  private static final Map<String, GridNode> NODES = new ConcurrentHashMap<>();
+
+  private final GridNodeOptions options;
   private final Ignite ignite;
+  private final Majority majority;
+  private final SolverPool pool;
+  private final WorkerSlots slots;
+  private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "node-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final IgnitionListener stopListener;
+  private volatile boolean draining;
 
-  private GridNode(Ignite ignite) {
+  /**
+   * Why a node came to an end.
+   *
+   * @param rejoin whether it shall be started again
+   * @param reason what happened
+   * @param join addresses at which the others were seen; empty for those it was started with
+   */
+  public record Ended(boolean rejoin, String reason, List<String> join) {}
+
+  private GridNode(GridNodeOptions options, Ignite ignite) {
+    this.options = options;
     this.ignite = ignite;
+    majority = new Majority(ignite);
+    ChildLimits limits = ChildLimits.ofMemory(options.childMemoryBytes());
+    pool =
+        options.childMemoryBytes() == 0
+            ? null
+            : new SolverPool(SolverPool.command(options.name(), limits), limits);
+    slots = new WorkerSlots(options.name(), new IgniteBlockStore(ignite, majority), pool);
+    stopListener = (name, state) -> stopped(name, state.name());
   }
 
   /** Starts a node and joins the cluster, or forms one. */
   public static GridNode start(GridNodeOptions options) {
-    Ignite ignite = Ignition.start(configuration(options));
+    NodeConfiguration.allowKnownClassesOnly(options.workFolder());
+    Ignite ignite = Ignition.start(NodeConfiguration.of(options));
     if (options.dataFolder() != null) {
-      ignite.cluster().state(ClusterState.ACTIVE);
-      ignite.cluster().baselineAutoAdjustEnabled(true);
+      activate(ignite);
     }
-    SLOTS_OF_NODE.put(ignite.name(), new WorkerSlots(options.name(), new IgniteBlockStore(ignite)));
-    return new GridNode(ignite);
+    GridNode node = new GridNode(options, ignite);
+    NODES.put(ignite.name(), node);
+    Ignition.addListener(node.stopListener);
+    UUID id = ignite.cluster().localNode().id();
+    ignite.message().localListen(DRAIN_TOPIC, (from, text) -> node.drain(id.toString(), text));
+    ignite.message().localListen(ACCEPT_TOPIC, (from, text) -> node.accept());
+    node.watcher.scheduleWithFixedDelay(
+        node::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    return node;
   }
 
-  private static IgniteConfiguration configuration(GridNodeOptions options) {
-    List<String> addresses = new ArrayList<>(options.join());
-    int last = options.discoveryPort() + PORT_RANGE - 1;
-    addresses.add("%s:%d..%d".formatted(options.host(), options.discoveryPort(), last));
-    TcpDiscoveryVmIpFinder finder = new TcpDiscoveryVmIpFinder();
-    finder.setAddresses(addresses);
-    TcpDiscoverySpi discovery = new TcpDiscoverySpi();
-    discovery.setIpFinder(finder);
-    discovery.setLocalPort(options.discoveryPort());
-    discovery.setLocalPortRange(PORT_RANGE - 1);
-    TcpCommunicationSpi communication = new TcpCommunicationSpi();
-    communication.setLocalPort(options.discoveryPort() + 1000);
-    communication.setLocalPortRange(4 * PORT_RANGE);
-    DataRegionConfiguration region = new DataRegionConfiguration();
-    region.setName("default");
-    region.setInitialSize(REGION_BYTES_INITIAL);
-    region.setMaxSize(REGION_BYTES_MAX);
-    DataStorageConfiguration storage = storage(options, region);
-    IgniteConfiguration configuration = new IgniteConfiguration();
-    configuration.setIgniteInstanceName(options.name());
-    String place = options.dataFolder() == null ? "@" + ProcessHandle.current().pid() : "";
-    configuration.setConsistentId(options.name() + place);
-    configuration.setWorkDirectory(options.workFolder().toAbsolutePath().toString());
-    configuration.setLocalHost(options.host());
-    configuration.setDiscoverySpi(discovery);
-    configuration.setCommunicationSpi(communication);
-    configuration.setDataStorageConfiguration(storage);
-    configuration.setClientConnectorConfiguration(null);
-    configuration.setConnectorConfiguration(null);
-    configuration.setPeerClassLoadingEnabled(false);
-    configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
-    configuration.setFailureHandler(new StopNodeFailureHandler());
-    configuration.setMetricsLogFrequency(0);
-    configuration.setGridLogger(new Slf4jLogger());
-    configuration.setUserAttributes(
-        Map.of(ROLE, options.role().name(), NAME, options.name(), SLOTS, options.slots()));
-    configuration.setExecutorConfiguration(
-        new ExecutorConfiguration(SOLVE_EXECUTOR).setSize(options.slots()));
-    return configuration;
-  }
-
-  /** In memory; with a data folder on disk too, every write of the log with fsync. */
-  private static DataStorageConfiguration storage(
-      GridNodeOptions options, DataRegionConfiguration region) {
-    DataStorageConfiguration storage = new DataStorageConfiguration();
-    storage.setDefaultDataRegionConfiguration(region);
-    storage.setSystemRegionInitialSize(16L << 20);
-    if (options.dataFolder() != null) {
-      region.setPersistenceEnabled(true);
-      region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);
-      String folder = options.dataFolder().toAbsolutePath().toString();
-      storage.setStoragePath(folder);
-      storage.setWalPath(folder + "/wal");
-      storage.setWalArchivePath(folder + "/wal");
-      storage.setWalMode(WALMode.FSYNC);
+  /** A new durable grid starts at once; an old one starts itself when all its members are back. */
+  private static void activate(Ignite ignite) {
+    var cluster = ignite.cluster();
+    if (cluster.currentBaselineTopology() == null) {
+      cluster.state(ClusterState.ACTIVE);
+      cluster.baselineAutoAdjustEnabled(true);
+      cluster.baselineAutoAdjustTimeout(BASELINE_MILLIS);
     }
-    return storage;
   }
 
-  /** The slots of a node in this JVM; null while it stops. */
-  static WorkerSlots slots(Ignite ignite) {
-    return SLOTS_OF_NODE.get(ignite.name());
+  /** Starts solver processes before the first unit comes. */
+  public GridNode warm() {
+    if (pool != null) {
+      pool.warm(options.slots());
+    }
+    return this;
+  }
+
+  private void stopped(String name, String state) {
+    if (name != null && name.equals(ignite.name()) && state.startsWith("STOPPED")) {
+      ended.complete(
+          new Ended(!state.equals("STOPPED"), "The others dropped this node.", List.of()));
+    }
+  }
+
+  private boolean drain(String id, Object text) {
+    if (id.equals(text)) {
+      draining = true;
+      LOG.info("node={} takes no more work and stops when it is idle", options.name());
+    }
+    return true;
+  }
+
+  private boolean accept() {
+    LOG.warn("node={} goes on without the members that are missing", options.name());
+    majority.accept();
+    return true;
+  }
+
+  private void look() {
+    try {
+      if (draining && underWay.get() == 0) {
+        ended.complete(new Ended(false, "Drained.", List.of()));
+      }
+      if (majority.refusing()) {
+        LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
+        List<String> others = majority.reachable();
+        if (!others.isEmpty()) {
+          ended.complete(new Ended(true, "The others are back.", others));
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("node={} look failed", options.name(), e);
+    }
+  }
+
+  /** Does a packed unit that a job brought. */
+  static byte[] work(Ignite ignite, byte[] unit, org.gridclear.solver.Deadline cancelled) {
+    GridNode node = NODES.get(ignite.name());
+    if (node == null || node.draining || node.majority.refusing()) {
+      throw new RefusedException(
+          "The node takes no work: %s."
+              .formatted(
+                  node == null
+                      ? "it is starting or stopping"
+                      : node.draining ? "it is being drained" : "it is cut off"));
+    }
+    node.underWay.incrementAndGet();
+    try {
+      return node.slots.work(unit, cancelled);
+    } finally {
+      node.underWay.decrementAndGet();
+    }
+  }
+
+  static int retainDays(Ignite ignite) {
+    return ignite.cluster().localNode().<Integer>attribute(RETAIN_DAYS);
   }
 
   /** The Ignite instance. */
@@ -131,47 +195,39 @@ public final class GridNode implements AutoCloseable {
     return ignite;
   }
 
+  /** What it was started with. */
+  public GridNodeOptions options() {
+    return options;
+  }
+
   /** Number of nodes in the cluster, of every role. */
   public int nodeCount() {
     return ignite.cluster().nodes().size();
   }
 
-  /** Packed bases, networks, operating points and lists by hash, on every node. */
-  public static IgniteCache<String, byte[]> bases(Ignite ignite) {
-    return cache(ignite, "bases", CacheMode.REPLICATED);
+  /** Whether this node is cut off from most of the grid, and so writes and does nothing. */
+  public boolean refusing() {
+    return majority.refusing();
   }
 
-  /** Packed blocks of settlement data by hash, spread over the nodes. */
-  public static IgniteCache<String, byte[]> blocks(Ignite ignite) {
-    return cache(ignite, "blocks", CacheMode.PARTITIONED);
+  /** Process ids of its solver processes. */
+  public List<Long> solverPids() {
+    return pool == null ? List.of() : pool.pids();
   }
 
-  /** Packed outcomes by work key. */
-  public static IgniteCache<String, byte[]> outcomes(Ignite ignite) {
-    return cache(ignite, "outcomes", CacheMode.PARTITIONED);
-  }
-
-  /** Packed run records by run id. */
-  public static IgniteCache<String, byte[]> runs(Ignite ignite) {
-    return cache(ignite, "runs", CacheMode.PARTITIONED);
-  }
-
-  private static IgniteCache<String, byte[]> cache(Ignite ignite, String name, CacheMode mode) {
-    IgniteCache<String, byte[]> existing = ignite.cache(name);
-    if (existing != null) {
-      return existing;
-    }
-    CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
-    configuration.setCacheMode(mode);
-    configuration.setBackups(1);
-    configuration.setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC);
-    configuration.setNodeFilter(new WorkerFilter());
-    return ignite.getOrCreateCache(configuration);
+  /** Completes when the node came to an end by itself. */
+  public CompletableFuture<Ended> ended() {
+    return ended;
   }
 
   @Override
   public void close() {
-    SLOTS_OF_NODE.remove(ignite.name());
+    watcher.shutdownNow();
+    Ignition.removeListener(stopListener);
+    NODES.remove(ignite.name());
     Ignition.stop(ignite.name(), true);
+    if (pool != null) {
+      pool.close();
+    }
   }
 }

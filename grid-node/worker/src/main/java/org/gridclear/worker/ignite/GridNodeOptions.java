@@ -10,11 +10,15 @@ import java.util.List;
  * @param role what it does in the cluster
  * @param host address it binds to; loopback unless the operator says otherwise
  * @param discoveryPort first port of discovery; the next 19 are tried too
- * @param join addresses of other nodes, {@code host:port}
+ * @param join addresses of other nodes, {@code host:port}; empty to form a grid
  * @param slots work units that it does at a time
  * @param workFolder where Ignite keeps its files
  * @param dataFolder where the caches are kept on disk, written through with fsync; null to keep
  *     them in memory only
+ * @param childMemoryBytes memory of each solver process; 0 to run solvers in this process
+ * @param keyFolder keys with which nodes prove to each other who they are ({@code gridclear keys});
+ *     null for none
+ * @param retainDays days after which what nobody has read or written is dropped; 0 for never
  */
 public record GridNodeOptions(
     String name,
@@ -24,7 +28,10 @@ public record GridNodeOptions(
     List<String> join,
     int slots,
     Path workFolder,
-    Path dataFolder) {
+    Path dataFolder,
+    long childMemoryBytes,
+    Path keyFolder,
+    int retainDays) {
   /** What a node does. */
   public enum Role {
     /** Holds data and does work. */
@@ -35,7 +42,7 @@ public record GridNodeOptions(
     EMBEDDED
   }
 
-  /** A node that keeps its data in memory only. */
+  /** A node that keeps its data in memory only and solves in its own process. */
   public GridNodeOptions(
       String name,
       Role role,
@@ -44,7 +51,7 @@ public record GridNodeOptions(
       List<String> join,
       int slots,
       Path workFolder) {
-    this(name, role, host, discoveryPort, join, slots, workFolder, null);
+    this(name, role, host, discoveryPort, join, slots, workFolder, null, 0, null, 0);
   }
 
   public GridNodeOptions {
@@ -52,5 +59,21 @@ public record GridNodeOptions(
     if (slots < 1 || slots > 1024) {
       throw new IllegalArgumentException("The slots (%d) must lie in 1..1024.".formatted(slots));
     }
+  }
+
+  /** The same node that joins at these addresses. */
+  public GridNodeOptions joining(List<String> addresses) {
+    return new GridNodeOptions(
+        name,
+        role,
+        host,
+        discoveryPort,
+        addresses,
+        slots,
+        workFolder,
+        dataFolder,
+        childMemoryBytes,
+        keyFolder,
+        retainDays);
   }
 }

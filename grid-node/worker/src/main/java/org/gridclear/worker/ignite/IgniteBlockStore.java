@@ -4,26 +4,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.MissingDataException;
 
 /** The caches of the grid as a worker sees them. */
-record IgniteBlockStore(Ignite ignite) implements BlockStore {
+record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore {
   @Override
   public byte[] data(String hash) {
-    byte[] packed = GridNode.bases(ignite).get(hash);
-    if (packed == null) {
-      throw new IllegalStateException("The data %s are not in the grid.".formatted(hash));
+    try {
+      byte[] packed = GridCaches.of(ignite, GridCaches.BASES).get(hash);
+      if (packed == null) {
+        throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
+      }
+      return packed;
+    } catch (CacheException e) {
+      throw new MissingDataException("The data %s cannot be read.".formatted(hash), e);
     }
-    return packed;
   }
 
   @Override
   public List<byte[]> blocks(List<String> hashes) {
-    Map<String, byte[]> found = GridNode.blocks(ignite).getAll(new TreeSet<>(hashes));
+    Map<String, byte[]> found;
+    try {
+      found = GridCaches.of(ignite, GridCaches.BLOCKS).getAll(new TreeSet<>(hashes));
+    } catch (CacheException e) {
+      throw new MissingDataException("Blocks cannot be read: " + e.getMessage(), e);
+    }
     for (String hash : hashes) {
       if (!found.containsKey(hash)) {
-        throw new IllegalStateException("The block %s is not in the grid.".formatted(hash));
+        throw new MissingDataException("The block %s is not in the grid.".formatted(hash));
       }
     }
     return hashes.stream().map(found::get).toList();
@@ -31,11 +42,14 @@ record IgniteBlockStore(Ignite ignite) implements BlockStore {
 
   @Override
   public Optional<byte[]> outcome(String key) {
-    return Optional.ofNullable(GridNode.outcomes(ignite).get(key));
+    return Optional.ofNullable(GridCaches.of(ignite, GridCaches.OUTCOMES).get(key));
   }
 
   @Override
   public void putOutcome(String key, byte[] packed) {
-    GridNode.outcomes(ignite).put(key, packed);
+    if (majority.refusing()) {
+      throw new RefusedException("The node is cut off from most of the grid and writes nothing.");
+    }
+    GridCaches.of(ignite, GridCaches.OUTCOMES).put(key, packed);
   }
 }

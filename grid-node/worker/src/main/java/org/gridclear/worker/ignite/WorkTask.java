@@ -3,7 +3,6 @@ package org.gridclear.worker.ignite;
 import java.util.List;
 import java.util.Map;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteException;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.compute.ComputeJob;
 import org.apache.ignite.compute.ComputeJobAdapter;
@@ -12,7 +11,6 @@ import org.apache.ignite.compute.ComputeJobResultPolicy;
 import org.apache.ignite.compute.ComputeTaskAdapter;
 import org.apache.ignite.compute.ComputeTaskNoResultCache;
 import org.apache.ignite.resources.IgniteInstanceResource;
-import org.gridclear.worker.slot.WorkerSlots;
 
 /**
  * Sends one work unit to the one node of its projection. No failover: the coordinator decides where
@@ -57,11 +55,7 @@ public final class WorkTask extends ComputeTaskAdapter<byte[], byte[]> {
 
     @Override
     public Object execute() {
-      WorkerSlots slots = GridNode.slots(ignite);
-      if (slots == null) {
-        throw new IgniteException("The node is stopping.");
-      }
-      return slots.work(unit, this::isCancelled);
+      return GridNode.work(ignite, unit, this::isCancelled);
     }
   }
 }

@@ -19,10 +19,12 @@ import org.gridclear.solver.ojalgo.OjAlgoSolver;
 import org.gridclear.work.ClearingWork;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
+import org.gridclear.work.ProbeKernel;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.ChargeBytes;
+import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
@@ -52,6 +54,7 @@ public final class WorkerSlots {
 
   private final String name;
   private final BlockStore store;
+  private final Isolation isolation;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
   private final ModelCache<StartPoint> starts = new ModelCache<>(BASES_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
@@ -63,8 +66,18 @@ public final class WorkerSlots {
    * @param name name of the node in receipts
    */
   public WorkerSlots(String name, BlockStore store) {
+    this(name, store, null);
+  }
+
+  /**
+   * The slots of a node.
+   *
+   * @param isolation where units with native code run; null for here
+   */
+  public WorkerSlots(String name, BlockStore store, Isolation isolation) {
     this.name = name;
     this.store = store;
+    this.isolation = isolation;
   }
 
   /** Does a packed unit, stores the outcome, and answers with the packed receipt. */
@@ -74,48 +87,57 @@ public final class WorkerSlots {
 
   /** Does a unit, stores the outcome, and answers with the receipt. */
   public Receipt work(WorkUnit unit, Deadline cancelled) {
-    long startedAtMillis = System.currentTimeMillis();
-    long start = System.nanoTime();
-    long cpuStart = cpuNanos();
     BUSY.inc();
-    List<TimedPhase> phases = new ArrayList<>();
-    WorkOutcome outcome;
+    Receipt receipt;
     try {
-      outcome = outcome(unit, start, cancelled, phases);
+      receipt =
+          isolation != null && unit instanceof WorkUnit.Clearing clearing
+              ? isolation.work(clearing, store, cancelled).from(name)
+              : here(unit, cancelled);
     } finally {
       BUSY.dec();
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    long cpuEnd = cpuNanos();
-    SECONDS.observe(seconds);
+    SECONDS.observe(receipt.seconds());
+    Failure failure = receipt.failure();
+    UNITS
+        .labels(failure == null ? "solved" : failure.reason().name().toLowerCase(Locale.ROOT))
+        .inc();
+    return receipt;
+  }
+
+  private Receipt here(WorkUnit unit, Deadline cancelled) {
+    long startedAtMillis = System.currentTimeMillis();
+    long start = System.nanoTime();
+    long cpuStart = cpuNanos();
+    List<TimedPhase> phases = new ArrayList<>();
+    WorkOutcome outcome = outcome(unit, start, cancelled, phases);
     Receipt receipt =
         new Receipt(
             unit.key().hex(),
             name,
-            seconds,
-            (cpuEnd - cpuStart) / 1e9,
+            (System.nanoTime() - start) / 1e9,
+            (cpuNanos() - cpuStart) / 1e9,
             startedAtMillis,
             phases,
             outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
             outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
             outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
+            outcome instanceof WorkOutcome.Probed done ? done.value() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
     store(outcome, receipt);
     return receipt;
   }
 
   private void store(WorkOutcome outcome, Receipt receipt) {
-    String label = "solved";
     if (outcome instanceof WorkOutcome.Solved done) {
       store.putOutcome(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
     } else if (outcome instanceof WorkOutcome.Screened done) {
       store.putOutcome(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
     } else if (outcome instanceof WorkOutcome.Charged done) {
       store.putOutcome(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
-    } else {
-      label = receipt.failure().reason().name().toLowerCase(Locale.ROOT);
+    } else if (outcome instanceof WorkOutcome.Probed) {
+      store.putOutcome(receipt.cacheKey(), Wire.pack(receipt));
     }
-    UNITS.labels(label).inc();
   }
 
   private WorkOutcome outcome(
@@ -127,9 +149,14 @@ public final class WorkerSlots {
       if (unit instanceof WorkUnit.Charging charging) {
         return this.charging.work(charging, store, cancelled);
       }
+      if (unit instanceof WorkUnit.Probe probe) {
+        return new WorkOutcome.Probed(ProbeKernel.run(probe));
+      }
       return clearing((WorkUnit.Clearing) unit, start, cancelled, phases);
     } catch (OutOfMemoryError e) {
       return failed(unit, FailureReason.OUT_OF_MEMORY, e);
+    } catch (MissingDataException e) {
+      return failed(unit, FailureReason.DATA_LOST, e);
     } catch (ArithmeticException e) {
       return failed(unit, FailureReason.INVALID_INPUT, e);
     } catch (RuntimeException e) {

@@ -1,4 +1,4 @@
-package org.gridclear.close;
+package org.gridclear.io;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Many named byte blocks in one file: the blocks, then an index, then the place of the index. */
-final class PackFile {
+public final class PackFile {
   private static final int MAGIC = 0x47435031;
 
   private PackFile() {}
@@ -23,16 +25,18 @@ final class PackFile {
   private record Place(long offset, int length) {}
 
   /** Writes a file; a name is written once. */
-  static final class Writer implements AutoCloseable {
+  public static final class Writer implements AutoCloseable {
     private final DataOutputStream out;
     private final Map<String, Place> index = new LinkedHashMap<>();
     private long offset;
 
-    Writer(Path file) throws IOException {
+    /** Starts a file. */
+    public Writer(Path file) throws IOException {
       out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
     }
 
-    void put(String name, byte[] block) {
+    /** Adds a block, unless there is one of this name. */
+    public void put(String name, byte[] block) {
       if (index.containsKey(name)) {
         return;
       }
@@ -60,18 +64,23 @@ final class PackFile {
   }
 
   /** Reads blocks by name. */
-  static final class Reader implements AutoCloseable {
+  public static final class Reader implements AutoCloseable {
     private final FileChannel channel;
     private final Map<String, Place> index = new LinkedHashMap<>();
 
-    Reader(Path file) throws IOException {
+    /**
+     * Opens a file.
+     *
+     * @throws IOException if it is cut off or no pack
+     */
+    public Reader(Path file) throws IOException {
       channel = FileChannel.open(file, StandardOpenOption.READ);
       long size = channel.size();
       ByteBuffer foot = size < 12 ? ByteBuffer.allocate(12) : bytes(size - 12, 12);
       long offset = foot.getLong();
       if (foot.getInt() != MAGIC || offset < 0 || offset > size - 12) {
         channel.close();
-        throw new IOException("%s is cut off or no file of a close.".formatted(file));
+        throw new IOException("%s is cut off or no pack file.".formatted(file));
       }
       ByteBuffer in = bytes(offset, (int) (size - 12 - offset));
       for (int count = in.getInt(); count > 0; count--) {
@@ -92,7 +101,13 @@ final class PackFile {
       return buffer.flip();
     }
 
-    Optional<byte[]> get(String name) {
+    /** Names of the blocks, in the order in which they were written. */
+    public Set<String> names() {
+      return Collections.unmodifiableSet(index.keySet());
+    }
+
+    /** A block; nothing if there is none of this name. */
+    public Optional<byte[]> get(String name) {
       Place place = index.get(name);
       if (place == null) {
         return Optional.empty();
@@ -105,7 +120,7 @@ final class PackFile {
     }
 
     /** A part of a block; nothing if there is no block of this name. */
-    Optional<byte[]> get(String name, int from, int length) {
+    public Optional<byte[]> get(String name, int from, int length) {
       Place place = index.get(name);
       if (place == null) {
         return Optional.empty();

@@ -1,0 +1,343 @@
+package org.gridclear.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Which unit of which run goes to which node next (docs/grid.md §2). One per coordinator, over all
+ * its runs. It knows no clock, no thread and no grid: the actor that dispatches and the simulation
+ * drive the same book.
+ */
+public final class DispatchBook {
+  /** A unit is sent at most this often. */
+  public static final int ATTEMPTS_MAX = 3;
+
+  /** A unit that ended so many solver processes is quarantined. */
+  public static final int CRASHES_MAX = 2;
+
+  private static final double SHORT_SECONDS = 0.5;
+  private static final double TINY_SECONDS = 0.02;
+  private static final int AHEAD_SHORT = 2;
+  private static final int AHEAD_TINY = 16;
+  private static final double MEAN_WEIGHT = 0.1;
+
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final Map<String, Load> loads = new HashMap<>();
+  private final TreeSet<Load> byShare =
+      new TreeSet<>(
+          Comparator.comparingDouble(Load::share)
+              .thenComparing(load -> load.node.name())
+              .thenComparing(load -> load.node.id()));
+  private int slots;
+  private long serial;
+
+  /**
+   * A unit on its way.
+   *
+   * @param runId its run
+   * @param unit its number in the run's plan
+   * @param node where it goes
+   * @param attempt 1 for the first time
+   */
+  public record Assignment(String runId, int unit, WorkerNode node, int attempt) {}
+
+  /** What a lost attempt means for a unit. */
+  public enum Verdict {
+    /** It waits for another node. */
+    AGAIN,
+    /** It has been tried often enough. */
+    GIVEN_UP,
+    /** It ends solver processes and is not tried again. */
+    QUARANTINED
+  }
+
+  /** A node and what it has to do. */
+  private static final class Load {
+    private WorkerNode node;
+    private int units;
+    private boolean gone;
+
+    Load(WorkerNode node) {
+      this.node = node;
+    }
+
+    double share() {
+      return units / (double) node.slots();
+    }
+  }
+
+  /** A unit that has been sent before. */
+  private static final class Tried {
+    private final int unit;
+    private int attempts;
+    private int crashes;
+    private String lastNode;
+
+    Tried(int unit) {
+      this.unit = unit;
+    }
+  }
+
+  /** The units of a run. */
+  private static final class Lane {
+    private final String runId;
+    private final Priority priority;
+    private final long serial;
+    private final Deque<Integer> fresh = new ArrayDeque<>();
+    private final Deque<Tried> again = new ArrayDeque<>();
+    private final Map<Integer, Tried> tried = new HashMap<>();
+    private int leader = -1;
+    private int underWay;
+    private double meanSeconds = SHORT_SECONDS;
+
+    Lane(String runId, Priority priority, long serial) {
+      this.runId = runId;
+      this.priority = priority;
+      this.serial = serial;
+    }
+
+    boolean waits() {
+      return !again.isEmpty() || (leader < 0 && !fresh.isEmpty());
+    }
+
+    /** Units per slot that a node may have: more than one hides the way there and back. */
+    int ahead(int totalSlots) {
+      boolean plenty = fresh.size() > 4 * totalSlots;
+      if (!plenty || meanSeconds >= SHORT_SECONDS) {
+        return 1;
+      }
+      return meanSeconds < TINY_SECONDS ? AHEAD_TINY : AHEAD_SHORT;
+    }
+  }
+
+  /** The nodes there are now. */
+  public void nodes(Collection<WorkerNode> present) {
+    Map<String, WorkerNode> byId = new HashMap<>();
+    present.forEach(node -> byId.put(node.id(), node));
+    for (Iterator<Load> known = loads.values().iterator(); known.hasNext(); ) {
+      Load load = known.next();
+      if (!byId.containsKey(load.node.id()) && !load.gone) {
+        load.gone = true;
+        byShare.remove(load);
+        slots -= load.node.slots();
+        if (load.units == 0) {
+          known.remove();
+        }
+      }
+    }
+    for (WorkerNode node : present) {
+      Load load = loads.computeIfAbsent(node.id(), id -> new Load(node));
+      if (load.gone || !byShare.contains(load)) {
+        load.gone = false;
+        load.node = node;
+        byShare.add(load);
+        slots += node.slots();
+      }
+    }
+  }
+
+  /** Number of nodes that take units. */
+  public int nodeCount() {
+    return byShare.size();
+  }
+
+  /**
+   * Takes a run in.
+   *
+   * @param units numbers of the units that have no outcome yet
+   * @param leader unit that must be settled before the others start; -1 for none
+   */
+  public void add(String runId, Priority priority, Collection<Integer> units, int leader) {
+    Lane lane = new Lane(runId, priority, serial++);
+    lane.leader = units.contains(leader) ? leader : -1;
+    for (int unit : units) {
+      if (unit == lane.leader) {
+        lane.again.add(lane.tried.computeIfAbsent(unit, Tried::new));
+      } else {
+        lane.fresh.add(unit);
+      }
+    }
+    lanes.put(runId, lane);
+  }
+
+  /** Forgets a run; what it has under way still counts for its nodes until it is answered. */
+  public void remove(String runId) {
+    lanes.remove(runId);
+  }
+
+  /** The next unit to send; null if none can be sent now. */
+  public Assignment next() {
+    List<Lane> waiting = new ArrayList<>();
+    for (Lane lane : lanes.values()) {
+      if (lane.waits() && hasRoom(lane)) {
+        waiting.add(lane);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      Lane best = waiting.get(0);
+      for (Lane lane : waiting) {
+        best = goesBefore(lane, best) ? lane : best;
+      }
+      Assignment assignment = send(best);
+      if (assignment != null) {
+        return assignment;
+      }
+      waiting.remove(best);
+    }
+    return null;
+  }
+
+  private boolean hasRoom(Lane lane) {
+    return !byShare.isEmpty() && byShare.first().share() < lane.ahead(slots);
+  }
+
+  private static boolean goesBefore(Lane one, Lane other) {
+    int priority = one.priority.compareTo(other.priority);
+    if (priority != 0) {
+      return priority > 0;
+    }
+    return one.underWay == other.underWay
+        ? one.serial < other.serial
+        : one.underWay < other.underWay;
+  }
+
+  private Assignment send(Lane lane) {
+    Load load = byShare.first();
+    Tried tried = null;
+    for (Tried candidate : lane.again) {
+      Load other = otherThan(candidate.lastNode, lane);
+      if (other != null) {
+        tried = candidate;
+        load = other;
+        break;
+      }
+    }
+    int unit;
+    if (tried != null) {
+      lane.again.remove(tried);
+      unit = tried.unit;
+    } else if (lane.leader < 0 && !lane.fresh.isEmpty()) {
+      unit = lane.fresh.poll();
+    } else {
+      return null;
+    }
+    int attempt = 1;
+    if (tried != null) {
+      tried.lastNode = load.node.id();
+      attempt = ++tried.attempts;
+    }
+    lane.underWay++;
+    book(load, 1);
+    return new Assignment(lane.runId, unit, load.node, attempt);
+  }
+
+  /** The node with most room that is not this one, unless there is no other. */
+  private Load otherThan(String nodeId, Lane lane) {
+    for (Load load : byShare) {
+      if (load.share() >= lane.ahead(slots)) {
+        return null;
+      }
+      if (!load.node.id().equals(nodeId) || byShare.size() == 1) {
+        return load;
+      }
+    }
+    return null;
+  }
+
+  private void book(Load load, int units) {
+    boolean listed = byShare.remove(load);
+    load.units += units;
+    if (listed) {
+      byShare.add(load);
+    } else if (load.units == 0) {
+      loads.remove(load.node.id());
+    }
+  }
+
+  private Lane back(Assignment assignment) {
+    Load load = loads.get(assignment.node().id());
+    if (load != null) {
+      book(load, -1);
+    }
+    Lane lane = lanes.get(assignment.runId());
+    if (lane != null) {
+      lane.underWay--;
+    }
+    return lane;
+  }
+
+  /**
+   * A unit was answered for good.
+   *
+   * @param seconds how long the node worked on it
+   */
+  public void settled(Assignment assignment, double seconds) {
+    Lane lane = back(assignment);
+    if (lane == null) {
+      return;
+    }
+    lane.meanSeconds += MEAN_WEIGHT * (seconds - lane.meanSeconds);
+    lane.tried.remove(assignment.unit());
+    if (lane.leader == assignment.unit()) {
+      lane.leader = -1;
+    }
+  }
+
+  /** A node did not take a unit: it waits again, and no attempt is lost. */
+  public void refused(Assignment assignment) {
+    Lane lane = back(assignment);
+    if (lane != null) {
+      Tried tried = tried(lane, assignment);
+      tried.attempts--;
+      lane.again.add(tried);
+    }
+  }
+
+  /**
+   * A unit came back without an answer.
+   *
+   * @param crashed whether it ended a solver process, rather than losing its node
+   */
+  public Verdict broke(Assignment assignment, boolean crashed) {
+    Lane lane = back(assignment);
+    if (lane == null) {
+      return Verdict.GIVEN_UP;
+    }
+    Tried tried = tried(lane, assignment);
+    tried.crashes += crashed ? 1 : 0;
+    if (tried.crashes >= CRASHES_MAX || tried.attempts >= ATTEMPTS_MAX) {
+      lane.tried.remove(assignment.unit());
+      lane.leader = lane.leader == assignment.unit() ? -1 : lane.leader;
+      return tried.crashes >= CRASHES_MAX ? Verdict.QUARANTINED : Verdict.GIVEN_UP;
+    }
+    lane.again.add(tried);
+    return Verdict.AGAIN;
+  }
+
+  private static Tried tried(Lane lane, Assignment assignment) {
+    Tried tried =
+        lane.tried.computeIfAbsent(
+            assignment.unit(),
+            unit -> {
+              Tried first = new Tried(unit);
+              first.attempts = assignment.attempt();
+              return first;
+            });
+    tried.lastNode = assignment.node().id();
+    return tried;
+  }
+
+  /** Units that wait, over all runs. */
+  public int waiting() {
+    return lanes.values().stream().mapToInt(lane -> lane.fresh.size() + lane.again.size()).sum();
+  }
+}

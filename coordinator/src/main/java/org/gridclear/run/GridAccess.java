@@ -1,0 +1,10 @@
+package org.gridclear.run;
+
+/**
+ * A grid as runs see it.
+ *
+ * @param dispatcher its nodes
+ * @param store what it keeps
+ * @param registry what it knows about runs
+ */
+public record GridAccess(WorkDispatcher dispatcher, GridStore store, RunRegistry registry) {}

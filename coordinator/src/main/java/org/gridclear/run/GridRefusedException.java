@@ -1,0 +1,16 @@
+package org.gridclear.run;
+
+/** The grid takes no work or no writes now; the message says why. */
+public final class GridRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Says why. */
+  public GridRefusedException(String text) {
+    super(text);
+  }
+
+  /** Says why. */
+  public GridRefusedException(String text, Throwable cause) {
+    super(text, cause);
+  }
+}

@@ -1,0 +1,36 @@
+package org.gridclear.run;
+
+/**
+ * What the grid keeps about a run.
+ *
+ * @param status how far it is
+ * @param owner id of the coordinator that owns it
+ * @param ownerName its name
+ * @param epoch grows by one whenever the owner changes
+ * @param user who asked for it
+ * @param priority which units go first
+ * @param submittedAtMillis when it was acknowledged, by the clock of that coordinator
+ * @param deadlineAtMillis when open cells fail; 0 for never
+ */
+public record RunRecord(
+    RunStatus status,
+    String owner,
+    String ownerName,
+    long epoch,
+    String user,
+    Priority priority,
+    long submittedAtMillis,
+    long deadlineAtMillis) {
+
+  /** The same run, this far. */
+  public RunRecord with(RunStatus changed) {
+    return new RunRecord(
+        changed, owner, ownerName, epoch, user, priority, submittedAtMillis, deadlineAtMillis);
+  }
+
+  /** The same run, owned by another coordinator from now on. */
+  public RunRecord takenBy(String other, String otherName) {
+    return new RunRecord(
+        status, other, otherName, epoch + 1, user, priority, submittedAtMillis, deadlineAtMillis);
+  }
+}

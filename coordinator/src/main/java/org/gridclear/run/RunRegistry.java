@@ -1,0 +1,60 @@
+package org.gridclear.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Port to what the grid knows about runs and who owns them (docs/grid.md §1). */
+public interface RunRegistry {
+  /** Id of this coordinator. */
+  String self();
+
+  /** Name of this coordinator. */
+  String selfName();
+
+  /** Whether a coordinator is in the grid. */
+  boolean lives(String coordinator);
+
+  /** Keeps what was asked for. */
+  void putTicket(String runId, byte[] packed);
+
+  /** What was asked for. */
+  Optional<byte[]> ticket(String runId);
+
+  /**
+   * Writes a record if the stored one has the expected epoch.
+   *
+   * @param expectedEpoch epoch of the record that is replaced, 0 if there is none
+   * @return whether it was written
+   * @throws GridRefusedException if the grid takes no writes now
+   */
+  boolean write(RunRecord record, long expectedEpoch);
+
+  /** A record by the id of its run. */
+  Optional<RunRecord> record(String runId);
+
+  /** All records, in the order of their submission. */
+  List<RunRecord> records();
+
+  /** Keeps the receipts of an ended run. */
+  void putResults(String runId, byte[] packed);
+
+  /** The receipts of an ended run. */
+  Optional<byte[]> results(String runId);
+
+  /** Asks the owner of a run to cancel it. */
+  void askToCancel(RunRecord record);
+
+  /** Calls {@code listener} with the run id whenever somebody asks this coordinator to cancel. */
+  AutoCloseable onCancelAsked(Consumer<String> listener);
+
+  /** Calls {@code listener} whenever a member joins or leaves. */
+  AutoCloseable onMembersChanged(Runnable listener);
+
+  /**
+   * Why no run can be taken now; nothing if one can.
+   *
+   * @return a sentence for a person
+   */
+  Optional<String> refusal();
+}

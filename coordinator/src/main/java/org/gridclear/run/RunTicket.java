@@ -1,0 +1,92 @@
+package org.gridclear.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.scenario.CaseOverlay;
+import org.gridclear.scenario.ScreeningPlan;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.work.ScreeningScope;
+import org.gridclear.worker.api.Wire;
+
+/** What a run was asked for, with its data by their hashes, so that any coordinator can go on. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RunTicket.Clearing.class, name = "clearing"),
+  @JsonSubTypes.Type(value = RunTicket.Screening.class, name = "screening"),
+  @JsonSubTypes.Type(value = RunTicket.Charging.class, name = "charging"),
+  @JsonSubTypes.Type(value = RunTicket.Probing.class, name = "probing")
+})
+public sealed interface RunTicket {
+  /** The job, with its data from the grid. */
+  Job job(GridStore store);
+
+  /** A study. */
+  record Clearing(
+      String name,
+      String baseHash,
+      ClearingOptions options,
+      List<CaseOverlay> cases,
+      ScreeningPlan screening,
+      List<String> warnings)
+      implements RunTicket {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Clearing(
+          new StudyDefinition(
+              name,
+              CaseFiles.unpack(store.data(baseHash)),
+              options,
+              cases,
+              Optional.ofNullable(screening),
+              warnings));
+    }
+  }
+
+  /** A screening. */
+  record Screening(
+      String name,
+      String networkHash,
+      List<String> pointHashes,
+      String scopeHash,
+      ScreeningOptions options)
+      implements RunTicket {
+    @Override
+    public Job job(GridStore store) {
+      List<OperatingPoint> points = new ArrayList<>();
+      pointHashes.forEach(hash -> points.add(Wire.unpack(store.data(hash), OperatingPoint.class)));
+      return new Job.Screening(
+          name,
+          Wire.unpack(store.data(networkHash), Network.class),
+          points,
+          Wire.unpack(store.data(scopeHash), ScreeningScope.class),
+          options);
+    }
+  }
+
+  /** The charges of a month. */
+  record Charging(String monthHash, List<String> priceHashes, List<List<String>> blockHashes)
+      implements RunTicket {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Charging(
+          Wire.unpack(store.data(monthHash), SettlementMonth.class), priceHashes, blockHashes);
+    }
+  }
+
+  /** Probes. */
+  record Probing(String name, int count, long steps) implements RunTicket {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Probing(name, count, steps);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.gridclear.run.actor;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.gridclear.run.DispatchBook;
+import org.gridclear.run.DispatchBook.Assignment;
+import org.gridclear.run.DispatchBook.Verdict;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.NodeLostException;
+import org.gridclear.run.Priority;
+import org.gridclear.run.UnitRefusedException;
+import org.gridclear.run.WorkDispatcher;
+import org.gridclear.run.WorkerNode;
+import org.gridclear.work.Failure;
+import org.gridclear.work.FailureReason;
+import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.Receipt;
+
+/** Sends the units of all runs of a coordinator to nodes, and their answers to the runs. */
+final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  /** What the actor is told. */
+  sealed interface Command {}
+
+  /**
+   * Takes a run in.
+   *
+   * @param units all units of the plan
+   * @param open numbers of those without an outcome
+   * @param leader unit that the others wait for; -1 for none
+   */
+  record Enrol(
+      String runId,
+      Priority priority,
+      List<WorkUnit> units,
+      List<Integer> open,
+      int leader,
+      ActorRef<RunActor.Command> run)
+      implements Command {}
+
+  /** Forgets a run and cancels what it has on nodes. */
+  record Withdraw(String runId) implements Command {}
+
+  private record NodesChanged() implements Command {}
+
+  private record Tick() implements Command {}
+
+  private record Answered(Assignment assignment, Receipt receipt, Throwable failure)
+      implements Command {}
+
+  private record OnNode(WorkDispatcher.Dispatched dispatched, long sentAtNanos) {}
+
+  private final WorkDispatcher dispatcher;
+  private final GridStore store;
+  private final Executor blocking;
+  private final DispatchBook book = new DispatchBook();
+  private final Map<String, Enrol> runs = new HashMap<>();
+  private final Map<Assignment, OnNode> onNodes = new LinkedHashMap<>();
+  private final Set<String> refusing = new HashSet<>();
+  private final AutoCloseable topology;
+
+  static Behavior<Command> create(WorkDispatcher dispatcher, GridStore store, Executor blocking) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new DispatchActor(context, timers, dispatcher, store, blocking)));
+  }
+
+  private DispatchActor(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      WorkDispatcher dispatcher,
+      GridStore store,
+      Executor blocking) {
+    super(context);
+    this.dispatcher = dispatcher;
+    this.store = store;
+    this.blocking = blocking;
+    var self = context.getSelf();
+    topology = dispatcher.onWorkersChanged(() -> self.tell(new NodesChanged()));
+    timers.startTimerAtFixedRate(new Tick(), TICK);
+    readNodes();
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Enrol.class, this::onEnrol)
+        .onMessage(Withdraw.class, this::onWithdraw)
+        .onMessage(NodesChanged.class, message -> onNodesChanged())
+        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Tick.class, message -> onTick())
+        .onSignal(PostStop.class, signal -> onPostStop())
+        .build();
+  }
+
+  private Behavior<Command> onEnrol(Enrol run) {
+    runs.put(run.runId(), run);
+    book.add(run.runId(), run.priority(), run.open(), run.leader());
+    return proceed();
+  }
+
+  private Behavior<Command> onWithdraw(Withdraw message) {
+    runs.remove(message.runId());
+    book.remove(message.runId());
+    onNodes.forEach(
+        (assignment, onNode) -> {
+          if (assignment.runId().equals(message.runId())) {
+            onNode.dispatched().cancel();
+          }
+        });
+    return proceed();
+  }
+
+  private Behavior<Command> onNodesChanged() {
+    refusing.clear();
+    readNodes();
+    return proceed();
+  }
+
+  private Behavior<Command> onTick() {
+    if (!refusing.isEmpty() || book.nodeCount() == 0) {
+      refusing.clear();
+      readNodes();
+    }
+    return proceed();
+  }
+
+  private void readNodes() {
+    List<WorkerNode> workers = dispatcher.workers();
+    book.nodes(workers.stream().filter(node -> !refusing.contains(node.id())).toList());
+  }
+
+  private Behavior<Command> proceed() {
+    for (Assignment next = book.next(); next != null; next = book.next()) {
+      send(next);
+    }
+    return this;
+  }
+
+  private void send(Assignment assignment) {
+    Enrol run = runs.get(assignment.runId());
+    WorkDispatcher.Dispatched dispatched =
+        dispatcher.dispatch(assignment.node(), run.units().get(assignment.unit()));
+    onNodes.put(assignment, new OnNode(dispatched, System.nanoTime()));
+    run.run().tell(new RunActor.Sent(assignment.node().name(), assignment.attempt()));
+    getContext()
+        .pipeToSelf(
+            dispatched.receipt(), (receipt, failure) -> new Answered(assignment, receipt, failure));
+  }
+
+  private Behavior<Command> onAnswered(Answered message) {
+    Assignment assignment = message.assignment();
+    OnNode onNode = onNodes.remove(assignment);
+    Throwable failure = message.failure();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      failure = failure.getCause();
+    }
+    if (failure instanceof UnitRefusedException) {
+      refusing.add(assignment.node().id());
+      readNodes();
+      book.refused(assignment);
+      tell(assignment, new RunActor.CameBack());
+      return proceed();
+    }
+    Receipt receipt = failure == null ? message.receipt() : broken(assignment, failure);
+    boolean lost = failure instanceof NodeLostException;
+    if (lost) {
+      tell(assignment, new RunActor.NodeLost(assignment.node().name()));
+    }
+    boolean costs =
+        failure != null || (receipt.failure() != null && receipt.failure().reason().costsAttempt());
+    if (costs) {
+      Verdict verdict = book.broke(assignment, !lost);
+      if (verdict == Verdict.AGAIN) {
+        tell(assignment, new RunActor.CameBack());
+        return proceed();
+      }
+      receipt = verdict == Verdict.QUARANTINED ? quarantined(receipt) : receipt;
+    } else {
+      book.settled(assignment, receipt.seconds());
+    }
+    tell(
+        assignment,
+        new RunActor.Settled(
+            assignment.unit(),
+            receipt,
+            assignment.attempt(),
+            onNode.sentAtNanos(),
+            System.nanoTime()));
+    return proceed();
+  }
+
+  private Receipt broken(Assignment assignment, Throwable failure) {
+    boolean lost = failure instanceof NodeLostException;
+    FailureReason reason = lost ? FailureReason.NODE_LOST : FailureReason.INTERNAL;
+    Enrol run = runs.get(assignment.runId());
+    if (!lost && run != null) {
+      getContext()
+          .getLog()
+          .warn("unit {} broke on {}", assignment.unit(), assignment.node().name(), failure);
+    }
+    String key = run == null ? "" : run.units().get(assignment.unit()).key().hex();
+    return Receipt.failed(
+        key, assignment.node().name(), new Failure(reason, String.valueOf(failure.getMessage())));
+  }
+
+  private Receipt quarantined(Receipt receipt) {
+    String text =
+        "Quarantined after %d attempts; release with: gridclear grid release %s. %s"
+            .formatted(DispatchBook.CRASHES_MAX, receipt.key(), receipt.failure().text());
+    Receipt kept =
+        Receipt.failed(
+            receipt.key(), receipt.node(), new Failure(receipt.failure().reason(), text));
+    blocking.execute(() -> store.quarantine(kept));
+    return kept;
+  }
+
+  private void tell(Assignment assignment, RunActor.Command message) {
+    Enrol run = runs.get(assignment.runId());
+    if (run != null) {
+      run.run().tell(message);
+    }
+  }
+
+  private Behavior<Command> onPostStop() {
+    try {
+      topology.close();
+    } catch (Exception e) {
+      getContext().getLog().debug("topology listener was gone already", e);
+    }
+    return this;
+  }
+}

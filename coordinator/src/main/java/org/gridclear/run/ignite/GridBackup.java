@@ -1,0 +1,188 @@
+package org.gridclear.run.ignite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.cache.Cache;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteDataStreamer;
+import org.gridclear.io.Json;
+import org.gridclear.io.PackFile;
+import org.gridclear.work.Hashes;
+import org.gridclear.worker.ignite.GridCaches;
+import org.gridclear.worker.ignite.GridNode;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Copies what a grid holds to files and back (docs/grid.md §6). Caches are read in the order in
+ * which runs write them last to first, so whatever a record in the copy names is in the copy too,
+ * although the grid goes on meanwhile. All but records is named by its content or written once, so
+ * an incremental copy holds only names that earlier ones do not have.
+ */
+public final class GridBackup {
+  private static final String MANIFEST = "backup.json";
+
+  private final Ignite ignite;
+
+  /** Backs up or restores the grid that a node is a member of. */
+  public GridBackup(GridNode node) {
+    ignite = node.ignite();
+  }
+
+  /**
+   * What a backup holds.
+   *
+   * @param createdAt when it was made
+   * @param since folder of the backup that it builds on, "" for none
+   * @param caches by name
+   */
+  public record Manifest(String createdAt, String since, Map<String, Content> caches) {}
+
+  /**
+   * What it holds of a cache.
+   *
+   * @param entries number of entries in this folder
+   * @param bytes their size
+   * @param total number of entries with those of earlier folders
+   * @param hash SHA-256 of all names and values, with those of earlier folders
+   */
+  public record Content(long entries, long bytes, long total, String hash) {}
+
+  /**
+   * Writes a backup.
+   *
+   * @param folder where; it must be empty
+   * @param since a backup that this one builds on; null for a full one
+   */
+  public Manifest write(Path folder, Path since, String createdAt) throws IOException {
+    List<Path> chain = since == null ? List.of() : chain(since);
+    Map<String, Content> contents = new LinkedHashMap<>();
+    for (String name : GridCaches.ALL) {
+      contents.put(name, write(name, folder, chain));
+    }
+    String link = since == null ? "" : since.toAbsolutePath().normalize().toString();
+    Manifest manifest = new Manifest(createdAt, link, contents);
+    Files.write(
+        folder.resolve(MANIFEST),
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    return manifest;
+  }
+
+  private Content write(String name, Path folder, List<Path> chain) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    Set<String> known = new HashSet<>();
+    for (Path earlier : chain) {
+      try (PackFile.Reader pack = new PackFile.Reader(pack(earlier, name))) {
+        for (String key : pack.names()) {
+          hashes.put(key, hash(pack.get(key).orElseThrow()));
+          known.add(key);
+        }
+      }
+    }
+    boolean changes = name.equals(GridCaches.RUNS);
+    long entries = 0;
+    long bytes = 0;
+    try (PackFile.Writer pack = new PackFile.Writer(pack(folder, name))) {
+      for (Cache.Entry<String, byte[]> entry : GridCaches.of(ignite, name)) {
+        if (changes || !known.contains(entry.getKey())) {
+          pack.put(entry.getKey(), entry.getValue());
+          hashes.put(entry.getKey(), hash(entry.getValue()));
+          entries++;
+          bytes += entry.getValue().length;
+        }
+      }
+    }
+    return new Content(entries, bytes, hashes.size(), hash(hashes));
+  }
+
+  /**
+   * Puts a backup into an empty grid, and reads it back to compare.
+   *
+   * @throws IllegalArgumentException if the folder is no backup or the grid is not empty
+   * @throws IllegalStateException if what was read back differs
+   */
+  public Manifest restore(Path folder) throws IOException {
+    List<Path> chain = chain(folder);
+    Manifest manifest = manifest(folder);
+    for (String name : GridCaches.ALL) {
+      if (GridCaches.of(ignite, name).size() > 0) {
+        throw new IllegalArgumentException(
+            "The grid holds %s already; a backup is restored into an empty grid.".formatted(name));
+      }
+    }
+    List<String> lastFirst = new ArrayList<>(GridCaches.ALL);
+    java.util.Collections.reverse(lastFirst);
+    for (String name : lastFirst) {
+      for (Path part : chain) {
+        put(part, name);
+      }
+    }
+    for (String name : GridCaches.ALL) {
+      compare(name, manifest.caches().get(name));
+    }
+    return manifest;
+  }
+
+  private void put(Path folder, String name) throws IOException {
+    try (PackFile.Reader pack = new PackFile.Reader(pack(folder, name));
+        IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer(name)) {
+      streamer.allowOverwrite(true);
+      for (String key : pack.names()) {
+        streamer.addData(key, pack.get(key).orElseThrow());
+      }
+    }
+  }
+
+  private void compare(String name, Content expected) {
+    Map<String, String> hashes = new TreeMap<>();
+    for (Cache.Entry<String, byte[]> entry : GridCaches.of(ignite, name)) {
+      hashes.put(entry.getKey(), hash(entry.getValue()));
+    }
+    if (!hash(hashes).equals(expected.hash())) {
+      throw new IllegalStateException(
+          "What was restored of %s (%d entries) differs from the backup (%d entries)."
+              .formatted(name, hashes.size(), expected.total()));
+    }
+  }
+
+  /** A backup and those that it builds on, the oldest first. */
+  private static List<Path> chain(Path folder) {
+    List<Path> chain = new ArrayList<>();
+    for (Path part = folder; part != null; ) {
+      chain.add(0, part);
+      String since = manifest(part).since();
+      part = since.isEmpty() ? null : Path.of(since);
+    }
+    return chain;
+  }
+
+  private static Manifest manifest(Path folder) {
+    try {
+      return Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class);
+    } catch (IOException | JacksonException e) {
+      throw new IllegalArgumentException(
+          "%s is no backup: %s".formatted(folder, Json.firstLine(e.getMessage())), e);
+    }
+  }
+
+  private static Path pack(Path folder, String name) {
+    return folder.resolve(name + ".pack");
+  }
+
+  private static String hash(byte[] value) {
+    return new Hashes().add(value).hex();
+  }
+
+  private static String hash(Map<String, String> hashes) {
+    Hashes all = new Hashes();
+    new TreeMap<>(hashes).forEach((key, value) -> all.add(key).add(value));
+    return all.hex();
+  }
+}

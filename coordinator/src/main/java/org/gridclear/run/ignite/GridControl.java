@@ -1,0 +1,92 @@
+package org.gridclear.run.ignite;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.cluster.ClusterState;
+import org.gridclear.worker.ignite.GridCaches;
+import org.gridclear.worker.ignite.GridNode;
+
+/** What an operator asks a grid to do with its members and data. */
+public final class GridControl {
+  private final GridNode node;
+  private final Ignite ignite;
+
+  /** Controls the grid that a node is a member of. */
+  public GridControl(GridNode node) {
+    this.node = node;
+    this.ignite = node.ignite();
+  }
+
+  /**
+   * A member of the grid.
+   *
+   * @param id what the grid calls it
+   * @param name what people call it
+   * @param role what it does
+   * @param slots units that it does at a time
+   * @param addresses where it listens
+   * @param durable whether it keeps its data on disk
+   */
+  public record Member(
+      String id, String name, String role, int slots, List<String> addresses, boolean durable) {}
+
+  /** The members, oldest first, without the one that asks. */
+  public List<Member> members() {
+    List<ClusterNode> nodes = new ArrayList<>(ignite.cluster().forRemotes().nodes());
+    nodes.sort(Comparator.comparingLong(ClusterNode::order));
+    return nodes.stream()
+        .map(
+            member ->
+                new Member(
+                    member.id().toString(),
+                    member.attribute(GridNode.NAME),
+                    member.attribute(GridNode.ROLE),
+                    member.<Integer>attribute(GridNode.SLOTS),
+                    List.copyOf(member.addresses()),
+                    member.<Boolean>attribute(GridNode.DURABLE)))
+        .toList();
+  }
+
+  /** Whether the grid takes work: its members that keep data on disk are all back. */
+  public boolean active() {
+    return ignite.cluster().state() == ClusterState.ACTIVE;
+  }
+
+  /** Caches with lost partitions. */
+  public List<String> lost() {
+    return GridCaches.lost(ignite);
+  }
+
+  /**
+   * Asks the nodes of this name to take no more work and to stop when they are idle.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public void drain(String name) {
+    List<String> ids =
+        members().stream().filter(member -> member.name().equals(name)).map(Member::id).toList();
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no node %s in the grid; there are %s."
+              .formatted(name, members().stream().map(Member::name).toList()));
+    }
+    ids.forEach(id -> ignite.message().send(GridNode.DRAIN_TOPIC, id));
+  }
+
+  /** Goes on without data that were lost. */
+  public void resetLost() {
+    ignite.resetLostPartitions(ignite.cacheNames());
+  }
+
+  /** Goes on without members that are missing: a cut-off side, or a durable grid that waits. */
+  public void activate() {
+    ignite.message().send(GridNode.ACCEPT_TOPIC, node.options().name());
+    if (!active()) {
+      ignite.cluster().state(ClusterState.ACTIVE);
+      ignite.cluster().setBaselineTopology(ignite.cluster().topologyVersion());
+    }
+  }
+}

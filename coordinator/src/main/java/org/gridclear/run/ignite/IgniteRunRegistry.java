@@ -1,0 +1,175 @@
+package org.gridclear.run.ignite;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.cache.Cache;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cluster.ClusterGroup;
+import org.apache.ignite.cluster.ClusterState;
+import org.apache.ignite.events.Event;
+import org.apache.ignite.events.EventType;
+import org.apache.ignite.lang.IgniteBiPredicate;
+import org.apache.ignite.lang.IgnitePredicate;
+import org.gridclear.run.GridRefusedException;
+import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunRegistry;
+import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.ignite.FencedWrite;
+import org.gridclear.worker.ignite.GridCaches;
+import org.gridclear.worker.ignite.GridNode;
+
+/** Runs and their owners in caches of the grid. A record is stored behind its epoch. */
+final class IgniteRunRegistry implements RunRegistry {
+  private static final String CANCEL_TOPIC = "gridclear.cancel";
+
+  private static final int[] TOPOLOGY_EVENTS = {
+    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
+  };
+
+  private final GridNode node;
+  private final Ignite ignite;
+
+  IgniteRunRegistry(GridNode node) {
+    this.node = node;
+    this.ignite = node.ignite();
+  }
+
+  @Override
+  public String self() {
+    return ignite.cluster().localNode().id().toString();
+  }
+
+  @Override
+  public String selfName() {
+    return node.options().name();
+  }
+
+  @Override
+  public boolean lives(String coordinator) {
+    return ignite.cluster().node(UUID.fromString(coordinator)) != null;
+  }
+
+  private IgniteCache<String, byte[]> cache(String name) {
+    refusal()
+        .ifPresent(
+            why -> {
+              throw new GridRefusedException(why);
+            });
+    return GridCaches.of(ignite, name);
+  }
+
+  @Override
+  public void putTicket(String runId, byte[] packed) {
+    cache(GridCaches.TICKETS).put(runId, packed);
+  }
+
+  @Override
+  public Optional<byte[]> ticket(String runId) {
+    return Optional.ofNullable(cache(GridCaches.TICKETS).get(runId));
+  }
+
+  @Override
+  public boolean write(RunRecord record, long expectedEpoch) {
+    byte[] packed = Wire.pack(record);
+    byte[] stored =
+        ByteBuffer.allocate(Long.BYTES + packed.length).putLong(record.epoch()).put(packed).array();
+    String runId = record.status().runId();
+    boolean written =
+        cache(GridCaches.RUNS).invoke(runId, new FencedWrite(), expectedEpoch, stored);
+    if (written) {
+      return true;
+    }
+    // A write that was repeated after the loss of a node finds its own record.
+    RunRecord found = record(runId).orElse(record);
+    return found.epoch() == record.epoch() && found.owner().equals(record.owner());
+  }
+
+  private static RunRecord unpack(byte[] stored) {
+    return Wire.unpack(Arrays.copyOfRange(stored, Long.BYTES, stored.length), RunRecord.class);
+  }
+
+  @Override
+  public Optional<RunRecord> record(String runId) {
+    return Optional.ofNullable(cache(GridCaches.RUNS).get(runId)).map(IgniteRunRegistry::unpack);
+  }
+
+  @Override
+  public List<RunRecord> records() {
+    List<RunRecord> records = new ArrayList<>();
+    for (Cache.Entry<String, byte[]> entry : cache(GridCaches.RUNS)) {
+      records.add(unpack(entry.getValue()));
+    }
+    records.sort(
+        Comparator.comparingLong(RunRecord::submittedAtMillis)
+            .thenComparing(record -> record.status().runId()));
+    return records;
+  }
+
+  @Override
+  public void putResults(String runId, byte[] packed) {
+    cache(GridCaches.RESULTS).put(runId, packed);
+  }
+
+  @Override
+  public Optional<byte[]> results(String runId) {
+    return Optional.ofNullable(cache(GridCaches.RESULTS).get(runId));
+  }
+
+  @Override
+  public void askToCancel(RunRecord record) {
+    ClusterGroup owner = ignite.cluster().forNodeId(UUID.fromString(record.owner()));
+    if (!owner.nodes().isEmpty()) {
+      ignite.message(owner).send(CANCEL_TOPIC, record.status().runId());
+    }
+  }
+
+  @Override
+  public AutoCloseable onCancelAsked(Consumer<String> listener) {
+    IgniteBiPredicate<UUID, String> heard =
+        (from, runId) -> {
+          listener.accept(runId);
+          return true;
+        };
+    ignite.message().localListen(CANCEL_TOPIC, heard);
+    return () -> ignite.message().stopLocalListen(CANCEL_TOPIC, heard);
+  }
+
+  @Override
+  public AutoCloseable onMembersChanged(Runnable listener) {
+    return onMembersChanged(ignite, listener);
+  }
+
+  static AutoCloseable onMembersChanged(Ignite ignite, Runnable listener) {
+    IgnitePredicate<Event> predicate =
+        event -> {
+          listener.run();
+          return true;
+        };
+    ignite.events().localListen(predicate, TOPOLOGY_EVENTS);
+    return () -> ignite.events().stopLocalListen(predicate, TOPOLOGY_EVENTS);
+  }
+
+  @Override
+  public Optional<String> refusal() {
+    if (node.refusing()) {
+      return Optional.of("This coordinator is cut off from most of the grid and refuses work.");
+    }
+    if (ignite.cluster().state() != ClusterState.ACTIVE) {
+      return Optional.of(
+          "The grid waits for members that keep data on disk. Start them, or go on without: gridclear grid activate");
+    }
+    List<String> lost = GridCaches.lost(ignite);
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Data were lost with the nodes that held them: %s. Go on without: gridclear grid reset-lost"
+                .formatted(String.join(", ", lost)));
+  }
+}

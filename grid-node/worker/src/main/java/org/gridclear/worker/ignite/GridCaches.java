@@ -1,0 +1,74 @@
+package org.gridclear.worker.ignite;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.TouchedExpiryPolicy;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.CacheMode;
+import org.apache.ignite.cache.CacheWriteSynchronizationMode;
+import org.apache.ignite.cache.PartitionLossPolicy;
+import org.apache.ignite.configuration.CacheConfiguration;
+
+/** The caches of the grid, made when they are first asked for. Values are packed bytes. */
+public final class GridCaches {
+  /** Bases, networks, operating points and lists by hash, on every node. */
+  public static final String BASES = "bases";
+
+  /** Blocks of settlement data by hash, spread over the nodes. */
+  public static final String BLOCKS = "blocks";
+
+  /** Outcomes by work key. */
+  public static final String OUTCOMES = "outcomes";
+
+  /** What was asked for, by run id. */
+  public static final String TICKETS = "tickets";
+
+  /** Run records by run id. */
+  public static final String RUNS = "runs";
+
+  /** Receipts of ended runs by run id. */
+  public static final String RESULTS = "results";
+
+  /** Receipts of units that ended two solver processes, by work key. */
+  public static final String QUARANTINE = "quarantine";
+
+  /** All caches, in the order in which a run writes them last to first. */
+  public static final List<String> ALL =
+      List.of(RUNS, RESULTS, TICKETS, QUARANTINE, OUTCOMES, BLOCKS, BASES);
+
+  private GridCaches() {}
+
+  /** A cache by its name. */
+  public static IgniteCache<String, byte[]> of(Ignite ignite, String name) {
+    IgniteCache<String, byte[]> existing = ignite.cache(name);
+    if (existing != null) {
+      return existing;
+    }
+    CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
+    configuration.setCacheMode(name.equals(BASES) ? CacheMode.REPLICATED : CacheMode.PARTITIONED);
+    configuration.setBackups(1);
+    configuration.setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC);
+    configuration.setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE);
+    configuration.setNodeFilter(new WorkerFilter());
+    int days = GridNode.retainDays(ignite);
+    if (days > 0) {
+      configuration.setExpiryPolicyFactory(
+          TouchedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, days)));
+      configuration.setEagerTtl(true);
+    }
+    return ignite.getOrCreateCache(configuration);
+  }
+
+  /** Numbers of partitions that were lost, by cache; empty if all is well. */
+  public static List<String> lost(Ignite ignite) {
+    return ALL.stream()
+        .filter(name -> ignite.cache(name) != null)
+        .filter(name -> !ignite.cache(name).lostPartitions().isEmpty())
+        .map(
+            name ->
+                "%s (%d partitions)".formatted(name, ignite.cache(name).lostPartitions().size()))
+        .toList();
+  }
+}

@@ -1,0 +1,135 @@
+package org.gridclear.worker.ignite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.ignite.configuration.DataRegionConfiguration;
+import org.apache.ignite.configuration.DataStorageConfiguration;
+import org.apache.ignite.configuration.ExecutorConfiguration;
+import org.apache.ignite.configuration.IgniteConfiguration;
+import org.apache.ignite.configuration.WALMode;
+import org.apache.ignite.events.EventType;
+import org.apache.ignite.failure.StopNodeFailureHandler;
+import org.apache.ignite.logger.slf4j.Slf4jLogger;
+import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
+import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
+import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+import org.apache.ignite.ssl.SslContextFactory;
+
+/** How Ignite is set up for a node. */
+final class NodeConfiguration {
+  private static final int PORT_RANGE = 20;
+  private static final long REGION_BYTES_INITIAL = 64L << 20;
+  private static final long REGION_BYTES_MAX = 2L << 30;
+  private static final long CHECKPOINT_BYTES = 512L << 20;
+  private static final long FAILURE_DETECTION_MILLIS = 6_000;
+
+  private NodeConfiguration() {}
+
+  static IgniteConfiguration of(GridNodeOptions options) {
+    IgniteConfiguration configuration = new IgniteConfiguration();
+    configuration.setIgniteInstanceName(options.name());
+    String place = options.dataFolder() == null ? "@" + ProcessHandle.current().pid() : "";
+    configuration.setConsistentId(options.name() + place);
+    configuration.setWorkDirectory(options.workFolder().toAbsolutePath().toString());
+    configuration.setLocalHost(options.host());
+    configuration.setDiscoverySpi(discovery(options));
+    TcpCommunicationSpi communication = new TcpCommunicationSpi();
+    communication.setLocalPort(options.discoveryPort() + 1000);
+    communication.setLocalPortRange(4 * PORT_RANGE);
+    configuration.setCommunicationSpi(communication);
+    configuration.setDataStorageConfiguration(storage(options));
+    configuration.setClientConnectorConfiguration(null);
+    configuration.setConnectorConfiguration(null);
+    configuration.setPeerClassLoadingEnabled(false);
+    configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
+    configuration.setFailureHandler(new StopNodeFailureHandler());
+    configuration.setMetricsLogFrequency(0);
+    configuration.setGridLogger(new Slf4jLogger());
+    configuration.setIncludeEventTypes(
+        EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED);
+    configuration.setUserAttributes(
+        Map.of(
+            GridNode.ROLE,
+            options.role().name(),
+            GridNode.NAME,
+            options.name(),
+            GridNode.SLOTS,
+            options.slots(),
+            GridNode.DURABLE,
+            options.dataFolder() != null,
+            GridNode.RETAIN_DAYS,
+            options.retainDays()));
+    configuration.setExecutorConfiguration(
+        new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR).setSize(options.slots()));
+    if (options.keyFolder() != null) {
+      configuration.setSslContextFactory(keys(options.keyFolder()));
+    }
+    return configuration;
+  }
+
+  /** A node that joins others never forms a grid of its own: its own address is not in its list. */
+  private static TcpDiscoverySpi discovery(GridNodeOptions options) {
+    List<String> addresses = new ArrayList<>(options.join());
+    if (addresses.isEmpty()) {
+      int last = options.discoveryPort() + PORT_RANGE - 1;
+      addresses.add("%s:%d..%d".formatted(options.host(), options.discoveryPort(), last));
+    }
+    TcpDiscoveryVmIpFinder finder = new TcpDiscoveryVmIpFinder();
+    finder.setAddresses(addresses);
+    TcpDiscoverySpi discovery = new TcpDiscoverySpi();
+    discovery.setIpFinder(finder);
+    discovery.setLocalPort(options.discoveryPort());
+    discovery.setLocalPortRange(PORT_RANGE - 1);
+    return discovery;
+  }
+
+  /** In memory; with a data folder on disk too, every write of the log with fsync. */
+  private static DataStorageConfiguration storage(GridNodeOptions options) {
+    DataRegionConfiguration region = new DataRegionConfiguration();
+    region.setName("default");
+    region.setInitialSize(REGION_BYTES_INITIAL);
+    region.setMaxSize(REGION_BYTES_MAX);
+    DataStorageConfiguration storage = new DataStorageConfiguration();
+    storage.setDefaultDataRegionConfiguration(region);
+    storage.setSystemRegionInitialSize(16L << 20);
+    if (options.dataFolder() != null) {
+      region.setPersistenceEnabled(true);
+      region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);
+      String folder = options.dataFolder().toAbsolutePath().toString();
+      storage.setStoragePath(folder);
+      storage.setWalPath(folder + "/wal");
+      storage.setWalArchivePath(folder + "/wal");
+      storage.setWalMode(WALMode.FSYNC);
+    }
+    return storage;
+  }
+
+  /** Both sides of a connection show a certificate that the folder's authority has signed. */
+  private static SslContextFactory keys(Path folder) {
+    NodeKeys keys = NodeKeys.in(folder);
+    SslContextFactory factory = new SslContextFactory();
+    factory.setKeyStoreType("PKCS12");
+    factory.setKeyStoreFilePath(keys.keyStore().toString());
+    factory.setKeyStorePassword(keys.password());
+    factory.setTrustStoreType("PKCS12");
+    factory.setTrustStoreFilePath(keys.trustStore().toString());
+    factory.setTrustStorePassword(keys.password());
+    factory.setProtocol("TLS");
+    return factory;
+  }
+
+  /** Only classes of this list and Ignite's own are read from other nodes. */
+  static void allowKnownClassesOnly(Path workFolder) {
+    try (var in = NodeConfiguration.class.getResourceAsStream("known-classes.txt")) {
+      Path list = workFolder.resolve("known-classes.txt");
+      Files.createDirectories(workFolder);
+      Files.write(list, in.readAllBytes());
+      System.setProperty("IGNITE_MARSHALLER_WHITELIST", list.toAbsolutePath().toString());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
