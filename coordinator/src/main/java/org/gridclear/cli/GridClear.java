@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | settle |
- * node | serve | grid | backup | restore | import | validate}.
+ * node | serve | grid | account | keys | backup | restore | import | validate}.
  */
 @Command(
     name = "gridclear",
@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       NodeCommand.class,
       ServeCommand.class,
       GridCommand.class,
+      AccountCommand.class,
+      KeysCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       ImportCommand.class,

@@ -2,11 +2,13 @@ package org.gridclear.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.gridclear.run.RunLimits;
+import org.gridclear.web.ServerSecurity;
 import org.gridclear.web.WebServer;
 import org.gridclear.worker.ignite.GridNode;
 import picocli.CommandLine.Command;
@@ -57,6 +59,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Units that one run may have (default: ${DEFAULT-VALUE}).")
   private int unitsMax;
 
+  @Option(
+      names = "--security",
+      paramLabel = "DIR",
+      description =
+          "Accounts and audit log (gridclear account init). Needed for any host but this machine.")
+  private Path security;
+
   @Override
   public Integer call() {
     CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
@@ -66,6 +75,11 @@ final class ServeCommand implements Callable<Integer> {
                 () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())),
                 "serve-stop"));
     PrintWriter out = spec.commandLine().getOut();
+    if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
+      throw new IllegalArgumentException(
+          "Without accounts the server is for this machine only; --host %s needs --security and --keys."
+              .formatted(gridOptions.host));
+    }
     while (true) {
       GridNode.Ended ended = run(stopped, out);
       out.println("serve: " + ended.reason());
@@ -77,11 +91,23 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private ServerSecurity serverSecurity(PrintWriter out) {
+    if (security == null) {
+      out.println("Bound to this machine only, where everybody may do everything: no --security.");
+      return ServerSecurity.NONE;
+    }
+    return ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
+  }
+
   private GridNode.Ended run(CompletableFuture<GridNode.Ended> stopped, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
     try (Grid grid = Grid.start(gridOptions, limits, true);
-        WebServer server = WebServer.start(grid.runs(), gridOptions.host, port, cases)) {
-      out.println("ready: http://%s:%d/api/v1/studies".formatted(gridOptions.host, server.port()));
+        WebServer server =
+            WebServer.start(grid.runs(), gridOptions.host, port, cases, serverSecurity(out))) {
+      out.println(
+          "ready: %s://%s:%d/api/v1/studies"
+              .formatted(
+                  gridOptions.keys == null ? "http" : "https", gridOptions.host, server.port()));
       out.flush();
       return (GridNode.Ended) CompletableFuture.anyOf(stopped, grid.ended()).join();
     }

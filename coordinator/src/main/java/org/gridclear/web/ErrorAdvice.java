@@ -3,6 +3,7 @@ package org.gridclear.web;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,20 @@ class ErrorAdvice {
   @ResponseStatus(HttpStatus.BAD_REQUEST)
   Map<String, Object> impossible(IllegalArgumentException failure) {
     return Map.of("message", String.valueOf(failure.getMessage()));
+  }
+
+  /** The grid takes no work now. */
+  @ExceptionHandler(GridRefusedException.class)
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  Map<String, Object> refused(GridRefusedException failure) {
+    return Map.of("message", failure.getMessage());
+  }
+
+  /** A body without a length that was too large. */
+  @ExceptionHandler(AuditFilter.BodyTooLargeException.class)
+  @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
+  Map<String, Object> tooLarge(AuditFilter.BodyTooLargeException failure) {
+    return Map.of("message", failure.getMessage());
   }
 
   /** Too many runs. */

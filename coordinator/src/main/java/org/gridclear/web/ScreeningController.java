@@ -1,5 +1,6 @@
 package org.gridclear.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class ScreeningController {
    * {@code snapshots} (a number), and the fields of a study's screening section.
    */
   @PostMapping(path = "/screenings", consumes = "application/json")
-  ResponseEntity<RunStatus> submit(@RequestBody String text) {
+  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
     JsonFields f =
         new JsonFields(
@@ -73,19 +74,20 @@ class ScreeningController {
     ScreeningOptions options = reader.options(f);
     f.done();
     log.throwIfErrors();
-    return accepted(
-        runs.submit(
-            new Job.Screening(
-                "screen " + network.name(),
-                network,
-                SyntheticSnapshots.ofDay(network, snapshots),
-                new ScreeningScope(contingencies, null),
-                options)));
+    Job.Screening job =
+        new Job.Screening(
+            "screen " + network.name(),
+            network,
+            SyntheticSnapshots.ofDay(network, snapshots),
+            new ScreeningScope(contingencies, null),
+            options);
+    return accepted(runs.submit(Submission.of(job, request)));
   }
 
   /** Submits the screening of one case of a study that has been cleared. */
   @PostMapping("/runs/{runId}/cases/{caseName}/screening")
-  ResponseEntity<RunStatus> screenCase(@PathVariable String runId, @PathVariable String caseName) {
+  ResponseEntity<RunStatus> screenCase(
+      @PathVariable String runId, @PathVariable String caseName, HttpServletRequest request) {
     RunResult result = result(runId);
     if (!(result.job() instanceof Job.Clearing clearing)) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "The run cleared no cases.");
@@ -101,7 +103,7 @@ class ScreeningController {
     for (int c = 0; c < result.cases().size(); c++) {
       if (result.cases().get(c).name().equals(caseName)) {
         return ScreeningJobs.ofCase(result, c, plan, runs.store())
-            .map(job -> accepted(runs.submit(job)))
+            .map(job -> accepted(runs.submit(Submission.of(job, request))))
             .orElseThrow(
                 () ->
                     new ResponseStatusException(

@@ -1,9 +1,11 @@
 package org.gridclear.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gridclear.account.Right;
 import org.gridclear.report.ScreeningFolder;
 import org.gridclear.report.SummaryJson;
 import org.gridclear.run.Job;
@@ -17,6 +19,7 @@ import org.gridclear.scenario.StudyReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,9 +46,9 @@ class StudyController {
   @PostMapping(
       path = "/studies",
       consumes = {"application/yaml", "application/json", "text/plain"})
-  ResponseEntity<RunStatus> submit(@RequestBody String text) {
+  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
     StudyDefinition study = StudyReader.read(text, "request", folder.path());
-    RunHandle handle = runs.submit(study);
+    RunHandle handle = runs.submit(Submission.of(new Job.Clearing(study), request));
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/runs/" + handle.status().runId())
         .body(handle.status());
@@ -101,8 +104,14 @@ class StudyController {
 
   /** Cancels a run; cases that are done stay done. */
   @DeleteMapping("/runs/{runId}")
-  ResponseEntity<RunStatus> cancel(@PathVariable String runId) {
+  ResponseEntity<RunStatus> cancel(@PathVariable String runId, HttpServletRequest request) {
     RunHandle handle = handle(runId);
+    Object user = request.getAttribute(AuditFilter.USER);
+    boolean own = user == null || user.equals(handle.record().user());
+    if (!own && !mayManage()) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The run belongs to %s.".formatted(handle.record().user()));
+    }
     handle.cancel();
     return ResponseEntity.accepted().body(handle.status());
   }
@@ -119,6 +128,11 @@ class StudyController {
     return result.job() instanceof Job.Screening
         ? ScreeningFolder.summary(result, runs.store()).map()
         : SummaryJson.map(result);
+  }
+
+  private static boolean mayManage() {
+    return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
+        .anyMatch(authority -> Right.MANAGE_GRID.name().equals(authority.getAuthority()));
   }
 
   private RunHandle handle(String runId) {

@@ -1,8 +1,10 @@
 package org.gridclear.web;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.worker.ignite.NodeKeys;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,26 +31,38 @@ public final class WebServer implements AutoCloseable {
    * @param host address to bind to
    * @param port port, 0 for a free one
    * @param cases folder of base files
+   * @param security who may call
    */
-  public static WebServer start(StudyRuns runs, String host, int port, Path cases) {
+  public static WebServer start(
+      StudyRuns runs, String host, int port, Path cases, ServerSecurity security) {
+    Map<String, Object> properties =
+        new HashMap<>(
+            Map.of(
+                "server.address", host,
+                "server.port", port,
+                "server.shutdown", "immediate",
+                "spring.main.keep-alive", "false",
+                "spring.mvc.async.request-timeout", "-1",
+                "server.error.include-message", "always",
+                "springdoc.api-docs.path", "/api/v1/openapi"));
+    if (security.keys() != null) {
+      NodeKeys keys = NodeKeys.in(security.keys());
+      properties.put("server.ssl.key-store", keys.keyStore().toUri().toString());
+      properties.put("server.ssl.key-store-type", "PKCS12");
+      properties.put("server.ssl.key-store-password", new String(keys.password()));
+      properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+    }
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(Application.class)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .registerShutdownHook(false)
-            .properties(
-                Map.of(
-                    "server.address", host,
-                    "server.port", port,
-                    "server.shutdown", "immediate",
-                    "spring.main.keep-alive", "false",
-                    "spring.mvc.async.request-timeout", "-1",
-                    "server.tomcat.max-http-form-post-size", "16MB",
-                    "springdoc.api-docs.path", "/api/v1/openapi"))
+            .properties(properties)
             .initializers(
                 application -> {
                   GenericApplicationContext generic = (GenericApplicationContext) application;
                   generic.registerBean(StudyRuns.class, () -> runs);
+                  generic.registerBean(ServerSecurity.class, () -> security);
                   generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
                 })
             .run();

@@ -1,0 +1,255 @@
+package org.gridclear.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.gridclear.io.Json;
+import tools.jackson.core.JacksonException;
+
+/** The accounts of a security folder. Every change is on disk before it has an effect. */
+public final class Accounts {
+  private static final String FILE = "accounts.json";
+  private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
+  private static final int FIRST_PASSWORD_BYTES = 12;
+  private static final int TOKEN_BYTES = 32;
+  private static final long TOKEN_DAYS_MAX = 366;
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  /** Groups of a new folder. */
+  private static final Map<String, Set<Right>> FIRST_GROUPS =
+      Map.of(
+          "operators", EnumSet.of(Right.RUN, Right.READ_RESULTS, Right.MANAGE_GRID),
+          "settlement", EnumSet.of(Right.READ_SETTLEMENT),
+          "readers", EnumSet.of(Right.READ_RESULTS),
+          "monitoring", EnumSet.of(Right.READ_METRICS),
+          "auditors", EnumSet.of(Right.READ_AUDIT));
+
+  private record Stored(Map<String, Set<Right>> groups, Map<String, Account> accounts) {}
+
+  private final Path file;
+  private final Secrets secrets;
+  private final LongSupplier clockMillis;
+  private Stored stored;
+
+  private Accounts(Path file, Secrets secrets, LongSupplier clockMillis, Stored stored) {
+    this.file = file;
+    this.secrets = secrets;
+    this.clockMillis = clockMillis;
+    this.stored = stored;
+  }
+
+  /**
+   * What somebody who was given an account has to be told, once.
+   *
+   * @param name the user
+   * @param password first password, to be changed at the first login
+   * @param secondFactor address for an authenticator app
+   */
+  public record Introduction(String name, String password, String secondFactor) {}
+
+  /** Makes the folder with one superuser. */
+  public static Introduction create(Path folder, String superuser, LongSupplier clockMillis) {
+    Secrets secrets = Secrets.create(folder);
+    Accounts accounts =
+        new Accounts(
+            folder.resolve(FILE),
+            secrets,
+            clockMillis,
+            new Stored(new TreeMap<>(FIRST_GROUPS), new TreeMap<>()));
+    return accounts.introduce(superuser, true, List.of());
+  }
+
+  /** The accounts of a folder. */
+  public static Accounts open(Path folder, LongSupplier clockMillis) {
+    Secrets secrets = Secrets.open(folder);
+    try {
+      Stored stored = Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(FILE)), Stored.class);
+      return new Accounts(folder.resolve(FILE), secrets, clockMillis, stored);
+    } catch (IOException | JacksonException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be read: %s".formatted(folder.resolve(FILE), Json.firstLine(e.getMessage())),
+          e);
+    }
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  long nowMillis() {
+    return clockMillis.getAsLong();
+  }
+
+  /** All users. */
+  public synchronized List<Account> all() {
+    return List.copyOf(stored.accounts().values());
+  }
+
+  /** A user. */
+  public synchronized Optional<Account> find(String name) {
+    return Optional.ofNullable(stored.accounts().get(name));
+  }
+
+  /** The rights of a user (M-05): those of its groups, or of a superuser. */
+  public synchronized Set<Right> rights(Account account) {
+    if (account.superuser()) {
+      return EnumSet.of(Right.MANAGE_ACCOUNTS);
+    }
+    Set<Right> rights = EnumSet.noneOf(Right.class);
+    account.groups().forEach(group -> rights.addAll(stored.groups().getOrDefault(group, Set.of())));
+    return rights;
+  }
+
+  /**
+   * Makes a user.
+   *
+   * @throws IllegalArgumentException if the name or a group cannot be
+   */
+  public Introduction add(String name, List<String> groups) {
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("A user needs a group; there are %s.".formatted(groups()));
+    }
+    return introduce(name, false, groups);
+  }
+
+  private synchronized Introduction introduce(String name, boolean superuser, List<String> groups) {
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException(
+          "The name (%s) must be 2 to 32 small letters, digits, dots and dashes.".formatted(name));
+    }
+    if (stored.accounts().containsKey(name)) {
+      throw new IllegalArgumentException("There is a user %s already.".formatted(name));
+    }
+    for (String group : groups) {
+      if (!stored.groups().containsKey(group)) {
+        throw new IllegalArgumentException(
+            "There is no group %s; there are %s.".formatted(group, groups()));
+      }
+    }
+    String password = Secrets.randomText(FIRST_PASSWORD_BYTES);
+    byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
+    put(
+        new Account(
+            name,
+            superuser,
+            groups,
+            Secrets.passwordHash(password),
+            List.of(),
+            true,
+            secrets.seal(secret),
+            -1,
+            0,
+            0,
+            List.of()));
+    return new Introduction(name, password, SecondFactor.uri(name, secret));
+  }
+
+  /** Names of the groups. */
+  public synchronized Set<String> groups() {
+    return stored.groups().keySet();
+  }
+
+  /** Defines the rights of a group; a group has business rights or administrative ones. */
+  public synchronized void define(String group, Set<Right> rights) {
+    if (!group.matches(NAME) || rights.contains(Right.MANAGE_ACCOUNTS)) {
+      throw new IllegalArgumentException(
+          "A group needs a name of small letters, and cannot carry MANAGE_ACCOUNTS, which only superusers have.");
+    }
+    Map<String, Set<Right>> groups = new TreeMap<>(stored.groups());
+    groups.put(group, rights);
+    write(new Stored(groups, stored.accounts()));
+  }
+
+  /**
+   * Changes the own password.
+   *
+   * @throws IllegalArgumentException with everything that is wrong with it
+   */
+  public void changePassword(String name, String password) {
+    Account account = find(name).orElseThrow();
+    List<String> objections = PasswordPolicy.objections(account, password);
+    if (!objections.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The password cannot be used. " + String.join(" ", objections));
+    }
+    String hash = Secrets.passwordHash(password);
+    update(name, before -> before.withPassword(hash, false));
+  }
+
+  /** Locks a user out, or lets it in again. */
+  public void lock(String name, boolean locked) {
+    update(name, before -> before.lockedUntil(locked ? Long.MAX_VALUE : 0));
+  }
+
+  /**
+   * Makes an API token for a user, which is told once.
+   *
+   * @param days days that it is good for, at most 366
+   */
+  public String token(String name, String label, long days) {
+    if (days < 1 || days > TOKEN_DAYS_MAX) {
+      throw new IllegalArgumentException(
+          "A token is good for 1 to %d days, not %d.".formatted(TOKEN_DAYS_MAX, days));
+    }
+    String token = Secrets.randomText(TOKEN_BYTES);
+    long until = nowMillis() + days * DAY_MILLIS;
+    update(
+        name,
+        before -> {
+          List<Account.Token> tokens = new ArrayList<>(before.tokens());
+          tokens.removeIf(old -> old.untilMillis() < nowMillis() || old.label().equals(label));
+          tokens.add(new Account.Token(label, Secrets.tokenHash(token), until));
+          return before.withTokens(tokens);
+        });
+    return token;
+  }
+
+  /** The user of an API token that has not expired. */
+  synchronized Optional<Account> ofToken(String token) {
+    String hash = Secrets.tokenHash(token);
+    long now = nowMillis();
+    return stored.accounts().values().stream()
+        .filter(account -> account.lockedUntilMillis() <= now)
+        .filter(
+            account ->
+                account.tokens().stream()
+                    .anyMatch(key -> key.hash().equals(hash) && key.untilMillis() > now))
+        .findFirst();
+  }
+
+  synchronized void update(String name, UnaryOperator<Account> change) {
+    Account account = stored.accounts().get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("There is no user %s.".formatted(name));
+    }
+    put(change.apply(account));
+  }
+
+  private void put(Account account) {
+    Map<String, Account> accounts = new TreeMap<>(stored.accounts());
+    accounts.put(account.name(), account);
+    write(new Stored(stored.groups(), accounts));
+  }
+
+  private void write(Stored changed) {
+    try {
+      Path aside = file.resolveSibling(FILE + ".part");
+      Files.write(aside, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(changed));
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stored = changed;
+  }
+}

@@ -1,0 +1,219 @@
+package org.gridclear.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.gridclear.io.Json;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What was done, by whom, and how it ended (M-10, M-11, P-09). One JSON record a line, a file per
+ * month, each record signed together with the signature before it, each on disk before the answer
+ * goes out. The program never deletes a file.
+ */
+public final class AuditLog {
+  private static final String FIRST = "0".repeat(64);
+  private static final String HEAD = "audit-head";
+
+  /** What a record is about (M-11). */
+  public enum Kind {
+    /** Start, stop, authentication, authorisation, configuration. */
+    SYSTEM,
+    /** Queries and data that come in. */
+    BUSINESS
+  }
+
+  /** How it ended (M-11). */
+  public enum Outcome {
+    /** It was done. */
+    SUCCESS,
+    /** It was refused or failed. */
+    FAILURE
+  }
+
+  /**
+   * A record.
+   *
+   * @param number 1 for the first
+   * @param at when, UTC
+   * @param kind system or business event
+   * @param outcome success or failure event
+   * @param user who, "" if unknown
+   * @param from address of the client
+   * @param operation what
+   * @param detail more, for a person
+   * @param signature HMAC-SHA-256 of all that and the signature before
+   */
+  public record Entry(
+      long number,
+      String at,
+      Kind kind,
+      Outcome outcome,
+      String user,
+      String from,
+      String operation,
+      String detail,
+      String signature) {
+    private Entry signed(Secrets secrets, String before) {
+      String text =
+          String.join(
+              "\u0000",
+              before,
+              Long.toString(number),
+              at,
+              kind.name(),
+              outcome.name(),
+              user,
+              from,
+              operation,
+              detail);
+      return new Entry(
+          number, at, kind, outcome, user, from, operation, detail, secrets.sign(text));
+    }
+  }
+
+  private record Head(long number, String signature) {}
+
+  private final Path folder;
+  private final Secrets secrets;
+  private final LongSupplier clockMillis;
+  private Head head;
+
+  private AuditLog(Path folder, Secrets secrets, LongSupplier clockMillis) {
+    this.folder = folder;
+    this.secrets = secrets;
+    this.clockMillis = clockMillis;
+  }
+
+  /** The log of a security folder. */
+  public static AuditLog open(Path folder, LongSupplier clockMillis) {
+    AuditLog log = new AuditLog(folder, Secrets.open(folder), clockMillis);
+    log.head = log.last();
+    return log;
+  }
+
+  private Head last() {
+    List<Entry> entries = entries();
+    if (entries.isEmpty()) {
+      return new Head(0, FIRST);
+    }
+    Entry last = entries.get(entries.size() - 1);
+    return new Head(last.number(), last.signature());
+  }
+
+  /** Adds a record. */
+  public synchronized void add(
+      Kind kind, Outcome outcome, String user, String from, String operation, String detail) {
+    String at = Instant.ofEpochMilli(clockMillis.getAsLong()).toString();
+    Entry entry =
+        new Entry(head.number() + 1, at, kind, outcome, user, from, operation, detail, "")
+            .signed(secrets, head.signature());
+    Path file = folder.resolve("audit-%s.jsonl".formatted(at.substring(0, 7)));
+    byte[] line = (Json.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      channel.write(ByteBuffer.wrap(line));
+      channel.force(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    head = new Head(entry.number(), entry.signature());
+    writeHead();
+  }
+
+  /** Keeps the number and signature of the last record apart, so that a cut-off end is seen. */
+  private void writeHead() {
+    try {
+      String text = head.number() + " " + secrets.sign(head.number() + " " + head.signature());
+      Files.writeString(folder.resolve(HEAD), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All records, oldest first. Lines that are no records are left out. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (Path file : files()) {
+      for (String line : lines(file)) {
+        try {
+          entries.add(Json.MAPPER.readValue(line, Entry.class));
+        } catch (JacksonException e) {
+          // Left out here and named by check().
+          continue;
+        }
+      }
+    }
+    return entries;
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().matches("audit-\\d{4}-\\d\\d.jsonl"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything that shows that somebody changed the log; empty if nothing does. */
+  public List<String> check() {
+    List<String> findings = new ArrayList<>();
+    String before = FIRST;
+    long number = 0;
+    for (Path file : files()) {
+      int row = 0;
+      for (String line : lines(file)) {
+        row++;
+        String place = "%s line %d".formatted(file.getFileName(), row);
+        try {
+          Entry entry = Json.MAPPER.readValue(line, Entry.class);
+          if (entry.number() != number + 1) {
+            findings.add(
+                "%s: record %d follows record %d".formatted(place, entry.number(), number));
+          }
+          if (!entry.signed(secrets, before).signature().equals(entry.signature())) {
+            findings.add("%s: record %d is not what was written".formatted(place, entry.number()));
+          }
+          number = entry.number();
+          before = entry.signature();
+        } catch (JacksonException e) {
+          findings.add("%s: no record: %s".formatted(place, Json.firstLine(e.getMessage())));
+        }
+      }
+    }
+    if (!headSays(number, before)) {
+      findings.add(
+          "The last record on file (%d) is not the last that was written.".formatted(number));
+    }
+    return findings;
+  }
+
+  private boolean headSays(long number, String signature) {
+    Path file = folder.resolve(HEAD);
+    if (!Files.exists(file)) {
+      return number == 0;
+    }
+    String expected = number + " " + secrets.sign(number + " " + signature);
+    return String.join("", lines(file)).equals(expected);
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Who may do what, and what was done: accounts, sessions, tokens, the audit log (docs/grid.md §7).
+ */
+package org.gridclear.account;

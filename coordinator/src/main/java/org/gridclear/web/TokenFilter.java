@@ -1,0 +1,61 @@
+package org.gridclear.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.account.Account;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds the caller by {@code Authorization: Bearer}, and gives it the rights of its groups. */
+final class TokenFilter extends OncePerRequestFilter {
+  /** Authority of everybody who has logged in with a password of their own. */
+  static final String SETTLED = "SETTLED";
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ServerSecurity security;
+
+  TokenFilter(ServerSecurity security) {
+    this.security = security;
+  }
+
+  /** The token of a request; "" if there is none. */
+  static String token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String token = token(request);
+    if (!token.isEmpty()) {
+      security.sessions().user(token).ifPresent(account -> enter(request, account));
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void enter(HttpServletRequest request, Account account) {
+    request.setAttribute(AuditFilter.USER, account.name());
+    List<SimpleGrantedAuthority> authorities = new ArrayList<>();
+    if (!account.mustChange()) {
+      authorities.add(new SimpleGrantedAuthority(SETTLED));
+      security
+          .accounts()
+          .rights(account)
+          .forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
+    }
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        new UsernamePasswordAuthenticationToken(account.name(), null, authorities));
+    SecurityContextHolder.setContext(context);
+  }
+}

@@ -1,0 +1,287 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.OneTimeCodes;
+import org.gridclear.account.Sessions;
+import org.gridclear.io.Json;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A server with accounts, called over real HTTP by people who may and people who may not. */
+class SecuredServerTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String STUDY = "study: s\nbase: {case: ieee14}";
+  private static final String PASSWORD = "Correct horse 7 battery";
+
+  @TempDir static Path folder;
+
+  /** The server's clock; codes and expiry move with it. */
+  private static final AtomicLong NOW = new AtomicLong(1_795_000_000_000L);
+
+  private static LocalGrid grid;
+  private static ActorStudyRuns runs;
+  private static WebServer server;
+  private static ServerSecurity security;
+  private static Accounts.Introduction admin;
+  private static String adminToken;
+  private static String operator;
+  private static String reader;
+  private static String auditor;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path accounts = folder.resolve("security");
+    admin = Accounts.create(accounts, "admin", NOW::get);
+    Accounts opened = Accounts.open(accounts, NOW::get);
+    security =
+        new ServerSecurity(opened, new Sessions(opened), AuditLog.open(accounts, NOW::get), null);
+    grid = new LocalGrid(1);
+    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, folder, security);
+    adminToken = settled(admin);
+    operator = settled(made("olga", "operators"));
+    reader = settled(made("rita", "readers"));
+    auditor = settled(made("anton", "auditors"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    runs.close();
+    grid.close();
+  }
+
+  private static Accounts.Introduction made(String name, String group) throws Exception {
+    HttpResponse<String> answer =
+        call("POST", "/api/v1/accounts", adminToken, json("name", name, "groups", List.of(group)));
+    assertEquals(200, answer.statusCode(), answer.body());
+    return Json.MAPPER.readValue(answer.body(), Accounts.Introduction.class);
+  }
+
+  /** Logs in with the first password, changes it, and returns the token. */
+  private static String settled(Accounts.Introduction who) throws Exception {
+    JsonNode first = Json.MAPPER.readTree(login(who, who.password()).body());
+    assertTrue(first.get("mustChangePassword").asBoolean());
+    String token = first.get("token").asString();
+    assertEquals(403, call("GET", "/api/v1/openapi", token, null).statusCode());
+    HttpResponse<String> weak = call("PUT", "/api/v1/password", token, json("password", "short"));
+    assertEquals(400, weak.statusCode(), weak.body());
+    String body = json("password", PASSWORD + who.name().length());
+    assertEquals(204, call("PUT", "/api/v1/password", token, body).statusCode());
+    return token;
+  }
+
+  private static HttpResponse<String> login(Accounts.Introduction who, String password)
+      throws Exception {
+    NOW.addAndGet(30_000);
+    return call(
+        "POST",
+        "/api/v1/session",
+        "",
+        json("name", who.name(), "password", password, "code", code(who)));
+  }
+
+  private static String code(Accounts.Introduction who) {
+    return OneTimeCodes.of(who.secondFactor(), NOW.get());
+  }
+
+  private static String json(Object... pairs) {
+    java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    for (int k = 0; k < pairs.length; k += 2) {
+      fields.put(pairs[k].toString(), pairs[k + 1]);
+    }
+    return Json.MAPPER.writeValueAsString(fields);
+  }
+
+  private static HttpResponse<String> call(String method, String path, String token, String body)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header(
+                "Content-Type",
+                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static AuditLog.Entry newest() {
+    List<AuditLog.Entry> entries = security.log().entries();
+    return entries.get(entries.size() - 1);
+  }
+
+  @Test
+  void withoutCredentialsOnlyHealthAnswers() throws Exception {
+    assertEquals(200, call("GET", "/health/live", "", null).statusCode());
+    assertEquals(200, call("GET", "/health/ready", "", null).statusCode());
+    for (String path : List.of("/api/v1/runs", "/metrics", "/api/v1/openapi", "/api/v1/audit")) {
+      assertEquals(401, call("GET", path, "", null).statusCode(), path);
+      assertEquals(AuditLog.Outcome.FAILURE, newest().outcome());
+      assertTrue(newest().operation().contains(path));
+    }
+    assertEquals(401, call("POST", "/api/v1/studies", "", STUDY).statusCode());
+    assertEquals(401, call("POST", "/api/v1/studies", "invented", STUDY).statusCode());
+  }
+
+  @Test
+  void everybodyDoesOnlyWhatTheRightsAllow() throws Exception {
+    HttpResponse<String> submitted = call("POST", "/api/v1/studies", operator, STUDY);
+    assertEquals(202, submitted.statusCode(), submitted.body());
+    assertEquals("olga", newest().user());
+    assertEquals(AuditLog.Kind.BUSINESS, newest().kind());
+    assertEquals(403, call("POST", "/api/v1/studies", reader, STUDY).statusCode());
+    assertEquals("rita", newest().user());
+    assertEquals(200, call("GET", "/api/v1/runs", reader, null).statusCode());
+    assertEquals(403, call("GET", "/api/v1/closes", reader, null).statusCode());
+    assertEquals(403, call("GET", "/metrics", reader, null).statusCode());
+    assertEquals(200, call("GET", "/api/v1/audit", auditor, null).statusCode());
+    assertEquals(403, call("GET", "/api/v1/audit", operator, null).statusCode());
+    assertEquals(403, call("GET", "/api/v1/accounts", operator, null).statusCode());
+    assertEquals(403, call("POST", "/api/v1/studies", adminToken, STUDY).statusCode(), "superuser");
+    assertEquals(403, call("GET", "/api/v1/runs", adminToken, null).statusCode(), "superuser");
+  }
+
+  @Test
+  void aGroupNeverMakesSuperusersAndUnknownGroupsAreRefused() throws Exception {
+    String groups = "/api/v1/groups/";
+    assertEquals(204, call("PUT", groups + "planners", adminToken, "[\"RUN\"]").statusCode());
+    assertEquals(
+        400, call("PUT", groups + "boss", adminToken, "[\"MANAGE_ACCOUNTS\"]").statusCode());
+    String add = json("name", "nina", "groups", List.of("nowhere"));
+    assertEquals(400, call("POST", "/api/v1/accounts", adminToken, add).statusCode());
+  }
+
+  @Test
+  void aCodeIsGoodOnceAndFiveFailuresLock() throws Exception {
+    Accounts.Introduction who = made("tom", "readers");
+    assertEquals(200, login(who, who.password()).statusCode());
+    String again = json("name", "tom", "password", who.password(), "code", code(who));
+    assertEquals(401, call("POST", "/api/v1/session", "", again).statusCode());
+    assertTrue(newest().detail().contains("code used before"), newest().detail());
+    for (int k = 0; k < 5; k++) {
+      assertEquals(401, login(who, "wrong").statusCode());
+    }
+    assertEquals(401, login(who, who.password()).statusCode());
+    assertTrue(newest().detail().contains("locked"), newest().detail());
+    NOW.addAndGet(16 * 60_000);
+    assertEquals(200, login(who, who.password()).statusCode());
+    assertEquals(
+        401, login(new Accounts.Introduction("ghost", "", who.secondFactor()), "x").statusCode());
+  }
+
+  @Test
+  void tokensOfProgramsExpire() throws Exception {
+    String session = settled(made("nils", "readers"));
+    String body = json("label", "nightly", "days", 2);
+    JsonNode made = Json.MAPPER.readTree(call("POST", "/api/v1/tokens", session, body).body());
+    String token = made.get("token").asString();
+    assertEquals(200, call("GET", "/api/v1/runs", token, null).statusCode());
+    long before = NOW.get();
+    NOW.addAndGet(3 * 86_400_000L);
+    assertEquals(401, call("GET", "/api/v1/runs", token, null).statusCode());
+    assertEquals(401, call("GET", "/api/v1/runs", session, null).statusCode(), "of 8 hours");
+    NOW.set(before);
+    assertEquals(
+        400,
+        call("POST", "/api/v1/tokens", auditor, json("label", "x", "days", 4000)).statusCode());
+  }
+
+  @Test
+  void oversizeMalformedAndEscapingCallsAreRefusedAndLogged() throws Exception {
+    HttpResponse<String> large = call("POST", "/api/v1/studies", operator, "x".repeat(17 << 20));
+    assertEquals(413, large.statusCode());
+    assertEquals(AuditLog.Outcome.FAILURE, newest().outcome());
+    assertEquals(400, call("POST", "/api/v1/session", "", "{\"name\": 1,").statusCode());
+    assertEquals(400, call("POST", "/api/v1/screenings", operator, "{\"network\": ").statusCode());
+    String escape = "study: x\nbase: {case: ../../../etc/passwd}";
+    assertEquals(400, call("POST", "/api/v1/studies", operator, escape).statusCode());
+    assertEquals("olga", newest().user());
+    for (String path : List.of("/api/v1/closes/..%2f..%2fetc", "/api/v1/..;/metrics", "/a%00b")) {
+      int status = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertTrue(status == 400 || status == 401, path + " gave " + status);
+      assertEquals(AuditLog.Outcome.FAILURE, newest().outcome(), path);
+    }
+    assertEquals(400, raw("GARBAGE\r\n\r\n"));
+  }
+
+  private static int raw(String text) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(text.getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Thread.sleep(50);
+      return Integer.parseInt(answer.substring(9, 12));
+    }
+  }
+
+  @Test
+  void anEditedAShortenedAndAForeignAuditRecordAreDetected() throws Exception {
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    try (var files = Files.list(folder.resolve("security"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    AuditLog log = AuditLog.open(copy, NOW::get);
+    assertEquals(List.of(), log.check());
+    Path file;
+    try (var files = Files.list(copy)) {
+      file = files.filter(f -> f.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+    }
+    List<String> lines = Files.readAllLines(file);
+    String edited =
+        lines
+            .get(3)
+            .replace("SUCCESS", "FAILURE")
+            .replace("\"user\":\"admin\"", "\"user\":\"olga\"");
+    assertFalse(edited.equals(lines.get(3)));
+    List<String> changed = new java.util.ArrayList<>(lines);
+    changed.set(3, edited);
+    Files.write(file, changed);
+    assertTrue(String.join("\n", log.check()).contains("line 4: record 4 is not what was written"));
+    Files.write(file, lines.subList(0, lines.size() - 1));
+    assertEquals(1, log.check().size(), "the last record was cut off");
+    changed = new java.util.ArrayList<>(lines);
+    changed.remove(5);
+    Files.write(file, changed);
+    assertTrue(String.join("\n", log.check()).contains("record 7 follows record 5"));
+  }
+
+  @Test
+  void secretsOnDiskAreHashedOrSealed() throws Exception {
+    String text = Files.readString(folder.resolve("security/accounts.json"));
+    assertFalse(text.contains(PASSWORD));
+    assertFalse(text.contains(admin.password()));
+    assertFalse(text.contains(operator));
+  }
+}
