@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer | settle}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer | settle |
+ * close | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -19,7 +20,10 @@ import picocli.CommandLine.ScopeType;
       AuditBench.class,
       PeerBench.class,
       SettleBench.class,
-      CloseBench.class
+      CloseBench.class,
+      ScaleBench.class,
+      SimulateBench.class,
+      ChaosBench.class
     })
 public final class Bench {
   private Bench() {}

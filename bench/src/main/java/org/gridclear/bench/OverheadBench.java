@@ -2,46 +2,37 @@ package org.gridclear.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gridclear.cli.NodeProcess;
 import org.gridclear.run.CaseResult;
-import org.gridclear.run.RunLimits;
+import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.StudyRuns;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.ignite.IgniteGrid;
-import org.gridclear.scenario.StudyDefinition;
-import org.gridclear.scenario.StudyReader;
-import org.gridclear.work.Hashes;
-import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridNodeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * What the grid costs per unit: a study of the smallest cases there are (one bus, one unit, one
- * period), through planner, actor, dispatch, node, caches and back. The time inside the kernels is
- * taken off.
+ * What the grid costs per unit of work: empty kernels through planner, actors, dispatch, node,
+ * caches and back. Every outcome is stored with its backup before it is answered, as always.
  */
 @Command(
     name = "overhead",
-    description = "Cost of the grid per unit of work, and units per second.")
+    description = {
+      "Cost of the grid per unit: units per second with empty kernels, time of a single unit there",
+      "and back (p50, p99), and with --flat the coordinator's memory over many units."
+    })
 final class OverheadBench implements Callable<Integer> {
-  private static final int PORT = 46_200;
-  private static final int WARM_UP_UNITS = 300;
+  private static final int WARM_UP_UNITS = 5_000;
+  private static final int SINGLES = 400;
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--units",
-      defaultValue = "2000",
+      defaultValue = "50000",
       description = "Units (default: ${DEFAULT-VALUE}).")
   private int units;
 
@@ -52,93 +43,82 @@ final class OverheadBench implements Callable<Integer> {
       description = "Node processes to measure with (default: ${DEFAULT-VALUE}).")
   private List<Integer> processes;
 
+  @Option(
+      names = "--flat",
+      paramLabel = "UNITS",
+      defaultValue = "0",
+      description = "Also run so many units in runs of 10000, and print the heap after each tenth.")
+  private int flat;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "Java %s, %d cores, %d units"
-            .formatted(
-                System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(),
-                units));
+    out.println(Machine.line());
     for (int count : processes) {
-      measure(count, out);
+      try (BenchGrid grid = new BenchGrid(count)) {
+        grid.run(new Job.Probing("warm up", WARM_UP_UNITS, 0));
+        throughput(grid, count, out);
+        singles(grid, count, out);
+        if (flat > 0) {
+          flat(grid, out);
+        }
+      }
+      out.flush();
     }
     return 0;
   }
 
-  private void measure(int count, PrintWriter out) throws IOException {
-    List<NodeProcess> nodes = new ArrayList<>();
-    Path folder = Files.createTempDirectory("gridclear-bench-");
-    try {
-      for (int n = 1; n <= count; n++) {
-        nodes.add(NodeProcess.start("node-" + n, PORT));
-      }
-      nodes.forEach(NodeProcess::awaitReady);
-      GridNodeOptions options =
-          new GridNodeOptions(
-              "coordinator",
-              GridNodeOptions.Role.COORDINATOR,
-              "127.0.0.1",
-              PORT + 30,
-              List.of("127.0.0.1:%d..%d".formatted(PORT, PORT + 19)),
-              1,
-              folder);
-      try (GridNode node = GridNode.start(options)) {
-        try (StudyRuns runs =
-            new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
-          run(runs, WARM_UP_UNITS, 1e6);
-          report(count, run(runs, units, 0), out);
-        }
-      }
-    } finally {
-      nodes.forEach(NodeProcess::close);
-    }
-  }
-
-  private static RunResult run(StudyRuns runs, int units, double offset) throws IOException {
-    return runs.submit(study(units, offset)).result().join();
-  }
-
-  /** One bus, one unit, one period, and a different load in every case. */
-  private static StudyDefinition study(int units, double offset) throws IOException {
-    Path folder = Files.createTempDirectory("gridclear-bench-case-");
-    Files.writeString(
-        folder.resolve("case.json"),
-        """
-        {"horizon": {"periodCount": 1}, "network": {"buses": [{"id": "n", "type": "reference"}]},
-         "thermalUnits": [{"id": "g", "bus": "n", "offers": [{"mw": [0, 1e9], "yuanPerH": [0, 1e9]}],
-           "initial": {"on": true, "hours": 1, "powerMw": 0}}],
-         "busLoads": [{"bus": "n", "mw": 100}]}
-        """);
-    StringBuilder values = new StringBuilder();
-    for (int k = 0; k < units; k++) {
-      values.append(k == 0 ? "" : ",").append(offset + k + 1);
-    }
-    String text =
-        "study: overhead\nbase: {case: case.json}\nsweeps: [{name: u, over: {mw: [%s]}, changes: [{load: {addMw: $mw}}]}]"
-            .formatted(values);
-    return StudyReader.read(text, "overhead", folder);
-  }
-
-  private static void report(int count, RunResult result, PrintWriter out) {
-    double kernels = 0;
-    Hashes checksum = new Hashes();
-    for (CaseResult cell : result.cases()) {
-      kernels += cell.receipt().seconds();
-      checksum.add(cell.receipt().summary().outcomeHash());
-    }
+  private void throughput(BenchGrid grid, int count, PrintWriter out) {
+    ProcessClock clock = new ProcessClock();
+    double nodeCpu = grid.nodeCpuSeconds();
+    long bytes = grid.bytesMoved();
+    RunResult result = grid.run(new Job.Probing("throughput", units, 0));
     double seconds = result.status().seconds();
-    int cases = result.cases().size();
+    double coordinatorCpu = clock.stop().cpu();
     out.println(
-        "%d process(es): %.2f s, %.0f units/s, %.3f ms wall per unit, of which kernels %.3f ms; checksum %s"
+        "%d process(es): %.2f s, %.0f units/s, %.3f ms wall per unit; CPU per unit: coordinator %.3f ms, nodes %.3f ms; %.0f bytes per unit"
             .formatted(
                 count,
                 seconds,
-                cases / seconds,
-                1e3 * seconds / cases,
-                1e3 * kernels / cases / count,
-                checksum.hex().substring(0, 12)));
-    out.flush();
+                units / seconds,
+                1e3 * seconds / units,
+                1e3 * coordinatorCpu / units,
+                1e3 * (grid.nodeCpuSeconds() - nodeCpu) / units,
+                (grid.bytesMoved() - bytes) / (double) units));
+  }
+
+  /** One unit at a time for each node: the time there and back without a queue. */
+  private void singles(BenchGrid grid, int count, PrintWriter out) {
+    List<Double> millis = new ArrayList<>();
+    for (int run = 0; run < SINGLES; run++) {
+      for (CaseResult cell : grid.run(new Job.Probing("single " + run, count, 0)).cases()) {
+        double there = cell.answeredAtSeconds() - cell.sentAtSeconds();
+        millis.add(1e3 * (there - cell.receipt().seconds()));
+      }
+    }
+    Collections.sort(millis);
+    out.println(
+        "%d process(es): one unit at a time, there and back: p50 %.2f ms, p99 %.2f ms, most %.2f ms"
+            .formatted(
+                count,
+                millis.get(millis.size() / 2),
+                millis.get(millis.size() * 99 / 100),
+                millis.get(millis.size() - 1)));
+  }
+
+  private void flat(BenchGrid grid, PrintWriter out) {
+    int runs = flat / 10_000;
+    for (int run = 0; run < runs; run++) {
+      grid.run(new Job.Probing("flat " + run, 10_000, 0));
+      if ((run + 1) % Math.max(1, runs / 10) == 0) {
+        System.gc();
+        Runtime heap = Runtime.getRuntime();
+        out.println(
+            "  after %d units: %.1f MB of heap in the coordinator"
+                .formatted(
+                    (run + 1) * 10_000, (heap.totalMemory() - heap.freeMemory()) / 1048576.0));
+        out.flush();
+      }
+    }
   }
 }

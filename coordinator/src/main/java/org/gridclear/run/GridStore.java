@@ -25,6 +25,9 @@ public interface GridStore {
   /** Puts packed blocks into the grid, those that are not there. */
   void putBlocks(Map<String, byte[]> packed);
 
+  /** Packed blocks by their hashes, those that are there. */
+  Map<String, byte[]> findBlocks(Collection<String> hashes);
+
   /** The packed outcome of charges. */
   Optional<byte[]> charged(Receipt receipt);
 

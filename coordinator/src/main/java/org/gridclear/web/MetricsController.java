@@ -54,7 +54,8 @@ class MetricsController {
     Map<RunState, Integer> byState = new EnumMap<>(RunState.class);
     int waiting = 0;
     int running = 0;
-    for (RunRecord record : runs.all()) {
+    boolean ready = runs.refusal().isEmpty();
+    for (RunRecord record : ready ? runs.all() : List.<RunRecord>of()) {
       RunStatus status = record.status();
       byState.merge(status.state(), 1, Integer::sum);
       running += status.running();
@@ -67,6 +68,7 @@ class MetricsController {
           List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0));
     }
     return List.of(
+        new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),
         nodes,
         slots,
         states,

@@ -61,7 +61,8 @@ public final class WebServer implements AutoCloseable {
             .initializers(
                 application -> {
                   GenericApplicationContext generic = (GenericApplicationContext) application;
-                  generic.registerBean(StudyRuns.class, () -> runs);
+                  generic.registerBean(
+                      StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(ServerSecurity.class, () -> security);
                   generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
                 })

@@ -83,10 +83,10 @@ class GridProcessesTest {
 
   private static RunResult runOn(int nodeCount, int victims, Job job) throws Exception {
     int port = TestGrid.freePort();
-    List<NodeProcess> nodes = new ArrayList<>();
+    List<GridProcess> nodes = new ArrayList<>();
     try {
       for (int n = 1; n <= nodeCount; n++) {
-        nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
+        nodes.add(GridProcess.node("worker-" + n, port).awaitReady());
       }
       try (Grid grid =
           Grid.start(
@@ -102,17 +102,17 @@ class GridProcessesTest {
         return handle.result().get(5, TimeUnit.MINUTES);
       }
     } finally {
-      nodes.forEach(NodeProcess::close);
+      nodes.forEach(GridProcess::close);
     }
   }
 
   @Test
-  void oneNodeProcessAndACoordinatorGiveTheSameBits() throws Exception {
+  void oneGridProcessAndACoordinatorGiveTheSameBits() throws Exception {
     assertEquals(expected, hashes(runOn(1, 0)));
   }
 
   @Test
-  void threeNodeProcessesAndACoordinatorGiveTheSameBits() throws Exception {
+  void threeGridProcessesAndACoordinatorGiveTheSameBits() throws Exception {
     RunResult result = runOn(3, 0);
     assertEquals(expected, hashes(result));
     assertEquals(3, result.status().nodes().size());

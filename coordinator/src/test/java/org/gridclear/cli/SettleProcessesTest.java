@@ -56,10 +56,10 @@ class SettleProcessesTest {
   @Test
   void threeNodesOfWhichOneIsKilledGiveTheSameBooks() throws Exception {
     int port = TestGrid.freePort();
-    List<NodeProcess> nodes = new ArrayList<>();
+    List<GridProcess> nodes = new ArrayList<>();
     try {
       for (int n = 1; n <= 3; n++) {
-        nodes.add(NodeProcess.start("worker-" + n, port).awaitReady());
+        nodes.add(GridProcess.node("worker-" + n, port).awaitReady());
       }
       List<String> join = List.of("127.0.0.1:" + port + ".." + (port + 19));
       try (Grid grid = Grid.start(TestGrid.options(port + 30, join))) {
@@ -84,7 +84,7 @@ class SettleProcessesTest {
         assertEquals(expected, outcome.record().bookHash());
       }
     } finally {
-      nodes.forEach(NodeProcess::close);
+      nodes.forEach(GridProcess::close);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -196,6 +197,11 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
       throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
     }
     return packed;
+  }
+
+  @Override
+  public Map<String, byte[]> findBlocks(Collection<String> hashes) {
+    return cache(GridCaches.BLOCKS).getAll(new TreeSet<>(hashes));
   }
 
   @Override

@@ -24,9 +24,12 @@ import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.FencedWrite;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs and their owners in caches of the grid. A record is stored behind its epoch. */
 final class IgniteRunRegistry implements RunRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(IgniteRunRegistry.class);
   private static final String CANCEL_TOPIC = "gridclear.cancel";
 
   private static final int[] TOPOLOGY_EVENTS = {
@@ -138,7 +141,7 @@ final class IgniteRunRegistry implements RunRegistry {
           return true;
         };
     ignite.message().localListen(CANCEL_TOPIC, heard);
-    return () -> ignite.message().stopLocalListen(CANCEL_TOPIC, heard);
+    return () -> unlessStopped(() -> ignite.message().stopLocalListen(CANCEL_TOPIC, heard));
   }
 
   @Override
@@ -153,7 +156,16 @@ final class IgniteRunRegistry implements RunRegistry {
           return true;
         };
     ignite.events().localListen(predicate, TOPOLOGY_EVENTS);
-    return () -> ignite.events().stopLocalListen(predicate, TOPOLOGY_EVENTS);
+    return () -> unlessStopped(() -> ignite.events().stopLocalListen(predicate, TOPOLOGY_EVENTS));
+  }
+
+  /** Takes a listener away; a node that the others dropped has none any more. */
+  private static void unlessStopped(Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalStateException e) {
+      LOG.debug("the node has stopped already", e);
+    }
   }
 
   @Override

@@ -117,6 +117,13 @@ public final class LocalGrid
   }
 
   @Override
+  public Map<String, byte[]> findBlocks(Collection<String> hashes) {
+    Map<String, byte[]> found = new LinkedHashMap<>();
+    hashes.stream().filter(data::containsKey).forEach(hash -> found.put(hash, data.get(hash)));
+    return found;
+  }
+
+  @Override
   public Optional<byte[]> charged(Receipt receipt) {
     return receipt.charges() == null ? Optional.empty() : outcome(receipt.cacheKey());
   }

@@ -38,6 +38,9 @@ public final class GridCaches {
   public static final List<String> ALL =
       List.of(RUNS, RESULTS, TICKETS, QUARANTINE, OUTCOMES, BLOCKS, BASES);
 
+  /** Data region of the caches. */
+  static final String REGION = "grid";
+
   private GridCaches() {}
 
   /** A cache by its name. */
@@ -49,6 +52,7 @@ public final class GridCaches {
     CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
     configuration.setCacheMode(name.equals(BASES) ? CacheMode.REPLICATED : CacheMode.PARTITIONED);
     configuration.setBackups(1);
+    configuration.setDataRegionName(REGION);
     configuration.setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC);
     configuration.setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE);
     configuration.setNodeFilter(new WorkerFilter());

@@ -17,6 +17,8 @@ import org.apache.ignite.events.DiscoveryEvent;
 import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgnitePredicate;
 import org.apache.ignite.spi.discovery.tcp.internal.TcpDiscoveryNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this node is on the side that goes on after a split: the side with more than half of the
@@ -29,6 +31,7 @@ final class Majority {
   };
   private static final long SETTLE_NANOS = 15_000_000_000L;
   private static final int REACH_MILLIS = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(Majority.class);
 
   private final Ignite ignite;
   private final Map<UUID, ClusterNode> members = new LinkedHashMap<>();
@@ -52,8 +55,21 @@ final class Majority {
   private synchronized void changed(DiscoveryEvent event) {
     settle();
     ClusterNode node = event.eventNode();
+    String name = node.attribute(GridNode.NAME);
+    LOG.info("node={} {}", name, what(event.type()));
     switch (event.type()) {
-      case EventType.EVT_NODE_JOINED -> members.put(node.id(), node);
+      case EventType.EVT_NODE_JOINED -> {
+        // A member that failed and was started again is not on another side.
+        failed.removeIf(
+            id -> {
+              boolean same = name.equals(members.get(id).attribute(GridNode.NAME));
+              if (same) {
+                members.remove(id);
+              }
+              return same;
+            });
+        members.put(node.id(), node);
+      }
       case EventType.EVT_NODE_LEFT -> {
         members.remove(node.id());
         failed.remove(node.id());
@@ -66,6 +82,14 @@ final class Majority {
       }
     }
     refusing = refusing || !holds();
+  }
+
+  private static String what(int event) {
+    return switch (event) {
+      case EventType.EVT_NODE_JOINED -> "joined the grid";
+      case EventType.EVT_NODE_LEFT -> "left the grid";
+      default -> "was lost";
+    };
   }
 
   /** Forgets failed members once nothing has failed for a while. */

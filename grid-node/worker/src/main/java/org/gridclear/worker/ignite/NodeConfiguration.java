@@ -86,15 +86,26 @@ final class NodeConfiguration {
     return discovery;
   }
 
-  /** In memory; with a data folder on disk too, every write of the log with fsync. */
+  /**
+   * The caches lie in a region of their own, in memory; with a data folder on disk too, every write
+   * of the log with fsync. Coordinators have no such region.
+   */
   private static DataStorageConfiguration storage(GridNodeOptions options) {
+    DataStorageConfiguration storage = new DataStorageConfiguration();
+    storage.setSystemRegionInitialSize(16L << 20);
+    DataRegionConfiguration none = new DataRegionConfiguration();
+    none.setName("none");
+    none.setInitialSize(16L << 20);
+    none.setMaxSize(32L << 20);
+    storage.setDefaultDataRegionConfiguration(none);
+    if (options.role() == GridNodeOptions.Role.COORDINATOR) {
+      return storage;
+    }
     DataRegionConfiguration region = new DataRegionConfiguration();
-    region.setName("default");
+    region.setName(GridCaches.REGION);
     region.setInitialSize(REGION_BYTES_INITIAL);
     region.setMaxSize(REGION_BYTES_MAX);
-    DataStorageConfiguration storage = new DataStorageConfiguration();
-    storage.setDefaultDataRegionConfiguration(region);
-    storage.setSystemRegionInitialSize(16L << 20);
+    storage.setDataRegionConfigurations(region);
     if (options.dataFolder() != null) {
       region.setPersistenceEnabled(true);
       region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);

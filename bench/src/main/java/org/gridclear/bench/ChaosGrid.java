@@ -1,0 +1,107 @@
+package org.gridclear.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.cli.GridProcess;
+import org.gridclear.run.GridAccess;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.ignite.GridControl;
+import org.gridclear.run.ignite.IgniteGrid;
+import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNodeOptions;
+
+/** Nodes and standing coordinators in processes of their own, and an observer in this one. */
+final class ChaosGrid implements AutoCloseable {
+  private static final int PORT = 47_000;
+  private static final int PORTS_PER_MEMBER = 25;
+
+  private final Map<String, GridProcess> nodes = new LinkedHashMap<>();
+  private final Map<String, GridProcess> coordinators = new LinkedHashMap<>();
+  private final GridNode observer;
+  private final GridAccess access;
+  private final ActorStudyRuns runs;
+  private int serial;
+
+  ChaosGrid(int nodeCount, int coordinatorCount) throws IOException {
+    for (int n = 0; n < nodeCount; n++) {
+      startNode("node-" + n);
+    }
+    nodes.values().forEach(GridProcess::awaitReady);
+    observer =
+        GridNode.start(
+            new GridNodeOptions(
+                "observer",
+                GridNodeOptions.Role.COORDINATOR,
+                "127.0.0.1",
+                PORT + 200,
+                List.of(join()),
+                1,
+                Files.createTempDirectory("gridclear-chaos-")));
+    access = IgniteGrid.access(observer);
+    runs = new ActorStudyRuns(access, RunLimits.OF_COMMANDS, Clock.systemUTC());
+    for (int c = 0; c < coordinatorCount; c++) {
+      startCoordinator("coordinator-" + c);
+    }
+    coordinators.values().forEach(GridProcess::awaitReady);
+  }
+
+  private static String join() {
+    return "127.0.0.1:%d..%d".formatted(PORT, PORT + 19);
+  }
+
+  GridProcess startNode(String name) throws IOException {
+    GridProcess node = GridProcess.node(name, PORT);
+    nodes.put(name, node);
+    return node;
+  }
+
+  GridProcess startCoordinator(String name) throws IOException {
+    int port = PORT + 300 + PORTS_PER_MEMBER * (serial++ % 20);
+    GridProcess server =
+        GridProcess.start(
+            List.of(),
+            List.of(
+                "serve", "--port", "0", "--join", join(), "--grid-port", Integer.toString(port)));
+    coordinators.put(name, server);
+    return server;
+  }
+
+  Map<String, GridProcess> nodes() {
+    return nodes;
+  }
+
+  Map<String, GridProcess> coordinators() {
+    return coordinators;
+  }
+
+  GridAccess access() {
+    return access;
+  }
+
+  ActorStudyRuns runs() {
+    return runs;
+  }
+
+  void drain(String name) {
+    new GridControl(observer).drain(name);
+  }
+
+  int nodesSeen() {
+    return access.dispatcher().workers().size();
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    observer.close();
+    List<GridProcess> all = new ArrayList<>(nodes.values());
+    all.addAll(coordinators.values());
+    all.forEach(GridProcess::close);
+  }
+}

@@ -1,0 +1,192 @@
+package org.gridclear.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.work.Hashes;
+import org.gridclear.worker.api.Receipt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Strong and weak scaling of the kinds of job over node processes, and beside each run what the
+ * simulation predicts for it from the service times of that run.
+ */
+@Command(
+    name = "scale",
+    description = {
+      "Strong and weak scaling over 1..n node processes of one slot each, with what the simulation",
+      "predicts. Node processes beyond the cores of the machine share them: there wall times cannot",
+      "fall further, and service times grow; the simulation takes those of the same run."
+    })
+final class ScaleBench implements Callable<Integer> {
+  private static final int WARM_UP_UNITS = 8;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--nodes", split = ",", defaultValue = "1,2,3,4", description = "Node processes.")
+  private List<Integer> nodes;
+
+  @Option(
+      names = "--kinds",
+      split = ",",
+      defaultValue = "clearing,screening,charging,probing",
+      description = "Kinds of job.")
+  private List<ScaleJobs.Kind> kinds;
+
+  @Option(
+      names = "--units",
+      defaultValue = "48",
+      description = "Units of strong scaling; weak scaling has a third per node.")
+  private int units;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  private final Map<String, Double> oneNodeSeconds = new HashMap<>();
+
+  /** Costs of the grid, measured with empty kernels. */
+  private record Costs(double coordinatorSeconds, double wayThereAndBackSeconds) {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Machine.line() + ", seed " + seed);
+    out.println(
+        "kind       scaling nodes units   wall s    CPU s kernel CPU speed-up  eff. busy  overhead ms  MB moved  simulated s  error  hash");
+    for (int count : nodes) {
+      try (BenchGrid grid = new BenchGrid(count)) {
+        Costs costs = costs(grid, count);
+        for (ScaleJobs.Kind kind : kinds) {
+          warmUp(grid, kind, count);
+          row(grid, kind, "strong", count, units, costs, out);
+          row(grid, kind, "weak", count, units / 3 * count, costs, out);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private Costs costs(BenchGrid grid, int count) {
+    grid.run(new Job.Probing("warm up", 3_000, 0));
+    ProcessClock clock = new ProcessClock();
+    grid.run(new Job.Probing("costs", 5_000, 0));
+    double coordinator = clock.stop().cpu() / 5_000;
+    List<Double> ways = new ArrayList<>();
+    for (int run = 0; run < 100; run++) {
+      for (CaseResult cell : grid.run(new Job.Probing("way " + run, count, 0)).cases()) {
+        ways.add(cell.answeredAtSeconds() - cell.sentAtSeconds());
+      }
+    }
+    Collections.sort(ways);
+    return new Costs(coordinator, ways.get(ways.size() / 2));
+  }
+
+  private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
+    grid.run(ScaleJobs.of(kind, WARM_UP_UNITS * count, seed + 1000, grid.runs().store()));
+  }
+
+  private void row(
+      BenchGrid grid,
+      ScaleJobs.Kind kind,
+      String scaling,
+      int count,
+      int wanted,
+      Costs costs,
+      PrintWriter out)
+      throws IOException {
+    // Other seeds for strong and weak runs, so that none finds outcomes of the other.
+    long own = seed + (scaling.equals("weak") ? 500 : 0);
+    Job job = ScaleJobs.of(kind, wanted, own, grid.runs().store());
+    long bytes = grid.bytesMoved();
+    double nodeCpu = grid.nodeCpuSeconds();
+    ProcessClock clock = new ProcessClock();
+    RunResult result = grid.run(job);
+    double cpu = clock.stop().cpu() + grid.nodeCpuSeconds() - nodeCpu;
+    List<CaseResult> cells = result.cases().stream().filter(c -> c.attempts() > 0).toList();
+    double wall = span(cells);
+    double[] service = cells.stream().mapToDouble(c -> c.receipt().seconds()).toArray();
+    double kernel = cells.stream().mapToDouble(c -> c.receipt().cpuSeconds()).sum();
+    double predicted = predicted(count, service, costs);
+    double one =
+        oneNodeSeconds.computeIfAbsent(kind + scaling, key -> wall * count / cells.size() * wanted);
+    int cores = Math.min(count, Runtime.getRuntime().availableProcessors());
+    double speedUp = scaling.equals("weak") ? one * count / wall : one / wall;
+    double waiting = wall * count - java.util.Arrays.stream(service).sum();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%-10s %-7s %5d %5d %8.2f %8.2f %10.2f %8.2f %5.0f%% %3.0f%% %12.2f %9.1f %12.2f %5.1f%%  %s",
+            kind.name().toLowerCase(Locale.ROOT),
+            scaling,
+            count,
+            cells.size(),
+            wall,
+            cpu,
+            kernel,
+            speedUp,
+            100 * speedUp / cores,
+            100 * kernel / (wall * cores),
+            1e3 * waiting / cells.size(),
+            (grid.bytesMoved() - bytes) / 1e6,
+            predicted,
+            100 * (predicted / wall - 1),
+            hash(result)));
+    out.flush();
+  }
+
+  /** From the first unit sent to the last one answered. */
+  private static double span(List<CaseResult> cells) {
+    double first = cells.stream().mapToDouble(CaseResult::sentAtSeconds).min().orElse(0);
+    double last = cells.stream().mapToDouble(CaseResult::answeredAtSeconds).max().orElse(0);
+    return last - first;
+  }
+
+  private double predicted(int count, double[] service, Costs costs) {
+    double way = Math.max(0, costs.wayThereAndBackSeconds() - costs.coordinatorSeconds()) / 2;
+    return new SimulatedGrid(
+            new SimulatedGrid.Setting(
+                count,
+                1,
+                service.length,
+                costs.coordinatorSeconds() / 2,
+                costs.coordinatorSeconds() / 2,
+                way,
+                way,
+                service,
+                0,
+                0,
+                seed))
+        .run()
+        .seconds();
+  }
+
+  /** One hash of all outcomes. */
+  static String hash(RunResult result) {
+    Hashes hashes = new Hashes();
+    for (CaseResult cell : result.cases()) {
+      Receipt receipt = cell.receipt();
+      if (receipt.summary() != null) {
+        hashes.add(receipt.summary().outcomeHash());
+      } else if (receipt.block() != null) {
+        hashes.add(receipt.block().outcomeHash());
+      } else if (receipt.charges() != null) {
+        hashes.add(receipt.charges().outcomeHash());
+      } else {
+        hashes.add(String.valueOf(receipt.probe()) + receipt.failure());
+      }
+    }
+    return hashes.hex().substring(0, 12);
+  }
+}

@@ -1,0 +1,94 @@
+package org.gridclear.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.close.SettlementInputs;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Network;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunPlan;
+import org.gridclear.scenario.OutageScope;
+import org.gridclear.scenario.StudyReader;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.scenario.settlement.SettlementReader;
+import org.gridclear.scenario.settlement.SettlementSource;
+import org.gridclear.synthetic.SyntheticMonth;
+import org.gridclear.synthetic.SyntheticSnapshots;
+import org.gridclear.work.ScreeningScope;
+
+/** The same kinds of job as users submit, in any number of units, from a seed. */
+final class ScaleJobs {
+  private static final int DAYS = 3;
+  private static final long PROBE_STEPS = 50_000_000L;
+
+  private ScaleJobs() {}
+
+  /** Kinds of job. */
+  enum Kind {
+    CLEARING,
+    SCREENING,
+    CHARGING,
+    PROBING
+  }
+
+  /**
+   * A job with about so many units.
+   *
+   * @param store where settlement data are put before
+   */
+  static Job of(Kind kind, int units, long seed, GridStore store) throws IOException {
+    return switch (kind) {
+      case CLEARING -> clearing(units, seed);
+      case SCREENING -> screening(units);
+      case CHARGING -> charging(units, seed, store);
+      case PROBING -> new Job.Probing("scale " + seed, units, PROBE_STEPS);
+    };
+  }
+
+  private static Job clearing(int units, long seed) {
+    String text =
+        """
+        study: scale
+        base: {case: ieee57}
+        options: {gap: 0.0005}
+        monteCarlo: [{name: draw, count: %d, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]
+        """
+            .formatted(units - 1, seed);
+    return new Job.Clearing(StudyReader.read(text, "scale", Path.of(".")));
+  }
+
+  private static Job screening(int units) throws IOException {
+    Network network = CaseFiles.load("ieee300", Path.of("."), Set.of()).network();
+    return new Job.Screening(
+        "scale",
+        network,
+        SyntheticSnapshots.ofDay(network, units),
+        new ScreeningScope(OutageScope.BRANCHES.contingencies(network), null),
+        ScreeningOptions.DEFAULT.with(Method.AC));
+  }
+
+  private static Job charging(int units, long seed, GridStore store) throws IOException {
+    Path folder = Files.createTempDirectory("gridclear-scale-");
+    SyntheticMonth.write(
+        new SyntheticMonth.Options(
+            YearMonth.of(2026, 10), units * RunPlan.ENTITIES_A_UNIT, DAYS, 10, seed, 0),
+        folder);
+    SettlementSource source = SettlementReader.open(folder);
+    SettlementInputs inputs = SettlementInputs.load(source, store, (name, bytes) -> {}, () -> {});
+    return new Job.Charging(source.month(), inputs.priceHashes(), inputs.blockHashes());
+  }
+
+  /** Copies the inputs of charges from one grid to another. */
+  static void copyInputs(Job.Charging job, GridStore from, GridStore to) {
+    job.priceHashes().forEach(hash -> to.putData(hash, from.data(hash)));
+    for (List<String> ofDay : job.blockHashes()) {
+      to.putBlocks(from.findBlocks(ofDay));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.gridclear.cli;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gridclear.io.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Calls a server as a program of a user would. */
+final class Client {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final String address;
+
+  /** A client of the server that says it is ready with this line. */
+  Client(String readyLine) {
+    address = readyLine.replaceAll(".*ready: (http://[^/]+)/.*", "$1");
+  }
+
+  HttpResponse<String> call(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header(
+                "Content-Type",
+                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  String submit(String path, String body) throws Exception {
+    HttpResponse<String> answer = call("POST", path, body);
+    if (answer.statusCode() != 202) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return Json.MAPPER.readTree(answer.body()).get("runId").asString();
+  }
+
+  JsonNode status(String runId) throws Exception {
+    return Json.MAPPER.readTree(call("GET", "/api/v1/runs/" + runId, null).body());
+  }
+
+  /** Waits until so many cases are done; returns the status. */
+  JsonNode awaitDone(String runId, int cases, long secondsMax) throws Exception {
+    long until = System.nanoTime() + secondsMax * 1_000_000_000L;
+    while (true) {
+      HttpResponse<String> answer = call("GET", "/api/v1/runs/" + runId, null);
+      JsonNode status = Json.MAPPER.readTree(answer.body());
+      if (answer.statusCode() == 200 && (status.get("done").asInt() >= cases || ended(status))) {
+        return status;
+      }
+      if (System.nanoTime() - until > 0) {
+        throw new IllegalStateException("After %d s: %s".formatted(secondsMax, answer.body()));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static boolean ended(JsonNode status) {
+    return status.get("state").asString().matches("DONE|FAILED|CANCELLED");
+  }
+
+  JsonNode awaitEnd(String runId, long secondsMax) throws Exception {
+    return awaitDone(runId, Integer.MAX_VALUE, secondsMax);
+  }
+
+  /** Outcome hashes of the cases of a study by their names. */
+  Map<String, String> hashes(String runId) throws Exception {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    JsonNode results = null;
+    for (int k = 0; k < 50; k++) {
+      HttpResponse<String> answer = call("GET", "/api/v1/runs/" + runId + "/results", null);
+      if (answer.statusCode() == 200) {
+        results = Json.MAPPER.readTree(answer.body());
+        break;
+      }
+      Thread.sleep(100);
+    }
+    for (JsonNode cell : results.get("cases")) {
+      JsonNode hash = cell.get("outcomeHash");
+      hashes.put(
+          cell.get("name").asString(),
+          hash == null ? cell.get("reason").asString() : hash.asString());
+    }
+    return hashes;
+  }
+}
