@@ -154,19 +154,4 @@ DATA.details.forEach((d) => {
 $('detail').onchange = () => detail($('detail').value);
 if (DATA.details.length) detail(DATA.details[0].name);
 
-const nodes = [...new Set(DATA.timeline.map((u) => u.node))].sort();
-const first = Math.min(...DATA.timeline.map((u) => u.start));
-draw('timeline', {
-  tooltip: {formatter: (p) => `${p.value[3]}: ${fixed(p.value[2] - p.value[1], 2)} s on ${nodes[p.value[0]]}`},
-  grid: {left: 110, right: 20, bottom: 40},
-  xAxis: {type: 'value', name: 's'}, yAxis: {type: 'category', data: nodes},
-  series: [{type: 'custom', encode: {x: [1, 2], y: 0},
-    renderItem: (params, api) => {
-      const from = api.coord([api.value(1), api.value(0)]);
-      const to = api.coord([api.value(2), api.value(0)]);
-      const height = Math.min(28, api.size([0, 1])[1] * 0.6);
-      return {type: 'rect', shape: {x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 1), height},
-        style: {fill: '#5b8db8', opacity: 0.6, stroke: '#fff'}};
-    },
-    data: DATA.timeline.map((u) => [nodes.indexOf(u.node), (u.start - first) / 1000, (u.start - first) / 1000 + u.seconds, u.name])}],
-});
+drawTimeline(DATA.timeline);

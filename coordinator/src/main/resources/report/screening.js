@@ -118,3 +118,4 @@ $('filter').oninput = showDevices;
 showDevices();
 table('base', ['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], DATA.base,
   (v, c) => c === 7 ? percent(v) : c === 5 || c === 6 ? v.toFixed(3) : v);
+drawTimeline(DATA.timeline);

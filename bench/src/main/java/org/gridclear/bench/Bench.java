@@ -31,6 +31,7 @@ public final class Bench {
   /** Runs a bench and exits. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Bench());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       line.usage(System.out);
       return;

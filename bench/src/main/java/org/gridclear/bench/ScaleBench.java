@@ -32,6 +32,10 @@ import picocli.CommandLine.Spec;
     })
 final class ScaleBench implements Callable<Integer> {
   private static final int WARM_UP_UNITS = 8;
+  private static final long ALONE_STEPS = 30_000_000L;
+
+  /** Empty units in a message. */
+  private static final double BATCH = 32;
 
   @Spec private CommandSpec spec;
 
@@ -56,8 +60,8 @@ final class ScaleBench implements Callable<Integer> {
 
   private final Map<String, Double> oneNodeSeconds = new HashMap<>();
 
-  /** Costs of the grid, measured with empty kernels. */
-  private record Costs(double coordinatorSeconds, double wayThereAndBackSeconds) {}
+  /** Costs of the grid for its coordinator, seconds. */
+  private record Costs(double message, double unit, double way) {}
 
   @Override
   public Integer call() throws IOException {
@@ -68,6 +72,9 @@ final class ScaleBench implements Callable<Integer> {
     for (int count : nodes) {
       try (BenchGrid grid = new BenchGrid(count)) {
         Costs costs = costs(grid, count);
+        out.println(
+            "%d node(s): coordinator %.0f us per message and %.0f us per unit, way there and back %.2f ms"
+                .formatted(count, 1e6 * costs.message(), 1e6 * costs.unit(), 1e3 * costs.way()));
         for (ScaleJobs.Kind kind : kinds) {
           warmUp(grid, kind, count);
           row(grid, kind, "strong", count, units, costs, out);
@@ -78,11 +85,12 @@ final class ScaleBench implements Callable<Integer> {
     return 0;
   }
 
-  private Costs costs(BenchGrid grid, int count) {
-    grid.run(new Job.Probing("warm up", 3_000, 0));
-    ProcessClock clock = new ProcessClock();
-    grid.run(new Job.Probing("costs", 5_000, 0));
-    double coordinator = clock.stop().cpu() / 5_000;
+  /** Short units go together, longer ones alone: two runs give the cost of a message and a unit. */
+  private static Costs costs(BenchGrid grid, int count) {
+    grid.run(new Job.Probing("warm up", 20_000, 0));
+    double together = coordinatorSeconds(grid, new Job.Probing("together", 20_000, 0));
+    double alone = coordinatorSeconds(grid, new Job.Probing("alone", 100 * count, ALONE_STEPS));
+    double message = Math.max(0, (alone - together) * BATCH / (BATCH - 1));
     List<Double> ways = new ArrayList<>();
     for (int run = 0; run < 100; run++) {
       for (CaseResult cell : grid.run(new Job.Probing("way " + run, count, 0)).cases()) {
@@ -90,7 +98,14 @@ final class ScaleBench implements Callable<Integer> {
       }
     }
     Collections.sort(ways);
-    return new Costs(coordinator, ways.get(ways.size() / 2));
+    double unit = Math.max(0, together - message / BATCH);
+    return new Costs(message, unit, Math.max(0, ways.get(ways.size() / 2) - message - unit));
+  }
+
+  private static double coordinatorSeconds(BenchGrid grid, Job.Probing job) {
+    ProcessClock clock = new ProcessClock();
+    grid.run(job);
+    return clock.stop().cpu() / job.count();
   }
 
   private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
@@ -154,16 +169,15 @@ final class ScaleBench implements Callable<Integer> {
   }
 
   private double predicted(int count, double[] service, Costs costs) {
-    double way = Math.max(0, costs.wayThereAndBackSeconds() - costs.coordinatorSeconds()) / 2;
     return new SimulatedGrid(
             new SimulatedGrid.Setting(
                 count,
                 1,
                 service.length,
-                costs.coordinatorSeconds() / 2,
-                costs.coordinatorSeconds() / 2,
-                way,
-                way,
+                costs.message(),
+                costs.unit(),
+                costs.way() / 2,
+                costs.way() / 2,
                 service,
                 0,
                 0,

@@ -47,10 +47,16 @@ final class SimulateBench implements Callable<Integer> {
   private List<Double> seconds;
 
   @Option(
-      names = "--coordinator-micros",
-      defaultValue = "150",
-      description = "Coordinator's time per unit, sent and answered (default: ${DEFAULT-VALUE}).")
-  private double coordinatorMicros;
+      names = "--message-micros",
+      defaultValue = "250",
+      description = "Coordinator's time per message and its answer (default: ${DEFAULT-VALUE}).")
+  private double messageMicros;
+
+  @Option(
+      names = "--unit-micros",
+      defaultValue = "50",
+      description = "Coordinator's time per unit in a message (default: ${DEFAULT-VALUE}).")
+  private double unitMicros;
 
   @Option(
       names = "--way-millis",
@@ -85,16 +91,17 @@ final class SimulateBench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     double[] measured = shape();
     out.println(
-        "%d units, coordinator %.0f us per unit (one saturates at %.0f units/s), way %.1f ms, stragglers %.2f%%, lost nodes %.1f%%, seed %d"
+        "%d units, coordinator %.0f us per message and %.0f us per unit, way %.1f ms, stragglers %.2f%%, lost nodes %.1f%%, seed %d"
             .formatted(
                 units,
-                coordinatorMicros,
-                1e6 / coordinatorMicros,
+                messageMicros,
+                unitMicros,
                 wayMillis,
                 100 * stragglers,
                 100 * lostShare,
                 seed));
-    out.println("  nodes   unit s  virtual s  efficiency  coordinator busy  retries  book us/unit");
+    out.println(
+        "  nodes   unit s  virtual s   units/s  efficiency  coordinator busy  retries  book us/unit");
     for (int count : nodes) {
       double smallest = Double.NaN;
       for (double mean : seconds) {
@@ -105,10 +112,11 @@ final class SimulateBench implements Callable<Integer> {
         out.println(
             String.format(
                 Locale.ROOT,
-                "%7d %8.3f %10.1f %10.1f%% %16.1f%% %8d %13.2f",
+                "%7d %8.3f %10.1f %9.0f %10.1f%% %16.1f%% %8d %13.2f",
                 count,
                 mean,
                 outcome.seconds(),
+                units / outcome.seconds(),
                 100 * outcome.efficiency(),
                 100 * outcome.coordinatorBusy(),
                 outcome.retries(),
@@ -141,15 +149,14 @@ final class SimulateBench implements Callable<Integer> {
 
   private SimulatedGrid.Outcome run(int count, double mean, double[] measured) {
     double[] service = Arrays.stream(measured).map(value -> value * mean).toArray();
-    double cost = coordinatorMicros * 1e-6 / 2;
-    double way = Math.max(0, wayMillis * 1e-3 - 2 * cost) / 2;
+    double way = wayMillis * 1e-3 / 2;
     return new SimulatedGrid(
             new SimulatedGrid.Setting(
                 count,
                 1,
                 units,
-                cost,
-                cost,
+                messageMicros * 1e-6,
+                unitMicros * 1e-6,
                 way,
                 way,
                 service,

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -29,8 +30,8 @@ final class SimulatedGrid {
    * @param nodes nodes
    * @param slots units that each does at a time
    * @param units units of the run
-   * @param sendSeconds coordinator's time to send a unit
-   * @param takeSeconds coordinator's time to take an answer
+   * @param messageSeconds coordinator's time for a message to a node and its answer
+   * @param unitSeconds coordinator's time for each unit in a message
    * @param wayOutSeconds from the coordinator to the start on an idle node
    * @param wayBackSeconds from the end on a node to the coordinator
    * @param serviceSeconds times of units, drawn from with replacement, or in order if there are as
@@ -43,8 +44,8 @@ final class SimulatedGrid {
       int nodes,
       int slots,
       int units,
-      double sendSeconds,
-      double takeSeconds,
+      double messageSeconds,
+      double unitSeconds,
       double wayOutSeconds,
       double wayBackSeconds,
       double[] serviceSeconds,
@@ -64,7 +65,12 @@ final class SimulatedGrid {
   record Outcome(
       double seconds, double efficiency, double coordinatorBusy, int retries, double bookNanos) {}
 
-  private record Event(double at, long order, int node, int unit, Kind kind)
+  /** Units that go to a node in one message; it serves them one after the other. */
+  private static final class Batch {
+    private final List<Integer> units = new ArrayList<>();
+  }
+
+  private record Event(double at, long order, int node, Batch batch, Kind kind)
       implements Comparable<Event> {
     @Override
     public int compareTo(Event other) {
@@ -82,7 +88,7 @@ final class SimulatedGrid {
   }
 
   private static final class Node {
-    private final Deque<Integer> queue = new ArrayDeque<>();
+    private final Deque<Batch> queue = new ArrayDeque<>();
     private final Map<Integer, Assignment> has = new HashMap<>();
     private int busy;
     private boolean dead;
@@ -127,7 +133,7 @@ final class SimulatedGrid {
             / (setting.nodes() * setting.slots());
     for (int k = 0; k < setting.lostNodes(); k++) {
       double at = ideal * (k + 0.5) / setting.lostNodes();
-      add(at, random.nextInt(nodes.length), -1, Kind.DIES);
+      add(at, random.nextInt(nodes.length), null, Kind.DIES);
     }
     send(0);
     double now = 0;
@@ -145,8 +151,8 @@ final class SimulatedGrid {
         bookNanos / (double) service.length);
   }
 
-  private void add(double at, int node, int unit, Kind kind) {
-    events.add(new Event(at, order++, node, unit, kind));
+  private void add(double at, int node, Batch batch, Kind kind) {
+    events.add(new Event(at, order++, node, batch, kind));
   }
 
   private void handle(Event event) {
@@ -154,21 +160,21 @@ final class SimulatedGrid {
     switch (event.kind()) {
       case ARRIVES -> {
         if (!node.dead) {
-          node.queue.add(event.unit());
+          node.queue.add(event.batch());
           serve(event.node(), event.at());
         }
       }
       case SERVED -> {
         if (!node.dead) {
           node.busy--;
-          add(event.at() + setting.wayBackSeconds(), event.node(), event.unit(), Kind.ANSWERS);
+          add(event.at() + setting.wayBackSeconds(), event.node(), event.batch(), Kind.ANSWERS);
           serve(event.node(), event.at());
         }
       }
       case ANSWERS -> answer(event);
       case DIES -> {
         node.dead = true;
-        add(event.at() + LOSS_NOTICED_SECONDS, event.node(), -1, Kind.NOTICED);
+        add(event.at() + LOSS_NOTICED_SECONDS, event.node(), null, Kind.NOTICED);
       }
       case NOTICED -> lost(event);
     }
@@ -177,23 +183,27 @@ final class SimulatedGrid {
   private void serve(int n, double now) {
     Node node = nodes[n];
     while (node.busy < setting.slots() && !node.queue.isEmpty()) {
-      int unit = node.queue.poll();
+      Batch batch = node.queue.poll();
       node.busy++;
-      add(now + service[unit], n, unit, Kind.SERVED);
+      double seconds = batch.units.stream().mapToDouble(unit -> service[unit]).sum();
+      add(now + seconds, n, batch, Kind.SERVED);
     }
   }
 
   private void answer(Event event) {
-    Assignment assignment = nodes[event.node()].has.remove(event.unit());
-    if (assignment == null) {
+    Node node = nodes[event.node()];
+    if (node.has.get(event.batch().units.get(0)) == null) {
       return;
     }
-    occupy(event.at(), setting.takeSeconds());
-    long start = System.nanoTime();
-    book.settled(assignment, service[event.unit()]);
-    bookNanos += System.nanoTime() - start;
-    useful += service[event.unit()];
-    answered++;
+    occupy(event.at(), setting.messageSeconds() / 2);
+    for (int unit : event.batch().units) {
+      occupy(event.at(), setting.unitSeconds() / 2);
+      long start = System.nanoTime();
+      book.settled(node.has.remove(unit), service[unit]);
+      bookNanos += System.nanoTime() - start;
+      useful += service[unit];
+      answered++;
+    }
     send(event.at());
   }
 
@@ -215,18 +225,29 @@ final class SimulatedGrid {
     return coordinatorFree;
   }
 
+  /** Sends as the dispatching actor does: units of one node together, up to the book's batch. */
   private void send(double now) {
+    Map<Integer, Batch> batches = new LinkedHashMap<>();
     while (true) {
       long start = System.nanoTime();
       Assignment next = book.next();
       bookNanos += System.nanoTime() - start;
       if (next == null) {
+        batches.forEach((n, batch) -> send(now, n, batch));
         return;
       }
-      double sent = occupy(now, setting.sendSeconds());
       int n = Integer.parseInt(next.node().id());
       nodes[n].has.put(next.unit(), next);
-      add(sent + setting.wayOutSeconds(), n, next.unit(), Kind.ARRIVES);
+      Batch batch = batches.computeIfAbsent(n, key -> new Batch());
+      batch.units.add(next.unit());
+      if (batch.units.size() >= book.batch("run")) {
+        send(now, n, batches.remove(n));
+      }
     }
+  }
+
+  private void send(double now, int n, Batch batch) {
+    double seconds = setting.messageSeconds() / 2 + batch.units.size() * setting.unitSeconds() / 2;
+    add(occupy(now, seconds) + setting.wayOutSeconds(), n, batch, Kind.ARRIVES);
   }
 }

@@ -25,6 +25,7 @@ final class HtmlReport {
     return resource("/report/" + name + ".html")
         .replace("/*STYLE*/", resource("/report/style.css"))
         .replace("/*ECHARTS*/", resource(ECHARTS))
+        .replace("/*TIMELINE*/", resource("/report/timeline.js"))
         .replace("/*SCRIPT*/", resource("/report/" + name + ".js"))
         .replace("/*DATA*/null", data);
   }

@@ -33,22 +33,15 @@ final class ReportData {
     data.put("periods", labels);
     data.put("minutes", base.horizon().minutesPerPeriod());
     List<Object> series = new ArrayList<>();
-    List<Object> timeline = new ArrayList<>();
     for (CaseResult cell : result.cases()) {
       CaseSummary s = cell.receipt().summary();
       if (s != null) {
         series.add(
             Map.of("name", cell.name(), "lmp", s.lmpMeanByPeriod(), "load", s.loadMwByPeriod()));
-        timeline.add(
-            Map.of(
-                "name", cell.name(),
-                "node", cell.receipt().node(),
-                "start", cell.receipt().startedAtMillis(),
-                "seconds", cell.receipt().seconds()));
       }
     }
     data.put("series", series);
-    data.put("timeline", timeline);
+    data.put("timeline", Timeline.of(result));
     data.put("details", details.stream().map(ReportData::detail).toList());
     return data;
   }

@@ -69,7 +69,8 @@ public final class ScreeningFolder {
     ScreeningSummary summary = ScreeningSummary.of(job, devices, totals, result);
     Files.write(aside.resolve("summary.json"), summary.json());
     Files.writeString(
-        aside.resolve("report.html"), ScreeningHtml.of(job, devices, totals, summary, firstBase));
+        aside.resolve("report.html"),
+        ScreeningHtml.of(result, devices, totals, summary, firstBase));
     return summary;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gridclear.network.Branch;
 import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
@@ -25,13 +26,15 @@ final class ScreeningHtml {
   private ScreeningHtml() {}
 
   static String of(
-      Job.Screening job,
+      RunResult result,
       List<Monitored.Device> devices,
       ScreeningTotals totals,
       ScreeningSummary summary,
       BaseResult base) {
+    Job.Screening job = (Job.Screening) result.job();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
+    data.put("timeline", Timeline.of(result));
     data.put("summary", summary.map());
     data.put("snapshots", totals.snapshots());
     data.put("duration", totals.loadingDuration(DURATION_POINTS));

@@ -27,7 +27,7 @@ public final class DispatchBook {
   private static final double SHORT_SECONDS = 0.5;
   private static final double TINY_SECONDS = 0.02;
   private static final int AHEAD_SHORT = 2;
-  private static final int AHEAD_TINY = 16;
+  private static final int BATCH_MAX = 32;
   private static final double MEAN_WEIGHT = 0.1;
 
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -115,7 +115,13 @@ public final class DispatchBook {
       if (!plenty || meanSeconds >= SHORT_SECONDS) {
         return 1;
       }
-      return meanSeconds < TINY_SECONDS ? AHEAD_TINY : AHEAD_SHORT;
+      return Math.max(AHEAD_SHORT, 2 * batch(totalSlots));
+    }
+
+    /** Units that go in one message: about {@link #TINY_SECONDS} of work. */
+    int batch(int totalSlots) {
+      int fair = fresh.size() / Math.max(1, 4 * totalSlots);
+      return (int) Math.max(1, Math.min(Math.min(BATCH_MAX, fair), TINY_SECONDS / meanSeconds));
     }
   }
 
@@ -172,6 +178,12 @@ public final class DispatchBook {
   /** Forgets a run; what it has under way still counts for its nodes until it is answered. */
   public void remove(String runId) {
     lanes.remove(runId);
+  }
+
+  /** How many units of a run go to a node in one message, at most. */
+  public int batch(String runId) {
+    Lane lane = lanes.get(runId);
+    return lane == null ? 1 : lane.batch(slots);
   }
 
   /** The next unit to send; null if none can be sent now. */

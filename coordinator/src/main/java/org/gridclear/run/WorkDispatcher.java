@@ -7,10 +7,10 @@ import org.gridclear.worker.api.Receipt;
 
 /** Port to the nodes of the grid. */
 public interface WorkDispatcher {
-  /** A unit on its way; the stage fails with {@link NodeLostException} if its node goes. */
+  /** Units on their way; the stage fails with {@link NodeLostException} if their node goes. */
   interface Dispatched {
-    /** The node's answer. */
-    CompletionStage<Receipt> receipt();
+    /** The node's answers, in the order of the units. */
+    CompletionStage<List<Receipt>> receipts();
 
     /** Asks the node to stop. */
     void cancel();
@@ -22,6 +22,6 @@ public interface WorkDispatcher {
   /** Calls {@code listener} whenever a node joins or leaves; closing the result ends that. */
   AutoCloseable onWorkersChanged(Runnable listener);
 
-  /** Sends a unit to a node. */
-  Dispatched dispatch(WorkerNode node, WorkUnit unit);
+  /** Sends units to a node, which does them one after the other. */
+  Dispatched dispatch(WorkerNode node, List<WorkUnit> units);
 }

@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
 
   private record Tick() implements Command {}
 
-  private record Answered(Assignment assignment, Receipt receipt, Throwable failure)
+  private record Answered(List<Assignment> batch, List<Receipt> receipts, Throwable failure)
       implements Command {}
 
   private record OnNode(WorkDispatcher.Dispatched dispatched, long sentAtNanos) {}
@@ -148,38 +149,58 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   }
 
   private Behavior<Command> proceed() {
+    Map<String, List<Assignment>> batches = new LinkedHashMap<>();
     for (Assignment next = book.next(); next != null; next = book.next()) {
-      send(next);
+      String key = next.node().id() + next.runId();
+      List<Assignment> batch = batches.computeIfAbsent(key, k -> new ArrayList<>());
+      batch.add(next);
+      if (batch.size() >= book.batch(next.runId())) {
+        send(batches.remove(key));
+      }
     }
+    batches.values().forEach(this::send);
     return this;
   }
 
-  private void send(Assignment assignment) {
-    Enrol run = runs.get(assignment.runId());
-    WorkDispatcher.Dispatched dispatched =
-        dispatcher.dispatch(assignment.node(), run.units().get(assignment.unit()));
-    onNodes.put(assignment, new OnNode(dispatched, System.nanoTime()));
-    run.run().tell(new RunActor.Sent(assignment.node().name(), assignment.attempt()));
+  private void send(List<Assignment> batch) {
+    WorkerNode node = batch.get(0).node();
+    Enrol run = runs.get(batch.get(0).runId());
+    List<WorkUnit> units = batch.stream().map(sent -> run.units().get(sent.unit())).toList();
+    WorkDispatcher.Dispatched dispatched = dispatcher.dispatch(node, units);
+    OnNode onNode = new OnNode(dispatched, System.nanoTime());
+    for (Assignment sent : batch) {
+      onNodes.put(sent, onNode);
+      run.run().tell(new RunActor.Sent(node.name(), sent.attempt()));
+    }
     getContext()
         .pipeToSelf(
-            dispatched.receipt(), (receipt, failure) -> new Answered(assignment, receipt, failure));
+            dispatched.receipts(), (receipts, failure) -> new Answered(batch, receipts, failure));
   }
 
   private Behavior<Command> onAnswered(Answered message) {
-    Assignment assignment = message.assignment();
-    OnNode onNode = onNodes.remove(assignment);
     Throwable failure = message.failure();
     if (failure instanceof CompletionException && failure.getCause() != null) {
       failure = failure.getCause();
     }
     if (failure instanceof UnitRefusedException) {
-      refusing.add(assignment.node().id());
+      refusing.add(message.batch().get(0).node().id());
       readNodes();
+    }
+    for (int k = 0; k < message.batch().size(); k++) {
+      Receipt receipt = failure == null ? message.receipts().get(k) : null;
+      answered(message.batch().get(k), receipt, failure);
+    }
+    return proceed();
+  }
+
+  private void answered(Assignment assignment, Receipt answer, Throwable failure) {
+    OnNode onNode = onNodes.remove(assignment);
+    if (failure instanceof UnitRefusedException) {
       book.refused(assignment);
       tell(assignment, new RunActor.CameBack());
-      return proceed();
+      return;
     }
-    Receipt receipt = failure == null ? message.receipt() : broken(assignment, failure);
+    Receipt receipt = failure == null ? answer : broken(assignment, failure);
     boolean lost = failure instanceof NodeLostException;
     if (lost) {
       tell(assignment, new RunActor.NodeLost(assignment.node().name()));
@@ -190,7 +211,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       Verdict verdict = book.broke(assignment, !lost);
       if (verdict == Verdict.AGAIN) {
         tell(assignment, new RunActor.CameBack());
-        return proceed();
+        return;
       }
       receipt = verdict == Verdict.QUARANTINED ? quarantined(receipt) : receipt;
     } else {
@@ -204,7 +225,6 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
             assignment.attempt(),
             onNode.sentAtNanos(),
             System.nanoTime()));
-    return proceed();
   }
 
   private Receipt broken(Assignment assignment, Throwable failure) {

@@ -31,6 +31,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
@@ -80,29 +81,29 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
-  public Dispatched dispatch(WorkerNode node, WorkUnit unit) {
+  public Dispatched dispatch(WorkerNode node, List<WorkUnit> units) {
     ClusterGroup target = ignite.cluster().forNodeId(UUID.fromString(node.id()));
-    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    CompletableFuture<List<Receipt>> receipts = new CompletableFuture<>();
     IgniteFuture<byte[]> future;
     try {
       future =
           ignite
               .compute(target)
               .withExecutor(GridNode.SOLVE_EXECUTOR)
-              .executeAsync(new WorkTask(), Wire.pack(unit));
+              .executeAsync(new WorkTask(), Wire.pack(new UnitBatch(units)));
     } catch (RuntimeException e) {
-      receipt.completeExceptionally(classified(node, e));
-      return new IgniteDispatched(receipt, () -> {});
+      receipts.completeExceptionally(classified(node, e));
+      return new IgniteDispatched(receipts, () -> {});
     }
     future.listen(
         done -> {
           try {
-            receipt.complete(Wire.unpack(done.get(), Receipt.class));
+            receipts.complete(Wire.unpack(done.get(), UnitBatch.Receipts.class).receipts());
           } catch (RuntimeException e) {
-            receipt.completeExceptionally(classified(node, e));
+            receipts.completeExceptionally(classified(node, e));
           }
         });
-    return new IgniteDispatched(receipt, future::cancel);
+    return new IgniteDispatched(receipts, future::cancel);
   }
 
   private RuntimeException classified(WorkerNode worker, RuntimeException failure) {
@@ -120,7 +121,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     return gone ? new NodeLostException(worker.name(), failure) : failure;
   }
 
-  private record IgniteDispatched(CompletionStage<Receipt> receipt, Runnable canceller)
+  private record IgniteDispatched(CompletionStage<List<Receipt>> receipts, Runnable canceller)
       implements Dispatched {
     @Override
     public void cancel() {

@@ -67,14 +67,15 @@ public final class LocalGrid
   }
 
   @Override
-  public Dispatched dispatch(WorkerNode target, WorkUnit unit) {
+  public Dispatched dispatch(WorkerNode target, List<WorkUnit> units) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    CompletableFuture<Receipt> receipt =
-        CompletableFuture.supplyAsync(() -> slots.work(unit, cancelled::get), threads);
-    return new LocalDispatched(receipt, cancelled);
+    CompletableFuture<List<Receipt>> receipts =
+        CompletableFuture.supplyAsync(
+            () -> units.stream().map(unit -> slots.work(unit, cancelled::get)).toList(), threads);
+    return new LocalDispatched(receipts, cancelled);
   }
 
-  private record LocalDispatched(CompletionStage<Receipt> receipt, AtomicBoolean cancelled)
+  private record LocalDispatched(CompletionStage<List<Receipt>> receipts, AtomicBoolean cancelled)
       implements Dispatched {
     @Override
     public void cancel() {

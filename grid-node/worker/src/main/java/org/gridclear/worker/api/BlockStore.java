@@ -1,6 +1,7 @@
 package org.gridclear.worker.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a worker reads its data from and writes its outcomes to. */
@@ -24,4 +25,9 @@ public interface BlockStore {
 
   /** Keeps a packed outcome. */
   void putOutcome(String key, byte[] packed);
+
+  /** Keeps packed outcomes by their keys. */
+  default void putOutcomes(Map<String, byte[]> packed) {
+    packed.forEach(this::putOutcome);
+  }
 }

@@ -3,9 +3,11 @@ package org.gridclear.worker.ignite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 
@@ -47,9 +49,22 @@ record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore 
 
   @Override
   public void putOutcome(String key, byte[] packed) {
+    outcomes().put(key, packed);
+  }
+
+  @Override
+  public void putOutcomes(Map<String, byte[]> packed) {
+    if (packed.size() == 1) {
+      packed.forEach(this::putOutcome);
+    } else {
+      outcomes().putAll(new TreeMap<>(packed));
+    }
+  }
+
+  private IgniteCache<String, byte[]> outcomes() {
     if (majority.refusing()) {
       throw new RefusedException("The node is cut off from most of the grid and writes nothing.");
     }
-    GridCaches.of(ignite, GridCaches.OUTCOMES).put(key, packed);
+    return GridCaches.of(ignite, GridCaches.OUTCOMES);
   }
 }

@@ -5,8 +5,11 @@ import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.clearing.StartPoint;
 import org.gridclear.io.CaseFiles;
@@ -29,6 +32,7 @@ import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.TimedPhase;
+import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,20 +84,33 @@ public final class WorkerSlots {
     this.isolation = isolation;
   }
 
-  /** Does a packed unit, stores the outcome, and answers with the packed receipt. */
-  public byte[] work(byte[] packedUnit, Deadline cancelled) {
-    return Wire.pack(work(Wire.unpack(packedUnit, WorkUnit.class), cancelled));
+  /** Does a packed batch, stores the outcomes together, and answers with the packed receipts. */
+  public byte[] work(byte[] packedBatch, Deadline cancelled) {
+    UnitBatch batch = Wire.unpack(packedBatch, UnitBatch.class);
+    Map<String, byte[]> outcomes = new LinkedHashMap<>();
+    List<Receipt> receipts = new ArrayList<>();
+    for (WorkUnit unit : batch.units()) {
+      receipts.add(work(unit, cancelled, outcomes::put));
+    }
+    if (!outcomes.isEmpty()) {
+      store.putOutcomes(outcomes);
+    }
+    return Wire.pack(new UnitBatch.Receipts(receipts));
   }
 
   /** Does a unit, stores the outcome, and answers with the receipt. */
   public Receipt work(WorkUnit unit, Deadline cancelled) {
+    return work(unit, cancelled, store::putOutcome);
+  }
+
+  private Receipt work(WorkUnit unit, Deadline cancelled, BiConsumer<String, byte[]> keep) {
     BUSY.inc();
     Receipt receipt;
     try {
       receipt =
           isolation != null && unit instanceof WorkUnit.Clearing clearing
               ? isolation.work(clearing, store, cancelled).from(name)
-              : here(unit, cancelled);
+              : here(unit, cancelled, keep);
     } finally {
       BUSY.dec();
     }
@@ -105,7 +122,7 @@ public final class WorkerSlots {
     return receipt;
   }
 
-  private Receipt here(WorkUnit unit, Deadline cancelled) {
+  private Receipt here(WorkUnit unit, Deadline cancelled, BiConsumer<String, byte[]> keep) {
     long startedAtMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     long cpuStart = cpuNanos();
@@ -124,19 +141,19 @@ public final class WorkerSlots {
             outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
             outcome instanceof WorkOutcome.Probed done ? done.value() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
-    store(outcome, receipt);
+    keep(outcome, receipt, keep);
     return receipt;
   }
 
-  private void store(WorkOutcome outcome, Receipt receipt) {
+  private static void keep(WorkOutcome outcome, Receipt receipt, BiConsumer<String, byte[]> keep) {
     if (outcome instanceof WorkOutcome.Solved done) {
-      store.putOutcome(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
+      keep.accept(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
     } else if (outcome instanceof WorkOutcome.Screened done) {
-      store.putOutcome(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
+      keep.accept(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
     } else if (outcome instanceof WorkOutcome.Charged done) {
-      store.putOutcome(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
+      keep.accept(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
     } else if (outcome instanceof WorkOutcome.Probed) {
-      store.putOutcome(receipt.cacheKey(), Wire.pack(receipt));
+      keep.accept(receipt.cacheKey(), Wire.pack(receipt));
     }
   }
 
