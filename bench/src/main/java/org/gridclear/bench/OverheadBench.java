@@ -69,12 +69,12 @@ final class OverheadBench implements Callable<Integer> {
   }
 
   private void throughput(BenchGrid grid, int count, PrintWriter out) {
-    ProcessClock clock = new ProcessClock();
+    double before = ProcessClock.threadsCpuSeconds();
     double nodeCpu = grid.nodeCpuSeconds();
     long bytes = grid.bytesMoved();
     RunResult result = grid.run(new Job.Probing("throughput", units, 0));
     double seconds = result.status().seconds();
-    double coordinatorCpu = clock.stop().cpu();
+    double coordinatorCpu = ProcessClock.threadsCpuSeconds() - before;
     out.println(
         "%d process(es): %.2f s, %.0f units/s, %.3f ms wall per unit; CPU per unit: coordinator %.3f ms, nodes %.3f ms; %.0f bytes per unit"
             .formatted(

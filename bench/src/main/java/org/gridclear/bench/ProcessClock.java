@@ -2,6 +2,8 @@ package org.gridclear.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 
 /** Wall and CPU time of this process from its making on. */
 final class ProcessClock {
@@ -13,6 +15,19 @@ final class ProcessClock {
 
   /** Times in seconds. */
   record Measured(double wall, double cpu) {}
+
+  /**
+   * CPU time of the threads of this program so far, seconds; the compiler's are left out, which in
+   * a young process take more than the work itself.
+   */
+  static double threadsCpuSeconds() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getAllThreadIds())
+            .map(threads::getThreadCpuTime)
+            .filter(nanos -> nanos > 0)
+            .sum()
+        / 1e9;
+  }
 
   Measured stop() {
     return new Measured(

@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
     })
 final class ScaleBench implements Callable<Integer> {
   private static final int WARM_UP_UNITS = 8;
-  private static final long ALONE_STEPS = 30_000_000L;
+  private static final int WAY_RUNS = 6;
+
+  /** Units of the kinds whose units are short, for one of those whose are long. */
+  private static final int SHORT_UNITS_FACTOR = 4;
+
+  private static final long ALONE_STEPS = 14_000_000L;
 
   /** Empty units in a message. */
   private static final double BATCH = 32;
@@ -60,8 +65,15 @@ final class ScaleBench implements Callable<Integer> {
 
   private final Map<String, Double> oneNodeSeconds = new HashMap<>();
 
-  /** Costs of the grid for its coordinator, seconds. */
-  private record Costs(double message, double unit, double way) {}
+  /**
+   * Costs of the grid, seconds.
+   *
+   * @param message of the coordinator, per message
+   * @param unit of the coordinator, per unit in a message
+   * @param way there and back
+   * @param keep of the node's slot, per unit: reading data and storing the outcome
+   */
+  private record Costs(double message, double unit, double way, double keep) {}
 
   @Override
   public Integer call() throws IOException {
@@ -73,12 +85,14 @@ final class ScaleBench implements Callable<Integer> {
       try (BenchGrid grid = new BenchGrid(count)) {
         Costs costs = costs(grid, count);
         out.println(
-            "%d node(s): coordinator %.0f us per message and %.0f us per unit, way there and back %.2f ms"
-                .formatted(count, 1e6 * costs.message(), 1e6 * costs.unit(), 1e3 * costs.way()));
+            "%d node(s): coordinator %.0f us per message and %.0f us per unit"
+                .formatted(count, 1e6 * costs.message(), 1e6 * costs.unit()));
         for (ScaleJobs.Kind kind : kinds) {
           warmUp(grid, kind, count);
-          row(grid, kind, "strong", count, units, costs, out);
-          row(grid, kind, "weak", count, units / 3 * count, costs, out);
+          Costs own = withKeep(costs, grid, kind, count);
+          int wanted = kind == ScaleJobs.Kind.CLEARING ? units : SHORT_UNITS_FACTOR * units;
+          row(grid, kind, "strong", count, wanted, own, out);
+          row(grid, kind, "weak", count, wanted / 3 * count, own, out);
         }
       }
     }
@@ -86,26 +100,45 @@ final class ScaleBench implements Callable<Integer> {
   }
 
   /** Short units go together, longer ones alone: two runs give the cost of a message and a unit. */
-  private static Costs costs(BenchGrid grid, int count) {
+  private static Costs costs(BenchGrid grid, int count) throws IOException {
     grid.run(new Job.Probing("warm up", 20_000, 0));
     double together = coordinatorSeconds(grid, new Job.Probing("together", 20_000, 0));
-    double alone = coordinatorSeconds(grid, new Job.Probing("alone", 100 * count, ALONE_STEPS));
+    double alone = coordinatorSeconds(grid, new Job.Probing("alone", 300 * count, ALONE_STEPS));
     double message = Math.max(0, (alone - together) * BATCH / (BATCH - 1));
-    List<Double> ways = new ArrayList<>();
-    for (int run = 0; run < 100; run++) {
-      for (CaseResult cell : grid.run(new Job.Probing("way " + run, count, 0)).cases()) {
-        ways.add(cell.answeredAtSeconds() - cell.sentAtSeconds());
-      }
-    }
-    Collections.sort(ways);
-    double unit = Math.max(0, together - message / BATCH);
-    return new Costs(message, unit, Math.max(0, ways.get(ways.size() / 2) - message - unit));
+    Costs costs = new Costs(message, Math.max(0, together - message / BATCH), 0, 0);
+    double way = wayOf(grid, ScaleJobs.Kind.PROBING, count, 0);
+    return new Costs(message, costs.unit(), Math.max(0, way - message - costs.unit()), 0);
   }
 
   private static double coordinatorSeconds(BenchGrid grid, Job.Probing job) {
-    ProcessClock clock = new ProcessClock();
+    double before = ProcessClock.threadsCpuSeconds();
     grid.run(job);
-    return clock.stop().cpu() / job.count();
+    return Math.max(0, ProcessClock.threadsCpuSeconds() - before) / job.count();
+  }
+
+  /** Time there and back for a kind, without the kernel, when no unit waits for another. */
+  private static double wayOf(BenchGrid grid, ScaleJobs.Kind kind, int count, long seed)
+      throws IOException {
+    List<Double> ways = new ArrayList<>();
+    for (int run = 0; run < WAY_RUNS; run++) {
+      Job job = ScaleJobs.of(kind, count, seed + 2000 + run, grid.runs().store());
+      for (CaseResult cell : grid.run(job).cases()) {
+        if (cell.attempts() > 0) {
+          double there = cell.answeredAtSeconds() - cell.sentAtSeconds();
+          ways.add(there - cell.receipt().seconds());
+        }
+      }
+    }
+    Collections.sort(ways);
+    return ways.get(ways.size() / 2);
+  }
+
+  /** What a unit of this kind costs its slot beyond the kernel and beyond an empty unit. */
+  private Costs withKeep(Costs costs, BenchGrid grid, ScaleJobs.Kind kind, int count)
+      throws IOException {
+    double way = wayOf(grid, kind, count, seed);
+    double keep = Math.max(0, way - costs.message() - costs.unit() - costs.way());
+    return new Costs(costs.message(), costs.unit(), costs.way(), keep);
   }
 
   private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
@@ -133,7 +166,9 @@ final class ScaleBench implements Callable<Integer> {
     double wall = span(cells);
     double[] service = cells.stream().mapToDouble(c -> c.receipt().seconds()).toArray();
     double kernel = cells.stream().mapToDouble(c -> c.receipt().cpuSeconds()).sum();
-    double predicted = predicted(count, service, costs);
+    double[] occupied =
+        java.util.Arrays.stream(service).map(value -> value + costs.keep()).toArray();
+    double predicted = predicted(count, occupied, costs);
     double one =
         oneNodeSeconds.computeIfAbsent(kind + scaling, key -> wall * count / cells.size() * wanted);
     int cores = Math.min(count, Runtime.getRuntime().availableProcessors());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.gridclear.close.SettlementInputs;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Branch;
 import org.gridclear.network.Network;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
@@ -45,7 +46,7 @@ final class ScaleJobs {
   static Job of(Kind kind, int units, long seed, GridStore store) throws IOException {
     return switch (kind) {
       case CLEARING -> clearing(units, seed);
-      case SCREENING -> screening(units);
+      case SCREENING -> screening(units, seed);
       case CHARGING -> charging(units, seed, store);
       case PROBING -> new Job.Probing("scale " + seed, units, PROBE_STEPS);
     };
@@ -59,12 +60,19 @@ final class ScaleJobs {
         options: {gap: 0.0005}
         monteCarlo: [{name: draw, count: %d, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]
         """
-            .formatted(units - 1, seed);
+            .formatted(Math.max(1, units - 1), seed);
     return new Job.Clearing(StudyReader.read(text, "scale", Path.of(".")));
   }
 
-  private static Job screening(int units) throws IOException {
-    Network network = CaseFiles.load("ieee300", Path.of("."), Set.of()).network();
+  /** Snapshots of a day; each seed has other ratings, so that no run finds outcomes of another. */
+  private static Job screening(int units, long seed) {
+    Network file = CaseFiles.load("ieee300", Path.of("."), Set.of()).network();
+    double mva = 300 + seed * 1e-3;
+    Network network =
+        file.withBranches(
+            file.branches().stream()
+                .map(branch -> branch.withRatings(new Branch.Ratings(mva, mva, mva)))
+                .toList());
     return new Job.Screening(
         "scale",
         network,

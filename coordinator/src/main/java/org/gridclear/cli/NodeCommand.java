@@ -1,6 +1,10 @@
 package org.gridclear.cli;
 
+import io.prometheus.client.exporter.HTTPServer;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +35,14 @@ final class NodeCommand implements Callable<Integer> {
   @Option(names = "--name", description = "Name in reports (default: node-<process id>).")
   private String name;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Serve Prometheus metrics on this machine at this port (0: any free one).")
+  private Integer metricsPort;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     String label = name != null ? name : "node-" + ProcessHandle.current().pid();
     CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
     Runtime.getRuntime()
@@ -42,7 +52,8 @@ final class NodeCommand implements Callable<Integer> {
                 "node-stop"));
     PrintWriter out = spec.commandLine().getOut();
     GridNodeOptions options = gridOptions.node(label, Role.WORKER);
-    try (KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
+    try (HTTPServer metrics = metrics(out);
+        KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
       while (true) {
         GridNode.Ended ended = run(options, stopped, out);
         out.println("node %s: %s".formatted(label, ended.reason()));
@@ -53,6 +64,21 @@ final class NodeCommand implements Callable<Integer> {
         options = ended.join().isEmpty() ? options : options.joining(ended.join());
       }
     }
+  }
+
+  private HTTPServer metrics(PrintWriter out) throws IOException {
+    if (metricsPort == null) {
+      return null;
+    }
+    DefaultExports.initialize();
+    HTTPServer server =
+        new HTTPServer.Builder()
+            .withHostname(InetAddress.getLoopbackAddress().getHostAddress())
+            .withPort(metricsPort)
+            .withDaemonThreads(true)
+            .build();
+    out.println("metrics: http://127.0.0.1:%d/metrics".formatted(server.getPort()));
+    return server;
   }
 
   private GridNode.Ended run(

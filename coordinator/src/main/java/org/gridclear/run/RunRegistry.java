@@ -51,6 +51,9 @@ public interface RunRegistry {
   /** Calls {@code listener} whenever a member joins or leaves. */
   AutoCloseable onMembersChanged(Runnable listener);
 
+  /** Caches of which data were lost; empty if all is well. */
+  List<String> lostCaches();
+
   /**
    * Why no run can be taken now; nothing if one can.
    *

@@ -1,6 +1,7 @@
 package org.gridclear.run;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.gridclear.scenario.StudyDefinition;
 
@@ -38,6 +39,9 @@ public interface StudyRuns extends AutoCloseable {
 
   /** Why no run can be taken now; nothing if one can. */
   Optional<String> refusal();
+
+  /** Caches of which data were lost; empty if all is well. */
+  List<String> lostCaches();
 
   @Override
   void close();

@@ -22,6 +22,6 @@ public interface WorkDispatcher {
   /** Calls {@code listener} whenever a node joins or leaves; closing the result ends that. */
   AutoCloseable onWorkersChanged(Runnable listener);
 
-  /** Sends units to a node, which does them one after the other. */
-  Dispatched dispatch(WorkerNode node, List<WorkUnit> units);
+  /** Sends units of a run to a node, which does them one after the other. */
+  Dispatched dispatch(WorkerNode node, String runId, List<WorkUnit> units);
 }

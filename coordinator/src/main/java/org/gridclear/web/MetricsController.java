@@ -69,6 +69,12 @@ class MetricsController {
     }
     return List.of(
         new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),
+        new GaugeMetricFamily(
+            "gridclear_quarantined_units",
+            "Units that are not tried again.",
+            ready ? runs.store().quarantined().size() : 0),
+        new GaugeMetricFamily(
+            "gridclear_lost_caches", "Caches with lost partitions.", runs.lostCaches().size()),
         nodes,
         slots,
         states,

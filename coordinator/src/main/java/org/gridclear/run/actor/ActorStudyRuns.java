@@ -293,6 +293,11 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
+  public List<String> lostCaches() {
+    return grid.registry().lostCaches();
+  }
+
+  @Override
   public void close() {
     if (orphans != null) {
       orphans.close();

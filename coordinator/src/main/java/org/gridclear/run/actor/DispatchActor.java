@@ -166,7 +166,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     WorkerNode node = batch.get(0).node();
     Enrol run = runs.get(batch.get(0).runId());
     List<WorkUnit> units = batch.stream().map(sent -> run.units().get(sent.unit())).toList();
-    WorkDispatcher.Dispatched dispatched = dispatcher.dispatch(node, units);
+    WorkDispatcher.Dispatched dispatched = dispatcher.dispatch(node, run.runId(), units);
     OnNode onNode = new OnNode(dispatched, System.nanoTime());
     for (Assignment sent : batch) {
       onNodes.put(sent, onNode);

@@ -81,7 +81,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
-  public Dispatched dispatch(WorkerNode node, List<WorkUnit> units) {
+  public Dispatched dispatch(WorkerNode node, String runId, List<WorkUnit> units) {
     ClusterGroup target = ignite.cluster().forNodeId(UUID.fromString(node.id()));
     CompletableFuture<List<Receipt>> receipts = new CompletableFuture<>();
     IgniteFuture<byte[]> future;
@@ -90,7 +90,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
           ignite
               .compute(target)
               .withExecutor(GridNode.SOLVE_EXECUTOR)
-              .executeAsync(new WorkTask(), Wire.pack(new UnitBatch(units)));
+              .executeAsync(new WorkTask(), Wire.pack(new UnitBatch(runId, units)));
     } catch (RuntimeException e) {
       receipts.completeExceptionally(classified(node, e));
       return new IgniteDispatched(receipts, () -> {});

@@ -169,6 +169,12 @@ final class IgniteRunRegistry implements RunRegistry {
   }
 
   @Override
+  public List<String> lostCaches() {
+    boolean active = ignite.cluster().state() == ClusterState.ACTIVE;
+    return active ? GridCaches.lost(ignite) : List.of();
+  }
+
+  @Override
   public Optional<String> refusal() {
     if (node.refusing()) {
       return Optional.of("This coordinator is cut off from most of the grid and refuses work.");
@@ -177,7 +183,7 @@ final class IgniteRunRegistry implements RunRegistry {
       return Optional.of(
           "The grid waits for members that keep data on disk. Start them, or go on without: gridclear grid activate");
     }
-    List<String> lost = GridCaches.lost(ignite);
+    List<String> lost = lostCaches();
     return lost.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -67,7 +67,7 @@ public final class LocalGrid
   }
 
   @Override
-  public Dispatched dispatch(WorkerNode target, List<WorkUnit> units) {
+  public Dispatched dispatch(WorkerNode target, String runId, List<WorkUnit> units) {
     AtomicBoolean cancelled = new AtomicBoolean();
     CompletableFuture<List<Receipt>> receipts =
         CompletableFuture.supplyAsync(
@@ -239,6 +239,11 @@ public final class LocalGrid
   @Override
   public AutoCloseable onMembersChanged(Runnable listener) {
     return () -> {};
+  }
+
+  @Override
+  public List<String> lostCaches() {
+    return List.of();
   }
 
   @Override

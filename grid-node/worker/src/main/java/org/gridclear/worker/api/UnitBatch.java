@@ -7,9 +7,10 @@ import org.gridclear.work.WorkUnit;
  * Units that go to a node in one message. Long units go alone; short ones together, so that the way
  * costs little.
  *
+ * @param runId run that they belong to
  * @param units in the order in which they are done
  */
-public record UnitBatch(List<WorkUnit> units) {
+public record UnitBatch(String runId, List<WorkUnit> units) {
   public UnitBatch {
     units = List.copyOf(units);
   }

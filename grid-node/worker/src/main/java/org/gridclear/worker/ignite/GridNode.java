@@ -95,7 +95,6 @@ public final class GridNode implements AutoCloseable {
 
   /** Starts a node and joins the cluster, or forms one. */
   public static GridNode start(GridNodeOptions options) {
-    NodeConfiguration.allowKnownClassesOnly(options.workFolder());
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
     Ignite ignite = Ignition.start(NodeConfiguration.of(options));
     if (options.dataFolder() != null) {

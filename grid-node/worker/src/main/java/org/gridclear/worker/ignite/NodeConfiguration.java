@@ -1,10 +1,14 @@
 package org.gridclear.worker.ignite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.ignite.configuration.DataRegionConfiguration;
 import org.apache.ignite.configuration.DataStorageConfiguration;
 import org.apache.ignite.configuration.ExecutorConfiguration;
@@ -44,6 +48,7 @@ final class NodeConfiguration {
     configuration.setClientConnectorConfiguration(null);
     configuration.setConnectorConfiguration(null);
     configuration.setPeerClassLoadingEnabled(false);
+    configuration.setClassLoader(knownClassesOnly(options.workFolder()));
     configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
     configuration.setFailureHandler(new StopNodeFailureHandler());
     configuration.setMetricsLogFrequency(0);
@@ -133,14 +138,17 @@ final class NodeConfiguration {
   }
 
   /** Only classes of this list and Ignite's own are read from other nodes. */
-  static void allowKnownClassesOnly(Path workFolder) {
+  private static ClassLoader knownClassesOnly(Path workFolder) {
     try (var in = NodeConfiguration.class.getResourceAsStream("known-classes.txt")) {
+      String names = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       Path list = workFolder.resolve("known-classes.txt");
       Files.createDirectories(workFolder);
-      Files.write(list, in.readAllBytes());
+      Files.writeString(list, names);
       System.setProperty("IGNITE_MARSHALLER_WHITELIST", list.toAbsolutePath().toString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new KnownClassLoader(
+          NodeConfiguration.class.getClassLoader(), names.lines().collect(Collectors.toSet()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

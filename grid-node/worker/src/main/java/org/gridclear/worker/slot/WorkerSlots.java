@@ -36,6 +36,7 @@ import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The worker side of a node: does units that jobs bring, with the data it has unpacked. */
 public final class WorkerSlots {
@@ -89,8 +90,14 @@ public final class WorkerSlots {
     UnitBatch batch = Wire.unpack(packedBatch, UnitBatch.class);
     Map<String, byte[]> outcomes = new LinkedHashMap<>();
     List<Receipt> receipts = new ArrayList<>();
-    for (WorkUnit unit : batch.units()) {
-      receipts.add(work(unit, cancelled, outcomes::put));
+    try {
+      MDC.put("run", batch.runId());
+      for (WorkUnit unit : batch.units()) {
+        MDC.put("unit", unit.name());
+        receipts.add(work(unit, cancelled, outcomes::put));
+      }
+    } finally {
+      MDC.clear();
     }
     if (!outcomes.isEmpty()) {
       store.putOutcomes(outcomes);
