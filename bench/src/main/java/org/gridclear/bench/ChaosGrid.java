@@ -1,6 +1,7 @@
 package org.gridclear.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.gridclear.worker.ignite.GridNodeOptions;
 final class ChaosGrid implements AutoCloseable {
   private static final int PORT = 47_000;
   private static final int PORTS_PER_MEMBER = 25;
+  private static final int LINES = 15;
 
   private final Map<String, GridProcess> nodes = new LinkedHashMap<>();
   private final Map<String, GridProcess> coordinators = new LinkedHashMap<>();
@@ -86,6 +88,19 @@ final class ChaosGrid implements AutoCloseable {
 
   ActorStudyRuns runs() {
     return runs;
+  }
+
+  /** What the members said last. */
+  void print(PrintWriter out) {
+    Map<String, GridProcess> all = new LinkedHashMap<>(nodes);
+    all.putAll(coordinators);
+    all.forEach(
+        (name, process) -> {
+          List<String> lines = process.output().lines().toList();
+          out.println("--- %s (%d)".formatted(name, process.pid()));
+          lines.subList(Math.max(0, lines.size() - LINES), lines.size()).forEach(out::println);
+        });
+    out.flush();
   }
 
   void drain(String name) {

@@ -64,6 +64,10 @@ final class GridCommand implements Callable<Integer> {
                         member.durable() ? "disk" : "memory",
                         String.join(" ", member.addresses())));
           }
+          out.println(
+              grid.registry().backupsComplete()
+                  ? "Backups are complete: one more node may be lost."
+                  : "Backups are being made: do not stop another node now.");
           grid.registry().refusal().ifPresent(out::println);
           if (control.active()) {
             runs(grid, out);

@@ -51,6 +51,9 @@ public interface RunRegistry {
   /** Calls {@code listener} whenever a member joins or leaves. */
   AutoCloseable onMembersChanged(Runnable listener);
 
+  /** Whether every entry has its backup, so that one more node may be lost. */
+  boolean backupsComplete();
+
   /** Caches of which data were lost; empty if all is well. */
   List<String> lostCaches();
 

@@ -40,6 +40,9 @@ public interface StudyRuns extends AutoCloseable {
   /** Why no run can be taken now; nothing if one can. */
   Optional<String> refusal();
 
+  /** Whether every entry has its backup, so that one more node may be lost. */
+  boolean backupsComplete();
+
   /** Caches of which data were lost; empty if all is well. */
   List<String> lostCaches();
 

@@ -74,6 +74,10 @@ class MetricsController {
             "Units that are not tried again.",
             ready ? runs.store().quarantined().size() : 0),
         new GaugeMetricFamily(
+            "gridclear_backups_complete",
+            "1 if one more node may be lost.",
+            runs.backupsComplete() ? 1 : 0),
+        new GaugeMetricFamily(
             "gridclear_lost_caches", "Caches with lost partitions.", runs.lostCaches().size()),
         nodes,
         slots,

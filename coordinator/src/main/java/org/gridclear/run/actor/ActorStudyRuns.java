@@ -293,6 +293,11 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
+  public boolean backupsComplete() {
+    return grid.registry().backupsComplete();
+  }
+
+  @Override
   public List<String> lostCaches() {
     return grid.registry().lostCaches();
   }

@@ -3,20 +3,23 @@ package org.gridclear.run.ignite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterState;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.NodeRequest;
 
 /** What an operator asks a grid to do with its members and data. */
 public final class GridControl {
-  private final GridNode node;
+  private static final long HEARD_NANOS_MAX = 10_000_000_000L;
+
   private final Ignite ignite;
 
   /** Controls the grid that a node is a member of. */
   public GridControl(GridNode node) {
-    this.node = node;
     this.ignite = node.ignite();
   }
 
@@ -61,19 +64,38 @@ public final class GridControl {
   }
 
   /**
-   * Asks the nodes of this name to take no more work and to stop when they are idle.
+   * Asks the nodes of this name to take no more work and to stop when they are idle and their data
+   * have backups.
    *
    * @throws IllegalArgumentException if there is none
+   * @throws IllegalStateException if one does not hear
    */
   public void drain(String name) {
-    List<String> ids =
-        members().stream().filter(member -> member.name().equals(name)).map(Member::id).toList();
-    if (ids.isEmpty()) {
+    List<Member> named = members().stream().filter(member -> member.name().equals(name)).toList();
+    if (named.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no node %s in the grid; there are %s."
               .formatted(name, members().stream().map(Member::name).toList()));
     }
-    ids.forEach(id -> ignite.message().send(GridNode.DRAIN_TOPIC, id));
+    for (Member member : named) {
+      ask(ignite.cluster().forNodeId(UUID.fromString(member.id())), NodeRequest.Kind.DRAIN);
+    }
+  }
+
+  /** Asks until the nodes have heard: one that is just starting does not yet. */
+  private void ask(ClusterGroup nodes, NodeRequest.Kind kind) {
+    long until = System.nanoTime() + HEARD_NANOS_MAX;
+    while (!ignite.compute(nodes).broadcast(new NodeRequest(kind)).stream().allMatch(h -> h)) {
+      if (System.nanoTime() - until > 0) {
+        throw new IllegalStateException("A node did not hear: " + nodes.nodes());
+      }
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** Goes on without data that were lost. */
@@ -83,7 +105,7 @@ public final class GridControl {
 
   /** Goes on without members that are missing: a cut-off side, or a durable grid that waits. */
   public void activate() {
-    ignite.message().send(GridNode.ACCEPT_TOPIC, node.options().name());
+    ask(ignite.cluster().forRemotes(), NodeRequest.Kind.ACCEPT);
     if (!active()) {
       ignite.cluster().state(ClusterState.ACTIVE);
       ignite.cluster().setBaselineTopology(ignite.cluster().topologyVersion());

@@ -169,6 +169,11 @@ final class IgniteRunRegistry implements RunRegistry {
   }
 
   @Override
+  public boolean backupsComplete() {
+    return GridCaches.backupsComplete(ignite);
+  }
+
+  @Override
   public List<String> lostCaches() {
     boolean active = ignite.cluster().state() == ClusterState.ACTIVE;
     return active ? GridCaches.lost(ignite) : List.of();

@@ -242,6 +242,11 @@ public final class LocalGrid
   }
 
   @Override
+  public boolean backupsComplete() {
+    return true;
+  }
+
+  @Override
   public List<String> lostCaches() {
     return List.of();
   }

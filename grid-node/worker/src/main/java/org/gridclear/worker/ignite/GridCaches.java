@@ -10,6 +10,9 @@ import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.configuration.CacheConfiguration;
+import org.apache.ignite.internal.IgniteEx;
+import org.apache.ignite.internal.processors.metric.GridMetricManager;
+import org.apache.ignite.spi.metric.BooleanMetric;
 
 /** The caches of the grid, made when they are first asked for. Values are packed bytes. */
 public final class GridCaches {
@@ -63,6 +66,20 @@ public final class GridCaches {
       configuration.setEagerTtl(true);
     }
     return ignite.getOrCreateCache(configuration);
+  }
+
+  /**
+   * Whether every entry has its backup again after members came or went, so that losing another one
+   * loses nothing. From Ignite's metric {@code cluster.Rebalanced}.
+   */
+  public static boolean backupsComplete(Ignite ignite) {
+    BooleanMetric rebalanced =
+        ((IgniteEx) ignite)
+            .context()
+            .metric()
+            .registry(GridMetricManager.CLUSTER_METRICS)
+            .findMetric(GridMetricManager.REBALANCED);
+    return rebalanced != null && rebalanced.value();
   }
 
   /** Numbers of partitions that were lost, by cache; empty if all is well. */

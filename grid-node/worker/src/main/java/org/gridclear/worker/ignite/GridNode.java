@@ -2,7 +2,6 @@ package org.gridclear.worker.ignite;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,6 +12,7 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
+import org.gridclear.solver.Deadline;
 import org.gridclear.worker.process.ChildLimits;
 import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
@@ -35,14 +35,6 @@ public final class GridNode implements AutoCloseable {
 
   /** Executor on which kernels run, apart from Ignite's own threads. */
   public static final String SOLVE_EXECUTOR = "solve";
-
-  /**
-   * Topic of messages that ask a node, by its id, to take no more work and stop when it is idle.
-   */
-  public static final String DRAIN_TOPIC = "gridclear.drain";
-
-  /** Topic of messages that ask a side that refuses to go on. */
-  public static final String ACCEPT_TOPIC = "gridclear.accept";
 
   static final String RETAIN_DAYS = "gridclear.retain-days";
 
@@ -103,9 +95,6 @@ public final class GridNode implements AutoCloseable {
     GridNode node = new GridNode(options, ignite);
     NODES.put(ignite.name(), node);
     Ignition.addListener(node.stopListener);
-    UUID id = ignite.cluster().localNode().id();
-    ignite.message().localListen(DRAIN_TOPIC, (from, text) -> node.drain(id.toString(), text));
-    ignite.message().localListen(ACCEPT_TOPIC, (from, text) -> node.accept());
     node.watcher.scheduleWithFixedDelay(
         node::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return node;
@@ -136,24 +125,38 @@ public final class GridNode implements AutoCloseable {
     }
   }
 
-  private boolean drain(String id, Object text) {
-    if (id.equals(text)) {
-      draining = true;
-      LOG.info("node={} takes no more work and stops when it is idle", options.name());
+  /** Takes a request of an operator; false while the node starts or stops. */
+  static boolean hear(Ignite ignite, NodeRequest.Kind request) {
+    GridNode node = NODES.get(ignite.name());
+    if (node == null) {
+      return false;
+    }
+    LOG.info("node={} is asked to {}", node.options.name(), request);
+    if (request == NodeRequest.Kind.DRAIN) {
+      node.draining = true;
+    } else {
+      node.majority.accept();
     }
     return true;
   }
 
-  private boolean accept() {
-    LOG.warn("node={} goes on without the members that are missing", options.name());
-    majority.accept();
-    return true;
+  /** Ends the node once nothing is under way on it and its data have backups elsewhere. */
+  private void drained() {
+    boolean backups = GridCaches.backupsComplete(ignite);
+    LOG.debug(
+        "node={} drains: {} units under way, backups complete: {}",
+        options.name(),
+        underWay.get(),
+        backups);
+    if (underWay.get() == 0 && backups) {
+      ended.complete(new Ended(false, "Drained.", List.of()));
+    }
   }
 
   private void look() {
     try {
-      if (draining && underWay.get() == 0) {
-        ended.complete(new Ended(false, "Drained.", List.of()));
+      if (draining) {
+        drained();
       }
       if (majority.refusing()) {
         LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
@@ -168,7 +171,7 @@ public final class GridNode implements AutoCloseable {
   }
 
   /** Does a packed unit that a job brought. */
-  static byte[] work(Ignite ignite, byte[] unit, org.gridclear.solver.Deadline cancelled) {
+  static byte[] work(Ignite ignite, byte[] unit, Deadline cancelled) {
     GridNode node = NODES.get(ignite.name());
     if (node == null || node.draining || node.majority.refusing()) {
       throw new RefusedException(
