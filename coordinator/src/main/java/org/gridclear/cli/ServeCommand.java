@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--units-max",
-      defaultValue = "2000000",
+      defaultValue = "200000",
       description = "Units that one run may have (default: ${DEFAULT-VALUE}).")
   private int unitsMax;
 

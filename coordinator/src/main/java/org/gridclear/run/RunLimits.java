@@ -13,5 +13,5 @@ import java.time.Duration;
 public record RunLimits(int runsMax, int runsOfUserMax, int unitsMax, Duration waitForNodes) {
   /** Of commands: one user, who can wait for a node. */
   public static final RunLimits OF_COMMANDS =
-      new RunLimits(64, 64, 2_000_000, Duration.ofSeconds(60));
+      new RunLimits(64, 64, 200_000, Duration.ofSeconds(60));
 }
