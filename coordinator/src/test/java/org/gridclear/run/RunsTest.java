@@ -118,6 +118,15 @@ class RunsTest {
   }
 
   @Test
+  void aUnitWhoseSolverIsKilledFromOutsideIsTriedThreeTimesAndNotQuarantined() throws Exception {
+    ActorStudyRuns runs = runs(new Scripted(FailureReason.SOLVER_KILLED), RunLimits.OF_COMMANDS);
+    RunResult result = end(runs.submit(new Job.Probing("killed", 1, 0)));
+    assertEquals(1, result.failedCount());
+    assertEquals(3, sent.get());
+    assertTrue(grid.quarantined().isEmpty());
+  }
+
+  @Test
   void aFailureThatFollowsFromTheCaseIsFinal() throws Exception {
     ActorStudyRuns runs = runs(new Scripted(FailureReason.INFEASIBLE), RunLimits.OF_COMMANDS);
     RunResult result = end(runs.submit(new Job.Probing("infeasible", 3, 0)));

@@ -208,7 +208,8 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     boolean costs =
         failure != null || (receipt.failure() != null && receipt.failure().reason().costsAttempt());
     if (costs) {
-      Verdict verdict = book.broke(assignment, !lost);
+      boolean blamed = !lost && (failure != null || receipt.failure().reason().blamesUnit());
+      Verdict verdict = book.broke(assignment, blamed);
       if (verdict == Verdict.AGAIN) {
         tell(assignment, new RunActor.CameBack());
         return;

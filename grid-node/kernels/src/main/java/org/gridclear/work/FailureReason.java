@@ -18,6 +18,8 @@ public enum FailureReason {
   OUT_OF_MEMORY,
   /** The process of the solver came to an end. */
   SOLVER_CRASHED,
+  /** The process of the solver was killed from outside, again and again. */
+  SOLVER_KILLED,
   /** The process of the solver stood still or went on beyond every limit. */
   SOLVER_HUNG,
   /** Data that the unit needs are gone from the grid. */
@@ -29,6 +31,11 @@ public enum FailureReason {
 
   /** Whether it came from the place where the unit ran, so that another try may go well. */
   public boolean costsAttempt() {
+    return blamesUnit() || this == SOLVER_KILLED;
+  }
+
+  /** Whether the unit itself may have brought the place down, and will again. */
+  public boolean blamesUnit() {
     return this == OUT_OF_MEMORY || this == SOLVER_CRASHED || this == SOLVER_HUNG;
   }
 }

@@ -30,6 +30,9 @@ final class SolverProcess implements AutoCloseable {
   private static final int PAGE_BYTES = 4096;
   private static final int LINES_KEPT = 8;
 
+  /** Exit code of a process that somebody ended with signal 9. */
+  private static final int KILLED = 137;
+
   /** A search may take so many times its CPU limit on the wall before its child is ended. */
   private static final double WALL_PER_CPU = 5;
 
@@ -169,10 +172,13 @@ final class SolverProcess implements AutoCloseable {
       synchronized (lastLines) {
         lines = String.join(" | ", lastLines);
       }
-      boolean memory = lines.contains("OutOfMemoryError");
+      FailureReason reason =
+          lines.contains("OutOfMemoryError")
+              ? FailureReason.OUT_OF_MEMORY
+              : code == KILLED ? FailureReason.SOLVER_KILLED : FailureReason.SOLVER_CRASHED;
       failure =
           new Failure(
-              memory ? FailureReason.OUT_OF_MEMORY : FailureReason.SOLVER_CRASHED,
+              reason,
               "The solver process ended with code %d (%s)%s"
                   .formatted(code, cause, lines.isEmpty() ? "." : ": " + lines));
     }
