@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.gridclear.solver.Deadline;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
@@ -29,6 +30,7 @@ final class SolverProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SolverProcess.class);
   private static final int PAGE_BYTES = 4096;
   private static final int LINES_KEPT = 8;
+  private static final long END_MILLIS = 300;
 
   /** Exit code of a process that somebody ended with signal 9. */
   private static final int KILLED = 137;
@@ -163,7 +165,17 @@ final class SolverProcess implements AutoCloseable {
     }
   }
 
+  private boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Failure ended(WorkUnit unit, IOException cause) {
+    boolean byItself = endsWithin(END_MILLIS);
     process.destroyForcibly();
     int code = process.onExit().join().exitValue();
     Failure failure = verdict;
@@ -175,7 +187,9 @@ final class SolverProcess implements AutoCloseable {
       FailureReason reason =
           lines.contains("OutOfMemoryError")
               ? FailureReason.OUT_OF_MEMORY
-              : code == KILLED ? FailureReason.SOLVER_KILLED : FailureReason.SOLVER_CRASHED;
+              : byItself && code == KILLED
+                  ? FailureReason.SOLVER_KILLED
+                  : FailureReason.SOLVER_CRASHED;
       failure =
           new Failure(
               reason,
