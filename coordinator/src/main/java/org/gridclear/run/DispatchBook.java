@@ -99,6 +99,11 @@ public final class DispatchBook {
     private int underWay;
     private double meanSeconds = SHORT_SECONDS;
 
+    /** The node that gets units until a message is full, and how many it has got. */
+    private Load filling;
+
+    private int filled;
+
     Lane(String runId, Priority priority, long serial) {
       this.runId = runId;
       this.priority = priority;
@@ -208,8 +213,14 @@ public final class DispatchBook {
     return null;
   }
 
+  /** Whether a node may have so many more units of a run. */
+  private boolean fits(Load load, int units, Lane lane) {
+    return load.units + units <= lane.ahead(slots) * load.node.slots();
+  }
+
   private boolean hasRoom(Lane lane) {
-    return !byShare.isEmpty() && byShare.first().share() < lane.ahead(slots);
+    return !byShare.isEmpty()
+        && (roomiest(lane) != null || (!lane.again.isEmpty() && fits(byShare.first(), 1, lane)));
   }
 
   private static boolean goesBefore(Lane one, Lane other) {
@@ -222,8 +233,26 @@ public final class DispatchBook {
         : one.underWay < other.underWay;
   }
 
+  /**
+   * The node whose message is not full yet, or the one with most room if a whole message fits, so
+   * that messages stay full while units are short; null if there is none.
+   */
+  private Load roomiest(Lane lane) {
+    Load load = lane.filling;
+    boolean goOn =
+        load != null
+            && lane.filled < lane.batch(slots)
+            && fits(load, 1, lane)
+            && byShare.contains(load);
+    if (goOn) {
+      return load;
+    }
+    Load first = byShare.first();
+    return fits(first, lane.batch(slots), lane) ? first : null;
+  }
+
   private Assignment send(Lane lane) {
-    Load load = byShare.first();
+    Load load = null;
     Tried tried = null;
     for (Tried candidate : lane.again) {
       Load other = otherThan(candidate.lastNode, lane);
@@ -237,7 +266,10 @@ public final class DispatchBook {
     if (tried != null) {
       lane.again.remove(tried);
       unit = tried.unit;
-    } else if (lane.leader < 0 && !lane.fresh.isEmpty()) {
+    } else if (lane.leader < 0 && !lane.fresh.isEmpty() && roomiest(lane) != null) {
+      load = roomiest(lane);
+      lane.filled = load == lane.filling && lane.filled < lane.batch(slots) ? lane.filled + 1 : 1;
+      lane.filling = load;
       unit = lane.fresh.poll();
     } else {
       return null;
@@ -255,7 +287,7 @@ public final class DispatchBook {
   /** The node with most room that is not this one, unless there is no other. */
   private Load otherThan(String nodeId, Lane lane) {
     for (Load load : byShare) {
-      if (load.share() >= lane.ahead(slots)) {
+      if (!fits(load, 1, lane)) {
         return null;
       }
       if (!load.node.id().equals(nodeId) || byShare.size() == 1) {
