@@ -91,6 +91,11 @@ public final class Accounts {
     return clockMillis.getAsLong();
   }
 
+  /** Whether nobody can log in with an account now. */
+  public boolean locked(Account account) {
+    return account.lockedUntilMillis() > nowMillis();
+  }
+
   /** All users. */
   public synchronized List<Account> all() {
     return List.copyOf(stored.accounts().values());
@@ -220,7 +225,7 @@ public final class Accounts {
     String hash = Secrets.tokenHash(token);
     long now = nowMillis();
     return stored.accounts().values().stream()
-        .filter(account -> account.lockedUntilMillis() <= now)
+        .filter(account -> !locked(account))
         .filter(
             account ->
                 account.tokens().stream()

@@ -50,7 +50,7 @@ public final class Sessions {
     boolean right = Secrets.matches(password, found.map(Account::password).orElse(NOBODY));
     Account account = found.orElseThrow(() -> new RefusedLoginException("unknown user"));
     long now = accounts.nowMillis();
-    if (account.lockedUntilMillis() > now) {
+    if (accounts.locked(account)) {
       throw new RefusedLoginException("locked");
     }
     if (!right) {
@@ -90,7 +90,7 @@ public final class Sessions {
       sessions.remove(hash);
       return Optional.empty();
     }
-    return accounts.find(session.user()).filter(account -> account.lockedUntilMillis() <= now);
+    return accounts.find(session.user()).filter(account -> !accounts.locked(account));
   }
 
   /** Ends a session. */

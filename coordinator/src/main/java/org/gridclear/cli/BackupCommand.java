@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.run.ignite.GridBackup;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,16 +44,12 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (gridOptions.join.isEmpty()) {
-      throw new IllegalArgumentException("Which grid? Say --join HOST:PORT.");
-    }
     if (Files.exists(folder)) {
       throw new IllegalArgumentException(
           "%s exists; a backup never overwrites, name another folder.".formatted(folder));
     }
     PrintWriter out = spec.commandLine().getOut();
-    String name = "backup-" + ProcessHandle.current().pid();
-    try (GridNode node = GridNode.start(gridOptions.node(name, Role.COORDINATOR))) {
+    try (GridNode node = gridOptions.visit("backup")) {
       FolderSwap.write(
           folder,
           aside -> {

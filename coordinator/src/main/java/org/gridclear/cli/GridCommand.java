@@ -9,7 +9,6 @@ import org.gridclear.run.ignite.GridControl;
 import org.gridclear.run.ignite.IgniteGrid;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +34,8 @@ final class GridCommand implements Callable<Integer> {
   }
 
   private int with(GridOptions options, Work work) {
-    if (options.join.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Which grid? Say --join HOST:PORT, such as --join 127.0.0.1:47500.");
-    }
     PrintWriter out = spec.commandLine().getOut();
-    String name = "operator-" + ProcessHandle.current().pid();
-    try (GridNode node = GridNode.start(options.node(name, Role.COORDINATOR))) {
+    try (GridNode node = options.visit("operator")) {
       work.run(new GridControl(node), IgniteGrid.access(node), out);
     }
     out.flush();

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.process.ChildLimits;
 import picocli.CommandLine.Option;
@@ -90,6 +91,21 @@ final class GridOptions {
         childMemoryBytes(),
         keys,
         retainDays);
+  }
+
+  /**
+   * Joins a running grid for a while, without doing work in it.
+   *
+   * @param what begins the member's name
+   * @throws IllegalArgumentException if no grid is named
+   */
+  GridNode visit(String what) {
+    if (join.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Which grid? Say --join HOST:PORT, such as --join 127.0.0.1:47500.");
+    }
+    String name = what + "-" + ProcessHandle.current().pid();
+    return GridNode.start(node(name, GridNodeOptions.Role.COORDINATOR));
   }
 
   /** Whether an address is of this machine only. */

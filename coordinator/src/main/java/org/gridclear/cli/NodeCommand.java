@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
@@ -44,25 +42,13 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String label = name != null ? name : "node-" + ProcessHandle.current().pid();
-    CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())),
-                "node-stop"));
+    Staying staying = new Staying();
     PrintWriter out = spec.commandLine().getOut();
     GridNodeOptions options = gridOptions.node(label, Role.WORKER);
     try (HTTPServer metrics = metrics(out);
         KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
-      while (true) {
-        GridNode.Ended ended = run(options, stopped, out);
-        out.println("node %s: %s".formatted(label, ended.reason()));
-        out.flush();
-        if (!ended.rejoin()) {
-          return ExitCodes.DONE;
-        }
-        options = ended.join().isEmpty() ? options : options.joining(ended.join());
-      }
+      return staying.run(
+          "node " + label, options.join(), out, join -> run(options.joining(join), staying, out));
     }
   }
 
@@ -81,8 +67,7 @@ final class NodeCommand implements Callable<Integer> {
     return server;
   }
 
-  private GridNode.Ended run(
-      GridNodeOptions options, CompletableFuture<GridNode.Ended> stopped, PrintWriter out) {
+  private GridNode.Ended run(GridNodeOptions options, Staying staying, PrintWriter out) {
     if (gridOptions.keys == null) {
       out.println("Bound to this machine only: no --keys were given.");
     }
@@ -92,7 +77,7 @@ final class NodeCommand implements Callable<Integer> {
               .formatted(
                   options.name(), node.nodeCount(), options.host(), options.discoveryPort()));
       out.flush();
-      return (GridNode.Ended) CompletableFuture.anyOf(stopped, node.ended()).join();
+      return staying.await(node.ended());
     }
   }
 }

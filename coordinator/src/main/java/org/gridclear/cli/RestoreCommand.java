@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.run.ignite.GridBackup;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +35,8 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (gridOptions.join.isEmpty()) {
-      throw new IllegalArgumentException("Into which grid? Say --join HOST:PORT.");
-    }
     PrintWriter out = spec.commandLine().getOut();
-    String name = "restore-" + ProcessHandle.current().pid();
-    try (GridNode node = GridNode.start(gridOptions.node(name, Role.COORDINATOR))) {
+    try (GridNode node = gridOptions.visit("restore")) {
       new GridBackup(node)
           .restore(folder)
           .caches()

@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.gridclear.run.RunLimits;
 import org.gridclear.web.ServerSecurity;
 import org.gridclear.web.WebServer;
@@ -68,27 +66,21 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())),
-                "serve-stop"));
     PrintWriter out = spec.commandLine().getOut();
     if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
       throw new IllegalArgumentException(
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."
               .formatted(gridOptions.host));
     }
-    while (true) {
-      GridNode.Ended ended = run(stopped, out);
-      out.println("serve: " + ended.reason());
-      out.flush();
-      if (!ended.rejoin()) {
-        return ExitCodes.DONE;
-      }
-      gridOptions.join = ended.join().isEmpty() ? gridOptions.join : ended.join();
-    }
+    Staying staying = new Staying();
+    return staying.run(
+        "serve",
+        gridOptions.join,
+        out,
+        join -> {
+          gridOptions.join = join;
+          return run(staying, out);
+        });
   }
 
   private ServerSecurity serverSecurity(PrintWriter out) {
@@ -99,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     return ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
   }
 
-  private GridNode.Ended run(CompletableFuture<GridNode.Ended> stopped, PrintWriter out) {
+  private GridNode.Ended run(Staying staying, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
     try (Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
@@ -109,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
               .formatted(
                   gridOptions.keys == null ? "http" : "https", gridOptions.host, server.port()));
       out.flush();
-      return (GridNode.Ended) CompletableFuture.anyOf(stopped, grid.ended()).join();
+      return staying.await(grid.ended());
     }
   }
 }

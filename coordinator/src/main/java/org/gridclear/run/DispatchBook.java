@@ -195,7 +195,7 @@ public final class DispatchBook {
   public Assignment next() {
     List<Lane> waiting = new ArrayList<>();
     for (Lane lane : lanes.values()) {
-      if (lane.waits() && hasRoom(lane)) {
+      if (lane.waits()) {
         waiting.add(lane);
       }
     }
@@ -216,11 +216,6 @@ public final class DispatchBook {
   /** Whether a node may have so many more units of a run. */
   private boolean fits(Load load, int units, Lane lane) {
     return load.units + units <= lane.ahead(slots) * load.node.slots();
-  }
-
-  private boolean hasRoom(Lane lane) {
-    return !byShare.isEmpty()
-        && (roomiest(lane) != null || (!lane.again.isEmpty() && fits(byShare.first(), 1, lane)));
   }
 
   private static boolean goesBefore(Lane one, Lane other) {
@@ -251,34 +246,29 @@ public final class DispatchBook {
     return fits(first, lane.batch(slots), lane) ? first : null;
   }
 
+  /** Sends a unit that was sent before, else a fresh one; null if no node has room. */
   private Assignment send(Lane lane) {
-    Load load = null;
-    Tried tried = null;
-    for (Tried candidate : lane.again) {
-      Load other = otherThan(candidate.lastNode, lane);
-      if (other != null) {
-        tried = candidate;
-        load = other;
-        break;
-      }
-    }
-    int unit;
-    if (tried != null) {
-      lane.again.remove(tried);
-      unit = tried.unit;
-    } else if (lane.leader < 0 && !lane.fresh.isEmpty() && roomiest(lane) != null) {
-      load = roomiest(lane);
-      lane.filled = load == lane.filling && lane.filled < lane.batch(slots) ? lane.filled + 1 : 1;
-      lane.filling = load;
-      unit = lane.fresh.poll();
-    } else {
+    if (byShare.isEmpty()) {
       return null;
     }
-    int attempt = 1;
-    if (tried != null) {
-      tried.lastNode = load.node.id();
-      attempt = ++tried.attempts;
+    for (Tried tried : lane.again) {
+      Load load = otherThan(tried.lastNode, lane);
+      if (load != null) {
+        lane.again.remove(tried);
+        tried.lastNode = load.node.id();
+        return sent(lane, tried.unit, load, ++tried.attempts);
+      }
     }
+    Load load = lane.leader < 0 && !lane.fresh.isEmpty() ? roomiest(lane) : null;
+    if (load == null) {
+      return null;
+    }
+    lane.filled = load == lane.filling && lane.filled < lane.batch(slots) ? lane.filled + 1 : 1;
+    lane.filling = load;
+    return sent(lane, lane.fresh.poll(), load, 1);
+  }
+
+  private Assignment sent(Lane lane, int unit, Load load, int attempt) {
     lane.underWay++;
     book(load, 1);
     return new Assignment(lane.runId, unit, load.node, attempt);

@@ -11,6 +11,7 @@ import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkUnit;
+import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Wire;
 
 /**
@@ -59,6 +60,20 @@ public record RunPlan(
   public boolean firstLeads() {
     return units.stream()
         .anyMatch(unit -> unit instanceof WorkUnit.Clearing c && !c.startKey().isEmpty());
+  }
+
+  /**
+   * Plans a run that the grid knows again, from its ticket.
+   *
+   * @throws RuntimeException if the ticket or what it names is gone
+   */
+  public static RunPlan again(String runId, GridAccess grid) {
+    byte[] packed =
+        grid.registry()
+            .ticket(runId)
+            .orElseThrow(
+                () -> new MissingDataException("The ticket of %s is gone.".formatted(runId)));
+    return of(runId, Wire.unpack(packed, RunTicket.class).job(grid.store()));
   }
 
   /** Plans a job. */

@@ -1,7 +1,6 @@
 package org.gridclear.run;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.scenario.StudyDefinition;
 
@@ -37,14 +36,8 @@ public interface StudyRuns extends AutoCloseable {
   /** The nodes that do work now. */
   Collection<WorkerNode> workers();
 
-  /** Why no run can be taken now; nothing if one can. */
-  Optional<String> refusal();
-
-  /** Whether every entry has its backup, so that one more node may be lost. */
-  boolean backupsComplete();
-
-  /** Caches of which data were lost; empty if all is well. */
-  List<String> lostCaches();
+  /** What the grid knows about runs, and whether it takes any. */
+  RunRegistry registry();
 
   @Override
   void close();

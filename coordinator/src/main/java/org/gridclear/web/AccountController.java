@@ -136,7 +136,7 @@ class AccountController {
                     "name", account.name(),
                     "superuser", account.superuser(),
                     "groups", account.groups(),
-                    "locked", account.lockedUntilMillis() > System.currentTimeMillis(),
+                    "locked", security.accounts().locked(account),
                     "tokens", account.tokens().stream().map(Account.Token::label).toList()))
         .toList();
   }

@@ -26,7 +26,9 @@ class HealthController {
   @GetMapping("/health/ready")
   ResponseEntity<Map<String, String>> ready() {
     String refusal =
-        runs.refusal().orElse(runs.workers().isEmpty() ? "No worker is in the grid." : null);
+        runs.registry()
+            .refusal()
+            .orElse(runs.workers().isEmpty() ? "No worker is in the grid." : null);
     return refusal == null
         ? ResponseEntity.ok(Map.of("status", "ready"))
         : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -54,7 +54,7 @@ class MetricsController {
     Map<RunState, Integer> byState = new EnumMap<>(RunState.class);
     int waiting = 0;
     int running = 0;
-    boolean ready = runs.refusal().isEmpty();
+    boolean ready = runs.registry().refusal().isEmpty();
     for (RunRecord record : ready ? runs.all() : List.<RunRecord>of()) {
       RunStatus status = record.status();
       byState.merge(status.state(), 1, Integer::sum);
@@ -76,9 +76,11 @@ class MetricsController {
         new GaugeMetricFamily(
             "gridclear_backups_complete",
             "1 if one more node may be lost.",
-            runs.backupsComplete() ? 1 : 0),
+            runs.registry().backupsComplete() ? 1 : 0),
         new GaugeMetricFamily(
-            "gridclear_lost_caches", "Caches with lost partitions.", runs.lostCaches().size()),
+            "gridclear_lost_caches",
+            "Caches with lost partitions.",
+            runs.registry().lostCaches().size()),
         nodes,
         slots,
         states,

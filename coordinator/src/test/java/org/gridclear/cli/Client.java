@@ -1,18 +1,14 @@
 package org.gridclear.cli;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gridclear.io.Json;
+import org.gridclear.web.HttpCall;
 import tools.jackson.databind.JsonNode;
 
 /** Calls a server as a program of a user would. */
 final class Client {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   private final String address;
 
   /** A client of the server that says it is ready with this line. */
@@ -21,18 +17,7 @@ final class Client {
   }
 
   HttpResponse<String> call(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header(
-                "Content-Type",
-                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpCall.send(address, method, path, "", body);
   }
 
   String submit(String path, String body) throws Exception {

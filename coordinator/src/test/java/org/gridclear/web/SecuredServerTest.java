@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A server with accounts, called over real HTTP by people who may and people who may not. */
 class SecuredServerTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String STUDY = "study: s\nbase: {case: ieee14}";
   private static final String PASSWORD = "Correct horse 7 battery";
 
@@ -118,20 +114,7 @@ class SecuredServerTest {
 
   private static HttpResponse<String> call(String method, String path, String token, String body)
       throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .header(
-                "Content-Type",
-                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, token, body);
   }
 
   private static AuditLog.Entry newest() {

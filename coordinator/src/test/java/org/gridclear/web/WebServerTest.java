@@ -3,9 +3,6 @@ package org.gridclear.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The REST interface over real HTTP, on a real embedded node. */
 class WebServerTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   @TempDir static Path folder;
 
   private static GridNode node;
@@ -64,18 +59,7 @@ class WebServerTest {
 
   private static HttpResponse<String> call(String method, String path, String body)
       throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .header(
-                "Content-Type",
-                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, "", body);
   }
 
   private static JsonNode json(HttpResponse<String> response) {

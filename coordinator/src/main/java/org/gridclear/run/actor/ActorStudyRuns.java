@@ -27,9 +27,9 @@ import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunStatus;
-import org.gridclear.run.RunTicket;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.WorkerNode;
 import org.gridclear.worker.api.Wire;
@@ -196,7 +196,8 @@ public final class ActorStudyRuns implements StudyRuns {
         throw new GridRefusedException("The wait for a worker was interrupted.", e);
       }
     }
-    refusal()
+    grid.registry()
+        .refusal()
         .ifPresent(
             why -> {
               throw new GridRefusedException(why);
@@ -227,8 +228,7 @@ public final class ActorStudyRuns implements StudyRuns {
     String runId = orphan.status().runId();
     RunPlan plan;
     try {
-      RunTicket ticket = Wire.unpack(grid.registry().ticket(runId).orElseThrow(), RunTicket.class);
-      plan = RunPlan.of(runId, ticket.job(grid.store()));
+      plan = RunPlan.again(runId, grid);
     } catch (RuntimeException e) {
       RunStatus failed = orphan.status().failed("What it needs is gone: " + e.getMessage());
       grid.registry().write(mine.with(failed), mine.epoch());
@@ -288,18 +288,8 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
-  public Optional<String> refusal() {
-    return grid.registry().refusal();
-  }
-
-  @Override
-  public boolean backupsComplete() {
-    return grid.registry().backupsComplete();
-  }
-
-  @Override
-  public List<String> lostCaches() {
-    return grid.registry().lostCaches();
+  public RunRegistry registry() {
+    return grid.registry();
   }
 
   @Override

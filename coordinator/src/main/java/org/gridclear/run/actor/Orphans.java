@@ -2,12 +2,12 @@ package org.gridclear.run.actor;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunRecord;
+import org.gridclear.worker.api.Daemons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +20,7 @@ final class Orphans implements AutoCloseable {
   private final Consumer<RunRecord> takeOver;
   private final AutoCloseable membership;
   private final Map<String, Long> failedEpochs = new HashMap<>();
-  private final ScheduledExecutorService looker =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "orphans");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looker = Daemons.scheduler("orphans");
 
   Orphans(GridAccess grid, Consumer<RunRecord> takeOver) {
     this.grid = grid;

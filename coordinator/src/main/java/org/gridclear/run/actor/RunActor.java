@@ -116,9 +116,8 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     context.pipeToSelf(prepared, Prepared::new);
   }
 
-  /** Puts the data into the grid and looks for outcomes that exist. */
+  /** Looks for outcomes that exist; the data are in the grid since before the run had a record. */
   private Map<String, Receipt> prepare() {
-    plan.data().forEach(grid.store()::putData);
     Map<String, Receipt> known = new HashMap<>(grid.store().quarantined());
     known.putAll(grid.store().finished(plan.units()));
     return known;

@@ -2,7 +2,6 @@ package org.gridclear.run.actor;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.run.GridAccess;
@@ -10,7 +9,7 @@ import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResults;
-import org.gridclear.run.RunTicket;
+import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +21,7 @@ final class RunFollower implements AutoCloseable {
 
   private final GridAccess grid;
   private final Map<RunHandle, Boolean> handles = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService looker =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "run-follower");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looker = Daemons.scheduler("run-follower");
 
   RunFollower(GridAccess grid) {
     this.grid = grid;
@@ -57,8 +50,7 @@ final class RunFollower implements AutoCloseable {
       if (!record.status().state().ended()) {
         return false;
       }
-      RunTicket ticket = Wire.unpack(grid.registry().ticket(runId).orElseThrow(), RunTicket.class);
-      RunPlan plan = RunPlan.of(runId, ticket.job(grid.store()));
+      RunPlan plan = RunPlan.again(runId, grid);
       RunResults results =
           Wire.unpack(grid.registry().results(runId).orElseThrow(), RunResults.class);
       handle.result().complete(results.of(plan, record.status()));

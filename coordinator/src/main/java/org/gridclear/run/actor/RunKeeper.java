@@ -26,7 +26,6 @@ final class RunKeeper {
   private final RunRegistry registry;
   private final Executor blocking;
   private final Runnable fenced;
-  private final long epoch;
   private final RunRecord mine;
   private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
   private volatile boolean lost;
@@ -37,7 +36,6 @@ final class RunKeeper {
     this.blocking = blocking;
     this.fenced = fenced;
     this.mine = handle.record();
-    this.epoch = mine.epoch();
   }
 
   /** Stores a transition and announces it. */
@@ -90,7 +88,7 @@ final class RunKeeper {
     if (lost) {
       return false;
     }
-    boolean owned = tried(() -> registry.write(mine.with(status), epoch), "its record");
+    boolean owned = tried(() -> registry.write(mine.with(status), mine.epoch()), "its record");
     if (!owned) {
       lost = true;
       fenced.run();

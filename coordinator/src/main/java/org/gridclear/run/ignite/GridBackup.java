@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
@@ -76,7 +77,7 @@ public final class GridBackup {
   }
 
   private Content write(String name, Path folder, List<Path> chain) throws IOException {
-    Map<String, String> hashes = new TreeMap<>();
+    SortedMap<String, String> hashes = new TreeMap<>();
     Set<String> known = new HashSet<>();
     for (Path earlier : chain) {
       try (PackFile.Reader pack = new PackFile.Reader(pack(earlier, name))) {
@@ -141,7 +142,7 @@ public final class GridBackup {
   }
 
   private void compare(String name, Content expected) {
-    Map<String, String> hashes = new TreeMap<>();
+    SortedMap<String, String> hashes = new TreeMap<>();
     for (Cache.Entry<String, byte[]> entry : GridCaches.of(ignite, name)) {
       hashes.put(entry.getKey(), hash(entry.getValue()));
     }
@@ -180,9 +181,9 @@ public final class GridBackup {
     return new Hashes().add(value).hex();
   }
 
-  private static String hash(Map<String, String> hashes) {
+  private static String hash(SortedMap<String, String> hashes) {
     Hashes all = new Hashes();
-    new TreeMap<>(hashes).forEach((key, value) -> all.add(key).add(value));
+    hashes.forEach((key, value) -> all.add(key).add(value));
     return all.hex();
   }
 }

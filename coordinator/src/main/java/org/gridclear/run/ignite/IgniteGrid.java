@@ -227,8 +227,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   /** A cache of the grid; nothing is written from a side that is cut off. */
   private IgniteCache<String, byte[]> cache(String name) {
     if (node.refusing()) {
-      throw new GridRefusedException(
-          "This coordinator is cut off from most of the grid and refuses work.");
+      throw new GridRefusedException(IgniteRunRegistry.CUT_OFF);
     }
     return GridCaches.of(ignite, name);
   }

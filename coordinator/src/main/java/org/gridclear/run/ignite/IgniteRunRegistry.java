@@ -14,7 +14,6 @@ import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.Event;
-import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgniteBiPredicate;
 import org.apache.ignite.lang.IgnitePredicate;
 import org.gridclear.run.GridRefusedException;
@@ -32,9 +31,9 @@ final class IgniteRunRegistry implements RunRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(IgniteRunRegistry.class);
   private static final String CANCEL_TOPIC = "gridclear.cancel";
 
-  private static final int[] TOPOLOGY_EVENTS = {
-    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
-  };
+  /** What is said where a coordinator is on the smaller side of a split. */
+  static final String CUT_OFF =
+      "This coordinator is cut off from most of the grid and refuses work.";
 
   private final GridNode node;
   private final Ignite ignite;
@@ -155,8 +154,9 @@ final class IgniteRunRegistry implements RunRegistry {
           listener.run();
           return true;
         };
-    ignite.events().localListen(predicate, TOPOLOGY_EVENTS);
-    return () -> unlessStopped(() -> ignite.events().stopLocalListen(predicate, TOPOLOGY_EVENTS));
+    ignite.events().localListen(predicate, GridNode.memberEvents());
+    return () ->
+        unlessStopped(() -> ignite.events().stopLocalListen(predicate, GridNode.memberEvents()));
   }
 
   /** Takes a listener away; a node that the others dropped has none any more. */
@@ -182,7 +182,7 @@ final class IgniteRunRegistry implements RunRegistry {
   @Override
   public Optional<String> refusal() {
     if (node.refusing()) {
-      return Optional.of("This coordinator is cut off from most of the grid and refuses work.");
+      return Optional.of(CUT_OFF);
     }
     if (ignite.cluster().state() != ClusterState.ACTIVE) {
       return Optional.of(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,9 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
+import org.apache.ignite.events.EventType;
 import org.gridclear.solver.Deadline;
+import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.process.ChildLimits;
 import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
@@ -36,6 +37,10 @@ public final class GridNode implements AutoCloseable {
   /** Executor on which kernels run, apart from Ignite's own threads. */
   public static final String SOLVE_EXECUTOR = "solve";
 
+  private static final int[] MEMBER_EVENTS = {
+    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
+  };
+
   static final String RETAIN_DAYS = "gridclear.retain-days";
 
   private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
@@ -53,13 +58,7 @@ public final class GridNode implements AutoCloseable {
   private final WorkerSlots slots;
   private final CompletableFuture<Ended> ended = new CompletableFuture<>();
   private final AtomicInteger underWay = new AtomicInteger();
-  private final ScheduledExecutorService watcher =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "node-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watcher = Daemons.scheduler("node-watch");
   private final IgnitionListener stopListener;
   private volatile boolean draining;
 
@@ -187,6 +186,11 @@ public final class GridNode implements AutoCloseable {
     } finally {
       node.underWay.decrementAndGet();
     }
+  }
+
+  /** Types of the events that members join, leave and fail with. */
+  public static int[] memberEvents() {
+    return MEMBER_EVENTS.clone();
   }
 
   static int retainDays(Ignite ignite) {

@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
  * leave in order are no longer members; those that fail stay until the topology has settled.
  */
 final class Majority {
-  private static final int[] EVENTS = {
-    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
-  };
   private static final long SETTLE_NANOS = 15_000_000_000L;
   private static final int REACH_MILLIS = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Majority.class);
@@ -46,7 +43,7 @@ final class Majority {
           changed(event);
           return true;
         };
-    ignite.events().localListen(listener, EVENTS);
+    ignite.events().localListen(listener, GridNode.memberEvents());
     synchronized (this) {
       ignite.cluster().nodes().forEach(node -> members.put(node.id(), node));
     }

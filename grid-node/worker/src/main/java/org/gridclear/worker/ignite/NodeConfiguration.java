@@ -14,7 +14,6 @@ import org.apache.ignite.configuration.DataStorageConfiguration;
 import org.apache.ignite.configuration.ExecutorConfiguration;
 import org.apache.ignite.configuration.IgniteConfiguration;
 import org.apache.ignite.configuration.WALMode;
-import org.apache.ignite.events.EventType;
 import org.apache.ignite.failure.StopNodeFailureHandler;
 import org.apache.ignite.logger.slf4j.Slf4jLogger;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
@@ -53,8 +52,7 @@ final class NodeConfiguration {
     configuration.setFailureHandler(new StopNodeFailureHandler());
     configuration.setMetricsLogFrequency(0);
     configuration.setGridLogger(new Slf4jLogger());
-    configuration.setIncludeEventTypes(
-        EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED);
+    configuration.setIncludeEventTypes(GridNode.memberEvents());
     configuration.setUserAttributes(
         Map.of(
             GridNode.ROLE,

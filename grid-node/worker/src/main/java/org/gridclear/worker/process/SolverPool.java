@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.solver.Deadline;
@@ -20,6 +19,7 @@ import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.slot.Isolation;
 
@@ -55,13 +55,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
   public SolverPool(List<String> command, ChildLimits limits) {
     this.command = List.copyOf(command);
     this.limits = limits;
-    watcher =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "solver-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
+    watcher = Daemons.scheduler("solver-watch");
     watcher.scheduleAtFixedRate(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -1,0 +1,38 @@
+package org.gridclear.web;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Calls a server over real HTTP, as a program of a user would. */
+public final class HttpCall {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private HttpCall() {}
+
+  /**
+   * Sends a request and waits for its answer.
+   *
+   * @param address scheme, host and port
+   * @param token token of the caller, "" for none
+   * @param body JSON if it begins with a brace, else YAML; null for none
+   */
+  public static HttpResponse<String> send(
+      String address, String method, String path, String token, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header(
+                "Content-Type",
+                body != null && body.startsWith("{") ? "application/json" : "application/yaml")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
