@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,12 @@ final class ChaosBench implements Callable<Integer> {
   @Option(names = "--nodes", defaultValue = "3", description = "Node processes.")
   private int nodeCount;
 
+  @Option(
+      names = "--clock-library",
+      paramLabel = "FILE",
+      description = "bench/clock.c compiled: a node runs 3 h ahead, a coordinator 100 min behind.")
+  private Path clockLibrary;
+
   private final Map<String, List<Double>> times = new TreeMap<>();
   private final Map<String, Job> acknowledged = new LinkedHashMap<>();
   private final Map<String, String> expected = new java.util.HashMap<>();
@@ -100,7 +107,7 @@ final class ChaosBench implements Callable<Integer> {
     random = new Random(seed);
     out.println(Machine.line() + ", seed " + seed);
     int lost;
-    try (ChaosGrid grid = new ChaosGrid(nodeCount, 2)) {
+    try (ChaosGrid grid = new ChaosGrid(nodeCount, 2, clockLibrary)) {
       try {
         for (int event = 1; event <= events; event++) {
           happen(grid, event);

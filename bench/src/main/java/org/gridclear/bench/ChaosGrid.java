@@ -3,8 +3,10 @@ package org.gridclear.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,23 @@ final class ChaosGrid implements AutoCloseable {
 
   private final Map<String, GridProcess> nodes = new LinkedHashMap<>();
   private final Map<String, GridProcess> coordinators = new LinkedHashMap<>();
+  private final Map<String, List<String>> skewed = new HashMap<>();
   private final GridNode observer;
   private final GridAccess access;
   private final ActorStudyRuns runs;
   private int serial;
 
-  ChaosGrid(int nodeCount, int coordinatorCount) throws IOException {
+  /**
+   * Starts all of it.
+   *
+   * @param clockLibrary bench/clock.c compiled, to give the last node and the last coordinator
+   *     wrong clocks; null for true ones
+   */
+  ChaosGrid(int nodeCount, int coordinatorCount, Path clockLibrary) throws IOException {
+    if (clockLibrary != null) {
+      skewed.put("node-" + (nodeCount - 1), ahead(clockLibrary, 3 * 3600));
+      skewed.put("coordinator-" + (coordinatorCount - 1), ahead(clockLibrary, -6000));
+    }
     for (int n = 0; n < nodeCount; n++) {
       startNode("node-" + n);
     }
@@ -53,12 +66,16 @@ final class ChaosGrid implements AutoCloseable {
     coordinators.values().forEach(GridProcess::awaitReady);
   }
 
+  private static List<String> ahead(Path library, int seconds) {
+    return List.of("env", "LD_PRELOAD=" + library, "CLOCK_AHEAD_SECONDS=" + seconds);
+  }
+
   private static String join() {
     return "127.0.0.1:%d..%d".formatted(PORT, PORT + 19);
   }
 
   GridProcess startNode(String name) throws IOException {
-    GridProcess node = GridProcess.node(name, PORT);
+    GridProcess node = GridProcess.node(skewed.getOrDefault(name, List.of()), name, PORT);
     nodes.put(name, node);
     return node;
   }
@@ -67,7 +84,7 @@ final class ChaosGrid implements AutoCloseable {
     int port = PORT + 300 + PORTS_PER_MEMBER * (serial++ % 20);
     GridProcess server =
         GridProcess.start(
-            List.of(),
+            skewed.getOrDefault(name, List.of()),
             List.of(
                 "serve", "--port", "0", "--join", join(), "--grid-port", Integer.toString(port)));
     coordinators.put(name, server);

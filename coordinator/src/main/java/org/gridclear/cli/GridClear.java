@@ -1,9 +1,13 @@
 package org.gridclear.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.worker.api.MissingDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -20,7 +24,7 @@ import picocli.CommandLine.ScopeType;
     description = "A distributed compute grid for an electricity spot market.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 some cases failed, 2 bad input, 3 internal error.",
+      "Exit codes: 0 done, 1 some cases failed, 2 bad input, 3 a defect, a broken machine or grid.",
       "Start with: gridclear study examples/day-ahead-ieee118.yaml"
     },
     subcommands = {
@@ -72,9 +76,25 @@ public final class GridClear {
       err.println("gridclear: " + failure.getMessage());
       return ExitCodes.BAD_INPUT;
     }
+    if (failure instanceof IOException || failure.getCause() instanceof IOException) {
+      err.println("gridclear: " + words(failure));
+      return ExitCodes.INTERNAL;
+    }
+    if (failure instanceof MissingDataException || failure instanceof GridRefusedException) {
+      err.println("gridclear: " + failure.getMessage());
+      return ExitCodes.INTERNAL;
+    }
     err.println("gridclear: internal error: " + failure);
     failure.printStackTrace(err);
     return ExitCodes.INTERNAL;
+  }
+
+  private static String words(Exception failure) {
+    Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+    if (cause instanceof FileSystemException file && file.getReason() == null) {
+      return "%s (%s)".formatted(file.getFile(), cause.getClass().getSimpleName());
+    }
+    return "a file cannot be read or written: " + cause.getMessage();
   }
 
   private static void print(InvalidInputException invalid, PrintWriter err) {

@@ -21,6 +21,7 @@ public final class GridProcess implements AutoCloseable {
 
   private GridProcess(Process process) {
     this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::killAll, "kill-" + process.pid()));
     Thread reader = new Thread(this::read, "process-output");
     reader.setDaemon(true);
     reader.start();
@@ -33,11 +34,21 @@ public final class GridProcess implements AutoCloseable {
    * @param more further options
    */
   public static GridProcess node(String name, int port, String... more) throws IOException {
+    return node(List.of(), name, port, more);
+  }
+
+  /**
+   * Starts a node with one slot.
+   *
+   * @param before what stands before {@code java} on the command line
+   */
+  public static GridProcess node(List<String> before, String name, int port, String... more)
+      throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of("node", "--name", name, "--slots", "1", "--grid-port", Integer.toString(port)));
     arguments.addAll(List.of(more));
-    return start(List.of(), arguments);
+    return start(before, arguments);
   }
 
   /**
@@ -125,10 +136,15 @@ public final class GridProcess implements AutoCloseable {
     return process.onExit().orTimeout(secondsMax, TimeUnit.SECONDS).join().exitValue();
   }
 
-  @Override
-  public void close() {
+  /** Nothing that a bench or a test started outlives it. */
+  private void killAll() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     kill();
+  }
+
+  @Override
+  public void close() {
+    killAll();
     process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> process).join();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNode.Next;
 
 /**
  * A member of a grid that stays until it is stopped, and joins again when the others dropped it.
@@ -16,7 +17,8 @@ final class Staying {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
-                () -> stopped.complete(new GridNode.Ended(false, "Stopped.", List.of())), "stop"));
+                () -> stopped.complete(new GridNode.Ended(Next.STOP, "Stopped.", List.of())),
+                "stop"));
   }
 
   /** Waits until the process is stopped or the member came to an end by itself. */
@@ -41,8 +43,8 @@ final class Staying {
       GridNode.Ended ended = once.apply(addresses);
       out.println("%s: %s".formatted(label, ended.reason()));
       out.flush();
-      if (!ended.rejoin()) {
-        return ExitCodes.DONE;
+      if (ended.next() != Next.REJOIN) {
+        return ended.next() == Next.FAIL ? ExitCodes.INTERNAL : ExitCodes.DONE;
       }
       addresses = ended.join().isEmpty() ? addresses : ended.join();
     }

@@ -228,6 +228,17 @@ class BadDayTest {
     assertTrue(again.status(run).get("reused").asInt() >= 2, again.status(run).toString());
   }
 
+  @Test
+  void aNewDurableGridHasBackupsAtOnceAndLosesItsFirstNodeWithoutLoss() throws Exception {
+    GridProcess first = node("a", "--data", folder.resolve("a").toString()).awaitReady();
+    node("b", "--data", folder.resolve("b").toString()).awaitReady();
+    Client client = new Client(server(1).readyLine());
+    String run = client.submit("/api/v1/studies", STUDY);
+    client.awaitDone(run, 3, 100);
+    first.kill();
+    assertSameHashes(client, run);
+  }
+
   private List<GridProcess> durableGrid() throws Exception {
     GridProcess a = node("a", "--data", folder.resolve("a").toString());
     GridProcess b = node("b", "--data", folder.resolve("b").toString());

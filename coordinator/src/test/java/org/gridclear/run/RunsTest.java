@@ -127,6 +127,15 @@ class RunsTest {
   }
 
   @Test
+  void aUnitThatAStoppingNodeCancelledIsTriedAgain() throws Exception {
+    ActorStudyRuns runs = runs(new Scripted(FailureReason.CANCELLED), RunLimits.OF_COMMANDS);
+    RunResult result = end(runs.submit(new Job.Probing("stopping", 1, 0)));
+    assertEquals(3, sent.get());
+    assertEquals(FailureReason.NODE_LOST, result.cases().get(0).receipt().failure().reason());
+    assertTrue(grid.quarantined().isEmpty());
+  }
+
+  @Test
   void aFailureThatFollowsFromTheCaseIsFinal() throws Exception {
     ActorStudyRuns runs = runs(new Scripted(FailureReason.INFEASIBLE), RunLimits.OF_COMMANDS);
     RunResult result = end(runs.submit(new Job.Probing("infeasible", 3, 0)));

@@ -187,10 +187,22 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       readNodes();
     }
     for (int k = 0; k < message.batch().size(); k++) {
+      Assignment assignment = message.batch().get(k);
       Receipt receipt = failure == null ? message.receipts().get(k) : null;
-      answered(message.batch().get(k), receipt, failure);
+      boolean stopped = receipt != null && stoppedByItsNode(assignment, receipt);
+      answered(
+          assignment,
+          stopped ? null : receipt,
+          stopped ? new NodeLostException(receipt.node(), null) : failure);
     }
     return proceed();
+  }
+
+  /** A node that stops cancels what it does; nobody cancelled this run. */
+  private boolean stoppedByItsNode(Assignment assignment, Receipt receipt) {
+    return runs.containsKey(assignment.runId())
+        && receipt.failure() != null
+        && receipt.failure().reason() == FailureReason.CANCELLED;
   }
 
   private void answered(Assignment assignment, Receipt answer, Throwable failure) {

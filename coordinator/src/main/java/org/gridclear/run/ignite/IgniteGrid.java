@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteDataStreamer;
@@ -155,7 +156,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   public Optional<byte[]> charged(Receipt receipt) {
     return receipt.charges() == null
         ? Optional.empty()
-        : Optional.ofNullable(cache(GridCaches.OUTCOMES).get(receipt.cacheKey()));
+        : Optional.ofNullable(read(GridCaches.OUTCOMES, receipt.cacheKey()));
   }
 
   @Override
@@ -178,7 +179,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.summary() == null) {
       return Optional.empty();
     }
-    byte[] packed = cache(GridCaches.OUTCOMES).get(receipt.cacheKey());
+    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
     return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredOutcome.class));
   }
 
@@ -187,13 +188,13 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     if (receipt.block() == null) {
       return Optional.empty();
     }
-    byte[] packed = cache(GridCaches.OUTCOMES).get(receipt.cacheKey());
+    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
     return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
   }
 
   @Override
   public byte[] data(String hash) {
-    byte[] packed = cache(GridCaches.BASES).get(hash);
+    byte[] packed = read(GridCaches.BASES, hash);
     if (packed == null) {
       throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
     }
@@ -222,6 +223,17 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   @Override
   public boolean release(String key) {
     return cache(GridCaches.QUARANTINE).remove(key);
+  }
+
+  private byte[] read(String name, String key) {
+    try {
+      return cache(name).get(key);
+    } catch (CacheException e) {
+      String text =
+          "The grid cannot give %s of %s: too many nodes that held data are gone (see: gridclear grid status)."
+              .formatted(key, name);
+      throw new MissingDataException(text, e);
+    }
   }
 
   /** A cache of the grid; nothing is written from a side that is cut off. */

@@ -46,14 +46,13 @@ public final class GridNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
   private static final long LOOK_MILLIS = 500;
 
-  /** Time after which a durable node that is gone is no longer waited for. */
-  private static final long BASELINE_MILLIS = 20_000;
-
   private static final Map<String, GridNode> NODES = new ConcurrentHashMap<>();
 
   private final GridNodeOptions options;
   private final Ignite ignite;
+  private final CriticalFailures failures;
   private final Majority majority;
+  private final Baseline baseline;
   private final SolverPool pool;
   private final WorkerSlots slots;
   private final CompletableFuture<Ended> ended = new CompletableFuture<>();
@@ -61,20 +60,29 @@ public final class GridNode implements AutoCloseable {
   private final ScheduledExecutorService watcher = Daemons.scheduler("node-watch");
   private final IgnitionListener stopListener;
   private volatile boolean draining;
+  private boolean saidCutOff;
+
+  /** What is to be done with a node that came to an end. */
+  public enum Next {
+    STOP,
+    REJOIN,
+    FAIL
+  }
 
   /**
    * Why a node came to an end.
    *
-   * @param rejoin whether it shall be started again
    * @param reason what happened
    * @param join addresses at which the others were seen; empty for those it was started with
    */
-  public record Ended(boolean rejoin, String reason, List<String> join) {}
+  public record Ended(Next next, String reason, List<String> join) {}
 
   private GridNode(GridNodeOptions options, Ignite ignite) {
     this.options = options;
     this.ignite = ignite;
+    failures = (CriticalFailures) ignite.configuration().getFailureHandler();
     majority = new Majority(ignite);
+    baseline = new Baseline(ignite);
     ChildLimits limits = ChildLimits.ofMemory(options.childMemoryBytes());
     pool =
         options.childMemoryBytes() == 0
@@ -84,10 +92,14 @@ public final class GridNode implements AutoCloseable {
     stopListener = (name, state) -> stopped(name, state.name());
   }
 
-  /** Starts a node and joins the cluster, or forms one. */
+  /**
+   * Starts a node and joins the cluster, or forms one.
+   *
+   * @throws IllegalArgumentException if the others refuse it
+   */
   public static GridNode start(GridNodeOptions options) {
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
-    Ignite ignite = Ignition.start(NodeConfiguration.of(options));
+    Ignite ignite = ClockCheck.heard(() -> Ignition.start(NodeConfiguration.of(options)));
     if (options.dataFolder() != null) {
       activate(ignite);
     }
@@ -104,8 +116,6 @@ public final class GridNode implements AutoCloseable {
     var cluster = ignite.cluster();
     if (cluster.currentBaselineTopology() == null) {
       cluster.state(ClusterState.ACTIVE);
-      cluster.baselineAutoAdjustEnabled(true);
-      cluster.baselineAutoAdjustTimeout(BASELINE_MILLIS);
     }
   }
 
@@ -119,8 +129,13 @@ public final class GridNode implements AutoCloseable {
 
   private void stopped(String name, String state) {
     if (name != null && name.equals(ignite.name()) && state.startsWith("STOPPED")) {
-      ended.complete(
-          new Ended(!state.equals("STOPPED"), "The others dropped this node.", List.of()));
+      String failure = failures.reason();
+      if (failure != null) {
+        ended.complete(new Ended(Next.FAIL, failure, List.of()));
+      } else {
+        Next next = state.equals("STOPPED") ? Next.STOP : Next.REJOIN;
+        ended.complete(new Ended(next, "The others dropped this node.", List.of()));
+      }
     }
   }
 
@@ -148,7 +163,7 @@ public final class GridNode implements AutoCloseable {
         underWay.get(),
         backups);
     if (underWay.get() == 0 && backups) {
-      ended.complete(new Ended(false, "Drained.", List.of()));
+      ended.complete(new Ended(Next.STOP, "Drained.", List.of()));
     }
   }
 
@@ -157,11 +172,17 @@ public final class GridNode implements AutoCloseable {
       if (draining) {
         drained();
       }
+      if (options.dataFolder() != null && !majority.refusing()) {
+        baseline.look();
+      }
       if (majority.refusing()) {
-        LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
+        if (!saidCutOff) {
+          LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
+          saidCutOff = true;
+        }
         List<String> others = majority.reachable();
         if (!others.isEmpty()) {
-          ended.complete(new Ended(true, "The others are back.", others));
+          ended.complete(new Ended(Next.REJOIN, "The others are back.", others));
         }
       }
     } catch (RuntimeException e) {
@@ -172,11 +193,12 @@ public final class GridNode implements AutoCloseable {
   /** Does a packed unit that a job brought. */
   static byte[] work(Ignite ignite, byte[] unit, Deadline cancelled) {
     GridNode node = NODES.get(ignite.name());
-    if (node == null || node.draining || node.majority.refusing()) {
+    boolean stopping = node == null || node.failures.reason() != null;
+    if (stopping || node.draining || node.majority.refusing()) {
       throw new RefusedException(
           "The node takes no work: %s."
               .formatted(
-                  node == null
+                  stopping
                       ? "it is starting or stopping"
                       : node.draining ? "it is being drained" : "it is cut off"));
     }

@@ -14,7 +14,6 @@ import org.apache.ignite.configuration.DataStorageConfiguration;
 import org.apache.ignite.configuration.ExecutorConfiguration;
 import org.apache.ignite.configuration.IgniteConfiguration;
 import org.apache.ignite.configuration.WALMode;
-import org.apache.ignite.failure.StopNodeFailureHandler;
 import org.apache.ignite.logger.slf4j.Slf4jLogger;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
@@ -49,7 +48,8 @@ final class NodeConfiguration {
     configuration.setPeerClassLoadingEnabled(false);
     configuration.setClassLoader(knownClassesOnly(options.workFolder()));
     configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
-    configuration.setFailureHandler(new StopNodeFailureHandler());
+    configuration.setFailureHandler(new CriticalFailures(options.dataFolder()));
+    configuration.setPluginProviders(new ClockCheck());
     configuration.setMetricsLogFrequency(0);
     configuration.setGridLogger(new Slf4jLogger());
     configuration.setIncludeEventTypes(GridNode.memberEvents());
@@ -64,7 +64,9 @@ final class NodeConfiguration {
             GridNode.DURABLE,
             options.dataFolder() != null,
             GridNode.RETAIN_DAYS,
-            options.retainDays()));
+            options.retainDays(),
+            ClockCheck.CLOCK_MILLIS,
+            System.currentTimeMillis()));
     configuration.setExecutorConfiguration(
         new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR).setSize(options.slots()));
     if (options.keyFolder() != null) {

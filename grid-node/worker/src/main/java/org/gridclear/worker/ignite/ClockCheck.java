@@ -1,0 +1,145 @@
+package org.gridclear.worker.ignite;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteException;
+import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.plugin.CachePluginContext;
+import org.apache.ignite.plugin.CachePluginProvider;
+import org.apache.ignite.plugin.ExtensionRegistry;
+import org.apache.ignite.plugin.IgnitePlugin;
+import org.apache.ignite.plugin.PluginConfiguration;
+import org.apache.ignite.plugin.PluginContext;
+import org.apache.ignite.plugin.PluginProvider;
+import org.apache.ignite.plugin.PluginValidationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the clock of a node that joins with that of the oldest member. Nothing in a run depends
+ * on it, but retention does: a node that is days ahead would drop what others still need. Seconds
+ * that the node waited for its grid count as a difference, so small ones are only reported.
+ */
+final class ClockCheck implements PluginProvider<PluginConfiguration>, IgnitePlugin {
+  /** Attribute with the clock of a node when it was started, in milliseconds. */
+  static final String CLOCK_MILLIS = "gridclear.clock-millis";
+
+  private static final Duration REPORTED = Duration.ofMinutes(2);
+  private static final Duration REFUSED = Duration.ofHours(6);
+  private static final String REFUSAL = " cannot join: its clock";
+  private static final Logger LOG = LoggerFactory.getLogger(ClockCheck.class);
+
+  @Override
+  public void validateNewNode(ClusterNode node) {
+    String difference = difference(node.attribute(CLOCK_MILLIS), System.currentTimeMillis());
+    String name = node.attribute(GridNode.NAME);
+    if (difference.isEmpty()) {
+      return;
+    }
+    LOG.warn("node={} joins with a clock that {}", name, difference);
+    if (refused(node.attribute(CLOCK_MILLIS), System.currentTimeMillis())) {
+      String text =
+          "Node %s%s %s. Set the clock and start it again.".formatted(name, REFUSAL, difference);
+      throw new PluginValidationException(text, text, node.id());
+    }
+  }
+
+  /** Starts a node; if another's check refused it, in the words of that check. */
+  static Ignite heard(Supplier<Ignite> start) {
+    try {
+      return start.get();
+    } catch (IgniteException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (String.valueOf(cause.getMessage()).contains(REFUSAL)) {
+          throw new IllegalArgumentException(cause.getMessage(), e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** How a clock differs, in words; "" for little. */
+  static String difference(long joiningMillis, long ownMillis) {
+    Duration difference = Duration.ofMillis(joiningMillis - ownMillis);
+    return difference.abs().compareTo(REPORTED) < 0
+        ? ""
+        : "is %d minutes %s this grid's"
+            .formatted(
+                difference.abs().toMinutes(), difference.isNegative() ? "behind" : "ahead of");
+  }
+
+  /** Whether a clock differs by more than any run or wait explains. */
+  static boolean refused(long joiningMillis, long ownMillis) {
+    return Duration.ofMillis(joiningMillis - ownMillis).abs().compareTo(REFUSED) > 0;
+  }
+
+  @Override
+  public String name() {
+    return "GridClear clock check";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public String copyright() {
+    return "";
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T extends IgnitePlugin> T plugin() {
+    return (T) this;
+  }
+
+  @Override
+  public void initExtensions(PluginContext context, ExtensionRegistry registry) {
+    // Checks nodes only.
+  }
+
+  @Override
+  public <T> T createComponent(PluginContext context, Class<T> type) {
+    return null;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public CachePluginProvider createCacheProvider(CachePluginContext context) {
+    return null;
+  }
+
+  @Override
+  public void start(PluginContext context) {
+    // Checks nodes only.
+  }
+
+  @Override
+  public void stop(boolean cancel) {
+    // Checks nodes only.
+  }
+
+  @Override
+  public void onIgniteStart() {
+    // Checks nodes only.
+  }
+
+  @Override
+  public void onIgniteStop(boolean cancel) {
+    // Checks nodes only.
+  }
+
+  @Override
+  public Serializable provideDiscoveryData(UUID nodeId) {
+    return null;
+  }
+
+  @Override
+  public void receiveDiscoveryData(UUID nodeId, Serializable data) {
+    // Brings no data.
+  }
+}
