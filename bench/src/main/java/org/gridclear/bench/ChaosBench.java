@@ -165,7 +165,9 @@ final class ChaosBench implements Callable<Integer> {
   private void submit(ChaosGrid grid) throws Exception {
     int k = submitted++;
     if (k % 3 == 2) {
-      Job job = ScaleJobs.of(ScaleJobs.Kind.CHARGING, 6, seed + k, grid.access().store());
+      Job job =
+          ScaleJobs.of(
+              ScaleJobs.Kind.CHARGING, 6, seed + k, ScaleJobs.NETWORK, grid.access().store());
       acknowledged.put(grid.runs().submit(job).status().runId(), job);
       return;
     }

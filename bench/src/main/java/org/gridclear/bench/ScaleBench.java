@@ -63,6 +63,13 @@ final class ScaleBench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      defaultValue = ScaleJobs.NETWORK,
+      description = "Network of the screening (default: ${DEFAULT-VALUE}).")
+  private String network;
+
   private final Map<String, Double> oneNodeSeconds = new HashMap<>();
 
   /**
@@ -100,7 +107,7 @@ final class ScaleBench implements Callable<Integer> {
   }
 
   /** Short units go together, longer ones alone: two runs give the cost of a message and a unit. */
-  private static Costs costs(BenchGrid grid, int count) throws IOException {
+  private Costs costs(BenchGrid grid, int count) throws IOException {
     grid.run(new Job.Probing("warm up", 20_000, 0));
     double together = coordinatorSeconds(grid, new Job.Probing("together", 20_000, 0));
     double alone = coordinatorSeconds(grid, new Job.Probing("alone", 300 * count, ALONE_STEPS));
@@ -117,11 +124,11 @@ final class ScaleBench implements Callable<Integer> {
   }
 
   /** Time there and back for a kind, without the kernel, when no unit waits for another. */
-  private static double wayOf(BenchGrid grid, ScaleJobs.Kind kind, int count, long seed)
+  private double wayOf(BenchGrid grid, ScaleJobs.Kind kind, int count, long seed)
       throws IOException {
     List<Double> ways = new ArrayList<>();
     for (int run = 0; run < WAY_RUNS; run++) {
-      Job job = ScaleJobs.of(kind, count, seed + 2000 + run, grid.runs().store());
+      Job job = ScaleJobs.of(kind, count, seed + 2000 + run, network, grid.runs().store());
       for (CaseResult cell : grid.run(job).cases()) {
         if (cell.attempts() > 0) {
           double there = cell.answeredAtSeconds() - cell.sentAtSeconds();
@@ -142,7 +149,7 @@ final class ScaleBench implements Callable<Integer> {
   }
 
   private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
-    grid.run(ScaleJobs.of(kind, WARM_UP_UNITS * count, seed + 1000, grid.runs().store()));
+    grid.run(ScaleJobs.of(kind, WARM_UP_UNITS * count, seed + 1000, network, grid.runs().store()));
   }
 
   private void row(
@@ -156,7 +163,7 @@ final class ScaleBench implements Callable<Integer> {
       throws IOException {
     // Other seeds for strong and weak runs, so that none finds outcomes of the other.
     long own = seed + (scaling.equals("weak") ? 500 : 0);
-    Job job = ScaleJobs.of(kind, wanted, own, grid.runs().store());
+    Job job = ScaleJobs.of(kind, wanted, own, network, grid.runs().store());
     long bytes = grid.bytesMoved();
     double nodeCpu = grid.nodeCpuSeconds();
     ProcessClock clock = new ProcessClock();

@@ -28,6 +28,9 @@ final class ScaleJobs {
   private static final int DAYS = 3;
   private static final long PROBE_STEPS = 50_000_000L;
 
+  /** Network of a screening where none is named. */
+  static final String NETWORK = "ieee300";
+
   private ScaleJobs() {}
 
   /** Kinds of job. */
@@ -41,12 +44,14 @@ final class ScaleJobs {
   /**
    * A job with about so many units.
    *
+   * @param network file or name of the network of a screening
    * @param store where settlement data are put before
    */
-  static Job of(Kind kind, int units, long seed, GridStore store) throws IOException {
+  static Job of(Kind kind, int units, long seed, String network, GridStore store)
+      throws IOException {
     return switch (kind) {
       case CLEARING -> clearing(units, seed);
-      case SCREENING -> screening(units, seed);
+      case SCREENING -> screening(units, seed, network);
       case CHARGING -> charging(units, seed, store);
       case PROBING -> new Job.Probing("scale " + seed, units, PROBE_STEPS);
     };
@@ -65,8 +70,8 @@ final class ScaleJobs {
   }
 
   /** Snapshots of a day; each seed has other ratings, so that no run finds outcomes of another. */
-  private static Job screening(int units, long seed) {
-    Network file = CaseFiles.load("ieee300", Path.of("."), Set.of()).network();
+  private static Job screening(int units, long seed, String name) {
+    Network file = CaseFiles.load(name, Path.of("."), Set.of()).network();
     double mva = 300 + seed * 1e-3;
     Network network =
         file.withBranches(

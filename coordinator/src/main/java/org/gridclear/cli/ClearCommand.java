@@ -12,9 +12,11 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.report.ClearingText;
 import org.gridclear.report.ReportFolder;
-import org.gridclear.run.RunHandle;
+import org.gridclear.rolling.RollingClearing;
+import org.gridclear.rolling.RollingSteps;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.MarketRun;
@@ -127,6 +129,24 @@ final class ClearCommand implements Callable<Integer> {
   private int splitMinutes;
 
   @Option(
+      names = "--roll",
+      paramLabel = "HOURS",
+      defaultValue = "0",
+      description = {
+        "Find the commitment in windows that go on by so many hours, for horizons that are too",
+        "long for one model; the whole is then cleared with it (default: one model)."
+      })
+  private double rollHours;
+
+  @Option(
+      names = "--look-ahead",
+      paramLabel = "HOURS",
+      defaultValue = "6",
+      description =
+          "Hours that a window looks beyond those it decides (default: ${DEFAULT-VALUE}).")
+  private double aheadHours;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Output folder (default: runs/<run id>).")
@@ -141,12 +161,18 @@ final class ClearCommand implements Callable<Integer> {
     StudyDefinition study = study();
     study.warnings().forEach(err::println);
     try (Grid grid = Grid.startLight(gridOptions)) {
-      RunHandle handle = grid.runs().submit(study);
-      RunResult result = RunWatch.await(handle, quiet ? null : err);
+      Optional<RollingClearing.Outcome> rolled = roll(study, grid.runs(), err);
+      RunResult result =
+          rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store());
       PrintWriter output = spec.commandLine().getOut();
       output.print(ClearingText.of(result));
+      rolled.ifPresent(
+          outcome -> {
+            outcome.write(folder);
+            output.print(outcome.text());
+          });
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       boolean clean =
@@ -155,6 +181,22 @@ final class ClearCommand implements Callable<Integer> {
               && result.auditFailedCount() == 0;
       return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
+  }
+
+  private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
+    return RunWatch.await(runs.submit(study), quiet ? null : err);
+  }
+
+  private Optional<RollingClearing.Outcome> roll(
+      StudyDefinition study, StudyRuns runs, PrintWriter err) {
+    if (rollHours == 0) {
+      return Optional.empty();
+    }
+    MarketDay day = study.base();
+    RollingSteps steps = RollingSteps.ofHours(rollHours, aheadHours, day.horizon());
+    return Optional.of(
+        new RollingClearing(study.options(), steps, part -> run(part, runs, err), runs.store())
+            .clear(day));
   }
 
   /** One case as a study of nothing but its base, so that it goes the way of all cases. */

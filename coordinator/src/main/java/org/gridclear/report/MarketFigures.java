@@ -14,7 +14,6 @@ import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.resolved.ClearingCase;
 
 /** Figures derived from a cleared case: zonal prices, LMP curves, balance, the boundary. */
@@ -196,34 +195,5 @@ final class MarketFigures {
   /** Ids of the reservoirs that the case decides, in the order of the schedule. */
   static List<String> decidedReservoirs(ClearingCase clearingCase) {
     return clearingCase.decidedReservoirs().stream().map(Reservoir::id).toList();
-  }
-
-  /** What the next market takes over. */
-  static Boundary boundary(ClearingCase clearingCase, ClearingResult result) {
-    MarketDay day = clearingCase.day();
-    List<Boundary.UnitPath> units = new ArrayList<>();
-    for (int g = 0; g < day.thermalUnits().size(); g++) {
-      units.add(
-          new Boundary.UnitPath(
-              day.thermalUnits().get(g).id(),
-              day.thermalUnits().get(g).initial(),
-              result.schedule().committed()[g],
-              result.schedule().outputMw()[g]));
-    }
-    List<String> storage = day.storageUnits().stream().map(unit -> unit.id()).toList();
-    return new Boundary(
-        day.horizon(),
-        units,
-        levels(storage, result.schedule().levelMwh()),
-        levels(decidedReservoirs(clearingCase), result.schedule().volumeMm3()),
-        levels(decidedHvdc(clearingCase), result.schedule().hvdcMw()));
-  }
-
-  private static List<Boundary.Level> levels(List<String> ids, double[][] values) {
-    List<Boundary.Level> levels = new ArrayList<>();
-    for (int i = 0; i < Math.min(ids.size(), values.length); i++) {
-      levels.add(new Boundary.Level(ids.get(i), values[i]));
-    }
-    return levels;
   }
 }

@@ -45,7 +45,7 @@ final class MarketTables {
         folder.resolve("boundary.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(MarketFigures.boundary(clearingCase, result)));
+            .writeValueAsBytes(HandedOn.of(clearingCase, result)));
     Files.write(folder.resolve("case.json.gz"), CaseFiles.pack(clearingCase.day()));
   }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridclear.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,43 @@ class ClearCommandTest {
 
   private static Shell.Ended run(String... arguments) {
     return Shell.run(arguments);
+  }
+
+  @Test
+  void aHorizonClearedInWindowsHasOneScheduleNearThatOfOneModel() throws IOException {
+    String[] common = {"clear", "ieee30", "--periods", "24", "--gap", "0.0001", "--quiet"};
+    Shell.Ended whole = run(with(common, "--out", folder.resolve("whole").toString()));
+    assertEquals(0, whole.code(), whole.text());
+    Path out = folder.resolve("rolled");
+    Shell.Ended rolled =
+        run(with(common, "--roll", "8", "--look-ahead", "4", "--out", out.toString()));
+    assertEquals(0, rolled.code(), rolled.text());
+    assertTrue(rolled.text().contains("commitment of 3 windows"), rolled.text());
+    double best = objective(folder.resolve("whole"), "bestBound");
+    double objective = objective(out, "objective");
+    assertTrue(objective >= best * (1 - 1e-9), "no schedule is better than the bound");
+    assertTrue(objective <= best * 1.01, "%f against %f".formatted(objective, best));
+    List<String> windows = Files.readAllLines(out.resolve("windows.csv"));
+    assertEquals(4, windows.size());
+    assertTrue(windows.get(2).startsWith("2,9,16,20,"), windows.get(2));
+    assertTrue(windows.get(3).startsWith("3,17,24,24,"), windows.get(3));
+  }
+
+  @Test
+  void windowsThatAreNoWholePeriodsAreRefused() {
+    Shell.Ended refused = run("clear", "ieee14", "--periods", "8", "--roll", "2.5");
+    assertEquals(ExitCodes.BAD_INPUT, refused.code());
+    assertTrue(refused.text().contains("2.5 h are not whole periods of 60 min"), refused.text());
+  }
+
+  private static String[] with(String[] common, String... more) {
+    return Stream.of(common, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private static double objective(Path out, String field) throws IOException {
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+    assertEquals("PASSED", summary.get("cases").get(0).get("audit").asString());
+    return summary.get("cases").get(0).get(field).asDouble();
   }
 
   @Test
