@@ -1,6 +1,8 @@
 package org.gridclear.worker.ignite;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.TouchedExpiryPolicy;
@@ -11,8 +13,7 @@ import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.internal.IgniteEx;
-import org.apache.ignite.internal.processors.metric.GridMetricManager;
-import org.apache.ignite.spi.metric.BooleanMetric;
+import org.apache.ignite.internal.processors.cache.distributed.dht.topology.GridDhtPartitionTopology;
 
 /** The caches of the grid, made when they are first asked for. Values are packed bytes. */
 public final class GridCaches {
@@ -70,16 +71,27 @@ public final class GridCaches {
 
   /**
    * Whether every entry has its backup again after members came or went, so that losing another one
-   * loses nothing. From Ignite's metric {@code cluster.Rebalanced}.
+   * loses nothing. Counted over the owners of all partitions: Ignite's metric {@code
+   * cluster.Rebalanced} can stay false for ever when a member leaves while data move.
    */
   public static boolean backupsComplete(Ignite ignite) {
-    BooleanMetric rebalanced =
-        ((IgniteEx) ignite)
-            .context()
-            .metric()
-            .registry(GridMetricManager.CLUSTER_METRICS)
-            .findMetric(GridMetricManager.REBALANCED);
-    return rebalanced != null && rebalanced.value();
+    int workers = ignite.cluster().forPredicate(new WorkerFilter()).nodes().size();
+    Set<String> existing = new HashSet<>(ignite.cacheNames());
+    return ALL.stream()
+        .filter(existing::contains)
+        .allMatch(name -> owned(ignite, name, name.equals(BASES) ? workers : Math.min(2, workers)));
+  }
+
+  /** Whether so many nodes own each partition of a cache. */
+  private static boolean owned(Ignite ignite, String name, int copies) {
+    of(ignite, name);
+    GridDhtPartitionTopology topology = ((IgniteEx) ignite).cachex(name).context().topology();
+    for (int p = 0; p < topology.partitions(); p++) {
+      if (topology.owners(p).size() < copies) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Numbers of partitions that were lost, by cache; empty if all is well. */
