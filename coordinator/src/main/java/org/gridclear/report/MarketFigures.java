@@ -16,7 +16,7 @@ import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 
-/** Figures derived from a cleared case: zonal prices, LMP curves, balance, the boundary. */
+/** Figures derived from a cleared case: zonal prices, LMP curves, balance. */
 final class MarketFigures {
   private MarketFigures() {}
 

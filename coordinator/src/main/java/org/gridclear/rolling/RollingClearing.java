@@ -18,6 +18,7 @@ import org.gridclear.scenario.MarketRun;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
+import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.StoredOutcome;
 
 /**
@@ -104,11 +105,12 @@ public final class RollingClearing {
       int kept = to == day.periodCount() ? to : from + steps.step();
       MarketDay part = window(day, from, to, before);
       RunResult result = clear.apply(study(part));
-      Optional<StoredOutcome> outcome = store.outcome(result.cases().get(0).receipt());
+      Receipt receipt = result.cases().get(0).receipt();
+      Optional<StoredOutcome> outcome = store.outcome(receipt);
       if (outcome.isEmpty()) {
         return new Outcome(windows, result);
       }
-      windows.add(RollingWindow.of(from, kept, to, result.cases().get(0)));
+      windows.add(new RollingWindow(from, kept, to, receipt));
       before =
           HandedOn.of(
               CaseOverlay.base().resolve(part).in(options.market()), outcome.get().result());

@@ -1,6 +1,5 @@
 package org.gridclear.rolling;
 
-import org.gridclear.run.CaseResult;
 import org.gridclear.worker.api.Receipt;
 
 /**
@@ -12,10 +11,6 @@ import org.gridclear.worker.api.Receipt;
  * @param receipt what its clearing said
  */
 public record RollingWindow(int from, int kept, int to, Receipt receipt) {
-  static RollingWindow of(int from, int kept, int to, CaseResult cell) {
-    return new RollingWindow(from, kept, to, cell.receipt());
-  }
-
   /** Relative gap of its schedule. */
   public double gap() {
     return receipt.summary().gap();

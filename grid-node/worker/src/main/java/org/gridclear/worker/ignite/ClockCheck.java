@@ -34,13 +34,17 @@ final class ClockCheck implements PluginProvider<PluginConfiguration>, IgnitePlu
 
   @Override
   public void validateNewNode(ClusterNode node) {
-    String difference = difference(node.attribute(CLOCK_MILLIS), System.currentTimeMillis());
-    String name = node.attribute(GridNode.NAME);
-    if (difference.isEmpty()) {
+    long joining = node.<Long>attribute(CLOCK_MILLIS);
+    Duration ahead = Duration.ofMillis(joining - System.currentTimeMillis());
+    if (ahead.abs().compareTo(REPORTED) < 0) {
       return;
     }
+    String name = node.attribute(GridNode.NAME);
+    String difference =
+        "is %d minutes %s this grid's"
+            .formatted(ahead.abs().toMinutes(), ahead.isNegative() ? "behind" : "ahead of");
     LOG.warn("node={} joins with a clock that {}", name, difference);
-    if (refused(node.attribute(CLOCK_MILLIS), System.currentTimeMillis())) {
+    if (ahead.abs().compareTo(REFUSED) > 0) {
       String text =
           "Node %s%s %s. Set the clock and start it again.".formatted(name, REFUSAL, difference);
       throw new PluginValidationException(text, text, node.id());
@@ -59,21 +63,6 @@ final class ClockCheck implements PluginProvider<PluginConfiguration>, IgnitePlu
       }
       throw e;
     }
-  }
-
-  /** How a clock differs, in words; "" for little. */
-  static String difference(long joiningMillis, long ownMillis) {
-    Duration difference = Duration.ofMillis(joiningMillis - ownMillis);
-    return difference.abs().compareTo(REPORTED) < 0
-        ? ""
-        : "is %d minutes %s this grid's"
-            .formatted(
-                difference.abs().toMinutes(), difference.isNegative() ? "behind" : "ahead of");
-  }
-
-  /** Whether a clock differs by more than any run or wait explains. */
-  static boolean refused(long joiningMillis, long ownMillis) {
-    return Duration.ofMillis(joiningMillis - ownMillis).abs().compareTo(REFUSED) > 0;
   }
 
   @Override
