@@ -27,11 +27,12 @@ final class BenchGrid implements AutoCloseable {
   /**
    * Starts a grid.
    *
-   * @param count node processes, of one slot each
+   * @param count node processes
+   * @param slots units that each does at a time
    */
-  BenchGrid(int count) throws IOException {
+  BenchGrid(int count, int slots) throws IOException {
     for (int n = 1; n <= count; n++) {
-      nodes.add(GridProcess.node("node-" + n, PORT));
+      nodes.add(GridProcess.node("node-" + n, PORT, "--slots", Integer.toString(slots)));
     }
     nodes.forEach(GridProcess::awaitReady);
     coordinator =

@@ -55,7 +55,7 @@ final class OverheadBench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.line());
     for (int count : processes) {
-      try (BenchGrid grid = new BenchGrid(count)) {
+      try (BenchGrid grid = new BenchGrid(count, 1)) {
         grid.run(new Job.Probing("warm up", WARM_UP_UNITS, 0));
         throughput(grid, count, out);
         singles(grid, count, out);

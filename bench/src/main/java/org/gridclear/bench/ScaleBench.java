@@ -3,6 +3,7 @@ package org.gridclear.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scale",
     description = {
-      "Strong and weak scaling over 1..n node processes of one slot each, with what the simulation",
+      "Strong and weak scaling over 1..n node processes, with what the simulation",
       "predicts. Node processes beyond the cores of the machine share them: there wall times cannot",
       "fall further, and service times grow; the simulation takes those of the same run."
     })
 final class ScaleBench implements Callable<Integer> {
-  private static final int WARM_UP_UNITS = 8;
   private static final int WAY_RUNS = 6;
 
   /** Units of the kinds whose units are short, for one of those whose are long. */
@@ -48,6 +48,12 @@ final class ScaleBench implements Callable<Integer> {
   private List<Integer> nodes;
 
   @Option(
+      names = "--slots",
+      defaultValue = "1",
+      description = "Units that a process does at a time (default: ${DEFAULT-VALUE}).")
+  private int slots;
+
+  @Option(
       names = "--kinds",
       split = ",",
       defaultValue = "clearing,screening,charging,probing",
@@ -59,6 +65,12 @@ final class ScaleBench implements Callable<Integer> {
       defaultValue = "48",
       description = "Units of strong scaling; weak scaling has a third per node.")
   private int units;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "8",
+      description = "Units per node before anything is measured (default: ${DEFAULT-VALUE}).")
+  private int warmUpUnits;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed;
@@ -77,10 +89,9 @@ final class ScaleBench implements Callable<Integer> {
    *
    * @param message of the coordinator, per message
    * @param unit of the coordinator, per unit in a message
-   * @param way there and back
-   * @param keep of the node's slot, per unit: reading data and storing the outcome
+   * @param way there and back, and storing the outcome, which the slot does not wait for
    */
-  private record Costs(double message, double unit, double way, double keep) {}
+  private record Costs(double message, double unit, double way) {}
 
   @Override
   public Integer call() throws IOException {
@@ -89,14 +100,14 @@ final class ScaleBench implements Callable<Integer> {
     out.println(
         "kind       scaling nodes units   wall s    CPU s kernel CPU speed-up  eff. busy  overhead ms  MB moved  simulated s  error  hash");
     for (int count : nodes) {
-      try (BenchGrid grid = new BenchGrid(count)) {
+      try (BenchGrid grid = new BenchGrid(count, slots)) {
         Costs costs = costs(grid, count);
         out.println(
             "%d node(s): coordinator %.0f us per message and %.0f us per unit"
                 .formatted(count, 1e6 * costs.message(), 1e6 * costs.unit()));
         for (ScaleJobs.Kind kind : kinds) {
           warmUp(grid, kind, count);
-          Costs own = withKeep(costs, grid, kind, count);
+          Costs own = withWay(costs, grid, kind, count);
           int wanted = kind == ScaleJobs.Kind.CLEARING ? units : SHORT_UNITS_FACTOR * units;
           row(grid, kind, "strong", count, wanted, own, out);
           row(grid, kind, "weak", count, wanted / 3 * count, own, out);
@@ -112,9 +123,7 @@ final class ScaleBench implements Callable<Integer> {
     double together = coordinatorSeconds(grid, new Job.Probing("together", 20_000, 0));
     double alone = coordinatorSeconds(grid, new Job.Probing("alone", 300 * count, ALONE_STEPS));
     double message = Math.max(0, (alone - together) * BATCH / (BATCH - 1));
-    Costs costs = new Costs(message, Math.max(0, together - message / BATCH), 0, 0);
-    double way = wayOf(grid, ScaleJobs.Kind.PROBING, count, 0);
-    return new Costs(message, costs.unit(), Math.max(0, way - message - costs.unit()), 0);
+    return new Costs(message, Math.max(0, together - message / BATCH), 0);
   }
 
   private static double coordinatorSeconds(BenchGrid grid, Job.Probing job) {
@@ -140,16 +149,16 @@ final class ScaleBench implements Callable<Integer> {
     return ways.get(ways.size() / 2);
   }
 
-  /** What a unit of this kind costs its slot beyond the kernel and beyond an empty unit. */
-  private Costs withKeep(Costs costs, BenchGrid grid, ScaleJobs.Kind kind, int count)
+  /** With the way of a unit of this kind, beyond what the coordinator does. */
+  private Costs withWay(Costs costs, BenchGrid grid, ScaleJobs.Kind kind, int count)
       throws IOException {
-    double way = wayOf(grid, kind, count, seed);
-    double keep = Math.max(0, way - costs.message() - costs.unit() - costs.way());
-    return new Costs(costs.message(), costs.unit(), costs.way(), keep);
+    double way = wayOf(grid, kind, count, seed) - costs.message() - costs.unit();
+    return new Costs(costs.message(), costs.unit(), Math.max(0, way));
   }
 
   private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
-    grid.run(ScaleJobs.of(kind, WARM_UP_UNITS * count, seed + 1000, network, grid.runs().store()));
+    grid.run(
+        ScaleJobs.of(kind, warmUpUnits * count * slots, seed + 1000, network, grid.runs().store()));
   }
 
   private void row(
@@ -173,14 +182,12 @@ final class ScaleBench implements Callable<Integer> {
     double wall = span(cells);
     double[] service = cells.stream().mapToDouble(c -> c.receipt().seconds()).toArray();
     double kernel = cells.stream().mapToDouble(c -> c.receipt().cpuSeconds()).sum();
-    double[] occupied =
-        java.util.Arrays.stream(service).map(value -> value + costs.keep()).toArray();
-    double predicted = predicted(count, occupied, costs);
+    double predicted = predicted(count, service, costs);
     double one =
         oneNodeSeconds.computeIfAbsent(kind + scaling, key -> wall * count / cells.size() * wanted);
-    int cores = Math.min(count, Runtime.getRuntime().availableProcessors());
+    int cores = Math.min(count * slots, Runtime.getRuntime().availableProcessors());
     double speedUp = scaling.equals("weak") ? one * count / wall : one / wall;
-    double waiting = wall * count - java.util.Arrays.stream(service).sum();
+    double waiting = wall * count * slots - Arrays.stream(service).sum();
     out.println(
         String.format(
             Locale.ROOT,
@@ -214,7 +221,7 @@ final class ScaleBench implements Callable<Integer> {
     return new SimulatedGrid(
             new SimulatedGrid.Setting(
                 count,
-                1,
+                slots,
                 service.length,
                 costs.message(),
                 costs.unit(),

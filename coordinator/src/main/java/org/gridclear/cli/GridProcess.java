@@ -28,26 +28,28 @@ public final class GridProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a node with one slot, with this JVM's class path and module flags.
+   * Starts a node, with this JVM's class path and module flags.
    *
    * @param port first discovery port of its grid
-   * @param more further options
+   * @param more further options; one slot where they name no {@code --slots}
    */
   public static GridProcess node(String name, int port, String... more) throws IOException {
     return node(List.of(), name, port, more);
   }
 
   /**
-   * Starts a node with one slot.
+   * Starts a node as {@link #node(String, int, String...)} does.
    *
    * @param before what stands before {@code java} on the command line
    */
   public static GridProcess node(List<String> before, String name, int port, String... more)
       throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("node", "--name", name, "--slots", "1", "--grid-port", Integer.toString(port)));
+        new ArrayList<>(List.of("node", "--name", name, "--grid-port", Integer.toString(port)));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--slots")) {
+      arguments.addAll(List.of("--slots", "1"));
+    }
     return start(before, arguments);
   }
 

@@ -24,7 +24,7 @@ public final class DispatchBook {
   /** A unit that ended so many solver processes is quarantined. */
   public static final int CRASHES_MAX = 2;
 
-  private static final double SHORT_SECONDS = 0.5;
+  private static final double SHORT_SECONDS = 2;
   private static final double TINY_SECONDS = 0.02;
   private static final int AHEAD_SHORT = 2;
   private static final int BATCH_MAX = 32;

@@ -240,6 +240,9 @@ final class AcLanes {
     for (int first = 0; first < COUNT; first += Lanes.STEP) {
       VectorMask<Double> move = VectorMask.fromArray(Lanes.SPECIES, underWay, first);
       for (int k = 0; k < n; k++) {
+        int o = k * COUNT + first;
+        DoubleVector ek = Lanes.at(e, o);
+        DoubleVector fk = Lanes.at(f, o);
         int t = k * BlockLuFactor.STRIDE + first;
         DoubleVector d = Lanes.at(r, t);
         DoubleVector v = Lanes.at(r, t + COUNT);
@@ -251,9 +254,6 @@ final class AcLanes {
             v.mul(1.0 / 24).add(1.0 / 6).mul(v).add(0.5).mul(v).add(1).mul(v).add(1);
         cos = cos.mul(stretch);
         sin = sin.mul(stretch);
-        int o = k * COUNT + first;
-        DoubleVector ek = Lanes.at(e, o);
-        DoubleVector fk = Lanes.at(f, o);
         ek.blend(ek.mul(cos).sub(fk.mul(sin)), move).intoArray(e, o);
         fk.blend(ek.mul(sin).add(fk.mul(cos)), move).intoArray(f, o);
       }

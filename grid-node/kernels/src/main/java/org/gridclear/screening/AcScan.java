@@ -51,63 +51,64 @@ final class AcScan extends LaneScan {
     }
   }
 
+  /**
+   * Square of the loading: |V|² |I|² of the more loaded end over the limit squared. In one method,
+   * so that no vector leaves it (docs/decisions/005).
+   */
   @Override
   void pass(int start, int end, int first) {
     DoubleVector sum = Lanes.at(severities(), first);
-    DoubleVector alarm = Lanes.at(greatest(), first);
     for (int m = start; m < end; m++) {
+      DoubleVector limit = Lanes.at(greatest(), first).min(threshold[m]);
       int i = from[m] * Lanes.COUNT + first;
       int j = to[m] * Lanes.COUNT + first;
-      DoubleVector squared = squared(m, i, j);
+      int o = BranchAdmittances.STRIDE * m;
+      DoubleVector ei = Lanes.at(e, i);
+      DoubleVector fi = Lanes.at(f, i);
+      DoubleVector ej = Lanes.at(e, j);
+      DoubleVector fj = Lanes.at(f, j);
+      DoubleVector re = ei.mul(y[o]).sub(fi.mul(y[o + 1]));
+      DoubleVector im = fi.mul(y[o]).add(ei.mul(y[o + 1]));
+      re = re.add(ej.mul(y[o + 2])).sub(fj.mul(y[o + 3]));
+      im = im.add(fj.mul(y[o + 2])).add(ej.mul(y[o + 3]));
+      DoubleVector sending = re.mul(re).add(im.mul(im)).mul(ei.mul(ei).add(fi.mul(fi)));
+      re = ej.mul(y[o + 6]).sub(fj.mul(y[o + 7]));
+      im = fj.mul(y[o + 6]).add(ej.mul(y[o + 7]));
+      re = re.add(ei.mul(y[o + 4])).sub(fi.mul(y[o + 5]));
+      im = im.add(fi.mul(y[o + 4])).add(ei.mul(y[o + 5]));
+      DoubleVector receiving = re.mul(re).add(im.mul(im)).mul(ej.mul(ej).add(fj.mul(fj)));
+      DoubleVector squared = sending.max(receiving).mul(perLimitSquared[m]);
       DoubleVector fourth = squared.mul(squared);
       sum = sum.add(fourth.mul(fourth));
-      DoubleVector limit = alarm.min(threshold[m]);
       if (squared.compare(VectorOperators.GE, limit.mul(limit.abs())).anyTrue()) {
-        notice(first, m, squared.sqrt());
-        alarm = Lanes.at(greatest(), first);
+        notice(first, m);
       }
     }
     sum.intoArray(severities(), first);
-  }
-
-  /** Square of the loading: |V|² |I|² of the more loaded end over the limit squared. */
-  private DoubleVector squared(int m, int i, int j) {
-    DoubleVector ei = Lanes.at(e, i);
-    DoubleVector fi = Lanes.at(f, i);
-    DoubleVector ej = Lanes.at(e, j);
-    DoubleVector fj = Lanes.at(f, j);
-    int o = BranchAdmittances.STRIDE * m;
-    DoubleVector sending =
-        end(ei, fi, ej, fj, y[o], y[o + 1], y[o + 2], y[o + 3]).mul(perLimitSquared[m]);
-    DoubleVector receiving =
-        end(ej, fj, ei, fi, y[o + 6], y[o + 7], y[o + 4], y[o + 5]).mul(perLimitSquared[m]);
-    return sending.max(receiving);
-  }
-
-  private static DoubleVector end(
-      DoubleVector e,
-      DoubleVector f,
-      DoubleVector otherE,
-      DoubleVector otherF,
-      double gSelf,
-      double bSelf,
-      double gMutual,
-      double bMutual) {
-    DoubleVector re =
-        e.mul(gSelf).sub(f.mul(bSelf)).add(otherE.mul(gMutual)).sub(otherF.mul(bMutual));
-    DoubleVector im =
-        f.mul(gSelf).add(e.mul(bSelf)).add(otherF.mul(gMutual)).add(otherE.mul(bMutual));
-    return re.mul(re).add(im.mul(im)).mul(e.mul(e).add(f.mul(f)));
   }
 
   @Override
   double loading(int m, int lane) {
     int i = from[m] * Lanes.COUNT + lane;
     int j = to[m] * Lanes.COUNT + lane;
-    double[] power = new double[4];
-    base.model.structure().admittances().power(monitored.branch[m], e[i], f[i], e[j], f[j], power);
-    return Math.max(Math.hypot(power[0], power[1]), Math.hypot(power[2], power[3]))
-        / monitored.limitPu[m];
+    int o = BranchAdmittances.STRIDE * m;
+    double sending = end(e[i], f[i], e[j], f[j], y[o], y[o + 1], y[o + 2], y[o + 3]);
+    double receiving = end(e[j], f[j], e[i], f[i], y[o + 6], y[o + 7], y[o + 4], y[o + 5]);
+    return Math.sqrt(Math.max(sending, receiving) * perLimitSquared[m]);
+  }
+
+  private static double end(
+      double e,
+      double f,
+      double otherE,
+      double otherF,
+      double gSelf,
+      double bSelf,
+      double gMutual,
+      double bMutual) {
+    double re = e * gSelf - f * bSelf + otherE * gMutual - otherF * bMutual;
+    double im = f * gSelf + e * bSelf + otherF * gMutual + otherE * bMutual;
+    return (re * re + im * im) * (e * e + f * f);
   }
 
   /** Looks at all voltages; {@link #run} looks at the branches. */

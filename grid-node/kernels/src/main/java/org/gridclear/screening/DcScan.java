@@ -49,7 +49,7 @@ final class DcScan extends LaneScan {
       DoubleVector fourth = squared.mul(squared);
       sum = sum.add(fourth.mul(fourth));
       if (loading.compare(VectorOperators.GE, alarm.min(threshold[m])).anyTrue()) {
-        notice(first, m, loading);
+        notice(first, m);
         alarm = Lanes.at(greatest(), first);
       }
     }

@@ -2,7 +2,6 @@ package org.gridclear.screening;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import jdk.incubator.vector.DoubleVector;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.sparse.Lanes;
 import org.gridclear.topology.Incidence;
@@ -28,7 +27,6 @@ abstract class LaneScan {
   private final double[] worst = new double[LANES];
   private final int[] worstRow = new int[LANES];
   private final double[] severity = new double[LANES];
-  private final double[] noticed = new double[LANES];
 
   LaneScan(PowerFlowModel model, Monitored monitored, LimitCheck check, int exponent) {
     this.model = model;
@@ -41,7 +39,7 @@ abstract class LaneScan {
   /** Looks at rows {@code start} to {@code end} in the lanes of one vector. */
   abstract void pass(int start, int end, int first);
 
-  /** Loading of a row in one lane, as a share of its limit. */
+  /** Loading of a row in one lane, as a share of its limit: the same bits as in {@link #pass}. */
   abstract double loading(int m, int lane);
 
   /** Begins a batch. */
@@ -125,11 +123,13 @@ abstract class LaneScan {
     notice(q, m, loading);
   }
 
-  /** Takes the loadings of a row that may be the greatest so far or at its threshold. */
-  void notice(int first, int m, DoubleVector loadings) {
-    loadings.intoArray(noticed, first);
+  /**
+   * Takes the loadings of a row that may be the greatest so far or at its threshold. It gets no
+   * vector: one that goes into a call is put on the heap at every row (docs/decisions/005).
+   */
+  void notice(int first, int m) {
     for (int q = first; q < first + Lanes.STEP; q++) {
-      notice(q, m, noticed[q]);
+      notice(q, m, loading(m, q));
     }
   }
 

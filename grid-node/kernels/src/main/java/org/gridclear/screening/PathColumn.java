@@ -50,29 +50,33 @@ final class PathColumn {
 
   /** The positions of some unknowns and all above them in the elimination tree, ascending. */
   private static int[] path(SymbolicFactor symbolic, int[] unknowns, int length) {
-    int[] path = new int[128];
-    int count = 0;
+    int[] path = new int[0];
     for (int m = 0; m < length; m++) {
-      for (int k = unknowns[m] / 2; k >= 0; k = symbolic.parent(k)) {
-        if (count == path.length) {
-          count = distinct(path, count);
-          path = count > path.length / 2 ? Arrays.copyOf(path, 2 * path.length) : path;
-        }
-        path[count++] = k;
+      int fresh = 0;
+      int first = unknowns[m] / 2;
+      for (int k = first; k >= 0 && Arrays.binarySearch(path, k) < 0; k = symbolic.parent(k)) {
+        fresh++;
       }
+      path = fresh == 0 ? path : merged(symbolic, path, first, fresh);
     }
-    return Arrays.copyOf(path, distinct(path, count));
+    return path;
   }
 
-  private static int distinct(int[] values, int count) {
-    Arrays.sort(values, 0, count);
-    int kept = 0;
-    for (int m = 0; m < count; m++) {
-      if (m == 0 || values[m] != values[m - 1]) {
-        values[kept++] = values[m];
+  /** A path and so many positions from one on upwards; parents come after their children. */
+  private static int[] merged(SymbolicFactor symbolic, int[] path, int first, int fresh) {
+    int[] all = new int[path.length + fresh];
+    int next = 0;
+    int k = first;
+    for (int m = 0; m < all.length; m++) {
+      boolean allPlaced = m - next == fresh;
+      if (allPlaced || (next < path.length && path[next] < k)) {
+        all[m] = path[next++];
+      } else {
+        all[m] = k;
+        k = symbolic.parent(k);
       }
     }
-    return kept;
+    return all;
   }
 
   /** Puts the values into a vector of two unknowns per position. */

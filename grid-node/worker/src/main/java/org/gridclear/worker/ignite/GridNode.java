@@ -88,7 +88,9 @@ public final class GridNode implements AutoCloseable {
         options.childMemoryBytes() == 0
             ? null
             : new SolverPool(SolverPool.command(options.name(), limits), limits);
-    slots = new WorkerSlots(options.name(), new IgniteBlockStore(ignite, majority), pool);
+    slots =
+        new WorkerSlots(
+            options.name(), new IgniteBlockStore(ignite, majority), pool, options.slots());
     stopListener = (name, state) -> stopped(name, state.name());
   }
 

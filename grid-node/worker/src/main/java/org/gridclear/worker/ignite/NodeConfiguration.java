@@ -22,6 +22,9 @@ import org.apache.ignite.ssl.SslContextFactory;
 
 /** How Ignite is set up for a node. */
 final class NodeConfiguration {
+  /** One has the slot, the other stores what came of the unit before. */
+  private static final int THREADS_PER_SLOT = 2;
+
   private static final int PORT_RANGE = 20;
   private static final long REGION_BYTES_INITIAL = 64L << 20;
   private static final long REGION_BYTES_MAX = 2L << 30;
@@ -68,7 +71,8 @@ final class NodeConfiguration {
             ClockCheck.CLOCK_MILLIS,
             System.currentTimeMillis()));
     configuration.setExecutorConfiguration(
-        new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR).setSize(options.slots()));
+        new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR)
+            .setSize(THREADS_PER_SLOT * options.slots()));
     if (options.keyFolder() != null) {
       configuration.setSslContextFactory(keys(options.keyFolder()));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.clearing.StartPoint;
@@ -60,36 +61,43 @@ public final class WorkerSlots {
   private final String name;
   private final BlockStore store;
   private final Isolation isolation;
+  private final Semaphore kernels;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
   private final ModelCache<StartPoint> starts = new ModelCache<>(BASES_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
   private final ChargingSlot charging = new ChargingSlot();
 
   /**
-   * The slots of a node.
+   * One slot, without isolation.
    *
    * @param name name of the node in receipts
    */
   public WorkerSlots(String name, BlockStore store) {
-    this(name, store, null);
+    this(name, store, null, 1);
   }
 
   /**
    * The slots of a node.
    *
    * @param isolation where units with native code run; null for here
+   * @param slots kernels that run at a time, whatever number of threads brings units
    */
-  public WorkerSlots(String name, BlockStore store, Isolation isolation) {
+  public WorkerSlots(String name, BlockStore store, Isolation isolation, int slots) {
     this.name = name;
     this.store = store;
     this.isolation = isolation;
+    kernels = new Semaphore(slots, true);
   }
 
-  /** Does a packed batch, stores the outcomes together, and answers with the packed receipts. */
+  /**
+   * Does a packed batch, stores the outcomes together, and answers with the packed receipts. The
+   * slot is free for the next batch while the outcomes are stored.
+   */
   public byte[] work(byte[] packedBatch, Deadline cancelled) {
     UnitBatch batch = Wire.unpack(packedBatch, UnitBatch.class);
     Map<String, byte[]> outcomes = new LinkedHashMap<>();
     List<Receipt> receipts = new ArrayList<>();
+    kernels.acquireUninterruptibly();
     try {
       MDC.put("run", batch.runId());
       for (WorkUnit unit : batch.units()) {
@@ -97,6 +105,7 @@ public final class WorkerSlots {
         receipts.add(work(unit, cancelled, outcomes::put));
       }
     } finally {
+      kernels.release();
       MDC.clear();
     }
     if (!outcomes.isEmpty()) {
