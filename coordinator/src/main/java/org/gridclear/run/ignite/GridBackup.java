@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteDataStreamer;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.work.Hashes;
@@ -133,10 +132,9 @@ public final class GridBackup {
 
   private void put(Path folder, String name) throws IOException {
     try (PackFile.Reader pack = new PackFile.Reader(pack(folder, name));
-        IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer(name)) {
-      streamer.allowOverwrite(true);
+        BulkPut entries = new BulkPut(GridCaches.of(ignite, name))) {
       for (String key : pack.names()) {
-        streamer.addData(key, pack.get(key).orElseThrow());
+        entries.add(key, pack.get(key).orElseThrow());
       }
     }
   }

@@ -15,7 +15,6 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.IgniteDataStreamer;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
@@ -140,10 +139,12 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public void putBlocks(Map<String, byte[]> packed) {
-    cache(GridCaches.BLOCKS);
-    try (IgniteDataStreamer<String, byte[]> streamer = ignite.dataStreamer(GridCaches.BLOCKS)) {
-      streamer.allowOverwrite(false);
-      packed.forEach(streamer::addData);
+    IgniteCache<String, byte[]> blocks = cache(GridCaches.BLOCKS);
+    if (blocks.containsKeys(packed.keySet())) {
+      return;
+    }
+    try (BulkPut entries = new BulkPut(blocks)) {
+      packed.forEach(entries::add);
     }
   }
 
