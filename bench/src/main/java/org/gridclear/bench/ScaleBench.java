@@ -82,7 +82,8 @@ final class ScaleBench implements Callable<Integer> {
       description = "Network of the screening (default: ${DEFAULT-VALUE}).")
   private String network;
 
-  private final Map<String, Double> oneNodeSeconds = new HashMap<>();
+  /** Seconds of a core per unit in the first row of a kind and scaling. */
+  private final Map<String, Double> firstSeconds = new HashMap<>();
 
   /**
    * Costs of the grid, seconds.
@@ -183,10 +184,9 @@ final class ScaleBench implements Callable<Integer> {
     double[] service = cells.stream().mapToDouble(c -> c.receipt().seconds()).toArray();
     double kernel = cells.stream().mapToDouble(c -> c.receipt().cpuSeconds()).sum();
     double predicted = predicted(count, service, costs);
-    double one =
-        oneNodeSeconds.computeIfAbsent(kind + scaling, key -> wall * count / cells.size() * wanted);
     int cores = Math.min(count * slots, Runtime.getRuntime().availableProcessors());
-    double speedUp = scaling.equals("weak") ? one * count / wall : one / wall;
+    double first = firstSeconds.computeIfAbsent(kind + scaling, key -> wall * cores / wanted);
+    double speedUp = first * wanted / wall;
     double waiting = wall * count * slots - Arrays.stream(service).sum();
     out.println(
         String.format(

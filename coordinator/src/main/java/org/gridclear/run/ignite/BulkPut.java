@@ -26,12 +26,16 @@ final class BulkPut implements AutoCloseable {
     waiting.put(key, value);
     bytes += value.length;
     if (bytes >= BYTES_AT_A_TIME) {
-      close();
+      flush();
     }
   }
 
   @Override
   public void close() {
+    flush();
+  }
+
+  private void flush() {
     if (!waiting.isEmpty()) {
       cache.putAll(waiting);
       waiting.clear();

@@ -68,7 +68,8 @@ public final class WorkerSlots {
   private final ChargingSlot charging = new ChargingSlot();
 
   /**
-   * One slot, without isolation.
+   * One slot for batches, without isolation; who brings units one by one bounds them by its
+   * threads.
    *
    * @param name name of the node in receipts
    */
