@@ -167,7 +167,7 @@ final class ChaosBench implements Callable<Integer> {
     if (k % 3 == 2) {
       Job job =
           ScaleJobs.of(
-              ScaleJobs.Kind.CHARGING, 6, seed + k, ScaleJobs.NETWORK, grid.access().store());
+              ScaleJobs.Kind.CHARGING, 6, seed + k, ScaleJobs.DEFAULT, grid.access().store());
       acknowledged.put(grid.runs().submit(job).status().runId(), job);
       return;
     }

@@ -125,7 +125,7 @@ final class ClearBench implements Callable<Integer> {
             .withStrategy(who.strategy);
     long cpu = cpuNanos();
     long wall = System.nanoTime();
-    Deadline until = () -> (cpuNanos() - cpu) / 1e9 > limit;
+    Deadline until = Deadline.when(() -> limit - (cpuNanos() - cpu) / 1e9);
     ClearingOutcome outcome =
         ClearingKernel.clear(
             ClearingCase.of(day),

@@ -82,6 +82,19 @@ final class ScaleBench implements Callable<Integer> {
       description = "Network of the screening (default: ${DEFAULT-VALUE}).")
   private String network;
 
+  @Option(
+      names = "--case",
+      paramLabel = "FILE",
+      defaultValue = ScaleJobs.CASE,
+      description = "Case of the clearing study (default: ${DEFAULT-VALUE}).")
+  private String base;
+
+  @Option(
+      names = "--gap",
+      defaultValue = "" + ScaleJobs.GAP,
+      description = "Relative gap of its cases (default: ${DEFAULT-VALUE}).")
+  private double gap;
+
   /** Seconds of a core per unit in the first row of a kind and scaling. */
   private final Map<String, Double> firstSeconds = new HashMap<>();
 
@@ -118,6 +131,10 @@ final class ScaleBench implements Callable<Integer> {
     return 0;
   }
 
+  private ScaleJobs.Inputs inputs() {
+    return new ScaleJobs.Inputs(base, gap, network);
+  }
+
   /** Short units go together, longer ones alone: two runs give the cost of a message and a unit. */
   private Costs costs(BenchGrid grid, int count) throws IOException {
     grid.run(new Job.Probing("warm up", 20_000, 0));
@@ -138,7 +155,7 @@ final class ScaleBench implements Callable<Integer> {
       throws IOException {
     List<Double> ways = new ArrayList<>();
     for (int run = 0; run < WAY_RUNS; run++) {
-      Job job = ScaleJobs.of(kind, count, seed + 2000 + run, network, grid.runs().store());
+      Job job = ScaleJobs.of(kind, count, seed + 2000 + run, inputs(), grid.runs().store());
       for (CaseResult cell : grid.run(job).cases()) {
         if (cell.attempts() > 0) {
           double there = cell.answeredAtSeconds() - cell.sentAtSeconds();
@@ -159,7 +176,8 @@ final class ScaleBench implements Callable<Integer> {
 
   private void warmUp(BenchGrid grid, ScaleJobs.Kind kind, int count) throws IOException {
     grid.run(
-        ScaleJobs.of(kind, warmUpUnits * count * slots, seed + 1000, network, grid.runs().store()));
+        ScaleJobs.of(
+            kind, warmUpUnits * count * slots, seed + 1000, inputs(), grid.runs().store()));
   }
 
   private void row(
@@ -173,7 +191,7 @@ final class ScaleBench implements Callable<Integer> {
       throws IOException {
     // Other seeds for strong and weak runs, so that none finds outcomes of the other.
     long own = seed + (scaling.equals("weak") ? 500 : 0);
-    Job job = ScaleJobs.of(kind, wanted, own, network, grid.runs().store());
+    Job job = ScaleJobs.of(kind, wanted, own, inputs(), grid.runs().store());
     long bytes = grid.bytesMoved();
     double nodeCpu = grid.nodeCpuSeconds();
     ProcessClock clock = new ProcessClock();

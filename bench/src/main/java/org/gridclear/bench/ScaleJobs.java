@@ -31,6 +31,24 @@ final class ScaleJobs {
   /** Network of a screening where none is named. */
   static final String NETWORK = "ieee300";
 
+  /** Case of a study where none is named. */
+  static final String CASE = "ieee57";
+
+  /** Relative gap of a study where none is named. */
+  static final double GAP = 0.0005;
+
+  /**
+   * What the jobs compute on.
+   *
+   * @param base file or name of the case of a study
+   * @param gap relative gap of its cases
+   * @param network file or name of the network of a screening
+   */
+  record Inputs(String base, double gap, String network) {}
+
+  /** Where nothing is named. */
+  static final Inputs DEFAULT = new Inputs(CASE, GAP, NETWORK);
+
   private ScaleJobs() {}
 
   /** Kinds of job. */
@@ -44,28 +62,27 @@ final class ScaleJobs {
   /**
    * A job with about so many units.
    *
-   * @param network file or name of the network of a screening
    * @param store where settlement data are put before
    */
-  static Job of(Kind kind, int units, long seed, String network, GridStore store)
+  static Job of(Kind kind, int units, long seed, Inputs inputs, GridStore store)
       throws IOException {
     return switch (kind) {
-      case CLEARING -> clearing(units, seed);
-      case SCREENING -> screening(units, seed, network);
+      case CLEARING -> clearing(units, seed, inputs);
+      case SCREENING -> screening(units, seed, inputs.network());
       case CHARGING -> charging(units, seed, store);
       case PROBING -> new Job.Probing("scale " + seed, units, PROBE_STEPS);
     };
   }
 
-  private static Job clearing(int units, long seed) {
+  private static Job clearing(int units, long seed, Inputs inputs) {
     String text =
         """
         study: scale
-        base: {case: ieee57}
-        options: {gap: 0.0005}
+        base: {case: "%s"}
+        options: {gap: %s}
         monteCarlo: [{name: draw, count: %d, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]
         """
-            .formatted(Math.max(1, units - 1), seed);
+            .formatted(inputs.base(), inputs.gap(), Math.max(1, units - 1), seed);
     return new Job.Clearing(StudyReader.read(text, "scale", Path.of(".")));
   }
 

@@ -42,7 +42,7 @@ public final class AncillaryAuction {
     off.addAll(clearingCase.switchedOff());
     ClearingCase energyOnly =
         new ClearingCase(clearingCase.name(), clearingCase.day(), clearingCase.market(), off);
-    ClearingOutcome withoutReserve = ClearingKernel.clear(energyOnly, options, context);
+    ClearingOutcome withoutReserve = ClearingKernel.clear(energyOnly, options, context.unproved());
     if (!(withoutReserve instanceof ClearingOutcome.Cleared energy)) {
       return withoutReserve;
     }
@@ -51,7 +51,7 @@ public final class AncillaryAuction {
         ClearingKernel.clear(
             clearingCase.withDay(fixed(clearingCase.day(), first)),
             options,
-            context.startingFrom(first.start()));
+            context.unproved().startingFrom(first.start()));
     return outcome instanceof ClearingOutcome.Cleared auction
         ? new ClearingOutcome.Cleared(joined(first, auction.result()))
         : outcome;

@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.util.Optional;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 
@@ -12,6 +13,7 @@ import org.gridclear.solver.LinearSolver;
  * @param progress listens
  * @param start what another case found out
  * @param cuts corrections around AC points (EQ-08)
+ * @param proved what was proved before the last cuts came
  */
 public record ClearingContext(
     LinearSolver solver,
@@ -19,7 +21,27 @@ public record ClearingContext(
     Deadline cancelled,
     ClearingProgress progress,
     StartPoint start,
-    FlowOffsets cuts) {
+    FlowOffsets cuts,
+    Optional<Proved> proved) {
+  /**
+   * What is known of a case, and still holds when cuts are added to it.
+   *
+   * @param lpYuan objective of its relaxation
+   * @param boundYuan proved lower bound of its objective
+   */
+  public record Proved(double lpYuan, double boundYuan) {}
+
+  /** Without anything proved. */
+  public ClearingContext(
+      LinearSolver solver,
+      Deadline searchUntil,
+      Deadline cancelled,
+      ClearingProgress progress,
+      StartPoint start,
+      FlowOffsets cuts) {
+    this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty());
+  }
+
   /** No limit, no listener, no knowledge. */
   public static ClearingContext of(LinearSolver solver) {
     return new ClearingContext(
@@ -33,11 +55,18 @@ public record ClearingContext(
 
   /** The same with knowledge of another case. */
   public ClearingContext startingFrom(StartPoint point) {
-    return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
+    return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts, proved);
   }
 
-  /** The same with other cuts. */
-  public ClearingContext with(FlowOffsets changed) {
-    return new ClearingContext(solver, searchUntil, cancelled, progress, start, changed);
+  /** The same case once more, with more cuts than when this came out. */
+  public ClearingContext again(ClearingResult before, FlowOffsets more) {
+    Proved known = new Proved(before.lpYuan(), before.bestBoundYuan());
+    return new ClearingContext(
+        solver, searchUntil, cancelled, progress, before.start(), more, Optional.of(known));
+  }
+
+  /** The same without anything proved. */
+  ClearingContext unproved() {
+    return new ClearingContext(solver, searchUntil, cancelled, progress, start, cuts);
   }
 }

@@ -63,9 +63,14 @@ public final class ClearingKernel {
     ClearingGrid grid = new ClearingGrid(clearingCase);
     try (ModelSolve solve =
         new ModelSolve(
-            clearingCase, grid, options, ClearingContext.of(solver), false, false, List.of())) {
-      solve.relax();
-      return solve.secure("relaxation").orElseThrow(IllegalStateException::new).objective();
+            clearingCase,
+            grid,
+            options,
+            ClearingContext.of(solver),
+            false,
+            false,
+            StartPoint.NONE)) {
+      return solve.relaxed().orElseThrow(IllegalStateException::new).objective();
     }
   }
 
@@ -94,10 +99,14 @@ public final class ClearingKernel {
   /** One attempt; empty if it is infeasible. */
   private Optional<ClearingOutcome> attempt(boolean elastic) {
     try (ModelSolve solve =
-        new ModelSolve(
-            clearingCase, grid, options, context, losses(), elastic, context.start().rows())) {
-      solve.relax();
-      Optional<Solution> relaxed = solve.secure("relaxation");
+        new ModelSolve(clearingCase, grid, options, context, losses(), elastic, context.start())) {
+      Optional<Found> kept = CommitmentSearch.kept(solve, options, context);
+      if (kept.isPresent()) {
+        double lpYuan = context.proved().orElseThrow().lpYuan();
+        return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));
+      }
+      solve.release();
+      Optional<Solution> relaxed = solve.relaxed();
       if (relaxed.isEmpty()) {
         return Optional.empty();
       }
@@ -150,7 +159,7 @@ public final class ClearingKernel {
         flowRows.results(x, priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
         relaxations(model, flowRows, x),
-        new StartPoint(model.schedule(x).committed(), flowRows.named()),
+        solve.handedOn(model.schedule(x).committed(), priced.rowDuals()),
         null,
         new ClearingResult.Statistics(
             context.solver().name(),

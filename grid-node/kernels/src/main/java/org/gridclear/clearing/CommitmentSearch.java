@@ -26,6 +26,13 @@ final class CommitmentSearch {
 
   private static final int START_NODES_MAX = 100;
   private static final double USED_MIN = 1e-3;
+
+  /** A status of the relaxation from here on is taken as on: docs/decisions/006. */
+  private static final double ROUNDING_THRESHOLD = 0.1;
+
+  /** A rounded commitment that costs more above the bound is not even dispatched to the end. */
+  private static final double ROUNDED_SHARE_MAX = 0.1;
+
   private static final int SMALL_ROUNDS_MAX = 3;
 
   private final ModelSolve solve;
@@ -65,26 +72,40 @@ final class CommitmentSearch {
     }
     Optional<Solution> best = Optional.empty();
     if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
-      SettledStatuses settled = new SettledStatuses(solve.model());
-      boolean based = context.start().fits(solve.model().statusColumns().length);
-      small = settled.wholeIsSmall();
-      if (based) {
-        best = baseDispatched();
-        if (best.isPresent() && gap(best.get()) <= options.gap()) {
-          return Optional.of(new Found(best.get(), bound, false, 1, 0));
-        }
-      }
-      int first = based ? 0 : 1;
-      for (int stage : small ? new int[] {first} : new int[] {first, 2}) {
-        best = better(best, small(settled, stage, best));
-        if (best.isPresent() && gap(best.get()) <= options.gap()) {
-          return Optional.of(new Found(best.get(), bound, false, 1, best.get().nodes()));
-        }
+      best = withoutWholeModel();
+      if (enough(best)) {
+        boolean late = gap(best.get()) > options.gap();
+        return Optional.of(new Found(best.get(), bound, late, 1, best.get().nodes()));
       }
     }
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
     return whole(best);
+  }
+
+  /** The best schedule of the cheaper means, up to the first that is good enough. */
+  private Optional<Solution> withoutWholeModel() {
+    SettledStatuses settled = new SettledStatuses(solve.model());
+    boolean based = context.start().fits(solve.model().statusColumns().length);
+    small = settled.wholeIsSmall();
+    Optional<Solution> best = based ? baseDispatched(solve, context) : Optional.empty();
+    best.ifPresent(
+        p -> context.progress().phase(new SolverPhase("base dispatched", bound, p.objective())));
+    if (!enough(best)) {
+      best = better(rounded(best), best);
+    }
+    int first = based ? 0 : 1;
+    for (int stage : small ? new int[] {first} : new int[] {first, 2}) {
+      if (!enough(best)) {
+        best = better(best, small(settled, stage, best));
+      }
+    }
+    return best;
+  }
+
+  /** Whether a schedule is all that is asked for, or all that there is time for. */
+  private boolean enough(Optional<Solution> best) {
+    return best.isPresent() && (gap(best.get()) <= options.gap() || context.searchUntil().passed());
   }
 
   /** Whether the data leave no whole number to decide: then the relaxation is the dispatch. */
@@ -99,8 +120,8 @@ final class CommitmentSearch {
   }
 
   /** The base case's own commitment, dispatched: a linear program. */
-  private Optional<Solution> baseDispatched() {
-    double[] x = relaxed.columns().clone();
+  private static Optional<Solution> baseDispatched(ModelSolve solve, ClearingContext context) {
+    double[] x = new double[solve.model().linear().columnCount()];
     int[][] columns = solve.model().statusColumns();
     for (int g = 0; g < columns.length; g++) {
       for (int t = 0; t < columns[g].length; t++) {
@@ -110,9 +131,36 @@ final class CommitmentSearch {
         x[columns[g][t]] = Math.min(upper, Math.max(lower, status));
       }
     }
-    Optional<Solution> priced = solve.dispatchStatuses(x, "base commitment");
+    return solve.dispatchStatuses(x, "base commitment", Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The commitment of the same case before cuts were added, dispatched with them, if it still is
+   * good enough or there is no more time: then nothing need be relaxed or searched again.
+   */
+  static Optional<Found> kept(ModelSolve solve, ClearingOptions options, ClearingContext context) {
+    if (context.proved().isEmpty() || !context.start().fits(solve.model().statusColumns().length)) {
+      return Optional.empty();
+    }
+    double bound = context.proved().get().boundYuan();
+    Optional<Found> found =
+        baseDispatched(solve, context).map(priced -> new Found(priced, bound, true, 1, 0));
+    found.ifPresent(
+        f ->
+            context
+                .progress()
+                .phase(new SolverPhase("commitment kept", bound, f.priced().objective())));
+    return found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
+  }
+
+  /** The relaxation's statuses rounded up, dispatched: a linear program too. */
+  private Optional<Solution> rounded(Optional<Solution> best) {
+    double[] x = new RoundedStatuses(solve.model()).round(relaxed.columns(), ROUNDING_THRESHOLD);
+    double useful = bound + ROUNDED_SHARE_MAX * Math.abs(bound);
+    double yuanMax = Math.min(useful, best.map(Solution::objective).orElse(useful));
+    Optional<Solution> priced = solve.dispatchStatuses(x, "rounded statuses", yuanMax);
     priced.ifPresent(
-        p -> context.progress().phase(new SolverPhase("base dispatched", bound, p.objective())));
+        p -> context.progress().phase(new SolverPhase("rounded statuses", bound, p.objective())));
     return priced;
   }
 
@@ -133,6 +181,7 @@ final class CommitmentSearch {
           case 1 -> settled.fix(solve.session(), relaxed, 0);
           default -> settled.fix(solve.session(), relaxed, SettledStatuses.PERIODS_AROUND);
         };
+    solve.serveAll(relaxed);
     context.progress().step("%d statuses settled".formatted(fixed));
     return stage == 0 ? "base commitment" : stage == 1 ? "settled statuses" : "wider doubt";
   }
@@ -196,9 +245,11 @@ final class CommitmentSearch {
         bound = Math.max(bound, searched.get().bound());
         nodes += searched.get().nodes();
       }
-      Solution committed = searched.or(() -> start).orElseThrow();
+      if (searched.isEmpty()) {
+        return Optional.of(new Found(start.orElseThrow(), bound, timeLimited, round, nodes));
+      }
       int rowsBefore = solve.flowRows().size();
-      Solution priced = solve.dispatch(committed.columns(), "dispatch");
+      Solution priced = solve.dispatch(searched.get().columns(), "dispatch");
       Found found = new Found(priced, bound, timeLimited, round, nodes);
       context.progress().phase(new SolverPhase("whole model", bound, priced.objective()));
       if (timeLimited
@@ -241,7 +292,8 @@ final class CommitmentSearch {
         x[column] = Math.max(solve.model().linear().columnLower(column), used ? upper : 0);
       }
     }
-    Optional<Solution> priced = solve.dispatchStatuses(x, "all used units on");
+    Optional<Solution> priced =
+        solve.dispatchStatuses(x, "all used units on", Double.POSITIVE_INFINITY);
     priced.ifPresent(
         p -> context.progress().phase(new SolverPhase("all used units on", bound, p.objective())));
     return priced.map(point -> new Found(point, bound, true, 1, 0));

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Corrections that make DC rows cut around an AC point (EQ-08): the AC flow at the point less the
  * DC flow there is added to the flow, and the limit is what of the MVA rating is left for active
- * power.
+ * power. A cut holds in the direction of the flow at the point and leaves the other as it is, so
+ * that it never allows what was not allowed before: a bound proved without it stays a bound.
  *
  * @param cuts correction by row
  */
@@ -32,6 +33,22 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
   double mw(FlowRowKey key) {
     Cut cut = cuts.get(key);
     return cut == null ? 0 : cut.offsetMw();
+  }
+
+  /** The most DC flow in the positive direction. */
+  double forwardMw(FlowRowKey key, double byDefault) {
+    Cut cut = cuts.get(key);
+    return cut == null || cut.offsetMw() < 0
+        ? byDefault
+        : Math.min(byDefault, cut.limitMw() - cut.offsetMw());
+  }
+
+  /** The most DC flow in the negative direction, as a positive number. */
+  double reverseMw(FlowRowKey key, double byDefault) {
+    Cut cut = cuts.get(key);
+    return cut == null || cut.offsetMw() >= 0
+        ? byDefault
+        : Math.min(byDefault, cut.limitMw() + cut.offsetMw());
   }
 
   double limitMw(FlowRowKey key, double byDefault) {

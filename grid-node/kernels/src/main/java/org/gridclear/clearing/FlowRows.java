@@ -2,7 +2,6 @@ package org.gridclear.clearing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +49,14 @@ final class FlowRows {
   private final Map<FlowRowKey, Overload> overloads = new LinkedHashMap<>();
 
   /** Columns by which a limit may be exceeded, one way and the other. */
-  private record Overload(int over, int under, double yuanPerMw) {
+  record Overload(int over, int under, double yuanPerMw) {
     double mw(double[] x) {
       return x[over] + x[under];
     }
   }
 
   /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
-  private record Row(
+  record Row(
       FlowRowKey key,
       Monitored element,
       String outage,
@@ -98,39 +97,14 @@ final class FlowRows {
     return rows.size();
   }
 
-  /** Names of all rows, in the order in which they came. */
-  List<StartPoint.Row> named() {
-    return rows.stream()
-        .map(
-            row -> {
-              Monitored element = grid.monitored().get(row.key().element());
-              return new StartPoint.Row(
-                  element.constraint(), element.id(), row.outage(), row.period());
-            })
-        .toList();
+  /** Columns that it added. */
+  int columnCount() {
+    return 2 * overloads.size();
   }
 
-  /** Adds rows that another case needed, as far as this one has their elements and outages. */
-  void addAll(SolverSession session, List<StartPoint.Row> wanted) {
-    Map<String, Integer> elements = new HashMap<>();
-    for (int e = 0; e < grid.monitored().size(); e++) {
-      elements.put(grid.monitored().get(e).constraint() + grid.monitored().get(e).id(), e);
-    }
-    Map<String, Integer> outages = new HashMap<>();
-    outages.put("", -1);
-    for (int k = 0; k < grid.outages().size(); k++) {
-      outages.put(grid.outages().get(k).id(), k);
-    }
-    for (StartPoint.Row row : wanted) {
-      Integer element = elements.get(row.constraint() + row.element());
-      Integer outage = outages.get(row.outage());
-      if (element != null && outage != null && row.period() < periodCount) {
-        FlowRowKey key = new FlowRowKey(element, outage, row.period());
-        if (!present.contains(key)) {
-          add(session, key);
-        }
-      }
-    }
+  /** All rows, in the order in which they came. */
+  List<Row> rows() {
+    return rows;
   }
 
   /** Flows of all branches at a point, its losses drawn where the load is. */
@@ -138,8 +112,12 @@ final class FlowRows {
     return grid.flowsMw(t, decidedMw(t, x), model.lossMw(t, x));
   }
 
-  /** Adds rows for what the point violates; returns how many. */
-  int addViolated(SolverSession session, double[] x) {
+  /**
+   * Adds rows for what the point violates; returns how many.
+   *
+   * @param lossToleranceShare share of the losses that the point may have too little
+   */
+  int addViolated(SolverSession session, double[] x, double lossToleranceShare) {
     if (grid.monitored().isEmpty() && !model.hasLosses()) {
       return 0;
     }
@@ -149,7 +127,10 @@ final class FlowRows {
       decided[t] = decidedMw(t, x);
       flows[t] = grid.flowsMw(t, decided[t], model.lossMw(t, x));
     }
-    int tangents = model.hasLosses() ? lossCuts.addViolated(session, x, flows, decided) : 0;
+    int tangents =
+        model.hasLosses()
+            ? lossCuts.addViolated(session, x, flows, decided, lossToleranceShare)
+            : 0;
     return tangents + addViolated(session, x, flows);
   }
 
@@ -213,11 +194,11 @@ final class FlowRows {
     for (int e = 0; e < grid.monitored().size(); e++) {
       Monitored element = grid.monitored().get(e);
       FlowRowKey key = new FlowRowKey(e, -1, t);
-      double flow = ClearingGrid.flowMw(element, branchFlowsMw) + offsets.mw(key);
+      double flow = ClearingGrid.flowMw(element, branchFlowsMw);
       double excess =
           Math.max(
-              flow - offsets.limitMw(key, element.limitMw()[t]),
-              -flow - offsets.limitMw(key, element.reverseLimitMw()[t]));
+              flow - offsets.forwardMw(key, element.limitMw()[t]),
+              -flow - offsets.reverseMw(key, element.reverseLimitMw()[t]));
       if (excess > toleranceMw && !present.contains(key)) {
         list.add(new Violation(key, excess));
       }
@@ -252,9 +233,10 @@ final class FlowRows {
         .map(response -> grid.after(element, response, contingencyYuanPerMwh));
   }
 
-  private void add(SolverSession session, FlowRowKey key) {
+  /** Adds the row of a key that has none yet, unless its outage splits the grid. */
+  void add(SolverSession session, FlowRowKey key) {
     Optional<Monitored> found = watched(key);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || present.contains(key)) {
       return;
     }
     Monitored element = found.get();
@@ -279,9 +261,9 @@ final class FlowRows {
     for (int island = 0; island < grid.islandCount(t) && model.hasLosses(); island++) {
       terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
     }
-    double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t)) + offsets.mw(key);
-    double forward = offsets.limitMw(key, element.limitMw()[t]);
-    double reverse = offsets.limitMw(key, element.reverseLimitMw()[t]);
+    double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t));
+    double forward = offsets.forwardMw(key, element.limitMw()[t]);
+    double reverse = offsets.reverseMw(key, element.reverseLimitMw()[t]);
     int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
     rows.add(new Row(key, element, outage, factors, row, overload));

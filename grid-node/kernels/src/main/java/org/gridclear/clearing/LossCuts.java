@@ -16,13 +16,17 @@ import org.gridclear.solver.Terms;
  * flows: {@code Loss ≥ L(f⁰) + g·(P − P⁰) − ḡ·(Loss − Loss⁰)}, {@code g_b = Σ_l 2·r_l·f⁰_l·SF_lb},
  * {@code ḡ = Σ_b g_b·D_b}. The function is convex, so every tangent holds for every schedule and a
  * bound found with them is a bound of the case. Model (45).
+ *
+ * <p>Besides at the point that a solution is at, a tangent is taken at the centre between all
+ * points so far, later ones weighing more: solutions of linear programs jump from corner to corner,
+ * and tangents at the corners alone say little of what lies between.
  */
 final class LossCuts {
-  /** Losses are right when they are this close, as a share and in MW. */
-  private static final double TOLERANCE_SHARE = 1e-5;
+  /** Losses of a schedule are right when they are this close, as a share and in MW. */
+  static final double TOLERANCE_SHARE = 1e-4;
 
-  private static final double TOLERANCE_MW = 1e-4;
   private static final double COEFFICIENT_MIN = 1e-9;
+  private static final double TOLERANCE_MW = 1e-4;
 
   /**
    * Where the price is negative, losses would grow beyond those of the flows; they get this much.
@@ -38,8 +42,27 @@ final class LossCuts {
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod;
   private final List<Cut> cuts = new ArrayList<>();
   private final Map<Integer, Integer> capsOfColumn = new HashMap<>();
+  private final Point[] centres;
 
   private record Cut(int period, double[] slope, int row) {}
+
+  /** Flows of branches, decided injections of buses and losses of islands at a point. */
+  private record Point(double[] flowsMw, double[] decidedMw, double[] lossesMw) {
+    Point halfwayTo(Point other) {
+      return new Point(
+          mean(flowsMw, other.flowsMw),
+          mean(decidedMw, other.decidedMw),
+          mean(lossesMw, other.lossesMw));
+    }
+
+    private static double[] mean(double[] a, double[] b) {
+      double[] mean = new double[a.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = (a[i] + b[i]) / 2;
+      }
+      return mean;
+    }
+  }
 
   LossCuts(
       ClearingModel model,
@@ -48,6 +71,7 @@ final class LossCuts {
     this.model = model;
     this.grid = grid;
     this.injectionsOfPeriod = injectionsOfPeriod;
+    this.centres = new Point[model.periodCount()];
     this.resistancePerMw = new double[grid.index().branchCount()];
     for (int l = 0; l < resistancePerMw.length; l++) {
       Branch branch = grid.index().network().branches().get(l);
@@ -57,27 +81,49 @@ final class LossCuts {
   }
 
   /**
-   * Adds a tangent for every island and period whose losses are too small; returns how many.
+   * Adds tangents for every island and period whose losses are too small; returns how many.
    *
    * @param flowsMw per period, the flows of the point
    * @param decidedMw per period and bus, what the point decides to inject
+   * @param toleranceShare share of the losses that may be missing
    */
-  int addViolated(SolverSession session, double[] x, double[][] flowsMw, double[][] decidedMw) {
+  int addViolated(
+      SolverSession session,
+      double[] x,
+      double[][] flowsMw,
+      double[][] decidedMw,
+      double toleranceShare) {
     int added = 0;
     for (int t = 0; t < flowsMw.length; t++) {
+      Point point = new Point(flowsMw[t], decidedMw[t], model.lossMw(t, x));
       double[] loss = lossOfIsland(t, flowsMw[t]);
-      double[] slope = null;
+      List<Integer> violated = new ArrayList<>();
       for (int i = 0; i < loss.length; i++) {
-        double missing = loss[i] - x[model.lossColumn(t, i)];
-        if (missing > TOLERANCE_MW + TOLERANCE_SHARE * loss[i]) {
-          slope = slope == null ? slope(t, flowsMw[t]) : slope;
-          add(session, t, i, loss[i], slope, x, decidedMw[t]);
-          added++;
+        if (loss[i] - point.lossesMw()[i] > TOLERANCE_MW + toleranceShare * loss[i]) {
+          violated.add(i);
         }
         added += cap(session, model.lossColumn(t, i), loss[i], x);
       }
+      if (!violated.isEmpty()) {
+        added += addTangents(session, t, point, violated);
+        if (centres[t] != null) {
+          centres[t] = centres[t].halfwayTo(point);
+          added += addTangents(session, t, centres[t], violated);
+        } else {
+          centres[t] = point;
+        }
+      }
     }
     return added;
+  }
+
+  private int addTangents(SolverSession session, int t, Point point, List<Integer> islands) {
+    double[] slope = slope(t, point.flowsMw());
+    double[] loss = lossOfIsland(t, point.flowsMw());
+    for (int i : islands) {
+      add(session, t, i, loss[i], slope, point);
+    }
+    return islands.size();
   }
 
   /**
@@ -113,19 +159,13 @@ final class LossCuts {
   }
 
   private void add(
-      SolverSession session,
-      int t,
-      int island,
-      double lossMw,
-      double[] slope,
-      double[] x,
-      double[] decidedMw) {
+      SolverSession session, int t, int island, double lossMw, double[] slope, Point point) {
     double mean = grid.loadWeighted(slope, t, island);
     double[] own = new double[slope.length];
     double atPoint = 0;
     for (int b = 0; b < slope.length; b++) {
       own[b] = grid.island(t, b) == island ? slope[b] : 0;
-      atPoint += own[b] * decidedMw[b];
+      atPoint += own[b] * point.decidedMw()[b];
     }
     int column = model.lossColumn(t, island);
     Terms terms = new Terms().add(column, 1 + mean);
@@ -135,7 +175,7 @@ final class LossCuts {
         terms.add(injection.column(), -coefficient);
       }
     }
-    double right = lossMw - atPoint + mean * x[column];
+    double right = lossMw - atPoint + mean * point.lossesMw()[island];
     cuts.add(new Cut(t, own, session.addRow(right, Double.POSITIVE_INFINITY, terms)));
   }
 

@@ -1,11 +1,11 @@
 package org.gridclear.clearing;
 
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.Basis;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
@@ -15,11 +15,23 @@ import org.gridclear.solver.SolverSession;
 final class ModelSolve implements AutoCloseable {
   private static final int ROUNDS_MAX = 60;
 
+  /**
+   * Losses that the relaxation may have too little, per relative gap: where a twentieth of the load
+   * is lost, its bound is then lower by a fortieth of the gap.
+   */
+  private static final double LOSS_GAP_SHARE = 0.5;
+
+  private static final double SHED_MIN_MW = 1e-6;
+  private static final double WHOLE_TOLERANCE = 1e-6;
+
   private final ClearingOptions options;
   private final ClearingContext context;
   private final ClearingModel model;
   private final FlowRows flowRows;
   private final SolverSession session;
+  private final StartRows startRows;
+  private Basis basis;
+  private boolean servesAll;
   private int rounds;
 
   ModelSolve(
@@ -29,7 +41,7 @@ final class ModelSolve implements AutoCloseable {
       ClearingContext context,
       boolean losses,
       boolean elastic,
-      List<StartPoint.Row> rows) {
+      StartPoint start) {
     this.options = options;
     this.context = context;
     this.model = ClearingModel.build(clearingCase, grid, losses, options.formulation(), elastic);
@@ -53,7 +65,8 @@ final class ModelSolve implements AutoCloseable {
             clearingCase.day().penalties().contingencyYuanPerMwh(),
             options.feasibilityMw());
     this.session = context.solver().open(model.linear());
-    flowRows.addAll(session, rows);
+    this.startRows = new StartRows(model, grid, flowRows);
+    this.basis = startRows.addAll(session, start);
   }
 
   ClearingModel model() {
@@ -74,6 +87,10 @@ final class ModelSolve implements AutoCloseable {
 
   /** Solves a linear program and adds violated flow rows until none is; empty if infeasible. */
   Optional<Solution> secure(String phase) {
+    return secure(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
+  }
+
+  private Optional<Solution> secure(String phase, double lossToleranceShare, double yuanMax) {
     SolverLimits limits = new SolverLimits(0, options.nodesMax());
     for (int round = 1; round <= ROUNDS_MAX; round++) {
       SolverOutcome outcome = session.solve(limits, context.cancelled());
@@ -81,7 +98,10 @@ final class ModelSolve implements AutoCloseable {
         return Optional.empty();
       }
       Solution solution = solutionOf(outcome);
-      int added = flowRows.addViolated(session, solution.columns());
+      if (solution.objective() > yuanMax) {
+        return Optional.empty();
+      }
+      int added = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
       rounds++;
       context
           .progress()
@@ -108,8 +128,13 @@ final class ModelSolve implements AutoCloseable {
                     "The dispatch of a feasible commitment was infeasible."));
   }
 
-  /** Dispatches statuses alone, starts and stops following from them; empty if infeasible. */
-  Optional<Solution> dispatchStatuses(double[] x, String phase) {
+  /**
+   * Dispatches statuses alone, starts and stops following from them.
+   *
+   * @param yuanMax objective from which the dispatch is of no use
+   * @return empty if infeasible, of no use, or if what else must be whole is not
+   */
+  Optional<Solution> dispatchStatuses(double[] x, String phase, double yuanMax) {
     release();
     session.setIntegrality(false);
     for (int[] unit : model.statusColumns()) {
@@ -117,14 +142,69 @@ final class ModelSolve implements AutoCloseable {
         session.setColumnBounds(column, x[column], x[column]);
       }
     }
-    return secure(phase);
+    session.setBasis(Basis.NONE);
+    return secure(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(this::whole);
   }
 
-  void relax() {
+  /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
+  Optional<Solution> relaxed() {
     session.setIntegrality(false);
+    if (basis != Basis.NONE) {
+      session.setBasis(basis);
+    }
+    Optional<Solution> relaxed =
+        secure(
+            "relaxation",
+            Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap()),
+            Double.POSITIVE_INFINITY);
+    basis = session.basis();
+    return relaxed;
+  }
+
+  /** What this model hands to those of other cases. */
+  StartPoint handedOn(boolean[][] committed, double[] rowDuals) {
+    return startRows.handedOn(committed, rowDuals, basis);
+  }
+
+  /**
+   * Takes load that is not served out of the model for a while, but where the relaxation has some:
+   * on 2 000 buses these are most of the columns that presolve cannot remove.
+   */
+  void serveAll(Solution relaxed) {
+    for (int[] ofBus : model.shedColumns()) {
+      for (int column : ofBus) {
+        if (column >= 0 && relaxed.columns()[column] < SHED_MIN_MW) {
+          session.setColumnBounds(column, 0, 0);
+        }
+      }
+    }
+    servesAll = true;
+  }
+
+  private void allowShedding() {
+    for (int[] ofBus : servesAll ? model.shedColumns() : new int[0][]) {
+      for (int column : ofBus) {
+        if (column >= 0) {
+          session.setColumnBounds(column, 0, model.linear().columnUpper(column));
+        }
+      }
+    }
+    servesAll = false;
+  }
+
+  /** Whether all that must be whole is: bands and changes of a set point are no statuses. */
+  private boolean whole(Solution point) {
+    for (int column : model.integerColumns()) {
+      double value = point.columns()[column];
+      if (Math.abs(value - Math.rint(value)) > WHOLE_TOLERANCE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void fix(double[] x) {
+    allowShedding();
     for (int column : model.integerColumns()) {
       double value = Math.rint(x[column]);
       session.setColumnBounds(column, value, value);
@@ -134,6 +214,7 @@ final class ModelSolve implements AutoCloseable {
 
   /** Takes all fixed columns back to their bounds. */
   void release() {
+    allowShedding();
     for (int column : model.integerColumns()) {
       session.setColumnBounds(
           column, model.linear().columnLower(column), model.linear().columnUpper(column));

@@ -173,8 +173,9 @@ final class OutageScan {
         }
         FlowRowKey key = new FlowRowKey(elements[i], k, t);
         double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
-        double reach = reachMw[i] - limit + offsets.limitMw(key, limit);
-        double over = Math.abs(flow + offsets.mw(key)) - reach;
+        double over =
+            Math.max(flow - offsets.forwardMw(key, limit), -flow - offsets.reverseMw(key, limit))
+                - (reachMw[i] - limit);
         if (over > excess[i]) {
           take(i, k, over);
         }

@@ -1,6 +1,7 @@
 package org.gridclear.clearing;
 
 import java.util.List;
+import org.gridclear.solver.Basis;
 
 /**
  * What a cleared case hands to the cases that vary it: its commitment and the flow rows that its
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param committed status per thermal unit and period; empty for none
  * @param rows flow rows, by names: cases number their elements each in its own way
+ * @param basis of the relaxation, of the columns and rows of the model without flow rows
  */
-public record StartPoint(boolean[][] committed, List<Row> rows) {
+public record StartPoint(boolean[][] committed, List<Row> rows, Basis basis) {
   /**
    * A flow row.
    *
@@ -17,11 +19,22 @@ public record StartPoint(boolean[][] committed, List<Row> rows) {
    * @param element id of the branch or flowgate
    * @param outage id of the contingency, "" for none
    * @param period the period
+   * @param status of the row and of its two overloads in the basis of the relaxation
    */
-  public record Row(String constraint, String element, String outage, int period) {}
+  public record Row(
+      String constraint, String element, String outage, int period, RowStatus status) {}
+
+  /**
+   * Statuses in a basis.
+   *
+   * @param row of the row
+   * @param over of the overload in the positive direction
+   * @param under of the overload in the negative direction
+   */
+  public record RowStatus(byte row, byte over, byte under) {}
 
   /** No knowledge. */
-  public static final StartPoint NONE = new StartPoint(new boolean[0][], List.of());
+  public static final StartPoint NONE = new StartPoint(new boolean[0][], List.of(), Basis.NONE);
 
   public StartPoint {
     rows = List.copyOf(rows);

@@ -57,9 +57,7 @@ public final class SecureClearing {
       }
       outcome =
           AncillaryAuction.clear(
-              clearingCase,
-              options,
-              context.with(new FlowOffsets(cuts)).startingFrom(result.start()));
+              clearingCase, options, context.again(result, new FlowOffsets(cuts)));
     }
     return outcome;
   }

@@ -2,6 +2,7 @@ package org.gridclear.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
@@ -102,5 +103,80 @@ class HighsSolverTest extends LinearSolverContract {
           ? optimal.solution().columns()
           : ((SolverOutcome.Feasible) outcome).solution().columns();
     }
+  }
+
+  /** Sixty plants, forty towns, random costs: a transport problem. */
+  private static LinearModel transport(double demandScale) {
+    SplittableRandom random = new SplittableRandom(11);
+    LinearModel model = new LinearModel();
+    Terms[] plants = IntStream.range(0, 60).mapToObj(i -> new Terms()).toArray(Terms[]::new);
+    for (int town = 0; town < 40; town++) {
+      Terms arriving = new Terms();
+      for (Terms plant : plants) {
+        int column = model.addColumn(0, 50, 1 + random.nextDouble());
+        plant.add(column, 1);
+        arriving.add(column, 1);
+      }
+      model.equal(demandScale * (20 + 20 * random.nextDouble()), arriving);
+    }
+    for (Terms plant : plants) {
+      model.atMost(30, plant);
+    }
+    return model;
+  }
+
+  @Test
+  void startsFromTheBasisOfAnotherSessionAndFindsTheSameOptimumInFewerIterations() {
+    SolverLimits limits = new SolverLimits(0, 0);
+    Basis basis;
+    try (SolverSession session = solver().open(transport(1))) {
+      session.solve(limits, Deadline.never());
+      basis = session.basis();
+    }
+    Solution cold;
+    try (SolverSession session = solver().open(transport(1.02))) {
+      cold = optimal(session.solve(limits, Deadline.never()));
+    }
+    try (SolverSession session = solver().open(transport(1.02))) {
+      // A row that came after the basis, and binds nothing.
+      session.addRow(Double.NEGATIVE_INFINITY, 1e6, new Terms().add(0, 1));
+      session.setBasis(basis);
+      Solution warm = optimal(session.solve(limits, Deadline.never()));
+      assertEquals(cold.objective(), warm.objective(), 1e-6);
+      assertTrue(
+          warm.iterations() < cold.iterations() / 2, warm.iterations() + ", " + cold.iterations());
+    }
+  }
+
+  @Test
+  void refusesABasisThatIsLargerThanTheModel() {
+    try (SolverSession session = solver().open(transport(1))) {
+      Basis larger = new Basis(new byte[10_000], new byte[10_000]);
+      assertThrows(IllegalArgumentException.class, () -> session.setBasis(larger));
+    }
+  }
+
+  @Test
+  void stopsAtTheClockWhereNoOneAsksTheDeadline() {
+    try (SolverSession session = solver().open(hard())) {
+      Deadline unasked =
+          new Deadline() {
+            @Override
+            public boolean passed() {
+              return false;
+            }
+
+            @Override
+            public double remainingSeconds() {
+              return 0.4;
+            }
+          };
+      assertInstanceOf(
+          SolverOutcome.TimedOut.class, session.solve(new SolverLimits(0, 100_000_000), unasked));
+    }
+  }
+
+  private static Solution optimal(SolverOutcome outcome) {
+    return assertInstanceOf(SolverOutcome.Optimal.class, outcome).solution();
   }
 }

@@ -296,6 +296,11 @@ public final class ClearingModel extends ModelColumns {
     return on;
   }
 
+  /** Columns of load that is not served, by bus and period; -1 where there is no load. */
+  public int[][] shedColumns() {
+    return shed;
+  }
+
   /** Least periods on of a thermal unit. */
   public int upPeriods(int g) {
     return units.get(g).upPeriods();

@@ -22,6 +22,7 @@ interface HighsLibrary extends Library {
   int STATUS_ERROR = -1;
   int ROWWISE = 2;
   int MINIMISE = 1;
+  int BASIS_VALID = 1;
   int CALLBACK_SIMPLEX_INTERRUPT = 1;
   int CALLBACK_IPM_INTERRUPT = 2;
   int CALLBACK_MIP_INTERRUPT = 6;
@@ -77,7 +78,13 @@ interface HighsLibrary extends Library {
   int Highs_setSolution(
       Pointer highs, double[] columns, double[] rows, double[] columnDuals, double[] rowDuals);
 
+  int Highs_getBasis(Pointer highs, int[] columns, int[] rows);
+
+  int Highs_setBasis(Pointer highs, int[] columns, int[] rows);
+
   int Highs_run(Pointer highs);
+
+  double Highs_getRunTime(Pointer highs);
 
   int Highs_clearSolver(Pointer highs);
 

@@ -5,6 +5,7 @@ import com.sun.jna.ptr.DoubleByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import java.util.Optional;
+import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Solution;
@@ -20,6 +21,12 @@ final class HighsSession implements SolverSession {
 
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
+
+  /**
+   * Presolve asks no one; it ends at a limit of its own, on the clock, which is wider because a
+   * deadline may count the time of the processor.
+   */
+  private static final double PRESOLVE_TIME_SHARE = 1.25;
 
   private final HighsLibrary library;
   private final Pointer highs;
@@ -158,6 +165,52 @@ final class HighsSession implements SolverSession {
   }
 
   @Override
+  public Basis basis() {
+    IntByReference valid = new IntByReference();
+    library.Highs_getIntInfoValue(highs, "basis_validity", valid);
+    if (valid.getValue() != HighsLibrary.BASIS_VALID) {
+      return Basis.NONE;
+    }
+    int[] columns = new int[library.Highs_getNumCol(highs)];
+    int[] rows = new int[library.Highs_getNumRow(highs)];
+    checked("getBasis", library.Highs_getBasis(highs, columns, rows));
+    return new Basis(narrowed(columns), narrowed(rows));
+  }
+
+  @Override
+  public void setBasis(Basis basis) {
+    if (basis == Basis.NONE) {
+      checked("clearSolver", library.Highs_clearSolver(highs));
+      return;
+    }
+    int columnCount = library.Highs_getNumCol(highs);
+    int rowCount = library.Highs_getNumRow(highs);
+    if (basis.columns().length > columnCount || basis.rows().length > rowCount) {
+      throw new IllegalArgumentException("The basis is larger than the model.");
+    }
+    Basis all = basis.extended(columnCount, rowCount);
+    int status = library.Highs_setBasis(highs, widened(all.columns()), widened(all.rows()));
+    checked("setBasis", status);
+    solved = true;
+  }
+
+  private static byte[] narrowed(int[] values) {
+    byte[] narrow = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (byte) values[i];
+    }
+    return narrow;
+  }
+
+  private static int[] widened(byte[] values) {
+    int[] wide = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
+  }
+
+  @Override
   public SolverOutcome solve(SolverLimits limits, Deadline until) {
     deadline = until;
     interrupted = false;
@@ -168,6 +221,9 @@ final class HighsSession implements SolverSession {
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }
+    double secondsMax = PRESOLVE_TIME_SHARE * until.remainingSeconds();
+    library.Highs_setDoubleOptionValue(
+        highs, "time_limit", library.Highs_getRunTime(highs) + secondsMax);
     boolean interior = !integral && !solved && library.Highs_getNumRow(highs) > INTERIOR_ROWS_MIN;
     library.Highs_setStringOptionValue(highs, "solver", interior ? "ipm" : "choose");
     solved = true;

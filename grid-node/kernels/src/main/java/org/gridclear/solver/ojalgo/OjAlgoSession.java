@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Solution;
@@ -85,6 +86,16 @@ final class OjAlgoSession implements SolverSession {
   @Override
   public void setStart(double[] point) {
     // ojAlgo has no use for a start.
+  }
+
+  @Override
+  public Basis basis() {
+    return Basis.NONE;
+  }
+
+  @Override
+  public void setBasis(Basis basis) {
+    // ojAlgo has no use for a basis either.
   }
 
   @Override

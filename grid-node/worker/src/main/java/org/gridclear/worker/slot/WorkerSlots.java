@@ -203,7 +203,8 @@ public final class WorkerSlots {
     double seconds = unit.options().secondsMax();
     long wallUntil = begun + (long) (seconds * WALL_PER_CPU * 1e9);
     long cpuUntil = cpuNanos() + (long) (seconds * 1e9);
-    Deadline searchUntil = () -> cpuNanos() - cpuUntil > 0 || System.nanoTime() - wallUntil > 0;
+    Deadline searchUntil =
+        Deadline.when(() -> Math.min(cpuUntil - cpuNanos(), wallUntil - System.nanoTime()) / 1e9);
     ClearingProgress progress = new SlotProgress(unit.name(), phases);
     MarketDay base =
         bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));

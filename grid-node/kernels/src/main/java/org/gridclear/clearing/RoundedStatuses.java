@@ -1,0 +1,79 @@
+package org.gridclear.clearing;
+
+import org.gridclear.clearing.constraint.ClearingModel;
+
+/**
+ * A commitment from the relaxation without any search: a status is on from a threshold, and then
+ * off-times and on-times that are shorter than the unit's minimum are filled up with running time.
+ * More is on than need be, never less, so that what the relaxation serves is mostly served.
+ */
+final class RoundedStatuses {
+  private final ClearingModel model;
+
+  RoundedStatuses(ClearingModel model) {
+    this.model = model;
+  }
+
+  /**
+   * The point of the relaxation with whole statuses.
+   *
+   * @param x columns of the relaxation
+   * @param threshold the least status that counts as on
+   */
+  double[] round(double[] x, double threshold) {
+    double[] rounded = x.clone();
+    int[][] statuses = model.statusColumns();
+    for (int g = 0; g < statuses.length; g++) {
+      boolean[] on = new boolean[statuses[g].length];
+      for (int t = 0; t < on.length; t++) {
+        on[t] = x[statuses[g][t]] >= threshold;
+      }
+      fill(on, model.upPeriods(g), model.downPeriods(g));
+      for (int t = 0; t < on.length; t++) {
+        int column = statuses[g][t];
+        double lower = model.linear().columnLower(column);
+        double upper = model.linear().columnUpper(column);
+        rounded[column] = Math.min(upper, Math.max(lower, on[t] ? 1 : 0));
+      }
+    }
+    return rounded;
+  }
+
+  /** Closes gaps that are too short, then prolongs runs that are too short, then gaps again. */
+  private static void fill(boolean[] on, int upPeriods, int downPeriods) {
+    closeGaps(on, downPeriods);
+    int t = 0;
+    while (t < on.length) {
+      int end = endOfRun(on, t);
+      if (on[t] && t > 0 && end - t < upPeriods) {
+        for (int i = end; i < Math.min(on.length, t + upPeriods); i++) {
+          on[i] = true;
+        }
+        end = endOfRun(on, t);
+      }
+      t = end;
+    }
+    closeGaps(on, downPeriods);
+  }
+
+  private static void closeGaps(boolean[] on, int downPeriods) {
+    int t = endOfRun(on, 0);
+    while (t < on.length) {
+      int end = endOfRun(on, t);
+      if (!on[t] && end < on.length && end - t < downPeriods) {
+        for (int i = t; i < end; i++) {
+          on[i] = true;
+        }
+      }
+      t = end;
+    }
+  }
+
+  private static int endOfRun(boolean[] on, int from) {
+    int end = from;
+    while (end < on.length && on[end] == on[from]) {
+      end++;
+    }
+    return end;
+  }
+}
