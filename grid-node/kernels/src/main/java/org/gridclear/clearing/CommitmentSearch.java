@@ -67,8 +67,10 @@ final class CommitmentSearch {
   /** Searches; empty if no schedule exists. */
   Optional<Found> run() {
     context.progress().phase(new SolverPhase("relaxation", bound, Double.NaN));
-    if (nothingFree()) {
-      return Optional.of(new Found(relaxed, bound, false, 1, 0));
+    Optional<Solution> dispatched =
+        nothingFree(relaxed) ? solve.secure("dispatch") : Optional.empty();
+    if (dispatched.isPresent() && nothingFree(dispatched.get())) {
+      return Optional.of(new Found(dispatched.get(), dispatched.get().objective(), false, 1, 0));
     }
     Optional<Solution> best = Optional.empty();
     if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
@@ -108,11 +110,14 @@ final class CommitmentSearch {
     return best.isPresent() && (gap(best.get()) <= options.gap() || context.searchUntil().passed());
   }
 
-  /** Whether the data leave no whole number to decide: then the relaxation is the dispatch. */
-  private boolean nothingFree() {
+  /**
+   * Whether the data leave no whole number to decide: then the relaxation is the dispatch, but for
+   * the last digits of its losses.
+   */
+  private boolean nothingFree(Solution point) {
     for (int column : solve.model().integerColumns()) {
       if (solve.model().linear().columnLower(column) < solve.model().linear().columnUpper(column)
-          && Math.abs(relaxed.columns()[column] - Math.rint(relaxed.columns()[column])) > 1e-9) {
+          && Math.abs(point.columns()[column] - Math.rint(point.columns()[column])) > 1e-9) {
         return false;
       }
     }

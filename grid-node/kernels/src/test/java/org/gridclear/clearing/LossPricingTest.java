@@ -109,6 +109,18 @@ class LossPricingTest {
     }
   }
 
+  @Test
+  void lossesOfADispatchDoNotDependOnTheGap() {
+    MarketDay day = day(BuiltInNetworks.read("ieee30"), 0.9);
+    MarketDay fixed = withCommitment(day, audited(day));
+    ClearingResult exact = Fixtures.clear(fixed, EXACT);
+    ClearingResult coarse = Fixtures.clear(fixed, EXACT.withGap(0.1));
+    for (int t = 0; t < 3; t++) {
+      assertEquals(exact.lossMw()[t], coarse.lossMw()[t], 2e-3 * exact.lossMw()[t]);
+    }
+    assertEquals(exact.objectiveYuan(), coarse.objectiveYuan(), 1e-5 * exact.objectiveYuan());
+  }
+
   private static MarketDay withReference(MarketDay day, int reference) {
     List<Bus> buses = new ArrayList<>();
     for (int b = 0; b < day.network().buses().size(); b++) {
