@@ -7,9 +7,15 @@ import java.net.http.HttpResponse;
 
 /** Calls a server over real HTTP, as a program of a user would. */
 public final class HttpCall {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = client();
 
   private HttpCall() {}
+
+  /** Tests kill servers and start others on their ports: idle connections must not outlive them. */
+  private static HttpClient client() {
+    System.setProperty("jdk.httpclient.keepalive.timeout", "1");
+    return HttpClient.newHttpClient();
+  }
 
   /**
    * Sends a request and waits for its answer.
