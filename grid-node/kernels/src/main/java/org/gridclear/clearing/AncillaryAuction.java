@@ -51,7 +51,7 @@ public final class AncillaryAuction {
         ClearingKernel.clear(
             clearingCase.withDay(fixed(clearingCase.day(), first)),
             options,
-            context.unproved().startingFrom(first.start()));
+            context.startingFrom(first.start()));
     return outcome instanceof ClearingOutcome.Cleared auction
         ? new ClearingOutcome.Cleared(joined(first, auction.result()))
         : outcome;

@@ -53,9 +53,9 @@ public record ClearingContext(
         FlowOffsets.NONE);
   }
 
-  /** The same with knowledge of another case. */
+  /** The same with knowledge of another case, which proves nothing about this one. */
   public ClearingContext startingFrom(StartPoint point) {
-    return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts, proved);
+    return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
   }
 
   /** The same case once more, with more cuts than when this came out. */

@@ -105,7 +105,6 @@ public final class ClearingKernel {
         double lpYuan = context.proved().orElseThrow().lpYuan();
         return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));
       }
-      solve.release();
       Optional<Solution> relaxed = solve.relaxed();
       if (relaxed.isEmpty()) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Solution;
@@ -68,7 +69,7 @@ final class CommitmentSearch {
   Optional<Found> run() {
     context.progress().phase(new SolverPhase("relaxation", bound, Double.NaN));
     Optional<Solution> dispatched =
-        nothingFree(relaxed) ? solve.secure("dispatch") : Optional.empty();
+        nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
     if (dispatched.isPresent() && nothingFree(dispatched.get())) {
       return Optional.of(new Found(dispatched.get(), dispatched.get().objective(), false, 1, 0));
     }
@@ -126,17 +127,8 @@ final class CommitmentSearch {
 
   /** The base case's own commitment, dispatched: a linear program. */
   private static Optional<Solution> baseDispatched(ModelSolve solve, ClearingContext context) {
-    double[] x = new double[solve.model().linear().columnCount()];
-    int[][] columns = solve.model().statusColumns();
-    for (int g = 0; g < columns.length; g++) {
-      for (int t = 0; t < columns[g].length; t++) {
-        double status = context.start().committed()[g][t] ? 1 : 0;
-        double lower = solve.model().linear().columnLower(columns[g][t]);
-        double upper = solve.model().linear().columnUpper(columns[g][t]);
-        x[columns[g][t]] = Math.min(upper, Math.max(lower, status));
-      }
-    }
-    return solve.dispatchStatuses(x, "base commitment", Double.POSITIVE_INFINITY);
+    return solve.dispatchStatuses(
+        context.start().committed(), "base commitment", Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -155,15 +147,21 @@ final class CommitmentSearch {
             context
                 .progress()
                 .phase(new SolverPhase("commitment kept", bound, f.priced().objective())));
-    return found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
+    Optional<Found> good =
+        found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
+    if (good.isEmpty()) {
+      solve.release();
+    }
+    return good;
   }
 
   /** The relaxation's statuses rounded up, dispatched: a linear program too. */
   private Optional<Solution> rounded(Optional<Solution> best) {
-    double[] x = new RoundedStatuses(solve.model()).round(relaxed.columns(), ROUNDING_THRESHOLD);
+    boolean[][] on =
+        new RoundedStatuses(solve.model()).round(relaxed.columns(), ROUNDING_THRESHOLD);
     double useful = bound + ROUNDED_SHARE_MAX * Math.abs(bound);
     double yuanMax = Math.min(useful, best.map(Solution::objective).orElse(useful));
-    Optional<Solution> priced = solve.dispatchStatuses(x, "rounded statuses", yuanMax);
+    Optional<Solution> priced = solve.dispatchStatuses(on, "rounded statuses", yuanMax);
     priced.ifPresent(
         p -> context.progress().phase(new SolverPhase("rounded statuses", bound, p.objective())));
     return priced;
@@ -286,19 +284,16 @@ final class CommitmentSearch {
    * The last resort of a stopped search: every unit that the relaxation uses is on where it may.
    */
   private Optional<Found> allUsedOn() {
-    double[] x = relaxed.columns().clone();
-    for (int[] unit : solve.model().statusColumns()) {
-      boolean used = false;
-      for (int column : unit) {
-        used |= x[column] > USED_MIN;
-      }
-      for (int column : unit) {
-        double upper = solve.model().linear().columnUpper(column);
-        x[column] = Math.max(solve.model().linear().columnLower(column), used ? upper : 0);
-      }
+    int[][] columns = solve.model().statusColumns();
+    boolean[][] on = new boolean[columns.length][];
+    for (int g = 0; g < columns.length; g++) {
+      boolean used =
+          Arrays.stream(columns[g]).anyMatch(column -> relaxed.columns()[column] > USED_MIN);
+      on[g] = new boolean[columns[g].length];
+      Arrays.fill(on[g], used);
     }
     Optional<Solution> priced =
-        solve.dispatchStatuses(x, "all used units on", Double.POSITIVE_INFINITY);
+        solve.dispatchStatuses(on, "all used units on", Double.POSITIVE_INFINITY);
     priced.ifPresent(
         p -> context.progress().phase(new SolverPhase("all used units on", bound, p.objective())));
     return priced.map(point -> new Found(point, bound, true, 1, 0));

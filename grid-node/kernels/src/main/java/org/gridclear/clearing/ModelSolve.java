@@ -129,17 +129,22 @@ final class ModelSolve implements AutoCloseable {
   }
 
   /**
-   * Dispatches statuses alone, starts and stops following from them.
+   * Dispatches statuses alone, as far as the data allow them, starts and stops following from them.
    *
+   * @param on status of every unit and period
    * @param yuanMax objective from which the dispatch is of no use
    * @return empty if infeasible, of no use, or if what else must be whole is not
    */
-  Optional<Solution> dispatchStatuses(double[] x, String phase, double yuanMax) {
+  Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
     release();
     session.setIntegrality(false);
-    for (int[] unit : model.statusColumns()) {
-      for (int column : unit) {
-        session.setColumnBounds(column, x[column], x[column]);
+    int[][] columns = model.statusColumns();
+    for (int g = 0; g < columns.length; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        double lower = model.linear().columnLower(columns[g][t]);
+        double upper = model.linear().columnUpper(columns[g][t]);
+        double status = Math.min(upper, Math.max(lower, on[g][t] ? 1 : 0));
+        session.setColumnBounds(columns[g][t], status, status);
       }
     }
     session.setBasis(Basis.NONE);
@@ -159,6 +164,11 @@ final class ModelSolve implements AutoCloseable {
             Double.POSITIVE_INFINITY);
     basis = session.basis();
     return relaxed;
+  }
+
+  /** A point of the relaxation with its losses as a dispatch has them. */
+  Optional<Solution> withItsLosses(Solution relaxed) {
+    return model.hasLosses() ? secure("dispatch") : Optional.of(relaxed);
   }
 
   /** What this model hands to those of other cases. */

@@ -15,28 +15,22 @@ final class RoundedStatuses {
   }
 
   /**
-   * The point of the relaxation with whole statuses.
+   * Whole statuses of every unit and period.
    *
    * @param x columns of the relaxation
    * @param threshold the least status that counts as on
    */
-  double[] round(double[] x, double threshold) {
-    double[] rounded = x.clone();
+  boolean[][] round(double[] x, double threshold) {
     int[][] statuses = model.statusColumns();
+    boolean[][] on = new boolean[statuses.length][];
     for (int g = 0; g < statuses.length; g++) {
-      boolean[] on = new boolean[statuses[g].length];
-      for (int t = 0; t < on.length; t++) {
-        on[t] = x[statuses[g][t]] >= threshold;
+      on[g] = new boolean[statuses[g].length];
+      for (int t = 0; t < on[g].length; t++) {
+        on[g][t] = x[statuses[g][t]] >= threshold;
       }
-      fill(on, model.upPeriods(g), model.downPeriods(g));
-      for (int t = 0; t < on.length; t++) {
-        int column = statuses[g][t];
-        double lower = model.linear().columnLower(column);
-        double upper = model.linear().columnUpper(column);
-        rounded[column] = Math.min(upper, Math.max(lower, on[t] ? 1 : 0));
-      }
+      fill(on[g], model.upPeriods(g), model.downPeriods(g));
     }
-    return rounded;
+    return on;
   }
 
   /** Closes gaps that are too short, then prolongs runs that are too short, then gaps again. */

@@ -34,15 +34,15 @@ class RoundedStatusesTest {
     SplittableRandom random = new SplittableRandom(8);
     for (int trial = 0; trial < 200; trial++) {
       double[] x = random.doubles(model.linear().columnCount()).map(v -> v < 0.7 ? 0 : v).toArray();
-      double[] rounded = new RoundedStatuses(model).round(x, 0.1);
+      boolean[][] rounded = new RoundedStatuses(model).round(x, 0.1);
       for (int g = 0; g < model.statusColumns().length; g++) {
         int[] unit = model.statusColumns()[g];
         int since = 0;
         for (int t = 0; t < PERIODS; t++) {
-          double now = rounded[unit[t]];
-          assertTrue(now == 1 || x[unit[t]] < 0.1, "what was on is on");
-          if (t > 0 && rounded[unit[t - 1]] != now) {
-            int least = now == 1 ? model.downPeriods(g) : model.upPeriods(g);
+          boolean now = rounded[g][t];
+          assertTrue(now || x[unit[t]] < 0.1, "what was on is on");
+          if (t > 0 && rounded[g][t - 1] != now) {
+            int least = now ? model.downPeriods(g) : model.upPeriods(g);
             assertTrue(since == 0 || t - since >= least, "a time of " + (t - since));
             since = t;
           }
@@ -59,9 +59,9 @@ class RoundedStatusesTest {
     for (int t = 5; t < 12; t++) {
       x[unit[t]] = 1;
     }
-    double[] rounded = new RoundedStatuses(model).round(x, 0.1);
+    boolean[][] rounded = new RoundedStatuses(model).round(x, 0.1);
     for (int t = 0; t < PERIODS; t++) {
-      assertEquals(t >= 5 && t < 12 ? 1 : 0, rounded[unit[t]], "period " + t);
+      assertEquals(t >= 5 && t < 12, rounded[1][t], "period " + t);
     }
   }
 }
