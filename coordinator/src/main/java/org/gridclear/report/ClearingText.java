@@ -77,16 +77,16 @@ public final class ClearingText {
                   r.outageViolations(),
                   100 * r.worstShare(),
                   r.newCuts()));
+      if (!r.solved()) {
+        text.append(
+            "    without an AC solution: %d periods, %d outages%n"
+                .formatted(r.periodsDiverged(), r.outagesDiverged()));
+      }
     }
-    int diverged =
-        security.rounds().isEmpty()
-            ? 0
-            : security.rounds().get(security.rounds().size() - 1).periodsDiverged();
     text.append(
         security.secure()
             ? "  secure in AC, but for what is reported as relaxed\n"
-            : "  NOT secure in AC: %d violations left, %d periods without an AC solution%n"
-                .formatted(security.remaining().size(), diverged));
+            : "  NOT secure in AC: %d violations left%n".formatted(security.remaining().size()));
   }
 
   private static void relaxations(StringBuilder text, CaseSummary s) {

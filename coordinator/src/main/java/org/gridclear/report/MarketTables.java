@@ -194,6 +194,7 @@ final class MarketTables {
             "outageViolations",
             "worstShare",
             "periodsDiverged",
+            "outagesDiverged",
             "newCuts")) {
       for (SecurityReport.Round r : security.rounds()) {
         file.row(
@@ -203,6 +204,7 @@ final class MarketTables {
             r.outageViolations(),
             r.worstShare(),
             r.periodsDiverged(),
+            r.outagesDiverged(),
             r.newCuts());
       }
     }

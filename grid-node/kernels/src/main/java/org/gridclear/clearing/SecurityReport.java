@@ -6,7 +6,8 @@ import java.util.List;
  * The AC check of a cleared case and the rounds that led to it (C-11, AMB-17, AMB-36).
  *
  * @param rounds every round of clearing and check, in order
- * @param secure whether the last check found no violation that is not reported as relaxed
+ * @param secure whether the last check found a solution of every period and outage, and no
+ *     violation that is not reported as relaxed
  * @param remaining what it found
  */
 public record SecurityReport(List<Round> rounds, boolean secure, List<Violation> remaining) {
@@ -23,7 +24,9 @@ public record SecurityReport(List<Round> rounds, boolean secure, List<Violation>
    * @param baseViolations branches over their normal rating in the intact grid, over all periods
    * @param outageViolations branches over their emergency rating after an outage
    * @param worstShare greatest loading of these as a share of the rating
-   * @param periodsDiverged periods whose AC power flow has no solution
+   * @param periodsDiverged periods whose AC power flow has no solution; their outages are not
+   *     checked
+   * @param outagesDiverged outages after which the AC power flow has no solution, over all periods
    * @param newCuts cuts handed to the next round
    */
   public record Round(
@@ -33,7 +36,13 @@ public record SecurityReport(List<Round> rounds, boolean secure, List<Violation>
       int outageViolations,
       double worstShare,
       int periodsDiverged,
-      int newCuts) {}
+      int outagesDiverged,
+      int newCuts) {
+    /** Whether every period and every outage has an AC solution. */
+    public boolean solved() {
+      return periodsDiverged == 0 && outagesDiverged == 0;
+    }
+  }
 
   /**
    * A branch over its rating in AC.

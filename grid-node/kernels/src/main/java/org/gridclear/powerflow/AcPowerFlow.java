@@ -100,7 +100,7 @@ public final class AcPowerFlow {
   /** Newton, then reactive limits and shares, until neither asks for more. */
   private boolean rounds() {
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      if (!newton()) {
+      if (!newton(round > 0)) {
         return false;
       }
       boolean again = options.reactiveLimits() && ReactiveLimits.enforce(model, state);
@@ -109,16 +109,22 @@ public final class AcPowerFlow {
         return true;
       }
     }
-    text = "The reactive limits do not settle within %d rounds.".formatted(ROUNDS_MAX);
+    text = "Reactive limits and shared slack do not settle within %d rounds.".formatted(ROUNDS_MAX);
     return false;
   }
 
-  private boolean newton() {
+  /**
+   * Newton's iterations.
+   *
+   * @param moved whether the injections were just moved: then there is a step at least, as a move
+   *     shared by hundreds of buses is below the tolerance at each of them and would be lost
+   */
+  private boolean newton(boolean moved) {
     double before = Double.POSITIVE_INFINITY;
     boolean fresh = false;
     for (int k = 0; k <= NEWTON_MAX; k++) {
       measure();
-      if (worst <= options.tolerancePu()) {
+      if (worst <= options.tolerancePu() && !(moved && k == 0)) {
         return true;
       }
       if (!Double.isFinite(worst) || worst > 1e6) {

@@ -19,6 +19,7 @@ import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.OutageResult;
+import org.gridclear.screening.OutageStatus;
 import org.gridclear.screening.ScreeningBlock;
 import org.gridclear.screening.ScreeningKernel;
 import org.gridclear.screening.ScreeningModel;
@@ -37,15 +38,17 @@ final class AcCheck {
   private final ClearingResult result;
   private final Deadline cancelled;
   private final List<Violation> violations = new ArrayList<>();
-  private int diverged;
+  private int periodsDiverged;
+  private int outagesDiverged;
 
   /**
    * What a check found.
    *
    * @param violations branches over their ratings
    * @param periodsDiverged periods without an AC solution
+   * @param outagesDiverged outages without one, over all periods
    */
-  record Found(List<Violation> violations, int periodsDiverged) {}
+  record Found(List<Violation> violations, int periodsDiverged, int outagesDiverged) {}
 
   private AcCheck(ClearingCase clearingCase, ClearingResult result, Deadline cancelled) {
     this.clearingCase = clearingCase;
@@ -59,7 +62,7 @@ final class AcCheck {
     for (int t = 0; t < day.periodCount() && !cancelled.passed(); t++) {
       check.period(t);
     }
-    return new Found(List.copyOf(check.violations), check.diverged);
+    return new Found(List.copyOf(check.violations), check.periodsDiverged, check.outagesDiverged);
   }
 
   private static ScreeningOptions options(ScreeningOptions.Rating rating) {
@@ -85,7 +88,7 @@ final class AcCheck {
     Optional<ScreeningModel> base =
         model(structure, snapshots, List.of(), options(ScreeningOptions.Rating.NORMAL));
     if (base.isEmpty()) {
-      diverged++;
+      periodsDiverged++;
       return;
     }
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
@@ -103,6 +106,12 @@ final class AcCheck {
               .filter(outage -> outage.lostBuses() > 0)
               .map(OutageResult::outage)
               .collect(Collectors.toSet());
+      outagesDiverged +=
+          (int)
+              block.results().stream()
+                  .filter(outage -> outage.status() == OutageStatus.DIVERGED)
+                  .filter(outage -> !splitting.contains(outage.outage()))
+                  .count();
       for (Loading loading : block.loadings()) {
         if (splitting.contains(loading.outage())) {
           continue;

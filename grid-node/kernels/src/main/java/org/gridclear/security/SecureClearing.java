@@ -44,14 +44,15 @@ public final class SecureClearing {
           found.violations().stream().filter(v -> !reported(result, v)).toList();
       boolean last = number == options.securityRoundsMax();
       int added = last ? 0 : addCuts(clearingCase, result, unreported, cuts);
-      rounds.add(round(number, result, found, added));
+      Round round = round(number, result, found, added);
+      rounds.add(round);
       context
           .progress()
           .step(
               "security round %d: %d violations in AC, %d cuts"
                   .formatted(number, unreported.size(), added));
       if (added == 0) {
-        boolean secure = unreported.isEmpty() && found.periodsDiverged() == 0;
+        boolean secure = unreported.isEmpty() && round.solved();
         return new ClearingOutcome.Cleared(
             result.withSecurity(new SecurityReport(rounds, secure, found.violations())));
       }
@@ -79,6 +80,7 @@ public final class SecureClearing {
         found.violations().size() - base,
         worst,
         found.periodsDiverged(),
+        found.outagesDiverged(),
         added);
   }
 

@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Branch;
+import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusType;
+import org.gridclear.network.Generator;
+import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +115,48 @@ class AcPowerFlowTest {
       double own = solution.activeSpec()[k] - model.activePu(k);
       assertEquals(moved * share[k], own, Math.abs(moved) * 0.02 + 1e-6, name + " at " + k);
     }
+  }
+
+  @Test
+  void aSharedSlackSettlesThoughEveryShareIsBelowTheTolerance() {
+    Network ring = ring(200);
+    PowerFlowModel model = model(ring);
+    for (double tolerancePu = 1e-2; tolerancePu > 1e-6; tolerancePu /= 1.5) {
+      PowerFlowOptions options =
+          new PowerFlowOptions(Start.FLAT, false, Sharing.HEADROOM, tolerancePu);
+      AcSolution solution = AcPowerFlow.solve(model, options);
+      assertTrue(solution.converged(), tolerancePu + ": " + solution.text());
+    }
+  }
+
+  /** Load and a generator with room on either side at every bus, losses not yet generated. */
+  private static Network ring(int size) {
+    List<Bus> buses = new ArrayList<>();
+    List<Branch> branches = new ArrayList<>();
+    List<Generator> generators = new ArrayList<>();
+    List<Load> loads = new ArrayList<>();
+    for (int k = 0; k < size; k++) {
+      String id = "b" + k;
+      BusType type = k == 0 ? BusType.REFERENCE : BusType.PV;
+      buses.add(new Bus(id, id, type, 110, "", 1, 0, 0.9, 1.1));
+      double mw = 50 + k % 7;
+      generators.add(new Generator("g" + k, id, "", mw, 0, -99, 99, 1, 0, 100, 0, 0, true, null));
+      loads.add(new Load("d" + k, id, 50 + (k + 3) % 7, 10));
+      branches.add(
+          new Branch(
+              "l" + k,
+              id,
+              "b" + (k + 1) % size,
+              BranchKind.LINE,
+              0.05,
+              0.1,
+              0,
+              1,
+              0,
+              new Branch.Ratings(0, 0, 0),
+              true));
+    }
+    return new Network(
+        "ring", 100, buses, branches, generators, loads, List.of(), List.of(), List.of());
   }
 }
