@@ -9,7 +9,7 @@ import org.gridclear.worker.api.TimedPhase;
 
 /** The figures of one cleared case for a terminal. */
 public final class ClearingText {
-  private static final int RELAXATIONS_MAX = 8;
+  private static final int LINES_MAX = 8;
 
   private ClearingText() {}
 
@@ -77,24 +77,29 @@ public final class ClearingText {
                   r.outageViolations(),
                   100 * r.worstShare(),
                   r.newCuts()));
-      if (!r.solved()) {
-        text.append(
-            "    without an AC solution: %d periods, %d outages%n"
-                .formatted(r.periodsDiverged(), r.outagesDiverged()));
-      }
     }
-    text.append(
-        security.secure()
-            ? "  secure in AC, but for what is reported as relaxed\n"
-            : "  NOT secure in AC: %d violations left%n".formatted(security.remaining().size()));
+    text.append(security.secure() ? "  secure" : "  NOT secure")
+        .append(" in AC, but for what is reported as relaxed\n");
+    security.unsolved().stream()
+        .limit(LINES_MAX)
+        .forEach(u -> text.append("  no AC solution: ").append(line(u)).append('\n'));
+    int more = security.unsolved().size() - LINES_MAX;
+    if (more > 0) {
+      text.append("  and %d more, see security-unsolved.csv%n".formatted(more));
+    }
+  }
+
+  private static String line(SecurityReport.Unsolved unsolved) {
+    String outage = unsolved.outage().isEmpty() ? "" : " after the outage of " + unsolved.outage();
+    return "period %d%s".formatted(unsolved.period() + 1, outage);
   }
 
   private static void relaxations(StringBuilder text, CaseSummary s) {
     s.relaxations().stream()
         .sorted((a, b) -> Double.compare(b.penaltyYuan(), a.penaltyYuan()))
-        .limit(RELAXATIONS_MAX)
+        .limit(LINES_MAX)
         .forEach(r -> text.append("  relaxed: ").append(line(r)).append('\n'));
-    int more = s.relaxations().size() - RELAXATIONS_MAX;
+    int more = s.relaxations().size() - LINES_MAX;
     if (more > 0) {
       text.append("  and %d more, see relaxations.csv%n".formatted(more));
     }

@@ -214,5 +214,10 @@ final class MarketTables {
         file.row(v.period() + 1, v.branch(), v.outage(), v.mva(), v.ratingMva());
       }
     }
+    try (CsvFile file = file("security-unsolved.csv", "period", "outage")) {
+      for (SecurityReport.Unsolved u : security.unsolved()) {
+        file.row(u.period() + 1, u.outage());
+      }
+    }
   }
 }

@@ -82,6 +82,7 @@ class ClearCommandTest {
             "balance.csv",
             "shadow-prices.csv",
             "security-rounds.csv",
+            "security-unsolved.csv",
             "boundary.json",
             "case.json.gz")) {
       assertTrue(Files.size(tables.resolve(table)) > 0, table);

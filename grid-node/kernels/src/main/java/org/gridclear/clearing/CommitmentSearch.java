@@ -28,9 +28,6 @@ final class CommitmentSearch {
   private static final int START_NODES_MAX = 100;
   private static final double USED_MIN = 1e-3;
 
-  /** A status of the relaxation from here on is taken as on: docs/decisions/006. */
-  private static final double ROUNDING_THRESHOLD = 0.1;
-
   /** A rounded commitment that costs more above the bound is not even dispatched to the end. */
   private static final double ROUNDED_SHARE_MAX = 0.1;
 
@@ -158,7 +155,7 @@ final class CommitmentSearch {
   /** The relaxation's statuses rounded up, dispatched: a linear program too. */
   private Optional<Solution> rounded(Optional<Solution> best) {
     boolean[][] on =
-        new RoundedStatuses(solve.model()).round(relaxed.columns(), ROUNDING_THRESHOLD);
+        new RoundedStatuses(solve.model()).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
     double useful = bound + ROUNDED_SHARE_MAX * Math.abs(bound);
     double yuanMax = Math.min(useful, best.map(Solution::objective).orElse(useful));
     Optional<Solution> priced = solve.dispatchStatuses(on, "rounded statuses", yuanMax);

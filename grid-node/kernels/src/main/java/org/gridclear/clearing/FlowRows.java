@@ -270,6 +270,16 @@ final class FlowRows {
     present.add(key);
   }
 
+  /** Adds a tangent of losses. */
+  void add(SolverSession session, LossTangent tangent) {
+    lossCuts.add(session, tangent);
+  }
+
+  /** The tangents of losses that lie closest to the last solution. */
+  List<LossTangent> latestTangents() {
+    return lossCuts.latest();
+  }
+
   /** The duals of all rows, for pricing. */
   List<NodalPricing.FlowDual> duals(double[] rowDuals) {
     return rows.stream()

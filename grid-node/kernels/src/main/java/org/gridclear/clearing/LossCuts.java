@@ -36,6 +36,9 @@ final class LossCuts {
   private static final double EXCESS_MW = 0.01;
   private static final int CAPS_MAX = 8;
 
+  /** Tangents of a period and an island that the same case starts from next time. */
+  private static final int HANDED_ON_MAX = 8;
+
   private final ClearingModel model;
   private final ClearingGrid grid;
   private final double[] resistancePerMw;
@@ -44,7 +47,7 @@ final class LossCuts {
   private final Map<Integer, Integer> capsOfColumn = new HashMap<>();
   private final Point[] centres;
 
-  private record Cut(int period, double[] slope, int row) {}
+  private record Cut(LossTangent tangent, int row) {}
 
   /** Flows of branches, decided injections of buses and losses of islands at a point. */
   private record Point(double[] flowsMw, double[] decidedMw, double[] lossesMw) {
@@ -167,22 +170,42 @@ final class LossCuts {
       own[b] = grid.island(t, b) == island ? slope[b] : 0;
       atPoint += own[b] * point.decidedMw()[b];
     }
-    int column = model.lossColumn(t, island);
-    Terms terms = new Terms().add(column, 1 + mean);
+    double right = lossMw - atPoint + mean * point.lossesMw()[island];
+    add(session, new LossTangent(t, island, own, mean, right));
+  }
+
+  /** Adds a tangent. */
+  void add(SolverSession session, LossTangent tangent) {
+    int t = tangent.period();
+    Terms terms = new Terms().add(model.lossColumn(t, tangent.island()), 1 + tangent.mean());
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
-      double coefficient = own[injection.bus()] * injection.mwPerUnit();
+      double coefficient = tangent.slope()[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {
         terms.add(injection.column(), -coefficient);
       }
     }
-    double right = lossMw - atPoint + mean * point.lossesMw()[island];
-    cuts.add(new Cut(t, own, session.addRow(right, Double.POSITIVE_INFINITY, terms)));
+    cuts.add(new Cut(tangent, session.addRow(tangent.rightMw(), Double.POSITIVE_INFINITY, terms)));
+  }
+
+  /** The latest tangents of every period and island, which lie closest to the last solution. */
+  List<LossTangent> latest() {
+    Map<List<Integer>, Integer> taken = new HashMap<>();
+    List<LossTangent> latest = new ArrayList<>();
+    for (int i = cuts.size() - 1; i >= 0; i--) {
+      LossTangent tangent = cuts.get(i).tangent();
+      if (taken.merge(List.of(tangent.period(), tangent.island()), 1, Integer::sum)
+          <= HANDED_ON_MAX) {
+        latest.add(tangent);
+      }
+    }
+    return latest;
   }
 
   /** Duals of all tangents, for pricing. */
   List<LossDual> duals(double[] rowDuals) {
     return cuts.stream()
-        .map(cut -> new LossDual(cut.period(), cut.slope(), rowDuals[cut.row()]))
+        .map(
+            cut -> new LossDual(cut.tangent().period(), cut.tangent().slope(), rowDuals[cut.row()]))
         .toList();
   }
 }

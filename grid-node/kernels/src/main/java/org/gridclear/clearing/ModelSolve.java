@@ -21,6 +21,9 @@ final class ModelSolve implements AutoCloseable {
    */
   private static final double LOSS_GAP_SHARE = 0.5;
 
+  /** From so many rows at once a round of the relaxation is dear. */
+  private static final int ROWS_AHEAD_MIN = 200;
+
   private static final double SHED_MIN_MW = 1e-6;
   private static final double WHOLE_TOLERANCE = 1e-6;
 
@@ -33,6 +36,7 @@ final class ModelSolve implements AutoCloseable {
   private Basis basis;
   private boolean servesAll;
   private int rounds;
+  private int addedLast;
 
   ModelSolve(
       ClearingCase clearingCase,
@@ -67,6 +71,9 @@ final class ModelSolve implements AutoCloseable {
     this.session = context.solver().open(model.linear());
     this.startRows = new StartRows(model, grid, flowRows);
     this.basis = startRows.addAll(session, start);
+    if (context.proved().isPresent()) {
+      startRows.addOwn(session, start, context.cuts());
+    }
   }
 
   ClearingModel model() {
@@ -91,30 +98,36 @@ final class ModelSolve implements AutoCloseable {
   }
 
   private Optional<Solution> secure(String phase, double lossToleranceShare, double yuanMax) {
-    SolverLimits limits = new SolverLimits(0, options.nodesMax());
     for (int round = 1; round <= ROUNDS_MAX; round++) {
-      SolverOutcome outcome = session.solve(limits, context.cancelled());
-      if (outcome instanceof SolverOutcome.Infeasible) {
-        return Optional.empty();
-      }
-      Solution solution = solutionOf(outcome);
-      if (solution.objective() > yuanMax) {
-        return Optional.empty();
-      }
-      int added = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
-      rounds++;
-      context
-          .progress()
-          .step(
-              "%s round %d: %.2f yuan, %d flow rows added"
-                  .formatted(phase, round, solution.objective(), added));
-      if (added == 0) {
-        return Optional.of(solution);
+      Optional<Solution> solution = round(phase, lossToleranceShare, yuanMax);
+      if (solution.isEmpty() || addedLast == 0) {
+        return solution;
       }
     }
     throw new Stopped(
         ClearingOutcome.Reason.SOLVER_FAILED,
         "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+  }
+
+  /** Solves a linear program once and adds the rows that it violates; empty if of no use. */
+  private Optional<Solution> round(String phase, double lossToleranceShare, double yuanMax) {
+    SolverOutcome outcome =
+        session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
+    if (outcome instanceof SolverOutcome.Infeasible) {
+      return Optional.empty();
+    }
+    Solution solution = solutionOf(outcome);
+    if (solution.objective() > yuanMax) {
+      return Optional.empty();
+    }
+    addedLast = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
+    rounds++;
+    context
+        .progress()
+        .step(
+            "%s round %d: %.2f yuan, %d flow rows added"
+                .formatted(phase, rounds, solution.objective(), addedLast));
+    return Optional.of(solution);
   }
 
   /** Dispatches a commitment within all flow limits. */
@@ -157,13 +170,30 @@ final class ModelSolve implements AutoCloseable {
     if (basis != Basis.NONE) {
       session.setBasis(basis);
     }
-    Optional<Solution> relaxed =
-        secure(
-            "relaxation",
-            Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap()),
-            Double.POSITIVE_INFINITY);
+    double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
+    Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
+    int added = addedLast;
+    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN) {
+      rowsAhead(relaxed.get());
+    }
+    if (relaxed.isPresent() && added > 0) {
+      relaxed = secure("relaxation", lossShare, Double.POSITIVE_INFINITY);
+    }
     basis = session.basis();
     return relaxed;
+  }
+
+  /**
+   * Collects flow rows by dispatching the rounded relaxation: that meets much the same limits, and
+   * a round of it costs a fiftieth where many outages bind.
+   */
+  private void rowsAhead(Solution relaxed) {
+    Basis before = session.basis();
+    boolean[][] on = new RoundedStatuses(model).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
+    dispatchStatuses(on, "rows ahead", Double.POSITIVE_INFINITY);
+    release();
+    session.setIntegrality(false);
+    session.setBasis(before);
   }
 
   /** A point of the relaxation with its losses as a dispatch has them. */

@@ -8,6 +8,9 @@ import org.gridclear.clearing.constraint.ClearingModel;
  * More is on than need be, never less, so that what the relaxation serves is mostly served.
  */
 final class RoundedStatuses {
+  /** A status of the relaxation from here on is taken as on: docs/decisions/006. */
+  static final double THRESHOLD = 0.1;
+
   private final ClearingModel model;
 
   RoundedStatuses(ClearingModel model) {

@@ -8,12 +8,15 @@ import java.util.List;
  * @param rounds every round of clearing and check, in order
  * @param secure whether the last check found a solution of every period and outage, and no
  *     violation that is not reported as relaxed
- * @param remaining what it found
+ * @param remaining the violations that it found, with those that are reported as relaxed
+ * @param unsolved what has no AC solution
  */
-public record SecurityReport(List<Round> rounds, boolean secure, List<Violation> remaining) {
+public record SecurityReport(
+    List<Round> rounds, boolean secure, List<Violation> remaining, List<Unsolved> unsolved) {
   public SecurityReport {
     rounds = List.copyOf(rounds);
     remaining = List.copyOf(remaining);
+    unsolved = List.copyOf(unsolved);
   }
 
   /**
@@ -37,12 +40,16 @@ public record SecurityReport(List<Round> rounds, boolean secure, List<Violation>
       double worstShare,
       int periodsDiverged,
       int outagesDiverged,
-      int newCuts) {
-    /** Whether every period and every outage has an AC solution. */
-    public boolean solved() {
-      return periodsDiverged == 0 && outagesDiverged == 0;
-    }
-  }
+      int newCuts) {}
+
+  /**
+   * A power flow without an AC solution. Where it is that of a period itself, the outages of the
+   * period are not checked.
+   *
+   * @param period the period, counted from 0
+   * @param outage the contingency; "" for the intact grid
+   */
+  public record Unsolved(int period, String outage) {}
 
   /**
    * A branch over its rating in AC.

@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.gridclear.solver.Basis;
 
@@ -10,8 +11,10 @@ import org.gridclear.solver.Basis;
  * @param committed status per thermal unit and period; empty for none
  * @param rows flow rows, by names: cases number their elements each in its own way
  * @param basis of the relaxation, of the columns and rows of the model without flow rows
+ * @param tangents of losses, for the same case once more; stays in the process
  */
-public record StartPoint(boolean[][] committed, List<Row> rows, Basis basis) {
+public record StartPoint(
+    boolean[][] committed, List<Row> rows, Basis basis, @JsonIgnore List<LossTangent> tangents) {
   /**
    * A flow row.
    *
@@ -34,10 +37,12 @@ public record StartPoint(boolean[][] committed, List<Row> rows, Basis basis) {
   public record RowStatus(byte row, byte over, byte under) {}
 
   /** No knowledge. */
-  public static final StartPoint NONE = new StartPoint(new boolean[0][], List.of(), Basis.NONE);
+  public static final StartPoint NONE =
+      new StartPoint(new boolean[0][], List.of(), Basis.NONE, List.of());
 
   public StartPoint {
     rows = List.copyOf(rows);
+    tangents = tangents == null ? List.of() : List.copyOf(tangents);
   }
 
   /** Whether it knows a commitment of this many units. */

@@ -69,6 +69,15 @@ final class StartRows {
   }
 
   /**
+   * Adds what only the same case can start from: the rows of its cuts, as each of them is violated
+   * where the last clearing ended, and its tangents of losses.
+   */
+  void addOwn(SolverSession session, StartPoint start, FlowOffsets cuts) {
+    cuts.cuts().keySet().stream().sorted().forEach(key -> flowRows.add(session, key));
+    start.tangents().forEach(tangent -> flowRows.add(session, tangent));
+  }
+
+  /**
    * What a case hands on: of the rows those that bind, in the relaxation or in the end. The others
    * came when the dispatch was still far from this one, and each has an entry for every bus.
    *
@@ -87,12 +96,12 @@ final class StartRows {
     int columnCount = model.linear().columnCount();
     int rowCount = model.linear().rowCount();
     if (relaxed.columns().length < columnCount || relaxed.rows().length < rowCount) {
-      return new StartPoint(committed, named, Basis.NONE);
+      return new StartPoint(committed, named, Basis.NONE, flowRows.latestTangents());
     }
     Basis ofModel =
         new Basis(
             Arrays.copyOf(relaxed.columns(), columnCount), Arrays.copyOf(relaxed.rows(), rowCount));
-    return new StartPoint(committed, named, ofModel);
+    return new StartPoint(committed, named, ofModel, flowRows.latestTangents());
   }
 
   private StartPoint.Row named(FlowRows.Row row, Basis relaxed) {

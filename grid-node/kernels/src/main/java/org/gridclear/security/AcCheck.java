@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.SecurityReport.Unsolved;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Contingency;
@@ -38,17 +39,15 @@ final class AcCheck {
   private final ClearingResult result;
   private final Deadline cancelled;
   private final List<Violation> violations = new ArrayList<>();
-  private int periodsDiverged;
-  private int outagesDiverged;
+  private final List<Unsolved> unsolved = new ArrayList<>();
 
   /**
    * What a check found.
    *
    * @param violations branches over their ratings
-   * @param periodsDiverged periods without an AC solution
-   * @param outagesDiverged outages without one, over all periods
+   * @param unsolved periods and outages without an AC solution
    */
-  record Found(List<Violation> violations, int periodsDiverged, int outagesDiverged) {}
+  record Found(List<Violation> violations, List<Unsolved> unsolved) {}
 
   private AcCheck(ClearingCase clearingCase, ClearingResult result, Deadline cancelled) {
     this.clearingCase = clearingCase;
@@ -62,7 +61,7 @@ final class AcCheck {
     for (int t = 0; t < day.periodCount() && !cancelled.passed(); t++) {
       check.period(t);
     }
-    return new Found(List.copyOf(check.violations), check.periodsDiverged, check.outagesDiverged);
+    return new Found(List.copyOf(check.violations), List.copyOf(check.unsolved));
   }
 
   private static ScreeningOptions options(ScreeningOptions.Rating rating) {
@@ -88,7 +87,7 @@ final class AcCheck {
     Optional<ScreeningModel> base =
         model(structure, snapshots, List.of(), options(ScreeningOptions.Rating.NORMAL));
     if (base.isEmpty()) {
-      periodsDiverged++;
+      unsolved.add(new Unsolved(t, ""));
       return;
     }
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
@@ -106,12 +105,10 @@ final class AcCheck {
               .filter(outage -> outage.lostBuses() > 0)
               .map(OutageResult::outage)
               .collect(Collectors.toSet());
-      outagesDiverged +=
-          (int)
-              block.results().stream()
-                  .filter(outage -> outage.status() == OutageStatus.DIVERGED)
-                  .filter(outage -> !splitting.contains(outage.outage()))
-                  .count();
+      block.results().stream()
+          .filter(result -> result.status() == OutageStatus.DIVERGED)
+          .filter(result -> !splitting.contains(result.outage()))
+          .forEach(result -> unsolved.add(new Unsolved(t, outages.get(result.outage()).id())));
       for (Loading loading : block.loadings()) {
         if (splitting.contains(loading.outage())) {
           continue;

@@ -44,17 +44,17 @@ public final class SecureClearing {
           found.violations().stream().filter(v -> !reported(result, v)).toList();
       boolean last = number == options.securityRoundsMax();
       int added = last ? 0 : addCuts(clearingCase, result, unreported, cuts);
-      Round round = round(number, result, found, added);
-      rounds.add(round);
+      rounds.add(round(number, result, found, added));
       context
           .progress()
           .step(
               "security round %d: %d violations in AC, %d cuts"
                   .formatted(number, unreported.size(), added));
       if (added == 0) {
-        boolean secure = unreported.isEmpty() && round.solved();
+        boolean secure = unreported.isEmpty() && found.unsolved().isEmpty();
         return new ClearingOutcome.Cleared(
-            result.withSecurity(new SecurityReport(rounds, secure, found.violations())));
+            result.withSecurity(
+                new SecurityReport(rounds, secure, found.violations(), found.unsolved())));
       }
       outcome =
           AncillaryAuction.clear(
@@ -73,14 +73,15 @@ public final class SecureClearing {
     int base = (int) found.violations().stream().filter(v -> v.outage().isEmpty()).count();
     double worst =
         found.violations().stream().mapToDouble(v -> v.mva() / v.ratingMva()).max().orElse(0);
+    int periods = (int) found.unsolved().stream().filter(u -> u.outage().isEmpty()).count();
     return new Round(
         number,
         result.objectiveYuan(),
         base,
         found.violations().size() - base,
         worst,
-        found.periodsDiverged(),
-        found.outagesDiverged(),
+        periods,
+        found.unsolved().size() - periods,
         added);
   }
 

@@ -8,7 +8,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 
 /** Small days written in the product's own case format. */
-final class Days {
+public final class Days {
   private Days() {}
 
   /**
@@ -63,7 +63,7 @@ final class Days {
             .formatted(periods, extra, extra, extra, load, top));
   }
 
-  static MarketDay read(String json) {
+  public static MarketDay read(String json) {
     try {
       Path file = Files.createTempFile("gridclear-test", ".json");
       Files.write(file, json.getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,10 @@ final class Fixtures {
   }
 
   static ClearingResult clear(ClearingCase clearingCase, ClearingOptions options) {
-    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, highs());
+    return cleared(ClearingKernel.clear(clearingCase, options, highs()));
+  }
+
+  static ClearingResult cleared(ClearingOutcome outcome) {
     if (outcome instanceof ClearingOutcome.Cleared cleared) {
       return cleared.result();
     }

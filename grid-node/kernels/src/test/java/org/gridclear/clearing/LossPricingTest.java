@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,20 @@ class LossPricingTest {
     double slope = 2 * 0.02 * f / 100;
     assertEquals(20, result.prices().lmpYuanPerMwh()[0][0], 1e-6);
     assertEquals(20 / (1 - slope), result.prices().lmpYuanPerMwh()[1][0], 0.01);
+  }
+
+  @Test
+  void theSameCaseOnceMoreStartsFromItsTangentsAndEndsInFewerRounds() {
+    ClearingCase day = ClearingCase.of(day(BuiltInNetworks.read("ieee118")));
+    ClearingOptions options = EXACT.withGap(1e-3);
+    ClearingContext first = ClearingContext.of(Fixtures.highs());
+    ClearingResult once = Fixtures.cleared(ClearingKernel.clear(day, options, first));
+    ClearingContext again = first.again(once, FlowOffsets.NONE);
+    ClearingResult twice = Fixtures.cleared(ClearingKernel.clear(day, options, again));
+    assertEquals(once.objectiveYuan(), twice.objectiveYuan(), 1e-5 * once.objectiveYuan());
+    assertArrayEquals(once.schedule().committed(), twice.schedule().committed());
+    assertTrue(twice.statistics().rounds() <= 3, "rounds " + twice.statistics().rounds());
+    assertTrue(once.statistics().rounds() > 6, "rounds " + once.statistics().rounds());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.gridclear.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import org.gridclear.audit.OutageAudit;
 import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Days;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.io.BuiltInNetworks;
@@ -69,6 +71,29 @@ class SecureClearingTest {
       unreported.remove(relaxation.period() + " " + relaxation.element().split(",")[0]);
     }
     assertEquals(Set.of(), unreported);
+  }
+
+  /** 100 MW over x = 0.6 p.u. are more than the 83 MW that a line without losses can bring. */
+  @Test
+  void anOutageWithoutAnAcSolutionMakesADayInsecureAndIsNamed() {
+    MarketDay day =
+        Days.read(
+            """
+            {"name": "weak", "horizon": {"periodCount": 1},
+             "network": {"baseMva": 100,
+               "buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
+               "branches": [{"id": "strong", "from": "a", "to": "b", "xPu": 0.05},
+                            {"id": "weak", "from": "a", "to": "b", "xPu": 0.6}]},
+             "thermalUnits": [
+               {"id": "g", "bus": "a", "offers": [{"mw": [0, 400], "yuanPerH": [0, 8000]}],
+                "initial": {"on": true, "hours": 9, "powerMw": 100}}],
+             "busLoads": [{"bus": "b", "mw": 100}]}
+            """);
+    day = day.withRules(day.rules().withContingencies(new ContingencySet(true, List.of())));
+    SecurityReport report = clear(day, 2).security();
+    assertFalse(report.secure());
+    assertEquals(List.of(new SecurityReport.Unsolved(0, "strong")), report.unsolved());
+    assertEquals(1, report.rounds().get(0).outagesDiverged());
   }
 
   /**
