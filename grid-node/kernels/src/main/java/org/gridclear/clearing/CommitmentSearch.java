@@ -33,6 +33,9 @@ final class CommitmentSearch {
 
   private static final int SMALL_ROUNDS_MAX = 3;
 
+  /** A schedule is poor from so many times the gap that is asked for: docs/decisions/006. */
+  private static final double POOR_GAPS = 5;
+
   private final ModelSolve solve;
   private final ClearingOptions options;
   private final ClearingContext context;
@@ -100,6 +103,18 @@ final class CommitmentSearch {
         best = better(best, small(settled, stage, best));
       }
     }
+    return best.map(this::improved);
+  }
+
+  /** A schedule that is still poor, improved some hours at a time. */
+  private Solution improved(Solution schedule) {
+    if (gap(schedule) <= POOR_GAPS * options.gap() || context.searchUntil().passed()) {
+      return schedule;
+    }
+    double enoughYuan = bound > 0 ? bound / (1 - options.gap() * SEARCH_GAP_SHARE) : bound;
+    Solution best =
+        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan).improve(schedule);
+    context.progress().phase(new SolverPhase("windows", bound, best.objective()));
     return best;
   }
 

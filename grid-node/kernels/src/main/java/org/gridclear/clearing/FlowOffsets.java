@@ -26,10 +26,6 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
     cuts = Map.copyOf(cuts);
   }
 
-  boolean isEmpty() {
-    return cuts.isEmpty();
-  }
-
   double mw(FlowRowKey key) {
     Cut cut = cuts.get(key);
     return cut == null ? 0 : cut.offsetMw();

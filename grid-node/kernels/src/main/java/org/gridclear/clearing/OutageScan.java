@@ -1,11 +1,13 @@
 package org.gridclear.clearing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -65,10 +67,14 @@ final class OutageScan {
       all.add(period);
       periodsOf.computeIfAbsent(grid.shiftFactors(t), key -> new ArrayList<>()).add(period);
     }
+    Map<Integer, List<FlowRowKey>> cutsOfOutage =
+        offsets.cuts().keySet().stream()
+            .sorted()
+            .collect(Collectors.groupingBy(FlowRowKey::outage));
     for (int k : outages.toArray()) {
       for (List<Period> periods : periodsOf.values()) {
         if (carries(k, periods)) {
-          check(k, periods, offsets);
+          check(k, periods, offsets, cutsOfOutage.getOrDefault(k, List.of()));
         }
       }
     }
@@ -86,7 +92,7 @@ final class OutageScan {
     return false;
   }
 
-  private void check(int k, List<Period> periods, FlowOffsets offsets) {
+  private void check(int k, List<Period> periods, FlowOffsets offsets, List<FlowRowKey> cuts) {
     Optional<OutageResponse> response = grid.response(k, periods.get(0).t);
     if (response.isEmpty()) {
       return;
@@ -104,10 +110,11 @@ final class OutageScan {
       for (int j = 0; j < open.length; j++) {
         carried[j] = period.flowMw[open[j]];
       }
-      if (offsets.isEmpty()) {
-        period.check(k, weights, carried);
-      } else {
-        period.checkCorrected(k, weights, carried, offsets);
+      period.check(k, weights, carried);
+      for (FlowRowKey cut : cuts) {
+        if (cut.period() == period.t) {
+          period.checkCut(cut, weights, carried, offsets);
+        }
       }
     }
   }
@@ -165,20 +172,19 @@ final class OutageScan {
       }
     }
 
-    void checkCorrected(int k, double[][] weights, double[] carried, FlowOffsets offsets) {
-      for (int i = 0; i < before.length; i++) {
-        double flow = before[i];
-        for (int j = 0; j < carried.length; j++) {
-          flow += weights[j][i] * carried[j];
-        }
-        FlowRowKey key = new FlowRowKey(elements[i], k, t);
-        double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
-        double over =
-            Math.max(flow - offsets.forwardMw(key, limit), -flow - offsets.reverseMw(key, limit))
-                - (reachMw[i] - limit);
-        if (over > excess[i]) {
-          take(i, k, over);
-        }
+    /** A cut never allows more than the limit itself, so it is looked at besides. */
+    void checkCut(FlowRowKey cut, double[][] weights, double[] carried, FlowOffsets offsets) {
+      int i = Arrays.binarySearch(elements, cut.element());
+      double flow = before[i];
+      for (int j = 0; j < carried.length; j++) {
+        flow += weights[j][i] * carried[j];
+      }
+      double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
+      double over =
+          Math.max(flow - offsets.forwardMw(cut, limit), -flow - offsets.reverseMw(cut, limit))
+              - (reachMw[i] - limit);
+      if (over > excess[i]) {
+        take(i, cut.outage(), over);
       }
     }
 

@@ -18,6 +18,7 @@ import org.gridclear.solver.Terms;
 final class HighsSession implements SolverSession {
   private static final Object LIFE = new Object();
   private static final int STATUS_UNKNOWN = 15;
+  private static final int ERROR = -1;
 
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
@@ -229,8 +230,8 @@ final class HighsSession implements SolverSession {
     solved = true;
     int status = library.Highs_run(highs);
     int modelStatus = library.Highs_getModelStatus(highs);
-    if (modelStatus == STATUS_UNKNOWN && !interrupted) {
-      // Lost its way from a warm start; from scratch it finds out.
+    if ((modelStatus == STATUS_UNKNOWN || status == ERROR) && !interrupted) {
+      // Lost its way from a warm start, or broke off there; from scratch it finds out.
       library.Highs_clearSolver(highs);
       library.Highs_setStringOptionValue(highs, "solver", "simplex");
       status = library.Highs_run(highs);

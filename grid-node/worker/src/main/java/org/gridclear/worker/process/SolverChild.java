@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
@@ -43,8 +44,9 @@ public final class SolverChild implements BlockStore {
    * @param arguments the name of the node
    */
   public static void main(String[] arguments) throws Exception {
-    DataOutputStream frames = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
-    // Whatever else writes to the standard output shall not break the frames.
+    // Whatever else writes to the standard output, in Java or not, shall not break the frames.
+    DataOutputStream frames =
+        new DataOutputStream(new BufferedOutputStream(NativeOutput.takeOver(), 1 << 16));
     System.setOut(System.err);
     new SolverChild(new DataInputStream(System.in), frames).run(arguments[0]);
   }
