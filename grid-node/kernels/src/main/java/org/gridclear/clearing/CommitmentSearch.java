@@ -3,6 +3,7 @@ package org.gridclear.clearing;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
@@ -33,8 +34,8 @@ final class CommitmentSearch {
 
   private static final int SMALL_ROUNDS_MAX = 3;
 
-  /** A schedule is poor from so many times the gap that is asked for: docs/decisions/006. */
-  private static final double POOR_GAPS = 5;
+  /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
+  private static final double WINDOWS_TIME_SHARE = 0.15;
 
   private final ModelSolve solve;
   private final ClearingOptions options;
@@ -83,7 +84,7 @@ final class CommitmentSearch {
     }
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
-    return whole(best);
+    return whole(best).map(this::improved);
   }
 
   /** The best schedule of the cheaper means, up to the first that is good enough. */
@@ -103,19 +104,20 @@ final class CommitmentSearch {
         best = better(best, small(settled, stage, best));
       }
     }
-    return best.map(this::improved);
+    return best;
   }
 
-  /** A schedule that is still poor, improved some hours at a time. */
-  private Solution improved(Solution schedule) {
-    if (gap(schedule) <= POOR_GAPS * options.gap() || context.searchUntil().passed()) {
-      return schedule;
+  /** What a search that ran out of time found, improved some hours at a time in the time kept. */
+  private Found improved(Found found) {
+    if (!found.timeLimited() || found.gap() <= options.gap()) {
+      return found;
     }
     double enoughYuan = bound > 0 ? bound / (1 - options.gap() * SEARCH_GAP_SHARE) : bound;
     Solution best =
-        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan).improve(schedule);
+        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan)
+            .improve(found.priced());
     context.progress().phase(new SolverPhase("windows", bound, best.objective()));
-    return best;
+    return new Found(best, bound, true, found.rounds(), found.nodes());
   }
 
   /** Whether a schedule is all that is asked for, or all that there is time for. */
@@ -244,9 +246,9 @@ final class CommitmentSearch {
             options.nodesMax(),
             start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05);
     long nodes = 0;
+    Deadline until = context.searchUntil().sooner(WINDOWS_TIME_SHARE).or(context.cancelled());
     for (int round = 1; round <= ROUNDS_MAX; round++) {
-      SolverOutcome outcome =
-          solve.session().solve(limits, context.searchUntil().or(context.cancelled()));
+      SolverOutcome outcome = solve.session().solve(limits, until);
       if (outcome instanceof SolverOutcome.Infeasible) {
         return Optional.empty();
       }

@@ -33,6 +33,14 @@ public interface Deadline {
     };
   }
 
+  /**
+   * Passes while a share of the seconds that are left now is still left; the same if no one knows.
+   */
+  default Deadline sooner(double share) {
+    double kept = share * remainingSeconds();
+    return Double.isInfinite(kept) ? this : or(when(() -> remainingSeconds() - kept));
+  }
+
   /** Passes as soon as one of the two does. */
   default Deadline or(Deadline other) {
     Deadline one = this;
