@@ -43,6 +43,10 @@ public final class SecureClearing {
       }
       ClearingResult result = cleared.result();
       AcCheck.Found found = AcCheck.check(clearingCase, result, context.cancelled());
+      if (context.cancelled().passed()) {
+        return new ClearingOutcome.NotCleared(
+            ClearingOutcome.Reason.CANCELLED, "The case was cancelled during its AC check.");
+      }
       List<Violation> unreported =
           found.violations().stream().filter(v -> !reported(result, v)).toList();
       boolean last = number == options.securityRoundsMax();

@@ -12,10 +12,14 @@ import java.util.TreeSet;
 import org.gridclear.audit.OutageAudit;
 import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Days;
+import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.SecurityReport;
+import org.gridclear.clearing.SolverPhase;
+import org.gridclear.clearing.StartPoint;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
@@ -25,6 +29,7 @@ import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
@@ -71,6 +76,34 @@ class SecureClearingTest {
       unreported.remove(relaxation.period() + " " + relaxation.element().split(",")[0]);
     }
     assertEquals(Set.of(), unreported);
+  }
+
+  @Test
+  void aCheckThatWasCancelledIsNoCheck() {
+    boolean[] cancelled = new boolean[1];
+    ClearingProgress cancels =
+        new ClearingProgress() {
+          @Override
+          public void step(String text) {}
+
+          @Override
+          public void phase(SolverPhase phase) {
+            cancelled[0] |= phase.incumbentYuan() > 0;
+          }
+        };
+    ClearingContext context =
+        new ClearingContext(
+            HighsSolver.find().orElseThrow(),
+            Deadline.never(),
+            () -> cancelled[0],
+            cancels,
+            StartPoint.NONE,
+            FlowOffsets.NONE);
+    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0.5).withSecurityRoundsMax(1);
+    ClearingOutcome outcome = SecureClearing.clear(ClearingCase.of(day(false)), options, context);
+    var stopped = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
+    assertEquals(ClearingOutcome.Reason.CANCELLED, stopped.reason());
+    assertTrue(stopped.text().contains("AC check"), stopped.text());
   }
 
   /** 100 MW over x = 0.6 p.u. are more than the 83 MW that a line without losses can bring. */
