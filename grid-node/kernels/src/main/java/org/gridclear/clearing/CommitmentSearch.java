@@ -51,6 +51,10 @@ final class CommitmentSearch {
    * @param bound proved lower bound of the objective
    */
   record Found(Solution priced, double bound, boolean timeLimited, int rounds, long nodes) {
+    Found with(Solution again) {
+      return new Found(again, bound, timeLimited, rounds, nodes);
+    }
+
     double gap() {
       double objective = priced.objective();
       return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective));
@@ -68,6 +72,10 @@ final class CommitmentSearch {
 
   /** Searches; empty if no schedule exists. */
   Optional<Found> run() {
+    return found().map(found -> found.with(solve.withAllRows(found.priced())));
+  }
+
+  private Optional<Found> found() {
     context.progress().phase(new SolverPhase("relaxation", bound, Double.NaN));
     Optional<Solution> dispatched =
         nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
@@ -117,7 +125,7 @@ final class CommitmentSearch {
         new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan)
             .improve(found.priced());
     context.progress().phase(new SolverPhase("windows", bound, best.objective()));
-    return new Found(best, bound, true, found.rounds(), found.nodes());
+    return found.with(best);
   }
 
   /** Whether a schedule is all that is asked for, or all that there is time for. */

@@ -97,6 +97,11 @@ final class FlowRows {
     return rows.size();
   }
 
+  /** Rows that it added, tangents of losses included. */
+  int rowCount() {
+    return rows.size() + lossCuts.size();
+  }
+
   /** Columns that it added. */
   int columnCount() {
     return 2 * overloads.size();

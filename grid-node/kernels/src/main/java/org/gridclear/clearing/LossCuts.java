@@ -187,6 +187,11 @@ final class LossCuts {
     cuts.add(new Cut(tangent, session.addRow(tangent.rightMw(), Double.POSITIVE_INFINITY, terms)));
   }
 
+  /** Number of tangents. */
+  int size() {
+    return cuts.size();
+  }
+
   /** The latest tangents of every period and island, which lie closest to the last solution. */
   List<LossTangent> latest() {
     Map<List<Integer>, Integer> taken = new HashMap<>();

@@ -98,15 +98,25 @@ final class ModelSolve implements AutoCloseable {
   }
 
   private Optional<Solution> secure(String phase, double lossToleranceShare, double yuanMax) {
+    Optional<Solution> solution = settle(phase, lossToleranceShare, yuanMax);
+    if (solution.isPresent() && addedLast > 0) {
+      throw new Stopped(
+          ClearingOutcome.Reason.SOLVER_FAILED,
+          "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+    }
+    return solution;
+  }
+
+  /** The last of the rounds; rows were added in it if they were not enough. */
+  private Optional<Solution> settle(String phase, double lossToleranceShare, double yuanMax) {
+    Optional<Solution> solution = Optional.empty();
     for (int round = 1; round <= ROUNDS_MAX; round++) {
-      Optional<Solution> solution = round(phase, lossToleranceShare, yuanMax);
+      solution = round(phase, lossToleranceShare, yuanMax);
       if (solution.isEmpty() || addedLast == 0) {
         return solution;
       }
     }
-    throw new Stopped(
-        ClearingOutcome.Reason.SOLVER_FAILED,
-        "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+    return solution;
   }
 
   /** Solves a linear program once and adds the rows that it violates; empty if of no use. */
@@ -146,7 +156,8 @@ final class ModelSolve implements AutoCloseable {
    *
    * @param on status of every unit and period
    * @param yuanMax objective from which the dispatch is of no use
-   * @return empty if infeasible, of no use, or if what else must be whole is not
+   * @return empty if infeasible, of no use, not within all limits after many rounds, or if what
+   *     else must be whole is not
    */
   Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
     release();
@@ -161,7 +172,9 @@ final class ModelSolve implements AutoCloseable {
       }
     }
     session.setBasis(Basis.NONE);
-    return secure(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(this::whole);
+    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax)
+        .filter(point -> addedLast == 0)
+        .filter(this::whole);
   }
 
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
@@ -260,6 +273,15 @@ final class ModelSolve implements AutoCloseable {
           column, model.linear().columnLower(column), model.linear().columnUpper(column));
     }
     session.setIntegrality(true);
+  }
+
+  /**
+   * A dispatch with the duals and overloads of all flow rows that there are now: dispatched again
+   * if other schedules have brought more since.
+   */
+  Solution withAllRows(Solution dispatched) {
+    boolean all = dispatched.rowDuals().length == model.linear().rowCount() + flowRows.rowCount();
+    return all ? dispatched : dispatch(dispatched.columns(), "dispatch");
   }
 
   /** The point of an outcome, if it has one. */

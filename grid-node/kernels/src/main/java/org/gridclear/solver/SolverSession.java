@@ -16,7 +16,10 @@ public interface SolverSession extends AutoCloseable {
   /** Whether columns marked as integer must be whole numbers from now on; true at first. */
   void setIntegrality(boolean enforced);
 
-  /** Proposes a point to start the next mixed-integer search from; may be infeasible. */
+  /**
+   * Proposes a point to start the next mixed-integer search from; may be infeasible, and may be one
+   * from before columns were added: these are then 0.
+   */
   void setStart(double[] columns);
 
   /** The basis of the linear program that was solved last; none where a solver keeps none. */

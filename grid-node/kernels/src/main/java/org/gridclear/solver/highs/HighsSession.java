@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.DoubleByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
+import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
@@ -162,7 +163,9 @@ final class HighsSession implements SolverSession {
 
   @Override
   public void setStart(double[] columns) {
-    checked("setSolution", library.Highs_setSolution(highs, columns, null, null, null));
+    // A point from before columns were added has none of them; HiGHS reads as many as there are.
+    double[] all = Arrays.copyOf(columns, library.Highs_getNumCol(highs));
+    checked("setSolution", library.Highs_setSolution(highs, all, null, null, null));
   }
 
   @Override
