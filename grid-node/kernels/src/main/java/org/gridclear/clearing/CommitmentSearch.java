@@ -120,12 +120,18 @@ final class CommitmentSearch {
     if (!found.timeLimited() || found.gap() <= options.gap()) {
       return found;
     }
-    double enoughYuan = bound > 0 ? bound / (1 - options.gap() * SEARCH_GAP_SHARE) : bound;
     Solution best =
-        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan)
+        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan())
             .improve(found.priced());
     context.progress().phase(new SolverPhase("windows", bound, best.objective()));
     return found.with(best);
+  }
+
+  /**
+   * Objective from which the bound proves a schedule good enough; -Infinity where none is known.
+   */
+  private double enoughYuan() {
+    return bound > 0 ? bound / (1 - options.gap() * SEARCH_GAP_SHARE) : Double.NEGATIVE_INFINITY;
   }
 
   /** Whether a schedule is all that is asked for, or all that there is time for. */
@@ -213,10 +219,8 @@ final class CommitmentSearch {
 
   /** The best schedule of a small program that leaves few statuses open, dispatched. */
   private Optional<Solution> small(SettledStatuses settled, int stage, Optional<Solution> known) {
-    double proved = bound / (1 - options.gap() * SEARCH_GAP_SHARE);
     SolverLimits limits =
-        new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
-            .withTarget(bound > 0 ? proved : Double.NEGATIVE_INFINITY);
+        new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX).withTarget(enoughYuan());
     Optional<Solution> priced = Optional.empty();
     Optional<Solution> start = stage == 0 ? known : Optional.empty();
     String name = "";

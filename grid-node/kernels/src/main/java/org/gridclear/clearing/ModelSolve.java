@@ -151,6 +151,16 @@ final class ModelSolve implements AutoCloseable {
                     "The dispatch of a feasible commitment was infeasible."));
   }
 
+  /** The same for one schedule of several; empty where that does not settle. */
+  Optional<Solution> tryDispatch(double[] x, String phase) {
+    fix(x);
+    return settled(phase, Double.POSITIVE_INFINITY);
+  }
+
+  private Optional<Solution> settled(String phase, double yuanMax) {
+    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(point -> addedLast == 0);
+  }
+
   /**
    * Dispatches statuses alone, as far as the data allow them, starts and stops following from them.
    *
@@ -172,9 +182,7 @@ final class ModelSolve implements AutoCloseable {
       }
     }
     session.setBasis(Basis.NONE);
-    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax)
-        .filter(point -> addedLast == 0)
-        .filter(this::whole);
+    return settled(phase, yuanMax).filter(this::whole);
   }
 
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */

@@ -106,7 +106,9 @@ final class WindowSearch {
     if (found.isEmpty() || found.get().objective() >= best.objective()) {
       return best;
     }
-    Solution dispatched = solve.dispatch(found.get().columns(), "window");
-    return dispatched.objective() < best.objective() ? dispatched : best;
+    return solve
+        .tryDispatch(found.get().columns(), "window")
+        .filter(dispatched -> dispatched.objective() < best.objective())
+        .orElse(best);
   }
 }
