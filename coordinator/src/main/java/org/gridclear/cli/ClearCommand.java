@@ -105,6 +105,11 @@ final class ClearCommand implements Callable<Integer> {
   private int securityRounds;
 
   @Option(
+      names = "--q-limits",
+      description = "Generators leave their voltage set point at a reactive limit (AC check).")
+  private boolean reactiveLimits;
+
+  @Option(
       names = "--after",
       paramLabel = "DIR",
       description = "Case folder of the clearing before: its last state is this one's first.")
@@ -226,7 +231,7 @@ final class ClearCommand implements Callable<Integer> {
             ancillary,
             strategy,
             d.startFromBase(),
-            securityRounds);
+            new ClearingOptions.SecurityRounds(securityRounds, reactiveLimits));
     return new StudyDefinition(
         day.name(),
         run.of(day, boundary()),

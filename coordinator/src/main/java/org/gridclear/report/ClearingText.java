@@ -80,6 +80,15 @@ public final class ClearingText {
     }
     text.append(security.secure() ? "  secure" : "  NOT secure")
         .append(" in AC, but for what is reported as relaxed\n");
+    long reactive =
+        security.remaining().stream()
+            .filter(v -> v.answer() == SecurityReport.Answer.REACTIVE)
+            .count();
+    if (reactive > 0) {
+      text.append(
+          "  %d overloads are of reactive power, no dispatch relieves them: security-violations.csv%n"
+              .formatted(reactive));
+    }
     security.unsolved().stream()
         .limit(LINES_MAX)
         .forEach(u -> text.append("  no AC solution: ").append(line(u)).append('\n'));

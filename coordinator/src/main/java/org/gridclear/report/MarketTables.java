@@ -209,9 +209,16 @@ final class MarketTables {
       }
     }
     try (CsvFile file =
-        file("security-violations.csv", "period", "branch", "outage", "mva", "ratingMva")) {
+        file(
+            "security-violations.csv",
+            "period",
+            "branch",
+            "outage",
+            "mva",
+            "ratingMva",
+            "answer")) {
       for (SecurityReport.Violation v : security.remaining()) {
-        file.row(v.period() + 1, v.branch(), v.outage(), v.mva(), v.ratingMva());
+        file.row(v.period() + 1, v.branch(), v.outage(), v.mva(), v.ratingMva(), v.answer());
       }
     }
     try (CsvFile file = file("security-unsolved.csv", "period", "outage")) {

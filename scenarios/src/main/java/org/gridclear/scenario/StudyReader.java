@@ -115,12 +115,23 @@ public final class StudyReader {
     var ancillary = f.choice("ancillary", ClearingOptions.Ancillary.class, byDefault.ancillary());
     var strategy = f.choice("strategy", ClearingOptions.Strategy.class, byDefault.strategy());
     boolean fromBase = f.flag("startFromBase", byDefault.startFromBase());
-    int rounds = f.integer("securityRoundsMax", byDefault.securityRoundsMax());
+    int rounds = f.integer("securityRoundsMax", byDefault.security().roundsMax());
+    boolean qLimits = f.flag("securityReactiveLimits", byDefault.security().reactiveLimits());
     f.done();
     try {
       return new ClearingOptions(
-          market, gap, nodes, seconds, solver, form, mw, losses, ancillary, strategy, fromBase,
-          rounds);
+          market,
+          gap,
+          nodes,
+          seconds,
+          solver,
+          form,
+          mw,
+          losses,
+          ancillary,
+          strategy,
+          fromBase,
+          new ClearingOptions.SecurityRounds(rounds, qLimits));
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
       return byDefault;

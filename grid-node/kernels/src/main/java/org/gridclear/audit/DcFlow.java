@@ -128,14 +128,17 @@ final class DcFlow {
     return flow;
   }
 
-  /** Change of the flow of branch {@code l} per MW moved from the ground to {@code bus}. */
-  double shiftFactor(int l, int bus) {
+  /**
+   * Change of the flow of branch {@code l} per MW moved from the ground to each bus. The matrix is
+   * symmetric, so one solution for the ends of the branch gives those of all buses.
+   */
+  double[] shiftFactors(int l) {
     if (!inService[l]) {
-      return 0;
+      return new double[index.busCount()];
     }
-    double[] unit = new double[index.busCount()];
-    unit[bus] = 1;
-    double[] angle = angles(unit);
-    return branch(l).susceptancePu() * (angle[index.from(l)] - angle[index.to(l)]);
+    double[] ends = new double[index.busCount()];
+    ends[index.from(l)] = branch(l).susceptancePu();
+    ends[index.to(l)] = -branch(l).susceptancePu();
+    return angles(ends);
   }
 }

@@ -337,11 +337,14 @@ final class GridAudit {
   private double[] factors(FlowResult flow, int t, double[] share) {
     DcFlow dc = topology(t, opened(flow.outage()));
     double[] factors = new double[index.busCount()];
+    for (Flowgate.Term term : terms(flow)) {
+      double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
+      for (int b = 0; b < factors.length; b++) {
+        factors[b] += term.weight() * ofBranch[b];
+      }
+    }
     double[] common = new double[dc.islands().count()];
     for (int b = 0; b < factors.length; b++) {
-      for (Flowgate.Term term : terms(flow)) {
-        factors[b] += term.weight() * dc.shiftFactor(index.branch(term.branch()), b);
-      }
       common[dc.islands().of(b)] += factors[b] * share[b];
     }
     for (int b = 0; b < factors.length; b++) {

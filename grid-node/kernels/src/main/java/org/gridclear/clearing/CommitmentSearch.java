@@ -18,7 +18,13 @@ final class CommitmentSearch {
   private static final int ROUNDS_MAX = 60;
 
   /** The search stops a little within the gap, so that pricing cannot carry it over. */
-  private static final double SEARCH_GAP_SHARE = 0.9;
+  private static final double SEARCH_GAP_SHARE = 0.99;
+
+  /** The same where the dispatch may still meet limits that the search has not seen. */
+  private static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
+
+  /** A schedule that is further away is improved some hours at a time before the whole search. */
+  private static final double POOR_GAP = 0.02;
 
   /** A small program need not be solved better than a schedule shall be in the end. */
   private static final double START_GAP_SHARE = 0.4;
@@ -90,6 +96,9 @@ final class CommitmentSearch {
         return Optional.of(new Found(best.get(), bound, late, 1, best.get().nodes()));
       }
     }
+    if (small && best.isPresent() && gap(best.get()) > POOR_GAP) {
+      best = best.map(this::windows);
+    }
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
     return whole(best).map(this::improved);
@@ -106,6 +115,9 @@ final class CommitmentSearch {
     if (!enough(best)) {
       best = better(rounded(best), best);
     }
+    if (!small && !enough(best)) {
+      raiseBound();
+    }
     int first = based ? 0 : 1;
     for (int stage : small ? new int[] {first} : new int[] {first, 2}) {
       if (!enough(best)) {
@@ -120,18 +132,35 @@ final class CommitmentSearch {
     if (!found.timeLimited() || found.gap() <= options.gap()) {
       return found;
     }
+    return found.with(windows(found.priced()));
+  }
+
+  /** A schedule improved some hours at a time. */
+  private Solution windows(Solution schedule) {
     Solution best =
-        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan())
-            .improve(found.priced());
+        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan()).improve(schedule);
     context.progress().phase(new SolverPhase("windows", bound, best.objective()));
-    return found.with(best);
+    return best;
+  }
+
+  /** The bound raised by what whole statuses cost each unit: docs/decisions/006. */
+  private void raiseBound() {
+    if (bound > 0) {
+      Deadline until = context.searchUntil().or(context.cancelled());
+      bound += UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
+      context.progress().phase(new SolverPhase("units by themselves", bound, Double.NaN));
+    }
   }
 
   /**
    * Objective from which the bound proves a schedule good enough; -Infinity where none is known.
    */
   private double enoughYuan() {
-    return bound > 0 ? bound / (1 - options.gap() * SEARCH_GAP_SHARE) : Double.NEGATIVE_INFINITY;
+    return bound > 0 ? bound / (1 - searchGap()) : Double.NEGATIVE_INFINITY;
+  }
+
+  private double searchGap() {
+    return options.gap() * (solve.inGrid() ? SEARCH_GAP_SHARE_IN_GRID : SEARCH_GAP_SHARE);
   }
 
   /** Whether a schedule is all that is asked for, or all that there is time for. */
@@ -234,7 +263,10 @@ final class CommitmentSearch {
         break;
       }
       int rowsBefore = solve.flowRows().size();
-      start = Optional.of(solve.dispatch(found.get().columns(), "start"));
+      start = solve.tryDispatch(found.get().columns(), "start");
+      if (start.isEmpty()) {
+        break;
+      }
       priced = better(priced, start);
       double missed = start.get().objective() - found.get().objective();
       if (solve.flowRows().size() == rowsBefore || missed <= bound * options.gap() / 4) {
@@ -252,11 +284,9 @@ final class CommitmentSearch {
    * limits that were missing cost more than the gap allows; empty if infeasible.
    */
   private Optional<Found> whole(Optional<Solution> start) {
+    double heuristics = start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05;
     SolverLimits limits =
-        new SolverLimits(
-            options.gap() * SEARCH_GAP_SHARE,
-            options.nodesMax(),
-            start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05);
+        new SolverLimits(searchGap(), options.nodesMax(), heuristics).withTarget(enoughYuan());
     long nodes = 0;
     Deadline until = context.searchUntil().sooner(WINDOWS_TIME_SHARE).or(context.cancelled());
     for (int round = 1; round <= ROUNDS_MAX; round++) {
@@ -278,7 +308,11 @@ final class CommitmentSearch {
         return Optional.of(new Found(start.orElseThrow(), bound, timeLimited, round, nodes));
       }
       int rowsBefore = solve.flowRows().size();
-      Solution priced = solve.dispatch(searched.get().columns(), "dispatch");
+      double[] columns = searched.get().columns();
+      Solution priced =
+          start.isPresent()
+              ? solve.tryDispatch(columns, "dispatch").orElse(start.get())
+              : solve.dispatch(columns, "dispatch");
       Found found = new Found(priced, bound, timeLimited, round, nodes);
       context.progress().phase(new SolverPhase("whole model", bound, priced.objective()));
       if (timeLimited

@@ -19,8 +19,11 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
    *
    * @param offsetMw AC less DC flow, in the direction of the branch
    * @param limitMw limit of the active flow
+   * @param forward whether it holds in the direction of the branch, or against it
+   * @param penaltyYuanPerMwh what exceeding it costs at least; 0 leaves that to the limit that it
+   *     tightens
    */
-  public record Cut(double offsetMw, double limitMw) {}
+  public record Cut(double offsetMw, double limitMw, boolean forward, double penaltyYuanPerMwh) {}
 
   public FlowOffsets {
     cuts = Map.copyOf(cuts);
@@ -34,7 +37,7 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
   /** The most DC flow in the positive direction. */
   double forwardMw(FlowRowKey key, double byDefault) {
     Cut cut = cuts.get(key);
-    return cut == null || cut.offsetMw() < 0
+    return cut == null || !cut.forward()
         ? byDefault
         : Math.min(byDefault, cut.limitMw() - cut.offsetMw());
   }
@@ -42,9 +45,14 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
   /** The most DC flow in the negative direction, as a positive number. */
   double reverseMw(FlowRowKey key, double byDefault) {
     Cut cut = cuts.get(key);
-    return cut == null || cut.offsetMw() >= 0
+    return cut == null || cut.forward()
         ? byDefault
         : Math.min(byDefault, cut.limitMw() + cut.offsetMw());
+  }
+
+  double penaltyYuanPerMwh(FlowRowKey key, double byDefault) {
+    Cut cut = cuts.get(key);
+    return cut == null ? byDefault : Math.max(byDefault, cut.penaltyYuanPerMwh());
   }
 
   double limitMw(FlowRowKey key, double byDefault) {

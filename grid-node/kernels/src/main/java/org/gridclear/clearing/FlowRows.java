@@ -93,6 +93,11 @@ final class FlowRows {
     this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod);
   }
 
+  /** Whether anything has a limit. */
+  boolean watches() {
+    return !grid.monitored().isEmpty();
+  }
+
   int size() {
     return rows.size();
   }
@@ -247,7 +252,7 @@ final class FlowRows {
     Monitored element = found.get();
     int t = key.period();
     double[] factors = grid.shiftFactors(element, t);
-    double price = element.penaltyYuanPerMwh() * hours;
+    double price = offsets.penaltyYuanPerMwh(key, element.penaltyYuanPerMwh()) * hours;
     Overload overload =
         overloads.computeIfAbsent(
             new FlowRowKey(key.element(), Math.min(key.outage(), 0), t),

@@ -13,7 +13,7 @@ import org.gridclear.solver.SolverSession;
 
 /** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
 final class ModelSolve implements AutoCloseable {
-  private static final int ROUNDS_MAX = 60;
+  private static final int ROUNDS_MAX = 150;
 
   /**
    * Losses that the relaxation may have too little, per relative gap: where a twentieth of the load
@@ -86,6 +86,11 @@ final class ModelSolve implements AutoCloseable {
 
   SolverSession session() {
     return session;
+  }
+
+  /** Whether flows have limits or losses, which come into the model where they are met. */
+  boolean inGrid() {
+    return flowRows.watches() || model.hasLosses();
   }
 
   int rounds() {

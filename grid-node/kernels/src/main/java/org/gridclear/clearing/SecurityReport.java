@@ -6,9 +6,9 @@ import java.util.List;
  * The AC check of a cleared case and the rounds that led to it (C-11, AMB-17, AMB-36).
  *
  * @param rounds every round of clearing and check, in order
- * @param secure whether the last check found a solution of every period and outage, and no
- *     violation that is not reported as relaxed
- * @param remaining the violations that it found, with those that are reported as relaxed
+ * @param secure whether the last check found a solution of every period and outage, and an answer
+ *     to every violation
+ * @param remaining the violations that it found, each with its answer
  * @param unsolved what has no AC solution
  */
 public record SecurityReport(
@@ -59,11 +59,23 @@ public record SecurityReport(
    * @param outage the contingency; "" for the intact grid
    * @param mva apparent power at its more loaded end
    * @param ratingMva its rating
+   * @param answer what the schedule says to it
    */
-  public record Violation(int period, String branch, String outage, double mva, double ratingMva) {
-    /** Excess as a share of the rating. */
-    public double excessShare() {
-      return mva / ratingMva - 1;
+  public record Violation(
+      int period, String branch, String outage, double mva, double ratingMva, Answer answer) {
+    /** The same with another answer. */
+    public Violation answered(Answer other) {
+      return new Violation(period, branch, outage, mva, ratingMva, other);
     }
+  }
+
+  /** What a schedule says to a branch over its rating. */
+  public enum Answer {
+    /** Nothing: the schedule is not secure. */
+    NONE,
+    /** Its limit is relaxed, at the penalty, and listed as such. */
+    RELAXED,
+    /** It carries so much reactive power that active power cannot relieve it. */
+    REACTIVE
   }
 }

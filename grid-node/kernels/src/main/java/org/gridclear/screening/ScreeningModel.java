@@ -2,6 +2,7 @@ package org.gridclear.screening;
 
 import java.util.List;
 import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.AcSolution;
 import org.gridclear.powerflow.DcPowerFlow;
 import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.powerflow.PowerFlowModel;
@@ -73,6 +74,30 @@ public final class ScreeningModel {
     return dc != null
         ? new DcScreening(dc, outages, monitored, check, options)
         : new AcScreening(ac, outages, monitored, check, options);
+  }
+
+  /**
+   * What branches carry in AC, solved by a power flow of its own.
+   *
+   * @param outage number of the outage, -1 for the intact grid
+   * @param branches their numbers, of branches that are in service then
+   * @return in the order of the branches; empty if there is no solution
+   */
+  public List<BranchPower> powerAfter(int outage, List<Integer> branches) {
+    AcSolution solution = outage < 0 ? ac.solution : solve(outages.effect(outage));
+    if (!solution.converged()) {
+      return List.of();
+    }
+    double mva = monitored.baseMva();
+    return branches.stream().map(l -> BranchPower.of(model, solution, l, mva)).toList();
+  }
+
+  private AcSolution solve(OutageEffect effect) {
+    Imbalances imbalances =
+        new Imbalances(model, options.outageSharing(), ac.solution.activeSpec());
+    Imbalances.MakeUp makeUp = imbalances.of(effect);
+    double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
+    return RefactoredOutage.solve(ac, effect, makeUp, shares, options);
   }
 
   /** Number of monitored branches. */

@@ -2,10 +2,12 @@ package org.gridclear.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.SecurityReport.Answer;
 import org.gridclear.clearing.SecurityReport.Unsolved;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
@@ -13,11 +15,13 @@ import org.gridclear.network.Contingency;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.screening.BranchPower;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
@@ -37,38 +41,80 @@ final class AcCheck {
 
   private final ClearingCase clearingCase;
   private final ClearingResult result;
+  private final SecurityRounds security;
   private final Deadline cancelled;
-  private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> relaxed = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
   private final List<Unsolved> unsolved = new ArrayList<>();
+  private final List<Transfer> transfers = new ArrayList<>();
+
+  /** A violation that no relaxation answers, and what its branch carries. */
+  record Open(Violation violation, BranchPower power) {}
+
+  /** A branch in the intact grid, after whose outage there is no AC solution. */
+  record Transfer(int period, String branch) {}
 
   /**
    * What a check found.
    *
-   * @param violations branches over their ratings
+   * @param relaxed branches over their ratings whose limits are relaxed
+   * @param open the other branches over their ratings
    * @param unsolved periods and outages without an AC solution
+   * @param transfers those of these outages that are of one branch
    */
-  record Found(List<Violation> violations, List<Unsolved> unsolved) {}
+  record Found(
+      List<Violation> relaxed, List<Open> open, List<Unsolved> unsolved, List<Transfer> transfers) {
+    Found {
+      relaxed = List.copyOf(relaxed);
+      open = List.copyOf(open);
+      unsolved = List.copyOf(unsolved);
+      transfers = List.copyOf(transfers);
+    }
 
-  private AcCheck(ClearingCase clearingCase, ClearingResult result, Deadline cancelled) {
+    /** Number of branches over their ratings, in the intact grid or after outages. */
+    int violations(boolean afterOutages) {
+      return (int) all().filter(v -> v.outage().isEmpty() != afterOutages).count();
+    }
+
+    /** Greatest loading as a share of the rating, 0 if there is no violation. */
+    double worstShare() {
+      return all().mapToDouble(v -> v.mva() / v.ratingMva()).max().orElse(0);
+    }
+
+    private Stream<Violation> all() {
+      return Stream.concat(relaxed.stream(), open.stream().map(Open::violation));
+    }
+  }
+
+  private AcCheck(
+      ClearingCase clearingCase,
+      ClearingResult result,
+      SecurityRounds security,
+      Deadline cancelled) {
     this.clearingCase = clearingCase;
     this.result = result;
+    this.security = security;
     this.cancelled = cancelled;
   }
 
-  static Found check(ClearingCase clearingCase, ClearingResult result, Deadline cancelled) {
-    AcCheck check = new AcCheck(clearingCase, result, cancelled);
+  static Found check(
+      ClearingCase clearingCase,
+      ClearingResult result,
+      SecurityRounds security,
+      Deadline cancelled) {
+    AcCheck check = new AcCheck(clearingCase, result, security, cancelled);
     MarketDay day = clearingCase.day();
     for (int t = 0; t < day.periodCount() && !cancelled.passed(); t++) {
       check.period(t);
     }
-    return new Found(List.copyOf(check.violations), List.copyOf(check.unsolved));
+    return new Found(check.relaxed, check.open, check.unsolved, check.transfers);
   }
 
-  private static ScreeningOptions options(ScreeningOptions.Rating rating) {
+  private ScreeningOptions options(ScreeningOptions.Rating rating) {
     return new ScreeningOptions(
         ScreeningOptions.Method.AC,
         PowerFlowOptions.Start.FILE,
-        false,
+        security.reactiveLimits(),
         Sharing.HEADROOM,
         Sharing.HEADROOM,
         rating,
@@ -91,30 +137,34 @@ final class AcCheck {
       return;
     }
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
-      base.get().base().loadings().forEach(loading -> take(t, index, "", loading));
+      take(t, index, base.get(), -1, "", base.get().base().loadings());
     }
-    List<Contingency> contingencies = contingencies(day);
-    if (!contingencies.isEmpty()) {
-      List<Outage> outages = contingencies.stream().map(c -> Outage.of(c, index)).toList();
+    List<Outage> outages = contingencies(day).stream().map(c -> Outage.of(c, index)).toList();
+    if (!outages.isEmpty()) {
       ScreeningModel model =
           model(structure, snapshots, outages, options(ScreeningOptions.Rating.EMERGENCY))
               .orElseThrow();
-      ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), cancelled);
-      Set<Integer> splitting =
-          block.results().stream()
-              .filter(outage -> outage.lostBuses() > 0)
-              .map(OutageResult::outage)
-              .collect(Collectors.toSet());
-      block.results().stream()
-          .filter(result -> result.status() == OutageStatus.DIVERGED)
-          .filter(result -> !splitting.contains(result.outage()))
-          .forEach(result -> unsolved.add(new Unsolved(t, outages.get(result.outage()).id())));
-      for (Loading loading : block.loadings()) {
-        if (splitting.contains(loading.outage())) {
-          continue;
-        }
-        take(t, index, outages.get(loading.outage()).id(), loading);
+      outages(t, index, outages, model);
+    }
+  }
+
+  private void outages(int t, NetworkIndex index, List<Outage> outages, ScreeningModel model) {
+    ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), cancelled);
+    Map<Integer, List<Loading>> loadings =
+        block.loadings().stream().collect(Collectors.groupingBy(Loading::outage));
+    for (OutageResult after : block.results()) {
+      int o = after.outage();
+      Outage outage = outages.get(o);
+      if (after.lostBuses() > 0) {
+        continue;
       }
+      if (after.status() == OutageStatus.DIVERGED) {
+        unsolved.add(new Unsolved(t, outage.id()));
+        if (outage.onlyBranch() >= 0) {
+          transfers.add(new Transfer(t, index.network().branches().get(outage.onlyBranch()).id()));
+        }
+      }
+      take(t, index, model, o, outage.id(), loadings.getOrDefault(o, List.of()));
     }
   }
 
@@ -144,18 +194,43 @@ final class AcCheck {
     return all;
   }
 
-  private void take(int t, NetworkIndex index, String outage, Loading loading) {
-    boolean branch = loading.device() >= 0 && loading.device() < index.branchCount();
-    if (branch
-        && loading.violation()
-        && loading.after() > loading.limit() * (1 + TOLERANCE_SHARE)) {
-      violations.add(
-          new Violation(
-              t,
-              index.network().branches().get(loading.device()).id(),
-              outage,
-              loading.after(),
-              loading.limit()));
+  /** Takes the branches over their ratings after one outage, -1 for none. */
+  private void take(
+      int t,
+      NetworkIndex index,
+      ScreeningModel model,
+      int outage,
+      String outageId,
+      List<Loading> loadings) {
+    List<Violation> unanswered = new ArrayList<>();
+    List<Integer> branches = new ArrayList<>();
+    for (Loading loading : loadings) {
+      boolean branch = loading.device() >= 0 && loading.device() < index.branchCount();
+      if (!branch
+          || !loading.violation()
+          || loading.after() <= loading.limit() * (1 + TOLERANCE_SHARE)) {
+        continue;
+      }
+      String id = index.network().branches().get(loading.device()).id();
+      boolean isRelaxed = relaxed(t, id, outageId);
+      Answer answer = isRelaxed ? Answer.RELAXED : Answer.NONE;
+      var violation = new Violation(t, id, outageId, loading.after(), loading.limit(), answer);
+      (isRelaxed ? relaxed : unanswered).add(violation);
+      if (!isRelaxed) {
+        branches.add(loading.device());
+      }
     }
+    if (!unanswered.isEmpty()) {
+      List<BranchPower> powers = model.powerAfter(outage, branches);
+      for (int i = 0; i < unanswered.size(); i++) {
+        open.add(new Open(unanswered.get(i), powers.get(i)));
+      }
+    }
+  }
+
+  private boolean relaxed(int t, String branch, String outage) {
+    String element = "branch " + branch + (outage.isEmpty() ? "" : " after outages");
+    return result.relaxations().stream()
+        .anyMatch(r -> r.period() == t && r.element().split(",")[0].equals(element));
   }
 }

@@ -2,8 +2,10 @@ package org.gridclear.security;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.clearing.AncillaryAuction;
 import org.gridclear.clearing.ClearedFlows;
 import org.gridclear.clearing.ClearingContext;
@@ -12,6 +14,7 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.FlowRowKey;
 import org.gridclear.clearing.SecurityReport;
+import org.gridclear.clearing.SecurityReport.Answer;
 import org.gridclear.clearing.SecurityReport.Round;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -20,7 +23,8 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 /**
  * Clearing and AC check in turn until no new cut is needed or the rounds are used up (EQ-08,
  * AMB-17). A branch that is over its rating in AC gets a cut: its DC row is moved by what the AC
- * flow exceeds the DC flow at that point, in the direction of the flow.
+ * flow exceeds the DC flow at that point, and its limit is what its reactive power leaves of the
+ * rating. A branch without whose flow there is no AC solution may carry less.
  */
 public final class SecureClearing {
   /** A limit keeps this share of itself free for what the linear cut does not see. */
@@ -29,101 +33,154 @@ public final class SecureClearing {
   /** A branch that carries hardly any active power is not relieved by taking that away. */
   private static final double POWER_FACTOR_MIN = 0.5;
 
-  private SecureClearing() {}
+  /** What a branch may carry of its flow, if there is no AC solution without it. */
+  private static final double TRANSFER_SHARE = 0.9;
+
+  /** Its penalty per that of load not served: that relieves it by a part of itself only. */
+  private static final double TRANSFER_PENALTY = 10;
+
+  /**
+   * While most cuts are still to come a schedule need not be better than this, as a share of its
+   * cost: the next cuts move it further.
+   */
+  private static final double COARSE_GAP = 0.1;
+
+  /** Where so much fewer limits change than in the first round, the schedule is searched for. */
+  private static final int SETTLING = 10;
+
+  private final ClearingCase clearingCase;
+  private final ClearingOptions options;
+  private final ClearingContext context;
+  private final Map<FlowRowKey, FlowOffsets.Cut> cuts;
+  private final Set<FlowRowKey> reactive = new HashSet<>();
+  private final List<Round> rounds = new ArrayList<>();
+
+  private SecureClearing(
+      ClearingCase clearingCase, ClearingOptions options, ClearingContext context) {
+    this.clearingCase = clearingCase;
+    this.options = options;
+    this.context = context;
+    this.cuts = new HashMap<>(context.cuts().cuts());
+  }
 
   /** Clears a case, checked in AC if the options ask for it. */
   public static ClearingOutcome clear(
       ClearingCase clearingCase, ClearingOptions options, ClearingContext context) {
-    ClearingOutcome outcome = AncillaryAuction.clear(clearingCase, options, context);
-    List<Round> rounds = new ArrayList<>();
-    Map<FlowRowKey, FlowOffsets.Cut> cuts = new HashMap<>(context.cuts().cuts());
-    for (int number = 1; number <= options.securityRoundsMax(); number++) {
-      if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
+    return new SecureClearing(clearingCase, options, context).run();
+  }
+
+  private ClearingOutcome run() {
+    int most = options.security().roundsMax();
+    boolean coarse = most > 1 && options.gap() < COARSE_GAP;
+    ClearingContext now = context;
+    int firstChanges = 0;
+    for (int number = 1; ; number++) {
+      ClearingOptions asked = coarse ? options.withGap(COARSE_GAP) : options;
+      ClearingOutcome outcome = AncillaryAuction.clear(clearingCase, asked, now);
+      if (most == 0 || !(outcome instanceof ClearingOutcome.Cleared cleared)) {
         return outcome;
       }
       ClearingResult result = cleared.result();
-      AcCheck.Found found = AcCheck.check(clearingCase, result, context.cancelled());
+      AcCheck.Found found =
+          AcCheck.check(clearingCase, result, options.security(), context.cancelled());
       if (context.cancelled().passed()) {
         return new ClearingOutcome.NotCleared(
             ClearingOutcome.Reason.CANCELLED, "The case was cancelled during its AC check.");
       }
-      List<Violation> unreported =
-          found.violations().stream().filter(v -> !reported(result, v)).toList();
-      boolean last = number == options.securityRoundsMax();
-      int added = last ? 0 : addCuts(clearingCase, result, unreported, cuts);
-      rounds.add(round(number, result, found, added));
+      List<Violation> remaining = new ArrayList<>(found.relaxed());
+      int changes = judge(found, result, number < most, remaining);
+      rounds.add(round(number, result, found, changes));
       context
           .progress()
           .step(
               "security round %d: %d violations in AC, %d cuts"
-                  .formatted(number, unreported.size(), added));
-      if (added == 0) {
-        boolean secure = unreported.isEmpty() && found.unsolved().isEmpty();
-        return new ClearingOutcome.Cleared(
-            result.withSecurity(
-                new SecurityReport(rounds, secure, found.violations(), found.unsolved())));
+                  .formatted(number, found.open().size(), changes));
+      if (changes == 0 && (!coarse || result.gap() <= options.gap())) {
+        return new ClearingOutcome.Cleared(result.withSecurity(report(found, remaining)));
       }
-      outcome =
-          AncillaryAuction.clear(
-              clearingCase, options, context.again(result, new FlowOffsets(cuts)));
+      firstChanges = number == 1 ? changes : firstChanges;
+      coarse &= changes * SETTLING > firstChanges && 2 * number < most;
+      now = context.again(result, new FlowOffsets(cuts));
     }
-    return outcome;
   }
 
-  private static boolean reported(ClearingResult result, Violation v) {
-    String element = "branch " + v.branch() + (v.outage().isEmpty() ? "" : " after outages");
-    return result.relaxations().stream()
-        .anyMatch(r -> r.period() == v.period() && r.element().split(",")[0].equals(element));
+  private SecurityReport report(AcCheck.Found found, List<Violation> remaining) {
+    boolean answered = remaining.stream().noneMatch(v -> v.answer() == Answer.NONE);
+    boolean secure = answered && found.unsolved().isEmpty();
+    return new SecurityReport(rounds, secure, remaining, found.unsolved());
   }
 
-  private static Round round(int number, ClearingResult result, AcCheck.Found found, int added) {
-    int base = (int) found.violations().stream().filter(v -> v.outage().isEmpty()).count();
-    double worst =
-        found.violations().stream().mapToDouble(v -> v.mva() / v.ratingMva()).max().orElse(0);
+  private static Round round(int number, ClearingResult result, AcCheck.Found found, int cuts) {
     int periods = (int) found.unsolved().stream().filter(u -> u.outage().isEmpty()).count();
     return new Round(
         number,
         result.objectiveYuan(),
-        base,
-        found.violations().size() - base,
-        worst,
+        found.violations(false),
+        found.violations(true),
+        found.worstShare(),
         periods,
         found.unsolved().size() - periods,
-        added);
+        cuts);
   }
 
   /**
-   * The linear cut around the AC point: a MW less of active flow lowers the apparent flow by the
-   * power factor of the branch, so the more reactive power it carries, the more must go. It is
-   * never asked to turn round.
+   * Answers what a check found; returns how many limits change.
+   *
+   * @param cutting whether cuts are made still
+   * @param remaining gets the violations with their answers
    */
-  private static FlowOffsets.Cut cut(double dcMw, Violation violation) {
-    double limitMw = violation.ratingMva() * (1 - MARGIN_SHARE);
-    double powerFactor = Math.max(POWER_FACTOR_MIN, Math.min(1, Math.abs(dcMw) / violation.mva()));
-    double mostMw = Math.max(0, Math.abs(dcMw) - (violation.mva() - limitMw) / powerFactor);
-    return new FlowOffsets.Cut(Math.signum(dcMw) * (limitMw - mostMw), limitMw);
-  }
-
-  /** Adds or tightens the cut of every violation; returns how many rows have a limit. */
-  private static int addCuts(
-      ClearingCase clearingCase,
-      ClearingResult result,
-      List<Violation> violations,
-      Map<FlowRowKey, FlowOffsets.Cut> cuts) {
-    if (violations.isEmpty()) {
+  private int judge(
+      AcCheck.Found found, ClearingResult result, boolean cutting, List<Violation> remaining) {
+    if (found.open().isEmpty() && found.transfers().isEmpty()) {
       return 0;
     }
     ClearedFlows flows = new ClearedFlows(clearingCase, result.schedule());
-    int added = 0;
-    for (Violation violation : violations) {
-      FlowRowKey key = flows.key(violation.branch(), violation.outage(), violation.period());
-      if (key == null) {
-        continue;
+    int changes = 0;
+    for (AcCheck.Open open : found.open()) {
+      Violation v = open.violation();
+      FlowRowKey key = flows.key(v.branch(), v.outage(), v.period());
+      boolean cannot = key != null && (reactive.contains(key) || isReactive(open));
+      remaining.add(cannot ? v.answered(Answer.REACTIVE) : v);
+      if (cannot) {
+        reactive.add(key);
+        changes += cutting && cuts.remove(key) != null ? 1 : 0;
+      } else if (key != null && cutting) {
+        cuts.put(key, cut(flows.flowMw(key), open));
+        changes++;
       }
-      double dcMw = flows.flowMw(key);
-      cuts.put(key, cut(dcMw, violation));
-      added++;
     }
-    return added;
+    for (AcCheck.Transfer transfer : found.transfers()) {
+      FlowRowKey key = flows.key(transfer.branch(), "", transfer.period());
+      if (key != null && cutting) {
+        cuts.put(key, transferCut(flows.flowMw(key)));
+        changes++;
+      }
+    }
+    return changes;
+  }
+
+  /** Without an AC solution all that it serves is lost: some load is given up before. */
+  private FlowOffsets.Cut transferCut(double dcMw) {
+    double lastYuanPerMwh = TRANSFER_PENALTY * clearingCase.day().penalties().balanceYuanPerMwh();
+    return new FlowOffsets.Cut(0, TRANSFER_SHARE * Math.abs(dcMw), dcMw >= 0, lastYuanPerMwh);
+  }
+
+  /** Whether active power cannot relieve a branch. */
+  private static boolean isReactive(AcCheck.Open open) {
+    return Math.abs(open.power().reactiveMvar()) >= limitMva(open.violation())
+        || Math.abs(open.power().activeMw()) < POWER_FACTOR_MIN * open.power().apparentMva();
+  }
+
+  private static double limitMva(Violation violation) {
+    return violation.ratingMva() * (1 - MARGIN_SHARE);
+  }
+
+  /** The linear cut around the AC point: the reactive power stays, the active power gives way. */
+  private static FlowOffsets.Cut cut(double dcMw, AcCheck.Open open) {
+    double limitMva = limitMva(open.violation());
+    double mvar = open.power().reactiveMvar();
+    double limitMw = Math.sqrt(limitMva * limitMva - mvar * mvar);
+    double acMw = open.power().activeMw();
+    return new FlowOffsets.Cut(acMw - dcMw, limitMw, acMw >= 0, 0);
   }
 }

@@ -12,10 +12,10 @@ class FlowOffsetsTest {
 
   @Test
   void aCutHoldsInTheDirectionOfTheFlowAndLeavesTheOther() {
-    FlowOffsets forward = new FlowOffsets(Map.of(KEY, new FlowOffsets.Cut(7, 99)));
+    FlowOffsets forward = new FlowOffsets(Map.of(KEY, new FlowOffsets.Cut(7, 99, true, 0)));
     assertEquals(92, forward.forwardMw(KEY, 100));
     assertEquals(100, forward.reverseMw(KEY, 100));
-    FlowOffsets reverse = new FlowOffsets(Map.of(KEY, new FlowOffsets.Cut(-7, 99)));
+    FlowOffsets reverse = new FlowOffsets(Map.of(KEY, new FlowOffsets.Cut(-7, 99, false, 0)));
     assertEquals(100, reverse.forwardMw(KEY, 100));
     assertEquals(92, reverse.reverseMw(KEY, 100));
     assertEquals(100, FlowOffsets.NONE.forwardMw(KEY, 100));
@@ -30,7 +30,11 @@ class FlowOffsetsTest {
           new FlowOffsets(
               Map.of(
                   KEY,
-                  new FlowOffsets.Cut(100 * random.nextDouble() - 50, 200 * random.nextDouble())));
+                  new FlowOffsets.Cut(
+                      100 * random.nextDouble() - 50,
+                      200 * random.nextDouble(),
+                      random.nextBoolean(),
+                      0)));
       assertTrue(offsets.forwardMw(KEY, limit) <= limit);
       assertTrue(offsets.reverseMw(KEY, limit) <= limit);
     }

@@ -14,7 +14,7 @@ package org.gridclear.scenario.resolved;
  * @param ancillary whether products are cleared with energy or by themselves
  * @param strategy how a commitment is searched
  * @param startFromBase whether the cases of a study start from its base case
- * @param securityRoundsMax most rounds of clearing and AC check; 0 for no AC check (AMB-17)
+ * @param security how the schedule is checked in AC
  */
 public record ClearingOptions(
     Market market,
@@ -28,7 +28,25 @@ public record ClearingOptions(
     Ancillary ancillary,
     Strategy strategy,
     boolean startFromBase,
-    int securityRoundsMax) {
+    SecurityRounds security) {
+  /**
+   * Rounds of clearing and AC check (AMB-17).
+   *
+   * @param roundsMax most rounds; 0 for no AC check
+   * @param reactiveLimits whether generators leave their voltage at a reactive limit
+   */
+  public record SecurityRounds(int roundsMax, boolean reactiveLimits) {
+    /** No AC check. */
+    public static final SecurityRounds NONE = new SecurityRounds(0, false);
+
+    public SecurityRounds {
+      if (roundsMax < 0) {
+        throw new IllegalArgumentException(
+            "The securityRoundsMax (%d) must not be negative.".formatted(roundsMax));
+      }
+    }
+  }
+
   /** Which optimiser. */
   public enum SolverChoice {
     /** HiGHS, native; ojAlgo with a warning where no library loads. */
@@ -78,13 +96,13 @@ public record ClearingOptions(
           Ancillary.JOINT,
           Strategy.RELAX_AND_FIX,
           true,
-          0);
+          SecurityRounds.NONE);
 
   public ClearingOptions {
     if (!(gap >= 0 && gap < 1)) {
       throw new IllegalArgumentException("The gap (%s) must lie in [0, 1).".formatted(gap));
     }
-    if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0) || securityRoundsMax < 0) {
+    if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0)) {
       throw new IllegalArgumentException(
           "The nodesMax (%d), secondsMax (%s) and feasibilityMw (%s) must be positive."
               .formatted(nodesMax, secondsMax, feasibilityMw));
@@ -105,7 +123,7 @@ public record ClearingOptions(
         ancillary,
         strategy,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
   /** The same options with another gap. */
@@ -122,7 +140,7 @@ public record ClearingOptions(
         ancillary,
         strategy,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
   /** The same options with another formulation. */
@@ -139,7 +157,7 @@ public record ClearingOptions(
         ancillary,
         strategy,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
   /** The same options with or without losses. */
@@ -156,7 +174,7 @@ public record ClearingOptions(
         ancillary,
         strategy,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
   /** The same options with products cleared at another time. */
@@ -173,7 +191,7 @@ public record ClearingOptions(
         changed,
         strategy,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
   /** The same options with another search. */
@@ -190,11 +208,11 @@ public record ClearingOptions(
         ancillary,
         changed,
         startFromBase,
-        securityRoundsMax);
+        security);
   }
 
-  /** The same options with another number of rounds of clearing and AC check. */
-  public ClearingOptions withSecurityRoundsMax(int changed) {
+  /** The same options with other rounds of clearing and AC check. */
+  public ClearingOptions withSecurity(SecurityRounds changed) {
     return new ClearingOptions(
         market,
         gap,
@@ -213,7 +231,7 @@ public record ClearingOptions(
   /** A text that is equal for equal options only. */
   public String key() {
     return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s ancillary=%s strategy=%s"
-            + " base=%s security=%d")
+            + " base=%s security=%s")
         .formatted(
             market,
             gap,
@@ -226,6 +244,6 @@ public record ClearingOptions(
             ancillary,
             strategy,
             startFromBase,
-            securityRoundsMax);
+            security);
   }
 }
