@@ -14,7 +14,7 @@ import org.gridclear.sparse.BlockLuFactor;
  */
 public final class AcPowerFlow {
   private static final int NEWTON_MAX = 40;
-  private static final int ROUNDS_MAX = 40;
+  private static final int ROUNDS_MAX = 150;
   private static final double REUSE_FALL = 0.2;
   private static final double STEP_ANGLE_MAX = 0.8;
   private static final double STEP_VOLTAGE_MAX = 0.25;
@@ -61,8 +61,7 @@ public final class AcPowerFlow {
       int[] sides) {
     AcPowerFlow flow = new AcPowerFlow(model, options);
     flow.state.inject(extraPu);
-    flow.state.start(e, f, sides);
-    return flow.newtonElseDecoupled();
+    return flow.newtonElseDecoupled(() -> flow.state.start(e, f, sides));
   }
 
   private AcSolution solve() {
@@ -71,16 +70,20 @@ public final class AcPowerFlow {
       boolean converged = decoupledThenRounds();
       if (!converged) {
         state.startFlat();
-        converged = rounds();
+        converged = rounds(true);
       }
       return solution(converged);
     }
-    state.startFromFile();
-    return newtonElseDecoupled();
+    return newtonElseDecoupled(state::startFromFile);
   }
 
-  private AcSolution newtonElseDecoupled() {
-    boolean converged = rounds();
+  private AcSolution newtonElseDecoupled(Runnable start) {
+    start.run();
+    boolean converged = rounds(false);
+    if (!converged && options.reactiveLimits()) {
+      start.run();
+      converged = rounds(true);
+    }
     if (!converged) {
       state.startFlat();
       converged = decoupledThenRounds();
@@ -94,16 +97,21 @@ public final class AcPowerFlow {
     } catch (ArithmeticException e) {
       text = e.getMessage();
     }
-    return rounds();
+    return rounds(options.reactiveLimits());
   }
 
-  /** Newton, then reactive limits and shares, until neither asks for more. */
-  private boolean rounds() {
+  /**
+   * Newton, then reactive limits and shares, until neither asks for more.
+   *
+   * @param worstFirst whether reactive limits are met one by one
+   */
+  private boolean rounds(boolean worstFirst) {
+    ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
     for (int round = 0; round < ROUNDS_MAX; round++) {
       if (!newton(round > 0)) {
         return false;
       }
-      boolean again = options.reactiveLimits() && ReactiveLimits.enforce(model, state);
+      boolean again = options.reactiveLimits() && limits.enforce();
       again |= options.sharing() != Sharing.REFERENCE && share();
       if (!again) {
         return true;

@@ -99,6 +99,30 @@ class AcPowerFlowTest {
     }
   }
 
+  /** At low load plants hold one another's voltage in turn: switched all at once they never end. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.4})
+  void reactiveLimitsThatMoveOneAnotherSettle(double share) {
+    Path path = NETWORKS.resolve("case2869pegase.m");
+    Assumptions.assumeTrue(Files.exists(path));
+    Network network = network(path.toString());
+    PowerFlowModel model =
+        new PowerFlowModel(
+            NetworkStructure.of(network), OperatingPoint.scaled(network, "low", share));
+    AcSolution solution = AcPowerFlow.solve(model, options(Start.FILE, true, Sharing.HEADROOM));
+    assertTrue(solution.converged(), solution.text());
+    double[] p = new double[model.size()];
+    double[] q = new double[model.size()];
+    model.admittanceMatrix().power(solution.e(), solution.f(), p, q);
+    for (int k = 0; k < model.size(); k++) {
+      if (model.regulating(k) && !model.isReference(k)) {
+        double generated = q[k] - model.reactivePu(k);
+        assertTrue(generated <= model.reactiveMaxPu(k) + 1e-5);
+        assertTrue(generated >= model.reactiveMinPu(k) - 1e-5);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ieee57", "ieee118"})
   void aSharedSlackLeavesTheReferenceAtItsOwnShare(String name) {
