@@ -10,6 +10,7 @@ import java.util.List;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -101,6 +102,15 @@ class StudyReaderTest {
       sum += loadMwh(overlay.resolve(study.base()).day()) / loadMwh(study.base());
     }
     assertEquals(1, sum / 400, 0.004);
+  }
+
+  @Test
+  void roundsOfTheAcCheckAreReadAndNegativeOnesRefused() {
+    String text = HEAD + "options: {securityRoundsMax: 4, securityReactiveLimits: true}";
+    assertEquals(new ClearingOptions.SecurityRounds(4, true), read(text).options().security());
+    assertEquals(ClearingOptions.SecurityRounds.NONE, read(HEAD).options().security());
+    String line = issues(HEAD + "options: {securityRoundsMax: -1}").toString();
+    assertTrue(line.contains("securityRoundsMax (-1)"), line);
   }
 
   @Test

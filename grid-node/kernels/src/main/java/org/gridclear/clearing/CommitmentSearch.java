@@ -89,7 +89,7 @@ final class CommitmentSearch {
       return Optional.of(new Found(dispatched.get(), dispatched.get().objective(), false, 1, 0));
     }
     Optional<Solution> best = Optional.empty();
-    if (options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX) {
+    if (inSteps()) {
       best = withoutWholeModel();
       if (enough(best)) {
         boolean late = gap(best.get()) > options.gap();
@@ -102,6 +102,10 @@ final class CommitmentSearch {
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
     return whole(best).map(this::improved);
+  }
+
+  private boolean inSteps() {
+    return options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX;
   }
 
   /** The best schedule of the cheaper means, up to the first that is good enough. */
@@ -129,7 +133,7 @@ final class CommitmentSearch {
 
   /** What a search that ran out of time found, improved some hours at a time in the time kept. */
   private Found improved(Found found) {
-    if (!found.timeLimited() || found.gap() <= options.gap()) {
+    if (!found.timeLimited() || found.gap() <= options.gap() || !inSteps()) {
       return found;
     }
     return found.with(windows(found.priced()));
@@ -288,7 +292,8 @@ final class CommitmentSearch {
     SolverLimits limits =
         new SolverLimits(searchGap(), options.nodesMax(), heuristics).withTarget(enoughYuan());
     long nodes = 0;
-    Deadline until = context.searchUntil().sooner(WINDOWS_TIME_SHARE).or(context.cancelled());
+    double kept = inSteps() ? WINDOWS_TIME_SHARE : 0;
+    Deadline until = context.searchUntil().sooner(kept).or(context.cancelled());
     for (int round = 1; round <= ROUNDS_MAX; round++) {
       SolverOutcome outcome = solve.session().solve(limits, until);
       if (outcome instanceof SolverOutcome.Infeasible) {

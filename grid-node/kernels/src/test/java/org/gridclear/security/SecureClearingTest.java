@@ -33,6 +33,7 @@ import org.gridclear.powerflow.PowerFlowResult;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
 import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.solver.Deadline;
@@ -59,12 +60,14 @@ class SecureClearingTest {
   }
 
   private static ClearingResult clear(MarketDay day, int rounds) {
+    return clear(day, new SecurityRounds(rounds, false));
+  }
+
+  private static ClearingResult clear(MarketDay day, SecurityRounds rounds) {
     ClearingOutcome outcome =
         SecureClearing.clear(
             ClearingCase.of(day),
-            ClearingOptions.DEFAULT
-                .withLosses(true)
-                .withSecurity(new ClearingOptions.SecurityRounds(rounds, false)),
+            ClearingOptions.DEFAULT.withLosses(true).withSecurity(rounds),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
     return assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
   }
@@ -156,9 +159,7 @@ class SecureClearingTest {
             StartPoint.NONE,
             FlowOffsets.NONE);
     ClearingOptions options =
-        ClearingOptions.DEFAULT
-            .withGap(0.5)
-            .withSecurity(new ClearingOptions.SecurityRounds(1, false));
+        ClearingOptions.DEFAULT.withGap(0.5).withSecurity(new SecurityRounds(1, false));
     ClearingOutcome outcome = SecureClearing.clear(ClearingCase.of(day(false)), options, context);
     var stopped = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
     assertEquals(ClearingOutcome.Reason.CANCELLED, stopped.reason());
@@ -173,6 +174,38 @@ class SecureClearingTest {
     assertFalse(report.secure());
     assertEquals(List.of(new SecurityReport.Unsolved(0, "strong")), report.unsolved());
     assertEquals(1, report.rounds().get(0).outagesDiverged());
+  }
+
+  /** A unit that must hold a high voltage gives more than it can: its line is over its rating. */
+  @Test
+  void withReactiveLimitsAUnitGivesNoMoreThanItCan() {
+    MarketDay day = pushedDay();
+    SecurityReport free = clear(day, new SecurityRounds(1, false)).security();
+    assertEquals(1, free.remaining().size());
+    assertEquals(Answer.REACTIVE, free.remaining().get(0).answer());
+    SecurityReport limited = clear(day, new SecurityRounds(1, true)).security();
+    assertEquals(List.of(), limited.remaining());
+    assertTrue(limited.secure());
+  }
+
+  private static MarketDay pushedDay() {
+    return Days.read(
+        """
+        {"name": "pushed", "horizon": {"periodCount": 1},
+         "network": {"baseMva": 100,
+           "buses": [{"id": "a", "type": "reference"},
+                     {"id": "b", "type": "pv", "vSetPu": 1.05}],
+           "branches": [{"id": "line", "from": "a", "to": "b", "xPu": 0.05,
+                         "ratings": {"normalMva": 60}}],
+           "generators": [{"id": "far", "bus": "b", "pMw": 10, "pMaxMw": 50, "vSetPu": 1.05,
+                           "qMinMvar": -10, "qMaxMvar": 20}]},
+         "thermalUnits": [
+           {"id": "g", "bus": "a", "offers": [{"mw": [0, 400], "yuanPerH": [0, 8000]}],
+            "initial": {"on": true, "hours": 9, "powerMw": 10}},
+           {"id": "far", "bus": "b", "offers": [{"mw": [10, 50], "yuanPerH": [10, 50]}],
+            "initial": {"on": true, "hours": 9, "powerMw": 20}}],
+         "busLoads": [{"bus": "b", "mw": 30}]}
+        """);
   }
 
   private static MarketDay weakDay(String ratingsOfStrong, String moreUnits) {
