@@ -23,7 +23,17 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
    * @param penaltyYuanPerMwh what exceeding it costs at least; 0 leaves that to the limit that it
    *     tightens
    */
-  public record Cut(double offsetMw, double limitMw, boolean forward, double penaltyYuanPerMwh) {}
+  public record Cut(double offsetMw, double limitMw, boolean forward, double penaltyYuanPerMwh) {
+    /** The most DC flow in its direction. */
+    public double mostMw() {
+      return forward ? limitMw - offsetMw : limitMw + offsetMw;
+    }
+
+    /** The same at a penalty that is not lower. */
+    public Cut atLeastAt(double yuanPerMwh) {
+      return new Cut(offsetMw, limitMw, forward, Math.max(penaltyYuanPerMwh, yuanPerMwh));
+    }
+  }
 
   public FlowOffsets {
     cuts = Map.copyOf(cuts);
@@ -37,17 +47,13 @@ public record FlowOffsets(Map<FlowRowKey, Cut> cuts) {
   /** The most DC flow in the positive direction. */
   double forwardMw(FlowRowKey key, double byDefault) {
     Cut cut = cuts.get(key);
-    return cut == null || !cut.forward()
-        ? byDefault
-        : Math.min(byDefault, cut.limitMw() - cut.offsetMw());
+    return cut == null || !cut.forward() ? byDefault : Math.min(byDefault, cut.mostMw());
   }
 
   /** The most DC flow in the negative direction, as a positive number. */
   double reverseMw(FlowRowKey key, double byDefault) {
     Cut cut = cuts.get(key);
-    return cut == null || cut.forward()
-        ? byDefault
-        : Math.min(byDefault, cut.limitMw() + cut.offsetMw());
+    return cut == null || cut.forward() ? byDefault : Math.min(byDefault, cut.mostMw());
   }
 
   double penaltyYuanPerMwh(FlowRowKey key, double byDefault) {

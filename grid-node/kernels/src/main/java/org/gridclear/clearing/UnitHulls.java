@@ -57,6 +57,9 @@ final class UnitHulls {
    */
   static double raiseYuan(
       ClearingModel model, Solution relaxed, LinearSolver solver, Deadline until) {
+    if (relaxed.columnDuals().length == 0) {
+      return 0;
+    }
     UnitHulls hulls = new UnitHulls(model, relaxed);
     int units = model.statusColumns().length;
     List<List<Integer>> columns = lists(units);

@@ -222,6 +222,10 @@ final class AcCheck {
     }
     if (!unanswered.isEmpty()) {
       List<BranchPower> powers = model.powerAfter(outage, branches);
+      if (powers.isEmpty()) {
+        unsolved.add(new Unsolved(t, outageId));
+        return;
+      }
       for (int i = 0; i < unanswered.size(); i++) {
         open.add(new Open(unanswered.get(i), powers.get(i)));
       }

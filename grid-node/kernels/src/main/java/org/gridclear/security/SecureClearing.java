@@ -143,20 +143,32 @@ public final class SecureClearing {
       remaining.add(cannot ? v.answered(Answer.REACTIVE) : v);
       if (cannot) {
         reactive.add(key);
-        changes += cutting && cuts.remove(key) != null ? 1 : 0;
       } else if (key != null && cutting) {
-        cuts.put(key, cut(flows.flowMw(key), open));
-        changes++;
+        changes += tighten(key, cut(flows.flowMw(key), open));
       }
     }
     for (AcCheck.Transfer transfer : found.transfers()) {
       FlowRowKey key = flows.key(transfer.branch(), "", transfer.period());
       if (key != null && cutting) {
-        cuts.put(key, transferCut(flows.flowMw(key)));
-        changes++;
+        changes += tighten(key, transferCut(flows.flowMw(key)));
       }
     }
     return changes;
+  }
+
+  /**
+   * Takes a cut if it is tighter than the one before, and returns whether: cuts that were let go
+   * would take the bounds with them that were proved with them.
+   */
+  private int tighten(FlowRowKey key, FlowOffsets.Cut asked) {
+    FlowOffsets.Cut known = cuts.get(key);
+    if (known != null
+        && (known.forward() != asked.forward()
+            || asked.mostMw() > known.mostMw() - options.feasibilityMw())) {
+      return 0;
+    }
+    cuts.put(key, known == null ? asked : asked.atLeastAt(known.penaltyYuanPerMwh()));
+    return 1;
   }
 
   /** Without an AC solution all that it serves is lost: some load is given up before. */
