@@ -296,8 +296,7 @@ final class AcScreening implements Screening {
   /** Solves an outage by a power flow of its own. */
   private void alone(int o, MakeUp makeUp, int stepsBefore) {
     OutageEffect effect = outages.effect(o);
-    double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
-    AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, shares, options);
+    AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, imbalances, options);
     if (!solution.converged()) {
       String bus =
           base.model.structure().index().network().buses().get(solution.mismatchBus()).id();

@@ -21,8 +21,9 @@ final class RefactoredOutage {
       AcBase base,
       OutageEffect effect,
       MakeUp makeUp,
-      double[][] shares,
+      Imbalances imbalances,
       ScreeningOptions options) {
+    double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
     OperatingPoint point = base.model.point();
     boolean[] branchOn = base.model.branchOn().clone();
     boolean[] generatorOn = point.generatorOn().clone();

@@ -96,8 +96,7 @@ public final class ScreeningModel {
     Imbalances imbalances =
         new Imbalances(model, options.outageSharing(), ac.solution.activeSpec());
     Imbalances.MakeUp makeUp = imbalances.of(effect);
-    double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
-    return RefactoredOutage.solve(ac, effect, makeUp, shares, options);
+    return RefactoredOutage.solve(ac, effect, makeUp, imbalances, options);
   }
 
   /** Number of monitored branches. */

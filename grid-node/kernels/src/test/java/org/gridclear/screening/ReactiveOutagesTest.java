@@ -44,8 +44,7 @@ class ReactiveOutagesTest {
       if (solved && result.equivalentTo() < 0) {
         OutageEffect effect = finder.find(outages.get(result.outage()));
         Imbalances.MakeUp makeUp = imbalances.of(effect);
-        double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
-        AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, shares, options);
+        AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, imbalances, options);
         assertTrue(solution.converged());
         expected[result.outage()] = flows(model, solution, network.baseMva());
       }
