@@ -67,7 +67,7 @@ public final class AcPowerFlow {
   private AcSolution solve() {
     if (options.start() == Start.FLAT) {
       state.startFlat();
-      boolean converged = decoupledThenRounds();
+      boolean converged = decoupledThenRounds(false);
       if (!converged) {
         state.startFlat();
         converged = rounds(true);
@@ -86,24 +86,24 @@ public final class AcPowerFlow {
     }
     if (!converged) {
       state.startFlat();
-      converged = decoupledThenRounds();
+      converged = decoupledThenRounds(options.reactiveLimits());
     }
     return solution(converged);
   }
 
-  private boolean decoupledThenRounds() {
+  private boolean decoupledThenRounds(boolean worstFirst) {
     try {
       FastDecoupled.improve(model, state);
     } catch (ArithmeticException e) {
       text = e.getMessage();
     }
-    return rounds(options.reactiveLimits());
+    return rounds(worstFirst);
   }
 
   /**
    * Newton, then reactive limits and shares, until neither asks for more.
    *
-   * @param worstFirst whether reactive limits are met one by one
+   * @param worstFirst whether reactive limits, if asked for, are met one by one
    */
   private boolean rounds(boolean worstFirst) {
     ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
