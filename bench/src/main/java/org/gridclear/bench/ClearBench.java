@@ -65,7 +65,7 @@ final class ClearBench implements Callable<Integer> {
 
   /** Who searches. */
   enum By {
-    PRODUCT(Formulation.TIGHT, Strategy.RELAX_AND_FIX),
+    PRODUCT(Formulation.AUTO, Strategy.RELAX_AND_FIX),
     TIGHT(Formulation.TIGHT, Strategy.WHOLE_MODEL),
     PLAIN(Formulation.PLAIN, Strategy.WHOLE_MODEL);
 

@@ -71,8 +71,10 @@ final class ClearCommand implements Callable<Integer> {
 
   @Option(
       names = "--formulation",
-      defaultValue = "TIGHT",
-      description = "tight, or plain for the untightened pglib-uc model.")
+      defaultValue = "AUTO",
+      description =
+          "tight; compact without a row per segment; auto for the one that fits size and gap; or "
+              + "plain for the untightened pglib-uc model.")
   private ClearingOptions.Formulation formulation;
 
   @Option(

@@ -1,7 +1,9 @@
 package org.gridclear.clearing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.SettledStatuses.Scope;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
@@ -35,8 +37,11 @@ final class CommitmentSearch {
   private static final int START_NODES_MAX = 100;
   private static final double USED_MIN = 1e-3;
 
-  /** A rounded commitment that costs more above the bound is not even dispatched to the end. */
-  private static final double ROUNDED_SHARE_MAX = 0.1;
+  /** Above the bound by more, a commitment is not even dispatched to the end. */
+  private static final double USEFUL_SHARE_MAX = 0.1;
+
+  /** A dive ends within about a percent of the bound; where less is asked, it is of no use. */
+  private static final double DIVE_GAP_MIN = 0.005;
 
   private static final int SMALL_ROUNDS_MAX = 3;
 
@@ -82,7 +87,7 @@ final class CommitmentSearch {
   }
 
   private Optional<Found> found() {
-    context.progress().phase(new SolverPhase("relaxation", bound, Double.NaN));
+    phase("relaxation", Double.NaN);
     Optional<Solution> dispatched =
         nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
     if (dispatched.isPresent() && nothingFree(dispatched.get())) {
@@ -97,7 +102,7 @@ final class CommitmentSearch {
       }
     }
     if (small && best.isPresent() && gap(best.get()) > POOR_GAP) {
-      best = best.map(this::windows);
+      best = best.map(schedule -> windows(schedule, () -> {}));
     }
     solve.release();
     best.ifPresent(point -> solve.session().setStart(point.columns()));
@@ -113,22 +118,36 @@ final class CommitmentSearch {
     SettledStatuses settled = new SettledStatuses(solve.model());
     boolean based = context.start().fits(solve.model().statusColumns().length);
     small = settled.wholeIsSmall();
-    Optional<Solution> best = based ? baseDispatched(solve, context) : Optional.empty();
-    best.ifPresent(
-        p -> context.progress().phase(new SolverPhase("base dispatched", bound, p.objective())));
-    if (!enough(best)) {
-      best = better(rounded(best), best);
-    }
+    Optional<Solution> best = firstSchedule(based);
     if (!small && !enough(best)) {
       raiseBound();
     }
-    int first = based ? 0 : 1;
-    for (int stage : small ? new int[] {first} : new int[] {first, 2}) {
+    Scope first = based ? Scope.AGREED : Scope.WHOLE;
+    if (dives() && !enough(best)) {
+      best = best.map(schedule -> windows(schedule, () -> fix(settled, first)));
+    }
+    for (Scope scope : small ? List.of(first) : List.of(first, Scope.CERTAIN)) {
       if (!enough(best)) {
-        best = better(best, small(settled, stage, best));
+        best = better(best, small(settled, scope, best));
       }
     }
     return best;
+  }
+
+  /** A schedule from linear programs alone. */
+  private Optional<Solution> firstSchedule(boolean based) {
+    Optional<Solution> best =
+        based ? baseDispatched(solve, context, usefulYuan()) : Optional.empty();
+    best.ifPresent(p -> phase("base dispatched", p.objective()));
+    if (!enough(best) && dives()) {
+      best = better(dived(), best);
+    }
+    return enough(best) ? best : better(rounded(best), best);
+  }
+
+  /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
+  private boolean dives() {
+    return !small && solve.inGrid() && options.gap() >= DIVE_GAP_MIN;
   }
 
   /** What a search that ran out of time found, improved some hours at a time in the time kept. */
@@ -136,14 +155,19 @@ final class CommitmentSearch {
     if (!found.timeLimited() || found.gap() <= options.gap() || !inSteps()) {
       return found;
     }
-    return found.with(windows(found.priced()));
+    return found.with(windows(found.priced(), () -> {}));
   }
 
-  /** A schedule improved some hours at a time. */
-  private Solution windows(Solution schedule) {
+  /**
+   * A schedule improved some hours at a time.
+   *
+   * @param settle fixes statuses that no window opens
+   */
+  private Solution windows(Solution schedule, Runnable settle) {
     Solution best =
-        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan()).improve(schedule);
-    context.progress().phase(new SolverPhase("windows", bound, best.objective()));
+        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan(), settle)
+            .improve(schedule);
+    phase("windows", best.objective());
     return best;
   }
 
@@ -152,7 +176,7 @@ final class CommitmentSearch {
     if (bound > 0) {
       Deadline until = context.searchUntil().or(context.cancelled());
       bound += UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
-      context.progress().phase(new SolverPhase("units by themselves", bound, Double.NaN));
+      phase("units by themselves", Double.NaN);
     }
   }
 
@@ -187,9 +211,14 @@ final class CommitmentSearch {
   }
 
   /** The base case's own commitment, dispatched: a linear program. */
-  private static Optional<Solution> baseDispatched(ModelSolve solve, ClearingContext context) {
-    return solve.dispatchStatuses(
-        context.start().committed(), "base commitment", Double.POSITIVE_INFINITY);
+  private static Optional<Solution> baseDispatched(
+      ModelSolve solve, ClearingContext context, double yuanMax) {
+    return solve.dispatchStatuses(context.start().committed(), "base commitment", yuanMax);
+  }
+
+  /** Objective from which a commitment is not even dispatched to the end. */
+  private double usefulYuan() {
+    return bound + USEFUL_SHARE_MAX * Math.abs(bound);
   }
 
   /**
@@ -202,7 +231,8 @@ final class CommitmentSearch {
     }
     double bound = context.proved().get().boundYuan();
     Optional<Found> found =
-        baseDispatched(solve, context).map(priced -> new Found(priced, bound, true, 1, 0));
+        baseDispatched(solve, context, Double.POSITIVE_INFINITY)
+            .map(priced -> new Found(priced, bound, true, 1, 0));
     found.ifPresent(
         f ->
             context
@@ -220,12 +250,24 @@ final class CommitmentSearch {
   private Optional<Solution> rounded(Optional<Solution> best) {
     boolean[][] on =
         new RoundedStatuses(solve.model()).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
-    double useful = bound + ROUNDED_SHARE_MAX * Math.abs(bound);
-    double yuanMax = Math.min(useful, best.map(Solution::objective).orElse(useful));
+    double yuanMax = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
     Optional<Solution> priced = solve.dispatchStatuses(on, "rounded statuses", yuanMax);
-    priced.ifPresent(
-        p -> context.progress().phase(new SolverPhase("rounded statuses", bound, p.objective())));
+    priced.ifPresent(p -> phase("rounded statuses", p.objective()));
     return priced;
+  }
+
+  /** The commitment of a dive, dispatched. */
+  private Optional<Solution> dived() {
+    Optional<Solution> priced =
+        new StatusDive(solve)
+            .statuses(relaxed)
+            .flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
+    priced.ifPresent(p -> phase("dive", p.objective()));
+    return priced;
+  }
+
+  private void phase(String name, double yuan) {
+    context.progress().phase(new SolverPhase(name, bound, yuan));
   }
 
   private double gap(Solution point) {
@@ -236,29 +278,21 @@ final class CommitmentSearch {
     return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
   }
 
-  /** Fixes what a stage takes as settled; returns what it is called. */
-  private String fix(SettledStatuses settled, int stage) {
-    solve.release();
-    int fixed =
-        switch (stage) {
-          case 0 -> settled.fixAgreed(solve.session(), relaxed, context.start().committed());
-          case 1 -> settled.fix(solve.session(), relaxed, 0);
-          default -> settled.fix(solve.session(), relaxed, SettledStatuses.PERIODS_AROUND);
-        };
-    solve.serveAll(relaxed);
-    context.progress().step("%d statuses settled".formatted(fixed));
-    return stage == 0 ? "base commitment" : stage == 1 ? "settled statuses" : "wider doubt";
+  private int fix(SettledStatuses settled, Scope scope) {
+    return settled.fix(solve.session(), relaxed, context.start().committed(), scope);
   }
 
   /** The best schedule of a small program that leaves few statuses open, dispatched. */
-  private Optional<Solution> small(SettledStatuses settled, int stage, Optional<Solution> known) {
+  private Optional<Solution> small(SettledStatuses settled, Scope scope, Optional<Solution> known) {
     SolverLimits limits =
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX).withTarget(enoughYuan());
     Optional<Solution> priced = Optional.empty();
-    Optional<Solution> start = stage == 0 ? known : Optional.empty();
-    String name = "";
+    Optional<Solution> start = scope == Scope.AGREED ? known : Optional.empty();
     for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
-      name = fix(settled, stage);
+      solve.release();
+      int fixed = fix(settled, scope);
+      solve.serveAll(relaxed);
+      context.progress().step("%d statuses settled".formatted(fixed));
       start.ifPresent(point -> solve.session().setStart(point.columns()));
       SolverOutcome outcome =
           solve.session().solve(limits, context.searchUntil().or(context.cancelled()));
@@ -277,9 +311,7 @@ final class CommitmentSearch {
         break;
       }
     }
-    context
-        .progress()
-        .phase(new SolverPhase(name, bound, priced.map(Solution::objective).orElse(Double.NaN)));
+    phase(scope.text(), priced.map(Solution::objective).orElse(Double.NaN));
     return priced;
   }
 
@@ -319,7 +351,7 @@ final class CommitmentSearch {
               ? solve.tryDispatch(columns, "dispatch").orElse(start.get())
               : solve.dispatch(columns, "dispatch");
       Found found = new Found(priced, bound, timeLimited, round, nodes);
-      context.progress().phase(new SolverPhase("whole model", bound, priced.objective()));
+      phase("whole model", priced.objective());
       if (timeLimited
           || found.gap() <= options.gap()
           || solve.flowRows().size() == rowsBefore
@@ -359,8 +391,7 @@ final class CommitmentSearch {
     }
     Optional<Solution> priced =
         solve.dispatchStatuses(on, "all used units on", Double.POSITIVE_INFINITY);
-    priced.ifPresent(
-        p -> context.progress().phase(new SolverPhase("all used units on", bound, p.objective())));
+    priced.ifPresent(p -> phase("all used units on", p.objective()));
     return priced.map(point -> new Found(point, bound, true, 1, 0));
   }
 }

@@ -24,6 +24,9 @@ final class ModelSolve implements AutoCloseable {
   /** From so many rows at once a round of the relaxation is dear. */
   private static final int ROWS_AHEAD_MIN = 200;
 
+  /** Gap from which a large model does without a row per segment: docs/decisions/006. */
+  private static final double COMPACT_GAP_MIN = 0.005;
+
   private static final double SHED_MIN_MW = 1e-6;
   private static final double WHOLE_TOLERANCE = 1e-6;
 
@@ -48,7 +51,8 @@ final class ModelSolve implements AutoCloseable {
       StartPoint start) {
     this.options = options;
     this.context = context;
-    this.model = ClearingModel.build(clearingCase, grid, losses, options.formulation(), elastic);
+    this.model =
+        ClearingModel.build(clearingCase, grid, losses, formulation(clearingCase), elastic);
     context
         .progress()
         .step(
@@ -74,6 +78,19 @@ final class ModelSolve implements AutoCloseable {
     if (context.proved().isPresent()) {
       startRows.addOwn(session, start, context.cuts());
     }
+  }
+
+  /** A percent needs no row per segment, and a large model is solved in two thirds of the time. */
+  private ClearingOptions.Formulation formulation(ClearingCase clearingCase) {
+    if (options.formulation() != ClearingOptions.Formulation.AUTO) {
+      return options.formulation();
+    }
+    int statuses = clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
+    boolean compact =
+        options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX
+            && options.gap() >= COMPACT_GAP_MIN
+            && statuses > SettledStatuses.WHOLE_SMALL_MAX;
+    return compact ? ClearingOptions.Formulation.COMPACT : ClearingOptions.Formulation.TIGHT;
   }
 
   ClearingModel model() {
@@ -124,7 +141,12 @@ final class ModelSolve implements AutoCloseable {
     return solution;
   }
 
-  /** Solves a linear program once and adds the rows that it violates; empty if of no use. */
+  /** Solves a linear program once and adds the rows that it violates; empty if infeasible. */
+  Optional<Solution> round(String phase) {
+    return round(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
+  }
+
+  /** The same; empty also if it is of no use. */
   private Optional<Solution> round(String phase, double lossToleranceShare, double yuanMax) {
     SolverOutcome outcome =
         session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
@@ -214,12 +236,12 @@ final class ModelSolve implements AutoCloseable {
    * a round of it costs a fiftieth where many outages bind.
    */
   private void rowsAhead(Solution relaxed) {
-    Basis before = session.basis();
     boolean[][] on = new RoundedStatuses(model).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
     dispatchStatuses(on, "rows ahead", Double.POSITIVE_INFINITY);
     release();
     session.setIntegrality(false);
-    session.setBasis(before);
+    // With hundreds of new rows presolve and a fresh start take 50 s, the basis before them 69 s.
+    session.setBasis(Basis.NONE);
   }
 
   /** A point of the relaxation with its losses as a dispatch has them. */

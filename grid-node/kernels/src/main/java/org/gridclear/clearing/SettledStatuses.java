@@ -13,7 +13,7 @@ import org.gridclear.solver.SolverSession;
  */
 final class SettledStatuses {
   /** How wide a doubt spreads in the wider of the two programs. */
-  static final int PERIODS_AROUND = 2;
+  private static final int PERIODS_AROUND = 2;
 
   private static final double INTEGRAL = 1e-6;
 
@@ -21,7 +21,7 @@ final class SettledStatuses {
   private static final int OPEN_MAX = 2_000;
 
   /** Models with fewer statuses are searched as a whole after the first try. */
-  private static final int WHOLE_SMALL_MAX = 4_000;
+  static final int WHOLE_SMALL_MAX = 4_000;
 
   /** A status that costs more than this share of the objective to change is left as it is. */
   private static final double CHANGE_SHARE_MAX = 1e-4;
@@ -30,6 +30,27 @@ final class SettledStatuses {
 
   private final ClearingModel model;
   private final int[][] statusColumns;
+
+  /** What counts as settled. */
+  enum Scope {
+    /** On what the relaxation and the commitment of a base case agree. */
+    AGREED("base commitment"),
+    /** What the relaxation has whole. */
+    WHOLE("settled statuses"),
+    /** The same, but for what is near a doubt or cheap to change. */
+    CERTAIN("wider doubt");
+
+    private final String text;
+
+    Scope(String text) {
+      this.text = text;
+    }
+
+    /** What a program that leaves the rest open is called. */
+    String text() {
+      return text;
+    }
+  }
 
   SettledStatuses(ClearingModel model) {
     this.model = model;
@@ -48,9 +69,17 @@ final class SettledStatuses {
   /**
    * Fixes them in the session; returns how many there are.
    *
-   * @param periodsAround how wide a doubt spreads; with 0 only fractional statuses are left open
+   * @param committed of the base case; empty for none
    */
-  int fix(SolverSession session, Solution relaxed, int periodsAround) {
+  int fix(SolverSession session, Solution relaxed, boolean[][] committed, Scope scope) {
+    return switch (scope) {
+      case AGREED -> fixAgreed(session, relaxed, committed);
+      case WHOLE -> fix(session, relaxed, 0);
+      case CERTAIN -> fix(session, relaxed, PERIODS_AROUND);
+    };
+  }
+
+  private int fix(SolverSession session, Solution relaxed, int periodsAround) {
     boolean[][] open = fractional(relaxed.columns(), periodsAround);
     if (periodsAround > 0) {
       openCheap(open, relaxed);
@@ -139,11 +168,7 @@ final class SettledStatuses {
     return cost;
   }
 
-  /**
-   * Fixes the statuses on which the relaxation and the commitment of another case agree; returns
-   * how many there are.
-   */
-  int fixAgreed(SolverSession session, Solution relaxed, boolean[][] committed) {
+  private int fixAgreed(SolverSession session, Solution relaxed, boolean[][] committed) {
     int fixed = 0;
     for (int g = 0; g < statusColumns.length; g++) {
       for (int t = 0; t < statusColumns[g].length; t++) {

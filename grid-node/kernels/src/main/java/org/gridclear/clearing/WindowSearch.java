@@ -10,8 +10,11 @@ import org.gridclear.solver.SolverLimits;
  * as they are: a neighbourhood search whose programs stay small. docs/decisions/006.
  */
 final class WindowSearch {
-  /** Windows of a pass, each overlapping the next by half. */
+  /** Windows of a pass, each overlapping the next by half; odd, so that steps of two reach all. */
   private static final int WINDOWS = 7;
+
+  /** Less than this share of the objective is noise and no better schedule. */
+  private static final double BETTER_SHARE = 1e-7;
 
   /** A model with fewer periods is searched as a whole as fast. */
   private static final int PERIODS_MIN = 16;
@@ -29,20 +32,28 @@ final class WindowSearch {
   private final Solution relaxed;
   private final double gap;
   private final double enoughYuan;
+  private final Runnable settle;
 
   /**
    * A search in a model.
    *
    * @param gap relative gap that is good enough
    * @param enoughYuan objective that is good enough
+   * @param settle fixes statuses in the session that no window opens
    */
   WindowSearch(
-      ModelSolve solve, ClearingContext context, Solution relaxed, double gap, double enoughYuan) {
+      ModelSolve solve,
+      ClearingContext context,
+      Solution relaxed,
+      double gap,
+      double enoughYuan,
+      Runnable settle) {
     this.solve = solve;
     this.context = context;
     this.relaxed = relaxed;
     this.gap = gap;
     this.enoughYuan = enoughYuan;
+    this.settle = settle;
   }
 
   /** The best schedule found, the given one if none is better. */
@@ -67,10 +78,13 @@ final class WindowSearch {
     return best;
   }
 
-  /** The next window that is due, after a window or from the first again; the count if none is. */
+  /**
+   * The next window that is due, from a window on; the count if none is. Those that do not overlap
+   * come first: they cover all periods in half the searches.
+   */
   private static int next(boolean[] due, int after) {
     for (int i = 1; i <= due.length; i++) {
-      int w = (after + i) % due.length;
+      int w = (after + 2 * i) % due.length;
       if (due[w]) {
         return w;
       }
@@ -84,6 +98,7 @@ final class WindowSearch {
 
   private Solution window(Solution best, int from, int to) {
     solve.release();
+    settle.run();
     for (int[] unit : solve.model().statusColumns()) {
       for (int t = 0; t < unit.length; t++) {
         if (t < from || t >= to) {
@@ -103,7 +118,8 @@ final class WindowSearch {
         .step(
             "periods %d to %d: %.2f yuan"
                 .formatted(from + 1, to, found.map(Solution::objective).orElse(Double.NaN)));
-    if (found.isEmpty() || found.get().objective() >= best.objective()) {
+    double useful = best.objective() - BETTER_SHARE * Math.abs(best.objective());
+    if (found.isEmpty() || found.get().objective() >= useful) {
       return best;
     }
     return solve

@@ -136,7 +136,9 @@ class ClearingKernelTest {
         MarketDay day = Days.threeUnits("110, 60, 190, 240", extra, top);
         ClearingResult tight = audited(day);
         ClearingResult plain = Fixtures.clear(day, EXACT.withFormulation(Formulation.PLAIN));
+        ClearingResult compact = Fixtures.clear(day, EXACT.withFormulation(Formulation.COMPACT));
         assertEquals(plain.objectiveYuan(), tight.objectiveYuan(), 1e-4, extra + top);
+        assertEquals(plain.objectiveYuan(), compact.objectiveYuan(), 1e-4, extra + top);
         double best = bestOfAll(day);
         if (Double.isInfinite(best)) {
           assertFalse(
@@ -145,6 +147,7 @@ class ClearingKernelTest {
           assertEquals(best, tight.objectiveYuan(), 1e-4, extra + top);
         }
         assertTrue(tight.lpYuan() >= plain.lpYuan() - 1e-6);
+        assertTrue(tight.lpYuan() >= compact.lpYuan() - 1e-6);
       }
     }
   }

@@ -38,7 +38,8 @@ class WindowSearchTest {
       Arrays.stream(on).forEach(unit -> Arrays.fill(unit, true));
       Solution allOn = solve.dispatchStatuses(on, "all on", Double.POSITIVE_INFINITY).orElseThrow();
       return new Improved(
-          allOn, new WindowSearch(solve, context, relaxed, 1e-4, enoughYuan).improve(allOn));
+          allOn,
+          new WindowSearch(solve, context, relaxed, 1e-4, enoughYuan, () -> {}).improve(allOn));
     }
   }
 

@@ -57,8 +57,12 @@ public record ClearingOptions(
 
   /** How tight the mixed-integer model is. */
   public enum Formulation {
+    /** Compact where the model is large and the gap asked is not, else tight. */
+    AUTO,
     /** With the strengthened inequalities. */
     TIGHT,
+    /** The tight one without a row per segment of an offer. */
+    COMPACT,
     /** The pglib-uc reference model, for comparison. */
     PLAIN
   }
@@ -82,7 +86,7 @@ public record ClearingOptions(
     WHOLE_MODEL
   }
 
-  /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, tight, lossless, no AC check. */
+  /** Gap 0.1 %, at most 200 000 nodes and 600 s, HiGHS, lossless, no AC check. */
   public static final ClearingOptions DEFAULT =
       new ClearingOptions(
           Market.DA,
@@ -90,7 +94,7 @@ public record ClearingOptions(
           200_000,
           600,
           SolverChoice.HIGHS,
-          Formulation.TIGHT,
+          Formulation.AUTO,
           1e-3,
           false,
           Ancillary.JOINT,

@@ -25,6 +25,7 @@ abstract class ModelColumns {
   final ClearingGrid grid;
   final boolean losses;
   final boolean tight;
+  final boolean segmentRows;
   final boolean elastic;
   final LinearModel linear = new LinearModel();
   final int periodCount;
@@ -72,7 +73,8 @@ abstract class ModelColumns {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.grid = grid;
-    this.tight = formulation == ClearingOptions.Formulation.TIGHT;
+    this.tight = formulation != ClearingOptions.Formulation.PLAIN;
+    this.segmentRows = formulation != ClearingOptions.Formulation.COMPACT;
     this.elastic = elastic;
     this.periodCount = day.periodCount();
     this.hours = day.horizon().hoursPerPeriod();

@@ -7,7 +7,9 @@ import org.gridclear.solver.Terms;
 /**
  * Offers: no-load cost on the status, and output above the first breakpoint as a sum of segments
  * {@code p' = Σ δ_k}, {@code δ_k ≤ width_k · u}. The tight formulation takes the part of a segment
- * away that a start or stop makes unreachable (Knueven, Ostrowski, Watson 2018). Model (7)–(9).
+ * away that a start or stop makes unreachable (Knueven, Ostrowski, Watson 2018). The compact one
+ * leaves these rows out: with a whole status they follow from the limit of the output. Model
+ * (7)–(9).
  */
 final class PiecewiseCosts {
   private PiecewiseCosts() {}
@@ -51,6 +53,9 @@ final class PiecewiseCosts {
     double width = offer.widthMw(k);
     if (m.given(g)) {
       m.linear.tighten(column, 0, m.givenOn(g, t) ? width : 0);
+      return;
+    }
+    if (!m.segmentRows) {
       return;
     }
     UnitTimes times = m.units.get(g);

@@ -232,14 +232,17 @@ final class HighsSession implements SolverSession {
     library.Highs_setStringOptionValue(highs, "solver", interior ? "ipm" : "choose");
     solved = true;
     int status = library.Highs_run(highs);
-    int modelStatus = library.Highs_getModelStatus(highs);
-    if ((modelStatus == STATUS_UNKNOWN || status == ERROR) && !interrupted) {
+    if (lost(status) && !integral) {
+      // Cleaning up at the end left a little infeasible: once more from there is soon done.
+      status = library.Highs_run(highs);
+    }
+    if (lost(status)) {
       // Lost its way from a warm start, or broke off there; from scratch it finds out.
       library.Highs_clearSolver(highs);
       library.Highs_setStringOptionValue(highs, "solver", "simplex");
       status = library.Highs_run(highs);
-      modelStatus = library.Highs_getModelStatus(highs);
     }
+    int modelStatus = library.Highs_getModelStatus(highs);
     return switch (modelStatus) {
       case 7 -> new SolverOutcome.Optimal(solution());
       case 8 -> new SolverOutcome.Infeasible();
@@ -254,6 +257,11 @@ final class HighsSession implements SolverSession {
               : new SolverOutcome.Failed(
                   "HiGHS ended with status %d, model status %d.".formatted(status, modelStatus));
     };
+  }
+
+  private boolean lost(int status) {
+    boolean unknown = library.Highs_getModelStatus(highs) == STATUS_UNKNOWN;
+    return (unknown || status == ERROR) && !interrupted;
   }
 
   /** Presolve sometimes cannot tell the two apart; without presolve the solver can. */

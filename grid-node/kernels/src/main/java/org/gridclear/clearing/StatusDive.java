@@ -1,0 +1,111 @@
+package org.gridclear.clearing;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.solver.Basis;
+import org.gridclear.solver.Solution;
+
+/**
+ * A commitment found by a dive: the statuses nearest to running are fixed on, the relaxation is
+ * solved again with them, and so on until none is open (Achterberg 2007, Constraint Integer
+ * Programming, 9.2). Each program is smaller than the one before; what is fixed on early makes
+ * others superfluous, which rounding all at once cannot know. docs/decisions/006.
+ */
+final class StatusDive {
+  /** A status from here on is fixed on. */
+  private static final double ON_MIN = 0.7;
+
+  /** A status up to here is fixed off. */
+  private static final double OFF_MAX = 0.03;
+
+  /** Where few statuses reach {@link #ON_MIN}, the highest ones of those open, by their share. */
+  private static final double SHARE_MIN = 0.1;
+
+  private static final double WHOLE = 1e-6;
+  private static final int PASSES_MAX = 40;
+
+  private final ModelSolve solve;
+  private final ClearingModel model;
+  private final int[][] columns;
+  private final boolean[][] open;
+  private final boolean[][] on;
+
+  StatusDive(ModelSolve solve) {
+    this.solve = solve;
+    this.model = solve.model();
+    this.columns = model.statusColumns();
+    this.open = new boolean[columns.length][];
+    this.on = new boolean[columns.length][];
+    for (int g = 0; g < columns.length; g++) {
+      open[g] = new boolean[columns[g].length];
+      on[g] = new boolean[columns[g].length];
+      Arrays.fill(open[g], true);
+    }
+  }
+
+  /**
+   * Whole statuses of every unit and period; empty if a program on the way has no solution. The
+   * session is left with its statuses fixed.
+   */
+  Optional<boolean[][]> statuses(Solution relaxed) {
+    solve.release();
+    solve.session().setIntegrality(false);
+    solve.serveAll(relaxed);
+    double[] x = relaxed.columns();
+    for (int pass = 1; pass <= PASSES_MAX; pass++) {
+      if (!fix(x)) {
+        return Optional.of(on);
+      }
+      solve.session().setBasis(Basis.NONE);
+      Optional<Solution> next = solve.round("dive");
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      x = next.get().columns();
+    }
+    return Optional.empty();
+  }
+
+  /** Fixes what a point settles; whether any status is left open. */
+  private boolean fix(double[] x) {
+    double onFrom = Math.min(ON_MIN, highest(x));
+    boolean left = false;
+    for (int g = 0; g < columns.length; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        double value = x[columns[g][t]];
+        if (open[g][t] && (value >= onFrom || value <= OFF_MAX)) {
+          fix(g, t, value >= onFrom);
+        }
+        left |= open[g][t];
+      }
+    }
+    return left;
+  }
+
+  private void fix(int g, int t, boolean wanted) {
+    int column = columns[g][t];
+    double lower = model.linear().columnLower(column);
+    double upper = model.linear().columnUpper(column);
+    double status = Math.min(upper, Math.max(lower, wanted ? 1 : 0));
+    solve.session().setColumnBounds(column, status, status);
+    on[g][t] = status > 0.5;
+    open[g][t] = false;
+  }
+
+  /** The value that a share of the open statuses that are not whole reach. */
+  private double highest(double[] x) {
+    double[] fractional = new double[model.integerColumns().length];
+    int count = 0;
+    for (int g = 0; g < columns.length; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        double value = x[columns[g][t]];
+        if (open[g][t] && value > OFF_MAX && value < 1 - WHOLE) {
+          fractional[count++] = value;
+        }
+      }
+    }
+    Arrays.sort(fractional, 0, count);
+    return count == 0 ? ON_MIN : fractional[(int) (count * (1 - SHARE_MIN))];
+  }
+}
