@@ -28,8 +28,9 @@ public record ClearingContext(
    *
    * @param lpYuan objective of its relaxation
    * @param boundYuan proved lower bound of its objective
+   * @param elastic whether units' own limits could be relaxed
    */
-  public record Proved(double lpYuan, double boundYuan) {}
+  public record Proved(double lpYuan, double boundYuan, boolean elastic) {}
 
   /** Without anything proved. */
   public ClearingContext(
@@ -60,9 +61,17 @@ public record ClearingContext(
 
   /** The same case once more, with more cuts than when this came out. */
   public ClearingContext again(ClearingResult before, FlowOffsets more) {
-    Proved known = new Proved(before.lpYuan(), before.bestBoundYuan());
+    Proved known =
+        new Proved(before.lpYuan(), before.bestBoundYuan(), before.statistics().elastic());
     return new ClearingContext(
         solver, searchUntil, cancelled, progress, before.start(), more, Optional.of(known));
+  }
+
+  /**
+   * What is proved of a model; of one whose limits may be relaxed, a stricter one proves nothing.
+   */
+  Optional<Proved> proved(boolean ofElastic) {
+    return proved.filter(known -> known.elastic() || !ofElastic);
   }
 
   /** The same without anything proved. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.ClearingContext.Proved;
 import org.gridclear.clearing.CommitmentSearch.Found;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
@@ -100,9 +101,12 @@ public final class ClearingKernel {
   private Optional<ClearingOutcome> attempt(boolean elastic) {
     try (ModelSolve solve =
         new ModelSolve(clearingCase, grid, options, context, losses(), elastic, context.start())) {
-      Optional<Found> kept = CommitmentSearch.kept(solve, options, context);
+      Optional<Proved> proved = context.proved(elastic);
+      Optional<Found> kept =
+          proved.flatMap(
+              known -> CommitmentSearch.kept(solve, options, context, known.boundYuan()));
       if (kept.isPresent()) {
-        double lpYuan = context.proved().orElseThrow().lpYuan();
+        double lpYuan = proved.get().lpYuan();
         return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));
       }
       Optional<Solution> relaxed = solve.relaxed();
@@ -110,7 +114,9 @@ public final class ClearingKernel {
         return Optional.empty();
       }
       double lpYuan = relaxed.get().objective();
-      Optional<Found> found = new CommitmentSearch(solve, options, context, relaxed.get()).run();
+      double boundYuan = Math.max(lpYuan, proved.map(Proved::boundYuan).orElse(lpYuan));
+      Optional<Found> found =
+          new CommitmentSearch(solve, options, context, relaxed.get(), boundYuan).run();
       if (found.isEmpty()) {
         return Optional.empty();
       }

@@ -72,13 +72,22 @@ final class CommitmentSearch {
     }
   }
 
+  /**
+   * A search in a model.
+   *
+   * @param boundYuan proved lower bound, at least the objective of the relaxation
+   */
   CommitmentSearch(
-      ModelSolve solve, ClearingOptions options, ClearingContext context, Solution relaxed) {
+      ModelSolve solve,
+      ClearingOptions options,
+      ClearingContext context,
+      Solution relaxed,
+      double boundYuan) {
     this.solve = solve;
     this.options = options;
     this.context = context;
     this.relaxed = relaxed;
-    this.bound = relaxed.objective();
+    this.bound = boundYuan;
   }
 
   /** Searches; empty if no schedule exists. */
@@ -139,10 +148,10 @@ final class CommitmentSearch {
     Optional<Solution> best =
         based ? baseDispatched(solve, context, usefulYuan()) : Optional.empty();
     best.ifPresent(p -> phase("base dispatched", p.objective()));
-    if (!enough(best) && dives()) {
-      best = better(dived(), best);
+    if (!enough(best)) {
+      best = better(rounded(best), best);
     }
-    return enough(best) ? best : better(rounded(best), best);
+    return enough(best) || !dives() ? best : better(dived(), best);
   }
 
   /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
@@ -175,7 +184,8 @@ final class CommitmentSearch {
   private void raiseBound() {
     if (bound > 0) {
       Deadline until = context.searchUntil().or(context.cancelled());
-      bound += UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
+      double raise = UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
+      bound = Math.max(bound, relaxed.objective() + raise);
       phase("units by themselves", Double.NaN);
     }
   }
@@ -224,12 +234,14 @@ final class CommitmentSearch {
   /**
    * The commitment of the same case before cuts were added, dispatched with them, if it still is
    * good enough or there is no more time: then nothing need be relaxed or searched again.
+   *
+   * @param bound proved lower bound
    */
-  static Optional<Found> kept(ModelSolve solve, ClearingOptions options, ClearingContext context) {
-    if (context.proved().isEmpty() || !context.start().fits(solve.model().statusColumns().length)) {
+  static Optional<Found> kept(
+      ModelSolve solve, ClearingOptions options, ClearingContext context, double bound) {
+    if (!context.start().fits(solve.model().statusColumns().length)) {
       return Optional.empty();
     }
-    double bound = context.proved().get().boundYuan();
     Optional<Found> found =
         baseDispatched(solve, context, Double.POSITIVE_INFINITY)
             .map(priced -> new Found(priced, bound, true, 1, 0));
@@ -260,7 +272,7 @@ final class CommitmentSearch {
   private Optional<Solution> dived() {
     Optional<Solution> priced =
         new StatusDive(solve)
-            .statuses(relaxed)
+            .statuses(relaxed, context.searchUntil().or(context.cancelled()))
             .flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
     priced.ifPresent(p -> phase("dive", p.objective()));
     return priced;

@@ -2,8 +2,10 @@ package org.gridclear.clearing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.solver.Basis;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
 /**
@@ -45,15 +47,15 @@ final class StatusDive {
   }
 
   /**
-   * Whole statuses of every unit and period; empty if a program on the way has no solution. The
-   * session is left with its statuses fixed.
+   * Whole statuses of every unit and period; empty if a program on the way has no solution or the
+   * time is over. The session is left with its statuses fixed.
    */
-  Optional<boolean[][]> statuses(Solution relaxed) {
+  Optional<boolean[][]> statuses(Solution relaxed, Deadline until) {
     solve.release();
     solve.session().setIntegrality(false);
     solve.serveAll(relaxed);
     double[] x = relaxed.columns();
-    for (int pass = 1; pass <= PASSES_MAX; pass++) {
+    for (int pass = 1; pass <= PASSES_MAX && !until.passed(); pass++) {
       if (!fix(x)) {
         return Optional.of(on);
       }
@@ -95,17 +97,18 @@ final class StatusDive {
 
   /** The value that a share of the open statuses that are not whole reach. */
   private double highest(double[] x) {
-    double[] fractional = new double[model.integerColumns().length];
-    int count = 0;
-    for (int g = 0; g < columns.length; g++) {
-      for (int t = 0; t < columns[g].length; t++) {
-        double value = x[columns[g][t]];
-        if (open[g][t] && value > OFF_MAX && value < 1 - WHOLE) {
-          fractional[count++] = value;
-        }
-      }
-    }
-    Arrays.sort(fractional, 0, count);
+    double[] fractional =
+        IntStream.range(0, columns.length)
+            .boxed()
+            .flatMapToDouble(
+                g ->
+                    IntStream.range(0, columns[g].length)
+                        .filter(t -> open[g][t])
+                        .mapToDouble(t -> x[columns[g][t]]))
+            .filter(value -> value > OFF_MAX && value < 1 - WHOLE)
+            .sorted()
+            .toArray();
+    int count = fractional.length;
     return count == 0 ? ON_MIN : fractional[(int) (count * (1 - SHARE_MIN))];
   }
 }

@@ -44,7 +44,7 @@ class StatusDiveTest {
   private static Dived dive(MarketDay day) {
     try (ModelSolve solve = solve(day, 1e-4)) {
       Solution relaxed = solve.relaxed().orElseThrow();
-      boolean[][] on = new StatusDive(solve).statuses(relaxed).orElseThrow();
+      boolean[][] on = new StatusDive(solve).statuses(relaxed, Deadline.never()).orElseThrow();
       Solution dispatched =
           solve.dispatchStatuses(on, "dived", Double.POSITIVE_INFINITY).orElseThrow();
       return new Dived(relaxed.objective(), on, dispatched);
@@ -75,6 +75,14 @@ class StatusDiveTest {
     Dived dived = dive(DAY.withThermalUnits(units));
     for (boolean on : dived.on()[g]) {
       assertFalse(on, "unit " + units.get(g).id());
+    }
+  }
+
+  @Test
+  void aDiveEndsWithTheTime() {
+    try (ModelSolve solve = solve(DAY, 1e-4)) {
+      Solution relaxed = solve.relaxed().orElseThrow();
+      assertTrue(new StatusDive(solve).statuses(relaxed, () -> true).isEmpty());
     }
   }
 
