@@ -22,7 +22,7 @@ final class ModelSolve implements AutoCloseable {
   private static final double LOSS_GAP_SHARE = 0.5;
 
   /** From so many rows at once a round of the relaxation is dear. */
-  private static final int ROWS_AHEAD_MIN = 200;
+  private static final int ROWS_AHEAD_MIN = 150;
 
   /** Gap from which a large model does without a row per segment: docs/decisions/006. */
   private static final double COMPACT_GAP_MIN = 0.005;
