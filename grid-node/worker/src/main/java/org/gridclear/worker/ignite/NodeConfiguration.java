@@ -79,15 +79,20 @@ final class NodeConfiguration {
     return configuration;
   }
 
-  /** A node that joins others never forms a grid of its own: its own address is not in its list. */
+  /**
+   * A node that joins others never forms a grid of its own: its own address is not in its list. One
+   * that is its whole grid looks for no one, so that two of them on a machine stay apart.
+   */
   private static TcpDiscoverySpi discovery(GridNodeOptions options) {
     List<String> addresses = new ArrayList<>(options.join());
-    if (addresses.isEmpty()) {
+    boolean alone = addresses.isEmpty() && options.role() == GridNodeOptions.Role.EMBEDDED;
+    if (addresses.isEmpty() && !alone) {
       int last = options.discoveryPort() + PORT_RANGE - 1;
       addresses.add("%s:%d..%d".formatted(options.host(), options.discoveryPort(), last));
     }
     TcpDiscoveryVmIpFinder finder = new TcpDiscoveryVmIpFinder();
     finder.setAddresses(addresses);
+    finder.setShared(alone);
     TcpDiscoverySpi discovery = new TcpDiscoverySpi();
     discovery.setIpFinder(finder);
     discovery.setLocalPort(options.discoveryPort());
