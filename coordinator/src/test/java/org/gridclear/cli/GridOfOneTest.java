@@ -6,26 +6,18 @@ import java.io.IOException;
 import java.util.List;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GridOfOneTest {
-  @Test
-  void twoCommandsWithoutJoinOnOneMachineStayApart() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"WORKER", "EMBEDDED"})
+  void aCommandWithoutJoinStaysApartFromWhatRunsOnTheMachine(Role running) throws IOException {
     GridOptions options = TestGrid.options(TestGrid.freePort(), List.of());
-    try (GridNode one = GridNode.start(options.node("one", Role.EMBEDDED));
-        GridNode two = GridNode.start(options.node("two", Role.EMBEDDED))) {
-      assertEquals(1, one.nodeCount());
-      assertEquals(1, two.nodeCount());
-    }
-  }
-
-  @Test
-  void aCommandWithoutJoinLeavesTheNodesOfTheMachineAlone() throws IOException {
-    GridOptions options = TestGrid.options(TestGrid.freePort(), List.of());
-    try (GridNode worker = GridNode.start(options.node("worker", Role.WORKER));
-        GridNode embedded = GridNode.start(options.node("beside", Role.EMBEDDED))) {
-      assertEquals(1, worker.nodeCount());
-      assertEquals(1, embedded.nodeCount());
+    try (GridNode first = GridNode.start(options.node("first", running));
+        GridNode alone = GridNode.start(options.node("alone", Role.EMBEDDED))) {
+      assertEquals(1, first.nodeCount());
+      assertEquals(1, alone.nodeCount());
     }
   }
 }

@@ -40,9 +40,6 @@ final class CommitmentSearch {
   /** Above the bound by more, a commitment is not even dispatched to the end. */
   private static final double USEFUL_SHARE_MAX = 0.1;
 
-  /** A dive ends within about a percent of the bound; where less is asked, it is of no use. */
-  private static final double DIVE_GAP_MIN = 0.005;
-
   private static final int SMALL_ROUNDS_MAX = 3;
 
   /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
@@ -156,7 +153,7 @@ final class CommitmentSearch {
 
   /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
   private boolean dives() {
-    return !small && solve.inGrid() && options.gap() >= DIVE_GAP_MIN;
+    return !small && solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
   }
 
   /** What a search that ran out of time found, improved some hours at a time in the time kept. */

@@ -24,8 +24,11 @@ final class ModelSolve implements AutoCloseable {
   /** From so many rows at once a round of the relaxation is dear. */
   private static final int ROWS_AHEAD_MIN = 150;
 
-  /** Gap from which a large model does without a row per segment: docs/decisions/006. */
-  private static final double COMPACT_GAP_MIN = 0.005;
+  /**
+   * Gap from which a large model does without a row per segment, and a dive, which ends within
+   * about a percent of the bound, is of use: docs/decisions/006.
+   */
+  static final double COARSE_GAP_MIN = 0.005;
 
   private static final double SHED_MIN_MW = 1e-6;
   private static final double WHOLE_TOLERANCE = 1e-6;
@@ -85,11 +88,12 @@ final class ModelSolve implements AutoCloseable {
     if (options.formulation() != ClearingOptions.Formulation.AUTO) {
       return options.formulation();
     }
-    int statuses = clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
+    long statuses =
+        (long) clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
     boolean compact =
         options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX
-            && options.gap() >= COMPACT_GAP_MIN
-            && statuses > SettledStatuses.WHOLE_SMALL_MAX;
+            && options.gap() >= COARSE_GAP_MIN
+            && !SettledStatuses.small(statuses);
     return compact ? ClearingOptions.Formulation.COMPACT : ClearingOptions.Formulation.TIGHT;
   }
 
@@ -202,14 +206,20 @@ final class ModelSolve implements AutoCloseable {
     int[][] columns = model.statusColumns();
     for (int g = 0; g < columns.length; g++) {
       for (int t = 0; t < columns[g].length; t++) {
-        double lower = model.linear().columnLower(columns[g][t]);
-        double upper = model.linear().columnUpper(columns[g][t]);
-        double status = Math.min(upper, Math.max(lower, on[g][t] ? 1 : 0));
-        session.setColumnBounds(columns[g][t], status, status);
+        fixStatus(columns[g][t], on[g][t]);
       }
     }
     session.setBasis(Basis.NONE);
     return settled(phase, yuanMax).filter(this::whole);
+  }
+
+  /** Fixes a status as far as the data allow it; returns whether it is on then. */
+  boolean fixStatus(int column, boolean wanted) {
+    double lower = model.linear().columnLower(column);
+    double upper = model.linear().columnUpper(column);
+    double status = Math.min(upper, Math.max(lower, wanted ? 1 : 0));
+    session.setColumnBounds(column, status, status);
+    return status > 0.5;
   }
 
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */

@@ -21,7 +21,7 @@ final class SettledStatuses {
   private static final int OPEN_MAX = 2_000;
 
   /** Models with fewer statuses are searched as a whole after the first try. */
-  static final int WHOLE_SMALL_MAX = 4_000;
+  private static final int WHOLE_SMALL_MAX = 4_000;
 
   /** A status that costs more than this share of the objective to change is left as it is. */
   private static final double CHANGE_SHARE_MAX = 1e-4;
@@ -59,10 +59,11 @@ final class SettledStatuses {
 
   /** Whether the whole model is as fast to search as a part of it. */
   boolean wholeIsSmall() {
-    long statuses = 0;
-    for (int[] unit : statusColumns) {
-      statuses += unit.length;
-    }
+    return small(Arrays.stream(statusColumns).mapToLong(unit -> unit.length).sum());
+  }
+
+  /** Whether a model of so many statuses is small. */
+  static boolean small(long statuses) {
     return statuses <= WHOLE_SMALL_MAX;
   }
 

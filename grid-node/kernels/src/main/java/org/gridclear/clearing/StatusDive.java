@@ -3,7 +3,6 @@ package org.gridclear.clearing;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
@@ -28,15 +27,13 @@ final class StatusDive {
   private static final int PASSES_MAX = 40;
 
   private final ModelSolve solve;
-  private final ClearingModel model;
   private final int[][] columns;
   private final boolean[][] open;
   private final boolean[][] on;
 
   StatusDive(ModelSolve solve) {
     this.solve = solve;
-    this.model = solve.model();
-    this.columns = model.statusColumns();
+    this.columns = solve.model().statusColumns();
     this.open = new boolean[columns.length][];
     this.on = new boolean[columns.length][];
     for (int g = 0; g < columns.length; g++) {
@@ -77,22 +74,13 @@ final class StatusDive {
       for (int t = 0; t < columns[g].length; t++) {
         double value = x[columns[g][t]];
         if (open[g][t] && (value >= onFrom || value <= OFF_MAX)) {
-          fix(g, t, value >= onFrom);
+          on[g][t] = solve.fixStatus(columns[g][t], value >= onFrom);
+          open[g][t] = false;
         }
         left |= open[g][t];
       }
     }
     return left;
-  }
-
-  private void fix(int g, int t, boolean wanted) {
-    int column = columns[g][t];
-    double lower = model.linear().columnLower(column);
-    double upper = model.linear().columnUpper(column);
-    double status = Math.min(upper, Math.max(lower, wanted ? 1 : 0));
-    solve.session().setColumnBounds(column, status, status);
-    on[g][t] = status > 0.5;
-    open[g][t] = false;
   }
 
   /** The value that a share of the open statuses that are not whole reach. */

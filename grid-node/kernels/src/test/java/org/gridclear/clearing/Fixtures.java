@@ -3,6 +3,7 @@ package org.gridclear.clearing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -33,6 +34,12 @@ final class Fixtures {
       Deadline searchUntil, Deadline cancelled, ClearingProgress progress) {
     return new ClearingContext(
         highs(), searchUntil, cancelled, progress, StartPoint.NONE, FlowOffsets.NONE);
+  }
+
+  /** The model of a lossless case that starts from nothing. */
+  static ModelSolve solve(ClearingCase day, ClearingOptions options, ClearingContext context) {
+    return new ModelSolve(
+        day, new ClearingGrid(day), options, context, false, false, StartPoint.NONE);
   }
 
   static ClearingResult clear(MarketDay day, ClearingOptions options) {

@@ -9,14 +9,12 @@ import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.solver.Deadline;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;
 
 class ProvedBoundTest {
-  private static final ClearingContext FIRST =
-      Fixtures.context(Deadline.never(), Deadline.never(), ClearingProgress.silent());
+  private static final ClearingContext FIRST = ClearingContext.of(Fixtures.highs());
 
   private static ClearingContext with(Proved proved) {
     return new ClearingContext(

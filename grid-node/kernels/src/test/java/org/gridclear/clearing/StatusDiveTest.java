@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
@@ -30,15 +29,10 @@ class StatusDiveTest {
   private record Dived(double relaxedYuan, boolean[][] on, Solution dispatched) {}
 
   private static ModelSolve solve(MarketDay day, double gap) {
-    ClearingCase clearingCase = ClearingCase.of(day);
-    return new ModelSolve(
-        clearingCase,
-        new ClearingGrid(clearingCase),
+    return Fixtures.solve(
+        ClearingCase.of(day),
         ClearingOptions.DEFAULT.withGap(gap),
-        Fixtures.context(Deadline.never(), Deadline.never(), ClearingProgress.silent()),
-        false,
-        false,
-        StartPoint.NONE);
+        ClearingContext.of(Fixtures.highs()));
   }
 
   private static Dived dive(MarketDay day) {

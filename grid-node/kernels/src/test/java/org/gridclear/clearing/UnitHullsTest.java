@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
-import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Deadline;
@@ -20,15 +19,7 @@ class UnitHullsTest {
   private record Bounds(double relaxedYuan, double raiseYuan) {}
 
   private static Bounds bounds(ClearingCase day, Deadline until) {
-    try (ModelSolve solve =
-        new ModelSolve(
-            day,
-            new ClearingGrid(day),
-            OPTIONS,
-            ClearingContext.of(Fixtures.highs()),
-            false,
-            false,
-            StartPoint.NONE)) {
+    try (ModelSolve solve = Fixtures.solve(day, OPTIONS, ClearingContext.of(Fixtures.highs()))) {
       Solution relaxed = solve.relaxed().orElseThrow();
       double raise = UnitHulls.raiseYuan(solve.model(), relaxed, Fixtures.highs(), until);
       return new Bounds(relaxed.objective(), raise);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -29,9 +28,7 @@ class WindowSearchTest {
   private static Improved improve(double enoughYuan, Deadline searchUntil) {
     ClearingContext context =
         Fixtures.context(searchUntil, Deadline.never(), ClearingProgress.silent());
-    try (ModelSolve solve =
-        new ModelSolve(
-            DAY, new ClearingGrid(DAY), OPTIONS, context, false, false, StartPoint.NONE)) {
+    try (ModelSolve solve = Fixtures.solve(DAY, OPTIONS, context)) {
       Solution relaxed = solve.relaxed().orElseThrow();
       int[][] columns = solve.model().statusColumns();
       boolean[][] on = new boolean[columns.length][columns[0].length];
