@@ -1,6 +1,5 @@
 package org.gridclear.clearing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.SettledStatuses.Scope;
@@ -35,7 +34,6 @@ final class CommitmentSearch {
   private static final double SEARCH_HEURISTIC_SHARE = 0.01;
 
   private static final int START_NODES_MAX = 100;
-  private static final double USED_MIN = 1e-3;
 
   /** Above the bound by more, a commitment is not even dispatched to the end. */
   private static final double USEFUL_SHARE_MAX = 0.1;
@@ -48,7 +46,8 @@ final class CommitmentSearch {
   private final ModelSolve solve;
   private final ClearingOptions options;
   private final ClearingContext context;
-  private final Solution relaxed;
+  private final LinearSchedules schedules;
+  private Solution relaxed;
   private double bound;
   private boolean small = true;
 
@@ -83,6 +82,7 @@ final class CommitmentSearch {
     this.solve = solve;
     this.options = options;
     this.context = context;
+    this.schedules = new LinearSchedules(solve, context);
     this.relaxed = relaxed;
     this.bound = boundYuan;
   }
@@ -107,11 +107,6 @@ final class CommitmentSearch {
         return Optional.of(new Found(best.get(), bound, late, 1, best.get().nodes()));
       }
     }
-    if (small && best.isPresent() && gap(best.get()) > POOR_GAP) {
-      best = best.map(schedule -> windows(schedule, () -> {}));
-    }
-    solve.release();
-    best.ifPresent(point -> solve.session().setStart(point.columns()));
     return whole(best).map(this::improved);
   }
 
@@ -125,16 +120,19 @@ final class CommitmentSearch {
     boolean based = context.start().fits(solve.model().statusColumns().length);
     small = settled.wholeIsSmall();
     Optional<Solution> best = firstSchedule(based);
-    if (!small && !enough(best)) {
+    if (!enough(best)) {
       raiseBound();
     }
     Scope first = based ? Scope.AGREED : Scope.WHOLE;
     if (dives() && !enough(best)) {
       best = best.map(schedule -> windows(schedule, () -> fix(settled, first)));
     }
-    for (Scope scope : small ? List.of(first) : List.of(first, Scope.CERTAIN)) {
+    for (Scope scope : List.of(first, small ? Scope.PERIODS : Scope.CERTAIN)) {
       if (!enough(best)) {
         best = better(best, small(settled, scope, best));
+      }
+      if (small && !enough(best) && best.isPresent() && gap(best.get()) > POOR_GAP) {
+        best = best.map(schedule -> windows(schedule, () -> {}));
       }
     }
     return best;
@@ -143,12 +141,17 @@ final class CommitmentSearch {
   /** A schedule from linear programs alone. */
   private Optional<Solution> firstSchedule(boolean based) {
     Optional<Solution> best =
-        based ? baseDispatched(solve, context, usefulYuan()) : Optional.empty();
-    best.ifPresent(p -> phase("base dispatched", p.objective()));
+        based ? named("base dispatched", schedules.ofBase(usefulYuan())) : Optional.empty();
     if (!enough(best)) {
-      best = better(rounded(best), best);
+      double useful = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
+      best = better(named("rounded statuses", schedules.rounded(relaxed, useful)), best);
     }
-    return enough(best) || !dives() ? best : better(dived(), best);
+    return enough(best) || !dives() ? best : better(named("dive", schedules.dived(relaxed)), best);
+  }
+
+  private Optional<Solution> named(String name, Optional<Solution> schedule) {
+    schedule.ifPresent(point -> phase(name, point.objective()));
+    return schedule;
   }
 
   /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
@@ -177,10 +180,17 @@ final class CommitmentSearch {
     return best;
   }
 
-  /** The bound raised by what whole statuses cost each unit: docs/decisions/006. */
+  /**
+   * The bound raised, in small models by cuts, which shape the relaxation as well, in others by
+   * what whole statuses cost each unit: docs/decisions/006.
+   */
   private void raiseBound() {
-    if (bound > 0) {
-      Deadline until = context.searchUntil().or(context.cancelled());
+    Deadline until = context.searchUntil().or(context.cancelled());
+    if (small) {
+      relaxed = new CapacityCuts(solve, options.gap()).raised(relaxed, until);
+      bound = Math.max(bound, relaxed.objective());
+      phase("capacity cuts", Double.NaN);
+    } else if (bound > 0) {
       double raise = UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
       bound = Math.max(bound, relaxed.objective() + raise);
       phase("units by themselves", Double.NaN);
@@ -217,12 +227,6 @@ final class CommitmentSearch {
     return true;
   }
 
-  /** The base case's own commitment, dispatched: a linear program. */
-  private static Optional<Solution> baseDispatched(
-      ModelSolve solve, ClearingContext context, double yuanMax) {
-    return solve.dispatchStatuses(context.start().committed(), "base commitment", yuanMax);
-  }
-
   /** Objective from which a commitment is not even dispatched to the end. */
   private double usefulYuan() {
     return bound + USEFUL_SHARE_MAX * Math.abs(bound);
@@ -240,7 +244,8 @@ final class CommitmentSearch {
       return Optional.empty();
     }
     Optional<Found> found =
-        baseDispatched(solve, context, Double.POSITIVE_INFINITY)
+        new LinearSchedules(solve, context)
+            .ofBase(Double.POSITIVE_INFINITY)
             .map(priced -> new Found(priced, bound, true, 1, 0));
     found.ifPresent(
         f ->
@@ -253,26 +258,6 @@ final class CommitmentSearch {
       solve.release();
     }
     return good;
-  }
-
-  /** The relaxation's statuses rounded up, dispatched: a linear program too. */
-  private Optional<Solution> rounded(Optional<Solution> best) {
-    boolean[][] on =
-        new RoundedStatuses(solve.model()).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
-    double yuanMax = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
-    Optional<Solution> priced = solve.dispatchStatuses(on, "rounded statuses", yuanMax);
-    priced.ifPresent(p -> phase("rounded statuses", p.objective()));
-    return priced;
-  }
-
-  /** The commitment of a dive, dispatched. */
-  private Optional<Solution> dived() {
-    Optional<Solution> priced =
-        new StatusDive(solve)
-            .statuses(relaxed, context.searchUntil().or(context.cancelled()))
-            .flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
-    priced.ifPresent(p -> phase("dive", p.objective()));
-    return priced;
   }
 
   private void phase(String name, double yuan) {
@@ -296,7 +281,8 @@ final class CommitmentSearch {
     SolverLimits limits =
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX).withTarget(enoughYuan());
     Optional<Solution> priced = Optional.empty();
-    Optional<Solution> start = scope == Scope.AGREED ? known : Optional.empty();
+    Optional<Solution> start =
+        scope == Scope.AGREED || scope == Scope.PERIODS ? known : Optional.empty();
     for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
       solve.release();
       int fixed = fix(settled, scope);
@@ -335,7 +321,9 @@ final class CommitmentSearch {
     long nodes = 0;
     double kept = inSteps() ? WINDOWS_TIME_SHARE : 0;
     Deadline until = context.searchUntil().sooner(kept).or(context.cancelled());
+    Optional<Solution> best = start;
     for (int round = 1; round <= ROUNDS_MAX; round++) {
+      double provedYuan = opened(best);
       SolverOutcome outcome = solve.session().solve(limits, until);
       if (outcome instanceof SolverOutcome.Infeasible) {
         return Optional.empty();
@@ -347,7 +335,7 @@ final class CommitmentSearch {
       Optional<Solution> searched =
           fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
       if (searched.isPresent()) {
-        bound = Math.max(bound, searched.get().bound());
+        bound = Math.max(bound, Math.min(provedYuan, searched.get().bound()));
         nodes += searched.get().nodes();
       }
       if (searched.isEmpty()) {
@@ -367,12 +355,32 @@ final class CommitmentSearch {
           || outcome instanceof SolverOutcome.Feasible) {
         return Optional.of(found);
       }
-      solve.release();
-      solve.session().setStart(priced.columns());
+      best = Optional.of(priced);
     }
     throw new Stopped(
         ClearingOutcome.Reason.SOLVER_FAILED,
         "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+  }
+
+  /**
+   * Opens the whole model, but for the statuses that every schedule has which would refute that the
+   * best one known is good enough.
+   *
+   * @return what is proved of all schedules left out: they cost at least this
+   */
+  private double opened(Optional<Solution> best) {
+    solve.release();
+    if (best.isEmpty() || best.get().objective() <= 0 || relaxed.columnDuals().length == 0) {
+      best.ifPresent(point -> solve.session().setStart(point.columns()));
+      return Double.POSITIVE_INFINITY;
+    }
+    double provedYuan = best.get().objective() * (1 - searchGap());
+    int fixed =
+        new SettledStatuses(solve.model())
+            .fixBeyond(solve.session(), relaxed, provedYuan, best.get());
+    context.progress().step("%d statuses settled by their costs".formatted(fixed));
+    solve.session().setStart(best.get().columns());
+    return provedYuan;
   }
 
   /** Whether a search was stopped before it found anything, and the start is all there is. */
@@ -386,21 +394,9 @@ final class CommitmentSearch {
         && !context.cancelled().passed();
   }
 
-  /**
-   * The last resort of a stopped search: every unit that the relaxation uses is on where it may.
-   */
+  /** What is left where a search was stopped before it found anything. */
   private Optional<Found> allUsedOn() {
-    int[][] columns = solve.model().statusColumns();
-    boolean[][] on = new boolean[columns.length][];
-    for (int g = 0; g < columns.length; g++) {
-      boolean used =
-          Arrays.stream(columns[g]).anyMatch(column -> relaxed.columns()[column] > USED_MIN);
-      on[g] = new boolean[columns[g].length];
-      Arrays.fill(on[g], used);
-    }
-    Optional<Solution> priced =
-        solve.dispatchStatuses(on, "all used units on", Double.POSITIVE_INFINITY);
-    priced.ifPresent(p -> phase("all used units on", p.objective()));
-    return priced.map(point -> new Found(point, bound, true, 1, 0));
+    return named("all used units on", schedules.allUsedOn(relaxed))
+        .map(point -> new Found(point, bound, true, 1, 0));
   }
 }

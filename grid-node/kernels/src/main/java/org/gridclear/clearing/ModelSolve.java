@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
@@ -39,6 +40,7 @@ final class ModelSolve implements AutoCloseable {
   private final FlowRows flowRows;
   private final SolverSession session;
   private final StartRows startRows;
+  private final CutRows cuts;
   private Basis basis;
   private boolean servesAll;
   private int rounds;
@@ -77,6 +79,7 @@ final class ModelSolve implements AutoCloseable {
             options.feasibilityMw());
     this.session = context.solver().open(model.linear());
     this.startRows = new StartRows(model, grid, flowRows);
+    this.cuts = new CutRows(session);
     this.basis = startRows.addAll(session, start);
     if (context.proved().isPresent()) {
       startRows.addOwn(session, start, context.cuts());
@@ -203,6 +206,7 @@ final class ModelSolve implements AutoCloseable {
   Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
     release();
     session.setIntegrality(false);
+    cuts.enforce(false);
     int[][] columns = model.statusColumns();
     for (int g = 0; g < columns.length; g++) {
       for (int t = 0; t < columns[g].length; t++) {
@@ -252,6 +256,24 @@ final class ModelSolve implements AutoCloseable {
     session.setIntegrality(false);
     // With hundreds of new rows presolve and a fresh start take 50 s, the basis before them 69 s.
     session.setBasis(Basis.NONE);
+  }
+
+  /** Goes back to where the relaxation ended, after schedules have been dispatched. */
+  void reopenRelaxation() {
+    release();
+    session.setIntegrality(false);
+    session.setBasis(basis);
+  }
+
+  /** The relaxation with more cuts; empty if it has no solution. */
+  Optional<Solution> relaxedWith(List<Inequality> more) {
+    more.forEach(cuts::add);
+    return pointOf(session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled()));
+  }
+
+  /** Leaves out the cuts that do not bind at a point. */
+  void dropSlackCuts(Solution relaxed) {
+    cuts.dropSlack(relaxed.columns());
   }
 
   /** A point of the relaxation with its losses as a dispatch has them. */
@@ -308,6 +330,7 @@ final class ModelSolve implements AutoCloseable {
       session.setColumnBounds(column, value, value);
     }
     session.setIntegrality(false);
+    cuts.enforce(false);
   }
 
   /** Takes all fixed columns back to their bounds. */
@@ -318,6 +341,7 @@ final class ModelSolve implements AutoCloseable {
           column, model.linear().columnLower(column), model.linear().columnUpper(column));
     }
     session.setIntegrality(true);
+    cuts.enforce(true);
   }
 
   /**
@@ -325,8 +349,10 @@ final class ModelSolve implements AutoCloseable {
    * if other schedules have brought more since.
    */
   Solution withAllRows(Solution dispatched) {
-    boolean all = dispatched.rowDuals().length == model.linear().rowCount() + flowRows.rowCount();
-    return all ? dispatched : dispatch(dispatched.columns(), "dispatch");
+    int rows = model.linear().rowCount() + flowRows.rowCount() + cuts.rowCount();
+    return dispatched.rowDuals().length == rows
+        ? dispatched
+        : dispatch(dispatched.columns(), "dispatch");
   }
 
   /** The point of an outcome, if it has one. */

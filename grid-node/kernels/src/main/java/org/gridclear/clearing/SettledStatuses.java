@@ -1,6 +1,7 @@
 package org.gridclear.clearing;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverSession;
@@ -26,6 +27,14 @@ final class SettledStatuses {
   /** A status that costs more than this share of the objective to change is left as it is. */
   private static final double CHANGE_SHARE_MAX = 1e-4;
 
+  /** The same where only some periods are open. */
+  private static final double CHEAP_SHARE_MAX = 8e-4;
+
+  /** A period with fewer units in doubt is settled by these alone. */
+  private static final int UNITS_IN_DOUBT_MIN = 2;
+
+  private static final int OPEN_IN_PERIODS_MAX = 700;
+
   private static final double[] COST_STEPS = {1, 0.3, 0.1, 0.03, 0};
 
   private final ClearingModel model;
@@ -37,6 +46,8 @@ final class SettledStatuses {
     AGREED("base commitment"),
     /** What the relaxation has whole. */
     WHOLE("settled statuses"),
+    /** The same, but for what is cheap to change in the periods with most doubt. */
+    PERIODS("periods in doubt"),
     /** The same, but for what is near a doubt or cheap to change. */
     CERTAIN("wider doubt");
 
@@ -75,16 +86,13 @@ final class SettledStatuses {
   int fix(SolverSession session, Solution relaxed, boolean[][] committed, Scope scope) {
     return switch (scope) {
       case AGREED -> fixAgreed(session, relaxed, committed);
-      case WHOLE -> fix(session, relaxed, 0);
-      case CERTAIN -> fix(session, relaxed, PERIODS_AROUND);
+      case WHOLE -> fix(session, relaxed, fractional(relaxed.columns(), 0));
+      case PERIODS -> fix(session, relaxed, inDoubtfulPeriods(relaxed));
+      case CERTAIN -> fix(session, relaxed, openCheap(relaxed));
     };
   }
 
-  private int fix(SolverSession session, Solution relaxed, int periodsAround) {
-    boolean[][] open = fractional(relaxed.columns(), periodsAround);
-    if (periodsAround > 0) {
-      openCheap(open, relaxed);
-    }
+  private int fix(SolverSession session, Solution relaxed, boolean[][] open) {
     int fixed = 0;
     for (int g = 0; g < open.length; g++) {
       for (int t = 0; t < open[g].length; t++) {
@@ -115,58 +123,103 @@ final class SettledStatuses {
     return open;
   }
 
-  /** Opens the statuses that cost least to change, if all that cost as little fit in. */
-  private void openCheap(boolean[][] open, Solution relaxed) {
-    int room = OPEN_MAX;
-    for (boolean[] unit : open) {
-      for (boolean each : unit) {
-        room -= each ? 1 : 0;
-      }
-    }
+  /**
+   * What is near a doubt, and the statuses that cost least to change, if all that cost as little
+   * fit in.
+   */
+  private boolean[][] openCheap(Solution relaxed) {
+    boolean[][] open = fractional(relaxed.columns(), PERIODS_AROUND);
+    long room = OPEN_MAX - count(open);
     if (room <= 0 || relaxed.columnDuals().length == 0) {
-      return;
+      return open;
     }
-    double[][] cost = new double[open.length][];
-    for (int g = 0; g < open.length; g++) {
-      cost[g] = changeCosts(g, relaxed);
-    }
+    double[][] cost = ChangeCosts.yuan(model, relaxed);
     double most = Math.abs(relaxed.objective()) * CHANGE_SHARE_MAX;
     for (double share : COST_STEPS) {
       double limit = most * share;
       long wanted =
           Arrays.stream(cost).flatMapToDouble(Arrays::stream).filter(c -> c <= limit).count();
       if (wanted <= room) {
-        for (int g = 0; g < open.length; g++) {
-          for (int t = 0; t < open[g].length; t++) {
-            open[g][t] |= cost[g][t] <= limit;
-          }
-        }
-        return;
+        return union(open, cost, limit, t -> true);
       }
     }
+    return open;
   }
 
   /**
-   * Per period, the least sum of reduced costs over a run of periods around it that is as long as
-   * the unit would have to stay in the other status.
+   * What is in doubt, and the statuses that are cheap to change in the periods in which most units
+   * are in doubt, and one before and after them: there a unit that the relaxation leaves out can
+   * stand in for parts of several. As many periods as fit in.
    */
-  private double[] changeCosts(int g, Solution relaxed) {
-    int[] unit = statusColumns[g];
-    double[] sumBefore = new double[unit.length + 1];
-    for (int t = 0; t < unit.length; t++) {
-      sumBefore[t + 1] = sumBefore[t] + Math.abs(relaxed.columnDuals()[unit[t]]);
+  private boolean[][] inDoubtfulPeriods(Solution relaxed) {
+    boolean[][] doubt = fractional(relaxed.columns(), 0);
+    if (relaxed.columnDuals().length == 0) {
+      return doubt;
     }
-    double[] cost = new double[unit.length];
-    for (int t = 0; t < unit.length; t++) {
-      boolean off = relaxed.columns()[unit[t]] < 0.5;
-      int length = off ? model.upPeriods(g) : model.downPeriods(g);
-      cost[t] = Double.POSITIVE_INFINITY;
-      for (int from = Math.max(0, t - length + 1); from <= t; from++) {
-        int to = Math.min(unit.length, from + length);
-        cost[t] = Math.min(cost[t], sumBefore[to] - sumBefore[from]);
+    double[][] cost = ChangeCosts.yuan(model, relaxed);
+    double limit = Math.abs(relaxed.objective()) * CHEAP_SHARE_MAX;
+    for (int least = UNITS_IN_DOUBT_MIN; least < doubt.length; least++) {
+      boolean[] chosen = around(doubt, least);
+      boolean[][] open = union(doubt, cost, limit, t -> chosen[t]);
+      if (count(open) <= OPEN_IN_PERIODS_MAX) {
+        return open;
       }
     }
-    return cost;
+    return doubt;
+  }
+
+  /** The periods in which so many units are in doubt, and those beside them. */
+  private boolean[] around(boolean[][] doubt, int least) {
+    boolean[] chosen = new boolean[model.periodCount()];
+    for (int t = 0; t < chosen.length; t++) {
+      int period = t;
+      if (Arrays.stream(doubt).filter(unit -> unit[period]).count() >= least) {
+        Arrays.fill(chosen, Math.max(0, t - 1), Math.min(chosen.length, t + 2), true);
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean[][] union(
+      boolean[][] open, double[][] cost, double limit, IntPredicate inPeriod) {
+    boolean[][] all = new boolean[open.length][];
+    for (int g = 0; g < open.length; g++) {
+      all[g] = open[g].clone();
+      for (int t = 0; t < all[g].length; t++) {
+        all[g][t] |= inPeriod.test(t) && cost[g][t] <= limit;
+      }
+    }
+    return all;
+  }
+
+  private static long count(boolean[][] open) {
+    long count = 0;
+    for (boolean[] unit : open) {
+      for (boolean each : unit) {
+        count += each ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Fixes the statuses that no schedule changes which costs less than a sum, but for those that a
+   * schedule has otherwise; returns how many there are.
+   *
+   * @param yuanMax a schedule with one of them changed costs at least this
+   * @param schedule stays possible
+   */
+  int fixBeyond(SolverSession session, Solution relaxed, double yuanMax, Solution schedule) {
+    double[][] cost = ChangeCosts.yuan(model, relaxed);
+    boolean[][] open = fractional(relaxed.columns(), 0);
+    for (int g = 0; g < open.length; g++) {
+      for (int t = 0; t < open[g].length; t++) {
+        int column = statusColumns[g][t];
+        boolean changed = Math.abs(schedule.columns()[column] - relaxed.columns()[column]) > 0.5;
+        open[g][t] |= changed || relaxed.objective() + cost[g][t] < yuanMax;
+      }
+    }
+    return fix(session, relaxed, open);
   }
 
   private int fixAgreed(SolverSession session, Solution relaxed, boolean[][] committed) {

@@ -13,6 +13,9 @@ public interface SolverSession extends AutoCloseable {
   /** Replaces the bounds of a column. */
   void setColumnBounds(int column, double lower, double upper);
 
+  /** Replaces the bounds of a row. */
+  void setRowBounds(int row, double lower, double upper);
+
   /** Whether columns marked as integer must be whole numbers from now on; true at first. */
   void setIntegrality(boolean enforced);
 

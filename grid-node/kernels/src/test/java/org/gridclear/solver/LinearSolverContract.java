@@ -135,6 +135,24 @@ abstract class LinearSolverContract {
   }
 
   @Test
+  void aRowHoldsWithTheBoundsThatItWasGivenLast() {
+    try (SolverSession session = solver().open(dispatch(100))) {
+      int row = session.addRow(-INFINITY, 50, new Terms().add(0, 1));
+      double limited = objective(session);
+      session.setRowBounds(row, -INFINITY, INFINITY);
+      double free = objective(session);
+      session.setRowBounds(row, -INFINITY, 50);
+      assertTrue(free < limited - 1, free + " and " + limited);
+      assertEquals(limited, objective(session), 1e-7);
+    }
+  }
+
+  private static double objective(SolverSession session) {
+    var outcome = (SolverOutcome.Optimal) session.solve(EXACT, Deadline.never());
+    return outcome.solution().objective();
+  }
+
+  @Test
   void fixesBinariesAndThenGivesDuals() {
     LinearModel model = new LinearModel();
     int on = model.addBinary(100);

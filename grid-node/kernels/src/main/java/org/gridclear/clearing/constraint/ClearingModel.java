@@ -15,6 +15,7 @@ import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Terms;
 
@@ -296,19 +297,59 @@ public final class ClearingModel extends ModelColumns {
     return on;
   }
 
+  /** Columns of the starts of every thermal unit and period. */
+  public int[][] startColumns() {
+    return start;
+  }
+
+  /** Columns of the stops of every thermal unit and period. */
+  public int[][] stopColumns() {
+    return stop;
+  }
+
   /** Columns of load that is not served, by bus and period; -1 where there is no load. */
   public int[][] shedColumns() {
     return shed;
   }
 
-  /** Least periods on of a thermal unit. */
+  /** Least periods on of a thermal unit, 1 where minimum times are not in effect. */
   public int upPeriods(int g) {
-    return units.get(g).upPeriods();
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).upPeriods() : 1;
   }
 
-  /** Least periods off of a thermal unit. */
+  /** Least periods off of a thermal unit, 1 where minimum times are not in effect. */
   public int downPeriods(int g) {
-    return units.get(g).downPeriods();
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).downPeriods() : 1;
+  }
+
+  /** Number of islands in a period. */
+  public int islandCount(int t) {
+    return grid.islandCount(t);
+  }
+
+  /** Island in which a thermal unit is in a period. */
+  public int islandOfUnit(int g, int t) {
+    return grid.island(t, grid.index().bus(units.get(g).unit().bus()));
+  }
+
+  /** A row that limits the output and reserve of a unit from above, -1 where a bound does. */
+  public int outputRow(int g, int t) {
+    return outputRow[g][t];
+  }
+
+  /** Row of the segments that make up what a unit gives, -1 where there is one segment. */
+  public int segmentSumRow(int g, int t) {
+    return segmentSumRow[g][t];
+  }
+
+  /** A row that limits each segment of a unit's offer, -1 where the status alone does. */
+  public int[] segmentRows(int g, int t) {
+    return segmentRow[g][t];
+  }
+
+  /** Rows of the system's requirements that running units meet above their output. */
+  public int[] upwardReserveRows(int t) {
+    return ReserveRequirements.upwardRows(this, t);
   }
 
   /** Row of the balance of an island in a period. */

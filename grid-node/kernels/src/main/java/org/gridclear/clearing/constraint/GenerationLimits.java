@@ -97,7 +97,8 @@ final class GenerationLimits {
     }
 
     void close() {
-      m.linear.atMost(0, terms);
+      int row = m.linear.atMost(0, terms);
+      m.outputRow[g][t] = m.outputRow[g][t] < 0 ? row : m.outputRow[g][t];
     }
   }
 

@@ -43,6 +43,9 @@ abstract class ModelColumns {
   final int[][] start;
   final int[][] stop;
   final int[][] above;
+  final int[][] outputRow;
+  final int[][] segmentSumRow;
+  final int[][][] segmentRow;
   final int[][][] segment;
   final int[][][] startCategory;
   final int[][][] reserve;
@@ -91,6 +94,9 @@ abstract class ModelColumns {
     start = table(thermal);
     stop = table(thermal);
     above = table(thermal);
+    outputRow = table(thermal);
+    segmentSumRow = table(thermal);
+    segmentRow = new int[thermal][periodCount][];
     segment = new int[thermal][periodCount][];
     startCategory = new int[thermal][periodCount][];
     this.unitSets = new UnitSets(day);

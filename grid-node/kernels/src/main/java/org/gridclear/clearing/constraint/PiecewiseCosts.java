@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.Arrays;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
@@ -32,6 +33,8 @@ final class PiecewiseCosts {
   private static void segments(ClearingModel m, int g, int t, OfferCurve offer) {
     int count = offer.segmentCount();
     m.segment[g][t] = new int[count];
+    m.segmentRow[g][t] = new int[count];
+    Arrays.fill(m.segmentRow[g][t], -1);
     if (count == 1) {
       m.segment[g][t][0] = m.above[g][t];
       m.linear.addCost(m.above[g][t], offer.priceYuanPerMwh(0) * m.hours);
@@ -45,7 +48,7 @@ final class PiecewiseCosts {
       sum.add(column, 1);
       limit(m, g, t, offer, k);
     }
-    m.linear.equal(0, sum);
+    m.segmentSumRow[g][t] = m.linear.equal(0, sum);
   }
 
   private static void limit(ClearingModel m, int g, int t, OfferCurve offer, int k) {
@@ -64,21 +67,22 @@ final class PiecewiseCosts {
     double stopCut =
         tighten && t + 1 < m.periodCount ? cut(offer, k, times.unit().stopRampMw()) : 0;
     if (startCut > 0 && stopCut > 0 && effectiveUpPeriods(m, times) < 2) {
-      row(m, g, t, column, width, startCut, Math.max(0, stopCut - startCut));
+      m.segmentRow[g][t][k] =
+          row(m, g, t, column, width, startCut, Math.max(0, stopCut - startCut));
       row(m, g, t, column, width, Math.max(0, startCut - stopCut), stopCut);
     } else {
-      row(m, g, t, column, width, startCut, stopCut);
+      m.segmentRow[g][t][k] = row(m, g, t, column, width, startCut, stopCut);
     }
   }
 
-  private static void row(
+  private static int row(
       ClearingModel m, int g, int t, int column, double width, double startCut, double stopCut) {
     Terms terms =
         m.addDispatchable(new Terms().add(column, 1), g, t, -width).add(m.start[g][t], startCut);
     if (t + 1 < m.periodCount) {
       terms.add(m.stop[g][t + 1], stopCut);
     }
-    m.linear.atMost(0, terms);
+    return m.linear.atMost(0, terms);
   }
 
   /** Minimum up time in periods as far as it is in effect. */

@@ -1,5 +1,7 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
@@ -126,6 +128,24 @@ final class ReserveRequirements implements ConstraintClass {
         m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
       }
     }
+  }
+
+  /** The greatest requirement of the system for each product that running units hold upwards. */
+  static int[] upwardRows(ClearingModel m, int t) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    for (int r = 0; r < m.day.reserves().size(); r++) {
+      ReserveRequirement requirement = m.day.reserves().get(r);
+      ReserveProduct product = m.day.rules().product(requirement.product());
+      int row = m.reserveRow[r][t];
+      if (row >= 0
+          && requirement.scope().isSystem()
+          && product.direction() == ReserveProduct.Direction.UP
+          && !nonSpinning(product)) {
+        rows.merge(
+            product.id(), row, (a, b) -> m.linear.rowLower(a) >= m.linear.rowLower(b) ? a : b);
+      }
+    }
+    return rows.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static ConstraintFamily family(ReserveRequirement requirement) {

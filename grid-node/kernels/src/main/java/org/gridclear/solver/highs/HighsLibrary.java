@@ -71,6 +71,8 @@ interface HighsLibrary extends Library {
   int Highs_addRow(
       Pointer highs, double lower, double upper, int entries, int[] index, double[] value);
 
+  int Highs_changeRowBounds(Pointer highs, int row, double lower, double upper);
+
   int Highs_changeColBounds(Pointer highs, int column, double lower, double upper);
 
   int Highs_changeColsIntegralityByRange(Pointer highs, int from, int to, int[] integrality);

@@ -148,6 +148,11 @@ final class HighsSession implements SolverSession {
   }
 
   @Override
+  public void setRowBounds(int row, double lower, double upper) {
+    checked("changeRowBounds", library.Highs_changeRowBounds(highs, row, lower, upper));
+  }
+
+  @Override
   public void setIntegrality(boolean enforced) {
     int[] types = enforced ? integrality : new int[integrality.length];
     if (types.length > 0) {

@@ -74,8 +74,17 @@ final class OjAlgoSession implements SolverSession {
 
   @Override
   public void setColumnBounds(int column, double lower, double upper) {
-    columns.get(column)[0] = lower;
-    columns.get(column)[1] = upper;
+    replace(columns.get(column), lower, upper);
+  }
+
+  @Override
+  public void setRowBounds(int row, double lower, double upper) {
+    replace(rowBounds.get(row), lower, upper);
+  }
+
+  private static void replace(double[] bounds, double lower, double upper) {
+    bounds[0] = lower;
+    bounds[1] = upper;
   }
 
   @Override
