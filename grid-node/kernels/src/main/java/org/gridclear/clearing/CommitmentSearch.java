@@ -1,6 +1,5 @@
 package org.gridclear.clearing;
 
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.SettledStatuses.Scope;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -40,6 +39,9 @@ final class CommitmentSearch {
 
   private static final int SMALL_ROUNDS_MAX = 3;
 
+  /** Where cuts close less of the gap, what the relaxation lacks is not units at a peak. */
+  private static final double CUTS_USEFUL_SHARE = 0.05;
+
   /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
   private static final double WINDOWS_TIME_SHARE = 0.15;
 
@@ -50,6 +52,7 @@ final class CommitmentSearch {
   private Solution relaxed;
   private double bound;
   private boolean small = true;
+  private boolean capacityScarce;
 
   /**
    * A commitment with its dispatch.
@@ -127,13 +130,14 @@ final class CommitmentSearch {
     if (dives() && !enough(best)) {
       best = best.map(schedule -> windows(schedule, () -> fix(settled, first)));
     }
-    for (Scope scope : List.of(first, small ? Scope.PERIODS : Scope.CERTAIN)) {
-      if (!enough(best)) {
-        best = better(best, small(settled, scope, best));
-      }
-      if (small && !enough(best) && best.isPresent() && gap(best.get()) > POOR_GAP) {
-        best = best.map(schedule -> windows(schedule, () -> {}));
-      }
+    if (!enough(best)) {
+      best = better(best, small(settled, first, best));
+    }
+    if (small && !enough(best) && best.isPresent() && gap(best.get()) > POOR_GAP) {
+      best = best.map(schedule -> windows(schedule, () -> {}));
+    }
+    if (!enough(best) && (!small || capacityScarce)) {
+      best = better(best, small(settled, small ? Scope.PERIODS : Scope.CERTAIN, best));
     }
     return best;
   }
@@ -187,8 +191,11 @@ final class CommitmentSearch {
   private void raiseBound() {
     Deadline until = context.searchUntil().or(context.cancelled());
     if (small) {
+      double before = relaxed.objective();
       relaxed = new CapacityCuts(solve, options.gap()).raised(relaxed, until);
       bound = Math.max(bound, relaxed.objective());
+      double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
+      capacityScarce = relaxed.objective() - before > useful;
       phase("capacity cuts", Double.NaN);
     } else if (bound > 0) {
       double raise = UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);

@@ -265,10 +265,14 @@ final class ModelSolve implements AutoCloseable {
     session.setBasis(basis);
   }
 
-  /** The relaxation with more cuts; empty if it has no solution. */
+  /** The optimum of the relaxation with more cuts; empty if it was not reached. */
   Optional<Solution> relaxedWith(List<Inequality> more) {
     more.forEach(cuts::add);
-    return pointOf(session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled()));
+    SolverOutcome outcome =
+        session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
+    return outcome instanceof SolverOutcome.Optimal optimal
+        ? Optional.of(optimal.solution())
+        : Optional.empty();
   }
 
   /** Leaves out the cuts that do not bind at a point. */

@@ -8,9 +8,9 @@ import org.gridclear.solver.SolverSession;
 
 /**
  * Statuses on which the linear relaxation leaves no doubt. A status is in doubt where it, or one
- * within some periods, is fractional, and, as far as there is room in a small program, where its
- * reduced costs say that changing it for its minimum time would cost little. The rest is fixed.
- * Measured in docs/decisions/004-start.md.
+ * within some periods, is fractional, and, as far as there is room in a small program, where
+ * changing it would cost little ({@link ChangeCosts}). The rest is fixed. Measured in
+ * docs/decisions/004-start.md and 006.
  */
 final class SettledStatuses {
   /** How wide a doubt spreads in the wider of the two programs. */
@@ -46,9 +46,9 @@ final class SettledStatuses {
     AGREED("base commitment"),
     /** What the relaxation has whole. */
     WHOLE("settled statuses"),
-    /** The same, but for what is cheap to change in the periods with most doubt. */
+    /** What it has whole, but for what is cheap to change in the periods with most doubt. */
     PERIODS("periods in doubt"),
-    /** The same, but for what is near a doubt or cheap to change. */
+    /** What it has whole, but for what is near a doubt or cheap to change. */
     CERTAIN("wider doubt");
 
     private final String text;
