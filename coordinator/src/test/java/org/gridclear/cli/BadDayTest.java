@@ -20,8 +20,8 @@ class BadDayTest {
   private static final String STUDY =
       """
       study: bad day
-      base: {case: ieee57}
-      options: {gap: 0.0005}
+      base: {case: ieee118}
+      options: {gap: 0.0005, startFromBase: false}
       sweeps:
         - {name: "l{l} r{r}", over: {l: [0.94, 0.97, 1.0], r: [0.7, 1, 1.3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $r}}]}
       """;
