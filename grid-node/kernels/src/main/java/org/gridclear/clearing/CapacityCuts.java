@@ -67,7 +67,7 @@ final class CapacityCuts {
     for (int t = 0; t < model.periodCount(); t++) {
       for (int island = 0; island < model.islandCount(t); island++) {
         boolean reserve = model.islandCount(t) == 1;
-        addCut(capacity(t, island), x, cuts);
+        addCut(capacity(t, island, reserve), x, cuts);
         addCut(dispatched(t, island, false, x), x, cuts);
         if (reserve) {
           addCut(dispatched(t, island, true, x), x, cuts);
@@ -82,8 +82,8 @@ final class CapacityCuts {
   }
 
   /** The need of a period with every unit at its limit. */
-  private Inequality capacity(int t, int island) {
-    need(t, island, model.islandCount(t) == 1);
+  private Inequality capacity(int t, int island, boolean reserve) {
+    need(t, island, reserve);
     for (int g = 0; g < units; g++) {
       if (model.islandOfUnit(g, t) == island && model.outputRow(g, t) >= 0) {
         sum.add(model.outputRow(g, t), 1);

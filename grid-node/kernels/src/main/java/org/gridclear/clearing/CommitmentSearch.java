@@ -49,6 +49,7 @@ final class CommitmentSearch {
   private final ClearingOptions options;
   private final ClearingContext context;
   private final LinearSchedules schedules;
+  private final SettledStatuses settled;
   private Solution relaxed;
   private double bound;
   private boolean small = true;
@@ -86,6 +87,7 @@ final class CommitmentSearch {
     this.options = options;
     this.context = context;
     this.schedules = new LinearSchedules(solve, context);
+    this.settled = new SettledStatuses(solve.model());
     this.relaxed = relaxed;
     this.bound = boundYuan;
   }
@@ -119,7 +121,6 @@ final class CommitmentSearch {
 
   /** The best schedule of the cheaper means, up to the first that is good enough. */
   private Optional<Solution> withoutWholeModel() {
-    SettledStatuses settled = new SettledStatuses(solve.model());
     boolean based = context.start().fits(solve.model().statusColumns().length);
     small = settled.wholeIsSmall();
     Optional<Solution> best = firstSchedule(based);
@@ -128,16 +129,16 @@ final class CommitmentSearch {
     }
     Scope first = based ? Scope.AGREED : Scope.WHOLE;
     if (dives() && !enough(best)) {
-      best = best.map(schedule -> windows(schedule, () -> fix(settled, first)));
+      best = best.map(schedule -> windows(schedule, () -> fix(first)));
     }
     if (!enough(best)) {
-      best = better(best, small(settled, first, best));
+      best = better(best, small(first, best));
     }
     if (small && !enough(best) && best.isPresent() && gap(best.get()) > POOR_GAP) {
       best = best.map(schedule -> windows(schedule, () -> {}));
     }
     if (!enough(best) && (!small || capacityScarce)) {
-      best = better(best, small(settled, small ? Scope.PERIODS : Scope.CERTAIN, best));
+      best = better(best, small(small ? Scope.PERIODS : Scope.CERTAIN, best));
     }
     return best;
   }
@@ -279,12 +280,12 @@ final class CommitmentSearch {
     return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
   }
 
-  private int fix(SettledStatuses settled, Scope scope) {
+  private int fix(Scope scope) {
     return settled.fix(solve.session(), relaxed, context.start().committed(), scope);
   }
 
   /** The best schedule of a small program that leaves few statuses open, dispatched. */
-  private Optional<Solution> small(SettledStatuses settled, Scope scope, Optional<Solution> known) {
+  private Optional<Solution> small(Scope scope, Optional<Solution> known) {
     SolverLimits limits =
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX).withTarget(enoughYuan());
     Optional<Solution> priced = Optional.empty();
@@ -292,7 +293,7 @@ final class CommitmentSearch {
         scope == Scope.AGREED || scope == Scope.PERIODS ? known : Optional.empty();
     for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
       solve.release();
-      int fixed = fix(settled, scope);
+      int fixed = fix(scope);
       solve.serveAll(relaxed);
       context.progress().step("%d statuses settled".formatted(fixed));
       start.ifPresent(point -> solve.session().setStart(point.columns()));
@@ -377,16 +378,14 @@ final class CommitmentSearch {
    */
   private double opened(Optional<Solution> best) {
     solve.release();
-    if (best.isEmpty() || best.get().objective() <= 0 || relaxed.columnDuals().length == 0) {
-      best.ifPresent(point -> solve.session().setStart(point.columns()));
-      return Double.POSITIVE_INFINITY;
+    double provedYuan = Double.POSITIVE_INFINITY;
+    if (best.isPresent() && best.get().objective() > 0 && relaxed.columnDuals().length > 0) {
+      provedYuan = best.get().objective() * (1 - searchGap());
+      int fixed = settled.fixBeyond(solve.session(), relaxed, provedYuan, best.get());
+      context.progress().step("%d statuses settled by their costs".formatted(fixed));
     }
-    double provedYuan = best.get().objective() * (1 - searchGap());
-    int fixed =
-        new SettledStatuses(solve.model())
-            .fixBeyond(solve.session(), relaxed, provedYuan, best.get());
-    context.progress().step("%d statuses settled by their costs".formatted(fixed));
-    solve.session().setStart(best.get().columns());
+    // The solver forgets a start when bounds change, so it comes last.
+    best.ifPresent(point -> solve.session().setStart(point.columns()));
     return provedYuan;
   }
 

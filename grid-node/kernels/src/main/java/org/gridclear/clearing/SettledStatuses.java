@@ -85,7 +85,7 @@ final class SettledStatuses {
    */
   int fix(SolverSession session, Solution relaxed, boolean[][] committed, Scope scope) {
     return switch (scope) {
-      case AGREED -> fixAgreed(session, relaxed, committed);
+      case AGREED -> fix(session, relaxed, disagreed(relaxed.columns(), committed));
       case WHOLE -> fix(session, relaxed, fractional(relaxed.columns(), 0));
       case PERIODS -> fix(session, relaxed, inDoubtfulPeriods(relaxed));
       case CERTAIN -> fix(session, relaxed, openCheap(relaxed));
@@ -222,18 +222,16 @@ final class SettledStatuses {
     return fix(session, relaxed, open);
   }
 
-  private int fixAgreed(SolverSession session, Solution relaxed, boolean[][] committed) {
-    int fixed = 0;
-    for (int g = 0; g < statusColumns.length; g++) {
-      for (int t = 0; t < statusColumns[g].length; t++) {
+  /** Where the relaxation has not whole what the base case committed. */
+  private boolean[][] disagreed(double[] relaxed, boolean[][] committed) {
+    boolean[][] open = new boolean[statusColumns.length][];
+    for (int g = 0; g < open.length; g++) {
+      open[g] = new boolean[statusColumns[g].length];
+      for (int t = 0; t < open[g].length; t++) {
         double value = committed[g][t] ? 1 : 0;
-        int column = statusColumns[g][t];
-        if (Math.abs(relaxed.columns()[column] - value) <= INTEGRAL) {
-          session.setColumnBounds(column, value, value);
-          fixed++;
-        }
+        open[g][t] = Math.abs(relaxed[statusColumns[g][t]] - value) > INTEGRAL;
       }
     }
-    return fixed;
+    return open;
   }
 }

@@ -54,7 +54,7 @@ final class GenerationLimits {
 
   private static void tight(
       ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
-    int up = PiecewiseCosts.effectiveUpPeriods(m, times);
+    int up = m.upPeriods(g);
     if (up < 2) {
       if (startCut == 0 || stopCut == 0) {
         upper(m, g, t, times).add(startCut, stopCut).close();

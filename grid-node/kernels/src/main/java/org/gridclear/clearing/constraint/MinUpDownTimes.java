@@ -1,6 +1,5 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
 /**
@@ -13,13 +12,12 @@ final class MinUpDownTimes {
   private MinUpDownTimes() {}
 
   static void addTo(ClearingModel m) {
-    boolean inEffect = m.inEffect(ConstraintFamily.MIN_UP_DOWN);
     for (int g = 0; g < m.units.size(); g++) {
       if (m.given(g)) {
         continue;
       }
-      int up = inEffect ? Math.min(m.units.get(g).upPeriods(), m.periodCount) : 1;
-      int down = inEffect ? Math.min(m.units.get(g).downPeriods(), m.periodCount) : 1;
+      int up = Math.min(m.upPeriods(g), m.periodCount);
+      int down = Math.min(m.downPeriods(g), m.periodCount);
       for (int t = 0; t < m.periodCount; t++) {
         if (m.tight || t + 1 >= up) {
           m.linear.atMost(0, window(m.start[g], t, up).add(m.on[g][t], -1));

@@ -66,7 +66,7 @@ final class PiecewiseCosts {
     double startCut = tighten ? cut(offer, k, times.unit().startRampMw()) : 0;
     double stopCut =
         tighten && t + 1 < m.periodCount ? cut(offer, k, times.unit().stopRampMw()) : 0;
-    if (startCut > 0 && stopCut > 0 && effectiveUpPeriods(m, times) < 2) {
+    if (startCut > 0 && stopCut > 0 && m.upPeriods(g) < 2) {
       m.segmentRow[g][t][k] =
           row(m, g, t, column, width, startCut, Math.max(0, stopCut - startCut));
       row(m, g, t, column, width, Math.max(0, startCut - stopCut), stopCut);
@@ -83,11 +83,6 @@ final class PiecewiseCosts {
       terms.add(m.stop[g][t + 1], stopCut);
     }
     return m.linear.atMost(0, terms);
-  }
-
-  /** Minimum up time in periods as far as it is in effect. */
-  static int effectiveUpPeriods(ClearingModel m, UnitTimes times) {
-    return m.inEffect(ConstraintFamily.MIN_UP_DOWN) ? times.upPeriods() : 1;
   }
 
   /** How much of segment {@code k} lies above {@code limitMw}. */
