@@ -127,7 +127,7 @@ final class SimulatedGrid {
 
   Outcome run() {
     book.nodes(workers);
-    book.add("run", Priority.NORMAL, IntStream.range(0, service.length).boxed().toList(), -1);
+    book.add("run", Priority.NORMAL, IntStream.range(0, service.length).boxed().toList(), Map.of());
     double ideal =
         IntStream.range(0, service.length).mapToDouble(u -> service[u]).sum()
             / (setting.nodes() * setting.slots());

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -95,7 +97,10 @@ public final class DispatchBook {
     private final Deque<Integer> fresh = new ArrayDeque<>();
     private final Deque<Tried> again = new ArrayDeque<>();
     private final Map<Integer, Tried> tried = new HashMap<>();
-    private int leader = -1;
+
+    /** Units that start from another one's outcome and wait until that is settled. */
+    private final Map<Integer, List<Integer>> followers = new HashMap<>();
+
     private int underWay;
     private double meanSeconds = SHORT_SECONDS;
 
@@ -111,7 +116,19 @@ public final class DispatchBook {
     }
 
     boolean waits() {
-      return !again.isEmpty() || (leader < 0 && !fresh.isEmpty());
+      return !again.isEmpty() || !fresh.isEmpty();
+    }
+
+    /** Lets go what waits for a unit. */
+    void free(int leader) {
+      List<Integer> freed = followers.remove(leader);
+      if (freed != null) {
+        fresh.addAll(freed);
+      }
+    }
+
+    int waiting() {
+      return fresh.size() + again.size() + followers.values().stream().mapToInt(List::size).sum();
     }
 
     /** Units per slot that a node may have: more than one hides the way there and back. */
@@ -165,14 +182,16 @@ public final class DispatchBook {
    * Takes a run in.
    *
    * @param units numbers of the units that have no outcome yet
-   * @param leader unit that must be settled before the others start; -1 for none
+   * @param leaders units that wait for another one to be settled, with that one
    */
-  public void add(String runId, Priority priority, Collection<Integer> units, int leader) {
+  public void add(
+      String runId, Priority priority, Collection<Integer> units, Map<Integer, Integer> leaders) {
     Lane lane = new Lane(runId, priority, serial++);
-    lane.leader = units.contains(leader) ? leader : -1;
+    Set<Integer> open = new HashSet<>(units);
     for (int unit : units) {
-      if (unit == lane.leader) {
-        lane.again.add(lane.tried.computeIfAbsent(unit, Tried::new));
+      Integer leader = leaders.get(unit);
+      if (leader != null && open.contains(leader)) {
+        lane.followers.computeIfAbsent(leader, key -> new ArrayList<>()).add(unit);
       } else {
         lane.fresh.add(unit);
       }
@@ -259,7 +278,7 @@ public final class DispatchBook {
         return sent(lane, tried.unit, load, ++tried.attempts);
       }
     }
-    Load load = lane.leader < 0 && !lane.fresh.isEmpty() ? roomiest(lane) : null;
+    Load load = !lane.fresh.isEmpty() ? roomiest(lane) : null;
     if (load == null) {
       return null;
     }
@@ -321,9 +340,7 @@ public final class DispatchBook {
     }
     lane.meanSeconds += MEAN_WEIGHT * (seconds - lane.meanSeconds);
     lane.tried.remove(assignment.unit());
-    if (lane.leader == assignment.unit()) {
-      lane.leader = -1;
-    }
+    lane.free(assignment.unit());
   }
 
   /** A node did not take a unit: it waits again, and no attempt is lost. */
@@ -350,7 +367,7 @@ public final class DispatchBook {
     tried.crashes += crashed ? 1 : 0;
     if (tried.crashes >= CRASHES_MAX || tried.attempts >= ATTEMPTS_MAX) {
       lane.tried.remove(assignment.unit());
-      lane.leader = lane.leader == assignment.unit() ? -1 : lane.leader;
+      lane.free(assignment.unit());
       return tried.crashes >= CRASHES_MAX ? Verdict.QUARANTINED : Verdict.GIVEN_UP;
     }
     lane.again.add(tried);
@@ -372,6 +389,6 @@ public final class DispatchBook {
 
   /** Units that wait, over all runs. */
   public int waiting() {
-    return lanes.values().stream().mapToInt(lane -> lane.fresh.size() + lane.again.size()).sum();
+    return lanes.values().stream().mapToInt(Lane::waiting).sum();
   }
 }

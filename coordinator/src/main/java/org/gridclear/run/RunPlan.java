@@ -1,11 +1,13 @@
 package org.gridclear.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.scenario.CaseOverlay;
+import org.gridclear.scenario.StartTree;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
@@ -56,10 +58,19 @@ public record RunPlan(
    */
   public record Cell(String name, int unit) {}
 
-  /** Whether all other units start from the outcome of the first, and so have to wait for it. */
-  public boolean firstLeads() {
-    return units.stream()
-        .anyMatch(unit -> unit instanceof WorkUnit.Clearing c && !c.startKey().isEmpty());
+  /** The units that start from the outcome of another one and wait for it, with that one. */
+  public Map<Integer, Integer> leaders() {
+    Map<String, Integer> indexOfKey = new HashMap<>();
+    for (int i = 0; i < units.size(); i++) {
+      indexOfKey.put(units.get(i).key().hex(), i);
+    }
+    Map<Integer, Integer> leaders = new HashMap<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i) instanceof WorkUnit.Clearing c && indexOfKey.containsKey(c.startKey())) {
+        leaders.put(i, indexOfKey.get(c.startKey()));
+      }
+    }
+    return leaders;
   }
 
   /**
@@ -126,14 +137,15 @@ public record RunPlan(
     StudyDefinition study = job.study();
     byte[] packed = CaseFiles.pack(study.base());
     String baseHash = hash(packed);
+    int cases = study.cases().size();
+    List<Integer> starts =
+        study.options().startFromBase()
+            ? StartTree.of(study)
+            : Collections.nCopies(cases, StartTree.NONE);
     Sharing sharing = new Sharing();
-    CaseOverlay base = study.cases().get(0);
-    WorkUnit first = WorkUnit.clearing(baseHash, base, study.options(), "");
-    String startKey = study.options().startFromBase() ? first.key().hex() : "";
-    for (CaseOverlay overlay : study.cases()) {
-      boolean same = overlay.changes().equals(base.changes());
-      String start = same ? "" : startKey;
-      sharing.add(overlay.name(), WorkUnit.clearing(baseHash, overlay, study.options(), start));
+    WorkUnit[] units = new WorkUnit[cases];
+    for (int k = 0; k < cases; k++) {
+      sharing.add(study.cases().get(k).name(), unit(study, baseHash, starts, k, units));
     }
     RunTicket ticket =
         new RunTicket.Clearing(
@@ -144,6 +156,18 @@ public record RunPlan(
             study.screening().orElse(null),
             study.warnings());
     return sharing.plan(runId, job, ticket, Map.of(baseHash, packed));
+  }
+
+  /** The unit of a case, whose name depends on that of the case it starts from. */
+  private static WorkUnit unit(
+      StudyDefinition study, String baseHash, List<Integer> starts, int k, WorkUnit[] known) {
+    if (known[k] == null) {
+      int start = starts.get(k);
+      String startKey =
+          start == StartTree.NONE ? "" : unit(study, baseHash, starts, start, known).key().hex();
+      known[k] = WorkUnit.clearing(baseHash, study.cases().get(k), study.options(), startKey);
+    }
+    return known[k];
   }
 
   private static RunPlan screening(String runId, Job.Screening job) {

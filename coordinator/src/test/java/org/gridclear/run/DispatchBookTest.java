@@ -37,7 +37,7 @@ class DispatchBookTest {
   @Test
   void aNodeGetsItsSlotsAndNoMoreWhileUnitsAreLong() {
     book.nodes(List.of(A, B));
-    book.add("r", Priority.NORMAL, units(8), -1);
+    book.add("r", Priority.NORMAL, units(8), Map.of());
     List<Assignment> sent = all();
     assertEquals(4, sent.size());
     assertEquals(2, sent.stream().filter(s -> s.node().equals(A)).count());
@@ -48,7 +48,7 @@ class DispatchBookTest {
   @Test
   void tinyUnitsAreSentAheadSoThatTheWayIsHidden() {
     book.nodes(List.of(A));
-    book.add("r", Priority.NORMAL, units(1000), -1);
+    book.add("r", Priority.NORMAL, units(1000), Map.of());
     assertEquals(1, book.batch("r"));
     int most = 0;
     for (int k = 0; k < 200; k++) {
@@ -59,16 +59,16 @@ class DispatchBookTest {
     }
     assertTrue(most >= 40, most + " units were ahead");
     assertEquals(0, book.waiting());
-    book.add("s", Priority.NORMAL, units(1000), -1);
+    book.add("s", Priority.NORMAL, units(1000), Map.of());
     assertTrue(all().size() <= 4, "a new run starts careful");
   }
 
   @Test
   void anUrgentRunOvertakesASweepThatWasThereBefore() {
     book.nodes(List.of(A, B));
-    book.add("sweep", Priority.BULK, units(1000), -1);
+    book.add("sweep", Priority.BULK, units(1000), Map.of());
     List<Assignment> sweep = all();
-    book.add("urgent", Priority.URGENT, units(3), -1);
+    book.add("urgent", Priority.URGENT, units(3), Map.of());
     assertNull(book.next(), "no slot is free");
     for (int k = 0; k < 3; k++) {
       book.settled(sweep.get(k), 10);
@@ -81,9 +81,9 @@ class DispatchBookTest {
   @Test
   void runsOfEqualPriorityShareTheSlots() {
     book.nodes(List.of(A, B));
-    book.add("x", Priority.NORMAL, units(100), -1);
+    book.add("x", Priority.NORMAL, units(100), Map.of());
     List<Assignment> first = all();
-    book.add("y", Priority.NORMAL, units(100), -1);
+    book.add("y", Priority.NORMAL, units(100), Map.of());
     book.settled(first.get(0), 10);
     assertEquals("y", book.next().runId());
     book.settled(first.get(1), 10);
@@ -93,9 +93,34 @@ class DispatchBookTest {
   }
 
   @Test
+  void aUnitGoesOutAsSoonAsTheOneItStartsFromIsSettledHoweverThatEnded() {
+    book.nodes(List.of(A, B));
+    book.add("r", Priority.NORMAL, units(4), Map.of(1, 0, 2, 1, 3, 0));
+    Assignment root = book.next();
+    assertNull(book.next());
+    assertEquals(4, book.waiting() + 1);
+    book.settled(root, 1);
+    Assignment child = book.next();
+    assertEquals(1, child.unit());
+    assertEquals(3, book.next().unit());
+    assertNull(book.next());
+    book.broke(child, true);
+    assertEquals(Verdict.QUARANTINED, book.broke(book.next(), true));
+    assertEquals(2, book.next().unit());
+  }
+
+  @Test
+  void whatWasSettledBeforeTheRunWentOnHoldsNothingUp() {
+    book.nodes(List.of(A));
+    book.add("r", Priority.NORMAL, List.of(2, 3), Map.of(1, 0, 2, 1, 3, 2));
+    assertEquals(2, book.next().unit());
+    assertNull(book.next());
+  }
+
+  @Test
   void theOthersWaitForTheLeaderEvenIfItIsLostOnTheWay() {
     book.nodes(List.of(A, B));
-    book.add("r", Priority.NORMAL, units(5), 0);
+    book.add("r", Priority.NORMAL, units(5), Map.of(1, 0, 2, 0, 3, 0, 4, 0));
     Assignment leader = book.next();
     assertEquals(0, leader.unit());
     assertNull(book.next());
@@ -110,11 +135,11 @@ class DispatchBookTest {
   @Test
   void aUnitThatEndsTwoSolverProcessesIsQuarantinedAndOneThatLosesThreeNodesGivenUp() {
     book.nodes(List.of(A, B));
-    book.add("r", Priority.NORMAL, units(1), -1);
+    book.add("r", Priority.NORMAL, units(1), Map.of());
     assertEquals(Verdict.AGAIN, book.broke(book.next(), true));
     assertEquals(Verdict.QUARANTINED, book.broke(book.next(), true));
     assertNull(book.next());
-    book.add("s", Priority.NORMAL, units(1), -1);
+    book.add("s", Priority.NORMAL, units(1), Map.of());
     assertEquals(Verdict.AGAIN, book.broke(book.next(), false));
     assertEquals(Verdict.AGAIN, book.broke(book.next(), false));
     assertEquals(Verdict.GIVEN_UP, book.broke(book.next(), false));
@@ -123,7 +148,7 @@ class DispatchBookTest {
   @Test
   void aRefusalCostsNoAttempt() {
     book.nodes(List.of(A, B));
-    book.add("r", Priority.NORMAL, units(1), -1);
+    book.add("r", Priority.NORMAL, units(1), Map.of());
     for (int k = 0; k < 10; k++) {
       Assignment sent = book.next();
       assertNotNull(sent);
@@ -135,10 +160,10 @@ class DispatchBookTest {
   @Test
   void aRemovedRunFreesItsSlotsWhenItsUnitsComeBack() {
     book.nodes(List.of(A));
-    book.add("r", Priority.NORMAL, units(10), -1);
+    book.add("r", Priority.NORMAL, units(10), Map.of());
     List<Assignment> sent = all();
     book.remove("r");
-    book.add("s", Priority.NORMAL, units(1), -1);
+    book.add("s", Priority.NORMAL, units(1), Map.of());
     assertNull(book.next());
     book.settled(sent.get(0), 1);
     assertEquals("s", book.next().runId());
@@ -160,12 +185,19 @@ class DispatchBookTest {
     Map<String, WorkerNode> nodes = new HashMap<>();
     List<Assignment> out = new ArrayList<>();
     Map<String, Integer> settled = new HashMap<>();
+    Map<String, Map<Integer, Integer>> leadersOf = new HashMap<>();
     int total = 0;
     for (int run = 0; run < 3; run++) {
       int count = 1 + random.nextInt(30);
       total += count;
-      int leader = random.nextBoolean() ? 0 : -1;
-      book.add("run" + run, Priority.values()[random.nextInt(3)], units(count), leader);
+      Map<Integer, Integer> leaders = new HashMap<>();
+      for (int unit = 1; unit < count; unit++) {
+        if (random.nextBoolean()) {
+          leaders.put(unit, random.nextInt(unit));
+        }
+      }
+      leadersOf.put("run" + run, leaders);
+      book.add("run" + run, Priority.values()[random.nextInt(3)], units(count), leaders);
     }
     int serial = 0;
     for (int step = 0; settled.size() < total; step++) {
@@ -186,6 +218,10 @@ class DispatchBookTest {
       }
       for (Assignment next = book.next(); next != null; next = book.next()) {
         assertTrue(nodes.containsKey(next.node().id()), "sent to a node that is there");
+        Integer leader = leadersOf.get(next.runId()).get(next.unit());
+        assertTrue(
+            leader == null || settled.containsKey(next.runId() + "/" + leader),
+            "sent after what it starts from");
         out.add(next);
       }
       if (!out.isEmpty()) {

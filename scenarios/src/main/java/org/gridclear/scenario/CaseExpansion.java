@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
@@ -24,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Expands the cases, sweeps, Monte Carlo sets and "each of" lists of a study to overlays. */
 final class CaseExpansion {
+  private static final String UNIFORM = "uniform";
+  private static final Set<String> DISTRIBUTIONS = Set.of("normal", UNIFORM);
+
   private final MarketDay base;
   private final IssueLog log;
   private final PerturbationReader reader;
@@ -210,8 +215,9 @@ final class CaseExpansion {
   }
 
   /**
-   * Zone factors of load and renewables, normal around 1; zones share a common part so that any two
-   * have the given correlation. A case's numbers belong to its own seed.
+   * Zone factors of load and renewables around 1, normal with a standard deviation or uniform
+   * within a deviation; zones share a common part so that any two have the given correlation. A
+   * case's numbers belong to its own seed.
    */
   private void monteCarlo(JsonFields set) {
     String name = set.text("name", "mc");
@@ -220,7 +226,17 @@ final class CaseExpansion {
     double loadDeviation = set.number("loadDeviation", 0.02);
     double renewableDeviation = set.number("renewableDeviation", 0.15);
     double correlation = set.number("zoneCorrelation", 0.5);
+    String distribution = set.text("distribution", "normal");
     set.done();
+    if (!DISTRIBUTIONS.contains(distribution)) {
+      log.add(
+          Rule.STUDY_VALUE,
+          set.element(),
+          "distribution",
+          distribution,
+          "Give normal (a deviation is a standard deviation) or uniform (it is the largest one).");
+      return;
+    }
     if (count < 1
         || !(correlation >= 0 && correlation <= 1)
         || loadDeviation < 0
@@ -238,26 +254,39 @@ final class CaseExpansion {
     for (int k = 1; k <= count; k++) {
       SplittableRandom random = new SplittableRandom(seed * 1_000_003L + k);
       List<JsonNode> changes = new ArrayList<>();
-      zoneFactors("load", zones, random, loadDeviation, correlation, changes);
+      boolean uniform = distribution.equals(UNIFORM);
+      Supplier<double[]> draws = () -> draws(zones.size(), random, correlation, uniform);
+      zoneFactors("load", zones, draws.get(), loadDeviation, changes);
       if (!base.profiledUnits().isEmpty()) {
-        zoneFactors("renewables", zones, random, renewableDeviation, correlation, changes);
+        zoneFactors("renewables", zones, draws.get(), renewableDeviation, changes);
       }
       put("%s-%03d".formatted(name, k), changes);
     }
   }
 
+  /**
+   * A number of every zone: of deviation 1, or within 1 where they are uniform. Two numbers w·c +
+   * v·o of the same c have the correlation w²/(w² + v²).
+   */
+  private static double[] draws(
+      int zones, SplittableRandom random, double correlation, boolean uniform) {
+    DoubleSupplier draw = uniform ? () -> random.nextDouble(-1, 1) : random::nextGaussian;
+    double shared = Math.sqrt(correlation);
+    double own = Math.sqrt(1 - correlation);
+    double within = uniform ? shared + own : 1;
+    double common = draw.getAsDouble();
+    double[] numbers = new double[zones];
+    for (int zone = 0; zone < zones; zone++) {
+      numbers[zone] = (shared * common + own * draw.getAsDouble()) / within;
+    }
+    return numbers;
+  }
+
   private static void zoneFactors(
-      String kind,
-      Set<String> zones,
-      SplittableRandom random,
-      double deviation,
-      double correlation,
-      List<JsonNode> changes) {
-    double common = random.nextGaussian();
+      String kind, Set<String> zones, double[] draws, double deviation, List<JsonNode> changes) {
+    int next = 0;
     for (String zone : zones) {
-      double own = random.nextGaussian();
-      double z = Math.sqrt(correlation) * common + Math.sqrt(1 - correlation) * own;
-      double scale = Math.max(0, Math.rint((1 + deviation * z) * 1e6) / 1e6);
+      double scale = Math.max(0, Math.rint((1 + deviation * draws[next++]) * 1e6) / 1e6);
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       if (!zone.isEmpty()) {
         body.put("zone", zone);

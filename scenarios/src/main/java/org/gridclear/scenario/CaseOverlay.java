@@ -32,15 +32,24 @@ public record CaseOverlay(String name, String changes) {
    */
   public ClearingCase resolve(MarketDay base) {
     IssueLog log = new IssueLog("case " + name);
+    ClearingCase resolved = applied(base, log);
+    MarketDayValidator.check(resolved.day(), log);
+    log.throwIfErrors();
+    return resolved;
+  }
+
+  /**
+   * Applies the changes without a look at what comes out.
+   *
+   * @throws org.gridclear.validate.InvalidInputException if one of them cannot be read
+   */
+  ClearingCase applied(MarketDay base, IssueLog log) {
     CaseDraft draft = new CaseDraft(base);
     for (Perturbation perturbation : perturbations(base, log)) {
       perturbation.applyTo(draft);
     }
     log.throwIfErrors();
-    ClearingCase resolved = draft.toCase(name);
-    MarketDayValidator.check(resolved.day(), log);
-    log.throwIfErrors();
-    return resolved;
+    return draft.toCase(name);
   }
 
   /** The changes, checked against the base. */

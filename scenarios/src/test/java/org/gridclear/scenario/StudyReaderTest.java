@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
@@ -102,6 +103,27 @@ class StudyReaderTest {
       sum += loadMwh(overlay.resolve(study.base()).day()) / loadMwh(study.base());
     }
     assertEquals(1, sum / 400, 0.004);
+  }
+
+  @Test
+  void uniformDrawsStayWithinTheirDeviationAndReachMostOfIt() {
+    String text =
+        HEAD
+            + "monteCarlo: [{name: mc, count: 400, seed: 9, loadDeviation: 0.03, zoneCorrelation: %s, distribution: %s}]";
+    StudyDefinition study = read(text.formatted("1", "uniform"));
+    double[] shares =
+        study.cases().stream()
+            .skip(1)
+            .mapToDouble(c -> loadMwh(c.resolve(study.base()).day()) / loadMwh(study.base()))
+            .toArray();
+    assertTrue(Arrays.stream(shares).allMatch(s -> Math.abs(s - 1) <= 0.03 + 1e-6));
+    assertEquals(0.97, Arrays.stream(shares).min().orElseThrow(), 0.001);
+    assertEquals(1.03, Arrays.stream(shares).max().orElseThrow(), 0.001);
+    double variance = Arrays.stream(shares).map(s -> (s - 1) * (s - 1)).sum() / 400;
+    assertEquals(0.03 * 0.03 / 3, variance, 0.1 * 0.03 * 0.03 / 3);
+    assertEquals(401, read(text.formatted("0.5", "uniform")).cases().size());
+    String line = issues(text.formatted("1", "triangle")).toString();
+    assertTrue(line.contains("distribution = triangle") && line.contains("uniform"), line);
   }
 
   @Test

@@ -44,14 +44,14 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
    *
    * @param units all units of the plan
    * @param open numbers of those without an outcome
-   * @param leader unit that the others wait for; -1 for none
+   * @param leaders units that wait for another one, with that one
    */
   record Enrol(
       String runId,
       Priority priority,
       List<WorkUnit> units,
       List<Integer> open,
-      int leader,
+      Map<Integer, Integer> leaders,
       ActorRef<RunActor.Command> run)
       implements Command {}
 
@@ -113,7 +113,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
 
   private Behavior<Command> onEnrol(Enrol run) {
     runs.put(run.runId(), run);
-    book.add(run.runId(), run.priority(), run.open(), run.leader());
+    book.add(run.runId(), run.priority(), run.open(), run.leaders());
     return proceed();
   }
 

@@ -152,10 +152,14 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       return end(RunState.DONE, "");
     }
     Priority priority = setting.handle().record().priority();
-    int leader = plan.firstLeads() ? 0 : -1;
     dispatch.tell(
         new DispatchActor.Enrol(
-            plan.runId(), priority, plan.units(), book.open(), leader, getContext().getSelf()));
+            plan.runId(),
+            priority,
+            plan.units(),
+            book.open(),
+            plan.leaders(),
+            getContext().getSelf()));
     return this;
   }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.ClearingContext.Proved;
-import org.gridclear.clearing.CommitmentSearch.Found;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.clearing.constraint.CostParts;
@@ -104,7 +103,7 @@ public final class ClearingKernel {
       Optional<Proved> proved = context.proved(elastic);
       Optional<Found> kept =
           proved.flatMap(
-              known -> CommitmentSearch.kept(solve, options, context, known.boundYuan()));
+              known -> KeptCommitment.dispatched(solve, options, context, known.boundYuan()));
       if (kept.isPresent()) {
         double lpYuan = proved.get().lpYuan();
         return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));

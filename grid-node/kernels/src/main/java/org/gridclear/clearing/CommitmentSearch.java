@@ -1,6 +1,8 @@
 package org.gridclear.clearing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gridclear.clearing.SettledStatuses.Scope;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Deadline;
@@ -25,6 +27,9 @@ final class CommitmentSearch {
 
   /** A schedule that is further away is improved some hours at a time before the whole search. */
   private static final double POOR_GAP = 0.02;
+
+  /** A schedule so many gaps from the bound is as good as a dive's: docs/decisions/006. */
+  private static final double NEAR_GAPS = 1.3;
 
   /** A small program need not be solved better than a schedule shall be in the end. */
   private static final double START_GAP_SHARE = 0.4;
@@ -53,24 +58,8 @@ final class CommitmentSearch {
   private Solution relaxed;
   private double bound;
   private boolean small = true;
+  private boolean boundRaised;
   private boolean capacityScarce;
-
-  /**
-   * A commitment with its dispatch.
-   *
-   * @param priced dispatch of the commitment, with duals
-   * @param bound proved lower bound of the objective
-   */
-  record Found(Solution priced, double bound, boolean timeLimited, int rounds, long nodes) {
-    Found with(Solution again) {
-      return new Found(again, bound, timeLimited, rounds, nodes);
-    }
-
-    double gap() {
-      double objective = priced.objective();
-      return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective));
-    }
-  }
 
   /**
    * A search in a model.
@@ -121,37 +110,62 @@ final class CommitmentSearch {
 
   /** The best schedule of the cheaper means, up to the first that is good enough. */
   private Optional<Solution> withoutWholeModel() {
-    boolean based = context.start().fits(solve.model().statusColumns().length);
     small = settled.wholeIsSmall();
-    Optional<Solution> best = firstSchedule(based);
-    if (!enough(best)) {
-      raiseBound();
-    }
+    boolean based = context.start().fits(solve.model().statusColumns().length);
     Scope first = based ? Scope.AGREED : Scope.WHOLE;
-    if (dives() && !enough(best)) {
-      best = best.map(schedule -> windows(schedule, () -> fix(first)));
-    }
-    if (!enough(best)) {
-      best = better(best, small(first, best));
-    }
-    if (small && !enough(best) && best.isPresent() && gap(best.get()) > POOR_GAP) {
-      best = best.map(schedule -> windows(schedule, () -> {}));
-    }
-    if (!enough(best) && (!small || capacityScarce)) {
-      best = better(best, small(small ? Scope.PERIODS : Scope.CERTAIN, best));
+    Optional<Solution> best = Optional.empty();
+    for (UnaryOperator<Optional<Solution>> mean :
+        dives() ? dives(based, first) : programs(based, first)) {
+      if (!enough(best)) {
+        best = better(mean.apply(best), best);
+      }
     }
     return best;
   }
 
-  /** A schedule from linear programs alone. */
-  private Optional<Solution> firstSchedule(boolean based) {
-    Optional<Solution> best =
-        based ? named("base dispatched", schedules.ofBase(usefulYuan())) : Optional.empty();
-    if (!enough(best)) {
-      double useful = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
-      best = better(named("rounded statuses", schedules.rounded(relaxed, useful)), best);
-    }
-    return enough(best) || !dives() ? best : better(named("dive", schedules.dived(relaxed)), best);
+  /** Linear programs, and small programs with most statuses fixed. */
+  private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
+    return List.of(
+        best -> based ? baseDispatched() : best,
+        this::rounded,
+        this::raised,
+        best -> small(first, best),
+        best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
+        best -> small && capacityScarce ? small(Scope.PERIODS, best) : best,
+        best -> small ? best : small(Scope.CERTAIN, best));
+  }
+
+  /** Dives, and windows after them. A schedule that is near needs no dive: it ends no nearer. */
+  private List<UnaryOperator<Optional<Solution>>> dives(boolean based, Scope first) {
+    UnaryOperator<Optional<Solution>> windows = best -> windows(best, () -> fix(first));
+    return List.of(
+        best -> based ? baseDispatched() : rounded(best),
+        best -> near(best) ? raised(best) : best,
+        best -> based && !near(best) ? named("base completed", schedules.completed(relaxed)) : best,
+        best -> near(best) ? best : named("dive", schedules.dived(relaxed)),
+        this::raised,
+        windows,
+        best -> based ? named("dive", schedules.dived(relaxed)) : best,
+        best -> based ? windows.apply(best) : best,
+        best -> small(first, best),
+        best -> small(Scope.CERTAIN, best));
+  }
+
+  private Optional<Solution> baseDispatched() {
+    return named("base dispatched", schedules.ofBase(usefulYuan()));
+  }
+
+  private Optional<Solution> rounded(Optional<Solution> best) {
+    double useful = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
+    return named("rounded statuses", schedules.rounded(relaxed, useful));
+  }
+
+  private boolean near(Optional<Solution> best) {
+    return best.isPresent() && gap(best.get()) <= NEAR_GAPS * options.gap();
+  }
+
+  private boolean poor(Solution schedule) {
+    return gap(schedule) > POOR_GAP;
   }
 
   private Optional<Solution> named(String name, Optional<Solution> schedule) {
@@ -169,7 +183,7 @@ final class CommitmentSearch {
     if (!found.timeLimited() || found.gap() <= options.gap() || !inSteps()) {
       return found;
     }
-    return found.with(windows(found.priced(), () -> {}));
+    return windows(Optional.of(found.priced()), () -> {}).map(found::with).orElse(found);
   }
 
   /**
@@ -177,19 +191,28 @@ final class CommitmentSearch {
    *
    * @param settle fixes statuses that no window opens
    */
-  private Solution windows(Solution schedule, Runnable settle) {
-    Solution best =
-        new WindowSearch(solve, context, relaxed, options.gap(), enoughYuan(), settle)
-            .improve(schedule);
-    phase("windows", best.objective());
-    return best;
+  private Optional<Solution> windows(Optional<Solution> schedule, Runnable settle) {
+    WindowSearch search =
+        new WindowSearch(
+            solve,
+            context,
+            relaxed,
+            options.gap(),
+            enoughYuan(),
+            p -> enough(Optional.of(p)),
+            settle);
+    return named("windows", schedule.map(search::improve));
   }
 
   /**
-   * The bound raised, in small models by cuts, which shape the relaxation as well, in others by
-   * what whole statuses cost each unit: docs/decisions/006.
+   * The bound raised once, in small models by cuts, which shape the relaxation as well, in others
+   * by what whole statuses cost each unit: docs/decisions/006.
    */
-  private void raiseBound() {
+  private Optional<Solution> raised(Optional<Solution> best) {
+    if (boundRaised) {
+      return best;
+    }
+    boundRaised = true;
     Deadline until = context.searchUntil().or(context.cancelled());
     if (small) {
       double before = relaxed.objective();
@@ -203,6 +226,7 @@ final class CommitmentSearch {
       bound = Math.max(bound, relaxed.objective() + raise);
       phase("units by themselves", Double.NaN);
     }
+    return best;
   }
 
   /**
@@ -240,34 +264,6 @@ final class CommitmentSearch {
     return bound + USEFUL_SHARE_MAX * Math.abs(bound);
   }
 
-  /**
-   * The commitment of the same case before cuts were added, dispatched with them, if it still is
-   * good enough or there is no more time: then nothing need be relaxed or searched again.
-   *
-   * @param bound proved lower bound
-   */
-  static Optional<Found> kept(
-      ModelSolve solve, ClearingOptions options, ClearingContext context, double bound) {
-    if (!context.start().fits(solve.model().statusColumns().length)) {
-      return Optional.empty();
-    }
-    Optional<Found> found =
-        new LinearSchedules(solve, context)
-            .ofBase(Double.POSITIVE_INFINITY)
-            .map(priced -> new Found(priced, bound, true, 1, 0));
-    found.ifPresent(
-        f ->
-            context
-                .progress()
-                .phase(new SolverPhase("commitment kept", bound, f.priced().objective())));
-    Optional<Found> good =
-        found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
-    if (good.isEmpty()) {
-      solve.release();
-    }
-    return good;
-  }
-
   private void phase(String name, double yuan) {
     context.progress().phase(new SolverPhase(name, bound, yuan));
   }
@@ -287,7 +283,9 @@ final class CommitmentSearch {
   /** The best schedule of a small program that leaves few statuses open, dispatched. */
   private Optional<Solution> small(Scope scope, Optional<Solution> known) {
     SolverLimits limits =
-        new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX).withTarget(enoughYuan());
+        new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
+            .withTarget(enoughYuan())
+            .with(small ? SolverLimits.Effort.QUICK : SolverLimits.Effort.FULL);
     Optional<Solution> priced = Optional.empty();
     Optional<Solution> start =
         scope == Scope.AGREED || scope == Scope.PERIODS ? known : Optional.empty();

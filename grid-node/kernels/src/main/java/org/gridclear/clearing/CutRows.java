@@ -17,7 +17,7 @@ final class CutRows {
   private final SolverSession session;
   private List<Cut> cuts = new ArrayList<>();
   private boolean inForce = true;
-  private int rowCount;
+  private final List<Integer> rows = new ArrayList<>();
 
   CutRows(SolverSession session) {
     this.session = session;
@@ -26,7 +26,7 @@ final class CutRows {
   void add(Inequality cut) {
     int row = session.addRow(Double.NEGATIVE_INFINITY, cut.upper(), cut.terms());
     cuts.add(new Cut(row, cut));
-    rowCount++;
+    rows.add(row);
     if (!inForce) {
       lift(row);
     }
@@ -66,6 +66,11 @@ final class CutRows {
 
   /** Rows that the session has of them, forgotten ones too. */
   int rowCount() {
-    return rowCount;
+    return rows.size();
+  }
+
+  /** How many of these rows come behind the first ones of the session. */
+  int rowCountBehind(int sessionRows) {
+    return (int) rows.stream().filter(row -> row >= sessionRows).count();
   }
 }

@@ -39,6 +39,16 @@ final class LinearSchedules {
         .flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
   }
 
+  /**
+   * The base case's commitment where the relaxation does not contradict it, completed by a dive.
+   */
+  Optional<Solution> completed(Solution relaxed) {
+    return new StatusDive(solve)
+        .completed(
+            relaxed, context.start().committed(), context.searchUntil().or(context.cancelled()))
+        .flatMap(on -> solve.dispatchStatuses(on, "completed", Double.POSITIVE_INFINITY));
+  }
+
   /** The last resort: every unit that the relaxation uses is on where it may. */
   Optional<Solution> allUsedOn(Solution relaxed) {
     int[][] columns = solve.model().statusColumns();

@@ -354,8 +354,10 @@ final class ModelSolve implements AutoCloseable {
    */
   Solution withAllRows(Solution dispatched) {
     int rows = model.linear().rowCount() + flowRows.rowCount() + cuts.rowCount();
-    return dispatched.rowDuals().length == rows
-        ? dispatched
+    int known = dispatched.rowDuals().length;
+    // Cuts that came later were not in force, and have no price.
+    return known + cuts.rowCountBehind(known) == rows
+        ? dispatched.withRows(rows)
         : dispatch(dispatched.columns(), "dispatch");
   }
 

@@ -23,6 +23,9 @@ final class StatusDive {
   /** Where few statuses reach {@link #ON_MIN}, the highest ones of those open, by their share. */
   private static final double SHARE_MIN = 0.1;
 
+  /** Less of a unit is none: what another case has on is then no longer kept. */
+  private static final double USED_MIN = 0.01;
+
   private static final double WHOLE = 1e-6;
   private static final int PASSES_MAX = 40;
 
@@ -48,22 +51,53 @@ final class StatusDive {
    * time is over. The session is left with its statuses fixed.
    */
   Optional<boolean[][]> statuses(Solution relaxed, Deadline until) {
+    open(relaxed);
+    return from(relaxed, until);
+  }
+
+  /**
+   * The same with the statuses of another case kept on which the relaxation leaves some part of
+   * them, or leaves them off as well.
+   */
+  Optional<boolean[][]> completed(Solution relaxed, boolean[][] committed, Deadline until) {
+    open(relaxed);
+    for (int g = 0; g < columns.length; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        boolean used = relaxed.columns()[columns[g][t]] > USED_MIN;
+        if (used == committed[g][t]) {
+          settle(g, t, used);
+        }
+      }
+    }
+    return solved().flatMap(point -> from(point, until));
+  }
+
+  private void open(Solution relaxed) {
     solve.release();
     solve.session().setIntegrality(false);
     solve.serveAll(relaxed);
-    double[] x = relaxed.columns();
-    for (int pass = 1; pass <= PASSES_MAX && !until.passed(); pass++) {
-      if (!fix(x)) {
+  }
+
+  private Optional<boolean[][]> from(Solution point, Deadline until) {
+    Optional<Solution> next = Optional.of(point);
+    for (int pass = 1; next.isPresent() && pass <= PASSES_MAX && !until.passed(); pass++) {
+      if (!fix(next.get().columns())) {
         return Optional.of(on);
       }
-      solve.session().setBasis(Basis.NONE);
-      Optional<Solution> next = solve.round("dive");
-      if (next.isEmpty()) {
-        return Optional.empty();
-      }
-      x = next.get().columns();
+      next = solved();
     }
     return Optional.empty();
+  }
+
+  /** The program with what is fixed by now. */
+  private Optional<Solution> solved() {
+    solve.session().setBasis(Basis.NONE);
+    return solve.round("dive");
+  }
+
+  private void settle(int g, int t, boolean wanted) {
+    on[g][t] = solve.fixStatus(columns[g][t], wanted);
+    open[g][t] = false;
   }
 
   /** Fixes what a point settles; whether any status is left open. */
@@ -74,8 +108,7 @@ final class StatusDive {
       for (int t = 0; t < columns[g].length; t++) {
         double value = x[columns[g][t]];
         if (open[g][t] && (value >= onFrom || value <= OFF_MAX)) {
-          on[g][t] = solve.fixStatus(columns[g][t], value >= onFrom);
-          open[g][t] = false;
+          settle(g, t, value >= onFrom);
         }
         left |= open[g][t];
       }

@@ -2,6 +2,7 @@ package org.gridclear.clearing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 
@@ -32,13 +33,15 @@ final class WindowSearch {
   private final Solution relaxed;
   private final double gap;
   private final double enoughYuan;
+  private final Predicate<Solution> enough;
   private final Runnable settle;
 
   /**
    * A search in a model.
    *
    * @param gap relative gap that is good enough
-   * @param enoughYuan objective that is good enough
+   * @param enoughYuan objective that a program aims at: its dispatch is good enough
+   * @param enough whether a dispatched schedule is, or there is no more time
    * @param settle fixes statuses in the session that no window opens
    */
   WindowSearch(
@@ -47,12 +50,14 @@ final class WindowSearch {
       Solution relaxed,
       double gap,
       double enoughYuan,
+      Predicate<Solution> enough,
       Runnable settle) {
     this.solve = solve;
     this.context = context;
     this.relaxed = relaxed;
     this.gap = gap;
     this.enoughYuan = enoughYuan;
+    this.enough = enough;
     this.settle = settle;
   }
 
@@ -62,7 +67,7 @@ final class WindowSearch {
     boolean[] due = new boolean[periods < PERIODS_MIN ? 0 : WINDOWS];
     Arrays.fill(due, true);
     Solution best = schedule;
-    for (int w = 0, left = SEARCHES_MAX; left > 0 && w < due.length && open(best); left--) {
+    for (int w = 0, left = SEARCHES_MAX; left > 0 && w < due.length && !enough.test(best); left--) {
       int from = w * periods / (WINDOWS + 1);
       int to = (w + 2) * periods / (WINDOWS + 1);
       Solution found = window(best, from, to);
@@ -92,10 +97,6 @@ final class WindowSearch {
     return due.length;
   }
 
-  private boolean open(Solution best) {
-    return best.objective() > enoughYuan && !context.searchUntil().passed();
-  }
-
   private Solution window(Solution best, int from, int to) {
     solve.release();
     settle.run();
@@ -109,7 +110,10 @@ final class WindowSearch {
     }
     solve.serveAll(relaxed);
     solve.session().setStart(best.columns());
-    SolverLimits limits = new SolverLimits(gap * GAP_SHARE, NODES_MAX).withTarget(enoughYuan);
+    SolverLimits limits =
+        new SolverLimits(gap * GAP_SHARE, NODES_MAX)
+            .withTarget(enoughYuan)
+            .with(SolverLimits.Effort.QUICKEST);
     Optional<Solution> found =
         ModelSolve.pointOf(
             solve.session().solve(limits, context.searchUntil().or(context.cancelled())));

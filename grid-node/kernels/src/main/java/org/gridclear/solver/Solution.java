@@ -1,5 +1,7 @@
 package org.gridclear.solver;
 
+import java.util.Arrays;
+
 /**
  * A point that satisfies a model.
  *
@@ -20,4 +22,19 @@ public record Solution(
     double objective,
     double bound,
     long nodes,
-    long iterations) {}
+    long iterations) {
+  /** The same where the model has got rows since that do not bind. */
+  public Solution withRows(int rowCount) {
+    if (rowCount == rowDuals.length) {
+      return this;
+    }
+    return new Solution(
+        columns,
+        columnDuals,
+        Arrays.copyOf(rowDuals, rowCount),
+        objective,
+        bound,
+        nodes,
+        iterations);
+  }
+}

@@ -131,6 +131,11 @@ public sealed interface WorkUnit {
         startKey);
   }
 
+  /** The unit of the base case that another case varies. */
+  static WorkUnit baseOf(Clearing unit) {
+    return clearing(unit.baseHash(), CaseOverlay.base(), unit.options(), "");
+  }
+
   /** The unit of a range of outages. */
   static WorkUnit screening(
       String name,

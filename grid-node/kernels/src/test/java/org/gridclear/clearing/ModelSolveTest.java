@@ -1,16 +1,19 @@
 package org.gridclear.clearing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
@@ -42,6 +45,35 @@ class ModelSolveTest {
       assertEquals(first.objective(), again.objective(), 1e-4 * first.objective());
       solve.release();
       solve.session().setStart(first.columns());
+    }
+  }
+
+  @Test
+  void cutsThatComeAfterADispatchCostNoSecondOne() {
+    ClearingCase day = ManyUnits.random(2);
+    ClearingContext context = ClearingContext.of(Fixtures.highs());
+    try (ModelSolve solve =
+        new ModelSolve(
+            day,
+            new ClearingGrid(day),
+            ClearingOptions.DEFAULT,
+            context,
+            false,
+            false,
+            StartPoint.NONE)) {
+      Solution relaxed = solve.relaxed().orElseThrow();
+      Solution first = dispatched(solve, relaxed, 0.1).orElseThrow();
+      Solution raised = new CapacityCuts(solve, 0.001).raised(relaxed, Deadline.never());
+      assertTrue(raised.objective() > relaxed.objective(), "no cuts came; the day shows nothing");
+      int rounds = solve.rounds();
+      Solution again = solve.withAllRows(first);
+      assertEquals(rounds, solve.rounds(), "solved again");
+      Solution oracle = solve.dispatch(first.columns(), "test");
+      assertEquals(oracle.objective(), again.objective(), 1e-9 * oracle.objective());
+      assertEquals(oracle.rowDuals().length, again.rowDuals().length);
+      int known = first.rowDuals().length;
+      assertArrayEquals(first.rowDuals(), Arrays.copyOf(again.rowDuals(), known));
+      assertTrue(Arrays.stream(again.rowDuals()).skip(known).allMatch(dual -> dual == 0));
     }
   }
 

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridclear.io.BuiltInNetworks;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.Series;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.Deadline;
@@ -70,6 +73,46 @@ class StatusDiveTest {
     for (boolean on : dived.on()[g]) {
       assertFalse(on, "unit " + units.get(g).id());
     }
+  }
+
+  @Test
+  void theCommitmentOfALighterDayIsCompletedForMoreLoad() {
+    boolean[][] light = dive(DAY).on();
+    MarketDay heavy =
+        DAY.withBusLoads(
+            DAY.busLoads().stream()
+                .map(load -> new BusLoad(load.bus(), scaled(load.mw(), 1.15)))
+                .toList());
+    double optimum = Fixtures.clear(heavy, ClearingOptions.DEFAULT.withGap(1e-4)).objectiveYuan();
+    try (ModelSolve solve = solve(heavy, 1e-4)) {
+      Solution relaxed = solve.relaxed().orElseThrow();
+      boolean[][] on =
+          new StatusDive(solve).completed(relaxed, light, Deadline.never()).orElseThrow();
+      double asItWas =
+          solve
+              .dispatchStatuses(light, "as it was", Double.POSITIVE_INFINITY)
+              .map(Solution::objective)
+              .orElse(Double.POSITIVE_INFINITY);
+      double completed =
+          solve
+              .dispatchStatuses(on, "completed", Double.POSITIVE_INFINITY)
+              .orElseThrow()
+              .objective();
+      assertTrue(completed >= optimum * (1 - 1e-4) && completed <= 1.03 * optimum, "" + completed);
+      assertTrue(completed < asItWas, completed + " against " + asItWas);
+      int[][] columns = solve.model().statusColumns();
+      for (int g = 0; g < on.length; g++) {
+        for (int t = 0; t < on[g].length; t++) {
+          double part = relaxed.columns()[columns[g][t]];
+          assertTrue(!light[g][t] || part < 0.02 || on[g][t], "kept on: " + g + " in " + t);
+          assertTrue(light[g][t] || part > 1e-9 || !on[g][t], "left off: " + g + " in " + t);
+        }
+      }
+    }
+  }
+
+  private static Series scaled(Series mw, double factor) {
+    return Series.of(Arrays.stream(mw.toArray()).map(value -> value * factor).toArray());
   }
 
   @Test

@@ -36,7 +36,15 @@ class WindowSearchTest {
       Solution allOn = solve.dispatchStatuses(on, "all on", Double.POSITIVE_INFINITY).orElseThrow();
       return new Improved(
           allOn,
-          new WindowSearch(solve, context, relaxed, 1e-4, enoughYuan, () -> {}).improve(allOn));
+          new WindowSearch(
+                  solve,
+                  context,
+                  relaxed,
+                  1e-4,
+                  enoughYuan,
+                  schedule -> schedule.objective() <= enoughYuan || searchUntil.passed(),
+                  () -> {})
+              .improve(allOn));
     }
   }
 

@@ -17,6 +17,9 @@ import org.gridclear.solver.Terms;
 
 /** One HiGHS object. Creating and destroying these in parallel is unsafe, so that is serialised. */
 final class HighsSession implements SolverSession {
+  /** The bit of HiGHS's option presolve_rule_off that keeps presolve from probing. */
+  private static final int PRESOLVE_PROBING = 1 << 15;
+
   private static final Object LIFE = new Object();
   private static final int STATUS_UNKNOWN = 15;
   private static final int ERROR = -1;
@@ -203,6 +206,13 @@ final class HighsSession implements SolverSession {
     solved = true;
   }
 
+  private void setEffort(SolverLimits.Effort effort) {
+    int search = effort == SolverLimits.Effort.FULL ? 1 : 0;
+    library.Highs_setBoolOptionValue(highs, "mip_heuristic_run_root_reduced_cost", search);
+    int rulesOff = effort == SolverLimits.Effort.QUICKEST ? PRESOLVE_PROBING : 0;
+    library.Highs_setIntOptionValue(highs, "presolve_rule_off", rulesOff);
+  }
+
   private static byte[] narrowed(int[] values) {
     byte[] narrow = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -227,6 +237,7 @@ final class HighsSession implements SolverSession {
     library.Highs_setIntOptionValue(highs, "mip_max_nodes", limits.nodesMax());
     library.Highs_setDoubleOptionValue(highs, "mip_heuristic_effort", limits.heuristicShare());
     library.Highs_setDoubleOptionValue(highs, "objective_target", limits.target());
+    setEffort(limits.effort());
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }

@@ -208,15 +208,21 @@ public final class WorkerSlots {
     ClearingProgress progress = new SlotProgress(unit.name(), phases);
     MarketDay base =
         bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
-    StartPoint start =
-        unit.startKey().isEmpty()
-            ? StartPoint.NONE
-            : starts.get(unit.startKey(), () -> start(unit.startKey()));
-    return ClearingWork.run(unit, base, start, solver(unit), searchUntil, cancelled, progress);
+    return ClearingWork.run(
+        unit, base, start(unit), solver(unit), searchUntil, cancelled, progress);
   }
 
-  /** What the base case found out; nothing where it failed or the clock cut it. */
-  private StartPoint start(String key) {
+  /** What the case before found out, or the base where that failed or the clock cut it. */
+  private StartPoint start(WorkUnit.Clearing unit) {
+    if (unit.startKey().isEmpty()) {
+      return StartPoint.NONE;
+    }
+    StartPoint start = starts.get(unit.startKey(), () -> foundOut(unit.startKey()));
+    String ofBase = WorkUnit.baseOf(unit).key().hex();
+    return start == StartPoint.NONE ? starts.get(ofBase, () -> foundOut(ofBase)) : start;
+  }
+
+  private StartPoint foundOut(String key) {
     return store
         .outcome(key)
         .map(packed -> Wire.unpack(packed, StoredOutcome.class).result().start())

@@ -1,0 +1,20 @@
+package org.gridclear.clearing;
+
+import org.gridclear.solver.Solution;
+
+/**
+ * A commitment with its dispatch.
+ *
+ * @param priced dispatch of the commitment, with duals
+ * @param bound proved lower bound of the objective
+ */
+record Found(Solution priced, double bound, boolean timeLimited, int rounds, long nodes) {
+  Found with(Solution again) {
+    return new Found(again, bound, timeLimited, rounds, nodes);
+  }
+
+  double gap() {
+    double objective = priced.objective();
+    return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective));
+  }
+}
