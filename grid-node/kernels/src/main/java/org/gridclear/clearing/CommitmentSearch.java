@@ -59,6 +59,7 @@ final class CommitmentSearch {
   private double bound;
   private boolean small = true;
   private boolean boundRaised;
+  private boolean dived;
   private boolean capacityScarce;
 
   /**
@@ -142,17 +143,21 @@ final class CommitmentSearch {
         best -> based ? baseDispatched() : rounded(best),
         best -> near(best) ? raised(best) : best,
         best -> based && !near(best) ? named("base completed", schedules.completed(relaxed)) : best,
-        best -> near(best) ? best : named("dive", schedules.dived(relaxed)),
+        best -> near(best) ? best : dive(),
         this::raised,
         windows,
-        best -> based ? named("dive", schedules.dived(relaxed)) : best,
-        best -> based ? windows.apply(best) : best,
+        best -> dived ? best : windows.apply(better(dive(), best)),
         best -> small(first, best),
         best -> small(Scope.CERTAIN, best));
   }
 
   private Optional<Solution> baseDispatched() {
     return named("base dispatched", schedules.ofBase(usefulYuan()));
+  }
+
+  private Optional<Solution> dive() {
+    dived = true;
+    return named("dive", schedules.dived(relaxed));
   }
 
   private Optional<Solution> rounded(Optional<Solution> best) {
