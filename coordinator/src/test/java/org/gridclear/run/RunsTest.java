@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -201,6 +202,18 @@ class RunsTest {
     RunResult result = end(handle);
     assertEquals(RunState.FAILED, result.status().state());
     assertEquals("the other coordinator said so", result.status().message());
+  }
+
+  @Test
+  void everyUnitOfAStudyKnowsItsBaseAndTheOneItStartsFrom() {
+    String study =
+        "study: t\nbase: {case: ieee14}\nsweeps: [{name: \"l{l}\", over: {l: [0.9, 1.1, 1.09]}, changes: [{load: {scale: $l}}]}]";
+    RunPlan plan =
+        RunPlan.of("r", new Job.Clearing(StudyReader.read(study, "t.yaml", Path.of("."))));
+    assertEquals(Map.of(1, 0, 2, 0, 3, 2), plan.leaders());
+    for (WorkUnit unit : plan.units()) {
+      assertEquals(plan.units().get(0), WorkUnit.baseOf((WorkUnit.Clearing) unit));
+    }
   }
 
   @Test

@@ -214,53 +214,76 @@ final class CaseExpansion {
     return node;
   }
 
+  private record MonteCarlo(
+      String name,
+      int count,
+      long seed,
+      double loadDeviation,
+      double renewableDeviation,
+      double zoneCorrelation,
+      String distribution) {}
+
+  private void monteCarlo(JsonFields set) {
+    MonteCarlo draw =
+        new MonteCarlo(
+            set.text("name", "mc"),
+            set.integer("count", 0),
+            set.integer("seed", 1),
+            set.number("loadDeviation", 0.02),
+            set.number("renewableDeviation", 0.15),
+            set.number("zoneCorrelation", 0.5),
+            set.text("distribution", "normal"));
+    set.done();
+    if (possible(draw, set.element())) {
+      expand(draw);
+    }
+  }
+
+  private boolean possible(MonteCarlo draw, String element) {
+    boolean known = DISTRIBUTIONS.contains(draw.distribution());
+    if (!known) {
+      log.add(
+          Rule.STUDY_VALUE,
+          element,
+          "distribution",
+          draw.distribution(),
+          "Give normal (a deviation is a standard deviation) or uniform (it is the largest one).");
+    }
+    boolean within =
+        draw.count() >= 1
+            && draw.zoneCorrelation() >= 0
+            && draw.zoneCorrelation() <= 1
+            && !(draw.loadDeviation() < 0)
+            && !(draw.renewableDeviation() < 0);
+    if (!within) {
+      log.add(
+          Rule.STUDY_VALUE,
+          element,
+          "count/zoneCorrelation/deviations",
+          draw.count() + "/" + draw.zoneCorrelation(),
+          "Give a count of 1 or more, a correlation in [0, 1], deviations of 0 or more.");
+    }
+    return known && within;
+  }
+
   /**
    * Zone factors of load and renewables around 1, normal with a standard deviation or uniform
    * within a deviation; zones share a common part so that any two have the given correlation. A
    * case's numbers belong to its own seed.
    */
-  private void monteCarlo(JsonFields set) {
-    String name = set.text("name", "mc");
-    int count = set.integer("count", 0);
-    long seed = set.integer("seed", 1);
-    double loadDeviation = set.number("loadDeviation", 0.02);
-    double renewableDeviation = set.number("renewableDeviation", 0.15);
-    double correlation = set.number("zoneCorrelation", 0.5);
-    String distribution = set.text("distribution", "normal");
-    set.done();
-    if (!DISTRIBUTIONS.contains(distribution)) {
-      log.add(
-          Rule.STUDY_VALUE,
-          set.element(),
-          "distribution",
-          distribution,
-          "Give normal (a deviation is a standard deviation) or uniform (it is the largest one).");
-      return;
-    }
-    if (count < 1
-        || !(correlation >= 0 && correlation <= 1)
-        || loadDeviation < 0
-        || renewableDeviation < 0) {
-      log.add(
-          Rule.STUDY_VALUE,
-          set.element(),
-          "count/zoneCorrelation/deviations",
-          count + "/" + correlation,
-          "Give a count of 1 or more, a correlation in [0, 1], deviations of 0 or more.");
-      return;
-    }
+  private void expand(MonteCarlo draw) {
+    boolean uniform = draw.distribution().equals(UNIFORM);
     Set<String> zones = new TreeSet<>();
     base.network().buses().stream().map(Bus::zone).forEach(zones::add);
-    for (int k = 1; k <= count; k++) {
-      SplittableRandom random = new SplittableRandom(seed * 1_000_003L + k);
+    for (int k = 1; k <= draw.count(); k++) {
+      SplittableRandom random = new SplittableRandom(draw.seed() * 1_000_003L + k);
       List<JsonNode> changes = new ArrayList<>();
-      boolean uniform = distribution.equals(UNIFORM);
-      Supplier<double[]> draws = () -> draws(zones.size(), random, correlation, uniform);
-      zoneFactors("load", zones, draws.get(), loadDeviation, changes);
+      Supplier<double[]> draws = () -> draws(zones.size(), random, draw.zoneCorrelation(), uniform);
+      zoneFactors("load", zones, draws.get(), draw.loadDeviation(), changes);
       if (!base.profiledUnits().isEmpty()) {
-        zoneFactors("renewables", zones, draws.get(), renewableDeviation, changes);
+        zoneFactors("renewables", zones, draws.get(), draw.renewableDeviation(), changes);
       }
-      put("%s-%03d".formatted(name, k), changes);
+      put("%s-%03d".formatted(draw.name(), k), changes);
     }
   }
 

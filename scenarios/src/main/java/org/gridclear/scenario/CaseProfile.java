@@ -16,23 +16,30 @@ import org.gridclear.quantity.Series;
 final class CaseProfile {
   private final double[] values;
 
-  /**
-   * The profile of a day.
-   *
-   * @param base what its numbers are measured by
-   */
-  CaseProfile(MarketDay day, MarketDay base) {
-    double unit = 1 / Math.max(1e-9, Arrays.stream(loadMw(base)).sum());
-    double[] price = priceYuanPerMwh(day);
-    double[] basePrice = priceYuanPerMwh(base);
-    double[] baseLoad = loadMw(base);
-    for (int t = 0; t < price.length; t++) {
-      price[t] = baseLoad[t] * (price[t] / Math.max(1e-9, basePrice[t]));
+  /** What the numbers of all cases of a study are measured by: load and price of its base. */
+  record Measure(double[] loadMw, double[] priceYuanPerMwh) {
+    Measure(MarketDay base) {
+      this(CaseProfile.loadMw(base), CaseProfile.priceYuanPerMwh(base));
     }
+
+    /** A price as the load that it is worth as a share of the base's price. */
+    private double[] priceMw(double[] yuanPerMwh) {
+      double[] mw = new double[yuanPerMwh.length];
+      for (int t = 0; t < mw.length; t++) {
+        mw[t] = loadMw[t] * yuanPerMwh[t] / Math.max(1e-9, priceYuanPerMwh[t]);
+      }
+      return mw;
+    }
+  }
+
+  /** The profile of a day. */
+  CaseProfile(MarketDay day, Measure measure) {
+    double loadMw = Math.max(1e-9, Arrays.stream(measure.loadMw()).sum());
+    double[] priceMw = measure.priceMw(priceYuanPerMwh(day));
     this.values =
-        Stream.of(netLoadMw(day), reserveMw(day), capacityMw(day), price)
+        Stream.of(netLoadMw(day), reserveMw(day), capacityMw(day), priceMw)
             .flatMapToDouble(Arrays::stream)
-            .map(value -> value * unit)
+            .map(mw -> mw / loadMw)
             .toArray();
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridclear.market.MarketDay;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
 
@@ -43,7 +44,7 @@ public final class StartTree {
     List<Integer> starts =
         different.size() > CASES_MAX
             ? new ArrayList<>(Collections.nCopies(different.size(), 0))
-            : tree(different.stream().map(k -> profile(study, k)).toList());
+            : tree(profiles(study, different));
     starts.set(0, NONE);
     return study.cases().stream()
         .map(each -> starts.get(firstOfChanges.get(each.changes())))
@@ -51,12 +52,17 @@ public final class StartTree {
         .toList();
   }
 
+  private static List<Optional<CaseProfile>> profiles(StudyDefinition study, List<Integer> cases) {
+    CaseProfile.Measure measure = new CaseProfile.Measure(study.base());
+    return cases.stream().map(k -> profile(study.cases().get(k), study.base(), measure)).toList();
+  }
+
   /** Empty for a case that cannot be cleared. */
-  private static Optional<CaseProfile> profile(StudyDefinition study, int k) {
-    CaseOverlay overlay = study.cases().get(k);
+  private static Optional<CaseProfile> profile(
+      CaseOverlay overlay, MarketDay base, CaseProfile.Measure measure) {
     try {
       IssueLog log = new IssueLog("case " + overlay.name());
-      return Optional.of(new CaseProfile(overlay.applied(study.base(), log).day(), study.base()));
+      return Optional.of(new CaseProfile(overlay.applied(base, log).day(), measure));
     } catch (InvalidInputException refused) {
       return Optional.empty();
     }

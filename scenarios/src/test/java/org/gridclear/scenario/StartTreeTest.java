@@ -94,9 +94,10 @@ class StartTreeTest {
       }
       StudyDefinition study = study(changes);
       MarketDay base = study.base();
+      CaseProfile.Measure measure = new CaseProfile.Measure(base);
       List<CaseProfile> profiles =
           study.cases().stream()
-              .map(c -> new CaseProfile(c.applied(base, new IssueLog("case")).day(), base))
+              .map(c -> new CaseProfile(c.applied(base, new IssueLog("case")).day(), measure))
               .toList();
       assertEquals(byDefinition(profiles), StartTree.of(study));
     }

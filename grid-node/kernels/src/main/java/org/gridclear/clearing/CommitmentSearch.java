@@ -132,8 +132,8 @@ final class CommitmentSearch {
         this::raised,
         best -> small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
-        best -> small && capacityScarce ? small(Scope.PERIODS, best) : best,
-        best -> small ? best : small(Scope.CERTAIN, best));
+        best ->
+            small && !capacityScarce ? best : small(small ? Scope.PERIODS : Scope.CERTAIN, best));
   }
 
   /** Dives, and windows after them. A schedule that is near needs no dive: it ends no nearer. */

@@ -2,6 +2,7 @@ package org.gridclear.clearing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
 /** Schedules that linear programs alone give: a commitment from elsewhere, dispatched. */
@@ -34,19 +35,23 @@ final class LinearSchedules {
 
   /** The commitment of a dive. */
   Optional<Solution> dived(Solution relaxed) {
-    return new StatusDive(solve)
-        .statuses(relaxed, context.searchUntil().or(context.cancelled()))
-        .flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
+    return dispatched(new StatusDive(solve).statuses(relaxed, until()));
   }
 
   /**
    * The base case's commitment where the relaxation does not contradict it, completed by a dive.
    */
   Optional<Solution> completed(Solution relaxed) {
-    return new StatusDive(solve)
-        .completed(
-            relaxed, context.start().committed(), context.searchUntil().or(context.cancelled()))
-        .flatMap(on -> solve.dispatchStatuses(on, "completed", Double.POSITIVE_INFINITY));
+    boolean[][] committed = context.start().committed();
+    return dispatched(new StatusDive(solve).completed(relaxed, committed, until()));
+  }
+
+  private Optional<Solution> dispatched(Optional<boolean[][]> dived) {
+    return dived.flatMap(on -> solve.dispatchStatuses(on, "dive", Double.POSITIVE_INFINITY));
+  }
+
+  private Deadline until() {
+    return context.searchUntil().or(context.cancelled());
   }
 
   /** The last resort: every unit that the relaxation uses is on where it may. */

@@ -51,7 +51,7 @@ final class StatusDive {
    * time is over. The session is left with its statuses fixed.
    */
   Optional<boolean[][]> statuses(Solution relaxed, Deadline until) {
-    open(relaxed);
+    release(relaxed);
     return from(relaxed, until);
   }
 
@@ -60,7 +60,7 @@ final class StatusDive {
    * them, or leaves them off as well.
    */
   Optional<boolean[][]> completed(Solution relaxed, boolean[][] committed, Deadline until) {
-    open(relaxed);
+    release(relaxed);
     for (int g = 0; g < columns.length; g++) {
       for (int t = 0; t < columns[g].length; t++) {
         boolean used = relaxed.columns()[columns[g][t]] > USED_MIN;
@@ -72,7 +72,7 @@ final class StatusDive {
     return solved().flatMap(point -> from(point, until));
   }
 
-  private void open(Solution relaxed) {
+  private void release(Solution relaxed) {
     solve.release();
     solve.session().setIntegrality(false);
     solve.serveAll(relaxed);

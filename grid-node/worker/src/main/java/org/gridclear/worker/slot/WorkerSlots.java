@@ -44,6 +44,9 @@ public final class WorkerSlots {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerSlots.class);
   private static final int BASES_MAX = 4;
 
+  /** Several cases of a study hand their outcome on at a time. */
+  private static final int STARTS_MAX = 16;
+
   /** A search that gets so little of a core is stopped by the wall clock. */
   private static final double WALL_PER_CPU = 4;
 
@@ -63,7 +66,7 @@ public final class WorkerSlots {
   private final Isolation isolation;
   private final Semaphore kernels;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
-  private final ModelCache<StartPoint> starts = new ModelCache<>(BASES_MAX);
+  private final ModelCache<StartPoint> starts = new ModelCache<>(STARTS_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
   private final ChargingSlot charging = new ChargingSlot();
 
@@ -218,8 +221,11 @@ public final class WorkerSlots {
       return StartPoint.NONE;
     }
     StartPoint start = starts.get(unit.startKey(), () -> foundOut(unit.startKey()));
+    if (start != StartPoint.NONE) {
+      return start;
+    }
     String ofBase = WorkUnit.baseOf(unit).key().hex();
-    return start == StartPoint.NONE ? starts.get(ofBase, () -> foundOut(ofBase)) : start;
+    return starts.get(ofBase, () -> foundOut(ofBase));
   }
 
   private StartPoint foundOut(String key) {
