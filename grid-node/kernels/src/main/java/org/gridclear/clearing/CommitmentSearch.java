@@ -76,7 +76,7 @@ final class CommitmentSearch {
     this.solve = solve;
     this.options = options;
     this.context = context;
-    this.schedules = new LinearSchedules(solve, context);
+    this.schedules = new LinearSchedules(solve, context, point -> enough(Optional.of(point)));
     this.settled = new SettledStatuses(solve.model());
     this.relaxed = relaxed;
     this.bound = boundYuan;
@@ -130,10 +130,12 @@ final class CommitmentSearch {
         best -> based ? baseDispatched() : best,
         this::rounded,
         this::raised,
+        best -> coarse() ? trimmed(better(rounded(best), best)) : best,
         best -> small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
-            small && !capacityScarce ? best : small(small ? Scope.PERIODS : Scope.CERTAIN, best));
+            small && !capacityScarce ? best : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
+        best -> coarse() ? windows(best, () -> {}) : best);
   }
 
   /** Dives, and windows after them. A schedule that is near needs no dive: it ends no nearer. */
@@ -152,7 +154,16 @@ final class CommitmentSearch {
   }
 
   private Optional<Solution> baseDispatched() {
-    return named("base dispatched", schedules.ofBase(usefulYuan()));
+    return named("base dispatched", schedules.ofBase(relaxed, usefulYuan()));
+  }
+
+  /** Whether little is asked of a small model: a schedule mended by its prices may do. */
+  private boolean coarse() {
+    return small && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+  }
+
+  private Optional<Solution> trimmed(Optional<Solution> schedule) {
+    return named("trimmed", schedule.map(point -> schedules.trimmed(point, options.gap())));
   }
 
   private Optional<Solution> dive() {

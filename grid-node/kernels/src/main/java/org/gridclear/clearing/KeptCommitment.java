@@ -19,8 +19,9 @@ final class KeptCommitment {
       return Optional.empty();
     }
     Optional<Found> found =
-        new LinearSchedules(solve, context)
-            .ofBase(Double.POSITIVE_INFINITY)
+        solve
+            .dispatchStatuses(
+                context.start().committed(), "commitment kept", Double.POSITIVE_INFINITY)
             .map(priced -> new Found(priced, boundYuan, true, 1, 0));
     found.ifPresent(
         f ->

@@ -2,6 +2,7 @@ package org.gridclear.clearing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
@@ -11,26 +12,51 @@ final class LinearSchedules {
 
   private final ModelSolve solve;
   private final ClearingContext context;
+  private final ScheduleMending mending;
 
-  LinearSchedules(ModelSolve solve, ClearingContext context) {
+  /**
+   * Schedules of a model.
+   *
+   * @param enough whether one is good enough, or there is no more time
+   */
+  LinearSchedules(ModelSolve solve, ClearingContext context, Predicate<Solution> enough) {
     this.solve = solve;
     this.context = context;
+    this.mending = new ScheduleMending(solve, enough);
   }
 
   /**
    * The base case's own commitment.
    *
-   * @param yuanMax objective from which it is of no use
+   * @param usefulYuan objective from which it is of no use in a grid
    */
-  Optional<Solution> ofBase(double yuanMax) {
-    return solve.dispatchStatuses(context.start().committed(), "base commitment", yuanMax);
+  Optional<Solution> ofBase(Solution relaxed, double usefulYuan) {
+    return served(context.start().committed(), "base commitment", relaxed, usefulYuan);
   }
 
   /** The relaxation's statuses rounded up. */
-  Optional<Solution> rounded(Solution relaxed, double yuanMax) {
+  Optional<Solution> rounded(Solution relaxed, double usefulYuan) {
     boolean[][] on =
         new RoundedStatuses(solve.model()).round(relaxed.columns(), RoundedStatuses.THRESHOLD);
-    return solve.dispatchStatuses(on, "rounded statuses", yuanMax);
+    return served(on, "rounded statuses", relaxed, usefulYuan);
+  }
+
+  /**
+   * A commitment dispatched, with units started for what it leaves short. In a grid it depends on
+   * where that is, and a poor commitment is of no use.
+   */
+  private Optional<Solution> served(
+      boolean[][] on, String phase, Solution relaxed, double usefulYuan) {
+    return solve.inGrid()
+        ? solve.dispatchStatuses(on, phase, usefulYuan)
+        : solve
+            .dispatchStatuses(on, phase, Double.POSITIVE_INFINITY)
+            .map(schedule -> mending.completed(schedule, relaxed));
+  }
+
+  /** A schedule without runs that do not pay: {@link ScheduleMending#trimmed}. */
+  Solution trimmed(Solution schedule, double gap) {
+    return mending.trimmed(schedule, gap);
   }
 
   /** The commitment of a dive. */

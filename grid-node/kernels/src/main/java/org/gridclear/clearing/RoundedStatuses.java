@@ -37,7 +37,7 @@ final class RoundedStatuses {
   }
 
   /** Closes gaps that are too short, then prolongs runs that are too short, then gaps again. */
-  private static void fill(boolean[] on, int upPeriods, int downPeriods) {
+  static void fill(boolean[] on, int upPeriods, int downPeriods) {
     closeGaps(on, downPeriods);
     int t = 0;
     while (t < on.length) {
@@ -66,7 +66,7 @@ final class RoundedStatuses {
     }
   }
 
-  private static int endOfRun(boolean[] on, int from) {
+  static int endOfRun(boolean[] on, int from) {
     int end = from;
     while (end < on.length && on[end] == on[from]) {
       end++;

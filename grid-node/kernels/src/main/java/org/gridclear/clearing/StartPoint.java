@@ -11,10 +11,15 @@ import org.gridclear.solver.Basis;
  * @param committed status per thermal unit and period; empty for none
  * @param rows flow rows, by names: cases number their elements each in its own way
  * @param basis of the relaxation, of the columns and rows of the model without flow rows
+ * @param dispatchBasis of a dispatch, of the same columns and rows; none in a grid
  * @param tangents of losses, for the same case once more; stays in the process
  */
 public record StartPoint(
-    boolean[][] committed, List<Row> rows, Basis basis, @JsonIgnore List<LossTangent> tangents) {
+    boolean[][] committed,
+    List<Row> rows,
+    Basis basis,
+    Basis dispatchBasis,
+    @JsonIgnore List<LossTangent> tangents) {
   /**
    * A flow row.
    *
@@ -38,7 +43,7 @@ public record StartPoint(
 
   /** No knowledge. */
   public static final StartPoint NONE =
-      new StartPoint(new boolean[0][], List.of(), Basis.NONE, List.of());
+      new StartPoint(new boolean[0][], List.of(), Basis.NONE, Basis.NONE, List.of());
 
   public StartPoint {
     rows = List.copyOf(rows);

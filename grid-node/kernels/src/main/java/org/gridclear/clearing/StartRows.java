@@ -83,8 +83,9 @@ final class StartRows {
    *
    * @param rowDuals of the dispatch in the end
    * @param relaxed basis of the relaxation with the flow rows that it had
+   * @param dispatched basis of a dispatch, or none
    */
-  StartPoint handedOn(boolean[][] committed, double[] rowDuals, Basis relaxed) {
+  StartPoint handedOn(boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched) {
     List<StartPoint.Row> named =
         flowRows.rows().stream()
             .filter(
@@ -93,15 +94,18 @@ final class StartRows {
                         || status(relaxed.rows(), row.row(), Basis.BASIC) != Basis.BASIC)
             .map(row -> named(row, relaxed))
             .toList();
+    return new StartPoint(
+        committed, named, ofModel(relaxed), ofModel(dispatched), flowRows.latestTangents());
+  }
+
+  /** What a basis says of the model without the rows that came later. */
+  private Basis ofModel(Basis basis) {
     int columnCount = model.linear().columnCount();
     int rowCount = model.linear().rowCount();
-    if (relaxed.columns().length < columnCount || relaxed.rows().length < rowCount) {
-      return new StartPoint(committed, named, Basis.NONE, flowRows.latestTangents());
-    }
-    Basis ofModel =
-        new Basis(
-            Arrays.copyOf(relaxed.columns(), columnCount), Arrays.copyOf(relaxed.rows(), rowCount));
-    return new StartPoint(committed, named, ofModel, flowRows.latestTangents());
+    return basis.columns().length < columnCount || basis.rows().length < rowCount
+        ? Basis.NONE
+        : new Basis(
+            Arrays.copyOf(basis.columns(), columnCount), Arrays.copyOf(basis.rows(), rowCount));
   }
 
   private StartPoint.Row named(FlowRows.Row row, Basis relaxed) {

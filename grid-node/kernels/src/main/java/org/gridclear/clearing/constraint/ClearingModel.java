@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -349,7 +350,24 @@ public final class ClearingModel extends ModelColumns {
 
   /** Rows of the system's requirements that running units meet above their output. */
   public int[] upwardReserveRows(int t) {
-    return ReserveRequirements.upwardRows(this, t);
+    return Arrays.stream(ReserveRequirements.upward(this, t)).map(r -> reserveRow[r][t]).toArray();
+  }
+
+  /** Load that a point does not serve in a period, and upward reserve that it lacks, in MW. */
+  public double shortMw(int t, double[] x) {
+    double mw =
+        Arrays.stream(ReserveRequirements.upward(this, t))
+            .mapToDouble(r -> x[reserveShort[r][t]])
+            .sum();
+    for (int[] ofBus : shed) {
+      mw += ofBus[t] >= 0 ? x[ofBus[t]] : 0;
+    }
+    return mw;
+  }
+
+  /** The most that a running unit gives in a period, in MW. */
+  public double capacityMw(int g, int t) {
+    return units.get(g).unit().pMaxMw().at(t);
   }
 
   /** Row of the balance of an island in a period. */

@@ -65,6 +65,7 @@ abstract class ModelColumns {
   final int[][] loss;
   final int[][] balanceRow;
   final int[][] reserveRow;
+  final int[][] reserveShort;
 
   ModelColumns(
       ClearingCase clearingCase,
@@ -121,6 +122,7 @@ abstract class ModelColumns {
     loss = new int[periodCount][];
     balanceRow = new int[periodCount][];
     reserveRow = new int[day.reserves().size()][periodCount];
+    reserveShort = new int[day.reserves().size()][periodCount];
   }
 
   private boolean isGiven(UnitTimes times) {

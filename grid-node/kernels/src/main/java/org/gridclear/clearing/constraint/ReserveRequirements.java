@@ -125,27 +125,33 @@ final class ReserveRequirements implements ConstraintClass {
         }
         String row = family(requirement).id();
         int slack = m.slack(row, "reserve " + requirement.id(), t, "MW", penalty * m.hours);
+        m.reserveShort[r][t] = slack;
         m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
       }
     }
   }
 
-  /** The greatest requirement of the system for each product that running units hold upwards. */
-  static int[] upwardRows(ClearingModel m, int t) {
-    Map<String, Integer> rows = new LinkedHashMap<>();
+  /**
+   * The greatest requirement of the system for each product that running units hold upwards, by
+   * number.
+   */
+  static int[] upward(ClearingModel m, int t) {
+    Map<String, Integer> greatest = new LinkedHashMap<>();
     for (int r = 0; r < m.day.reserves().size(); r++) {
       ReserveRequirement requirement = m.day.reserves().get(r);
       ReserveProduct product = m.day.rules().product(requirement.product());
-      int row = m.reserveRow[r][t];
-      if (row >= 0
+      if (m.reserveRow[r][t] >= 0
           && requirement.scope().isSystem()
           && product.direction() == ReserveProduct.Direction.UP
           && !nonSpinning(product)) {
-        rows.merge(
-            product.id(), row, (a, b) -> m.linear.rowLower(a) >= m.linear.rowLower(b) ? a : b);
+        greatest.merge(product.id(), r, (a, b) -> mw(m, a, t) >= mw(m, b, t) ? a : b);
       }
     }
-    return rows.values().stream().mapToInt(Integer::intValue).toArray();
+    return greatest.values().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static double mw(ClearingModel m, int requirement, int t) {
+    return m.linear.rowLower(m.reserveRow[requirement][t]);
   }
 
   private static ConstraintFamily family(ReserveRequirement requirement) {
