@@ -157,9 +157,9 @@ final class CommitmentSearch {
     return named("base dispatched", schedules.ofBase(relaxed, usefulYuan()));
   }
 
-  /** Whether little is asked of a small model: a schedule mended by its prices may do. */
+  /** Whether little is asked of a small model without a grid: a mended schedule may do. */
   private boolean coarse() {
-    return small && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+    return small && !solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
   }
 
   private Optional<Solution> trimmed(Optional<Solution> schedule) {
