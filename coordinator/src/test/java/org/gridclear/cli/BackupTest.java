@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A copy of a grid that is taken while it works, and put into another one, which goes on. */
 class BackupTest {
+  /** Cases enough that it is still under way when its copy is taken. */
   private static final String STUDY =
-      "study: copied\nbase: {case: ieee57}\noptions: {gap: 0.0005}\nsweeps: [{name: \"l{l}\", over: {l: [0.94, 0.96, 0.98, 1.01]}, changes: [{load: {scale: $l}}]}]";
+      "study: copied\nbase: {case: ieee57}\noptions: {gap: 0.0005}\nsweeps: [{name: \"l{l}\", over: {l: [0.92, 0.925, 0.93, 0.935, 0.94, 0.945, 0.95, 0.955, 0.96, 0.965, 0.97, 0.975, 0.98, 0.985, 0.99, 1.01]}, changes: [{load: {scale: $l}}]}]";
 
   @TempDir Path folder;
 
