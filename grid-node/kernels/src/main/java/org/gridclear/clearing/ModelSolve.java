@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
@@ -264,7 +265,7 @@ final class ModelSolve implements AutoCloseable {
     double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
     Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
     int added = addedLast;
-    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN) {
+    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && leavesStatusesOpen()) {
       rowsAhead(relaxed.get());
     }
     if (relaxed.isPresent() && added > 0) {
@@ -272,6 +273,15 @@ final class ModelSolve implements AutoCloseable {
     }
     basis = session.basis();
     return relaxed;
+  }
+
+  /**
+   * Otherwise the relaxation is a dispatch itself, and its rows are not found sooner by another.
+   */
+  private boolean leavesStatusesOpen() {
+    return Arrays.stream(model.integerColumns())
+        .anyMatch(
+            column -> model.linear().columnLower(column) < model.linear().columnUpper(column));
   }
 
   /**
