@@ -72,6 +72,7 @@ summary.cases.filter((c) => c.relaxations && c.relaxations.length).forEach((c) =
     (worst.period >= 0 ? ` in period ${worst.period + 1}` : '') + ` by ${fixed(worst.amount, 3)} ${worst.unit}.`);
 });
 summary.warnings.forEach((w) => notice('warn', w));
+summary.notices.forEach((n) => notice('note', n));
 
 table('cases', [
   {title: 'Case', value: (c) => c.name},

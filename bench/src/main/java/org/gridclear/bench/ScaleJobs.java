@@ -100,7 +100,8 @@ final class ScaleJobs {
         network,
         SyntheticSnapshots.ofDay(network, units),
         new ScreeningScope(OutageScope.BRANCHES.contingencies(network), null),
-        ScreeningOptions.DEFAULT.with(Method.AC));
+        ScreeningOptions.DEFAULT.with(Method.AC),
+        List.of());
   }
 
   private static Job charging(int units, long seed, GridStore store) throws IOException {

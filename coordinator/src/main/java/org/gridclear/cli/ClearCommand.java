@@ -3,7 +3,6 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +23,6 @@ import org.gridclear.scenario.MarketRunReader;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
-import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +41,7 @@ import picocli.CommandLine.Spec;
     })
 final class ClearCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
   @Mixin private CaseSource source;
 
@@ -166,7 +165,6 @@ final class ClearCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     StudyDefinition study = study();
-    study.warnings().forEach(err::println);
     try (Grid grid = Grid.startLight(gridOptions)) {
       Optional<RollingClearing.Outcome> rolled = roll(study, grid.runs(), err);
       RunResult result =
@@ -208,9 +206,7 @@ final class ClearCommand implements Callable<Integer> {
 
   /** One case as a study of nothing but its base, so that it goes the way of all cases. */
   private StudyDefinition study() {
-    CaseFiles.Loaded loaded = CaseSource.load(file);
-    List<String> warnings = new ArrayList<>();
-    loaded.log().issues().stream().map(Issue::line).forEach(warnings::add);
+    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
     MarketDay day = source.day(loaded);
     if (everyBranch) {
       ContingencySet listed = day.rules().contingencies();
@@ -240,7 +236,7 @@ final class ClearCommand implements Callable<Integer> {
         options,
         List.of(CaseOverlay.base()),
         Optional.empty(),
-        warnings);
+        loaded.log().issues());
   }
 
   private Boundary boundary() {

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
-import org.gridclear.validate.Issue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
     })
 final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
   @Mixin private CaseSource source;
 
   @Parameters(paramLabel = "FILE", description = "A file, or a built-in network such as ieee118.")
@@ -35,9 +35,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CaseFiles.Loaded loaded = CaseSource.load(file);
-    PrintWriter err = spec.commandLine().getErr();
-    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
+    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
     MarketDay day = source.day(loaded);
     Path target = out != null ? out : Path.of(day.name() + ".case.json");
     Path folder = target.toAbsolutePath().getParent();

@@ -15,7 +15,6 @@ import org.gridclear.report.PowerFlowFolder;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.ScreeningModel;
-import org.gridclear.validate.Issue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class PowerflowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
   @Mixin private ScreeningChoice choice;
 
   @Parameters(
@@ -48,8 +48,7 @@ final class PowerflowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    CaseFiles.Loaded loaded = CaseSource.load(file);
-    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
+    CaseFiles.Loaded loaded = strict.load(file, err);
     Network network = loaded.network();
     ScreeningOptions options = choice.options();
     long start = System.nanoTime();
@@ -73,7 +72,15 @@ final class PowerflowCommand implements Callable<Integer> {
                 .base()
             : null;
     Path folder = out != null ? out : Path.of("powerflow-" + network.name());
-    PowerFlowFolder.write(folder, network, options, result, limits, setUpSeconds, solveSeconds);
+    PowerFlowFolder.write(
+        folder,
+        network,
+        loaded.log().issues(),
+        options,
+        result,
+        limits,
+        setUpSeconds,
+        solveSeconds);
     print(network, result, limits, solveSeconds, folder);
     return result.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class ScreenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
   @Mixin private ScreeningChoice choice;
 
@@ -74,9 +75,8 @@ final class ScreenCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Job.Screening job;
     try (KernelWarmUp warmUp = KernelWarmUp.start(Set.of(choice.options().method()))) {
-      CaseFiles.Loaded loaded = CaseSource.load(file);
-      loaded.log().issues().stream().map(Issue::line).forEach(err::println);
-      job = job(loaded.network());
+      CaseFiles.Loaded loaded = strict.load(file, err);
+      job = job(loaded.network(), loaded.log().issues());
       warmUp.await();
     }
     try (Grid grid = Grid.startLight(gridOptions)) {
@@ -113,7 +113,7 @@ final class ScreenCommand implements Callable<Integer> {
                             cell.receipt().failure().text())));
   }
 
-  private Job.Screening job(Network network) {
+  private Job.Screening job(Network network, List<Issue> remarks) {
     OutageScope scope = choice.scope();
     List<Contingency> listed = new ArrayList<>();
     if (contingencies != null) {
@@ -131,6 +131,7 @@ final class ScreenCommand implements Callable<Integer> {
         network,
         SnapshotReader.read(snapshots, network),
         new ScreeningScope(listed, choice.watched(network)),
-        choice.options());
+        choice.options(),
+        remarks);
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     })
 final class StudyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
 
   @Parameters(paramLabel = "FILE", description = "The study, YAML or JSON (docs/formats.md).")
@@ -49,7 +50,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     StudyDefinition study = StudyReader.read(file);
-    study.warnings().forEach(warning -> err.println(warning));
+    strict.check(study.remarks(), err);
     if (dryRun) {
       print(study);
       return ExitCodes.DONE;

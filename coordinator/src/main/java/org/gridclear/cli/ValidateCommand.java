@@ -11,7 +11,9 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.scenario.StudyReader;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Rule;
+import org.gridclear.validate.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
     description = "Check a case file, a network file or a study and print every issue.")
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
 
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to check.")
   private String file;
@@ -56,14 +59,16 @@ final class ValidateCommand implements Callable<Integer> {
     if (file == null) {
       throw new IllegalArgumentException("Name the FILE to check, or use --rules.");
     }
-    if (file.endsWith(".yaml") || file.endsWith(".yml")) {
-      StudyReader.read(Path.of(file)).warnings().forEach(out::println);
-    } else {
-      CaseFiles.load(file, Path.of(""), off()).log().issues().stream()
-          .map(Issue::line)
-          .forEach(out::println);
-    }
-    out.println(file + ": no errors.");
+    List<Issue> remarks =
+        file.endsWith(".yaml") || file.endsWith(".yml")
+            ? StudyReader.read(Path.of(file)).remarks()
+            : CaseFiles.load(file, Path.of(""), off()).log().issues();
+    strict.check(remarks, out);
+    List<String> warnings = Issue.lines(remarks, Severity.WARNING);
+    List<String> notices = Issue.lines(remarks, Severity.NOTICE);
+    out.println(
+        "%s: no errors, %d warning(s), %d notice(s)."
+            .formatted(file, warnings.size(), notices.size()));
     out.flush();
     return ExitCodes.DONE;
   }

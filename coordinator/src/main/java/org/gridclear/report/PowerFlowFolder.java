@@ -15,6 +15,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
 
 /** Writes a power flow into one folder. */
 public final class PowerFlowFolder {
@@ -23,12 +25,14 @@ public final class PowerFlowFolder {
   /**
    * Writes the folder.
    *
+   * @param remarks warnings and notices about the input
    * @param limits heavy and violated devices; null if there is no solution
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
       Path folder,
       Network network,
+      List<Issue> remarks,
       ScreeningOptions options,
       PowerFlowResult result,
       BaseResult limits,
@@ -54,6 +58,8 @@ public final class PowerFlowFolder {
           summary.put("islands", result.islands());
           summary.put("deadIslands", result.deadIslands());
           summary.put("violations", limits == null ? null : limits.violationCount());
+          summary.put("warnings", Issue.lines(remarks, Severity.WARNING));
+          summary.put("notices", Issue.lines(remarks, Severity.NOTICE));
           summary.put("setUpSeconds", setUpSeconds);
           summary.put("solveSeconds", solveSeconds);
           Files.write(

@@ -15,6 +15,8 @@ import org.gridclear.run.RunResult;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
 import org.gridclear.work.BlockSummary;
 import org.gridclear.work.Hashes;
 
@@ -49,6 +51,8 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     map.put("lostNodes", result.status().lostNodes());
     map.put("outcomeHash", hash(result));
     map.put("options", job.options());
+    map.put("warnings", Issue.lines(job.remarks(), Severity.WARNING));
+    map.put("notices", Issue.lines(job.remarks(), Severity.NOTICE));
     return new ScreeningSummary(map, totals.counts(), totals.idle());
   }
 

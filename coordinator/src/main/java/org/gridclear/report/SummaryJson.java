@@ -8,6 +8,8 @@ import org.gridclear.io.Json;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
 import org.gridclear.work.CaseSummary;
 
 /** {@code summary.json}: the fields of docs/formats.md, kept stable. */
@@ -34,7 +36,8 @@ public final class SummaryJson {
     map.put("seconds", status.seconds());
     map.put("synthetic", result.study().base().synthetic());
     map.put("options", result.study().options());
-    map.put("warnings", result.study().warnings());
+    map.put("warnings", Issue.lines(result.study().remarks(), Severity.WARNING));
+    map.put("notices", Issue.lines(result.study().remarks(), Severity.NOTICE));
     List<Object> cases = new ArrayList<>();
     for (CaseResult cell : result.cases()) {
       cases.add(cell(cell));

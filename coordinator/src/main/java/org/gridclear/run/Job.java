@@ -6,6 +6,7 @@ import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 
 /** What a run is asked to do. */
@@ -58,16 +59,19 @@ public sealed interface Job {
    * @param snapshots operating points
    * @param scope outages and watched devices
    * @param options how to screen
+   * @param remarks warnings and notices about the input
    */
   record Screening(
       String name,
       Network network,
       List<OperatingPoint> snapshots,
       ScreeningScope scope,
-      ScreeningOptions options)
+      ScreeningOptions options,
+      List<Issue> remarks)
       implements Job {
     public Screening {
       snapshots = List.copyOf(snapshots);
+      remarks = List.copyOf(remarks);
     }
   }
 }

@@ -154,7 +154,7 @@ public record RunPlan(
             study.options(),
             study.cases(),
             study.screening().orElse(null),
-            study.warnings());
+            study.remarks());
     return sharing.plan(runId, job, ticket, Map.of(baseHash, packed));
   }
 
@@ -189,7 +189,8 @@ public record RunPlan(
         sharing.add(name, WorkUnit.screening(name, network, point, scope, from, to, job.options()));
       }
     }
-    RunTicket ticket = new RunTicket.Screening(job.name(), network, points, scope, job.options());
+    RunTicket ticket =
+        new RunTicket.Screening(job.name(), network, points, scope, job.options(), job.remarks());
     return sharing.plan(runId, job, ticket, data);
   }
 

@@ -14,6 +14,7 @@ import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.api.Wire;
 
@@ -36,7 +37,7 @@ public sealed interface RunTicket {
       ClearingOptions options,
       List<CaseOverlay> cases,
       ScreeningPlan screening,
-      List<String> warnings)
+      List<Issue> remarks)
       implements RunTicket {
     @Override
     public Job job(GridStore store) {
@@ -47,7 +48,7 @@ public sealed interface RunTicket {
               options,
               cases,
               Optional.ofNullable(screening),
-              warnings));
+              remarks));
     }
   }
 
@@ -57,7 +58,8 @@ public sealed interface RunTicket {
       String networkHash,
       List<String> pointHashes,
       String scopeHash,
-      ScreeningOptions options)
+      ScreeningOptions options,
+      List<Issue> remarks)
       implements RunTicket {
     @Override
     public Job job(GridStore store) {
@@ -68,7 +70,8 @@ public sealed interface RunTicket {
           Wire.unpack(store.data(networkHash), Network.class),
           points,
           Wire.unpack(store.data(scopeHash), ScreeningScope.class),
-          options);
+          options,
+          remarks);
     }
   }
 

@@ -35,7 +35,8 @@ public final class ScreeningJobs {
                   snapshots.network(),
                   snapshots.points(),
                   new ScreeningScope(plan.contingencies(), null),
-                  plan.options());
+                  plan.options(),
+                  result.study().remarks());
             });
   }
 }

@@ -68,7 +68,8 @@ class ScreeningController {
       log.add(Rule.FILE_READABLE, "screening", "network", source, "It lies outside the folder.");
     }
     log.throwIfErrors();
-    Network network = CaseFiles.load(source, root, Set.of()).network();
+    CaseFiles.Loaded loaded = CaseFiles.load(source, root, Set.of());
+    Network network = loaded.network();
     ScreeningPlanReader reader = new ScreeningPlanReader(log, root, true);
     List<Contingency> contingencies = reader.contingencies(f, network);
     ScreeningOptions options = reader.options(f);
@@ -80,7 +81,8 @@ class ScreeningController {
             network,
             SyntheticSnapshots.ofDay(network, snapshots),
             new ScreeningScope(contingencies, null),
-            options);
+            options,
+            loaded.log().issues());
     return accepted(runs.submit(Submission.of(job, request)));
   }
 

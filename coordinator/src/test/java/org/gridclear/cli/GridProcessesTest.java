@@ -134,7 +134,8 @@ class GridProcessesTest {
         network,
         SyntheticSnapshots.ofDay(network, 24),
         new ScreeningScope(OutageScope.BRANCHES.contingencies(network), null),
-        ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC));
+        ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
+        List.of());
   }
 
   private static List<String> blocks(RunResult result) {

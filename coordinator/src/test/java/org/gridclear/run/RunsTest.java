@@ -229,7 +229,8 @@ class RunsTest {
                 network,
                 SyntheticSnapshots.ofDay(network, 3),
                 new ScreeningScope(OutageScope.BRANCHES.contingencies(network), null),
-                ScreeningOptions.DEFAULT),
+                ScreeningOptions.DEFAULT,
+                List.of()),
             new Job.Probing("p", 3, 5));
     for (Job job : jobs) {
       RunPlan plan = RunPlan.of("r", job);

@@ -295,6 +295,39 @@ public final class JsonFields {
     }
   }
 
+  /**
+   * Notes that a field is given but not used; nothing happens where it is absent.
+   *
+   * @param kind kind of this element, such as {@code generator}
+   * @param id id of this element
+   * @param name the field
+   * @param effect what that means for the result, a sentence
+   */
+  public void unused(String kind, String id, String name, String effect) {
+    JsonNode value = raw(name);
+    if (value != null) {
+      log.notice(Rule.FIELD_USED, kind, id, name, brief(value), effect);
+    }
+  }
+
+  /**
+   * Notes every field that was not asked for, for formats of others whose files may hold more than
+   * their documentation names.
+   */
+  public void noticeRest(String kind, String id) {
+    for (String name : node.propertyNames()) {
+      if (!known.contains(name)) {
+        log.notice(
+            Rule.FIELD_USED,
+            kind,
+            id,
+            name,
+            brief(node.get(name)),
+            "It is not a field of the format as documented, and is not used.");
+      }
+    }
+  }
+
   /** A value, cut to a length fit for a message. */
   static String brief(JsonNode value) {
     String text = String.valueOf(value);

@@ -1,5 +1,7 @@
 package org.gridclear.validate;
 
+import java.util.List;
+
 /**
  * One thing that is wrong with the input.
  *
@@ -12,6 +14,14 @@ package org.gridclear.validate;
  */
 public record Issue(
     Rule rule, String file, String element, String field, String value, String advice) {
+
+  /** The lines of the issues of one severity, in their order. */
+  public static List<String> lines(List<Issue> issues, Severity severity) {
+    return issues.stream()
+        .filter(issue -> issue.rule().severity() == severity)
+        .map(Issue::line)
+        .toList();
+  }
 
   /** The issue on one line: severity, rule, place, value, what must hold, advice. */
   public String line() {

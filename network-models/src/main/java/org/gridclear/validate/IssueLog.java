@@ -1,14 +1,24 @@
 package org.gridclear.validate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Collects the issues of one file; rules that are out of effect are not collected. */
+/**
+ * Collects the issues of one file; rules that are out of effect are not collected. Notices of one
+ * kind are one issue with the count of their elements.
+ */
 public final class IssueLog {
   private final String file;
   private final Set<Rule> rulesOff;
   private final List<Issue> issues = new ArrayList<>();
+  private final Map<NoticeKey, Notice> notices = new LinkedHashMap<>();
+
+  private record NoticeKey(Rule rule, String kind, String field, String effect) {}
+
+  private record Notice(String firstId, String firstValue, int count) {}
 
   /**
    * An empty log.
@@ -33,19 +43,50 @@ public final class IssueLog {
     }
   }
 
-  /** All issues so far, in the order in which they were found. */
-  public List<Issue> issues() {
-    return List.copyOf(issues);
+  /**
+   * Notes that a field of an element is not used, or how it is taken. Elements of one kind with the
+   * same field and effect make one issue.
+   *
+   * @param rule of severity NOTICE
+   * @param kind kind of the element, such as {@code bus}
+   * @param id id of the element; "" where there is only one of its kind
+   * @param field which field of it
+   * @param value what it holds
+   * @param effect what is done with it, a sentence
+   */
+  public void notice(Rule rule, String kind, String id, String field, Object value, String effect) {
+    if (rule.severity() != Severity.NOTICE) {
+      throw new IllegalArgumentException("The rule (%s) is no notice.".formatted(rule.id()));
+    }
+    notices.merge(
+        new NoticeKey(rule, kind, field, effect),
+        new Notice(id, String.valueOf(value), 1),
+        (first, next) -> new Notice(first.firstId(), first.firstValue(), first.count() + 1));
   }
 
-  /** Number of issues so far. */
+  /** All issues so far: errors and warnings in the order in which they were found, then notices. */
+  public List<Issue> issues() {
+    List<Issue> all = new ArrayList<>(issues);
+    notices.forEach((key, notice) -> all.add(issue(key, notice)));
+    return List.copyOf(all);
+  }
+
+  private Issue issue(NoticeKey key, Notice notice) {
+    String element = (key.kind() + " " + notice.firstId()).strip();
+    if (notice.count() > 1) {
+      element += " and %d more".formatted(notice.count() - 1);
+    }
+    return new Issue(key.rule(), file, element, key.field(), notice.firstValue(), key.effect());
+  }
+
+  /** Number of errors and warnings so far. */
   public int count() {
     return issues.size();
   }
 
   /** Whether a breach of this rule was found. */
   public boolean has(Rule rule) {
-    return issues.stream().anyMatch(issue -> issue.rule() == rule);
+    return issues().stream().anyMatch(issue -> issue.rule() == rule);
   }
 
   /** Whether an error was found. */

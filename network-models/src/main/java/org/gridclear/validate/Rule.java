@@ -13,6 +13,8 @@ public enum Rule {
   SERIES_LENGTH("FMT-06", Severity.ERROR, false, "a series has one value per period"),
   NUMBER_FINITE("FMT-07", Severity.ERROR, false, "numbers are finite where a quantity is meant"),
   NOT_CLEARED("FMT-08", Severity.WARNING, true, "every part of the file is cleared"),
+  FIELD_USED("FMT-09", Severity.NOTICE, false, "every field of the file is used"),
+  TAKEN_AS("FMT-10", Severity.NOTICE, false, "what a file leaves open is taken as its format says"),
 
   ID_UNIQUE("NET-01", Severity.ERROR, false, "ids are unique within their kind"),
   REFERENCE_EXISTS("NET-02", Severity.ERROR, false, "a bus or branch referred to exists"),

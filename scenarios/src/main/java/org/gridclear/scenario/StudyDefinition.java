@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.validate.Issue;
 
 /**
  * A study that has been read and checked: its base and every case it expands to.
@@ -13,7 +14,7 @@ import org.gridclear.scenario.resolved.ClearingOptions;
  * @param options how cases are cleared
  * @param cases the expansion, the base case first
  * @param screening what is screened once the cases are cleared
- * @param warnings what there is to say about the input
+ * @param remarks warnings and notices: what there is to say about the input
  */
 public record StudyDefinition(
     String name,
@@ -21,12 +22,12 @@ public record StudyDefinition(
     ClearingOptions options,
     List<CaseOverlay> cases,
     Optional<ScreeningPlan> screening,
-    List<String> warnings) {
+    List<Issue> remarks) {
   /** The most cases that a study may expand to. */
   public static final int CASES_MAX = 100_000;
 
   public StudyDefinition {
     cases = List.copyOf(cases);
-    warnings = List.copyOf(warnings);
+    remarks = List.copyOf(remarks);
   }
 }

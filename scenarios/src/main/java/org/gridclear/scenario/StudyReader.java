@@ -77,8 +77,8 @@ public final class StudyReader {
           "A study has at most %d cases; sweep less, or split it."
               .formatted(StudyDefinition.CASES_MAX));
     }
-    List<String> warnings = new ArrayList<>();
-    MarketDay base = base(study, warnings);
+    List<Issue> remarks = new ArrayList<>();
+    MarketDay base = base(study, remarks);
     if (base != null) {
       base = new MarketRunReader(log, folder, confined).read(study, base, options.market());
     }
@@ -98,8 +98,8 @@ public final class StudyReader {
     }
     study.done();
     log.throwIfErrors();
-    log.issues().stream().map(Issue::line).forEach(warnings::add);
-    return new StudyDefinition(name, base, options, cases, screening, warnings);
+    remarks.addAll(log.issues());
+    return new StudyDefinition(name, base, options, cases, screening, remarks);
   }
 
   private ClearingOptions options(JsonFields f) {
@@ -139,7 +139,7 @@ public final class StudyReader {
   }
 
   /** The base: a file or a built-in network, completed where it has no market data. */
-  private MarketDay base(JsonFields study, List<String> warnings) {
+  private MarketDay base(JsonFields study, List<Issue> remarks) {
     JsonFields f = study.object("base", "base");
     String source = f.text("case");
     Set<Rule> rulesOff = rulesOff(f);
@@ -158,7 +158,7 @@ public final class StudyReader {
     }
     try {
       CaseFiles.Loaded loaded = CaseFiles.load(source, folder, rulesOff);
-      loaded.log().issues().stream().map(Issue::line).forEach(warnings::add);
+      remarks.addAll(loaded.log().issues());
       if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
         return hasHorizon ? cut(whole.day(), horizon) : whole.day();
       }

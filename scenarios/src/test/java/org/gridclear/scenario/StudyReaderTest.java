@@ -69,7 +69,7 @@ class StudyReaderTest {
         study.options(),
         List.copyOf(study.cases()),
         study.screening(),
-        study.warnings());
+        study.remarks());
   }
 
   @Test
