@@ -64,7 +64,9 @@ public enum Rule {
   RULE_COMPUTABLE("SET-09", Severity.ERROR, false, "a rule of the book can be computed"),
   NOT_LOCKED("SET-10", Severity.ERROR, false, "locked data do not change"),
   METER_SHARED("SET-11", Severity.ERROR, false, "shares of a meter add up to at most 1"),
-  METERED("SET-12", Severity.WARNING, true, "every entity has metered energy");
+  METERED("SET-12", Severity.WARNING, true, "every entity has metered energy"),
+  ONE_SOURCE("SET-13", Severity.ERROR, false, "energy of a meter and interval has one source"),
+  ENERGY_ASSIGNED("SET-14", Severity.ERROR, false, "all energy of a meter goes to entities");
 
   private final String id;
   private final Severity severity;

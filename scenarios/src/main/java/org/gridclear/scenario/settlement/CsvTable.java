@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridclear.io.Json;
 import org.gridclear.member.Validity;
 import org.gridclear.quantity.FixedPoint;
@@ -37,9 +38,11 @@ final class CsvTable {
   /**
    * Reads a file; one that may be absent gives an empty table.
    *
+   * @param optional columns that it may have; any other is refused by name
    * @param columns columns that it has to have
    */
-  static CsvTable read(Path file, boolean mandatory, IssueLog log, String... columns) {
+  static CsvTable read(
+      Path file, boolean mandatory, IssueLog log, List<String> optional, String... columns) {
     if (!Files.isReadable(file)) {
       if (mandatory) {
         log.add(Rule.FILE_READABLE, "file", "", file.getFileName(), "Put it into the folder.");
@@ -61,10 +64,32 @@ final class CsvTable {
         log.add(Rule.FIELD_PRESENT, "line 1", column, "absent", NearestName.advice(column, header));
       }
     }
+    table.known(List.of(columns), optional);
     for (int i = 1; i < lines.size(); i++) {
-      table.rows.add(table.new Row(i + 1, lines.get(i)));
+      Row row = table.new Row(i + 1, lines.get(i));
+      if (lines.get(i).length > header.size()) {
+        row.report(
+            Rule.SYNTAX,
+            "",
+            lines.get(i).length + " cells",
+            "Give one cell per column of the header; quote a text with a comma.");
+      }
+      table.rows.add(row);
     }
     return table;
+  }
+
+  /** Refuses columns that are no part of the format, or that come twice. */
+  private void known(List<String> columns, List<String> optional) {
+    List<String> all = Stream.concat(columns.stream(), optional.stream()).toList();
+    for (int c = 0; c < header.size(); c++) {
+      String column = header.get(c);
+      if (!all.contains(column)) {
+        log.add(Rule.FIELD_KNOWN, "line 1", column, column, NearestName.advice(column, all));
+      } else if (header.indexOf(column) < c) {
+        log.add(Rule.ID_UNIQUE, "line 1", column, column, "Remove one of the two columns.");
+      }
+    }
   }
 
   List<Row> rows() {
@@ -79,6 +104,16 @@ final class CsvTable {
     Row(int line, String[] cells) {
       this.line = line;
       this.cells = cells;
+    }
+
+    /** Line of the file, from 1. */
+    int line() {
+      return line;
+    }
+
+    /** Issues of the file so far. */
+    int issues() {
+      return log.count();
     }
 
     void report(Rule rule, String column, Object value, String advice) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.Meter;
-import org.gridclear.member.MeterRelation;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
@@ -44,7 +43,7 @@ final class DayReader {
   private final int intervals;
   private final DayValues values;
   private final List<IssueLog> logs = new ArrayList<>();
-  private final Set<Integer> metered = new HashSet<>();
+  private final MeteredEnergy energy;
 
   DayReader(SettlementSource source, int number) {
     this.source = source;
@@ -53,6 +52,7 @@ final class DayReader {
     this.folder = SettlementReader.dayFolder(source.folder(), day);
     this.intervals = source.month().intervals();
     this.values = new DayValues(number, intervals, source.month().entities().size());
+    this.energy = new MeteredEnergy(source, day, values);
   }
 
   List<IssueLog> logs() {
@@ -65,6 +65,7 @@ final class DayReader {
     registers();
     entitySeries("awards.csv");
     entitySeries("services.csv");
+    energy.assign();
     curves();
     prices();
     events();
@@ -73,11 +74,14 @@ final class DayReader {
   }
 
   private IssueLog log(Path file) {
-    boolean inside = file.startsWith(source.folder());
-    IssueLog log =
-        new IssueLog(inside ? source.folder().relativize(file).toString() : file.toString());
+    IssueLog log = new IssueLog(name(file));
     logs.add(log);
     return log;
+  }
+
+  private String name(Path file) {
+    boolean inside = file.startsWith(source.folder());
+    return inside ? source.folder().relativize(file).toString() : file.toString();
   }
 
   private void registered() {
@@ -108,111 +112,93 @@ final class DayReader {
   }
 
   private void meters() {
-    SeriesFile.Kind energy = new SeriesFile.Kind(Measure.MWH, false);
-    series(
-        source.files(day, "meters.csv"),
-        false,
-        log ->
-            new SeriesFile.Target() {
-              @Override
-              public Optional<SeriesFile.Kind> kind(String series) {
-                return Optional.ofNullable(
-                    Map.of("forwardMwh", energy, "reverseMwh", energy).get(series));
-              }
+    SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
+    for (Path file : source.files(day, "meters.csv")) {
+      series(
+          List.of(file),
+          false,
+          log ->
+              new SeriesFile.Target() {
+                @Override
+                public Optional<SeriesFile.Kind> kind(String series) {
+                  return Optional.ofNullable(
+                      Map.of("forwardMwh", kind, "reverseMwh", kind).get(series));
+                }
 
-              @Override
-              public void accept(String id, String series, int[] mwh, int line) {
-                meter(id, mwh, series.equals("forwardMwh") ? 1 : -1, line, log);
-              }
-            });
+                @Override
+                public void accept(String id, String series, int[] mwh, int line) {
+                  meter(id, series, mwh, place(log, file, line));
+                }
+              });
+    }
+  }
+
+  private MeteredEnergy.Place place(IssueLog log, Path file, int line) {
+    return new MeteredEnergy.Place(log, name(file), line, source.rank(file));
   }
 
   private void registers() {
-    Path file = source.files(day, "registers.csv").get(0);
-    IssueLog log = log(file);
-    for (Row row :
-        CsvTable.read(file, false, log, "meter", "0", String.valueOf(intervals)).rows()) {
-      String id = row.text("meter");
-      Optional<Meter> meter = source.meter(id, day);
-      if (meter.isEmpty()) {
-        row.report(Rule.REGISTERED, "meter", id, "Register it for this day.");
-        continue;
-      }
-      int[] mwh = new int[intervals];
-      long before = row.number("0", 4, 100_000_000_000_000L, null);
-      for (int t = 0; t < intervals; t++) {
-        long now = row.number(String.valueOf(t + 1), 4, 100_000_000_000_000L, null);
-        long turns = now - before + (now < before ? meter.get().fullScale() : 0);
-        long energy = turns * meter.get().multiplier() / 10_000;
-        if (turns < 0 || energy > Measure.MWH.bound()) {
-          row.report(
-              Rule.VALUE_IN_BOUNDS,
-              String.valueOf(t + 1),
-              now,
-              "Readings rise, or roll over at full scale.");
-        } else {
-          mwh[t] = (int) FixedPoint.divide(turns * meter.get().multiplier(), 10_000);
-        }
-        before = now;
-      }
-      share(id, mwh, 1);
+    RegisterFile registers = new RegisterFile(source, day, energy);
+    for (Path file : source.files(day, "exchanges.csv")) {
+      registers.exchanges(file, log(file));
     }
+    for (Path file : source.files(day, "registers.csv")) {
+      registers.read(file, log(file), name(file), source.rank(file));
+    }
+    registers.unused();
   }
 
-  private void meter(String id, int[] mwh, int direction, int line, IssueLog log) {
+  private void meter(String id, String series, int[] mwh, MeteredEnergy.Place place) {
     Optional<Meter> meter = source.meter(id, day);
     if (meter.isEmpty()) {
-      log.add(Rule.REGISTERED, "line " + line, "meter", id, "Register it for this day.");
+      place
+          .log()
+          .add(Rule.REGISTERED, "line " + place.line(), "meter", id, "Register it for this day.");
       return;
     }
-    long multiplier = meter.get().multiplier();
-    for (int t = 0; multiplier != 10_000 && t < intervals; t++) {
-      long energy = FixedPoint.divide(mwh[t] * multiplier, 10_000);
-      if (energy > Measure.MWH.bound()) {
-        log.add(Rule.VALUE_IN_BOUNDS, "line " + line, id, energy, "Check the multiplier.");
+    long[] exact = new long[intervals];
+    for (int t = 0; t < intervals; t++) {
+      exact[t] = mwh[t] * meter.get().multiplier();
+      if (!MeteredEnergy.fits(exact[t])) {
+        place
+            .log()
+            .add(
+                Rule.VALUE_IN_BOUNDS,
+                "line " + place.line(),
+                id + " interval " + (t + 1),
+                FixedPoint.format(mwh[t], 4),
+                "Times the multiplier it is above 10000 MWh; check both.");
         return;
       }
-      mwh[t] = (int) energy;
     }
-    share(id, mwh, direction);
-  }
-
-  /** EQ-19: what counts for each entity of a meter. */
-  private void share(String meter, int[] mwh, int direction) {
-    for (MeterRelation relation : source.relations(meter)) {
-      int e = source.entity(relation.entity());
-      if (!relation.validity().on(day) || e < 0 || values.records[e] == null) {
-        continue;
-      }
-      int[] part = mwh;
-      if (relation.share() != MeterRelation.WHOLE) {
-        part = new int[intervals];
-        for (int t = 0; t < intervals; t++) {
-          part[t] = (int) FixedPoint.divide(mwh[t] * relation.share(), MeterRelation.WHOLE);
-        }
-      }
-      int sign = direction * relation.sign() * values.records[e].entityClass().sign();
-      values.add(SettlementColumn.METERED, e, part, sign);
-      metered.add(e);
-    }
+    energy.take(meter.get(), series, exact, place);
   }
 
   private void entitySeries(String name) {
-    series(source.files(day, name), false, this::ofEntities);
+    boolean awards = name.equals("awards.csv");
+    Set<String> taken = new HashSet<>();
+    for (Path file : source.files(day, name)) {
+      IssueLog log = log(file);
+      new SeriesFile(file, day, intervals, log, ofEntities(log, file, awards), taken).read(false);
+    }
   }
 
-  private SeriesFile.Target ofEntities(IssueLog log) {
+  /**
+   * Awards and metered energy of entities are one file, services another; so nothing comes twice.
+   */
+  private SeriesFile.Target ofEntities(IssueLog log, Path file, boolean awards) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
         return SettlementColumn.of(Kind.INTERVAL, series)
-            .filter(column -> column != SettlementColumn.CONTRACT)
+            .filter(column -> column != SettlementColumn.CONTRACT && directed(column) == awards)
             .map(column -> new SeriesFile.Kind(column.measure(), !directed(column)));
       }
 
       @Override
       public void accept(String id, String series, int[] given, int line) {
-        entity(id, line, log).ifPresent(e -> take(COLUMNS.get(series), e, given));
+        entity(id, line, log)
+            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, file, line)));
       }
     };
   }
@@ -224,7 +210,7 @@ final class DayReader {
         || column == SettlementColumn.METERED;
   }
 
-  private void take(SettlementColumn column, int entity, int[] given) {
+  private void take(SettlementColumn column, int entity, int[] given, MeteredEnergy.Place place) {
     EntityClass entityClass = values.records[entity].entityClass();
     int owner = entity;
     boolean response =
@@ -234,7 +220,7 @@ final class DayReader {
     }
     values.add(column, owner, given, directed(column) ? entityClass.sign() : 1);
     if (column == SettlementColumn.METERED) {
-      metered.add(entity);
+      energy.entity(entity, place);
     }
   }
 
@@ -326,7 +312,9 @@ final class DayReader {
     Path file = source.files(day, "events.csv").get(0);
     IssueLog log = log(file);
     Set<String> items = source.eventItems(day);
-    for (Row row : CsvTable.read(file, false, log, "entity", "item", "quantity", "yuan").rows()) {
+    for (Row row :
+        CsvTable.read(file, false, log, List.of("remark"), "entity", "item", "quantity", "yuan")
+            .rows()) {
       String item = row.text("item");
       Integer e = source.entityOrNull(row.text("entity"));
       if (e == null || values.records[e] == null) {
@@ -350,7 +338,7 @@ final class DayReader {
           entity != null
               && entity.entityClass() != EntityClass.GRID
               && entity.entityClass() != EntityClass.RESPONSE;
-      if (meters && !metered.contains(e)) {
+      if (meters && !energy.has(e)) {
         count++;
         Rule rule = source.missingAsZero() ? Rule.METERED : Rule.INTERVALS_WHOLE;
         log.add(

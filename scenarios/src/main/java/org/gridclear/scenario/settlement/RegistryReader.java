@@ -42,39 +42,54 @@ final class RegistryReader {
   Registry read() {
     Registry registry =
         new Registry(
-            records("members.csv", true, this::member, "member,name", Member::id, Member::validity),
+            records(
+                "members.csv",
+                true,
+                this::member,
+                "member,name;type,bank,from,to",
+                Member::id,
+                Member::validity),
             records(
                 "entities.csv",
                 true,
                 this::entity,
-                "entity,member,class,point",
+                "entity,member,class,point;name,tariff,capacityMw,minimumMw,obligationMw,heldMw,aggregator,from,to",
                 SettlementEntity::id,
                 SettlementEntity::validity),
-            optional("meters.csv", this::meter, "meter", Meter::id, Meter::validity),
+            optional(
+                "meters.csv",
+                this::meter,
+                "meter;multiplier,fullScale,from,to",
+                Meter::id,
+                Meter::validity),
             optional(
                 "relations.csv",
                 this::relation,
-                "meter,entity",
+                "meter,entity;sign,share,from,to",
                 relation -> relation.meter() + " of " + relation.entity(),
                 MeterRelation::validity),
             optional(
                 "contracts.csv",
                 this::contract,
-                "contract,seller,buyer,point",
+                "contract,seller,buyer,point;market,from,to",
                 Contract::id,
                 Contract::validity),
             optional(
-                "tariffs.csv", this::tariff, "tariff,yuanPerMwh", Tariff::id, Tariff::validity),
+                "tariffs.csv",
+                this::tariff,
+                "tariff,yuanPerMwh;from,to",
+                Tariff::id,
+                Tariff::validity),
             optional(
                 "rights.csv",
                 this::right,
-                "right,entity,source,sink,mw",
+                "right,entity,source,sink,mw;from,to",
                 TransmissionRight::id,
                 TransmissionRight::validity),
             optional(
                 "offers.csv",
                 this::offer,
-                "entity,segments",
+                "entity,segments;noLoadYuanPerH,startUpYuan,from,to",
                 UnitOffer::entity,
                 UnitOffer::validity));
     new RegistryCheck(registry, logs).run();
@@ -101,7 +116,11 @@ final class RegistryReader {
     logs.add(log);
     Map<String, List<T>> ofId = new HashMap<>();
     List<T> list = new ArrayList<>();
-    for (Row row : CsvTable.read(folder.resolve(file), mandatory, log, columns.split(",")).rows()) {
+    String[] parts = columns.split(";", 2);
+    List<String> optional = parts.length < 2 ? List.of() : List.of(parts[1].split(","));
+    Path path = folder.resolve(file);
+    CsvTable table = CsvTable.read(path, mandatory, log, optional, parts[0].split(","));
+    for (Row row : table.rows()) {
       reader
           .apply(row)
           .ifPresent(

@@ -157,6 +157,16 @@ public final class SettlementSource {
     return files;
   }
 
+  /** 0 for a delivered file; corrections have more, the last one most. */
+  int rank(Path file) {
+    for (int i = overlays.size() - 1; i >= 0; i--) {
+      if (file.startsWith(overlays.get(i))) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /** Reads a day; issues of all its files go to {@code logs}. */
   DayValues read(int day, List<IssueLog> logs) {
     DayReader reader = new DayReader(this, day);

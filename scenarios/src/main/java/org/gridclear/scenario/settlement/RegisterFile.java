@@ -1,0 +1,225 @@
+package org.gridclear.scenario.settlement;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridclear.member.Meter;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.settlement.CsvTable.Row;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/**
+ * Readings of registers of a day at the ends of its intervals, and exchanges of meters within it
+ * (Q-25): energy is the difference of readings × multiplier.
+ */
+final class RegisterFile {
+  private static final long READING_MAX = 100_000_000_000_000L;
+  private static final long MULTIPLIER_MAX = 10_000_000_000L;
+  private static final Set<String> SERIES = Set.of("forwardMwh", "reverseMwh");
+
+  /** A device: what its register counts, and where it rolls over. */
+  private record Device(long multiplier, long fullScale) {}
+
+  /** A new device takes over within an interval, from 1. */
+  private record Exchange(int interval, long last, long first, Device then, Row row) {}
+
+  private final SettlementSource source;
+  private final LocalDate day;
+  private final int intervals;
+  private final MeteredEnergy energy;
+  private final Map<String, List<Exchange>> exchanges = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  RegisterFile(SettlementSource source, LocalDate day, MeteredEnergy energy) {
+    this.source = source;
+    this.day = day;
+    this.intervals = source.month().intervals();
+    this.energy = energy;
+  }
+
+  /** Reads {@code exchanges.csv}; comes before the readings. */
+  void exchanges(Path file, IssueLog log) {
+    CsvTable table =
+        CsvTable.read(
+            file,
+            false,
+            log,
+            List.of("multiplier", "fullScale"),
+            "meter",
+            "series",
+            "interval",
+            "lastReading",
+            "firstReading");
+    for (Row row : table.rows()) {
+      Optional<Meter> meter = meter(row);
+      int interval = (int) row.number("interval", 0, intervals, null);
+      String series = series(row);
+      if (interval < 1) {
+        row.report(Rule.VALUE_IN_BOUNDS, "interval", interval, "Intervals count from 1.");
+      } else if (meter.isPresent()) {
+        add(row, meter.get(), series, interval);
+      }
+    }
+  }
+
+  private void add(Row row, Meter meter, String series, int interval) {
+    long multiplier = row.number("multiplier", 4, MULTIPLIER_MAX, decimal(meter.multiplier()));
+    long fullScale = row.number("fullScale", 4, READING_MAX, decimal(meter.fullScale()));
+    List<Exchange> others =
+        exchanges.computeIfAbsent(meter.id() + "," + series, key -> new ArrayList<>());
+    if (others.stream().anyMatch(other -> other.interval() == interval)) {
+      row.report(
+          Rule.INTERVAL_ONCE, "interval", interval, "One exchange of a register an interval.");
+      return;
+    }
+    others.add(
+        new Exchange(
+            interval,
+            reading(row, "lastReading"),
+            reading(row, "firstReading"),
+            new Device(multiplier, fullScale),
+            row));
+    others.sort(Comparator.comparingInt(Exchange::interval));
+  }
+
+  private static String decimal(long value) {
+    return FixedPoint.format(value, 4);
+  }
+
+  private static long reading(Row row, String column) {
+    return row.number(column, 4, READING_MAX, null);
+  }
+
+  private Optional<Meter> meter(Row row) {
+    String id = row.text("meter");
+    Optional<Meter> meter = source.meter(id, day);
+    if (meter.isEmpty()) {
+      row.report(Rule.REGISTERED, "meter", id, "Register it for this day.");
+    }
+    return meter;
+  }
+
+  private static String series(Row row) {
+    String series = row.text("series", "forwardMwh");
+    if (!SERIES.contains(series)) {
+      row.report(Rule.FIELD_KNOWN, "series", series, "Give forwardMwh or reverseMwh.");
+    }
+    return series;
+  }
+
+  /** Reads {@code registers.csv}. */
+  void read(Path file, IssueLog log, String name, int rank) {
+    String[] columns =
+        Stream.concat(
+                Stream.of("meter"), IntStream.rangeClosed(0, intervals).mapToObj(String::valueOf))
+            .toArray(String[]::new);
+    for (Row row : CsvTable.read(file, false, log, List.of("series"), columns).rows()) {
+      Optional<Meter> meter = meter(row);
+      String series = series(row);
+      if (meter.isPresent() && SERIES.contains(series)) {
+        long[] exact = differences(row, meter.get(), series);
+        if (exact != null) {
+          energy.take(
+              meter.get(), series, exact, new MeteredEnergy.Place(log, name, row.line(), rank));
+        }
+      }
+    }
+  }
+
+  /** Energy by interval, 8 decimals; null after reporting why there is none. */
+  private long[] differences(Row row, Meter meter, String series) {
+    String key = meter.id() + "," + series;
+    used.add(key);
+    List<Exchange> ahead = exchanges.getOrDefault(key, List.of());
+    Device device = new Device(meter.multiplier(), meter.fullScale());
+    long[] exact = new long[intervals];
+    long before = checked(row, "0", device);
+    boolean whole = before >= 0;
+    for (int t = 0; whole && t < intervals; t++) {
+      for (Exchange exchange : ahead) {
+        if (exchange.interval() == t + 1) {
+          exact[t] += energy(exchange.row(), "lastReading", before, exchange.last(), device);
+          before = exchange.first();
+          device = exchange.then();
+        }
+      }
+      String column = String.valueOf(t + 1);
+      long now = checked(row, column, device);
+      long after = now < 0 ? -1 : energy(row, column, before, now, device);
+      whole = after >= 0 && exact[t] >= 0 && MeteredEnergy.fits(exact[t] + after);
+      if (after >= 0 && exact[t] >= 0 && !whole) {
+        tooMuch(row, column);
+      }
+      exact[t] += after;
+      before = now;
+    }
+    return whole ? exact : null;
+  }
+
+  /** A reading; −1 after reporting what is wrong with it. */
+  private static long checked(Row row, String column, Device device) {
+    String text = row.text(column, "");
+    if (text.isEmpty()) {
+      row.report(Rule.INTERVALS_WHOLE, column, "", "Give the reading.");
+      return -1;
+    }
+    int issues = row.issues();
+    long value = reading(row, column);
+    if (row.issues() > issues) {
+      return -1;
+    }
+    if (value < 0 || (device.fullScale() > 0 && value > device.fullScale())) {
+      row.report(
+          Rule.VALUE_IN_BOUNDS, column, text, "A reading lies between 0 and the full scale.");
+      return -1;
+    }
+    return value;
+  }
+
+  /** Difference of two readings × multiplier, 8 decimals; −1 after reporting why there is none. */
+  private static long energy(Row row, String column, long before, long now, Device device) {
+    long turns = now - before + (now < before ? device.fullScale() : 0);
+    if (turns >= 0
+        && Math.multiplyHigh(turns, device.multiplier()) == 0
+        && MeteredEnergy.fits(turns * device.multiplier())) {
+      return turns * device.multiplier();
+    }
+    tooMuch(row, column);
+    return -1;
+  }
+
+  private static void tooMuch(Row row, String column) {
+    row.report(
+        Rule.VALUE_IN_BOUNDS,
+        column,
+        row.text(column, ""),
+        "Readings rise or roll over at full scale, by at most 10000 MWh an interval.");
+  }
+
+  /** Reports exchanges of meters that have no readings. */
+  void unused() {
+    exchanges.forEach(
+        (key, list) -> {
+          if (!used.contains(key)) {
+            Exchange first = list.get(0);
+            first
+                .row()
+                .report(
+                    Rule.INTERVALS_WHOLE,
+                    "meter",
+                    key.replace(',', ' '),
+                    "An exchange needs the readings of the day in registers.csv.");
+          }
+        });
+  }
+}

@@ -1,0 +1,72 @@
+package org.gridclear.scenario.settlement;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.gridclear.quantity.FixedPoint;
+
+/** Energy cut into whole numbers of 0.0001 MWh that add up, by largest remainder. */
+final class WholeParts {
+  private WholeParts() {}
+
+  /**
+   * Intervals of a day whose sum is rounded once.
+   *
+   * @param exact energy of each interval with more decimals, not negative
+   * @param dropped decimals that are dropped
+   * @return energy of each interval; their sum is the rounded sum of {@code exact} (EQ-28), the
+   *     earlier of two intervals with the same remainder is rounded up first
+   */
+  static int[] ofDay(long[] exact, int dropped) {
+    long unit = FixedPoint.pow10(dropped);
+    int[] parts = new int[exact.length];
+    long[] remainders = new long[exact.length];
+    long sum = 0;
+    long given = 0;
+    for (int t = 0; t < exact.length; t++) {
+      parts[t] = (int) (exact[t] / unit);
+      remainders[t] = exact[t] % unit;
+      sum += exact[t];
+      given += parts[t];
+    }
+    giveRest(parts, remainders, (int) (FixedPoint.divide(sum, unit) - given));
+    return parts;
+  }
+
+  /**
+   * A quantity shared by weights.
+   *
+   * @param total what is shared, not negative
+   * @param weights not negative, together at most {@code whole}
+   * @param whole weight of everything
+   * @return one part per weight; together the rounded share of their sum, so the whole where the
+   *     weights are the whole; the first of two with the same remainder is rounded up first
+   */
+  static int[] byWeight(int total, long[] weights, long whole) {
+    int[] parts = new int[weights.length];
+    long[] remainders = new long[weights.length];
+    long weight = 0;
+    long given = 0;
+    for (int k = 0; k < weights.length; k++) {
+      parts[k] = (int) (total * weights[k] / whole);
+      remainders[k] = total * weights[k] % whole;
+      weight += weights[k];
+      given += parts[k];
+    }
+    giveRest(parts, remainders, (int) (FixedPoint.divide(total * weight, whole) - given));
+    return parts;
+  }
+
+  private static void giveRest(int[] parts, long[] remainders, int rest) {
+    if (rest == 0) {
+      return;
+    }
+    int[] order =
+        IntStream.range(0, parts.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(k -> -remainders[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Arrays.stream(order).limit(rest).forEach(k -> parts[k]++);
+  }
+}
