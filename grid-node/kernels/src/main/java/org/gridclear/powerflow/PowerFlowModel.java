@@ -1,6 +1,5 @@
 package org.gridclear.powerflow;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gridclear.admittance.AdmittanceMatrix;
 import org.gridclear.network.Bus;
@@ -12,18 +11,16 @@ import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.topology.Islands;
+import org.gridclear.topology.ReferenceChoice;
 
 /**
  * One operating point as arrays. What belongs to a bus is by position in the elimination order and
  * in p.u. of the network's base; what belongs to a branch is in the order of the network's list.
  *
- * <p>Every island has its own reference: its bus of that type, else the bus with the greatest
- * running capacity. An island with neither is dead: its buses carry no voltage.
+ * <p>Every island has its own reference ({@link ReferenceChoice}). An island where no unit runs is
+ * dead: its buses carry no voltage.
  */
 public final class PowerFlowModel {
-  /** Margin below which a capacity counts as none, in p.u. */
-  private static final double ROOM_MIN = 1e-9;
-
   private final NetworkStructure structure;
   private final OperatingPoint point;
   private final boolean[] branchOn;
@@ -74,7 +71,7 @@ public final class PowerFlowModel {
     for (int b = 0; b < n; b++) {
       islandOf[position(b)] = islands.of(b);
     }
-    referenceOf = references(islands.count(), index.network().buses());
+    referenceOf = references(islands, index.network().buses());
   }
 
   private void injections(Network network) {
@@ -116,27 +113,24 @@ public final class PowerFlowModel {
     }
   }
 
-  private int[] references(int islandCount, List<Bus> buses) {
-    int[] reference = new int[islandCount];
-    double[] capacity = new double[islandCount];
-    Arrays.fill(reference, -1);
-    for (int b = 0; b < buses.size(); b++) {
-      int k = position(b);
-      int island = islandOf[k];
-      boolean given = buses.get(b).type() == BusType.REFERENCE;
-      boolean runs = generates(k);
-      double size = generationPu[k] + roomUpPu[k];
-      double rank = given ? Double.POSITIVE_INFINITY : runs ? size : -1;
-      if ((given || runs) && (reference[island] < 0 || rank > capacity[island])) {
-        reference[island] = k;
-        capacity[island] = rank;
-      }
+  private int[] references(Islands islands, List<Bus> buses) {
+    int n = buses.size();
+    int[] partOf = new int[n];
+    double[] capacity = new double[n];
+    boolean[] runs = new boolean[n];
+    for (int b = 0; b < n; b++) {
+      partOf[b] = islands.of(b);
+      capacity[b] = generationPu[position(b)] + roomUpPu[position(b)];
+    }
+    for (int g = 0; g < point.generatorOn().length; g++) {
+      String bus = structure.index().network().generators().get(g).bus();
+      runs[structure.index().bus(bus)] |= point.generatorOn()[g];
+    }
+    int[] reference = ReferenceChoice.of(buses, partOf, islands.count(), runs, capacity);
+    for (int island = 0; island < reference.length; island++) {
+      reference[island] = reference[island] < 0 ? -1 : position(reference[island]);
     }
     return reference;
-  }
-
-  private boolean generates(int k) {
-    return regulating[k] || generationPu[k] != 0 || roomUpPu[k] > ROOM_MIN;
   }
 
   /** What all operating points share. */

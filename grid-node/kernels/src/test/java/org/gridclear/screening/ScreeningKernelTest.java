@@ -230,11 +230,11 @@ class ScreeningKernelTest {
 
   @ParameterizedTest
   @EnumSource(Method.class)
-  void withoutAReferenceBusTheGreatestPlantIsTaken(Method method) {
+  void withoutAReferenceBusTheFirstPvBusIsTaken(Method method) {
     Network network =
         new Grids()
-            .bus("a", BusType.PV)
             .bus("b", BusType.PV)
+            .bus("a", BusType.PV)
             .branch("ab", "a", "b", 0.1, 100)
             .branch("ab2", "a", "b", 0.1, 100)
             .generator("small", "a", 10, 20)
