@@ -1,6 +1,7 @@
 package org.gridclear.audit;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
 import org.gridclear.network.Generator;
@@ -220,19 +221,25 @@ public final class OutageAudit {
       }
     }
 
-    /** The bus with the greatest capacity that still runs. */
-    private int greatestPlant() {
-      double[] capacity = new double[lost.length];
+    /** The first reference bus with a unit that still runs, else the first such PV bus. */
+    private int reference() {
+      for (BusType type : List.of(BusType.REFERENCE, BusType.PV)) {
+        for (int b = 0; b < lost.length; b++) {
+          if (!lost[b] && network.buses().get(b).type() == type && unitRunsAt(b)) {
+            return b;
+          }
+        }
+      }
+      throw new IllegalStateException("No plant that holds a voltage is left.");
+    }
+
+    private boolean unitRunsAt(int bus) {
       for (int g = 0; g < runs.length; g++) {
-        Generator generator = network.generators().get(g);
-        double mw = Math.max(generator.pMaxMw(), point.generatorMw()[g]);
-        capacity[index.bus(generator.bus())] += runs[g] ? mw : 0;
+        if (runs[g] && index.bus(network.generators().get(g).bus()) == bus) {
+          return true;
+        }
       }
-      int best = 0;
-      for (int b = 0; b < capacity.length; b++) {
-        best = capacity[b] > capacity[best] ? b : best;
-      }
-      return best;
+      return false;
     }
 
     AcFlow ac() {
@@ -240,7 +247,7 @@ public final class OutageAudit {
       boolean[] angleHeld = lost.clone();
       boolean[] voltageHeld = lost.clone();
       double[] magnitude = baseMagnitude.clone();
-      int reference = lost[index.referenceBus()] ? greatestPlant() : index.referenceBus();
+      int reference = reference();
       angleHeld[reference] = true;
       voltageHeld[reference] = true;
       for (int g = runs.length - 1; g >= 0; g--) {

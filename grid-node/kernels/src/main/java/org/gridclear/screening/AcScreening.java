@@ -135,6 +135,13 @@ final class AcScreening implements Screening {
         return true;
       }
     }
+    int[] left = new int[base.model.islandCount()];
+    for (int g : effect.generators()) {
+      int k = imbalances.position(g);
+      if (base.model.isReference(k) && --left[base.model.island(k)] == -base.unitsAt[k]) {
+        return true;
+      }
+    }
     return false;
   }
 
