@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | peer | settle |
- * close | scale | simulate | chaos}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | oracle | peer |
+ * settle | close | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       ClearBench.class,
       ScreenBench.class,
       AuditBench.class,
+      OracleBench.class,
       PeerBench.class,
       SettleBench.class,
       CloseBench.class,

@@ -1,0 +1,166 @@
+package org.gridclear.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.LinearSolver;
+
+/**
+ * A clearing at gap 0 beside its oracle: the same objective, a schedule that the oracle allows,
+ * prices between the oracle's differences, and an audit without findings.
+ *
+ * @param result what the clearing found; null where it found nothing
+ * @param disagreements in words; empty where the two agree
+ */
+public record Comparison(ClearingResult result, List<String> disagreements) {
+  private static final double OBJECTIVE_SHARE = 1e-6;
+  private static final double PRICE_SHARE = 1e-4;
+  private static final double PRICE_YUAN = 0.02;
+
+  public Comparison {
+    disagreements = List.copyOf(disagreements);
+  }
+
+  /** Clears a case and solves it with its oracle. */
+  public static Comparison of(ClearingCase clearingCase, boolean losses, LinearSolver solver) {
+    return of(clearingCase, ClearingOptions.DEFAULT.withGap(0).withLosses(losses), solver);
+  }
+
+  /** Clears a case with options of one's own, of which the gap is to be 0. */
+  public static Comparison of(
+      ClearingCase clearingCase, ClearingOptions options, LinearSolver solver) {
+    Oracle oracle = new Oracle(clearingCase, options.losses(), solver);
+    Optional<Oracle.Point> best = oracle.best();
+    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, solver);
+    if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
+      return new Comparison(null, List.of("The clearing ends with " + outcome + "."));
+    }
+    return new Beside(clearingCase, options, oracle, cleared.result()).compare(best);
+  }
+
+  /** One comparison. */
+  private static final class Beside {
+    private final MarketDay day;
+    private final ClearingCase clearingCase;
+    private final ClearingOptions options;
+    private final Oracle oracle;
+    private final ClearingResult result;
+    private final List<String> disagreements = new ArrayList<>();
+
+    Beside(
+        ClearingCase clearingCase, ClearingOptions options, Oracle oracle, ClearingResult result) {
+      this.day = clearingCase.day();
+      this.clearingCase = clearingCase;
+      this.options = options;
+      this.oracle = oracle;
+      this.result = result;
+    }
+
+    Comparison compare(Optional<Oracle.Point> best) {
+      for (Finding finding : ClearingAuditor.audit(clearingCase, result)) {
+        disagreements.add("The auditor objects: " + finding.line());
+      }
+      if (best.isEmpty() || result.statistics().elastic()) {
+        if (best.isPresent() || !result.statistics().elastic()) {
+          disagreements.add(
+              "The oracle has %s schedule, the clearing relaxes %s."
+                  .formatted(
+                      best.isPresent() ? "a" : "no",
+                      result.statistics().elastic() ? "units' own rows" : "none of them"));
+        }
+        return new Comparison(result, disagreements);
+      }
+      double yuan = best.get().objectiveYuan();
+      double tolerance = OBJECTIVE_SHARE * Math.max(1000, Math.abs(yuan)) + lossErrorYuan();
+      if (Math.abs(result.objectiveYuan() - yuan) > tolerance) {
+        disagreements.add(
+            "The clearing costs %s yuan, the oracle %s.".formatted(result.objectiveYuan(), yuan));
+      }
+      if (result.bestBoundYuan() > yuan + tolerance) {
+        disagreements.add(
+            "The bound %s lies above the oracle's %s.".formatted(result.bestBoundYuan(), yuan));
+      }
+      schedule(tolerance);
+      return new Comparison(result, disagreements);
+    }
+
+    private double lossErrorYuan() {
+      double[] greatest = new double[day.periodCount()];
+      for (double[] prices : result.prices().lmpYuanPerMwh()) {
+        for (int t = 0; t < greatest.length; t++) {
+          greatest[t] = Math.max(greatest[t], Math.abs(prices[t]));
+        }
+      }
+      return options.losses() ? oracle.lossErrorYuan(greatest, day.horizon().hoursPerPeriod()) : 0;
+    }
+
+    private void schedule(double tolerance) {
+      Optional<Oracle.Point> at = oracle.at(result.schedule());
+      if (at.isEmpty()) {
+        disagreements.add("The schedule breaks a row of the oracle.");
+      } else if (at.get().objectiveYuan() > result.objectiveYuan() + tolerance) {
+        disagreements.add(
+            "The schedule costs %s yuan, not %s."
+                .formatted(at.get().objectiveYuan(), result.objectiveYuan()));
+      } else {
+        prices(at.get());
+      }
+    }
+
+    private void prices(Oracle.Point at) {
+      double hours = day.horizon().hoursPerPeriod();
+      double base = day.network().baseMva();
+      try (PriceIntervals intervals =
+          new PriceIntervals(oracle, day.network().branches(), base, at)) {
+        for (int t = 0; t < day.periodCount(); t++) {
+          for (int b = 0; b < day.network().buses().size(); b++) {
+            String bus = "LMP of bus " + day.network().buses().get(b).id();
+            check(bus, t, result.prices().lmpYuanPerMwh()[b][t], hours, intervals.ofLoad(b, t));
+          }
+          for (int r = 0; r < day.reserves().size(); r++) {
+            if (oracle.rules().requirements[r][t] != null) {
+              String name = "price of reserve " + day.reserves().get(r).id();
+              double price = result.prices().reserveYuanPerMwh()[r][t];
+              check(name, t, price, hours, intervals.ofRequirement(r, t));
+            }
+          }
+        }
+      }
+      components();
+    }
+
+    private void check(
+        String what, int t, double price, double hours, PriceIntervals.Interval interval) {
+      double share = options.losses() ? 10 * PRICE_SHARE : PRICE_SHARE;
+      if (!interval.holds(price * hours, PRICE_YUAN + share * Math.abs(price))) {
+        disagreements.add(
+            "%s in period %d is %s, the differences say %s to %s."
+                .formatted(what, t + 1, price, interval.below() / hours, interval.above() / hours));
+      }
+    }
+
+    private void components() {
+      double[][] lmp = result.prices().lmpYuanPerMwh();
+      for (int b = 0; b < lmp.length; b++) {
+        double[] sum = result.prices().energyYuanPerMwh()[b].clone();
+        for (int t = 0; t < sum.length; t++) {
+          sum[t] += result.prices().congestionYuanPerMwh()[b][t];
+          sum[t] += result.prices().lossYuanPerMwh()[b][t];
+          sum[t] -= lmp[b][t];
+        }
+        if (Arrays.stream(sum).map(Math::abs).max().orElse(0) > 1e-6) {
+          disagreements.add("The parts of the LMP do not add up at bus " + b + ".");
+        }
+      }
+    }
+  }
+}

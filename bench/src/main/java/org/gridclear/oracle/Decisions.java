@@ -1,0 +1,77 @@
+package org.gridclear.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/**
+ * What an oracle decides, {@code [element][period]} in the order of the day's lists, reserve by
+ * product first. Powers in MW.
+ */
+final class Decisions {
+  final Expression[][] on;
+  final Expression[][] starts;
+  final Expression[][] stops;
+
+  /** Whether a unit follows its offer: it is on, and in no trajectory (28). */
+  final Expression[][] ready;
+
+  final Expression[][] outputMw;
+
+  /** Output without what a trajectory fixes. */
+  final Expression[][] dispatchedMw;
+
+  final Expression[][][] reserveMw;
+  final Expression[][] profiledMw;
+  final Expression[][] chargeMw;
+  final Expression[][] dischargeMw;
+  final Expression[][] levelMwh;
+  final Expression[][] flexibleMw;
+  final Expression[][] shedMw;
+  final Expression[][] hvdcMw;
+  final Expression[][] hvdcForwardMw;
+  final Expression[][] hvdcBackwardMw;
+  final Expression[][] volumeMm3;
+  final Expression[][] spillM3PerS;
+
+  Decisions(ClearingCase clearingCase) {
+    MarketDay day = clearingCase.day();
+    int periods = day.periodCount();
+    int units = day.thermalUnits().size();
+    on = new Expression[units][periods];
+    starts = new Expression[units][periods];
+    stops = new Expression[units][periods];
+    ready = new Expression[units][periods];
+    outputMw = new Expression[units][periods];
+    dispatchedMw = new Expression[units][periods];
+    reserveMw = new Expression[products(day).size()][units][periods];
+    profiledMw = new Expression[day.profiledUnits().size()][periods];
+    chargeMw = new Expression[day.storageUnits().size()][periods];
+    dischargeMw = new Expression[day.storageUnits().size()][periods];
+    levelMwh = new Expression[day.storageUnits().size()][periods];
+    flexibleMw = new Expression[day.flexibleLoads().size()][periods];
+    shedMw = new Expression[day.network().buses().size()][periods];
+    int lines = clearingCase.decidedHvdc().size();
+    hvdcMw = new Expression[lines][periods];
+    hvdcForwardMw = new Expression[lines][periods];
+    hvdcBackwardMw = new Expression[lines][periods];
+    int lakes = clearingCase.decidedReservoirs().size();
+    volumeMm3 = new Expression[lakes][periods];
+    spillM3PerS = new Expression[lakes][periods];
+  }
+
+  /** Products in the order of schedules: those described, then those only required. */
+  static List<ReserveProduct> products(MarketDay day) {
+    List<ReserveProduct> products = new ArrayList<>(day.rules().products());
+    for (ReserveRequirement requirement : day.reserves()) {
+      ReserveProduct product = day.rules().product(requirement.product());
+      if (products.stream().noneMatch(each -> each.id().equals(product.id()))) {
+        products.add(product);
+      }
+    }
+    return products;
+  }
+}

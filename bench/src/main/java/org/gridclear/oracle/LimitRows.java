@@ -1,0 +1,178 @@
+package org.gridclear.oracle;
+
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ReserveOffer;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Limits and ramps of a thermal unit with its reserve: rows (12), (13), (15) to (18), (43). */
+final class LimitRows {
+  private final ClearingCase clearingCase;
+  private final MarketDay day;
+  private final Program program;
+  private final Decisions decisions;
+  private final int g;
+  private final ThermalUnit unit;
+  private final double hours;
+
+  LimitRows(ClearingCase clearingCase, Program program, Decisions decisions, int g) {
+    this.clearingCase = clearingCase;
+    this.day = clearingCase.day();
+    this.program = program;
+    this.decisions = decisions;
+    this.g = g;
+    this.unit = day.thermalUnits().get(g);
+    this.hours = day.horizon().hoursPerPeriod();
+  }
+
+  void add() {
+    for (int t = 0; t < day.periodCount(); t++) {
+      for (int p = 0; p < decisions.reserveMw.length; p++) {
+        decisions.reserveMw[p][g][t] = reserve(Decisions.products(day).get(p), t);
+      }
+      limits(t);
+      if (clearingCase.inEffect(ConstraintFamily.RAMPS)) {
+        startAndStop(t);
+        ramps(t);
+      }
+    }
+  }
+
+  private ReserveOffer offer(String product) {
+    return day.rules().reserveOffers().stream()
+        .filter(each -> each.unit().equals(unit.id()) && each.product().equals(product))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** (43) and what the reserve costs. */
+  private Expression reserve(ReserveProduct product, int t) {
+    ReserveOffer offer = offer(product.id());
+    boolean mayGive = offer != null || unit.reserves().contains(product.id());
+    if (!mayGive || !clearingCase.clears(product.kind())) {
+      return Expression.ZERO;
+    }
+    double mostMw = offer == null ? unit.pMaxMw().at(t) : offer.maxMw().at(t);
+    Expression mw = program.slack(offer == null ? 0 : offer.yuanPerMwh(t) * hours);
+    boolean up = product.direction() == ReserveProduct.Direction.UP;
+    double perHour = up ? unit.rampUpMwPerH() : unit.rampDownMwPerH();
+    double deliveredMw = product.minutes() > 0 ? perHour * product.minutes() / 60 : mostMw;
+    if (product.kind() == ReserveProduct.Kind.NON_SPINNING) {
+      program.atMost(mw, idle(t).times(mostMw));
+    } else {
+      double reachMw =
+          clearingCase.inEffect(ConstraintFamily.RAMPS) ? Math.min(mostMw, deliveredMw) : mostMw;
+      program.atMost(mw, decisions.ready[g][t].times(reachMw));
+    }
+    return mw;
+  }
+
+  /** 1 where a unit is off and could start: not by data, not within its down time. */
+  private Expression idle(int t) {
+    return Expression.constant(1).minus(decisions.on[g][t]);
+  }
+
+  /** Spinning reserve and regulation in one direction. */
+  private Expression held(ReserveProduct.Direction direction, boolean rampedOnly, int t) {
+    Expression sum = Expression.ZERO;
+    for (int p = 0; p < decisions.reserveMw.length; p++) {
+      ReserveProduct product = Decisions.products(day).get(p);
+      boolean counts =
+          product.direction() == direction
+              && product.kind() != ReserveProduct.Kind.NON_SPINNING
+              && (!rampedOnly || product.minutes() == 0);
+      sum = counts ? sum.plus(decisions.reserveMw[p][g][t]) : sum;
+    }
+    return sum;
+  }
+
+  private Expression up(int t) {
+    return held(ReserveProduct.Direction.UP, false, t);
+  }
+
+  private Expression down(int t) {
+    return held(ReserveProduct.Direction.DOWN, false, t);
+  }
+
+  private Expression rampedUp(int t) {
+    return held(ReserveProduct.Direction.UP, true, t);
+  }
+
+  private Expression rampedDown(int t) {
+    return held(ReserveProduct.Direction.DOWN, true, t);
+  }
+
+  /** Output above the first breakpoint, without what a trajectory fixes. */
+  private Expression above(int t) {
+    return decisions.dispatchedMw[g][t].plus(-unit.offer(t).firstMw(), decisions.ready[g][t]);
+  }
+
+  /** (12), (13) without a start or stop, and (15). */
+  private void limits(int t) {
+    OfferCurve offer = unit.offer(t);
+    double room = unit.pMaxMw().at(t) - offer.firstMw();
+    program.atMost(above(t).plus(up(t)), decisions.ready[g][t].times(room));
+    double least = Math.max(0, unit.pMinMw().at(t) - offer.firstMw());
+    program.atMost(decisions.ready[g][t].times(least), above(t).minus(down(t)));
+  }
+
+  /** (12), (13): what a start leaves, and what the last period before a stop may have. */
+  private void startAndStop(int t) {
+    OfferCurve offer = unit.offer(t);
+    Trajectory curve = UnitRows.trajectory(clearingCase, unit);
+    double mostMw = unit.pMaxMw().at(t);
+    double room = mostMw - offer.firstMw();
+    Expression used = above(t).plus(up(t));
+    if (curve.startMw().isEmpty()) {
+      double lost = Math.max(0, mostMw - Math.max(unit.startRampMw(), offer.firstMw()));
+      program.atMost(used.plus(lost, decisions.starts[g][t]), decisions.ready[g][t].times(room));
+    }
+    if (curve.stopMw().isEmpty() && t + 1 < day.periodCount()) {
+      double lost = Math.max(0, mostMw - Math.max(unit.stopRampMw(), offer.firstMw()));
+      program.atMost(used.plus(lost, decisions.stops[g][t + 1]), decisions.ready[g][t].times(room));
+    }
+    if (curve.stopMw().isEmpty() && t == 0 && unit.initial() != null && unit.initial().on()) {
+      double mw = unit.initial().powerMw();
+      if (mw > Math.max(unit.stopRampMw(), unit.offer(0).firstMw()) + 1e-9) {
+        program.equal(decisions.stops[g][0], Expression.ZERO);
+      }
+    }
+  }
+
+  private boolean steady() {
+    return unit.offers().stream().allMatch(o -> o.firstMw() == unit.offer(0).firstMw());
+  }
+
+  /** (16) to (18). */
+  private void ramps(int t) {
+    if (t == 0 && unit.initial() == null) {
+      return;
+    }
+    double up = unit.rampUpMwPerH() * hours;
+    double down = unit.rampDownMwPerH() * hours;
+    boolean on = unit.initial() != null && unit.initial().on();
+    if (steady()) {
+      double first = unit.offer(0).firstMw();
+      Expression before =
+          t > 0 ? above(t - 1) : Expression.constant(on ? unit.initial().powerMw() - first : 0);
+      program.atMost(above(t).plus(rampedUp(t)).minus(before), up);
+      program.atMost(before.minus(above(t)).plus(rampedDown(t)), down);
+      return;
+    }
+    Expression before =
+        t > 0
+            ? decisions.dispatchedMw[g][t - 1]
+            : Expression.constant(on ? unit.initial().powerMw() : 0);
+    Expression ran = t > 0 ? decisions.on[g][t - 1] : Expression.constant(on ? 1 : 0);
+    double startMw = Math.max(unit.startRampMw(), unit.offer(t).firstMw());
+    double stopMw = Math.max(unit.stopRampMw(), unit.offer(Math.max(0, t - 1)).firstMw());
+    Expression risen = decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before);
+    program.atMost(risen, ran.times(up).plus(startMw, decisions.starts[g][t]));
+    Expression fallen = before.minus(decisions.dispatchedMw[g][t]).plus(rampedDown(t));
+    program.atMost(fallen, decisions.on[g][t].times(down).plus(stopMw, decisions.stops[g][t]));
+  }
+}

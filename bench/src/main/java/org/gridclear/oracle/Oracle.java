@@ -1,0 +1,171 @@
+package org.gridclear.oracle;
+
+import java.util.Optional;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.SolverLimits;
+import org.gridclear.solver.SolverOutcome;
+import org.gridclear.solver.SolverSession;
+
+/**
+ * A case as one mixed-integer program, solved as a whole: what the clearing should find. For small
+ * cases only.
+ */
+public final class Oracle {
+  private static final int NODES_MAX = 1_000_000;
+
+  /** Half the width, in MW, of the window around a schedule in which it is re-solved. */
+  private static final double WINDOW_MW = 2e-5;
+
+  private final LinearSolver solver;
+  private final Program program = new Program();
+  private final Decisions decisions;
+  private final GridRows grid;
+  private final RuleRows rules;
+  private final LossRows losses;
+  private final int periods;
+
+  /**
+   * Writes the program of a case.
+   *
+   * @param withLosses whether branches lose r·f²
+   */
+  public Oracle(ClearingCase clearingCase, boolean withLosses, LinearSolver solver) {
+    this.solver = solver;
+    this.decisions = new Decisions(clearingCase);
+    this.periods = clearingCase.day().periodCount();
+    for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
+      new UnitRows(clearingCase, program, decisions, g).add();
+      StartRows.add(clearingCase, program, decisions, g);
+      new LimitRows(clearingCase, program, decisions, g).add();
+    }
+    new PlantRows(clearingCase, program, decisions).add();
+    this.rules = new RuleRows(clearingCase, program, decisions);
+    rules.add();
+    this.grid = new GridRows(clearingCase, program, decisions, withLosses);
+    grid.add();
+    this.losses = new LossRows(clearingCase.day(), program, grid);
+    losses.add();
+  }
+
+  /**
+   * The best point of a program.
+   *
+   * @param objectiveYuan what it costs
+   * @param columns value of every column
+   */
+  public record Point(double objectiveYuan, double[] columns) {}
+
+  /** The best schedule; empty where none satisfies every hard row. */
+  public Optional<Point> best() {
+    Optional<Point> point = solve(session -> {});
+    while (point.isPresent() && losses.bound(point.get().columns())) {
+      point = solve(session -> {});
+    }
+    return point;
+  }
+
+  /** The best point within a hair of a schedule; empty where the schedule breaks a hard row. */
+  public Optional<Point> at(Schedule schedule) {
+    Optional<Point> point = solve(session -> pin(session, schedule));
+    while (point.isPresent() && losses.bound(point.get().columns())) {
+      point = solve(session -> pin(session, schedule));
+    }
+    return point;
+  }
+
+  /** Greatest error of the objective by that of the losses, at prices up to the given ones. */
+  public double lossErrorYuan(double[] greatestPriceYuanPerMwh, double hours) {
+    double sum = 0;
+    for (int t = 0; t < periods; t++) {
+      sum += losses.errorMw(t) * Math.abs(greatestPriceYuanPerMwh[t]) * hours;
+    }
+    return sum;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Decisions decisions() {
+    return decisions;
+  }
+
+  GridRows grid() {
+    return grid;
+  }
+
+  RuleRows rules() {
+    return rules;
+  }
+
+  LinearSolver solver() {
+    return solver;
+  }
+
+  /** Changes a session before it is solved. */
+  private interface Change {
+    void apply(SolverSession session);
+  }
+
+  private Optional<Point> solve(Change change) {
+    try (SolverSession session = solver.open(program.model())) {
+      change.apply(session);
+      return point(session);
+    }
+  }
+
+  static Optional<Point> point(SolverSession session) {
+    SolverOutcome outcome = session.solve(new SolverLimits(0, NODES_MAX), Deadline.never());
+    if (outcome instanceof SolverOutcome.Optimal optimal) {
+      return Optional.of(new Point(optimal.solution().objective(), optimal.solution().columns()));
+    }
+    if (outcome instanceof SolverOutcome.Infeasible) {
+      return Optional.empty();
+    }
+    throw new IllegalStateException("The oracle is not solved: " + outcome);
+  }
+
+  private void pin(SolverSession session, Schedule schedule) {
+    new Pins(session).pin(decisions, schedule);
+  }
+
+  /** Rows that hold a program at a schedule. */
+  private record Pins(SolverSession session) {
+    void pin(Decisions decisions, Schedule schedule) {
+      for (int g = 0; g < decisions.on.length; g++) {
+        for (int t = 0; t < decisions.on[g].length; t++) {
+          hold(decisions.on[g][t], schedule.committed()[g][t] ? 1 : 0, 0);
+        }
+      }
+      hold(decisions.outputMw, schedule.outputMw());
+      for (int p = 0; p < decisions.reserveMw.length; p++) {
+        hold(decisions.reserveMw[p], schedule.reserveMw()[p]);
+      }
+      hold(decisions.profiledMw, schedule.profiledMw());
+      hold(decisions.chargeMw, schedule.chargeMw());
+      hold(decisions.dischargeMw, schedule.dischargeMw());
+      hold(decisions.levelMwh, schedule.levelMwh());
+      hold(decisions.flexibleMw, schedule.flexibleMw());
+      hold(decisions.shedMw, schedule.shedMw());
+      hold(decisions.hvdcMw, schedule.hvdcMw());
+      hold(decisions.volumeMm3, schedule.volumeMm3());
+      hold(decisions.spillM3PerS, schedule.spillM3PerS());
+    }
+
+    private void hold(Expression[][] expressions, double[][] values) {
+      for (int i = 0; i < expressions.length; i++) {
+        for (int t = 0; t < expressions[i].length; t++) {
+          hold(expressions[i][t], values[i][t], WINDOW_MW);
+        }
+      }
+    }
+
+    private void hold(Expression expression, double value, double window) {
+      double middle = value - expression.constant();
+      session.addRow(middle - window, middle + window, expression.terms());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.gridclear.oracle;
+
+import java.util.List;
+import org.gridclear.network.Branch;
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.SolverLimits;
+import org.gridclear.solver.SolverOutcome;
+import org.gridclear.solver.SolverSession;
+
+/**
+ * Prices by differences: whole numbers held where a schedule has them, a little more and a little
+ * less is asked of a row and the program solved again. A convex cost has its price between the two
+ * slopes. Losses follow their tangents at the schedule's flows.
+ */
+final class PriceIntervals implements AutoCloseable {
+  private static final double STEP = 0.01;
+
+  private final Oracle oracle;
+  private final SolverSession session;
+  private final double baseYuan;
+
+  /**
+   * The slopes on both sides, in yuan per unit of what the row asks; infinite where the row cannot
+   * give.
+   */
+  record Interval(double below, double above) {
+    boolean holds(double price, double tolerance) {
+      return price >= below - tolerance && price <= above + tolerance;
+    }
+  }
+
+  PriceIntervals(Oracle oracle, List<Branch> branches, double baseMva, Oracle.Point point) {
+    this.oracle = oracle;
+    LinearModel model = oracle.program().model();
+    this.session = oracle.solver().open(model);
+    session.setIntegrality(false);
+    for (int column = 0; column < model.columnCount(); column++) {
+      if (model.isInteger(column)) {
+        double whole = Math.rint(point.columns()[column]);
+        session.setColumnBounds(column, whole, whole);
+      }
+    }
+    for (int l = 0; l < branches.size(); l++) {
+      for (int t = 0; t < oracle.grid().lossMw[l].length; t++) {
+        Expression loss = oracle.grid().lossMw[l][t];
+        if (!loss.isConstant()) {
+          double factor = branches.get(l).rPu() / baseMva;
+          double flow = oracle.grid().flowMw[l][t].at(point.columns());
+          Expression line = loss.plus(-2 * factor * flow, oracle.grid().flowMw[l][t]);
+          double at = -factor * flow * flow - line.constant();
+          session.addRow(at, at, line.terms());
+        }
+      }
+    }
+    this.baseYuan = solve();
+  }
+
+  /** What the held program costs. */
+  double baseYuan() {
+    return baseYuan;
+  }
+
+  /** What one MW more of load costs at a bus, for the time of a period. */
+  Interval ofLoad(int bus, int period) {
+    List<Program.Row> rows = new java.util.ArrayList<>(oracle.grid().after[bus][period]);
+    rows.add(oracle.grid().balance[bus][period]);
+    return interval(rows);
+  }
+
+  /** What one MW more of a requirement costs, for the time of a period. */
+  Interval ofRequirement(int requirement, int period) {
+    return interval(List.of(oracle.rules().requirements[requirement][period]));
+  }
+
+  private Interval interval(List<Program.Row> rows) {
+    double more = asked(rows, STEP);
+    double less = asked(rows, -STEP);
+    return new Interval((baseYuan - less) / STEP, (more - baseYuan) / STEP);
+  }
+
+  private double asked(List<Program.Row> rows, double step) {
+    rows.forEach(r -> session.setRowBounds(r.number(), r.lower() + step, r.upper() + step));
+    double yuan = solve();
+    rows.forEach(r -> session.setRowBounds(r.number(), r.lower(), r.upper()));
+    return yuan;
+  }
+
+  /** The least cost; infinite where there is no point. */
+  private double solve() {
+    SolverOutcome outcome = session.solve(new SolverLimits(0, 1), Deadline.never());
+    return outcome instanceof SolverOutcome.Optimal optimal
+        ? optimal.solution().objective()
+        : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.gridclear.oracle;
+
+import org.gridclear.solver.LinearModel;
+
+/** A mixed-integer program that is minimised, written down in {@link Expression}s. */
+final class Program {
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+  private final LinearModel model = new LinearModel();
+
+  LinearModel model() {
+    return model;
+  }
+
+  /** A continuous column. */
+  Expression column(double lower, double upper) {
+    return Expression.column(model.addColumn(lower, upper, 0));
+  }
+
+  /** A continuous column that is not negative and costs something per unit. */
+  Expression slack(double yuanPerUnit) {
+    return Expression.column(model.addColumn(0, INFINITE, yuanPerUnit));
+  }
+
+  /** A column of any sign. */
+  Expression free() {
+    return column(-INFINITE, INFINITE);
+  }
+
+  /** A column of 0 or 1. */
+  Expression binary() {
+    return Expression.column(model.addBinary(0));
+  }
+
+  /** Adds {@code yuanPerUnit} times an expression to what is minimised. */
+  void cost(double yuanPerUnit, Expression quantity) {
+    quantity.coefficients().forEach((column, value) -> model.addCost(column, yuanPerUnit * value));
+    model.addOffset(yuanPerUnit * quantity.constant());
+  }
+
+  /** {@code left ≤ right}. */
+  void atMost(Expression left, Expression right) {
+    within(-INFINITE, left.minus(right), 0);
+  }
+
+  /** {@code left ≤ right}. */
+  void atMost(Expression left, double right) {
+    within(-INFINITE, left, right);
+  }
+
+  /** {@code left ≥ right}. */
+  void atLeast(Expression left, double right) {
+    within(right, left, INFINITE);
+  }
+
+  /** {@code left = right}. */
+  Row equal(Expression left, Expression right) {
+    return within(0, left.minus(right), 0);
+  }
+
+  /**
+   * {@code lower ≤ middle ≤ upper}; no row where nothing is bounded.
+   *
+   * @return the row and its bounds
+   */
+  Row within(double lower, Expression middle, double upper) {
+    if (lower == -INFINITE && upper == INFINITE) {
+      return new Row(-1, lower, upper);
+    }
+    double low = lower - middle.constant();
+    double high = upper - middle.constant();
+    return new Row(model.addRow(low, high, middle.terms()), low, high);
+  }
+
+  /** A row with its bounds. */
+  record Row(int number, double lower, double upper) {}
+}

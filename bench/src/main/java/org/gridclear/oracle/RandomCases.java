@@ -1,0 +1,55 @@
+package org.gridclear.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Small random cases, written in the case format and read as a user's file is. */
+public final class RandomCases {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private RandomCases() {}
+
+  /** The case of a seed with these families; equal arguments give equal cases. */
+  public static MarketDay of(Set<Family> families, long seed) {
+    return read(JSON.writeValueAsString(new RandomDay(families, seed).document()));
+  }
+
+  /**
+   * The families of a seed: up to three, and sometimes none.
+   *
+   * @param among those to choose from
+   */
+  public static Set<Family> families(List<Family> among, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
+    Set<Family> chosen = new java.util.TreeSet<>();
+    for (int k = 0; k < 3; k++) {
+      chosen.add(among.get(random.nextInt(among.size())));
+    }
+    return chosen;
+  }
+
+  /** Reads a case of the product's format. */
+  public static MarketDay read(String json) {
+    try {
+      Path file = Files.createTempFile("gridclear-oracle", ".json");
+      try {
+        Files.writeString(file, json);
+        CaseFiles.Loaded loaded =
+            CaseFiles.load(file.getFileName().toString(), file.getParent(), Set.of());
+        return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package org.gridclear.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.LinearConstraint;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.ResourceRate;
+import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.market.constraint.UnitGroup;
+import org.gridclear.network.Bus;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Reserve requirements, ranges and constraints given as data: rows (19), (30), (42). */
+final class RuleRows {
+  private final ClearingCase clearingCase;
+  private final MarketDay day;
+  private final Program program;
+  private final Decisions decisions;
+  private final double hours;
+
+  /** Rows of the requirements, null where a requirement is not cleared. */
+  final Program.Row[][] requirements;
+
+  RuleRows(ClearingCase clearingCase, Program program, Decisions decisions) {
+    this.clearingCase = clearingCase;
+    this.day = clearingCase.day();
+    this.program = program;
+    this.decisions = decisions;
+    this.hours = day.horizon().hoursPerPeriod();
+    this.requirements = new Program.Row[day.reserves().size()][day.periodCount()];
+  }
+
+  void add() {
+    for (int r = 0; r < day.reserves().size(); r++) {
+      requirement(r, day.reserves().get(r));
+    }
+    for (RangeConstraint range : day.rules().ranges()) {
+      if (range.inEffect() && clearingCase.inEffect(family(range.kind()))) {
+        range(range);
+      }
+    }
+    for (LinearConstraint constraint : day.rules().linear()) {
+      if (constraint.inEffect() && clearingCase.inEffect(ConstraintFamily.PRACTICAL)) {
+        linear(constraint);
+      }
+    }
+  }
+
+  private static ConstraintFamily family(RangeKind kind) {
+    return switch (kind) {
+      case OUTPUT -> ConstraintFamily.OUTPUT_RANGE;
+      case STARTS, STOPS -> ConstraintFamily.STARTS_MAX;
+      case FIXED_SCHEDULE -> ConstraintFamily.FIXED_SCHEDULE;
+      case ENERGY -> ConstraintFamily.ENERGY;
+      case UNITS_ONLINE -> ConstraintFamily.UNITS_ONLINE;
+      case UNIT_RESERVE -> ConstraintFamily.UNIT_RESERVE;
+      case EMISSION -> ConstraintFamily.EMISSION;
+      case MUST_RUN_CAPACITY -> ConstraintFamily.MUST_RUN_CAPACITY;
+      case FUEL -> ConstraintFamily.FUEL;
+      case EMISSION_TOTAL -> ConstraintFamily.EMISSION_TOTAL;
+    };
+  }
+
+  private boolean inside(Scope scope, String unit, String busOfUnit) {
+    if (!scope.group().isEmpty()) {
+      List<UnitGroup> groups = day.rules().groups();
+      return groups.stream()
+          .anyMatch(each -> each.id().equals(scope.group()) && each.units().contains(unit));
+    }
+    return scope.units().isEmpty() ? inZone(scope, busOfUnit) : scope.units().contains(unit);
+  }
+
+  private boolean inZone(Scope scope, String bus) {
+    Set<String> any = Set.of("", zone(bus));
+    return any.contains(scope.zone());
+  }
+
+  private String zone(String bus) {
+    return day.network().buses().stream()
+        .filter(each -> each.id().equals(bus))
+        .map(Bus::zone)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** (19) */
+  private void requirement(int r, ReserveRequirement requirement) {
+    ConstraintFamily family =
+        requirement.scope().isSystem() ? ConstraintFamily.RESERVE : ConstraintFamily.ZONAL_RESERVE;
+    List<ReserveProduct> products = Decisions.products(day);
+    int p = 0;
+    while (!products.get(p).id().equals(requirement.product())) {
+      p++;
+    }
+    if (!clearingCase.inEffect(family) || !clearingCase.clears(products.get(p).kind())) {
+      return;
+    }
+    double price =
+        requirement.shortfallYuanPerMwh() >= 0
+            ? requirement.shortfallYuanPerMwh()
+            : day.penalties().reserveYuanPerMwh();
+    for (int t = 0; t < day.periodCount(); t++) {
+      Expression held = program.slack(price * hours);
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        ThermalUnit unit = day.thermalUnits().get(g);
+        boolean counts = inside(requirement.scope(), unit.id(), unit.bus());
+        held = counts ? held.plus(decisions.reserveMw[p][g][t]) : held;
+      }
+      requirements[r][t] =
+          program.within(requiredMw(requirement, t), held, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  private double requiredMw(ReserveRequirement requirement, int t) {
+    double mw = requirement.mw().at(t);
+    for (ThermalUnit unit : day.thermalUnits()) {
+      if (requirement.largestUnit() && inside(requirement.scope(), unit.id(), unit.bus())) {
+        mw = Math.max(mw, unit.pMaxMw().at(t));
+      }
+    }
+    for (BusLoad load : day.busLoads()) {
+      mw += inZone(requirement.scope(), load.bus()) ? requirement.loadShare() * load.mw().at(t) : 0;
+    }
+    for (ProfiledUnit unit : day.profiledUnits()) {
+      boolean counts = inside(requirement.scope(), unit.id(), unit.bus());
+      mw += counts ? requirement.renewableShare() * unit.maxMw().at(t) : 0;
+    }
+    return mw;
+  }
+
+  /** (30): each span of the range by itself. */
+  private void range(RangeConstraint range) {
+    int from = range.from();
+    while (from < range.to()) {
+      int to = from + 1;
+      while (to < range.to() && together(range.span(), from, to)) {
+        to++;
+      }
+      double used = from == range.from() ? range.used() : 0;
+      Expression sum = Expression.constant(used);
+      for (int t = from; t < to; t++) {
+        sum = sum.plus(quantity(range, t));
+      }
+      double price = range.penalty() * (range.span() == Span.PERIOD ? hours : 1);
+      Expression kept = sum.plus(program.slack(price)).minus(program.slack(price));
+      program.within(range.min().at(from), kept, range.max().at(from));
+      from = to;
+    }
+  }
+
+  private boolean together(Span span, int from, int t) {
+    return switch (span) {
+      case PERIOD -> false;
+      case DAY -> day.horizon().dayOf(from) == day.horizon().dayOf(t);
+      case HORIZON -> true;
+    };
+  }
+
+  private Expression quantity(RangeConstraint range, int t) {
+    Expression sum = Expression.ZERO;
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      ThermalUnit unit = day.thermalUnits().get(g);
+      if (inside(range.scope(), unit.id(), unit.bus())) {
+        sum = sum.plus(ofThermal(range, g, t));
+      }
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      ProfiledUnit unit = day.profiledUnits().get(i);
+      if (inside(range.scope(), unit.id(), unit.bus())) {
+        sum = sum.plus(ofProfiled(range, i, t));
+      }
+    }
+    return sum;
+  }
+
+  private Expression ofThermal(RangeConstraint range, int g, int t) {
+    ThermalUnit unit = day.thermalUnits().get(g);
+    return switch (range.kind()) {
+      case OUTPUT, FIXED_SCHEDULE -> decisions.outputMw[g][t];
+      case ENERGY -> decisions.outputMw[g][t].times(hours);
+      case STARTS -> decisions.starts[g][t];
+      case STOPS -> decisions.stops[g][t];
+      case UNITS_ONLINE -> decisions.on[g][t];
+      case MUST_RUN_CAPACITY -> decisions.on[g][t].times(unit.pMaxMw().at(t));
+      case UNIT_RESERVE -> reserve(range.item(), p -> decisions.reserveMw[p][g][t]);
+      case EMISSION, EMISSION_TOTAL, FUEL -> tonnes(range.item(), g, t);
+    };
+  }
+
+  private Expression reserve(String product, IntFunction<Expression> held) {
+    List<ReserveProduct> products = Decisions.products(day);
+    for (int p = 0; p < products.size(); p++) {
+      if (products.get(p).id().equals(product)) {
+        return held.apply(p);
+      }
+    }
+    return Expression.ZERO;
+  }
+
+  private Expression tonnes(String item, int g, int t) {
+    Expression sum = Expression.ZERO;
+    for (ResourceRate rate : day.rules().rates()) {
+      if (rate.unit().equals(day.thermalUnits().get(g).id()) && rate.item().equals(item)) {
+        sum =
+            sum.plus(rate.tPerMwh() * hours, decisions.outputMw[g][t])
+                .plus(rate.tPerHOn() * hours, decisions.on[g][t])
+                .plus(rate.tPerStart(), decisions.starts[g][t]);
+      }
+    }
+    return sum;
+  }
+
+  private Expression ofProfiled(RangeConstraint range, int i, int t) {
+    Expression mw = decisions.profiledMw[i][t];
+    String unit = day.profiledUnits().get(i).id();
+    List<ResourceRate> rates = new ArrayList<>(day.rules().rates());
+    rates.removeIf(rate -> !rate.unit().equals(unit) || !rate.item().equals(range.item()));
+    return switch (range.kind()) {
+      case OUTPUT, FIXED_SCHEDULE -> mw;
+      case ENERGY -> mw.times(hours);
+      case EMISSION, EMISSION_TOTAL, FUEL ->
+          mw.times(hours * rates.stream().mapToDouble(ResourceRate::tPerMwh).sum());
+      default -> Expression.ZERO;
+    };
+  }
+
+  /** (42) */
+  private void linear(LinearConstraint constraint) {
+    double price = constraint.penaltyYuanPerUnit() * hours;
+    for (int t = 0; t < day.periodCount(); t++) {
+      Expression sum = program.slack(price).minus(program.slack(price));
+      for (LinearConstraint.Term term : constraint.terms()) {
+        sum = sum.plus(term.coefficient(), quantity(term, t));
+      }
+      program.within(constraint.min().at(t), sum, constraint.max().at(t));
+    }
+  }
+
+  private Expression quantity(LinearConstraint.Term term, int t) {
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      if (day.profiledUnits().get(i).id().equals(term.unit())) {
+        return decisions.profiledMw[i][t];
+      }
+    }
+    int g = 0;
+    while (!day.thermalUnits().get(g).id().equals(term.unit())) {
+      g++;
+    }
+    return switch (term.quantity()) {
+      case OUTPUT -> decisions.outputMw[g][t];
+      case STATUS -> decisions.on[g][t];
+      case START -> decisions.starts[g][t];
+      case STOP -> decisions.stops[g][t];
+    };
+  }
+}
