@@ -85,7 +85,8 @@ final class CaseReader {
             outages(),
             penalties(root.object("penalties", "penalties")),
             new OperatingRulesReader(this, network, periods, log)
-                .read(root.object("rules", "rules")));
+                .read(root.object("rules", "rules")),
+            root.text("currency", MarketDay.YUAN));
     root.done();
     return day;
   }

@@ -46,8 +46,9 @@ final class NetworkFields {
             f.text("zone", ""),
             f.number("vSetPu", 1),
             f.number("angleDeg", 0),
-            f.number("vMinPu", 0.9),
-            f.number("vMaxPu", 1.1));
+            f.limit("vMinPu", 0.9),
+            f.limit("vMaxPu", 1.1),
+            f.text("lossZone", ""));
     f.done();
     return bus;
   }
@@ -83,20 +84,55 @@ final class NetworkFields {
             f.text("fuel", ""),
             f.number("pMw", 0),
             f.number("qMvar", 0),
-            f.number("qMinMvar", 0),
-            f.number("qMaxMvar", 0),
+            f.limit("qMinMvar", 0),
+            f.limit("qMaxMvar", 0),
             f.number("vSetPu", 1),
-            f.number("pMinMw", 0),
-            f.number("pMaxMw", 0),
+            f.limit("pMinMw", 0),
+            f.limit("pMaxMw", 0),
             f.number("ramp10Mw", 0),
             f.number("participation", 0),
             f.flag("inService", true),
-            f.has("cost") ? cost(f.object("cost", f.element() + " cost")) : null);
+            cost(f, "cost"),
+            capability(f),
+            cost(f, "reactiveCost"),
+            machine(f.object("machine", f.element() + " machine")));
     f.done();
     return generator;
   }
 
-  private static GeneratorCost cost(JsonFields f) {
+  private static Generator.Capability capability(JsonFields generator) {
+    if (!generator.has("capability")) {
+      return null;
+    }
+    JsonFields f = generator.object("capability", generator.element() + " capability");
+    Generator.Capability capability =
+        new Generator.Capability(
+            f.number("p1Mw"),
+            f.number("q1MinMvar"),
+            f.number("q1MaxMvar"),
+            f.number("p2Mw"),
+            f.number("q2MinMvar"),
+            f.number("q2MaxMvar"));
+    f.done();
+    return capability;
+  }
+
+  private static Generator.Machine machine(JsonFields f) {
+    Generator.Machine machine =
+        new Generator.Machine(
+            f.number("baseMva", 0),
+            f.number("rampAgcMwPerMin", 0),
+            f.number("ramp30Mw", 0),
+            f.number("rampQMvarPerMin", 0));
+    f.done();
+    return machine;
+  }
+
+  private static GeneratorCost cost(JsonFields generator, String name) {
+    if (!generator.has(name)) {
+      return null;
+    }
+    JsonFields f = generator.object(name, generator.element() + " " + name);
     GeneratorCost cost =
         new GeneratorCost(
             f.number("startYuan", 0),
@@ -127,13 +163,27 @@ final class NetworkFields {
             f.text("from"),
             f.text("to"),
             f.number("pFromMw", 0),
-            f.number("pMinMw", 0),
-            f.number("pMaxMw", 0),
+            f.limit("pMinMw", 0),
+            f.limit("pMaxMw", 0),
             f.number("lossFixedMw", 0),
             f.number("lossShare", 0),
-            f.flag("inService", true));
+            f.flag("inService", true),
+            converter(f.object("fromEnd", f.element() + " fromEnd")),
+            converter(f.object("toEnd", f.element() + " toEnd")));
     f.done();
     return line;
+  }
+
+  private static HvdcLine.Converter converter(JsonFields f) {
+    HvdcLine.Converter converter =
+        new HvdcLine.Converter(
+            f.flag("holdsVoltage", false),
+            f.number("vSetPu", 1),
+            f.number("qMvar", 0),
+            f.limit("qMinMvar", 0),
+            f.limit("qMaxMvar", 0));
+    f.done();
+    return converter;
   }
 
   private static Flowgate flowgate(JsonFields f) {

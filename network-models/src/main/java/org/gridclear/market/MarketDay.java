@@ -25,6 +25,8 @@ import org.gridclear.quantity.Horizon;
  * @param branchOutages planned outages of branches
  * @param penalties prices of relaxation
  * @param rules what the operator asks beyond that
+ * @param currency what money is counted in: {@link #YUAN}, or {@link #CURRENCY_UNITS} where the
+ *     file does not say
  */
 public record MarketDay(
     String name,
@@ -41,7 +43,14 @@ public record MarketDay(
     List<BranchLimit> branchLimits,
     List<BranchOutage> branchOutages,
     Penalties penalties,
-    OperatingRules rules) {
+    OperatingRules rules,
+    String currency) {
+  /** Money of the product's own cases. */
+  public static final String YUAN = "yuan";
+
+  /** Money of a file that names no currency. */
+  public static final String CURRENCY_UNITS = "currency units";
+
   public MarketDay {
     synthetic = List.copyOf(synthetic);
     thermalUnits = List.copyOf(thermalUnits);
@@ -53,6 +62,42 @@ public record MarketDay(
     reserves = List.copyOf(reserves);
     branchLimits = List.copyOf(branchLimits);
     branchOutages = List.copyOf(branchOutages);
+  }
+
+  /** A day whose money is yuan. */
+  public MarketDay(
+      String name,
+      List<String> synthetic,
+      Horizon horizon,
+      Network network,
+      List<ThermalUnit> thermalUnits,
+      List<ProfiledUnit> profiledUnits,
+      List<StorageUnit> storageUnits,
+      List<BusLoad> busLoads,
+      List<FlexibleLoad> flexibleLoads,
+      List<Interchange> interchanges,
+      List<ReserveRequirement> reserves,
+      List<BranchLimit> branchLimits,
+      List<BranchOutage> branchOutages,
+      Penalties penalties,
+      OperatingRules rules) {
+    this(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiledUnits,
+        storageUnits,
+        busLoads,
+        flexibleLoads,
+        interchanges,
+        reserves,
+        branchLimits,
+        branchOutages,
+        penalties,
+        rules,
+        YUAN);
   }
 
   /** A day without further operating rules. */
@@ -138,6 +183,28 @@ public record MarketDay(
         branchLimits,
         outages,
         penalties,
+        changed,
+        currency);
+  }
+
+  /** The same day with money of another name. */
+  public MarketDay withCurrency(String changed) {
+    return new MarketDay(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiledUnits,
+        storageUnits,
+        busLoads,
+        flexibleLoads,
+        interchanges,
+        reserves,
+        branchLimits,
+        branchOutages,
+        penalties,
+        rules,
         changed);
   }
 

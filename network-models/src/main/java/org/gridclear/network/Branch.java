@@ -54,4 +54,9 @@ public record Branch(
   public Branch withRatings(Ratings changed) {
     return new Branch(id, from, to, kind, rPu, xPu, bPu, tapRatio, shiftDeg, changed, inService);
   }
+
+  /** The branch switched in or out. */
+  public Branch withInService(boolean changed) {
+    return new Branch(id, from, to, kind, rPu, xPu, bPu, tapRatio, shiftDeg, ratings, changed);
+  }
 }

@@ -3,7 +3,8 @@ package org.gridclear.network;
 import java.util.List;
 
 /**
- * A cost curve as network files give it (MATPOWER gencost), in yuan per hour over MW.
+ * A cost curve as network files give it (MATPOWER gencost), in money per hour over MW; money is
+ * that of the file, yuan where it does not say otherwise.
  *
  * @param startYuan cost of a start
  * @param stopYuan cost of a stop

@@ -66,4 +66,28 @@ public record Network(
     return new Network(
         name, baseMva, buses, branches, generators, loads, shunts, hvdcLines, changed);
   }
+
+  /** The same network with other buses. */
+  public Network withBuses(List<Bus> changed) {
+    return new Network(
+        name, baseMva, changed, branches, generators, loads, shunts, hvdcLines, flowgates);
+  }
+
+  /** The same network with other loads. */
+  public Network withLoads(List<Load> changed) {
+    return new Network(
+        name, baseMva, buses, branches, generators, changed, shunts, hvdcLines, flowgates);
+  }
+
+  /** The same network with other shunts. */
+  public Network withShunts(List<Shunt> changed) {
+    return new Network(
+        name, baseMva, buses, branches, generators, loads, changed, hvdcLines, flowgates);
+  }
+
+  /** The same network with other HVDC lines. */
+  public Network withHvdcLines(List<HvdcLine> changed) {
+    return new Network(
+        name, baseMva, buses, branches, generators, loads, shunts, changed, flowgates);
+  }
 }

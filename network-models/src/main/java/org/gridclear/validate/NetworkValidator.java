@@ -65,8 +65,8 @@ public final class NetworkValidator {
       String element = "generator " + generator.id();
       unique(ids, "generator", generator.id());
       busExists(element, "bus", generator.bus());
-      finite(element, "pMinMw", generator.pMinMw());
-      finite(element, "pMaxMw", generator.pMaxMw());
+      finite(element, "pMw", generator.pMw());
+      finite(element, "vSetPu", generator.vSetPu());
       if (generator.inService() && generator.pMinMw() > generator.pMaxMw()) {
         log.add(
             Rule.LIMITS_ORDERED,

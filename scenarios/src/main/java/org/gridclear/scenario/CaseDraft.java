@@ -75,7 +75,8 @@ final class CaseDraft {
             limitOrder.stream().map(limits::get).toList(),
             outages,
             penalties,
-            rules);
+            rules,
+            base.currency());
     return new ClearingCase(name, day, switchedOff);
   }
 

@@ -58,7 +58,8 @@ public final class HorizonCut {
             .toList(),
         outages(day, map),
         day.penalties(),
-        day.rules().on(map));
+        day.rules().on(map),
+        day.currency());
   }
 
   private static ThermalUnit thermal(ThermalUnit u, PeriodMap map) {

@@ -110,7 +110,8 @@ public record MarketRun(
           day.branchLimits(),
           day.branchOutages(),
           day.penalties(),
-          rules());
+          rules(),
+          day.currency());
     }
 
     private ThermalUnit unit(ThermalUnit unit) {
