@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     name = "clear",
     description = {
       "Clear one case: commitment, dispatch, reserve and prices.",
-      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case, MATPOWER)",
-      "or the name of a built-in network; a network alone is completed with synthetic offers."
+      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case, MATPOWER),",
+      "a day of RTS-GMLC's folder (FOLDER@2020-07-15), or the name of a built-in network; a network alone is completed with synthetic offers."
     })
 final class ClearCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.gridclear.market.MarketDay;
@@ -55,7 +56,8 @@ public final class CaseFiles {
   /**
    * Reads a file or a built-in network and validates it.
    *
-   * @param source a path, or the name of a built-in network such as {@code ieee118}
+   * @param source a path, or the name of a built-in network such as {@code ieee118}; a folder may
+   *     have a part behind it, such as {@code rts-gmlc@2020-07-15}
    * @param folder where a relative path starts
    * @param rulesOff rules put out of effect
    * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
@@ -68,16 +70,28 @@ public final class CaseFiles {
       log.throwIfErrors();
       return new Loaded(new Content.OnlyNetwork(network), log);
     }
-    Path path = folder.resolve(source);
+    String place = placeOf(source, folder);
+    Path path = folder.resolve(place);
     IssueLog log = new IssueLog(path.getFileName().toString(), rulesOff);
-    byte[] bytes = bytes(path, source, log);
+    byte[] bytes = Files.isDirectory(path) ? new byte[0] : bytes(path, source, log);
     log.throwIfErrors();
-    Content content = read(path, bytes, log);
+    Content content = read(new SourceFile(path, partOf(source, place), bytes), log);
     if (content != null && !log.has(Rule.SYNTAX)) {
       validate(content, log);
     }
     log.throwIfErrors();
     return new Loaded(content, log);
+  }
+
+  /** The folder of a source such as {@code rts-gmlc@2020-07-15}; of others, the source itself. */
+  private static String placeOf(String source, Path folder) {
+    int at = source.lastIndexOf('@');
+    String before = at > 0 ? source.substring(0, at) : source;
+    return Files.isDirectory(folder.resolve(before)) ? before : source;
+  }
+
+  private static String partOf(String source, String place) {
+    return source.equals(place) ? "" : source.substring(place.length() + 1);
   }
 
   private static void validate(Content content, IssueLog log) {
@@ -108,8 +122,27 @@ public final class CaseFiles {
     return new byte[0];
   }
 
-  private static Content read(Path path, byte[] bytes, IssueLog log) {
-    String fileName = path.getFileName().toString();
+  private static Content read(SourceFile file, IssueLog log) {
+    Optional<FileFormat> format = FileFormats.of(file);
+    if (format.isPresent()) {
+      return format.get().read(file, log);
+    }
+    if (Files.isDirectory(file.path())) {
+      log.add(
+          Rule.FILE_READABLE,
+          "file",
+          "",
+          file.path(),
+          "It is a folder; of folders only RTS-GMLC's is read (with SourceData/bus.csv).");
+      return null;
+    }
+    return readOwn(file, log);
+  }
+
+  private static Content readOwn(SourceFile file, IssueLog log) {
+    Path path = file.path();
+    byte[] bytes = file.bytes();
+    String fileName = file.fileName();
     String name = fileName.replaceFirst("\\.(m|json)(\\.gz)?$", "");
     if (fileName.toLowerCase(Locale.ROOT).endsWith(".m")) {
       return new Content.OnlyNetwork(

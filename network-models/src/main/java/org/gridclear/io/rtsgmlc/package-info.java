@@ -1,0 +1,5 @@
+/**
+ * The CSV folder of RTS-GMLC: source tables and a year of series, of which a day is read. Start at
+ * {@link RtsGmlcFormat}.
+ */
+package org.gridclear.io.rtsgmlc;
