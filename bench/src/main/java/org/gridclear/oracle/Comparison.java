@@ -16,7 +16,8 @@ import org.gridclear.solver.LinearSolver;
 
 /**
  * A clearing at gap 0 beside its oracle: the same objective, a schedule that the oracle allows,
- * prices between the oracle's differences, and an audit without findings.
+ * prices between the oracle's differences, explanations that are true, and an audit without
+ * findings.
  *
  * @param result what the clearing found; null where it found nothing
  * @param disagreements in words; empty where the two agree
@@ -47,6 +48,21 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
     return new Beside(clearingCase, options, oracle, cleared.result()).compare(best);
   }
 
+  /**
+   * The same without the optimum: whether the oracle allows the schedule, and prices, explanations
+   * and audit.
+   */
+  public static Comparison ofSchedule(
+      ClearingCase clearingCase, boolean losses, LinearSolver solver) {
+    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0).withLosses(losses);
+    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, solver);
+    if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
+      return new Comparison(null, List.of("The clearing ends with " + outcome + "."));
+    }
+    Oracle oracle = new Oracle(clearingCase, losses, solver);
+    return new Beside(clearingCase, options, oracle, cleared.result()).compareSchedule();
+  }
+
   /** One comparison. */
   private static final class Beside {
     private final MarketDay day;
@@ -65,10 +81,23 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
       this.result = result;
     }
 
-    Comparison compare(Optional<Oracle.Point> best) {
+    private void audit() {
       for (Finding finding : ClearingAuditor.audit(clearingCase, result)) {
         disagreements.add("The auditor objects: " + finding.line());
       }
+    }
+
+    Comparison compareSchedule() {
+      audit();
+      if (!result.statistics().elastic()) {
+        double yuan = Math.abs(result.objectiveYuan());
+        schedule(OBJECTIVE_SHARE * Math.max(1000, yuan) + lossErrorYuan());
+      }
+      return new Comparison(result, disagreements);
+    }
+
+    Comparison compare(Optional<Oracle.Point> best) {
+      audit();
       if (best.isEmpty() || result.statistics().elastic()) {
         if (best.isPresent() || !result.statistics().elastic()) {
           disagreements.add(
@@ -134,6 +163,8 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
             }
           }
         }
+        disagreements.addAll(
+            new ExplanationCheck(clearingCase, result, oracle, intervals).untruths());
       }
       components();
     }

@@ -1,5 +1,6 @@
 package org.gridclear.oracle;
 
+import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
@@ -56,24 +57,49 @@ final class LimitRows {
     if (!mayGive || !clearingCase.clears(product.kind())) {
       return Expression.ZERO;
     }
-    double mostMw = offer == null ? unit.pMaxMw().at(t) : offer.maxMw().at(t);
     Expression mw = program.slack(offer == null ? 0 : offer.yuanPerMwh(t) * hours);
+    double mostMw = unit.pMaxMw().at(t);
+    mostMw = offer == null ? mostMw : Math.min(mostMw, offer.maxMw().at(t));
     boolean up = product.direction() == ReserveProduct.Direction.UP;
     double perHour = up ? unit.rampUpMwPerH() : unit.rampDownMwPerH();
-    double deliveredMw = product.minutes() > 0 ? perHour * product.minutes() / 60 : mostMw;
+    mostMw = product.minutes() > 0 ? Math.min(mostMw, perHour * product.minutes() / 60) : mostMw;
     if (product.kind() == ReserveProduct.Kind.NON_SPINNING) {
-      program.atMost(mw, idle(t).times(mostMw));
+      program.atMost(mw, mayStart(t).times(Math.min(mostMw, startMw(t))));
     } else {
-      double reachMw =
-          clearingCase.inEffect(ConstraintFamily.RAMPS) ? Math.min(mostMw, deliveredMw) : mostMw;
-      program.atMost(mw, decisions.ready[g][t].times(reachMw));
+      program.atMost(mw, decisions.ready[g][t].times(mostMw));
     }
     return mw;
   }
 
   /** 1 where a unit is off and could start: not by data, not within its down time. */
-  private Expression idle(int t) {
-    return Expression.constant(1).minus(decisions.on[g][t]);
+  private Expression mayStart(int t) {
+    boolean times = clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN);
+    boolean off = unit.initial() != null && !unit.initial().on();
+    double rest = off ? unit.minDownHours() - unit.initial().hours() : 0;
+    if (unit.commitment().get(t) == Commitment.OFF
+        || (times && t < day.horizon().periodsFor(rest))) {
+      return Expression.ZERO;
+    }
+    Expression idle = Expression.constant(1).minus(decisions.on[g][t]);
+    int down = times ? day.horizon().periodsFor(unit.minDownHours()) : 0;
+    for (int stop = Math.max(0, t - down + 1); stop <= t; stop++) {
+      idle = idle.minus(decisions.stops[g][stop]);
+    }
+    return idle;
+  }
+
+  /** Greatest output in a period of a start, not under the least output. */
+  private double startMw(int t) {
+    return Math.max(unit.startRampMw(), leastMw(t));
+  }
+
+  /** Greatest output in period {@code t} before a stop, not under the least output. */
+  private double stopMw(int t) {
+    return Math.max(unit.stopRampMw(), leastMw(Math.max(0, t)));
+  }
+
+  private double leastMw(int t) {
+    return Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
   }
 
   /** Spinning reserve and regulation in one direction. */
@@ -128,16 +154,16 @@ final class LimitRows {
     double room = mostMw - offer.firstMw();
     Expression used = above(t).plus(up(t));
     if (curve.startMw().isEmpty()) {
-      double lost = Math.max(0, mostMw - Math.max(unit.startRampMw(), offer.firstMw()));
+      double lost = Math.max(0, mostMw - startMw(t));
       program.atMost(used.plus(lost, decisions.starts[g][t]), decisions.ready[g][t].times(room));
     }
     if (curve.stopMw().isEmpty() && t + 1 < day.periodCount()) {
-      double lost = Math.max(0, mostMw - Math.max(unit.stopRampMw(), offer.firstMw()));
+      double lost = Math.max(0, mostMw - stopMw(t));
       program.atMost(used.plus(lost, decisions.stops[g][t + 1]), decisions.ready[g][t].times(room));
     }
-    if (curve.stopMw().isEmpty() && t == 0 && unit.initial() != null && unit.initial().on()) {
-      double mw = unit.initial().powerMw();
-      if (mw > Math.max(unit.stopRampMw(), unit.offer(0).firstMw()) + 1e-9) {
+    boolean on = unit.initial() != null && unit.initial().on();
+    if (curve.stopMw().isEmpty() && t == 0 && on) {
+      if (unit.initial().powerMw() > stopMw(-1) + 1e-9) {
         program.equal(decisions.stops[g][0], Expression.ZERO);
       }
     }
@@ -168,11 +194,19 @@ final class LimitRows {
             ? decisions.dispatchedMw[g][t - 1]
             : Expression.constant(on ? unit.initial().powerMw() : 0);
     Expression ran = t > 0 ? decisions.on[g][t - 1] : Expression.constant(on ? 1 : 0);
-    double startMw = Math.max(unit.startRampMw(), unit.offer(t).firstMw());
-    double stopMw = Math.max(unit.stopRampMw(), unit.offer(Math.max(0, t - 1)).firstMw());
     Expression risen = decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before);
-    program.atMost(risen, ran.times(up).plus(startMw, decisions.starts[g][t]));
     Expression fallen = before.minus(decisions.dispatchedMw[g][t]).plus(rampedDown(t));
-    program.atMost(fallen, decisions.on[g][t].times(down).plus(stopMw, decisions.stops[g][t]));
+    Trajectory curve = UnitRows.trajectory(clearingCase, unit);
+    if (curve.inEffect()) {
+      Expression was = t > 0 ? decisions.ready[g][t - 1] : Expression.constant(on ? 1 : 0);
+      double first = unit.offer(t).firstMw();
+      double firstBefore = unit.offer(Math.max(0, t - 1)).firstMw();
+      program.atMost(risen.plus(first, was), up + first);
+      program.atMost(fallen.plus(firstBefore, decisions.ready[g][t]), down + firstBefore);
+      return;
+    }
+    program.atMost(risen, ran.times(up).plus(startMw(t), decisions.starts[g][t]));
+    program.atMost(
+        fallen, decisions.on[g][t].times(down).plus(stopMw(t - 1), decisions.stops[g][t]));
   }
 }

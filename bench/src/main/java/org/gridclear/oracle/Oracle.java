@@ -41,7 +41,9 @@ public final class Oracle {
       StartRows.add(clearingCase, program, decisions, g);
       new LimitRows(clearingCase, program, decisions, g).add();
     }
+    BandRows.add(clearingCase, program, decisions);
     new PlantRows(clearingCase, program, decisions).add();
+    new WaterRows(clearingCase, program, decisions).add();
     this.rules = new RuleRows(clearingCase, program, decisions);
     rules.add();
     this.grid = new GridRows(clearingCase, program, decisions, withLosses);

@@ -73,6 +73,11 @@ final class PriceIntervals implements AutoCloseable {
     return interval(List.of(oracle.rules().requirements[requirement][period]));
   }
 
+  /** What one unit more of the limits of a rule costs. */
+  Interval ofRule(RuleRows.NamedRow rule) {
+    return interval(List.of(rule.row()));
+  }
+
   private Interval interval(List<Program.Row> rows) {
     double more = asked(rows, STEP);
     double less = asked(rows, -STEP);

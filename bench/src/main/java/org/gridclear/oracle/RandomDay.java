@@ -1,7 +1,6 @@
 package org.gridclear.oracle;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,10 +202,5 @@ final class RandomDay {
       loads.add(Map.of("bus", i == 0 ? bus() : "b" + i, "mw", series(least * share, most * share)));
     }
     return loads;
-  }
-
-  /** Sum of numbers. */
-  static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 }

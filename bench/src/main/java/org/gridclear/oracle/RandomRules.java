@@ -32,6 +32,8 @@ final class RandomRules {
       reserves.add(Map.of("id", "cold", "mw", day.series(0, 0.3 * day.capacityMw())));
     }
     document.put("reserves", reserves);
+    new RandomRanges(day).add(rules);
+    new RandomHabits(day).add(rules);
     rules.put("products", products);
     rules.put("reserveOffers", offers);
   }

@@ -29,6 +29,9 @@ final class RuleRows {
   private final Decisions decisions;
   private final double hours;
 
+  /** Rows of ranges and of constraints given as data. */
+  final List<NamedRow> named = new ArrayList<>();
+
   /** Rows of the requirements, null where a requirement is not cleared. */
   final Program.Row[][] requirements;
 
@@ -40,6 +43,15 @@ final class RuleRows {
     this.hours = day.horizon().hoursPerPeriod();
     this.requirements = new Program.Row[day.reserves().size()][day.periodCount()];
   }
+
+  /**
+   * A row of a rule.
+   *
+   * @param id of the range or constraint
+   * @param from first period that it adds up
+   * @param to one past the last
+   */
+  record NamedRow(String id, int from, int to, Program.Row row) {}
 
   void add() {
     for (int r = 0; r < day.reserves().size(); r++) {
@@ -70,6 +82,13 @@ final class RuleRows {
       case FUEL -> ConstraintFamily.FUEL;
       case EMISSION_TOTAL -> ConstraintFamily.EMISSION_TOTAL;
     };
+  }
+
+  /** Whether a range counts a thermal unit. */
+  boolean counts(RangeConstraint range, String unit) {
+    return day.thermalUnits().stream()
+        .filter(each -> each.id().equals(unit))
+        .anyMatch(each -> inside(range.scope(), unit, each.bus()));
   }
 
   private boolean inside(Scope scope, String unit, String busOfUnit) {
@@ -154,7 +173,8 @@ final class RuleRows {
       }
       double price = range.penalty() * (range.span() == Span.PERIOD ? hours : 1);
       Expression kept = sum.plus(program.slack(price)).minus(program.slack(price));
-      program.within(range.min().at(from), kept, range.max().at(from));
+      Program.Row row = program.within(range.min().at(from), kept, range.max().at(from));
+      named.add(new NamedRow(range.id(), from, to, row));
       from = to;
     }
   }
@@ -243,7 +263,8 @@ final class RuleRows {
       for (LinearConstraint.Term term : constraint.terms()) {
         sum = sum.plus(term.coefficient(), quantity(term, t));
       }
-      program.within(constraint.min().at(t), sum, constraint.max().at(t));
+      Program.Row row = program.within(constraint.min().at(t), sum, constraint.max().at(t));
+      named.add(new NamedRow(constraint.id(), t, t + 1, row));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gridclear.report;
 
+import java.util.stream.Collectors;
 import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.quantity.Horizon;
@@ -59,13 +60,28 @@ public final class ExplanationText {
                             c.outage().isEmpty() ? "" : " after outage of " + c.outage(),
                             c.shadowPriceYuanPerMwh(),
                             c.shiftFactor())));
+    text.append("  what sets it:\n");
+    price
+        .shares()
+        .forEach(
+            share ->
+                text.append(
+                    "  %+.4f %s %s%n"
+                        .formatted(share.yuanPerMwh(), share.element(), share.constraint())));
     price.marginal().stream()
         .limit(MARGINAL_MAX)
         .forEach(
             m ->
                 text.append(
-                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f yuan%n"
-                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh())));
+                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f yuan%s%n"
+                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh(), rows(m))));
     return text.toString();
+  }
+
+  /** The rows that a MWh at the margin takes part in. */
+  private static String rows(PriceExplanation.Marginal marginal) {
+    return marginal.shares().stream()
+        .map(share -> "%+.4f %s".formatted(share.yuanPerMwh(), share.element()))
+        .collect(Collectors.joining(", ", marginal.shares().isEmpty() ? "" : ", ", ""));
   }
 }

@@ -1,12 +1,10 @@
 package org.gridclear.audit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 
 /** Re-checks a clearing: schedules, balance, flows, costs, prices. */
 public final class ClearingAuditor {
@@ -17,11 +15,18 @@ public final class ClearingAuditor {
 
   /** Everything that is wrong with {@code result}; empty if nothing is. */
   public static List<Finding> audit(ClearingCase clearingCase, ClearingResult result) {
+    return audit(clearingCase, result, ClearingOptions.Ancillary.JOINT);
+  }
+
+  /**
+   * Everything that is wrong with {@code result}; empty if nothing is.
+   *
+   * @param ancillary whether energy and reserve were cleared in one program, so that neither could
+   *     gain by taking the other's place
+   */
+  public static List<Finding> audit(
+      ClearingCase clearingCase, ClearingResult result, ClearingOptions.Ancillary ancillary) {
     List<Finding> findings = new ArrayList<>();
-    Set<String> relaxed = new HashSet<>();
-    for (Relaxation relaxation : result.relaxations()) {
-      relaxed.add(relaxation.element());
-    }
     boolean complete =
         result.schedule().outputMw().length == clearingCase.day().thermalUnits().size()
             && result.schedule().shedMw().length == clearingCase.day().network().buses().size()
@@ -30,10 +35,13 @@ public final class ClearingAuditor {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
       return findings;
     }
+    boolean together = ancillary == ClearingOptions.Ancillary.JOINT;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
-      new ThermalAudit(clearingCase, result, g, relaxed, findings).run();
+      new ThermalAudit(clearingCase, result, g, findings).run();
+      new ThermalPriceAudit(clearingCase, result, g, findings).run(together);
     }
-    new ResourceAudit(clearingCase, result, relaxed, findings).run();
+    new ReserveAudit(clearingCase, result).run(findings);
+    new ResourceAudit(clearingCase, result, findings).run();
     new RulesAudit(clearingCase, result, findings).run();
     new PlantAudit(clearingCase, result, findings).run();
     new GridAudit(clearingCase, result, findings).run();

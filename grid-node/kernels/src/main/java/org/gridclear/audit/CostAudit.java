@@ -3,10 +3,12 @@ package org.gridclear.audit;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
+import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -24,11 +26,24 @@ final class CostAudit {
       energy += energyYuan(clearingCase, unit, result.schedule(), g);
       starts += startYuan(unit, result.schedule().committed()[g], day.horizon().hoursPerPeriod());
     }
-    double other = otherYuan(day, result.schedule());
+    Others other = others(day, result.schedule());
     double penalties = result.relaxations().stream().mapToDouble(Relaxation::penaltyYuan).sum();
-    double objective = energy + starts + other + penalties;
-    compare("energy cost", energy, result.costs().energyYuan(), findings);
-    compare("start cost", starts, result.costs().startYuan(), findings);
+    CostParts costs = result.costs();
+    compare("energy cost", energy, costs.energyYuan(), findings);
+    compare("start cost", starts, costs.startYuan(), findings);
+    compare("cost of profiled units", other.profiled, costs.profiledYuan(), findings);
+    compare("cost of storage", other.storage, costs.storageYuan(), findings);
+    compare("cost of reserve", other.ancillary, costs.ancillaryYuan(), findings);
+    compare("value of demand", other.demand, costs.demandValueYuan(), findings);
+    compare("penalties", penalties, costs.penaltyYuan(), findings);
+    double objective =
+        energy
+            + starts
+            + other.profiled
+            + other.storage
+            + other.ancillary
+            - other.demand
+            + penalties;
     compare("objective", objective, result.objectiveYuan(), findings);
     if (result.bestBoundYuan() > result.objectiveYuan() + 1e-6 * Math.abs(result.objectiveYuan())) {
       findings.add(new Finding("bound", "case", -1, "the bound is above the objective"));
@@ -69,18 +84,16 @@ final class CostAudit {
         : offer.yuanPerH().get(k) + (mw - offer.mw().get(k)) * offer.priceYuanPerMwh(k);
   }
 
-  /** Cost of all starts by the time that the unit had really been off. */
+  /**
+   * Cost of all starts by the time that the unit had really been off; of a unit whose state before
+   * the day is not known, the time off in the day counts.
+   */
   private static double startYuan(ThermalUnit unit, boolean[] on, double hours) {
     if (unit.initial() == null) {
-      return freeStartYuan(unit, on, hours);
+      return startYuan(unit, on, hours, on[0], 0);
     }
     double offHours = unit.initial().on() ? 0 : unit.initial().hours();
     return startYuan(unit, on, hours, unit.initial().on(), offHours);
-  }
-
-  /** Without an initial state the first start may count as of any category, so of the cheapest. */
-  private static double freeStartYuan(ThermalUnit unit, boolean[] on, double hours) {
-    return startYuan(unit, on, hours, on[0], 0);
   }
 
   private static double startYuan(
@@ -108,40 +121,41 @@ final class CostAudit {
     return cost;
   }
 
-  private static double otherYuan(MarketDay day, Schedule schedule) {
+  /** What is neither energy nor start of a thermal unit, in yuan. */
+  private static final class Others {
+    private double profiled;
+    private double storage;
+    private double ancillary;
+    private double demand;
+  }
+
+  private static Others others(MarketDay day, Schedule schedule) {
     double hours = day.horizon().hoursPerPeriod();
-    double sum = 0;
+    Others sum = new Others();
     List<String> products = RulesAudit.products(day);
     for (ReserveOffer offer : day.rules().reserveOffers()) {
       int p = products.indexOf(offer.product());
       for (int g = 0; g < day.thermalUnits().size(); g++) {
         for (int t = 0; t < day.periodCount(); t++) {
           if (day.thermalUnits().get(g).id().equals(offer.unit())) {
-            sum += offer.yuanPerMwh(t) * schedule.reserveMw()[p][g][t] * hours;
+            sum.ancillary += offer.yuanPerMwh(t) * schedule.reserveMw()[p][g][t] * hours;
           }
         }
       }
     }
     for (int t = 0; t < day.periodCount(); t++) {
       for (int i = 0; i < day.profiledUnits().size(); i++) {
-        sum +=
-            day.profiledUnits().get(i).priceYuanPerMwh().at(t)
-                * schedule.profiledMw()[i][t]
-                * hours;
+        double price = day.profiledUnits().get(i).priceYuanPerMwh().at(t);
+        sum.profiled += price * schedule.profiledMw()[i][t] * hours;
       }
       for (int i = 0; i < day.flexibleLoads().size(); i++) {
-        sum -=
-            day.flexibleLoads().get(i).valueYuanPerMwh().at(t)
-                * schedule.flexibleMw()[i][t]
-                * hours;
+        double value = day.flexibleLoads().get(i).valueYuanPerMwh().at(t);
+        sum.demand += value * schedule.flexibleMw()[i][t] * hours;
       }
       for (int i = 0; i < day.storageUnits().size(); i++) {
-        sum +=
-            day.storageUnits().get(i).chargeYuanPerMwh().at(t) * schedule.chargeMw()[i][t] * hours;
-        sum +=
-            day.storageUnits().get(i).dischargeYuanPerMwh().at(t)
-                * schedule.dischargeMw()[i][t]
-                * hours;
+        StorageUnit unit = day.storageUnits().get(i);
+        sum.storage += unit.chargeYuanPerMwh().at(t) * schedule.chargeMw()[i][t] * hours;
+        sum.storage += unit.dischargeYuanPerMwh().at(t) * schedule.dischargeMw()[i][t] * hours;
       }
     }
     return sum;

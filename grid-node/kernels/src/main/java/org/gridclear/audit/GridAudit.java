@@ -2,15 +2,11 @@ package org.gridclear.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.BranchLimit;
-import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
@@ -25,10 +21,8 @@ import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 
-/** Checks balance, flows against limits, and that prices differ for binding limits only. */
+/** Checks balance, losses, and flows against limits, after outages too. */
 final class GridAudit {
-  private static final double PRICE = 1e-4;
-  private static final int BUSES_SAMPLED = 25;
   private static final int OUTAGES_SAMPLED = 12;
 
   /** Losses are linearised; their curvature may leave this share. */
@@ -39,7 +33,7 @@ final class GridAudit {
   private final ClearingResult result;
   private final List<Finding> findings;
   private final NetworkIndex index;
-  private final Map<String, DcFlow> flowsOfTopology = new HashMap<>();
+  private final Topologies topologies;
 
   GridAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
     this.clearingCase = clearingCase;
@@ -47,43 +41,58 @@ final class GridAudit {
     this.result = result;
     this.findings = findings;
     this.index = new NetworkIndex(day.network());
+    this.topologies = new Topologies(day, index);
   }
 
   void run() {
+    LmpAudit lmps = new LmpAudit(day, result, topologies, index, findings);
     for (int t = 0; t < day.periodCount(); t++) {
-      DcFlow dc = topology(t);
+      DcFlow dc = topologies.of(t);
+      shed(t);
       double[] injection = injections(t);
-      double surplus = relaxedMw("generation not absorbed", t);
-      double[] lossOfIsland = balance(t, dc, injection, surplus);
-      if (surplus == 0) {
-        draw(t, dc, injection, lossOfIsland);
-        double[] flows = dc.flows(injection);
-        losses(t, flows, Arrays.stream(lossOfIsland).sum());
-        limits(t, flows);
-        outages(t, injection);
-      }
-      components(t);
-      congestion(t, dc);
+      absorb(t, dc, injection);
+      double[] lossOfIsland = balance(t, dc, injection);
+      draw(t, dc, injection, lossOfIsland);
+      double[] flows = dc.flows(injection);
+      losses(t, flows, Arrays.stream(lossOfIsland).sum());
+      limits(t, flows);
+      outages(t, injection);
+      lmps.run(t);
     }
   }
 
-  private DcFlow topology(int t) {
-    return topology(t, List.of());
-  }
-
-  private DcFlow topology(int t, List<String> opened) {
-    boolean[] inService = new boolean[index.branchCount()];
-    for (int l = 0; l < inService.length; l++) {
-      inService[l] = day.network().branches().get(l).inService();
-    }
-    for (BranchOutage outage : day.branchOutages()) {
-      if (t >= outage.from() && t < outage.to()) {
-        inService[index.branch(outage.branch())] = false;
+  /** Only load that is there can be shed. */
+  private void shed(int t) {
+    double[] load = topologies.loads(t);
+    for (int b = 0; b < load.length; b++) {
+      double shed = result.schedule().shedMw()[b][t];
+      if (shed < -ClearingAuditor.MW || shed > load[b] + ClearingAuditor.MW) {
+        String bus = "bus " + index.network().buses().get(b).id();
+        findings.add(new Finding("shed load", bus, t, "%s of %s MW".formatted(shed, load[b])));
       }
     }
-    opened.forEach(branch -> inService[index.branch(branch)] = false);
-    return flowsOfTopology.computeIfAbsent(
-        Arrays.toString(inService), key -> new DcFlow(index, inService));
+  }
+
+  /**
+   * Takes generation that is not absorbed out where the load is, else at the island's first bus.
+   */
+  private void absorb(int t, DcFlow dc, double[] injection) {
+    double[] load = topologies.loads(t);
+    double[] share = topologies.shares(t, dc);
+    int islands = dc.islands().count();
+    double[] loadOf = new double[islands];
+    for (int b = 0; b < load.length; b++) {
+      loadOf[dc.islands().of(b)] += load[b];
+    }
+    boolean[] done = new boolean[islands];
+    for (int b = 0; b < load.length; b++) {
+      int island = dc.islands().of(b);
+      String where = islands == 1 ? "system" : "island " + (island + 1);
+      double surplus = relaxedMw("generation not absorbed, " + where, t);
+      double part = loadOf[island] > 0 ? share[b] : done[island] ? 0 : 1;
+      injection[b] -= part * surplus;
+      done[island] = true;
+    }
   }
 
   private double[] injections(int t) {
@@ -150,7 +159,7 @@ final class GridAudit {
   }
 
   /** Checks the balance; returns what is lost in each island, 0 where losses are not modelled. */
-  private double[] balance(int t, DcFlow dc, double[] injection, double surplusMw) {
+  private double[] balance(int t, DcFlow dc, double[] injection) {
     double[] sum = new double[dc.islands().count()];
     for (int b = 0; b < injection.length; b++) {
       sum[dc.islands().of(b)] += injection[b];
@@ -158,16 +167,10 @@ final class GridAudit {
     if (result.lossMw()[t] > 0) {
       return sum;
     }
-    double off = Arrays.stream(sum).sum() - surplusMw;
-    double tolerance = ClearingAuditor.MW * 5;
-    if (Math.abs(off) > tolerance) {
-      findings.add(new Finding("balance", "system", t, "off by %s MW".formatted(off)));
-    } else if (surplusMw == 0) {
-      for (int i = 0; i < sum.length; i++) {
-        if (Math.abs(sum[i]) > tolerance) {
-          findings.add(
-              new Finding("balance", "island " + (i + 1), t, "off by %s MW".formatted(sum[i])));
-        }
+    for (int i = 0; i < sum.length; i++) {
+      if (Math.abs(sum[i]) > ClearingAuditor.MW) {
+        findings.add(
+            new Finding("balance", "island " + (i + 1), t, "off by %s MW".formatted(sum[i])));
       }
     }
     return new double[sum.length];
@@ -175,29 +178,10 @@ final class GridAudit {
 
   /** Takes losses out where the load is. */
   private void draw(int t, DcFlow dc, double[] injection, double[] lossOfIsland) {
-    double[] share = shares(t, dc);
+    double[] share = topologies.shares(t, dc);
     for (int b = 0; b < injection.length; b++) {
       injection[b] -= share[b] * lossOfIsland[dc.islands().of(b)];
     }
-  }
-
-  private double[] shares(int t, DcFlow dc) {
-    double[] load = new double[index.busCount()];
-    for (BusLoad each : day.busLoads()) {
-      load[index.bus(each.bus())] += each.mw().at(t);
-    }
-    double[] sum = new double[dc.islands().count()];
-    int[] count = new int[sum.length];
-    for (int b = 0; b < load.length; b++) {
-      load[b] = Math.max(0, load[b]);
-      sum[dc.islands().of(b)] += load[b];
-      count[dc.islands().of(b)]++;
-    }
-    for (int b = 0; b < load.length; b++) {
-      int island = dc.islands().of(b);
-      load[b] = sum[island] > 0 ? load[b] / sum[island] : 1.0 / count[island];
-    }
-    return load;
   }
 
   /** What the balance leaves must be what the flows lose in resistances. */
@@ -228,8 +212,10 @@ final class GridAudit {
     }
     int step = Math.max(1, all.size() / OUTAGES_SAMPLED);
     for (int k = t % step; k < all.size(); k += step) {
-      DcFlow after = topology(t, all.get(k).branches());
-      boolean whole = after.islands().count() == topology(t, List.of()).islands().count();
+      List<String> opened = topologies.inService(t, all.get(k).branches());
+      DcFlow after = topologies.of(t, opened);
+      boolean whole =
+          !opened.isEmpty() && after.islands().count() == topologies.of(t).islands().count();
       double[] flows = whole ? after.flows(injection) : new double[0];
       for (int l = 0; l < flows.length; l++) {
         Branch branch = day.network().branches().get(l);
@@ -283,95 +269,5 @@ final class GridAudit {
       findings.add(
           new Finding("flow limit", element, t, "%s MW over, not reported".formatted(over)));
     }
-  }
-
-  private void components(int t) {
-    for (int b = 0; b < index.busCount(); b++) {
-      double sum =
-          result.prices().energyYuanPerMwh()[b][t]
-              + result.prices().congestionYuanPerMwh()[b][t]
-              + result.prices().lossYuanPerMwh()[b][t];
-      if (Math.abs(sum - result.prices().lmpYuanPerMwh()[b][t]) > 1e-6) {
-        findings.add(
-            new Finding(
-                "LMP components",
-                "bus " + index.network().buses().get(b).id(),
-                t,
-                "they add up to " + sum));
-      }
-    }
-  }
-
-  /** Congestion of sampled buses must be the shadow prices times shift factors made here. */
-  private void congestion(int t, DcFlow dc) {
-    int step = Math.max(1, index.busCount() / BUSES_SAMPLED);
-    List<FlowResult> binding =
-        result.flows().stream().filter(f -> f.period() == t && f.binding()).toList();
-    double[] share = result.lossMw()[t] > 0 ? shares(t, dc) : new double[index.busCount()];
-    List<double[]> factors = binding.stream().map(flow -> factors(flow, t, share)).toList();
-    for (int b = 0; b < index.busCount(); b += step) {
-      double expected = 0;
-      for (int i = 0; i < binding.size(); i++) {
-        FlowResult flow = binding.get(i);
-        double factor = factors.get(i)[b];
-        expected -= Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
-      }
-      double found = result.prices().congestionYuanPerMwh()[b][t];
-      if (Math.abs(expected - found) > PRICE * Math.max(1, Math.abs(found))) {
-        findings.add(
-            new Finding(
-                "congestion price",
-                "bus " + index.network().buses().get(b).id(),
-                t,
-                "%s, but the binding limits give %s".formatted(found, expected)));
-      }
-    }
-    for (FlowResult flow : binding) {
-      if (Math.abs(flow.flowMw()) < flow.limitMw() - ClearingAuditor.MW * 2) {
-        findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
-      }
-    }
-  }
-
-  /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
-  private double[] factors(FlowResult flow, int t, double[] share) {
-    DcFlow dc = topology(t, opened(flow.outage()));
-    double[] factors = new double[index.busCount()];
-    for (Flowgate.Term term : terms(flow)) {
-      double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
-      for (int b = 0; b < factors.length; b++) {
-        factors[b] += term.weight() * ofBranch[b];
-      }
-    }
-    double[] common = new double[dc.islands().count()];
-    for (int b = 0; b < factors.length; b++) {
-      common[dc.islands().of(b)] += factors[b] * share[b];
-    }
-    for (int b = 0; b < factors.length; b++) {
-      factors[b] -= common[dc.islands().of(b)];
-    }
-    return factors;
-  }
-
-  private List<String> opened(String outage) {
-    if (outage.isEmpty()) {
-      return List.of();
-    }
-    return day.rules().contingencies().listed().stream()
-        .filter(contingency -> contingency.id().equals(outage))
-        .findFirst()
-        .map(Contingency::branches)
-        .orElse(List.of(outage));
-  }
-
-  private List<Flowgate.Term> terms(FlowResult flow) {
-    if (!flow.constraint().equals("B-18")) {
-      return List.of(new Flowgate.Term(flow.element(), 1));
-    }
-    return day.network().flowgates().stream()
-        .filter(gate -> gate.id().equals(flow.element()))
-        .findFirst()
-        .orElseThrow()
-        .terms();
   }
 }

@@ -6,7 +6,6 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.market.constraint.Reservoir;
@@ -15,6 +14,11 @@ import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** Checks output bands, water and HVDC schedules by counting. */
 final class PlantAudit {
+  /** Tolerances of volumes, in million m³, and of flows, in m³/s. */
+  private static final double MM3 = 1e-4;
+
+  private static final double FLOW = 1e-3;
+
   private final ClearingCase clearingCase;
   private final MarketDay day;
   private final ClearingResult result;
@@ -54,8 +58,12 @@ final class PlantAudit {
     }
   }
 
-  private boolean relaxed(String element) {
-    return result.relaxations().stream().map(Relaxation::element).anyMatch(e -> e.equals(element));
+  /** By how much the clearing reports a row of an element relaxed, in a period or over a day. */
+  private double relaxed(String element, int t) {
+    return result.relaxations().stream()
+        .filter(r -> r.element().equals(element) && (r.period() == t || r.period() < 0))
+        .mapToDouble(Relaxation::amount)
+        .sum();
   }
 
   private void report(String check, String element, int t, String text) {
@@ -67,25 +75,48 @@ final class PlantAudit {
     while (!day.thermalUnits().get(g).id().equals(bands.unit())) {
       g++;
     }
-    ThermalUnit unit = day.thermalUnits().get(g);
-    if (relaxed("unit " + unit.id())) {
-      return;
-    }
-    double[] mw = schedule.outputMw()[g];
-    boolean[] fixed = new FixedOutput(clearingCase, unit, schedule.committed()[g]).fixed();
+    UnitPath path = new UnitPath(clearingCase, result, g);
     int inside = 0;
-    for (int t = 0; t < mw.length; t++) {
+    for (int t = 0; t < day.periodCount(); t++) {
       boolean in = false;
+      double tolerance = ClearingAuditor.MW + path.relaxedMw(bands.kind().row(), t);
       for (OutputBands.Band band : bands.bands()) {
         in |=
-            schedule.committed()[g][t]
-                && !fixed[t]
-                && mw[t] > band.fromMw() + ClearingAuditor.MW
-                && mw[t] < band.toMw() - ClearingAuditor.MW;
+            path.ready(t)
+                && path.mw(t) > band.fromMw() + tolerance
+                && path.mw(t) < band.toMw() - tolerance;
       }
       inside = in ? inside + 1 : 0;
       if (inside > bands.dwellPeriodsMax()) {
-        report("output band", "unit " + unit.id(), t, mw[t] + " MW for " + inside + " periods");
+        String text = path.mw(t) + " MW for " + inside + " periods";
+        report("output band", "unit " + bands.unit(), t, text);
+      }
+    }
+    for (OutputBands.Band band : bands.bands()) {
+      crossings(bands, band, path);
+    }
+  }
+
+  /** Counts how often a day a running unit is above a band after it was not, or the other way. */
+  private void crossings(OutputBands bands, OutputBands.Band band, UnitPath path) {
+    int[] count = new int[day.horizon().dayOf(day.periodCount() - 1) + 1];
+    boolean ran = path.unit().initial() != null && path.unit().initial().on();
+    boolean above = ran && path.unit().initial().powerMw() >= band.toMw();
+    for (int t = 0; t < day.periodCount(); t++) {
+      boolean runs = path.ready(t);
+      boolean atEdge = Math.abs(path.mw(t) - band.toMw()) <= ClearingAuditor.MW;
+      boolean either = runs && atEdge && bands.dwellPeriodsMax() > 0;
+      boolean now = either ? above : runs && path.mw(t) > band.toMw() - ClearingAuditor.MW;
+      boolean up = now && !above && ran;
+      boolean down = above && !now && runs;
+      count[day.horizon().dayOf(t)] += up || down ? 1 : 0;
+      above = now;
+      ran = runs;
+    }
+    double most = bands.crossingsPerDayMax() + path.relaxedMw(bands.kind().row(), -1);
+    for (int each : count) {
+      if (bands.crossingsPerDayMax() >= 0 && each > most) {
+        report("band crossings", "unit " + bands.unit(), -1, each + " in a day");
       }
     }
   }
@@ -101,7 +132,8 @@ final class PlantAudit {
         report("HVDC limits", element, t, mw[t] + " MW");
       }
       double change = Math.abs(mw[t] - before);
-      if (change > hvdc.rampMwPerH() * hours + ClearingAuditor.MW && !relaxed(element)) {
+      double ramp = hvdc.rampMwPerH() * hours + relaxed(element, t);
+      if (change > ramp + ClearingAuditor.MW) {
         report("HVDC ramp", element, t, "changes by " + change + " MW");
       }
       int d = day.horizon().dayOf(t);
@@ -114,7 +146,8 @@ final class PlantAudit {
       before = mw[t];
     }
     for (int count : changesOfDay) {
-      if (hvdc.changesPerDayMax() >= 0 && count > hvdc.changesPerDayMax() && !relaxed(element)) {
+      double most = hvdc.changesPerDayMax() + relaxed(element, -1);
+      if (hvdc.changesPerDayMax() >= 0 && count > most) {
         report("HVDC changes", element, -1, count + " in a day");
       }
     }
@@ -123,9 +156,6 @@ final class PlantAudit {
   private void water(List<Reservoir> all, int i) {
     Reservoir reservoir = all.get(i);
     String element = "reservoir " + reservoir.id();
-    if (relaxed(element + " water")) {
-      return;
-    }
     double perFlow = 3600 * day.horizon().hoursPerPeriod() / 1e6;
     double volume = reservoir.initialMm3();
     for (int t = 0; t < day.periodCount(); t++) {
@@ -138,26 +168,26 @@ final class PlantAudit {
       }
       double out = release(all, i, t);
       volume += perFlow * (in - out);
+      double planned = schedule.volumeMm3()[i][t];
       boolean within =
-          volume >= reservoir.minMm3().at(t) - 1e-4 && volume <= reservoir.maxMm3().at(t) + 1e-4;
-      if (!within || Math.abs(volume - schedule.volumeMm3()[i][t]) > 1e-4) {
-        report(
-            "water", element, t, "%s, schedule %s".formatted(volume, schedule.volumeMm3()[i][t]));
+          planned >= reservoir.minMm3().at(t) - MM3 && planned <= reservoir.maxMm3().at(t) + MM3;
+      if (!within || Math.abs(volume - planned) > MM3 + relaxed(element + " water", t)) {
+        report("water", element, t, "%s, schedule %s".formatted(volume, planned));
       }
-      boolean flows =
-          out >= reservoir.minReleaseM3PerS().at(t) - 1e-3
-              && out <= reservoir.maxReleaseM3PerS().at(t) + 1e-3;
-      if (!flows && !relaxed(element + " release")) {
+      volume = planned;
+      double off = FLOW + relaxed(element + " release", t);
+      if (out < reservoir.minReleaseM3PerS().at(t) - off
+          || out > reservoir.maxReleaseM3PerS().at(t) + off) {
         report("release", element, t, out + " m³/s");
       }
-      boolean spills =
-          clearingCase.inEffect(ConstraintFamily.SPILLAGE)
-              && schedule.spillM3PerS()[i][t] > reservoir.maxSpillM3PerS().at(t) + 1e-3;
-      if (spills && !relaxed(element + " spillage")) {
-        report("spillage", element, t, schedule.spillM3PerS()[i][t] + " m³/s");
+      double spill = schedule.spillM3PerS()[i][t];
+      double most = reservoir.maxSpillM3PerS().at(t) + relaxed(element + " spillage", t);
+      boolean spills = clearingCase.inEffect(ConstraintFamily.SPILLAGE) && spill > most + FLOW;
+      if (spills || spill < -FLOW) {
+        report("spillage", element, t, spill + " m³/s");
       }
     }
-    if (volume < reservoir.endMinMm3() - 1e-4 && !relaxed(element + " end level")) {
+    if (volume < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", -1)) {
       report("end level", element, -1, volume + " million m³");
     }
   }

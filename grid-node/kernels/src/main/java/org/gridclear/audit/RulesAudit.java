@@ -13,7 +13,6 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ResourceRate;
@@ -92,19 +91,6 @@ final class RulesAudit {
       }
     }
     return members;
-  }
-
-  /** Whether something beyond limits, ramps and reserve may hold a unit's output back. */
-  static boolean covers(MarketDay day, String unit) {
-    OperatingRules rules = day.rules();
-    return rules.ranges().stream().anyMatch(r -> members(day, r.scope()).contains(unit))
-        || rules.bands().stream().anyMatch(each -> each.unit().equals(unit))
-        || rules.trajectories().stream().anyMatch(each -> each.unit().equals(unit))
-        || rules.reservoirs().stream().anyMatch(each -> each.units().contains(unit))
-        || rules.reserveOffers().stream().anyMatch(each -> each.unit().equals(unit))
-        || rules.linear().stream()
-            .flatMap(constraint -> constraint.terms().stream())
-            .anyMatch(term -> term.unit().equals(unit));
   }
 
   private void range(RangeConstraint range) {

@@ -5,7 +5,8 @@ package org.gridclear.clearing;
  *
  * @param constraint id in the catalogue of docs/model.md
  * @param element what is constrained
- * @param period the period, counted from 0; -1 for more than one
+ * @param period the period, counted from 0; of a limit over a day its first one; -1 for one over
+ *     the horizon
  * @param yuanPerUnit change of the objective per unit of its limit, in yuan; not positive where the
  *     upper limit binds
  */

@@ -3,25 +3,28 @@ package org.gridclear.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gridclear.audit.ResourceShares;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.market.OfferCurve;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.sensitivity.OutageResponse;
 
 /**
  * What sets the price of a bus in a period: its components, each binding limit with what it adds,
- * and the units at the margin.
+ * what is at the margin, and the shares that add up to the price.
  *
  * @param lmpYuanPerMwh the price
  * @param energyYuanPerMwh its energy component
  * @param lossYuanPerMwh its loss component
  * @param congestionYuanPerMwh its congestion component
  * @param limits binding limits, the greatest contribution first
- * @param marginal units whose output could still move both ways, with what their next MWh costs
+ * @param marginal what could still move both ways in the bus's island, with what its next MWh costs
+ *     and the shares of its rows
+ * @param shares what adds up to the price: the next MWh of the first of {@code marginal}, the rows
+ *     that it takes part in, and limits and losses between its bus and this one
  */
 public record PriceExplanation(
     double lmpYuanPerMwh,
@@ -29,7 +32,8 @@ public record PriceExplanation(
     double lossYuanPerMwh,
     double congestionYuanPerMwh,
     List<Contribution> limits,
-    List<Marginal> marginal) {
+    List<Marginal> marginal,
+    List<ResourceShares.Share> shares) {
 
   /**
    * One binding limit.
@@ -47,10 +51,25 @@ public record PriceExplanation(
       String outage,
       double shadowPriceYuanPerMwh,
       double shiftFactor,
-      double yuanPerMwh) {}
+      double yuanPerMwh) {
+    private boolean sameLimit(Contribution other) {
+      return constraint.equals(other.constraint)
+          && element.equals(other.element)
+          && outage.equals(other.outage);
+    }
+  }
 
-  /** A unit at the margin. */
-  public record Marginal(String unit, String bus, double mw, double yuanPerMwh) {}
+  /**
+   * Something at the margin; the price at its bus is its next cost plus its shares.
+   *
+   * @param unit unit, storage or load
+   * @param bus its bus
+   * @param mw its power
+   * @param yuanPerMwh what its next MWh costs
+   * @param shares rows that a MWh of it takes part in, with what they add to its price
+   */
+  public record Marginal(
+      String unit, String bus, double mw, double yuanPerMwh, List<ResourceShares.Share> shares) {}
 
   private static final double ROOM_MW = 1e-3;
 
@@ -58,6 +77,26 @@ public record PriceExplanation(
   public static PriceExplanation of(
       ClearingCase clearingCase, ClearingResult result, int bus, int period) {
     ClearingGrid grid = new ClearingGrid(clearingCase);
+    List<Marginal> marginal = new ArrayList<>();
+    for (Marginal each : MarginalElements.in(clearingCase, result, period)) {
+      int at = grid.index().bus(each.bus());
+      if (grid.island(period, at) == grid.island(period, bus)) {
+        marginal.add(each);
+      }
+    }
+    return new PriceExplanation(
+        result.prices().lmpYuanPerMwh()[bus][period],
+        result.prices().energyYuanPerMwh()[bus][period],
+        result.prices().lossYuanPerMwh()[bus][period],
+        result.prices().congestionYuanPerMwh()[bus][period],
+        limits(grid, result, bus, period),
+        marginal,
+        shares(grid, result, bus, period, marginal));
+  }
+
+  /** Binding limits with what they add to the price of a bus, the greatest first. */
+  private static List<Contribution> limits(
+      ClearingGrid grid, ClearingResult result, int bus, int period) {
     List<Contribution> limits = new ArrayList<>();
     for (FlowResult flow : result.flows()) {
       if (flow.period() == period && flow.binding()) {
@@ -66,25 +105,47 @@ public record PriceExplanation(
         if (result.lossMw()[period] > 0) {
           at -= grid.loadWeighted(factors, period, grid.island(period, bus));
         }
-        double adds = -Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * at;
+        double price = flow.shadowPriceYuanPerMwh();
+        double adds = -Math.signum(flow.flowMw()) * price * at;
         limits.add(
-            new Contribution(
-                flow.constraint(),
-                flow.element(),
-                flow.outage(),
-                flow.shadowPriceYuanPerMwh(),
-                at,
-                adds));
+            new Contribution(flow.constraint(), flow.element(), flow.outage(), price, at, adds));
       }
     }
     limits.sort(Comparator.comparingDouble(c -> -Math.abs(c.yuanPerMwh())));
-    return new PriceExplanation(
-        result.prices().lmpYuanPerMwh()[bus][period],
-        result.prices().energyYuanPerMwh()[bus][period],
-        result.prices().lossYuanPerMwh()[bus][period],
-        result.prices().congestionYuanPerMwh()[bus][period],
-        limits,
-        marginal(clearingCase, result, period));
+    return limits;
+  }
+
+  private static List<ResourceShares.Share> shares(
+      ClearingGrid grid, ClearingResult result, int bus, int period, List<Marginal> marginal) {
+    List<ResourceShares.Share> shares = new ArrayList<>();
+    double[][] lmp = result.prices().lmpYuanPerMwh();
+    if (marginal.isEmpty()) {
+      shares.add(
+          new ResourceShares.Share("", "limits that meet, nothing is free", lmp[bus][period]));
+      return shares;
+    }
+    Marginal sets = marginal.get(0);
+    int at = grid.index().bus(sets.bus());
+    shares.add(new ResourceShares.Share("", "next MWh of " + sets.unit(), sets.yuanPerMwh()));
+    shares.addAll(sets.shares());
+    List<Contribution> there = limits(grid, result, at, period);
+    for (Contribution here : limits(grid, result, bus, period)) {
+      double less =
+          there.stream()
+              .filter(each -> each.sameLimit(here))
+              .mapToDouble(Contribution::yuanPerMwh)
+              .sum();
+      if (here.yuanPerMwh() != less) {
+        String after = here.outage().isEmpty() ? "" : " after " + here.outage();
+        String name = here.element() + after;
+        shares.add(new ResourceShares.Share(here.constraint(), name, here.yuanPerMwh() - less));
+      }
+    }
+    double[][] loss = result.prices().lossYuanPerMwh();
+    if (loss[bus][period] != loss[at][period]) {
+      shares.add(new ResourceShares.Share("", "losses", loss[bus][period] - loss[at][period]));
+    }
+    return shares;
   }
 
   private static Monitored element(ClearingGrid grid, FlowResult flow) {
@@ -101,28 +162,6 @@ public record PriceExplanation(
       }
     }
     return plain;
-  }
-
-  private static List<Marginal> marginal(ClearingCase clearingCase, ClearingResult result, int t) {
-    List<Marginal> list = new ArrayList<>();
-    for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
-      ThermalUnit unit = clearingCase.day().thermalUnits().get(g);
-      double mw = result.schedule().outputMw()[g][t];
-      double held = 0;
-      for (double[][] product : result.schedule().reserveMw()) {
-        held += product[g][t];
-      }
-      double least = Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
-      boolean between = mw > least + ROOM_MW && mw + held < unit.pMaxMw().at(t) - ROOM_MW;
-      if (result.schedule().committed()[g][t] && between && !atBreakpoint(unit.offer(t), mw)) {
-        list.add(new Marginal(unit.id(), unit.bus(), mw, nextYuanPerMwh(unit.offer(t), mw)));
-      }
-    }
-    return list;
-  }
-
-  private static boolean atBreakpoint(OfferCurve offer, double mw) {
-    return offer.mw().stream().anyMatch(point -> Math.abs(point - mw) < ROOM_MW);
   }
 
   /** What the next MWh of an offer costs. */

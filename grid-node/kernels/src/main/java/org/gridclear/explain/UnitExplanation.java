@@ -2,6 +2,8 @@ package org.gridclear.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.audit.ResourceShares;
+import org.gridclear.audit.UnitPath;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.ConstraintPrice;
 import org.gridclear.market.Commitment;
@@ -36,6 +38,7 @@ public record UnitExplanation(
     double runCostYuan,
     List<String> reasons) {
   private static final double ROOM_MW = 1e-3;
+  private static final double EXACT = 1e-6;
 
   public UnitExplanation {
     reasons = List.copyOf(reasons);
@@ -51,7 +54,6 @@ public record UnitExplanation(
   private static final class Reader {
     private final ClearingCase clearingCase;
     private final ClearingResult result;
-    private final int g;
     private final int t;
     private final ThermalUnit unit;
     private final boolean[] on;
@@ -59,6 +61,8 @@ public record UnitExplanation(
     private final double[] lmp;
     private final double hours;
     private final List<String> reasons = new ArrayList<>();
+    private final UnitPath path;
+    private final ResourceShares resources;
     private int from;
     private int to;
     private double income;
@@ -68,7 +72,8 @@ public record UnitExplanation(
       MarketDay day = clearingCase.day();
       this.clearingCase = clearingCase;
       this.result = result;
-      this.g = g;
+      this.path = new UnitPath(clearingCase, result, g);
+      this.resources = new ResourceShares(clearingCase, result);
       this.t = t;
       this.unit = day.thermalUnits().get(g);
       this.on = result.schedule().committed()[g];
@@ -166,52 +171,63 @@ public record UnitExplanation(
     }
 
     private void output() {
-      double least = Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
-      double held = heldMw();
-      if (mw[t] <= least + ROOM_MW) {
+      double least = path.leastMw(t) + path.downMw(t);
+      double[] zone = path.zoneMw(t, ROOM_MW);
+      OfferCurve offer = unit.offer(t);
+      double next = PriceExplanation.nextYuanPerMwh(offer, mw[t]);
+      if (!path.ready(t)) {
+        reasons.add("A start or stop curve gives its output (B-06).");
+      } else if (mw[t] <= least + ROOM_MW) {
         reasons.add(
-            "It is at its least output, %.2f MW: its next MWh costs more than the price."
-                .formatted(least));
-      } else if (mw[t] + held >= unit.pMaxMw().at(t) - ROOM_MW) {
+            path.downMw(t) > ROOM_MW
+                ? "It is at its least output and %.2f MW of downward reserve."
+                    .formatted(path.downMw(t))
+                : "It is at its least output, %.2f MW.".formatted(least));
+      } else if (mw[t] + path.upMw(t) >= path.mostMw(t) - ROOM_MW) {
         reasons.add(
-            held > ROOM_MW
-                ? "It is at its greatest output less %.2f MW of reserve.".formatted(held)
-                : "It is at its greatest output, %.2f MW.".formatted(unit.pMaxMw().at(t)));
-      } else if (ramps(1)) {
-        reasons.add("Its ramp holds it: it rises as fast as it may (B-03).");
-      } else if (ramps(-1)) {
-        reasons.add("Its ramp holds it: it falls as fast as it may (B-03).");
+            path.upMw(t) > ROOM_MW
+                ? "It is at its greatest output less %.2f MW of reserve.".formatted(path.upMw(t))
+                : "It is at its greatest output, %.2f MW.".formatted(path.mostMw(t)));
+      } else if (mw[t] >= offer.lastMw() - ROOM_MW) {
+        reasons.add("It gives all that it offers, %.2f MW.".formatted(offer.lastMw()));
+      } else if (zone[0] >= mw[t] - ROOM_MW || zone[1] <= mw[t] + ROOM_MW) {
+        reasons.add("It stands at the edge of a band that it must not stay in (B-11, B-12).");
+      } else if (path.riseRoomMw(t) < ROOM_MW || path.fallRoomMw(t + 1) < ROOM_MW) {
+        reasons.add("Its ramp holds it from rising further (B-03).");
+      } else if (path.fallRoomMw(t) < ROOM_MW || path.riseRoomMw(t + 1) < ROOM_MW) {
+        reasons.add("Its ramp holds it from falling further (B-03).");
+      } else if (Math.abs(next - worth()) <= EXACT * Math.max(1, Math.abs(next))) {
+        reasons.add(
+            "It is at the margin: its next MWh costs %.4f yuan, which is what output is worth."
+                .formatted(next));
       } else {
         reasons.add(
-            "It is at the margin: its next MWh costs %.2f yuan, the price is %.2f."
-                .formatted(PriceExplanation.nextYuanPerMwh(unit.offer(t), mw[t]), lmp[t]));
+            "It is between two segments: the next MWh costs %.4f yuan, output is worth %.4f."
+                .formatted(next, worth()));
       }
     }
 
-    private double heldMw() {
-      double held = 0;
-      for (double[][] product : result.schedule().reserveMw()) {
-        held += product[g][t];
-      }
-      return held;
-    }
-
-    private boolean ramps(int sign) {
-      double limit = (sign > 0 ? unit.rampUpMwPerH() : unit.rampDownMwPerH()) * hours;
-      double before =
-          t > 0 ? mw[t - 1] : unit.initial() == null ? Double.NaN : unit.initial().powerMw();
-      double after = t + 1 < mw.length ? mw[t + 1] : Double.NaN;
-      return sign * (mw[t] - before) >= limit - ROOM_MW
-          || sign * (after - mw[t]) >= limit - ROOM_MW;
+    /** The price less what the rows that output takes part in add to it. */
+    private double worth() {
+      return lmp[t]
+          - resources.ofOutput(unit.id(), t).stream()
+              .mapToDouble(ResourceShares.Share::yuanPerMwh)
+              .sum();
     }
 
     private void constraints() {
+      for (ResourceShares.Share share : resources.ofOutput(unit.id(), t)) {
+        reasons.add(
+            "Constraint %s (%s) adds %.4f yuan/MWh to the price that its output needs."
+                .formatted(share.element(), share.constraint(), share.yuanPerMwh()));
+      }
       for (ConstraintPrice price : result.shadowPrices()) {
-        boolean now = price.period() == t || price.period() < 0;
         for (RangeConstraint range : clearingCase.day().rules().ranges()) {
-          if (now && range.id().equals(price.element())) {
+          if (range.id().equals(price.element())
+              && range.kind().row().equals(price.constraint())
+              && resources.ofStatus(range, price, unit.id(), t)) {
             reasons.add(
-                "Constraint %s (%s, %s) binds at %.2f yuan per %s."
+                "Constraint %s (%s, %s) on its status binds at %.2f yuan per %s."
                     .formatted(
                         range.id(),
                         price.constraint(),

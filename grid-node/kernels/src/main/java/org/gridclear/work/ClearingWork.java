@@ -46,7 +46,8 @@ public final class ClearingWork {
         return new WorkOutcome.NotSolved(new Failure(reason, notCleared.text()));
       }
       var result = ((ClearingOutcome.Cleared) outcome).result();
-      List<Finding> findings = ClearingAuditor.audit(clearingCase, result);
+      List<Finding> findings =
+          ClearingAuditor.audit(clearingCase, result, unit.options().ancillary());
       return new WorkOutcome.Solved(result, CaseSummary.of(clearingCase.day(), result, findings));
     } catch (InvalidInputException e) {
       return new WorkOutcome.NotSolved(new Failure(FailureReason.INVALID_INPUT, e.getMessage()));

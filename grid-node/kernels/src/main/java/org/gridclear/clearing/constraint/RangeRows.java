@@ -71,6 +71,7 @@ final class RangeRows {
     if (Double.isFinite(max)) {
       terms.add(m.slack(family.id(), element, period, range.kind().unit(), price), -1);
     }
-    m.price(family.id(), range.id(), period, m.linear.addRow(min, max, terms));
+    int priced = range.span() == Span.HORIZON ? -1 : begin;
+    m.price(family.id(), range.id(), priced, m.linear.addRow(min, max, terms));
   }
 }

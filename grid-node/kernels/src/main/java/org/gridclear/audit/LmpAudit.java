@@ -1,0 +1,151 @@
+package org.gridclear.audit;
+
+import java.util.List;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.FlowResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.NetworkIndex;
+
+/** Checks the parts of LMPs: their sum, energy over an island, congestion from binding limits. */
+final class LmpAudit {
+  private static final double PRICE = 1e-4;
+  private static final int BUSES_SAMPLED = 25;
+
+  private final MarketDay day;
+  private final ClearingResult result;
+  private final Topologies topologies;
+  private final NetworkIndex index;
+  private final List<Finding> findings;
+
+  LmpAudit(
+      MarketDay day,
+      ClearingResult result,
+      Topologies topologies,
+      NetworkIndex index,
+      List<Finding> findings) {
+    this.day = day;
+    this.result = result;
+    this.topologies = topologies;
+    this.index = index;
+    this.findings = findings;
+  }
+
+  void run(int t) {
+    components(t);
+    energy(t);
+    congestion(t, topologies.of(t));
+  }
+
+  private void energy(int t) {
+    DcFlow dc = topologies.of(t);
+    double[] ofIsland = new double[dc.islands().count()];
+    for (int b = index.busCount() - 1; b >= 0; b--) {
+      ofIsland[dc.islands().of(b)] = result.prices().energyYuanPerMwh()[b][t];
+    }
+    for (int b = 0; b < index.busCount(); b++) {
+      double expected = ofIsland[dc.islands().of(b)];
+      double found = result.prices().energyYuanPerMwh()[b][t];
+      if (Math.abs(expected - found) > 1e-6 * Math.max(1, Math.abs(expected))) {
+        findings.add(
+            new Finding(
+                "energy price",
+                "bus " + index.network().buses().get(b).id(),
+                t,
+                "%s, elsewhere in its island %s".formatted(found, expected)));
+      }
+    }
+  }
+
+  private void components(int t) {
+    for (int b = 0; b < index.busCount(); b++) {
+      double sum =
+          result.prices().energyYuanPerMwh()[b][t]
+              + result.prices().congestionYuanPerMwh()[b][t]
+              + result.prices().lossYuanPerMwh()[b][t];
+      if (Math.abs(sum - result.prices().lmpYuanPerMwh()[b][t]) > 1e-6) {
+        findings.add(
+            new Finding(
+                "LMP components",
+                "bus " + index.network().buses().get(b).id(),
+                t,
+                "they add up to " + sum));
+      }
+    }
+  }
+
+  /** Congestion of sampled buses must be the shadow prices times shift factors made here. */
+  private void congestion(int t, DcFlow dc) {
+    int step = Math.max(1, index.busCount() / BUSES_SAMPLED);
+    List<FlowResult> binding =
+        result.flows().stream().filter(f -> f.period() == t && f.binding()).toList();
+    double[] share =
+        result.lossMw()[t] > 0 ? topologies.shares(t, dc) : new double[index.busCount()];
+    List<double[]> factors = binding.stream().map(flow -> factors(flow, t, share)).toList();
+    for (int b = 0; b < index.busCount(); b += step) {
+      double expected = 0;
+      for (int i = 0; i < binding.size(); i++) {
+        FlowResult flow = binding.get(i);
+        double factor = factors.get(i)[b];
+        expected -= Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
+      }
+      double found = result.prices().congestionYuanPerMwh()[b][t];
+      if (Math.abs(expected - found) > PRICE * Math.max(1, Math.abs(found))) {
+        findings.add(
+            new Finding(
+                "congestion price",
+                "bus " + index.network().buses().get(b).id(),
+                t,
+                "%s, but the binding limits give %s".formatted(found, expected)));
+      }
+    }
+    for (FlowResult flow : binding) {
+      if (Math.abs(flow.flowMw()) < flow.limitMw() - ClearingAuditor.MW * 2) {
+        findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
+      }
+    }
+  }
+
+  /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
+  private double[] factors(FlowResult flow, int t, double[] share) {
+    DcFlow dc = topologies.of(t, opened(flow.outage()));
+    double[] factors = new double[index.busCount()];
+    for (Flowgate.Term term : terms(flow)) {
+      double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
+      for (int b = 0; b < factors.length; b++) {
+        factors[b] += term.weight() * ofBranch[b];
+      }
+    }
+    double[] common = new double[dc.islands().count()];
+    for (int b = 0; b < factors.length; b++) {
+      common[dc.islands().of(b)] += factors[b] * share[b];
+    }
+    for (int b = 0; b < factors.length; b++) {
+      factors[b] -= common[dc.islands().of(b)];
+    }
+    return factors;
+  }
+
+  private List<String> opened(String outage) {
+    if (outage.isEmpty()) {
+      return List.of();
+    }
+    return day.rules().contingencies().listed().stream()
+        .filter(contingency -> contingency.id().equals(outage))
+        .findFirst()
+        .map(Contingency::branches)
+        .orElse(List.of(outage));
+  }
+
+  private List<Flowgate.Term> terms(FlowResult flow) {
+    if (!flow.constraint().equals("B-18")) {
+      return List.of(new Flowgate.Term(flow.element(), 1));
+    }
+    return day.network().flowgates().stream()
+        .filter(gate -> gate.id().equals(flow.element()))
+        .findFirst()
+        .orElseThrow()
+        .terms();
+  }
+}

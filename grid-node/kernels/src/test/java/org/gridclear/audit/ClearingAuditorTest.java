@@ -1,0 +1,75 @@
+package org.gridclear.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Days;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Test;
+
+/** The auditor counts as the model does: right results pass. */
+class ClearingAuditorTest {
+  private static ClearingResult clear(MarketDay day) {
+    ClearingOutcome outcome =
+        ClearingKernel.clear(
+            ClearingCase.of(day),
+            ClearingOptions.DEFAULT.withGap(0),
+            HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure())));
+    return ((ClearingOutcome.Cleared) outcome).result();
+  }
+
+  private static List<String> findings(MarketDay day, ClearingResult result) {
+    return ClearingAuditor.audit(ClearingCase.of(day), result).stream().map(Finding::line).toList();
+  }
+
+  @Test
+  void aProductWithMinutesTakesNothingOfTheRampOfAPeriod() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 2},
+             "network": {"buses": [{"id": "b", "type": "reference"}]},
+             "busLoads": [{"bus": "b", "mw": [60, 90]}],
+             "thermalUnits": [{"id": "g", "bus": "b",
+               "offers": [{"mw": [20, 120], "yuanPerH": [2000, 22000]}],
+               "rampUpMwPerH": 30, "rampDownMwPerH": 30, "reserves": ["s"],
+               "initial": {"on": true, "hours": 9, "powerMw": 60}}],
+             "reserves": [{"id": "s", "mw": 5}],
+             "rules": {"products":
+               [{"id": "s", "kind": "spinning", "direction": "up", "minutes": 10}]}}
+            """);
+    ClearingResult result = clear(day);
+    assertEquals(26_000, result.objectiveYuan(), 1e-6);
+    assertEquals(List.of(), findings(day, result));
+  }
+
+  @Test
+  void aBranchThatIsOutIsNoOutage() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}],
+               "branches": [
+                 {"id": "l0", "from": "a", "to": "b", "xPu": 0.1},
+                 {"id": "l1", "from": "b", "to": "c", "xPu": 0.1, "ratings": {"normalMva": 100}},
+                 {"id": "l2", "from": "c", "to": "d", "xPu": 0.1},
+                 {"id": "l3", "from": "d", "to": "a", "xPu": 0.1,
+                  "ratings": {"normalMva": 50, "emergencyMva": 60}},
+                 {"id": "lx", "from": "a", "to": "c", "xPu": 0.1}]},
+             "thermalUnits": [{"id": "g", "bus": "d",
+               "offers": [{"mw": [0, 200], "yuanPerH": [0, 2000]}],
+               "initial": {"on": true, "hours": 9, "powerMw": 60}}],
+             "busLoads": [{"bus": "c", "mw": 90}],
+             "branchOutages": [{"branch": "l0"}, {"branch": "l2"}],
+             "rules": {"contingencies": {"everyBranch": true}}}
+            """);
+    assertEquals(List.of(), findings(day, clear(day)));
+  }
+}
