@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | screen | audit | oracle | peer |
- * settle | close | scale | simulate | chaos}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit | oracle |
+ * peer | settle | close | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       OverheadBench.class,
       ClearBench.class,
       ScreenBench.class,
+      MatpowerBench.class,
       AuditBench.class,
       OracleBench.class,
       PeerBench.class,

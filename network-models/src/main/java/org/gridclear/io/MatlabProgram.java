@@ -4,95 +4,200 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.io.MatlabTokens.Kind;
 import org.gridclear.io.MatlabTokens.SyntaxError;
 import org.gridclear.io.MatlabTokens.Token;
 
 /**
  * Runs the part of MATLAB that case files are written in: assignments of scalars, matrices, cell
- * arrays and texts, arithmetic on them, indexing with numbers, lists and {@code :}, and the named
- * column constants of MATPOWER. Anything else is an error that names the line.
+ * arrays and texts, arithmetic on constants with elementary functions, indexing, {@code if} on
+ * constants, and the named column constants of MATPOWER. Anything else is an error that names the
+ * line.
  */
 final class MatlabProgram {
-  private final List<Token> tokens;
+  private static final Set<String> NOT_SUPPORTED =
+      Set.of(
+          "for", "while", "switch", "try", "parfor", "global", "persistent", "break", "continue");
+
+  private final MatlabTokens.Cursor tokens;
   private final Map<String, MatlabValue> variables = new HashMap<>();
-  private int at;
+  private final MatlabExpression expressions;
+  private List<String> outputs = List.of();
+  private boolean isFunction;
+  private boolean returned;
+  private int openBlocks;
 
   private MatlabProgram(List<Token> tokens) {
-    this.tokens = tokens;
+    this.tokens = new MatlabTokens.Cursor(tokens);
+    this.expressions = new MatlabExpression(this.tokens, variables);
   }
+
+  /**
+   * What a program leaves.
+   *
+   * @param variables variables by name, fields as {@code struct.field}
+   * @param outputs names that its function returns; empty for a script
+   */
+  record Result(Map<String, MatlabValue> variables, List<String> outputs) {}
 
   /** Runs a source text; returns the variables by name, fields as {@code struct.field}. */
   static Map<String, MatlabValue> run(String source) {
+    return resultOf(source).variables();
+  }
+
+  /** Runs a source text. */
+  static Result resultOf(String source) {
     MatlabProgram program = new MatlabProgram(MatlabTokens.of(source));
-    while (program.at < program.tokens.size()) {
+    while (!program.tokens.atEnd() && !program.returned) {
       program.statement();
     }
-    return program.variables;
-  }
-
-  private Token peek() {
-    return tokens.get(Math.min(at, tokens.size() - 1));
-  }
-
-  private boolean take(String symbol) {
-    if (peek().is(symbol)) {
-      at++;
-      return true;
+    if (program.openBlocks > 0) {
+      throw new SyntaxError(program.tokens.peek().line(), "an 'if' has no 'end'");
     }
-    return false;
-  }
-
-  private void expect(String symbol) {
-    if (!take(symbol)) {
-      throw new SyntaxError(
-          peek().line(), "expected '" + symbol + "' but found '" + peek().text().strip() + "'");
-    }
+    return new Result(program.variables, program.outputs);
   }
 
   private void statement() {
-    Token first = peek();
+    Token first = tokens.peek();
     if (first.kind() == Kind.END_OF_STATEMENT || first.is(";") || first.is(",")) {
-      at++;
+      tokens.next();
       return;
     }
-    if (first.kind() == Kind.NAME && first.text().equals("function")) {
-      while (peek().kind() != Kind.END_OF_STATEMENT) {
-        at++;
-      }
-      return;
+    if (first.kind() == Kind.NAME && NOT_SUPPORTED.contains(first.text())) {
+      throw new SyntaxError(first.line(), "not supported: '" + first.text() + "'");
     }
     if (first.is("[")) {
-      outputs();
-    } else if (first.kind() == Kind.NAME) {
+      columnNames();
+    } else if (first.kind() != Kind.NAME) {
+      throw new SyntaxError(
+          first.line(), "a statement cannot start with '" + first.text().strip() + "'");
+    } else if (!keyword(first)) {
       named(first);
-    } else {
-      throw new SyntaxError(first.line(), "a statement cannot start with '" + first.text() + "'");
     }
-    Token end = peek();
+    if (!returned) {
+      endOfStatement();
+    }
+  }
+
+  private void endOfStatement() {
+    Token end = tokens.peek();
     if (end.kind() != Kind.END_OF_STATEMENT && !end.is(";") && !end.is(",")) {
       throw new SyntaxError(end.line(), "'" + end.text() + "' is not expected here");
     }
   }
 
-  /** {@code [A, B] = idx_bus;} gives the column constants their names. */
-  private void outputs() {
+  /** Whether the statement was one with a keyword. */
+  private boolean keyword(Token first) {
+    switch (first.text()) {
+      case "function" -> function(first);
+      case "if" -> condition(first);
+      case "else", "elseif" -> {
+        if (openBlocks == 0) {
+          throw new SyntaxError(first.line(), "'" + first.text() + "' without an 'if'");
+        }
+        skipTo(Set.of("end"));
+        tokens.next();
+        openBlocks--;
+      }
+      case "end" -> {
+        tokens.next();
+        if (openBlocks > 0) {
+          openBlocks--;
+        } else {
+          returned = true;
+          if (!isFunction) {
+            throw new SyntaxError(first.line(), "'end' ends nothing here");
+          }
+        }
+      }
+      case "return" -> returned = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code function [a, b] = name(arguments)}: the outputs are kept. */
+  private void function(Token first) {
+    if (isFunction) {
+      throw new SyntaxError(first.line(), "not supported: more than one function");
+    }
+    isFunction = true;
     List<String> names = new ArrayList<>();
-    expect("[");
-    while (!peek().is("]")) {
-      Token token = tokens.get(at++);
-      if (token.kind() == Kind.NAME) {
+    boolean assigned = false;
+    tokens.next();
+    while (tokens.peek().kind() != Kind.END_OF_STATEMENT) {
+      Token token = tokens.next();
+      assigned |= token.is("=");
+      if (token.kind() == Kind.NAME && !assigned) {
+        names.add(token.text());
+      }
+    }
+    outputs = assigned ? List.copyOf(names) : List.of();
+  }
+
+  /** {@code if} on a constant: the branch that holds is run, the others are skipped. */
+  private void condition(Token first) {
+    tokens.next();
+    while (true) {
+      MatlabValue holds = expressions.value();
+      if (MatlabExpression.guarded(first, () -> MatlabValue.logical(holds.isTrue())).isTrue()) {
+        openBlocks++;
+        return;
+      }
+      skipTo(Set.of("elseif", "else", "end"));
+      Token stop = tokens.next();
+      if (!stop.text().equals("elseif")) {
+        openBlocks += stop.text().equals("else") ? 1 : 0;
+        return;
+      }
+    }
+  }
+
+  /** Goes to the keyword of this block that is named, over whole blocks within it. */
+  private void skipTo(Set<String> stops) {
+    int line = tokens.peek().line();
+    int blocks = 0;
+    int brackets = 0;
+    Token before = tokens.peek();
+    while (!tokens.atEnd()) {
+      Token token = tokens.peek();
+      brackets += token.isOneOf("([{") ? 1 : token.isOneOf(")]}") ? -1 : 0;
+      boolean word = token.kind() == Kind.NAME && brackets == 0 && !before.is(".");
+      if (word && blocks == 0 && stops.contains(token.text())) {
+        return;
+      }
+      if (word && Set.of("if", "for", "while", "switch", "try", "parfor").contains(token.text())) {
+        blocks++;
+      } else if (word && token.text().equals("end")) {
+        blocks--;
+      }
+      before = tokens.next();
+    }
+    throw new SyntaxError(line, "an 'if' has no 'end'");
+  }
+
+  /** {@code [A, B] = idx_bus;} gives the column constants their names. */
+  private void columnNames() {
+    List<String> names = new ArrayList<>();
+    tokens.expect("[");
+    while (!tokens.peek().is("]")) {
+      Token token = tokens.next();
+      if (token.kind() == Kind.NAME || token.is("~")) {
         names.add(token.text());
       } else if (!token.is(",") && token.kind() != Kind.END_OF_STATEMENT) {
         throw new SyntaxError(token.line(), "'" + token.text() + "' is not a name");
       }
     }
-    expect("]");
-    expect("=");
-    Token function = tokens.get(at++);
+    tokens.expect("]");
+    tokens.expect("=");
+    Token function = tokens.next();
     List<Integer> columns = MatpowerColumns.outputs(function.text());
     if (columns.isEmpty()) {
-      throw new SyntaxError(function.line(), "the function '" + function.text() + "' is unknown");
+      throw new SyntaxError(
+          function.line(), "not supported: the function '" + function.text() + "'");
     }
     for (int k = 0; k < Math.min(names.size(), columns.size()); k++) {
       variables.put(names.get(k), MatlabValue.scalar(columns.get(k)));
@@ -100,219 +205,43 @@ final class MatlabProgram {
   }
 
   private void named(Token first) {
-    at++;
-    String name = first.text();
-    while (peek().is(".") && !peek().spaceBefore()) {
-      at++;
-      name += "." + tokens.get(at++).text();
-    }
-    Token next = peek();
+    tokens.next();
+    String name = tokens.fieldName(first);
+    Token next = tokens.peek();
     if (next.kind() == Kind.END_OF_STATEMENT || next.is(";")) {
-      if (name.equals("define_constants")) {
-        MatpowerColumns.CONSTANTS.forEach((k, v) -> variables.put(k, MatlabValue.scalar(v)));
-      } else if (!name.equals("return") && !name.equals("end")) {
-        throw new SyntaxError(first.line(), "the statement '" + name + "' is not understood");
+      if (!name.equals("define_constants")) {
+        throw new SyntaxError(first.line(), "not supported: the statement '" + name + "'");
       }
+      MatpowerColumns.CONSTANTS.forEach((k, v) -> variables.put(k, MatlabValue.scalar(v)));
       return;
     }
-    List<MatlabValue> indices = take("(") ? arguments(name) : null;
-    expect("=");
-    MatlabValue value = expression(false);
+    if (next.is("{")) {
+      throw new SyntaxError(first.line(), "not supported: an element of a cell array");
+    }
+    List<MatlabValue> indices = tokens.take("(") ? expressions.arguments(name) : null;
+    if (!tokens.peek().is("=")) {
+      throw new SyntaxError(
+          first.line(),
+          tokens.peek().kind() == Kind.END_OF_STATEMENT || tokens.peek().is(";")
+              ? "not supported: the statement '" + name + "(…)'"
+              : "expected '=' but found '" + tokens.peek().text().strip() + "'");
+    }
+    tokens.next();
+    if (tokens.peek().text().equals("idx_dcline") && indices == null) {
+      tokens.next();
+      MatpowerColumns.DC_LINE.forEach(
+          (k, v) -> variables.put(name + "." + k, MatlabValue.scalar(v)));
+      return;
+    }
+    assign(first, name, indices, expressions.value());
+  }
+
+  private void assign(Token first, String name, List<MatlabValue> indices, MatlabValue value) {
     if (indices == null) {
       variables.put(name, value);
     } else {
       MatlabValue target = variables.getOrDefault(name, MatlabValue.of(new double[0][0]));
-      variables.put(name, guarded(first, () -> target.assign(indices, value)));
+      variables.put(name, MatlabExpression.guarded(first, () -> target.assign(indices, value)));
     }
-  }
-
-  private interface Work {
-    MatlabValue run();
-  }
-
-  private static MatlabValue guarded(Token where, Work work) {
-    try {
-      return work.run();
-    } catch (IllegalArgumentException e) {
-      throw new SyntaxError(where.line(), e.getMessage());
-    }
-  }
-
-  /** The arguments of a call or an index; {@code :} alone means everything. */
-  private List<MatlabValue> arguments(String name) {
-    List<MatlabValue> arguments = new ArrayList<>();
-    while (!peek().is(")")) {
-      Token token = peek();
-      Token after = tokens.get(Math.min(at + 1, tokens.size() - 1));
-      if (token.is(":") && (after.is(",") || after.is(")"))) {
-        at++;
-        arguments.add(null);
-      } else if (token.kind() == Kind.NAME && token.text().equals("end")) {
-        at++;
-        MatlabValue target = variables.get(name);
-        int rows = target == null ? 0 : target.rowCount();
-        int columns = target == null ? 0 : target.columnCount();
-        boolean vector = arguments.isEmpty() && peek().is(")");
-        arguments.add(
-            MatlabValue.scalar(
-                vector ? Math.max(rows, columns) : arguments.isEmpty() ? rows : columns));
-      } else {
-        arguments.add(expression(false));
-      }
-      if (!peek().is(")")) {
-        expect(",");
-      }
-    }
-    expect(")");
-    return arguments;
-  }
-
-  /** A sum, or a range of two sums. */
-  private MatlabValue expression(boolean inBrackets) {
-    MatlabValue left = sum(inBrackets);
-    if (peek().is(":")) {
-      Token colon = tokens.get(at++);
-      MatlabValue right = sum(inBrackets);
-      return guarded(colon, () -> MatlabValue.range(left, right));
-    }
-    return left;
-  }
-
-  private MatlabValue sum(boolean inBrackets) {
-    MatlabValue value = product(inBrackets);
-    while (peek().is("+") || peek().is("-")) {
-      Token operator = peek();
-      Token after = tokens.get(at + 1);
-      if (inBrackets && operator.spaceBefore() && !after.spaceBefore()) {
-        break;
-      }
-      at++;
-      MatlabValue left = value;
-      MatlabValue right = product(inBrackets);
-      double sign = operator.is("+") ? 1 : -1;
-      value = guarded(operator, () -> left.combine(right, (a, b) -> a + sign * b));
-    }
-    return value;
-  }
-
-  private MatlabValue product(boolean inBrackets) {
-    MatlabValue value = power(inBrackets);
-    while (peek().is("*") || peek().is("/") || peek().is(".*") || peek().is("./")) {
-      Token operator = tokens.get(at++);
-      MatlabValue left = value;
-      MatlabValue right = power(inBrackets);
-      boolean times = operator.is("*") || operator.is(".*");
-      if (!operator.text().startsWith(".") && !left.isScalar() && !right.isScalar()) {
-        throw new SyntaxError(operator.line(), "a product of two matrices is not understood");
-      }
-      value = guarded(operator, () -> left.combine(right, (a, b) -> times ? a * b : a / b));
-    }
-    return value;
-  }
-
-  private MatlabValue power(boolean inBrackets) {
-    if (take("-")) {
-      return power(inBrackets).map(a -> -a);
-    }
-    if (take("+")) {
-      return power(inBrackets);
-    }
-    MatlabValue value = primary();
-    while (peek().is("^") || peek().is(".^")) {
-      Token operator = tokens.get(at++);
-      MatlabValue left = value;
-      MatlabValue right = power(inBrackets);
-      value = guarded(operator, () -> left.combine(right, Math::pow));
-    }
-    while (peek().is("'") || peek().is(".'")) {
-      at++;
-      value = value.transposed();
-    }
-    return value;
-  }
-
-  private MatlabValue primary() {
-    Token token = tokens.get(at++);
-    switch (token.kind()) {
-      case NUMBER:
-        return MatlabValue.scalar(token.number());
-      case TEXT:
-        return MatlabValue.text(token.text());
-      case NAME:
-        return reference(token);
-      default:
-        break;
-    }
-    if (token.is("(")) {
-      MatlabValue value = expression(false);
-      expect(")");
-      return value;
-    }
-    if (token.is("[")) {
-      return matrix(token, "]");
-    }
-    if (token.is("{")) {
-      return matrix(token, "}");
-    }
-    throw new SyntaxError(token.line(), "'" + token.text().strip() + "' is not expected here");
-  }
-
-  private MatlabValue reference(Token token) {
-    String name = token.text();
-    while (peek().is(".") && !peek().spaceBefore()) {
-      at++;
-      name += "." + tokens.get(at++).text();
-    }
-    MatlabValue value = variables.get(name);
-    if (value != null) {
-      if (peek().is("(") && !peek().spaceBefore()) {
-        at++;
-        List<MatlabValue> indices = arguments(name);
-        MatlabValue target = value;
-        return guarded(token, () -> target.select(indices));
-      }
-      return value;
-    }
-    switch (name) {
-      case "Inf", "inf":
-        return MatlabValue.scalar(Double.POSITIVE_INFINITY);
-      case "NaN", "nan":
-        return MatlabValue.scalar(Double.NaN);
-      case "pi":
-        return MatlabValue.scalar(Math.PI);
-      default:
-        break;
-    }
-    if (take("(")) {
-      List<MatlabValue> arguments = arguments(name);
-      String function = name;
-      return guarded(token, () -> MatlabValue.call(function, arguments));
-    }
-    throw new SyntaxError(token.line(), "'" + name + "' is not defined");
-  }
-
-  /** The rows of a matrix or cell array, up to the closing bracket. */
-  private MatlabValue matrix(Token open, String close) {
-    List<List<MatlabValue>> rows = new ArrayList<>();
-    List<MatlabValue> row = new ArrayList<>();
-    while (!peek().is(close)) {
-      if (at >= tokens.size() - 1) {
-        throw new SyntaxError(open.line(), "the bracket that opens here is not closed");
-      }
-      if (peek().is(";") || peek().kind() == Kind.END_OF_STATEMENT) {
-        at++;
-        if (!row.isEmpty()) {
-          rows.add(row);
-          row = new ArrayList<>();
-        }
-      } else if (!take(",")) {
-        row.add(expression(true));
-      }
-    }
-    at++;
-    if (!row.isEmpty()) {
-      rows.add(row);
-    }
-    return guarded(open, () -> MatlabValue.stack(rows));
   }
 }

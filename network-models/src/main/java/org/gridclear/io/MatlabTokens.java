@@ -23,6 +23,11 @@ final class MatlabTokens {
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && text.equals(symbol);
     }
+
+    /** Whether it is one of these symbols of one character. */
+    boolean isOneOf(String symbols) {
+      return kind == Kind.SYMBOL && text.length() == 1 && symbols.contains(text);
+    }
   }
 
   /** Text that cannot be split into tokens. */
@@ -31,6 +36,76 @@ final class MatlabTokens {
 
     SyntaxError(int line, String message) {
       super("line " + line + ": " + message);
+    }
+  }
+
+  /** A place in a list of tokens. */
+  static final class Cursor {
+    private final List<Token> tokens;
+    private int at;
+
+    Cursor(List<Token> tokens) {
+      this.tokens = tokens;
+    }
+
+    Token peek() {
+      return peek(0);
+    }
+
+    /** The token {@code ahead} of this one; past the end, the last. */
+    Token peek(int ahead) {
+      return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    Token next() {
+      Token token = peek();
+      at++;
+      return token;
+    }
+
+    boolean atEnd() {
+      return at >= tokens.size() - 1;
+    }
+
+    boolean take(String symbol) {
+      if (peek().is(symbol)) {
+        at++;
+        return true;
+      }
+      return false;
+    }
+
+    void expect(String symbol) {
+      if (!take(symbol)) {
+        throw new SyntaxError(
+            peek().line(), "expected '" + symbol + "' but found '" + peek().text().strip() + "'");
+      }
+    }
+
+    /** The name that starts with the given token and goes on with {@code .field}. */
+    String fieldName(Token first) {
+      StringBuilder name = new StringBuilder(first.text());
+      while (peek().is(".") && !peek().spaceBefore()) {
+        at++;
+        if (peek().kind() != Kind.NAME) {
+          throw new SyntaxError(first.line(), "not supported: a field whose name is computed");
+        }
+        name.append('.').append(next().text());
+      }
+      return name.toString();
+    }
+
+    /** Whether no comma stands before the bracket that closes here. */
+    boolean onlyArgument() {
+      int depth = 0;
+      for (int k = at; k < tokens.size(); k++) {
+        Token token = tokens.get(k);
+        if (depth == 0 && (token.is(",") || token.is(")"))) {
+          return token.is(")");
+        }
+        depth += token.isOneOf("([{") ? 1 : token.isOneOf(")]}") ? -1 : 0;
+      }
+      return true;
     }
   }
 
@@ -54,7 +129,9 @@ final class MatlabTokens {
     boolean space = false;
     while (at < source.length()) {
       char c = source.charAt(at);
-      if (c == '%') {
+      if (c == '%' && blockMark("%{")) {
+        skipBlock();
+      } else if (c == '%') {
         skipLine();
       } else if (c == '.' && source.startsWith("...", at)) {
         skipLine();
@@ -78,6 +155,29 @@ final class MatlabTokens {
       throw new SyntaxError(line, "a bracket is not closed; the file seems cut off");
     }
     add(Kind.END_OF_STATEMENT, "\n", 0, false);
+  }
+
+  /** Whether a mark such as {@code %{} stands here, alone on its line. */
+  private boolean blockMark(String mark) {
+    int start = source.lastIndexOf('\n', at - 1) + 1;
+    int stop = source.indexOf('\n', at);
+    return source.substring(start, stop < 0 ? source.length() : stop).strip().equals(mark);
+  }
+
+  /** Goes past a block comment; blocks within it count. */
+  private void skipBlock() {
+    int first = line;
+    int blocks = 0;
+    while (at < source.length()) {
+      blocks += blockMark("%{") ? 1 : blockMark("%}") ? -1 : 0;
+      skipLine();
+      if (blocks == 0) {
+        return;
+      }
+      at++;
+      line++;
+    }
+    throw new SyntaxError(first, "the block comment that opens here is not closed");
   }
 
   private void skipLine() {
@@ -114,6 +214,7 @@ final class MatlabTokens {
         || last.kind() == Kind.NAME
         || last.is(")")
         || last.is("]")
+        || last.is("}")
         || last.is("'");
   }
 

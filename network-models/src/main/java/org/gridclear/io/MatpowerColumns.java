@@ -23,10 +23,19 @@ final class MatpowerColumns {
                   + " APF=21",
           "idx_cost", "PW_LINEAR=1 POLYNOMIAL=2 MODEL=1 STARTUP=2 SHUTDOWN=3 NCOST=4 COST=5");
 
+  /** The columns of dcline, as idx_dcline returns them. */
+  static final Map<String, Integer> DC_LINE = new LinkedHashMap<>();
+
   /** Every constant by name, as define_constants sets them. */
   static final Map<String, Integer> CONSTANTS = new LinkedHashMap<>();
 
   static {
+    String dcLine =
+        "F_BUS T_BUS BR_STATUS PF PT QF QT VF VT PMIN PMAX QMINF QMAXF QMINT QMAXT LOSS0 LOSS1"
+            + " MU_PMIN MU_PMAX MU_QMINF MU_QMAXF MU_QMINT MU_QMAXT";
+    for (String name : dcLine.split(" ")) {
+      DC_LINE.put(name, DC_LINE.size() + 1);
+    }
     for (String constants : FUNCTIONS.values()) {
       for (String pair : constants.split(" ")) {
         String[] parts = pair.split("=");

@@ -48,11 +48,7 @@ public final class NetworkValidator {
       busExists("shunt at " + shunt.bus(), "bus", shunt.bus());
       finite("shunt at " + shunt.bus(), "gMw", shunt.gMw());
     }
-    for (HvdcLine line : network.hvdcLines()) {
-      busExists("hvdc line " + line.id(), "from", line.from());
-      busExists("hvdc line " + line.id(), "to", line.to());
-      finite("hvdc line " + line.id(), "pFromMw", line.pFromMw());
-    }
+    network.hvdcLines().forEach(this::hvdcLine);
     flowgates();
     if (!log.hasErrors()) {
       topology();
@@ -67,14 +63,47 @@ public final class NetworkValidator {
       busExists(element, "bus", generator.bus());
       finite(element, "pMw", generator.pMw());
       finite(element, "vSetPu", generator.vSetPu());
-      if (generator.inService() && generator.pMinMw() > generator.pMaxMw()) {
+      if (generator.inService()) {
+        ordered(element, "pMinMw", generator.pMinMw(), "pMaxMw", generator.pMaxMw());
+        ordered(element, "qMinMvar", generator.qMinMvar(), "qMaxMvar", generator.qMaxMvar());
+      }
+      if (generator.capability() != null
+          && !(generator.capability().p1Mw() < generator.capability().p2Mw())) {
         log.add(
             Rule.LIMITS_ORDERED,
             element,
-            "pMinMw",
-            generator.pMinMw(),
-            "Its pMaxMw is %s.".formatted(generator.pMaxMw()));
+            "capability p1Mw",
+            generator.capability().p1Mw(),
+            "Its p2Mw is %s; leave the curve out for none."
+                .formatted(generator.capability().p2Mw()));
       }
+    }
+  }
+
+  private void hvdcLine(HvdcLine line) {
+    String element = "hvdc line " + line.id();
+    busExists(element, "from", line.from());
+    busExists(element, "to", line.to());
+    finite(element, "pFromMw", line.pFromMw());
+    finite(element, "lossFixedMw", line.lossFixedMw());
+    finite(element, "lossShare", line.lossShare());
+    if (line.inService()) {
+      ordered(element, "pMinMw", line.pMinMw(), "pMaxMw", line.pMaxMw());
+      converter(element + " fromEnd", line.fromEnd());
+      converter(element + " toEnd", line.toEnd());
+    }
+  }
+
+  private void converter(String element, HvdcLine.Converter end) {
+    finite(element, "vSetPu", end.vSetPu());
+    finite(element, "qMvar", end.qMvar());
+    ordered(element, "qMinMvar", end.qMinMvar(), "qMaxMvar", end.qMaxMvar());
+  }
+
+  private void ordered(String element, String lesser, double least, String greater, double most) {
+    if (!(least <= most)) {
+      log.add(
+          Rule.LIMITS_ORDERED, element, lesser, least, "Its %s is %s.".formatted(greater, most));
     }
   }
 
@@ -94,7 +123,10 @@ public final class NetworkValidator {
           element,
           "xPu",
           branch.xPu(),
-          "It is taken as a coupler of %s p.u.".formatted(Branch.REACTANCE_MIN_PU));
+          "%s it is taken as a coupler of %s p.u."
+              .formatted(
+                  Math.abs(branch.rPu()) < Branch.REACTANCE_MIN_PU ? "Then" : "In DC",
+                  Branch.REACTANCE_MIN_PU));
     }
     finite(element, "rPu", branch.rPu());
     finite(element, "shiftDeg", branch.shiftDeg());
@@ -145,13 +177,17 @@ public final class NetworkValidator {
           "network",
           "buses",
           "no reference bus",
-          "Bus %s is taken.".formatted(network.buses().get(0).id()));
+          network.generators().stream().anyMatch(Generator::inService)
+              ? "The first PV bus where a unit runs is taken."
+              : "Bus %s is taken.".formatted(network.buses().get(0).id()));
     }
     boolean[] inService = new boolean[network.branches().size()];
     for (int l = 0; l < inService.length; l++) {
       inService[l] = network.branches().get(l).inService();
     }
-    int count = Islands.of(new NetworkIndex(network), inService).count();
+    Islands islands = Islands.of(new NetworkIndex(network), inService);
+    long isolated = network.buses().stream().filter(bus -> bus.type() == BusType.ISOLATED).count();
+    long count = islands.count() - isolated;
     if (count > 1) {
       log.add(
           Rule.ONE_ISLAND,
@@ -160,6 +196,7 @@ public final class NetworkValidator {
           count,
           "Each island is balanced by itself; is a branch missing or out of service?");
     }
+    PowerFlowNotices.note(network, islands, log);
   }
 
   private void unique(Set<String> seen, String kind, String id) {

@@ -65,6 +65,9 @@ public final class AcPowerFlow {
   }
 
   private AcSolution solve() {
+    if (options.sharing() == Sharing.REFERENCE) {
+      state.holdAngles(model.furtherReferences());
+    }
     if (options.start() == Start.FLAT) {
       state.startFlat();
       boolean converged = decoupledThenRounds(false);
@@ -204,6 +207,11 @@ public final class AcPowerFlow {
   }
 
   private AcSolution solution(boolean converged) {
+    for (int k : model.furtherReferences()) {
+      if (state.angleFixed()[k]) {
+        state.spec()[k] = state.activePu(k);
+      }
+    }
     return new AcSolution(
         converged,
         worst,

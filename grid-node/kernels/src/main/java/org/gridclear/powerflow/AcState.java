@@ -13,6 +13,7 @@ final class AcState {
   private final double[] q;
   private final double[] spec;
   private double[] extra;
+  private int[] references = new int[0];
   private final double[] reactiveSpec;
   private final boolean[] angleFixed;
   private final boolean[] voltageFixed;
@@ -43,6 +44,14 @@ final class AcState {
       voltageFixed[k] = angleFixed[k] || model.regulating(k);
       reactiveSide[k] = 0;
     }
+    for (int k : references) {
+      angleFixed[k] = true;
+    }
+  }
+
+  /** Holds the file's angle at these positions too, from the next start on. */
+  void holdAngles(int[] positions) {
+    references = positions.clone();
   }
 
   /** Active power on top of the operating point, from the next start on. */
@@ -55,14 +64,15 @@ final class AcState {
     reset();
     for (int k = 0; k < e.length; k++) {
       double magnitude = !model.alive(k) ? 0 : model.regulating(k) ? model.voltageSetPu(k) : 1;
-      double angle = model.alive(k) ? fileAngle(model.reference(model.island(k))) : 0;
+      int reference = angleFixed[k] ? k : model.reference(model.island(k));
+      double angle = model.alive(k) ? fileAngle(reference) : 0;
       e[k] = magnitude * Math.cos(angle);
       f[k] = magnitude * Math.sin(angle);
     }
   }
 
   private double fileAngle(int k) {
-    return Math.toRadians(model.structure().index().network().buses().get(model.bus(k)).angleDeg());
+    return Math.toRadians(model.fileAngleDeg(k));
   }
 
   void startFromFile() {

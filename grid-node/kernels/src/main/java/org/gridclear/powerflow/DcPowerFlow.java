@@ -1,5 +1,8 @@
 package org.gridclear.powerflow;
 
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
@@ -40,6 +43,45 @@ public final class DcPowerFlow {
     net = net(sharing);
     injection = equationSide();
     angle = new double[model.size()];
+    for (int k = 0; k < angle.length; k++) {
+      angle[k] = model.isReference(k) || !model.alive(k) ? 0 : injection[k];
+    }
+    factor.solveInPlace(angle);
+    if (sharing == Sharing.REFERENCE && model.furtherReferences().length > 0) {
+      holdFurtherReferences();
+    }
+  }
+
+  /**
+   * Moves power from each island's reference to its further references until their angles are those
+   * of the file: the angles are linear in that power.
+   */
+  private void holdFurtherReferences() {
+    int[] held = model.furtherReferences();
+    DMatrixRMaj effect = new DMatrixRMaj(held.length, held.length);
+    DMatrixRMaj wanted = new DMatrixRMaj(held.length, 1);
+    for (int j = 0; j < held.length; j++) {
+      double[] column = new double[model.size()];
+      column[held[j]] = 1;
+      factor.solveInPlace(column);
+      for (int i = 0; i < held.length; i++) {
+        effect.set(i, j, column[held[i]]);
+      }
+      int reference = model.reference(model.island(held[j]));
+      double degrees = model.fileAngleDeg(held[j]) - model.fileAngleDeg(reference);
+      wanted.set(j, 0, Math.toRadians(degrees) - angle[held[j]]);
+    }
+    DMatrixRMaj moved = new DMatrixRMaj(held.length, 1);
+    if (!CommonOps_DDRM.solve(effect, wanted, moved)) {
+      throw new ArithmeticException("The angles of several references cannot be held.");
+    }
+    for (int j = 0; j < held.length; j++) {
+      int reference = model.reference(model.island(held[j]));
+      for (double[] side : List.of(net, injection)) {
+        side[held[j]] += moved.get(j, 0);
+        side[reference] -= moved.get(j, 0);
+      }
+    }
     for (int k = 0; k < angle.length; k++) {
       angle[k] = model.isReference(k) || !model.alive(k) ? 0 : injection[k];
     }
@@ -137,7 +179,7 @@ public final class DcPowerFlow {
     return injection;
   }
 
-  /** Angles by position in radians. Not to be changed. */
+  /** Angles by position in radians against the reference of the island. Not to be changed. */
   public double[] angle() {
     return angle;
   }

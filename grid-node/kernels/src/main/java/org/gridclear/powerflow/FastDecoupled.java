@@ -23,7 +23,7 @@ final class FastDecoupled {
    * @throws ArithmeticException if B′ or B″ is singular
    */
   static void improve(PowerFlowModel model, AcState state) {
-    LdlFactor angles = angleFactor(model);
+    LdlFactor angles = angleFactor(model, state);
     LdlFactor voltages = voltageFactor(state);
     int n = model.size();
     double[] mismatch = new double[2 * n];
@@ -66,7 +66,8 @@ final class FastDecoupled {
     return worst;
   }
 
-  private static LdlFactor angleFactor(PowerFlowModel model) {
+  private static LdlFactor angleFactor(PowerFlowModel model, AcState state) {
+    boolean[] fixed = state.angleFixed();
     SymbolicFactor symbolic = model.structure().symbolic();
     double[] diagonal = new double[model.size()];
     double[] lower = new double[symbolic.fill()];
@@ -80,12 +81,12 @@ final class FastDecoupled {
       double b = branch.susceptancePu() * branch.tapRatio();
       diagonal[i] += b;
       diagonal[j] += b;
-      if (!model.isReference(i) && !model.isReference(j)) {
+      if (!fixed[i] && !fixed[j]) {
         lower[symbolic.slot(i, j)] -= b;
       }
     }
     for (int k = 0; k < diagonal.length; k++) {
-      diagonal[k] = model.isReference(k) || !model.alive(k) ? 1 : diagonal[k];
+      diagonal[k] = fixed[k] ? 1 : diagonal[k];
     }
     return new LdlFactor(symbolic, lower, diagonal);
   }

@@ -1,6 +1,7 @@
 package org.gridclear.powerflow;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gridclear.admittance.AdmittanceMatrix;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
@@ -24,10 +25,12 @@ public final class PowerFlowModel {
   private final NetworkStructure structure;
   private final OperatingPoint point;
   private final boolean[] branchOn;
+  private final boolean[] hvdcOn;
   private final int[] fromPosition;
   private final int[] toPosition;
   private final int[] islandOf;
   private final int[] referenceOf;
+  private int[] furtherReferences = new int[0];
   private final double[] generationPu;
   private final double[] loadPu;
   private final double[] otherPu;
@@ -42,6 +45,15 @@ public final class PowerFlowModel {
 
   /** Turns an operating point into arrays; branches that join a bus with itself are left out. */
   public PowerFlowModel(NetworkStructure structure, OperatingPoint point) {
+    this(structure, point, new boolean[structure.index().network().hvdcLines().size()]);
+  }
+
+  /**
+   * Turns an operating point after an outage into arrays.
+   *
+   * @param hvdcOut per HVDC line, whether the outage has stopped it
+   */
+  public PowerFlowModel(NetworkStructure structure, OperatingPoint point, boolean[] hvdcOut) {
     this.structure = structure;
     this.point = point;
     NetworkIndex index = structure.index();
@@ -52,7 +64,8 @@ public final class PowerFlowModel {
     for (int l = 0; l < branchOn.length; l++) {
       fromPosition[l] = structure.symbolic().position(index.from(l));
       toPosition[l] = structure.symbolic().position(index.to(l));
-      branchOn[l] &= fromPosition[l] != toPosition[l];
+      branchOn[l] &=
+          fromPosition[l] != toPosition[l] && !isolated(index.from(l)) && !isolated(index.to(l));
     }
     generationPu = new double[n];
     loadPu = new double[n];
@@ -65,13 +78,24 @@ public final class PowerFlowModel {
     roomUpPu = new double[n];
     roomDownPu = new double[n];
     listed = new double[n];
-    injections(index.network());
     Islands islands = Islands.of(index, branchOn);
     islandOf = new int[n];
     for (int b = 0; b < n; b++) {
       islandOf[position(b)] = islands.of(b);
     }
     referenceOf = references(islands, index.network().buses());
+    hvdcOn = new boolean[hvdcOut.length];
+    for (int h = 0; h < hvdcOn.length; h++) {
+      hvdcOn[h] =
+          hvdcLine(h).inService() && !hvdcOut[h] && alive(hvdcFrom(h)) && alive(hvdcTo(h));
+    }
+    findRegulating(index.network());
+    injections(index.network());
+    hvdcLines(index.network().baseMva());
+  }
+
+  private boolean isolated(int bus) {
+    return structure.index().network().buses().get(bus).type() == BusType.ISOLATED;
   }
 
   private void injections(Network network) {
@@ -87,29 +111,59 @@ public final class PowerFlowModel {
       loadPu[k] += point.loadMw()[d] / base;
       reactivePu[k] -= point.loadMvar()[d] / base;
     }
-    for (HvdcLine line : network.hvdcLines()) {
-      if (line.inService()) {
-        otherPu[position(structure.index().bus(line.from()))] -= line.pFromMw() / base;
-        otherPu[position(structure.index().bus(line.to()))] += line.pToMw() / base;
+  }
+
+  /** A line with an end that is dead carries nothing at the other end either. */
+  private void hvdcLines(double base) {
+    for (int h = 0; h < hvdcOn.length; h++) {
+      if (hvdcOn[h]) {
+        converter(hvdcFrom(h), hvdcFromPu(h), hvdcLine(h).fromEnd(), base);
+      }
+    }
+    for (int h = 0; h < hvdcOn.length; h++) {
+      if (hvdcOn[h]) {
+        converter(hvdcTo(h), hvdcToPu(h), hvdcLine(h).toEnd(), base);
       }
     }
   }
 
+  private void converter(int k, double activePu, HvdcLine.Converter end, double base) {
+    otherPu[k] += activePu;
+    if (end.holdsVoltage()) {
+      voltageSetPu[k] = end.vSetPu();
+      reactiveMinPu[k] += end.qMinMvar() / base;
+      reactiveMaxPu[k] += end.qMaxMvar() / base;
+    } else {
+      reactivePu[k] += end.qMvar() / base;
+    }
+  }
+
   private void add(Generator generator, double mw, double base) {
-    int bus = structure.index().bus(generator.bus());
-    int k = position(bus);
-    BusType type = structure.index().network().buses().get(bus).type();
+    int k = position(structure.index().bus(generator.bus()));
     generationPu[k] += mw / base;
-    reactiveMinPu[k] += generator.qMinMvar() / base;
-    reactiveMaxPu[k] += generator.qMaxMvar() / base;
-    roomUpPu[k] += Math.max(0, generator.pMaxMw() - mw) / base;
-    roomDownPu[k] += Math.max(0, mw - generator.pMinMw()) / base;
+    roomUpPu[k] += generator.roomUpMw(mw) / base;
+    roomDownPu[k] += generator.roomDownMw(mw) / base;
     listed[k] += generator.participation();
-    if (type == BusType.PV || type == BusType.REFERENCE) {
-      voltageSetPu[k] = regulating[k] ? voltageSetPu[k] : generator.vSetPu();
-      regulating[k] = true;
+    if (regulating[k]) {
+      voltageSetPu[k] = generator.vSetPu();
+      reactiveMinPu[k] += generator.qMinMvarAt(mw) / base;
+      reactiveMaxPu[k] += generator.qMaxMvarAt(mw) / base;
     } else {
       reactivePu[k] += generator.qMvar() / base;
+    }
+  }
+
+  /** Where a running unit or a converter holds the voltage; the last one says which. */
+  private void findRegulating(Network network) {
+    for (int g = 0; g < point.generatorOn().length; g++) {
+      int b = structure.index().bus(network.generators().get(g).bus());
+      BusType type = network.buses().get(b).type();
+      regulating[position(b)] |=
+          point.generatorOn()[g] && (type == BusType.PV || type == BusType.REFERENCE);
+    }
+    for (int h = 0; h < hvdcOn.length; h++) {
+      regulating[hvdcFrom(h)] |= hvdcOn[h] && hvdcLine(h).fromEnd().holdsVoltage();
+      regulating[hvdcTo(h)] |= hvdcOn[h] && hvdcLine(h).toEnd().holdsVoltage();
     }
   }
 
@@ -120,13 +174,23 @@ public final class PowerFlowModel {
     boolean[] runs = new boolean[n];
     for (int b = 0; b < n; b++) {
       partOf[b] = islands.of(b);
-      capacity[b] = generationPu[position(b)] + roomUpPu[position(b)];
     }
     for (int g = 0; g < point.generatorOn().length; g++) {
-      String bus = structure.index().network().generators().get(g).bus();
-      runs[structure.index().bus(bus)] |= point.generatorOn()[g];
+      Generator generator = structure.index().network().generators().get(g);
+      if (point.generatorOn()[g]) {
+        int b = structure.index().bus(generator.bus());
+        double mw = point.generatorMw()[g];
+        runs[b] = true;
+        capacity[b] += mw + generator.roomUpMw(mw);
+      }
     }
     int[] reference = ReferenceChoice.of(buses, partOf, islands.count(), runs, capacity);
+    furtherReferences =
+        IntStream.range(0, n)
+            .filter(b -> runs[b] && buses.get(b).type() == BusType.REFERENCE)
+            .filter(b -> reference[partOf[b]] != b)
+            .map(this::position)
+            .toArray();
     for (int island = 0; island < reference.length; island++) {
       reference[island] = reference[island] < 0 ? -1 : position(reference[island]);
     }
@@ -163,6 +227,35 @@ public final class PowerFlowModel {
     return branchOn;
   }
 
+  /** Per HVDC line, whether it carries power. */
+  public boolean[] hvdcOn() {
+    return hvdcOn;
+  }
+
+  /** Position of the bus at the sending end of HVDC line {@code h}. */
+  public int hvdcFrom(int h) {
+    return position(structure.index().bus(hvdcLine(h).from()));
+  }
+
+  /** Position of the bus at the receiving end of HVDC line {@code h}. */
+  public int hvdcTo(int h) {
+    return position(structure.index().bus(hvdcLine(h).to()));
+  }
+
+  /** Active power that HVDC line {@code h} puts in at its sending end: negative if it sends. */
+  public double hvdcFromPu(int h) {
+    return -hvdcLine(h).pFromMw() / structure.index().network().baseMva();
+  }
+
+  /** Active power that HVDC line {@code h} puts in at its receiving end. */
+  public double hvdcToPu(int h) {
+    return hvdcLine(h).pToMw() / structure.index().network().baseMva();
+  }
+
+  private HvdcLine hvdcLine(int h) {
+    return structure.index().network().hvdcLines().get(h);
+  }
+
   /** Position of the bus at the sending end of branch {@code l}. */
   public int from(int l) {
     return fromPosition[l];
@@ -191,6 +284,20 @@ public final class PowerFlowModel {
   /** Whether position {@code k} is the reference of its island. */
   public boolean isReference(int k) {
     return referenceOf[islandOf[k]] == k;
+  }
+
+  /**
+   * Positions of buses of type REFERENCE with a running unit beside the reference of their island.
+   * A base case whose mismatch the references take holds their angles too, as MATPOWER does; what
+   * they give then is their schedule.
+   */
+  public int[] furtherReferences() {
+    return furtherReferences;
+  }
+
+  /** Angle of the file at position {@code k}, in degrees. */
+  public double fileAngleDeg(int k) {
+    return structure.index().network().buses().get(bus(k)).angleDeg();
   }
 
   /** Whether position {@code k} has voltage. */

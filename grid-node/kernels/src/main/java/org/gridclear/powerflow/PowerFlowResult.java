@@ -81,7 +81,9 @@ public record PowerFlowResult(
     double base = model.structure().index().network().baseMva();
     for (int k = 0; k < model.size(); k++) {
       result.voltagePu[model.bus(k)] = model.alive(k) ? 1 : 0;
-      result.angleDeg[model.bus(k)] = Math.toDegrees(flow.angle()[k]);
+      double reference =
+          model.alive(k) ? model.fileAngleDeg(model.reference(model.island(k))) : 0;
+      result.angleDeg[model.bus(k)] = reference + Math.toDegrees(flow.angle()[k]);
     }
     for (int l = 0; l < model.branchOn().length; l++) {
       double pu = flow.flowPu(l);

@@ -58,7 +58,7 @@ final class ReactiveLimits {
   }
 
   private boolean regulates(int k) {
-    return model.alive(k) && model.regulating(k) && !model.isReference(k);
+    return model.alive(k) && model.regulating(k) && !state.angleFixed()[k];
   }
 
   private boolean holds(int k) {

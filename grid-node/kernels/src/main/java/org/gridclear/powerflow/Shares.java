@@ -57,7 +57,7 @@ public final class Shares {
     return switch (sharing) {
       case REFERENCE -> 0;
       case HEADROOM ->
-          Math.max(0, up ? generator.pMaxMw() - mw : mw - generator.pMinMw()) / network.baseMva();
+          (up ? generator.roomUpMw(mw) : generator.roomDownMw(mw)) / network.baseMva();
       case LISTED -> generator.participation();
     };
   }

@@ -115,7 +115,10 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
               0,
               has ? known.participation() : 0,
               true,
-              null));
+              null,
+              has ? known.capability() : null,
+              null,
+              Generator.Machine.UNKNOWN));
     }
 
     private void loads() {
