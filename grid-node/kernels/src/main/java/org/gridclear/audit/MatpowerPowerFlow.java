@@ -18,9 +18,9 @@ import org.gridclear.sparse.SymbolicFactor;
 /**
  * MATPOWER's AC power flow on the rows of a case, written from its manual (sections 3 and 4) and
  * apart from the product's: buses of type 4 are out with everything on them; DC lines are two
- * generators each, with their buses of type PV; a reference or PV bus without a running generator is
- * PQ; without a reference the first PV bus becomes one; the last running row at a bus gives its set
- * point. Newton's method on the full Jacobian, at most ten steps to 1e-8 as there, then on to
+ * generators each, with their buses of type PV; a reference or PV bus without a running generator
+ * is PQ; without a reference the first PV bus becomes one; the last running row at a bus gives its
+ * set point. Newton's method on the full Jacobian, at most ten steps to 1e-8 as there, then on to
  * rounding.
  */
 public final class MatpowerPowerFlow {
@@ -277,10 +277,8 @@ public final class MatpowerPowerFlow {
     double delta = va[i] - va[j];
     double w = vm[i] * vm[j];
     return new double[] {
-      rows.baseMva()
-          * (vm[i] * vm[i] * gi + w * (gj * Math.cos(delta) + bj * Math.sin(delta))),
-      rows.baseMva()
-          * (-vm[i] * vm[i] * bi + w * (gj * Math.sin(delta) - bj * Math.cos(delta)))
+      rows.baseMva() * (vm[i] * vm[i] * gi + w * (gj * Math.cos(delta) + bj * Math.sin(delta))),
+      rows.baseMva() * (-vm[i] * vm[i] * bi + w * (gj * Math.sin(delta) - bj * Math.cos(delta)))
     };
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The numbers of a MATPOWER case as they stand in its text, read without the product's reader: plain
- * tables, and the unit conversions that distribution cases end with, known by their wording.
+ * The numbers of a MATPOWER case as they stand in its text, read without the product's reader:
+ * plain tables, and the unit conversions that distribution cases end with, known by their wording.
  *
  * @param baseMva power base
  * @param bus rows of 13 columns or more
@@ -25,11 +25,11 @@ public record MatpowerRows(
   public static MatpowerRows of(String text) {
     String plain = text.replaceAll("(?m)^\\s*%\\{\\s*$(?s:.*?)^\\s*%\\}\\s*$", "");
     plain = plain.replaceAll("(?m)%.*$", "").replaceAll("\\.\\.\\..*\\R", " ");
-    Matcher base = Pattern.compile("mpc\\.baseMVA\\s*=\\s*([0-9.e+]+)").matcher(plain);
+    Matcher base = Pattern.compile("mpc\\.baseMVA\\s*=\\s*([0-9.e+/]+)").matcher(plain);
     if (!base.find()) {
       throw new IllegalArgumentException("The text has no baseMVA.");
     }
-    double baseMva = Double.parseDouble(base.group(1));
+    double baseMva = number(base.group(1));
     double[][] bus = table(plain, "bus");
     double[][] branch = table(plain, "branch");
     if (plain.contains("/ (Vbase^2 / Sbase)")) {
@@ -53,8 +53,7 @@ public record MatpowerRows(
   }
 
   private static double[][] table(String plain, String name) {
-    Matcher found =
-        Pattern.compile("mpc\\." + name + "\\s*=\\s*\\[([^\\]]*)\\]").matcher(plain);
+    Matcher found = Pattern.compile("mpc\\." + name + "\\s*=\\s*\\[([^\\]]*)\\]").matcher(plain);
     List<double[]> rows = new ArrayList<>();
     if (found.find()) {
       for (String line : found.group(1).split("[;\\n]")) {

@@ -86,8 +86,7 @@ public final class PowerFlowModel {
     referenceOf = references(islands, index.network().buses());
     hvdcOn = new boolean[hvdcOut.length];
     for (int h = 0; h < hvdcOn.length; h++) {
-      hvdcOn[h] =
-          hvdcLine(h).inService() && !hvdcOut[h] && alive(hvdcFrom(h)) && alive(hvdcTo(h));
+      hvdcOn[h] = hvdcLine(h).inService() && !hvdcOut[h] && alive(hvdcFrom(h)) && alive(hvdcTo(h));
     }
     findRegulating(index.network());
     injections(index.network());

@@ -1,5 +1,6 @@
 package org.gridclear.powerflow;
 
+import org.gridclear.network.BusType;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 
 /**
@@ -19,7 +20,7 @@ import org.gridclear.scenario.resolved.PowerFlowOptions;
  * @param fromMvar reactive power at its sending end
  * @param toMw active power into it at its receiving end
  * @param toMvar reactive power at its receiving end
- * @param islands number of islands
+ * @param islands number of islands, isolated buses not counted
  * @param deadIslands number of islands without a source
  */
 public record PowerFlowResult(
@@ -81,8 +82,7 @@ public record PowerFlowResult(
     double base = model.structure().index().network().baseMva();
     for (int k = 0; k < model.size(); k++) {
       result.voltagePu[model.bus(k)] = model.alive(k) ? 1 : 0;
-      double reference =
-          model.alive(k) ? model.fileAngleDeg(model.reference(model.island(k))) : 0;
+      double reference = model.alive(k) ? model.fileAngleDeg(model.reference(model.island(k))) : 0;
       result.angleDeg[model.bus(k)] = reference + Math.toDegrees(flow.angle()[k]);
     }
     for (int l = 0; l < model.branchOn().length; l++) {
@@ -106,6 +106,11 @@ public record PowerFlowResult(
     for (int island = 0; island < model.islandCount(); island++) {
       dead += model.reference(island) < 0 ? 1 : 0;
     }
+    int isolated =
+        (int)
+            model.structure().index().network().buses().stream()
+                .filter(b -> b.type() == BusType.ISOLATED)
+                .count();
     return new PowerFlowResult(
         converged,
         mismatch,
@@ -121,8 +126,8 @@ public record PowerFlowResult(
         new double[m],
         new double[m],
         new double[m],
-        model.islandCount(),
-        dead);
+        model.islandCount() - isolated,
+        dead - isolated);
   }
 
   private void branch(PowerFlowModel model, int l, double[] power, double base) {

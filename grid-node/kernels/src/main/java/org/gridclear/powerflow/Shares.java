@@ -56,8 +56,7 @@ public final class Shares {
     double mw = model.point().generatorMw()[g];
     return switch (sharing) {
       case REFERENCE -> 0;
-      case HEADROOM ->
-          (up ? generator.roomUpMw(mw) : generator.roomDownMw(mw)) / network.baseMva();
+      case HEADROOM -> (up ? generator.roomUpMw(mw) : generator.roomDownMw(mw)) / network.baseMva();
       case LISTED -> generator.participation();
     };
   }
