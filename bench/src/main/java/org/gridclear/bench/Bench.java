@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit | oracle |
- * peer | settle | close | scale | simulate | chaos}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit |
+ * oracle | peer | settle | close | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
