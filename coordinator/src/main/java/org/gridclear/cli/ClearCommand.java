@@ -83,11 +83,12 @@ final class ClearCommand implements Callable<Integer> {
   private ClearingOptions.Strategy strategy;
 
   @Option(
-      names = "--no-losses",
+      names = "--losses",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Leave losses out of balance, flows and prices.")
+      description =
+          "Losses in balance, flows and prices (default: yes; --no-losses leaves them out).")
   private boolean losses;
 
   @Option(
@@ -163,6 +164,7 @@ final class ClearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
     StudyDefinition study = study();
     try (Grid grid = Grid.startLight(gridOptions)) {

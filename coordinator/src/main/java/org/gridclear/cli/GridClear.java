@@ -54,7 +54,7 @@ public final class GridClear {
 
   /** Runs the command; returns its exit code. */
   public static int run(String... arguments) {
-    CommandLine line = new CommandLine(new GridClear());
+    CommandLine line = commandLine();
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
@@ -64,6 +64,11 @@ public final class GridClear {
       return ExitCodes.DONE;
     }
     return line.execute(arguments);
+  }
+
+  /** The tree of all commands, as it is parsed. */
+  static CommandLine commandLine() {
+    return new CommandLine(new GridClear());
   }
 
   private static int failed(CommandLine command, Exception failure) {

@@ -47,6 +47,7 @@ final class PowerflowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
     CaseFiles.Loaded loaded = strict.load(file, err);
     Network network = loaded.network();

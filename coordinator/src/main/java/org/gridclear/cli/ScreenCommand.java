@@ -72,6 +72,7 @@ final class ScreenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
     Job.Screening job;
     try (KernelWarmUp warmUp = KernelWarmUp.start(Set.of(choice.options().method()))) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       "and Prometheus metrics under /metrics."
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
 
@@ -67,6 +69,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException(
+          "--port %d: a port is a number from 0 (any free one) to %d.".formatted(port, PORT_MAX));
+    }
     if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
       throw new IllegalArgumentException(
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."

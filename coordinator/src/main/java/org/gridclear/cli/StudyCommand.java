@@ -48,6 +48,7 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
     StudyDefinition study = StudyReader.read(file);
     strict.check(study.remarks(), err);

@@ -144,6 +144,10 @@ public final class CaseFiles {
     byte[] bytes = file.bytes();
     String fileName = file.fileName();
     String name = fileName.replaceFirst("\\.(m|json)(\\.gz)?$", "");
+    boolean packed = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    if (!packed && !CaseText.check(bytes, log)) {
+      return null;
+    }
     if (fileName.toLowerCase(Locale.ROOT).endsWith(".m")) {
       return new Content.OnlyNetwork(
           MatpowerReader.read(new String(bytes, StandardCharsets.UTF_8), fileName, log));

@@ -9,13 +9,17 @@ import java.util.Optional;
 public final class NearestName {
   private NearestName() {}
 
-  /** The candidate with the least edit distance, if it is near enough to be meant. */
+  /**
+   * The candidate with the least edit distance, if it is near enough to be meant; of several that
+   * which starts alike for longest.
+   */
   public static Optional<String> of(String name, Collection<String> candidates) {
     int limit = Math.max(2, name.length() / 2);
     return candidates.stream()
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .thenComparing(candidate -> -sharedStart(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -25,6 +29,14 @@ public final class NearestName {
         .map(near -> "Maybe you meant '%s'.".formatted(near))
         .orElseGet(
             () -> "Known are: " + String.join(", ", candidates.stream().limit(12).toList()) + ".");
+  }
+
+  private static int sharedStart(String left, String right) {
+    int k = 0;
+    while (k < Math.min(left.length(), right.length()) && left.charAt(k) == right.charAt(k)) {
+      k++;
+    }
+    return k;
   }
 
   private static int distance(String left, String right) {

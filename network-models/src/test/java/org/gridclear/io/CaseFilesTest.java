@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,23 @@ class CaseFilesTest {
     assertTrue(
         lines.stream().anyMatch(line -> List.of(parts).stream().allMatch(line::contains)),
         String.join("\n", lines));
+  }
+
+  private String refused(String name, byte[] bytes) throws IOException {
+    Files.write(folder.resolve(name), bytes);
+    return assertThrows(InvalidInputException.class, () -> CaseFiles.load(name, folder, Set.of()))
+        .getMessage();
+  }
+
+  @Test
+  void anotherEncodingOrABinaryFileIsNamedInsteadOfItsContents() throws IOException {
+    byte[] gbk = CASE.replace("two\",", "深圳\",").getBytes(Charset.forName("GBK"));
+    String encoding = refused("gbk.json", gbk);
+    assertTrue(encoding.contains("line 1") && encoding.contains("perhaps GBK"), encoding);
+    String zip = refused("a.json", new byte[] {'P', 'K', 3, 4, 0, 1});
+    assertTrue(zip.contains("a ZIP archive"), zip);
+    String binary = refused("a.m", new byte[] {'a', 'b', 0, 1, 2});
+    assertTrue(binary.contains("a binary file (a zero byte at 2)"), binary);
   }
 
   @Test

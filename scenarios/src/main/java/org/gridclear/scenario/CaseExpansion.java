@@ -156,7 +156,19 @@ final class CaseExpansion {
           Rule.FIELD_PRESENT, sweep.element(), "over", "absent", "Name a parameter and values.");
       return;
     }
+    over.forEach((parameter, values) -> notEmpty(sweep, parameter, values));
     product(pattern, changes, over, new ArrayList<>(over.keySet()), 0, new LinkedHashMap<>());
+  }
+
+  private void notEmpty(JsonFields sweep, String parameter, List<JsonNode> values) {
+    if (values.isEmpty()) {
+      log.add(
+          Rule.STUDY_VALUE,
+          sweep.element(),
+          "over." + parameter,
+          "[]",
+          "Give at least one value, or remove the sweep: of none there are no cases.");
+    }
   }
 
   private void product(

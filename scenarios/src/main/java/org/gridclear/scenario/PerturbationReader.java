@@ -271,7 +271,9 @@ final class PerturbationReader {
           f.element(),
           "from/to",
           from + ".." + to,
-          "Periods run from 1 to %d.".formatted(periods));
+          from > to
+              ? "'from' lies after 'to'; both are included."
+              : "Periods run from 1 to %d.".formatted(periods));
       return new Window(0, 0);
     }
     return new Window(from - 1, to);

@@ -30,7 +30,11 @@ public final class SnapshotReader {
     if (source == null) {
       return List.of(OperatingPoint.of(network));
     }
-    if (source.matches("\\d{1,9}")) {
+    if (source.matches("[-+]?\\d+")) {
+      if (!source.matches("0*[1-9]\\d{0,8}")) {
+        throw new IllegalArgumentException(
+            "%s snapshots: give a number from 1 to 999999999, or a CSV file.".formatted(source));
+      }
       return SyntheticSnapshots.ofDay(network, Integer.parseInt(source));
     }
     Path file = Path.of(source);

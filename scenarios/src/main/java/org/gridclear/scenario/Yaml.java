@@ -8,7 +8,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The one way to parse YAML, and with it JSON. */
+/** The one way to parse YAML as far as {@link YamlDialect} goes, and with it JSON. */
 public final class Yaml {
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -22,6 +22,9 @@ public final class Yaml {
    * @param advice what a document of this kind looks like
    */
   public static JsonNode parse(String text, IssueLog log, String advice) {
+    if (YamlDialect.refuses(text, log)) {
+      return Json.MAPPER.createObjectNode();
+    }
     try {
       JsonNode document = MAPPER.readTree(text);
       if (document != null && document.isObject()) {

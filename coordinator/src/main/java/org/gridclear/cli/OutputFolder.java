@@ -1,0 +1,36 @@
+package org.gridclear.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The place that a command is to write to, looked at before anything is computed. */
+final class OutputFolder {
+  private OutputFolder() {}
+
+  /**
+   * Checks a folder that need not exist yet.
+   *
+   * @param out the folder; null where the command chooses one
+   * @throws IllegalArgumentException if nothing can be written there
+   */
+  static void check(Path out) {
+    if (out == null) {
+      return;
+    }
+    Path there = out.toAbsolutePath().normalize();
+    if (Files.exists(there) && !Files.isDirectory(there)) {
+      throw new IllegalArgumentException("--out %s is a file, not a folder.".formatted(out));
+    }
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new IllegalArgumentException(
+          "--out %s cannot be made: %s is a file.".formatted(out, there));
+    }
+    if (!Files.isWritable(there)) {
+      throw new IllegalArgumentException(
+          "--out %s cannot be written: no permission to write in %s.".formatted(out, there));
+    }
+  }
+}
