@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
@@ -16,7 +15,6 @@ import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Terms;
 
@@ -114,19 +112,6 @@ public final class ClearingModel extends ModelColumns {
     injections.add(new InjectionColumn(bus, period, column, mwPerUnit));
   }
 
-  /**
-   * Whether the data give every status of a unit, so that nothing about it is whole-numbered. With
-   * elastic statuses nothing is given.
-   */
-  boolean given(int g) {
-    return given[g];
-  }
-
-  /** Status that the data give a unit in a period. */
-  boolean givenOn(int g, int t) {
-    return units.get(g).unit().commitment().get(t) == Commitment.ON;
-  }
-
   /** A part of the output of a unit: a column and what it injects at the unit's bus. */
   void injectOfUnit(int g, int bus, int period, int column, double mwPerUnit) {
     if (mwPerUnit != 0) {
@@ -148,6 +133,12 @@ public final class ClearingModel extends ModelColumns {
   /** The part of the reserve that is limited by the ramp of a period. */
   Terms addRampedReserve(Terms terms, int g, int t, Direction direction) {
     return addReserve(terms, g, t, direction, 1, true);
+  }
+
+  /** Whether the ramp of a period limits all reserve that a running unit gives. */
+  boolean rampedOnly(int g, int t, Direction direction) {
+    return addReserve(new Terms(), g, t, direction, 1).size()
+        == addRampedReserve(new Terms(), g, t, direction).size();
   }
 
   private Terms addReserve(
@@ -311,16 +302,6 @@ public final class ClearingModel extends ModelColumns {
   /** Columns of load that is not served, by bus and period; -1 where there is no load. */
   public int[][] shedColumns() {
     return shed;
-  }
-
-  /** Least periods on of a thermal unit, 1 where minimum times are not in effect. */
-  public int upPeriods(int g) {
-    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).upPeriods() : 1;
-  }
-
-  /** Least periods off of a thermal unit, 1 where minimum times are not in effect. */
-  public int downPeriods(int g) {
-    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).downPeriods() : 1;
   }
 
   /** Number of islands in a period. */

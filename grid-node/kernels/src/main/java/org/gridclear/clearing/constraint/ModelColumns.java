@@ -143,6 +143,16 @@ abstract class ModelColumns {
         .findFirst();
   }
 
+  /** Fixes every status, as far as the data allow it. */
+  public void fixStatuses(boolean[][] committed) {
+    for (int g = 0; g < on.length; g++) {
+      for (int t = 0; t < periodCount; t++) {
+        double status = committed[g][t] ? 1 : 0;
+        linear.tighten(on[g][t], status, status);
+      }
+    }
+  }
+
   private ClearingModel.Hvdc[] hvdc() {
     return grid.decidedHvdc().stream()
         .map(
@@ -162,6 +172,46 @@ abstract class ModelColumns {
       java.util.Arrays.fill(row, -1);
     }
     return table;
+  }
+
+  /** Least periods on of a thermal unit, 1 where minimum times are not in effect. */
+  public int upPeriods(int g) {
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).upPeriods() : 1;
+  }
+
+  /** Least periods off of a thermal unit, 1 where minimum times are not in effect. */
+  public int downPeriods(int g) {
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).downPeriods() : 1;
+  }
+
+  /** Least periods off of a thermal unit, 0 where nothing holds it off after a stop. */
+  int downPeriodsOrNone(int g) {
+    boolean held = inEffect(ConstraintFamily.MIN_UP_DOWN) && units.get(g).unit().minDownHours() > 0;
+    return held ? units.get(g).downPeriods() : 0;
+  }
+
+  /** Whether neither the data nor the time off before the horizon forbid a unit to be on. */
+  boolean mayStart(int g, int t) {
+    UnitTimes times = units.get(g);
+    boolean heldOff =
+        inEffect(ConstraintFamily.MIN_UP_DOWN)
+            && times.initialKnown()
+            && !times.initiallyOn()
+            && t < times.heldPeriods(day.horizon());
+    return !heldOff && times.unit().commitment().get(t) != Commitment.OFF;
+  }
+
+  /**
+   * Whether the data give every status of a unit, so that nothing about it is whole-numbered. With
+   * elastic statuses nothing is given.
+   */
+  boolean given(int g) {
+    return given[g];
+  }
+
+  /** Status that the data give a unit in a period. */
+  boolean givenOn(int g, int t) {
+    return units.get(g).unit().commitment().get(t) == Commitment.ON;
   }
 
   final boolean inEffect(ConstraintFamily family) {

@@ -16,8 +16,9 @@ import org.gridclear.solver.Terms;
 /**
  * Ancillary products (G-02) and the requirements of system (B-15) and zones (B-16): {@code Σ r_g,t
  * + shortfall_t ≥ R_t}, {@code r ≤ ramp·minutes·d}, {@code r ≤ offer·d}, non-spinning {@code r ≤
- * offer·(1 − u)}. A unit gives spinning reserve and regulation out of the same band as output.
- * Model (19), (43).
+ * min(offer, SU, ramp·minutes)·(1 − u − Σ w)}, the stops those of its minimum time off, and none
+ * from units that the data or the time before hold off. A unit gives spinning reserve and
+ * regulation out of the same band as output. Model (19), (43).
  */
 final class ReserveRequirements implements ConstraintClass {
   private static final double MINUTES_PER_H = 60;
@@ -96,12 +97,24 @@ final class ReserveRequirements implements ConstraintClass {
       double ramp = up ? times.unit().rampUpMwPerH() : times.unit().rampDownMwPerH();
       most = Math.min(most, ramp * product.minutes() / MINUTES_PER_H);
     }
-    Terms terms = new Terms().add(column, 1);
     if (nonSpinning(product)) {
-      m.linear.atMost(most, terms.add(m.on[g][t], most));
+      notRunning(m, g, t, column, Math.min(most, times.startLimitMw(t)));
     } else {
-      m.linear.atMost(0, m.addDispatchable(terms, g, t, -most));
+      m.linear.atMost(0, m.addDispatchable(new Terms().add(column, 1), g, t, -most));
     }
+  }
+
+  /** A unit that is off gives what it reaches with a start, if it may start. */
+  private static void notRunning(ClearingModel m, int g, int t, int column, double most) {
+    if (!m.mayStart(g, t)) {
+      m.linear.tighten(column, 0, 0);
+      return;
+    }
+    Terms terms = new Terms().add(column, 1).add(m.on[g][t], most);
+    for (int i = Math.max(0, t - m.downPeriodsOrNone(g) + 1); i <= t; i++) {
+      terms.add(m.stop[g][i], most);
+    }
+    m.linear.atMost(most, terms);
   }
 
   @Override
