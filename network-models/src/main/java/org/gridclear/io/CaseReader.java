@@ -138,7 +138,8 @@ final class CaseReader {
             starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
             commitment(f),
             initial(f),
-            Set.copyOf(f.texts("reserves")));
+            Set.copyOf(f.texts("reserves")),
+            f.integer("startsOfDay", 0));
     f.done();
     return unit;
   }

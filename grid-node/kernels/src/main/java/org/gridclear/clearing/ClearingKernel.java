@@ -206,12 +206,13 @@ public final class ClearingKernel {
                 slack.constraint(),
                 slack.element(),
                 slack.period(),
+                slack.day(),
                 amount,
                 slack.unit(),
                 amount * slack.yuanPerUnit()));
       }
     }
-    list.addAll(flows.relaxations(x, RELAXATION_MIN));
+    list.addAll(flows.relaxations(x, RELAXATION_MIN, model.horizon()));
     return list;
   }
 }

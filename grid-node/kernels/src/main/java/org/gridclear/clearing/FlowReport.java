@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.quantity.Horizon;
 
 /**
  * What the rows of flows look like at a solution.
@@ -62,13 +63,13 @@ record FlowReport(
   }
 
   /** Overloads as relaxations; after outages, with the outage that brings the most. */
-  List<Relaxation> relaxations(double[] x, double amountMin) {
+  List<Relaxation> relaxations(double[] x, double amountMin, Horizon horizon) {
     List<Relaxation> list = new ArrayList<>();
     overloads.forEach(
         (period, overload) -> {
           double mw = overload.mw(x);
           if (mw > amountMin) {
-            list.add(relaxation(worst(overload), mw));
+            list.add(relaxation(worst(overload), mw, horizon.dayOf(period)));
           }
         });
     return list;
@@ -81,13 +82,14 @@ record FlowReport(
         .orElseThrow();
   }
 
-  private Relaxation relaxation(FlowRows.Row row, double mw) {
+  private Relaxation relaxation(FlowRows.Row row, double mw, int day) {
     String kind = row.element().constraint().equals("B-18") ? "flowgate " : "branch ";
     String outage = row.outage().isEmpty() ? "" : " after outages, most of " + row.outage();
     return new Relaxation(
         row.element().constraint(),
         kind + row.element().id() + outage,
         row.period(),
+        day,
         mw,
         "MW",
         mw * row.overload().yuanPerMw());

@@ -282,7 +282,7 @@ class RowMeaningTest {
             "");
     for (Formulation formulation : Formulation.values()) {
       ClearingResult result = clear(day, formulation);
-      Relaxation stop = new Relaxation("B-03", "unit g stop limit", 0, 30, "MW", 30 * 30_000.0);
+      Relaxation stop = new Relaxation("B-03", "unit g stop limit", 0, 0, 30, "MW", 30 * 30_000.0);
       assertEquals(List.of(stop), result.relaxations());
       assertEquals(24_000 + 900_000, result.objectiveYuan(), 1e-3);
     }

@@ -38,13 +38,20 @@ public final class ClearingModel extends ModelColumns {
    *
    * @param constraint id of the constraint in the catalogue, such as {@code B-14}
    * @param element what is relaxed, in words
-   * @param period the period, -1 for the whole horizon
+   * @param period the period, -1 for more than one
+   * @param day the day, counted from 0; -1 for the whole horizon
    * @param column the column
    * @param unit unit of the column, such as {@code MW}
    * @param yuanPerUnit its cost
    */
   public record Slack(
-      String constraint, String element, int period, int column, String unit, double yuanPerUnit) {}
+      String constraint,
+      String element,
+      int period,
+      int day,
+      int column,
+      String unit,
+      double yuanPerUnit) {}
 
   /**
    * A row with a name, whose dual is a shadow price.
@@ -91,21 +98,6 @@ public final class ClearingModel extends ModelColumns {
       model.families.add(new RowRange(family.getKey(), firstRow, model.linear.rowCount()));
     }
     return model;
-  }
-
-  /** Adds a slack column and remembers what it relaxes. */
-  int slack(String constraint, String element, int period, String unit, double yuanPerUnit) {
-    int column = linear.addColumn(0, Double.POSITIVE_INFINITY, yuanPerUnit);
-    slacks.add(new Slack(constraint, element, period, column, unit, yuanPerUnit));
-    return column;
-  }
-
-  /** Adds a slack to a row of a unit's own schedule where the model is elastic. */
-  void elasticSlack(Terms terms, double sign, String constraint, String element, int period) {
-    if (elastic) {
-      double price = day.penalties().scheduleYuanPerMwh() * hours;
-      terms.add(slack(constraint, element, period, "MW", price), sign);
-    }
   }
 
   void inject(int bus, int period, int column, double mwPerUnit) {

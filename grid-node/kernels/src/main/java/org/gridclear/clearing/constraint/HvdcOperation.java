@@ -82,8 +82,9 @@ final class HvdcOperation implements ConstraintClass {
       while (t < m.periodCount && m.day.horizon().dayOf(t) == day) {
         terms.add(hvdc.changed()[t++], 1);
       }
-      m.elasticSlack(terms, -1, "B-25", "HVDC line " + hvdc.line().id(), -1);
-      m.linear.atMost(most, terms);
+      m.elasticSlackOfDay(terms, "B-25", "HVDC line " + hvdc.line().id(), day, "changes");
+      int before = m.day.horizon().dayOf(0) == day ? hvdc.schedule().changesOfDay() : 0;
+      m.linear.atMost(Math.max(0, most - before), terms);
     }
   }
 }

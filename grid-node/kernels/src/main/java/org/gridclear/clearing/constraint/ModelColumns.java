@@ -10,10 +10,12 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.Terms;
 
 /**
  * The columns of a model by what they mean, {@code [unit][period]}, -1 for one that does not exist,
@@ -143,6 +145,11 @@ abstract class ModelColumns {
         .findFirst();
   }
 
+  /** The periods of the case. */
+  public Horizon horizon() {
+    return day.horizon();
+  }
+
   /** Fixes every status, as far as the data allow it. */
   public void fixStatuses(boolean[][] committed) {
     for (int g = 0; g < on.length; g++) {
@@ -212,6 +219,41 @@ abstract class ModelColumns {
   /** Status that the data give a unit in a period. */
   boolean givenOn(int g, int t) {
     return units.get(g).unit().commitment().get(t) == Commitment.ON;
+  }
+
+  /** Adds a slack column and remembers what it relaxes. */
+  int slack(String constraint, String element, int period, String unit, double yuanPerUnit) {
+    int day = period < 0 ? -1 : this.day.horizon().dayOf(period);
+    return slack(constraint, element, period, day, unit, yuanPerUnit);
+  }
+
+  /** The same of something that is added up over a day. */
+  int slackOfDay(String constraint, String element, int day, String unit, double yuanPerUnit) {
+    return slack(constraint, element, -1, day, unit, yuanPerUnit);
+  }
+
+  private int slack(
+      String constraint, String element, int period, int day, String unit, double yuanPerUnit) {
+    int column = linear.addColumn(0, Double.POSITIVE_INFINITY, yuanPerUnit);
+    slacks.add(
+        new ClearingModel.Slack(constraint, element, period, day, column, unit, yuanPerUnit));
+    return column;
+  }
+
+  /** Adds a slack to a row that counts over a day where the model is elastic. */
+  void elasticSlackOfDay(Terms terms, String constraint, String element, int day, String unit) {
+    if (elastic) {
+      double price = this.day.penalties().scheduleYuanPerMwh();
+      terms.add(slackOfDay(constraint, element, day, unit, price), -1);
+    }
+  }
+
+  /** Adds a slack to a row of a unit's own schedule where the model is elastic. */
+  void elasticSlack(Terms terms, double sign, String constraint, String element, int period) {
+    if (elastic) {
+      double price = day.penalties().scheduleYuanPerMwh() * hours;
+      terms.add(slack(constraint, element, period, "MW", price), sign);
+    }
   }
 
   final boolean inEffect(ConstraintFamily family) {

@@ -9,7 +9,6 @@ import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.Scope;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
@@ -64,8 +63,8 @@ final class ReserveRequirements implements ConstraintClass {
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
     for (ReserveRequirement requirement : m.day.reserves()) {
       if (requirement.product().equals(product.id())
-          && m.inEffect(family(requirement))
-          && requiredMw(m, requirement, t) > 0) {
+          && m.inEffect(RequiredReserve.family(requirement))
+          && RequiredReserve.mw(m.clearingCase, requirement, t) > 0) {
         return true;
       }
     }
@@ -128,15 +127,17 @@ final class ReserveRequirements implements ConstraintClass {
       ReserveProduct product = m.day.rules().product(requirement.product());
       for (int t = 0; t < m.periodCount; t++) {
         m.reserveRow[r][t] = -1;
-        double mw = requiredMw(m, requirement, t);
-        if (!m.inEffect(family(requirement)) || !m.clearingCase.clears(product.kind()) || mw <= 0) {
+        double mw = RequiredReserve.mw(m.clearingCase, requirement, t);
+        if (!m.inEffect(RequiredReserve.family(requirement))
+            || !m.clearingCase.clears(product.kind())
+            || mw <= 0) {
           continue;
         }
         Terms terms = new Terms();
         for (int g : m.thermal(requirement.scope()).toArray()) {
           m.addProduct(terms, product.id(), g, t, 1);
         }
-        String row = family(requirement).id();
+        String row = RequiredReserve.family(requirement).id();
         int slack = m.slack(row, "reserve " + requirement.id(), t, "MW", penalty * m.hours);
         m.reserveShort[r][t] = slack;
         m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
@@ -165,35 +166,5 @@ final class ReserveRequirements implements ConstraintClass {
 
   private static double mw(ClearingModel m, int requirement, int t) {
     return m.linear.rowLower(m.reserveRow[requirement][t]);
-  }
-
-  private static ConstraintFamily family(ReserveRequirement requirement) {
-    return requirement.scope().isSystem()
-        ? ConstraintFamily.RESERVE
-        : ConstraintFamily.ZONAL_RESERVE;
-  }
-
-  private static double requiredMw(ClearingModel m, ReserveRequirement requirement, int t) {
-    double mw = requirement.mw().at(t);
-    Scope scope = requirement.scope();
-    if (requirement.largestUnit()) {
-      for (int g : m.thermal(scope).toArray()) {
-        mw = Math.max(mw, m.units.get(g).unit().pMaxMw().at(t));
-      }
-    }
-    if (requirement.loadShare() != 0) {
-      mw += requirement.loadShare() * m.grid.loadMw(scope.zone(), t);
-    }
-    if (requirement.renewableShare() != 0) {
-      mw += requirement.renewableShare() * forecastMw(m, scope, t);
-    }
-    return mw;
-  }
-
-  private static double forecastMw(ClearingModel m, Scope scope, int t) {
-    return m.units(scope)
-        .filter(unit -> unit >= m.units.size())
-        .mapToDouble(unit -> m.day.profiledUnits().get(unit - m.units.size()).maxMw().at(t))
-        .sum();
   }
 }
