@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | settle |
- * node | serve | grid | account | keys | backup | restore | import | validate}.
+ * node | serve | grid | account | keys | backup | restore | import | export | validate}.
  */
 @Command(
     name = "gridclear",
@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       ValidateCommand.class
     })
 public final class GridClear {

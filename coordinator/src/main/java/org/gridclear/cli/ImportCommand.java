@@ -2,9 +2,7 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -38,15 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
     MarketDay day = source.day(loaded);
     Path target = out != null ? out : Path.of(day.name() + ".case.json");
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path aside = Files.createTempFile(folder, ".gridclear-", ".json");
-    try {
-      Files.write(aside, CaseFiles.write(day));
-      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    WrittenFile.write(target, CaseFiles.write(day));
     PrintWriter output = spec.commandLine().getOut();
     output.println(
         "%s: %d buses, %d branches, %d thermal and %d other units, %d periods%s"

@@ -11,16 +11,14 @@ import picocli.CommandLine.Spec;
     description = "Settle a month: close, correct, bills, explanations (docs/settlement.md).",
     subcommands = {
       SettleSynthesizeCommand.class,
-      SettleImportDayCommand.class,
+      SettleTakeCommand.class,
       SettleCheckCommand.class,
-      SettleAcceptCommand.class,
       SettleMonthCommand.class,
       SettleDayCommand.class,
       SettleCorrectCommand.class,
       SettleBillCommand.class,
       SettleExplainCommand.class,
       SettleAuditCommand.class,
-      SettleVerifyCommand.class,
       SettleRulesCommand.class,
       SettleLockCommand.class
     })

@@ -3,7 +3,6 @@ package org.gridclear.close;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -24,9 +23,9 @@ public record DataStates(Path folder) {
 
   /** What they are good for. */
   public enum Quality {
-    /** All rules of completeness and plausibility hold, or what does not was accepted. */
+    /** Nothing is wrong. */
     QUALIFIED,
-    /** They can be settled, but something stands in for data or is not plausible. */
+    /** They can be settled, but something was filled in by rule. */
     TO_BE_VERIFIED,
     /** They cannot be settled. */
     UNQUALIFIED
@@ -43,9 +42,7 @@ public record DataStates(Path folder) {
             errors ? Check.FAILED : Check.PASSED,
             errors
                 ? Quality.UNQUALIFIED
-                : issues.stream().anyMatch(AcceptedData::toBeVerified)
-                    ? Quality.TO_BE_VERIFIED
-                    : Quality.QUALIFIED);
+                : issues.isEmpty() ? Quality.QUALIFIED : Quality.TO_BE_VERIFIED);
     new AppendOnly(folder.resolve("states.csv"), HEADER)
         .add(
             day.toString(),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
-import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.MonthBooks;
@@ -41,14 +40,11 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
       }
       receipts.add(cell.receipt());
     }
-    MonthIndex index = new MonthIndex(month);
     receipts.parallelStream()
-        .map(receipt -> ChargeBytes.unpack(packed(receipt, store), index).result())
+        .map(receipt -> ChargeBytes.unpack(packed(receipt, store)).result())
         .forEachOrdered(books::add);
     ClosedMonth closed = books.close();
-    List<String> outcomes =
-        receipts.stream().map(receipt -> receipt.charges().outcomeHash()).toList();
-    return new MonthClose(closed, receipts, hash(inputHash, outcomes, closed));
+    return new MonthClose(closed, receipts, hash(inputHash, receipts, closed));
   }
 
   static byte[] packed(Receipt receipt, GridStore store) {
@@ -58,10 +54,9 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
             () -> new IllegalStateException("The charges %s are gone.".formatted(receipt.key())));
   }
 
-  /** Hash of inputs, charges by the hashes of their units, and shares. */
-  static String hash(String inputHash, List<String> outcomes, ClosedMonth closed) {
+  private static String hash(String inputHash, List<Receipt> receipts, ClosedMonth closed) {
     Hashes hashes = new Hashes().add(inputHash);
-    outcomes.forEach(hashes::add);
+    receipts.forEach(receipt -> hashes.add(receipt.charges().outcomeHash()));
     for (long[][] ofDay : closed.shares()) {
       for (long[] shares : ofDay) {
         hashes.add(shares == null ? new long[0] : shares);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.Relaxation;
-import org.gridclear.clearing.constraint.RequiredReserve;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
@@ -25,7 +24,7 @@ final class CaseTables {
     if (!day.storageUnits().isEmpty()) {
       storage(folder, day, schedule);
     }
-    prices(folder, clearingCase, result);
+    prices(folder, day, result);
     MarketTables.write(folder, clearingCase, result);
     try (CsvFile file =
         new CsvFile(
@@ -56,19 +55,12 @@ final class CaseTables {
             "constraint",
             "element",
             "period",
-            "day",
             "amount",
             "unit",
             "penaltyYuan")) {
       for (Relaxation r : result.relaxations()) {
         file.row(
-            r.constraint(),
-            r.element(),
-            r.period() < 0 ? "" : r.period() + 1,
-            r.day() < 0 ? "" : r.day() + 1,
-            r.amount(),
-            r.unit(),
-            r.penaltyYuan());
+            r.constraint(), r.element(), r.period() + 1, r.amount(), r.unit(), r.penaltyYuan());
       }
     }
   }
@@ -145,8 +137,7 @@ final class CaseTables {
     }
   }
 
-  private static void prices(Path folder, ClearingCase clearingCase, ClearingResult result) {
-    MarketDay day = clearingCase.day();
+  private static void prices(Path folder, MarketDay day, ClearingResult result) {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("prices.csv"),
@@ -186,7 +177,7 @@ final class CaseTables {
             file.row(
                 day.reserves().get(r).id(),
                 t + 1,
-                RequiredReserve.mw(clearingCase, day.reserves().get(r), t),
+                day.reserves().get(r).mw().at(t),
                 result.prices().reserveYuanPerMwh()[r][t]);
           }
         }

@@ -47,8 +47,7 @@ public final class FolderSwap {
     }
   }
 
-  /** Deletes a folder with everything in it. */
-  static void delete(Path path) throws IOException {
+  private static void delete(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

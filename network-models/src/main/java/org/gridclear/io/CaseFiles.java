@@ -154,13 +154,13 @@ public final class CaseFiles {
     }
     JsonNode document = Json.parse(bytes, log);
     if (document.has("Generators") || document.has("Parameters")) {
-      return new Content.WholeDay(UnitCommitmentJlReader.read(name, document, log));
+      return foreign(UnitCommitmentJlReader.read(name, document, log));
     }
     if (document.has("thermal_generators")) {
-      return new Content.WholeDay(PglibUcReader.read(name, document, log));
+      return foreign(PglibUcReader.read(name, document, log));
     }
     if (document.has("elements") && document.has("system")) {
-      return new Content.WholeDay(EgretReader.read(name, document, log));
+      return foreign(EgretReader.read(name, document, log));
     }
     if (!log.hasErrors() && !document.has("network")) {
       log.add(
@@ -173,6 +173,11 @@ public final class CaseFiles {
     }
     Path folder = path.toAbsolutePath().getParent();
     return new Content.WholeDay(CaseReader.read(document, new CsvSeries(folder), log));
+  }
+
+  /** A day of a format whose money has no name. */
+  private static Content foreign(MarketDay day) {
+    return new Content.WholeDay(day.withCurrency(MarketDay.CURRENCY_UNITS));
   }
 
   /** The product's own case format, as readable JSON. */

@@ -138,8 +138,7 @@ final class CaseReader {
             starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
             commitment(f),
             initial(f),
-            Set.copyOf(f.texts("reserves")),
-            f.integer("startsOfDay", 0));
+            Set.copyOf(f.texts("reserves")));
     f.done();
     return unit;
   }

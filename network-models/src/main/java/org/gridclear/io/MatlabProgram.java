@@ -215,6 +215,9 @@ final class MatlabProgram {
       MatpowerColumns.CONSTANTS.forEach((k, v) -> variables.put(k, MatlabValue.scalar(v)));
       return;
     }
+    if (next.kind() == Kind.NAME || next.kind() == Kind.TEXT || next.kind() == Kind.NUMBER) {
+      throw new SyntaxError(first.line(), "not supported: the statement '" + name + "'");
+    }
     if (next.is("{")) {
       throw new SyntaxError(first.line(), "not supported: an element of a cell array");
     }

@@ -16,9 +16,12 @@ final class MatpowerGenerators {
   private final MatpowerTable gen;
   private final MatpowerTable cost;
   private final List<String> fuels;
+  private final double baseMva;
   private final IssueLog log;
 
-  MatpowerGenerators(MatpowerTable gen, MatpowerTable cost, List<String> fuels, IssueLog log) {
+  MatpowerGenerators(
+      MatpowerTable gen, MatpowerTable cost, List<String> fuels, double baseMva, IssueLog log) {
+    this.baseMva = baseMva;
     this.gen = gen;
     this.cost = cost;
     this.fuels = fuels;
@@ -42,6 +45,11 @@ final class MatpowerGenerators {
       gen.unused(
           column, value -> value != 0, "It is a result of an optimal power flow and is not used.");
     }
+    gen.unused("RAMP_Q", value -> value != 0, "Reactive power may change at once; it is kept.");
+    gen.unused(
+        "MBASE",
+        value -> value != 0 && value != baseMva,
+        "It is not the base of the case. It is kept; nothing is in p.u. of it.");
     gen.noticeRest();
     cost.unused("SHUTDOWN", value -> value != 0, "A stop costs nothing in a market day.");
     return generators;

@@ -110,6 +110,7 @@ final class MatpowerReader {
             table("gen", 10, MatpowerGenerators.COLUMNS),
             costs(),
             texts("genfuel", rowCount("gen")),
+            baseMva,
             log);
     Network network =
         new Network(

@@ -25,8 +25,6 @@ import org.gridclear.quantity.Series;
  * @param initial state before the first period; null where the data do not say, then the first
  *     period's status is free of cost and of ramps
  * @param reserves names of the reserve products it may provide
- * @param startsOfDay starts on the day of the first period before it; they count against {@code
- *     maxStartsPerDay}
  */
 public record ThermalUnit(
     String id,
@@ -45,48 +43,7 @@ public record ThermalUnit(
     List<StartCategory> startCategories,
     List<Commitment> commitment,
     InitialState initial,
-    Set<String> reserves,
-    int startsOfDay) {
-  /** A unit that has not started on the day of the first period before it. */
-  public ThermalUnit(
-      String id,
-      String bus,
-      String fuel,
-      List<OfferCurve> offers,
-      Series pMinMw,
-      Series pMaxMw,
-      double rampUpMwPerH,
-      double rampDownMwPerH,
-      double startRampMw,
-      double stopRampMw,
-      double minUpHours,
-      double minDownHours,
-      int maxStartsPerDay,
-      List<StartCategory> startCategories,
-      List<Commitment> commitment,
-      InitialState initial,
-      Set<String> reserves) {
-    this(
-        id,
-        bus,
-        fuel,
-        offers,
-        pMinMw,
-        pMaxMw,
-        rampUpMwPerH,
-        rampDownMwPerH,
-        startRampMw,
-        stopRampMw,
-        minUpHours,
-        minDownHours,
-        maxStartsPerDay,
-        startCategories,
-        commitment,
-        initial,
-        reserves,
-        0);
-  }
-
+    Set<String> reserves) {
   public ThermalUnit {
     offers = List.copyOf(offers);
     startCategories = List.copyOf(startCategories);
@@ -101,32 +58,27 @@ public record ThermalUnit(
 
   /** The same unit with other offers. */
   public ThermalUnit withOffers(List<OfferCurve> changed) {
-    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial, startsOfDay);
+    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial);
   }
 
   /** The same unit with other output limits. */
   public ThermalUnit withLimits(Series minMw, Series maxMw) {
-    return with(offers, minMw, maxMw, startCategories, commitment, initial, startsOfDay);
+    return with(offers, minMw, maxMw, startCategories, commitment, initial);
   }
 
   /** The same unit with another commitment given by the data. */
   public ThermalUnit withCommitment(List<Commitment> changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial, startsOfDay);
+    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial);
   }
 
   /** The same unit with other start-up costs. */
   public ThermalUnit withStartCategories(List<StartCategory> changed) {
-    return with(offers, pMinMw, pMaxMw, changed, commitment, initial, startsOfDay);
+    return with(offers, pMinMw, pMaxMw, changed, commitment, initial);
   }
 
   /** The same unit with another state before the first period. */
   public ThermalUnit withInitial(InitialState changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed, startsOfDay);
-  }
-
-  /** The same unit with so many starts on the day of the first period before it. */
-  public ThermalUnit withStartsOfDay(int starts) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, initial, starts);
+    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed);
   }
 
   private ThermalUnit with(
@@ -135,8 +87,7 @@ public record ThermalUnit(
       Series maxMw,
       List<StartCategory> starts,
       List<Commitment> statuses,
-      InitialState before,
-      int startsBefore) {
+      InitialState before) {
     return new ThermalUnit(
         id,
         bus,
@@ -154,7 +105,6 @@ public record ThermalUnit(
         starts,
         statuses,
         before,
-        reserves,
-        startsBefore);
+        reserves);
   }
 }

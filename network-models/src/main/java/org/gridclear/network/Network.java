@@ -90,4 +90,10 @@ public record Network(
     return new Network(
         name, baseMva, buses, branches, generators, loads, shunts, changed, flowgates);
   }
+
+  /** The same network under another name. */
+  public Network withName(String changed) {
+    return new Network(
+        changed, baseMva, buses, branches, generators, loads, shunts, hvdcLines, flowgates);
+  }
 }

@@ -10,11 +10,17 @@ import org.gridclear.market.Penalties;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Bus;
+import org.gridclear.network.Generator;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.MarketDayValidator;
 
 /** Completes a network to a market day. */
 public final class SyntheticMarket {
@@ -26,6 +32,10 @@ public final class SyntheticMarket {
   /**
    * A market day on {@code network}: what the network file has is kept (cost curves, limits,
    * ratings, fuels), the rest is made from the seed.
+   *
+   * @throws IllegalArgumentException if a unit's output has no finite limits
+   * @throws org.gridclear.validate.InvalidInputException if the day cannot be cleared, such as with
+   *     costs that are not convex
    */
   public static MarketDay complete(Network network, Horizon horizon, SyntheticOptions options) {
     List<String> synthetic = new ArrayList<>();
@@ -34,9 +44,13 @@ public final class SyntheticMarket {
     synthetic.add("initial states");
     List<BusLoad> loads = loads(network, horizon, options);
     SyntheticUnits units = new SyntheticUnits(network, horizon, options);
+    loads.addAll(units.fixed());
     synthetic.add(units.costsFromFile() ? "offers where the file has no costs" : "offers");
     if (!units.profiled().isEmpty()) {
       synthetic.add("renewable forecasts");
+    }
+    if (units.couldDraw()) {
+      synthetic.add("least outputs of units that could also draw");
     }
     double firstLoadMw = 0;
     for (BusLoad load : loads) {
@@ -56,21 +70,51 @@ public final class SyntheticMarket {
           SyntheticRatings.rate(
               network, thermal, units.profiled(), loads, horizon.periodCount(), options);
     }
-    return new MarketDay(
-        network.name(),
-        synthetic,
-        horizon,
-        rated,
-        thermal,
-        units.profiled(),
-        List.of(),
-        loads,
-        List.of(),
-        List.of(),
-        List.of(reserve(loads, horizon, options)),
-        List.of(),
-        List.of(),
-        Penalties.DEFAULT);
+    MarketDay day =
+        new MarketDay(
+            network.name(),
+            synthetic,
+            horizon,
+            rated,
+            thermal,
+            units.profiled(),
+            List.of(),
+            loads,
+            units.flexible(),
+            List.of(),
+            List.of(reserve(loads, horizon, options)),
+            List.of(),
+            List.of(),
+            Penalties.DEFAULT,
+            OperatingRules.NONE.withStates(List.of(), hvdcSchedules(network, horizon)),
+            units.costsFromFile() ? MarketDay.CURRENCY_UNITS : MarketDay.YUAN);
+    IssueLog log = new IssueLog(network.name());
+    MarketDayValidator.check(day, log);
+    log.throwIfErrors();
+    return day;
+  }
+
+  /** HVDC lines are decided within their dispatch ranges, at most what all units can give. */
+  private static List<HvdcSchedule> hvdcSchedules(Network network, Horizon horizon) {
+    double mostMw = 0;
+    for (Generator generator : network.generators()) {
+      mostMw += Math.max(0, generator.inService() ? generator.pMaxMw() : 0);
+    }
+    List<HvdcSchedule> schedules = new ArrayList<>();
+    for (HvdcLine line : network.hvdcLines()) {
+      if (line.inService() && line.pMinMw() < line.pMaxMw()) {
+        schedules.add(
+            new HvdcSchedule(
+                line.id(),
+                true,
+                Series.constant(Math.max(-mostMw, line.pMinMw()), horizon.periodCount()),
+                Series.constant(Math.min(mostMw, line.pMaxMw()), horizon.periodCount()),
+                Double.POSITIVE_INFINITY,
+                line.pFromMw(),
+                -1));
+      }
+    }
+    return schedules;
   }
 
   private static List<BusLoad> loads(Network network, Horizon horizon, SyntheticOptions options) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.Commitment;
+import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ProfiledUnit;
@@ -19,7 +21,6 @@ import org.gridclear.quantity.Series;
 
 /** Market units for the generators of a network. */
 final class SyntheticUnits {
-  private static final int SEGMENTS = 4;
 
   /** Average cost at the least output, as a multiple of the price of the first segment. */
   private static final double NO_LOAD_FACTOR = 1.03;
@@ -28,14 +29,23 @@ final class SyntheticUnits {
   private final SyntheticOptions options;
   private final List<ThermalUnit> thermal = new ArrayList<>();
   private final List<ProfiledUnit> profiled = new ArrayList<>();
+  private final List<FlexibleLoad> flexible = new ArrayList<>();
+  private final List<BusLoad> fixed = new ArrayList<>();
   private boolean costsFromFile;
+  private boolean couldDraw;
 
   SyntheticUnits(Network network, Horizon horizon, SyntheticOptions options) {
     this.horizon = horizon;
     this.options = options;
     for (Generator generator : network.generators()) {
-      if (generator.inService() && generator.pMaxMw() > 0) {
-        add(generator);
+      if (generator.inService()) {
+        finite(generator);
+        if (generator.pMaxMw() > 0) {
+          couldDraw |= generator.pMinMw() < 0;
+          add(generator);
+        } else if (generator.pMinMw() < 0) {
+          draw(generator);
+        }
       }
     }
   }
@@ -53,12 +63,50 @@ final class SyntheticUnits {
     return costsFromFile;
   }
 
+  /** Bids of loads with a price. */
+  List<FlexibleLoad> flexible() {
+    return flexible;
+  }
+
+  /** What loads with a price draw in any case. */
+  List<BusLoad> fixed() {
+    return fixed;
+  }
+
+  /** Whether a unit of the file that generates could also draw; its day's unit cannot. */
+  boolean couldDraw() {
+    return couldDraw;
+  }
+
+  private static void finite(Generator generator) {
+    if (!Double.isFinite(generator.pMaxMw()) || !Double.isFinite(generator.pMinMw())) {
+      throw new IllegalArgumentException(
+          "The generator (%s) at bus (%s) has output limits of %s to %s MW; a market day needs finite ones."
+              .formatted(generator.id(), generator.bus(), generator.pMinMw(), generator.pMaxMw()));
+    }
+  }
+
+  /** A generator that only draws: a load with a price, or without one what the file draws. */
+  private void draw(Generator generator) {
+    int periods = horizon.periodCount();
+    double leastMw = -generator.pMaxMw();
+    if (generator.cost() == null) {
+      fixed.add(new BusLoad(generator.bus(), Series.constant(-generator.pMw(), periods)));
+      return;
+    }
+    costsFromFile = true;
+    flexible.addAll(FileCosts.bids(generator, periods));
+    if (leastMw > 0) {
+      fixed.add(new BusLoad(generator.bus(), Series.constant(leastMw, periods)));
+    }
+  }
+
   private void add(Generator generator) {
     SplittableRandom random = Draw.of(options.seed(), "unit " + generator.id());
     String fuel = generator.fuel().toLowerCase(Locale.ROOT);
     double kind = random.nextDouble();
     boolean unknown = fuel.isEmpty() || fuel.equals("unknown");
-    boolean small = unknown && generator.pMaxMw() <= 100;
+    boolean small = unknown && generator.pMaxMw() <= 100 && !FileCosts.piecewise(generator);
     if (fuel.contains("wind") || (small && kind < 0.6 * options.renewableShare())) {
       wind(generator);
     } else if (fuel.contains("solar")
@@ -106,18 +154,23 @@ final class SyntheticUnits {
     Technology technology = Technology.of(generator.fuel(), generator.pMaxMw());
     double pMaxMw = generator.pMaxMw();
     double pMinMw =
-        generator.pMinMw() > 0 ? generator.pMinMw() : round(technology.pMinShare * pMaxMw, 10);
-    double rampMwPerH = Math.max(technology.rampSharePerH * pMaxMw, 1);
+        generator.pMinMw() > 0 || FileCosts.piecewise(generator)
+            ? Math.max(0, generator.pMinMw())
+            : round(technology.pMinShare * pMaxMw, 10);
+    double rampMwPerH = rampMwPerH(generator, technology);
     double startRampMw = Math.max(pMinMw, Math.min(pMaxMw, rampMwPerH));
     double price = technology.priceYuanPerMwh * (0.85 + 0.3 * random.nextDouble());
     double cold =
         round(technology.coldStartYuanPerMw * pMaxMw * (0.8 + 0.4 * random.nextDouble()), 1);
     double down = technology.minDownHours;
+    double started = generator.cost() == null ? 0 : generator.cost().startYuan();
     List<StartCategory> starts =
-        List.of(
-            new StartCategory(down, round(0.5 * cold, 1)),
-            new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
-            new StartCategory(down * 4 + 8, cold));
+        started > 0
+            ? List.of(new StartCategory(down, started))
+            : List.of(
+                new StartCategory(down, round(0.5 * cold, 1)),
+                new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
+                new StartCategory(down * 4 + 8, cold));
     thermal.add(
         new ThermalUnit(
             generator.id(),
@@ -141,10 +194,26 @@ final class SyntheticUnits {
             Set.of(SyntheticMarket.RESERVE)));
   }
 
+  /** The file's ramp, the longest time first; else that of the technology. */
+  private static double rampMwPerH(Generator generator, Technology technology) {
+    if (generator.machine().ramp30Mw() > 0) {
+      return 2 * generator.machine().ramp30Mw();
+    } else if (generator.ramp10Mw() > 0) {
+      return 6 * generator.ramp10Mw();
+    } else if (generator.machine().rampAgcMwPerMin() > 0) {
+      return 60 * generator.machine().rampAgcMwPerMin();
+    }
+    return Math.max(technology.rampSharePerH * generator.pMaxMw(), 1);
+  }
+
   private OfferCurve offer(
       Generator generator, Technology technology, double pMinMw, double price) {
     double pMaxMw = generator.pMaxMw();
-    int segments = pMaxMw - pMinMw < 1e-6 ? 0 : SEGMENTS;
+    if (FileCosts.piecewise(generator)) {
+      costsFromFile = true;
+      return FileCosts.offer(generator.cost(), pMinMw, pMaxMw);
+    }
+    int segments = pMaxMw - pMinMw < 1e-6 ? 0 : FileCosts.SEGMENTS;
     boolean useFile =
         generator.cost() != null && generator.cost().at(pMaxMw) > generator.cost().at(pMinMw);
     costsFromFile |= useFile;

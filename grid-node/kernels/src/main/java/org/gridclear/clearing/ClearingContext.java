@@ -14,8 +14,6 @@ import org.gridclear.solver.LinearSolver;
  * @param start what another case found out
  * @param cuts corrections around AC points (EQ-08)
  * @param proved what was proved before the last cuts came
- * @param statuses status of every thermal unit and period where they are no longer decided, though
- *     the data leave them free; empty otherwise
  */
 public record ClearingContext(
     LinearSolver solver,
@@ -24,8 +22,7 @@ public record ClearingContext(
     ClearingProgress progress,
     StartPoint start,
     FlowOffsets cuts,
-    Optional<Proved> proved,
-    Optional<boolean[][]> statuses) {
+    Optional<Proved> proved) {
   /**
    * What is known of a case, and still holds when cuts are added to it.
    *
@@ -43,7 +40,7 @@ public record ClearingContext(
       ClearingProgress progress,
       StartPoint start,
       FlowOffsets cuts) {
-    this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty(), Optional.empty());
+    this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty());
   }
 
   /** No limit, no listener, no knowledge. */
@@ -62,25 +59,12 @@ public record ClearingContext(
     return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
   }
 
-  /** The same with the statuses of a schedule. */
-  ClearingContext withStatuses(boolean[][] committed) {
-    return new ClearingContext(
-        solver, searchUntil, cancelled, progress, start, cuts, proved, Optional.of(committed));
-  }
-
   /** The same case once more, with more cuts than when this came out. */
   public ClearingContext again(ClearingResult before, FlowOffsets more) {
     Proved known =
         new Proved(before.lpYuan(), before.bestBoundYuan(), before.statistics().elastic());
     return new ClearingContext(
-        solver,
-        searchUntil,
-        cancelled,
-        progress,
-        before.start(),
-        more,
-        Optional.of(known),
-        statuses);
+        solver, searchUntil, cancelled, progress, before.start(), more, Optional.of(known));
   }
 
   /**

@@ -145,7 +145,6 @@ public final class ClearingKernel {
     ClearingModel model = solve.model();
     FlowRows flowRows = solve.flowRows();
     CostParts costs = model.costs(x).withPenalty(flowRows.penaltyYuan(x));
-    FlowReport flows = flowRows.report(x);
     return new ClearingResult(
         status(found),
         priced.objective(),
@@ -161,9 +160,9 @@ public final class ClearingKernel {
             flowRows.duals(priced.rowDuals()),
             flowRows.lossDuals(priced.rowDuals())),
         lossMw(model, x),
-        flows.results(priced.rowDuals()),
+        flowRows.results(x, priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
-        relaxations(model, flows, x),
+        relaxations(model, flowRows, x),
         solve.handedOn(model.schedule(x).committed(), priced.rowDuals()),
         null,
         new ClearingResult.Statistics(
@@ -196,7 +195,7 @@ public final class ClearingKernel {
     return prices;
   }
 
-  private static List<Relaxation> relaxations(ClearingModel model, FlowReport flows, double[] x) {
+  private static List<Relaxation> relaxations(ClearingModel model, FlowRows flowRows, double[] x) {
     List<Relaxation> list = new ArrayList<>();
     for (ClearingModel.Slack slack : model.slacks()) {
       double amount = x[slack.column()];
@@ -206,13 +205,12 @@ public final class ClearingKernel {
                 slack.constraint(),
                 slack.element(),
                 slack.period(),
-                slack.day(),
                 amount,
                 slack.unit(),
                 amount * slack.yuanPerUnit()));
       }
     }
-    list.addAll(flows.relaxations(x, RELAXATION_MIN, model.horizon()));
+    list.addAll(flowRows.relaxations(x, RELAXATION_MIN));
     return list;
   }
 }

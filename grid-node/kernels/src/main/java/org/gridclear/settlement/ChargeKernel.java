@@ -87,7 +87,6 @@ public final class ChargeKernel {
       metered.add(rows);
     }
     return new ChargeResult(
-        programs.month().ids(shape.from(), shape.to()),
         shape.from(),
         shape.to(),
         tallies.stream().map(tally -> tally.amounts).toArray(long[][]::new),

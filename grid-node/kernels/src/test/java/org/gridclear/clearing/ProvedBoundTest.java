@@ -24,8 +24,7 @@ class ProvedBoundTest {
         FIRST.progress(),
         FIRST.start(),
         FIRST.cuts(),
-        Optional.of(proved),
-        Optional.empty());
+        Optional.of(proved));
   }
 
   @Test

@@ -62,19 +62,9 @@ public record SettlementMonth(
         name, month, days, mode, intervals, fixedWeeks, entities, points, contracts, changed);
   }
 
-  /** Whether a date is one of the days. */
-  public boolean has(LocalDate date) {
-    return YearMonth.from(date).equals(month) && date.getDayOfMonth() <= days;
-  }
-
   /** A day of the month, from 1. */
   public LocalDate date(int day) {
     return month.atDay(day);
-  }
-
-  /** Ids of the entities from one number to before another. */
-  public List<String> ids(int from, int to) {
-    return entities.subList(from, to).stream().map(EntityName::id).toList();
   }
 
   /** Blocks that the entities fill. */

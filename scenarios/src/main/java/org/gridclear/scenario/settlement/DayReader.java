@@ -1,8 +1,10 @@
 package org.gridclear.scenario.settlement;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
+import org.gridclear.member.Meter;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
@@ -30,10 +33,13 @@ final class DayReader {
       SettlementColumn.of(Kind.INTERVAL).stream()
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
 
+  /** So many entities without energy are named on a day. */
+  private static final int MISSING_MAX = 50;
+
   private final SettlementSource source;
   private final int number;
   private final LocalDate day;
-  private final RecordedFiles files;
+  private final Path folder;
   private final int intervals;
   private final DayValues values;
   private final List<IssueLog> logs = new ArrayList<>();
@@ -43,7 +49,7 @@ final class DayReader {
     this.source = source;
     this.number = number;
     this.day = source.month().date(number);
-    this.files = new RecordedFiles(source.files());
+    this.folder = SettlementReader.dayFolder(source.folder(), day);
     this.intervals = source.month().intervals();
     this.values = new DayValues(number, intervals, source.month().entities().size());
     this.energy = new MeteredEnergy(source, day, values);
@@ -55,36 +61,27 @@ final class DayReader {
 
   DayValues read() {
     registered();
-    MeterFiles meters = new MeterFiles(source, day, energy, files, this::log);
-    meters.read();
+    meters();
+    registers();
     entitySeries("awards.csv");
     entitySeries("services.csv");
-    meters.substitute();
     energy.assign();
     curves();
     prices();
     events();
-    withoutEnergy(meters);
-    new DayCompleteness(source, day, values, this::logOf).run();
-    if (logs.stream().noneMatch(IssueLog::hasErrors)) {
-      new Plausibility(source.dataRules(), values, logOf("meters.csv")).run();
-    }
+    missing();
     return values;
   }
 
-  /** What was read, by path. */
-  Map<String, byte[]> files() {
-    return files.all();
-  }
-
-  private String path(String name) {
-    return SettlementReader.dayPath(day, name);
-  }
-
-  private IssueLog log(String name) {
-    IssueLog log = new IssueLog(path(name));
+  private IssueLog log(Path file) {
+    IssueLog log = new IssueLog(name(file));
     logs.add(log);
     return log;
+  }
+
+  private String name(Path file) {
+    boolean inside = file.startsWith(source.folder());
+    return inside ? source.folder().relativize(file).toString() : file.toString();
   }
 
   private void registered() {
@@ -94,11 +91,7 @@ final class DayReader {
         values.records[e] = entity;
         source.registry().tariffs().stream()
             .filter(tariff -> tariff.id().equals(entity.tariff()) && tariff.validity().on(day))
-            .forEach(
-                tariff -> {
-                  values.tariffs[e] = tariff.yuanPerMwh();
-                  values.tariffGiven.set(e);
-                });
+            .forEach(tariff -> values.tariffs[e] = tariff.yuanPerMwh());
       }
     }
     source.registry().offers().stream()
@@ -106,38 +99,106 @@ final class DayReader {
         .forEach(offer -> values.offers[source.entity(offer.entity())] = offer);
   }
 
+  /** Reads files in their order; a series counts where it comes first. */
   private void series(
-      String name, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
-    IssueLog log = log(name);
-    new SeriesFile(path(name), day, intervals, log, target.apply(log))
-        .read(files.read(path(name)), mandatory);
+      List<Path> files, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
+    Set<String> taken = new HashSet<>();
+    for (Path file : files) {
+      IssueLog log = log(file);
+      boolean delivered = file.startsWith(source.folder());
+      new SeriesFile(file, day, intervals, log, target.apply(log), taken)
+          .read(mandatory && delivered);
+    }
   }
 
-  private MeteredEnergy.Place place(IssueLog log, String name, int line) {
-    return new MeteredEnergy.Place(log, path(name), line);
+  private void meters() {
+    SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
+    for (Path file : source.files(day, "meters.csv")) {
+      series(
+          List.of(file),
+          false,
+          log ->
+              new SeriesFile.Target() {
+                @Override
+                public Optional<SeriesFile.Kind> kind(String series) {
+                  return Optional.ofNullable(
+                      Map.of("forwardMwh", kind, "reverseMwh", kind).get(series));
+                }
+
+                @Override
+                public void accept(String id, String series, int[] mwh, int line) {
+                  meter(id, series, mwh, place(log, file, line));
+                }
+              });
+    }
+  }
+
+  private MeteredEnergy.Place place(IssueLog log, Path file, int line) {
+    return new MeteredEnergy.Place(log, name(file), line, source.rank(file));
+  }
+
+  private void registers() {
+    RegisterFile registers = new RegisterFile(source, day, energy);
+    for (Path file : source.files(day, "exchanges.csv")) {
+      registers.exchanges(file, log(file));
+    }
+    for (Path file : source.files(day, "registers.csv")) {
+      registers.read(file, log(file), name(file), source.rank(file));
+    }
+    registers.unused();
+  }
+
+  private void meter(String id, String series, int[] mwh, MeteredEnergy.Place place) {
+    Optional<Meter> meter = source.meter(id, day);
+    if (meter.isEmpty()) {
+      place
+          .log()
+          .add(Rule.REGISTERED, "line " + place.line(), "meter", id, "Register it for this day.");
+      return;
+    }
+    long[] exact = new long[intervals];
+    for (int t = 0; t < intervals; t++) {
+      exact[t] = mwh[t] * meter.get().multiplier();
+      if (!MeteredEnergy.fits(exact[t])) {
+        place
+            .log()
+            .add(
+                Rule.VALUE_IN_BOUNDS,
+                "line " + place.line(),
+                id + " interval " + (t + 1),
+                FixedPoint.format(mwh[t], 4),
+                "Times the multiplier it is above 10000 MWh; check both.");
+        return;
+      }
+    }
+    energy.take(meter.get(), series, exact, place);
   }
 
   private void entitySeries(String name) {
     boolean awards = name.equals("awards.csv");
-    series(name, false, log -> ofEntities(log, name, awards));
+    Set<String> taken = new HashSet<>();
+    for (Path file : source.files(day, name)) {
+      IssueLog log = log(file);
+      new SeriesFile(file, day, intervals, log, ofEntities(log, file, awards), taken).read(false);
+    }
   }
 
   /**
    * Awards and metered energy of entities are one file, services another; so nothing comes twice.
    */
-  private SeriesFile.Target ofEntities(IssueLog log, String name, boolean awards) {
+  private SeriesFile.Target ofEntities(IssueLog log, Path file, boolean awards) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
         return SettlementColumn.of(Kind.INTERVAL, series)
             .filter(column -> column != SettlementColumn.CONTRACT && directed(column) == awards)
-            .map(column -> new SeriesFile.Kind(column.measure(), true));
+            .map(column -> new SeriesFile.Kind(column.measure(), !directed(column)));
       }
 
       @Override
       public void accept(String id, String series, int[] given, int line) {
         entity(id, line, log)
-            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, name, line)));
+            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, file, line)));
       }
     };
   }
@@ -157,29 +218,9 @@ final class DayReader {
     if (response && !values.records[entity].aggregator().isEmpty()) {
       owner = source.entity(values.records[entity].aggregator());
     }
-    negative(column, entity, given, place);
-    values.mark(column, entity);
     values.add(column, owner, given, directed(column) ? entityClass.sign() : 1);
     if (column == SettlementColumn.METERED) {
       energy.entity(entity, place);
-    }
-  }
-
-  /** Only a storage has energy against its own direction. */
-  private void negative(
-      SettlementColumn column, int entity, int[] given, MeteredEnergy.Place place) {
-    for (int t = 0; t < intervals && directed(column); t++) {
-      if (given[t] < 0 && values.records[entity].entityClass() != EntityClass.STORAGE) {
-        place
-            .log()
-            .add(
-                Rule.ENERGY_NOT_NEGATIVE,
-                "line " + place.line(),
-                values.records[entity].id() + " " + column.label() + " interval " + (t + 1),
-                FixedPoint.format(given[t], 4),
-                "Energy is given in the entity's own direction; only a storage has both.");
-        return;
-      }
     }
   }
 
@@ -194,20 +235,35 @@ final class DayReader {
 
   private void curves() {
     source.curves().forEach((contract, curve) -> values.curves.put(contract, curve.clone()));
-    series("curves.csv", false, log -> new CurveTarget(source::contractOrNull, values.curves, log));
+    series(
+        source.files(day, "curves.csv"),
+        false,
+        log -> new CurveTarget(source::contractOrNull, values.curves, log));
   }
 
   private void prices() {
     List<String> points = source.month().points();
     int[][] given = new int[SettlementColumn.of(Kind.POINT).size()][points.size() * intervals];
     int[][] market = new int[SettlementColumn.of(Kind.MARKET).size()][intervals];
-    series("prices.csv", true, log -> ofPoints(given, market, log));
+    boolean[] priced = new boolean[points.size()];
+    List<Path> files = source.files(day, "prices.csv");
+    series(files, true, log -> ofPoints(given, market, priced));
     IssueLog log = logs.get(logs.size() - 1);
+    for (int p = 0; p < priced.length; p++) {
+      if (!priced[p]) {
+        log.add(
+            Rule.PRICE_GIVEN,
+            "point " + points.get(p),
+            day.toString(),
+            "absent",
+            "Add its prices.");
+      }
+    }
     bounded(given, log);
     values.prices = new PriceDay(number, intervals, given, market);
   }
 
-  private SeriesFile.Target ofPoints(int[][] given, int[][] market, IssueLog log) {
+  private SeriesFile.Target ofPoints(int[][] given, int[][] market, boolean[] priced) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
@@ -220,20 +276,12 @@ final class DayReader {
       public void accept(String id, String series, int[] price, int line) {
         Optional<SettlementColumn> wide = SettlementColumn.of(Kind.MARKET, series);
         if (wide.isPresent()) {
-          if (!values.priced.add(series)) {
-            log.add(
-                Rule.INTERVAL_ONCE,
-                "line " + line,
-                series,
-                id,
-                "The price of the market is given under two ids; remove one of the rows.");
-          }
           market[wide.get().index()] = price;
           return;
         }
         Integer point = source.pointOrNull(id);
         if (point != null) {
-          values.priced.add(id + "," + series);
+          priced[point] = true;
           component(series, point, price, given);
         }
       }
@@ -261,19 +309,11 @@ final class DayReader {
   }
 
   private void events() {
-    IssueLog log = log("events.csv");
+    Path file = source.files(day, "events.csv").get(0);
+    IssueLog log = log(file);
     Set<String> items = source.eventItems(day);
     for (Row row :
-        CsvTable.read(
-                files,
-                path("events.csv"),
-                false,
-                log,
-                List.of("remark"),
-                "entity",
-                "item",
-                "quantity",
-                "yuan")
+        CsvTable.read(file, false, log, List.of("remark"), "entity", "item", "quantity", "yuan")
             .rows()) {
       String item = row.text("item");
       Integer e = source.entityOrNull(row.text("entity"));
@@ -289,30 +329,24 @@ final class DayReader {
     }
   }
 
-  /** The log of a file of the day; of the registry where there is no file. */
-  private IssueLog logOf(String file) {
-    if (!file.isEmpty()) {
-      return log(file);
-    }
-    IssueLog log = new IssueLog("registry");
-    logs.add(log);
-    return log;
-  }
-
-  private void withoutEnergy(MeterFiles meters) {
-    IssueLog log = logOf("meters.csv");
-    for (int e = 0; e < values.records.length; e++) {
+  private void missing() {
+    IssueLog log = log(folder.resolve("meters.csv"));
+    int count = 0;
+    for (int e = 0; e < values.records.length && count < MISSING_MAX; e++) {
       SettlementEntity entity = values.records[e];
-      if (entity != null
-          && DayCompleteness.metered(entity.entityClass())
-          && !energy.has(e)
-          && !meters.reported(entity.id())) {
+      boolean meters =
+          entity != null
+              && entity.entityClass() != EntityClass.GRID
+              && entity.entityClass() != EntityClass.RESPONSE;
+      if (meters && !energy.has(e)) {
+        count++;
+        Rule rule = source.missingAsZero() ? Rule.METERED : Rule.INTERVALS_WHOLE;
         log.add(
-            Rule.INTERVALS_WHOLE,
+            rule,
             "entity " + entity.id(),
             day.toString(),
             "no metered energy",
-            "Relate a meter to it and deliver its data, or name what may stand in in 'substitute'.");
+            source.missingAsZero() ? "It counts as 0." : "Deliver it, or set 'missing: zero'.");
       }
     }
   }

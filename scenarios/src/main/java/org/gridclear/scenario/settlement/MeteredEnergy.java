@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.gridclear.member.EntityClass;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
 import org.gridclear.scenario.resolved.SettlementColumn;
@@ -32,8 +29,9 @@ final class MeteredEnergy {
    * @param log takes the issues of the file
    * @param file name of the file
    * @param line line in it
+   * @param rank 0 for a delivered file, more for corrections; what has the greatest counts
    */
-  record Place(IssueLog log, String file, int line) {
+  record Place(IssueLog log, String file, int line, int rank) {
     @Override
     public String toString() {
       return file + " line " + line;
@@ -63,7 +61,7 @@ final class MeteredEnergy {
   void take(Meter meter, String series, long[] exact, Place place) {
     String key = meter.id() + "," + series;
     Energy before = ofMeter.get(key);
-    if (before != null) {
+    if (before != null && before.place().rank() == place.rank()) {
       place
           .log()
           .add(
@@ -72,7 +70,7 @@ final class MeteredEnergy {
               meter.id() + " " + series,
               "also in " + before.place(),
               "Remove one of the two; energy is counted once.");
-    } else {
+    } else if (before == null || before.place().rank() < place.rank()) {
       ofMeter.put(key, new Energy(WholeParts.ofDay(exact, DROPPED), place));
     }
   }
@@ -92,37 +90,17 @@ final class MeteredEnergy {
     return ofEntity.containsKey(entity);
   }
 
-  /** Whether a meter has energy in a direction. */
-  boolean has(String meter, String series) {
-    return ofMeter.containsKey(meter + "," + series);
-  }
-
-  /** Classes of the entities that a meter counts for on the day. */
-  Set<EntityClass> classes(String meter) {
-    return relations(meter).stream()
-        .map(relation -> values.records[source.entity(relation.entity())].entityClass())
-        .collect(Collectors.toSet());
-  }
-
-  /** Ids of the entities that a meter counts for on the day. */
-  List<String> entities(String meter) {
-    return relations(meter).stream().map(MeterRelation::entity).toList();
-  }
-
-  private List<MeterRelation> relations(String meter) {
-    return source.relations(meter).stream()
-        .filter(relation -> relation.validity().on(day) && registered(relation.entity()))
-        .sorted(Comparator.comparing(MeterRelation::entity))
-        .toList();
-  }
-
   /** Gives the energy of all meters to entities. */
   void assign() {
     ofMeter.forEach((key, energy) -> assign(key.split(",", 2), energy));
   }
 
   private void assign(String[] key, Energy energy) {
-    List<MeterRelation> relations = relations(key[0]);
+    List<MeterRelation> relations =
+        source.relations(key[0]).stream()
+            .filter(relation -> relation.validity().on(day) && registered(relation.entity()))
+            .sorted(Comparator.comparing(MeterRelation::entity))
+            .toList();
     long assigned = Math.max(shares(relations, 1), shares(relations, -1));
     if (assigned != MeterRelation.WHOLE && Arrays.stream(energy.mwh()).anyMatch(v -> v != 0)) {
       energy
@@ -173,7 +151,7 @@ final class MeteredEnergy {
       }
       int sign = direction * relations.get(k).sign() * values.records[e].entityClass().sign();
       values.add(SettlementColumn.METERED, e, parts.get(k), sign);
-      ofEntity.put(e, new Place(null, energy.place().file(), energy.place().line()));
+      ofEntity.put(e, new Place(null, energy.place().file(), energy.place().line(), 0));
     }
   }
 

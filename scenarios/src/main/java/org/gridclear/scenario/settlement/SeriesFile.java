@@ -1,6 +1,9 @@
 package org.gridclear.scenario.settlement;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.validate.IssueLog;
@@ -35,20 +37,16 @@ final class SeriesFile {
     /** What a series holds; nothing after reporting why it is not one of the file. */
     Optional<Kind> kind(String series);
 
-    /** Whether intervals may be empty; they come as {@link MeterSubstitute#GAP}. */
-    default boolean gaps() {
-      return false;
-    }
-
     /** Takes a whole series. */
     void accept(String id, String series, int[] values, int line);
   }
 
-  private final String path;
+  private final Path file;
   private final LocalDate day;
   private final int intervals;
   private final IssueLog log;
   private final Target target;
+  private final Set<String> taken;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Optional<Kind>> kinds = new HashMap<>();
   private byte[] bytes = new byte[0];
@@ -57,10 +55,13 @@ final class SeriesFile {
   /**
    * A file of series.
    *
-   * @param path its path, for messages
+   * @param taken series that a correction has given already, which are passed over; those of this
+   *     file are added once it is read
    */
-  SeriesFile(String path, LocalDate day, int intervals, IssueLog log, Target target) {
-    this.path = path;
+  SeriesFile(
+      Path file, LocalDate day, int intervals, IssueLog log, Target target, Set<String> taken) {
+    this.taken = taken;
+    this.file = file;
     this.day = day;
     this.intervals = intervals;
     this.log = log;
@@ -68,14 +69,24 @@ final class SeriesFile {
   }
 
   /** Reads the file if it is there. */
-  void read(Optional<byte[]> content, boolean mandatory) {
-    if (content.isEmpty()) {
+  void read(boolean mandatory) {
+    if (!Files.isReadable(file)) {
       if (mandatory) {
-        log.add(Rule.FILE_READABLE, "file", "", path, "Put it into the folder of the day.");
+        log.add(
+            Rule.FILE_READABLE,
+            "file",
+            "",
+            file.getFileName(),
+            "Put it into the folder of the day.");
       }
       return;
     }
-    bytes = content.get();
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      log.add(Rule.FILE_READABLE, "file", "", e.getMessage(), "Is it a readable file?");
+      return;
+    }
     int end = endOfLine(0);
     List<String> header = Arrays.stream(text(0, end).split(",", -1)).map(String::strip).toList();
     line = 1;
@@ -90,6 +101,7 @@ final class SeriesFile {
           "Start the file with 'id,series,1,…,%d' or 'id,start,end,series,…'."
               .formatted(intervals));
     }
+    taken.addAll(seen);
   }
 
   private void report(Rule rule, Object value, String advice) {
@@ -155,6 +167,9 @@ final class SeriesFile {
       report(Rule.INTERVAL_ONCE, id, series, "The series is given twice; remove one of the rows.");
       return;
     }
+    if (taken.contains(id + "," + series)) {
+      return;
+    }
     int[] values = new int[intervals];
     int at = second + 1;
     int count = 0;
@@ -179,9 +194,6 @@ final class SeriesFile {
     boolean fits = value >= (kind.negativeAllowed() ? -kind.measure().bound() : 0);
     if (fits && value <= kind.measure().bound()) {
       return (int) value;
-    }
-    if (value == DecimalCell.EMPTY && target.gaps()) {
-      return MeterSubstitute.GAP;
     }
     bad(value, text(from, to), kind, id + " interval " + interval);
     return 0;
@@ -235,13 +247,11 @@ final class SeriesFile {
           line = each.line;
           int gap = each.given.nextClearBit(0);
           String[] names = key.split(",", 2);
+          if (taken.contains(key)) {
+            return;
+          }
           seen.add(key);
-          if (gap < intervals && target.gaps()) {
-            IntStream.range(0, intervals)
-                .filter(t -> !each.given.get(t))
-                .forEach(t -> each.values[t] = MeterSubstitute.GAP);
-            target.accept(names[0], names[1], each.values, each.line);
-          } else if (gap < intervals) {
+          if (gap < intervals) {
             report(
                 Rule.INTERVALS_WHOLE,
                 names[0],

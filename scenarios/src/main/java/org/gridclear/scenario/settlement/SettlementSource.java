@@ -1,6 +1,9 @@
 package org.gridclear.scenario.settlement;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.ChargeRule;
-import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
 import org.gridclear.member.Registry;
@@ -18,14 +20,12 @@ import org.gridclear.validate.IssueLog;
 
 /** A settlement folder whose registry and rules were read; gives its days one by one. */
 public final class SettlementSource {
-  private final InputFiles files;
-  private final Map<String, byte[]> common;
-  private final String bookPath;
+  private final Path folder;
   private final SettlementMonth month;
   private final Registry registry;
-  private final DataRules dataRules;
-  private final AcceptedData accepted;
+  private final boolean missingAsZero;
   private final Map<Integer, int[][]> curves;
+  private final List<Path> overlays;
   private final Map<String, Integer> entities;
   private final Map<String, Integer> points;
   private final Map<String, Integer> contracts;
@@ -33,22 +33,18 @@ public final class SettlementSource {
   private final Map<String, List<MeterRelation>> relations;
 
   SettlementSource(
-      InputFiles files,
-      Map<String, byte[]> common,
-      String bookPath,
+      Path folder,
       SettlementMonth month,
       Registry registry,
-      DataRules dataRules,
-      AcceptedData accepted,
-      Map<Integer, int[][]> curves) {
-    this.files = files;
-    this.common = Map.copyOf(common);
-    this.bookPath = bookPath;
+      boolean missingAsZero,
+      Map<Integer, int[][]> curves,
+      List<Path> overlays) {
     this.curves = curves;
+    this.overlays = List.copyOf(overlays);
+    this.folder = folder;
     this.month = month;
     this.registry = registry;
-    this.dataRules = dataRules;
-    this.accepted = accepted;
+    this.missingAsZero = missingAsZero;
     this.entities = numbers(month.entities(), SettlementMonth.EntityName::id);
     this.points = numbers(month.points(), Function.identity());
     this.contracts = numbers(month.contracts(), Function.identity());
@@ -65,14 +61,9 @@ public final class SettlementSource {
     return numbers;
   }
 
-  /** The delivered files. */
-  public InputFiles files() {
-    return files;
-  }
-
-  /** The files that hold for all days, as they were read: registry, settings, book, curves. */
-  public Map<String, byte[]> common() {
-    return common;
+  /** The folder. */
+  public Path folder() {
+    return folder;
   }
 
   /** What is the same on all days. */
@@ -85,29 +76,13 @@ public final class SettlementSource {
     return registry;
   }
 
-  /** Whether what is read for a day can depend on the files of other days than the day before. */
-  public boolean daysLookAtOthers() {
-    return !dataRules.substitutes().isEmpty();
-  }
-
-  /** Path of the book of rules. */
-  public String bookPath() {
-    return bookPath;
-  }
-
   /** Curves of contracts that hold on all days: energy and price by number of the contract. */
   Map<Integer, int[][]> curves() {
     return curves;
   }
 
-  /** Data that an account accepted. */
-  AcceptedData accepted() {
-    return accepted;
-  }
-
-  /** What every day has to have. */
-  DataRules dataRules() {
-    return dataRules;
+  boolean missingAsZero() {
+    return missingAsZero;
   }
 
   /** Number of an entity; −1 if it is not registered in the month. */
@@ -117,18 +92,6 @@ public final class SettlementSource {
 
   Integer entityOrNull(String id) {
     return entities.get(id);
-  }
-
-  /**
-   * Whether an entity is registered on a day and trades on this side.
-   *
-   * @param generation true for units and storage, false for users and retailers
-   */
-  public boolean trades(String id, LocalDate day, boolean generation) {
-    Side side = generation ? Side.GENERATION : Side.CONSUMPTION;
-    return registry.entities().stream()
-        .filter(entity -> entity.id().equals(id) && entity.validity().on(day))
-        .anyMatch(entity -> entity.entityClass().side() == side);
   }
 
   Integer pointOrNull(String id) {
@@ -163,6 +126,11 @@ public final class SettlementSource {
         .collect(Collectors.toSet());
   }
 
+  /** The same source with corrections in a folder of the same layout, which go before. */
+  public SettlementSource with(List<Path> corrections) {
+    return new SettlementSource(folder, month, registry, missingAsZero, curves, corrections);
+  }
+
   /**
    * The same source up to a day, as if the month ended there.
    *
@@ -173,15 +141,36 @@ public final class SettlementSource {
       throw new IllegalArgumentException(
           "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
     }
-    return new SettlementSource(
-        files, common, bookPath, month.upTo(day), registry, dataRules, accepted, curves);
+    return new SettlementSource(folder, month.upTo(day), registry, missingAsZero, curves, overlays);
+  }
+
+  /** Files of this name of a day: corrections, the last one first, then the delivered file. */
+  List<Path> files(LocalDate day, String name) {
+    List<Path> files = new ArrayList<>();
+    for (int i = overlays.size() - 1; i >= 0; i--) {
+      Path file = SettlementReader.dayFolder(overlays.get(i), day).resolve(name);
+      if (Files.isReadable(file)) {
+        files.add(file);
+      }
+    }
+    files.add(SettlementReader.dayFolder(folder, day).resolve(name));
+    return files;
+  }
+
+  /** 0 for a delivered file; corrections have more, the last one most. */
+  int rank(Path file) {
+    for (int i = overlays.size() - 1; i >= 0; i--) {
+      if (file.startsWith(overlays.get(i))) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   /** Reads a day; issues of all its files go to {@code logs}. */
   DayValues read(int day, List<IssueLog> logs) {
     DayReader reader = new DayReader(this, day);
     DayValues values = reader.read();
-    values.files.putAll(reader.files());
     logs.addAll(reader.logs());
     return values;
   }

@@ -92,13 +92,11 @@ class SettlementReaderTest {
 
   private static List<byte[]> packed(Path of) {
     List<byte[]> packed = new ArrayList<>();
-    SettlementSource source = SettlementReader.open(of);
     SettlementReader.days(
-        source,
+        SettlementReader.open(of),
         1,
         2,
-        day ->
-            day.blocks().forEach(block -> packed.add(SettlementBytes.pack(block, source.month()))));
+        day -> day.blocks().forEach(block -> packed.add(SettlementBytes.pack(block))));
     return packed;
   }
 
@@ -155,6 +153,14 @@ class SettlementReaderTest {
   }
 
   @Test
+  void missingMeterDataAreRefusedOrCountAsZeroByRule() throws IOException {
+    edit(DAY1 + "meters.csv", text -> text.replaceAll("(?m)^EUS00007,.*\n", ""));
+    refused("SET-02", "entity US00007", "missing: zero");
+    edit("settlement.yaml", text -> text.replace("missing: refuse", "missing: zero"));
+    assertEquals(0, IntStream.of(metered("US00007")).sum());
+  }
+
+  @Test
   void unknownReferencesOfTheRegistryAreNamed() throws IOException {
     edit("entities.csv", text -> text.replaceFirst(",220kV,", ",9kV,"));
     edit("relations.csv", text -> text.replaceFirst("EUS00007,US00007", "EUS00007,US99999"));
@@ -205,9 +211,9 @@ class SettlementReaderTest {
 
   @Test
   void registersRollOverAndCountWithTheirMultiplier() throws IOException {
-    int[] before = metered("US00007");
-    edit("meters.csv", text -> text + "REG1,2,1000,,2026-10-01\n");
+    edit("meters.csv", text -> text + "REG1,2,1000,,\n");
     edit("relations.csv", text -> text + "REG1,US00007,1,1,,\n");
+    int[] before = metered("US00007");
     StringBuilder header = new StringBuilder("meter");
     StringBuilder readings = new StringBuilder("REG1");
     for (int t = 0; t <= 96; t++) {
@@ -225,7 +231,7 @@ class SettlementReaderTest {
   @Test
   void splittingAMeterInTwoLeavesTheEnergy() throws IOException {
     int[] before = metered("US00007");
-    edit("meters.csv", text -> text + "HALF,1,0,,2026-10-01\n");
+    edit("meters.csv", text -> text + "HALF,1,0,,\n");
     edit("relations.csv", text -> text + "HALF,US00007,1,1,,\n");
     edit(
         DAY1 + "meters.csv",
@@ -256,10 +262,7 @@ class SettlementReaderTest {
   @Test
   void aggregatorHasTheResponseOfItsLoads() throws IOException {
     edit("entities.csv", text -> text + "LOAD1,MRE00006,Load 1,response,P001,,1,0,0,0,RE00006,,\n");
-    edit(
-        DAY1 + "services.csv",
-        text ->
-            text + row("LOAD1", "responseMwh", "0.5") + row("LOAD1", "responseCalledMwh", "0.5"));
+    edit(DAY1 + "services.csv", text -> text + row("LOAD1", "responseMwh", "0.5"));
     SettlementSource source = SettlementReader.open(folder);
     EntityBlock block = read().get(0).blocks().get(0);
     int[] column = block.columns()[SettlementColumn.RESPONSE.index()];
@@ -269,6 +272,25 @@ class SettlementReaderTest {
       }
       if (block.entities()[r] == source.entity("RE00006")) {
         assertEquals(5_000, column[r * 96]);
+      }
+    }
+  }
+
+  @Test
+  void correctionGoesBeforeTheDeliveredFile(@TempDir Path correction) throws IOException {
+    Files.createDirectories(correction.resolve(DAY1));
+    Files.writeString(
+        correction.resolve(DAY1 + "meters.csv"),
+        Files.readString(folder.resolve(DAY1 + "meters.csv")).lines().findFirst().orElseThrow()
+            + "\n"
+            + row("EUS00007", "forwardMwh", "0.125"));
+    SettlementSource source = SettlementReader.open(folder).with(List.of(correction));
+    List<SettlementReader.DayInput> days = new ArrayList<>();
+    SettlementReader.days(source, 1, 1, days::add);
+    EntityBlock block = days.get(0).blocks().get(0);
+    for (int r = 0; r < block.rows(); r++) {
+      if (block.entities()[r] == source.entity("US00007")) {
+        assertEquals(-1_250, block.columns()[SettlementColumn.METERED.index()][r * 96]);
       }
     }
   }

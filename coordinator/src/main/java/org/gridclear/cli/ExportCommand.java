@@ -1,0 +1,85 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.MatpowerWriter;
+import org.gridclear.network.Network;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear export FILE}: writes a case or network in a format of others. */
+@Command(
+    name = "export",
+    description = {
+      "Write a case, a network file or a built-in network in another format.",
+      "MATPOWER: the network with its own operating point. What a format cannot say is noticed."
+    })
+final class ExportCommand implements Callable<Integer> {
+  /** What can be written. */
+  enum Format {
+    MATPOWER
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
+
+  @Parameters(paramLabel = "FILE", description = "A file, or a built-in network such as ieee118.")
+  private String file;
+
+  @Option(
+      names = "--format",
+      required = true,
+      description = "What to write: ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.m).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    CaseFiles.Loaded loaded = strict.load(file, err);
+    IssueLog log = new IssueLog(file);
+    Path target =
+        switch (format) {
+          case MATPOWER -> matpower(loaded, log, err);
+        };
+    spec.commandLine().getOut().println("Written: " + target);
+    spec.commandLine().getOut().flush();
+    return ExitCodes.DONE;
+  }
+
+  private Path matpower(CaseFiles.Loaded loaded, IssueLog log, PrintWriter err)
+      throws IOException {
+    Network network = loaded.network();
+    if (network.generators().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The network of %s has no generators: it has no operating point to write as MATPOWER."
+              .formatted(file));
+    }
+    if (loaded.content() instanceof CaseFiles.Content.WholeDay) {
+      log.notice(
+          Rule.FIELD_USED,
+          "document",
+          "",
+          "market",
+          "units, loads and rules of the day",
+          "A MATPOWER file has one operating point: that of the network is written.");
+    }
+    String text = MatpowerWriter.write(network, log);
+    strict.check(log.issues(), err);
+    Path target = out != null ? out : Path.of(network.name() + ".m");
+    WrittenFile.write(target, text.getBytes(StandardCharsets.UTF_8));
+    return target;
+  }
+}
