@@ -59,8 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private Path matpower(CaseFiles.Loaded loaded, IssueLog log, PrintWriter err)
-      throws IOException {
+  private Path matpower(CaseFiles.Loaded loaded, IssueLog log, PrintWriter err) throws IOException {
     Network network = loaded.network();
     if (network.generators().isEmpty()) {
       throw new IllegalArgumentException(

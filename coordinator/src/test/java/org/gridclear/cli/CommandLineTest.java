@@ -57,6 +57,7 @@ class CommandLineTest {
             "node",
             "serve",
             "import",
+            "export",
             "validate")) {
       Ended help = run(command, "--help");
       assertEquals(0, help.code());
