@@ -20,7 +20,9 @@ const tile = (name, value) => {
   box.append(number, name);
   $('tiles').append(box);
 };
-for (const status of ['secure', 'violated', 'islanded', 'diverged', 'skipped']) tile(status, S.counts[status]);
+for (const status of ['secure', 'violated', 'islanded', 'unbalanced', 'diverged', 'skipped']) tile(status, S.counts[status]);
+if (S.islandedAndViolated) tile('islanded and violated', S.islandedAndViolated);
+if (S.unlimited) $('subtitle').textContent = S.unlimited + ' ' + $('subtitle').textContent;
 tile('base violations', S.baseViolations);
 tile('heavy in base', S.baseHeavy);
 
@@ -51,9 +53,14 @@ const table = (id, header, rows, format) => {
 const worst = S.worst;
 chart('severity', {
   tooltip: {},
-  xAxis: { type: 'value', name: 'MW', nameLocation: 'middle', nameGap: 30 },
+  legend: { top: 0 },
+  xAxis: [{ type: 'value', name: 'MW', nameLocation: 'middle', nameGap: 30 },
+    { type: 'value', name: 'p.u.', show: worst.some(w => w.excessPu > 0) }],
   yAxis: { type: 'category', inverse: true, data: worst.slice(0, 15).map(w => w.outage) },
-  series: [{ type: 'bar', data: worst.slice(0, 15).map(w => w.excessMw), itemStyle: { color: '#c4553b' } }]
+  series: [
+    { name: 'missing MW', type: 'bar', data: worst.slice(0, 15).map(w => Math.abs(w.missingMw)), itemStyle: { color: '#5b2a86' } },
+    { name: 'excess MW', type: 'bar', data: worst.slice(0, 15).map(w => w.excessMw), itemStyle: { color: '#c4553b' } },
+    { name: 'voltage excess p.u.', type: 'bar', xAxisIndex: 1, data: worst.slice(0, 15).map(w => w.excessPu), itemStyle: { color: '#e0a030' } }]
 });
 chart('duration', {
   tooltip: { trigger: 'axis', valueFormatter: percent },
@@ -65,13 +72,15 @@ chart('duration', {
 });
 if (DATA.snapshots.length > 1) {
   const names = DATA.snapshots.map(s => s.name);
-  const bar = (name, values, color) => ({ name, type: 'bar', stack: 'n', data: values, itemStyle: { color } });
+  const bar = (name, values, color) => ({ name, type: 'bar', data: values, itemStyle: { color } });
   chart('snapshots', {
     tooltip: { trigger: 'axis' }, legend: { top: 0 },
     xAxis: { type: 'category', data: names }, yAxis: { type: 'value' },
     series: [
-      bar('outages with violations', DATA.snapshots.map(s => s.counts[1]), '#c4553b'),
-      bar('diverged', DATA.snapshots.map(s => s.counts[3]), '#5b2a86'),
+      bar('violated', DATA.snapshots.map(s => s.counts[1]), '#c4553b'),
+      bar('islanded', DATA.snapshots.map(s => s.counts[2]), '#7d8b99'),
+      bar('unbalanced', DATA.snapshots.map(s => s.counts[3]), '#5b2a86'),
+      bar('diverged', DATA.snapshots.map(s => s.counts[4]), '#22313f'),
       { name: 'base violations', type: 'line', data: DATA.snapshots.map(s => s.baseViolations), itemStyle: { color: '#e0a030' } },
       { name: 'heavy in base', type: 'line', data: DATA.snapshots.map(s => s.baseHeavy), itemStyle: { color: '#2f6f9f' } }
     ]
@@ -105,9 +114,11 @@ if (DATA.picture.buses) {
 } else {
   $('picturebox').remove();
 }
-table('worst', ['outage', 'snapshot', 'status', 'violations', 'worst device', 'loading', 'excess MW', 'severity', 'lost load MW', 'lost generation MW'],
-  worst.map(w => [w.outage, w.snapshot, w.status, w.violations, w.worstDevice, w.worstLoading, w.excessMw, w.severity, w.lostLoadMw, w.lostGenerationMw]),
-  (v, c) => c === 5 ? percent(v) : c === 7 ? v.toPrecision(5) : c > 5 ? v.toFixed(2) : v);
+table('worst', ['outage', 'snapshot', 'status', 'violations', 'worst device', 'loading', 'excess MW', 'excess p.u.', 'severity', 'lost load MW',
+  'lost generation MW', 'missing MW', 'which part lives, what is missing'],
+  worst.map(w => [w.outage, w.snapshot, w.status, w.violations, w.worstDevice, w.worstLoading, w.excessMw, w.excessPu, w.severity, w.lostLoadMw,
+    w.lostGenerationMw, w.missingMw, w.reason]),
+  (v, c) => c === 5 ? percent(v) : c === 7 ? v.toFixed(4) : c === 8 ? v.toPrecision(5) : c > 5 && c < 12 ? v.toFixed(2) : v);
 const deviceHeader = ['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'base violated', 'N-1 violated', 'violations', 'worst loading', 'worst outage', 'at'];
 const showDevices = () => {
   const wanted = $('filter').value.toLowerCase();

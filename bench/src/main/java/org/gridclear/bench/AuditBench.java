@@ -8,24 +8,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import org.gridclear.audit.OutageAudit;
+import java.util.stream.LongStream;
+import org.gridclear.audit.ScreeningAudit;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
-import org.gridclear.screening.Loading;
-import org.gridclear.screening.OutageResult;
-import org.gridclear.screening.OutageStatus;
-import org.gridclear.screening.ScreeningBlock;
-import org.gridclear.screening.ScreeningKernel;
-import org.gridclear.screening.ScreeningModel;
+import org.gridclear.synthetic.SyntheticGrids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,20 +28,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Seeded branch outages against a power flow from scratch of the network that is left ({@link
- * OutageAudit}): every flow of every branch, what is cut off, and which have no solution.
+ * Seeded outages of every kind against a power flow from scratch of the network that is left ({@link
+ * ScreeningAudit}): who lives, statuses, what is lost and missing, and every flow of every branch,
+ * with every way to share the slack and what is lost, with and without reactive limits.
  */
 @Command(
     name = "audit",
-    description = "Check screened outages against a full re-solve of the network that is left.")
+    description = {
+      "Check screened outages against a full re-solve of the network that is left: branches,",
+      "generators, buses, HVDC lines and several at once, every sharing, reactive limits."
+    })
 final class AuditBench implements Callable<Integer> {
-  private static final double RATING_MVA = 1e6;
-  private static final double SOLVED_PU = 1e-6;
+  private static final double DC_PU = 1e-8;
+  private static final double AC_PU = 1e-4;
+
+  /** What the screening lets pass at a reactive limit, twice. */
+  private static final double LIMIT_PU = 2e-4;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NETWORK", description = "Network files.")
-  private List<Path> files;
+  @Parameters(paramLabel = "NETWORK", arity = "0..*", description = "Network files.")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--outages",
@@ -54,96 +56,151 @@ final class AuditBench implements Callable<Integer> {
       description = "Outages of each network (default: ${DEFAULT-VALUE}).")
   private int count;
 
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Random networks of 10 to 40 buses, every outage and as many of several.")
+  private int networks;
+
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--slack",
+      split = ",",
+      defaultValue = "REFERENCE,HEADROOM,LISTED",
+      description = "Who takes the base mismatch (default: ${DEFAULT-VALUE}).")
+  private List<Sharing> slacks;
+
+  @Option(
+      names = "--sharing",
+      split = ",",
+      defaultValue = "HEADROOM,LISTED,REFERENCE",
+      description = "Who takes what outages lose (default: ${DEFAULT-VALUE}).")
+  private List<Sharing> sharings;
+
+  /** Sums over networks. */
+  private static final class Total {
+    private int outages;
+    private int islanded;
+    private int unbalanced;
+    private int diverged;
+    private int differences;
+    private int withoutBase;
+    private double worstPu;
+    private double limitPu;
+
+    void add(ScreeningAudit audit) {
+      outages += audit.outages();
+      islanded += audit.islanded();
+      unbalanced += audit.unbalanced();
+      diverged += audit.diverged();
+      differences += audit.differences().size();
+      worstPu = Math.max(worstPu, audit.worstPu());
+      limitPu = Math.max(limitPu, audit.limitExcessPu());
+    }
+  }
+
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     boolean agreed = true;
     for (Path file : files) {
-      Network network = rated(CaseFiles.load(file.toString(), Path.of(""), Set.of()).network());
-      NetworkIndex index = new NetworkIndex(network);
-      SplittableRandom random = new SplittableRandom(seed);
-      List<Outage> outages = new ArrayList<>();
-      for (int k = 0; k < count; k++) {
-        Branch branch = network.branches().get(random.nextInt(network.branches().size()));
-        outages.add(Outage.of(Contingency.ofBranch(branch.id()), index));
-      }
-      agreed &= check(network, outages, Method.DC, 1e-9, out);
-      agreed &= check(network, outages, Method.AC, 1e-4, out);
+      Network network = CaseFiles.load(file.toString(), Path.of(""), Set.of()).network();
+      agreed &= everyOption(network.name(), List.of(network));
+    }
+    if (networks > 0) {
+      List<Network> random =
+          LongStream.range(seed, seed + networks).mapToObj(SyntheticGrids::of).toList();
+      agreed &= everyOption(networks + " random networks", random);
     }
     return agreed ? 0 : 1;
   }
 
-  private static Network rated(Network network) {
-    return network.withBranches(
-        network.branches().stream()
-            .map(b -> b.withRatings(new Branch.Ratings(RATING_MVA, RATING_MVA, RATING_MVA)))
-            .toList());
+  private boolean everyOption(String name, List<Network> group) {
+    boolean agreed = true;
+    for (Sharing slack : slacks) {
+      for (Sharing sharing : sharings) {
+        agreed &= check(name, group, options(Method.DC, slack, sharing, false));
+        agreed &= check(name, group, options(Method.AC, slack, sharing, false));
+        agreed &= check(name, group, options(Method.AC, slack, sharing, true));
+      }
+    }
+    return agreed;
   }
 
-  private static boolean check(
-      Network network, List<Outage> outages, Method method, double tolerancePu, PrintWriter out) {
-    ScreeningOptions d = ScreeningOptions.DEFAULT.with(method);
-    ScreeningOptions options =
-        new ScreeningOptions(
-            method,
-            d.start(),
-            false,
-            d.baseSharing(),
-            d.outageSharing(),
-            d.rating(),
-            d.tolerancePu(),
-            d.heavyShare(),
-            d.worsenedShare(),
-            d.severityExponent(),
-            Rows.ALL);
-    OperatingPoint point = OperatingPoint.of(network);
-    ScreeningModel model =
-        new ScreeningModel(NetworkStructure.of(network), point, outages, options, null);
-    ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), () -> false);
-    OutageAudit audit = new OutageAudit(network, point, method == Method.AC);
-    OutageAudit.Finding[] findings = new OutageAudit.Finding[outages.size()];
-    int statuses = 0;
-    int diverged = 0;
-    for (OutageResult result : block.results()) {
-      if (result.equivalentTo() >= 0 || result.status() == OutageStatus.SKIPPED) {
-        continue;
-      }
-      Outage outage = outages.get(result.outage());
-      OutageAudit.Finding finding = method == Method.AC ? audit.ac(outage) : audit.dc(outage);
-      findings[result.outage()] = finding;
-      boolean solved = result.status() != OutageStatus.DIVERGED;
-      diverged += solved ? 0 : 1;
-      boolean same =
-          solved == finding.mismatchPu() < SOLVED_PU && result.lostBuses() == finding.lostBuses();
-      statuses += same ? 0 : 1;
+  private static ScreeningOptions options(
+      Method method, Sharing slack, Sharing sharing, boolean reactiveLimits) {
+    ScreeningOptions d = ScreeningOptions.DEFAULT;
+    return new ScreeningOptions(
+        method,
+        d.start(),
+        reactiveLimits,
+        slack,
+        sharing,
+        d.rating(),
+        1e-7,
+        d.heavyShare(),
+        d.worsenedShare(),
+        d.severityExponent(),
+        Rows.ALL);
+  }
+
+  /** Every single outage of a small network with as many of several; a sample of a large one. */
+  private List<Outage> outages(Network network) {
+    List<Contingency> all = SyntheticGrids.outages(network, seed);
+    NetworkIndex index = new NetworkIndex(network);
+    if (networks > 0 && files.isEmpty()) {
+      return all.stream().map(c -> Outage.of(c, index)).toList();
     }
-    double worst = 0;
-    int flows = 0;
-    for (Loading loading : block.loadings()) {
-      OutageAudit.Finding finding = findings[loading.outage()];
-      if (loading.device() < network.branches().size() && finding.mismatchPu() < SOLVED_PU) {
-        double there = Math.abs(finding.flow()[loading.device()]);
-        worst = Math.max(worst, Math.abs(there - Math.abs(loading.after())));
-        flows++;
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Outage> outages = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      outages.add(Outage.of(all.get(random.nextInt(all.size())), index));
+    }
+    return outages;
+  }
+
+  private boolean check(String name, List<Network> group, ScreeningOptions options) {
+    Total total = new Total();
+    for (Network network : group) {
+      try {
+        ScreeningAudit audit =
+            ScreeningAudit.of(network, OperatingPoint.of(network), outages(network), options);
+        audit.differences().stream()
+            .limit(3)
+            .forEach(text -> spec.commandLine().getErr().println(network.name() + " " + text));
+        total.add(audit);
+      } catch (ArithmeticException e) {
+        total.withoutBase++;
       }
     }
-    double worstPu = worst / network.baseMva();
+    print(name, options, total);
+    double asked = options.method() == Method.DC ? DC_PU : AC_PU;
+    return total.differences == 0 && total.worstPu <= asked && total.limitPu <= LIMIT_PU;
+  }
+
+  private void print(String name, ScreeningOptions options, Total total) {
+    PrintWriter out = spec.commandLine().getOut();
     out.println(
         String.format(
             Locale.ROOT,
-            "%-20s %s: %d flows of %d outages agree to %.2g pu (asked: %.0e); %d diverged; islands or solvability differ in %d",
-            network.name(),
-            method,
-            flows,
-            outages.size(),
-            worstPu,
-            tolerancePu,
-            diverged,
-            statuses));
+            "%-20s %s%s, slack %s, sharing %s: %d outages (%d islanded, %d unbalanced, %d diverged), %d differ; flows agree to %.2g pu%s%s",
+            name,
+            options.method(),
+            options.reactiveLimits() ? " with Q limits" : "",
+            options.baseSharing().name().toLowerCase(Locale.ROOT),
+            options.outageSharing().name().toLowerCase(Locale.ROOT),
+            total.outages,
+            total.islanded,
+            total.unbalanced,
+            total.diverged,
+            total.differences,
+            total.worstPu,
+            options.reactiveLimits()
+                ? String.format(Locale.ROOT, ", limits to %.2g pu", total.limitPu)
+                : "",
+            total.withoutBase > 0 ? ", " + total.withoutBase + " without a base case" : ""));
     out.flush();
-    return worstPu <= tolerancePu && statuses == 0;
   }
 }

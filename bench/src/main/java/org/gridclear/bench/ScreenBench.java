@@ -123,7 +123,7 @@ final class ScreenBench implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%-20s %-18s wall %8.3f s, CPU %8.3f s, %6.3f ms an outage; %d outages x %d branches: secure %d, violated %d, islanded %d, diverged %d, skipped %d; heap %.0f MB",
+            "%-20s %-18s wall %8.3f s, CPU %8.3f s, %6.3f ms an outage; %d outages x %d branches: secure %d, violated %d, islanded %d, unbalanced %d, diverged %d, skipped %d; heap %.0f MB",
             network.name(),
             what,
             best.wall(),
@@ -136,6 +136,7 @@ final class ScreenBench implements Callable<Integer> {
             n[2],
             n[3],
             n[4],
+            n[5],
             best.megabytes()));
     out.flush();
   }

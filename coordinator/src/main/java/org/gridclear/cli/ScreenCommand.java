@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Screen outages of a network: what each does to every limit.",
       "Prints the counts and the most severe outages; writes report.html, summary.json and",
-      "tables as CSV. Exit code 1 if an outage diverged or was skipped."
+      "tables as CSV. Exit code 1 if somebody must act: a base case or an outage violates limits,",
+      "lacks power, has no solution or was not computed (docs/security.md)."
     })
 final class ScreenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -96,7 +97,7 @@ final class ScreenCommand implements Callable<Integer> {
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
-      return summary.unsolved() == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return summary.needsAction() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
     }
   }
 

@@ -32,7 +32,7 @@ final class ScreeningChoice {
       split = ",",
       paramLabel = "KIND",
       description =
-          "Devices that fail one by one: branches, lines, transformers, generators, buses, all (default: branches).")
+          "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc, all (default: branches).")
   private List<String> kinds = List.of();
 
   @Option(
@@ -131,7 +131,7 @@ final class ScreeningChoice {
       Set<OutageScope.Kind> meant = OutageScope.kinds(kind);
       if (meant.isEmpty()) {
         throw new IllegalArgumentException(
-            "The --scope (%s) must be of branches, lines, transformers, generators, buses, all."
+            "The --scope (%s) must be of branches, lines, transformers, generators, buses, hvdc, all."
                 .formatted(kind));
       }
       chosen.addAll(meant);

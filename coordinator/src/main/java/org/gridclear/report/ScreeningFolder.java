@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
@@ -31,7 +35,7 @@ public final class ScreeningFolder {
   ScreeningFolder(Job.Screening job) {
     this.job = job;
     this.devices = Monitored.devices(job.network());
-    this.totals = new ScreeningTotals(job.scope().contingencies().size());
+    this.totals = new ScreeningTotals(job.network(), job.scope().contingencies().size());
   }
 
   /**
@@ -93,7 +97,7 @@ public final class ScreeningFolder {
         stored.block().results().forEach(r -> results[r.outage()] = r);
         listed.addAll(stored.block().loadings());
       }
-      link(results);
+      link(results, listed);
       firstBase = firstBase == null ? base : firstBase;
       String name = job.snapshots().get(s).name();
       totals.add(name, results, listed, base, failure);
@@ -113,13 +117,36 @@ public final class ScreeningFolder {
     return why;
   }
 
-  private static void link(OutageResult[] results) {
+  /** Gives linked outages the figures and the rows of those that they are linked to. */
+  private static void link(OutageResult[] results, List<Loading> listed) {
+    Map<Integer, List<Integer>> linkedTo = new HashMap<>();
     for (int o = 0; o < results.length; o++) {
       int other = results[o].equivalentTo();
       if (other >= 0) {
         results[o] = results[other].linkedFrom(o);
+        linkedTo.computeIfAbsent(other, key -> new ArrayList<>()).add(o);
       }
     }
+    List<Loading> copies = new ArrayList<>();
+    for (Loading l : listed) {
+      for (int o : linkedTo.getOrDefault(l.outage(), List.of())) {
+        copies.add(new Loading(o, l.device(), l.kind(), l.before(), l.after(), l.limit()));
+      }
+    }
+    listed.addAll(copies);
+  }
+
+  /**
+   * How far a device is loaded: 1 at its limit. A bus by its distance from the middle of its band
+   * over half the band (docs/security.md).
+   */
+  static double loading(Network network, Loading loading) {
+    int bus = loading.device() - network.branches().size() - network.flowgates().size();
+    if (bus < 0) {
+      return Math.abs(loading.after()) / loading.limit();
+    }
+    Bus at = network.buses().get(bus);
+    return Monitored.voltageLoading(loading.after(), at.vMinPu(), at.vMaxPu());
   }
 
   ScreeningTotals totals() {
@@ -136,13 +163,15 @@ public final class ScreeningFolder {
     int elements =
         contingency.branches().size()
             + contingency.generators().size()
-            + contingency.buses().size();
+            + contingency.buses().size()
+            + contingency.hvdcLines().size();
     if (elements != 1) {
       return "multiple";
     }
-    return contingency.branches().size() == 1
-        ? "branch"
-        : contingency.generators().size() == 1 ? "generator" : "bus";
+    if (contingency.branches().size() + contingency.generators().size() == 1) {
+      return contingency.branches().size() == 1 ? "branch" : "generator";
+    }
+    return contingency.buses().size() == 1 ? "bus" : "hvdc";
   }
 
   /** A device's kind in lower case. */

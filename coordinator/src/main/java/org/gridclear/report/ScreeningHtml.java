@@ -39,7 +39,7 @@ final class ScreeningHtml {
     data.put("snapshots", totals.snapshots());
     data.put("duration", totals.loadingDuration(DURATION_POINTS));
     data.put("devices", devices(job, devices, totals));
-    data.put("base", base == null ? List.of() : base(devices, base));
+    data.put("base", base == null ? List.of() : base(job, devices, base));
     data.put("matrix", matrix(job, devices, totals));
     data.put("picture", picture(job, totals, base));
     return HtmlReport.page("screening", data);
@@ -71,9 +71,10 @@ final class ScreeningHtml {
         .toList();
   }
 
-  private static List<Object[]> base(List<Monitored.Device> devices, BaseResult base) {
+  private static List<Object[]> base(
+      Job.Screening job, List<Monitored.Device> devices, BaseResult base) {
     return base.loadings().stream()
-        .sorted(Comparator.comparingDouble(l -> -Math.abs(l.after()) / l.limit()))
+        .sorted(Comparator.comparingDouble(l -> -ScreeningFolder.loading(job.network(), l)))
         .limit(TABLE_ROWS_MAX)
         .map(
             l -> {
@@ -86,7 +87,7 @@ final class ScreeningHtml {
                 l.violation() ? "violation" : "heavy",
                 l.after(),
                 l.limit(),
-                Math.abs(l.after()) / l.limit()
+                ScreeningFolder.loading(job.network(), l)
               };
             })
         .toList();
@@ -98,13 +99,11 @@ final class ScreeningHtml {
     Set<Integer> rows = new LinkedHashSet<>();
     Set<Integer> columns = new LinkedHashSet<>();
     for (Loading loading : totals.severe()) {
-      if (devices.get(loading.device()).kind() != Monitored.Kind.BUS) {
-        if (rows.size() < MATRIX_MAX) {
-          rows.add(loading.device());
-        }
-        if (columns.size() < MATRIX_MAX) {
-          columns.add(loading.outage());
-        }
+      if (rows.size() < MATRIX_MAX) {
+        rows.add(loading.device());
+      }
+      if (columns.size() < MATRIX_MAX) {
+        columns.add(loading.outage());
       }
     }
     List<Integer> rowList = new ArrayList<>(rows);
@@ -114,7 +113,8 @@ final class ScreeningHtml {
       int row = rowList.indexOf(loading.device());
       int column = columnList.indexOf(loading.outage());
       if (row >= 0 && column >= 0) {
-        cells.add(new double[] {column, row, Math.abs(loading.after()) / loading.limit()});
+        cells.add(
+            new double[] {column, row, ScreeningFolder.loading(job.network(), loading)});
       }
     }
     return Map.of(

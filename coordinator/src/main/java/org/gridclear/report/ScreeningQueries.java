@@ -43,7 +43,7 @@ public final class ScreeningQueries {
    * @param device id of a device
    * @param deviceKind line, transformer, flowgate or bus
    * @param zone zone of the device
-   * @param status status of the outage
+   * @param status a status that applies to the outage, whichever it names as the gravest
    * @param rows the most rows
    */
   public record Filter(
@@ -60,9 +60,13 @@ public final class ScreeningQueries {
             "The rows (%d) must lie in 1..%d.".formatted(rows, ROWS_MAX));
       }
       if (!status.isEmpty()) {
-        OutageStatus.valueOf(status.toUpperCase(Locale.ROOT));
+        ScreeningQueries.status(status);
       }
     }
+  }
+
+  private static OutageStatus status(String name) {
+    return OutageStatus.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static boolean fits(String wanted, String value) {
@@ -82,7 +86,7 @@ public final class ScreeningQueries {
                     rows.size() < filter.rows()
                         && fits(filter.snapshot(), snapshot)
                         && fits(filter.outage(), ScreeningFolder.id(job, r.outage()))
-                        && fits(filter.status(), r.status().name());
+                        && (filter.status().isEmpty() || r.is(status(filter.status())));
                 if (wanted) {
                   rows.add(row(snapshot, r));
                 }
@@ -100,9 +104,11 @@ public final class ScreeningQueries {
     row.put("worstDevice", r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id());
     row.put("worstLoading", r.worstLoading());
     row.put("excessMw", r.excessMw());
+    row.put("excessPu", r.excessPu());
     row.put("severity", r.severity());
     row.put("lostLoadMw", r.lostLoadMw());
     row.put("lostGenerationMw", r.lostGenerationMw());
+    row.put("missingMw", r.missingMw());
     row.put("reason", r.text());
     return row;
   }
@@ -155,6 +161,7 @@ public final class ScreeningQueries {
         row.put("pre", loading.before());
         row.put("post", loading.after());
         row.put("limit", loading.limit());
+        row.put("loading", ScreeningFolder.loading(job.network(), loading));
         rows.add(row);
       }
     }

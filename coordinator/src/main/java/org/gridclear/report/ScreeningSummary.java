@@ -12,6 +12,7 @@ import org.gridclear.io.Json;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
@@ -24,7 +25,7 @@ import org.gridclear.work.Hashes;
  * The figures of a screening.
  *
  * @param map as in {@code summary.json} (docs/formats.md)
- * @param counts outages by status
+ * @param counts outages by status, an outage under every status that applies
  * @param idle skipped outages of equipment that is out of service anyway
  */
 public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) {
@@ -41,12 +42,14 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     map.put("snapshots", job.snapshots().size());
     map.put("outages", (long) job.scope().contingencies().size() * job.snapshots().size());
     map.put("counts", counts(totals.counts()));
+    map.put("islandedAndViolated", totals.islandedAndViolated());
     List<Map<String, Object>> worst = new ArrayList<>();
     totals.worst().forEach(w -> worst.add(worst(job, devices, w)));
     map.put("worst", worst);
     map.put("baseViolations", totals.snapshots().stream().mapToInt(s -> s.baseViolations()).sum());
     map.put("baseHeavy", totals.snapshots().stream().mapToInt(s -> s.baseHeavy()).sum());
     times(map, result);
+    map.put("unlimited", unlimited(job, map));
     map.put("nodes", result.status().nodes());
     map.put("lostNodes", result.status().lostNodes());
     map.put("outcomeHash", hash(result));
@@ -123,9 +126,12 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     map.put("worstDevice", r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id());
     map.put("worstLoading", r.worstLoading());
     map.put("excessMw", r.excessMw());
+    map.put("excessPu", r.excessPu());
     map.put("severity", r.severity());
     map.put("lostLoadMw", r.lostLoadMw());
     map.put("lostGenerationMw", r.lostGenerationMw());
+    map.put("missingMw", r.missingMw());
+    map.put("reason", r.text());
     return map;
   }
 
@@ -144,10 +150,49 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
   }
 
+  /** What is not checked for want of limits, in one sentence; "" if flows are. */
+  private static String unlimited(Job.Screening job, Map<String, Object> map) {
+    if ((int) map.get("monitoredBranches") > 0) {
+      return "";
+    }
+    String flows =
+        "No branch has a rating (%s) or none is watched, so no flow of a branch is checked"
+            .formatted(job.options().rating().name().toLowerCase(Locale.ROOT));
+    return job.options().method() == Method.AC
+        ? flows + "; voltages are."
+        : flows + ", and DC has no voltages.";
+  }
+
   /** Number of outages that should have a result and have none. */
   public int unsolved() {
     int skipped = counts[OutageStatus.SKIPPED.ordinal()] - idle;
     return counts[OutageStatus.DIVERGED.ordinal()] + skipped;
+  }
+
+  /**
+   * Whether somebody must act (docs/security.md): a base case or an outage violates limits, lacks
+   * power, has no solution or was not computed. Buses that an outage cuts off alone do not ask for
+   * it, nor does equipment that is out of service.
+   */
+  public boolean needsAction() {
+    return unsolved() > 0
+        || counts[OutageStatus.VIOLATED.ordinal()] > 0
+        || counts[OutageStatus.UNBALANCED.ordinal()] > 0
+        || (int) map.get("baseViolations") > 0;
+  }
+
+  /** The counts by status in one line. */
+  public String countsLine() {
+    StringBuilder line = new StringBuilder();
+    for (OutageStatus status : OutageStatus.values()) {
+      line.append(status.name().toLowerCase(Locale.ROOT)).append(' ');
+      line.append(counts[status.ordinal()]);
+      if (status == OutageStatus.ISLANDED && (int) map.get("islandedAndViolated") > 0) {
+        line.append(" (").append(map.get("islandedAndViolated")).append(" of them violated)");
+      }
+      line.append(status == OutageStatus.SKIPPED ? "" : ", ");
+    }
+    return line.toString();
   }
 
   /** What is printed on the terminal. */
@@ -161,10 +206,10 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
                 map.get("outages"),
                 map.get("snapshots"),
                 map.get("monitoredBranches")));
-    text.append(
-        "secure %s, violated %s, islanded %s, diverged %s, skipped %s; base violations %s%n"
-            .formatted(
-                counts[0], counts[1], counts[2], counts[3], counts[4], map.get("baseViolations")));
+    if (!map.get("unlimited").equals("")) {
+      text.append(map.get("unlimited")).append(System.lineSeparator());
+    }
+    text.append("%s; base violations %s%n".formatted(countsLine(), map.get("baseViolations")));
     text.append(
         "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"
             .formatted(
@@ -172,24 +217,31 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
                 number("%.3f", map.get("screenSeconds")),
                 number("%.3f", map.get("cpuSeconds")),
                 number("%.0f", map.get("peakMb"))));
-    String row = "%-10s %-14s %-9s %10s %12s %10s  %s%n";
-    text.append(
-        row.formatted(
-            "snapshot", "outage", "status", "violations", "excess MW", "loading", "worst device"));
     List<?> worst = (List<?>) map.get("worst");
+    text.append(row("snapshot", "outage", "status", "violations", "missing MW", "excess MW"));
+    text.append("%10s %10s  %s%n".formatted("excess pu", "loading", "worst device"));
     for (Object entry : worst.subList(0, Math.min(PRINTED_MAX, worst.size()))) {
       Map<?, ?> w = (Map<?, ?>) entry;
       text.append(
-          row.formatted(
+          row(
               w.get("snapshot"),
               w.get("outage"),
               w.get("status"),
               w.get("violations"),
-              number("%.2f", w.get("excessMw")),
-              number("%.3f", w.get("worstLoading")),
-              w.get("worstDevice")));
+              number("%.2f", w.get("missingMw")),
+              number("%.2f", w.get("excessMw"))));
+      text.append(
+          "%10s %10s  %s%n"
+              .formatted(
+                  number("%.4f", w.get("excessPu")),
+                  number("%.3f", w.get("worstLoading")),
+                  w.get("worstDevice")));
     }
     return text.toString();
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "%-10s %-14s %-10s %10s %10s %12s ", cells);
   }
 
   private static String number(String format, Object value) {

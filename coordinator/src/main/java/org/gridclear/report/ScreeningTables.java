@@ -53,10 +53,12 @@ final class ScreeningTables implements AutoCloseable {
             "worstDevice",
             "worstLoading",
             "excessMw",
+            "excessPu",
             "severity",
             "lostBuses",
             "lostLoadMw",
             "lostGenerationMw",
+            "missingMw",
             "mismatchPu",
             "iterations",
             "equivalentTo",
@@ -75,10 +77,12 @@ final class ScreeningTables implements AutoCloseable {
           r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id(),
           r.worstLoading(),
           r.excessMw(),
+          r.excessPu(),
           r.severity(),
           r.lostBuses(),
           r.lostLoadMw(),
           r.lostGenerationMw(),
+          r.missingMw(),
           r.mismatchPu(),
           r.iterations(),
           ScreeningFolder.id(job, r.equivalentTo()),
@@ -107,7 +111,7 @@ final class ScreeningTables implements AutoCloseable {
         loading.before(),
         loading.after(),
         loading.limit(),
-        Math.abs(loading.after()) / loading.limit());
+        ScreeningFolder.loading(job.network(), loading));
   }
 
   private void base(String snapshot, Loading loading) {
@@ -120,7 +124,7 @@ final class ScreeningTables implements AutoCloseable {
         unit(device),
         loading.after(),
         loading.limit(),
-        Math.abs(loading.after()) / loading.limit());
+        ScreeningFolder.loading(job.network(), loading));
   }
 
   private String unit(Monitored.Device device) {
@@ -178,6 +182,7 @@ final class ScreeningTables implements AutoCloseable {
             "secure",
             "violated",
             "islanded",
+            "unbalanced",
             "diverged",
             "skipped",
             "baseHeavy",
@@ -193,6 +198,7 @@ final class ScreeningTables implements AutoCloseable {
             n[2],
             n[3],
             n[4],
+            n[5],
             total.baseHeavy(),
             total.baseViolations(),
             total.outageViolations(),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridclear.network.Network;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.OutageResult;
@@ -24,6 +25,7 @@ final class ScreeningTotals {
 
   private final int[] counts = new int[OutageStatus.values().length];
   private final Map<Integer, DeviceTotal> devices = new TreeMap<>();
+  private final Network network;
   private final OutageTotal[] outages;
   private final List<SnapshotTotal> snapshots = new ArrayList<>();
   private final List<Worst> worst = new ArrayList<>();
@@ -31,8 +33,10 @@ final class ScreeningTotals {
   private double[] loadings = new double[1024];
   private int loadingCount;
   private int idle;
+  private int both;
 
-  ScreeningTotals(int outageCount) {
+  ScreeningTotals(Network network, int outageCount) {
+    this.network = network;
     outages = new OutageTotal[outageCount];
     Arrays.setAll(outages, o -> new OutageTotal());
   }
@@ -66,7 +70,7 @@ final class ScreeningTotals {
    * What a snapshot shows.
    *
    * @param name name of the snapshot
-   * @param counts outages by status
+   * @param counts outages by status, an outage under every status that applies
    * @param baseHeavy heavily loaded devices of the base case
    * @param baseViolations violations of the base case
    * @param outageViolations new and worsened violations of all outages
@@ -90,11 +94,16 @@ final class ScreeningTotals {
     int[] here = new int[counts.length];
     int violations = 0;
     for (OutageResult result : results) {
-      counts[result.status().ordinal()]++;
-      here[result.status().ordinal()]++;
+      for (OutageStatus status : OutageStatus.values()) {
+        here[status.ordinal()] += result.is(status) ? 1 : 0;
+      }
+      both += result.islands() && result.violates() ? 1 : 0;
       violations += result.violations();
       idle += result.text().equals(ScreeningKernel.NOTHING_TO_OPEN) ? 1 : 0;
       outage(snapshot, result);
+    }
+    for (int status = 0; status < here.length; status++) {
+      counts[status] += here[status];
     }
     listed.forEach(loading -> device(snapshot, loading));
     int heavy = 0;
@@ -111,7 +120,7 @@ final class ScreeningTotals {
   }
 
   private void outage(String snapshot, OutageResult result) {
-    if (result.worstDevice() < 0 && result.violations() == 0) {
+    if (result.worstDevice() < 0 && !result.violates() && !result.unbalances()) {
       return;
     }
     OutageTotal total = outages[result.outage()];
@@ -156,7 +165,7 @@ final class ScreeningTotals {
       total.lastSnapshot = snapshot;
       total.outageViolatedSnapshots++;
     }
-    double share = Math.abs(loading.after()) / loading.limit();
+    double share = ScreeningFolder.loading(network, loading);
     if (share > total.worstLoading) {
       total.worstLoading = share;
       total.worstOutage = loading.outage();
@@ -164,12 +173,12 @@ final class ScreeningTotals {
     }
   }
 
-  private static double excess(Loading loading) {
-    return Math.abs(loading.after() - loading.limit()) / loading.limit();
+  private double excess(Loading loading) {
+    return ScreeningFolder.loading(network, loading);
   }
 
   private void trimSevere() {
-    severe.sort(Comparator.comparingDouble(ScreeningTotals::excess).reversed());
+    severe.sort(Comparator.comparingDouble(this::excess).reversed());
     severe.subList(Math.min(severe.size(), SEVERE_MAX), severe.size()).clear();
   }
 
@@ -184,7 +193,12 @@ final class ScreeningTotals {
     return idle;
   }
 
-  /** Outages by status over all snapshots. */
+  /** Outages that cut buses off and violate limits in what is left. */
+  int islandedAndViolated() {
+    return both;
+  }
+
+  /** Outages by status over all snapshots, an outage under every status that applies. */
   int[] counts() {
     return counts;
   }

@@ -16,6 +16,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Generator;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
@@ -34,15 +35,21 @@ public final class ContingencyReader {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
   /** A contingency that is being put together. */
-  private record Draft(List<String> branches, List<String> generators, List<String> buses) {
+  private record Draft(
+      List<String> branches, List<String> generators, List<String> buses, List<String> hvdcLines) {
     Draft() {
-      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    Contingency named(String id) {
+      return new Contingency(id, branches, generators, buses, hvdcLines);
     }
 
     List<String> of(String kind) {
       return switch (kind) {
         case "branch" -> branches;
         case "generator" -> generators;
+        case "hvdc" -> hvdcLines;
         default -> buses;
       };
     }
@@ -53,6 +60,7 @@ public final class ContingencyReader {
     known.put("branch", ids(network.branches(), Branch::id));
     known.put("generator", ids(network.generators(), Generator::id));
     known.put("bus", ids(network.buses(), Bus::id));
+    known.put("hvdc", ids(network.hvdcLines(), HvdcLine::id));
   }
 
   private static <T> Set<String> ids(
@@ -89,19 +97,19 @@ public final class ContingencyReader {
       reader.json(Json.parse(text.getBytes(StandardCharsets.UTF_8), log));
     }
     List<Contingency> contingencies = new ArrayList<>();
-    reader.drafts.forEach(
-        (id, d) -> contingencies.add(new Contingency(id, d.branches, d.generators, d.buses)));
+    reader.drafts.forEach((id, draft) -> contingencies.add(draft.named(id)));
     if (contingencies.isEmpty() && !log.hasErrors()) {
       log.add(Rule.CONTINGENCY_NOT_EMPTY, "document", "contingencies", 0, "List at least one.");
     }
     for (Contingency c : contingencies) {
-      if (c.branches().isEmpty() && c.generators().isEmpty() && c.buses().isEmpty()) {
+      int elements = c.branches().size() + c.generators().size() + c.buses().size();
+      if (elements + c.hvdcLines().size() == 0) {
         log.add(
             Rule.CONTINGENCY_NOT_EMPTY,
             "contingency " + c.id(),
             "",
             "nothing",
-            "Name a branch, generator or bus.");
+            "Name a branch, generator, bus or HVDC line.");
       }
     }
     log.throwIfErrors();
@@ -141,7 +149,7 @@ public final class ContingencyReader {
             "line " + (n + 1),
             "kind",
             lines.get(n),
-            "Give contingency, one of branch, generator, bus, and the element's id.");
+            "Give contingency, one of branch, generator, bus, hvdc, and the element's id.");
       } else {
         take(cells[0], cells[1], cells[2]);
       }
@@ -162,6 +170,7 @@ public final class ContingencyReader {
       f.texts("branches").forEach(element -> take(id, "branch", element));
       f.texts("generators").forEach(element -> take(id, "generator", element));
       f.texts("buses").forEach(element -> take(id, "bus", element));
+      f.texts("hvdcLines").forEach(element -> take(id, "hvdc", element));
       f.done();
     }
     if (!fields.has("contingencies")) {

@@ -28,7 +28,8 @@ public record OperatingPoint(
 
   /**
    * The file's operating point with all loads and all outputs at a share of what they were; outputs
-   * stay within the limits of their generators.
+   * stay within the limits of their generators. A unit that the file runs below its lower limit is
+   * not lifted above its output there.
    */
   public static OperatingPoint scaled(Network network, String name, double share) {
     List<Branch> branches = network.branches();
@@ -42,12 +43,17 @@ public record OperatingPoint(
     for (int g = 0; g < generatorOn.length; g++) {
       Generator generator = generators.get(g);
       generatorOn[g] = generator.inService();
-      double scaled = generator.pMw() * share;
-      generatorMw[g] = share == 1 ? scaled : Math.min(scaled, Math.max(generator.pMaxMw(), 0));
+      generatorMw[g] = share == 1 ? generator.pMw() : scaledMw(generator, share);
     }
     double[] loadMw = network.loads().stream().mapToDouble(load -> load.pMw() * share).toArray();
     double[] loadMvar =
         network.loads().stream().mapToDouble(load -> load.qMvar() * share).toArray();
     return new OperatingPoint(name, branchOn, generatorOn, generatorMw, loadMw, loadMvar);
+  }
+
+  private static double scaledMw(Generator generator, double share) {
+    double least = Math.min(generator.pMinMw(), generator.pMw());
+    double greatest = Math.max(generator.pMaxMw(), least);
+    return Math.max(least, Math.min(generator.pMw() * share, greatest));
   }
 }

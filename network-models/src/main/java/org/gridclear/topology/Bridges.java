@@ -15,8 +15,16 @@ public final class Bridges {
   private final int[] enteredAt;
   private final int[] subtreeSize;
   private final int[] rootOf;
+  private final BusWeights weights;
+  private final int[] unitsBefore;
+  private final long[] capacityBefore;
+  private final long[] loadBefore;
 
-  private Bridges(int busCount, int branchCount) {
+  private Bridges(int busCount, int branchCount, BusWeights weights) {
+    this.weights = weights;
+    unitsBefore = new int[busCount + 1];
+    capacityBefore = new long[busCount + 1];
+    loadBefore = new long[busCount + 1];
     bridge = new boolean[branchCount];
     childOfBranch = new int[branchCount];
     busAt = new int[busCount];
@@ -32,12 +40,22 @@ public final class Bridges {
    *
    * @param adjacency the network's incidence
    * @param inService per branch, whether it connects its ends
+   * @param weights what decides which side lives
    */
-  public static Bridges of(Incidence adjacency, boolean[] inService) {
+  public static Bridges of(Incidence adjacency, boolean[] inService, BusWeights weights) {
     NetworkIndex index = adjacency.index();
-    Bridges bridges = new Bridges(index.busCount(), index.branchCount());
+    Bridges bridges = new Bridges(index.busCount(), index.branchCount(), weights);
     bridges.search(adjacency, inService);
+    bridges.sum();
     return bridges;
+  }
+
+  private void sum() {
+    for (int k = 0; k < busAt.length; k++) {
+      unitsBefore[k + 1] = unitsBefore[k] + weights.units()[busAt[k]];
+      capacityBefore[k + 1] = capacityBefore[k] + weights.capacityW()[busAt[k]];
+      loadBefore[k + 1] = loadBefore[k] + weights.loadW()[busAt[k]];
+    }
   }
 
   private void search(Incidence adjacency, boolean[] inService) {
@@ -101,23 +119,44 @@ public final class Bridges {
   }
 
   /**
-   * The buses that the outage of a bridge cuts off: the smaller of the two sides; of two equal ones
-   * the side without {@code keptBus}.
+   * The buses that the outage of a bridge cuts off: the side that does not live ({@link
+   * SplitPart}).
+   *
+   * @param reference the island's reference bus before the outage
    */
-  public int[] cutOff(int l, int keptBus) {
+  public int[] cutOff(int l, int reference) {
     int child = childOfBranch[l];
-    int root = rootOf[child];
-    int below = subtreeSize[child];
-    int above = subtreeSize[root] - below;
+    int first = enteredAt[rootOf[child]];
+    int last = first + subtreeSize[rootOf[child]];
     int start = enteredAt[child];
-    boolean keptBelow = enteredAt[keptBus] >= start && enteredAt[keptBus] < start + below;
-    if (below < above || (below == above && !keptBelow)) {
-      return Arrays.copyOfRange(busAt, start, start + below);
+    int end = start + subtreeSize[child];
+    SplitPart below = part(start, end, reference);
+    SplitPart above = part(first, last, reference).without(below);
+    int order = below.against(above);
+    boolean belowLives =
+        order != 0
+            ? order > 0
+            : firstBus(start, end) < Math.min(firstBus(first, start), firstBus(end, last));
+    if (!belowLives) {
+      return Arrays.copyOfRange(busAt, start, end);
     }
-    int[] side = new int[above];
-    int first = enteredAt[root];
-    System.arraycopy(busAt, first, side, 0, start - first);
-    System.arraycopy(busAt, start + below, side, start - first, above - (start - first));
-    return side;
+    int[] rest = new int[last - first - (end - start)];
+    System.arraycopy(busAt, first, rest, 0, start - first);
+    System.arraycopy(busAt, end, rest, start - first, last - end);
+    return rest;
+  }
+
+  private int firstBus(int from, int to) {
+    return Arrays.stream(busAt, from, to).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private SplitPart part(int from, int to, int reference) {
+    int at = enteredAt[reference];
+    return new SplitPart(
+        unitsBefore[to] - unitsBefore[from],
+        capacityBefore[to] - capacityBefore[from],
+        loadBefore[to] - loadBefore[from],
+        to - from,
+        at >= from && at < to);
   }
 }

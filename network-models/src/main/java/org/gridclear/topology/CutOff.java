@@ -3,10 +3,10 @@ package org.gridclear.topology;
 import java.util.Arrays;
 
 /**
- * What several outages at once cut off. Searches start at every end of what is taken out and grow
- * in turn by one bus each; a search that runs dry has found a part that is cut off, searches that
- * meet go on as one, and the last one left is the part that stays. So the cost is that of the small
- * parts, not of the network.
+ * What several outages at once cut off from one island. Searches start at every end of what is
+ * taken out and grow in turn by one bus each; a search that runs dry has found a part, searches that
+ * meet go on as one, and what the last one left would find is the rest of the island. So the cost is
+ * that of the small parts, not of the network. Which of the parts lives says {@link SplitPart}.
  */
 public final class CutOff {
   private final Incidence incidence;
@@ -14,27 +14,35 @@ public final class CutOff {
   private final int[] owner;
   private int[] touched = new int[64];
   private int touchedCount;
+  private final BusWeights weights;
 
   /**
    * A search on a network; not safe for several threads.
    *
    * @param inService per branch, whether it connects its ends before the outage
+   * @param weights what decides which part lives; may change between searches
    */
-  public CutOff(Incidence incidence, boolean[] inService) {
+  public CutOff(Incidence incidence, boolean[] inService, BusWeights weights) {
     this.incidence = incidence;
     this.inService = inService;
+    this.weights = weights;
     this.owner = new int[incidence.index().busCount()];
     Arrays.fill(owner, -1);
   }
 
+  /** An island before the outage: what it weighs in all, its reference bus and all its buses. */
+  public record Island(SplitPart whole, int reference, int[] buses) {}
+
   /**
-   * The buses that lose their connection to the greater part of their island.
+   * The buses that lose their connection to the part that lives; all of them where no unit runs in
+   * any part.
    *
    * @param branchOut per branch, whether it is taken out
    * @param busOut buses that are taken out; they belong to the result
    * @param ends buses at the ends of what is taken out
+   * @param island the island, weighed as the units are that run after the outage
    */
-  public int[] find(boolean[] branchOut, int[] busOut, int[] ends) {
+  public int[] find(boolean[] branchOut, int[] busOut, int[] ends, Island island) {
     touchedCount = 0;
     int seeds = 0;
     int[][] queue = new int[ends.length][];
@@ -67,7 +75,8 @@ public final class CutOff {
         }
       }
     }
-    int[] lost = lost(busOut, group, dry, seeds);
+    Found found = new Found(group, dry, seeds);
+    int[] lost = lost(busOut, living(found, island), found, island);
     release();
     return lost;
   }
@@ -101,24 +110,79 @@ public final class CutOff {
   }
 
   private static boolean lastOfGroup(int s, int[] group, boolean[] dry, int seeds) {
-    for (int k = 0; k < seeds; k++) {
-      if (!dry[k] && group[k] == group[s]) {
-        return false;
-      }
-    }
-    return true;
+    return new Found(group, dry, seeds).whole(group[s]);
   }
 
-  private int[] lost(int[] busOut, int[] group, boolean[] dry, int seeds) {
-    boolean[] groupLives = new boolean[seeds];
-    for (int s = 0; s < seeds; s++) {
-      groupLives[group[s]] |= !dry[s];
+  /** The searches: of which group each is, and whether it ran dry. */
+  private record Found(int[] group, boolean[] dry, int seeds) {
+    /** Whether a group has found the whole of its part. */
+    boolean whole(int of) {
+      for (int s = 0; s < seeds; s++) {
+        if (!dry[s] && group[s] == of) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Group of the part that lives; -1 if no unit runs in any. */
+  private int living(Found found, Island island) {
+    SplitPart[] parts = new SplitPart[found.seeds];
+    Arrays.fill(parts, SplitPart.EMPTY);
+    SplitPart rest = island.whole();
+    for (int k = 0; k < touchedCount; k++) {
+      int bus = touched[k];
+      boolean reference = bus == island.reference();
+      if (owner[bus] == Integer.MAX_VALUE) {
+        rest = rest.without(SplitPart.EMPTY.with(weights, bus, reference));
+      } else if (found.whole(found.group[owner[bus]])) {
+        int of = found.group[owner[bus]];
+        rest = rest.without(SplitPart.EMPTY.with(weights, bus, reference));
+        parts[of] = parts[of].with(weights, bus, reference);
+      }
+    }
+    int best = -1;
+    for (int s = 0; s < found.seeds; s++) {
+      if (found.group[s] == s) {
+        parts[s] = found.whole(s) ? parts[s] : rest;
+        int order = best < 0 ? 1 : parts[s].against(parts[best]);
+        if (order > 0 || (order == 0 && first(s, found, island) < first(best, found, island))) {
+          best = s;
+        }
+      }
+    }
+    return best < 0 || parts[best].units() == 0 ? -1 : best;
+  }
+
+  private int first(int of, Found found, Island island) {
+    return Arrays.stream(island.buses())
+        .filter(bus -> isIn(bus, of, found))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Whether a bus of the island is in the part of a group. */
+  private boolean isIn(int bus, int of, Found found) {
+    if (owner[bus] == Integer.MAX_VALUE) {
+      return false;
+    }
+    boolean claimed = owner[bus] >= 0 && found.group[owner[bus]] == of;
+    boolean elsewhere = owner[bus] >= 0 && found.whole(found.group[owner[bus]]);
+    return claimed || (!found.whole(of) && !elsewhere);
+  }
+
+  private int[] lost(int[] busOut, int living, Found found, Island island) {
+    if (living < 0 || found.whole(living)) {
+      return Arrays.stream(island.buses())
+          .filter(bus -> living < 0 || !isIn(bus, living, found))
+          .toArray();
     }
     int[] lost = Arrays.copyOf(busOut, busOut.length + touchedCount);
     int count = busOut.length;
     for (int k = 0; k < touchedCount; k++) {
       int bus = touched[k];
-      if (owner[bus] != Integer.MAX_VALUE && !groupLives[group[owner[bus]]]) {
+      if (owner[bus] != Integer.MAX_VALUE && found.whole(found.group[owner[bus]])) {
         lost[count++] = bus;
       }
     }

@@ -18,6 +18,9 @@ import org.gridclear.network.BusType;
  * <p>Where no unit runs there is no reference and no voltage, whatever the types say.
  */
 public final class ReferenceChoice {
+  /** Capacities that differ by less than this share are the same. */
+  private static final double SAME = 1e-9;
+
   private ReferenceChoice() {}
 
   /**
@@ -51,6 +54,6 @@ public final class ReferenceChoice {
     if (type != best) {
       return type == BusType.REFERENCE || best == BusType.PQ;
     }
-    return type == BusType.PQ && capacity > bestCapacity;
+    return type == BusType.PQ && capacity > bestCapacity + SAME * Math.abs(bestCapacity);
   }
 }

@@ -12,6 +12,7 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.topology.Bridges;
+import org.gridclear.topology.BusWeights;
 import org.gridclear.topology.Incidence;
 import org.gridclear.topology.Islands;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class OutageFactorsTest {
     Network network = network(name);
     NetworkIndex index = new NetworkIndex(network);
     boolean[] on = inService(network);
-    Bridges bridges = Bridges.of(new Incidence(index), on);
+    Bridges bridges = Bridges.of(new Incidence(index), on, BusWeights.none(index.busCount()));
     OutageFactors outages = new OutageFactors(index, new ShiftFactors(index, on));
     int islands = Islands.of(index, on).count();
     for (int k = 0; k < on.length; k++) {

@@ -10,12 +10,13 @@ import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Generator;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 
 /**
- * Which devices are meant, by type, nominal voltage and zone (H-06, A-25). A branch is in a zone or
- * voltage range if one of its ends is.
+ * Which devices are meant, by type, nominal voltage and zone (H-06, A-25). A branch or HVDC line is
+ * in a zone or voltage range if one of its ends is.
  *
  * @param kinds types of device
  * @param kvMin least nominal voltage
@@ -28,7 +29,8 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
     LINES,
     TRANSFORMERS,
     GENERATORS,
-    BUSES
+    BUSES,
+    HVDC
   }
 
   /** Every line and transformer. */
@@ -53,6 +55,7 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
       case "transformers" -> EnumSet.of(Kind.TRANSFORMERS);
       case "generators" -> EnumSet.of(Kind.GENERATORS);
       case "buses" -> EnumSet.of(Kind.BUSES);
+      case "hvdc" -> EnumSet.of(Kind.HVDC);
       case "all" -> EnumSet.allOf(Kind.class);
       default -> EnumSet.noneOf(Kind.class);
     };
@@ -89,6 +92,14 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
     for (Bus bus : network.buses()) {
       if (kinds.contains(Kind.BUSES) && holds(bus)) {
         contingencies.add(Contingency.ofBus(bus.id()));
+      }
+    }
+    for (HvdcLine line : network.hvdcLines()) {
+      boolean in = kinds.contains(Kind.HVDC) && line.inService();
+      Bus from = network.buses().get(index.bus(line.from()));
+      Bus to = network.buses().get(index.bus(line.to()));
+      if (in && (holds(from) || holds(to))) {
+        contingencies.add(Contingency.ofHvdcLine(line.id()));
       }
     }
     return contingencies;

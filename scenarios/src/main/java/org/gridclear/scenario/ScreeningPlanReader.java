@@ -120,7 +120,7 @@ public final class ScreeningPlanReader {
             "screening",
             "scope",
             kind,
-            "Use branches, lines, transformers, generators, buses or all.");
+            "Use branches, lines, transformers, generators, buses, hvdc or all.");
       }
       chosen.addAll(meant);
     }

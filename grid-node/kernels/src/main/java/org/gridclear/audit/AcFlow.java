@@ -203,6 +203,16 @@ final class AcFlow {
         * index.network().baseMva();
   }
 
+  /** Active power that the network takes at a bus, at the voltages of the last step. */
+  double activePu(int bus) {
+    return p[bus];
+  }
+
+  /** Reactive power that the network takes at a bus, at the voltages of the last step. */
+  double reactivePu(int bus) {
+    return q[bus];
+  }
+
   double[] magnitude() {
     return magnitude;
   }

@@ -1,280 +1,176 @@
 package org.gridclear.audit;
 
 import java.util.Arrays;
-import java.util.List;
-import org.gridclear.network.Bus;
-import org.gridclear.network.BusType;
-import org.gridclear.network.Generator;
-import org.gridclear.network.HvdcLine;
-import org.gridclear.network.Load;
 import org.gridclear.network.Network;
-import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.topology.Islands;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 
 /**
- * Solves the network after an outage from scratch, with equipment really taken out, islands found
- * by a graph search and lost power shared by headroom; for networks of one live island, without
- * reactive limits.
+ * Solves the network after an outage from scratch: equipment really taken out, parts found by a
+ * search of the whole network, lost power shared unit by unit, and a power flow with sines and
+ * cosines and EJML's LU. It shares no code with the screening. Reactive limits are checked, not
+ * found: the voltages at plants are those to be checked, and the audit says how far the reactive
+ * power that they need is from what the limits allow.
  */
 public final class OutageAudit {
   private static final double TOLERANCE_PU = 1e-10;
 
+  private static final int ROUNDS_MAX = 60;
+
   private final Network network;
-  private final OperatingPoint point;
-  private final NetworkIndex index;
-  private final double[] baseMagnitude;
-  private final double[] baseAngle;
+  private final ScreeningOptions options;
+  private final GridLeft base;
+  private final double[] unitMw;
+  private final double[] magnitude;
+  private final double[] angle;
+  private final double[] netMw;
 
   /**
-   * An audit of an operating point.
+   * An audit of an operating point; solves the base case.
    *
-   * @param ac whether AC outages will be asked for; solves the base case
+   * @param options sharing, method and whether reactive limits hold
+   * @param baseVoltagePu voltage magnitudes of the base case by bus, needed with reactive limits
    */
-  public OutageAudit(Network network, OperatingPoint point, boolean ac) {
+  public OutageAudit(
+      Network network, OperatingPoint point, ScreeningOptions options, double[] baseVoltagePu) {
     this.network = network;
-    this.point = point;
-    this.index = new NetworkIndex(network);
-    int n = index.busCount();
-    double[] magnitude = new double[n];
-    double[] angle = new double[n];
+    this.options = options;
+    this.base = GridLeft.before(network, point);
+    int n = network.buses().size();
+    magnitude = new double[n];
+    angle = new double[n];
     for (int b = 0; b < n; b++) {
-      magnitude[b] = network.buses().get(b).vSetPu();
+      magnitude[b] = network.buses().get(b).vSetPu() > 0 ? network.buses().get(b).vSetPu() : 1;
       angle[b] = Math.toRadians(network.buses().get(b).angleDeg());
     }
-    baseMagnitude = magnitude;
-    baseAngle = angle;
-    if (ac) {
-      After base = new After(new Outage("none", new int[0], new int[0], new int[0]), false);
-      AcFlow flow = base.ac();
-      System.arraycopy(flow.magnitude(), 0, baseMagnitude, 0, n);
-      System.arraycopy(flow.angle(), 0, baseAngle, 0, n);
+    unitMw = point.generatorMw().clone();
+    if (options.method() == Method.AC) {
+      solveAc(baseVoltagePu);
+    } else {
+      balanceDc();
     }
+    netMw = base.netMw(unitMw, options.method() == Method.DC);
   }
 
   /**
    * What an outage leaves.
    *
    * @param flow flow of every branch: MW in DC, MVA of the more loaded end in AC
-   * @param lostBuses buses cut off
+   * @param lost per bus, whether it has lost its voltage
    * @param lostLoadMw load cut off
    * @param lostGenerationMw generation cut off or tripped
+   * @param missingMw what nobody can make up for, negative if it is a surplus
    * @param mismatchPu greatest mismatch left
+   * @param limitExcessPu how far reactive power is beyond limits, or voltages on the wrong side
    */
   public record Finding(
       double[] flow,
-      int lostBuses,
+      boolean[] lost,
       double lostLoadMw,
       double lostGenerationMw,
-      double mismatchPu) {}
-
-  /** Solves an outage in DC. */
-  public Finding dc(Outage outage) {
-    After after = new After(outage, true);
-    double[] flow = new DcFlow(index, after.on).flows(after.net);
-    return after.finding(flow, 0);
-  }
-
-  /** Solves an outage in AC. */
-  public Finding ac(Outage outage) {
-    After after = new After(outage, false);
-    AcFlow solved = after.ac();
-    double[] flow = new double[after.on.length];
-    Arrays.setAll(flow, solved::apparentMva);
-    return after.finding(flow, after.mismatchPu);
-  }
-
-  /** The network after an outage. */
-  private final class After {
-    private final boolean[] on = point.branchOn().clone();
-    private final boolean[] runs = point.generatorOn().clone();
-    private final boolean[] lost = new boolean[index.busCount()];
-    private final double[] net = new double[index.busCount()];
-    private final double[] reactive = new double[index.busCount()];
-    private double lostLoad;
-    private double lostGeneration;
-    private double mismatchPu;
-
-    /** With {@code balanced}, the reference takes the imbalance of the file and shunts draw. */
-    After(Outage outage, boolean balanced) {
-      for (int l : outage.branches()) {
-        on[l] = false;
-      }
-      for (int bus : outage.buses()) {
-        for (int l = 0; l < on.length; l++) {
-          on[l] &= index.from(l) != bus && index.to(l) != bus;
-        }
-      }
-      findLost(outage);
-      double missing = missing(outage);
-      if (balanced) {
-        for (Shunt shunt : network.shunts()) {
-          missing += inject(shunt.bus(), -shunt.gMw());
-        }
-        missing += inject(network.buses().get(index.referenceBus()).id(), imbalanceMw());
-      }
-      share(missing);
-    }
-
-    private void findLost(Outage outage) {
-      Islands before = Islands.of(index, point.branchOn());
-      Islands after = Islands.of(index, on);
-      int[] size = new int[after.count()];
-      for (int b = 0; b < lost.length; b++) {
-        size[after.of(b)]++;
-      }
-      int[] greatest = new int[before.count()];
-      Arrays.fill(greatest, -1);
-      greatest[before.of(index.referenceBus())] = after.of(index.referenceBus());
-      for (int b = 0; b < lost.length; b++) {
-        int best = greatest[before.of(b)];
-        if (best < 0 || size[after.of(b)] > size[best]) {
-          greatest[before.of(b)] = after.of(b);
-        }
-      }
-      for (int b = 0; b < lost.length; b++) {
-        lost[b] = after.of(b) != greatest[before.of(b)];
-      }
-      for (int bus : outage.buses()) {
-        lost[bus] = true;
-      }
-      for (int l = 0; l < on.length; l++) {
-        on[l] &= !lost[index.from(l)];
-      }
-    }
-
-    /** Fills the injections of what is left; returns what is missing against before, in MW. */
-    private double missing(Outage outage) {
-      double missing = 0;
-      for (int g : outage.generators()) {
-        int bus = index.bus(network.generators().get(g).bus());
-        if (runs[g] && !lost[bus]) {
-          missing += point.generatorMw()[g];
-          lostGeneration += point.generatorMw()[g];
-          runs[g] = false;
-        }
-      }
-      for (int g = 0; g < runs.length; g++) {
-        int bus = index.bus(network.generators().get(g).bus());
-        double mw = runs[g] ? point.generatorMw()[g] : 0;
-        missing += lost[bus] ? mw : 0;
-        lostGeneration += lost[bus] ? mw : 0;
-        runs[g] &= !lost[bus];
-        net[bus] += lost[bus] ? 0 : mw;
-        boolean fixed = network.buses().get(bus).type() == BusType.PQ;
-        reactive[bus] += runs[g] && fixed ? network.generators().get(g).qMvar() : 0;
-      }
-      for (int d = 0; d < point.loadMw().length; d++) {
-        Load load = network.loads().get(d);
-        int bus = index.bus(load.bus());
-        missing -= lost[bus] ? point.loadMw()[d] : 0;
-        lostLoad += lost[bus] ? point.loadMw()[d] : 0;
-        net[bus] -= lost[bus] ? 0 : point.loadMw()[d];
-        reactive[bus] -= lost[bus] ? 0 : point.loadMvar()[d];
-      }
-      for (HvdcLine line : network.hvdcLines()) {
-        missing += line.inService() ? inject(line.from(), -line.pFromMw()) : 0;
-        missing += line.inService() ? inject(line.to(), line.pToMw()) : 0;
-      }
-      return missing;
-    }
-
-    /** What the file's operating point lacks before any outage, shunts counted, in MW. */
-    private double imbalanceMw() {
-      double sum = 0;
-      for (int g = 0; g < point.generatorMw().length; g++) {
-        sum -= point.generatorOn()[g] ? point.generatorMw()[g] : 0;
-      }
-      for (double mw : point.loadMw()) {
-        sum += mw;
-      }
-      for (Shunt shunt : network.shunts()) {
-        sum += shunt.gMw();
-      }
-      for (HvdcLine line : network.hvdcLines()) {
-        sum += line.inService() ? line.pFromMw() - line.pToMw() : 0;
-      }
-      return sum;
-    }
-
-    /** Injects at a bus; returns the power if that bus is lost. */
-    private double inject(String id, double mw) {
-      int bus = index.bus(id);
-      net[bus] += lost[bus] ? 0 : mw;
-      return lost[bus] ? mw : 0;
-    }
-
-    private void share(double missing) {
-      double[] room = new double[runs.length];
-      double sum = 0;
-      for (int g = 0; g < room.length; g++) {
-        Generator generator = network.generators().get(g);
-        double mw = point.generatorMw()[g];
-        double free = missing > 0 ? generator.pMaxMw() - mw : mw - generator.pMinMw();
-        room[g] = runs[g] ? Math.max(0, free) : 0;
-        sum += room[g];
-      }
-      for (int g = 0; g < room.length && missing != 0 && sum > 0; g++) {
-        net[index.bus(network.generators().get(g).bus())] += missing * room[g] / sum;
-      }
-    }
-
-    /** The first reference bus with a unit that still runs, else the first such PV bus. */
-    private int reference() {
-      for (BusType type : List.of(BusType.REFERENCE, BusType.PV)) {
-        for (int b = 0; b < lost.length; b++) {
-          if (!lost[b] && network.buses().get(b).type() == type && unitRunsAt(b)) {
-            return b;
-          }
-        }
-      }
-      throw new IllegalStateException("No plant that holds a voltage is left.");
-    }
-
-    private boolean unitRunsAt(int bus) {
-      for (int g = 0; g < runs.length; g++) {
-        if (runs[g] && index.bus(network.generators().get(g).bus()) == bus) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    AcFlow ac() {
-      int n = lost.length;
-      boolean[] angleHeld = lost.clone();
-      boolean[] voltageHeld = lost.clone();
-      double[] magnitude = baseMagnitude.clone();
-      int reference = reference();
-      angleHeld[reference] = true;
-      voltageHeld[reference] = true;
-      for (int g = runs.length - 1; g >= 0; g--) {
-        int bus = index.bus(network.generators().get(g).bus());
-        Bus at = network.buses().get(bus);
-        if (runs[g] && at.type() != BusType.PQ) {
-          voltageHeld[bus] = true;
-          magnitude[bus] = network.generators().get(g).vSetPu();
-        }
-      }
-      double[] active = new double[n];
-      double[] wanted = new double[n];
-      for (int b = 0; b < n; b++) {
-        active[b] = net[b] / network.baseMva();
-        wanted[b] = reactive[b] / network.baseMva();
-      }
-      AcFlow flow = new AcFlow(index, on, magnitude, baseAngle);
-      mismatchPu = flow.solve(active, wanted, angleHeld, voltageHeld, TOLERANCE_PU);
-      return flow;
-    }
-
-    Finding finding(double[] flow, double mismatch) {
+      double missingMw,
+      double mismatchPu,
+      double limitExcessPu) {
+    /** Number of buses cut off. */
+    public int lostBuses() {
       int count = 0;
       for (boolean gone : lost) {
         count += gone ? 1 : 0;
       }
-      return new Finding(flow, count, lostLoad, lostGeneration, mismatch);
+      return count;
     }
+  }
+
+  /** The schedule of the base case with each island's mismatch shared, in DC. */
+  private void balanceDc() {
+    double[] net = base.netMw(unitMw, true);
+    for (int island = 0; island < base.islands(); island++) {
+      double missing = -base.sum(net, island);
+      if (base.reference(island) >= 0 && missing != 0) {
+        UnitShares.share(
+            base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
+      }
+    }
+  }
+
+  private void solveAc(double[] baseVoltagePu) {
+    double[] scheduled = unitMw.clone();
+    double[] total = new double[base.islands()];
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      AcCase solved = new AcCase(network, base, magnitude, angle, held(base, baseVoltagePu));
+      solved.solve(base.netMw(unitMw, false), TOLERANCE_PU);
+      double worst = 0;
+      System.arraycopy(scheduled, 0, unitMw, 0, unitMw.length);
+      for (int island = 0; island < base.islands(); island++) {
+        int reference = base.reference(island);
+        if (reference >= 0) {
+          double before = total[island];
+          total[island] += solved.referenceExcessMw(reference);
+          worst = Math.max(worst, Math.abs(total[island] - before));
+          UnitShares.share(base, island, total[island], options.baseSharing(), scheduled, unitMw);
+        }
+      }
+      System.arraycopy(solved.magnitude(), 0, magnitude, 0, magnitude.length);
+      System.arraycopy(solved.angle(), 0, angle, 0, angle.length);
+      if (worst < 1e-7) {
+        return;
+      }
+    }
+  }
+
+  /** Set points; with reactive limits the voltages that are to be checked against them. */
+  private double[] held(GridLeft grid, double[] voltagePu) {
+    double[] held = new double[network.buses().size()];
+    for (int b = 0; b < held.length; b++) {
+      boolean given = options.reactiveLimits() && !grid.isReference(b);
+      held[b] = !grid.regulates(b) ? 0 : given ? voltagePu[b] : grid.setPointPu(b);
+    }
+    return held;
+  }
+
+  /**
+   * Solves an outage.
+   *
+   * @param voltagePu voltage magnitudes after it by bus, needed with reactive limits
+   */
+  public Finding after(Outage outage, double[] voltagePu) {
+    GridLeft left = base.after(outage);
+    double[] after = unitMw.clone();
+    double missing = left.darkLoadMw(outage, base);
+    double[] net = left.netMw(unitMw, options.method() == Method.DC);
+    for (int island = 0; island < base.islands(); island++) {
+      int reference = left.referenceWithin(base, island);
+      double lost = base.sum(netMw, island) - base.sum(net, island);
+      if (reference >= 0 && Math.abs(lost) > 1e-9) {
+        missing +=
+            UnitShares.share(
+                left, left.island(reference), lost, options.outageSharing(), unitMw, after);
+      }
+    }
+    double[] active = left.netMw(after, options.method() == Method.DC);
+    double generation = 0;
+    for (int g = 0; g < unitMw.length; g++) {
+      generation += base.runs(g) && !left.runs(g) ? unitMw[g] : 0;
+    }
+    double load = 0;
+    boolean[] lost = new boolean[magnitude.length];
+    for (int b = 0; b < lost.length; b++) {
+      lost[b] = base.alive(b) && !left.alive(b);
+      load += lost[b] ? base.loadMw(b) : 0;
+    }
+    double[] flow = new double[network.branches().size()];
+    double mismatch = 0;
+    double limitExcess = 0;
+    if (options.method() == Method.DC) {
+      flow = left.dcFlows(active);
+    } else {
+      AcCase solved = new AcCase(network, left, magnitude, angle, held(left, voltagePu));
+      mismatch = solved.solve(active, TOLERANCE_PU);
+      Arrays.setAll(flow, solved::apparentMva);
+      limitExcess = options.reactiveLimits() ? solved.limitExcessPu() : 0;
+    }
+    return new Finding(flow, lost, load, generation, missing, mismatch, limitExcess);
   }
 }

@@ -110,12 +110,14 @@ public final class AcPowerFlow {
    */
   private boolean rounds(boolean worstFirst) {
     ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
+    double[] scheduled = state.spec().clone();
+    double[] shared = new double[model.islandCount()];
     for (int round = 0; round < ROUNDS_MAX; round++) {
       if (!newton(round > 0)) {
         return false;
       }
       boolean again = options.reactiveLimits() && limits.enforce();
-      again |= options.sharing() != Sharing.REFERENCE && share();
+      again |= options.sharing() != Sharing.REFERENCE && share(scheduled, shared);
       if (!again) {
         return true;
       }
@@ -186,8 +188,14 @@ public final class AcPowerFlow {
     state.advance(step, scale);
   }
 
-  /** Moves what the references took beyond their schedule to the shares; whether it was much. */
-  private boolean share() {
+  /**
+   * Moves what the references took beyond their schedule to the shares, all that was moved so far
+   * anew, so that it ends in proportion to the shares; whether it was much.
+   *
+   * @param scheduled what was asked for before anything was shared
+   * @param shared per island, what has been shared so far
+   */
+  private boolean share(double[] scheduled, double[] shared) {
     boolean moved = false;
     for (int island = 0; island < model.islandCount(); island++) {
       int reference = model.reference(island);
@@ -196,9 +204,12 @@ public final class AcPowerFlow {
       }
       double excess = state.activePu(reference) - state.spec()[reference];
       if (Math.abs(excess) > options.tolerancePu()) {
-        double[] share = Shares.of(model, options.sharing(), island, excess > 0);
+        shared[island] += excess;
+        double[] share = Shares.of(model, options.sharing(), island, shared[island] > 0);
         for (int k = 0; k < share.length; k++) {
-          state.spec()[k] += excess * share[k];
+          if (model.island(k) == island) {
+            state.spec()[k] = scheduled[k] + shared[island] * share[k];
+          }
         }
         moved |= share[reference] < 1;
       }

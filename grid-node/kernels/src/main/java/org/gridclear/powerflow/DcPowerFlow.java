@@ -19,6 +19,7 @@ public final class DcPowerFlow {
   private final double[] shiftFlow;
   private final LdlFactor factor;
   private final double[] net;
+  private final double[] shared;
   private final double[] injection;
   private final double[] angle;
 
@@ -40,6 +41,7 @@ public final class DcPowerFlow {
       }
     }
     factor = factored();
+    shared = new double[model.size()];
     net = net(sharing);
     injection = equationSide();
     angle = new double[model.size()];
@@ -130,6 +132,7 @@ public final class DcPowerFlow {
       if (model.reference(island) >= 0 && missing[island] != 0) {
         double[] share = Shares.of(model, sharing, island, missing[island] > 0);
         for (int k = 0; k < p.length; k++) {
+          shared[k] += missing[island] * share[k];
           p[k] += missing[island] * share[k];
         }
       }
@@ -149,6 +152,11 @@ public final class DcPowerFlow {
   /** Net injection by position in p.u., balanced in every island. Not to be changed. */
   public double[] net() {
     return net;
+  }
+
+  /** What every position takes of the mismatch, in p.u. Not to be changed. */
+  public double[] shared() {
+    return shared;
   }
 
   /** The operating point. */

@@ -20,7 +20,7 @@ final class AcBase {
   final boolean[] angleFixed;
   final boolean[] voltageFixed;
   final double[] reactiveSpec;
-  final int[] unitsAt;
+  final SolvedUnits units;
   final JacobianRows rows;
 
   /**
@@ -49,14 +49,22 @@ final class AcBase {
       reactiveSpec[k] = model.reactivePu(k) + (side == 0 ? 0 : limit);
     }
     rows = new JacobianRows(this);
-    unitsAt = new int[model.size()];
-    var index = model.structure().index();
-    for (int g = 0; g < model.point().generatorOn().length; g++) {
-      if (model.point().generatorOn()[g]) {
-        unitsAt[model.position(index.bus(index.network().generators().get(g).bus()))]++;
-      }
-    }
+    units = units(options);
     Jacobian.factor(y, solution.e(), solution.f(), angleFixed, voltageFixed, factor);
+  }
+
+  /** What the references really give is known from the solution alone. */
+  private SolvedUnits units(ScreeningOptions options) {
+    double[] active = new double[model.size()];
+    double[] reactive = new double[model.size()];
+    y.power(solution.e(), solution.f(), active, reactive);
+    double[] net = solution.activeSpec().clone();
+    double[] shared = new double[net.length];
+    for (int k = 0; k < net.length; k++) {
+      net[k] = model.isReference(k) ? active[k] : net[k];
+      shared[k] = net[k] - model.activePu(k);
+    }
+    return new SolvedUnits(model, options.baseSharing(), shared, net);
   }
 
   /** Voltage magnitude at a position. */

@@ -182,8 +182,12 @@ final class AcLanes {
     return Math.hypot(e[k * COUNT + lane], f[k * COUNT + lane]);
   }
 
-  /** Brings a voltage to a magnitude, its angle left as it is. */
+  /**
+   * Brings a voltage that is held from now on to a magnitude, its angle left as it is. What was
+   * missing in its reactive row is no step of its voltage.
+   */
   void stretchTo(int k, int lane, double magnitudePu) {
+    r[k * BlockLuFactor.STRIDE + COUNT + lane] = 0;
     double scale = magnitudePu / magnitude(k, lane);
     e[k * COUNT + lane] *= scale;
     f[k * COUNT + lane] *= scale;

@@ -20,7 +20,18 @@ final class AcScan extends LaneScan {
   private final double[] e;
   private final double[] f;
 
-  AcScan(AcBase base, Monitored monitored, LimitCheck check, int exponent, AcLanes lanes) {
+  /**
+   * A scan of the voltages of lanes.
+   *
+   * @param all whether every voltage with a band is shown to the check, in its band or not
+   */
+  AcScan(
+      AcBase base,
+      Monitored monitored,
+      LimitCheck check,
+      int exponent,
+      boolean all,
+      AcLanes lanes) {
     super(base.model, monitored, check, exponent);
     this.base = base;
     this.monitored = monitored;
@@ -33,9 +44,9 @@ final class AcScan extends LaneScan {
     int stride = BranchAdmittances.STRIDE;
     y = new double[stride * monitored.rows()];
     perLimitSquared = new double[monitored.rows()];
-    double[] all = base.model.structure().admittances().values();
+    double[] values = base.model.structure().admittances().values();
     for (int m = 0; m < perLimitSquared.length; m++) {
-      System.arraycopy(all, stride * monitored.branch[m], y, stride * m, stride);
+      System.arraycopy(values, stride * monitored.branch[m], y, stride * m, stride);
       perLimitSquared[m] = 1 / (monitored.limitPu[m] * monitored.limitPu[m]);
     }
     lowSquared = new double[base.model.size()];
@@ -46,7 +57,8 @@ final class AcScan extends LaneScan {
       double high = monitored.voltageMax[k];
       low = now < low ? now - LimitCheck.VOLTAGE_WORSENED_PU : low;
       high = now > high ? now + LimitCheck.VOLTAGE_WORSENED_PU : high;
-      lowSquared[k] = low > 0 ? low * low : -1;
+      boolean listed = all && Double.isFinite(low);
+      lowSquared[k] = listed ? Double.POSITIVE_INFINITY : low > 0 ? low * low : -1;
       highSquared[k] = high * high;
     }
   }
@@ -136,8 +148,10 @@ final class AcScan extends LaneScan {
     if (squared >= lowSquared[k] && squared <= highSquared[k]) {
       return;
     }
-    if (!effect.loses(k)) {
-      check.voltage(lane, k, base.model.bus(k), Math.sqrt(squared));
+    double magnitude = Math.sqrt(squared);
+    int bus = base.model.bus(k);
+    if (!effect.loses(k) && check.voltage(lane, k, bus, magnitude)) {
+      device(lane, monitored.busDevice(bus), monitored.voltageLoading(k, magnitude));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridclear.powerflow.AcSolution;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Imbalances.MakeUp;
+import org.gridclear.screening.Imbalances.Portion;
 import org.gridclear.solver.Deadline;
 import org.gridclear.sparse.Lanes;
 
@@ -81,11 +82,11 @@ final class AcScreening implements Screening {
     this.monitored = monitored;
     this.check = check;
     this.options = options;
-    this.imbalances =
-        new Imbalances(base.model, options.outageSharing(), base.solution.activeSpec());
+    this.imbalances = new Imbalances(base.model, options.outageSharing(), base.units);
     this.watch = new ReactiveWatch(base);
     this.lanes = new AcLanes(base);
-    this.scan = new AcScan(base, monitored, check, options.severityExponent(), lanes);
+    boolean all = options.rows() == ScreeningOptions.Rows.ALL;
+    this.scan = new AcScan(base, monitored, check, options.severityExponent(), all, lanes);
     this.scratch = new double[2 * base.model.size()];
   }
 
@@ -112,50 +113,53 @@ final class AcScreening implements Screening {
       return;
     }
     OutageEffect effect = outages.effect(o);
-    MakeUp makeUp = imbalances.of(effect);
-    if (effect.nothing() || !makeUp.refused().isEmpty()) {
-      String why = effect.nothing() ? ScreeningKernel.NOTHING_TO_OPEN : makeUp.refused();
-      results.add(OutageResult.without(o, OutageStatus.SKIPPED, 0, why));
+    if (effect.nothing()) {
+      results.add(OutageResult.skipped(o, ScreeningKernel.NOTHING_TO_OPEN));
       return;
     }
-    LaneCase lane = new LaneCase(base, effect);
-    boolean sameIsland = makeUp.scale() == 0 || island < 0 || makeUp.island() == island;
-    if (!sameIsland || losesReference(effect) || !lane.prepare(scratch)) {
+    MakeUp makeUp = imbalances.of(effect);
+    Portion portion = makeUp.portions().size() == 1 ? makeUp.portions().get(0) : null;
+    boolean sharing = portion != null && portion.scale() != 0;
+    boolean fast =
+        (portion != null || effect.changesNoBalance())
+            && keepsReference(effect)
+            && (!sharing || island < 0 || portion.island() == island);
+    LaneCase lane = fast ? lane(effect) : null;
+    if (lane == null || !lane.prepare(scratch)) {
       alone(o, makeUp, 0);
       return;
     }
-    island = makeUp.scale() == 0 ? island : makeUp.island();
+    island = sharing ? portion.island() : island;
     int[] sides = options.reactiveLimits() ? watch.baseSides() : null;
     runs[count++] = new LaneRun(o, lane, makeUp, sides);
   }
 
-  private boolean losesReference(OutageEffect effect) {
-    for (int k : effect.lost()) {
-      if (base.model.isReference(k)) {
-        return true;
-      }
-    }
-    int[] left = new int[base.model.islandCount()];
-    for (int g : effect.generators()) {
-      int k = imbalances.position(g);
-      if (base.model.isReference(k) && --left[base.model.island(k)] == -base.unitsAt[k]) {
-        return true;
-      }
-    }
-    return false;
+  private LaneCase lane(OutageEffect effect) {
+    boolean touches = effect.generators().length + effect.hvdcLines().length > 0;
+    return new LaneCase(
+        base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
+  }
+
+  private boolean keepsReference(OutageEffect effect) {
+    return effect.references().entrySet().stream()
+        .allMatch(entry -> base.model.reference(entry.getKey()) == entry.getValue());
   }
 
   private void solve() {
     double[] rises = new double[Lanes.COUNT];
     double[] falls = new double[Lanes.COUNT];
     for (int q = 0; q < count; q++) {
-      rises[q] = runs[q].makeUp.up() ? runs[q].makeUp.scale() : 0;
-      falls[q] = runs[q].makeUp.up() ? 0 : runs[q].makeUp.scale();
+      Portion portion = runs[q].makeUp.of(island);
+      rises[q] = portion != null && portion.up() ? portion.scale() : 0;
+      falls[q] = portion != null && !portion.up() ? portion.scale() : 0;
     }
     double[] none = new double[base.model.size()];
     double[][] shares = island < 0 ? new double[][] {none, none} : imbalances.shares(island);
     boolean[] underWay = new boolean[Lanes.COUNT];
     lanes.begin();
+    for (int q = 0; q < count; q++) {
+      runs[q].lane.begin(lanes, q);
+    }
     for (int step = 0; step < STEPS_MAX; step++) {
       lanes.mismatch(rises, shares[0], falls, shares[1]);
       correct();
@@ -190,8 +194,9 @@ final class AcScreening implements Screening {
     LaneRun run = runs[q];
     int[] tripped = run.lane.effect().generators();
     for (int m = 0; m < tripped.length; m++) {
-      double taken = run.makeUp.scale() * run.makeUp.unitShare()[m];
-      lanes.add(imbalances.position(tripped[m]), q, -taken, 0);
+      int k = base.units.position(tripped[m]);
+      double scale = run.makeUp.of(base.model.island(k)).scale();
+      lanes.add(k, q, -scale * run.makeUp.unitShare()[m], 0);
     }
     run.lane.correct(lanes, q);
   }
@@ -272,7 +277,9 @@ final class AcScreening implements Screening {
     for (int q = 0; q < count; q++) {
       if (solved[q]) {
         OutageEffect effect = outages.effect(numbers[q]);
-        results.add(scan.result(q, numbers[q], effect, runs[q].mismatch, runs[q].steps - 1));
+        double missing = runs[q].makeUp.missingPu();
+        results.add(
+            scan.result(q, numbers[q], effect, missing, runs[q].mismatch, runs[q].steps - 1));
       }
     }
     for (int q = 0; q < count; q++) {
@@ -303,18 +310,21 @@ final class AcScreening implements Screening {
   /** Solves an outage by a power flow of its own. */
   private void alone(int o, MakeUp makeUp, int stepsBefore) {
     OutageEffect effect = outages.effect(o);
-    AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, imbalances, options);
+    AcSolution solution =
+        RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
+    double missing = makeUp.missingPu();
     if (!solution.converged()) {
       String bus =
           base.model.structure().index().network().buses().get(solution.mismatchBus()).id();
       String text = "%s The greatest mismatch is at bus %s.".formatted(solution.text(), bus);
       results.add(
-          OutageResult.diverged(o, effect, monitored.baseMva(), solution.mismatchPu(), text));
+          OutageResult.diverged(
+              o, effect, missing, monitored.baseMva(), solution.mismatchPu(), text));
       return;
     }
     lanes.load(0, solution.e(), solution.f());
     look(new int[] {o}, new boolean[] {true});
     int iterations = stepsBefore + solution.iterations();
-    results.add(scan.result(0, o, effect, solution.mismatchPu(), iterations));
+    results.add(scan.result(0, o, effect, missing, solution.mismatchPu(), iterations));
   }
 }

@@ -10,6 +10,7 @@ import org.gridclear.powerflow.DcPowerFlow;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Imbalances.MakeUp;
+import org.gridclear.screening.Imbalances.Portion;
 import org.gridclear.sparse.Lanes;
 import org.gridclear.sparse.LdlFactor;
 import org.gridclear.sparse.SparseColumn;
@@ -37,6 +38,7 @@ final class DcScreen {
   private final DcPowerFlow base;
   private final PowerFlowModel model;
   private final LdlFactor factor;
+  private final SolvedUnits units;
   private final Imbalances imbalances;
   private final double[] baseEliminated;
   private final double[] y;
@@ -50,15 +52,17 @@ final class DcScreen {
   /**
    * Working space on a base case.
    *
+   * @param units what the units give in it
    * @param needed positions whose angles are asked for, with all above them in the elimination
    *     tree, descending
    */
-  DcScreen(DcPowerFlow base, ScreeningOptions options, int[] needed) {
+  DcScreen(DcPowerFlow base, SolvedUnits units, ScreeningOptions options, int[] needed) {
     this.needed = needed;
     this.base = base;
     this.model = base.model();
     this.factor = base.factor();
-    this.imbalances = new Imbalances(model, options.outageSharing(), base.net());
+    this.imbalances = new Imbalances(model, options.outageSharing(), units);
+    this.units = units;
     this.y = new double[LANES * model.size()];
     this.column = new SparseColumn(model.size());
     this.baseEliminated = base.injection().clone();
@@ -85,18 +89,17 @@ final class DcScreen {
     batchIsland = -1;
   }
 
-  /**
-   * Takes an outage into a lane and finds out who makes up for what it loses.
-   *
-   * @return why it cannot be solved, "" if it can
-   */
-  String plan(int lane, OutageEffect effect) {
-    MakeUp plan = imbalances.of(effect);
-    if (plan.refused().isEmpty()) {
-      plans[lane] = plan;
-      batchIsland = batchIsland < 0 ? plan.island() : batchIsland;
+  /** Takes an outage into a lane and finds out who makes up for what it loses. */
+  void plan(int lane, OutageEffect effect) {
+    plans[lane] = imbalances.of(effect);
+    for (Portion portion : plans[lane].portions()) {
+      batchIsland = batchIsland < 0 && portion.scale() != 0 ? portion.island() : batchIsland;
     }
-    return plan.refused();
+  }
+
+  /** What nobody can take in a lane, in p.u. */
+  double missingPu(int lane) {
+    return plans[lane].missingPu();
   }
 
   /** Puts the base case and the shares of what was lost into all lanes. */
@@ -104,9 +107,10 @@ final class DcScreen {
     double[] rises = new double[LANES];
     double[] falls = new double[LANES];
     for (int q = 0; q < LANES; q++) {
-      if (plans[q].island() == batchIsland) {
-        rises[q] = plans[q].up() ? plans[q].scale() : 0;
-        falls[q] = plans[q].up() ? 0 : plans[q].scale();
+      Portion portion = plans[q].of(batchIsland);
+      if (portion != null) {
+        rises[q] = portion.up() ? portion.scale() : 0;
+        falls[q] = portion.up() ? 0 : portion.scale();
       }
     }
     double[][] eliminated =
@@ -122,10 +126,12 @@ final class DcScreen {
       }
     }
     for (int q = 0; q < LANES; q++) {
-      if (plans[q].island() >= 0 && plans[q].island() != batchIsland) {
-        double[] other = eliminated(plans[q].island())[plans[q].up() ? 0 : 1];
-        for (int k = 0; k < other.length; k++) {
-          y[k * LANES + q] += plans[q].scale() * other[k];
+      for (Portion portion : plans[q].portions()) {
+        if (portion.island() != batchIsland && portion.scale() != 0) {
+          double[] other = eliminated(portion.island())[portion.up() ? 0 : 1];
+          for (int k = 0; k < other.length; k++) {
+            y[k * LANES + q] += portion.scale() * other[k];
+          }
         }
       }
     }
@@ -168,7 +174,7 @@ final class DcScreen {
 
   /** The open branches, with all cut branches of a part but the last. */
   private static int[] openBranches(OutageEffect effect) {
-    if (effect.cut().length <= effect.parts()) {
+    if (effect.cut().length <= 1) {
       return effect.open();
     }
     int[] open = Arrays.copyOf(effect.open(), effect.open().length + effect.cut().length);
@@ -205,15 +211,24 @@ final class DcScreen {
     }
   }
 
-  /** Changes of injection at single positions: tripped units and what lost parts gave. */
+  /**
+   * Changes of injection at single positions: tripped units, ends of HVDC lines, references that
+   * take what nobody shares, and what lost parts gave.
+   */
   private void inject(int lane, OutageEffect effect) {
     MakeUp plan = plans[lane];
     for (int m = 0; m < effect.generators().length; m++) {
       int g = effect.generators()[m];
-      inject(
-          lane,
-          imbalances.position(g),
-          -imbalances.outputPu(g) - plan.scale() * plan.unitShare()[m]);
+      Portion portion = plan.of(model.island(units.position(g)));
+      double share = portion.scale() * plan.unitShare()[m];
+      inject(lane, units.position(g), -units.outputPu(g) - share);
+    }
+    for (int h : effect.hvdcLines()) {
+      injectUnlessLost(lane, effect, model.hvdcFrom(h), -model.hvdcFromPu(h));
+      injectUnlessLost(lane, effect, model.hvdcTo(h), -model.hvdcToPu(h));
+    }
+    for (Portion portion : plan.portions()) {
+      inject(lane, portion.reference(), portion.referencePu());
     }
     for (int part = 0; part < effect.parts(); part++) {
       int last = lastCut(effect, part);
@@ -222,6 +237,12 @@ final class DcScreen {
         boolean fromLost = effect.loses(model.from(branch));
         inject(lane, fromLost ? model.to(branch) : model.from(branch), -plan.partNet()[part]);
       }
+    }
+  }
+
+  private void injectUnlessLost(int lane, OutageEffect effect, int position, double value) {
+    if (!effect.loses(position)) {
+      inject(lane, position, value);
     }
   }
 

@@ -12,18 +12,21 @@ final class DcScreening implements Screening {
   private final PreparedOutages outages;
   private final LimitCheck check;
   private final DcScreen screen;
+  private final double baseMva;
   private final DcScan scan;
   private final List<OutageResult> results = new ArrayList<>();
 
   DcScreening(
       DcPowerFlow base,
+      SolvedUnits units,
       PreparedOutages outages,
       Monitored monitored,
       LimitCheck check,
       ScreeningOptions options) {
     this.outages = outages;
     this.check = check;
-    this.screen = new DcScreen(base, options, monitored.needed());
+    this.baseMva = monitored.baseMva();
+    this.screen = new DcScreen(base, units, options, monitored.needed());
     this.scan = new DcScan(base, monitored, check, options.severityExponent(), screen.angles());
   }
 
@@ -38,23 +41,16 @@ final class DcScreening implements Screening {
           results.add(OutageResult.linked(next, outages.equivalentTo(next)));
           continue;
         }
-        String refused = refused(next);
-        if (refused.isEmpty()) {
-          refused = screen.plan(lanes, outages.effect(next));
-        }
-        if (refused.isEmpty()) {
-          batch[lanes++] = next;
+        if (outages.effect(next).nothing()) {
+          results.add(OutageResult.skipped(next, ScreeningKernel.NOTHING_TO_OPEN));
         } else {
-          results.add(OutageResult.without(next, OutageStatus.SKIPPED, 0, refused));
+          screen.plan(lanes, outages.effect(next));
+          batch[lanes++] = next;
         }
       }
       solve(batch, lanes);
     }
     return new ScreeningBlock(results, check.loadings());
-  }
-
-  private String refused(int o) {
-    return outages.effect(o).nothing() ? ScreeningKernel.NOTHING_TO_OPEN : "";
   }
 
   private void solve(int[] batch, int lanes) {
@@ -69,7 +65,8 @@ final class DcScreening implements Screening {
       String failure = screen.place(q, outages.effect(o));
       solved[q] = failure.isEmpty();
       if (!solved[q]) {
-        results.add(OutageResult.without(o, OutageStatus.DIVERGED, 0, failure));
+        results.add(
+            OutageResult.diverged(o, outages.effect(o), screen.missingPu(q), baseMva, 0, failure));
       }
       check.begin(q, o);
       scan.add(outages.effect(o), solved[q]);
@@ -86,6 +83,6 @@ final class DcScreening implements Screening {
   private OutageResult result(int o, int lane) {
     OutageEffect effect = outages.effect(o);
     scan.flowgates(lane, effect, l -> screen.flowPu(l, lane));
-    return scan.result(lane, o, effect, 0, 0);
+    return scan.result(lane, o, effect, screen.missingPu(lane), 0, 0);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridclear.network.Generator;
 import org.gridclear.powerflow.PowerFlowModel;
 
 /**
@@ -14,11 +13,8 @@ import org.gridclear.powerflow.PowerFlowModel;
 final class LaneCase {
   private final AcBase base;
   private final OutageEffect effect;
-  private final double[] lostReactiveMinPu;
-  private final double[] lostReactiveMaxPu;
-  private final int[] generatorPosition;
-  private final double[] activeLostPu;
-  private final double[] reactiveLostPu;
+  private final PowerFlowModel after;
+  private final List<Integer> touched = new ArrayList<>();
   private final List<Integer> freed = new ArrayList<>();
   private final List<Double> freedReactivePu = new ArrayList<>();
   private final List<Integer> held = new ArrayList<>();
@@ -26,72 +22,68 @@ final class LaneCase {
   private final Map<Integer, Double> shiftPu = new TreeMap<>();
   private Compensation compensation;
 
-  LaneCase(AcBase base, OutageEffect effect) {
+  /**
+   * An outage.
+   *
+   * @param after the network that it leaves; null if no unit trips and no HVDC line stops
+   */
+  LaneCase(AcBase base, OutageEffect effect, PowerFlowModel after) {
     this.base = base;
     this.effect = effect;
-    PowerFlowModel model = base.model;
-    int count = effect.generators().length;
-    generatorPosition = new int[count];
-    activeLostPu = new double[count];
-    reactiveLostPu = new double[count];
-    lostReactiveMinPu = new double[count];
-    lostReactiveMaxPu = new double[count];
-    var index = model.structure().index();
-    double mva = index.network().baseMva();
-    for (int m = 0; m < count; m++) {
-      int g = effect.generators()[m];
-      Generator generator = index.network().generators().get(g);
-      int k = model.position(index.bus(generator.bus()));
-      generatorPosition[m] = k;
-      activeLostPu[m] = model.point().generatorMw()[g] / mva;
-      lostReactiveMinPu[m] = generator.qMinMvar() / mva;
-      lostReactiveMaxPu[m] = generator.qMaxMvar() / mva;
-      int side = base.solution.reactiveSide()[k];
-      double atLimit = side > 0 ? lostReactiveMaxPu[m] : side < 0 ? lostReactiveMinPu[m] : 0;
-      reactiveLostPu[m] = model.regulating(k) ? atLimit : generator.qMvar() / mva;
+    this.after = after;
+    for (int g : effect.generators()) {
+      touch(base.units.position(g));
     }
-    for (int m = 0; m < count; m++) {
-      int k = generatorPosition[m];
-      if (base.voltageFixed[k] && !model.isReference(k) && lastUnits(k) && !freed.contains(k)) {
-        withoutUnits.add(k);
-        free(k, model.reactivePu(k));
-      }
+    for (int h : effect.hvdcLines()) {
+      touch(base.model.hvdcFrom(h));
+      touch(base.model.hvdcTo(h));
     }
   }
 
-  private boolean lastUnits(int k) {
-    int tripped = 0;
-    for (int position : generatorPosition) {
-      tripped += position == k ? 1 : 0;
+  /** A bus whose units or converters are not those of the base case. */
+  private void touch(int k) {
+    if (touched.contains(k) || effect.loses(k)) {
+      return;
     }
-    return tripped == base.unitsAt[k];
+    touched.add(k);
+    boolean regulates = after.regulating(k) && base.model.regulating(k);
+    if (!regulates && base.model.regulating(k) && !base.angleFixed[k]) {
+      withoutUnits.add(k);
+    }
+    int side = base.solution.reactiveSide()[k];
+    if (base.voltageFixed[k]) {
+      if (withoutUnits.contains(k)) {
+        free(k, after.reactivePu(k));
+      }
+    } else if (regulates && side != 0) {
+      double limit = side > 0 ? after.reactiveMaxPu(k) : after.reactiveMinPu(k);
+      shiftPu.put(k, after.reactivePu(k) + limit - base.reactiveSpec[k]);
+    } else {
+      shiftPu.put(k, after.reactivePu(k) - base.reactiveSpec[k]);
+    }
+  }
+
+  /** The network that says what the units at {@code k} can do. */
+  PowerFlowModel at(int k) {
+    return touched.contains(k) ? after : base.model;
+  }
+
+  /** Brings the voltages that are held to their set points, which may be those of other units. */
+  void begin(AcLanes lanes, int lane) {
+    for (int k : touched) {
+      if (voltageFixed(k) && after.regulating(k)) {
+        lanes.stretchTo(k, lane, after.voltageSetPu(k));
+      }
+    }
   }
 
   OutageEffect effect() {
     return effect;
   }
 
-  /** Whether the outage trips every unit that held the voltage at {@code k}. */
+  /** Whether nothing that held the voltage at {@code k} is left. */
   boolean isWithoutUnits(int k) {
     return withoutUnits.contains(k);
-  }
-
-  /** Least reactive power of the units left at {@code k}. */
-  double reactiveMinPu(int k) {
-    return base.model.reactiveMinPu(k) - lost(k, lostReactiveMinPu);
-  }
-
-  /** Greatest reactive power of the units left at {@code k}. */
-  double reactiveMaxPu(int k) {
-    return base.model.reactiveMaxPu(k) - lost(k, lostReactiveMaxPu);
-  }
-
-  private double lost(int k, double[] ofGenerators) {
-    double sum = 0;
-    for (int m = 0; m < generatorPosition.length; m++) {
-      sum += generatorPosition[m] == k ? ofGenerators[m] : 0;
-    }
-    return sum;
   }
 
   /** Lets the voltage at {@code k} go, with this reactive power injected instead. */
@@ -162,8 +154,12 @@ final class LaneCase {
    * @param lanes voltages and mismatch of all lanes
    */
   void correct(AcLanes lanes, int lane) {
-    for (int m = 0; m < generatorPosition.length; m++) {
-      lanes.add(generatorPosition[m], lane, -activeLostPu[m], -reactiveLostPu[m]);
+    for (int g : effect.generators()) {
+      lanes.add(base.units.position(g), lane, -base.units.outputPu(g), 0);
+    }
+    for (int h : effect.hvdcLines()) {
+      lanes.add(base.model.hvdcFrom(h), lane, -base.model.hvdcFromPu(h), 0);
+      lanes.add(base.model.hvdcTo(h), lane, -base.model.hvdcToPu(h), 0);
     }
     shiftPu.forEach((k, shift) -> lanes.add(k, lane, 0, shift));
     for (int m = 0; m < freed.size(); m++) {
@@ -179,7 +175,7 @@ final class LaneCase {
       lanes.addBranch(l, lane, atFrom, !voltageFixed(k));
     }
     for (int k : held) {
-      lanes.holdVoltage(k, lane, base.model.voltageSetPu(k));
+      lanes.holdVoltage(k, lane, at(k).voltageSetPu(k));
     }
     for (int k : effect.lost()) {
       lanes.clear(k, lane);

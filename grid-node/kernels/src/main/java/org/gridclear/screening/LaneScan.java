@@ -1,6 +1,7 @@
 package org.gridclear.screening;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.sparse.Lanes;
@@ -152,37 +153,67 @@ abstract class LaneScan {
             l -> effect.leaves(l, model.from(l), model.to(l)) ? flowPu.applyAsDouble(l) : 0);
     for (int g = 0; g < gates.length; g++) {
       double loading = check.flowgate(q, g, gates[g]);
-      severity[q] += Math.pow(loading, 2.0 * exponent);
-      if (loading > worst[q]) {
-        worst[q] = loading;
-        worstRow[q] = -2 - monitored.flowgateDevice(g);
-      }
+      device(q, monitored.flowgateDevice(g), loading);
+    }
+  }
+
+  /** Takes a device that is no branch, with its loading. */
+  void device(int q, int device, double loading) {
+    severity[q] += Math.pow(loading, 2.0 * exponent);
+    if (loading > worst[q]) {
+      worst[q] = loading;
+      worstRow[q] = -2 - device;
     }
   }
 
   /** The result of a lane whose outage is solved and has been looked at. */
-  OutageResult result(int q, int outage, OutageEffect effect, double mismatchPu, int iterations) {
+  OutageResult result(
+      int q,
+      int outage,
+      OutageEffect effect,
+      double missingPu,
+      double mismatchPu,
+      int iterations) {
     int violations = check.violations(q);
-    OutageStatus status =
-        effect.lost().length > 0
-            ? OutageStatus.ISLANDED
-            : violations > 0 ? OutageStatus.VIOLATED : OutageStatus.SECURE;
     double mva = monitored.baseMva();
     return new OutageResult(
         outage,
-        status,
+        status(effect, missingPu, violations),
         worstDevice(q),
         worst[q],
         violations,
         check.excessPu(q) * mva,
+        check.voltageExcessPu(q),
         severity[q],
         effect.lost().length,
         effect.lostLoadPu() * mva,
         effect.lostGenerationPu() * mva,
+        missingPu * mva,
         mismatchPu,
         iterations,
         -1,
-        "");
+        (effect.text() + missing(missingPu * mva)).strip());
+  }
+
+  private static OutageStatus status(OutageEffect effect, double missingPu, int violations) {
+    if (missingPu != 0) {
+      return OutageStatus.UNBALANCED;
+    }
+    if (effect.lost().length > 0) {
+      return OutageStatus.ISLANDED;
+    }
+    return violations > 0 ? OutageStatus.VIOLATED : OutageStatus.SECURE;
+  }
+
+  private static String missing(double mw) {
+    return mw == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            mw > 0
+                ? " %.3f MW are missing: more is lost than all that may rise can take."
+                : " %.3f MW are too many: more load is lost than all that may fall can take.",
+            Math.abs(mw));
   }
 
   /** Sums of the performance index so far, by lane. */

@@ -25,6 +25,7 @@ final class LimitCheck {
   private final int[] outage;
   private final int[] violations;
   private final double[] excessPu;
+  private final double[] voltageExcessPu;
 
   /**
    * A check against a base case.
@@ -45,6 +46,7 @@ final class LimitCheck {
     this.outage = new int[lanes];
     this.violations = new int[lanes];
     this.excessPu = new double[lanes];
+    this.voltageExcessPu = new double[lanes];
     this.monitored = monitored;
     this.options = options;
     this.baseFlowPu = baseFlowPu;
@@ -69,6 +71,7 @@ final class LimitCheck {
     outage[lane] = outageNumber;
     violations[lane] = 0;
     excessPu[lane] = 0;
+    voltageExcessPu[lane] = 0;
   }
 
   /** A monitored branch at or above its threshold. */
@@ -105,18 +108,21 @@ final class LimitCheck {
     return loading;
   }
 
-  /** A bus outside its voltage band. */
-  void voltage(int lane, int position, int bus, double magnitude) {
+  /** A bus; whether it is outside its voltage band, newly or worse than in the base case. */
+  boolean voltage(int lane, int position, int bus, double magnitude) {
     double base = baseVoltage[position];
     boolean low = magnitude < monitored.voltageMin[position];
     double limit = low ? monitored.voltageMin[position] : monitored.voltageMax[position];
     double baseOut = low ? limit - base : base - limit;
     double out = low ? limit - magnitude : magnitude - limit;
-    if (baseOut <= 0) {
-      keep(lane, monitored.busDevice(bus), Loading.Kind.NEW, base, magnitude, limit);
-    } else if (out >= baseOut + VOLTAGE_WORSENED_PU) {
-      keep(lane, monitored.busDevice(bus), Loading.Kind.WORSENED, base, magnitude, limit);
-    }
+    boolean worse = out >= baseOut + VOLTAGE_WORSENED_PU;
+    boolean within = out <= 0;
+    Loading.Kind kind =
+        within ? null : baseOut <= 0 ? Loading.Kind.NEW : worse ? Loading.Kind.WORSENED : null;
+    voltageExcessPu[lane] += kind == null ? 0 : out;
+    Loading.Kind listed = options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
+    keep(lane, monitored.busDevice(bus), kind == null ? listed : kind, base, magnitude, limit);
+    return kind != null;
   }
 
   private Loading.Kind kind(double base, double loading) {
@@ -147,9 +153,14 @@ final class LimitCheck {
     return violations[lane];
   }
 
-  /** Excess over limits of the outage in a lane, in p.u. */
+  /** Excess over limits of flows of the outage in a lane, in p.u. */
   double excessPu(int lane) {
     return excessPu[lane];
+  }
+
+  /** Distance of violating voltages from their bands, in p.u. */
+  double voltageExcessPu(int lane) {
+    return voltageExcessPu[lane];
   }
 
   /** What was kept, by outage, in the order in which it came. */

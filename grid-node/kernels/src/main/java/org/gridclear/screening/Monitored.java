@@ -128,6 +128,19 @@ public final class Monitored {
     }
   }
 
+  /**
+   * The loading of a voltage: its distance from the middle of its band as a share of half the band,
+   * so that it is 1 at a limit.
+   */
+  double voltageLoading(int position, double magnitudePu) {
+    return voltageLoading(magnitudePu, voltageMin[position], voltageMax[position]);
+  }
+
+  /** The loading of a voltage in a band. */
+  public static double voltageLoading(double magnitudePu, double minPu, double maxPu) {
+    return Math.abs(magnitudePu - (maxPu + minPu) / 2) / ((maxPu - minPu) / 2);
+  }
+
   /** Bus at a position. */
   int busAt(int position) {
     return model.bus(position);

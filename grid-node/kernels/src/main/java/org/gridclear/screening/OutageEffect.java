@@ -1,5 +1,7 @@
 package org.gridclear.screening;
 
+import java.util.Map;
+
 /**
  * What an outage takes out of the network, by position.
  *
@@ -9,8 +11,13 @@ package org.gridclear.screening;
  * @param lost positions without voltage now
  * @param partOfLost per lost position, the number of its part
  * @param generators generators that tripped at surviving buses
+ * @param hvdcLines HVDC lines that carry nothing now: they stopped, or lost an end
+ * @param references per island where something is lost and something lives, the position of the
+ *     reference after the outage, by rising island
+ * @param darkLoadPu load of islands where no unit is left, without that of buses taken out
  * @param lostLoadPu load at lost positions
- * @param lostGenerationPu generation at lost positions and of tripped generators
+ * @param lostGenerationPu solved output at lost positions and of tripped generators
+ * @param text which part lives and which bus is the reference, where that is not plain; else ""
  */
 record OutageEffect(
     int[] open,
@@ -19,8 +26,12 @@ record OutageEffect(
     int[] lost,
     int[] partOfLost,
     int[] generators,
+    int[] hvdcLines,
+    Map<Integer, Integer> references,
+    double darkLoadPu,
     double lostLoadPu,
-    double lostGenerationPu) {
+    double lostGenerationPu,
+    String text) {
   /** Number of lost parts, each hanging together. */
   int parts() {
     int parts = 0;
@@ -32,26 +43,40 @@ record OutageEffect(
 
   /** Whether position {@code k} has no voltage any more. */
   boolean loses(int k) {
-    for (int position : lost) {
-      if (position == k) {
+    return contains(lost, k);
+  }
+
+  /** Whether a generator tripped at a surviving bus. */
+  boolean trips(int g) {
+    return contains(generators, g);
+  }
+
+  private static boolean contains(int[] values, int value) {
+    for (int each : values) {
+      if (each == value) {
         return true;
       }
     }
     return false;
   }
 
+  /** Position of the reference that such an island has after the outage. */
+  int referenceIn(int island) {
+    return references.get(island);
+  }
+
   /** Whether a branch between these positions that carried flow still does. */
   boolean leaves(int l, int from, int to) {
-    for (int opened : open) {
-      if (opened == l) {
-        return false;
-      }
-    }
-    return !loses(from) && !loses(to);
+    return !contains(open, l) && !loses(from) && !loses(to);
+  }
+
+  /** Whether neither generation nor load is lost. */
+  boolean changesNoBalance() {
+    return lost.length == 0 && generators.length == 0 && hvdcLines.length == 0;
   }
 
   /** Whether nothing changes: what is out was out already. */
   boolean nothing() {
-    return open.length == 0 && lost.length == 0 && generators.length == 0;
+    return open.length == 0 && changesNoBalance();
   }
 }

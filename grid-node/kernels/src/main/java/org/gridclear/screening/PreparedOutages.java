@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.topology.Bridges;
 
 /**
  * A list of outages with what each takes out of one topology, and which of them leave the same
@@ -16,11 +15,10 @@ final class PreparedOutages {
   private final OutageEffect[] effects;
   private final int[] equivalentTo;
 
-  PreparedOutages(PowerFlowModel model, List<Outage> outages) {
+  PreparedOutages(PowerFlowModel model, SolvedUnits units, List<Outage> outages) {
     this.effects = new OutageEffect[outages.size()];
     this.equivalentTo = new int[outages.size()];
-    Bridges bridges = Bridges.of(model.structure().incidence(), model.branchOn());
-    EffectFinder finder = new EffectFinder(model, bridges);
+    EffectFinder finder = new EffectFinder(model, units);
     Map<String, Integer> first = new HashMap<>();
     for (int o = 0; o < effects.length; o++) {
       OutageEffect effect = finder.find(outages.get(o));
@@ -35,10 +33,14 @@ final class PreparedOutages {
 
   /** The same for outages that leave the same branches, buses and generators. */
   private static String key(OutageEffect effect) {
-    if (effect.lost().length == 0 && effect.generators().length == 0 && effect.open().length == 1) {
+    if (effect.changesNoBalance() && effect.open().length == 1) {
       return "l" + effect.open()[0];
     }
-    return sorted(effect.open()) + sorted(effect.lost()) + sorted(effect.generators());
+    return sorted(effect.open())
+        + sorted(effect.lost())
+        + sorted(effect.generators())
+        + sorted(effect.hvdcLines())
+        + effect.darkLoadPu();
   }
 
   private static String sorted(int[] values) {

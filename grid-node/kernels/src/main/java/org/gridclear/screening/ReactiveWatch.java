@@ -36,21 +36,23 @@ final class ReactiveWatch {
       }
       int side = sides[m];
       if (side == 0) {
-        double generated = lanes.reactivePu(k, lane) - model.reactivePu(k);
+        PowerFlowModel at = outage.at(k);
+        double generated = lanes.reactivePu(k, lane) - at.reactivePu(k);
         generated -= removed(outage, lanes, lane, k);
         int beyond =
-            generated > outage.reactiveMaxPu(k) + SLACK
+            generated > at.reactiveMaxPu(k) + SLACK
                 ? 1
-                : generated < outage.reactiveMinPu(k) - SLACK ? -1 : 0;
+                : generated < at.reactiveMinPu(k) - SLACK ? -1 : 0;
         if (beyond != 0) {
           sides[m] = beyond;
-          double limit = beyond > 0 ? outage.reactiveMaxPu(k) : outage.reactiveMinPu(k);
-          outage.free(k, model.reactivePu(k) + limit);
+          double limit = beyond > 0 ? at.reactiveMaxPu(k) : at.reactiveMinPu(k);
+          outage.free(k, at.reactivePu(k) + limit);
           switched = true;
         }
-      } else if (side * (lanes.magnitude(k, lane) - model.voltageSetPu(k)) > VOLTAGE_SLACK_PU) {
+      } else if (side * (lanes.magnitude(k, lane) - outage.at(k).voltageSetPu(k))
+          > VOLTAGE_SLACK_PU) {
         sides[m] = 0;
-        lanes.stretchTo(k, lane, model.voltageSetPu(k));
+        lanes.stretchTo(k, lane, outage.at(k).voltageSetPu(k));
         outage.hold(k);
         switched = true;
       }

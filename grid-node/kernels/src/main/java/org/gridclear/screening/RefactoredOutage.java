@@ -8,25 +8,44 @@ import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Imbalances.MakeUp;
+import org.gridclear.screening.Imbalances.Portion;
 
 /**
- * An outage by a power flow of its own: Newton's method from the voltages of the base case, with a
- * Jacobian of the network as it is then. For outages that the fast way does not take: many
- * positions touched, the reference lost, no convergence.
+ * The network as an outage leaves it, and its power flow: Newton's method from the voltages of the
+ * base case, with a Jacobian of its own. For outages that the fast way does not take: many positions
+ * touched, another reference, several islands, no convergence.
  */
 final class RefactoredOutage {
-  private RefactoredOutage() {}
+  private final AcBase base;
+  private final OutageEffect effect;
+  private final boolean[] lost;
+  private final PowerFlowModel model;
 
-  static AcSolution solve(
-      AcBase base,
-      OutageEffect effect,
-      MakeUp makeUp,
-      Imbalances imbalances,
-      ScreeningOptions options) {
-    double[][] shares = makeUp.scale() == 0 ? null : imbalances.shares(makeUp.island());
+  private RefactoredOutage(AcBase base, OutageEffect effect) {
+    this.base = base;
+    this.effect = effect;
+    this.lost = new boolean[base.model.size()];
+    for (int k : effect.lost()) {
+      lost[k] = true;
+    }
+    this.model = left();
+  }
+
+  /** The network that an outage leaves. */
+  static RefactoredOutage of(AcBase base, OutageEffect effect) {
+    return new RefactoredOutage(base, effect);
+  }
+
+  /** What is left, with the schedules and limits of the base case. */
+  PowerFlowModel model() {
+    return model;
+  }
+
+  private PowerFlowModel left() {
     OperatingPoint point = base.model.point();
     boolean[] branchOn = base.model.branchOn().clone();
     boolean[] generatorOn = point.generatorOn().clone();
+    boolean[] hvdcOut = new boolean[base.model.hvdcOn().length];
     double[] loadMw = point.loadMw().clone();
     double[] loadMvar = point.loadMvar().clone();
     for (int l : effect.open()) {
@@ -35,28 +54,30 @@ final class RefactoredOutage {
     for (int l : effect.cut()) {
       branchOn[l] = false;
     }
+    for (int g = 0; g < generatorOn.length; g++) {
+      generatorOn[g] &= !lost[base.units.position(g)];
+    }
     for (int g : effect.generators()) {
       generatorOn[g] = false;
     }
-    boolean[] lost = new boolean[base.model.size()];
-    for (int k : effect.lost()) {
-      lost[k] = true;
+    for (int h : effect.hvdcLines()) {
+      hvdcOut[h] = true;
     }
-    var index = base.model.structure().index();
-    var network = index.network();
-    for (int g = 0; g < generatorOn.length; g++) {
-      generatorOn[g] &= !lost[position(base, network.generators().get(g).bus())];
+    var loads = base.model.structure().index().network().loads();
+    for (int d = 0; d < loadMw.length && effect.lost().length > 0; d++) {
+      int k = base.model.position(base.model.structure().index().bus(loads.get(d).bus()));
+      loadMw[d] = lost[k] ? 0 : loadMw[d];
+      loadMvar[d] = lost[k] ? 0 : loadMvar[d];
     }
-    for (int d = 0; d < loadMw.length; d++) {
-      boolean gone = lost[position(base, network.loads().get(d).bus())];
-      loadMw[d] = gone ? 0 : loadMw[d];
-      loadMvar[d] = gone ? 0 : loadMvar[d];
-    }
-    PowerFlowModel model =
-        new PowerFlowModel(
-            base.model.structure(),
-            new OperatingPoint(
-                point.name(), branchOn, generatorOn, point.generatorMw(), loadMw, loadMvar));
+    return new PowerFlowModel(
+        base.model.structure(),
+        new OperatingPoint(
+            point.name(), branchOn, generatorOn, point.generatorMw(), loadMw, loadMvar),
+        hvdcOut);
+  }
+
+  /** Solves, with what was lost made up for. */
+  AcSolution solve(MakeUp makeUp, Imbalances imbalances, ScreeningOptions options) {
     PowerFlowOptions flow =
         new PowerFlowOptions(
             PowerFlowOptions.Start.FILE,
@@ -68,28 +89,32 @@ final class RefactoredOutage {
         flow,
         base.solution.e(),
         base.solution.f(),
-        extra(base, effect, makeUp, shares, lost),
+        extra(makeUp, imbalances),
         base.solution.reactiveSide());
   }
 
-  /** What the base case added to the schedules, and what the outage adds. */
-  private static double[] extra(
-      AcBase base, OutageEffect effect, MakeUp makeUp, double[][] shares, boolean[] lost) {
+  /** What the base case added to the schedules of those that are left, and what the outage adds. */
+  private double[] extra(MakeUp makeUp, Imbalances imbalances) {
     double[] extra = new double[lost.length];
-    for (int k = 0; k < extra.length; k++) {
-      double share = makeUp.scale() == 0 ? 0 : shares[makeUp.up() ? 0 : 1][k];
-      double added = base.solution.activeSpec()[k] - base.model.activePu(k);
-      extra[k] = lost[k] ? 0 : added + makeUp.scale() * share;
+    for (int g = 0; g < base.units.count(); g++) {
+      if (!effect.trips(g)) {
+        extra[base.units.position(g)] += base.units.sharedPu(g);
+      }
     }
-    var generators = base.model.structure().index().network().generators();
+    for (Portion portion : makeUp.portions()) {
+      double[] share = imbalances.shares(portion.island())[portion.up() ? 0 : 1];
+      for (int k = 0; k < extra.length; k++) {
+        extra[k] += portion.scale() * share[k];
+      }
+    }
     for (int m = 0; m < effect.generators().length; m++) {
-      int k = position(base, generators.get(effect.generators()[m]).bus());
-      extra[k] -= makeUp.scale() * makeUp.unitShare()[m];
+      int k = base.units.position(effect.generators()[m]);
+      Portion portion = makeUp.of(base.model.island(k));
+      extra[k] -= portion.scale() * makeUp.unitShare()[m];
+    }
+    for (int k : effect.lost()) {
+      extra[k] = 0;
     }
     return extra;
-  }
-
-  private static int position(AcBase base, String bus) {
-    return base.model.position(base.model.structure().index().bus(bus));
   }
 }

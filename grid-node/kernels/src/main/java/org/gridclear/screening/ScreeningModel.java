@@ -21,6 +21,7 @@ public final class ScreeningModel {
   private final PreparedOutages outages;
   private final Monitored monitored;
   private final DcPowerFlow dc;
+  private final SolvedUnits units;
   private final AcBase ac;
   private final double[] baseFlowPu;
   private final double[] baseGatePu;
@@ -44,7 +45,8 @@ public final class ScreeningModel {
     boolean isAc = options.method() == Method.AC;
     this.dc = isAc ? null : new DcPowerFlow(model, options.baseSharing());
     this.ac = isAc ? new AcBase(model, options) : null;
-    this.outages = new PreparedOutages(model, outages);
+    this.units = isAc ? ac.units : units(dc, options);
+    this.outages = new PreparedOutages(model, units, outages);
     this.baseFlowPu = new double[monitored.rows()];
     double[] power = new double[4];
     for (int m = 0; m < baseFlowPu.length; m++) {
@@ -56,6 +58,10 @@ public final class ScreeningModel {
     for (int k = 0; k < baseVoltage.length; k++) {
       baseVoltage[k] = ac.magnitude(k);
     }
+  }
+
+  private static SolvedUnits units(DcPowerFlow dc, ScreeningOptions options) {
+    return new SolvedUnits(dc.model(), options.baseSharing(), dc.shared(), dc.net());
   }
 
   private double activePu(int l) {
@@ -72,7 +78,7 @@ public final class ScreeningModel {
     LimitCheck check =
         new LimitCheck(monitored, options, baseFlowPu, baseGatePu, baseVoltage, Lanes.COUNT);
     return dc != null
-        ? new DcScreening(dc, outages, monitored, check, options)
+        ? new DcScreening(dc, units, outages, monitored, check, options)
         : new AcScreening(ac, outages, monitored, check, options);
   }
 
@@ -93,15 +99,18 @@ public final class ScreeningModel {
   }
 
   private AcSolution solve(OutageEffect effect) {
-    Imbalances imbalances =
-        new Imbalances(model, options.outageSharing(), ac.solution.activeSpec());
-    Imbalances.MakeUp makeUp = imbalances.of(effect);
-    return RefactoredOutage.solve(ac, effect, makeUp, imbalances, options);
+    Imbalances imbalances = new Imbalances(model, options.outageSharing(), units);
+    return RefactoredOutage.of(ac, effect).solve(imbalances.of(effect), imbalances, options);
   }
 
   /** Number of monitored branches. */
   public int monitoredCount() {
     return monitored.rows();
+  }
+
+  /** What a monitored branch carries in the base case: MW in DC, MVA of the greater end in AC. */
+  double baseFlowMva(int l) {
+    return baseFlowPu[monitored.row(l)] * monitored.baseMva();
   }
 
   /** What the base case itself shows. */

@@ -155,8 +155,11 @@ final class AcCheck {
     for (OutageResult after : block.results()) {
       int o = after.outage();
       Outage outage = outages.get(o);
-      if (after.lostBuses() > 0) {
+      if (after.islands()) {
         continue;
+      }
+      if (after.unbalances()) {
+        unsolved.add(new Unsolved(t, outage.id()));
       }
       if (after.status() == OutageStatus.DIVERGED) {
         unsolved.add(new Unsolved(t, outage.id()));

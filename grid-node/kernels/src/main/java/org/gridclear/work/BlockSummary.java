@@ -12,9 +12,10 @@ import org.gridclear.screening.ScreeningBlock;
  *
  * @param from first outage
  * @param to one past the last
- * @param counts outages by status, in the order of {@link OutageStatus}; those equivalent to others
- *     are counted with the others' status when the run is put together
- * @param worst the most severe outages, most severe first (EQ-06: by excess, then by index)
+ * @param counts outages by status, in the order of {@link OutageStatus}, an outage under every
+ *     status that applies; those equivalent to others are counted with the others when the run is
+ *     put together
+ * @param worst the most severe outages, most severe first ({@link #BY_SEVERITY})
  * @param base what the base case shows
  * @param setUpSeconds time to solve and factor the base case, 0 if it was there already
  * @param screenSeconds time of the outages themselves
@@ -32,9 +33,13 @@ public record BlockSummary(
   /** Outages that a summary names. */
   public static final int WORST_MAX = 20;
 
-  /** Most severe first; ties by number. */
+  /**
+   * Most severe first: by what is missing, then EQ-06 (by excess of flows, then by index); ties by
+   * number.
+   */
   public static final Comparator<OutageResult> BY_SEVERITY =
-      Comparator.comparingDouble(OutageResult::excessMw)
+      Comparator.comparingDouble((OutageResult result) -> Math.abs(result.missingMw()))
+          .thenComparingDouble(OutageResult::excessMw)
           .thenComparingDouble(OutageResult::severity)
           .reversed()
           .thenComparingInt(OutageResult::outage);
@@ -50,19 +55,22 @@ public record BlockSummary(
     int[] counts = new int[OutageStatus.values().length];
     Hashes hashes = new Hashes();
     for (OutageResult result : block.results()) {
-      counts[result.status().ordinal()] += result.equivalentTo() < 0 ? 1 : 0;
+      for (OutageStatus status : OutageStatus.values()) {
+        counts[status.ordinal()] += result.equivalentTo() < 0 && result.is(status) ? 1 : 0;
+      }
       hashes
           .add(result.outage())
           .add(result.status().ordinal())
           .add(result.worstDevice())
           .add(result.worstLoading())
           .add(result.severity())
+          .add(result.missingMw())
           .add(result.mismatchPu());
     }
     block.loadings().forEach(loading -> hashes.add(loading.device()).add(loading.after()));
     List<OutageResult> worst =
         block.results().stream()
-            .filter(result -> result.worstDevice() >= 0)
+            .filter(result -> result.worstDevice() >= 0 || result.unbalances())
             .sorted(BY_SEVERITY)
             .limit(WORST_MAX)
             .toList();

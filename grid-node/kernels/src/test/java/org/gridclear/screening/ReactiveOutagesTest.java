@@ -14,7 +14,6 @@ import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
-import org.gridclear.topology.Bridges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,10 +32,8 @@ class ReactiveOutagesTest {
     PowerFlowModel model =
         new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network));
     AcBase base = new AcBase(model, options);
-    EffectFinder finder =
-        new EffectFinder(model, Bridges.of(model.structure().incidence(), model.branchOn()));
-    Imbalances imbalances =
-        new Imbalances(model, options.outageSharing(), base.solution.activeSpec());
+    EffectFinder finder = new EffectFinder(model, base.units);
+    Imbalances imbalances = new Imbalances(model, options.outageSharing(), base.units);
     double[][] expected = new double[outages.size()][];
     for (OutageResult result : block.results()) {
       boolean solved =
@@ -44,7 +41,8 @@ class ReactiveOutagesTest {
       if (solved && result.equivalentTo() < 0) {
         OutageEffect effect = finder.find(outages.get(result.outage()));
         Imbalances.MakeUp makeUp = imbalances.of(effect);
-        AcSolution solution = RefactoredOutage.solve(base, effect, makeUp, imbalances, options);
+        AcSolution solution =
+            RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
         assertTrue(solution.converged());
         expected[result.outage()] = flows(model, solution, network.baseMva());
       }

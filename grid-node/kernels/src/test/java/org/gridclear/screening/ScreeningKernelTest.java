@@ -134,11 +134,14 @@ class ScreeningKernelTest {
 
   @ParameterizedTest
   @EnumSource(Method.class)
-  void theOnlyGeneratorCannotBeReplaced(Method method) {
+  void withoutItsOnlyGeneratorTheIslandIsDarkAndItsLoadIsMissing(Method method) {
     Network network = Grids.twoLinesAndASpur(70);
     OutageResult result = byId(network, method, List.of(Contingency.ofGenerator("g"))).get("g");
-    assertEquals(OutageStatus.SKIPPED, result.status());
-    assertTrue(result.text().contains("Nobody is left"), result.text());
+    assertEquals(OutageStatus.UNBALANCED, result.status());
+    assertEquals(3, result.lostBuses());
+    assertEquals(100, result.lostLoadMw(), 1e-9);
+    assertEquals(100, result.missingMw(), 1e-9);
+    assertTrue(result.text().contains("No running unit is left"), result.text());
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
 import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.synthetic.SyntheticMarket;
@@ -235,12 +236,16 @@ class SecureClearingTest {
     for (int t = 0; t < PERIODS; t++) {
       ClearedSnapshots shot = ClearedSnapshots.of("day", day, result, t, t + 1);
       NetworkIndex index = new NetworkIndex(shot.network());
-      OutageAudit audit = new OutageAudit(shot.network(), shot.points().get(0), true);
+      OutageAudit audit = new OutageAudit(
+              shot.network(),
+              shot.points().get(0),
+              ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
+              new double[0]);
       List<Contingency> all = new ArrayList<>();
       all.add(new Contingency("", List.of(), List.of(), List.of()));
       day.network().branches().forEach(branch -> all.add(Contingency.ofBranch(branch.id())));
       for (Contingency contingency : all) {
-        OutageAudit.Finding after = audit.ac(Outage.of(contingency, index));
+        OutageAudit.Finding after = audit.after(Outage.of(contingency, index), new double[0]);
         if (after.lostBuses() > 0) {
           continue;
         }
