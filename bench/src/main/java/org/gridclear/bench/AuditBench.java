@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Seeded outages of every kind against a power flow from scratch of the network that is left ({@link
- * ScreeningAudit}): who lives, statuses, what is lost and missing, and every flow of every branch,
- * with every way to share the slack and what is lost, with and without reactive limits.
+ * Seeded outages of every kind against a power flow from scratch of the network that is left
+ * ({@link ScreeningAudit}): who lives, statuses, what is lost and missing, and every flow of every
+ * branch, with every way to share the slack and what is lost, with and without reactive limits.
  */
 @Command(
     name = "audit",

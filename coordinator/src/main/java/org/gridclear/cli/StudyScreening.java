@@ -42,8 +42,7 @@ final class StudyScreening {
               .resolve("screening")
               .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
       ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store());
-      output.println(
-          "  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
+      output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
       calm &= !summary.needsAction();
     }
     return calm;

@@ -113,8 +113,7 @@ final class ScreeningHtml {
       int row = rowList.indexOf(loading.device());
       int column = columnList.indexOf(loading.outage());
       if (row >= 0 && column >= 0) {
-        cells.add(
-            new double[] {column, row, ScreeningFolder.loading(job.network(), loading)});
+        cells.add(new double[] {column, row, ScreeningFolder.loading(job.network(), loading)});
       }
     }
     return Map.of(

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * What several outages at once cut off from one island. Searches start at every end of what is
- * taken out and grow in turn by one bus each; a search that runs dry has found a part, searches that
- * meet go on as one, and what the last one left would find is the rest of the island. So the cost is
- * that of the small parts, not of the network. Which of the parts lives says {@link SplitPart}.
+ * taken out and grow in turn by one bus each; a search that runs dry has found a part, searches
+ * that meet go on as one, and what the last one left would find is the rest of the island. So the
+ * cost is that of the small parts, not of the network. Which of the parts lives says {@link
+ * SplitPart}.
  */
 public final class CutOff {
   private final Incidence incidence;

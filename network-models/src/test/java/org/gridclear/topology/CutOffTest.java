@@ -88,8 +88,7 @@ class CutOffTest {
       }
     }
     Comparator<List<Integer>> order =
-        Comparator.comparing(
-                (List<Integer> p) -> p.stream().anyMatch(b -> weights.units()[b] > 0))
+        Comparator.comparing((List<Integer> p) -> p.stream().anyMatch(b -> weights.units()[b] > 0))
             .thenComparingLong(
                 p ->
                     Math.min(

@@ -16,8 +16,8 @@ import org.gridclear.network.Shunt;
 
 /**
  * Random small networks with everything that makes outages hard: spurs and rings, parallel
- * branches, taps and phase shifts, several units and set points at a bus, units out of service, tight
- * reactive limits, pockets of load, plants without load, HVDC lines, a second island.
+ * branches, taps and phase shifts, several units and set points at a bus, units out of service,
+ * tight reactive limits, pockets of load, plants without load, HVDC lines, a second island.
  */
 public final class SyntheticGrids {
   private static final double KV = 110;
@@ -137,12 +137,12 @@ public final class SyntheticGrids {
     int count = random.nextInt(3) + (island < size ? 1 : 0);
     for (int h = 0; h < count; h++) {
       int from = random.nextInt(island);
-      int to = h == 0 && island < size ? island + random.nextInt(size - island) : random.nextInt(size);
+      int to =
+          h == 0 && island < size ? island + random.nextInt(size - island) : random.nextInt(size);
       if (from != to) {
         double mw = 2 + random.nextInt(10);
         boolean on = random.nextInt(6) > 0;
-        lines.add(
-            new HvdcLine("h" + h, "b" + from, "b" + to, mw, -50, 50, 0.1, 0.02, on));
+        lines.add(new HvdcLine("h" + h, "b" + from, "b" + to, mw, -50, 50, 0.1, 0.02, on));
       }
     }
   }

@@ -38,7 +38,7 @@ import us.hebi.matlab.mat.types.Struct;
 /**
  * The same work by PowSyBl Open Load Flow. Arguments: folder with bus.csv, gen.csv, branch.csv in
  * MATPOWER's columns and base.txt; mode acpf, dcn1 or acn1; every how many branches one outage;
- * whether reactive limits count; how often. Prints one line per run and writes result.csv.
+ * whether reactive limits count; how often; whether the model is brought to MATPOWER's. Prints one line per run and writes result.csv.
  */
 public final class OlfPeer {
   private static final int MONITORED_MAX = 400;
@@ -51,6 +51,7 @@ public final class OlfPeer {
     int every = Integer.parseInt(arguments[2]);
     boolean reactiveLimits = Boolean.parseBoolean(arguments[3]);
     int repeats = Integer.parseInt(arguments[4]);
+    sameModel = Boolean.parseBoolean(arguments[5]);
     Network network = read(folder);
     for (int run = 0; run < repeats; run++) {
       long wall = System.nanoTime();
@@ -81,6 +82,7 @@ public final class OlfPeer {
             .setShuntCompensatorVoltageControlOn(false)
             .setPhaseShifterRegulationOn(false)
             .setDcUseTransformerRatio(true)
+            .setTwtSplitShuntAdmittance(sameModel)
             .setVoltageInitMode(LoadFlowParameters.VoltageInitMode.PREVIOUS_VALUES);
     OpenLoadFlowParameters.create(parameters)
         .setLowImpedanceBranchMode(
@@ -95,6 +97,9 @@ public final class OlfPeer {
   }
 
   private static List<String> slack = List.of();
+
+  /** Whether the model is brought to MATPOWER's: shunts on both sides, every conductance. */
+  private static boolean sameModel = true;
 
   private static int loadFlow(Network network, boolean reactiveLimits, Path folder)
       throws IOException {
@@ -231,7 +236,32 @@ public final class OlfPeer {
     Properties properties = new Properties();
     properties.put("matpower.import.ignore-base-voltage", "false");
     Network network = Network.read(folder.resolve("case.mat"), com.powsybl.computation.local.LocalComputationManager.getDefault(), com.powsybl.iidm.network.ImportConfig.load(), properties);
+    if (sameModel) {
+      addConductances(network, table(folder.resolve("bus.csv")));
+    }
     return network;
+  }
+
+  /** The importer drops the conductance of a bus shunt that has no susceptance. */
+  private static void addConductances(Network network, List<double[]> buses) {
+    for (double[] row : buses) {
+      if (row[4] != 0 && row[5] == 0) {
+        Bus bus = network.getBusBreakerView().getBus("BUS-" + (int) row[0]);
+        double kv = bus.getVoltageLevel().getNominalV();
+        bus.getVoltageLevel()
+            .newShuntCompensator()
+            .setId("G-" + (int) row[0])
+            .setBus(bus.getId())
+            .setConnectableBus(bus.getId())
+            .setSectionCount(1)
+            .newLinearModel()
+            .setMaximumSectionCount(1)
+            .setBPerSection(0)
+            .setGPerSection(row[4] / (kv * kv))
+            .add()
+            .add();
+      }
+    }
   }
 
   private static Matrix matrix(List<double[]> rows) {

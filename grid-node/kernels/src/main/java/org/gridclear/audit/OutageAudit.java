@@ -89,8 +89,7 @@ public final class OutageAudit {
     for (int island = 0; island < base.islands(); island++) {
       double missing = -base.sum(net, island);
       if (base.reference(island) >= 0 && missing != 0) {
-        UnitShares.share(
-            base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
+        UnitShares.share(base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
       }
     }
   }

@@ -19,12 +19,7 @@ final class UnitShares {
    * @return what goes beyond the room of those that take it, with the sign of what is missing
    */
   static double share(
-      GridLeft grid,
-      int island,
-      double missingMw,
-      Sharing how,
-      double[] before,
-      double[] into) {
+      GridLeft grid, int island, double missingMw, Sharing how, double[] before, double[] into) {
     double[] weight = new double[before.length];
     double sum = 0;
     for (int g = 0; g < weight.length; g++) {

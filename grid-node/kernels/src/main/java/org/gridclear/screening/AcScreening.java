@@ -136,8 +136,7 @@ final class AcScreening implements Screening {
 
   private LaneCase lane(OutageEffect effect) {
     boolean touches = effect.generators().length + effect.hvdcLines().length > 0;
-    return new LaneCase(
-        base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
+    return new LaneCase(base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
   }
 
   private boolean keepsReference(OutageEffect effect) {
@@ -310,8 +309,7 @@ final class AcScreening implements Screening {
   /** Solves an outage by a power flow of its own. */
   private void alone(int o, MakeUp makeUp, int stepsBefore) {
     OutageEffect effect = outages.effect(o);
-    AcSolution solution =
-        RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
+    AcSolution solution = RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
     double missing = makeUp.missingPu();
     if (!solution.converged()) {
       String bus =

@@ -54,8 +54,7 @@ final class EffectFinder {
       int reference = model.bus(model.reference(model.island(model.from(only))));
       return effect(outage, open, bridges.cutOff(only, reference), NONE);
     }
-    int[] tripped =
-        Arrays.stream(outage.generators()).filter(units::running).distinct().toArray();
+    int[] tripped = Arrays.stream(outage.generators()).filter(units::running).distinct().toArray();
     int[] branches = openBranches(outage);
     weigh(tripped, false);
     for (int l : branches) {
@@ -159,9 +158,7 @@ final class EffectFinder {
               .toArray();
     }
     int[] generators =
-        Arrays.stream(tripped)
-            .filter(g -> partOf[model.bus(units.position(g))] < 0)
-            .toArray();
+        Arrays.stream(tripped).filter(g -> partOf[model.bus(units.position(g))] < 0).toArray();
     generation += Arrays.stream(generators).mapToDouble(units::outputPu).sum();
     int[] hvdcLines = hvdcLines(outage);
     Map<Integer, Integer> references = new TreeMap<>();
@@ -180,8 +177,18 @@ final class EffectFinder {
       partOf[bus] = -1;
     }
     return new OutageEffect(
-        open, cut, partOfCut, lost, partOfLost, generators, hvdcLines, references, dark[0], load,
-        generation, text.strip());
+        open,
+        cut,
+        partOfCut,
+        lost,
+        partOfLost,
+        generators,
+        hvdcLines,
+        references,
+        dark[0],
+        load,
+        generation,
+        text.strip());
   }
 
   private int[] lostOf(int island, int[] lostBuses) {

@@ -168,12 +168,7 @@ abstract class LaneScan {
 
   /** The result of a lane whose outage is solved and has been looked at. */
   OutageResult result(
-      int q,
-      int outage,
-      OutageEffect effect,
-      double missingPu,
-      double mismatchPu,
-      int iterations) {
+      int q, int outage, OutageEffect effect, double missingPu, double mismatchPu, int iterations) {
     int violations = check.violations(q);
     double mva = monitored.baseMva();
     return new OutageResult(

@@ -12,8 +12,8 @@ import org.gridclear.screening.Imbalances.Portion;
 
 /**
  * The network as an outage leaves it, and its power flow: Newton's method from the voltages of the
- * base case, with a Jacobian of its own. For outages that the fast way does not take: many positions
- * touched, another reference, several islands, no convergence.
+ * base case, with a Jacobian of its own. For outages that the fast way does not take: many
+ * positions touched, another reference, several islands, no convergence.
  */
 final class RefactoredOutage {
   private final AcBase base;

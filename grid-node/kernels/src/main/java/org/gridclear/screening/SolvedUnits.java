@@ -6,9 +6,9 @@ import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.topology.BusWeights;
 
 /**
- * What every unit gives in the solved base case: its schedule and its part of the mismatch. The part
- * of a bus is split among its units by what it was shared by; where that says nothing, the first
- * running unit of the file takes it, as MATPOWER has it at the reference.
+ * What every unit gives in the solved base case: its schedule and its part of the mismatch. The
+ * part of a bus is split among its units by what it was shared by; where that says nothing, the
+ * first running unit of the file takes it, as MATPOWER has it at the reference.
  */
 final class SolvedUnits {
   private final PowerFlowModel model;

@@ -103,15 +103,7 @@ final class Grids {
   Grids hvdc(String from, String to, double mw, double lossFixedMw, double lossShare) {
     lines.add(
         new HvdcLine(
-            "H" + (lines.size() + 1),
-            from,
-            to,
-            mw,
-            -100,
-            100,
-            lossFixedMw,
-            lossShare,
-            true));
+            "H" + (lines.size() + 1), from, to, mw, -100, 100, lossFixedMw, lossShare, true));
     return this;
   }
 

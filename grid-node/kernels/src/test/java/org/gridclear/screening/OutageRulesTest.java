@@ -190,8 +190,7 @@ class OutageRulesTest {
     double[] down = {161.6, 80};
     double[] mw = new double[2];
     Arrays.setAll(mw, g -> down[g] - 1.6 * down[g] / (down[0] + down[1]));
-    After expected =
-        after(without, Contingency.ofBranch("none"), method, mw);
+    After expected = after(without, Contingency.ofBranch("none"), method, mw);
     assertArrayEquals(expected.flow, stopped.flow, method == Method.DC ? 1e-9 : 0.5);
     assertEquals(OutageStatus.SECURE, stopped.result.status());
   }
@@ -238,10 +237,7 @@ class OutageRulesTest {
             .load("2", 30, 0)
             .network();
     After after =
-        after(
-            network,
-            Contingency.ofGenerator("G2"),
-            options(Method.AC, Sharing.REFERENCE, true));
+        after(network, Contingency.ofGenerator("G2"), options(Method.AC, Sharing.REFERENCE, true));
     assertEquals(OutageStatus.VIOLATED, after.result.status());
     assertEquals(30.974, after.flow[0], 1e-3);
     assertEquals(2, after.result.worstDevice(), "bus 2");
@@ -268,8 +264,7 @@ class OutageRulesTest {
             .network();
     for (String unit : List.of("G1", "G2")) {
       After after =
-          after(
-              network, Contingency.ofGenerator(unit), options(method, Sharing.HEADROOM, false));
+          after(network, Contingency.ofGenerator(unit), options(method, Sharing.HEADROOM, false));
       assertEquals(50, after.result.lostGenerationMw(), 1e-6);
       double[] expected = unit.equals("G1") ? new double[] {0, 100} : new double[] {100, 0};
       assertArrayEquals(expected, after.flow, method == Method.DC ? 1e-9 : 6);
@@ -362,8 +357,7 @@ class OutageRulesTest {
             .load("3", 80, 20)
             .network();
     double both = after(network, Contingency.ofBranch("L2"), options(Method.AC)).flow[0];
-    Network alone =
-        network.withGenerators(network.generators().subList(0, 2));
+    Network alone = network.withGenerators(network.generators().subList(0, 2));
     double first = after(alone, Contingency.ofBranch("L2"), options(Method.AC)).flow[0];
     Contingency joint = new Contingency("joint", List.of("L2"), List.of("G3"), List.of());
     assertEquals(first, after(network, joint, options(Method.AC)).flow[0], 0.01);

@@ -41,8 +41,7 @@ class ReactiveOutagesTest {
       if (solved && result.equivalentTo() < 0) {
         OutageEffect effect = finder.find(outages.get(result.outage()));
         Imbalances.MakeUp makeUp = imbalances.of(effect);
-        AcSolution solution =
-            RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
+        AcSolution solution = RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
         assertTrue(solution.converged());
         expected[result.outage()] = flows(model, solution, network.baseMva());
       }

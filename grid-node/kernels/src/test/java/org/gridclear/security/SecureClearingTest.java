@@ -236,7 +236,8 @@ class SecureClearingTest {
     for (int t = 0; t < PERIODS; t++) {
       ClearedSnapshots shot = ClearedSnapshots.of("day", day, result, t, t + 1);
       NetworkIndex index = new NetworkIndex(shot.network());
-      OutageAudit audit = new OutageAudit(
+      OutageAudit audit =
+          new OutageAudit(
               shot.network(),
               shot.points().get(0),
               ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
