@@ -142,9 +142,21 @@ public final class SyntheticGrids {
       if (from != to) {
         double mw = 2 + random.nextInt(10);
         boolean on = random.nextInt(6) > 0;
-        lines.add(new HvdcLine("h" + h, "b" + from, "b" + to, mw, -50, 50, 0.1, 0.02, on));
+        HvdcLine.Converter sending = converter();
+        lines.add(
+            new HvdcLine(
+                "h" + h, "b" + from, "b" + to, mw, -50, 50, 0.1, 0.02, on, sending, converter()));
       }
     }
+  }
+
+  private HvdcLine.Converter converter() {
+    return switch (random.nextInt(4)) {
+      case 0 -> HvdcLine.Converter.fixed(random.nextInt(5));
+      case 1 -> new HvdcLine.Converter(true, 1 + random.nextInt(3) * 0.01, 0, -4, 4);
+      case 2 -> new HvdcLine.Converter(true, 1 + random.nextInt(3) * 0.01, 0, -40, 40);
+      default -> HvdcLine.Converter.UNITY;
+    };
   }
 
   /** Every outage of one device, and as many random ones of two to four devices. */

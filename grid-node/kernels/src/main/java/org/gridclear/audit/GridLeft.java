@@ -158,11 +158,16 @@ final class GridLeft {
     for (int bus : part) {
       load += Math.round(1e6 * Math.max(0, loadMw(bus)));
       for (int g : lists.units().get(bus)) {
-        double most = Math.max(0, Math.max(generator(g).pMaxMw(), point.generatorMw()[g]));
+        double most = Math.max(0, capacityMw(g));
         capacity += runs[g] ? Math.round(1e6 * most) : 0;
       }
     }
     return Math.min(load, capacity);
+  }
+
+  private double capacityMw(int g) {
+    double mw = point.generatorMw()[g];
+    return Math.max(mw, Math.min(generator(g).pMaxMw(), mw + UnitShares.ROOM_MAX_MW));
   }
 
   private int unitsAt(int bus, boolean[] runs) {
@@ -205,8 +210,7 @@ final class GridLeft {
     for (int bus : island) {
       double capacity = 0;
       for (int g : lists.units().get(bus)) {
-        double most = Math.max(generator(g).pMaxMw(), point.generatorMw()[g]);
-        capacity += unitOn[g] ? most : 0;
+        capacity += unitOn[g] ? capacityMw(g) : 0;
       }
       if (unitsAt(bus, unitOn) > 0 && (best < 0 || capacity > greatest + 1e-9 * greatest)) {
         best = bus;
@@ -328,14 +332,33 @@ final class GridLeft {
   boolean regulates(int bus) {
     Bus at = network.buses().get(bus);
     boolean type = at.type() == BusType.PV || at.type() == BusType.REFERENCE;
-    return alive(bus) && type && unitsAt(bus, unitOn) > 0;
+    boolean converter = converters(bus).stream().anyMatch(HvdcLine.Converter::holdsVoltage);
+    return alive(bus) && (converter || (type && unitsAt(bus, unitOn) > 0));
   }
 
-  /** Set point of the last running unit of the file. */
+  /** Converters of lines that carry power at a bus, sending ends first. */
+  private List<HvdcLine.Converter> converters(int bus) {
+    List<HvdcLine.Converter> found = new ArrayList<>();
+    for (boolean sending : new boolean[] {true, false}) {
+      for (int h = 0; h < lineOut.length; h++) {
+        HvdcLine line = network.hvdcLines().get(h);
+        String end = sending ? line.from() : line.to();
+        if (lineOn(h) && index.bus(end) == bus) {
+          found.add(sending ? line.fromEnd() : line.toEnd());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Set point of the last running unit of the file, then of converters. */
   double setPointPu(int bus) {
     double set = Double.NaN;
     for (int g : lists.units().get(bus)) {
       set = unitOn[g] ? generator(g).vSetPu() : set;
+    }
+    for (HvdcLine.Converter converter : converters(bus)) {
+      set = converter.holdsVoltage() ? converter.vSetPu() : set;
     }
     return set;
   }
@@ -346,16 +369,24 @@ final class GridLeft {
     for (int g : lists.units().get(bus)) {
       sum += unitOn[g] && !regulates(bus) ? generator(g).qMvar() : 0;
     }
+    for (HvdcLine.Converter converter : converters(bus)) {
+      sum += converter.holdsVoltage() ? 0 : converter.qMvar();
+    }
     return sum;
   }
 
-  /** Reactive limit of the units of a bus together, in Mvar. */
+  /** Reactive limit of the units and converters of a bus together, in Mvar. */
   double limitMvar(int bus, boolean upper) {
     double least = 0;
     double greatest = 0;
     for (int g : lists.units().get(bus)) {
-      least += unitOn[g] ? generator(g).qMinMvar() : 0;
-      greatest += unitOn[g] ? generator(g).qMaxMvar() : 0;
+      double mw = point.generatorMw()[g];
+      least += unitOn[g] ? generator(g).qMinMvarAt(mw) : 0;
+      greatest += unitOn[g] ? generator(g).qMaxMvarAt(mw) : 0;
+    }
+    for (HvdcLine.Converter converter : converters(bus)) {
+      least += converter.holdsVoltage() ? converter.qMinMvar() : 0;
+      greatest += converter.holdsVoltage() ? converter.qMaxMvar() : 0;
     }
     return upper ? Math.max(least, greatest) : Math.min(least, greatest);
   }

@@ -12,7 +12,7 @@ import org.gridclear.scenario.resolved.ScreeningOptions.Method;
  * search of the whole network, lost power shared unit by unit, and a power flow with sines and
  * cosines and EJML's LU. It shares no code with the screening. Reactive limits are checked, not
  * found: the voltages at plants are those to be checked, and the audit says how far the reactive
- * power that they need is from what the limits allow.
+ * power that they need is from what the limits allow. For islands of one reference.
  */
 public final class OutageAudit {
   private static final double TOLERANCE_PU = 1e-10;

@@ -8,6 +8,9 @@ final class UnitShares {
   /** Power beyond all room that is let pass, as a share of the base. */
   private static final double MISSING_MIN_PU = 1e-6;
 
+  /** Room of a unit without a limit. */
+  static final double ROOM_MAX_MW = 1e6;
+
   private UnitShares() {}
 
   /**
@@ -58,6 +61,6 @@ final class UnitShares {
 
   private static double room(GridLeft grid, int g, double mw, boolean up) {
     Generator unit = grid.generator(g);
-    return Math.max(0, up ? unit.pMaxMw() - mw : mw - unit.pMinMw());
+    return Math.min(ROOM_MAX_MW, Math.max(0, up ? unit.pMaxMw() - mw : mw - unit.pMinMw()));
   }
 }

@@ -79,7 +79,7 @@ public final class DcPowerFlow {
     }
     for (int j = 0; j < held.length; j++) {
       int reference = model.reference(model.island(held[j]));
-      for (double[] side : List.of(net, injection)) {
+      for (double[] side : List.of(net, injection, shared)) {
         side[held[j]] += moved.get(j, 0);
         side[reference] -= moved.get(j, 0);
       }

@@ -109,7 +109,8 @@ final class SolvedUnits {
 
   /** What a running unit can give, at least what it is scheduled to. */
   double capacityMw(int g) {
-    return Math.max(generator(g).pMaxMw(), model.point().generatorMw()[g]);
+    double mw = model.point().generatorMw()[g];
+    return mw + generator(g).roomUpMw(mw);
   }
 
   /** Room of a running unit from its output, upward or downward; 0 if it does not run. */
@@ -118,11 +119,8 @@ final class SolvedUnits {
       return 0;
     }
     double base = model.structure().index().network().baseMva();
-    double room =
-        up
-            ? generator(g).pMaxMw() / base - outputPu[g]
-            : outputPu[g] - generator(g).pMinMw() / base;
-    return Math.max(0, room);
+    double mw = outputPu[g] * base;
+    return (up ? generator(g).roomUpMw(mw) : generator(g).roomDownMw(mw)) / base;
   }
 
   /** What a unit weighs when lost power is shared. */
