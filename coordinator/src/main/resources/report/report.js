@@ -77,7 +77,7 @@ summary.notices.forEach((n) => notice('note', n));
 table('cases', [
   {title: 'Case', value: (c) => c.name},
   {title: 'Status', value: (c) => c.status + (c.audit === 'FAILED' ? ' AUDIT FAILED' : '')},
-  {title: 'Cost, yuan', value: (c) => c.objective},
+  {title: `Cost, ${summary.currency}`, value: (c) => c.objective},
   {title: 'vs base %', value: (c) => (c.objective && base.objective ? (c.objective / base.objective - 1) * 100 : undefined), digits: 2},
   {title: 'Energy', value: (c) => c.costs?.energyYuan},
   {title: 'Starts', value: (c) => c.costs?.startYuan},
@@ -99,18 +99,18 @@ const solved = summary.cases.filter((c) => c.objective !== undefined);
 draw('cost', {
   tooltip: {trigger: 'axis'}, grid: {left: 90, right: 20, bottom: 110},
   xAxis: {type: 'category', data: solved.map((c) => c.name), axisLabel: {rotate: 40}},
-  yAxis: {type: 'value', name: 'yuan above base'},
+  yAxis: {type: 'value', name: `${summary.currency} above base`},
   series: [{type: 'bar', data: solved.map((c) => ({value: Math.round(c.objective - base.objective),
     itemStyle: {color: c.objective >= base.objective ? '#c2553f' : '#3f8f6b'}}))}],
 });
 draw('lmp', {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: {left: 60, right: 20, bottom: 30},
-  xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'value', name: 'yuan/MWh', scale: true},
+  xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'value', name: `${summary.currency}/MWh`, scale: true},
   series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'end', symbol: 'none', data: s.lmp.map((v) => +v.toFixed(2))})),
 });
 draw('duration', {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: {left: 60, right: 20, bottom: 40},
-  xAxis: {type: 'value', name: '% of time', max: 100}, yAxis: {type: 'value', name: 'yuan/MWh', scale: true},
+  xAxis: {type: 'value', name: '% of time', max: 100}, yAxis: {type: 'value', name: `${summary.currency}/MWh`, scale: true},
   series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'end', symbol: 'none',
     data: [...s.lmp].sort((a, b) => b - a).map((v, k, all) => [+((100 * (k + 1)) / all.length).toFixed(1), +v.toFixed(2)])})),
 });
@@ -128,7 +128,7 @@ function detail(name) {
   draw('load', {
     tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 60, bottom: 30},
     xAxis: {type: 'category', data: DATA.periods},
-    yAxis: [{type: 'value', name: 'MW', scale: true}, {type: 'value', name: 'yuan/MWh', scale: true}],
+    yAxis: [{type: 'value', name: 'MW', scale: true}, {type: 'value', name: `${summary.currency}/MWh`, scale: true}],
     series: [{name: 'load', type: 'line', symbol: 'none', areaStyle: {opacity: 0.15}, data: s.load.map((v) => +v.toFixed(1))},
       {name: 'mean LMP', type: 'line', step: 'end', symbol: 'none', yAxisIndex: 1, data: s.lmp.map((v) => +v.toFixed(2))}],
   });

@@ -71,13 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
       int g = number("unit", unit, ids);
       busOfUnit = day.thermalUnits().get(g).bus();
       UnitExplanation why = UnitExplanation.of(clearingCase, result, g, period - 1);
-      out.print(ExplanationText.ofUnit(unit, label, day.horizon(), why));
+      out.print(ExplanationText.ofUnit(unit, label, day, why));
     }
     String priced = bus != null ? bus : busOfUnit;
     List<String> ids = day.network().buses().stream().map(Bus::id).toList();
     PriceExplanation price =
         PriceExplanation.of(clearingCase, result, number("bus", priced, ids), period - 1);
-    out.print(ExplanationText.ofPrice(priced, label, price));
+    out.print(ExplanationText.ofPrice(priced, label, day.currency(), price));
     out.flush();
   }
 

@@ -24,14 +24,16 @@ public final class ClearingText {
               cell.receipt().failure().reason(),
               cell.receipt().failure().text());
     }
+    String currency = result.study().base().currency();
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s, market %s: %s, %.2f yuan, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
+        "%s, market %s: %s, %.2f %s, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
             .formatted(
                 result.status().study(),
                 result.study().options().market(),
                 s.status(),
                 s.objectiveYuan(),
+                currency,
                 s.bestBoundYuan(),
                 100 * s.gap(),
                 cell.receipt().cpuSeconds(),
@@ -47,12 +49,13 @@ public final class ClearingText {
                   phase.incumbent() == null ? "" : ", schedule %.2f".formatted(phase.incumbent())));
     }
     text.append(
-        "  energy %.0f, starts %.0f, ancillary %.0f, penalties %.0f yuan; LMP %.2f … %.2f … %.2f%s%n"
+        "  energy %.0f, starts %.0f, ancillary %.0f, penalties %.0f %s; LMP %.2f … %.2f … %.2f%s%n"
             .formatted(
                 s.costs().energyYuan() + s.costs().profiledYuan() + s.costs().storageYuan(),
                 s.costs().startYuan(),
                 s.costs().ancillaryYuan(),
                 s.costs().penaltyYuan(),
+                currency,
                 s.lmpMinYuanPerMwh(),
                 s.lmpMeanYuanPerMwh(),
                 s.lmpMaxYuanPerMwh(),

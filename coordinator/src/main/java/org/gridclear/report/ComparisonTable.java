@@ -13,7 +13,7 @@ public final class ComparisonTable {
   private static final String[] HEADER = {
     "case",
     "status",
-    "cost Myuan",
+    "cost",
     "vs base",
     "energy",
     "starts",
@@ -38,7 +38,9 @@ public final class ComparisonTable {
     StringBuilder text = new StringBuilder();
     headline(result, text);
     List<String[]> rows = new ArrayList<>();
-    rows.add(HEADER);
+    String[] header = HEADER.clone();
+    header[2] = "cost M" + result.study().base().currency();
+    rows.add(header);
     CaseSummary base = result.cases().get(0).receipt().summary();
     for (CaseResult cell : result.cases()) {
       rows.add(row(cell, base));

@@ -3,7 +3,7 @@ package org.gridclear.report;
 import java.util.stream.Collectors;
 import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
-import org.gridclear.quantity.Horizon;
+import org.gridclear.market.MarketDay;
 
 /** Explanations for a person. */
 public final class ExplanationText {
@@ -13,34 +13,43 @@ public final class ExplanationText {
   private ExplanationText() {}
 
   /** Why a unit is on or off, and at this output. */
-  public static String ofUnit(String unit, String period, Horizon horizon, UnitExplanation why) {
+  public static String ofUnit(String unit, String period, MarketDay day, UnitExplanation why) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "Unit %s at %s: %s, %.2f MW, price at its bus %.2f yuan/MWh%n"
-            .formatted(unit, period, why.on() ? "on" : "off", why.outputMw(), why.lmpYuanPerMwh()));
+        "Unit %s at %s: %s, %.2f MW, price at its bus %.2f %s/MWh%n"
+            .formatted(
+                unit,
+                period,
+                why.on() ? "on" : "off",
+                why.outputMw(),
+                why.lmpYuanPerMwh(),
+                day.currency()));
     text.append(
-        "  %s from %s for %d periods; over these it %s %.0f yuan at LMP and %s %.0f yuan%n"
+        "  %s from %s for %d periods; over these it %s %.0f %s at LMP and %s %.0f %s%n"
             .formatted(
                 why.on() ? "on" : "off",
-                horizon.label(why.runFrom()),
+                day.horizon().label(why.runFrom()),
                 why.runTo() - why.runFrom(),
                 why.on() ? "earns" : "would earn at its best",
                 why.runIncomeYuan(),
+                day.currency(),
                 why.on() ? "costs" : "would cost",
-                why.runCostYuan()));
+                why.runCostYuan(),
+                day.currency()));
     why.reasons().forEach(reason -> text.append("  - ").append(reason).append('\n'));
     return text.toString();
   }
 
   /** What sets the price of a bus. */
-  public static String ofPrice(String bus, String period, PriceExplanation price) {
+  public static String ofPrice(String bus, String period, String currency, PriceExplanation price) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "Price at bus %s at %s: %.4f yuan/MWh = energy %.4f + loss %.4f + congestion %.4f%n"
+        "Price at bus %s at %s: %.4f %s/MWh = energy %.4f + loss %.4f + congestion %.4f%n"
             .formatted(
                 bus,
                 period,
                 price.lmpYuanPerMwh(),
+                currency,
                 price.energyYuanPerMwh(),
                 price.lossYuanPerMwh(),
                 price.congestionYuanPerMwh()));
@@ -73,8 +82,8 @@ public final class ExplanationText {
         .forEach(
             m ->
                 text.append(
-                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f yuan%s%n"
-                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh(), rows(m))));
+                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f %s%s%n"
+                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh(), currency, rows(m))));
     return text.toString();
   }
 

@@ -34,6 +34,7 @@ public final class SummaryJson {
     map.put("retries", status.retries());
     map.put("reusedCases", status.reused());
     map.put("seconds", status.seconds());
+    map.put("currency", result.study().base().currency());
     map.put("synthetic", result.study().base().synthetic());
     map.put("options", result.study().options());
     map.put("warnings", Issue.lines(result.study().remarks(), Severity.WARNING));

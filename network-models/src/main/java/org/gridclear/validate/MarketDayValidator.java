@@ -292,8 +292,8 @@ public final class MarketDayValidator {
             issue(
                 Rule.OFFER_CONVEX,
                 field + " segment " + (k + 1),
-                "%.6g yuan/MWh".formatted(offer.priceYuanPerMwh(k)),
-                "The segment before costs %.6g yuan/MWh; order the segments by price."
+                "%.6g per MWh".formatted(offer.priceYuanPerMwh(k)),
+                "The segment before costs %.6g per MWh; order the segments by price."
                     .formatted(offer.priceYuanPerMwh(k - 1)));
             return;
           }

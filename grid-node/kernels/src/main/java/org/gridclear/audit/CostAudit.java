@@ -52,8 +52,7 @@ final class CostAudit {
 
   private static void compare(String what, double expected, double found, List<Finding> findings) {
     if (Math.abs(expected - found) > 1e-5 * Math.max(1000, Math.abs(found))) {
-      findings.add(
-          new Finding(what, "case", -1, "%s yuan, recomputed %s".formatted(found, expected)));
+      findings.add(new Finding(what, "case", -1, "%s, recomputed %s".formatted(found, expected)));
     }
   }
 

@@ -9,7 +9,7 @@ public interface ClearingProgress {
   /** A step of the search has ended. */
   default void phase(SolverPhase phase) {
     step(
-        "%s: bound %.2f, schedule %.2f yuan"
+        "%s: bound %.2f, schedule %.2f"
             .formatted(phase.name(), phase.boundYuan(), phase.incumbentYuan()));
   }
 

@@ -176,7 +176,7 @@ final class ModelSolve implements AutoCloseable {
     context
         .progress()
         .step(
-            "%s round %d: %.2f yuan, %d flow rows added"
+            "%s round %d: %.2f, %d flow rows added"
                 .formatted(phase, rounds, solution.objective(), addedLast));
     return Optional.of(solution);
   }

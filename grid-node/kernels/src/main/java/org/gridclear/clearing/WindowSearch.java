@@ -120,7 +120,7 @@ final class WindowSearch {
     context
         .progress()
         .step(
-            "periods %d to %d: %.2f yuan"
+            "periods %d to %d: %.2f"
                 .formatted(from + 1, to, found.map(Solution::objective).orElse(Double.NaN)));
     double useful = best.objective() - BETTER_SHARE * Math.abs(best.objective());
     if (found.isEmpty() || found.get().objective() >= useful) {

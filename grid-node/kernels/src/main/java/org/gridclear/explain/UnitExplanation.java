@@ -153,20 +153,21 @@ public record UnitExplanation(
       }
       double gain = income - cost;
       if (on[t] && gain >= 0) {
-        reasons.add("Its run earns %.0f yuan more than it costs at LMP.".formatted(gain));
+        reasons.add("Its run earns %s more than it costs at LMP.".formatted(money("%.0f", gain)));
       } else if (on[t]) {
         reasons.add(
-            ("Its run costs %.0f yuan more than it earns at LMP: it is on for what prices do not"
+            ("Its run costs %s more than it earns at LMP: it is on for what prices do not"
                     + " show, such as minimum output, reserve, times or a constraint below.")
-                .formatted(-gain));
+                .formatted(money("%.0f", -gain)));
       } else if (gain <= 0) {
         reasons.add(
-            "Even at its best it would lose %.0f yuan at LMP, start included.".formatted(-gain));
+            "Even at its best it would lose %s at LMP, start included."
+                .formatted(money("%.0f", -gain)));
       } else {
         reasons.add(
-            ("At LMP it would earn %.0f yuan, but prices would fall with it on: its minimum output"
+            ("At LMP it would earn %s, but prices would fall with it on: its minimum output"
                     + " of %.1f MW is a block that the load did not need.")
-                .formatted(gain, unit.offer(t).firstMw()));
+                .formatted(money("%.0f", gain), unit.offer(t).firstMw()));
       }
     }
 
@@ -198,13 +199,17 @@ public record UnitExplanation(
         reasons.add("Its ramp holds it from falling further (B-03).");
       } else if (Math.abs(next - worth()) <= EXACT * Math.max(1, Math.abs(next))) {
         reasons.add(
-            "It is at the margin: its next MWh costs %.4f yuan, which is what output is worth."
-                .formatted(next));
+            "It is at the margin: its next MWh costs %s, which is what output is worth."
+                .formatted(money("%.4f", next)));
       } else {
         reasons.add(
-            "It is between two segments: the next MWh costs %.4f yuan, output is worth %.4f."
-                .formatted(next, worth()));
+            "It is between two segments: the next MWh costs %s, output is worth %.4f."
+                .formatted(money("%.4f", next), worth()));
       }
+    }
+
+    private String money(String format, double value) {
+      return format.formatted(value) + " " + clearingCase.day().currency();
     }
 
     /** The price less what the rows that output takes part in add to it. */
@@ -218,8 +223,8 @@ public record UnitExplanation(
     private void constraints() {
       for (ResourceShares.Share share : resources.ofOutput(unit.id(), t)) {
         reasons.add(
-            "Constraint %s (%s) adds %.4f yuan/MWh to the price that its output needs."
-                .formatted(share.element(), share.constraint(), share.yuanPerMwh()));
+            "Constraint %s (%s) adds %s/MWh to the price that its output needs."
+                .formatted(share.element(), share.constraint(), money("%.4f", share.yuanPerMwh())));
       }
       for (ConstraintPrice price : result.shadowPrices()) {
         for (RangeConstraint range : clearingCase.day().rules().ranges()) {
@@ -227,12 +232,12 @@ public record UnitExplanation(
               && range.kind().row().equals(price.constraint())
               && resources.ofStatus(range, price, unit.id(), t)) {
             reasons.add(
-                "Constraint %s (%s, %s) on its status binds at %.2f yuan per %s."
+                "Constraint %s (%s, %s) on its status binds at %s per %s."
                     .formatted(
                         range.id(),
                         price.constraint(),
                         range.scope().label(),
-                        price.yuanPerUnit(),
+                        money("%.2f", price.yuanPerUnit()),
                         range.kind().unit()));
           }
         }
