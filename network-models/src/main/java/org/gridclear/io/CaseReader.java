@@ -12,6 +12,7 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.Interchange;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.Penalties;
@@ -138,7 +139,9 @@ final class CaseReader {
             starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
             commitment(f),
             initial(f),
-            Set.copyOf(f.texts("reserves")));
+            Set.copyOf(f.texts("reserves")),
+            f.number("stopYuan", 0),
+            f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT));
     f.done();
     return unit;
   }
@@ -268,7 +271,7 @@ final class CaseReader {
               f.number("loadShare", 0),
               f.number("renewableShare", 0),
               f.flag("largestUnit", false),
-              f.number("shortfallYuanPerMwh", -1)));
+              series(f, "shortfallYuanPerMwh", -1)));
       f.done();
     }
     return list;
@@ -278,7 +281,12 @@ final class CaseReader {
     List<BranchLimit> list = new ArrayList<>();
     for (JsonFields f : root.objects("branchLimits", "branch limit")) {
       list.add(
-          new BranchLimit(f.text("branch"), mandatory(f, "mw"), f.number("penaltyYuanPerMwh", -1)));
+          new BranchLimit(
+              f.text("branch"),
+              mandatory(f, "mw"),
+              optional(f, "emergencyMw"),
+              optional(f, "penaltyYuanPerMwh"),
+              f.flag("oneOverload", false)));
       f.done();
     }
     return list;
@@ -293,16 +301,17 @@ final class CaseReader {
     return list;
   }
 
-  static Penalties penalties(JsonFields f) {
+  private Penalties penalties(JsonFields f) {
     Penalties byDefault = Penalties.DEFAULT;
     Penalties penalties =
         new Penalties(
             f.number("balanceYuanPerMwh", byDefault.balanceYuanPerMwh()),
-            f.number("reserveYuanPerMwh", byDefault.reserveYuanPerMwh()),
+            f.limit("reserveYuanPerMwh", byDefault.reserveYuanPerMwh()),
             f.number("contingencyYuanPerMwh", byDefault.contingencyYuanPerMwh()),
-            f.number("thermalYuanPerMwh", byDefault.thermalYuanPerMwh()),
-            f.number("flowgateYuanPerMwh", byDefault.flowgateYuanPerMwh()),
-            f.number("scheduleYuanPerMwh", byDefault.scheduleYuanPerMwh()));
+            f.limit("thermalYuanPerMwh", byDefault.thermalYuanPerMwh()),
+            f.limit("flowgateYuanPerMwh", byDefault.flowgateYuanPerMwh()),
+            f.number("scheduleYuanPerMwh", byDefault.scheduleYuanPerMwh()),
+            optional(f, "balanceByPeriod"));
     f.done();
     return penalties;
   }
@@ -310,6 +319,10 @@ final class CaseReader {
   Series series(JsonFields f, String name, double byDefault) {
     JsonNode value = f.raw(name);
     return value == null ? Series.constant(byDefault, periods) : read(f, name, value);
+  }
+
+  private Series optional(JsonFields f, String name) {
+    return f.has(name) ? series(f, name, 0) : null;
   }
 
   Series mandatory(JsonFields f, String name) {

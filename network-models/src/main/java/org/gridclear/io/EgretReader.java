@@ -2,20 +2,19 @@ package org.gridclear.io;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gridclear.market.BusLoad;
-import org.gridclear.market.Commitment;
-import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.OfferCurve;
 import org.gridclear.market.Penalties;
 import org.gridclear.market.ReserveRequirement;
-import org.gridclear.market.StartCategory;
+import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.network.Bus;
-import org.gridclear.network.GeneratorCost;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.OperatingRules;
+import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
@@ -24,13 +23,23 @@ import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads Egret unit-commitment JSON without a network: thermal units, loads, one reserve. Quadratic
- * costs become two segments of equal width, as Egret itself does.
+ * Reads Egret unit-commitment JSON as Egret's own model takes it: elements out of service are left
+ * out, what a field leaves open has Egret's default.
  */
 final class EgretReader {
-  private static final String RESERVE = "spinning";
-  private static final int SEGMENTS = 2;
-  private static final List<String> OTHER_RESERVES =
+  /** The product behind {@code reserve_requirement}. */
+  static final String RESERVE = "spinning";
+
+  /** Yuan per MWh of load that is not served, where the file names none. */
+  private static final double MISMATCH_COST = 10_000;
+
+  /** Share of that cost which a MWh of missing reserve costs, where the file names none. */
+  private static final double SHORTFALL_SHARE = 0.1;
+
+  /** Share of that cost which a MWh over a limit after an outage costs. */
+  private static final double CONTINGENCY_SHARE = 0.5;
+
+  private static final List<String> SERVICES =
       List.of(
           "spinning_reserve",
           "non_spinning_reserve",
@@ -43,14 +52,31 @@ final class EgretReader {
   private final IssueLog log;
   private final JsonFields system;
   private final JsonFields elements;
+  private final EgretValues values;
   private final Horizon horizon;
 
   private EgretReader(JsonFields root, IssueLog log) {
     this.log = log;
     this.system = root.object("system", "system");
     this.elements = root.object("elements", "elements");
-    int periods = Math.max(1, system.array("time_keys").size());
-    this.horizon = new Horizon(periods, system.integer("time_period_length_minutes", 60));
+    int periods = system.array("time_keys").size();
+    if (periods < 1 || periods > Horizon.PERIOD_COUNT_MAX) {
+      log.add(Rule.FIELD_PRESENT, "system", "time_keys", periods, "Give the keys of the periods.");
+      periods = 1;
+    }
+    int minutes = system.integer("time_period_length_minutes", 60);
+    if (minutes < 1 || (60 % minutes != 0 && minutes % 60 != 0)) {
+      log.add(
+          Rule.FIELD_TYPE,
+          "system",
+          "time_period_length_minutes",
+          minutes,
+          "Give a divisor or a multiple of 60.");
+      minutes = 60;
+    }
+    this.horizon = new Horizon(periods, minutes);
+    this.values = new EgretValues(horizon, log);
+    root.noticeRest("document", "");
   }
 
   static MarketDay read(String name, JsonNode document, IssueLog log) {
@@ -58,149 +84,204 @@ final class EgretReader {
   }
 
   private MarketDay read(String name) {
-    int periods = horizon.periodCount();
-    List<Bus> buses = new ArrayList<>();
-    elements.map("bus", "bus").forEach((id, fields) -> buses.add(Bus.of(id, "")));
-    List<BusLoad> loads = new ArrayList<>();
-    for (JsonFields load : elements.map("load", "load").values()) {
-      loads.add(new BusLoad(load.text("bus"), series(load, "p_load", 0)));
-    }
-    List<ThermalUnit> units = new ArrayList<>();
-    for (Map.Entry<String, JsonFields> unit : elements.map("generator", "unit").entrySet()) {
-      JsonFields fields = unit.getValue();
-      if (fields.text("generator_type", "").equals("thermal") && fields.flag("in_service", true)) {
-        units.add(thermal(unit.getKey(), fields));
-      } else {
-        notCleared(fields.element(), "only thermal generators are");
-      }
-    }
-    for (String kind : List.of("branch", "storage", "interface")) {
-      int count = elements.map(kind, kind).size();
-      if (count > 0) {
-        notCleared(kind, "%d of them are left out".formatted(count));
-      }
-    }
-    for (String product : OTHER_RESERVES) {
-      if (system.has(product + "_requirement")) {
-        notCleared("system", product + " requirement is left out");
-      }
-    }
-    double balancePenalty =
-        system.number("load_mismatch_cost", Penalties.DEFAULT.balanceYuanPerMwh());
-    double shortfall = system.number("reserve_shortfall_cost", -1);
+    EgretNetwork grid = new EgretNetwork(elements, system, values, log);
+    Network network = grid.read(name);
+    EgretUnits units = new EgretUnits(values, requiresReserve(), log);
+    Map<String, JsonFields> inService = inService("generator", "unit");
+    inService.forEach(units::read);
+    Penalties penalties = penalties(grid.flowgatePenalty());
+    List<ReserveRequirement> reserves = reserves(penalties, inService, units.thermal());
+    OperatingRules rules =
+        OperatingRules.NONE
+            .withContingencies(new ContingencySet(false, grid.contingencies()))
+            .withStates(List.of(), grid.hvdcSchedules());
+    List<StorageUnit> storage = storage();
+    List<BusLoad> loads = loads();
+    rest();
     return new MarketDay(
         name,
         List.of(),
         horizon,
-        new Network(
-            name, 100, buses, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-        units,
-        List.of(),
-        List.of(),
+        network,
+        units.thermal(),
+        units.profiled(),
+        storage,
         loads,
         List.of(),
         List.of(),
-        List.of(
-            new ReserveRequirement(
-                RESERVE,
-                system.has("reserve_requirement")
-                    ? series(system, "reserve_requirement", 0)
-                    : Series.constant(0, periods),
-                shortfall)),
-        List.of(),
-        List.of(),
-        new Penalties(
-            balancePenalty,
-            Penalties.DEFAULT.reserveYuanPerMwh(),
-            Penalties.DEFAULT.contingencyYuanPerMwh(),
-            Penalties.DEFAULT.thermalYuanPerMwh(),
-            Penalties.DEFAULT.flowgateYuanPerMwh(),
-            Penalties.DEFAULT.scheduleYuanPerMwh()));
+        reserves,
+        grid.limits(),
+        grid.outages(),
+        penalties,
+        rules);
   }
 
-  private ThermalUnit thermal(String id, JsonFields fields) {
-    int periods = horizon.periodCount();
-    double pMinMw = fields.number("p_min");
-    double pMaxMw = fields.number("p_max");
-    List<StartCategory> starts = new ArrayList<>();
-    for (JsonNode pair : fields.array("startup_cost")) {
-      if (pair.size() == 2) {
-        starts.add(
-            new StartCategory(
-                fields.asNumber("startup_cost", pair.get(0), false),
-                fields.asNumber("startup_cost", pair.get(1), false)));
+  private boolean requiresReserve() {
+    return system.has("reserve_requirement")
+        || List.of("zone", "area").stream()
+            .flatMap(kind -> elements.map(kind, kind).values().stream())
+            .anyMatch(fields -> fields.has("reserve_requirement"));
+  }
+
+  private Map<String, JsonFields> inService(String kind, String label) {
+    Map<String, JsonFields> inService = new LinkedHashMap<>();
+    elements
+        .map(kind, label)
+        .forEach(
+            (id, fields) -> {
+              if (fields.flag("in_service", true)) {
+                inService.put(id, fields);
+              } else {
+                log.notice(
+                    Rule.TAKEN_AS, label, id, "in_service", false, "It takes no part in the day.");
+              }
+            });
+    return inService;
+  }
+
+  private void rest() {
+    List<String> constraints = List.of("security_constraint", "fuel_supply");
+    for (String kind : constraints) {
+      elements
+          .map(kind, kind)
+          .forEach(
+              (id, fields) ->
+                  log.add(
+                      Rule.NOT_CLEARED,
+                      fields.element(),
+                      "",
+                      "given",
+                      "It does not limit the day."));
+    }
+    system.has("name");
+    system.unused("system", "", "q_load_mismatch_cost", "There is no reactive power in it.");
+    system.unused("system", "", "reserve_ramping_constraints", "Egret's model does not read it.");
+    elements.noticeRest("elements", "");
+    system.noticeRest("system", "");
+  }
+
+  private List<BusLoad> loads() {
+    List<BusLoad> loads = new ArrayList<>();
+    inService("load", "load")
+        .forEach(
+            (id, fields) -> {
+              Series mw = values.series(fields, "p_load");
+              JsonNode bus = fields.raw("bus");
+              if (bus != null && bus.isObject()) {
+                distribute(fields, mw, loads);
+              } else {
+                loads.add(new BusLoad(fields.text("bus"), mw));
+              }
+              for (String name : List.of("q_load", "area", "zone", "id", "name", "p_price")) {
+                fields.unused("load", id, name, "The clearing does not use it.");
+              }
+              fields.noticeRest("load", id);
+            });
+    return loads;
+  }
+
+  /** A load over several buses by factors. */
+  private void distribute(JsonFields load, Series mw, List<BusLoad> loads) {
+    JsonFields factors = load.object("bus", load.element() + " bus");
+    String type = factors.text("data_type", "");
+    if (!type.equals("load_distribution_factor")) {
+      log.add(
+          Rule.FIELD_TYPE, factors.element(), "data_type", type, "Use load_distribution_factor.");
+    }
+    JsonFields share = factors.object("values", factors.element() + " values");
+    Map<String, Double> shares = new HashMap<>();
+    share.names().forEach(bus -> shares.put(bus, share.number(bus)));
+    share.names().forEach(bus -> loads.add(new BusLoad(bus, mw.map(v -> v * shares.get(bus)))));
+    factors.done();
+  }
+
+  private Penalties penalties(double flowgatePenalty) {
+    double mismatch = system.number("load_mismatch_cost", MISMATCH_COST);
+    double contingency =
+        system.number("contingency_flow_violation_cost", CONTINGENCY_SHARE * mismatch);
+    return new Penalties(
+        mismatch,
+        system.number("reserve_shortfall_cost", SHORTFALL_SHARE * mismatch),
+        contingency,
+        Double.POSITIVE_INFINITY,
+        flowgatePenalty,
+        Penalties.DEFAULT.scheduleYuanPerMwh());
+  }
+
+  /** The requirement of the system, and those of zones and areas, of which units are members. */
+  private List<ReserveRequirement> reserves(
+      Penalties penalties, Map<String, JsonFields> units, List<ThermalUnit> thermal) {
+    List<ReserveRequirement> list = new ArrayList<>();
+    double price = penalties.reserveYuanPerMwh();
+    if (system.has("reserve_requirement")) {
+      Series mw = values.series(system, "reserve_requirement");
+      list.add(requirement("system", Scope.SYSTEM, mw, price));
+    }
+    services("system", system);
+    for (String kind : List.of("zone", "area")) {
+      elements
+          .map(kind, kind)
+          .forEach(
+              (id, fields) -> {
+                services(fields.element(), fields);
+                if (fields.has("reserve_requirement")) {
+                  Series mw = values.series(fields, "reserve_requirement");
+                  List<String> members = new ArrayList<>();
+                  for (ThermalUnit unit : thermal) {
+                    if (units.get(unit.id()).text(kind, "").equals(id)) {
+                      members.add(unit.id());
+                    }
+                  }
+                  if (members.isEmpty()) {
+                    log.add(
+                        Rule.REFERENCE_EXISTS,
+                        fields.element(),
+                        "reserve_requirement",
+                        id,
+                        "No thermal unit in service names this %s.".formatted(kind));
+                  } else {
+                    Scope scope = new Scope(members, "", "");
+                    list.add(requirement(kind + " " + id, scope, mw, price));
+                  }
+                }
+                fields.noticeRest(kind, id);
+              });
+    }
+    return list;
+  }
+
+  private static ReserveRequirement requirement(String id, Scope scope, Series mw, double price) {
+    String name = id.equals("system") ? RESERVE : RESERVE + " " + id;
+    Series penalty = Series.constant(price, mw.size());
+    return new ReserveRequirement(name, RESERVE, scope, mw, 0, 0, false, penalty);
+  }
+
+  private void services(String element, JsonFields fields) {
+    for (String service : SERVICES) {
+      String name = service + "_requirement";
+      if (fields.has(name)) {
+        log.add(
+            Rule.NOT_CLEARED, element, name, "given", "This service is left out of the clearing.");
+      }
+      if (element.equals("system")) {
+        fields.unused("system", "", price(service), "The requirement of the service is left out.");
       }
     }
-    double status = fields.number("initial_status");
-    int mustRun = fields.integer("must_run", 0);
-    return new ThermalUnit(
-        id,
-        fields.text("bus"),
-        fields.text("fuel", ""),
-        List.of(offer(fields, pMinMw, pMaxMw)),
-        Series.constant(pMinMw, periods),
-        Series.constant(pMaxMw, periods),
-        fields.number("ramp_up_60min", pMaxMw),
-        fields.number("ramp_down_60min", pMaxMw),
-        fields.number("startup_capacity", pMaxMw),
-        fields.number("shutdown_capacity", pMaxMw),
-        fields.number("min_up_time", 0),
-        fields.number("min_down_time", 0),
-        -1,
-        starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
-        commitment(fields, mustRun == 1 ? Commitment.ON : Commitment.FREE),
-        new InitialState(status > 0, Math.abs(status), fields.number("initial_p_output", 0)),
-        Set.of(RESERVE));
   }
 
-  private List<Commitment> commitment(JsonFields unit, Commitment byDefault) {
-    if (!unit.has("fixed_commitment")) {
-      return Collections.nCopies(horizon.periodCount(), byDefault);
+  private static String price(String service) {
+    if (service.startsWith("regulation")) {
+      return "regulation_penalty_price";
     }
-    List<Commitment> commitment = new ArrayList<>();
-    for (double status : series(unit, "fixed_commitment", 0).toArray()) {
-      commitment.add(status > 0.5 ? Commitment.ON : Commitment.OFF);
-    }
-    return commitment;
+    return service.startsWith("flexible")
+        ? "flexible_ramp_penalty_price"
+        : service + "_penalty_price";
   }
 
-  private OfferCurve offer(JsonFields unit, double pMinMw, double pMaxMw) {
-    JsonFields curve = unit.object("p_cost", unit.element() + " p_cost");
-    List<Double> mw = new ArrayList<>();
-    List<Double> cost = new ArrayList<>();
-    if (curve.text("cost_curve_type", "").equals("polynomial")) {
-      JsonFields values = curve.object("values", unit.element() + " p_cost values");
-      GeneratorCost polynomial =
-          new GeneratorCost(
-              0,
-              0,
-              List.of(values.number("0", 0), values.number("1", 0), values.number("2", 0)),
-              List.of(),
-              List.of());
-      int segments = pMaxMw > pMinMw ? SEGMENTS : 0;
-      for (int k = 0; k <= segments; k++) {
-        double output = segments == 0 ? pMinMw : pMinMw + (pMaxMw - pMinMw) * k / segments;
-        mw.add(output);
-        cost.add(polynomial.at(output));
-      }
-    } else {
-      for (JsonNode point : curve.array("values")) {
-        mw.add(curve.asNumber("values", point.get(0), false));
-        cost.add(curve.asNumber("values", point.get(1), false));
-      }
-    }
-    return mw.isEmpty() ? new OfferCurve(List.of(pMinMw), List.of(0.0)) : new OfferCurve(mw, cost);
-  }
-
-  private Series series(JsonFields owner, String field, double byDefault) {
-    JsonNode value = owner.raw(field);
-    if (value != null && value.isObject()) {
-      return owner.asSeries(field, value.get("values"), horizon.periodCount());
-    }
-    return owner.series(field, horizon.periodCount(), byDefault);
-  }
-
-  private void notCleared(String element, String what) {
-    log.add(Rule.NOT_CLEARED, element, "", what, "Remove it, or use another format for it.");
+  private List<StorageUnit> storage() {
+    List<StorageUnit> list = new ArrayList<>();
+    inService("storage", "storage")
+        .forEach((id, fields) -> list.add(new EgretStorage(values, log).read(id, fields)));
+    return Collections.unmodifiableList(list);
   }
 }

@@ -43,6 +43,11 @@ public final class JsonFields {
     return element;
   }
 
+  /** Names of all fields, in the order of the file. */
+  List<String> names() {
+    return List.copyOf(node.propertyNames());
+  }
+
   /** Whether the field is there and not null. */
   public boolean has(String name) {
     known.add(name);
@@ -311,12 +316,12 @@ public final class JsonFields {
   }
 
   /**
-   * Notes every field that was not asked for, for formats of others whose files may hold more than
-   * their documentation names.
+   * Notes every field that was not asked for and is not null, for formats of others whose files may
+   * hold more than their documentation names.
    */
   public void noticeRest(String kind, String id) {
     for (String name : node.propertyNames()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && node.hasNonNull(name)) {
         log.notice(
             Rule.FIELD_USED,
             kind,

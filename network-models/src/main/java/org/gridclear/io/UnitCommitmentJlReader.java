@@ -3,21 +3,13 @@ package org.gridclear.io;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BusLoad;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
-import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.OfferCurve;
 import org.gridclear.market.Penalties;
-import org.gridclear.market.ProfiledUnit;
-import org.gridclear.market.ReserveRequirement;
-import org.gridclear.market.StartCategory;
 import org.gridclear.market.StorageUnit;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Branch;
@@ -32,11 +24,13 @@ import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads UnitCommitment.jl JSON. That format counts money per period and ramps per period; both are
- * turned into per hour here.
+ * Reads UnitCommitment.jl JSON, versions 0.2 to 0.4, by its format page. That format counts money
+ * and ramps per period; both are turned into per hour here.
  */
 final class UnitCommitmentJlReader {
-  private static final double UNLIMITED = 1e6;
+  private static final double OVERLOAD_PENALTY = 5000;
+  private static final double BALANCE_PENALTY = 1000;
+  private static final List<String> VERSIONS = List.of("0.2", "0.3", "0.4");
 
   private final IssueLog log;
   private final JsonFields root;
@@ -53,17 +47,26 @@ final class UnitCommitmentJlReader {
     if (stepMinutes != minutes) {
       log.add(Rule.FIELD_TYPE, "Parameters", "Time step (min)", minutes, "Use a divisor of 60.");
     }
+    this.horizon = new Horizon(periods(stepMinutes), stepMinutes);
+    this.hours = horizon.hoursPerPeriod();
+  }
+
+  private int periods(int stepMinutes) {
     double horizonMinutes =
         parameters.number(
             "Time horizon (min)",
             60 * parameters.number("Time horizon (h)", parameters.number("Time (h)", 0)));
-    int periods = (int) Math.round(horizonMinutes / stepMinutes);
-    if (periods < 1 || periods > Horizon.PERIOD_COUNT_MAX) {
-      log.add(Rule.FIELD_PRESENT, "Parameters", "Time horizon (h)", periods, "Give the horizon.");
-      periods = 1;
+    double periods = horizonMinutes / stepMinutes;
+    if (periods < 1 || periods > Horizon.PERIOD_COUNT_MAX || periods != Math.rint(periods)) {
+      log.add(
+          Rule.FIELD_PRESENT,
+          "Parameters",
+          "Time horizon (h)",
+          horizonMinutes / 60,
+          "Give a horizon of 1 to %d whole time steps.".formatted(Horizon.PERIOD_COUNT_MAX));
+      return 1;
     }
-    this.horizon = new Horizon(periods, stepMinutes);
-    this.hours = horizon.hoursPerPeriod();
+    return (int) periods;
   }
 
   static MarketDay read(String name, JsonNode document, IssueLog log) {
@@ -71,209 +74,124 @@ final class UnitCommitmentJlReader {
   }
 
   private MarketDay read(String name) {
-    List<ThermalUnit> thermal = new ArrayList<>();
-    List<ProfiledUnit> profiled = new ArrayList<>();
-    root.map("Generators", "unit")
-        .forEach(
-            (id, fields) -> {
-              if (fields.text("Type", "Thermal").equalsIgnoreCase("Profiled")) {
-                profiled.add(profiled(id, fields));
-              } else {
-                thermal.add(thermal(id, fields));
-              }
-              fields.done();
-            });
+    version();
+    UnitCommitmentJlReserves reserves = new UnitCommitmentJlReserves(log, horizon);
+    reserves.read(root, parameters);
+    UnitCommitmentJlUnits units = new UnitCommitmentJlUnits(log, horizon, reserves);
+    root.map("Generators", "unit").forEach(units::read);
     List<Bus> buses = new ArrayList<>();
     List<BusLoad> loads = new ArrayList<>();
     root.map("Buses", "bus")
         .forEach(
             (id, fields) -> {
               buses.add(Bus.of(id, ""));
-              loads.add(new BusLoad(id, series(fields, "Load (MW)", 0)));
-              fields.done();
+              loads.add(new BusLoad(id, fields.series("Load (MW)", horizon.periodCount())));
+              fields.noticeRest("bus", id);
             });
     List<Branch> branches = new ArrayList<>();
     List<BranchLimit> limits = new ArrayList<>();
-    branches(branches, limits);
-    ContingencySet contingencies = contingencies();
-    List<StorageUnit> storage = storageUnits();
-    List<FlexibleLoad> flexible = flexibleLoads();
-    List<ReserveRequirement> reserves = reserves();
-    double balance = parameters.number("Power balance penalty ($/MW)", 1000) / hours;
-    parameters.has("Version");
-    parameters.done();
-    root.has("SOURCE");
-    root.done();
+    root.map("Transmission lines", "branch")
+        .forEach((id, fields) -> branch(id, fields, branches, limits));
+    OperatingRules rules =
+        OperatingRules.NONE.withContingencies(contingencies()).withReserveOffers(units.offers());
+    List<StorageUnit> storage = new ArrayList<>();
+    root.map("Storage units", "storage").forEach((id, f) -> storage.add(storage(id, f)));
+    List<FlexibleLoad> flexible = new ArrayList<>();
+    root.map("Price-sensitive loads", "flexible load")
+        .forEach((id, f) -> flexible.add(flexible(id, f)));
+    Penalties penalties = penalties();
+    parameters.noticeRest("Parameters", "");
+    root.noticeRest("document", "");
     return new MarketDay(
         name,
         List.of(),
         horizon,
         new Network(
             name, 100, buses, branches, List.of(), List.of(), List.of(), List.of(), List.of()),
-        thermal,
-        profiled,
+        units.thermal(),
+        units.profiled(),
         storage,
         loads,
         flexible,
         List.of(),
-        reserves,
+        reserves.requirements(),
         limits,
         List.of(),
+        penalties,
+        rules);
+  }
+
+  private void version() {
+    String version = parameters.text("Version", "");
+    if (VERSIONS.stream().noneMatch(version::startsWith)) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "Parameters",
+          "",
+          "Version",
+          version.isEmpty() ? "absent" : version,
+          "It is read as the versions 0.2 to 0.4, by the names of its fields.");
+    }
+    parameters.unused(
+        "Parameters", "", "Scenario name", "A file is one scenario, which is cleared by itself.");
+    parameters.unused(
+        "Parameters", "", "Scenario weight", "A file is one scenario, which is cleared by itself.");
+    parameters.unused(
+        "Parameters", "", "Investment cost weight", "Nothing is decided about investments.");
+  }
+
+  private Penalties penalties() {
+    Series balance =
+        perHour(
+            parameters.series(
+                "Power balance penalty ($/MW)", horizon.periodCount(), BALANCE_PENALTY));
+    double overload = OVERLOAD_PENALTY / hours;
+    Penalties penalties =
         new Penalties(
-            balance,
+            balance.max(),
             Penalties.DEFAULT.reserveYuanPerMwh(),
-            5000 / hours,
-            5000 / hours,
-            5000 / hours,
-            Penalties.DEFAULT.scheduleYuanPerMwh()),
-        OperatingRules.NONE.withContingencies(contingencies));
+            overload,
+            overload,
+            overload,
+            Penalties.DEFAULT.scheduleYuanPerMwh());
+    return balance.min() == balance.max() ? penalties : penalties.withBalance(balance);
   }
 
-  private ThermalUnit thermal(String id, JsonFields fields) {
+  private void branch(
+      String id, JsonFields fields, List<Branch> branches, List<BranchLimit> limits) {
+    double susceptance = fields.number("Susceptance (S)");
+    fields.unused("branch", id, "Reactance (ohms)", "Flows follow from the susceptance.");
+    if (susceptance == 0) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "branch",
+          id,
+          "Susceptance (S)",
+          0,
+          "It carries nothing and is taken as out of service.");
+    }
+    branches.add(
+        new Branch(
+            id,
+            fields.text("Source bus"),
+            fields.text("Target bus"),
+            BranchKind.LINE,
+            0,
+            susceptance == 0 ? 1 : 1 / susceptance,
+            0,
+            1,
+            0,
+            Branch.Ratings.UNLIMITED,
+            susceptance != 0));
     int periods = horizon.periodCount();
-    List<OfferCurve> offers = CostCurves.read(fields, horizon, log);
-    double[] first =
-        IntStream.range(0, periods).mapToDouble(t -> curve(offers, t).firstMw()).toArray();
-    double[] last =
-        IntStream.range(0, periods).mapToDouble(t -> curve(offers, t).lastMw()).toArray();
-    List<Double> delays = fields.numbers("Startup delays (h)");
-    List<Double> costs = fields.numbers("Startup costs ($)");
-    List<StartCategory> starts = new ArrayList<>();
-    for (int k = 0; k < Math.min(delays.size(), costs.size()); k++) {
-      starts.add(new StartCategory(delays.get(k), costs.get(k)));
+    Series normal = fields.series("Normal flow limit (MW)", periods, Double.POSITIVE_INFINITY);
+    Series emergency =
+        fields.series("Emergency flow limit (MW)", periods, Double.POSITIVE_INFINITY);
+    Series penalty = perHour(fields.series("Flow limit penalty ($/MW)", periods, OVERLOAD_PENALTY));
+    if (Double.isFinite(Math.min(normal.min(), emergency.min()))) {
+      limits.add(new BranchLimit(id, normal, emergency, penalty, true));
     }
-    if (delays.size() != costs.size()) {
-      log.add(
-          Rule.SERIES_LENGTH,
-          fields.element(),
-          "Startup delays (h)",
-          delays.size(),
-          "There are %d start-up costs.".formatted(costs.size()));
-    }
-    InitialState initial = initial(fields);
-    if (fields.has("Maximum daily energy (MWh)")) {
-      log.add(
-          Rule.NOT_CLEARED,
-          fields.element(),
-          "Maximum daily energy (MWh)",
-          "given",
-          "Daily energy is not limited in this clearing.");
-    }
-    return new ThermalUnit(
-        id,
-        fields.text("Bus"),
-        "",
-        offers,
-        Series.of(first),
-        Series.of(last),
-        fields.number("Ramp up limit (MW)", UNLIMITED) / hours,
-        fields.number("Ramp down limit (MW)", UNLIMITED) / hours,
-        fields.number("Startup limit (MW)", UNLIMITED),
-        fields.number("Shutdown limit (MW)", UNLIMITED),
-        fields.number("Minimum uptime (h)", 1),
-        fields.number("Minimum downtime (h)", 1),
-        fields.integer("Maximum daily starts", -1),
-        starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
-        commitment(fields),
-        initial,
-        Set.copyOf(fields.texts("Reserve eligibility")));
-  }
-
-  private InitialState initial(JsonFields fields) {
-    boolean hasPower = fields.has("Initial power (MW)");
-    if (!fields.has("Initial status (h)")) {
-      return null;
-    }
-    double status = fields.number("Initial status (h)");
-    double power = hasPower ? fields.number("Initial power (MW)") : 0;
-    return new InitialState(status > 0, Math.abs(status), power);
-  }
-
-  private List<Commitment> commitment(JsonFields fields) {
-    int periods = horizon.periodCount();
-    List<JsonNode> fixed = fields.array("Commitment status");
-    if (!fixed.isEmpty() && fixed.size() != periods) {
-      log.add(
-          Rule.SERIES_LENGTH,
-          fields.element(),
-          "Commitment status",
-          fixed.size(),
-          "Give %d values.".formatted(periods));
-      fixed = List.of();
-    }
-    Series mustRun = mustRun(fields);
-    List<Commitment> commitment = new ArrayList<>();
-    for (int t = 0; t < periods; t++) {
-      JsonNode status = fixed.isEmpty() ? null : fixed.get(t);
-      if (status != null && !status.isNull()) {
-        boolean on = fields.asFlag("Commitment status", status);
-        commitment.add(on ? Commitment.ON : Commitment.OFF);
-      } else {
-        commitment.add(mustRun.at(t) > 0 ? Commitment.ON : Commitment.FREE);
-      }
-    }
-    return commitment;
-  }
-
-  private Series mustRun(JsonFields fields) {
-    List<JsonNode> flags = fields.array("Must run?");
-    int periods = horizon.periodCount();
-    double[] values = new double[periods];
-    for (int t = 0; t < periods && !flags.isEmpty(); t++) {
-      JsonNode flag = flags.size() == 1 ? flags.get(0) : flags.get(Math.min(t, flags.size() - 1));
-      values[t] = fields.asFlag("Must run?", flag) ? 1 : 0;
-    }
-    return Series.of(values);
-  }
-
-  private static OfferCurve curve(List<OfferCurve> offers, int t) {
-    return offers.size() == 1 ? offers.get(0) : offers.get(t);
-  }
-
-  private ProfiledUnit profiled(String id, JsonFields fields) {
-    fields.has("Type");
-    return new ProfiledUnit(
-        id,
-        fields.text("Bus"),
-        "profiled",
-        series(fields, "Minimum power (MW)", 0),
-        series(fields, "Maximum power (MW)", 0),
-        perHour(series(fields, "Cost ($/MW)", 0)));
-  }
-
-  private void branches(List<Branch> branches, List<BranchLimit> limits) {
-    root.map("Transmission lines", "branch")
-        .forEach(
-            (id, fields) -> {
-              double susceptance = fields.number("Susceptance (S)");
-              fields.has("Reactance (ohms)");
-              branches.add(
-                  new Branch(
-                      id,
-                      fields.text("Source bus"),
-                      fields.text("Target bus"),
-                      BranchKind.LINE,
-                      0,
-                      susceptance == 0 ? 0 : 1 / susceptance,
-                      0,
-                      1,
-                      0,
-                      new Branch.Ratings(0, 0, emergencyMw(fields)),
-                      true));
-              boolean limited = fields.has("Normal flow limit (MW)");
-              Series limit = series(fields, "Normal flow limit (MW)", 0);
-              Series penalty = series(fields, "Flow limit penalty ($/MW)", 5000);
-              if (limited) {
-                limits.add(new BranchLimit(id, limit, penalty.at(0) / hours));
-              }
-              fields.done();
-            });
-  }
-
-  /** The tightest of the day, since a rating has no periods; 0 for none. */
-  private double emergencyMw(JsonFields fields) {
-    Series limit = series(fields, "Emergency flow limit (MW)", 0);
-    return limit.min() > 0 ? limit.min() : 0;
+    fields.noticeRest("branch", id);
   }
 
   private ContingencySet contingencies() {
@@ -281,47 +199,40 @@ final class UnitCommitmentJlReader {
     root.map("Contingencies", "contingency")
         .forEach(
             (id, fields) -> {
-              listed.add(
-                  new Contingency(
-                      id,
-                      fields.texts("Affected lines"),
-                      fields.texts("Affected units"),
-                      List.of()));
-              fields.done();
+              List<String> units = new ArrayList<>(fields.texts("Affected generators"));
+              units.addAll(fields.texts("Affected units"));
+              listed.add(new Contingency(id, fields.texts("Affected lines"), units, List.of()));
+              fields.noticeRest("contingency", id);
             });
     return new ContingencySet(false, listed);
   }
 
-  private List<StorageUnit> storageUnits() {
-    List<StorageUnit> units = new ArrayList<>();
-    int last = horizon.periodCount() - 1;
-    root.map("Storage units", "storage")
-        .forEach(
-            (id, f) -> {
-              Series minLevel = series(f, "Minimum level (MWh)", 0);
-              Series maxLevel = series(f, "Maximum level (MWh)", 0);
-              units.add(
-                  new StorageUnit(
-                      id,
-                      f.text("Bus"),
-                      minLevel,
-                      maxLevel,
-                      series(f, "Minimum charge rate (MW)", 0),
-                      series(f, "Maximum charge rate (MW)", 0),
-                      series(f, "Minimum discharge rate (MW)", 0),
-                      series(f, "Maximum discharge rate (MW)", 0),
-                      perHour(series(f, "Charge cost ($/MW)", 0)),
-                      perHour(series(f, "Discharge cost ($/MW)", 0)),
-                      series(f, "Charge efficiency", 1),
-                      series(f, "Discharge efficiency", 1),
-                      series(f, "Loss factor", 0),
-                      simultaneous(f),
-                      f.number("Initial level (MWh)", 0),
-                      f.number("Last period minimum level (MWh)", minLevel.at(last)),
-                      f.number("Last period maximum level (MWh)", maxLevel.at(last))));
-              f.done();
-            });
-    return units;
+  private StorageUnit storage(String id, JsonFields f) {
+    int periods = horizon.periodCount();
+    int last = periods - 1;
+    Series minLevel = f.series("Minimum level (MWh)", periods, 0);
+    Series maxLevel = f.series("Maximum level (MWh)", periods);
+    StorageUnit unit =
+        new StorageUnit(
+            id,
+            f.text("Bus"),
+            minLevel,
+            maxLevel,
+            f.series("Minimum charge rate (MW)", periods, 0),
+            f.series("Maximum charge rate (MW)", periods),
+            f.series("Minimum discharge rate (MW)", periods, 0),
+            f.series("Maximum discharge rate (MW)", periods),
+            perHour(f.series("Charge cost ($/MW)", periods)),
+            perHour(f.series("Discharge cost ($/MW)", periods)),
+            f.series("Charge efficiency", periods, 1),
+            f.series("Discharge efficiency", periods, 1),
+            f.series("Loss factor", periods, 0),
+            simultaneous(f),
+            f.number("Initial level (MWh)", 0),
+            f.number("Last period minimum level (MWh)", minLevel.at(last)),
+            f.number("Last period maximum level (MWh)", maxLevel.at(last)));
+    f.noticeRest("storage", id);
+    return unit;
   }
 
   private List<Boolean> simultaneous(JsonFields fields) {
@@ -334,54 +245,28 @@ final class UnitCommitmentJlReader {
     if (flags.size() == 1) {
       return Collections.nCopies(periods, fields.asFlag(name, flags.get(0)));
     }
-    return IntStream.range(0, periods)
-        .mapToObj(t -> t < flags.size() && fields.asFlag(name, flags.get(t)))
-        .toList();
+    if (flags.size() != periods) {
+      log.add(
+          Rule.SERIES_LENGTH,
+          fields.element(),
+          name,
+          flags.size() + " values",
+          "Give %d values, one per period, or one.".formatted(periods));
+      return Collections.nCopies(periods, true);
+    }
+    return IntStream.range(0, periods).mapToObj(t -> fields.asFlag(name, flags.get(t))).toList();
   }
 
-  private List<FlexibleLoad> flexibleLoads() {
-    List<FlexibleLoad> loads = new ArrayList<>();
-    root.map("Price-sensitive loads", "flexible load")
-        .forEach(
-            (id, fields) -> {
-              loads.add(
-                  new FlexibleLoad(
-                      id,
-                      fields.text("Bus"),
-                      series(fields, "Demand (MW)", 0),
-                      perHour(series(fields, "Revenue ($/MW)", 0))));
-              fields.done();
-            });
-    return loads;
-  }
-
-  private List<ReserveRequirement> reserves() {
-    List<ReserveRequirement> reserves = new ArrayList<>();
-    double byDefault = parameters.number("Reserve shortfall penalty ($/MW)", -1);
-    root.map("Reserves", "reserve")
-        .forEach(
-            (id, fields) -> {
-              String type = fields.text("Type", "spinning");
-              Series amount = series(fields, "Amount (MW)", 0);
-              double penalty = fields.number("Shortfall penalty ($/MW)", byDefault);
-              if (type.equalsIgnoreCase("spinning")) {
-                reserves.add(
-                    new ReserveRequirement(id, amount, penalty < 0 ? -1 : penalty / hours));
-              } else {
-                log.add(
-                    Rule.NOT_CLEARED,
-                    fields.element(),
-                    "Type",
-                    type,
-                    "Only spinning reserve is a product of this clearing.");
-              }
-              fields.done();
-            });
-    return reserves;
-  }
-
-  private Series series(JsonFields fields, String name, double byDefault) {
-    return fields.series(name, horizon.periodCount(), byDefault);
+  private FlexibleLoad flexible(String id, JsonFields fields) {
+    int periods = horizon.periodCount();
+    FlexibleLoad load =
+        new FlexibleLoad(
+            id,
+            fields.text("Bus"),
+            fields.series("Demand (MW)", periods),
+            perHour(fields.series("Revenue ($/MW)", periods)));
+    fields.noticeRest("flexible load", id);
+    return load;
   }
 
   private Series perHour(Series perPeriod) {

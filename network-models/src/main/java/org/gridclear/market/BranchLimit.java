@@ -1,12 +1,48 @@
 package org.gridclear.market;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
- * A branch limit that replaces the rating of the network model.
+ * Branch limits that replace the ratings of the network model.
  *
  * @param branch id of the branch
  * @param mw limit per period in both directions; infinite for none
- * @param penaltyYuanPerMwh penalty of an overload; negative for the default of {@link Penalties}
+ * @param emergencyMw limit per period after an outage, infinite for none; null for the emergency
+ *     rating of the network, or {@code mw} where it has none
+ * @param penaltyYuanPerMwh penalty of an overload per period, infinite for a limit that must be
+ *     kept; null or negative for the default of {@link Penalties}
+ * @param oneOverload whether a MW over any of the limits of a period, intact or after outages, is
+ *     paid once, as in UnitCommitment.jl; else overloads after outages have their own penalty
  */
-public record BranchLimit(String branch, Series mw, double penaltyYuanPerMwh) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BranchLimit(
+    String branch, Series mw, Series emergencyMw, Series penaltyYuanPerMwh, boolean oneOverload) {
+  /** A limit with the emergency rating and the penalties of the case. */
+  public BranchLimit(String branch, Series mw) {
+    this(branch, mw, null, null, false);
+  }
+
+  /** The same with another limit of the intact grid. */
+  public BranchLimit withMw(Series changed) {
+    return new BranchLimit(branch, changed, emergencyMw, penaltyYuanPerMwh, oneOverload);
+  }
+
+  /** The same on other periods. */
+  public BranchLimit on(PeriodMap map) {
+    return new BranchLimit(
+        branch,
+        map.of(mw),
+        emergencyMw == null ? null : map.of(emergencyMw),
+        penaltyYuanPerMwh == null ? null : map.of(penaltyYuanPerMwh),
+        oneOverload);
+  }
+
+  /** Penalty of an overload in period {@code t}, {@code byDefault} where it names none. */
+  public double penaltyYuanPerMwh(int t, double byDefault) {
+    return penaltyYuanPerMwh == null || penaltyYuanPerMwh.at(t) < 0
+        ? byDefault
+        : penaltyYuanPerMwh.at(t);
+  }
+}

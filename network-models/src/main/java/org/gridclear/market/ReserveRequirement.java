@@ -1,6 +1,7 @@
 package org.gridclear.market;
 
 import org.gridclear.market.constraint.Scope;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -16,7 +17,8 @@ import org.gridclear.quantity.Series;
  * @param loadShare share of the load of the period
  * @param renewableShare share of the forecast of units without commitment
  * @param largestUnit whether it is to cover the greatest output limit of a unit in scope
- * @param shortfallYuanPerMwh penalty of a shortfall; negative for the default of {@link Penalties}
+ * @param shortfallYuanPerMwh penalty of a shortfall per period, infinite for a requirement that
+ *     must be met; negative for the default of {@link Penalties}
  */
 public record ReserveRequirement(
     String id,
@@ -26,10 +28,29 @@ public record ReserveRequirement(
     double loadShare,
     double renewableShare,
     boolean largestUnit,
-    double shortfallYuanPerMwh) {
+    Series shortfallYuanPerMwh) {
   /** A requirement of the whole system in MW. */
   public ReserveRequirement(String id, Series mw, double shortfallYuanPerMwh) {
-    this(id, id, Scope.SYSTEM, mw, 0, 0, false, shortfallYuanPerMwh);
+    this(id, id, Scope.SYSTEM, mw, 0, 0, false, Series.constant(shortfallYuanPerMwh, mw.size()));
+  }
+
+  /** The same requirement with another penalty of a shortfall. */
+  public ReserveRequirement withShortfall(Series yuanPerMwh) {
+    return new ReserveRequirement(
+        id, product, scope, mw, loadShare, renewableShare, largestUnit, yuanPerMwh);
+  }
+
+  /** The same requirement on other periods. */
+  public ReserveRequirement on(PeriodMap map) {
+    return new ReserveRequirement(
+        id,
+        product,
+        scope,
+        map.of(mw),
+        loadShare,
+        renewableShare,
+        largestUnit,
+        map.of(shortfallYuanPerMwh));
   }
 
   /** The same requirement with another capacity. */

@@ -25,6 +25,8 @@ import org.gridclear.quantity.Series;
  * @param initial state before the first period; null where the data do not say, then the first
  *     period's status is free of cost and of ramps
  * @param reserves names of the reserve products it may provide
+ * @param stopYuan cost of a stop
+ * @param limitRule how ramps and the limits of a start and a stop work together
  */
 public record ThermalUnit(
     String id,
@@ -43,12 +45,55 @@ public record ThermalUnit(
     List<StartCategory> startCategories,
     List<Commitment> commitment,
     InitialState initial,
-    Set<String> reserves) {
+    Set<String> reserves,
+    double stopYuan,
+    LimitRule limitRule) {
   public ThermalUnit {
     offers = List.copyOf(offers);
     startCategories = List.copyOf(startCategories);
     commitment = List.copyOf(commitment);
     reserves = Set.copyOf(reserves);
+  }
+
+  /** A unit whose stops cost nothing and whose ramps bind in every period. */
+  public ThermalUnit(
+      String id,
+      String bus,
+      String fuel,
+      List<OfferCurve> offers,
+      Series pMinMw,
+      Series pMaxMw,
+      double rampUpMwPerH,
+      double rampDownMwPerH,
+      double startRampMw,
+      double stopRampMw,
+      double minUpHours,
+      double minDownHours,
+      int maxStartsPerDay,
+      List<StartCategory> startCategories,
+      List<Commitment> commitment,
+      InitialState initial,
+      Set<String> reserves) {
+    this(
+        id,
+        bus,
+        fuel,
+        offers,
+        pMinMw,
+        pMaxMw,
+        rampUpMwPerH,
+        rampDownMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        startCategories,
+        commitment,
+        initial,
+        reserves,
+        0,
+        LimitRule.RAMP_AND_LIMIT);
   }
 
   /** The offer curve of period {@code t}. */
@@ -105,6 +150,8 @@ public record ThermalUnit(
         starts,
         statuses,
         before,
-        reserves);
+        reserves,
+        stopYuan,
+        limitRule);
   }
 }

@@ -152,6 +152,14 @@ public final class MarketDayValidator {
             limit.mw().min(),
             "Leave it out for no limit.");
       }
+      if (limit.emergencyMw() != null && !(limit.emergencyMw().min() >= 0)) {
+        log.add(
+            Rule.RATING_NOT_NEGATIVE,
+            element,
+            "emergencyMw",
+            limit.emergencyMw().min(),
+            "Leave it out for no limit.");
+      }
     }
     day.branchOutages()
         .forEach(

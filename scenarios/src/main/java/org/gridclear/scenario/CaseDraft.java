@@ -238,9 +238,7 @@ final class CaseDraft {
                     rating == 0 ? Double.POSITIVE_INFINITY : rating, base.periodCount());
         Series changed =
             limit.map(window.from(), window.to(), value -> Double.isNaN(mw) ? value * scale : mw);
-        putLimit(
-            new BranchLimit(
-                branch.id(), changed, before == null ? -1 : before.penaltyYuanPerMwh()));
+        putLimit(before == null ? new BranchLimit(branch.id(), changed) : before.withMw(changed));
       }
     }
   }
@@ -303,6 +301,7 @@ final class CaseDraft {
             name.equals("contingency") ? value : p.contingencyYuanPerMwh(),
             name.equals("thermal") ? value : p.thermalYuanPerMwh(),
             name.equals("flowgate") ? value : p.flowgateYuanPerMwh(),
-            name.equals("schedule") ? value : p.scheduleYuanPerMwh());
+            name.equals("schedule") ? value : p.scheduleYuanPerMwh(),
+            name.equals("balance") ? null : p.balanceByPeriod());
   }
 }

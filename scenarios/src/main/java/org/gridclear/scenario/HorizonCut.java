@@ -2,7 +2,6 @@ package org.gridclear.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
@@ -52,12 +51,10 @@ public final class HorizonCut {
         day.interchanges().stream()
             .map(i -> new Interchange(i.id(), i.bus(), map.of(i.importMw())))
             .toList(),
-        day.reserves().stream().map(r -> r.withMw(map.of(r.mw()))).toList(),
-        day.branchLimits().stream()
-            .map(l -> new BranchLimit(l.branch(), map.of(l.mw()), l.penaltyYuanPerMwh()))
-            .toList(),
+        day.reserves().stream().map(r -> r.on(map)).toList(),
+        day.branchLimits().stream().map(l -> l.on(map)).toList(),
         outages(day, map),
-        day.penalties(),
+        day.penalties().on(map),
         day.rules().on(map),
         day.currency());
   }

@@ -24,7 +24,8 @@ final class CostAudit {
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
       energy += energyYuan(clearingCase, unit, result.schedule(), g);
-      starts += startYuan(unit, result.schedule().committed()[g], day.horizon().hoursPerPeriod());
+      boolean[] on = result.schedule().committed()[g];
+      starts += startYuan(unit, on, day.horizon().hoursPerPeriod()) + stopYuan(unit, on);
     }
     Others other = others(day, result.schedule());
     double penalties = result.relaxations().stream().mapToDouble(Relaxation::penaltyYuan).sum();
@@ -81,6 +82,16 @@ final class CostAudit {
     return offer.segmentCount() == 0
         ? offer.firstYuanPerH()
         : offer.yuanPerH().get(k) + (mw - offer.mw().get(k)) * offer.priceYuanPerMwh(k);
+  }
+
+  private static double stopYuan(ThermalUnit unit, boolean[] on) {
+    boolean before = unit.initial() == null ? on[0] : unit.initial().on();
+    int stops = 0;
+    for (boolean now : on) {
+      stops += before && !now ? 1 : 0;
+      before = now;
+    }
+    return stops * unit.stopYuan();
   }
 
   /**

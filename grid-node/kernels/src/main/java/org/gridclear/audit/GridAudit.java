@@ -229,6 +229,11 @@ final class GridAudit {
   }
 
   private double emergencyMw(Branch branch, int t) {
+    for (BranchLimit limit : day.branchLimits()) {
+      if (limit.branch().equals(branch.id()) && limit.emergencyMw() != null) {
+        return limit.emergencyMw().at(t);
+      }
+    }
     double emergency = branch.ratings().emergencyMva();
     return emergency > 0 ? emergency : normalMw(branch, t);
   }

@@ -87,8 +87,9 @@ final class ThermalAudit {
           t,
           "%s MW and %s MW down, least %s".formatted(mw, downMw, path.leastMw(t)));
     }
-    double most = path.mostMw(t);
-    if (mw + upMw > most + ClearingAuditor.MW) {
+    boolean aside = path.stopsWithoutReserve();
+    double most = aside ? path.mostWithReserveMw(t) : path.mostMw(t);
+    if (mw + upMw > most + ClearingAuditor.MW || mw > path.mostMw(t) + ClearingAuditor.MW) {
       report("upper limit", t, "%s MW and %s MW reserve, most %s".formatted(mw, upMw, most));
     }
     if (mw > unit.offer(t).lastMw() + ClearingAuditor.MW) {

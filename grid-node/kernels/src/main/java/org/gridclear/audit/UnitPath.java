@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.Commitment;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.market.constraint.ReserveOffer;
@@ -54,7 +55,9 @@ public final class UnitPath {
             .toList();
     double hours = clearingCase.day().horizon().hoursPerPeriod();
     this.ramps = clearingCase.inEffect(ConstraintFamily.RAMPS);
-    this.steady = unit.offers().stream().allMatch(o -> o.firstMw() == unit.offer(0).firstMw());
+    this.steady =
+        unit.limitRule() != LimitRule.LIMIT_FOR_RAMP
+            && unit.offers().stream().allMatch(o -> o.firstMw() == unit.offer(0).firstMw());
     this.rampUpMw = unit.rampUpMwPerH() * hours;
     this.rampDownMw = unit.rampDownMwPerH() * hours;
   }
@@ -100,14 +103,25 @@ public final class UnitPath {
 
   /** Output and upward reserve at most, while the unit is on. */
   public double mostMw(int t) {
-    double most = unit.pMaxMw().at(t);
-    if (ramps && !onBefore(t) && curve.startMw().isEmpty()) {
-      most = Math.min(most, startMw(t));
-    }
+    double most = mostWithReserveMw(t);
     if (ramps && t + 1 < on.length && !on[t + 1] && curve.stopMw().isEmpty()) {
       most = Math.min(most, stopMw(t));
     }
     return most;
+  }
+
+  /** The same without the limit of a stop where reserve does not count against it. */
+  double mostWithReserveMw(int t) {
+    double most = unit.pMaxMw().at(t);
+    if (ramps && !onBefore(t) && curve.startMw().isEmpty()) {
+      most = Math.min(most, startMw(t));
+    }
+    return most;
+  }
+
+  /** Whether reserve does not count against the limit of a stop. */
+  boolean stopsWithoutReserve() {
+    return unit.limitRule() == LimitRule.STOP_WITHOUT_RESERVE;
   }
 
   /** Greatest output in the period of a start; not under the least output. */
@@ -160,7 +174,7 @@ public final class UnitPath {
 
   /** Room to rise from the period before, in MW; negative if the ramp is broken. */
   public double riseRoomMw(int t) {
-    if (unlimited(t)) {
+    if (unlimited(t) || (t == 0 && stopsWithoutReserve() && !unit.initial().on())) {
       return Double.POSITIVE_INFINITY;
     }
     double held = heldMw(ReserveProduct.Direction.UP, true, t);

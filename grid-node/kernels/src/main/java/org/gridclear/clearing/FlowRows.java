@@ -192,7 +192,7 @@ final class FlowRows {
     double[][] allowed = new double[periodCount][grid.monitored().size()];
     overloads.forEach(
         (key, overload) -> {
-          if (key.outage() == 0) {
+          if (key.outage() == 0 || grid.monitored().get(key.element()).oneOverload()) {
             allowed[key.period()][key.element()] = overload.mw(x);
           }
         });
@@ -252,15 +252,17 @@ final class FlowRows {
     Monitored element = found.get();
     int t = key.period();
     double[] factors = grid.shiftFactors(element, t);
-    double price = offsets.penaltyYuanPerMwh(key, element.penaltyYuanPerMwh()) * hours;
+    double yuanPerMwh =
+        model.priceYuanPerMwh(offsets.penaltyYuanPerMwh(key, element.penaltyYuanPerMwh()[t]));
+    double most = Double.isFinite(yuanPerMwh) ? Double.POSITIVE_INFINITY : 0;
+    double price = Double.isFinite(yuanPerMwh) ? yuanPerMwh * hours : 0;
     Overload overload =
         overloads.computeIfAbsent(
-            new FlowRowKey(key.element(), Math.min(key.outage(), 0), t),
+            new FlowRowKey(
+                key.element(), element.oneOverload() ? -1 : Math.min(key.outage(), 0), t),
             shared ->
                 new Overload(
-                    session.addColumn(0, Double.POSITIVE_INFINITY, price),
-                    session.addColumn(0, Double.POSITIVE_INFINITY, price),
-                    price));
+                    session.addColumn(0, most, price), session.addColumn(0, most, price), price));
     Terms terms = new Terms().add(overload.over(), -1).add(overload.under(), 1);
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = factors[injection.bus()] * injection.mwPerUnit();

@@ -117,6 +117,22 @@ public record OperatingRules(
         changed);
   }
 
+  /** The same rules with other offers of products. */
+  public OperatingRules withReserveOffers(List<ReserveOffer> changed) {
+    return new OperatingRules(
+        groups,
+        products,
+        changed,
+        ranges,
+        linear,
+        trajectories,
+        bands,
+        rates,
+        reservoirs,
+        hvdcSchedules,
+        contingencies);
+  }
+
   /** The same rules on other periods. */
   public OperatingRules on(PeriodMap map) {
     return new OperatingRules(

@@ -21,6 +21,7 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
+import org.gridclear.quantity.Series;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.sensitivity.OutageResponse;
@@ -52,7 +53,8 @@ public final class ClearingGrid {
    * @param limitMw limit per period in the positive direction; infinite for none
    * @param reverseLimitMw limit per period in the negative direction, as a positive number
    * @param emergencyMw limit per period after an outage, in both directions
-   * @param penaltyYuanPerMwh price of an overload
+   * @param penaltyYuanPerMwh price of an overload per period; infinite for a limit to be kept
+   * @param oneOverload whether overloads after outages are the same as those of the intact grid
    */
   public record Monitored(
       String constraint,
@@ -62,7 +64,8 @@ public final class ClearingGrid {
       double[] limitMw,
       double[] reverseLimitMw,
       double[] emergencyMw,
-      double penaltyYuanPerMwh) {}
+      double[] penaltyYuanPerMwh,
+      boolean oneOverload) {}
 
   /**
    * An outage that the schedule is to survive.
@@ -165,15 +168,10 @@ public final class ClearingGrid {
         double rating = branch.ratings().normalMva();
         limitMw[t] =
             limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
-        double emergency = branch.ratings().emergencyMva();
-        emergencyMw[t] = emergency > 0 ? emergency : limitMw[t];
+        emergencyMw[t] = emergencyMw(branch, limit, t, limitMw[t]);
         limited |= Double.isFinite(Math.min(limitMw[t], emergencyMw[t]));
       }
       if (limited) {
-        double penalty =
-            limit != null && limit.penaltyYuanPerMwh() >= 0
-                ? limit.penaltyYuanPerMwh()
-                : day.penalties().thermalYuanPerMwh();
         monitored.add(
             new Monitored(
                 "B-19",
@@ -183,9 +181,27 @@ public final class ClearingGrid {
                 limitMw,
                 limitMw,
                 emergencyMw,
-                penalty));
+                penalties(limit),
+                limit != null && limit.oneOverload()));
       }
     }
+  }
+
+  private static double emergencyMw(Branch branch, BranchLimit limit, int t, double normalMw) {
+    if (limit != null && limit.emergencyMw() != null) {
+      return limit.emergencyMw().at(t);
+    }
+    double rating = branch.ratings().emergencyMva();
+    return rating > 0 ? rating : normalMw;
+  }
+
+  private double[] penalties(BranchLimit limit) {
+    double byDefault = day.penalties().thermalYuanPerMwh();
+    double[] penalty = new double[day.periodCount()];
+    for (int t = 0; t < penalty.length; t++) {
+      penalty[t] = limit == null ? byDefault : limit.penaltyYuanPerMwh(t, byDefault);
+    }
+    return penalty;
   }
 
   private void addFlowgates() {
@@ -206,7 +222,8 @@ public final class ClearingGrid {
               forward,
               reverse,
               forward,
-              day.penalties().flowgateYuanPerMwh()));
+              Series.constant(day.penalties().flowgateYuanPerMwh(), day.periodCount()).toArray(),
+              false));
     }
   }
 
@@ -257,7 +274,10 @@ public final class ClearingGrid {
         element.emergencyMw(),
         element.emergencyMw(),
         element.emergencyMw(),
-        penaltyYuanPerMwh);
+        element.oneOverload()
+            ? element.penaltyYuanPerMwh()
+            : Series.constant(penaltyYuanPerMwh, day.periodCount()).toArray(),
+        element.oneOverload());
   }
 
   /** Shares of load at the buses of every island; equal shares where an island has none. */

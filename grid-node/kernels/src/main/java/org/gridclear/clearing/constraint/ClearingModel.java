@@ -102,6 +102,28 @@ public final class ClearingModel extends ModelColumns {
     return column;
   }
 
+  /**
+   * Adds a slack in MW at a price per MWh; what has an infinite price must be met, except in an
+   * elastic model.
+   */
+  int penalised(String constraint, String element, int period, double yuanPerMwh) {
+    if (Double.isFinite(yuanPerMwh)) {
+      return slack(constraint, element, period, "MW", yuanPerMwh * hours);
+    }
+    double price = day.penalties().scheduleYuanPerMwh() * hours;
+    int column = slack(constraint, element, period, "MW", price);
+    if (!elastic) {
+      linear.tighten(column, 0, 0);
+    }
+    return column;
+  }
+
+  /** The price of a limit in this model: one that must be kept has none, except if elastic. */
+  public double priceYuanPerMwh(double yuanPerMwh) {
+    boolean kept = Double.isInfinite(yuanPerMwh) && elastic;
+    return kept ? day.penalties().scheduleYuanPerMwh() : yuanPerMwh;
+  }
+
   /** Adds a slack to a row of a unit's own schedule where the model is elastic. */
   void elasticSlack(Terms terms, double sign, String constraint, String element, int period) {
     if (elastic) {

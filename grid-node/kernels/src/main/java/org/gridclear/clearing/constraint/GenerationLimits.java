@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.constraint.ReserveProduct.Direction;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
@@ -22,6 +23,9 @@ final class GenerationLimits {
         double stopCut = ramps && t + 1 < m.periodCount ? times.stopCutMw(t) : 0;
         if (m.given(g) && noReserve(m, g, t)) {
           bound(m, g, t, times, startCut, stopCut);
+        } else if (stopCut > 0 && stopsWithoutReserve(m, g, t, times)) {
+          upper(m, g, t, times).add(startCut, 0).close();
+          stop(m, g, t, times, startCut, stopCut);
         } else if (m.tight) {
           tight(m, g, t, times, startCut, stopCut);
         } else {
@@ -36,6 +40,19 @@ final class GenerationLimits {
         firstStop(m, g, times);
       }
     }
+  }
+
+  private static boolean stopsWithoutReserve(ClearingModel m, int g, int t, UnitTimes times) {
+    return times.unit().limitRule() == LimitRule.STOP_WITHOUT_RESERVE && !noReserve(m, g, t);
+  }
+
+  /** The limit of a stop for the output alone, with that of a start where times allow. */
+  private static void stop(
+      ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
+    Terms terms = m.addDispatchable(new Terms().add(m.above[g][t], 1), g, t, -times.widthMw(t));
+    boolean both = m.tight && m.upPeriods(g) >= 2;
+    m.linear.atMost(
+        0, terms.add(m.start[g][t], both ? startCut : 0).add(m.stop[g][t + 1], stopCut));
   }
 
   private static boolean noReserve(ClearingModel m, int g, int t) {

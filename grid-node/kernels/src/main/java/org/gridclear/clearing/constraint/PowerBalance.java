@@ -11,7 +11,6 @@ final class PowerBalance {
   private PowerBalance() {}
 
   static void addTo(ClearingModel m) {
-    double penalty = m.day.penalties().balanceYuanPerMwh() * m.hours;
     Terms[][] terms = new Terms[m.periodCount][];
     for (int t = 0; t < m.periodCount; t++) {
       terms[t] = new Terms[m.grid.islandCount(t)];
@@ -24,6 +23,7 @@ final class PowerBalance {
       terms[t][m.grid.island(t, injection.bus())].add(injection.column(), injection.mwPerUnit());
     }
     for (int t = 0; t < m.periodCount; t++) {
+      double penalty = m.day.penalties().balanceYuanPerMwh(t) * m.hours;
       m.balanceRow[t] = new int[terms[t].length];
       m.loss[t] = new int[terms[t].length];
       double[] demand = new double[terms[t].length];

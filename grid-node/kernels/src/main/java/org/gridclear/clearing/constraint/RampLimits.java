@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.constraint.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
 
@@ -7,7 +8,8 @@ import org.gridclear.solver.Terms;
  * Ramps between periods (B-03), reserve included upwards: {@code p'_t + r_t − p'_(t−1) ≤ RU},
  * {@code p'_(t−1) − p'_t ≤ RD}, above the first breakpoint. Tight: {@code RU·u_t} less what a start
  * takes away (Damcı-Kurt et al. 2016). Where the first breakpoint changes with the period, output
- * itself is ramped: {@code p_t + r_t − p_(t−1) ≤ RU·u_(t−1) + SU·v_t}. Model (16)–(18).
+ * itself is ramped: {@code p_t + r_t − p_(t−1) ≤ RU·u_(t−1) + SU·v_t}; likewise where a limit of a
+ * start takes the place of the ramp ({@link LimitRule}). Model (16)–(18).
  */
 final class RampLimits {
   private RampLimits() {}
@@ -19,8 +21,11 @@ final class RampLimits {
         if (t == 0 && !times.initialKnown()) {
           continue;
         }
-        if (times.steadyFirstBreakpoint() || times.hasTrajectory()) {
-          up(m, g, t, times);
+        boolean first = t == 0 && !times.initiallyOn();
+        if (times.rampsAboveFirst()) {
+          if (!first || times.unit().limitRule() != LimitRule.STOP_WITHOUT_RESERVE) {
+            up(m, g, t, times);
+          }
           down(m, g, t, times);
         } else {
           changing(m, g, t, times);

@@ -108,10 +108,6 @@ final class ReserveRequirements implements ConstraintClass {
   public void addTo(ClearingModel m) {
     for (int r = 0; r < m.day.reserves().size(); r++) {
       ReserveRequirement requirement = m.day.reserves().get(r);
-      double penalty =
-          requirement.shortfallYuanPerMwh() >= 0
-              ? requirement.shortfallYuanPerMwh()
-              : m.day.penalties().reserveYuanPerMwh();
       ReserveProduct product = m.day.rules().product(requirement.product());
       for (int t = 0; t < m.periodCount; t++) {
         m.reserveRow[r][t] = -1;
@@ -124,11 +120,18 @@ final class ReserveRequirements implements ConstraintClass {
           m.addProduct(terms, product.id(), g, t, 1);
         }
         String row = family(requirement).id();
-        int slack = m.slack(row, "reserve " + requirement.id(), t, "MW", penalty * m.hours);
+        int slack =
+            m.penalised(
+                row, "reserve " + requirement.id(), t, penaltyYuanPerMwh(m, requirement, t));
         m.reserveShort[r][t] = slack;
         m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
       }
     }
+  }
+
+  private static double penaltyYuanPerMwh(ClearingModel m, ReserveRequirement requirement, int t) {
+    double own = requirement.shortfallYuanPerMwh().at(t);
+    return own >= 0 ? own : m.day.penalties().reserveYuanPerMwh();
   }
 
   /**

@@ -81,6 +81,7 @@ final class SolutionReader {
         for (int column : m.segment[g][t]) {
           energy += cost(column);
         }
+        starts += cost(m.stop[g][t]);
         for (int column : m.startCategory[g][t]) {
           starts += cost(column);
         }

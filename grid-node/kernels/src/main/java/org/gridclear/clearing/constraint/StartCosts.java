@@ -7,7 +7,7 @@ import org.gridclear.solver.Terms;
 /**
  * Start-up categories: {@code v_t = Σ_s δ_s,t}, and a category needs a stop at its distance: {@code
  * δ_s,t ≤ Σ w_(t−i), lag_s ≤ i < lag_(s+1)}, or the initial time off at that distance. The last
- * category is always allowed. Model (10)–(11).
+ * category is always allowed. A stop has a cost of its own. Model (10)–(11).
  */
 final class StartCosts {
   private StartCosts() {}
@@ -16,6 +16,7 @@ final class StartCosts {
     for (int g = 0; g < m.units.size(); g++) {
       List<StartCategory> categories = m.units.get(g).unit().startCategories();
       for (int t = 0; t < m.periodCount; t++) {
+        m.linear.addCost(m.stop[g][t], m.units.get(g).unit().stopYuan());
         if (categories.size() == 1) {
           m.startCategory[g][t] = new int[] {m.start[g][t]};
           m.linear.addCost(m.start[g][t], categories.get(0).costYuan());

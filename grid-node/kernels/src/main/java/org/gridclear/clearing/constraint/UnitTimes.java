@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.Trajectory;
@@ -139,10 +140,13 @@ record UnitTimes(
     return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - unit.stopRampMw()));
   }
 
-  /**
-   * Whether the first breakpoint is the same in all periods, so that ramps can be counted above it.
-   */
-  boolean steadyFirstBreakpoint() {
+  /** Whether ramps are counted above the first breakpoint and bind in every period. */
+  boolean rampsAboveFirst() {
+    return hasTrajectory()
+        || (steadyFirstBreakpoint() && unit.limitRule() != LimitRule.LIMIT_FOR_RAMP);
+  }
+
+  private boolean steadyFirstBreakpoint() {
     return unit.offers().stream().allMatch(o -> o.firstMw() == unit.offer(0).firstMw());
   }
 }
