@@ -6,7 +6,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit |
- * oracle | peer | settle | close | scale | simulate | chaos}.
+ * oracle | files | peer | settle | close | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       MatpowerBench.class,
       AuditBench.class,
       OracleBench.class,
+      FilesBench.class,
       PeerBench.class,
       SettleBench.class,
       CloseBench.class,

@@ -97,7 +97,7 @@ final class EgretNetwork {
     elements.map("branch", "branch").forEach(this::branch);
     elements.map("dc_branch", "DC branch").forEach(this::dcBranch);
     if (branches.isEmpty() && hvdcLines.isEmpty()) {
-      copperPlate(buses);
+      OnePlace.join(buses, branches, log);
     }
     List<Shunt> shunts = new ArrayList<>();
     elements.map("shunt", "shunt").forEach((id, fields) -> shunt(id, fields, shunts));
@@ -258,33 +258,6 @@ final class EgretNetwork {
     BRANCH_FIELDS.forEach(
         name -> fields.unused("DC branch", id, name, "The clearing does not use it."));
     fields.noticeRest("DC branch", id);
-  }
-
-  /** Without any branch Egret balances the system as a whole. */
-  private void copperPlate(List<Bus> buses) {
-    for (int b = 1; b < buses.size(); b++) {
-      String id = buses.get(b).id();
-      branches.add(
-          new Branch(
-              "copper plate " + b,
-              buses.get(0).id(),
-              id,
-              BranchKind.LINE,
-              0,
-              1,
-              0,
-              1,
-              0,
-              Branch.Ratings.UNLIMITED,
-              true));
-      log.notice(
-          Rule.TAKEN_AS,
-          "bus",
-          id,
-          "",
-          "no branch",
-          "No branch is given: the buses are one place.");
-    }
   }
 
   private void shunt(String id, JsonFields fields, List<Shunt> shunts) {

@@ -99,21 +99,22 @@ final class EgretReader {
     List<BusLoad> loads = loads();
     rest();
     return new MarketDay(
-        name,
-        List.of(),
-        horizon,
-        network,
-        units.thermal(),
-        units.profiled(),
-        storage,
-        loads,
-        List.of(),
-        List.of(),
-        reserves,
-        grid.limits(),
-        grid.outages(),
-        penalties,
-        rules);
+            name,
+            List.of(),
+            horizon,
+            network,
+            units.thermal(),
+            units.profiled(),
+            storage,
+            loads,
+            List.of(),
+            List.of(),
+            reserves,
+            grid.limits(),
+            grid.outages(),
+            penalties,
+            rules)
+        .withCurrency(MarketDay.CURRENCY_UNITS);
   }
 
   private boolean requiresReserve() {
@@ -153,7 +154,19 @@ final class EgretReader {
                       "given",
                       "It does not limit the day."));
     }
-    system.has("name");
+    system.unused("system", "", "name", "The day has the name of its file.");
+    List<JsonNode> keys = system.array("time_keys");
+    for (int t = 0; t < keys.size(); t++) {
+      if (!keys.get(t).asString("").equals(Integer.toString(t + 1))) {
+        log.notice(
+            Rule.TAKEN_AS,
+            "system",
+            "",
+            "time_keys",
+            JsonFields.brief(keys.get(t)),
+            "Periods are counted from 1 on.");
+      }
+    }
     system.unused("system", "", "q_load_mismatch_cost", "There is no reactive power in it.");
     system.unused("system", "", "reserve_ramping_constraints", "Egret's model does not read it.");
     elements.noticeRest("elements", "");

@@ -81,20 +81,21 @@ final class PglibUcReader {
     Series reserve = root.series("reserves", periodCount, 0);
     root.noticeRest("document", "");
     return new MarketDay(
-        name,
-        List.of(),
-        new Horizon(periodCount, 60),
-        Network.copperPlate(name, BUS),
-        thermal,
-        profiled,
-        List.of(),
-        List.of(new BusLoad(BUS, demand)),
-        List.of(),
-        List.of(),
-        List.of(new ReserveRequirement(RESERVE, reserve, -1)),
-        List.of(),
-        List.of(),
-        Penalties.DEFAULT);
+            name,
+            List.of(),
+            new Horizon(periodCount, 60),
+            Network.copperPlate(name, BUS),
+            thermal,
+            profiled,
+            List.of(),
+            List.of(new BusLoad(BUS, demand)),
+            List.of(),
+            List.of(),
+            List.of(new ReserveRequirement(RESERVE, reserve, -1)),
+            List.of(),
+            List.of(),
+            Penalties.DEFAULT)
+        .withCurrency(MarketDay.CURRENCY_UNITS);
   }
 
   private ThermalUnit thermal(String id, JsonFields fields) {
@@ -127,18 +128,21 @@ final class PglibUcReader {
             -1,
             starts,
             Collections.nCopies(periodCount, commitment),
-            initial(fields),
+            initial(id, fields),
             Set.of(RESERVE));
     fields.noticeRest("unit", id);
     return unit;
   }
 
-  private InitialState initial(JsonFields fields) {
+  private InitialState initial(String id, JsonFields fields) {
     fields.number("unit_on_t0");
     boolean on = fields.flag("unit_on_t0", false);
     double powerMw = fields.number("power_output_t0", 0);
     double upHours = fields.number(on ? "time_up_t0" : "time_down_t0");
-    fields.number(on ? "time_down_t0" : "time_up_t0", 0);
+    String other = on ? "time_down_t0" : "time_up_t0";
+    if (fields.number(other, 0) != 0) {
+      fields.unused("unit", id, other, "The unit was in the other state before the first hour.");
+    }
     return new InitialState(on, upHours, powerMw);
   }
 

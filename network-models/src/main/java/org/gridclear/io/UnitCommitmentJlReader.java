@@ -92,6 +92,9 @@ final class UnitCommitmentJlReader {
     List<BranchLimit> limits = new ArrayList<>();
     root.map("Transmission lines", "branch")
         .forEach((id, fields) -> branch(id, fields, branches, limits));
+    if (branches.isEmpty()) {
+      OnePlace.join(buses, branches, log);
+    }
     OperatingRules rules =
         OperatingRules.NONE.withContingencies(contingencies()).withReserveOffers(units.offers());
     List<StorageUnit> storage = new ArrayList<>();
@@ -103,27 +106,28 @@ final class UnitCommitmentJlReader {
     parameters.noticeRest("Parameters", "");
     root.noticeRest("document", "");
     return new MarketDay(
-        name,
-        List.of(),
-        horizon,
-        new Network(
-            name, 100, buses, branches, List.of(), List.of(), List.of(), List.of(), List.of()),
-        units.thermal(),
-        units.profiled(),
-        storage,
-        loads,
-        flexible,
-        List.of(),
-        reserves.requirements(),
-        limits,
-        List.of(),
-        penalties,
-        rules);
+            name,
+            List.of(),
+            horizon,
+            new Network(
+                name, 100, buses, branches, List.of(), List.of(), List.of(), List.of(), List.of()),
+            units.thermal(),
+            units.profiled(),
+            storage,
+            loads,
+            flexible,
+            List.of(),
+            reserves.requirements(),
+            limits,
+            List.of(),
+            penalties,
+            rules)
+        .withCurrency(MarketDay.CURRENCY_UNITS);
   }
 
   private void version() {
     String version = parameters.text("Version", "");
-    if (VERSIONS.stream().noneMatch(version::startsWith)) {
+    if (VERSIONS.stream().noneMatch(v -> version.equals(v) || version.startsWith(v + "."))) {
       log.notice(
           Rule.TAKEN_AS,
           "Parameters",

@@ -88,6 +88,9 @@ final class UnitCommitmentJlReserves {
     } else if (type.equalsIgnoreCase("flexiramp")) {
       leftOut.add(id);
       flexible(fields.element(), "Type");
+      for (String name : List.of("Amount (MW)", "Shortfall penalty ($/MW)")) {
+        fields.unused("reserve", id, name, "Flexible ramping is left out of the clearing.");
+      }
     } else {
       leftOut.add(id);
       log.add(
