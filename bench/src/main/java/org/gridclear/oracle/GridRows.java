@@ -125,7 +125,7 @@ final class GridRows {
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
       for (int l = 0; l < flow.length; l++) {
         double most = normalMw(l, t);
-        keep(flow[l], most, most, penalty(l));
+        keep(flow[l], most, most, penalty(l, t));
       }
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
@@ -170,9 +170,9 @@ final class GridRows {
     return limit(l) != null ? limit(l).mw().at(t) : rating > 0 ? rating : NONE;
   }
 
-  private double penalty(int l) {
-    boolean own = limit(l) != null && limit(l).penaltyYuanPerMwh() >= 0;
-    return own ? limit(l).penaltyYuanPerMwh() : day.penalties().thermalYuanPerMwh();
+  private double penalty(int l, int t) {
+    double byDefault = day.penalties().thermalYuanPerMwh();
+    return limit(l) == null ? byDefault : limit(l).penaltyYuanPerMwh(t, byDefault);
   }
 
   private double emergencyMw(int l, int t) {

@@ -125,11 +125,8 @@ final class RuleRows {
     if (!clearingCase.inEffect(family) || !clearingCase.clears(products.get(p).kind())) {
       return;
     }
-    double price =
-        requirement.shortfallYuanPerMwh() >= 0
-            ? requirement.shortfallYuanPerMwh()
-            : day.penalties().reserveYuanPerMwh();
     for (int t = 0; t < day.periodCount(); t++) {
+      double price = requirement.shortfallYuanPerMwh(t, day.penalties().reserveYuanPerMwh());
       Expression held = program.slack(price * hours);
       for (int g = 0; g < day.thermalUnits().size(); g++) {
         ThermalUnit unit = day.thermalUnits().get(g);

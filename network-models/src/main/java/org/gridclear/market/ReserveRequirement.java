@@ -34,6 +34,32 @@ public record ReserveRequirement(
     this(id, id, Scope.SYSTEM, mw, 0, 0, false, Series.constant(shortfallYuanPerMwh, mw.size()));
   }
 
+  /** A requirement with one penalty for all periods. */
+  public ReserveRequirement(
+      String id,
+      String product,
+      Scope scope,
+      Series mw,
+      double loadShare,
+      double renewableShare,
+      boolean largestUnit,
+      double shortfallYuanPerMwh) {
+    this(
+        id,
+        product,
+        scope,
+        mw,
+        loadShare,
+        renewableShare,
+        largestUnit,
+        Series.constant(shortfallYuanPerMwh, mw.size()));
+  }
+
+  /** Penalty of a shortfall in period {@code t}, {@code byDefault} where it names none. */
+  public double shortfallYuanPerMwh(int t, double byDefault) {
+    return shortfallYuanPerMwh.at(t) >= 0 ? shortfallYuanPerMwh.at(t) : byDefault;
+  }
+
   /** The same requirement with another penalty of a shortfall. */
   public ReserveRequirement withShortfall(Series yuanPerMwh) {
     return new ReserveRequirement(

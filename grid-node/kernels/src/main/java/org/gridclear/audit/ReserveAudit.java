@@ -64,12 +64,9 @@ final class ReserveAudit {
   private void requirement(int r, ReserveRequirement requirement, List<Finding> findings) {
     int p = RulesAudit.products(day).indexOf(requirement.product());
     Set<String> members = RulesAudit.members(day, requirement.scope());
-    double penalty =
-        requirement.shortfallYuanPerMwh() >= 0
-            ? requirement.shortfallYuanPerMwh()
-            : day.penalties().reserveYuanPerMwh();
     String name = "reserve " + requirement.id();
     for (int t = 0; t < day.periodCount(); t++) {
+      double penalty = requirement.shortfallYuanPerMwh(t, day.penalties().reserveYuanPerMwh());
       double sum = 0;
       for (int g = 0; g < day.thermalUnits().size(); g++) {
         boolean member = members.contains(day.thermalUnits().get(g).id());

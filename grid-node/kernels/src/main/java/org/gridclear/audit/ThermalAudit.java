@@ -87,8 +87,7 @@ final class ThermalAudit {
           t,
           "%s MW and %s MW down, least %s".formatted(mw, downMw, path.leastMw(t)));
     }
-    boolean aside = path.stopsWithoutReserve();
-    double most = aside ? path.mostWithReserveMw(t) : path.mostMw(t);
+    double most = path.mostWithReserveMw(t);
     if (mw + upMw > most + ClearingAuditor.MW || mw > path.mostMw(t) + ClearingAuditor.MW) {
       report("upper limit", t, "%s MW and %s MW reserve, most %s".formatted(mw, upMw, most));
     }

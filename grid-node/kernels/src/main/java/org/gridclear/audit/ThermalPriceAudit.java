@@ -98,6 +98,7 @@ final class ThermalPriceAudit {
     private final boolean canRise;
     private final boolean canFall;
     private final boolean full;
+    private final boolean fullAlone;
     private final boolean lowest;
     private final boolean rising;
     private final boolean falling;
@@ -115,7 +116,8 @@ final class ThermalPriceAudit {
       this.ready = path.ready(t);
       this.canRise = ready && mw < Math.min(zone[1], offer.lastMw()) - ROOM;
       this.canFall = ready && mw > Math.max(zone[0], offer.firstMw()) + ROOM;
-      this.full = mw + path.upMw(t) > path.mostMw(t) - ROOM;
+      this.full = mw + path.upMw(t) > path.mostWithReserveMw(t) - ROOM;
+      this.fullAlone = mw > path.mostMw(t) - ROOM;
       this.lowest = mw - path.downMw(t) < path.leastMw(t) + ROOM;
       this.rising = path.riseRoomMw(t) < ROOM;
       this.falling = path.fallRoomMw(t) < ROOM;
@@ -176,6 +178,7 @@ final class ThermalPriceAudit {
       int rampedUp = sum(moves, ReserveProduct.Direction.UP, true);
       int rampedDown = sum(moves, ReserveProduct.Direction.DOWN, true);
       return !(ready && full && now + up > 0)
+          && !(ready && fullAlone && now > 0)
           && !(ready && lowest && now - down < 0)
           && !(rising && now + rampedUp - before > 0)
           && !(falling && before - now + rampedDown > 0);

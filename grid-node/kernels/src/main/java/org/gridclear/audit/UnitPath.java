@@ -101,17 +101,23 @@ public final class UnitPath {
     return Math.max(unit.pMinMw().at(t), unit.offer(t).firstMw());
   }
 
-  /** Output and upward reserve at most, while the unit is on. */
+  /** Output at most, and with upward reserve where that counts against all limits. */
   public double mostMw(int t) {
-    double most = mostWithReserveMw(t);
+    double most = startMostMw(t);
     if (ramps && t + 1 < on.length && !on[t + 1] && curve.stopMw().isEmpty()) {
       most = Math.min(most, stopMw(t));
     }
     return most;
   }
 
-  /** The same without the limit of a stop where reserve does not count against it. */
+  /**
+   * Output and upward reserve at most, without the limit of a stop where reserve is no part of it.
+   */
   double mostWithReserveMw(int t) {
+    return stopsWithoutReserve() ? startMostMw(t) : mostMw(t);
+  }
+
+  private double startMostMw(int t) {
     double most = unit.pMaxMw().at(t);
     if (ramps && !onBefore(t) && curve.startMw().isEmpty()) {
       most = Math.min(most, startMw(t));
@@ -120,7 +126,7 @@ public final class UnitPath {
   }
 
   /** Whether reserve does not count against the limit of a stop. */
-  boolean stopsWithoutReserve() {
+  private boolean stopsWithoutReserve() {
     return unit.limitRule() == LimitRule.STOP_WITHOUT_RESERVE;
   }
 

@@ -130,8 +130,7 @@ final class ReserveRequirements implements ConstraintClass {
   }
 
   private static double penaltyYuanPerMwh(ClearingModel m, ReserveRequirement requirement, int t) {
-    double own = requirement.shortfallYuanPerMwh().at(t);
-    return own >= 0 ? own : m.day.penalties().reserveYuanPerMwh();
+    return requirement.shortfallYuanPerMwh(t, m.day.penalties().reserveYuanPerMwh());
   }
 
   /**
