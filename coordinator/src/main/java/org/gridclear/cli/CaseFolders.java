@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
 
@@ -48,8 +49,12 @@ final class CaseFolders {
             .formatted(run, name.isEmpty() ? "" : " '" + name + "'"));
   }
 
-  /** A cleared case as it was stored. */
-  record Cleared(MarketDay day, ClearingResult result) {}
+  /**
+   * A cleared case as it was stored.
+   *
+   * @param summary its figures; null if it keeps none
+   */
+  record Cleared(MarketDay day, ClearingResult result, CaseSummary summary) {}
 
   /**
    * Reads the cleared case of a folder.
@@ -64,8 +69,11 @@ final class CaseFolders {
       throw new IllegalArgumentException(
           "The folder (%s) keeps no result: runs of more than 12 cases do not.".formatted(of));
     }
+    StoredOutcome stored =
+        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class);
     return new Cleared(
         CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz"))),
-        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class).result());
+        stored.result(),
+        stored.receipt().summary());
   }
 }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
     description = "Settle a month: close, correct, bills, explanations (docs/settlement.md).",
     subcommands = {
       SettleSynthesizeCommand.class,
-      SettleTakeCommand.class,
+      SettleImportDayCommand.class,
       SettleCheckCommand.class,
+      SettleAcceptCommand.class,
       SettleMonthCommand.class,
       SettleDayCommand.class,
       SettleCorrectCommand.class,

@@ -3,6 +3,7 @@ package org.gridclear.close;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -23,9 +24,9 @@ public record DataStates(Path folder) {
 
   /** What they are good for. */
   public enum Quality {
-    /** Nothing is wrong. */
+    /** All rules of completeness and plausibility hold, or what does not was accepted. */
     QUALIFIED,
-    /** They can be settled, but something was filled in by rule. */
+    /** They can be settled, but something stands in for data or is not plausible. */
     TO_BE_VERIFIED,
     /** They cannot be settled. */
     UNQUALIFIED
@@ -42,7 +43,9 @@ public record DataStates(Path folder) {
             errors ? Check.FAILED : Check.PASSED,
             errors
                 ? Quality.UNQUALIFIED
-                : issues.isEmpty() ? Quality.QUALIFIED : Quality.TO_BE_VERIFIED);
+                : issues.stream().anyMatch(AcceptedData::toBeVerified)
+                    ? Quality.TO_BE_VERIFIED
+                    : Quality.QUALIFIED);
     new AppendOnly(folder.resolve("states.csv"), HEADER)
         .add(
             day.toString(),

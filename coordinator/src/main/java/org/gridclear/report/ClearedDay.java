@@ -1,46 +1,66 @@
 package org.gridclear.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.io.SeriesText;
+import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.Bus;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.report.MarketFigures.ZonePrice;
+import org.gridclear.report.ImportMapping.Kind;
+import org.gridclear.report.ImportMapping.Row;
 
 /**
- * Prices and awards of a cleared day as files of a settlement folder (O-14). A bus is a price
- * point; a zone is one too, its price weighted by load (EQ-02). A unit is an entity of the same id.
+ * Prices and awards of a cleared day as series of a settlement (O-14): of units, storage, loads,
+ * reserve and its prices. Prices of periods shorter than an interval are weighted by the energy
+ * that was cleared at the bus in the period, the plain mean where there was none (AMB-31).
  */
 public final class ClearedDay {
   private final MarketDay day;
+  private final Schedule schedule;
   private final ClearingResult result;
-  private final boolean realTime;
+  private final String market;
   private final int intervals;
+  private final ImportMapping mapping;
+  private final BiPredicate<Kind, String> known;
   private final NetworkIndex index;
+  private final Map<String, Map<String, long[]>> files = new LinkedHashMap<>();
+  private final List<String> unmatched = new ArrayList<>();
+  private final TreeSet<String> seen = new TreeSet<>();
 
   /**
    * A cleared day.
    *
-   * @param realTime whether it was cleared for the real-time market
+   * @param market {@code da} or {@code rt}
    * @param intervals settlement intervals of a day
+   * @param known whether the settlement has an entity, a price point or a product of this id
    * @throws IllegalArgumentException if its periods do not make a day of such intervals
    */
-  public ClearedDay(MarketDay day, ClearingResult result, boolean realTime, int intervals) {
+  public ClearedDay(
+      MarketDay day,
+      ClearingResult result,
+      String market,
+      int intervals,
+      ImportMapping mapping,
+      BiPredicate<Kind, String> known) {
     this.day = day;
     this.result = result;
-    this.realTime = realTime;
+    this.schedule = result.schedule();
+    this.market = market;
     this.intervals = intervals;
+    this.mapping = mapping;
+    this.known = known;
     this.index = new NetworkIndex(day.network());
     int minutes = day.horizon().minutesPerPeriod();
     int length = 24 * 60 / intervals;
@@ -53,105 +73,272 @@ public final class ClearedDay {
   }
 
   /**
-   * Writes {@code prices.csv} and {@code awards.csv}; series of the other market stay.
+   * What a day gives to a settlement.
    *
-   * @param known whether an entity is settled
-   * @return awards written
+   * @param files series by file, key {@code id,series}, in the smallest unit of the series
+   * @param unmatched elements of the day that are nothing of the settlement
+   * @param seen {@code kind id} of the elements of the day
    */
-  public int write(Path folder, Function<String, Boolean> known) throws IOException {
-    Files.createDirectories(folder);
-    SeriesText prices = kept(folder.resolve("prices.csv"), "point");
-    double[][] energy = result.prices().energyYuanPerMwh();
-    double[][] congestion = result.prices().congestionYuanPerMwh();
-    double[][] loss = result.prices().lossYuanPerMwh();
-    for (Bus bus : day.network().buses()) {
-      int b = index.bus(bus.id());
-      point(prices, bus.id(), energy[b], congestion[b], loss[b]);
-    }
-    Set<String> buses = day.network().buses().stream().map(Bus::id).collect(Collectors.toSet());
-    Map<String, List<ZonePrice>> zones =
-        MarketFigures.zonePrices(day, result).stream()
-            .filter(price -> !buses.contains(price.zone()))
-            .collect(Collectors.groupingBy(ZonePrice::zone, TreeMap::new, Collectors.toList()));
-    zones.forEach(
-        (zone, ofPeriod) ->
-            point(
-                prices,
-                zone,
-                series(ofPeriod, ZonePrice::energyYuanPerMwh),
-                series(ofPeriod, ZonePrice::congestionYuanPerMwh),
-                series(ofPeriod, ZonePrice::lossYuanPerMwh)));
-    Files.write(folder.resolve("prices.csv"), prices.bytes());
-    SeriesText awards = kept(folder.resolve("awards.csv"), "entity");
-    int count = 0;
+  public record Series(
+      Map<String, Map<String, long[]>> files, List<String> unmatched, TreeSet<String> seen) {}
+
+  /** The series. */
+  public Series series() {
+    prices();
     for (int g = 0; g < day.thermalUnits().size(); g++) {
-      count +=
-          award(awards, day.thermalUnits().get(g).id(), result.schedule().outputMw()[g], known);
+      award(Kind.UNIT, day.thermalUnits().get(g).id(), schedule.outputMw()[g]);
     }
     for (int i = 0; i < day.profiledUnits().size(); i++) {
-      count +=
-          award(awards, day.profiledUnits().get(i).id(), result.schedule().profiledMw()[i], known);
+      award(Kind.UNIT, day.profiledUnits().get(i).id(), schedule.profiledMw()[i]);
     }
-    Files.write(folder.resolve("awards.csv"), awards.bytes());
-    return count;
+    for (int s = 0; s < day.storageUnits().size(); s++) {
+      award(Kind.STORAGE, day.storageUnits().get(s).id(), netMw(s));
+    }
+    for (int f = 0; f < day.flexibleLoads().size(); f++) {
+      award(Kind.FLEXIBLE, day.flexibleLoads().get(f).id(), schedule.flexibleMw()[f]);
+    }
+    loads();
+    reserves();
+    return new Series(files, unmatched, seen);
   }
 
-  /** A file with the series of the other market, and whatever else is in it. */
-  private SeriesText kept(Path file, String id) throws IOException {
-    SeriesText text = new SeriesText(id, intervals);
-    String own = realTime ? "rt" : "da";
-    if (Files.exists(file)) {
-      List<String> rows = Files.readAllLines(file);
-      for (String row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-        String[] cells = row.split(",", 3);
-        if (cells.length == 3 && !cells[1].startsWith(own)) {
-          text.line(row);
+  private double[] netMw(int storage) {
+    double[] mw = schedule.dischargeMw()[storage].clone();
+    for (int t = 0; t < mw.length; t++) {
+      mw[t] -= schedule.chargeMw()[storage][t];
+    }
+    return mw;
+  }
+
+  private List<Row> targets(Kind kind, String id) {
+    seen.add(kind.label() + " " + id);
+    List<Row> rows = mapping.of(kind, id, known);
+    if (rows.isEmpty()) {
+      unmatched.add(kind.label() + " " + id);
+    }
+    return rows;
+  }
+
+  private void put(String file, String id, String series, long[] values) {
+    long[] before =
+        files.computeIfAbsent(file, key -> new LinkedHashMap<>()).put(id + "," + series, values);
+    if (before != null) {
+      throw new IllegalArgumentException(
+          "Two elements of the day are %s of %s; name one in the mapping table."
+              .formatted(series, id));
+    }
+  }
+
+  private void add(String file, String id, String series, long[] values) {
+    long[] sum =
+        files
+            .computeIfAbsent(file, key -> new LinkedHashMap<>())
+            .computeIfAbsent(id + "," + series, key -> new long[intervals]);
+    for (int t = 0; t < intervals; t++) {
+      sum[t] += values[t];
+    }
+  }
+
+  private void award(Kind kind, String id, double[] mw) {
+    for (Row row : targets(kind, id)) {
+      put("awards.csv", row.to(), market + "Mwh", energy(mw));
+    }
+  }
+
+  /** Served load of a bus, in whole 0.0001 MWh shared by largest remainder. */
+  private void loads() {
+    double[][] mw = loadMw();
+    TreeSet<String> buses = new TreeSet<>();
+    day.busLoads().forEach(load -> buses.add(load.bus()));
+    for (String bus : buses) {
+      List<Row> rows =
+          targets(Kind.LOAD, bus).stream().sorted(Comparator.comparing(Row::to)).toList();
+      long[] whole = energy(mw[index.bus(bus)]);
+      long[] left = whole.clone();
+      long shareLeft = ImportMapping.WHOLE;
+      for (Row row : rows) {
+        long[] part = new long[intervals];
+        for (int t = 0; t < intervals; t++) {
+          part[t] = FixedPoint.divide(left[t] * row.share(), shareLeft);
+          left[t] -= part[t];
         }
+        shareLeft -= row.share();
+        add("awards.csv", row.to(), market + "Mwh", part);
       }
     }
-    return text;
   }
 
-  private void point(
-      SeriesText text, String id, double[] energy, double[] congestion, double[] loss) {
-    String market = realTime ? "rt" : "da";
-    text.row(id, market + "Energy", FixedPoint.PRICE_DECIMALS, t -> price(energy, t));
-    text.row(id, market + "Congestion", FixedPoint.PRICE_DECIMALS, t -> price(congestion, t));
-    text.row(id, market + "Loss", FixedPoint.PRICE_DECIMALS, t -> price(loss, t));
-  }
-
-  private long price(double[] ofPeriod, int interval) {
-    return Math.round(mean(ofPeriod, interval) * 1e3);
-  }
-
-  /** Value of an interval: that of its period, or the mean of the periods in it (AMB-31). */
-  private double mean(double[] ofPeriod, int interval) {
-    int periods = ofPeriod.length;
-    if (periods <= intervals) {
-      return ofPeriod[interval * periods / intervals];
+  private double[][] loadMw() {
+    double[][] mw = new double[index.busCount()][day.periodCount()];
+    for (var load : day.busLoads()) {
+      for (int t = 0; t < day.periodCount(); t++) {
+        mw[index.bus(load.bus())][t] += load.mw().at(t);
+      }
     }
-    int each = periods / intervals;
-    double sum = 0;
-    for (int p = interval * each; p < (interval + 1) * each; p++) {
-      sum += ofPeriod[p];
+    for (int b = 0; b < mw.length; b++) {
+      for (int t = 0; t < day.periodCount(); t++) {
+        mw[b][t] -= schedule.shedMw()[b][t];
+      }
     }
-    return sum / each;
+    return mw;
   }
 
-  private int award(SeriesText text, String id, double[] mw, Function<String, Boolean> known) {
-    if (!known.apply(id)) {
-      return 0;
+  private void prices() {
+    double[][] weights = clearedMw();
+    double[][][] parts = {
+      result.prices().energyYuanPerMwh(),
+      result.prices().congestionYuanPerMwh(),
+      result.prices().lossYuanPerMwh()
+    };
+    for (Bus bus : day.network().buses()) {
+      int b = index.bus(bus.id());
+      double[][] ofBus = {parts[0][b], parts[1][b], parts[2][b]};
+      point(Kind.BUS, bus.id(), ofBus, weights[b]);
     }
-    double hours = 24.0 / intervals;
-    text.row(
-        id,
-        realTime ? "rtMwh" : "daMwh",
-        FixedPoint.MWH_DECIMALS,
-        t -> Math.max(0, Math.round(mean(mw, t) * hours * 1e4)));
-    return 1;
+    Map<String, List<MarketFigures.ZonePrice>> zones = new TreeMap<>();
+    MarketFigures.zonePrices(day, result)
+        .forEach(p -> zones.computeIfAbsent(p.zone(), key -> new ArrayList<>()).add(p));
+    zones.forEach(
+        (zone, of) -> {
+          boolean bus = day.network().buses().stream().anyMatch(b -> b.id().equals(zone));
+          if (mapping.given() || !bus) {
+            double[][] ofZone = {
+              of.stream().mapToDouble(MarketFigures.ZonePrice::energyYuanPerMwh).toArray(),
+              of.stream().mapToDouble(MarketFigures.ZonePrice::congestionYuanPerMwh).toArray(),
+              of.stream().mapToDouble(MarketFigures.ZonePrice::lossYuanPerMwh).toArray()
+            };
+            double[] weight = of.stream().mapToDouble(MarketFigures.ZonePrice::weightMw).toArray();
+            point(Kind.ZONE, zone, ofZone, weight);
+          }
+        });
   }
 
-  private static double[] series(List<ZonePrice> ofPeriod, ToDoubleFunction<ZonePrice> part) {
-    return ofPeriod.stream().mapToDouble(part).toArray();
+  private void point(Kind kind, String id, double[][] parts, double[] weights) {
+    List<String> names = List.of("Energy", "Congestion", "Loss");
+    for (Row row : targets(kind, id)) {
+      for (int k = 0; k < parts.length; k++) {
+        put("prices.csv", row.to(), market + names.get(k), price(parts[k], weights));
+      }
+    }
+  }
+
+  /** Energy bought and sold at each bus: output, charging and discharging, load served. */
+  private double[][] clearedMw() {
+    double[][] mw = loadMw();
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      add(mw[index.bus(day.thermalUnits().get(g).bus())], schedule.outputMw()[g]);
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      add(mw[index.bus(day.profiledUnits().get(i).bus())], schedule.profiledMw()[i]);
+    }
+    for (int s = 0; s < day.storageUnits().size(); s++) {
+      add(mw[index.bus(day.storageUnits().get(s).bus())], schedule.chargeMw()[s]);
+      add(mw[index.bus(day.storageUnits().get(s).bus())], schedule.dischargeMw()[s]);
+    }
+    for (int f = 0; f < day.flexibleLoads().size(); f++) {
+      add(mw[index.bus(day.flexibleLoads().get(f).bus())], schedule.flexibleMw()[f]);
+    }
+    return mw;
+  }
+
+  private static void add(double[] sum, double[] values) {
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] += Math.abs(values[t]);
+    }
+  }
+
+  private void reserves() {
+    List<String> products = MarketFigures.products(day);
+    for (int p = 0; p < products.size(); p++) {
+      String product = products.get(p);
+      for (Row row : product(product)) {
+        for (int g = 0; g < day.thermalUnits().size(); g++) {
+          double[] mw = schedule.reserveMw()[p][g];
+          List<Row> units = mapping.of(Kind.UNIT, day.thermalUnits().get(g).id(), known);
+          if (Arrays.stream(mw).anyMatch(v -> v > 0)) {
+            units.forEach(u -> add("services.csv", u.to(), row.to() + "Mw", power(mw)));
+          }
+        }
+        add("prices.csv", "*", row.to() + "YuanPerMwh", reservePrice(product));
+      }
+    }
+  }
+
+  /** A product goes to the service of its kind, unless the table says otherwise. */
+  private List<Row> product(String id) {
+    seen.add(Kind.PRODUCT.label() + " " + id);
+    if (mapping.given()) {
+      return targets(Kind.PRODUCT, id);
+    }
+    ReserveProduct.Kind kind =
+        day.rules().products().stream()
+            .filter(product -> product.id().equals(id))
+            .map(ReserveProduct::kind)
+            .findFirst()
+            .orElse(ReserveProduct.Kind.SPINNING);
+    String service =
+        switch (kind) {
+          case SPINNING -> "spinning";
+          case REGULATION -> "regulation";
+          case NON_SPINNING -> "nonSpinning";
+        };
+    return List.of(new Row(Kind.PRODUCT, id, service, ImportMapping.WHOLE));
+  }
+
+  /** Price of a product in the whole system; that of a zone cannot be settled. */
+  private long[] reservePrice(String product) {
+    double[] sum = new double[day.periodCount()];
+    for (int r = 0; r < day.reserves().size(); r++) {
+      ReserveRequirement requirement = day.reserves().get(r);
+      double[] price = result.prices().reserveYuanPerMwh()[r];
+      if (requirement.product().equals(product)) {
+        boolean priced = Arrays.stream(price).anyMatch(v -> v != 0);
+        if (priced && !requirement.scope().equals(Scope.SYSTEM)) {
+          throw new IllegalArgumentException(
+              "Requirement %s of product %s has a price of its own zone; the settlement has one price per service."
+                  .formatted(requirement.id(), product));
+        }
+        add(sum, price);
+      }
+    }
+    return price(sum, new double[sum.length]);
+  }
+
+  private int periods(int interval) {
+    return interval * day.periodCount() / intervals;
+  }
+
+  /** Last period of an interval; it is the first where periods are longer. */
+  private int after(int interval) {
+    return Math.max(periods(interval) + 1, periods(interval + 1));
+  }
+
+  private long[] energy(double[] mw) {
+    return values(mw, new double[mw.length], 24.0 / intervals * 1e4);
+  }
+
+  private long[] power(double[] mw) {
+    return values(mw, new double[mw.length], 1e4);
+  }
+
+  private long[] price(double[] yuanPerMwh, double[] weights) {
+    return values(yuanPerMwh, weights, 1e3);
+  }
+
+  private long[] values(double[] ofPeriod, double[] weights, double scale) {
+    long[] values = new long[intervals];
+    for (int i = 0; i < intervals; i++) {
+      double sum = 0;
+      double weight = 0;
+      double plain = 0;
+      for (int p = periods(i); p < after(i); p++) {
+        sum += ofPeriod[p] * weights[p];
+        weight += weights[p];
+        plain += ofPeriod[p];
+      }
+      double mean = weight > 0 ? sum / weight : plain / (after(i) - periods(i));
+      values[i] = Math.round(mean * scale);
+    }
+    return values;
   }
 }

@@ -324,30 +324,81 @@ class SettleCommandTest {
         Files.readString(second.resolve("trial-balance.csv")).contains("SERVICE_FEE," + expected));
   }
 
+  private static Map<String, String> textsOf(Path folder) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    try (var list = Files.walk(folder)) {
+      for (Path file : list.filter(Files::isRegularFile).toList()) {
+        texts.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
   @Test
-  void clearedDayGivesPricesAndAwards() throws IOException {
+  void clearedDayIsMergedAndAnUnrelatedOneIsRefused() throws IOException {
     Path own = folder.resolve("own");
     done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
+    Path day = folder.resolve("day");
+    done("clear", "ieee14", "--out", day.toString());
+    String[] take = {
+      "settle",
+      "import-day",
+      day.toString(),
+      own.toString(),
+      "--date",
+      "2026-10-01",
+      "--market",
+      "da"
+    };
+    Map<String, String> before = textsOf(own);
+    Shell.Ended unrelated = Shell.run(take);
+    assertEquals(2, unrelated.code(), unrelated.text());
+    assertTrue(unrelated.text().contains("Nothing was changed"), unrelated.text());
+    assertEquals(before, textsOf(own));
     Path entities = own.resolve("entities.csv");
     Files.writeString(
         entities, Files.readString(entities) + "G1,MTH00000,G1,thermal,1,,100,0,0,0,,,\n");
-    Path day = folder.resolve("day");
-    done("clear", "ieee14", "--out", day.toString());
-    String text =
-        done(
-            "settle",
-            "take",
-            day.toString(),
-            own.toString(),
-            "--date",
-            "2026-10-01",
-            "--market",
-            "da");
+    String text = done(take);
     assertTrue(text.contains("1 awards"), text);
     List<String> prices = Files.readAllLines(own.resolve("days/2026-10-01/prices.csv"));
     assertTrue(prices.stream().anyMatch(line -> line.startsWith("1,daEnergy,")));
-    assertTrue(prices.stream().anyMatch(line -> line.startsWith("P001,rtEnergy,")), "kept");
-    assertTrue(Files.readString(own.resolve("days/2026-10-01/awards.csv")).contains("G1,daMwh,"));
+    String awards = Files.readString(own.resolve("days/2026-10-01/awards.csv"));
+    assertTrue(awards.contains("G1,daMwh,"));
+    for (String file : List.of("prices.csv", "awards.csv")) {
+      List<String> now = Files.readAllLines(own.resolve("days/2026-10-01/" + file));
+      before
+          .get("days/2026-10-01/" + file)
+          .lines()
+          .skip(1)
+          .filter(line -> !line.startsWith("*,spinningYuanPerMwh"))
+          .forEach(line -> assertTrue(now.contains(line), () -> line + " is gone"));
+    }
+    assertTrue(Files.readString(own.resolve("imports.csv")).contains("2026-10-01,da,"));
+  }
+
+  @Test
+  void whatStandsInForAMeterIsToBeVerifiedUntilSomebodyAcceptsIt() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "2");
+    Path meters = own.resolve(METERS);
+    Files.writeString(meters, Files.readString(meters).replaceAll("(?m)^EUS00007,.*\n", ""));
+    assertTrue(Shell.run("settle", "check", own.toString()).text().contains("meter EUS00007"));
+    Path settings = own.resolve("settlement.yaml");
+    Files.writeString(settings, Files.readString(settings) + "substitute: [likeDay]\n");
+    String check = done("settle", "check", own.toString());
+    assertTrue(check.contains("2026-10-02 PASSED, TO_BE_VERIFIED"), check);
+    done(
+        "settle",
+        "accept",
+        own.toString(),
+        "--date",
+        "2026-10-02",
+        "--by",
+        "anna",
+        "--reason",
+        "meter is broken");
+    check = done("settle", "check", own.toString());
+    assertTrue(check.contains("2026-10-02 PASSED, QUALIFIED"), check);
   }
 
   @Test

@@ -60,13 +60,20 @@ public enum Rule {
   VALUE_IN_BOUNDS("SET-05", Severity.ERROR, false, "a value lies within the settlement bounds"),
   RECORDS_APART("SET-06", Severity.ERROR, false, "records of one id do not overlap in time"),
   REGISTERED("SET-07", Severity.ERROR, false, "an id is registered on the day"),
-  PRICE_GIVEN("SET-08", Severity.ERROR, false, "every price point in use has prices"),
+  PRICE_GIVEN("SET-08", Severity.ERROR, false, "every price point in use has all its prices"),
   RULE_COMPUTABLE("SET-09", Severity.ERROR, false, "a rule of the book can be computed"),
   NOT_LOCKED("SET-10", Severity.ERROR, false, "locked data do not change"),
   METER_SHARED("SET-11", Severity.ERROR, false, "shares of a meter add up to at most 1"),
-  METERED("SET-12", Severity.WARNING, true, "every entity has metered energy"),
+  SUBSTITUTED("SET-12", Severity.WARNING, false, "data are measured, or accepted"),
   ONE_SOURCE("SET-13", Severity.ERROR, false, "energy of a meter and interval has one source"),
-  ENERGY_ASSIGNED("SET-14", Severity.ERROR, false, "all energy of a meter goes to entities");
+  ENERGY_ASSIGNED("SET-14", Severity.ERROR, false, "all energy of a meter goes to entities"),
+  AWARD_GIVEN("SET-15", Severity.ERROR, false, "every entity that trades has its awards"),
+  TARIFF_GIVEN("SET-16", Severity.ERROR, false, "every user has a tariff on the day"),
+  CURVE_GIVEN("SET-17", Severity.ERROR, false, "a valid contract has energy and price"),
+  PARTY_REGISTERED("SET-18", Severity.ERROR, false, "both parties of a contract are registered"),
+  SERVICE_WHOLE("SET-19", Severity.ERROR, false, "a service comes with what it is paid by"),
+  PLAUSIBLE("SET-20", Severity.WARNING, false, "metered energy can be true, or is accepted"),
+  OFFER_GIVEN("SET-21", Severity.WARNING, false, "a unit that offers has an offer");
 
   private final String id;
   private final Severity severity;

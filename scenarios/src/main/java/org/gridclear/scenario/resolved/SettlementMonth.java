@@ -62,6 +62,11 @@ public record SettlementMonth(
         name, month, days, mode, intervals, fixedWeeks, entities, points, contracts, changed);
   }
 
+  /** Whether a date is one of the days. */
+  public boolean has(LocalDate date) {
+    return YearMonth.from(date).equals(month) && date.getDayOfMonth() <= days;
+  }
+
   /** A day of the month, from 1. */
   public LocalDate date(int day) {
     return month.atDay(day);

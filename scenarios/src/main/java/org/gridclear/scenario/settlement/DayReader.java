@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
-import org.gridclear.member.Meter;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
@@ -32,9 +31,6 @@ final class DayReader {
   private static final Map<String, SettlementColumn> COLUMNS =
       SettlementColumn.of(Kind.INTERVAL).stream()
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
-
-  /** So many entities without energy are named on a day. */
-  private static final int MISSING_MAX = 50;
 
   private final SettlementSource source;
   private final int number;
@@ -61,27 +57,27 @@ final class DayReader {
 
   DayValues read() {
     registered();
-    meters();
-    registers();
+    MeterFiles meters = new MeterFiles(source, day, energy, this::log);
+    meters.read();
     entitySeries("awards.csv");
     entitySeries("services.csv");
+    meters.substitute();
     energy.assign();
     curves();
     prices();
     events();
-    missing();
+    withoutEnergy(meters);
+    new DayCompleteness(source, day, values, this::logOf).run();
+    if (logs.stream().noneMatch(IssueLog::hasErrors)) {
+      new Plausibility(source.dataRules(), values, logOf("meters.csv")).run();
+    }
     return values;
   }
 
   private IssueLog log(Path file) {
-    IssueLog log = new IssueLog(name(file));
+    IssueLog log = new IssueLog(source.name(file));
     logs.add(log);
     return log;
-  }
-
-  private String name(Path file) {
-    boolean inside = file.startsWith(source.folder());
-    return inside ? source.folder().relativize(file).toString() : file.toString();
   }
 
   private void registered() {
@@ -91,7 +87,11 @@ final class DayReader {
         values.records[e] = entity;
         source.registry().tariffs().stream()
             .filter(tariff -> tariff.id().equals(entity.tariff()) && tariff.validity().on(day))
-            .forEach(tariff -> values.tariffs[e] = tariff.yuanPerMwh());
+            .forEach(
+                tariff -> {
+                  values.tariffs[e] = tariff.yuanPerMwh();
+                  values.tariffGiven.set(e);
+                });
       }
     }
     source.registry().offers().stream()
@@ -109,69 +109,6 @@ final class DayReader {
       new SeriesFile(file, day, intervals, log, target.apply(log), taken)
           .read(mandatory && delivered);
     }
-  }
-
-  private void meters() {
-    SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
-    for (Path file : source.files(day, "meters.csv")) {
-      series(
-          List.of(file),
-          false,
-          log ->
-              new SeriesFile.Target() {
-                @Override
-                public Optional<SeriesFile.Kind> kind(String series) {
-                  return Optional.ofNullable(
-                      Map.of("forwardMwh", kind, "reverseMwh", kind).get(series));
-                }
-
-                @Override
-                public void accept(String id, String series, int[] mwh, int line) {
-                  meter(id, series, mwh, place(log, file, line));
-                }
-              });
-    }
-  }
-
-  private MeteredEnergy.Place place(IssueLog log, Path file, int line) {
-    return new MeteredEnergy.Place(log, name(file), line, source.rank(file));
-  }
-
-  private void registers() {
-    RegisterFile registers = new RegisterFile(source, day, energy);
-    for (Path file : source.files(day, "exchanges.csv")) {
-      registers.exchanges(file, log(file));
-    }
-    for (Path file : source.files(day, "registers.csv")) {
-      registers.read(file, log(file), name(file), source.rank(file));
-    }
-    registers.unused();
-  }
-
-  private void meter(String id, String series, int[] mwh, MeteredEnergy.Place place) {
-    Optional<Meter> meter = source.meter(id, day);
-    if (meter.isEmpty()) {
-      place
-          .log()
-          .add(Rule.REGISTERED, "line " + place.line(), "meter", id, "Register it for this day.");
-      return;
-    }
-    long[] exact = new long[intervals];
-    for (int t = 0; t < intervals; t++) {
-      exact[t] = mwh[t] * meter.get().multiplier();
-      if (!MeteredEnergy.fits(exact[t])) {
-        place
-            .log()
-            .add(
-                Rule.VALUE_IN_BOUNDS,
-                "line " + place.line(),
-                id + " interval " + (t + 1),
-                FixedPoint.format(mwh[t], 4),
-                "Times the multiplier it is above 10000 MWh; check both.");
-        return;
-      }
-    }
-    energy.take(meter.get(), series, exact, place);
   }
 
   private void entitySeries(String name) {
@@ -192,13 +129,19 @@ final class DayReader {
       public Optional<SeriesFile.Kind> kind(String series) {
         return SettlementColumn.of(Kind.INTERVAL, series)
             .filter(column -> column != SettlementColumn.CONTRACT && directed(column) == awards)
-            .map(column -> new SeriesFile.Kind(column.measure(), !directed(column)));
+            .map(column -> new SeriesFile.Kind(column.measure(), true));
       }
 
       @Override
       public void accept(String id, String series, int[] given, int line) {
         entity(id, line, log)
-            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, file, line)));
+            .ifPresent(
+                e ->
+                    take(
+                        COLUMNS.get(series),
+                        e,
+                        given,
+                        new MeteredEnergy.Place(log, source.name(file), line, source.rank(file))));
       }
     };
   }
@@ -218,9 +161,29 @@ final class DayReader {
     if (response && !values.records[entity].aggregator().isEmpty()) {
       owner = source.entity(values.records[entity].aggregator());
     }
+    negative(column, entity, given, place);
+    values.mark(column, entity);
     values.add(column, owner, given, directed(column) ? entityClass.sign() : 1);
     if (column == SettlementColumn.METERED) {
       energy.entity(entity, place);
+    }
+  }
+
+  /** Only a storage has energy against its own direction. */
+  private void negative(
+      SettlementColumn column, int entity, int[] given, MeteredEnergy.Place place) {
+    for (int t = 0; t < intervals && directed(column); t++) {
+      if (given[t] < 0 && values.records[entity].entityClass() != EntityClass.STORAGE) {
+        place
+            .log()
+            .add(
+                Rule.ENERGY_NOT_NEGATIVE,
+                "line " + place.line(),
+                values.records[entity].id() + " " + column.label() + " interval " + (t + 1),
+                FixedPoint.format(given[t], 4),
+                "Energy is given in the entity's own direction; only a storage has both.");
+        return;
+      }
     }
   }
 
@@ -245,25 +208,14 @@ final class DayReader {
     List<String> points = source.month().points();
     int[][] given = new int[SettlementColumn.of(Kind.POINT).size()][points.size() * intervals];
     int[][] market = new int[SettlementColumn.of(Kind.MARKET).size()][intervals];
-    boolean[] priced = new boolean[points.size()];
     List<Path> files = source.files(day, "prices.csv");
-    series(files, true, log -> ofPoints(given, market, priced));
+    series(files, true, log -> ofPoints(given, market, log));
     IssueLog log = logs.get(logs.size() - 1);
-    for (int p = 0; p < priced.length; p++) {
-      if (!priced[p]) {
-        log.add(
-            Rule.PRICE_GIVEN,
-            "point " + points.get(p),
-            day.toString(),
-            "absent",
-            "Add its prices.");
-      }
-    }
     bounded(given, log);
     values.prices = new PriceDay(number, intervals, given, market);
   }
 
-  private SeriesFile.Target ofPoints(int[][] given, int[][] market, boolean[] priced) {
+  private SeriesFile.Target ofPoints(int[][] given, int[][] market, IssueLog log) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
@@ -276,12 +228,20 @@ final class DayReader {
       public void accept(String id, String series, int[] price, int line) {
         Optional<SettlementColumn> wide = SettlementColumn.of(Kind.MARKET, series);
         if (wide.isPresent()) {
+          if (!values.priced.add(series)) {
+            log.add(
+                Rule.INTERVAL_ONCE,
+                "line " + line,
+                series,
+                id,
+                "The price of the market is given under two ids; remove one of the rows.");
+          }
           market[wide.get().index()] = price;
           return;
         }
         Integer point = source.pointOrNull(id);
         if (point != null) {
-          priced[point] = true;
+          values.priced.add(id + "," + series);
           component(series, point, price, given);
         }
       }
@@ -329,24 +289,25 @@ final class DayReader {
     }
   }
 
-  private void missing() {
-    IssueLog log = log(folder.resolve("meters.csv"));
-    int count = 0;
-    for (int e = 0; e < values.records.length && count < MISSING_MAX; e++) {
+  /** The log of a file of the day; of the registry where there is no file. */
+  private IssueLog logOf(String file) {
+    return log(file.isEmpty() ? source.folder().resolve("registry") : folder.resolve(file));
+  }
+
+  private void withoutEnergy(MeterFiles meters) {
+    IssueLog log = logOf("meters.csv");
+    for (int e = 0; e < values.records.length; e++) {
       SettlementEntity entity = values.records[e];
-      boolean meters =
-          entity != null
-              && entity.entityClass() != EntityClass.GRID
-              && entity.entityClass() != EntityClass.RESPONSE;
-      if (meters && !energy.has(e)) {
-        count++;
-        Rule rule = source.missingAsZero() ? Rule.METERED : Rule.INTERVALS_WHOLE;
+      if (entity != null
+          && DayCompleteness.metered(entity.entityClass())
+          && !energy.has(e)
+          && !meters.reported(entity.id())) {
         log.add(
-            rule,
+            Rule.INTERVALS_WHOLE,
             "entity " + entity.id(),
             day.toString(),
             "no metered energy",
-            source.missingAsZero() ? "It counts as 0." : "Deliver it, or set 'missing: zero'.");
+            "Relate a meter to it and deliver its data, or name what may stand in in 'substitute'.");
       }
     }
   }

@@ -1,9 +1,12 @@
 package org.gridclear.scenario.settlement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.member.UnitOffer;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
@@ -23,6 +26,12 @@ final class DayValues {
   final int[][] columns = new int[SettlementColumn.of(Kind.INTERVAL).size()][];
   final Map<Integer, int[][]> curves = new HashMap<>();
   final Map<Integer, List<Event>> events = new HashMap<>();
+  final BitSet tariffGiven = new BitSet();
+
+  /** Price series that were given: {@code point,series}, or the series of the market alone. */
+  final Set<String> priced = new HashSet<>();
+
+  private final BitSet[] given = new BitSet[SettlementColumn.of(Kind.INTERVAL).size()];
   PriceDay prices;
 
   DayValues(int day, int intervals, int entities) {
@@ -42,6 +51,28 @@ final class DayValues {
     for (int t = 0; t < intervals; t++) {
       columns[c][entity * intervals + t] += sign * values[t];
     }
+  }
+
+  /** Notes that the files of the day have a column of an entity. */
+  void mark(SettlementColumn column, int entity) {
+    if (given[column.index()] == null) {
+      given[column.index()] = new BitSet(records.length);
+    }
+    given[column.index()].set(entity);
+  }
+
+  /** Whether the files of the day have a column of an entity. */
+  boolean given(SettlementColumn column, int entity) {
+    return given[column.index()] != null && given[column.index()].get(entity);
+  }
+
+  /** Whether a column of an entity is not 0 somewhere. */
+  boolean some(SettlementColumn column, int entity) {
+    boolean some = false;
+    for (int t = 0; given(column, entity) && t < intervals && !some; t++) {
+      some = at(column, entity, t) != 0;
+    }
+    return some;
   }
 
   void add(int entity, Event event) {

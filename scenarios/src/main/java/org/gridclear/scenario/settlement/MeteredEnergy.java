@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.member.EntityClass;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
 import org.gridclear.scenario.resolved.SettlementColumn;
@@ -90,17 +93,37 @@ final class MeteredEnergy {
     return ofEntity.containsKey(entity);
   }
 
+  /** Whether a meter has energy in a direction. */
+  boolean has(String meter, String series) {
+    return ofMeter.containsKey(meter + "," + series);
+  }
+
+  /** Classes of the entities that a meter counts for on the day. */
+  Set<EntityClass> classes(String meter) {
+    return relations(meter).stream()
+        .map(relation -> values.records[source.entity(relation.entity())].entityClass())
+        .collect(Collectors.toSet());
+  }
+
+  /** Ids of the entities that a meter counts for on the day. */
+  List<String> entities(String meter) {
+    return relations(meter).stream().map(MeterRelation::entity).toList();
+  }
+
+  private List<MeterRelation> relations(String meter) {
+    return source.relations(meter).stream()
+        .filter(relation -> relation.validity().on(day) && registered(relation.entity()))
+        .sorted(Comparator.comparing(MeterRelation::entity))
+        .toList();
+  }
+
   /** Gives the energy of all meters to entities. */
   void assign() {
     ofMeter.forEach((key, energy) -> assign(key.split(",", 2), energy));
   }
 
   private void assign(String[] key, Energy energy) {
-    List<MeterRelation> relations =
-        source.relations(key[0]).stream()
-            .filter(relation -> relation.validity().on(day) && registered(relation.entity()))
-            .sorted(Comparator.comparing(MeterRelation::entity))
-            .toList();
+    List<MeterRelation> relations = relations(key[0]);
     long assigned = Math.max(shares(relations, 1), shares(relations, -1));
     if (assigned != MeterRelation.WHOLE && Arrays.stream(energy.mwh()).anyMatch(v -> v != 0)) {
       energy

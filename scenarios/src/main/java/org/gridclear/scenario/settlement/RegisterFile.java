@@ -3,6 +3,7 @@ package org.gridclear.scenario.settlement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +128,7 @@ final class RegisterFile {
       Optional<Meter> meter = meter(row);
       String series = series(row);
       if (meter.isPresent() && SERIES.contains(series)) {
-        long[] exact = differences(row, meter.get(), series);
+        long[] exact = differences(row, meter.get(), series, log);
         if (exact != null) {
           energy.take(
               meter.get(), series, exact, new MeteredEnergy.Place(log, name, row.line(), rank));
@@ -137,33 +138,94 @@ final class RegisterFile {
   }
 
   /** Energy by interval, 8 decimals; null after reporting why there is none. */
-  private long[] differences(Row row, Meter meter, String series) {
-    String key = meter.id() + "," + series;
-    used.add(key);
-    List<Exchange> ahead = exchanges.getOrDefault(key, List.of());
-    Device device = new Device(meter.multiplier(), meter.fullScale());
-    long[] exact = new long[intervals];
-    long before = checked(row, "0", device);
-    boolean whole = before >= 0;
-    for (int t = 0; whole && t < intervals; t++) {
+  private long[] differences(Row row, Meter meter, String series, IssueLog log) {
+    used.add(meter.id() + "," + series);
+    Walk walk = new Walk(row, meter, series);
+    for (int t = 0; walk.reading >= 0 && t < intervals; t++) {
+      walk.step(t);
+    }
+    if (walk.reading < 0) {
+      return null;
+    }
+    if (walk.filled > 0) {
+      long mwh = FixedPoint.divide(Arrays.stream(walk.exact).sum(), 10_000);
+      MeterSubstitute.report(meter, series, walk.filled, "differences of the register", mwh, log);
+    }
+    return walk.exact;
+  }
+
+  /** Goes through the readings of a register, interval by interval. */
+  private final class Walk {
+    private final Row row;
+    private final List<Exchange> ahead;
+    private final long[] exact = new long[intervals];
+    private Device device;
+
+    /** The last reading; −1 after reporting that there is none. */
+    private long reading;
+
+    private int since;
+    private int filled;
+
+    Walk(Row row, Meter meter, String series) {
+      this.row = row;
+      this.ahead = exchanges.getOrDefault(meter.id() + "," + series, List.of());
+      this.device = new Device(meter.multiplier(), meter.fullScale());
+      this.reading = checked(row, "0", device);
+    }
+
+    void step(int t) {
+      String column = String.valueOf(t + 1);
+      long energy = 0;
       for (Exchange exchange : ahead) {
-        if (exchange.interval() == t + 1) {
-          exact[t] += energy(exchange.row(), "lastReading", before, exchange.last(), device);
-          before = exchange.first();
-          device = exchange.then();
+        if (exchange.interval() == t + 1 && reading >= 0) {
+          energy += exchanged(exchange, t);
         }
       }
-      String column = String.valueOf(t + 1);
-      long now = checked(row, column, device);
-      long after = now < 0 ? -1 : energy(row, column, before, now, device);
-      whole = after >= 0 && exact[t] >= 0 && MeteredEnergy.fits(exact[t] + after);
-      if (after >= 0 && exact[t] >= 0 && !whole) {
-        tooMuch(row, column);
+      if (reading < 0 || (energy == 0 && t + 1 < intervals && gap(row, column))) {
+        filled++;
+        return;
       }
-      exact[t] += after;
-      before = now;
+      long now = checked(row, column, device);
+      int count = t + 1 - since;
+      long after = now < 0 ? -1 : energy(row, column, reading, now, device, count);
+      reading = after < 0 ? -1 : now;
+      if (after >= 0 && !MeteredEnergy.fits((energy + after) / count)) {
+        tooMuch(row, column);
+        reading = -1;
+      } else if (after >= 0) {
+        spread(exact, since, count, energy + after);
+      }
+      since = t + 1;
     }
-    return whole ? exact : null;
+
+    /** Energy of the old device; the new one goes on from its first reading. */
+    private long exchanged(Exchange exchange, int t) {
+      long energy = energy(exchange.row(), "lastReading", reading, exchange.last(), device, 1);
+      if (since < t) {
+        exchange
+            .row()
+            .report(
+                Rule.INTERVALS_WHOLE,
+                "interval",
+                t + 1,
+                "Give the reading before the exchange in registers.csv.");
+      }
+      reading = energy < 0 || since < t ? -1 : exchange.first();
+      device = exchange.then();
+      return Math.max(0, energy);
+    }
+  }
+
+  /** Whether a reading is missing between others whose difference stands for it. */
+  private boolean gap(Row row, String column) {
+    return row.text(column, "").isEmpty() && source.dataRules().may(DataRules.REGISTER);
+  }
+
+  private static void spread(long[] exact, int from, int count, long energy) {
+    for (int i = 0; i < count; i++) {
+      exact[from + i] = energy / count + (i < energy % count ? 1 : 0);
+    }
   }
 
   /** A reading; −1 after reporting what is wrong with it. */
@@ -186,12 +248,17 @@ final class RegisterFile {
     return value;
   }
 
-  /** Difference of two readings × multiplier, 8 decimals; −1 after reporting why there is none. */
-  private static long energy(Row row, String column, long before, long now, Device device) {
+  /**
+   * Difference of two readings × multiplier, 8 decimals; −1 after reporting why there is none.
+   *
+   * @param count intervals between the readings
+   */
+  private static long energy(
+      Row row, String column, long before, long now, Device device, int count) {
     long turns = now - before + (now < before ? device.fullScale() : 0);
     if (turns >= 0
         && Math.multiplyHigh(turns, device.multiplier()) == 0
-        && MeteredEnergy.fits(turns * device.multiplier())) {
+        && MeteredEnergy.fits(turns * device.multiplier() / count)) {
       return turns * device.multiplier();
     }
     tooMuch(row, column);

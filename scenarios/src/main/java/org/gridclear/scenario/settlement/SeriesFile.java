@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.validate.IssueLog;
@@ -36,6 +37,11 @@ final class SeriesFile {
   interface Target {
     /** What a series holds; nothing after reporting why it is not one of the file. */
     Optional<Kind> kind(String series);
+
+    /** Whether intervals may be empty; they come as {@link MeterSubstitute#GAP}. */
+    default boolean gaps() {
+      return false;
+    }
 
     /** Takes a whole series. */
     void accept(String id, String series, int[] values, int line);
@@ -195,6 +201,9 @@ final class SeriesFile {
     if (fits && value <= kind.measure().bound()) {
       return (int) value;
     }
+    if (value == DecimalCell.EMPTY && target.gaps()) {
+      return MeterSubstitute.GAP;
+    }
     bad(value, text(from, to), kind, id + " interval " + interval);
     return 0;
   }
@@ -251,7 +260,12 @@ final class SeriesFile {
             return;
           }
           seen.add(key);
-          if (gap < intervals) {
+          if (gap < intervals && target.gaps()) {
+            IntStream.range(0, intervals)
+                .filter(t -> !each.given.get(t))
+                .forEach(t -> each.values[t] = MeterSubstitute.GAP);
+            target.accept(names[0], names[1], each.values, each.line);
+          } else if (gap < intervals) {
             report(
                 Rule.INTERVALS_WHOLE,
                 names[0],

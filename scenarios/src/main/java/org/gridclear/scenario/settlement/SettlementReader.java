@@ -78,7 +78,7 @@ public final class SettlementReader {
       log.add(Rule.DAY_LENGTH, "settlement", "intervalsPerDay", intervals, "Give 24, 48 or 96.");
     }
     boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
-    boolean missingAsZero = f.text("missing", "refuse").equals("zero");
+    DataRules dataRules = DataRules.of(f, log);
     String published = Files.isReadable(folder.resolve("rules.yaml")) ? "rules.yaml" : "";
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
@@ -98,13 +98,20 @@ public final class SettlementReader {
             points(registry),
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
-    return new SettlementSource(
-        folder, settled, registry, missingAsZero, curves(settled), List.of());
+    AcceptedData accepted = new AcceptedData(folder.resolve("accepted.csv"), logOf("accepted.csv"));
+    Map<Integer, int[][]> curves = curves(settled);
+    throwIfErrors(logs);
+    return new SettlementSource(folder, settled, registry, dataRules, accepted, curves, List.of());
+  }
+
+  private IssueLog logOf(String file) {
+    IssueLog log = new IssueLog(file);
+    logs.add(log);
+    return log;
   }
 
   private Map<Integer, int[][]> curves(SettlementMonth month) {
-    IssueLog log = new IssueLog("curves.csv");
-    logs.add(log);
+    IssueLog log = logOf("curves.csv");
     Map<String, Integer> numbers = new HashMap<>();
     month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
     Map<Integer, int[][]> curves = new HashMap<>();
@@ -112,7 +119,6 @@ public final class SettlementReader {
     Path file = folder.resolve("curves.csv");
     new SeriesFile(file, month.date(1), month.intervals(), log, target, new HashSet<>())
         .read(false);
-    throwIfErrors(logs);
     return curves;
   }
 
@@ -238,7 +244,10 @@ public final class SettlementReader {
       }
     }
     throwIfErrors(logs);
-    return logs.stream().flatMap(log -> log.issues().stream()).toList();
+    return logs.stream()
+        .flatMap(log -> log.issues().stream())
+        .filter(issue -> !source.accepted().has(issue))
+        .toList();
   }
 
   private static void throwIfErrors(List<IssueLog> logs) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.ChargeRule;
+import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
 import org.gridclear.member.Registry;
@@ -23,7 +25,8 @@ public final class SettlementSource {
   private final Path folder;
   private final SettlementMonth month;
   private final Registry registry;
-  private final boolean missingAsZero;
+  private final DataRules dataRules;
+  private final AcceptedData accepted;
   private final Map<Integer, int[][]> curves;
   private final List<Path> overlays;
   private final Map<String, Integer> entities;
@@ -36,7 +39,8 @@ public final class SettlementSource {
       Path folder,
       SettlementMonth month,
       Registry registry,
-      boolean missingAsZero,
+      DataRules dataRules,
+      AcceptedData accepted,
       Map<Integer, int[][]> curves,
       List<Path> overlays) {
     this.curves = curves;
@@ -44,7 +48,8 @@ public final class SettlementSource {
     this.folder = folder;
     this.month = month;
     this.registry = registry;
-    this.missingAsZero = missingAsZero;
+    this.dataRules = dataRules;
+    this.accepted = accepted;
     this.entities = numbers(month.entities(), SettlementMonth.EntityName::id);
     this.points = numbers(month.points(), Function.identity());
     this.contracts = numbers(month.contracts(), Function.identity());
@@ -81,8 +86,14 @@ public final class SettlementSource {
     return curves;
   }
 
-  boolean missingAsZero() {
-    return missingAsZero;
+  /** Data that an account accepted. */
+  AcceptedData accepted() {
+    return accepted;
+  }
+
+  /** What every day has to have. */
+  DataRules dataRules() {
+    return dataRules;
   }
 
   /** Number of an entity; −1 if it is not registered in the month. */
@@ -92,6 +103,18 @@ public final class SettlementSource {
 
   Integer entityOrNull(String id) {
     return entities.get(id);
+  }
+
+  /**
+   * Whether an entity is registered on a day and trades on this side.
+   *
+   * @param generation true for units and storage, false for users and retailers
+   */
+  public boolean trades(String id, LocalDate day, boolean generation) {
+    Side side = generation ? Side.GENERATION : Side.CONSUMPTION;
+    return registry.entities().stream()
+        .filter(entity -> entity.id().equals(id) && entity.validity().on(day))
+        .anyMatch(entity -> entity.entityClass().side() == side);
   }
 
   Integer pointOrNull(String id) {
@@ -128,7 +151,7 @@ public final class SettlementSource {
 
   /** The same source with corrections in a folder of the same layout, which go before. */
   public SettlementSource with(List<Path> corrections) {
-    return new SettlementSource(folder, month, registry, missingAsZero, curves, corrections);
+    return new SettlementSource(folder, month, registry, dataRules, accepted, curves, corrections);
   }
 
   /**
@@ -141,7 +164,8 @@ public final class SettlementSource {
       throw new IllegalArgumentException(
           "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
     }
-    return new SettlementSource(folder, month.upTo(day), registry, missingAsZero, curves, overlays);
+    return new SettlementSource(
+        folder, month.upTo(day), registry, dataRules, accepted, curves, overlays);
   }
 
   /** Files of this name of a day: corrections, the last one first, then the delivered file. */
@@ -155,6 +179,23 @@ public final class SettlementSource {
     }
     files.add(SettlementReader.dayFolder(folder, day).resolve(name));
     return files;
+  }
+
+  /** Name of a file in messages. */
+  String name(Path file) {
+    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+  }
+
+  /** Reads series of a file if it is there. */
+  void series(Path file, LocalDate day, IssueLog log, SeriesFile.Target target) {
+    new SeriesFile(file, day, month.intervals(), log, target, new HashSet<>()).read(false);
+  }
+
+  /** Reads the meters of another day as they were delivered. */
+  void meters(LocalDate day, SeriesFile.Target target, IssueLog log) {
+    for (Path file : files(day, "meters.csv")) {
+      series(file, day, log, target);
+    }
   }
 
   /** 0 for a delivered file; corrections have more, the last one most. */

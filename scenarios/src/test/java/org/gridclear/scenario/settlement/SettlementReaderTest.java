@@ -153,14 +153,6 @@ class SettlementReaderTest {
   }
 
   @Test
-  void missingMeterDataAreRefusedOrCountAsZeroByRule() throws IOException {
-    edit(DAY1 + "meters.csv", text -> text.replaceAll("(?m)^EUS00007,.*\n", ""));
-    refused("SET-02", "entity US00007", "missing: zero");
-    edit("settlement.yaml", text -> text.replace("missing: refuse", "missing: zero"));
-    assertEquals(0, IntStream.of(metered("US00007")).sum());
-  }
-
-  @Test
   void unknownReferencesOfTheRegistryAreNamed() throws IOException {
     edit("entities.csv", text -> text.replaceFirst(",220kV,", ",9kV,"));
     edit("relations.csv", text -> text.replaceFirst("EUS00007,US00007", "EUS00007,US99999"));
@@ -211,9 +203,9 @@ class SettlementReaderTest {
 
   @Test
   void registersRollOverAndCountWithTheirMultiplier() throws IOException {
-    edit("meters.csv", text -> text + "REG1,2,1000,,\n");
-    edit("relations.csv", text -> text + "REG1,US00007,1,1,,\n");
     int[] before = metered("US00007");
+    edit("meters.csv", text -> text + "REG1,2,1000,,2026-10-01\n");
+    edit("relations.csv", text -> text + "REG1,US00007,1,1,,\n");
     StringBuilder header = new StringBuilder("meter");
     StringBuilder readings = new StringBuilder("REG1");
     for (int t = 0; t <= 96; t++) {
@@ -231,7 +223,7 @@ class SettlementReaderTest {
   @Test
   void splittingAMeterInTwoLeavesTheEnergy() throws IOException {
     int[] before = metered("US00007");
-    edit("meters.csv", text -> text + "HALF,1,0,,\n");
+    edit("meters.csv", text -> text + "HALF,1,0,,2026-10-01\n");
     edit("relations.csv", text -> text + "HALF,US00007,1,1,,\n");
     edit(
         DAY1 + "meters.csv",
@@ -262,7 +254,10 @@ class SettlementReaderTest {
   @Test
   void aggregatorHasTheResponseOfItsLoads() throws IOException {
     edit("entities.csv", text -> text + "LOAD1,MRE00006,Load 1,response,P001,,1,0,0,0,RE00006,,\n");
-    edit(DAY1 + "services.csv", text -> text + row("LOAD1", "responseMwh", "0.5"));
+    edit(
+        DAY1 + "services.csv",
+        text ->
+            text + row("LOAD1", "responseMwh", "0.5") + row("LOAD1", "responseCalledMwh", "0.5"));
     SettlementSource source = SettlementReader.open(folder);
     EntityBlock block = read().get(0).blocks().get(0);
     int[] column = block.columns()[SettlementColumn.RESPONSE.index()];

@@ -1,0 +1,243 @@
+package org.gridclear.scenario.settlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.gridclear.member.ChargeRule;
+import org.gridclear.member.Contract;
+import org.gridclear.member.EntityClass;
+import org.gridclear.member.EntityClass.Side;
+import org.gridclear.member.Registry;
+import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.TransmissionRight;
+import org.gridclear.scenario.resolved.SettlementColumn;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** Whether a day has everything that is settled from it; what is missing is named, never 0. */
+final class DayCompleteness {
+  private static final Pattern TARIFF =
+      Pattern.compile("\\b" + SettlementColumn.TARIFF.label() + "\\b");
+  private static final List<SettlementColumn> REGULATION =
+      List.of(
+          SettlementColumn.REGULATION,
+          SettlementColumn.MILEAGE,
+          SettlementColumn.INSTRUCTED,
+          SettlementColumn.ACTUAL,
+          SettlementColumn.BASE);
+
+  private final SettlementSource source;
+  private final LocalDate day;
+  private final DayValues values;
+  private final Function<String, IssueLog> logs;
+
+  /**
+   * Checks a day.
+   *
+   * @param logs the log of a file of the day
+   */
+  DayCompleteness(
+      SettlementSource source, LocalDate day, DayValues values, Function<String, IssueLog> logs) {
+    this.source = source;
+    this.day = day;
+    this.values = values;
+    this.logs = logs;
+  }
+
+  void run() {
+    IssueLog awards = logs.apply("awards.csv");
+    IssueLog services = logs.apply("services.csv");
+    IssueLog registry = logs.apply("");
+    List<String> taxed = classesWithTariff();
+    for (int e = 0; e < values.records.length; e++) {
+      SettlementEntity entity = values.records[e];
+      if (entity != null) {
+        awards(e, entity, awards);
+        services(e, entity, services);
+        if (!values.tariffGiven.get(e) && taxed.stream().anyMatch(entity.entityClass()::in)) {
+          missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
+        }
+        if (entity.entityClass().in("offering") && values.offers[e] == null) {
+          registry.add(
+              Rule.OFFER_GIVEN,
+              "entity " + entity.id(),
+              "offer",
+              "absent",
+              "No guarantee and no lost opportunity is due to it on %s.".formatted(day));
+        }
+      }
+    }
+    contracts();
+    prices();
+  }
+
+  private static String tariff(SettlementEntity entity) {
+    return entity.tariff().isEmpty() ? "absent" : entity.tariff() + " has no price";
+  }
+
+  private void missing(
+      IssueLog log, Rule rule, SettlementEntity entity, String field, String value) {
+    log.add(
+        rule,
+        "entity " + entity.id(),
+        field,
+        value,
+        "Give it for %s; what is missing is not 0.".formatted(day));
+  }
+
+  private void awards(int e, SettlementEntity entity, IssueLog log) {
+    Side side = entity.entityClass().side();
+    if (side != Side.GENERATION && side != Side.CONSUMPTION) {
+      return;
+    }
+    for (String market : source.dataRules().markets()) {
+      SettlementColumn column = market.equals("da") ? SettlementColumn.DA : SettlementColumn.RT;
+      if (!values.given(column, e)) {
+        missing(log, Rule.AWARD_GIVEN, entity, column.label(), "absent");
+      }
+    }
+  }
+
+  /** What a service is paid by comes together: without its response it would be paid in full. */
+  private void services(int e, SettlementEntity entity, IssueLog log) {
+    if (REGULATION.stream().anyMatch(column -> values.some(column, e))) {
+      needed(e, entity, REGULATION, log);
+    }
+    if (values.some(SettlementColumn.CALLED, e)) {
+      needed(e, entity, List.of(SettlementColumn.SPINNING, SettlementColumn.DELIVERED), log);
+    }
+    if (values.some(SettlementColumn.DELIVERED, e)) {
+      needed(e, entity, List.of(SettlementColumn.CALLED), log);
+    }
+    if (values.some(SettlementColumn.RESPONSE_CALLED, e)) {
+      needed(e, entity, List.of(SettlementColumn.RESPONSE), log);
+    }
+    if (values.some(SettlementColumn.RESPONSE, e)) {
+      needed(e, entity, List.of(SettlementColumn.RESPONSE_CALLED), log);
+    }
+  }
+
+  private void needed(
+      int e, SettlementEntity entity, List<SettlementColumn> columns, IssueLog log) {
+    for (SettlementColumn column : columns) {
+      if (!values.given(column, e)) {
+        missing(log, Rule.SERVICE_WHOLE, entity, column.label(), "absent");
+      }
+    }
+  }
+
+  /** Classes that pay a tariff by a rule of the day. */
+  private List<String> classesWithTariff() {
+    List<String> classes = new ArrayList<>();
+    for (ChargeRule rule : source.month().book().on(day, source.month().mode()).charges()) {
+      if (TARIFF.matcher(rule.amount()).find()) {
+        classes.addAll(rule.classes().isEmpty() ? List.of("all") : rule.classes());
+      }
+    }
+    return classes;
+  }
+
+  private void contracts() {
+    IssueLog log = logs.apply("curves.csv");
+    for (Contract contract : source.registry().contracts()) {
+      if (!contract.validity().on(day)) {
+        continue;
+      }
+      String name = "contract " + contract.id();
+      party(log, name, "seller", contract.seller());
+      party(log, name, "buyer", contract.buyer());
+      int[][] curve = values.curves.get(source.contractOrNull(contract.id()));
+      for (int part = 0; part < 2; part++) {
+        if (curve == null || curve[part] == null) {
+          log.add(
+              Rule.CURVE_GIVEN,
+              name,
+              part == 0 ? "mwh" : "yuanPerMwh",
+              "absent",
+              "Give the curve for %s, or end the contract.".formatted(day));
+        }
+      }
+    }
+  }
+
+  private void party(IssueLog log, String name, String field, String entity) {
+    Integer e = source.entityOrNull(entity);
+    if (e == null || values.records[e] == null) {
+      log.add(
+          Rule.PARTY_REGISTERED,
+          name,
+          field,
+          entity,
+          "It is not registered on %s; end the contract or register the entity.".formatted(day));
+    }
+  }
+
+  private void prices() {
+    IssueLog log = logs.apply("prices.csv");
+    for (String market : source.dataRules().markets()) {
+      List<String> parts = List.of(market + "Energy", market + "Congestion", market + "Loss");
+      for (String point : pointsInUse(market)) {
+        for (String part : parts) {
+          if (!values.priced.contains(point + "," + part)) {
+            log.add(
+                Rule.PRICE_GIVEN,
+                "point " + point,
+                part,
+                "absent",
+                "Add it for %s; a part that is 0 is given as 0.".formatted(day));
+          }
+        }
+      }
+    }
+    market(log, SettlementColumn.REGULATION, SettlementColumn.REGULATION_PRICE);
+    market(log, SettlementColumn.MILEAGE, SettlementColumn.MILEAGE_PRICE);
+    market(log, SettlementColumn.SPINNING, SettlementColumn.SPINNING_PRICE);
+    market(log, SettlementColumn.NON_SPINNING, SettlementColumn.NON_SPINNING_PRICE);
+  }
+
+  private Set<String> pointsInUse(String market) {
+    Registry registry = source.registry();
+    Set<String> points = new LinkedHashSet<>();
+    for (SettlementEntity entity : values.records) {
+      if (entity != null) {
+        points.add(entity.point());
+      }
+    }
+    registry.contracts().stream()
+        .filter(contract -> contract.validity().on(day))
+        .filter(contract -> contract.realTime() == market.equals("rt"))
+        .forEach(contract -> points.add(contract.point()));
+    for (TransmissionRight right : registry.rights()) {
+      if (market.equals("da") && right.validity().on(day)) {
+        points.add(right.source());
+        points.add(right.sink());
+      }
+    }
+    return points;
+  }
+
+  private void market(IssueLog log, SettlementColumn held, SettlementColumn price) {
+    Optional<SettlementEntity> holder = Optional.empty();
+    for (int e = 0; e < values.records.length && holder.isEmpty(); e++) {
+      holder = values.some(held, e) ? Optional.of(values.records[e]) : holder;
+    }
+    if (holder.isPresent() && !values.priced.contains(price.label())) {
+      log.add(
+          Rule.PRICE_GIVEN,
+          "market",
+          price.label(),
+          "absent",
+          "Entity %s has %s on %s.".formatted(holder.get().id(), held.label(), day));
+    }
+  }
+
+  /** Whether entities of a class have metered energy. */
+  static boolean metered(EntityClass entityClass) {
+    return entityClass != EntityClass.GRID && entityClass != EntityClass.RESPONSE;
+  }
+}

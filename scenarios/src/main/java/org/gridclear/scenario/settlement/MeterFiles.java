@@ -1,0 +1,171 @@
+package org.gridclear.scenario.settlement;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.gridclear.member.EntityClass;
+import org.gridclear.member.Meter;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementColumn.Measure;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** Reads what meters delivered for a day: energy of intervals, registers, exchanges. */
+final class MeterFiles {
+  private final SettlementSource source;
+  private final LocalDate day;
+  private final int intervals;
+  private final MeteredEnergy energy;
+  private final Function<Path, IssueLog> logs;
+  private final MeterSubstitute substitute;
+  private final Set<String> reported = new HashSet<>();
+
+  MeterFiles(
+      SettlementSource source, LocalDate day, MeteredEnergy energy, Function<Path, IssueLog> logs) {
+    this.source = source;
+    this.day = day;
+    this.intervals = source.month().intervals();
+    this.energy = energy;
+    this.logs = logs;
+    this.substitute = new MeterSubstitute(source, day);
+  }
+
+  void read() {
+    SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
+    Map<String, SeriesFile.Kind> kinds = Map.of("forwardMwh", kind, "reverseMwh", kind);
+    for (Path file : source.files(day, "meters.csv")) {
+      IssueLog log = logs.apply(file);
+      source.series(file, day, log, target(kinds, log, file));
+    }
+    RegisterFile registers = new RegisterFile(source, day, energy);
+    for (Path file : source.files(day, "exchanges.csv")) {
+      registers.exchanges(file, logs.apply(file));
+    }
+    for (Path file : source.files(day, "registers.csv")) {
+      registers.read(file, logs.apply(file), source.name(file), source.rank(file));
+    }
+    registers.unused();
+  }
+
+  private SeriesFile.Target target(Map<String, SeriesFile.Kind> kinds, IssueLog log, Path file) {
+    return new SeriesFile.Target() {
+      @Override
+      public Optional<SeriesFile.Kind> kind(String series) {
+        return Optional.ofNullable(kinds.get(series));
+      }
+
+      @Override
+      public boolean gaps() {
+        return !source.dataRules().substitutes().isEmpty();
+      }
+
+      @Override
+      public void accept(String id, String series, int[] mwh, int line) {
+        meter(
+            id,
+            series,
+            mwh,
+            new MeteredEnergy.Place(log, source.name(file), line, source.rank(file)));
+      }
+    };
+  }
+
+  private void meter(String id, String series, int[] mwh, MeteredEnergy.Place place) {
+    Optional<Meter> meter = source.meter(id, day);
+    if (meter.isEmpty()) {
+      report(place, Rule.REGISTERED, "meter", id, "Register it for this day.");
+      return;
+    }
+    if (!substitute.fill(meter.get(), series, mwh, place.log())) {
+      int gap = Arrays.stream(mwh).boxed().toList().indexOf(MeterSubstitute.GAP);
+      report(
+          place,
+          Rule.INTERVALS_WHOLE,
+          id + " interval " + (gap + 1),
+          "",
+          "Give a value; nothing that may stand in for it was found.");
+      return;
+    }
+    take(meter.get(), series, mwh, place);
+  }
+
+  private void take(Meter meter, String series, int[] mwh, MeteredEnergy.Place place) {
+    long[] exact = new long[intervals];
+    for (int t = 0; t < intervals; t++) {
+      exact[t] = mwh[t] * meter.multiplier();
+      if (!MeteredEnergy.fits(exact[t])) {
+        report(
+            place,
+            Rule.VALUE_IN_BOUNDS,
+            meter.id() + " interval " + (t + 1),
+            FixedPoint.format(mwh[t], 4),
+            "Times the multiplier it is above 10000 MWh; check both.");
+        return;
+      }
+    }
+    energy.take(meter, series, exact, place);
+  }
+
+  private static void report(
+      MeteredEnergy.Place place, Rule rule, String field, String value, String advice) {
+    place.log().add(rule, "line " + place.line(), field, value, advice);
+  }
+
+  /**
+   * Looks for what stands in for the meters that delivered nothing: every meter that counts for an
+   * entity of the day has a direction, and that of a storage has both.
+   */
+  void substitute() {
+    Path file = source.files(day, "meters.csv").get(0);
+    IssueLog log = logs.apply(file);
+    for (Meter meter : source.registry().meters()) {
+      if (meter.validity().on(day)) {
+        Set<String> missing = missing(meter);
+        missing.forEach(series -> stand(meter, series, log, file));
+      }
+    }
+  }
+
+  private Set<String> missing(Meter meter) {
+    Set<EntityClass> classes = energy.classes(meter.id());
+    Set<String> missing = new HashSet<>();
+    if (classes.stream().noneMatch(DayCompleteness::metered)) {
+      return missing;
+    }
+    boolean forward = energy.has(meter.id(), "forwardMwh");
+    boolean reverse = energy.has(meter.id(), "reverseMwh");
+    if (!forward && !reverse || !forward && classes.contains(EntityClass.STORAGE)) {
+      missing.add("forwardMwh");
+    }
+    if (!reverse && classes.contains(EntityClass.STORAGE)) {
+      missing.add("reverseMwh");
+    }
+    return missing;
+  }
+
+  /** Whether it was said that a meter of an entity is missing. */
+  boolean reported(String entity) {
+    return reported.contains(entity);
+  }
+
+  private void stand(Meter meter, String series, IssueLog log, Path file) {
+    int[] mwh = new int[intervals];
+    Arrays.fill(mwh, MeterSubstitute.GAP);
+    if (substitute.fill(meter, series, mwh, log)) {
+      take(meter, series, mwh, new MeteredEnergy.Place(log, source.name(file), 0, 0));
+    } else {
+      reported.addAll(energy.entities(meter.id()));
+      log.add(
+          Rule.INTERVALS_WHOLE,
+          "meter " + meter.id(),
+          series,
+          "no metered energy of " + String.join(", ", energy.entities(meter.id())),
+          "Deliver it, or name what may stand in for it in 'substitute'.");
+    }
+  }
+}
