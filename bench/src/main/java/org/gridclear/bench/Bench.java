@@ -6,7 +6,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit |
- * oracle | files | peer | settle | close | scale | simulate | chaos}.
+ * oracle | files | peer | settle | close | mutate | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       PeerBench.class,
       SettleBench.class,
       CloseBench.class,
+      MutateBench.class,
       ScaleBench.class,
       SimulateBench.class,
       ChaosBench.class

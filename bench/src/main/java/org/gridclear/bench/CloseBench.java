@@ -67,7 +67,7 @@ final class CloseBench implements Callable<Integer> {
           new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
         SettlementSource source = SettlementReader.open(folder);
         SettlementInputs inputs =
-            SettlementInputs.load(source, runs.store(), (hash, packed) -> {}, () -> {});
+            SettlementInputs.load(source, runs.store(), SettlementInputs.Keeper.NOTHING, () -> {});
         for (int round = 1; round <= rounds; round++) {
           close(source.month(), inputs, "month " + round, runs, out);
           close(source.month().upTo(1), inputs, "day " + round, runs, out);

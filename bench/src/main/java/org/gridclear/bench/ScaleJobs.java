@@ -111,7 +111,8 @@ final class ScaleJobs {
             YearMonth.of(2026, 10), units * RunPlan.ENTITIES_A_UNIT, DAYS, 10, seed, 0),
         folder);
     SettlementSource source = SettlementReader.open(folder);
-    SettlementInputs inputs = SettlementInputs.load(source, store, (name, bytes) -> {}, () -> {});
+    SettlementInputs inputs =
+        SettlementInputs.load(source, store, SettlementInputs.Keeper.NOTHING, () -> {});
     return new Job.Charging(source.month(), inputs.priceHashes(), inputs.blockHashes());
   }
 

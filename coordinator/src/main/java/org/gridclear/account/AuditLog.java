@@ -102,6 +102,14 @@ public final class AuditLog {
     return log;
   }
 
+  /** The log of a folder, whose key is made where there is none yet. */
+  public static AuditLog openOrCreate(Path folder, LongSupplier clockMillis) {
+    if (!Secrets.exists(folder)) {
+      Secrets.create(folder);
+    }
+    return open(folder, clockMillis);
+  }
+
   private Head last() {
     List<Entry> entries = entries();
     if (entries.isEmpty()) {

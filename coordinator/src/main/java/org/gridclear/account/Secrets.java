@@ -56,6 +56,11 @@ public final class Secrets {
     }
   }
 
+  /** Whether a folder has a key. */
+  static boolean exists(Path folder) {
+    return Files.exists(folder.resolve(KEY_FILE));
+  }
+
   /** The key of a folder. */
   static Secrets open(Path folder) {
     try {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.gridclear.close.BillRegister;
 import org.gridclear.close.CloseFolder;
+import org.gridclear.close.Successor;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.BillFolder;
 import org.gridclear.report.FolderSwap;
@@ -54,6 +55,7 @@ final class SettleBillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Successor.refuse(folder, "billed");
     try (CloseFolder close = CloseFolder.open(folder)) {
       if (!close.record().billable()) {
         throw new IllegalArgumentException(

@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.close.DataStates;
+import org.gridclear.close.DayLocks;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.validate.InvalidInputException;
@@ -45,7 +47,8 @@ final class SettleCheckCommand implements Callable<Integer> {
     int to = day == null ? source.month().days() : day;
     for (int d = from; d <= to; d++) {
       LocalDate date = source.month().date(d);
-      List<Issue> issues = issues(source, d);
+      List<Issue> issues = new ArrayList<>(new DayLocks(folder).issues(date));
+      issues.addAll(issues(source, d));
       DataStates.State state = states.add(date, issues, Instant.now().toString());
       failed |= state.check() == DataStates.Check.FAILED;
       out.printf("%s %s, %s, %d issues%n", date, state.check(), state.quality(), issues.size());

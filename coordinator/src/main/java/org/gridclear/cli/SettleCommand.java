@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SettleBillCommand.class,
       SettleExplainCommand.class,
       SettleAuditCommand.class,
+      SettleVerifyCommand.class,
       SettleRulesCommand.class,
       SettleLockCommand.class
     })

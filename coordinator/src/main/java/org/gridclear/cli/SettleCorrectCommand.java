@@ -4,102 +4,123 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
 import org.gridclear.close.DayLocks;
+import org.gridclear.close.MonthCorrection;
+import org.gridclear.close.Seal;
+import org.gridclear.close.Successor;
 import org.gridclear.report.CorrectionTables;
-import org.gridclear.scenario.settlement.SettlementReader;
-import org.gridclear.scenario.settlement.SettlementSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gridclear settle correct CLOSE CORRECTION}: a corrected meter, award or price. */
+/** {@code gridclear settle correct CLOSE CORRECTION}: a corrected version of a close. */
 @Command(
     name = "correct",
     description = {
-      "Close a month again with corrected files: CORRECTION/days/<date>/meters.csv and the like, with the",
-      "corrected series only. Computes what they touch; changes.csv lists who changed, by item and day."
+      "Close a month again with corrected rows: CORRECTION/days/<date>/meters.csv, CORRECTION/tariffs.csv and the",
+      "like, with what is corrected only. It starts from the inputs that CLOSE keeps, never from the live folder.",
+      "A column 'action' says add, replace (default) or withdraw; what is not named stays. changes.csv lists who",
+      "changed, by item and day; corrections.csv lists the changed inputs."
     })
 final class SettleCorrectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettleRun run;
 
-  @Parameters(index = "0", paramLabel = "CLOSE", description = "Folder of the close.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CLOSE",
+      description = "Folder of the close that the correction follows.")
   private Path closeFolder;
 
-  @Parameters(index = "1", paramLabel = "CORRECTION", description = "Folder with corrected files.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CORRECTION",
+      description = "Folder with corrected rows.")
   private Path correction;
+
+  @Option(
+      names = "--book",
+      paramLabel = "FILE",
+      description = "Instead of CORRECTION: an approved rule book for this month.")
+  private Path book;
+
+  @Option(
+      names = "--merge",
+      description =
+          "If CLOSE was corrected already: follow its last version, unless both change the same value.")
+  private boolean merge;
 
   @Override
   public Integer call() throws IOException {
     if (run.reason().isBlank()) {
       throw new IllegalArgumentException("A correction needs a --reason; it is written down.");
     }
-    try (CloseFolder previous = CloseFolder.open(closeFolder)) {
-      List<Path> corrections = new ArrayList<>();
-      previous.record().corrections().forEach(path -> corrections.add(Path.of(path)));
-      corrections.add(correction.toAbsolutePath());
-      SettlementSource source =
-          SettlementReader.open(Path.of(previous.record().source()))
-              .upTo(previous.month().days())
-              .with(corrections);
-      List<Integer> days = days(previous);
-      return run.run(
-          Grid::startLight,
-          previous.record().month(),
-          spec.commandLine().getOut(),
-          spec.commandLine().getErr(),
-          (closing, aside, target) -> {
-            Closing.Outcome outcome =
-                closing.correct(previous, source, correction, days, aside, target, run.reason());
-            try (CloseFolder close = CloseFolder.open(aside, target)) {
-              spec.commandLine().getOut().print(CorrectionTables.write(aside, previous, close));
-            }
-            return outcome;
-          });
+    if ((correction == null) == (book == null)) {
+      throw new IllegalArgumentException(
+          "Give either CORRECTION or --book; a book is a step by itself.");
     }
-  }
-
-  /** Days that the correction has, and those after them: a start may move to the next day. */
-  private List<Integer> days(CloseFolder previous) throws IOException {
-    YearMonth month = previous.month().month();
-    Path folder = correction.resolve("days");
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("%s has no folder 'days'.".formatted(correction));
+    if (!merge) {
+      Successor.refuse(closeFolder, "corrected");
     }
-    List<Integer> days = new ArrayList<>();
-    try (var entries = Files.list(folder)) {
-      for (Path entry : entries.sorted().toList()) {
-        LocalDate date = date(entry);
-        if (!YearMonth.from(date).equals(month) || date.getDayOfMonth() > previous.month().days()) {
-          throw new IllegalArgumentException(
-              "%s is no day of %s that was settled.".formatted(date, month));
-        }
-        new DayLocks(Path.of(previous.record().source())).refuse(date);
-        for (int day = date.getDayOfMonth(); day <= date.getDayOfMonth() + 1; day++) {
-          if (day <= previous.month().days() && !days.contains(day)) {
-            days.add(day);
-          }
+    try (CloseFolder close = CloseFolder.open(closeFolder)) {
+      CloseFolder last = MonthCorrection.last(close);
+      try {
+        MonthCorrection what = what(last);
+        what.refuseConflicts(close);
+        return run(what);
+      } finally {
+        if (last != close) {
+          last.close();
         }
       }
     }
-    return days;
   }
 
-  private static LocalDate date(Path entry) {
-    try {
-      return LocalDate.parse(entry.getFileName().toString());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "The folder %s is no date such as 2026-10-05.".formatted(entry), e);
+  private MonthCorrection what(CloseFolder last) throws IOException {
+    if (book != null) {
+      return MonthCorrection.ofBook(last, Files.readString(book), book.toString());
     }
+    DayLocks locks = new DayLocks(Path.of(last.record().source()));
+    for (LocalDate date : MonthCorrection.dates(last, correction)) {
+      locks.refuse(date);
+    }
+    return MonthCorrection.ofFiles(last, correction);
+  }
+
+  private int run(MonthCorrection what) throws IOException {
+    return run.run(
+        Grid::startLight,
+        what.previous().record().month(),
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr(),
+        new SettleRun.Work() {
+          @Override
+          public Closing.Outcome run(Closing closing, Path aside, Path target) throws IOException {
+            Closing.Outcome outcome = closing.correct(what, aside, target, run.reason());
+            try (CloseFolder close = CloseFolder.open(aside, target)) {
+              spec.commandLine()
+                  .getOut()
+                  .print(CorrectionTables.write(aside, what.previous(), close));
+            }
+            return outcome;
+          }
+
+          @Override
+          public void sealed(Path target, Seal seal) {
+            what.claim(target, seal);
+          }
+
+          @Override
+          public void abandoned() throws IOException {
+            what.release();
+          }
+        });
   }
 }

@@ -1,10 +1,13 @@
 package org.gridclear.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.gridclear.account.AuditLog;
 import org.gridclear.close.DayLocks;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.scenario.settlement.SettlementReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +18,10 @@ import picocli.CommandLine.Spec;
 /** {@code gridclear settle lock FOLDER}: no more changes to the data of a day. */
 @Command(
     name = "lock",
-    description = "Lock the data of a day against corrections and new deliveries, or unlock them.")
+    description = {
+      "Lock the data of a day against corrections and new deliveries, as they are now, or unlock them.",
+      "Whoever settles the day compares its files with the lock. Both land in the audit log with their reason."
+    })
 final class SettleLockCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -34,10 +40,30 @@ final class SettleLockCommand implements Callable<Integer> {
   @Option(names = "--unlock", description = "Unlock instead.")
   private boolean unlock;
 
+  @Option(
+      names = "--security",
+      paramLabel = "DIR",
+      description = "Folder with the audit log (default: FOLDER/audit, made when it is needed).")
+  private Path security;
+
   @Override
   public Integer call() {
-    SettlementReader.open(folder);
+    SettlementMonth month = SettlementReader.open(folder).month();
+    if (date.isBefore(month.date(1)) || date.isAfter(month.date(month.days()))) {
+      throw new IllegalArgumentException(
+          "%s is no day of %s that is settled here.".formatted(date, month.month()));
+    }
+    AuditLog log =
+        AuditLog.openOrCreate(
+            security != null ? security : folder.resolve("audit"), Clock.systemUTC()::millis);
     new DayLocks(folder).set(date, !unlock, by, Instant.now().toString(), reason);
+    log.add(
+        AuditLog.Kind.BUSINESS,
+        AuditLog.Outcome.SUCCESS,
+        by,
+        "",
+        unlock ? "settle unlock" : "settle lock",
+        "%s of %s: %s".formatted(date, folder.toAbsolutePath().normalize(), reason));
     spec.commandLine().getOut().println(date + (unlock ? " is open" : " is locked"));
     return ExitCodes.DONE;
   }

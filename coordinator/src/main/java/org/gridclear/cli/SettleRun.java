@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
+import org.gridclear.close.HashedOutput;
+import org.gridclear.close.Seal;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.SettlementSummary;
 import org.gridclear.report.SettlementTables;
@@ -37,6 +39,12 @@ final class SettleRun {
   /** Closes with a grid and keeps the books in a folder. */
   interface Work {
     Closing.Outcome run(Closing closing, Path aside, Path target) throws IOException;
+
+    /** Everything is written and sealed and is about to be put into its place. */
+    default void sealed(Path target, Seal seal) {}
+
+    /** It could not be put into its place after all. */
+    default void abandoned() throws IOException {}
   }
 
   String reason() {
@@ -70,19 +78,30 @@ final class SettleRun {
               Clock.systemUTC(),
               handle -> RunWatch.await(handle, quiet ? null : err),
               quiet ? null : err);
-      FolderSwap.write(
-          target,
-          aside -> {
-            Closing.Outcome outcome = work.run(closing, aside, target);
-            outcome.warnings().stream().limit(20).map(Issue::line).forEach(err::println);
-            long items = 0;
-            try (CloseFolder close = CloseFolder.open(aside, target)) {
-              items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed());
-            }
-            summary[0] = SettlementSummary.of(outcome, items);
-            summary[0].write(aside);
-            output.print(summary[0].text(outcome.closed()));
-          });
+      boolean[] sealed = {false};
+      try {
+        FolderSwap.write(
+            target,
+            aside -> {
+              Closing.Outcome outcome = work.run(closing, aside, target);
+              outcome.warnings().stream().limit(20).map(Issue::line).forEach(err::println);
+              long items = 0;
+              HashedOutput large = new HashedOutput();
+              try (CloseFolder close = CloseFolder.open(aside, target)) {
+                items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed(), large);
+              }
+              summary[0] = SettlementSummary.of(outcome, items);
+              summary[0].write(aside);
+              work.sealed(target, Seal.write(aside, large.hashes()));
+              sealed[0] = true;
+              output.print(summary[0].text(outcome.closed()));
+            });
+      } catch (IOException e) {
+        if (sealed[0]) {
+          work.abandoned();
+        }
+        throw e;
+      }
     }
     output.println("Close: " + target);
     output.flush();

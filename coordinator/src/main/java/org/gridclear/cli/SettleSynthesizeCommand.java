@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
+import org.gridclear.close.DayLocks;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.synthetic.SyntheticMonth;
 import picocli.CommandLine.Command;
@@ -60,6 +61,11 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
     if (Files.exists(folder.resolve("settlement.yaml"))) {
       throw new IllegalArgumentException(
           "%s holds a settlement already; name another folder.".formatted(folder));
+    }
+    if (new DayLocks(folder).any()) {
+      throw new IllegalArgumentException(
+          "SET-10 %s has locked days; locked data do not change. Name another folder."
+              .formatted(folder));
     }
     FolderSwap.write(folder, aside -> SyntheticMonth.write(options, aside));
     spec.commandLine()

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gridclear.audit.DeliveryAudit;
 import org.gridclear.audit.SettlementAudit;
 import org.gridclear.member.RuleBook;
 import org.gridclear.run.RunPlan;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;
+import org.gridclear.scenario.settlement.InputFiles;
 
 /** Audits entities of a close in decimal arithmetic, from its inputs and rules alone. */
 public final class CloseAudit {
@@ -44,6 +47,29 @@ public final class CloseAudit {
         audit::amount);
   }
 
+  /**
+   * What differs between the blocks of a close and the delivered files that it keeps, by id.
+   *
+   * @param standIns takes entities some of whose energy stands in for missing data
+   * @return one line per difference, in the order of the days
+   */
+  public static List<String> deliveries(CloseFolder close, Consumer<String> standIns) {
+    InputFiles files = close.files();
+    DeliveryAudit audit = new DeliveryAudit(close.month(), path -> files.read(path).orElse(null));
+    CloseAudit all =
+        new CloseAudit(
+            close,
+            IntStream.range(0, close.month().entities().size())
+                .boxed()
+                .collect(Collectors.toSet()));
+    IntStream.rangeClosed(1, close.month().days())
+        .parallel()
+        .mapToObj(all::day)
+        .forEach(day -> audit.day(day.getKey(), day.getValue()));
+    audit.standIns().forEach(standIns);
+    return audit.differences().stream().sorted().toList();
+  }
+
   private Map.Entry<PriceDay, List<EntityBlock>> day(int day) {
     Set<Integer> blocks =
         entities.stream()
@@ -52,10 +78,12 @@ public final class CloseAudit {
     List<EntityBlock> list = new ArrayList<>();
     for (int block : blocks) {
       String hash = close.record().blockHashes().get(day - 1).get(block);
-      list.add(SettlementBytes.block(close.block(hash)));
+      list.add(SettlementBytes.block(close.block(hash), close.index()));
     }
     return Map.entry(
-        SettlementBytes.prices(close.block(close.record().priceHashes().get(day - 1))), list);
+        SettlementBytes.prices(
+            close.block(close.record().priceHashes().get(day - 1)), close.index()),
+        list);
   }
 
   private long amount(int entity, String item, int day) {

@@ -3,16 +3,18 @@ package org.gridclear.close;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.io.DamagedFileException;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.scenario.settlement.InputFiles;
 import org.gridclear.settlement.ChargeKernel;
 import org.gridclear.settlement.ChargePrograms;
 import org.gridclear.settlement.ChargeResult;
@@ -21,38 +23,49 @@ import org.gridclear.worker.api.Wire;
 import tools.jackson.core.JacksonException;
 
 /**
- * A close on disk: its record, its month, and packed inputs, charges and shares. A correction keeps
- * only what it changed and looks the rest up in the close before.
+ * A close on disk: its record, its month, the files it was made from, and packed blocks, charges
+ * and shares. A correction keeps only what it changed and looks the rest up in the close before.
+ * Everything is compared with the seal of its close before it is used.
  */
 public final class CloseFolder implements AutoCloseable {
   static final String RECORD = "close.json";
   static final String MONTH = "month.bin";
   static final String PACK = "books.bin";
+  static final String INPUTS = "inputs.bin";
 
   private final Path path;
   private final CloseRecord record;
   private final SettlementMonth month;
+  private final Seal seal;
   private final PackFile.Reader pack;
+  private final PackFile.Reader inputs;
   private final CloseFolder previous;
+  private final MonthIndex index;
   private ChargePrograms programs;
 
   private CloseFolder(
       Path path,
       CloseRecord record,
       SettlementMonth month,
+      Seal seal,
       PackFile.Reader pack,
+      PackFile.Reader inputs,
       CloseFolder previous) {
     this.path = path;
     this.record = record;
     this.month = month;
+    this.seal = seal;
     this.pack = pack;
+    this.inputs = inputs;
     this.previous = previous;
+    this.index = new MonthIndex(month);
   }
 
   /**
    * Opens a close.
    *
    * @throws IllegalArgumentException if the folder is none, or a close that it builds on is gone
+   * @throws org.gridclear.io.DamagedFileException if a file is not what was sealed
    */
   public static CloseFolder open(Path path) {
     return open(path, path);
@@ -64,21 +77,87 @@ public final class CloseFolder implements AutoCloseable {
    * @param place where it will stand, from which it names the close before
    */
   public static CloseFolder open(Path path, Path place) {
+    Seal seal = Seal.read(path);
     try {
-      byte[] text = Files.readAllBytes(path.resolve(RECORD));
-      CloseRecord record = Json.MAPPER.readValue(text, CloseRecord.class);
-      SettlementMonth month =
-          Wire.unpack(Files.readAllBytes(path.resolve(MONTH)), SettlementMonth.class);
-      CloseFolder previous =
-          record.previous().isEmpty()
-              ? null
-              : open(place.toAbsolutePath().resolve(record.previous()).normalize());
-      return new CloseFolder(
-          path, record, month, new PackFile.Reader(path.resolve(PACK)), previous);
-    } catch (IOException | JacksonException e) {
+      CloseRecord record = Json.MAPPER.readValue(seal.content(RECORD), CloseRecord.class);
+      SettlementMonth month = Wire.unpack(seal.content(MONTH), SettlementMonth.class);
+      return open(path, record, month, seal, place);
+    } catch (JacksonException e) {
       throw new IllegalArgumentException(
-          "%s is no folder of a close: %s".formatted(path, Json.firstLine(e.getMessage())), e);
+          "%s is a close of another version of this program: %s"
+              .formatted(path, Json.firstLine(e.getMessage())),
+          e);
     }
+  }
+
+  private static CloseFolder open(
+      Path path, CloseRecord record, SettlementMonth month, Seal seal, Path place) {
+    PackFile.Reader pack = seal.pack(PACK);
+    PackFile.Reader inputs = null;
+    try {
+      inputs = seal.pack(INPUTS);
+      return new CloseFolder(path, record, month, seal, pack, inputs, before(record, place));
+    } catch (RuntimeException e) {
+      closeAll(pack, inputs);
+      throw e;
+    }
+  }
+
+  private static void closeAll(PackFile.Reader... readers) {
+    for (PackFile.Reader reader : readers) {
+      try {
+        if (reader != null) {
+          reader.close();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static CloseFolder before(CloseRecord record, Path place) {
+    if (record.previous().isEmpty()) {
+      return null;
+    }
+    Path path = place.toAbsolutePath().resolve(record.previous()).normalize();
+    CloseFolder previous = open(path);
+    if (!previous.seal().hash().equals(record.previousSeal())) {
+      previous.close();
+      throw new DamagedFileException(
+          path.resolve(Seal.NAME),
+          "it is not the seal of the close that %s corrects".formatted(record.id()));
+    }
+    return previous;
+  }
+
+  /** What binds its files. */
+  public Seal seal() {
+    return seal;
+  }
+
+  /** Numbers of its entities, price points and contracts. */
+  public MonthIndex index() {
+    return index;
+  }
+
+  /** The files that it was made from. */
+  public InputFiles files() {
+    return new KeptFiles(this);
+  }
+
+  /** A kept file by its SHA-256. */
+  byte[] input(String sha256) {
+    return inputs
+        .get(sha256)
+        .or(() -> previous == null ? Optional.empty() : Optional.of(previous.input(sha256)))
+        .orElseThrow(
+            () ->
+                new DamagedFileException(path.resolve(INPUTS), "it has no file of hash " + sha256));
+  }
+
+  /** Whether it or a close before keeps a file of this SHA-256. */
+  boolean keeps(String sha256) {
+    return inputs.names().contains(sha256) || (previous != null && previous.keeps(sha256));
   }
 
   /** The folder. */
@@ -103,7 +182,7 @@ public final class CloseFolder implements AutoCloseable {
 
   byte[] block(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalStateException("%s has no %s.".formatted(path, name)));
+        .orElseThrow(() -> new DamagedFileException(path.resolve(PACK), "it has no block " + name));
   }
 
   Optional<byte[]> find(String name) {
@@ -113,24 +192,33 @@ public final class CloseFolder implements AutoCloseable {
 
   /** Charges of a unit, by its number. */
   public ChargeResult charges(int unit) {
-    return ChargeBytes.unpack(block(record.unitKeys().get(unit))).result();
+    return ChargeBytes.unpack(block(record.unitKeys().get(unit)), index).result();
   }
 
   /** Number of an entity. */
   public int entity(String id) {
-    for (int e = 0; e < month.entities().size(); e++) {
-      if (month.entities().get(e).id().equals(id)) {
-        return e;
-      }
+    if (!has(id)) {
+      throw new IllegalArgumentException(
+          "There is no entity %s in %s.".formatted(id, record.name()));
     }
-    throw new IllegalArgumentException("There is no entity %s in %s.".formatted(id, record.name()));
+    return index.entity(id);
+  }
+
+  /** Prices of a day of the month. */
+  PriceDay prices(int day) {
+    return SettlementBytes.prices(block(record.priceHashes().get(day - 1)), index);
+  }
+
+  /** Whether it settles an entity of this id. */
+  public boolean has(String id) {
+    return index.hasEntity(id);
   }
 
   /** Prices and the block of an entity of one day. */
   ChargeKernel.Day day(int day, int entity) {
-    PriceDay prices = SettlementBytes.prices(block(record.priceHashes().get(day - 1)));
+    PriceDay prices = prices(day);
     String hash = record.blockHashes().get(day - 1).get(entity / EntityBlock.ENTITIES);
-    return new ChargeKernel.Day(prices, List.of(SettlementBytes.block(block(hash))));
+    return new ChargeKernel.Day(prices, List.of(SettlementBytes.block(block(hash), index)));
   }
 
   /** Shares of all entities in an allocation on a day; null where nothing was shared. */
@@ -142,10 +230,8 @@ public final class CloseFolder implements AutoCloseable {
 
   /** Share of one entity in an allocation on a day; 0 where nothing was shared. */
   long share(int day, int allocation, int entity) {
-    String name = shareName(record.bookHash(), day, allocation);
-    return pack.get(name, 8 * entity, 8)
-        .map(packed -> ByteBuffer.wrap(packed).getLong())
-        .orElse(0L);
+    long[] shares = shares(day, allocation);
+    return shares == null ? 0 : shares[entity];
   }
 
   /** Balances of the pools at the end, 0.001 yuan. */
@@ -183,11 +269,7 @@ public final class CloseFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      pack.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    closeAll(pack, inputs);
     if (previous != null) {
       previous.close();
     }

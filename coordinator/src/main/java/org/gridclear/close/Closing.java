@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.run.GridStore;
@@ -17,6 +20,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.scenario.settlement.FolderFiles;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.settlement.BookCheck;
 import org.gridclear.settlement.ClosedMonth;
@@ -27,6 +31,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkKey;
+import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Wire;
 
@@ -81,72 +86,117 @@ public final class Closing {
       throws IOException {
     check(source.month());
     long start = System.nanoTime();
-    try (PackFile.Writer pack = new PackFile.Writer(folder.resolve(CloseFolder.PACK))) {
+    Outcome outcome;
+    try (PackFile.Writer pack = new PackFile.Writer(folder.resolve(CloseFolder.PACK));
+        PackFile.Writer kept = new PackFile.Writer(folder.resolve(CloseFolder.INPUTS))) {
       int[] day = {0};
       SettlementInputs inputs =
           SettlementInputs.load(
               source,
               runs.store(),
-              pack::put,
+              keeper(pack, kept, hash -> false),
               () -> progress("read day %d of %d".formatted(++day[0], source.month().days())));
+      locks(source, inputs);
       double loadSeconds = (System.nanoTime() - start) / 1e9;
-      Origin origin = new Origin(id, source, List.of(), "", "", reason);
-      return books(origin, inputs, folder, pack, loadSeconds);
+      Origin origin = new Origin(id, source.month(), place(source), List.of(), null, "", reason);
+      outcome = books(origin, inputs, folder, pack, loadSeconds);
     }
+    Seal.write(folder, Map.of());
+    return outcome;
+  }
+
+  /** Locked days have to be as they were locked; their files were hashed as they were read. */
+  private static void locks(SettlementSource source, SettlementInputs inputs) {
+    if (source.files() instanceof FolderFiles live) {
+      new DayLocks(live.folder())
+          .verify(
+              IntStream.rangeClosed(1, source.month().days())
+                  .mapToObj(source.month()::date)
+                  .toList(),
+              inputs.files());
+    }
+  }
+
+  private static String place(SettlementSource source) {
+    return source.files().place();
+  }
+
+  /** Keeps blocks in one pack and files, unless they are kept elsewhere, in another. */
+  private static SettlementInputs.Keeper keeper(
+      PackFile.Writer pack, PackFile.Writer kept, Predicate<String> elsewhere) {
+    return new SettlementInputs.Keeper() {
+      @Override
+      public void block(String hash, byte[] packed) {
+        pack.putContent(hash, packed);
+      }
+
+      @Override
+      public void file(String sha256, byte[] content) {
+        if (!elsewhere.test(sha256)) {
+          kept.putContent(sha256, content);
+        }
+      }
+    };
   }
 
   /**
    * Closes a month again with corrections.
    *
-   * @param previous the close that is corrected
-   * @param correction folder with the corrected files, {@code days/<date>/…}
+   * @param correction the close that is corrected, and its inputs with the correction
    * @param folder where the new books are kept; not the final place
    * @param target the final place, from which the previous close is found again
    */
-  public Outcome correct(
-      CloseFolder previous,
-      SettlementSource source,
-      Path correction,
-      List<Integer> days,
-      Path folder,
-      Path target,
-      String reason)
+  public Outcome correct(MonthCorrection correction, Path folder, Path target, String reason)
       throws IOException {
+    CloseFolder previous = correction.previous();
+    SettlementSource source = correction.source();
     check(source.month());
     long start = System.nanoTime();
     GridStore store = runs.store();
-    try (PackFile.Writer pack = new PackFile.Writer(folder.resolve(CloseFolder.PACK))) {
+    Outcome outcome;
+    try (PackFile.Writer pack = new PackFile.Writer(folder.resolve(CloseFolder.PACK));
+        PackFile.Writer kept = new PackFile.Writer(folder.resolve(CloseFolder.INPUTS))) {
       SettlementInputs inputs =
-          SettlementInputs.reload(source, previous.record(), days, store, pack::put);
+          SettlementInputs.reload(
+              source,
+              previous.record(),
+              correction.days(),
+              store,
+              keeper(pack, kept, previous::keeps));
       List<String> corrections = new ArrayList<>(previous.record().corrections());
-      corrections.add(correction.toAbsolutePath().toString());
+      corrections.add(correction.place());
       new Reuse(previous, source.month(), inputs, store).run();
       double loadSeconds = (System.nanoTime() - start) / 1e9;
       Path link = target.toAbsolutePath().relativize(previous.path().toAbsolutePath());
       Origin origin =
           new Origin(
               target.getFileName().toString(),
-              source,
+              source.month(),
+              previous.record().source(),
               corrections,
+              previous,
               link.toString(),
-              previous.record().bookHash(),
               reason);
-      return books(origin, inputs, folder, pack, loadSeconds);
+      outcome = books(origin, inputs, folder, pack, loadSeconds);
     }
+    Files.write(folder.resolve(MonthCorrection.TABLE), correction.merged().table());
+    Seal.write(folder, Map.of());
+    return outcome;
   }
 
   private record Origin(
       String id,
-      SettlementSource source,
+      SettlementMonth month,
+      String source,
       List<String> corrections,
-      String previous,
-      String previousHash,
+      CloseFolder previous,
+      String link,
       String reason) {}
 
   private Outcome books(
       Origin origin, SettlementInputs inputs, Path folder, PackFile.Writer pack, double loadSeconds)
       throws IOException {
-    SettlementMonth month = origin.source().month();
+    SettlementMonth month = origin.month();
     long start = System.nanoTime();
     RunResult result =
         await.apply(
@@ -157,7 +207,12 @@ public final class Closing {
     }
     byte[] packedMonth = Wire.pack(month);
     String monthHash = new Hashes().add(packedMonth).hex();
-    MonthClose close = MonthClose.of(month, result, runs.store(), inputHash(monthHash, inputs));
+    MonthClose close =
+        MonthClose.of(
+            month,
+            result,
+            runs.store(),
+            inputHash(monthHash, inputs.priceHashes(), inputs.blockHashes()));
     double seconds = (System.nanoTime() - start) / 1e9;
     CloseRecord record = record(origin, inputs, monthHash, close);
     keep(close, folder, pack, packedMonth, record);
@@ -171,29 +226,34 @@ public final class Closing {
         result.cases().size() - result.status().reused());
   }
 
-  private static String inputHash(String monthHash, SettlementInputs inputs) {
+  /** Hash of everything that the books follow from. */
+  static String inputHash(
+      String monthHash, List<String> priceHashes, List<List<String>> blockHashes) {
     Hashes hashes = new Hashes().add(WorkKey.SETTLEMENT_VERSION).add(monthHash);
-    inputs.priceHashes().forEach(hashes::add);
-    inputs.blockHashes().forEach(ofDay -> ofDay.forEach(hashes::add));
+    priceHashes.forEach(hashes::add);
+    blockHashes.forEach(ofDay -> ofDay.forEach(hashes::add));
     return hashes.hex();
   }
 
   private CloseRecord record(
       Origin origin, SettlementInputs inputs, String monthHash, MonthClose close) {
-    SettlementMonth month = origin.source().month();
+    SettlementMonth month = origin.month();
+    CloseFolder previous = origin.previous();
     return new CloseRecord(
         origin.id(),
         month.name(),
         month.month().toString(),
-        origin.source().folder().toString(),
+        origin.source(),
         origin.corrections(),
-        origin.previous(),
-        origin.previousHash(),
+        origin.link(),
+        previous == null ? "" : previous.record().bookHash(),
+        previous == null ? "" : previous.seal().hash(),
         origin.reason(),
         System.getProperty("user.name", ""),
         clock.instant().toString(),
         WorkKey.SETTLEMENT_VERSION,
         monthHash,
+        inputs.files(),
         inputs.priceHashes(),
         inputs.blockHashes(),
         close.receipts().stream().map(Receipt::key).toList(),
@@ -205,7 +265,7 @@ public final class Closing {
       MonthClose close, Path folder, PackFile.Writer pack, byte[] packedMonth, CloseRecord record)
       throws IOException {
     for (Receipt receipt : close.receipts()) {
-      pack.put(receipt.key(), MonthClose.packed(receipt, runs.store()));
+      pack.put(receipt.key(), ChargeBytes.plain(MonthClose.packed(receipt, runs.store())));
     }
     long[][][] shares = close.closed().shares();
     for (int d = 0; d < shares.length; d++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
+import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.MonthBooks;
@@ -40,11 +41,14 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
       }
       receipts.add(cell.receipt());
     }
+    MonthIndex index = new MonthIndex(month);
     receipts.parallelStream()
-        .map(receipt -> ChargeBytes.unpack(packed(receipt, store)).result())
+        .map(receipt -> ChargeBytes.unpack(packed(receipt, store), index).result())
         .forEachOrdered(books::add);
     ClosedMonth closed = books.close();
-    return new MonthClose(closed, receipts, hash(inputHash, receipts, closed));
+    List<String> outcomes =
+        receipts.stream().map(receipt -> receipt.charges().outcomeHash()).toList();
+    return new MonthClose(closed, receipts, hash(inputHash, outcomes, closed));
   }
 
   static byte[] packed(Receipt receipt, GridStore store) {
@@ -54,9 +58,10 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
             () -> new IllegalStateException("The charges %s are gone.".formatted(receipt.key())));
   }
 
-  private static String hash(String inputHash, List<Receipt> receipts, ClosedMonth closed) {
+  /** Hash of inputs, charges by the hashes of their units, and shares. */
+  static String hash(String inputHash, List<String> outcomes, ClosedMonth closed) {
     Hashes hashes = new Hashes().add(inputHash);
-    receipts.forEach(receipt -> hashes.add(receipt.charges().outcomeHash()));
+    outcomes.forEach(hashes::add);
     for (long[][] ofDay : closed.shares()) {
       for (long[] shares : ofDay) {
         hashes.add(shares == null ? new long[0] : shares);

@@ -58,6 +58,14 @@ public record RuleRegister(Path folder) {
     register().add(time, who, "approve", hash);
   }
 
+  /** Whether a second person approved a book. */
+  public boolean approved(String text) {
+    String hash = hash(text);
+    return register().rows().stream()
+        .anyMatch(
+            cells -> cells.length == 4 && cells[2].equals("approve") && cells[3].equals(hash));
+  }
+
   private AppendOnly register() {
     return new AppendOnly(folder.resolve("rules.csv"), HEADER);
   }

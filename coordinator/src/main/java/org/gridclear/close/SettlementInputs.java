@@ -4,36 +4,57 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.TreeMap;
+import org.gridclear.io.Sha256;
 import org.gridclear.run.GridStore;
-import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.SettlementBytes;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.validate.Issue;
-import org.gridclear.work.Hashes;
 
 /**
  * The inputs of a month by their hashes; what has the same hash is the same.
  *
  * @param priceHashes hash of the prices of each day
  * @param blockHashes hashes of the blocks of each day
+ * @param files SHA-256 of every file they come from, by its path
  * @param warnings what the files were read with
  */
 public record SettlementInputs(
-    List<String> priceHashes, List<List<String>> blockHashes, List<Issue> warnings) {
+    List<String> priceHashes,
+    List<List<String>> blockHashes,
+    Map<String, String> files,
+    List<Issue> warnings) {
+  /** Takes what is to be kept, by its hash. */
+  public interface Keeper {
+    /** Keeps nothing. */
+    Keeper NOTHING =
+        new Keeper() {
+          @Override
+          public void block(String hash, byte[] packed) {}
+
+          @Override
+          public void file(String sha256, byte[] content) {}
+        };
+
+    /** A packed block or the packed prices of a day. */
+    void block(String hash, byte[] packed);
+
+    /** A delivered file. */
+    void file(String sha256, byte[] content);
+  }
 
   /**
    * Reads all days into the grid.
    *
-   * @param keep takes every packed block with its hash
+   * @param keep takes every packed block and every file with its hash
    * @param progress called after each day
    */
   public static SettlementInputs load(
-      SettlementSource source,
-      GridStore store,
-      BiConsumer<String, byte[]> keep,
-      Runnable progress) {
+      SettlementSource source, GridStore store, Keeper keep, Runnable progress) {
+    Map<String, String> files = new TreeMap<>();
+    files(source.common(), keep, files);
     List<String> prices = new ArrayList<>();
     List<List<String>> blocks = new ArrayList<>();
     List<Issue> warnings =
@@ -42,11 +63,22 @@ public record SettlementInputs(
             1,
             source.month().days(),
             day -> {
-              prices.add(putPrices(day, store, keep));
-              blocks.add(putBlocks(day, store, keep));
+              prices.add(putPrices(day, source.month(), store, keep));
+              blocks.add(putBlocks(day, source.month(), store, keep));
+              files(day.files(), keep, files);
               progress.run();
             });
-    return new SettlementInputs(prices, blocks, warnings);
+    return new SettlementInputs(prices, blocks, files, warnings);
+  }
+
+  /** Hashes files and hands them on, in the order of their paths. */
+  private static void files(Map<String, byte[]> read, Keeper keep, Map<String, String> hashes) {
+    List<Map.Entry<String, byte[]>> list = new ArrayList<>(new TreeMap<>(read).entrySet());
+    List<String> of = list.parallelStream().map(file -> Sha256.hex(file.getValue())).toList();
+    for (int i = 0; i < list.size(); i++) {
+      hashes.put(list.get(i).getKey(), of.get(i));
+      keep.file(of.get(i), list.get(i).getValue());
+    }
   }
 
   /** Reads some days again; the others stay as they were. */
@@ -55,7 +87,17 @@ public record SettlementInputs(
       CloseRecord before,
       List<Integer> days,
       GridStore store,
-      BiConsumer<String, byte[]> keep) {
+      Keeper keep) {
+    Map<String, String> files = new TreeMap<>();
+    before
+        .inputs()
+        .forEach(
+            (path, hash) -> {
+              if (path.startsWith("days/")) {
+                files.put(path, hash);
+              }
+            });
+    files(source.common(), keep, files);
     List<String> prices = new ArrayList<>(before.priceHashes());
     List<List<String>> blocks = new ArrayList<>(before.blockHashes());
     List<Issue> warnings = new ArrayList<>();
@@ -66,40 +108,40 @@ public record SettlementInputs(
               day,
               day,
               input -> {
-                prices.set(day - 1, putPrices(input, store, keep));
-                blocks.set(day - 1, putBlocks(input, store, keep));
+                prices.set(day - 1, putPrices(input, source.month(), store, keep));
+                blocks.set(day - 1, putBlocks(input, source.month(), store, keep));
+                String folder = SettlementReader.dayPath(source.month().date(day), "");
+                files.keySet().removeIf(path -> path.startsWith(folder));
+                files(input.files(), keep, files);
               }));
     }
-    return new SettlementInputs(prices, blocks, warnings);
+    return new SettlementInputs(prices, blocks, files, warnings);
   }
 
   private static String putPrices(
-      SettlementReader.DayInput day, GridStore store, BiConsumer<String, byte[]> keep) {
-    byte[] packed = SettlementBytes.pack(day.prices());
+      SettlementReader.DayInput day, SettlementMonth month, GridStore store, Keeper keep) {
+    byte[] packed = SettlementBytes.pack(day.prices(), month);
     String hash = hash(packed);
     store.putData(hash, packed);
-    keep.accept(hash, packed);
+    keep.block(hash, packed);
     return hash;
   }
 
   private static List<String> putBlocks(
-      SettlementReader.DayInput day, GridStore store, BiConsumer<String, byte[]> keep) {
-    List<byte[]> packed = day.blocks().parallelStream().map(SettlementInputs::pack).toList();
+      SettlementReader.DayInput day, SettlementMonth month, GridStore store, Keeper keep) {
+    List<byte[]> packed =
+        day.blocks().parallelStream().map(block -> SettlementBytes.pack(block, month)).toList();
     List<String> hashes = packed.parallelStream().map(SettlementInputs::hash).toList();
     Map<String, byte[]> all = new LinkedHashMap<>();
     for (int i = 0; i < hashes.size(); i++) {
       all.put(hashes.get(i), packed.get(i));
     }
-    all.forEach(keep);
+    all.forEach(keep::block);
     store.putBlocks(all);
     return hashes;
   }
 
-  private static byte[] pack(EntityBlock block) {
-    return SettlementBytes.pack(block);
-  }
-
   private static String hash(byte[] packed) {
-    return new Hashes().add(packed).hex();
+    return Sha256.hex(packed);
   }
 }

@@ -98,7 +98,7 @@ public record ShadowRun(ClosedMonth closed, Map<String, long[]> items, long[] ch
     int items = month.book().items().size();
     for (int unit = 0; unit < shadow.receipts().size(); unit++) {
       Receipt receipt = shadow.receipts().get(unit);
-      var charges = ChargeBytes.unpack(MonthClose.packed(receipt, store)).result();
+      var charges = ChargeBytes.unpack(MonthClose.packed(receipt, store), close.index()).result();
       Ledger before = Ledger.of(close, unit);
       for (int d = 0; d < charges.days(); d++) {
         for (int i = 0; i < charges.amounts()[d].length; i++) {

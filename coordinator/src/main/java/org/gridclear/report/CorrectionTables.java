@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gridclear.close.CloseFolder;
-import org.gridclear.close.Ledger;
+import org.gridclear.close.Ledgers;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ReconciliationLine;
@@ -20,24 +21,29 @@ public final class CorrectionTables {
   private CorrectionTables() {}
 
   /** A changed amount, 0.001 yuan. */
-  private record Change(int entity, int item, int day, long before, long after) {
+  private record Change(String entity, String item, int day, long before, long after) {
     long difference() {
       return after - before;
     }
   }
 
   /**
-   * Writes {@code changes.csv}.
+   * Writes {@code changes.csv}. Amounts are compared by entity id and item code, whatever number
+   * they have in either close.
    *
    * @return the text for a terminal
    */
   public static String write(Path folder, CloseFolder before, CloseFolder after) {
     SettlementMonth month = after.month();
-    List<RuleBook.Item> items = month.book().items();
+    Ledgers then = new Ledgers(before);
+    Ledgers now = new Ledgers(after);
+    List<String> items = codes(before, after);
+    TreeSet<String> entities = new TreeSet<>();
+    before.month().entities().forEach(entity -> entities.add(entity.id()));
+    month.entities().forEach(entity -> entities.add(entity.id()));
     List<Change> changes =
-        IntStream.range(0, after.record().unitKeys().size())
-            .parallel()
-            .mapToObj(unit -> changes(Ledger.of(before, unit), Ledger.of(after, unit)))
+        List.copyOf(entities).parallelStream()
+            .map(entity -> changes(entity, items, month.days(), then, now))
             .flatMap(List::stream)
             .toList();
     try (CsvFile file =
@@ -51,15 +57,15 @@ public final class CorrectionTables {
             "differenceYuan")) {
       for (Change change : changes) {
         file.row(
-            month.entities().get(change.entity()).id(),
-            items.get(change.item()).code(),
+            change.entity(),
+            change.item(),
             month.date(change.day()).toString(),
             SettlementTables.yuan(change.before()),
             SettlementTables.yuan(change.after()),
             SettlementTables.yuan(change.difference()));
       }
     }
-    return text(changes, month, items) + reconciled(folder, changes, before, after);
+    return text(changes, month) + reconciled(folder, changes, before, after);
   }
 
   /** What entities pay more or less has to be what the accounts hold more or less (S-16). */
@@ -90,27 +96,31 @@ public final class CorrectionTables {
         .formatted(SettlementTables.yuan(line.difference()));
   }
 
-  private static List<Change> changes(Ledger before, Ledger after) {
+  private static List<String> codes(CloseFolder before, CloseFolder after) {
+    return Stream.of(after, before)
+        .flatMap(close -> close.month().book().items().stream())
+        .map(RuleBook.Item::code)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Change> changes(
+      String entity, List<String> items, int days, Ledgers before, Ledgers after) {
     List<Change> changes = new ArrayList<>();
-    for (int d = 0; d < after.amounts().length; d++) {
-      for (int i = 0; i < after.amounts()[d].length; i++) {
-        if (before.amounts()[d][i] != after.amounts()[d][i]) {
-          changes.add(
-              new Change(
-                  after.from() + i / after.items(),
-                  i % after.items(),
-                  d + 1,
-                  before.amounts()[d][i],
-                  after.amounts()[d][i]));
+    for (int day = 1; day <= days; day++) {
+      for (String item : items) {
+        long then = before.amount(entity, item, day);
+        long now = after.amount(entity, item, day);
+        if (then != now) {
+          changes.add(new Change(entity, item, day, then, now));
         }
       }
     }
     return changes;
   }
 
-  private static String text(
-      List<Change> changes, SettlementMonth month, List<RuleBook.Item> items) {
-    long entities = changes.stream().mapToInt(Change::entity).distinct().count();
+  private static String text(List<Change> changes, SettlementMonth month) {
+    long entities = changes.stream().map(Change::entity).distinct().count();
     long sum = changes.stream().mapToLong(Change::difference).sum();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -129,8 +139,8 @@ public final class CorrectionTables {
                     String.format(
                         Locale.ROOT,
                         "  %-10s %-24s %s %18s yuan%n",
-                        month.entities().get(c.entity()).id(),
-                        items.get(c.item()).code(),
+                        c.entity(),
+                        c.item(),
                         month.date(c.day()),
                         SettlementTables.yuan(c.difference()))));
     return text.toString();

@@ -47,7 +47,8 @@ public final class FolderSwap {
     }
   }
 
-  private static void delete(Path path) throws IOException {
+  /** Deletes a folder with everything in it. */
+  static void delete(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

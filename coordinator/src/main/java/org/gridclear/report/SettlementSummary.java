@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.gridclear.close.CloseRecord;
 import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
 import org.gridclear.member.RuleBook;
@@ -70,6 +71,20 @@ public record SettlementSummary(
         outcome.seconds(),
         outcome.cpuSeconds(),
         memoryPeakMb());
+  }
+
+  /** Whether its figures, apart from measured ones, are those of these books. */
+  boolean agrees(CloseRecord record, ClosedMonth closed) {
+    return month.equals(record.month())
+        && days == closed.month().days()
+        && entities == closed.month().entities().size()
+        && intervals == closed.metered()
+        && residualMilliYuan == closed.residualMilliYuan()
+        && comparisons == closed.comparisons()
+        && bookHash.equals(record.bookHash())
+        && previousHash.equals(record.previousHash())
+        && billable == closed.billable()
+        && findings.equals(closed.findings());
   }
 
   /** Peak resident memory of this process; 0 where the system does not tell. */

@@ -1,16 +1,15 @@
 package org.gridclear.report;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridclear.close.CloseFolder;
+import org.gridclear.close.HashedOutput;
 import org.gridclear.close.Ledger;
 import org.gridclear.member.RuleBook;
 import org.gridclear.quantity.FixedPoint;
@@ -23,8 +22,10 @@ public final class SettlementTables {
   private final SettlementMonth month;
   private final List<RuleBook.Item> items;
   private final Path folder;
+  private final HashedOutput large;
 
-  private SettlementTables(SettlementMonth month, Path folder) {
+  private SettlementTables(SettlementMonth month, Path folder, HashedOutput large) {
+    this.large = large;
     this.month = month;
     this.items = month.book().items();
     this.folder = folder;
@@ -33,10 +34,12 @@ public final class SettlementTables {
   /**
    * Writes all tables.
    *
+   * @param large hashes the large ones as they are written
    * @return lines of {@code items.csv}
    */
-  public static long write(Path folder, CloseFolder close, ClosedMonth closed) throws IOException {
-    SettlementTables tables = new SettlementTables(closed.month(), folder);
+  public static long write(Path folder, CloseFolder close, ClosedMonth closed, HashedOutput large)
+      throws IOException {
+    SettlementTables tables = new SettlementTables(closed.month(), folder, large);
     tables.trialBalance(closed);
     tables.reconciliation(closed);
     tables.weeks(closed);
@@ -68,8 +71,7 @@ public final class SettlementTables {
   }
 
   private OutputStream open(String name, String header) throws IOException {
-    OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 20);
+    OutputStream out = large.open(folder.resolve(name));
     out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
     return out;
   }

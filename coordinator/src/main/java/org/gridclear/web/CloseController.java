@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.CloseQueries;
 import org.gridclear.close.EntityDetail;
+import org.gridclear.close.Seal;
 import org.gridclear.io.Json;
 import org.gridclear.quantity.FixedPoint;
 import org.springframework.http.HttpStatus;
@@ -65,8 +66,8 @@ class CloseController {
 
   /** Figures of a close. */
   @GetMapping("/{id}")
-  JsonNode summary(@PathVariable String id) throws IOException {
-    return Json.MAPPER.readTree(Files.readAllBytes(path(id).resolve("summary.json")));
+  JsonNode summary(@PathVariable String id) {
+    return Json.MAPPER.readTree(Seal.read(path(id)).content("summary.json"));
   }
 
   /** Items of an entity over the month. */

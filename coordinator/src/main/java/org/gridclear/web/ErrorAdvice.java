@@ -3,6 +3,7 @@ package org.gridclear.web;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import org.gridclear.io.DamagedFileException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -32,6 +33,13 @@ class ErrorAdvice {
         "value", issue.value(),
         "text", issue.rule().text(),
         "advice", issue.advice());
+  }
+
+  /** A file of the server is not what was written. */
+  @ExceptionHandler(DamagedFileException.class)
+  @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+  Map<String, Object> damaged(DamagedFileException failure) {
+    return Map.of("message", failure.getMessage());
   }
 
   /** A value that cannot be. */

@@ -137,7 +137,8 @@ class BackupTest {
         new SyntheticMonth.Options(YearMonth.of(2026, 10), 600, 10, 2, 9, 0), input);
     SettlementSource source = SettlementReader.open(input);
     SettlementInputs inputs =
-        SettlementInputs.load(source, grid.runs().store(), (name, bytes) -> {}, () -> {});
+        SettlementInputs.load(
+            source, grid.runs().store(), SettlementInputs.Keeper.NOTHING, () -> {});
     return new Job.Charging(source.month(), inputs.priceHashes(), inputs.blockHashes());
   }
 

@@ -73,7 +73,9 @@ public enum Rule {
   PARTY_REGISTERED("SET-18", Severity.ERROR, false, "both parties of a contract are registered"),
   SERVICE_WHOLE("SET-19", Severity.ERROR, false, "a service comes with what it is paid by"),
   PLAUSIBLE("SET-20", Severity.WARNING, false, "metered energy can be true, or is accepted"),
-  OFFER_GIVEN("SET-21", Severity.WARNING, false, "a unit that offers has an offer");
+  OFFER_GIVEN("SET-21", Severity.WARNING, false, "a unit that offers has an offer"),
+  CORRECTION_NAMES(
+      "SET-30", Severity.ERROR, false, "a correction names what is there, and something");
 
   private final String id;
   private final Severity severity;

@@ -87,6 +87,7 @@ public final class ChargeKernel {
       metered.add(rows);
     }
     return new ChargeResult(
+        programs.month().ids(shape.from(), shape.to()),
         shape.from(),
         shape.to(),
         tallies.stream().map(tally -> tally.amounts).toArray(long[][]::new),

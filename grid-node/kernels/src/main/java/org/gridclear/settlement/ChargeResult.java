@@ -1,11 +1,14 @@
 package org.gridclear.settlement;
 
+import java.util.List;
+
 /**
  * What the charges of some entities over some days come to. Days count from the first of the month,
  * entities from {@code from}; amounts in 0.001 yuan, positive where the exchange pays.
  *
- * @param from first entity
- * @param to one past the last
+ * @param ids ids of the entities, in the order of the rows
+ * @param from number of the first entity in its month
+ * @param to one past the number of the last
  * @param amounts {@code [day][entity·items + item]}
  * @param quantities the same in 0.0001 MWh or MW
  * @param pools {@code [day][pool·(intervals + 1) + interval]}; the last place of a pool holds lines
@@ -15,6 +18,7 @@ package org.gridclear.settlement;
  * @param metered intervals with metered energy, per day
  */
 public record ChargeResult(
+    List<String> ids,
     int from,
     int to,
     long[][] amounts,

@@ -8,12 +8,14 @@ import org.gridclear.settlement.ChargeResult;
  * @param from first entity
  * @param to one past the last
  * @param metered metered intervals
- * @param outcomeHash hash of all amounts, quantities, pools and drivers: equal bits, equal hash
+ * @param outcomeHash hash of the ids of the entities and of all amounts, quantities, pools and
+ *     drivers: equal bits, equal hash
  */
 public record ChargeSummary(int from, int to, long metered, String outcomeHash) {
   /** Sums charges up. */
   public static ChargeSummary of(ChargeResult result) {
     Hashes hashes = new Hashes();
+    result.ids().forEach(hashes::add);
     long metered = 0;
     for (int d = 0; d < result.days(); d++) {
       hashes

@@ -2,11 +2,13 @@ package org.gridclear.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +16,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.gridclear.member.EntityClass;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.scenario.resolved.SettlementColumn.Kind;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.SettlementFixture.Books;
 import org.junit.jupiter.api.Test;
 
@@ -190,10 +194,45 @@ class SettlementPropertiesTest {
   void blocksReadBackAsTheyWerePacked() {
     SettlementFixture fixture = random(10, 23, 1, false);
     var block = fixture.days(0, 23).get(0).blocks().get(0);
-    byte[] packed = SettlementBytes.pack(block);
-    assertArrayEquals(packed, SettlementBytes.pack(SettlementBytes.block(packed)));
+    SettlementMonth month = fixture.month();
+    MonthIndex index = new MonthIndex(month);
+    byte[] packed = SettlementBytes.pack(block, month);
+    assertArrayEquals(packed, SettlementBytes.pack(SettlementBytes.block(packed, index), month));
     assertArrayEquals(
         block.columns()[SettlementColumn.METERED.index()],
-        SettlementBytes.block(packed).columns()[SettlementColumn.METERED.index()]);
+        SettlementBytes.block(packed, index).columns()[SettlementColumn.METERED.index()]);
+  }
+
+  @Test
+  void blockBelongsToItsEntitiesByIdUnderAnotherRegistry() {
+    SettlementFixture fixture = random(10, 23, 1, false);
+    SettlementMonth month = fixture.month();
+    var block = fixture.days(0, 23).get(0).blocks().get(0);
+    byte[] packed = SettlementBytes.pack(block, month);
+    List<SettlementMonth.EntityName> more = new ArrayList<>(month.entities());
+    more.add(0, new SettlementMonth.EntityName("A0", "A0", "M", "M", "user"));
+    var read = SettlementBytes.block(packed, new MonthIndex(with(month, more)));
+    for (int r = 0; r < block.rows(); r++) {
+      assertEquals(block.entities()[r] + 1, read.entities()[r]);
+    }
+    more.remove(3);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SettlementBytes.block(packed, new MonthIndex(with(month, more))));
+  }
+
+  private static SettlementMonth with(
+      SettlementMonth month, List<SettlementMonth.EntityName> entities) {
+    return new SettlementMonth(
+        month.name(),
+        month.month(),
+        month.days(),
+        month.mode(),
+        month.intervals(),
+        month.fixedWeeks(),
+        entities,
+        month.points(),
+        month.contracts(),
+        month.book());
   }
 }

@@ -13,30 +13,39 @@ import org.gridclear.scenario.resolved.EntityBlock.Offer;
 import org.gridclear.scenario.resolved.EntityBlock.Right;
 
 /**
- * Blocks and prices as bytes, little-endian. A row of a column is its least value and the width of
- * the differences to it, 0, 1, 2 or 4 bytes, then the differences.
+ * Blocks and prices as bytes, little-endian. Entities, price points and contracts stand in them by
+ * id, never by number: what was stored under one registry can only be read as the same entities. A
+ * row of a column is its least value and the width of the differences to it, 0, 1, 2 or 4 bytes,
+ * then the differences.
  */
 public final class SettlementBytes {
-  private static final byte BLOCK = 1;
-  private static final byte PRICES = 2;
+  private static final byte BLOCK = 3;
+  private static final byte PRICES = 4;
 
   private ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 
-  private SettlementBytes() {}
+  private final SettlementMonth month;
 
-  /** The bytes of a block. */
-  public static byte[] pack(EntityBlock block) {
-    SettlementBytes bytes = new SettlementBytes();
+  private SettlementBytes(SettlementMonth month) {
+    this.month = month;
+  }
+
+  /** The bytes of a block of a month. */
+  public static byte[] pack(EntityBlock block, SettlementMonth month) {
+    SettlementBytes bytes = new SettlementBytes(month);
     bytes.put(block);
     return bytes.done();
   }
 
-  /** The bytes of prices. */
-  public static byte[] pack(PriceDay prices) {
-    SettlementBytes bytes = new SettlementBytes();
+  /** The bytes of prices of a month. */
+  public static byte[] pack(PriceDay prices, SettlementMonth month) {
+    SettlementBytes bytes = new SettlementBytes(month);
     bytes.room(8).put(PRICES).put((byte) prices.day()).putShort((short) prices.intervals());
-    int pointCount = prices.points()[0].length / prices.intervals();
+    int pointCount = month.points().size();
     bytes.room(4).putInt(pointCount);
+    for (int p = 0; p < pointCount; p++) {
+      bytes.text(month.points().get(p));
+    }
     for (int[] column : prices.points()) {
       bytes.column(column, pointCount, prices.intervals());
     }
@@ -44,6 +53,17 @@ public final class SettlementBytes {
       bytes.column(column, 1, prices.intervals());
     }
     return bytes.done();
+  }
+
+  private void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    room(4 + bytes.length).putInt(bytes.length).put(bytes);
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private byte[] done() {
@@ -61,13 +81,11 @@ public final class SettlementBytes {
 
   private void put(EntityBlock block) {
     int rows = block.rows();
-    room(16 + 16 * rows)
-        .put(BLOCK)
-        .put((byte) block.day())
-        .putShort((short) block.intervals())
-        .putInt(rows);
+    room(8).put(BLOCK).put((byte) block.day()).putShort((short) block.intervals()).putInt(rows);
     for (int r = 0; r < rows; r++) {
-      out.putInt(block.entities()[r]).put(block.classes()[r]).putInt(block.points()[r]);
+      text(month.entities().get(block.entities()[r]).id());
+      room(1).put(block.classes()[r]);
+      text(month.points().get(block.points()[r]));
     }
     for (int[] column : block.columns()) {
       column(column, rows, block.intervals());
@@ -86,18 +104,23 @@ public final class SettlementBytes {
         .putInt(block.rights().size())
         .putInt(block.events().size());
     for (Leg leg : block.legs()) {
-      room(16).putInt(leg.row()).putInt(leg.contract()).putInt(leg.point());
-      out.put((byte) (leg.realTime() ? 1 : 0));
+      room(4).putInt(leg.row());
+      text(month.contracts().get(leg.contract()));
+      text(month.points().get(leg.point()));
+      room(1).put((byte) (leg.realTime() ? 1 : 0));
       column(leg.mwh(), 1, block.intervals());
       column(leg.yuanPerMwh(), 1, block.intervals());
     }
     for (Right right : block.rights()) {
-      room(20).putInt(right.row()).putInt(right.source()).putInt(right.sink()).putLong(right.mw());
+      room(4).putInt(right.row());
+      text(month.points().get(right.source()));
+      text(month.points().get(right.sink()));
+      room(8).putLong(right.mw());
     }
     for (Event event : block.events()) {
-      byte[] item = event.item().getBytes(StandardCharsets.UTF_8);
-      room(24 + item.length).putInt(event.row()).putInt(item.length).put(item);
-      out.putLong(event.quantity()).putLong(event.yuan());
+      room(4).putInt(event.row());
+      text(event.item());
+      room(16).putLong(event.quantity()).putLong(event.yuan());
     }
   }
 
@@ -136,8 +159,12 @@ public final class SettlementBytes {
     }
   }
 
-  /** The block that {@link #pack(EntityBlock)} packed. */
-  public static EntityBlock block(byte[] packed) {
+  /**
+   * The block that {@link #pack(EntityBlock, SettlementMonth)} packed.
+   *
+   * @throws IllegalArgumentException if it names something that the month does not have
+   */
+  public static EntityBlock block(byte[] packed, MonthIndex month) {
     ByteBuffer in = open(packed, BLOCK);
     int day = in.get();
     int intervals = in.getShort();
@@ -146,9 +173,9 @@ public final class SettlementBytes {
     byte[] classes = new byte[rows];
     int[] points = new int[rows];
     for (int r = 0; r < rows; r++) {
-      entities[r] = in.getInt();
+      entities[r] = month.entity(text(in));
       classes[r] = in.get();
-      points[r] = in.getInt();
+      points[r] = month.point(text(in));
     }
     int[][] columns = columns(in, SettlementColumn.Kind.INTERVAL, rows, intervals);
     long[][] attributes = attributes(in, rows);
@@ -168,8 +195,8 @@ public final class SettlementBytes {
         columns,
         attributes,
         offers,
-        list(legCount, () -> leg(in, intervals)),
-        list(rightCount, () -> new Right(in.getInt(), in.getInt(), in.getInt(), in.getLong())),
+        list(legCount, () -> leg(in, intervals, month)),
+        list(rightCount, () -> right(in, month)),
         list(eventCount, () -> event(in)));
   }
 
@@ -191,12 +218,29 @@ public final class SettlementBytes {
     return list;
   }
 
-  /** The prices that {@link #pack(PriceDay)} packed. */
-  public static PriceDay prices(byte[] packed) {
+  /**
+   * The prices that {@link #pack(PriceDay, SettlementMonth)} packed.
+   *
+   * @throws IllegalArgumentException if they are not those of the points of the month
+   */
+  public static PriceDay prices(byte[] packed, MonthIndex month) {
     ByteBuffer in = open(packed, PRICES);
     int day = in.get();
     int intervals = in.getShort();
     int pointCount = in.getInt();
+    for (int p = 0; p < pointCount; p++) {
+      String id = text(in);
+      if (month.point(id) != p) {
+        throw new IllegalArgumentException(
+            "The prices of day %d are those of %s where those of %s are due."
+                .formatted(day, id, month.month().points().get(p)));
+      }
+    }
+    if (pointCount != month.month().points().size()) {
+      throw new IllegalArgumentException(
+          "Day %d has prices of %d points, the month has %d."
+              .formatted(day, pointCount, month.month().points().size()));
+    }
     int[][] points = columns(in, SettlementColumn.Kind.POINT, pointCount, intervals);
     int[][] market = columns(in, SettlementColumn.Kind.MARKET, 1, intervals);
     return new PriceDay(day, intervals, points, market);
@@ -269,19 +313,23 @@ public final class SettlementBytes {
     return new Offer(upto, price);
   }
 
-  private static Leg leg(ByteBuffer in, int intervals) {
+  private static Right right(ByteBuffer in, MonthIndex month) {
     int row = in.getInt();
-    int contract = in.getInt();
-    int point = in.getInt();
+    int source = month.point(text(in));
+    int sink = month.point(text(in));
+    return new Right(row, source, sink, in.getLong());
+  }
+
+  private static Leg leg(ByteBuffer in, int intervals, MonthIndex month) {
+    int row = in.getInt();
+    int contract = month.contract(text(in));
+    int point = month.point(text(in));
     boolean realTime = in.get() == 1;
     return new Leg(
         row, contract, point, realTime, column(in, 1, intervals), column(in, 1, intervals));
   }
 
   private static Event event(ByteBuffer in) {
-    int row = in.getInt();
-    byte[] item = new byte[in.getInt()];
-    in.get(item);
-    return new Event(row, new String(item, StandardCharsets.UTF_8), in.getLong(), in.getLong());
+    return new Event(in.getInt(), text(in), in.getLong(), in.getLong());
   }
 }

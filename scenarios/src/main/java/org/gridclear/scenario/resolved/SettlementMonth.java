@@ -72,6 +72,11 @@ public record SettlementMonth(
     return month.atDay(day);
   }
 
+  /** Ids of the entities from one number to before another. */
+  public List<String> ids(int from, int to) {
+    return entities.subList(from, to).stream().map(EntityName::id).toList();
+  }
+
   /** Blocks that the entities fill. */
   public int blocks() {
     return (entities.size() + EntityBlock.ENTITIES - 1) / EntityBlock.ENTITIES;

@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +19,9 @@ public final class AcceptedData {
   private final Set<List<String>> accepted = new HashSet<>();
 
   /** What was accepted in a folder. */
-  AcceptedData(Path file, IssueLog log) {
+  AcceptedData(InputFiles files, String path, IssueLog log) {
     for (CsvTable.Row row :
-        CsvTable.read(file, false, log, List.of(), COLUMNS.toArray(String[]::new)).rows()) {
+        CsvTable.read(files, path, false, log, List.of(), COLUMNS.toArray(String[]::new)).rows()) {
       accepted.add(COLUMNS.stream().limit(5).map(row::text).toList());
     }
   }

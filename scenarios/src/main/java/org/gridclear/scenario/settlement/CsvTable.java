@@ -1,13 +1,11 @@
 package org.gridclear.scenario.settlement;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridclear.io.Json;
 import org.gridclear.member.Validity;
@@ -42,18 +40,24 @@ final class CsvTable {
    * @param columns columns that it has to have
    */
   static CsvTable read(
-      Path file, boolean mandatory, IssueLog log, List<String> optional, String... columns) {
-    if (!Files.isReadable(file)) {
+      InputFiles files,
+      String path,
+      boolean mandatory,
+      IssueLog log,
+      List<String> optional,
+      String... columns) {
+    Optional<byte[]> content = files.read(path);
+    if (content.isEmpty()) {
       if (mandatory) {
-        log.add(Rule.FILE_READABLE, "file", "", file.getFileName(), "Put it into the folder.");
+        log.add(Rule.FILE_READABLE, "file", "", path, "Put it into the folder.");
       }
       return new CsvTable(log, List.of());
     }
     List<String[]> lines = List.of();
     try (MappingIterator<String[]> all =
-        MAPPER.readerFor(String[].class).readValues(Files.readAllBytes(file))) {
+        MAPPER.readerFor(String[].class).readValues(content.get())) {
       lines = all.readAll();
-    } catch (JacksonException | IOException e) {
+    } catch (JacksonException e) {
       log.add(Rule.SYNTAX, "file", "", Json.firstLine(e.getMessage()), "Is the file cut off?");
     }
     List<String> header =

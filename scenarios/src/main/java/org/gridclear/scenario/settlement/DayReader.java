@@ -1,10 +1,8 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ final class DayReader {
   private final SettlementSource source;
   private final int number;
   private final LocalDate day;
-  private final Path folder;
+  private final RecordedFiles files;
   private final int intervals;
   private final DayValues values;
   private final List<IssueLog> logs = new ArrayList<>();
@@ -45,7 +43,7 @@ final class DayReader {
     this.source = source;
     this.number = number;
     this.day = source.month().date(number);
-    this.folder = SettlementReader.dayFolder(source.folder(), day);
+    this.files = new RecordedFiles(source.files());
     this.intervals = source.month().intervals();
     this.values = new DayValues(number, intervals, source.month().entities().size());
     this.energy = new MeteredEnergy(source, day, values);
@@ -57,7 +55,7 @@ final class DayReader {
 
   DayValues read() {
     registered();
-    MeterFiles meters = new MeterFiles(source, day, energy, this::log);
+    MeterFiles meters = new MeterFiles(source, day, energy, files, this::log);
     meters.read();
     entitySeries("awards.csv");
     entitySeries("services.csv");
@@ -74,8 +72,17 @@ final class DayReader {
     return values;
   }
 
-  private IssueLog log(Path file) {
-    IssueLog log = new IssueLog(source.name(file));
+  /** What was read, by path. */
+  Map<String, byte[]> files() {
+    return files.all();
+  }
+
+  private String path(String name) {
+    return SettlementReader.dayPath(day, name);
+  }
+
+  private IssueLog log(String name) {
+    IssueLog log = new IssueLog(path(name));
     logs.add(log);
     return log;
   }
@@ -99,31 +106,26 @@ final class DayReader {
         .forEach(offer -> values.offers[source.entity(offer.entity())] = offer);
   }
 
-  /** Reads files in their order; a series counts where it comes first. */
   private void series(
-      List<Path> files, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
-    Set<String> taken = new HashSet<>();
-    for (Path file : files) {
-      IssueLog log = log(file);
-      boolean delivered = file.startsWith(source.folder());
-      new SeriesFile(file, day, intervals, log, target.apply(log), taken)
-          .read(mandatory && delivered);
-    }
+      String name, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
+    IssueLog log = log(name);
+    new SeriesFile(path(name), day, intervals, log, target.apply(log))
+        .read(files.read(path(name)), mandatory);
+  }
+
+  private MeteredEnergy.Place place(IssueLog log, String name, int line) {
+    return new MeteredEnergy.Place(log, path(name), line);
   }
 
   private void entitySeries(String name) {
     boolean awards = name.equals("awards.csv");
-    Set<String> taken = new HashSet<>();
-    for (Path file : source.files(day, name)) {
-      IssueLog log = log(file);
-      new SeriesFile(file, day, intervals, log, ofEntities(log, file, awards), taken).read(false);
-    }
+    series(name, false, log -> ofEntities(log, name, awards));
   }
 
   /**
    * Awards and metered energy of entities are one file, services another; so nothing comes twice.
    */
-  private SeriesFile.Target ofEntities(IssueLog log, Path file, boolean awards) {
+  private SeriesFile.Target ofEntities(IssueLog log, String name, boolean awards) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
@@ -135,13 +137,7 @@ final class DayReader {
       @Override
       public void accept(String id, String series, int[] given, int line) {
         entity(id, line, log)
-            .ifPresent(
-                e ->
-                    take(
-                        COLUMNS.get(series),
-                        e,
-                        given,
-                        new MeteredEnergy.Place(log, source.name(file), line, source.rank(file))));
+            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, name, line)));
       }
     };
   }
@@ -198,18 +194,14 @@ final class DayReader {
 
   private void curves() {
     source.curves().forEach((contract, curve) -> values.curves.put(contract, curve.clone()));
-    series(
-        source.files(day, "curves.csv"),
-        false,
-        log -> new CurveTarget(source::contractOrNull, values.curves, log));
+    series("curves.csv", false, log -> new CurveTarget(source::contractOrNull, values.curves, log));
   }
 
   private void prices() {
     List<String> points = source.month().points();
     int[][] given = new int[SettlementColumn.of(Kind.POINT).size()][points.size() * intervals];
     int[][] market = new int[SettlementColumn.of(Kind.MARKET).size()][intervals];
-    List<Path> files = source.files(day, "prices.csv");
-    series(files, true, log -> ofPoints(given, market, log));
+    series("prices.csv", true, log -> ofPoints(given, market, log));
     IssueLog log = logs.get(logs.size() - 1);
     bounded(given, log);
     values.prices = new PriceDay(number, intervals, given, market);
@@ -269,11 +261,19 @@ final class DayReader {
   }
 
   private void events() {
-    Path file = source.files(day, "events.csv").get(0);
-    IssueLog log = log(file);
+    IssueLog log = log("events.csv");
     Set<String> items = source.eventItems(day);
     for (Row row :
-        CsvTable.read(file, false, log, List.of("remark"), "entity", "item", "quantity", "yuan")
+        CsvTable.read(
+                files,
+                path("events.csv"),
+                false,
+                log,
+                List.of("remark"),
+                "entity",
+                "item",
+                "quantity",
+                "yuan")
             .rows()) {
       String item = row.text("item");
       Integer e = source.entityOrNull(row.text("entity"));
@@ -291,7 +291,12 @@ final class DayReader {
 
   /** The log of a file of the day; of the registry where there is no file. */
   private IssueLog logOf(String file) {
-    return log(file.isEmpty() ? source.folder().resolve("registry") : folder.resolve(file));
+    if (!file.isEmpty()) {
+      return log(file);
+    }
+    IssueLog log = new IssueLog("registry");
+    logs.add(log);
+    return log;
   }
 
   private void withoutEnergy(MeterFiles meters) {

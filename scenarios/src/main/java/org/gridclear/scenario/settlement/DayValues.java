@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.member.UnitOffer;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
@@ -32,6 +33,7 @@ final class DayValues {
   final Set<String> priced = new HashSet<>();
 
   private final BitSet[] given = new BitSet[SettlementColumn.of(Kind.INTERVAL).size()];
+  final Map<String, byte[]> files = new TreeMap<>();
   PriceDay prices;
 
   DayValues(int day, int intervals, int entities) {

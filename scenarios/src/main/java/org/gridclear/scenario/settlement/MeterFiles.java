@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,42 +16,53 @@ import org.gridclear.validate.Rule;
 
 /** Reads what meters delivered for a day: energy of intervals, registers, exchanges. */
 final class MeterFiles {
+  private static final String METERS = "meters.csv";
+
   private final SettlementSource source;
   private final LocalDate day;
   private final int intervals;
   private final MeteredEnergy energy;
-  private final Function<Path, IssueLog> logs;
+  private final Function<String, IssueLog> logs;
+  private final InputFiles files;
   private final MeterSubstitute substitute;
   private final Set<String> reported = new HashSet<>();
 
   MeterFiles(
-      SettlementSource source, LocalDate day, MeteredEnergy energy, Function<Path, IssueLog> logs) {
+      SettlementSource source,
+      LocalDate day,
+      MeteredEnergy energy,
+      InputFiles files,
+      Function<String, IssueLog> logs) {
+    this.files = files;
     this.source = source;
     this.day = day;
     this.intervals = source.month().intervals();
     this.energy = energy;
     this.logs = logs;
-    this.substitute = new MeterSubstitute(source, day);
+    this.substitute = new MeterSubstitute(source, day, files);
   }
 
   void read() {
     SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
     Map<String, SeriesFile.Kind> kinds = Map.of("forwardMwh", kind, "reverseMwh", kind);
-    for (Path file : source.files(day, "meters.csv")) {
-      IssueLog log = logs.apply(file);
-      source.series(file, day, log, target(kinds, log, file));
-    }
+    IssueLog log = logs.apply(METERS);
+    new SeriesFile(path(METERS), day, intervals, log, target(kinds, log))
+        .read(files.read(path(METERS)), false);
     RegisterFile registers = new RegisterFile(source, day, energy);
-    for (Path file : source.files(day, "exchanges.csv")) {
-      registers.exchanges(file, logs.apply(file));
-    }
-    for (Path file : source.files(day, "registers.csv")) {
-      registers.read(file, logs.apply(file), source.name(file), source.rank(file));
-    }
+    registers.exchanges(files, path("exchanges.csv"), logs.apply("exchanges.csv"));
+    registers.read(files, path("registers.csv"), logs.apply("registers.csv"));
     registers.unused();
   }
 
-  private SeriesFile.Target target(Map<String, SeriesFile.Kind> kinds, IssueLog log, Path file) {
+  private String path(String name) {
+    return SettlementReader.dayPath(day, name);
+  }
+
+  private MeteredEnergy.Place place(IssueLog log, int line) {
+    return new MeteredEnergy.Place(log, path(METERS), line);
+  }
+
+  private SeriesFile.Target target(Map<String, SeriesFile.Kind> kinds, IssueLog log) {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
@@ -66,11 +76,7 @@ final class MeterFiles {
 
       @Override
       public void accept(String id, String series, int[] mwh, int line) {
-        meter(
-            id,
-            series,
-            mwh,
-            new MeteredEnergy.Place(log, source.name(file), line, source.rank(file)));
+        meter(id, series, mwh, place(log, line));
       }
     };
   }
@@ -121,12 +127,11 @@ final class MeterFiles {
    * entity of the day has a direction, and that of a storage has both.
    */
   void substitute() {
-    Path file = source.files(day, "meters.csv").get(0);
-    IssueLog log = logs.apply(file);
+    IssueLog log = logs.apply(METERS);
     for (Meter meter : source.registry().meters()) {
       if (meter.validity().on(day)) {
         Set<String> missing = missing(meter);
-        missing.forEach(series -> stand(meter, series, log, file));
+        missing.forEach(series -> stand(meter, series, log));
       }
     }
   }
@@ -153,11 +158,11 @@ final class MeterFiles {
     return reported.contains(entity);
   }
 
-  private void stand(Meter meter, String series, IssueLog log, Path file) {
+  private void stand(Meter meter, String series, IssueLog log) {
     int[] mwh = new int[intervals];
     Arrays.fill(mwh, MeterSubstitute.GAP);
     if (substitute.fill(meter, series, mwh, log)) {
-      take(meter, series, mwh, new MeteredEnergy.Place(log, source.name(file), 0, 0));
+      take(meter, series, mwh, place(log, 0));
     } else {
       reported.addAll(energy.entities(meter.id()));
       log.add(

@@ -32,9 +32,8 @@ final class MeteredEnergy {
    * @param log takes the issues of the file
    * @param file name of the file
    * @param line line in it
-   * @param rank 0 for a delivered file, more for corrections; what has the greatest counts
    */
-  record Place(IssueLog log, String file, int line, int rank) {
+  record Place(IssueLog log, String file, int line) {
     @Override
     public String toString() {
       return file + " line " + line;
@@ -64,7 +63,7 @@ final class MeteredEnergy {
   void take(Meter meter, String series, long[] exact, Place place) {
     String key = meter.id() + "," + series;
     Energy before = ofMeter.get(key);
-    if (before != null && before.place().rank() == place.rank()) {
+    if (before != null) {
       place
           .log()
           .add(
@@ -73,7 +72,7 @@ final class MeteredEnergy {
               meter.id() + " " + series,
               "also in " + before.place(),
               "Remove one of the two; energy is counted once.");
-    } else if (before == null || before.place().rank() < place.rank()) {
+    } else {
       ofMeter.put(key, new Energy(WholeParts.ofDay(exact, DROPPED), place));
     }
   }
@@ -174,7 +173,7 @@ final class MeteredEnergy {
       }
       int sign = direction * relations.get(k).sign() * values.records[e].entityClass().sign();
       values.add(SettlementColumn.METERED, e, parts.get(k), sign);
-      ofEntity.put(e, new Place(null, energy.place().file(), energy.place().line(), 0));
+      ofEntity.put(e, new Place(null, energy.place().file(), energy.place().line()));
     }
   }
 

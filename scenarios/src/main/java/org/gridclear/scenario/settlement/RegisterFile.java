@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,10 +48,11 @@ final class RegisterFile {
   }
 
   /** Reads {@code exchanges.csv}; comes before the readings. */
-  void exchanges(Path file, IssueLog log) {
+  void exchanges(InputFiles files, String path, IssueLog log) {
     CsvTable table =
         CsvTable.read(
-            file,
+            files,
+            path,
             false,
             log,
             List.of("multiplier", "fullScale"),
@@ -119,19 +119,18 @@ final class RegisterFile {
   }
 
   /** Reads {@code registers.csv}. */
-  void read(Path file, IssueLog log, String name, int rank) {
+  void read(InputFiles files, String path, IssueLog log) {
     String[] columns =
         Stream.concat(
                 Stream.of("meter"), IntStream.rangeClosed(0, intervals).mapToObj(String::valueOf))
             .toArray(String[]::new);
-    for (Row row : CsvTable.read(file, false, log, List.of("series"), columns).rows()) {
+    for (Row row : CsvTable.read(files, path, false, log, List.of("series"), columns).rows()) {
       Optional<Meter> meter = meter(row);
       String series = series(row);
       if (meter.isPresent() && SERIES.contains(series)) {
         long[] exact = differences(row, meter.get(), series, log);
         if (exact != null) {
-          energy.take(
-              meter.get(), series, exact, new MeteredEnergy.Place(log, name, row.line(), rank));
+          energy.take(meter.get(), series, exact, new MeteredEnergy.Place(log, path, row.line()));
         }
       }
     }

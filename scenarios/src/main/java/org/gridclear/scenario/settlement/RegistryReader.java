@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,11 +27,11 @@ import org.gridclear.validate.Rule;
 /** Reads the registry of a settlement folder: members, entities, meters, contracts and the rest. */
 final class RegistryReader {
 
-  private final Path folder;
+  private final InputFiles files;
   private final List<IssueLog> logs = new ArrayList<>();
 
-  RegistryReader(Path folder) {
-    this.folder = folder;
+  RegistryReader(InputFiles files) {
+    this.files = files;
   }
 
   List<IssueLog> logs() {
@@ -118,8 +117,7 @@ final class RegistryReader {
     List<T> list = new ArrayList<>();
     String[] parts = columns.split(";", 2);
     List<String> optional = parts.length < 2 ? List.of() : List.of(parts[1].split(","));
-    Path path = folder.resolve(file);
-    CsvTable table = CsvTable.read(path, mandatory, log, optional, parts[0].split(","));
+    CsvTable table = CsvTable.read(files, file, mandatory, log, optional, parts[0].split(","));
     for (Row row : table.rows()) {
       reader
           .apply(row)

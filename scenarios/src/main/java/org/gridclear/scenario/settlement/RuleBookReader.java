@@ -43,6 +43,9 @@ public final class RuleBookReader {
           "memberService",
           "government");
 
+  /** Path under which a close keeps the built-in book that it was made with. */
+  public static final String BUILT_IN = "built-in/spot-rules.yaml";
+
   private final IssueLog log;
 
   private RuleBookReader(IssueLog log) {

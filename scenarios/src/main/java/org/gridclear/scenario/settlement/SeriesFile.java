@@ -1,9 +1,6 @@
 package org.gridclear.scenario.settlement;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,12 +44,11 @@ final class SeriesFile {
     void accept(String id, String series, int[] values, int line);
   }
 
-  private final Path file;
+  private final String path;
   private final LocalDate day;
   private final int intervals;
   private final IssueLog log;
   private final Target target;
-  private final Set<String> taken;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Optional<Kind>> kinds = new HashMap<>();
   private byte[] bytes = new byte[0];
@@ -61,13 +57,10 @@ final class SeriesFile {
   /**
    * A file of series.
    *
-   * @param taken series that a correction has given already, which are passed over; those of this
-   *     file are added once it is read
+   * @param path its path, for messages
    */
-  SeriesFile(
-      Path file, LocalDate day, int intervals, IssueLog log, Target target, Set<String> taken) {
-    this.taken = taken;
-    this.file = file;
+  SeriesFile(String path, LocalDate day, int intervals, IssueLog log, Target target) {
+    this.path = path;
     this.day = day;
     this.intervals = intervals;
     this.log = log;
@@ -75,24 +68,14 @@ final class SeriesFile {
   }
 
   /** Reads the file if it is there. */
-  void read(boolean mandatory) {
-    if (!Files.isReadable(file)) {
+  void read(Optional<byte[]> content, boolean mandatory) {
+    if (content.isEmpty()) {
       if (mandatory) {
-        log.add(
-            Rule.FILE_READABLE,
-            "file",
-            "",
-            file.getFileName(),
-            "Put it into the folder of the day.");
+        log.add(Rule.FILE_READABLE, "file", "", path, "Put it into the folder of the day.");
       }
       return;
     }
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      log.add(Rule.FILE_READABLE, "file", "", e.getMessage(), "Is it a readable file?");
-      return;
-    }
+    bytes = content.get();
     int end = endOfLine(0);
     List<String> header = Arrays.stream(text(0, end).split(",", -1)).map(String::strip).toList();
     line = 1;
@@ -107,7 +90,6 @@ final class SeriesFile {
           "Start the file with 'id,series,1,…,%d' or 'id,start,end,series,…'."
               .formatted(intervals));
     }
-    taken.addAll(seen);
   }
 
   private void report(Rule rule, Object value, String advice) {
@@ -171,9 +153,6 @@ final class SeriesFile {
     }
     if (!seen.add(id + "," + series)) {
       report(Rule.INTERVAL_ONCE, id, series, "The series is given twice; remove one of the rows.");
-      return;
-    }
-    if (taken.contains(id + "," + series)) {
       return;
     }
     int[] values = new int[intervals];
@@ -256,9 +235,6 @@ final class SeriesFile {
           line = each.line;
           int gap = each.given.nextClearBit(0);
           String[] names = key.split(",", 2);
-          if (taken.contains(key)) {
-            return;
-          }
           seen.add(key);
           if (gap < intervals && target.gaps()) {
             IntStream.range(0, intervals)

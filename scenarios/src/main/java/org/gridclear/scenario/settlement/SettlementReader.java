@@ -1,17 +1,16 @@
 package org.gridclear.scenario.settlement;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,15 +35,22 @@ import org.gridclear.validate.Rule;
 public final class SettlementReader {
   private static final int DAYS_AT_A_TIME = 4;
 
-  private final Path folder;
+  private final RecordedFiles files;
+  private String bookPath = "";
   private final List<IssueLog> logs = new ArrayList<>();
 
-  private SettlementReader(Path folder) {
-    this.folder = folder;
+  private SettlementReader(InputFiles files) {
+    this.files = new RecordedFiles(files);
   }
 
-  /** One day, ready for the grid. */
-  public record DayInput(PriceDay prices, List<EntityBlock> blocks) {}
+  /**
+   * One day, ready for the grid.
+   *
+   * @param prices prices
+   * @param blocks entities
+   * @param files the files it was read from, by path
+   */
+  public record DayInput(PriceDay prices, List<EntityBlock> blocks, Map<String, byte[]> files) {}
 
   /**
    * Reads everything but the days.
@@ -52,18 +58,25 @@ public final class SettlementReader {
    * @throws InvalidInputException with every issue, if there is an error
    */
   public static SettlementSource open(Path folder) {
-    return new SettlementReader(folder.toAbsolutePath().normalize()).open();
+    return open(new FolderFiles(folder.toAbsolutePath().normalize()));
   }
 
-  private SettlementSource open() {
+  /**
+   * Reads everything but the days, from a folder or from what a close keeps.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static SettlementSource open(InputFiles files) {
+    return new SettlementReader(files).source(files);
+  }
+
+  private SettlementSource source(InputFiles given) {
     IssueLog log = new IssueLog("settlement.yaml");
     logs.add(log);
     JsonFields f =
         new JsonFields(
             Yaml.parse(
-                text(folder.resolve("settlement.yaml"), log),
-                log,
-                "The file starts with 'settlement: name'."),
+                text("settlement.yaml", log), log, "The file starts with 'settlement: name'."),
             "settlement",
             log);
     String name = f.text("settlement");
@@ -79,10 +92,10 @@ public final class SettlementReader {
     }
     boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
     DataRules dataRules = DataRules.of(f, log);
-    String published = Files.isReadable(folder.resolve("rules.yaml")) ? "rules.yaml" : "";
+    String published = files.read("rules.yaml").isPresent() ? "rules.yaml" : "";
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
-    RegistryReader registryReader = new RegistryReader(folder);
+    RegistryReader registryReader = new RegistryReader(files);
     Registry registry = registryReader.read();
     logs.addAll(registryReader.logs());
     throwIfErrors(logs);
@@ -98,10 +111,11 @@ public final class SettlementReader {
             points(registry),
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
-    AcceptedData accepted = new AcceptedData(folder.resolve("accepted.csv"), logOf("accepted.csv"));
+    AcceptedData accepted = new AcceptedData(files, "accepted.csv", logOf("accepted.csv"));
     Map<Integer, int[][]> curves = curves(settled);
     throwIfErrors(logs);
-    return new SettlementSource(folder, settled, registry, dataRules, accepted, curves, List.of());
+    return new SettlementSource(
+        given, files.all(), bookPath, settled, registry, dataRules, accepted, curves);
   }
 
   private IssueLog logOf(String file) {
@@ -116,19 +130,31 @@ public final class SettlementReader {
     month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
     Map<Integer, int[][]> curves = new HashMap<>();
     SeriesFile.Target target = new CurveTarget(numbers::get, curves, log);
-    Path file = folder.resolve("curves.csv");
-    new SeriesFile(file, month.date(1), month.intervals(), log, target, new HashSet<>())
-        .read(false);
+    new SeriesFile("curves.csv", month.date(1), month.intervals(), log, target)
+        .read(files.read("curves.csv"), false);
     return curves;
   }
 
-  private static String text(Path file, IssueLog log) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      log.add(Rule.FILE_READABLE, "file", "", file.getFileName(), "A settlement folder has it.");
+  private String text(String path, IssueLog log) {
+    Optional<byte[]> content = files.read(path);
+    if (content.isEmpty()) {
+      log.add(Rule.FILE_READABLE, "file", "", path, "A settlement folder has it.");
       return "settlement: none";
     }
+    return new String(content.get(), StandardCharsets.UTF_8);
+  }
+
+  /** The built-in book; a close keeps the one it was made with. */
+  private RuleBook builtIn() {
+    Optional<byte[]> kept = files.read(RuleBookReader.BUILT_IN);
+    if (kept.isEmpty()) {
+      String text = RuleBookReader.defaultText();
+      files.put(RuleBookReader.BUILT_IN, text.getBytes(StandardCharsets.UTF_8));
+      return RuleBookReader.byDefault();
+    }
+    IssueLog log = new IssueLog(RuleBookReader.BUILT_IN);
+    logs.add(log);
+    return RuleBookReader.read(new String(kept.get(), StandardCharsets.UTF_8), log);
   }
 
   private static YearMonth month(JsonFields f, IssueLog log) {
@@ -143,12 +169,13 @@ public final class SettlementReader {
 
   private RuleBook book(String file, Map<String, JsonFields> changed, IssueLog log) {
     RuleBook book;
+    bookPath = file.isEmpty() ? RuleBookReader.BUILT_IN : file;
     if (file.isEmpty()) {
-      book = RuleBookReader.byDefault();
+      book = builtIn();
     } else {
       IssueLog bookLog = new IssueLog(file);
       logs.add(bookLog);
-      book = RuleBookReader.read(text(folder.resolve(file), bookLog), bookLog);
+      book = RuleBookReader.read(text(file, bookLog), bookLog);
     }
     Map<String, RuleBook.Parameter> parameters = new LinkedHashMap<>();
     book.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
@@ -238,7 +265,8 @@ public final class SettlementReader {
       boolean usable = logs.stream().noneMatch(IssueLog::hasErrors);
       for (DayValues day : days) {
         if (usable) {
-          take.accept(new DayInput(day.prices, new BlockBuilder(source, day, before).blocks()));
+          take.accept(
+              new DayInput(day.prices, new BlockBuilder(source, day, before).blocks(), day.files));
         }
         before = day;
       }
@@ -254,6 +282,11 @@ public final class SettlementReader {
     if (logs.stream().anyMatch(IssueLog::hasErrors)) {
       throw new InvalidInputException(logs.stream().flatMap(log -> log.issues().stream()).toList());
     }
+  }
+
+  /** Path of a file of a day. */
+  public static String dayPath(LocalDate day, String name) {
+    return "days/%s/%s".formatted(day, name);
   }
 
   /** Where the files of a day lie. */

@@ -1,11 +1,7 @@
 package org.gridclear.scenario.settlement;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +18,14 @@ import org.gridclear.validate.IssueLog;
 
 /** A settlement folder whose registry and rules were read; gives its days one by one. */
 public final class SettlementSource {
-  private final Path folder;
+  private final InputFiles files;
+  private final Map<String, byte[]> common;
+  private final String bookPath;
   private final SettlementMonth month;
   private final Registry registry;
   private final DataRules dataRules;
   private final AcceptedData accepted;
   private final Map<Integer, int[][]> curves;
-  private final List<Path> overlays;
   private final Map<String, Integer> entities;
   private final Map<String, Integer> points;
   private final Map<String, Integer> contracts;
@@ -36,16 +33,18 @@ public final class SettlementSource {
   private final Map<String, List<MeterRelation>> relations;
 
   SettlementSource(
-      Path folder,
+      InputFiles files,
+      Map<String, byte[]> common,
+      String bookPath,
       SettlementMonth month,
       Registry registry,
       DataRules dataRules,
       AcceptedData accepted,
-      Map<Integer, int[][]> curves,
-      List<Path> overlays) {
+      Map<Integer, int[][]> curves) {
+    this.files = files;
+    this.common = Map.copyOf(common);
+    this.bookPath = bookPath;
     this.curves = curves;
-    this.overlays = List.copyOf(overlays);
-    this.folder = folder;
     this.month = month;
     this.registry = registry;
     this.dataRules = dataRules;
@@ -66,9 +65,14 @@ public final class SettlementSource {
     return numbers;
   }
 
-  /** The folder. */
-  public Path folder() {
-    return folder;
+  /** The delivered files. */
+  public InputFiles files() {
+    return files;
+  }
+
+  /** The files that hold for all days, as they were read: registry, settings, book, curves. */
+  public Map<String, byte[]> common() {
+    return common;
   }
 
   /** What is the same on all days. */
@@ -79,6 +83,16 @@ public final class SettlementSource {
   /** Everything that is registered. */
   public Registry registry() {
     return registry;
+  }
+
+  /** Whether what is read for a day can depend on the files of other days than the day before. */
+  public boolean daysLookAtOthers() {
+    return !dataRules.substitutes().isEmpty();
+  }
+
+  /** Path of the book of rules. */
+  public String bookPath() {
+    return bookPath;
   }
 
   /** Curves of contracts that hold on all days: energy and price by number of the contract. */
@@ -149,11 +163,6 @@ public final class SettlementSource {
         .collect(Collectors.toSet());
   }
 
-  /** The same source with corrections in a folder of the same layout, which go before. */
-  public SettlementSource with(List<Path> corrections) {
-    return new SettlementSource(folder, month, registry, dataRules, accepted, curves, corrections);
-  }
-
   /**
    * The same source up to a day, as if the month ended there.
    *
@@ -165,53 +174,14 @@ public final class SettlementSource {
           "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
     }
     return new SettlementSource(
-        folder, month.upTo(day), registry, dataRules, accepted, curves, overlays);
-  }
-
-  /** Files of this name of a day: corrections, the last one first, then the delivered file. */
-  List<Path> files(LocalDate day, String name) {
-    List<Path> files = new ArrayList<>();
-    for (int i = overlays.size() - 1; i >= 0; i--) {
-      Path file = SettlementReader.dayFolder(overlays.get(i), day).resolve(name);
-      if (Files.isReadable(file)) {
-        files.add(file);
-      }
-    }
-    files.add(SettlementReader.dayFolder(folder, day).resolve(name));
-    return files;
-  }
-
-  /** Name of a file in messages. */
-  String name(Path file) {
-    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
-  }
-
-  /** Reads series of a file if it is there. */
-  void series(Path file, LocalDate day, IssueLog log, SeriesFile.Target target) {
-    new SeriesFile(file, day, month.intervals(), log, target, new HashSet<>()).read(false);
-  }
-
-  /** Reads the meters of another day as they were delivered. */
-  void meters(LocalDate day, SeriesFile.Target target, IssueLog log) {
-    for (Path file : files(day, "meters.csv")) {
-      series(file, day, log, target);
-    }
-  }
-
-  /** 0 for a delivered file; corrections have more, the last one most. */
-  int rank(Path file) {
-    for (int i = overlays.size() - 1; i >= 0; i--) {
-      if (file.startsWith(overlays.get(i))) {
-        return i + 1;
-      }
-    }
-    return 0;
+        files, common, bookPath, month.upTo(day), registry, dataRules, accepted, curves);
   }
 
   /** Reads a day; issues of all its files go to {@code logs}. */
   DayValues read(int day, List<IssueLog> logs) {
     DayReader reader = new DayReader(this, day);
     DayValues values = reader.read();
+    values.files.putAll(reader.files());
     logs.addAll(reader.logs());
     return values;
   }

@@ -92,11 +92,13 @@ class SettlementReaderTest {
 
   private static List<byte[]> packed(Path of) {
     List<byte[]> packed = new ArrayList<>();
+    SettlementSource source = SettlementReader.open(of);
     SettlementReader.days(
-        SettlementReader.open(of),
+        source,
         1,
         2,
-        day -> day.blocks().forEach(block -> packed.add(SettlementBytes.pack(block))));
+        day ->
+            day.blocks().forEach(block -> packed.add(SettlementBytes.pack(block, source.month()))));
     return packed;
   }
 
@@ -267,25 +269,6 @@ class SettlementReaderTest {
       }
       if (block.entities()[r] == source.entity("RE00006")) {
         assertEquals(5_000, column[r * 96]);
-      }
-    }
-  }
-
-  @Test
-  void correctionGoesBeforeTheDeliveredFile(@TempDir Path correction) throws IOException {
-    Files.createDirectories(correction.resolve(DAY1));
-    Files.writeString(
-        correction.resolve(DAY1 + "meters.csv"),
-        Files.readString(folder.resolve(DAY1 + "meters.csv")).lines().findFirst().orElseThrow()
-            + "\n"
-            + row("EUS00007", "forwardMwh", "0.125"));
-    SettlementSource source = SettlementReader.open(folder).with(List.of(correction));
-    List<SettlementReader.DayInput> days = new ArrayList<>();
-    SettlementReader.days(source, 1, 1, days::add);
-    EntityBlock block = days.get(0).blocks().get(0);
-    for (int r = 0; r < block.rows(); r++) {
-      if (block.entities()[r] == source.entity("US00007")) {
-        assertEquals(-1_250, block.columns()[SettlementColumn.METERED.index()][r * 96]);
       }
     }
   }

@@ -1,15 +1,19 @@
 package org.gridclear.worker.api;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.settlement.ChargeResult;
 
 /**
- * Charges as bytes: a version, the receipt as in {@link Wire}, then whole numbers of one to nine
- * bytes each. Most are 0 or small.
+ * Charges as bytes: a version, the receipt as in {@link Wire}, the ids of the entities, then whole
+ * numbers of one to nine bytes each. Most are 0 or small.
  */
 public final class ChargeBytes {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   private ByteBuffer out = ByteBuffer.allocate(1 << 20);
 
@@ -29,8 +33,7 @@ public final class ChargeBytes {
     byte[] head = Wire.pack(receipt);
     bytes.room(5 + head.length);
     bytes.out.put(VERSION).putInt(head.length).put(head);
-    bytes.put(result.from());
-    bytes.put(result.to());
+    bytes.put(result.ids());
     bytes.put(result.days());
     bytes.put(result.amounts());
     bytes.put(result.quantities());
@@ -39,6 +42,16 @@ public final class ChargeBytes {
     bytes.put(result.drivers());
     bytes.put(new long[][] {result.metered()});
     return Arrays.copyOf(bytes.out.array(), bytes.out.position());
+  }
+
+  private void put(List<String> ids) {
+    put(ids.size());
+    for (String id : ids) {
+      byte[] text = id.getBytes(StandardCharsets.UTF_8);
+      room(10 + text.length);
+      put(text.length);
+      out.put(text);
+    }
   }
 
   private void room(int more) {
@@ -76,16 +89,27 @@ public final class ChargeBytes {
     return receipt(open(packed));
   }
 
-  /** Reads what {@link #pack} wrote. */
-  public static Stored unpack(byte[] packed) {
+  /**
+   * Reads what {@link #pack} wrote.
+   *
+   * @throws IllegalArgumentException if the entities are not neighbours in this month
+   */
+  public static Stored unpack(byte[] packed, MonthIndex month) {
     ByteBuffer in = open(packed);
     Receipt receipt = receipt(in);
-    int from = (int) number(in);
-    int to = (int) number(in);
+    List<String> ids = ids(in);
+    int from = ids.isEmpty() ? 0 : month.entity(ids.get(0));
+    int to = from + ids.size();
+    if (to > month.month().entities().size() || !month.month().ids(from, to).equals(ids)) {
+      throw new IllegalArgumentException(
+          "The charges %s are not those of entities %d to %d of %s."
+              .formatted(receipt.key(), from, to, month.month().month()));
+    }
     int days = (int) number(in);
     return new Stored(
         receipt,
         new ChargeResult(
+            ids,
             from,
             to,
             table(in, days),
@@ -94,6 +118,38 @@ public final class ChargeBytes {
             table(in, days),
             table(in, days),
             table(in, 1)[0]));
+  }
+
+  private static List<String> ids(ByteBuffer in) {
+    List<String> ids = new ArrayList<>();
+    for (long left = number(in); left > 0; left--) {
+      byte[] text = new byte[(int) number(in)];
+      in.get(text);
+      ids.add(new String(text, StandardCharsets.UTF_8));
+    }
+    return ids;
+  }
+
+  /** The same charges with a receipt that does not tell where and how fast they were computed. */
+  public static byte[] plain(byte[] packed) {
+    ByteBuffer in = open(packed);
+    Receipt receipt = receipt(in);
+    byte[] head =
+        Wire.pack(
+            new Receipt(
+                receipt.key(),
+                "",
+                0,
+                0,
+                0,
+                List.of(),
+                null,
+                null,
+                receipt.charges(),
+                null,
+                receipt.failure()));
+    ByteBuffer plain = ByteBuffer.allocate(5 + head.length + in.remaining());
+    return plain.put(VERSION).putInt(head.length).put(head).put(in).array();
   }
 
   private static ByteBuffer open(byte[] packed) {

@@ -3,6 +3,7 @@ package org.gridclear.worker.slot;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.resolved.SettlementMonth;
@@ -24,6 +25,7 @@ final class ChargingSlot {
   private static final int PRICES_MAX = 64;
 
   private final ModelCache<ChargePrograms> months = new ModelCache<>(MONTHS_MAX);
+  private final ModelCache<MonthIndex> indices = new ModelCache<>(MONTHS_MAX);
   private final ModelCache<PriceDay> prices = new ModelCache<>(PRICES_MAX);
 
   WorkOutcome work(WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
@@ -33,10 +35,11 @@ final class ChargingSlot {
             () ->
                 new ChargePrograms(
                     Wire.unpack(store.data(unit.monthHash()), SettlementMonth.class)));
+    MonthIndex index = indices.get(unit.monthHash(), () -> new MonthIndex(programs.month()));
     try {
       ChargeResult result =
           ChargeKernel.run(
-              programs, unit.from(), unit.to(), () -> days(unit, store, cancelled), null);
+              programs, unit.from(), unit.to(), () -> days(unit, index, store, cancelled), null);
       return new WorkOutcome.Charged(result, ChargeSummary.of(result));
     } catch (CancelledException e) {
       return new WorkOutcome.NotSolved(
@@ -45,7 +48,7 @@ final class ChargingSlot {
   }
 
   private Iterator<ChargeKernel.Day> days(
-      WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
+      WorkUnit.Charging unit, MonthIndex index, BlockStore store, Deadline cancelled) {
     return IntStream.range(0, unit.priceHashes().size())
         .mapToObj(
             d -> {
@@ -55,8 +58,10 @@ final class ChargingSlot {
               String hash = unit.priceHashes().get(d);
               List<byte[]> blocks = store.blocks(unit.blockHashes().get(d));
               return new ChargeKernel.Day(
-                  prices.get(hash, () -> SettlementBytes.prices(store.data(hash))),
-                  blocks.stream().map(SettlementBytes::block).toList());
+                  prices.get(
+                      hash + unit.monthHash(),
+                      () -> SettlementBytes.prices(store.data(hash), index)),
+                  blocks.stream().map(block -> SettlementBytes.block(block, index)).toList());
             })
         .iterator();
   }

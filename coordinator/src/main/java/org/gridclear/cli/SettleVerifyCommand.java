@@ -1,0 +1,53 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.close.CloseFolder;
+import org.gridclear.close.CloseRecomputation;
+import org.gridclear.close.CloseVerification;
+import org.gridclear.report.TableAudit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle verify CLOSE}: a close from what it kept, byte for byte. */
+@Command(
+    name = "verify",
+    description = {
+      "Compute a close again from the inputs that it keeps, not from the live folder, and compare every block,",
+      "charge, share, hash and table byte for byte. Exit code 1 if anything differs."
+    })
+final class SettleVerifyCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CLOSE", description = "Folder of the close.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (CloseFolder close = CloseFolder.open(folder)) {
+      List<String> differences = new ArrayList<>(CloseVerification.differences(close));
+      CloseRecomputation again = CloseRecomputation.of(close);
+      differences.addAll(again.differences());
+      differences.addAll(TableAudit.differences(close, again.closed()));
+      differences.stream().limit(SHOWN).forEach(out::println);
+      out.printf(
+          "%s from its %d kept files: %s%n",
+          folder,
+          close.record().inputs().size(),
+          differences.isEmpty()
+              ? "byte-equal, books " + close.record().bookHash()
+              : differences.size() + " differences");
+      out.flush();
+      return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+}
