@@ -10,10 +10,12 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.network.Generator;
 import org.gridclear.network.GeneratorCost;
 import org.gridclear.network.HvdcLine;
+import org.gridclear.network.IsolatedBuses;
 import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.Shunt;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
 
 /** Reads the {@code network} object of the product's own case format. */
 final class NetworkFields {
@@ -32,7 +34,11 @@ final class NetworkFields {
             f.objects("hvdcLines", "hvdc line").stream().map(NetworkFields::hvdc).toList(),
             f.objects("flowgates", "flowgate").stream().map(NetworkFields::flowgate).toList());
     f.done();
-    return network;
+    return IsolatedBuses.takenOut(
+        network,
+        (kind, id, bus) ->
+            log.notice(
+                Rule.TAKEN_AS, kind, id, "bus", bus, "The bus is isolated: it is out of service."));
   }
 
   private static Bus bus(JsonFields f) {

@@ -16,6 +16,7 @@ import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusType;
 import org.gridclear.quantity.Series;
 
 /** Checks a market day: its network, each item by itself, and what items say of each other. */
@@ -25,11 +26,17 @@ public final class MarketDayValidator {
   private final MarketDay day;
   private final IssueLog log;
   private final Set<String> buses;
+  private final Set<String> isolated;
 
   private MarketDayValidator(MarketDay day, IssueLog log) {
     this.day = day;
     this.log = log;
     this.buses = day.network().buses().stream().map(Bus::id).collect(Collectors.toSet());
+    this.isolated =
+        day.network().buses().stream()
+            .filter(bus -> bus.type() == BusType.ISOLATED)
+            .map(Bus::id)
+            .collect(Collectors.toSet());
   }
 
   /** Puts every issue of {@code day} into {@code log}. */
@@ -212,6 +219,13 @@ public final class MarketDayValidator {
   private void busExists(String element, String bus) {
     if (!buses.contains(bus)) {
       log.add(Rule.REFERENCE_EXISTS, element, "bus", bus, NearestName.advice(bus, buses));
+    } else if (isolated.contains(bus)) {
+      log.add(
+          Rule.REFERENCE_EXISTS,
+          element,
+          "bus",
+          bus,
+          "The bus is isolated: nothing there is in service. Move it, or connect the bus.");
     }
   }
 

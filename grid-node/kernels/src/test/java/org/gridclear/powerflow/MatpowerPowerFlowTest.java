@@ -187,6 +187,10 @@ class MatpowerPowerFlowTest {
     assertEquals(4, result.angleDeg()[1], 1e-9);
     assertEquals(7 - Math.toDegrees(0.05), result.angleDeg()[2], 1e-9);
     assertEquals(50 + difference / 2, result.injectionMw()[0], 1e-9);
+    DcPowerFlow flow = new DcPowerFlow(model, Sharing.REFERENCE);
+    int second = model.position(1);
+    assertEquals(0.5 - difference / 200, flow.net()[second], 1e-12);
+    assertEquals(flow.net()[second] - model.activePu(second), flow.shared()[second], 1e-12);
     PowerFlowResult shared =
         PowerFlowResult.dc(model, new PowerFlowOptions(Start.FILE, false, Sharing.HEADROOM, 1e-8));
     assertEquals(50, shared.fromMw()[0], 1e-9);
