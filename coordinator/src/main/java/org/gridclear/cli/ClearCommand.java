@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
@@ -17,7 +19,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.Boundary;
-import org.gridclear.scenario.CaseOverlay;
+import org.gridclear.scenario.ClearedAs;
 import org.gridclear.scenario.MarketRun;
 import org.gridclear.scenario.MarketRunReader;
 import org.gridclear.scenario.StudyDefinition;
@@ -214,31 +216,56 @@ final class ClearCommand implements Callable<Integer> {
       ContingencySet listed = day.rules().contingencies();
       day = day.withRules(day.rules().withContingencies(new ContingencySet(true, listed.listed())));
     }
-    int together = days == 0 && market == Market.LT_RUC ? 7 : days;
-    MarketRun run =
-        new MarketRun(market, from - 1, count, together, splitMinutes, MarketRun.FAST_START_HOURS);
-    ClearingOptions d = ClearingOptions.DEFAULT;
+    IssueLog log = new IssueLog(file);
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
     ClearingOptions options =
-        new ClearingOptions(
-            market,
-            gap,
-            d.nodesMax(),
-            cpuLimit,
-            d.solver(),
-            formulation,
-            d.feasibilityMw(),
-            losses,
-            ancillary,
-            strategy,
-            d.startFromBase(),
-            new ClearingOptions.SecurityRounds(securityRounds, reactiveLimits));
+        as.given() ? over(as.options(), this::given) : over(ClearingOptions.DEFAULT, every -> true);
+    if (rollHours != 0 && !as.changes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The case was cleared with families of constraints switched off; windows have them all.");
+    }
     return new StudyDefinition(
         day.name(),
-        run.of(day, boundary()),
+        as.given() && !windowGiven() ? day : run(options.market()).of(day, boundary()),
         options,
-        List.of(CaseOverlay.base()),
+        List.of(as.base()),
         Optional.empty(),
         loaded.log().issues());
+  }
+
+  private MarketRun run(Market of) {
+    int together = days == 0 && of == Market.LT_RUC ? 7 : days;
+    return new MarketRun(of, from - 1, count, together, splitMinutes, MarketRun.FAST_START_HOURS);
+  }
+
+  /** Whether another window, or another state before it, is asked for than that of the file. */
+  private boolean windowGiven() {
+    return Stream.of("--market", "--after", "--from", "--count", "--days", "--split-minutes")
+        .anyMatch(this::given);
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /** Options as they are, but for those that are the command line's. */
+  private ClearingOptions over(ClearingOptions d, Predicate<String> mine) {
+    return new ClearingOptions(
+        mine.test("--market") ? market : d.market(),
+        mine.test("--gap") ? gap : d.gap(),
+        d.nodesMax(),
+        mine.test("--cpu-limit") ? cpuLimit : d.secondsMax(),
+        d.solver(),
+        mine.test("--formulation") ? formulation : d.formulation(),
+        d.feasibilityMw(),
+        mine.test("--losses") ? losses : d.losses(),
+        mine.test("--ancillary") ? ancillary : d.ancillary(),
+        mine.test("--strategy") ? strategy : d.strategy(),
+        d.startFromBase(),
+        new ClearingOptions.SecurityRounds(
+            mine.test("--security-rounds") ? securityRounds : d.security().roundsMax(),
+            mine.test("--q-limits") ? reactiveLimits : d.security().reactiveLimits()));
   }
 
   private Boundary boundary() {

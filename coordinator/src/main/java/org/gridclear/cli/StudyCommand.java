@@ -3,6 +3,8 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.report.ComparisonTable;
 import org.gridclear.report.ReportFolder;
@@ -12,6 +14,8 @@ import org.gridclear.run.RunState;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +57,7 @@ final class StudyCommand implements Callable<Integer> {
     StudyDefinition study = StudyReader.read(file);
     strict.check(study.remarks(), err);
     if (dryRun) {
+      resolveAll(study);
       print(study);
       return ExitCodes.DONE;
     }
@@ -68,6 +73,25 @@ final class StudyCommand implements Callable<Integer> {
       output.flush();
       int code = exitCode(result, err);
       return code == ExitCodes.DONE && !secured ? ExitCodes.FAILED_CELLS : code;
+    }
+  }
+
+  /**
+   * Every case as the run would have it.
+   *
+   * @throws InvalidInputException with the issues of all cases, if there is one that cannot be
+   */
+  private static void resolveAll(StudyDefinition study) {
+    List<Issue> issues = new ArrayList<>();
+    for (CaseOverlay overlay : study.cases()) {
+      try {
+        overlay.resolve(study.base());
+      } catch (InvalidInputException e) {
+        issues.addAll(e.issues());
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new InvalidInputException(issues);
     }
   }
 

@@ -10,12 +10,14 @@ import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 
 /** The tables of one case as CSV. */
 final class CaseTables {
   private CaseTables() {}
 
-  static void write(Path folder, ClearingCase clearingCase, ClearingResult result)
+  static void write(
+      Path folder, ClearingCase clearingCase, ClearingOptions options, ClearingResult result)
       throws IOException {
     Files.createDirectories(folder);
     MarketDay day = clearingCase.day();
@@ -25,7 +27,7 @@ final class CaseTables {
       storage(folder, day, schedule);
     }
     prices(folder, day, result);
-    MarketTables.write(folder, clearingCase, result);
+    MarketTables.write(folder, clearingCase, options, result);
     try (CsvFile file =
         new CsvFile(
             folder.resolve("flows.csv"),

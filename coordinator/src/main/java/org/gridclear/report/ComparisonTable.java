@@ -91,12 +91,11 @@ public final class ComparisonTable {
       row[1] = cell.receipt().failure().reason().name().toLowerCase(Locale.ROOT);
       return row;
     }
-    double change = base == null ? 0 : (s.objectiveYuan() / base.objectiveYuan() - 1) * 100;
     return new String[] {
       name,
       s.status().toLowerCase(Locale.ROOT) + (s.auditFindings().isEmpty() ? "" : " AUDIT!"),
       number("%.4f", s.objectiveYuan() / 1e6),
-      base == null || s == base ? "" : number("%+.2f %%", change),
+      base == null || s == base ? "" : change(s.objectiveYuan(), base.objectiveYuan()),
       number(
           "%.4f",
           (s.costs().energyYuan() + s.costs().profiledYuan() + s.costs().storageYuan()) / 1e6),
@@ -113,6 +112,11 @@ public final class ComparisonTable {
       number("%.3f", s.gap() * 100),
       number("%.1f", cell.receipt().seconds())
     };
+  }
+
+  /** In percent of a base that costs something, else in money: a share of 0 says nothing. */
+  private static String change(double cost, double base) {
+    return base > 0 ? number("%+.2f %%", (cost / base - 1) * 100) : number("%+.0f", cost - base);
   }
 
   private static String number(String format, double value) {

@@ -12,7 +12,9 @@ import org.gridclear.io.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.MarketFigures.BalanceRow;
 import org.gridclear.report.MarketFigures.ZonePrice;
+import org.gridclear.scenario.ClearedAs;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 
 /** Tables of a case beyond units, prices and flows: zones, reserve, balance, plants, security. */
 final class MarketTables {
@@ -28,7 +30,8 @@ final class MarketTables {
     this.result = result;
   }
 
-  static void write(Path folder, ClearingCase clearingCase, ClearingResult result)
+  static void write(
+      Path folder, ClearingCase clearingCase, ClearingOptions options, ClearingResult result)
       throws IOException {
     MarketTables tables = new MarketTables(folder, clearingCase, result);
     tables.zones();
@@ -46,7 +49,10 @@ final class MarketTables {
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(HandedOn.of(clearingCase, result)));
-    Files.write(folder.resolve("case.json.gz"), CaseFiles.pack(clearingCase.day()));
+    Files.write(
+        folder.resolve("case.json.gz"),
+        CaseFiles.packCleared(
+            clearingCase.day(), ClearedAs.map(options, clearingCase.switchedOff())));
   }
 
   private CsvFile file(String name, String... columns) {

@@ -20,6 +20,8 @@ import org.gridclear.worker.api.Wire;
  * is ever seen.
  */
 public final class ReportFolder {
+  private static final int FOLDER_NAME_MAX = 40;
+
   /** Cases whose details are drawn in the report; the tables hold all. */
   private static final int DETAILS_MAX = 12;
 
@@ -52,6 +54,7 @@ public final class ReportFolder {
       CaseTables.write(
           aside.resolve("cases").resolve(folderName(c, cell.name())),
           resolved,
+          result.study().options(),
           outcome.get().result());
       if (result.cases().size() <= DETAILS_MAX) {
         Files.write(
@@ -67,10 +70,11 @@ public final class ReportFolder {
     Files.writeString(aside.resolve("report.html"), HtmlReport.of(result, details));
   }
 
-  /** The folder of a case: its number and its name, as far as a file system takes it. */
+  /** The folder of a case: its number, and the letters and digits, of any script, of its name. */
   public static String folderName(int index, String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
-    return "%03d-%s".formatted(index, safe.substring(0, Math.min(60, safe.length())));
+    String safe = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    int length = Math.min(FOLDER_NAME_MAX, safe.codePointCount(0, safe.length()));
+    return "%03d-%s".formatted(index, safe.substring(0, safe.offsetByCodePoints(0, length)));
   }
 
   private static void cases(Path folder, RunResult result) {

@@ -44,6 +44,37 @@ class ClearCommandTest {
   }
 
   @Test
+  void aWrittenCaseIsClearedAgainToTheSameHash() throws IOException {
+    Path study = folder.resolve("off.yaml");
+    Files.writeString(
+        study,
+        """
+        study: off
+        base: {case: ieee14}
+        horizon: {periodCount: 4}
+        options: {gap: 0.002, losses: true}
+        cases:
+          - {name: reserve off, changes: [{constraint: {name: B-15, on: false}}, {load: {scale: 1.1}}]}
+        """);
+    Path out = folder.resolve("study");
+    assertEquals(0, run("study", study.toString(), "--quiet", "--out", out.toString()).code());
+    String written = out.resolve("cases/001-reserve-off/case.json.gz").toString();
+    Path again = folder.resolve("again");
+    Shell.Ended ended = run("clear", written, "--quiet", "--out", again.toString());
+    assertEquals(0, ended.code(), ended.text());
+    assertEquals(cell(out, 1).get("outcomeHash"), cell(again, 0).get("outcomeHash"));
+    Shell.Ended dry = run("study", study.toString(), "--dry-run");
+    assertEquals(0, dry.code(), dry.text());
+  }
+
+  private static JsonNode cell(Path out, int k) throws IOException {
+    return Json.MAPPER
+        .readTree(Files.readAllBytes(out.resolve("summary.json")))
+        .get("cases")
+        .get(k);
+  }
+
+  @Test
   void windowsThatAreNoWholePeriodsAreRefused() {
     Shell.Ended refused = run("clear", "ieee14", "--periods", "8", "--roll", "2.5");
     assertEquals(ExitCodes.BAD_INPUT, refused.code());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -17,6 +18,7 @@ import org.gridclear.validate.NearestName;
 import org.gridclear.validate.NetworkValidator;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,8 +36,17 @@ public final class CaseFiles {
     /** A network without market data: a MATPOWER file or a built-in network. */
     record OnlyNetwork(Network network) implements Content {}
 
-    /** A whole market day. */
-    record WholeDay(MarketDay day) implements Content {}
+    /**
+     * A whole market day.
+     *
+     * @param cleared how a run that wrote the file cleared it; a missing node where none did
+     */
+    record WholeDay(MarketDay day, JsonNode cleared) implements Content {
+      /** A day that no run wrote. */
+      public WholeDay(MarketDay day) {
+        this(day, MissingNode.getInstance());
+      }
+    }
   }
 
   /**
@@ -45,6 +56,13 @@ public final class CaseFiles {
    * @param log warnings
    */
   public record Loaded(Content content, IssueLog log) {
+    /** How a run that wrote the file cleared it; a missing node where none did. */
+    public JsonNode cleared() {
+      return content instanceof Content.WholeDay whole
+          ? whole.cleared()
+          : MissingNode.getInstance();
+    }
+
     /** The network, with or without market data. */
     public Network network() {
       return content instanceof Content.WholeDay whole
@@ -172,7 +190,8 @@ public final class CaseFiles {
       return null;
     }
     Path folder = path.toAbsolutePath().getParent();
-    return new Content.WholeDay(CaseReader.read(document, new CsvSeries(folder), log));
+    return new Content.WholeDay(
+        CaseReader.read(document, new CsvSeries(folder), log), document.path("cleared"));
   }
 
   /** A day of a format whose money has no name. */
@@ -182,23 +201,42 @@ public final class CaseFiles {
 
   /** The product's own case format, as readable JSON. */
   public static byte[] write(MarketDay day) {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document(day));
+  }
+
+  private static ObjectNode document(MarketDay day) {
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("format", "gridclear-case");
     document.put("version", 1);
     ObjectNode body = Json.MAPPER.valueToTree(day);
     body.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
-    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+    return document;
   }
 
   /** The same format gzipped: equal days give equal bytes, so it can be hashed and sent. */
   public static byte[] pack(MarketDay day) {
+    return gzipped(Json.MAPPER.writeValueAsBytes(day));
+  }
+
+  private static byte[] gzipped(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(Json.MAPPER.writeValueAsBytes(day));
+      out.write(content);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * The same format gzipped, with how it was cleared.
+   *
+   * @param cleared the field {@code cleared} (docs/formats.md)
+   */
+  public static byte[] packCleared(MarketDay day, Map<String, Object> cleared) {
+    ObjectNode document = document(day);
+    document.set("cleared", Json.MAPPER.valueToTree(cleared));
+    return gzipped(Json.MAPPER.writeValueAsBytes(document));
   }
 
   /** Reads what {@link #pack} wrote. */

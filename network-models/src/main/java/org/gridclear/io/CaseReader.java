@@ -88,6 +88,8 @@ final class CaseReader {
             new OperatingRulesReader(this, network, periods, log)
                 .read(root.object("rules", "rules")),
             root.text("currency", MarketDay.YUAN));
+    // How it was cleared is for whoever clears it again.
+    root.has("cleared");
     root.done();
     return day;
   }

@@ -230,7 +230,7 @@ public final class JsonFields {
     List<JsonFields> objects = new ArrayList<>();
     for (JsonNode item : array(name)) {
       JsonNode id = item.get("id");
-      String label = id == null ? "#" + (objects.size() + 1) : id.asString();
+      String label = id == null ? "#" + (objects.size() + 1) : label(id);
       objects.add(new JsonFields(item, kind + " " + label, log));
     }
     return objects;
@@ -331,6 +331,11 @@ public final class JsonFields {
             "It is not a field of the format as documented, and is not used.");
       }
     }
+  }
+
+  /** A value as a name: a text as it is, anything else as it is written. */
+  public static String label(JsonNode value) {
+    return value.isValueNode() ? value.asString() : brief(value);
   }
 
   /** A value, cut to a length fit for a message. */

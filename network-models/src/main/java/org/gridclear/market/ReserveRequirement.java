@@ -79,6 +79,12 @@ public record ReserveRequirement(
         map.of(shortfallYuanPerMwh));
   }
 
+  /** The same requirement with other shares of load and forecast. */
+  public ReserveRequirement withShares(double ofLoad, double ofRenewables) {
+    return new ReserveRequirement(
+        id, product, scope, mw, ofLoad, ofRenewables, largestUnit, shortfallYuanPerMwh);
+  }
+
   /** The same requirement with another capacity. */
   public ReserveRequirement withMw(Series changed) {
     return new ReserveRequirement(

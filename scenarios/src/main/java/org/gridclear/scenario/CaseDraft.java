@@ -80,17 +80,22 @@ final class CaseDraft {
     return new ClearingCase(name, day, switchedOff);
   }
 
+  /** What is added is shared by the size of the loads; equally where all of them are 0. */
   void changeLoads(Target target, double scale, double addMw, Window window) {
     double[] total = new double[base.periodCount()];
+    int count = 0;
     for (BusLoad load : busLoads) {
       if (meant(target, load)) {
+        count++;
         for (int t = 0; t < total.length; t++) {
-          total[t] += load.mw().at(t) * scale;
+          total[t] += Math.abs(load.mw().at(t) * scale);
         }
       }
     }
+    double equalShare = 1.0 / Math.max(1, count);
     busLoads.replaceAll(
-        load -> meant(target, load) ? changed(load, total, scale, addMw, window) : load);
+        load ->
+            meant(target, load) ? changed(load, total, equalShare, scale, addMw, window) : load);
   }
 
   private boolean meant(Target target, BusLoad load) {
@@ -98,11 +103,12 @@ final class CaseDraft {
   }
 
   private static BusLoad changed(
-      BusLoad load, double[] total, double scale, double addMw, Window window) {
+      BusLoad load, double[] total, double equalShare, double scale, double addMw, Window window) {
     double[] mw = load.mw().toArray();
     for (int t = window.from(); t < window.to(); t++) {
       double scaled = mw[t] * scale;
-      mw[t] = total[t] == 0 ? scaled : scaled + addMw * scaled / total[t];
+      double share = total[t] == 0 ? equalShare : Math.abs(scaled) / total[t];
+      mw[t] = scaled + addMw * share;
     }
     return new BusLoad(load.bus(), Series.of(mw));
   }
@@ -268,10 +274,9 @@ final class CaseDraft {
     reserves.replaceAll(
         reserve ->
             product.isEmpty() || reserve.id().equals(product)
-                ? reserve.withMw(
-                    reserve
-                        .mw()
-                        .map(window.from(), window.to(), mw -> Math.max(0, mw * scale + addMw)))
+                ? reserve
+                    .withMw(reserve.mw().map(window.from(), window.to(), mw -> mw * scale + addMw))
+                    .withShares(reserve.loadShare() * scale, reserve.renewableShare() * scale)
                 : reserve);
   }
 

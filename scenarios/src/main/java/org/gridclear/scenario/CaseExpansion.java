@@ -6,16 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
-import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
 import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ProfiledUnit;
-import org.gridclear.market.ThermalUnit;
-import org.gridclear.network.Branch;
-import org.gridclear.network.Bus;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
@@ -26,16 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Expands the cases, sweeps, Monte Carlo sets and "each of" lists of a study to overlays. */
 final class CaseExpansion {
-  private static final String UNIFORM = "uniform";
-  private static final Set<String> DISTRIBUTIONS = Set.of("normal", UNIFORM);
-
   private final MarketDay base;
+  private final List<JsonNode> ofBase;
   private final IssueLog log;
   private final PerturbationReader reader;
   private final Map<String, List<JsonNode>> changesOfCase = new LinkedHashMap<>();
 
-  CaseExpansion(MarketDay base, IssueLog log) {
+  /**
+   * An expansion of nothing yet.
+   *
+   * @param ofBase changes that the base itself comes with
+   */
+  CaseExpansion(MarketDay base, List<JsonNode> ofBase, IssueLog log) {
     this.base = base;
+    this.ofBase = List.copyOf(ofBase);
     this.log = log;
     this.reader = new PerturbationReader(base, log);
   }
@@ -57,6 +53,17 @@ final class CaseExpansion {
     return (long) Math.min(count, 9e18);
   }
 
+  /** Reports that a study has more cases than it may have. */
+  static void reportSize(long count, IssueLog log) {
+    log.add(
+        Rule.STUDY_SIZE,
+        "study",
+        "cases",
+        count,
+        "A study has at most %d cases, its base among them; sweep less, or split it."
+            .formatted(StudyDefinition.CASES_MAX));
+  }
+
   List<CaseOverlay> expand(JsonFields study) {
     named(study);
     for (JsonFields sweep : study.objects("sweeps", "sweep")) {
@@ -69,16 +76,24 @@ final class CaseExpansion {
       eachOf(each);
     }
     List<CaseOverlay> overlays = new ArrayList<>();
-    overlays.add(CaseOverlay.base());
+    overlays.add(CaseOverlay.of("base", ofBase));
     changesOfCase.forEach(
         (name, changes) -> {
           reader.readAll(changes, "case " + name);
-          overlays.add(CaseOverlay.of(name, changes));
+          List<JsonNode> all = new ArrayList<>(ofBase);
+          all.addAll(changes);
+          overlays.add(CaseOverlay.of(name, all));
         });
     return overlays;
   }
 
   private void put(String name, List<JsonNode> changes) {
+    if (changesOfCase.size() + 1 >= StudyDefinition.CASES_MAX) {
+      if (!log.has(Rule.STUDY_SIZE)) {
+        reportSize(changesOfCase.size() + 2L, log);
+      }
+      return;
+    }
     if (name.equals("base") || changesOfCase.putIfAbsent(name, changes) != null) {
       log.add(Rule.ID_UNIQUE, "case " + name, "name", name, "Give each case its own name.");
     }
@@ -89,7 +104,7 @@ final class CaseExpansion {
     Map<String, String> parent = new LinkedHashMap<>();
     for (JsonNode node : study.array("cases")) {
       JsonNode given = node.get("name");
-      String name = given == null ? "case" + (byName.size() + 1) : given.asString();
+      String name = given == null ? "case" + (byName.size() + 1) : JsonFields.label(given);
       JsonFields fields = new JsonFields(node, "case " + name, log);
       fields.text("name");
       if (byName.putIfAbsent(name, fields) != null) {
@@ -181,7 +196,7 @@ final class CaseExpansion {
     if (depth == names.size()) {
       String name = pattern;
       for (Map.Entry<String, JsonNode> entry : chosen.entrySet()) {
-        String value = entry.getValue().asString();
+        String value = JsonFields.label(entry.getValue());
         String before = name;
         name = name.replace("{" + entry.getKey() + "}", value);
         if (name.equals(before) && over.get(entry.getKey()).size() > 1) {
@@ -226,109 +241,14 @@ final class CaseExpansion {
     return node;
   }
 
-  private record MonteCarlo(
-      String name,
-      int count,
-      long seed,
-      double loadDeviation,
-      double renewableDeviation,
-      double zoneCorrelation,
-      String distribution) {}
-
   private void monteCarlo(JsonFields set) {
-    MonteCarlo draw =
-        new MonteCarlo(
-            set.text("name", "mc"),
-            set.integer("count", 0),
-            set.integer("seed", 1),
-            set.number("loadDeviation", 0.02),
-            set.number("renewableDeviation", 0.15),
-            set.number("zoneCorrelation", 0.5),
-            set.text("distribution", "normal"));
-    set.done();
-    if (possible(draw, set.element())) {
-      expand(draw);
-    }
-  }
-
-  private boolean possible(MonteCarlo draw, String element) {
-    boolean known = DISTRIBUTIONS.contains(draw.distribution());
-    if (!known) {
-      log.add(
-          Rule.STUDY_VALUE,
-          element,
-          "distribution",
-          draw.distribution(),
-          "Give normal (a deviation is a standard deviation) or uniform (it is the largest one).");
-    }
-    boolean within =
-        draw.count() >= 1
-            && draw.zoneCorrelation() >= 0
-            && draw.zoneCorrelation() <= 1
-            && !(draw.loadDeviation() < 0)
-            && !(draw.renewableDeviation() < 0);
-    if (!within) {
-      log.add(
-          Rule.STUDY_VALUE,
-          element,
-          "count/zoneCorrelation/deviations",
-          draw.count() + "/" + draw.zoneCorrelation(),
-          "Give a count of 1 or more, a correlation in [0, 1], deviations of 0 or more.");
-    }
-    return known && within;
-  }
-
-  /**
-   * Zone factors of load and renewables around 1, normal with a standard deviation or uniform
-   * within a deviation; zones share a common part so that any two have the given correlation. A
-   * case's numbers belong to its own seed.
-   */
-  private void expand(MonteCarlo draw) {
-    boolean uniform = draw.distribution().equals(UNIFORM);
-    Set<String> zones = new TreeSet<>();
-    base.network().buses().stream().map(Bus::zone).forEach(zones::add);
-    for (int k = 1; k <= draw.count(); k++) {
-      SplittableRandom random = new SplittableRandom(draw.seed() * 1_000_003L + k);
-      List<JsonNode> changes = new ArrayList<>();
-      Supplier<double[]> draws = () -> draws(zones.size(), random, draw.zoneCorrelation(), uniform);
-      zoneFactors("load", zones, draws.get(), draw.loadDeviation(), changes);
-      if (!base.profiledUnits().isEmpty()) {
-        zoneFactors("renewables", zones, draws.get(), draw.renewableDeviation(), changes);
-      }
-      put("%s-%03d".formatted(draw.name(), k), changes);
-    }
-  }
-
-  /**
-   * A number of every zone: of deviation 1, or within 1 where they are uniform. Two numbers w·c +
-   * v·o of the same c have the correlation w²/(w² + v²).
-   */
-  private static double[] draws(
-      int zones, SplittableRandom random, double correlation, boolean uniform) {
-    DoubleSupplier draw = uniform ? () -> random.nextDouble(-1, 1) : random::nextGaussian;
-    double shared = Math.sqrt(correlation);
-    double own = Math.sqrt(1 - correlation);
-    double within = uniform ? shared + own : 1;
-    double common = draw.getAsDouble();
-    double[] numbers = new double[zones];
-    for (int zone = 0; zone < zones; zone++) {
-      numbers[zone] = (shared * common + own * draw.getAsDouble()) / within;
-    }
-    return numbers;
-  }
-
-  private static void zoneFactors(
-      String kind, Set<String> zones, double[] draws, double deviation, List<JsonNode> changes) {
-    int next = 0;
-    for (String zone : zones) {
-      double scale = Math.max(0, Math.rint((1 + deviation * draws[next++]) * 1e6) / 1e6);
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      if (!zone.isEmpty()) {
-        body.put("zone", zone);
-      }
-      body.put("scale", scale);
-      changes.add(JsonNodeFactory.instance.objectNode().set(kind, body));
-    }
+    MonteCarloDraws.read(set, log)
+        .ifPresent(
+            draws -> {
+              for (int k = 1; k <= draws.count(); k++) {
+                put("%s-%03d".formatted(draws.name(), k), draws.changes(k, base));
+              }
+            });
   }
 
   private void eachOf(JsonFields each) {
@@ -341,31 +261,14 @@ final class CaseExpansion {
     }
     String field = branches ? "branches" : "units";
     JsonFields selector = each.object(field, each.element() + " " + field);
-    Set<String> none = Set.of();
-    Target target = reader.target(selector, branches ? "branch" : "unit", none);
+    int before = log.count();
+    Target target = reader.target(selector, branches ? "branch" : "unit", Set.of());
     selector.done();
-    Target.Places places = new Target.Places(base);
-    List<String> ids = new ArrayList<>();
-    if (branches) {
-      for (Branch branch : base.network().branches()) {
-        if (branch.inService() && target.matches(branch, places)) {
-          ids.add(branch.id());
-        }
-      }
-    } else {
-      for (ThermalUnit u : base.thermalUnits()) {
-        if (target.matches(u.id(), u.bus(), u.fuel(), u.pMaxMw().max(), places)) {
-          ids.add(u.id());
-        }
-      }
-      for (ProfiledUnit u : base.profiledUnits()) {
-        if (target.matches(u.id(), u.bus(), u.fuel(), u.maxMw().max(), places)) {
-          ids.add(u.id());
-        }
-      }
-    }
-    if (ids.isEmpty()) {
-      log.add(Rule.STUDY_TARGET, each.element(), field, "nothing", "The selection is empty.");
+    Selection selection = new Selection(base);
+    List<String> ids = branches ? selection.branches(target) : selection.units(target);
+    if (ids.isEmpty() && log.count() == before) {
+      String why = selection.whyNothing(target, branches);
+      log.add(Rule.STUDY_TARGET, each.element(), field, "nothing", why);
     }
     ObjectNode when = JsonNodeFactory.instance.objectNode();
     for (String bound : List.of("from", "to")) {

@@ -12,7 +12,7 @@ public sealed interface Perturbation {
   /**
    * Fixed load scaled and shifted.
    *
-   * @param addMw MW added in all, shared by the loads in proportion to their size
+   * @param addMw MW added in all, shared by the loads in proportion to their size, that is |load|
    */
   record Load(Target target, double scale, double addMw, Window window) implements Perturbation {
     @Override
@@ -105,7 +105,7 @@ public sealed interface Perturbation {
   }
 
   /**
-   * A reserve requirement scaled and shifted.
+   * A reserve requirement scaled, with its shares of load and forecast, and shifted.
    *
    * @param product name of the product; "" for all
    */

@@ -3,7 +3,9 @@ package org.gridclear.scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
@@ -38,10 +40,12 @@ final class PerturbationReader {
           "constraint",
           "contingencies",
           "penalty");
+  private static final String BRANCH = "branch in service";
   private static final List<String> PENALTIES =
       List.of("balance", "reserve", "contingency", "thermal", "flowgate", "schedule");
 
   private final MarketDay base;
+  private final Selection selection;
   private final IssueLog log;
   private final Set<String> units = new LinkedHashSet<>();
   private final Set<String> branches = new LinkedHashSet<>();
@@ -51,6 +55,7 @@ final class PerturbationReader {
 
   PerturbationReader(MarketDay base, IssueLog log) {
     this.base = base;
+    this.selection = new Selection(base);
     this.log = log;
     for (ThermalUnit unit : base.thermalUnits()) {
       units.add(unit.id());
@@ -93,21 +98,36 @@ final class PerturbationReader {
     return switch (kind) {
       case "load" ->
           new Perturbation.Load(
-              target(f, "", Set.of()), scale(f, "scale"), f.number("addMw", 0), window(f));
+              some(f, target(f, "", Set.of()), selection::loads, "load"),
+              scale(f, "scale"),
+              f.number("addMw", 0),
+              window(f));
       case "renewables" ->
-          new Perturbation.Renewables(target(f, "unit", units), scale(f, "scale"), window(f));
+          new Perturbation.Renewables(
+              some(f, target(f, "unit", units), selection::profiled, "unit without commitment"),
+              scale(f, "scale"),
+              window(f));
       case "offers" -> offers(f);
       case "fuel" -> fuel(f);
-      case "startCosts" -> new Perturbation.StartCosts(target(f, "unit", units), scale(f, "scale"));
-      case "unitOutage" -> new Perturbation.UnitOutage(mandatory(f, "unit", units), window(f));
-      case "mustRun" -> new Perturbation.MustRun(mandatory(f, "unit", units), window(f));
+      case "startCosts" ->
+          new Perturbation.StartCosts(committed(f, target(f, "unit", units)), scale(f, "scale"));
+      case "unitOutage" ->
+          new Perturbation.UnitOutage(
+              some(f, mandatory(f, "unit", units), selection::units, "unit"), window(f));
+      case "mustRun" ->
+          new Perturbation.MustRun(committed(f, mandatory(f, "unit", units)), window(f));
       case "unitLimit" ->
-          new Perturbation.UnitLimit(target(f, "unit", units), scale(f, "maxScale"), window(f));
+          new Perturbation.UnitLimit(
+              committed(f, target(f, "unit", units)), scale(f, "maxScale"), window(f));
       case "branchOutage" ->
-          new Perturbation.BranchOut(mandatory(f, "branch", branches), window(f));
+          new Perturbation.BranchOut(
+              some(f, mandatory(f, "branch", branches), selection::branches, BRANCH), window(f));
       case "branchLimit" ->
           new Perturbation.BranchRating(
-              target(f, "branch", branches), scale(f, "scale"), limitMw(f), window(f));
+              some(f, target(f, "branch", branches), selection::branches, BRANCH),
+              scale(f, "scale"),
+              limitMw(f),
+              window(f));
       case "contingencies" -> new Perturbation.Contingencies(f.flag("everyBranch", false));
       case "flowgateLimit" -> flowgate(f);
       case "reserve" -> reserve(f);
@@ -120,8 +140,34 @@ final class PerturbationReader {
     };
   }
 
+  private Target committed(JsonFields f, Target target) {
+    return some(f, target, selection::thermal, "unit with commitment");
+  }
+
+  /** The target, once it selects something: a change of nothing is a mistake. */
+  private Target some(
+      JsonFields f, Target target, Function<Target, List<String>> chosen, String kind) {
+    if (names(target) && chosen.apply(target).isEmpty()) {
+      log.add(
+          Rule.STUDY_TARGET,
+          f.element(),
+          "selection",
+          "no " + kind,
+          selection.whyNothing(target, kind.equals(BRANCH)));
+    }
+    return target;
+  }
+
+  /** Whether everything that the target names is there; what is not was reported already. */
+  private boolean names(Target target) {
+    return (target.id().isEmpty() || units.contains(target.id()) || branches.contains(target.id()))
+        && (target.bus().isEmpty() || buses.contains(target.bus()))
+        && (target.fuel().isEmpty() || fuels.contains(target.fuel()))
+        && target.zone().map(zones::contains).orElse(true);
+  }
+
   private Perturbation offers(JsonFields f) {
-    Target target = target(f, "unit", units);
+    Target target = some(f, target(f, "unit", units), selection::units, "unit");
     OfferCurve replacement = null;
     if (f.has("replace")) {
       JsonFields curve = f.object("replace", f.element() + " replace");
@@ -146,24 +192,55 @@ final class PerturbationReader {
   private Perturbation fuel(JsonFields f) {
     String name = f.text("name");
     known(f, "name", name, fuels);
-    Target target = new Target("", "", "", name, Target.ALL.kvMin(), Target.ALL.mvaMin());
+    Target target =
+        new Target("", "", Optional.empty(), name, Target.ALL.kvMin(), Target.ALL.mvaMin());
     return new Perturbation.Offers(target, scale(f, "scale"), f.number("addYuanPerMwh", 0), null);
   }
 
   private Perturbation flowgate(JsonFields f) {
     String id = f.text("flowgate", "");
-    if (!id.isEmpty()) {
-      known(f, "flowgate", id, base.network().flowgates().stream().map(Flowgate::id).toList());
+    List<String> ids = base.network().flowgates().stream().map(Flowgate::id).toList();
+    if (!id.isEmpty() || ids.isEmpty()) {
+      known(f, "flowgate", id, ids);
     }
     return new Perturbation.FlowgateLimit(id, scale(f, "scale"));
   }
 
   private Perturbation reserve(JsonFields f) {
     String product = f.text("product", "");
-    if (!product.isEmpty()) {
-      known(f, "product", product, base.reserves().stream().map(ReserveRequirement::id).toList());
+    List<String> ids = base.reserves().stream().map(ReserveRequirement::id).toList();
+    if (!product.isEmpty() || ids.isEmpty()) {
+      known(f, "product", product, ids);
     }
-    return new Perturbation.Reserve(product, scale(f, "scale"), f.number("addMw", 0), window(f));
+    double scale = scale(f, "scale");
+    Window window = window(f);
+    for (ReserveRequirement reserve : base.reserves()) {
+      if (scale != 1 && (product.isEmpty() || product.equals(reserve.id()))) {
+        scalable(f, reserve, window);
+      }
+    }
+    return new Perturbation.Reserve(product, scale, f.number("addMw", 0), window);
+  }
+
+  /** A share is one number for the whole day, and the largest unit is as large as it is. */
+  private void scalable(JsonFields f, ReserveRequirement reserve, Window window) {
+    if (reserve.largestUnit()) {
+      log.add(
+          Rule.STUDY_VALUE,
+          f.element(),
+          "scale",
+          reserve.id(),
+          "It follows the largest unit, which a factor does not change; use addMw.");
+    }
+    boolean byShare = reserve.loadShare() != 0 || reserve.renewableShare() != 0;
+    if (byShare && (window.from() > 0 || window.to() < base.periodCount())) {
+      log.add(
+          Rule.STUDY_VALUE,
+          f.element(),
+          "from/to",
+          reserve.id(),
+          "It follows load or forecast by a share of the whole day; leave out from and to.");
+    }
   }
 
   private Perturbation constraint(JsonFields f) {
@@ -212,7 +289,7 @@ final class PerturbationReader {
   Target target(JsonFields f, String idField, Set<String> ids) {
     String id = idField.isEmpty() ? "" : f.text(idField, "");
     String bus = f.text("bus", "");
-    String zone = f.text("zone", "");
+    Optional<String> zone = f.has("zone") ? Optional.of(f.text("zone", "")) : Optional.empty();
     String fuel = idField.equals("unit") ? f.text("fuel", "") : "";
     if (!id.isEmpty()) {
       known(f, idField, id, ids);
@@ -220,18 +297,18 @@ final class PerturbationReader {
     if (!bus.isEmpty()) {
       known(f, "bus", bus, buses);
     }
-    if (!zone.isEmpty()) {
-      known(f, "zone", zone, zones);
-    }
+    zone.ifPresent(name -> known(f, "zone", name, zones));
     if (!fuel.isEmpty()) {
       known(f, "fuel", fuel, fuels);
     }
     double kvMin =
         idField.equals("branch") ? f.number("kvMin", Target.ALL.kvMin()) : Target.ALL.kvMin();
     double mvaMin =
-        idField.equals("branch")
-            ? f.number("mvaMin", Target.ALL.mvaMin())
-            : f.number("mwMin", Target.ALL.mvaMin());
+        switch (idField) {
+          case "branch" -> f.number("mvaMin", Target.ALL.mvaMin());
+          case "unit" -> f.number("mwMin", Target.ALL.mvaMin());
+          default -> Target.ALL.mvaMin();
+        };
     return new Target(id, bus, zone, fuel, kvMin, mvaMin);
   }
 

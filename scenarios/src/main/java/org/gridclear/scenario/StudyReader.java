@@ -13,7 +13,6 @@ import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.Market;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
 import org.gridclear.validate.InvalidInputException;
@@ -61,30 +60,29 @@ public final class StudyReader {
     return new StudyReader(new IssueLog(name), folder, true).read(text);
   }
 
+  private ClearedAs clearedAs = ClearedAs.BY_DEFAULT;
+
   private StudyDefinition read(String text) {
     JsonNode document = Yaml.parse(text, log, "A study starts with 'study: name'.");
     log.throwIfErrors();
     JsonFields study = new JsonFields(document, "study", log);
     String name = study.text("study");
-    ClearingOptions options = options(study.object("options", "options"));
     long count = CaseExpansion.count(study);
     if (count > StudyDefinition.CASES_MAX) {
-      log.add(
-          Rule.STUDY_SIZE,
-          "study",
-          "cases",
-          count,
-          "A study has at most %d cases; sweep less, or split it."
-              .formatted(StudyDefinition.CASES_MAX));
+      CaseExpansion.reportSize(count, log);
     }
     List<Issue> remarks = new ArrayList<>();
     MarketDay base = base(study, remarks);
+    ClearingOptions options =
+        study.has("options")
+            ? ClearedAs.options(study.object("options", "options"), log)
+            : clearedAs.options();
     if (base != null) {
       base = new MarketRunReader(log, folder, confined).read(study, base, options.market());
     }
     List<CaseOverlay> cases = List.of();
     if (base != null && count <= StudyDefinition.CASES_MAX) {
-      cases = new CaseExpansion(base, log).expand(study);
+      cases = new CaseExpansion(base, clearedAs.changes(), log).expand(study);
     }
     for (String field : List.of("cases", "sweeps", "monteCarlo", "eachOf")) {
       study.has(field);
@@ -100,42 +98,6 @@ public final class StudyReader {
     log.throwIfErrors();
     remarks.addAll(log.issues());
     return new StudyDefinition(name, base, options, cases, screening, remarks);
-  }
-
-  private ClearingOptions options(JsonFields f) {
-    ClearingOptions byDefault = ClearingOptions.DEFAULT;
-    Market market = f.choice("market", Market.class, byDefault.market());
-    double gap = f.number("gap", byDefault.gap());
-    int nodes = f.integer("nodesMax", byDefault.nodesMax());
-    double seconds = f.number("secondsMax", byDefault.secondsMax());
-    var solver = f.choice("solver", ClearingOptions.SolverChoice.class, byDefault.solver());
-    var form = f.choice("formulation", ClearingOptions.Formulation.class, byDefault.formulation());
-    double mw = f.number("feasibilityMw", byDefault.feasibilityMw());
-    boolean losses = f.flag("losses", byDefault.losses());
-    var ancillary = f.choice("ancillary", ClearingOptions.Ancillary.class, byDefault.ancillary());
-    var strategy = f.choice("strategy", ClearingOptions.Strategy.class, byDefault.strategy());
-    boolean fromBase = f.flag("startFromBase", byDefault.startFromBase());
-    int rounds = f.integer("securityRoundsMax", byDefault.security().roundsMax());
-    boolean qLimits = f.flag("securityReactiveLimits", byDefault.security().reactiveLimits());
-    f.done();
-    try {
-      return new ClearingOptions(
-          market,
-          gap,
-          nodes,
-          seconds,
-          solver,
-          form,
-          mw,
-          losses,
-          ancillary,
-          strategy,
-          fromBase,
-          new ClearingOptions.SecurityRounds(rounds, qLimits));
-    } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
-      return byDefault;
-    }
   }
 
   /** The base: a file or a built-in network, completed where it has no market data. */
@@ -159,6 +121,7 @@ public final class StudyReader {
     try {
       CaseFiles.Loaded loaded = CaseFiles.load(source, folder, rulesOff);
       remarks.addAll(loaded.log().issues());
+      clearedAs = ClearedAs.of(loaded, log);
       if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
         return hasHorizon ? cut(whole.day(), horizon) : whole.day();
       }

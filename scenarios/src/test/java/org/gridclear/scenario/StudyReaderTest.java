@@ -49,7 +49,7 @@ class StudyReaderTest {
             HEAD
                 + """
                 cases: [{name: a, changes: [{load: {scale: 1.1}}]}, {name: b, from: a, changes: [{reserve: {scale: 2}}]}]
-                sweeps: [{name: "l{l}", over: {l: [0.9, 1.1], w: [1, 2, 3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $w}}]}]
+                sweeps: [{name: "l{l}", over: {l: [0.9, 1.1], w: [1, 2, 3]}, changes: [{load: {scale: $l}}, {startCosts: {scale: $w}}]}]
                 monteCarlo: [{name: mc, count: 3, seed: 5}]
                 eachOf: [{name: out, branches: {zone: "1"}, from: 3, to: 4}]
                 """);
@@ -123,7 +123,7 @@ class StudyReaderTest {
     assertEquals(0.03 * 0.03 / 3, variance, 0.1 * 0.03 * 0.03 / 3);
     assertEquals(401, read(text.formatted("0.5", "uniform")).cases().size());
     String line = issues(text.formatted("1", "triangle")).toString();
-    assertTrue(line.contains("distribution = triangle") && line.contains("uniform"), line);
+    assertTrue(line.contains("distribution = triangle") && line.contains("UNIFORM"), line);
   }
 
   @Test
