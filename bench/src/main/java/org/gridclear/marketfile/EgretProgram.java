@@ -19,6 +19,7 @@ final class EgretProgram extends FileProgram {
   private final JsonNode system;
   private final List<int[]> reserves = new ArrayList<>();
   private final Map<String, List<int[]>> ofZone = new HashMap<>();
+  private final Map<String, Terms[]> burnt = new HashMap<>();
 
   private EgretProgram(JsonNode file, int periods, double hours) {
     super(periods, hours);
@@ -44,6 +45,11 @@ final class EgretProgram extends FileProgram {
 
   private void build() {
     loads();
+    for (String supply : Json.section(elements, "fuel_supply").propertyNames()) {
+      Terms[] terms = new Terms[periods];
+      java.util.Arrays.setAll(terms, t -> new Terms());
+      burnt.put(supply, terms);
+    }
     for (Map.Entry<String, JsonNode> unit : elements.get("generator").properties()) {
       if (!runs(unit.getValue())) {
         continue;
@@ -70,6 +76,13 @@ final class EgretProgram extends FileProgram {
     reserve(reserves, system, missing);
     for (Map.Entry<String, JsonNode> zone : Json.section(elements, "zone").properties()) {
       reserve(ofZone.getOrDefault(zone.getKey(), List.of()), zone.getValue(), missing);
+    }
+    for (Map.Entry<String, Terms[]> supply : burnt.entrySet()) {
+      JsonNode given = elements.get("fuel_supply").get(supply.getKey());
+      double[] available = series(given, "fuel_available", 0);
+      for (int t = 0; t < periods; t++) {
+        model.atMost(available[t], supply.getValue()[t]);
+      }
     }
     network(Json.number(system, "contingency_flow_violation_cost", mismatch / 2));
   }
@@ -196,6 +209,26 @@ final class EgretProgram extends FileProgram {
                 Json.number(unit, "shutdown_cost", 0),
                 fixed));
     limits(g, unit);
+    if (unit.has("fuel_supply")) {
+      burn(g, unit, least, most);
+    }
+  }
+
+  /** Fuel of the output by segments, and of a start by its category. */
+  private void burn(Machine g, JsonNode unit, double[] least, double[] most) {
+    JsonNode starts = unit.get("startup_fuel");
+    for (int t = 0; t < periods; t++) {
+      double[][] curve = curve(unit.get("p_fuel"), t, least[t], most[t]);
+      Terms terms = burnt.get(unit.get("fuel_supply").asString())[t];
+      terms.add(g.on[t], curve[0][1] * hours);
+      for (int k = 0; k + 1 < curve.length; k++) {
+        double slope = (curve[k + 1][1] - curve[k][1]) / (curve[k + 1][0] - curve[k][0]);
+        terms.add(g.segment[t][k], slope * hours);
+      }
+      for (int s = 0; starts != null && s < g.category[t].length; s++) {
+        terms.add(g.category[t][s], starts.get(s).get(1).doubleValue());
+      }
+    }
   }
 
   /** Points between {@code p_min} and {@code p_max}; no curve costs nothing. */

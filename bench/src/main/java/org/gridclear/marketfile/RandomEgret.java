@@ -61,6 +61,17 @@ final class RandomEgret extends RandomFiles {
     if (chance(0.3)) {
       elements.putObject("zone").putObject("z").put("reserve_requirement", real(1, 20));
     }
+    for (tools.jackson.databind.JsonNode unit : units) {
+      if (unit.has("p_fuel") && unit.path("startup_fuel").size() < 2 && chance(0.6)) {
+        ((ObjectNode) unit).put("fuel_supply", "fs");
+        double full = unit.get("p_fuel").get("values").get(1).get(1).doubleValue() * hours;
+        if (!elements.has("fuel_supply")) {
+          ObjectNode supply = elements.putObject("fuel_supply").putObject("fs");
+          supply.put("fuel_supply_type", "instantaneous");
+          supply.set("fuel_available", series(0.5 * full, 2.5 * full));
+        }
+      }
+    }
     network(elements);
     return file;
   }

@@ -86,15 +86,18 @@ final class EgretReader {
   private MarketDay read(String name) {
     EgretNetwork grid = new EgretNetwork(elements, system, values, log);
     Network network = grid.read(name);
-    EgretUnits units = new EgretUnits(values, requiresReserve(), log);
+    EgretConstraints constraints = new EgretConstraints(values, log);
+    EgretUnits units = new EgretUnits(values, requiresReserve(), constraints, log);
     Map<String, JsonFields> inService = inService("generator", "unit");
     inService.forEach(units::read);
+    constraints.read(elements);
     Penalties penalties = penalties(grid.flowgatePenalty());
     List<ReserveRequirement> reserves = reserves(penalties, inService, units.thermal());
     OperatingRules rules =
         OperatingRules.NONE
             .withContingencies(new ContingencySet(false, grid.contingencies()))
-            .withStates(List.of(), grid.hvdcSchedules());
+            .withStates(List.of(), grid.hvdcSchedules())
+            .withLinear(constraints.constraints());
     List<StorageUnit> storage = storage();
     List<BusLoad> loads = loads();
     rest();
@@ -141,19 +144,6 @@ final class EgretReader {
   }
 
   private void rest() {
-    List<String> constraints = List.of("security_constraint", "fuel_supply");
-    for (String kind : constraints) {
-      elements
-          .map(kind, kind)
-          .forEach(
-              (id, fields) ->
-                  log.add(
-                      Rule.NOT_CLEARED,
-                      fields.element(),
-                      "",
-                      "given",
-                      "It does not limit the day."));
-    }
     system.unused("system", "", "name", "The day has the name of its file.");
     List<JsonNode> keys = system.array("time_keys");
     for (int t = 0; t < keys.size(); t++) {

@@ -56,9 +56,15 @@ final class EgretUnits {
           "fast_start",
           "quickstart_capable");
 
+  private static final List<String> SECOND_FUEL =
+      List.of(
+          "aux_fuel", "aux_fuel_supply", "aux_fuel_cost", "aux_fuel_blending",
+          "aux_fuel_online_switching", "aux_fuel_supply_initial");
+
   private final EgretValues values;
   private final EgretCurves curves;
   private final IssueLog log;
+  private final EgretConstraints constraints;
   private final double hours;
   private final Set<String> products;
   private final List<ThermalUnit> thermal = new ArrayList<>();
@@ -68,9 +74,12 @@ final class EgretUnits {
    * Reads units.
    *
    * @param reserve whether anything in the file requires the one reserve of Egret
+   * @param constraints takes what the units burn from supplies
    */
-  EgretUnits(EgretValues values, boolean reserve, IssueLog log) {
+  EgretUnits(
+      EgretValues values, boolean reserve, EgretConstraints constraints, IssueLog log) {
     this.values = values;
+    this.constraints = constraints;
     this.products = reserve ? Set.of(EgretReader.RESERVE) : Set.of();
     this.curves = new EgretCurves(values, log);
     this.log = log;
@@ -128,6 +137,7 @@ final class EgretUnits {
     double rampDown = fields.number("ramp_down_60min");
     double downHours = whole(fields.number("min_down_time"));
     List<StartCategory> starts = starts(id, fields, downHours);
+    fuel(id, fields, minMw, maxMw);
     LimitNotices.firstLag(log, id, "startup_cost", starts.get(0).offHours(), downHours);
     List<String> otherFirstPeriod = List.of("initial_p_min", "initial_shutdown_capacity");
     otherFirstPeriod.forEach(
@@ -152,6 +162,61 @@ final class EgretUnits {
         products,
         fields.number("shutdown_cost", 0),
         LimitRule.LIMIT_FOR_RAMP);
+  }
+
+  /** What it burns from a supply; a second fuel is left out, and with it the limit of the first. */
+  private void fuel(String id, JsonFields fields, Series minMw, Series maxMw) {
+    boolean second = fields.flag("aux_fuel_capable", false);
+    if (second) {
+      log.add(
+          Rule.NOT_CLEARED,
+          fields.element(),
+          "aux_fuel_capable",
+          true,
+          "Its second fuel is left out, and its fuel supply does not limit it.");
+    }
+    for (String name : SECOND_FUEL) {
+      fields.unused("unit", id, name, "The second fuel of units is left out.");
+    }
+    String supply = fields.text("fuel_supply", "");
+    if (!supply.isEmpty() && !second) {
+      List<OfferCurve> burnt = curves.read(fields, "p_fuel", "fuel_curve", minMw, maxMw);
+      if (burnt.isEmpty()) {
+        log.add(
+            Rule.FIELD_PRESENT,
+            fields.element(),
+            "p_fuel",
+            "absent",
+            "It has a fuel supply; give what it burns.");
+        return;
+      }
+      constraints.burner(supply, id, burnt, startFuel(id, fields));
+    }
+  }
+
+  /** Fuel of a start; where it grows with the time off, that of the coldest start. */
+  private double startFuel(String id, JsonFields fields) {
+    JsonNode given = fields.raw("startup_fuel");
+    if (given == null) {
+      return 0;
+    }
+    if (!given.isArray()) {
+      return fields.asNumber("startup_fuel", given, false);
+    }
+    double most = 0;
+    for (JsonNode pair : given) {
+      most = Math.max(most, pair.size() == 2 ? pair.get(1).asDouble(0) : 0);
+    }
+    if (given.size() > 1) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "unit",
+          id,
+          "startup_fuel",
+          JsonFields.brief(given),
+          "Every start takes the fuel of the coldest from the supply.");
+    }
+    return most;
   }
 
   /** Times in whole periods, rounded as Egret does. */

@@ -141,7 +141,7 @@ final class OperatingRulesReader {
             terms,
             owner.series(f, "min", -FREE),
             owner.series(f, "max", FREE),
-            f.number("penaltyYuanPerUnit", LinearConstraint.PENALTY_YUAN));
+            f.limit("penaltyYuanPerUnit", LinearConstraint.PENALTY_YUAN));
     f.done();
     return constraint;
   }

@@ -83,6 +83,23 @@ class MarketFileCasesTest {
   }
 
   @Test
+  void aFuelSupplyLimitsWhatItsUnitsGive() throws IOException {
+    String unit =
+        RUNS
+            + "'fuel_supply': 'f', 'fuel_cost': 3, 'p_fuel': {'data_type': 'fuel_curve', 'values':"
+            + " [[50, 500], [80, 800], [100, 1100]]}";
+    String more =
+        ", 'fuel_supply': {'f': {'fuel_supply_type': 'instantaneous', 'fuel_available': %s}}"
+            .formatted(series("700, 1e100, 950"));
+    Cleared day = clear(egret(KEYS, "100", unit, more));
+    double[] mw = day.result().schedule().outputMw()[0];
+    assertEquals(70, mw[0], 1e-6);
+    assertEquals(100, mw[1], 1e-6);
+    assertEquals(90, mw[2], 1e-6);
+    assertEquals(3 * (700 + 1100 + 950) + 40 * 1000, day.result().objectiveYuan(), 1e-6);
+  }
+
+  @Test
   void aLoadOutOfServiceIsNoLoad() throws IOException {
     String more =
         ", 'load': {'L': {'bus': 'B', 'p_load': 60}, 'M': {'bus': 'B', 'in_service':"

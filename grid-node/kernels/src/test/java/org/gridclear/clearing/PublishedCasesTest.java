@@ -52,6 +52,13 @@ class PublishedCasesTest {
     assertTrue(result.bestBoundYuan() <= objectiveYuan * (1 + 1e-9));
   }
 
+  @Test
+  void egretCaseWithFuelSuppliesCostsWhatEgretFound() {
+    ClearingResult result =
+        Fixtures.clear(Fixtures.shared("egret/tiny_uc_2.json"), ClearingOptions.DEFAULT.withGap(0));
+    assertEquals(158_980.2698, result.objectiveYuan(), 1e-7 * 158_980);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, A, 50",

@@ -117,6 +117,22 @@ public record OperatingRules(
         changed);
   }
 
+  /** The same rules with other constraints given as data. */
+  public OperatingRules withLinear(List<LinearConstraint> changed) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        ranges,
+        changed,
+        trajectories,
+        bands,
+        rates,
+        reservoirs,
+        hvdcSchedules,
+        contingencies);
+  }
+
   /** The same rules with other offers of products. */
   public OperatingRules withReserveOffers(List<ReserveOffer> changed) {
     return new OperatingRules(

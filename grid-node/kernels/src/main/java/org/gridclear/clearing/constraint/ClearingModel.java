@@ -103,15 +103,16 @@ public final class ClearingModel extends ModelColumns {
   }
 
   /**
-   * Adds a slack in MW at a price per MWh; what has an infinite price must be met, except in an
-   * elastic model.
+   * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in
+   * an elastic model.
    */
-  int penalised(String constraint, String element, int period, double yuanPerMwh) {
-    if (Double.isFinite(yuanPerMwh)) {
-      return slack(constraint, element, period, "MW", yuanPerMwh * hours);
+  int penalised(
+      String constraint, String element, int period, String unit, double yuanPerUnitHour) {
+    if (Double.isFinite(yuanPerUnitHour)) {
+      return slack(constraint, element, period, unit, yuanPerUnitHour * hours);
     }
     double price = day.penalties().scheduleYuanPerMwh() * hours;
-    int column = slack(constraint, element, period, "MW", price);
+    int column = slack(constraint, element, period, unit, price);
     if (!elastic) {
       linear.tighten(column, 0, 0);
     }

@@ -28,13 +28,13 @@ final class PracticalConstraints implements ConstraintClass {
         case STOP -> terms.add(m.stop[unit][t], term.coefficient());
       }
     }
-    double price = constraint.penaltyYuanPerUnit() * m.hours;
+    double price = constraint.penaltyYuanPerUnit();
     String element = "constraint " + constraint.id();
     if (Double.isFinite(constraint.min().at(t))) {
-      terms.add(m.slack("B-26", element, t, "", price), 1);
+      terms.add(m.penalised("B-26", element, t, "", price), 1);
     }
     if (Double.isFinite(constraint.max().at(t))) {
-      terms.add(m.slack("B-26", element, t, "", price), -1);
+      terms.add(m.penalised("B-26", element, t, "", price), -1);
     }
     m.price(
         "B-26",
