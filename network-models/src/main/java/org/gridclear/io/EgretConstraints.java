@@ -15,9 +15,9 @@ import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fuel supplies and security constraints of Egret as constraints given as data. What a unit burns is
- * convex in its output, so the greatest of the lines of its curve: a supply limits the sum of one
- * line of every unit, for all choices of lines.
+ * Fuel supplies and security constraints of Egret as constraints given as data. What a unit burns
+ * is convex in its output, so the greatest of the lines of its curve: a supply limits the sum of
+ * one line of every unit, for all choices of lines.
  */
 final class EgretConstraints {
   private static final double UNLIMITED = 1e15;
@@ -88,7 +88,12 @@ final class EgretConstraints {
     List<Burner> from = burners.getOrDefault(id, List.of());
     if (from.isEmpty()) {
       log.notice(
-          Rule.TAKEN_AS, "fuel supply", id, "", "no unit", "No unit burns it alone; it limits none.");
+          Rule.TAKEN_AS,
+          "fuel supply",
+          id,
+          "",
+          "no unit",
+          "No unit burns it alone; it limits none.");
       return;
     }
     int rows = 1;
@@ -107,8 +112,7 @@ final class EgretConstraints {
     boolean varies = from.stream().anyMatch(each -> each.curves().size() > 1);
     for (int t = 0; t < (varies ? available.size() : 1); t++) {
       int period = t;
-      Series most =
-          available.map(amount -> amount < UNLIMITED ? amount : Double.POSITIVE_INFINITY);
+      Series most = available.map(amount -> amount < UNLIMITED ? amount : Double.POSITIVE_INFINITY);
       if (varies) {
         most = most.map(0, period, x -> Double.POSITIVE_INFINITY);
         most = most.map(period + 1, most.size(), x -> Double.POSITIVE_INFINITY);
@@ -118,13 +122,11 @@ final class EgretConstraints {
   }
 
   /** One constraint for every choice of a line of every unit from number {@code next} on. */
-  private void lines(
-      String id, List<Burner> from, int t, Series most, int next, List<Term> terms) {
+  private void lines(String id, List<Burner> from, int t, Series most, int next, List<Term> terms) {
     if (next == from.size()) {
       String name = "fuel %s #%d".formatted(id, constraints.size() + 1);
       constraints.add(
-          new LinearConstraint(
-              name, true, terms, infinite(-1), most, Double.POSITIVE_INFINITY));
+          new LinearConstraint(name, true, terms, infinite(-1), most, Double.POSITIVE_INFINITY));
       return;
     }
     Burner burner = from.get(next);
@@ -149,7 +151,7 @@ final class EgretConstraints {
   private void security(String id, JsonFields fields) {
     String type = fields.text("security_constraint_type", "pg");
     JsonFields given = fields.object("coefs", fields.element() + " coefs");
-    given.text("data_type", "coefs");
+    String form = given.text("data_type", "coefs");
     JsonFields kinds = given.object("values", fields.element() + " coefs");
     JsonFields units = kinds.object("generator", fields.element() + " coefs");
     List<Term> terms = new ArrayList<>();
@@ -157,12 +159,12 @@ final class EgretConstraints {
       terms.add(new Term(unit, Quantity.OUTPUT, units.number(unit)));
     }
     JsonNode storage = kinds.raw("storage");
-    if (!type.equals("pg") || (storage != null && !storage.isEmpty())) {
+    if (!type.equals("pg") || !form.equals("coefs") || (storage != null && !storage.isEmpty())) {
       log.add(
           Rule.FIELD_TYPE,
           fields.element(),
           "coefs",
-          type,
+          type + " " + form,
           "Not supported: security constraints of anything but the output of generators.");
     }
     given.done();

@@ -58,8 +58,12 @@ final class EgretUnits {
 
   private static final List<String> SECOND_FUEL =
       List.of(
-          "aux_fuel", "aux_fuel_supply", "aux_fuel_cost", "aux_fuel_blending",
-          "aux_fuel_online_switching", "aux_fuel_supply_initial");
+          "aux_fuel",
+          "aux_fuel_supply",
+          "aux_fuel_cost",
+          "aux_fuel_blending",
+          "aux_fuel_online_switching",
+          "aux_fuel_supply_initial");
 
   private final EgretValues values;
   private final EgretCurves curves;
@@ -76,8 +80,7 @@ final class EgretUnits {
    * @param reserve whether anything in the file requires the one reserve of Egret
    * @param constraints takes what the units burn from supplies
    */
-  EgretUnits(
-      EgretValues values, boolean reserve, EgretConstraints constraints, IssueLog log) {
+  EgretUnits(EgretValues values, boolean reserve, EgretConstraints constraints, IssueLog log) {
     this.values = values;
     this.constraints = constraints;
     this.products = reserve ? Set.of(EgretReader.RESERVE) : Set.of();

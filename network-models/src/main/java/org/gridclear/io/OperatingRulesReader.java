@@ -233,7 +233,11 @@ final class OperatingRulesReader {
     for (JsonFields c : f.objects("listed", "contingency")) {
       listed.add(
           new Contingency(
-              c.text("id"), c.texts("branches"), c.texts("generators"), c.texts("buses")));
+              c.text("id"),
+              c.texts("branches"),
+              c.texts("generators"),
+              c.texts("buses"),
+              c.texts("hvdcLines")));
       c.done();
     }
     ContingencySet set = new ContingencySet(f.flag("everyBranch", false), listed);

@@ -13,8 +13,8 @@ import org.gridclear.quantity.Series;
  * @param terms what is added up
  * @param min least value per period
  * @param max greatest value per period
- * @param penaltyYuanPerUnit price of leaving the range, per unit and hour; infinite for one that must
- *     be kept
+ * @param penaltyYuanPerUnit price of leaving the range, per unit and hour; infinite for one that
+ *     must be kept
  */
 public record LinearConstraint(
     String id,

@@ -103,8 +103,8 @@ public final class ClearingModel extends ModelColumns {
   }
 
   /**
-   * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in
-   * an elastic model.
+   * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in an
+   * elastic model.
    */
   int penalised(
       String constraint, String element, int period, String unit, double yuanPerUnitHour) {

@@ -122,11 +122,7 @@ final class ReserveRequirements implements ConstraintClass {
         String row = family(requirement).id();
         int slack =
             m.penalised(
-                row,
-                "reserve " + requirement.id(),
-                t,
-                "MW",
-                penaltyYuanPerMwh(m, requirement, t));
+                row, "reserve " + requirement.id(), t, "MW", penaltyYuanPerMwh(m, requirement, t));
         m.reserveShort[r][t] = slack;
         m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
       }
