@@ -240,7 +240,7 @@ final class EgretUnits {
       double room = given == null ? ramp / 2 : given.at(t) - minMw.at(t);
       limit[t] = minMw.at(t) + room * hours;
       binds |= limit[t] < maxMw.at(t);
-      if (room < 0) {
+      if (room < 0 && given != null) {
         LimitNotices.startOrStop(log, id, name, given.at(t), minMw.at(t));
       }
     }
