@@ -154,6 +154,17 @@ public final class CaseFiles {
           "It is a folder; of folders only RTS-GMLC's is read (with SourceData/bus.csv).");
       return null;
     }
+    String missing = FileFormats.notBuilt(file);
+    if (!missing.isEmpty()) {
+      log.add(
+          Rule.FILE_READABLE,
+          "file",
+          "format",
+          missing,
+          "The optional module converters reads it; get it by: mvn -B -DskipTests -pl converters -am"
+              + " package");
+      return null;
+    }
     return readOwn(file, log);
   }
 

@@ -13,6 +13,19 @@ final class FileFormats {
     return all().stream().filter(format -> format.matches(file)).findFirst();
   }
 
+  /** What a file is that only the optional converters read; "" for others. */
+  static String notBuilt(SourceFile file) {
+    if (file.endsWith(".raw") || file.endsWith(".rawx")) {
+      return "PSS/E";
+    } else if (file.endsWith(".uct") || file.endsWith(".ucte")) {
+      return "UCTE";
+    } else if (file.endsWith(".cdf")
+        || (file.endsWith(".txt") && file.text().contains("BUS DATA FOLLOWS"))) {
+      return "IEEE-CDF";
+    }
+    return file.endsWith(".zip") ? "CGMES" : "";
+  }
+
   private static List<FileFormat> all() {
     return ServiceLoader.load(FileFormat.class, FileFormat.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)

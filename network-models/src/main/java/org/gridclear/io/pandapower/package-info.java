@@ -1,0 +1,5 @@
+/**
+ * pandapower networks as its {@code to_json} writes them: tables within a JSON text within JSON.
+ * Start at {@link PandapowerFormat}.
+ */
+package org.gridclear.io.pandapower;
