@@ -1,0 +1,77 @@
+package org.gridclear.convert;
+
+import com.powsybl.cgmes.conversion.CgmesImport;
+import com.powsybl.commons.datasource.ReadOnlyMemDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.FileFormat;
+import org.gridclear.io.SourceFile;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** CGMES profiles as XML files in one zip. Buses are called by their identifiers. */
+public final class CgmesFormat implements FileFormat {
+  private static final long UNPACKED_BYTES_MAX = CaseFiles.FILE_BYTES_MAX;
+
+  @Override
+  public String name() {
+    return "CGMES";
+  }
+
+  @Override
+  public boolean matches(SourceFile file) {
+    return file.endsWith(".zip");
+  }
+
+  @Override
+  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+    ReadOnlyMemDataSource source = new ReadOnlyMemDataSource(file.caseName());
+    CgmesImport importer = new CgmesImport();
+    if (!unpack(file, source, log)) {
+      return null;
+    }
+    if (!importer.exists(source)) {
+      log.add(
+          Rule.SYNTAX,
+          "document",
+          "",
+          "no CGMES profile",
+          "Put the EQ, SSH, TP and SV files (XML) and those of the boundary into the zip.");
+      return null;
+    }
+    Properties properties = new Properties();
+    properties.put(CgmesImport.STORE_CGMES_MODEL_AS_NETWORK_EXTENSION, "false");
+    return Reading.network(
+        importer, source, properties, IidmNetwork.Convention.IIDM, file.caseName(), log);
+  }
+
+  /** Files of folders within the zip count as well; packed zips within do not. */
+  private static boolean unpack(SourceFile file, ReadOnlyMemDataSource source, IssueLog log) {
+    long left = UNPACKED_BYTES_MAX;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName().replaceFirst(".*/", "");
+        if (!entry.isDirectory() && name.endsWith(".xml")) {
+          byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
+          left -= bytes.length;
+          if (left < 0) {
+            log.add(
+                Rule.FILE_READABLE, "document", "", "over 1 GiB unpacked", "Give a smaller one.");
+            return false;
+          }
+          source.putData(name, bytes);
+        } else if (!entry.isDirectory()) {
+          log.notice(Rule.FIELD_USED, "file", name, "zip", name, "It is no XML and is not read.");
+        }
+      }
+    } catch (IOException e) {
+      log.add(Rule.SYNTAX, "document", "", e.getMessage(), "Is the zip cut off?");
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+package org.gridclear.convert;
+
+import com.powsybl.ieeecdf.converter.IeeeCdfImporter;
+import com.powsybl.ieeecdf.model.IeeeCdfModel;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.FileFormat;
+import org.gridclear.io.SourceFile;
+import org.gridclear.validate.IssueLog;
+
+/** The IEEE common data format ({@code .cdf}, {@code .txt}). Buses are called by their numbers. */
+public final class IeeeCdfFormat implements FileFormat {
+  @Override
+  public String name() {
+    return "IEEE-CDF";
+  }
+
+  @Override
+  public boolean matches(SourceFile file) {
+    return file.endsWith(".cdf")
+        || (file.endsWith(".txt")
+            && file.text().toUpperCase(Locale.ROOT).contains("BUS DATA FOLLOWS"));
+  }
+
+  @Override
+  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+    Optional<IeeeCdfModel> model = IeeeCdfFields.read(file.text(), log);
+    if (model.isEmpty()) {
+      return null;
+    }
+    IeeeCdfFields.check(model.get(), log);
+    CaseFiles.Content content =
+        Reading.network(
+            new IeeeCdfImporter(),
+            Reading.inMemory(file, "txt"),
+            new Properties(),
+            IidmNetwork.Convention.NUMBERED_SPLIT_SHUNT,
+            file.caseName(),
+            log);
+    return content instanceof CaseFiles.Content.OnlyNetwork only
+        ? new CaseFiles.Content.OnlyNetwork(IeeeCdfFields.complete(only.network(), model.get()))
+        : null;
+  }
+}
