@@ -20,6 +20,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.scenario.settlement.FolderFiles;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.settlement.BookCheck;
@@ -258,7 +259,8 @@ public final class Closing {
         inputs.blockHashes(),
         close.receipts().stream().map(Receipt::key).toList(),
         close.bookHash(),
-        close.closed().billable());
+        close.closed().billable()
+            && inputs.warnings().stream().noneMatch(AcceptedData::openSubstitute));
   }
 
   private void keep(

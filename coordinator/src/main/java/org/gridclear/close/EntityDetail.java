@@ -3,9 +3,12 @@ package org.gridclear.close;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.gridclear.member.AllocationRule;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.run.RunPlan;
 import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ChargeKernel;
 import org.gridclear.settlement.ChargeResult;
 
@@ -23,10 +26,21 @@ public record EntityDetail(int entity, List<Line> lines) {
    * @param day day of the month
    * @param item number of the item
    * @param interval from 1; 0 for a line of the day
+   * @param contract number of the contract; −1 for none
    * @param quantity 0.0001 MWh or MW
    * @param amount 0.001 yuan
    */
-  public record Line(int day, int item, int interval, long quantity, long amount) {}
+  public record Line(int day, int item, int interval, int contract, long quantity, long amount) {
+    /** Amount over quantity, 0.001 yuan per unit; nothing where there is no quantity. */
+    public OptionalLong price() {
+      if (quantity == 0) {
+        return OptionalLong.empty();
+      }
+      long sign = quantity < 0 ? -1 : 1;
+      return OptionalLong.of(
+          FixedPoint.divide(sign * Math.multiplyExact(amount, 10_000L), sign * quantity));
+    }
+  }
 
   /**
    * The lines of an entity.
@@ -49,10 +63,17 @@ public record EntityDetail(int entity, List<Line> lines) {
             from,
             to,
             days,
-            (day, e, item, interval, quantity, amount) -> {
-              if (e == entity && (amount != 0 || quantity != 0)) {
-                int place = interval == intervals ? 0 : interval + 1;
-                lines.add(new Line(day, item, place, quantity, amount));
+            line -> {
+              if (line.entity() == entity && (line.amount() != 0 || line.quantity() != 0)) {
+                int place = line.interval() == intervals ? 0 : line.interval() + 1;
+                lines.add(
+                    new Line(
+                        line.day(),
+                        line.item(),
+                        place,
+                        line.contract(),
+                        line.quantity(),
+                        line.amount()));
               }
             });
     compare(close, again, entity);
@@ -62,6 +83,19 @@ public record EntityDetail(int entity, List<Line> lines) {
             .thenComparingInt(Line::item)
             .thenComparingInt(Line::interval));
     return new EntityDetail(entity, List.copyOf(lines));
+  }
+
+  /** The lines of some days, given as dates. */
+  public EntityDetail between(SettlementMonth month, String from, String to) {
+    return new EntityDetail(
+        entity,
+        lines.stream()
+            .filter(
+                line -> {
+                  String date = month.date(line.day()).toString();
+                  return date.compareTo(from) >= 0 && date.compareTo(to) <= 0;
+                })
+            .toList());
   }
 
   private static void compare(CloseFolder close, ChargeResult again, int entity) {
@@ -88,7 +122,7 @@ public record EntityDetail(int entity, List<Line> lines) {
       for (int day = 1; item >= 0 && day <= close.month().days(); day++) {
         long share = close.share(day, a, entity);
         if (share != 0) {
-          lines.add(new Line(day, item, 0, 0, share));
+          lines.add(new Line(day, item, 0, -1, 0, share));
         }
       }
     }

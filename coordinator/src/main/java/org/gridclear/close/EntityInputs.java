@@ -79,7 +79,12 @@ public final class EntityInputs {
     for (Kind kind : List.of(Kind.INTERVAL, Kind.ATTRIBUTE, Kind.POINT, Kind.MARKET)) {
       SettlementColumn.of(kind, name).ifPresent(column -> value(column, at(column)));
     }
-    for (Parameter parameter : close.month().book().parameters()) {
+    for (Parameter parameter :
+        close
+            .month()
+            .book()
+            .on(close.month().date(block.day()), close.month().mode())
+            .parameters()) {
       if (parameter.name().equals(name)) {
         lines.add("%s = %s %s".formatted(name, parameter.value(), parameter.unit()));
       }

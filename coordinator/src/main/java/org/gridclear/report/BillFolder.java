@@ -5,132 +5,159 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridclear.close.Bill;
+import org.gridclear.close.BillDrafts;
+import org.gridclear.close.BillDrafts.Draft;
+import org.gridclear.close.BillIssue;
 import org.gridclear.close.BillRegister;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.EntityDetail;
-import org.gridclear.quantity.FixedPoint;
 
-/** Bills of a close as files: a PDF each, one CSV of all their lines, detail where it is wanted. */
+/**
+ * Issues bills of a close as files: a PDF each, one CSV of all their lines, detail where it is
+ * wanted. A bill that was issued before is written again with the same bytes, or refused.
+ */
 public final class BillFolder {
   private final CloseFolder close;
-  private final CloseFolder billed;
-  private final String publishedAt;
+  private final BillRegister register;
+  private final BillDrafts drafts;
+  private final BillIssue issue;
   private final ThreadLocal<BillPdf> pdf = ThreadLocal.withInitial(BillPdf::new);
 
-  /** Bills of a close. */
-  public BillFolder(CloseFolder close, String publishedAt) {
+  /**
+   * Bills of a close.
+   *
+   * @param publishedAt time of publication of what is issued now
+   */
+  public BillFolder(CloseFolder close, BillRegister register, String publishedAt) {
     this.close = close;
-    this.billed = BillRegister.billedBefore(close);
-    this.publishedAt = publishedAt;
+    this.register = register;
+    this.drafts = new BillDrafts(close, register);
+    this.issue = new BillIssue(close, register, publishedAt);
   }
 
   /**
-   * Writes the bills of all entities; after a re-settlement only of those that it changed.
+   * What came of it.
    *
-   * @return number of bills
+   * @param bills bills that were written
+   * @param failures one line per bill that could not be made
    */
-  public int all(Path folder) {
-    List<Bill> bills =
+  public record Result(List<Bill> bills, List<String> failures) {}
+
+  /** Issues the bills of all entities; after a re-settlement only of those that it changed. */
+  public Result all(Path folder) {
+    List<Draft> all =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
-            .mapToObj(unit -> Bill.of(close, unit, billed, publishedAt))
+            .mapToObj(drafts::of)
             .flatMap(List::stream)
-            .filter(bill -> billed == null || !bill.resettlements().isEmpty())
             .toList();
-    bills.parallelStream().forEach(bill -> pdf(folder, bill));
-    table(folder, bills);
-    return bills.size();
+    return write(folder, all);
   }
 
-  /** Writes the bill of one entity with its detail. */
-  public Bill one(Path folder, String entity) throws IOException {
-    int number = close.entity(entity);
-    Bill bill =
-        IntStream.range(0, close.record().unitKeys().size())
-            .filter(
-                unit -> close.charges(unit).from() <= number && number < close.charges(unit).to())
-            .mapToObj(unit -> Bill.of(close, unit, billed, publishedAt))
-            .flatMap(List::stream)
-            .filter(each -> each.entity().id().equals(entity))
-            .findFirst()
-            .orElseThrow();
+  /**
+   * Issues the bills of one entity and writes its detail.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public Result one(Path folder, String entity) throws IOException {
+    List<Draft> own = drafts.of(entity);
+    if (own.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nothing of %s changed since it was billed; there is no bill.".formatted(entity));
+    }
+    Result result = write(folder, own);
     EntityDetail detail = EntityDetail.of(close, entity);
-    pdf(folder, bill);
-    table(folder, List.of(bill));
-    new DetailText(close, detail).write(folder.resolve(bill.number() + "-lines.csv"));
-    BillSheet.write(folder.resolve(bill.number() + ".xlsx"), bill, close.month(), detail);
-    return bill;
+    for (Bill bill : result.bills()) {
+      EntityDetail ofBill = detail.between(close.month(), bill.from(), bill.to());
+      new DetailText(close, ofBill).write(folder.resolve(bill.number() + "-lines.csv"));
+      BillSheet.write(folder.resolve(bill.number() + ".xlsx"), bill, close.month(), ofBill);
+    }
+    return result;
   }
 
-  private void pdf(Path folder, Bill bill) {
+  /** A bill, numbered, with its bytes or why it has none. */
+  private record Made(Bill bill, byte[] pdf, String failure) {}
+
+  private Result write(Path folder, List<Draft> all) {
+    List<Bill> numbered =
+        all.stream()
+            .sorted(
+                Comparator.comparing((Draft d) -> d.bill().entity().id())
+                    .thenComparing(d -> d.bill().from()))
+            .map(issue::numbered)
+            .toList();
+    List<Bill> bills = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int some = 512;
+    for (int first = 0; first < numbered.size(); first += some) {
+      numbered.subList(first, Math.min(numbered.size(), first + some)).parallelStream()
+          .map(this::made)
+          .forEachOrdered(
+              made -> {
+                if (made.failure().isEmpty()) {
+                  issue.add(made.bill(), made.pdf());
+                  put(folder.resolve(made.bill().number() + ".pdf"), made.pdf());
+                  bills.add(made.bill());
+                } else {
+                  failures.add(made.bill().entity().id() + ": " + made.failure());
+                }
+              });
+    }
+    BillTable.write(folder.resolve("bills.csv"), bills);
+    return new Result(bills, failures);
+  }
+
+  private Made made(Bill bill) {
     try {
-      Files.write(folder.resolve(bill.number() + ".pdf"), pdf.get().write(bill));
+      return new Made(bill, pdf.get().write(bill), "");
+    } catch (IllegalArgumentException e) {
+      return new Made(bill, new byte[0], e.getMessage());
+    }
+  }
+
+  /**
+   * Cancels a bill by a credit note.
+   *
+   * @param number number of a bill that was issued from this close and stands
+   * @throws IllegalArgumentException if there is no such bill
+   */
+  public Bill cancel(Path folder, String number, String reason) {
+    String entity =
+        register
+            .find(number)
+            .map(BillRegister.Issued::entity)
+            .filter(id -> register.stands(number) && close.has(id))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "There is no bill %s of this close that stands.".formatted(number)));
+    Bill bill =
+        drafts.of(entity).stream()
+            .filter(draft -> draft.issued().isPresent())
+            .map(issue::numbered)
+            .filter(each -> each.number().equals(number))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The bill %s is of other books than this close.".formatted(number)));
+    Bill note = issue.credit(bill, reason);
+    byte[] bytes = pdf.get().write(note);
+    issue.addCredit(note, bill, bytes);
+    put(folder.resolve(note.number() + ".pdf"), bytes);
+    BillTable.write(folder.resolve(note.number() + ".csv"), List.of(note));
+    return note;
+  }
+
+  private static void put(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void table(Path folder, List<Bill> bills) {
-    try (CsvFile file =
-        new CsvFile(
-            folder.resolve("bills.csv"),
-            "bill",
-            "entity",
-            "member",
-            "from",
-            "to",
-            "published",
-            "account",
-            "item",
-            "MWh",
-            "yuanPerMwh",
-            "yuan",
-            "direction",
-            "oldBill")) {
-      for (Bill bill : bills) {
-        rows(bill).forEach(row -> file.row(row.toArray()));
-      }
-    }
-  }
-
-  private static List<List<String>> rows(Bill bill) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Bill.Line line : bill.lines()) {
-      String price = line.quantity() == 0 ? "" : FixedPoint.format(line.price(), 3);
-      String quantity = FixedPoint.format(line.quantity(), 4);
-      rows.add(row(bill, line.account(), line.code(), quantity, price, line.amount(), ""));
-    }
-    for (Bill.Resettlement line : bill.resettlements()) {
-      rows.add(row(bill, "resettlement", line.code(), "", "", line.amount(), line.billNumber()));
-    }
-    rows.add(row(bill, "total", "", "", "", bill.total(), ""));
-    return rows;
-  }
-
-  private static List<String> row(
-      Bill bill,
-      String account,
-      String item,
-      String quantity,
-      String price,
-      long amount,
-      String oldBill) {
-    return List.of(
-        bill.number(),
-        bill.entity().id(),
-        bill.entity().member(),
-        bill.from(),
-        bill.to(),
-        bill.publishedAt(),
-        account,
-        item,
-        quantity,
-        price,
-        SettlementTables.yuan(amount),
-        amount < 0 ? "collect" : "pay",
-        oldBill);
   }
 }

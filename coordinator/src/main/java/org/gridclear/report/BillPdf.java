@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.gridclear.close.Bill;
 import org.gridclear.quantity.FixedPoint;
 
-/** Bills as PDF, in Chinese and English. One object per thread. */
+/** Bills as PDF, in Chinese and English; the same bill gives the same bytes. One per thread. */
 public final class BillPdf {
   private static final float LEFT = 40;
   private static final float TOP = 800;
@@ -50,6 +50,7 @@ public final class BillPdf {
    */
   public byte[] write(Bill bill) {
     try (PDDocument document = new PDDocument()) {
+      document.setDocumentId((long) bill.number().hashCode());
       PDFont face = PDType0Font.load(document, font, true);
       try (Page page = new Page(document, face)) {
         head(page, bill);
@@ -142,6 +143,11 @@ public final class BillPdf {
 
   private void text(Page page, float x, float size, String text) throws IOException {
     page.show(x, size, checked(text));
+  }
+
+  /** Whether the font has a glyph for every character of a text. */
+  boolean shows(String text) {
+    return text.codePoints().allMatch(point -> glyphs.getGlyphId(point) != 0);
   }
 
   private String checked(String text) {

@@ -25,7 +25,17 @@ public final class BillSheet {
       Worksheet sheet = workbook.newWorksheet("bill");
       head(sheet, "item", "name", "名称", "account", "MWh", "yuan/MWh", "yuan", "direction");
       int row = 1;
-      for (Bill.Line line : bill.lines()) {
+      for (Bill.Resettlement line : bill.resettlements()) {
+        sheet.value(row, 0, line.code());
+        sheet.value(row, 1, line.name().en());
+        sheet.value(row, 2, line.name().zh());
+        sheet.value(row, 3, "resettlement of " + line.billNumber());
+        sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
+        sheet.value(row, 7, line.amount() < 0 ? "collect" : "pay");
+        row++;
+      }
+      List<Bill.Line> fees = bill.resettlements().isEmpty() ? bill.lines() : List.of();
+      for (Bill.Line line : fees) {
         sheet.value(row, 0, line.code());
         sheet.value(row, 1, line.name().en());
         sheet.value(row, 2, line.name().zh());
@@ -39,7 +49,7 @@ public final class BillSheet {
       sheet.value(row, 0, "total");
       sheet.value(row, 6, BigDecimal.valueOf(bill.total(), 3));
       Worksheet lines = workbook.newWorksheet("lines");
-      head(lines, "day", "item", "interval", "MWh", "yuan");
+      head(lines, "day", "item", "interval", "MWh", "yuan", "yuan/MWh", "contract");
       List<RuleBook.Item> items = month.book().items();
       for (int i = 0; i < detail.lines().size(); i++) {
         EntityDetail.Line line = detail.lines().get(i);
@@ -48,6 +58,10 @@ public final class BillSheet {
         lines.value(i + 1, 2, line.interval());
         lines.value(i + 1, 3, BigDecimal.valueOf(line.quantity(), 4));
         lines.value(i + 1, 4, BigDecimal.valueOf(line.amount(), 3));
+        if (line.price().isPresent()) {
+          lines.value(i + 1, 5, BigDecimal.valueOf(line.price().getAsLong(), 3));
+        }
+        lines.value(i + 1, 6, line.contract() < 0 ? "" : month.contracts().get(line.contract()));
       }
     }
   }

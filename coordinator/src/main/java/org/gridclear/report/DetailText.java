@@ -2,8 +2,10 @@ package org.gridclear.report;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.gridclear.close.CloseFolder;
@@ -12,6 +14,7 @@ import org.gridclear.close.EntityDetail.Line;
 import org.gridclear.close.EntityInputs;
 import org.gridclear.member.AllocationRule;
 import org.gridclear.member.ChargeRule;
+import org.gridclear.member.EntityClass;
 import org.gridclear.member.RuleBook;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementMonth;
@@ -22,6 +25,7 @@ public final class DetailText {
   private final SettlementMonth month;
   private final List<RuleBook.Item> items;
   private final EntityDetail detail;
+  private final Map<Integer, String> formulas = new HashMap<>();
 
   /** Text of a detail. */
   public DetailText(CloseFolder close, EntityDetail detail) {
@@ -34,7 +38,18 @@ public final class DetailText {
   /** Writes every line as CSV. */
   public void write(Path file) {
     try (CsvFile csv =
-        new CsvFile(file, "entity", "day", "item", "interval", "MWh", "yuan", "direction")) {
+        new CsvFile(
+            file,
+            "entity",
+            "day",
+            "item",
+            "interval",
+            "MWh",
+            "yuan",
+            "direction",
+            "yuanPerMwh",
+            "contract",
+            "formula")) {
       for (Line line : detail.lines()) {
         csv.row(
             entity(),
@@ -43,9 +58,33 @@ public final class DetailText {
             line.interval(),
             FixedPoint.format(line.quantity(), 4),
             SettlementTables.yuan(line.amount()),
-            line.amount() >= 0 ? "pay" : "collect");
+            line.amount() >= 0 ? "pay" : "collect",
+            line.price().isPresent() ? FixedPoint.format(line.price().getAsLong(), 3) : "",
+            line.contract() < 0 ? "" : month.contracts().get(line.contract()),
+            formulas.computeIfAbsent(line.day() * 1_000 + line.item(), key -> formula(line)));
       }
     }
+  }
+
+  /** The formula by which an item of a day is computed, or the key by which it is shared. */
+  private String formula(Line line) {
+    String code = items.get(line.item()).code();
+    EntityClass entityClass =
+        EntityClass.of(month.entities().get(detail.entity()).entityClass()).orElseThrow();
+    RuleBook today = month.book().on(month.date(line.day()), month.mode());
+    return today.charges().stream()
+        .filter(rule -> rule.item().equals(code))
+        .filter(
+            rule -> rule.classes().isEmpty() || rule.classes().stream().anyMatch(entityClass::in))
+        .map(ChargeRule::amount)
+        .findFirst()
+        .or(
+            () ->
+                today.allocations().stream()
+                    .filter(rule -> rule.item().equals(code))
+                    .map(rule -> "share of " + rule.pool() + " by " + rule.driver())
+                    .findFirst())
+        .orElse("");
   }
 
   private String entity() {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gridclear.close.CloseRecord;
 import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
 import org.gridclear.member.RuleBook;
+import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.ReconciliationLine;
 
@@ -64,8 +66,8 @@ public record SettlementSummary(
         closed.comparisons(),
         outcome.record().bookHash(),
         outcome.record().previousHash(),
-        closed.billable(),
-        closed.findings(),
+        outcome.record().billable(),
+        findings(outcome),
         outcome.units(),
         outcome.loadSeconds(),
         outcome.seconds(),
@@ -85,6 +87,15 @@ public record SettlementSummary(
         && previousHash.equals(record.previousHash())
         && billable == closed.billable()
         && findings.equals(closed.findings());
+  }
+
+  private static List<String> findings(Closing.Outcome outcome) {
+    return Stream.concat(
+            outcome.closed().findings().stream(),
+            outcome.warnings().stream()
+                .filter(AcceptedData::openSubstitute)
+                .map(issue -> "to be verified: " + issue.line()))
+        .toList();
   }
 
   /** Peak resident memory of this process; 0 where the system does not tell. */

@@ -1,13 +1,16 @@
 package org.gridclear.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.gridclear.close.Bill;
 import org.gridclear.member.Label;
 import org.gridclear.scenario.resolved.SettlementMonth.EntityName;
@@ -40,8 +43,44 @@ class BillPdfTest {
   void characterWithoutAGlyphIsNamedInsteadOfPrintedAsABox() {
     IllegalArgumentException refusal =
         assertThrows(
-            IllegalArgumentException.class, () -> new BillPdf().write(bill("鱻 Ltd", List.of())));
-    assertTrue(refusal.getMessage().contains("鱻"), refusal.getMessage());
+            IllegalArgumentException.class, () -> new BillPdf().write(bill("😀 Ltd", List.of())));
+    assertTrue(refusal.getMessage().contains("😀"), refusal.getMessage());
+  }
+
+  @Test
+  void namesOfMembersAreReadBackAsTheyAre() throws IOException {
+    for (String name : List.of("深圳能源", "鑫淼昇 é", "鱻犇骉 㐂 䶮")) {
+      try (var document = Loader.loadPDF(new BillPdf().write(bill(name, List.of())))) {
+        String text = new PDFTextStripper().getText(document);
+        assertTrue(text.contains(name), text);
+      }
+    }
+  }
+
+  @Test
+  void everyCharacterOfTwoBytesOfGb18030HasAGlyph() {
+    Charset gb18030 = Charset.forName("GB18030");
+    StringBuilder missing = new StringBuilder();
+    BillPdf pdf = new BillPdf();
+    for (int high = 0xB0; high <= 0xF7; high++) {
+      for (int low = 0xA1; low <= 0xFE; low++) {
+        String text = new String(new byte[] {(byte) high, (byte) low}, gb18030);
+        boolean ideograph = text.codePointAt(0) >= 0x3400 && text.codePointAt(0) < 0xE000;
+        if (ideograph && !pdf.shows(text)) {
+          missing.append(text);
+        }
+      }
+    }
+    for (int point = 0x4E00; point < 0x9FA6; point++) {
+      missing.append(pdf.shows(Character.toString(point)) ? "" : Character.toString(point));
+    }
+    assertEquals("", missing.toString());
+  }
+
+  @Test
+  void sameBillGivesTheSameBytes() {
+    byte[] first = new BillPdf().write(bill("深圳能源", List.of()));
+    assertArrayEquals(first, new BillPdf().write(bill("深圳能源", List.of())));
   }
 
   @Test

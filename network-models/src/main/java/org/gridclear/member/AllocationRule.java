@@ -19,6 +19,7 @@ import java.util.List;
  * @param driver formula of what the shares are proportional to, never negative
  * @param cap whether nobody gets more than the driver itself, which is in yuan then
  * @param keep parameter with an amount that stays in the pool; empty for none
+ * @param toGrid whether a share goes to the grid company of the entity whose driver it is
  * @param validity days on which the rule holds
  */
 public record AllocationRule(
@@ -35,6 +36,7 @@ public record AllocationRule(
     String driver,
     boolean cap,
     String keep,
+    boolean toGrid,
     Validity validity) {
   public AllocationRule {
     classes = List.copyOf(classes);

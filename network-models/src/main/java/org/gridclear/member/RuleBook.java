@@ -29,8 +29,9 @@ public record RuleBook(
    * @param name name
    * @param value decimal text, exact
    * @param unit unit such as {@code yuan/MWh}
+   * @param validity days on which it has this value
    */
-  public record Parameter(String name, String value, String unit) {}
+  public record Parameter(String name, String value, String unit, Validity validity) {}
 
   /**
    * Where money waits.
@@ -59,11 +60,11 @@ public record RuleBook(
     allocations = List.copyOf(allocations);
   }
 
-  /** The rules in effect on a day in a mode; pools and parameters stay. */
+  /** The rules and values of parameters in effect on a day in a mode; pools stay. */
   public RuleBook on(LocalDate day, MarketMode mode) {
     return new RuleBook(
         name,
-        parameters,
+        parameters.stream().filter(parameter -> parameter.validity().on(day)).toList(),
         pools,
         charges.stream()
             .filter(rule -> rule.enabled() && rule.validity().on(day) && holds(rule.modes(), mode))

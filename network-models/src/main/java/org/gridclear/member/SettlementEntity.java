@@ -14,6 +14,8 @@ package org.gridclear.member;
  * @param obligation capacity it has to hold, 0.0001 MW (R-41)
  * @param held capacity that it holds, 0.0001 MW
  * @param aggregator entity that is settled in its place for demand response; empty for none (R-15)
+ * @param grid grid company that it is connected to and pays transmission and distribution to; empty
+ *     for none
  * @param validity days on which this record holds
  */
 public record SettlementEntity(
@@ -28,4 +30,5 @@ public record SettlementEntity(
     long obligation,
     long held,
     String aggregator,
+    String grid,
     Validity validity) {}

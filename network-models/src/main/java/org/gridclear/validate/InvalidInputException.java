@@ -1,7 +1,6 @@
 package org.gridclear.validate;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The input cannot be used; carries every issue that was found. */
 public final class InvalidInputException extends RuntimeException {
@@ -11,7 +10,7 @@ public final class InvalidInputException extends RuntimeException {
 
   /** Wraps all issues of a file. */
   public InvalidInputException(List<Issue> issues) {
-    super(issues.stream().map(Issue::line).collect(Collectors.joining(System.lineSeparator())));
+    super(String.join(System.lineSeparator(), IssueText.lines(issues)));
     this.issues = List.copyOf(issues);
   }
 

@@ -74,6 +74,8 @@ public enum Rule {
   SERVICE_WHOLE("SET-19", Severity.ERROR, false, "a service comes with what it is paid by"),
   PLAUSIBLE("SET-20", Severity.WARNING, false, "metered energy can be true, or is accepted"),
   OFFER_GIVEN("SET-21", Severity.WARNING, false, "a unit that offers has an offer"),
+  STATE_GIVEN("SET-22", Severity.WARNING, false, "it is known whether a unit was on before"),
+  GRID_GIVEN("SET-23", Severity.ERROR, false, "it is known which grid company is paid"),
   CORRECTION_NAMES(
       "SET-30", Severity.ERROR, false, "a correction names what is there, and something");
 

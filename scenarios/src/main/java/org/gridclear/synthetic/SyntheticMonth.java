@@ -91,6 +91,11 @@ public final class SyntheticMonth {
         "rights.csv",
         "right,entity,source,sink,mw,from,to\nR1,%s,P001,P%03d,20,,\n"
             .formatted(entities.get(0).id(), options.points()));
+    StringBuilder before = new StringBuilder("entity,daMwh,meteredMwh\n");
+    entities.stream()
+        .filter(SyntheticEntity::dispatchable)
+        .forEach(entity -> before.append(entity.id()).append(",1,1\n"));
+    put("before.csv", before);
     contracts();
   }
 

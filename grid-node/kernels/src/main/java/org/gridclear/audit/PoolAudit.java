@@ -33,7 +33,19 @@ final class PoolAudit {
     balances.merge(pool, amount, BigDecimal::add);
   }
 
-  void driver(String item, int entity, BigDecimal value) {
+  void driver(int day, AllocationRule rule, int driving, BigDecimal value) {
+    String item = rule.item();
+    int entity = driving;
+    if (rule.toGrid()) {
+      String grid = month.entities().get(driving).on(day).grid();
+      entity = -1;
+      for (int e = 0; e < month.entities().size() && entity < 0 && !grid.isEmpty(); e++) {
+        entity = month.entities().get(e).id().equals(grid) ? e : -1;
+      }
+      if (entity < 0) {
+        return;
+      }
+    }
     drivers.computeIfAbsent(item, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
     ofMonth.computeIfAbsent(item, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
   }
@@ -42,7 +54,7 @@ final class PoolAudit {
   void close(int day, Map<String, BigDecimal> sums) {
     RuleBook today = month.book().on(month.date(day), month.mode());
     empty(today, Grain.DAY, drivers, sums);
-    if (day == month.days()) {
+    if (day == month.period()) {
       empty(today, Grain.MONTH, ofMonth, sums);
     }
     drivers.clear();
@@ -85,7 +97,7 @@ final class PoolAudit {
                 .multiply(BigDecimal.valueOf(rule.portion(), 4))
                 .setScale(3, RoundingMode.HALF_UP);
       } else if (!rule.keep().isEmpty()) {
-        amount = amount.subtract(kept(rule.keep()));
+        amount = amount.subtract(kept(rule.keep(), today));
       }
       if (rule.shares()) {
         share(rule, amount, weights.getOrDefault(rule.item(), new TreeMap<>()), sums);
@@ -96,8 +108,8 @@ final class PoolAudit {
     }
   }
 
-  private BigDecimal kept(String name) {
-    return month.book().parameters().stream()
+  private static BigDecimal kept(String name, RuleBook today) {
+    return today.parameters().stream()
         .filter(each -> each.name().equals(name))
         .map(each -> new BigDecimal(each.value()))
         .findFirst()

@@ -106,26 +106,26 @@ public final class SettlementAudit {
     for (EntityBlock block : blocks) {
       for (int r = 0; r < block.rows(); r++) {
         if (audited.test(block.entities()[r])) {
-          entity(day, today, prices, block, r);
+          entity(today, prices, block, r);
         }
       }
-      contracts(day, today, prices, block);
+      contracts(today, prices, block);
       rights(today, prices, block);
-      events(day, today, block);
+      events(today, block);
     }
   }
 
-  private void contracts(int day, RuleBook today, PriceDay prices, EntityBlock block) {
+  private void contracts(RuleBook today, PriceDay prices, EntityBlock block) {
     for (EntityBlock.Leg leg : block.legs()) {
       int entity = block.entities()[leg.row()];
       if (audited.test(entity)) {
         SettlementColumn price =
             leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
-        Map<String, BigDecimal[]> names = constants();
+        Map<String, BigDecimal[]> names = constants(today);
         names.put("contractMwh", decimals(leg.mwh(), 0, 4));
         names.put("contractYuanPerMwh", decimals(leg.yuanPerMwh(), 0, 3));
         names.put("referenceYuanPerMwh", point(prices, price, leg.point()));
-        rows(day, today, Over.CONTRACT, "", names, entity);
+        rows(lastDay(block, leg.row()), today, Over.CONTRACT, "", names, entity);
       }
     }
   }
@@ -135,29 +135,33 @@ public final class SettlementAudit {
     for (EntityBlock.Right right : block.rights()) {
       int entity = block.entities()[right.row()];
       if (audited.test(entity)) {
-        Map<String, BigDecimal[]> names = constants();
+        Map<String, BigDecimal[]> names = constants(today);
         names.put("rightMw", all(BigDecimal.valueOf(right.mw(), 4)));
         names.put("sourceCongestionYuanPerMwh", point(prices, congestion, right.source()));
         names.put("sinkCongestionYuanPerMwh", point(prices, congestion, right.sink()));
-        drivers(today, Over.RIGHT, null, names, null, entity);
+        drivers(block.day(), today, Over.RIGHT, null, names, null, entity);
       }
     }
   }
 
-  private void events(int day, RuleBook today, EntityBlock block) {
+  private void events(RuleBook today, EntityBlock block) {
     for (EntityBlock.Event event : block.events()) {
       int entity = block.entities()[event.row()];
       if (audited.test(entity)) {
-        Map<String, BigDecimal[]> names = constants();
+        Map<String, BigDecimal[]> names = constants(today);
         names.put("eventQuantity", all(BigDecimal.valueOf(event.quantity(), 4)));
         names.put("eventYuan", all(BigDecimal.valueOf(event.yuan(), 3)));
-        rows(day, today, Over.EVENT, event.item(), names, entity);
+        rows(lastDay(block, event.row()), today, Over.EVENT, event.item(), names, entity);
       }
     }
   }
 
+  private static boolean lastDay(EntityBlock block, int row) {
+    return block.attributes()[SettlementColumn.LAST_DAY.index()][row] != 0;
+  }
+
   private void rows(
-      int day,
+      boolean lastDay,
       RuleBook today,
       Over over,
       String item,
@@ -165,14 +169,14 @@ public final class SettlementAudit {
       int entity) {
     for (ChargeRule rule : today.charges()) {
       if (rule.over() == over && (item.isEmpty() || rule.item().equals(item))) {
-        charge(day, rule, names, null, entity);
+        charge(lastDay, rule, names, null, entity);
       }
     }
   }
 
-  private void entity(int day, RuleBook today, PriceDay prices, EntityBlock block, int row) {
+  private void entity(RuleBook today, PriceDay prices, EntityBlock block, int row) {
     EntityClass entityClass = EntityClass.values()[block.classes()[row]];
-    Map<String, BigDecimal[]> names = constants();
+    Map<String, BigDecimal[]> names = constants(today);
     for (SettlementColumn column : SettlementColumn.values()) {
       int decimals = column.measure().decimals();
       if (column.kind() == Kind.INTERVAL) {
@@ -190,7 +194,7 @@ public final class SettlementAudit {
     int entity = block.entities()[row];
     for (ChargeRule rule : today.charges()) {
       if (rule.over() == Over.ENTITY && takesPart(rule.classes(), entityClass)) {
-        charge(day, rule, names, block.offers()[row], entity);
+        charge(lastDay(block, row), rule, names, block.offers()[row], entity);
       }
     }
     for (TransferRule rule : today.transfers()) {
@@ -201,7 +205,7 @@ public final class SettlementAudit {
       pools.add(rule.to(), sum.negate());
       pools.add(rule.from(), sum);
     }
-    drivers(today, Over.ENTITY, entityClass, names, block.offers()[row], entity);
+    drivers(block.day(), today, Over.ENTITY, entityClass, names, block.offers()[row], entity);
   }
 
   private static boolean takesPart(List<String> groups, EntityClass entityClass) {
@@ -213,14 +217,14 @@ public final class SettlementAudit {
   }
 
   private void charge(
-      int day, ChargeRule rule, Map<String, BigDecimal[]> names, Offer offer, int entity) {
+      boolean lastDay, ChargeRule rule, Map<String, BigDecimal[]> names, Offer offer, int entity) {
     BigDecimal[] exact = value(rule.amount(), names, offer);
     BigDecimal[] lines = lines(rule, exact, entity);
     names.put(rule.item(), lines);
     BigDecimal amount = BigDecimal.ZERO;
     boolean ofDay = rule.grain() != Grain.INTERVAL || rule.over() == Over.EVENT;
     if (ofDay) {
-      amount = rule.grain() == Grain.MONTH && day < month.days() ? BigDecimal.ZERO : lines[0];
+      amount = rule.grain() == Grain.MONTH && !lastDay ? BigDecimal.ZERO : lines[0];
     } else {
       for (BigDecimal line : lines) {
         amount = amount.add(line);
@@ -252,6 +256,7 @@ public final class SettlementAudit {
   }
 
   private void drivers(
+      int day,
       RuleBook today,
       Over over,
       EntityClass entityClass,
@@ -266,17 +271,16 @@ public final class SettlementAudit {
         for (BigDecimal x : value(rule.driver(), names, offer)) {
           sum = sum.add(rule.cap() ? FormulaAudit.rounded(x, 3) : x);
         }
-        pools.driver(rule.item(), entity, sum);
+        pools.driver(day, rule, entity, sum);
       }
     }
   }
 
-  private Map<String, BigDecimal[]> constants() {
+  private Map<String, BigDecimal[]> constants(RuleBook today) {
     Map<String, BigDecimal[]> names = new HashMap<>();
     names.put("hours", all(new BigDecimal(24).divide(new BigDecimal(month.intervals()))));
     names.put("perHour", all(new BigDecimal(month.intervals() / 24)));
-    month
-        .book()
+    today
         .parameters()
         .forEach(parameter -> names.put(parameter.name(), all(new BigDecimal(parameter.value()))));
     return names;

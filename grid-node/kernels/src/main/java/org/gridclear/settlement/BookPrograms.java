@@ -127,7 +127,7 @@ final class BookPrograms {
     return new RuleNames(
         over,
         intervalsOfRow == 1 ? intervals : intervalsOfRow,
-        whole.parameters(),
+        today.parameters(),
         whole.charges().stream().map(ChargeRule::item).collect(Collectors.toSet()));
   }
 

@@ -64,6 +64,11 @@ record EntityRows(EntityBlock block, PriceDay prices, int first, int count) impl
   }
 
   @Override
+  public boolean lastDay(int row) {
+    return block.attributes()[SettlementColumn.LAST_DAY.index()][first + row] != 0;
+  }
+
+  @Override
   public int entity(int row) {
     return block.entities()[first + row];
   }

@@ -31,6 +31,11 @@ record EventRows(EntityBlock block, List<Event> events) implements Rows {
   }
 
   @Override
+  public boolean lastDay(int row) {
+    return block.attributes()[SettlementColumn.LAST_DAY.index()][events.get(row).row()] != 0;
+  }
+
+  @Override
   public int entity(int row) {
     return block.entities()[events.get(row).row()];
   }

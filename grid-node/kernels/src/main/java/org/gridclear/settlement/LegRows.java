@@ -42,6 +42,16 @@ record LegRows(EntityBlock block, PriceDay prices, List<Leg> legs) implements Ro
   }
 
   @Override
+  public boolean lastDay(int row) {
+    return block.attributes()[SettlementColumn.LAST_DAY.index()][legs.get(row).row()] != 0;
+  }
+
+  @Override
+  public int contract(int row) {
+    return legs.get(row).contract();
+  }
+
+  @Override
   public int entity(int row) {
     return block.entities()[legs.get(row).row()];
   }

@@ -10,8 +10,13 @@ public interface LineSink {
    * @param entity number of the entity
    * @param item number of the item
    * @param interval from 0; the number of intervals for a line of the day
+   * @param contract number of the contract; −1 for none
    * @param quantity 0.0001 MWh or MW
    * @param amount 0.001 yuan
    */
-  void line(int day, int entity, int item, int interval, long quantity, long amount);
+  record Line(
+      int day, int entity, int item, int interval, int contract, long quantity, long amount) {}
+
+  /** Takes a line. */
+  void line(Line line);
 }

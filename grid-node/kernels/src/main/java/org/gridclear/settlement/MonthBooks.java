@@ -152,7 +152,7 @@ public final class MonthBooks {
       boolean monthly =
           book.allocations().stream()
               .anyMatch(rule -> rule.pool().equals(pool.name()) && rule.period() == Grain.MONTH);
-      if (pool.kind() == Pool.Kind.SHARED && (!monthly || d == month.days() - 1)) {
+      if (pool.kind() == Pool.Kind.SHARED && (!monthly || d + 1 == month.period())) {
         compare(2, pool.name(), place, given[p] + after[p], given[p], true);
       }
     }

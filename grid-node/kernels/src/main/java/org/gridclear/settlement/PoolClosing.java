@@ -2,7 +2,9 @@ package org.gridclear.settlement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gridclear.member.AllocationRule;
 import org.gridclear.member.ChargeRule.Grain;
 import org.gridclear.member.RuleBook;
@@ -17,6 +19,7 @@ final class PoolClosing {
   private final RuleBook book;
   private final int entities;
   private final List<String> findings = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final long[] balances;
   private final long[][] driversOfMonth;
 
@@ -26,6 +29,9 @@ final class PoolClosing {
     this.entities = month.entities().size();
     this.balances = new long[book.pools().size()];
     this.driversOfMonth = new long[book.allocations().size()][];
+    for (int e = 0; e < entities; e++) {
+      numbers.put(month.entities().get(e).id(), e);
+    }
   }
 
   /** What could not be shared, and why. */
@@ -45,7 +51,8 @@ final class PoolClosing {
    * @param drivers {@code [allocation][entity]}
    * @return shares {@code [allocation][entity]}, null where an allocation shared nothing
    */
-  long[][] close(int day, long[] income, long[][] drivers) {
+  long[][] close(int day, long[] income, long[][] given) {
+    long[][] drivers = paid(day, given);
     for (int p = 0; p < balances.length; p++) {
       balances[p] = Math.addExact(balances[p], income[p]);
     }
@@ -54,10 +61,33 @@ final class PoolClosing {
     addToMonth(today, drivers);
     List<String> order = PoolOrder.of(today);
     order.forEach(pool -> empty(pool, today, Grain.DAY, drivers, shares, day));
-    if (day == month.days()) {
+    if (day == month.period()) {
       order.forEach(pool -> empty(pool, today, Grain.MONTH, driversOfMonth, shares, day));
     }
     return shares;
+  }
+
+  /** Drivers of those that are paid: of a grid company, those of its users. */
+  private long[][] paid(int day, long[][] given) {
+    long[][] drivers = given.clone();
+    for (int a = 0; a < drivers.length; a++) {
+      if (book.allocations().get(a).toGrid()) {
+        drivers[a] = new long[entities];
+        for (int e = 0; e < entities; e++) {
+          int grid = grid(e, day);
+          if (grid >= 0) {
+            drivers[a][grid] = Math.addExact(drivers[a][grid], given[a][e]);
+          }
+        }
+      }
+    }
+    return drivers;
+  }
+
+  /** Number of the grid company of an entity; −1 for none. */
+  private int grid(int entity, int day) {
+    String grid = month.entities().get(entity).on(day).grid();
+    return grid.isEmpty() ? -1 : numbers.getOrDefault(grid, -1);
   }
 
   private void addToMonth(RuleBook today, long[][] drivers) {
@@ -82,7 +112,7 @@ final class PoolClosing {
       if (!rule.pool().equals(pool) || rule.period() != period) {
         continue;
       }
-      long amount = amount(rule, before, balances[p]);
+      long amount = amount(rule, before, balances[p], today);
       if (!rule.shares()) {
         balances[p] -= amount;
         balances[book.pool(rule.to())] += amount;
@@ -97,15 +127,15 @@ final class PoolClosing {
     }
   }
 
-  private long amount(AllocationRule rule, long before, long left) {
+  private long amount(AllocationRule rule, long before, long left, RuleBook today) {
     if (rule.portion() > 0 && rule.portion() < WHOLE_PORTION) {
       return FixedPoint.divide(Math.multiplyExact(before, rule.portion()), WHOLE_PORTION);
     }
-    return left - (rule.keep().isEmpty() ? 0 : parameter(rule.keep()));
+    return left - (rule.keep().isEmpty() ? 0 : parameter(rule.keep(), today));
   }
 
-  private long parameter(String name) {
-    return book.parameters().stream()
+  private static long parameter(String name, RuleBook today) {
+    return today.parameters().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .map(each -> FixedPoint.parse(each.value(), FixedPoint.YUAN_DECIMALS))

@@ -41,6 +41,11 @@ record RightRows(EntityBlock block, PriceDay prices, List<Right> rights) impleme
   }
 
   @Override
+  public boolean lastDay(int row) {
+    return block.attributes()[SettlementColumn.LAST_DAY.index()][rights.get(row).row()] != 0;
+  }
+
+  @Override
   public int entity(int row) {
     return block.entities()[rights.get(row).row()];
   }

@@ -19,6 +19,14 @@ interface Rows {
     return null;
   }
 
+  /** Whether it is the last day of the month of the entity of a row. */
+  boolean lastDay(int row);
+
+  /** Number of the contract that a row is a side of; −1 for none. */
+  default int contract(int row) {
+    return -1;
+  }
+
   /** Number of the entity that a row counts for. */
   int entity(int row);
 }

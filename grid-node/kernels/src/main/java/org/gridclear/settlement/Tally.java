@@ -9,7 +9,6 @@ final class Tally implements Strip.Sink {
   private final int entities;
   private final int itemCount;
   private final int slots;
-  private final boolean lastDay;
   private final int day;
   private final long[][] carried;
   private final LineSink lines;
@@ -28,7 +27,6 @@ final class Tally implements Strip.Sink {
     this.itemCount = shape.items();
     this.slots = shape.intervals() + 1;
     this.day = day;
-    this.lastDay = day == shape.days();
     this.carried = carried;
     this.lines = lines;
     this.amounts = new long[entities * itemCount];
@@ -109,12 +107,12 @@ final class Tally implements Strip.Sink {
 
   private void charge(Output output, Rows rows, long[] line, long[] quantity) {
     int n = rows.intervals();
-    if (output.grain() == Grain.MONTH && !lastDay) {
-      return;
-    }
     boolean ofDay = output.grain() != Grain.INTERVAL;
     int pool = output.pool() * slots;
     for (int r = 0; r < rows.count(); r++) {
+      if (output.grain() == Grain.MONTH && !rows.lastDay(r)) {
+        continue;
+      }
       int place = (rows.entity(r) - from) * itemCount + output.item();
       int length = ofDay ? 1 : n;
       int slot = ofDay ? slots - 1 : 0;
@@ -122,7 +120,15 @@ final class Tally implements Strip.Sink {
       quantities[place] += quantity == null ? 0 : sum(quantity, r * n, length);
       for (int i = 0; lines != null && i < length; i++) {
         long q = quantity == null ? 0 : quantity[r * n + i];
-        lines.line(day, rows.entity(r), output.item(), slot + i, q, line[r * n + i]);
+        lines.line(
+            new LineSink.Line(
+                day,
+                rows.entity(r),
+                output.item(),
+                slot + i,
+                rows.contract(r),
+                q,
+                line[r * n + i]));
       }
     }
   }

@@ -17,7 +17,7 @@ public record WorkKey(String hex) {
   public static final String SCREENING_VERSION = "screening-1";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
-  public static final String SETTLEMENT_VERSION = "settlement-2";
+  public static final String SETTLEMENT_VERSION = "settlement-3";
 
   /** The key of the charges of some entities. */
   public static WorkKey of(

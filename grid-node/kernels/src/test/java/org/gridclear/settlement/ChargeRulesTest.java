@@ -1,12 +1,26 @@
 package org.gridclear.settlement;
 
 import static org.gridclear.scenario.resolved.SettlementColumn.*;
+import static org.gridclear.scenario.resolved.SettlementColumn.ACTUAL;
+import static org.gridclear.scenario.resolved.SettlementColumn.BASE;
+import static org.gridclear.scenario.resolved.SettlementColumn.DA;
+import static org.gridclear.scenario.resolved.SettlementColumn.DA_PRICE;
+import static org.gridclear.scenario.resolved.SettlementColumn.HELD;
+import static org.gridclear.scenario.resolved.SettlementColumn.INSTRUCTED;
+import static org.gridclear.scenario.resolved.SettlementColumn.METERED;
+import static org.gridclear.scenario.resolved.SettlementColumn.OBLIGATION;
+import static org.gridclear.scenario.resolved.SettlementColumn.REGULATION;
+import static org.gridclear.scenario.resolved.SettlementColumn.RT;
+import static org.gridclear.scenario.resolved.SettlementColumn.RT_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.MarketMode;
+import org.gridclear.member.RuleBook;
+import org.gridclear.scenario.settlement.RuleBookReader;
 import org.gridclear.settlement.SettlementFixture.Books;
+import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,7 +203,127 @@ class ChargeRulesTest {
             .at(METERED, 1, 8, "-1")
             .price(RT_PRICE, "300")
             .close();
-    assertEquals("1600.000", yuan("G", "LOST_OPPORTUNITY")); // hour 8: (300 - 260) x (100 - 60)
+    assertEquals("200.000", yuan("G", "LOST_OPPORTUNITY")); // hour 8: (300 - 260) x 5 held
+  }
+
+  @Test
+  void unitInOutageOrWithoutResponseLosesNoOpportunity() {
+    SettlementFixture month =
+        fixture()
+            .entity("OUT", EntityClass.THERMAL)
+            .offer(new long[] {50, 100}, new long[] {200, 260})
+            .at(REGULATION, 1, 8, "5")
+            .entity("DEAF", EntityClass.THERMAL)
+            .offer(new long[] {50, 100}, new long[] {200, 260})
+            .at(REGULATION, 1, 8, "5")
+            .at(METERED, 1, 8, "60")
+            .at(INSTRUCTED, 1, 8, "65")
+            .at(ACTUAL, 1, 8, "60")
+            .at(BASE, 1, 8, "60")
+            .entity("U", EntityClass.USER)
+            .at(METERED, 1, 8, "-1");
+    books = month.price(RT_PRICE, "300").close();
+    assertEquals("0.000", yuan("OUT", "LOST_OPPORTUNITY"), "it gave nothing");
+    assertEquals("0.000", yuan("DEAF", "LOST_OPPORTUNITY"), "5 MW beside its instruction");
+  }
+
+  @Test
+  void transmissionIsPaidToTheGridCompanyOfTheUser() {
+    books =
+        fixture()
+            .entity("N1", EntityClass.GRID)
+            .entity("N2", EntityClass.GRID)
+            .entity("A", EntityClass.USER)
+            .attribute(TARIFF, "100")
+            .at(METERED, 1, 1, "-10.0001")
+            .entity("B", EntityClass.USER)
+            .grid("N2")
+            .attribute(TARIFF, "33.333")
+            .at(METERED, 1, 1, "-7")
+            .entity("C", EntityClass.USER)
+            .grid("N2")
+            .attribute(TARIFF, "10")
+            .at(METERED, 1, 1, "-1")
+            .close();
+    assertEquals("1000.010", yuan("N1", "TRANSMISSION_INCOME"));
+    assertEquals("243.331", yuan("N2", "TRANSMISSION_INCOME")); // 7 x 33.333 + 10
+  }
+
+  @Test
+  void tariffOfAProvinceHasTimesOfUseDayTypesAndDates() {
+    String text =
+        RuleBookReader.defaultText()
+            .replace(
+                "    amount: meteredMwh * tariffYuanPerMwh\n",
+                "    amount: meteredMwh * if(dayType > 2, holidayYuanPerMwh, if(minuteOfDay < 480, valleyShare, 1) * tariffYuanPerMwh)\n")
+            .replace(
+                "parameters:\n",
+                "parameters:\n  valleyShare: {value: \"0.5\", unit: \"1\"}\n  holidayYuanPerMwh: {unit: yuan/MWh, values: [{value: \"40\", effectiveTo: 2026-10-01}, {value: \"30\", effectiveFrom: 2026-10-02}]}\n");
+    IssueLog log = new IssueLog("book");
+    RuleBook book = RuleBookReader.read(text, log);
+    log.throwIfErrors();
+    SettlementFixture month =
+        new SettlementFixture(2)
+            .book(book)
+            .entity("N", EntityClass.GRID)
+            .entity("U", EntityClass.USER)
+            .attribute(TARIFF, "100")
+            .at(METERED, 1, 3, "-1")
+            .at(METERED, 1, 9, "-1")
+            .at(METERED, 2, 9, "-1")
+            .calendar(1, 3);
+    assertEquals("-80.000", books(month).yuan("U", "TRANSMISSION", 1), "a holiday: 2 x 40");
+    month.calendar(1, 1);
+    assertEquals("-150.000", books(month).yuan("U", "TRANSMISSION", 1), "50 at night and 100");
+    month.calendar(2, 3);
+    assertEquals("-30.000", books(month).yuan("U", "TRANSMISSION", 2), "the price of the 2nd");
+  }
+
+  private SettlementFixture.Books books(SettlementFixture month) {
+    books = month.close();
+    return books;
+  }
+
+  @Test
+  void noGuaranteeIsDueWithoutAnOffer() {
+    books =
+        fixture()
+            .entity("G", EntityClass.THERMAL)
+            .at(DA, 1, 8, "30")
+            .at(RT, 1, 8, "30")
+            .at(METERED, 1, 8, "30")
+            .entity("U", EntityClass.USER)
+            .at(METERED, 1, 8, "-30")
+            .price(DA_PRICE, "-80")
+            .price(RT_PRICE, "-80")
+            .close();
+    assertEquals("-2400.000", yuan("G", "DA_ENERGY"));
+    assertEquals("0.000", yuan("G", "DA_MAKE_WHOLE"));
+    assertEquals("0.000", yuan("G", "RT_MAKE_WHOLE"));
+  }
+
+  @Test
+  void monthlyFeesArePaidOnceAlsoByThoseThatLeave() {
+    books =
+        new SettlementFixture(4)
+            .entity("G", EntityClass.THERMAL)
+            .attribute(HELD, "1")
+            .at(METERED, 1, 1, "20")
+            .entity("LEFT", EntityClass.USER)
+            .attribute(OBLIGATION, "2")
+            .until(1)
+            .at(METERED, 1, 1, "-10")
+            .entity("STAYS", EntityClass.USER)
+            .attribute(OBLIGATION, "2")
+            .at(METERED, 1, 1, "-10")
+            .close();
+    assertEquals("-500.000", yuan("LEFT", "MEMBERSHIP"));
+    assertEquals("-500.000", yuan("STAYS", "MEMBERSHIP"));
+    assertEquals("-4100.000", yuan("LEFT", "CAPACITY_FEE"), "a quarter of 2 x 8200");
+    assertEquals("-16400.000", yuan("STAYS", "CAPACITY_FEE"));
+    assertEquals("20500.000", yuan("G", "CAPACITY_INCOME"));
+    assertEquals("0.000", books.yuan("STAYS", "MEMBERSHIP", 3));
+    assertEquals("-500.000", books.yuan("STAYS", "MEMBERSHIP", 4));
   }
 
   @Test

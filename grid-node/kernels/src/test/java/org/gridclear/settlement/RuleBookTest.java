@@ -112,7 +112,8 @@ class RuleBookTest {
         "needs one value per day",
         text ->
             text.replace(
-                "amount: -obligationMw * capacityYuanPerMw", "amount: meteredMwh * daYuanPerMwh"));
+                "amount: -round(round(obligationMw * capacityYuanPerMw, 3) * divide(registeredDays, monthDays, 4), 3)",
+                "amount: meteredMwh * daYuanPerMwh"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gridclear.settlement;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.audit.SettlementAudit;
@@ -29,6 +30,7 @@ final class SettlementFixture {
   private final int days;
   private final List<String> ids = new ArrayList<>();
   private final List<EntityClass> classes = new ArrayList<>();
+  private final Map<String, String> grids = new HashMap<>();
   private final List<EntityData> data = new ArrayList<>();
   private final int[][][] points;
   private final int[][][] market;
@@ -42,6 +44,7 @@ final class SettlementFixture {
     final List<Right> rights = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
     Offer offer;
+    int lastDay;
 
     EntityData(int days) {
       columns = new int[days][SettlementColumn.of(Kind.INTERVAL).size()][HOURS];
@@ -87,10 +90,17 @@ final class SettlementFixture {
   }
 
   SettlementFixture offer(long[] uptoMw, long[] yuanPerMwh) {
+    last().attributes[SettlementColumn.OFFERED.index()] = 1;
     last().offer =
         new Offer(
             Arrays.stream(uptoMw).map(mw -> mw * 10_000).toArray(),
             Arrays.stream(yuanPerMwh).map(price -> price * 1_000).toArray());
+    return this;
+  }
+
+  /** The entity named last leaves after a day; its rows stay, without energy. */
+  SettlementFixture until(int day) {
+    last().lastDay = day;
     return this;
   }
 
@@ -143,12 +153,31 @@ final class SettlementFixture {
     return this;
   }
 
+  /** Makes a day a workday, weekend or holiday, and gives its hours their minutes. */
+  SettlementFixture calendar(int day, int dayType) {
+    int[][] columns = market[day - 1];
+    Arrays.fill(columns[SettlementColumn.DAY_TYPE.index()], dayType);
+    Arrays.setAll(columns[SettlementColumn.MINUTE_OF_DAY.index()], t -> 60 * t);
+    return this;
+  }
+
   private EntityData last() {
     return data.get(data.size() - 1);
   }
 
   private EntityData of(String id) {
     return data.get(ids.indexOf(id));
+  }
+
+  /** The user named last belongs to a grid company; without it, to the first that there is. */
+  SettlementFixture grid(String grid) {
+    grids.put(ids.get(ids.size() - 1), grid);
+    return this;
+  }
+
+  private String grid() {
+    int first = classes.indexOf(EntityClass.GRID);
+    return first < 0 ? "" : ids.get(first);
   }
 
   SettlementMonth month() {
@@ -163,7 +192,14 @@ final class SettlementFixture {
             .map(
                 id ->
                     new SettlementMonth.EntityName(
-                        id, id, "M" + id, "M" + id, classes.get(ids.indexOf(id)).label()))
+                        id,
+                        id,
+                        "M" + id,
+                        "M" + id,
+                        classes.get(ids.indexOf(id)).label(),
+                        List.of(
+                            new SettlementMonth.Span(
+                                1, days, id, "M" + id, "M" + id, grids.getOrDefault(id, grid())))))
             .toList(),
         List.of("A", "B"),
         List.of("C1"),
@@ -205,6 +241,10 @@ final class SettlementFixture {
       for (int a = 0; a < attributes.length; a++) {
         attributes[a][r] = entity.attributes[a];
       }
+      int lastDay = entity.lastDay == 0 ? days : entity.lastDay;
+      attributes[SettlementColumn.LAST_DAY.index()][r] = d + 1 == lastDay ? 1 : 0;
+      attributes[SettlementColumn.REGISTERED_DAYS.index()][r] = lastDay;
+      attributes[SettlementColumn.MONTH_DAYS.index()][r] = days;
       entity.legs.forEach(
           l -> legs.add(new Leg(row, 0, l.point(), l.realTime(), l.mwh(), l.yuanPerMwh())));
       entity.rights.forEach(x -> rights.add(new Right(row, x.source(), x.sink(), x.mw())));

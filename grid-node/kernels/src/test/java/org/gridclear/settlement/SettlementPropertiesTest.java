@@ -59,7 +59,8 @@ class SettlementPropertiesTest {
       fixture.price(column, 1, FixedPoint.format(random.nextInt(400_000) - 50_000, 3));
     }
     for (SettlementColumn column : SettlementColumn.of(Kind.MARKET)) {
-      fixture.price(column, FixedPoint.format(random.nextInt(20_000), 3));
+      int value = random.nextInt(column.measure().decimals() == 0 ? 3 : 20_000);
+      fixture.price(column, FixedPoint.format(value, column.measure().decimals()));
     }
     return fixture;
   }

@@ -35,6 +35,14 @@ public enum SettlementColumn {
   START_UP(Kind.ATTRIBUTE, "startUpYuan", Measure.YUAN),
   DA_STARTS(Kind.ATTRIBUTE, "daStarts", Measure.COUNT),
   RT_STARTS(Kind.ATTRIBUTE, "rtStarts", Measure.COUNT),
+  /** 1 where the unit has an offer. */
+  OFFERED(Kind.ATTRIBUTE, "offered", Measure.COUNT),
+  /** 1 on the last day of the month on which the entity is registered. */
+  LAST_DAY(Kind.ATTRIBUTE, "lastDay", Measure.COUNT),
+  /** Days of the month on which the entity is registered. */
+  REGISTERED_DAYS(Kind.ATTRIBUTE, "registeredDays", Measure.COUNT),
+  /** Days of the month that are settled. */
+  MONTH_DAYS(Kind.ATTRIBUTE, "monthDays", Measure.COUNT),
 
   DA_PRICE(Kind.POINT, "daYuanPerMwh", Measure.PRICE),
   DA_CONGESTION(Kind.POINT, "daCongestionYuanPerMwh", Measure.PRICE),
@@ -47,6 +55,12 @@ public enum SettlementColumn {
   MILEAGE_PRICE(Kind.MARKET, "mileageYuanPerMw", Measure.YUAN_PER_MW),
   SPINNING_PRICE(Kind.MARKET, "spinningYuanPerMwh", Measure.PRICE),
   NON_SPINNING_PRICE(Kind.MARKET, "nonSpinningYuanPerMwh", Measure.PRICE),
+  /** Start of the interval in minutes after midnight: times of use. */
+  MINUTE_OF_DAY(Kind.MARKET, "minuteOfDay", Measure.MINUTE),
+  /** 1 workday, 2 weekend, 3 holiday. */
+  DAY_TYPE(Kind.MARKET, "dayType", Measure.COUNT),
+  /** 1 to 12. */
+  MONTH_OF_YEAR(Kind.MARKET, "monthOfYear", Measure.COUNT),
 
   LEG_MWH(Kind.LEG, "contractMwh", Measure.MWH),
   LEG_PRICE(Kind.LEG, "contractYuanPerMwh", Measure.PRICE),
@@ -90,6 +104,7 @@ public enum SettlementColumn {
     /** Up to 100 million yuan. */
     YUAN("yuan", 3, 100_000_000_000L),
     COUNT("1", 0, 1_000L),
+    MINUTE("1", 0, 1_440L),
     /** Up to 1 000 of what an event counts. */
     QUANTITY("1", 4, 10_000_000L);
 

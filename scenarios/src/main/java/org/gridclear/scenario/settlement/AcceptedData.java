@@ -36,6 +36,11 @@ public final class AcceptedData {
     return issue.rule() == Rule.SUBSTITUTED || issue.rule() == Rule.PLAUSIBLE;
   }
 
+  /** Whether something stands in for data that nobody has accepted; no bill is made from it. */
+  public static boolean openSubstitute(Issue issue) {
+    return issue.rule() == Rule.SUBSTITUTED;
+  }
+
   /** Whether it is about data that nobody has to look at any more. */
   boolean has(Issue issue) {
     return toBeVerified(issue) && accepted.contains(subject(issue));

@@ -170,15 +170,27 @@ final class BlockBuilder {
       attributes[SettlementColumn.OBLIGATION.index()][r] = entity.obligation();
       attributes[SettlementColumn.HELD.index()][r] = entity.held();
       attributes[SettlementColumn.TARIFF.index()][r] = values.tariffs[e];
+      attributes[SettlementColumn.MONTH_DAYS.index()][r] = source.month().period();
+      attributes[SettlementColumn.REGISTERED_DAYS.index()][r] = source.registeredDays(e);
+      attributes[SettlementColumn.LAST_DAY.index()][r] = source.lastDay(e) == values.day ? 1 : 0;
       if (values.offers[e] != null) {
+        attributes[SettlementColumn.OFFERED.index()][r] = 1;
         attributes[SettlementColumn.NO_LOAD.index()][r] = values.offers[e].noLoadYuanPerH();
         attributes[SettlementColumn.START_UP.index()][r] = values.offers[e].startUpYuan();
         attributes[SettlementColumn.DA_STARTS.index()][r] =
-            values.starts(SettlementColumn.DA, e, before);
+            values.starts(SettlementColumn.DA, e, on(SettlementColumn.DA, e));
         attributes[SettlementColumn.RT_STARTS.index()][r] =
-            values.starts(SettlementColumn.METERED, e, before);
+            values.starts(SettlementColumn.METERED, e, on(SettlementColumn.METERED, e));
       }
     }
     return attributes;
+  }
+
+  /** Whether a unit was on before the day; where that is not known it is taken to have been. */
+  private boolean on(SettlementColumn column, int entity) {
+    if (before != null) {
+      return before.at(column, entity, values.intervals - 1) > 0;
+    }
+    return source.state().on(column, source.month().entities().get(entity).id()).orElse(true);
   }
 }

@@ -2,6 +2,7 @@ package org.gridclear.scenario.settlement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +55,23 @@ final class DayCompleteness {
     IssueLog services = logs.apply("services.csv");
     IssueLog registry = logs.apply("");
     List<String> taxed = classesWithTariff();
+    long grids =
+        Arrays.stream(values.records)
+            .filter(entity -> entity != null && entity.entityClass() == EntityClass.GRID)
+            .count();
     for (int e = 0; e < values.records.length; e++) {
       SettlementEntity entity = values.records[e];
       if (entity != null) {
         awards(e, entity, awards);
         services(e, entity, services);
+        before(e, entity, registry);
         if (!values.tariffGiven.get(e) && taxed.stream().anyMatch(entity.entityClass()::in)) {
           missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
+        }
+        if (grids > 1
+            && taxed.stream().anyMatch(entity.entityClass()::in)
+            && source.month().entities().get(e).on(values.day).grid().isEmpty()) {
+          missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
         }
         if (entity.entityClass().in("offering") && values.offers[e] == null) {
           registry.add(
@@ -74,6 +85,25 @@ final class DayCompleteness {
     }
     contracts();
     prices();
+  }
+
+  /**
+   * A start in the first interval of the month is counted if the unit is known to be off before.
+   */
+  private void before(int e, SettlementEntity entity, IssueLog log) {
+    boolean starts = values.offers[e] != null && values.offers[e].startUpYuan() > 0;
+    boolean on = values.at(SettlementColumn.METERED, e, 0) > 0;
+    if (values.day == 1
+        && starts
+        && on
+        && source.state().on(SettlementColumn.METERED, entity.id()).isEmpty()) {
+      log.add(
+          Rule.STATE_GIVEN,
+          "entity " + entity.id(),
+          "before",
+          "absent",
+          "No start in the first interval of the month is counted; before.csv says what was before.");
+    }
   }
 
   private static String tariff(SettlementEntity entity) {

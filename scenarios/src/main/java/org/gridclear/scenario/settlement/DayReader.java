@@ -204,6 +204,7 @@ final class DayReader {
     series("prices.csv", true, log -> ofPoints(given, market, log));
     IssueLog log = logs.get(logs.size() - 1);
     bounded(given, log);
+    calendar(market);
     values.prices = new PriceDay(number, intervals, given, market);
   }
 
@@ -211,7 +212,8 @@ final class DayReader {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
-        return PRICES.contains(series) || SettlementColumn.of(Kind.MARKET, series).isPresent()
+        return PRICES.contains(series)
+                || SettlementColumn.of(Kind.MARKET, series).filter(c -> !calendar(c)).isPresent()
             ? Optional.of(new SeriesFile.Kind(Measure.PRICE, true))
             : Optional.empty();
       }
@@ -238,6 +240,19 @@ final class DayReader {
         }
       }
     };
+  }
+
+  /** Whether a column follows from the date and is not delivered. */
+  private static boolean calendar(SettlementColumn column) {
+    return column == SettlementColumn.MINUTE_OF_DAY
+        || column == SettlementColumn.DAY_TYPE
+        || column == SettlementColumn.MONTH_OF_YEAR;
+  }
+
+  private void calendar(int[][] market) {
+    Arrays.setAll(market[SettlementColumn.MINUTE_OF_DAY.index()], t -> t * (24 * 60 / intervals));
+    Arrays.fill(market[SettlementColumn.DAY_TYPE.index()], (int) source.dayType(day));
+    Arrays.fill(market[SettlementColumn.MONTH_OF_YEAR.index()], day.getMonthValue());
   }
 
   private void component(String series, int point, int[] price, int[][] given) {

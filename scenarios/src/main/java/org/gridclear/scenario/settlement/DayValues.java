@@ -87,10 +87,10 @@ final class DayValues {
     return values == null ? 0 : values[entity * intervals + t];
   }
 
-  /** Starts within the day; the first interval starts if the day before ended without output. */
-  int starts(SettlementColumn column, int entity, DayValues before) {
+  /** Starts within the day; the first interval starts if the unit was off before it. */
+  int starts(SettlementColumn column, int entity, boolean onBefore) {
     int starts = 0;
-    boolean on = before == null || before.at(column, entity, intervals - 1) > 0;
+    boolean on = onBefore;
     for (int t = 0; t < intervals; t++) {
       boolean now = at(column, entity, t) > 0;
       starts += now && !on ? 1 : 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridclear.member.EntityClass;
 import org.gridclear.member.Member;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
@@ -34,6 +35,11 @@ final class RegistryCheck {
     Set<String> members = registry.members().stream().map(Member::id).collect(Collectors.toSet());
     Set<String> meters = registry.meters().stream().map(Meter::id).collect(Collectors.toSet());
     Set<String> tariffs = registry.tariffs().stream().map(Tariff::id).collect(Collectors.toSet());
+    Set<String> grids =
+        registry.entities().stream()
+            .filter(entity -> entity.entityClass() == EntityClass.GRID)
+            .map(SettlementEntity::id)
+            .collect(Collectors.toSet());
     for (SettlementEntity entity : registry.entities()) {
       String name = "entity " + entity.id();
       known(members, entity.member(), name, "member");
@@ -42,6 +48,9 @@ final class RegistryCheck {
       }
       if (!entity.aggregator().isEmpty()) {
         known(entities, entity.aggregator(), name, "aggregator");
+      }
+      if (!entity.grid().isEmpty()) {
+        known(grids, entity.grid(), name, "grid");
       }
     }
     for (MeterRelation relation : registry.relations()) {

@@ -52,7 +52,7 @@ final class RegistryReader {
                 "entities.csv",
                 true,
                 this::entity,
-                "entity,member,class,point;name,tariff,capacityMw,minimumMw,obligationMw,heldMw,aggregator,from,to",
+                "entity,member,class,point;name,tariff,capacityMw,minimumMw,obligationMw,heldMw,aggregator,grid,from,to",
                 SettlementEntity::id,
                 SettlementEntity::validity),
             optional(
@@ -175,6 +175,7 @@ final class RegistryReader {
             mw(row, "obligationMw"),
             mw(row, "heldMw"),
             row.text("aggregator", ""),
+            row.text("grid", ""),
             row.validity()));
   }
 

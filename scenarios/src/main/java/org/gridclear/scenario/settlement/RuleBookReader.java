@@ -84,7 +84,8 @@ public final class RuleBookReader {
         new JsonFields(Yaml.parse(text, log, "A book starts with 'book: name'."), "book", log);
     String name = f.text("book");
     List<RuleBook.Parameter> parameters = new ArrayList<>();
-    f.map("parameters", "parameter").forEach((key, value) -> parameters.add(parameter(key, value)));
+    f.map("parameters", "parameter")
+        .forEach((key, value) -> parameters.addAll(parameters(key, value)));
     List<Pool> pools = f.objects("pools", "pool").stream().map(this::pool).toList();
     List<ChargeRule> charges = f.objects("charges", "charge").stream().map(this::charge).toList();
     List<TransferRule> transfers =
@@ -95,15 +96,38 @@ public final class RuleBookReader {
     return new RuleBook(name, parameters, pools, charges, transfers, allocations);
   }
 
-  private RuleBook.Parameter parameter(String name, JsonFields f) {
+  /** One value, or values with dates that do not overlap. */
+  private List<RuleBook.Parameter> parameters(String name, JsonFields f) {
+    String unit = f.text("unit");
+    List<RuleBook.Parameter> all = new ArrayList<>();
+    if (f.has("values")) {
+      for (JsonFields each : f.objects("values", "value of " + name)) {
+        RuleBook.Parameter next = parameter(name, unit, each);
+        if (all.stream().anyMatch(other -> other.validity().overlaps(next.validity()))) {
+          log.add(
+              Rule.RECORDS_APART,
+              f.element(),
+              "effectiveFrom",
+              next.validity().from(),
+              "End the value before, or start this one later.");
+        }
+        all.add(next);
+        each.done();
+      }
+    } else {
+      all.add(parameter(name, unit, f));
+    }
+    f.done();
+    return all;
+  }
+
+  private RuleBook.Parameter parameter(String name, String unit, JsonFields f) {
     String value = f.text("value");
     if (!isNumber(value)) {
       log.add(Rule.FIELD_TYPE, f.element(), "value", value, "Give a decimal number as a text.");
       value = "0";
     }
-    String unit = f.text("unit");
-    f.done();
-    return new RuleBook.Parameter(name, value, unit);
+    return new RuleBook.Parameter(name, value, unit, validity(f));
   }
 
   private Pool pool(JsonFields f) {
@@ -170,6 +194,7 @@ public final class RuleBookReader {
             shares ? f.text("driver") : "",
             f.flag("cap", false),
             f.text("keep", ""),
+            f.flag("toGrid", false),
             validity(f));
     f.done();
     return rule;

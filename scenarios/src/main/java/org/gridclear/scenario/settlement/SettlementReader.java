@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridclear.io.JsonFields;
 import org.gridclear.member.Contract;
+import org.gridclear.member.EntityClass;
 import org.gridclear.member.MarketMode;
+import org.gridclear.member.Member;
 import org.gridclear.member.Registry;
 import org.gridclear.member.RuleBook;
 import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.Validity;
 import org.gridclear.scenario.Yaml;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
@@ -112,10 +116,43 @@ public final class SettlementReader {
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
     AcceptedData accepted = new AcceptedData(files, "accepted.csv", logOf("accepted.csv"));
+    StateBefore state = new StateBefore(files, logOf("before.csv"));
+    Map<LocalDate, Long> dayTypes = dayTypes();
     Map<Integer, int[][]> curves = curves(settled);
     throwIfErrors(logs);
     return new SettlementSource(
-        given, files.all(), bookPath, settled, registry, dataRules, accepted, curves);
+        given,
+        files.all(),
+        bookPath,
+        settled,
+        registry,
+        dataRules,
+        accepted,
+        state,
+        dayTypes,
+        curves);
+  }
+
+  /** Days that are not what their weekday says: {@code calendar.csv}. */
+  private Map<LocalDate, Long> dayTypes() {
+    Map<LocalDate, Long> types = new HashMap<>();
+    IssueLog log = logOf("calendar.csv");
+    List<String> names = List.of("workday", "weekend", "holiday");
+    for (CsvTable.Row row :
+        CsvTable.read(files, "calendar.csv", false, log, List.of(), "date", "type").rows()) {
+      String type = row.text("type");
+      String date = row.text("date");
+      try {
+        if (!names.contains(type)) {
+          row.report(Rule.FIELD_TYPE, "type", type, "Give one of %s.".formatted(names));
+        } else if (types.put(LocalDate.parse(date), names.indexOf(type) + 1L) != null) {
+          row.report(Rule.ID_UNIQUE, "date", date, "Remove one of the rows.");
+        }
+      } catch (DateTimeParseException e) {
+        row.report(Rule.FIELD_TYPE, "date", date, "Give a date such as 2026-10-01.");
+      }
+    }
+    return types;
   }
 
   private IssueLog logOf(String file) {
@@ -177,12 +214,13 @@ public final class SettlementReader {
       logs.add(bookLog);
       book = RuleBookReader.read(text(file, bookLog), bookLog);
     }
-    Map<String, RuleBook.Parameter> parameters = new LinkedHashMap<>();
-    book.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+    Map<String, List<RuleBook.Parameter>> parameters = new LinkedHashMap<>();
+    book.parameters()
+        .forEach(each -> parameters.computeIfAbsent(each.name(), k -> new ArrayList<>()).add(each));
     changed.forEach(
         (name, f) -> {
           String value = f.text("value");
-          RuleBook.Parameter before = parameters.get(name);
+          List<RuleBook.Parameter> before = parameters.get(name);
           if (before == null || !RuleBookReader.isNumber(value)) {
             log.add(
                 Rule.FIELD_KNOWN,
@@ -191,40 +229,89 @@ public final class SettlementReader {
                 value,
                 "Give a number for a parameter of the book.");
           } else {
-            parameters.put(name, new RuleBook.Parameter(name, value, before.unit()));
+            String unit = before.get(0).unit();
+            parameters.put(
+                name, List.of(new RuleBook.Parameter(name, value, unit, Validity.ALWAYS)));
           }
           f.done();
         });
     return new RuleBook(
         book.name(),
-        List.copyOf(parameters.values()),
+        parameters.values().stream().flatMap(List::stream).toList(),
         book.pools(),
         book.charges(),
         book.transfers(),
         book.allocations());
   }
 
+  /** Entities that are registered on a day of the month, with what they were on each. */
   private static List<EntityName> entities(Registry registry, YearMonth month) {
-    Map<String, String> memberNames = new TreeMap<>();
-    registry.members().forEach(member -> memberNames.put(member.id(), member.name()));
-    Map<String, EntityName> names = new TreeMap<>();
-    for (SettlementEntity entity : registry.entities()) {
-      boolean inMonth =
-          IntStream.rangeClosed(1, month.lengthOfMonth())
-              .mapToObj(month::atDay)
-              .anyMatch(entity.validity()::on);
-      if (inMonth) {
-        names.put(
-            entity.id(),
-            new EntityName(
-                entity.id(),
-                entity.name(),
-                entity.member(),
-                memberNames.get(entity.member()),
-                entity.entityClass().label()));
-      }
+    Map<String, List<Member>> members =
+        registry.members().stream().collect(Collectors.groupingBy(Member::id));
+    Map<String, List<SettlementEntity>> records =
+        registry.entities().stream()
+            .collect(
+                Collectors.groupingBy(SettlementEntity::id, TreeMap::new, Collectors.toList()));
+    List<SettlementEntity> grids =
+        registry.entities().stream()
+            .filter(each -> each.entityClass() == EntityClass.GRID)
+            .toList();
+    List<EntityName> names = new ArrayList<>();
+    records.forEach(
+        (id, all) -> {
+          List<SettlementMonth.Span> days = new ArrayList<>();
+          SettlementEntity last = null;
+          for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            LocalDate date = month.atDay(day);
+            for (SettlementEntity entity : all) {
+              if (entity.validity().on(date)) {
+                days.add(
+                    new SettlementMonth.Span(
+                        day,
+                        day,
+                        entity.name(),
+                        entity.member(),
+                        memberName(members, entity.member(), date),
+                        grid(grids, entity, date)));
+                last = entity;
+              }
+            }
+          }
+          if (last != null) {
+            SettlementMonth.Span end = days.get(days.size() - 1);
+            names.add(
+                new EntityName(
+                    id,
+                    last.name(),
+                    last.member(),
+                    end.memberName(),
+                    last.entityClass().label(),
+                    SettlementMonth.joined(days)));
+          }
+        });
+    return List.copyOf(names);
+  }
+
+  /** The grid company that a user names; the only one that there is where it names none. */
+  private static String grid(
+      List<SettlementEntity> grids, SettlementEntity entity, LocalDate date) {
+    if (!entity.grid().isEmpty() || entity.entityClass().side() != EntityClass.Side.CONSUMPTION) {
+      return entity.grid();
     }
-    return List.copyOf(names.values());
+    List<String> valid =
+        grids.stream().filter(each -> each.validity().on(date)).map(SettlementEntity::id).toList();
+    return valid.size() == 1 ? valid.get(0) : "";
+  }
+
+  /** Name of a member on a day; that of its last record where none holds. */
+  private static String memberName(Map<String, List<Member>> members, String id, LocalDate date) {
+    List<Member> records = members.getOrDefault(id, List.of());
+    return records.stream()
+        .filter(member -> member.validity().on(date))
+        .findFirst()
+        .or(() -> records.stream().reduce((first, last) -> last))
+        .map(Member::name)
+        .orElse("");
   }
 
   private static List<String> points(Registry registry) {

@@ -1,5 +1,6 @@
 package org.gridclear.scenario.settlement;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gridclear.member.ChargeRule;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.Meter;
@@ -25,6 +27,8 @@ public final class SettlementSource {
   private final Registry registry;
   private final DataRules dataRules;
   private final AcceptedData accepted;
+  private final StateBefore state;
+  private final Map<LocalDate, Long> dayTypes;
   private final Map<Integer, int[][]> curves;
   private final Map<String, Integer> entities;
   private final Map<String, Integer> points;
@@ -40,6 +44,8 @@ public final class SettlementSource {
       Registry registry,
       DataRules dataRules,
       AcceptedData accepted,
+      StateBefore state,
+      Map<LocalDate, Long> dayTypes,
       Map<Integer, int[][]> curves) {
     this.files = files;
     this.common = Map.copyOf(common);
@@ -49,6 +55,8 @@ public final class SettlementSource {
     this.registry = registry;
     this.dataRules = dataRules;
     this.accepted = accepted;
+    this.state = state;
+    this.dayTypes = dayTypes;
     this.entities = numbers(month.entities(), SettlementMonth.EntityName::id);
     this.points = numbers(month.points(), Function.identity());
     this.contracts = numbers(month.contracts(), Function.identity());
@@ -98,6 +106,37 @@ public final class SettlementSource {
   /** Curves of contracts that hold on all days: energy and price by number of the contract. */
   Map<Integer, int[][]> curves() {
     return curves;
+  }
+
+  /** What was before the month. */
+  StateBefore state() {
+    return state;
+  }
+
+  /** 1 workday, 2 weekend, 3 holiday. */
+  long dayType(LocalDate date) {
+    boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    return dayTypes.getOrDefault(date, weekend ? 2L : 1L);
+  }
+
+  /** Days of the period on which an entity is registered. */
+  int registeredDays(int entity) {
+    return days(entity).sum();
+  }
+
+  /** The last day of the period on which an entity is registered. */
+  int lastDay(int entity) {
+    return month.entities().get(entity).spans().stream()
+        .filter(span -> span.from() <= month.period())
+        .mapToInt(span -> Math.min(span.to(), month.period()))
+        .max()
+        .orElse(0);
+  }
+
+  private IntStream days(int entity) {
+    return month.entities().get(entity).spans().stream()
+        .filter(span -> span.from() <= month.period())
+        .mapToInt(span -> Math.min(span.to(), month.period()) - span.from() + 1);
   }
 
   /** Data that an account accepted. */
@@ -174,7 +213,16 @@ public final class SettlementSource {
           "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
     }
     return new SettlementSource(
-        files, common, bookPath, month.upTo(day), registry, dataRules, accepted, curves);
+        files,
+        common,
+        bookPath,
+        month.upTo(day),
+        registry,
+        dataRules,
+        accepted,
+        state,
+        dayTypes,
+        curves);
   }
 
   /** Reads a day; issues of all its files go to {@code logs}. */
