@@ -119,6 +119,12 @@ final class ClearCommand implements Callable<Integer> {
       description = "Case folder of the clearing before: its last state is this one's first.")
   private Path after;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing that planned what comes after that of --after.")
+  private Path plan;
+
   @Option(names = "--from", defaultValue = "1", description = "First period, counted from 1.")
   private int from;
 
@@ -272,8 +278,13 @@ final class ClearCommand implements Callable<Integer> {
     if (after == null) {
       return null;
     }
-    IssueLog log = new IssueLog("--after");
-    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(after), log);
+    Boundary boundary = boundary("--after", after);
+    return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
+  }
+
+  private static Boundary boundary(String option, Path folder) {
+    IssueLog log = new IssueLog(option);
+    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
     log.throwIfErrors();
     return boundary;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.constraint.RequiredReserve;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
@@ -26,7 +27,7 @@ final class CaseTables {
     if (!day.storageUnits().isEmpty()) {
       storage(folder, day, schedule);
     }
-    prices(folder, day, result);
+    prices(folder, clearingCase, result);
     MarketTables.write(folder, clearingCase, options, result);
     try (CsvFile file =
         new CsvFile(
@@ -57,12 +58,19 @@ final class CaseTables {
             "constraint",
             "element",
             "period",
+            "day",
             "amount",
             "unit",
             "penaltyYuan")) {
       for (Relaxation r : result.relaxations()) {
         file.row(
-            r.constraint(), r.element(), r.period() + 1, r.amount(), r.unit(), r.penaltyYuan());
+            r.constraint(),
+            r.element(),
+            r.period() < 0 ? "" : r.period() + 1,
+            r.day() < 0 ? "" : r.day() + 1,
+            r.amount(),
+            r.unit(),
+            r.penaltyYuan());
       }
     }
   }
@@ -139,7 +147,8 @@ final class CaseTables {
     }
   }
 
-  private static void prices(Path folder, MarketDay day, ClearingResult result) {
+  private static void prices(Path folder, ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
     try (CsvFile file =
         new CsvFile(
             folder.resolve("prices.csv"),
@@ -179,7 +188,7 @@ final class CaseTables {
             file.row(
                 day.reserves().get(r).id(),
                 t + 1,
-                day.reserves().get(r).mw().at(t),
+                RequiredReserve.mw(clearingCase, day.reserves().get(r), t),
                 result.prices().reserveYuanPerMwh()[r][t]);
           }
         }

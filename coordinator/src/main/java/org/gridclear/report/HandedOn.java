@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.Span;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.resolved.ClearingCase;
 
@@ -29,7 +30,34 @@ public final class HandedOn {
         units,
         levels(storage, result.schedule().levelMwh()),
         levels(MarketFigures.decidedReservoirs(clearingCase), result.schedule().volumeMm3()),
-        levels(MarketFigures.decidedHvdc(clearingCase), result.schedule().hvdcMw()));
+        levels(MarketFigures.decidedHvdc(clearingCase), result.schedule().hvdcMw()),
+        levels(
+            day.profiledUnits().stream().map(unit -> unit.id()).toList(),
+            result.schedule().profiledMw()),
+        used(day));
+  }
+
+  /** What had been used of the day before the case. */
+  private static List<Boundary.Used> used(MarketDay day) {
+    List<Boundary.Used> used = new ArrayList<>();
+    day.rules().ranges().stream()
+        .filter(range -> range.span() != Span.PERIOD)
+        .map(range -> new Boundary.Used(Boundary.Counted.RANGE, range.id(), range.used()))
+        .forEach(used::add);
+    day.thermalUnits().stream()
+        .map(u -> new Boundary.Used(Boundary.Counted.STARTS, u.id(), u.startsOfDay()))
+        .forEach(used::add);
+    day.rules()
+        .hvdcSchedules()
+        .forEach(
+            line -> {
+              used.add(
+                  new Boundary.Used(
+                      Boundary.Counted.HVDC_CHANGES, line.line(), line.changesOfDay()));
+              used.add(
+                  new Boundary.Used(Boundary.Counted.HVDC_POWER, line.line(), line.initialMw()));
+            });
+    return used;
   }
 
   private static List<Boundary.Level> levels(List<String> ids, double[][] values) {

@@ -143,7 +143,8 @@ final class CaseReader {
             initial(f),
             Set.copyOf(f.texts("reserves")),
             f.number("stopYuan", 0),
-            f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT));
+            f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT),
+            f.integer("startsOfDay", 0));
     f.done();
     return unit;
   }

@@ -164,7 +164,8 @@ final class EgretUnits {
         initial(fields),
         products,
         fields.number("shutdown_cost", 0),
-        LimitRule.LIMIT_FOR_RAMP);
+        LimitRule.LIMIT_FOR_RAMP,
+        0);
   }
 
   /** What it burns from a supply; a second fuel is left out, and with it the limit of the first. */

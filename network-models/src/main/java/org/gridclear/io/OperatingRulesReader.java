@@ -223,7 +223,8 @@ final class OperatingRulesReader {
             owner.series(f, fixed ? "fixedMw" : "maxMw", most),
             f.limit("rampMwPerH", FREE),
             f.number("initialMw", known == null ? 0 : known.pFromMw()),
-            f.integer("changesPerDayMax", -1));
+            f.integer("changesPerDayMax", -1),
+            f.integer("changesOfDay", 0));
     f.done();
     return schedule;
   }

@@ -108,7 +108,8 @@ final class UnitCommitmentJlUnits {
         initial(fields),
         products(id, fields),
         fields.number("Shutdown cost ($)", 0),
-        LimitRule.STOP_WITHOUT_RESERVE);
+        LimitRule.STOP_WITHOUT_RESERVE,
+        0);
   }
 
   private List<StartCategory> starts(JsonFields fields) {

@@ -46,8 +46,8 @@ public record StorageUnit(
     simultaneous = List.copyOf(simultaneous);
   }
 
-  /** The same unit with another level before the first period. */
-  public StorageUnit withInitialLevel(double levelMwh) {
+  /** The same unit with other levels before the first period and, at least, after the last. */
+  public StorageUnit withLevels(double levelMwh, double endMwh) {
     return new StorageUnit(
         id,
         bus,
@@ -64,7 +64,7 @@ public record StorageUnit(
         lossShare,
         simultaneous,
         levelMwh,
-        endMinLevelMwh,
+        endMwh,
         endMaxLevelMwh);
   }
 }

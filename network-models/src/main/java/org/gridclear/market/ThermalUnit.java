@@ -27,6 +27,8 @@ import org.gridclear.quantity.Series;
  * @param reserves names of the reserve products it may provide
  * @param stopYuan cost of a stop
  * @param limitRule how ramps and the limits of a start and a stop work together
+ * @param startsOfDay starts on the day of the first period before it; they count against {@code
+ *     maxStartsPerDay}
  */
 public record ThermalUnit(
     String id,
@@ -47,7 +49,8 @@ public record ThermalUnit(
     InitialState initial,
     Set<String> reserves,
     double stopYuan,
-    LimitRule limitRule) {
+    LimitRule limitRule,
+    int startsOfDay) {
   public ThermalUnit {
     offers = List.copyOf(offers);
     startCategories = List.copyOf(startCategories);
@@ -93,7 +96,8 @@ public record ThermalUnit(
         initial,
         reserves,
         0,
-        LimitRule.RAMP_AND_LIMIT);
+        LimitRule.RAMP_AND_LIMIT,
+        0);
   }
 
   /** The offer curve of period {@code t}. */
@@ -103,27 +107,32 @@ public record ThermalUnit(
 
   /** The same unit with other offers. */
   public ThermalUnit withOffers(List<OfferCurve> changed) {
-    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial);
+    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial, startsOfDay);
   }
 
   /** The same unit with other output limits. */
   public ThermalUnit withLimits(Series minMw, Series maxMw) {
-    return with(offers, minMw, maxMw, startCategories, commitment, initial);
+    return with(offers, minMw, maxMw, startCategories, commitment, initial, startsOfDay);
   }
 
   /** The same unit with another commitment given by the data. */
   public ThermalUnit withCommitment(List<Commitment> changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial);
+    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial, startsOfDay);
   }
 
   /** The same unit with other start-up costs. */
   public ThermalUnit withStartCategories(List<StartCategory> changed) {
-    return with(offers, pMinMw, pMaxMw, changed, commitment, initial);
+    return with(offers, pMinMw, pMaxMw, changed, commitment, initial, startsOfDay);
   }
 
   /** The same unit with another state before the first period. */
   public ThermalUnit withInitial(InitialState changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed);
+    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed, startsOfDay);
+  }
+
+  /** The same unit with so many starts on the day of the first period before it. */
+  public ThermalUnit withStartsOfDay(int starts) {
+    return with(offers, pMinMw, pMaxMw, startCategories, commitment, initial, starts);
   }
 
   private ThermalUnit with(
@@ -132,7 +141,8 @@ public record ThermalUnit(
       Series maxMw,
       List<StartCategory> starts,
       List<Commitment> statuses,
-      InitialState before) {
+      InitialState before,
+      int startsBefore) {
     return new ThermalUnit(
         id,
         bus,
@@ -152,6 +162,7 @@ public record ThermalUnit(
         before,
         reserves,
         stopYuan,
-        limitRule);
+        limitRule,
+        startsBefore);
   }
 }

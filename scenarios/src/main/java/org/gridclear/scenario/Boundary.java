@@ -1,25 +1,48 @@
 package org.gridclear.scenario;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.market.InitialState;
 import org.gridclear.quantity.Horizon;
 
 /**
- * What one clearing hands to the next (A-15): statuses, outputs and levels over its horizon.
- * Written as {@code boundary.json} beside the tables of a case.
+ * What one clearing hands to the next (A-15): statuses, outputs and levels over its horizon, and
+ * what had been used of the day before it. Written as {@code boundary.json} beside the tables of a
+ * case.
  *
  * @param horizon the horizon of the clearing
  * @param units thermal units
  * @param storage levels of storage units, in MWh
  * @param reservoirs volumes of reservoirs, in million m³
  * @param hvdc powers of decided HVDC lines, in MW
+ * @param profiled outputs of units without commitment, in MW
+ * @param used what had been used before the first period
  */
 public record Boundary(
     Horizon horizon,
     List<UnitPath> units,
     List<Level> storage,
     List<Level> reservoirs,
-    List<Level> hvdc) {
+    List<Level> hvdc,
+    List<Level> profiled,
+    List<Used> used) {
+
+  /** A boundary of a clearing before which nothing of the day had been used. */
+  public Boundary(
+      Horizon horizon,
+      List<UnitPath> units,
+      List<Level> storage,
+      List<Level> reservoirs,
+      List<Level> hvdc) {
+    this(horizon, units, storage, reservoirs, hvdc, List.of(), List.of());
+  }
+
+  public Boundary {
+    profiled = profiled == null ? List.of() : profiled;
+    used = used == null ? List.of() : used;
+  }
 
   /**
    * A unit over the horizon.
@@ -45,6 +68,21 @@ public record Boundary(
       }
       return new InitialState(on[p], hours, on[p] ? mw[p] : 0);
     }
+
+    /** Whether it was on before period {@code p}; as in it where that is not known. */
+    private boolean onBefore(int p) {
+      return p > 0 ? on[p - 1] : before == null ? on[0] : before.on();
+    }
+
+    /** Whether it starts in period {@code p}. */
+    boolean starts(int p) {
+      return on[p] && !onBefore(p);
+    }
+
+    /** Whether it stops in period {@code p}. */
+    boolean stops(int p) {
+      return !on[p] && onBefore(p);
+    }
   }
 
   /**
@@ -54,6 +92,27 @@ public record Boundary(
    * @param value per period
    */
   public record Level(String id, double[] value) {}
+
+  /** What is counted over a day or the horizon. */
+  public enum Counted {
+    /** The quantity of a range constraint, of the span of the first period. */
+    RANGE,
+    /** Starts of a unit on the day of the first period. */
+    STARTS,
+    /** Changes of an HVDC line on the day of the first period. */
+    HVDC_CHANGES,
+    /** Power of an HVDC line before the first period, in MW. */
+    HVDC_POWER
+  }
+
+  /**
+   * What had been used before the first period.
+   *
+   * @param counted what is counted
+   * @param id of the constraint, unit or line
+   * @param amount how much
+   */
+  public record Used(Counted counted, String id, double amount) {}
 
   /** The period that ends at or before a minute of the day; -1 for before the first. */
   int periodBefore(int minute) {
@@ -66,5 +125,87 @@ public record Boundary(
   int periodAt(int minute) {
     int period = Math.floorDiv(minute - horizon.startMinute(), horizon.minutesPerPeriod());
     return Math.max(0, Math.min(horizon.periodCount() - 1, period));
+  }
+
+  /** The minute at which period {@code p} begins. */
+  int minuteOf(int p) {
+    return horizon.startMinute() + p * horizon.minutesPerPeriod();
+  }
+
+  /** The minute at which the horizon ends. */
+  int endMinute() {
+    return minuteOf(horizon.periodCount());
+  }
+
+  /** What had been used before the first period, where that is known. */
+  Optional<Double> used(Counted counted, String id) {
+    return used.stream()
+        .filter(each -> each.counted() == counted && each.id().equals(id))
+        .map(Used::amount)
+        .findFirst();
+  }
+
+  /** The values of an id; empty where it has none. */
+  static Optional<double[]> values(List<Level> levels, String id) {
+    return levels.stream().filter(level -> level.id().equals(id)).map(Level::value).findFirst();
+  }
+
+  /**
+   * This boundary, and after its last period what an earlier run planned for the rest of its
+   * horizon.
+   *
+   * @throws IllegalArgumentException if the two are of different periods or leave some out
+   */
+  public Boundary goingOn(Boundary plan) {
+    int minutes = horizon.minutesPerPeriod();
+    if (plan.endMinute() <= endMinute()) {
+      return this;
+    }
+    if (plan.horizon().minutesPerPeriod() != minutes
+        || plan.horizon().startMinute() > endMinute()
+        || (endMinute() - plan.horizon().startMinute()) % minutes != 0) {
+      throw new IllegalArgumentException(
+          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods as long."
+              .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
+    }
+    int from = (endMinute() - plan.horizon().startMinute()) / minutes;
+    int count = horizon.periodCount() + plan.horizon().periodCount() - from;
+    List<UnitPath> paths = new ArrayList<>();
+    for (UnitPath path : units) {
+      plan.units().stream()
+          .filter(later -> later.unit().equals(path.unit()))
+          .map(later -> joined(path, later, from))
+          .forEach(paths::add);
+    }
+    return new Boundary(
+        new Horizon(count, minutes, horizon.startMinute()),
+        paths,
+        joined(storage, plan.storage(), from),
+        joined(reservoirs, plan.reservoirs(), from),
+        joined(hvdc, plan.hvdc(), from),
+        joined(profiled, plan.profiled(), from),
+        used);
+  }
+
+  private static UnitPath joined(UnitPath first, UnitPath later, int from) {
+    boolean[] on = Arrays.copyOf(first.on(), first.on().length + later.on().length - from);
+    System.arraycopy(later.on(), from, on, first.on().length, later.on().length - from);
+    return new UnitPath(first.unit(), first.before(), on, joined(first.mw(), later.mw(), from));
+  }
+
+  private static double[] joined(double[] first, double[] later, int from) {
+    double[] all = Arrays.copyOf(first, first.length + later.length - from);
+    System.arraycopy(later, from, all, first.length, later.length - from);
+    return all;
+  }
+
+  private static List<Level> joined(List<Level> first, List<Level> later, int from) {
+    List<Level> all = new ArrayList<>();
+    for (Level level : first) {
+      values(later, level.id())
+          .map(value -> new Level(level.id(), joined(level.value(), value, from)))
+          .ifPresent(all::add);
+    }
+    return all;
   }
 }

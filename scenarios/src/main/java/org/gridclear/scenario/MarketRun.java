@@ -11,7 +11,6 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.quantity.PeriodMap;
@@ -61,15 +60,14 @@ public record MarketRun(
     if (from > 0 || to < cut.periodCount()) {
       cut = HorizonCut.on(cut, PeriodMap.part(cut.horizon(), from, to));
     }
-    boolean inherits = market == Market.ID || market == Market.RT;
-    if (inherits && before == null && !given(cut)) {
+    if ((market == Market.ID || market == Market.RT) && before == null && !given(cut)) {
       throw new IllegalArgumentException(
           "The market "
               + market
-              + " takes its commitment from a run before it: name its folder with --after (after: in"
-              + " a study), or give every status in the case.");
+              + " takes its commitment from a run before it: name its folder with --after (after:"
+              + " in a study), or give every status in the case.");
     }
-    return before == null ? cut : new Handover(cut, before).day();
+    return before == null ? cut : new Handover(day, cut, before).day();
   }
 
   private static boolean given(MarketDay day) {
@@ -80,16 +78,28 @@ public record MarketRun(
 
   /** A day that goes on from a boundary. */
   private final class Handover {
+    private final MarketDay whole;
     private final MarketDay day;
     private final Boundary before;
+    private final DayLedger ledger;
     private final int fromMinute;
+    private final int toMinute;
     private final int last;
     private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
 
-    Handover(MarketDay day, Boundary before) {
+    Handover(MarketDay whole, MarketDay day, Boundary before) {
+      this.whole = whole;
       this.day = day;
       this.before = before;
+      this.ledger = new DayLedger(whole, day.horizon(), before);
       this.fromMinute = day.horizon().startMinute();
+      this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
+      if (inherits() && before.endMinute() < toMinute) {
+        throw new IllegalArgumentException(
+            "The run before ends %d minutes before the periods that take its statuses do: name the"
+                    .formatted(toMinute - before.endMinute())
+                + " run that planned the rest with --plan (plan: in a study).");
+      }
       this.last = before.periodBefore(fromMinute);
       before.units().forEach(path -> paths.put(path.unit(), path));
     }
@@ -119,7 +129,9 @@ public record MarketRun(
       if (path == null) {
         return unit;
       }
-      ThermalUnit changed = unit.withInitial(path.after(last, before.horizon().hoursPerPeriod()));
+      ThermalUnit changed =
+          unit.withInitial(path.after(last, before.horizon().hoursPerPeriod()))
+              .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
       boolean fast =
           unit.minUpHours() <= fastStartHoursMax && unit.minDownHours() <= fastStartHoursMax;
       boolean fixed = market == Market.RT || (market == Market.ID && !fast);
@@ -144,40 +156,73 @@ public record MarketRun(
           .orElse(byDefault);
     }
 
+    private boolean inherits() {
+      return market == Market.ID || market == Market.RT;
+    }
+
+    /** What was planned for the end of a window that ends before the day does. */
+    private double planned(List<Boundary.Level> levels, String id, double byDefault) {
+      int end =
+          whole.horizon().startMinute() + whole.periodCount() * whole.horizon().minutesPerPeriod();
+      return inherits() && toMinute < end
+          ? Boundary.values(levels, id)
+              .map(value -> value[before.periodBefore(toMinute)])
+              .orElse(byDefault)
+          : byDefault;
+    }
+
     private StorageUnit storage(StorageUnit unit) {
-      return unit.withInitialLevel(level(before.storage(), unit.id(), unit.initialLevelMwh()));
+      double most = unit.maxLevelMwh().at(day.periodCount() - 1);
+      return unit.withLevels(
+          level(before.storage(), unit.id(), unit.initialLevelMwh()),
+          Math.min(most, planned(before.storage(), unit.id(), unit.endMinLevelMwh())));
+    }
+
+    private Reservoir reservoir(Reservoir reservoir) {
+      return reservoir.withVolumes(
+          level(before.reservoirs(), reservoir.id(), reservoir.initialMm3()),
+          planned(before.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
+    }
+
+    private HvdcSchedule hvdc(HvdcSchedule schedule) {
+      return schedule.after(
+          level(before.hvdc(), schedule.line(), schedule.initialMw()),
+          ledger.changes(schedule.line(), schedule.changesOfDay()));
+    }
+
+    /** What is left of a range of a day or the horizon for this window. */
+    private RangeConstraint range(RangeConstraint range) {
+      RangeConstraint ofDay =
+          whole.rules().ranges().stream()
+              .filter(each -> each.id().equals(range.id()))
+              .findFirst()
+              .orElse(range);
+      if (range.span() == Span.PERIOD) {
+        return range;
+      }
+      RangeConstraint left = range.withUsed(ledger.used(ofDay));
+      double later = inherits() ? ledger.planned(ofDay) : 0;
+      return later == 0 ? left : left.lessFrom(lastSpan(range), later);
+    }
+
+    /** The first period of the last span of a range. */
+    private int lastSpan(RangeConstraint range) {
+      int t = range.to() - 1;
+      while (t > range.from()
+          && (range.span() == Span.HORIZON
+              || day.horizon().dayOf(t - 1) == day.horizon().dayOf(range.to() - 1))) {
+        t--;
+      }
+      return t;
     }
 
     private OperatingRules rules() {
       OperatingRules rules = day.rules();
-      List<Reservoir> reservoirs =
-          rules.reservoirs().stream()
-              .map(r -> r.withInitial(level(before.reservoirs(), r.id(), r.initialMm3())))
-              .toList();
-      List<HvdcSchedule> hvdc =
-          rules.hvdcSchedules().stream()
-              .map(h -> h.withInitial(level(before.hvdc(), h.line(), h.initialMw())))
-              .toList();
-      List<RangeConstraint> ranges =
-          rules.ranges().stream().map(range -> range.withUsed(usedMwh(range))).toList();
-      return rules.withRanges(ranges).withStates(reservoirs, hvdc);
-    }
-
-    /** Energy of the same day that was generated before the first period (AMB-03). */
-    private double usedMwh(RangeConstraint range) {
-      if (range.kind() != RangeKind.ENERGY || range.span() != Span.DAY || range.from() > 0) {
-        return 0;
-      }
-      double used = 0;
-      int dayStart = fromMinute / 1440 * 1440;
-      for (String unit : Members.of(day, range.scope())) {
-        Boundary.UnitPath path = paths.get(unit);
-        for (int p = 0; path != null && p <= last; p++) {
-          int minute = before.horizon().startMinute() + p * before.horizon().minutesPerPeriod();
-          used += minute >= dayStart ? path.mw()[p] * before.horizon().hoursPerPeriod() : 0;
-        }
-      }
-      return used;
+      return rules
+          .withRanges(rules.ranges().stream().map(this::range).toList())
+          .withStates(
+              rules.reservoirs().stream().map(this::reservoir).toList(),
+              rules.hvdcSchedules().stream().map(this::hvdc).toList());
     }
   }
 }

@@ -11,7 +11,10 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import tools.jackson.core.JacksonException;
 
-/** Reads {@code window} and {@code after} of a study and makes its base the case of the market. */
+/**
+ * Reads {@code window}, {@code after} and {@code plan} of a study and makes its base the case of
+ * the market.
+ */
 public final class MarketRunReader {
   private final IssueLog log;
   private final Path folder;
@@ -32,8 +35,13 @@ public final class MarketRunReader {
     double fast = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
     window.done();
     String after = study.text("after", "");
+    String planned = study.text("plan", "");
     Boundary boundary = after.isEmpty() ? null : boundary(after);
+    Boundary plan = planned.isEmpty() ? null : boundary(planned);
     try {
+      if (boundary != null && plan != null) {
+        boundary = boundary.goingOn(plan);
+      }
       return new MarketRun(market, first - 1, periods, days, minutes, fast).of(base, boundary);
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "window", "", "", e.getMessage());

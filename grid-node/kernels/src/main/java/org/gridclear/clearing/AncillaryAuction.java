@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.gridclear.clearing.pricing.Prices;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.RangeConstraint;
@@ -51,25 +49,21 @@ public final class AncillaryAuction {
         ClearingKernel.clear(
             clearingCase.withDay(fixed(clearingCase.day(), first)),
             options,
-            context.startingFrom(first.start()));
+            context.startingFrom(first.start()).withStatuses(first.schedule().committed()));
     return outcome instanceof ClearingOutcome.Cleared auction
         ? new ClearingOutcome.Cleared(joined(first, auction.result()))
         : outcome;
   }
 
-  /** The day with every status and output of a schedule fixed. */
+  /**
+   * The day with every output of a schedule fixed. Statuses stay as the data have them: a unit that
+   * is off but might start can hold reserve that is not spinning.
+   */
   private static MarketDay fixed(MarketDay day, ClearingResult energy) {
-    List<ThermalUnit> units = new ArrayList<>();
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
     int periods = day.periodCount();
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
-      boolean[] on = energy.schedule().committed()[g];
-      units.add(
-          unit.withCommitment(
-              IntStream.range(0, periods)
-                  .mapToObj(t -> on[t] ? Commitment.ON : Commitment.OFF)
-                  .toList()));
       Series mw = Series.of(energy.schedule().outputMw()[g]);
       ranges.add(
           new RangeConstraint(
@@ -86,7 +80,7 @@ public final class AncillaryAuction {
               0,
               FIXED_YUAN_PER_MWH));
     }
-    return day.withThermalUnits(units).withRules(day.rules().withRanges(ranges));
+    return day.withRules(day.rules().withRanges(ranges));
   }
 
   /** The auction's schedule with the energy prices of the first step and its bound. */

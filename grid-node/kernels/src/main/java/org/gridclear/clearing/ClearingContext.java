@@ -14,6 +14,8 @@ import org.gridclear.solver.LinearSolver;
  * @param start what another case found out
  * @param cuts corrections around AC points (EQ-08)
  * @param proved what was proved before the last cuts came
+ * @param statuses status of every thermal unit and period where they are no longer decided, though
+ *     the data leave them free; empty otherwise
  */
 public record ClearingContext(
     LinearSolver solver,
@@ -22,7 +24,8 @@ public record ClearingContext(
     ClearingProgress progress,
     StartPoint start,
     FlowOffsets cuts,
-    Optional<Proved> proved) {
+    Optional<Proved> proved,
+    Optional<boolean[][]> statuses) {
   /**
    * What is known of a case, and still holds when cuts are added to it.
    *
@@ -40,7 +43,7 @@ public record ClearingContext(
       ClearingProgress progress,
       StartPoint start,
       FlowOffsets cuts) {
-    this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty());
+    this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty(), Optional.empty());
   }
 
   /** No limit, no listener, no knowledge. */
@@ -59,12 +62,25 @@ public record ClearingContext(
     return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
   }
 
+  /** The same with the statuses of a schedule. */
+  ClearingContext withStatuses(boolean[][] committed) {
+    return new ClearingContext(
+        solver, searchUntil, cancelled, progress, start, cuts, proved, Optional.of(committed));
+  }
+
   /** The same case once more, with more cuts than when this came out. */
   public ClearingContext again(ClearingResult before, FlowOffsets more) {
     Proved known =
         new Proved(before.lpYuan(), before.bestBoundYuan(), before.statistics().elastic());
     return new ClearingContext(
-        solver, searchUntil, cancelled, progress, before.start(), more, Optional.of(known));
+        solver,
+        searchUntil,
+        cancelled,
+        progress,
+        before.start(),
+        more,
+        Optional.of(known),
+        statuses);
   }
 
   /**

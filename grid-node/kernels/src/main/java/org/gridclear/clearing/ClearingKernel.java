@@ -145,6 +145,7 @@ public final class ClearingKernel {
     ClearingModel model = solve.model();
     FlowRows flowRows = solve.flowRows();
     CostParts costs = model.costs(x).withPenalty(flowRows.penaltyYuan(x));
+    FlowReport flows = flowRows.report(x);
     return new ClearingResult(
         status(found),
         priced.objective(),
@@ -160,9 +161,9 @@ public final class ClearingKernel {
             flowRows.duals(priced.rowDuals()),
             flowRows.lossDuals(priced.rowDuals())),
         lossMw(model, x),
-        flowRows.results(x, priced.rowDuals()),
+        flows.results(priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
-        relaxations(model, flowRows, x),
+        relaxations(model, flows, x),
         solve.handedOn(model.schedule(x).committed(), priced.rowDuals()),
         null,
         new ClearingResult.Statistics(
@@ -195,7 +196,7 @@ public final class ClearingKernel {
     return prices;
   }
 
-  private static List<Relaxation> relaxations(ClearingModel model, FlowRows flowRows, double[] x) {
+  private static List<Relaxation> relaxations(ClearingModel model, FlowReport flows, double[] x) {
     List<Relaxation> list = new ArrayList<>();
     for (ClearingModel.Slack slack : model.slacks()) {
       double amount = x[slack.column()];
@@ -205,12 +206,13 @@ public final class ClearingKernel {
                 slack.constraint(),
                 slack.element(),
                 slack.period(),
+                slack.day(),
                 amount,
                 slack.unit(),
                 amount * slack.yuanPerUnit()));
       }
     }
-    list.addAll(flowRows.relaxations(x, RELAXATION_MIN));
+    list.addAll(flows.relaxations(x, RELAXATION_MIN, model.horizon()));
     return list;
   }
 }

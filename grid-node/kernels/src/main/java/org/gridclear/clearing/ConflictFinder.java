@@ -2,7 +2,9 @@ package org.gridclear.clearing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.constraint.RowNames;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.LinearSolver;
@@ -12,10 +14,11 @@ import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
 
 /**
- * Names the families of constraints that contradict each other: the least sum of row violations of
- * the relaxation is zero everywhere but in them.
+ * Names the families of constraints, with elements and periods, that contradict each other: the
+ * least sum of row violations of the relaxation is zero everywhere but in them.
  */
 final class ConflictFinder {
+  private static final int ROWS_NAMED_MAX = 6;
   private static final double VIOLATED_MIN = 1e-6;
 
   private ConflictFinder() {}
@@ -46,15 +49,21 @@ final class ConflictFinder {
   }
 
   private static List<String> named(ClearingModel model, int firstSlack, double[] x) {
+    RowNames rows = new RowNames(model);
     List<String> names = new ArrayList<>();
     for (ClearingModel.RowRange range : model.families()) {
-      int violated = 0;
+      List<String> violated = new ArrayList<>();
       for (int row = range.from(); row < range.to(); row++) {
         double slack = x[firstSlack + 2 * row] + x[firstSlack + 2 * row + 1];
-        violated += slack > VIOLATED_MIN ? 1 : 0;
+        if (slack > VIOLATED_MIN) {
+          violated.add(rows.of(row));
+        }
       }
-      if (violated > 0) {
-        names.add("%s (%d rows)".formatted(range.family(), violated));
+      if (!violated.isEmpty()) {
+        String more = violated.size() > ROWS_NAMED_MAX ? ", …" : "";
+        String named =
+            violated.stream().limit(ROWS_NAMED_MAX).distinct().collect(Collectors.joining("; "));
+        names.add("%s (%d rows: %s%s)".formatted(range.family(), violated.size(), named, more));
       }
     }
     return names;

@@ -3,9 +3,7 @@ package org.gridclear.clearing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,36 +37,32 @@ final class FlowRows {
   private final double[][] fixedFlowsMw;
   private final LossCuts lossCuts;
   private final List<Row> rows = new ArrayList<>();
-  private final Set<FlowRowKey> present = new HashSet<>();
+  private final Set<FlowSide> present = new HashSet<>();
   private final Set<Integer> hotOutages = new TreeSet<>();
-
-  /**
-   * Overloads by element and period, those after outages under outage 0: all outages share one, so
-   * that what no outage brings about is not paid once for each of them.
-   */
-  private final Map<FlowRowKey, Overload> overloads = new LinkedHashMap<>();
-
-  /** Columns by which a limit may be exceeded, one way and the other. */
-  record Overload(int over, int under, double yuanPerMw) {
-    double mw(double[] x) {
-      return x[over] + x[under];
-    }
-  }
+  private final Overloads overloads;
 
   /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
   record Row(
-      FlowRowKey key,
+      FlowSide side,
       Monitored element,
       String outage,
       double[] factors,
       int row,
-      Overload overload) {
+      Overloads.Overload overload) {
+    FlowRowKey key() {
+      return side.key();
+    }
+
     int period() {
-      return key.period();
+      return side.key().period();
     }
   }
 
-  private record Violation(FlowRowKey key, double excessMw) {}
+  private record Violation(FlowSide side, double excessMw) {
+    FlowRowKey key() {
+      return side.key();
+    }
+  }
 
   FlowRows(
       ClearingModel model,
@@ -79,6 +73,7 @@ final class FlowRows {
     this.model = model;
     this.grid = grid;
     this.offsets = offsets;
+    this.overloads = new Overloads(model, grid, offsets);
     this.contingencyYuanPerMwh = contingencyYuanPerMwh;
     this.periodCount = model.periodCount();
     this.hours = model.hours();
@@ -109,7 +104,7 @@ final class FlowRows {
 
   /** Columns that it added. */
   int columnCount() {
-    return 2 * overloads.size();
+    return overloads.columnCount();
   }
 
   /** All rows, in the order in which they came. */
@@ -150,8 +145,7 @@ final class FlowRows {
       found.add(violations(t, flows[t]));
     }
     for (OutageScan.Violation v : outageViolations(flows, x)) {
-      FlowRowKey key = new FlowRowKey(v.element(), v.outage(), v.period());
-      found.get(v.period()).add(new Violation(key, v.excessMw()));
+      found.get(v.period()).add(new Violation(v.side(), v.excessMw()));
     }
     int added = 0;
     for (List<Violation> ofPeriod : found) {
@@ -161,7 +155,7 @@ final class FlowRows {
               .thenComparingInt(v -> v.key().element())
               .thenComparingInt(v -> v.key().outage()));
       for (int i = 0; i < Math.min(ROWS_PER_PERIOD_AND_ROUND_MAX, ofPeriod.size()); i++) {
-        add(session, ofPeriod.get(i).key());
+        add(session, ofPeriod.get(i).side());
         added++;
       }
     }
@@ -177,26 +171,14 @@ final class FlowRows {
       return List.of();
     }
     OutageScan scan = new OutageScan(grid, toleranceMw, present);
-    double[][] allowed = allowedMw(x);
+    double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());
     List<OutageScan.Violation> list =
         scan.worst(hotOutages.stream().mapToInt(Integer::intValue), flows, offsets, allowed);
     if (list.isEmpty()) {
       list = scan.worst(IntStream.range(0, grid.outages().size()), flows, offsets, allowed);
-      list.forEach(violation -> hotOutages.add(violation.outage()));
+      list.forEach(violation -> hotOutages.add(violation.side().key().outage()));
     }
     return list;
-  }
-
-  /** Per period and element, the overload after outages that the solution pays for already. */
-  private double[][] allowedMw(double[] x) {
-    double[][] allowed = new double[periodCount][grid.monitored().size()];
-    overloads.forEach(
-        (key, overload) -> {
-          if (key.outage() == 0 || grid.monitored().get(key.element()).oneOverload()) {
-            allowed[key.period()][key.element()] = overload.mw(x);
-          }
-        });
-    return allowed;
   }
 
   private List<Violation> violations(int t, double[] branchFlowsMw) {
@@ -209,8 +191,9 @@ final class FlowRows {
           Math.max(
               flow - offsets.forwardMw(key, element.limitMw()[t]),
               -flow - offsets.reverseMw(key, element.reverseLimitMw()[t]));
-      if (excess > toleranceMw && !present.contains(key)) {
-        list.add(new Violation(key, excess));
+      FlowSide side = new FlowSide(key, false);
+      if (excess > toleranceMw && !present.contains(side)) {
+        list.add(new Violation(side, excess));
       }
     }
     return list;
@@ -244,26 +227,17 @@ final class FlowRows {
   }
 
   /** Adds the row of a key that has none yet, unless its outage splits the grid. */
-  void add(SolverSession session, FlowRowKey key) {
+  void add(SolverSession session, FlowSide side) {
+    FlowRowKey key = side.key();
     Optional<Monitored> found = watched(key);
-    if (found.isEmpty() || present.contains(key)) {
+    if (found.isEmpty() || present.contains(side)) {
       return;
     }
     Monitored element = found.get();
     int t = key.period();
     double[] factors = grid.shiftFactors(element, t);
-    double yuanPerMwh =
-        model.priceYuanPerMwh(offsets.penaltyYuanPerMwh(key, element.penaltyYuanPerMwh()[t]));
-    double most = Double.isFinite(yuanPerMwh) ? Double.POSITIVE_INFINITY : 0;
-    double price = Double.isFinite(yuanPerMwh) ? yuanPerMwh * hours : 0;
-    Overload overload =
-        overloads.computeIfAbsent(
-            new FlowRowKey(
-                key.element(), element.oneOverload() ? -1 : Math.min(key.outage(), 0), t),
-            shared ->
-                new Overload(
-                    session.addColumn(0, most, price), session.addColumn(0, most, price), price));
-    Terms terms = new Terms().add(overload.over(), -1).add(overload.under(), 1);
+    Overloads.Overload overload = overloads.of(session, key, element);
+    Terms terms = overload.add(new Terms(), key.outage() >= 0, side.reverse());
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = factors[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {
@@ -274,12 +248,19 @@ final class FlowRows {
       terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
     }
     double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t));
-    double forward = offsets.forwardMw(key, element.limitMw()[t]);
-    double reverse = offsets.reverseMw(key, element.reverseLimitMw()[t]);
-    int row = session.addRow(-reverse - fixedFlowMw, forward - fixedFlowMw, terms);
+    boolean both = key.outage() < 0;
+    double forward =
+        both || !side.reverse()
+            ? offsets.forwardMw(key, element.limitMw()[t]) - fixedFlowMw
+            : Double.POSITIVE_INFINITY;
+    double reverse =
+        both || side.reverse()
+            ? -offsets.reverseMw(key, element.reverseLimitMw()[t]) - fixedFlowMw
+            : Double.NEGATIVE_INFINITY;
+    int row = session.addRow(reverse, forward, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
-    rows.add(new Row(key, element, outage, factors, row, overload));
-    present.add(key);
+    rows.add(new Row(side, element, outage, factors, row, overload));
+    present.add(side);
   }
 
   /** Adds a tangent of losses. */
@@ -305,82 +286,16 @@ final class FlowRows {
   }
 
   /** What the rows look like at the end. */
-  List<FlowResult> results(double[] x, double[] rowDuals) {
+  FlowReport report(double[] x) {
     double[][] flows = new double[periodCount][];
-    List<FlowResult> results = new ArrayList<>();
-    for (Row row : rows) {
-      int t = row.period();
-      if (flows[t] == null) {
-        flows[t] = flowsMw(t, x);
-      }
-      double flow = ClearingGrid.flowMw(row.element(), flows[t]) + offsets.mw(row.key());
-      double limit = flow >= 0 ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
-      double overload = Math.abs(flow) - offsets.limitMw(row.key(), limit);
-      results.add(
-          new FlowResult(
-              row.element().constraint(),
-              row.element().id(),
-              row.outage(),
-              t,
-              flow,
-              offsets.limitMw(row.key(), limit),
-              Math.abs(rowDuals[row.row()]) / hours,
-              overload < 1e-4 ? 0 : overload));
+    for (int t = 0; t < periodCount; t++) {
+      flows[t] = rows.isEmpty() ? new double[0] : flowsMw(t, x);
     }
-    results.sort(
-        Comparator.comparing(FlowResult::element)
-            .thenComparing(FlowResult::outage)
-            .thenComparingInt(FlowResult::period));
-    return results;
-  }
-
-  /** Overloads as relaxations; after outages, with the outage that brings the most. */
-  List<Relaxation> relaxations(double[] x, double amountMin) {
-    List<Relaxation> list = new ArrayList<>();
-    double[][] flows = new double[periodCount][];
-    overloads.forEach(
-        (key, overload) -> {
-          double mw = overload.mw(x);
-          if (mw > amountMin) {
-            int t = key.period();
-            if (flows[t] == null) {
-              flows[t] = flowsMw(t, x);
-            }
-            list.add(relaxation(worst(overload, flows[t]), mw));
-          }
-        });
-    return list;
-  }
-
-  private Row worst(Overload overload, double[] branchFlowsMw) {
-    return rows.stream()
-        .filter(row -> row.overload().equals(overload))
-        .max(
-            Comparator.comparingDouble(
-                row ->
-                    Math.abs(
-                        ClearingGrid.flowMw(row.element(), branchFlowsMw) + offsets.mw(row.key()))))
-        .orElseThrow();
-  }
-
-  private Relaxation relaxation(Row row, double mw) {
-    String kind = row.element().constraint().equals("B-18") ? "flowgate " : "branch ";
-    String outage = row.outage().isEmpty() ? "" : " after outages, most of " + row.outage();
-    return new Relaxation(
-        row.element().constraint(),
-        kind + row.element().id() + outage,
-        row.period(),
-        mw,
-        "MW",
-        mw * row.overload().yuanPerMw());
+    return new FlowReport(rows, overloads, offsets, flows, hours);
   }
 
   /** Penalty of all overloads, in yuan. */
   double penaltyYuan(double[] x) {
-    double sum = 0;
-    for (Overload overload : overloads.values()) {
-      sum += overload.mw(x) * overload.yuanPerMw();
-    }
-    return sum;
+    return overloads.penaltyYuan(x);
   }
 }

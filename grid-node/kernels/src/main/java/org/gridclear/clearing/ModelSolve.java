@@ -60,6 +60,7 @@ final class ModelSolve implements AutoCloseable {
     this.context = context;
     this.model =
         ClearingModel.build(clearingCase, grid, losses, formulation(clearingCase), elastic);
+    context.statuses().ifPresent(model::fixStatuses);
     context
         .progress()
         .step(

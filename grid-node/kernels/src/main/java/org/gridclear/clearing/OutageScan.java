@@ -29,14 +29,14 @@ final class OutageScan {
 
   private final ClearingGrid grid;
   private final double toleranceMw;
-  private final Set<FlowRowKey> present;
+  private final Set<FlowSide> present;
   private final int[] elements;
   private final int[] branches;
 
   /** A limit that is exceeded after an outage. */
-  record Violation(int element, int outage, int period, double excessMw) {}
+  record Violation(FlowSide side, int period, double excessMw) {}
 
-  OutageScan(ClearingGrid grid, double toleranceMw, Set<FlowRowKey> present) {
+  OutageScan(ClearingGrid grid, double toleranceMw, Set<FlowSide> present) {
     this.grid = grid;
     this.toleranceMw = toleranceMw;
     this.present = present;
@@ -127,6 +127,7 @@ final class OutageScan {
     private final double[] reachMw = new double[elements.length];
     private final double[] excess = new double[elements.length];
     private final int[] outageOf = new int[elements.length];
+    private final boolean[] reverse = new boolean[elements.length];
 
     Period(int t, double[] flowMw, double[] allowedMw) {
       this.t = t;
@@ -167,7 +168,7 @@ final class OutageScan {
         }
         double over = Math.abs(after) - reachMw[i];
         if (over > excess[i]) {
-          take(i, k, over);
+          take(i, k, after < 0, over);
         }
       }
     }
@@ -180,18 +181,19 @@ final class OutageScan {
         flow += weights[j][i] * carried[j];
       }
       double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
-      double over =
-          Math.max(flow - offsets.forwardMw(cut, limit), -flow - offsets.reverseMw(cut, limit))
-              - (reachMw[i] - limit);
+      double forward = flow - offsets.forwardMw(cut, limit);
+      double backward = -flow - offsets.reverseMw(cut, limit);
+      double over = Math.max(forward, backward) - (reachMw[i] - limit);
       if (over > excess[i]) {
-        take(i, cut.outage(), over);
+        take(i, cut.outage(), backward > forward, over);
       }
     }
 
-    private void take(int i, int k, double over) {
-      if (!present.contains(new FlowRowKey(elements[i], k, t))) {
+    private void take(int i, int k, boolean against, double over) {
+      if (!present.contains(new FlowSide(new FlowRowKey(elements[i], k, t), against))) {
         excess[i] = over;
         outageOf[i] = k;
+        reverse[i] = against;
       }
     }
 
@@ -199,7 +201,8 @@ final class OutageScan {
       List<Violation> list = new ArrayList<>();
       for (int i = 0; i < elements.length; i++) {
         if (excess[i] > toleranceMw) {
-          list.add(new Violation(elements[i], outageOf[i], t, excess[i]));
+          FlowRowKey key = new FlowRowKey(elements[i], outageOf[i], t);
+          list.add(new Violation(new FlowSide(key, reverse[i]), t, excess[i]));
         }
       }
       return list;

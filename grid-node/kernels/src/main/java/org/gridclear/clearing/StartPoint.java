@@ -26,18 +26,24 @@ public record StartPoint(
    * @param constraint B-18 for a flowgate, B-19 for a branch
    * @param element id of the branch or flowgate
    * @param outage id of the contingency, "" for none
+   * @param reverse whether it limits the flow against the element's direction alone
    * @param period the period
    * @param status of the row and of its two overloads in the basis of the relaxation
    */
   public record Row(
-      String constraint, String element, String outage, int period, RowStatus status) {}
+      String constraint,
+      String element,
+      String outage,
+      boolean reverse,
+      int period,
+      RowStatus status) {}
 
   /**
    * Statuses in a basis.
    *
    * @param row of the row
    * @param over of the overload in the positive direction
-   * @param under of the overload in the negative direction
+   * @param under of the overload in the negative direction, where there is one
    */
   public record RowStatus(byte row, byte over, byte under) {}
 

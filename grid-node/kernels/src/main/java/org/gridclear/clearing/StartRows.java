@@ -42,14 +42,14 @@ final class StartRows {
    * @return the basis of the start for what the session holds now; none if the models differ
    */
   Basis addAll(SolverSession session, StartPoint start) {
-    Map<FlowRowKey, StartPoint.RowStatus> statuses = new HashMap<>();
+    Map<FlowSide, StartPoint.RowStatus> statuses = new HashMap<>();
     for (StartPoint.Row row : start.rows()) {
       Integer element = elements.get(row.constraint() + row.element());
       Integer outage = outages.get(row.outage());
       if (element != null && outage != null && row.period() < model.periodCount()) {
-        FlowRowKey key = new FlowRowKey(element, outage, row.period());
-        flowRows.add(session, key);
-        statuses.put(key, row.status());
+        FlowSide side = new FlowSide(new FlowRowKey(element, outage, row.period()), row.reverse());
+        flowRows.add(session, side);
+        statuses.put(side, row.status());
       }
     }
     int columnCount = model.linear().columnCount();
@@ -60,10 +60,12 @@ final class StartRows {
     byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
     byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.size());
     for (FlowRows.Row row : flowRows.rows()) {
-      StartPoint.RowStatus status = statuses.get(row.key());
+      StartPoint.RowStatus status = statuses.get(row.side());
       rows[row.row()] = status.row();
       columns[row.overload().over()] = status.over();
-      columns[row.overload().under()] = status.under();
+      if (row.overload().under() >= 0) {
+        columns[row.overload().under()] = status.under();
+      }
     }
     return new Basis(columns, rows);
   }
@@ -73,7 +75,9 @@ final class StartRows {
    * where the last clearing ended, and its tangents of losses.
    */
   void addOwn(SolverSession session, StartPoint start, FlowOffsets cuts) {
-    cuts.cuts().keySet().stream().sorted().forEach(key -> flowRows.add(session, key));
+    cuts.cuts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
     start.tangents().forEach(tangent -> flowRows.add(session, tangent));
   }
 
@@ -114,9 +118,16 @@ final class StartRows {
         new StartPoint.RowStatus(
             status(relaxed.rows(), row.row(), Basis.BASIC),
             status(relaxed.columns(), row.overload().over(), Basis.AT_LOWER),
-            status(relaxed.columns(), row.overload().under(), Basis.AT_LOWER));
+            row.overload().under() < 0
+                ? Basis.AT_LOWER
+                : status(relaxed.columns(), row.overload().under(), Basis.AT_LOWER));
     return new StartPoint.Row(
-        element.constraint(), element.id(), row.outage(), row.period(), status);
+        element.constraint(),
+        element.id(),
+        row.outage(),
+        row.side().reverse(),
+        row.period(),
+        status);
   }
 
   /** A row or column that came after the relaxation binds nothing. */

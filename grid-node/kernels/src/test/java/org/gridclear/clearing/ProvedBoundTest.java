@@ -24,7 +24,8 @@ class ProvedBoundTest {
         FIRST.progress(),
         FIRST.start(),
         FIRST.cuts(),
-        Optional.of(proved));
+        Optional.of(proved),
+        Optional.empty());
   }
 
   @Test

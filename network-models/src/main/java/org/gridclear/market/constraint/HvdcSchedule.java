@@ -14,6 +14,7 @@ import org.gridclear.quantity.Series;
  * @param rampMwPerH greatest change per hour; Infinity for none
  * @param initialMw power before the first period
  * @param changesPerDayMax most changes of power in a day; negative for no limit
+ * @param changesOfDay changes on the day of the first period before it
  */
 public record HvdcSchedule(
     String line,
@@ -22,20 +23,42 @@ public record HvdcSchedule(
     Series maxMw,
     double rampMwPerH,
     double initialMw,
-    int changesPerDayMax) {
+    int changesPerDayMax,
+    int changesOfDay) {
+  /** A schedule without a change on the day of the first period before it. */
+  public HvdcSchedule(
+      String line,
+      boolean inEffect,
+      Series minMw,
+      Series maxMw,
+      double rampMwPerH,
+      double initialMw,
+      int changesPerDayMax) {
+    this(line, inEffect, minMw, maxMw, rampMwPerH, initialMw, changesPerDayMax, 0);
+  }
+
   /** The same schedule on other periods. */
   public HvdcSchedule on(PeriodMap map) {
     return new HvdcSchedule(
-        line, inEffect, map.of(minMw), map.of(maxMw), rampMwPerH, initialMw, changesPerDayMax);
+        line,
+        inEffect,
+        map.of(minMw),
+        map.of(maxMw),
+        rampMwPerH,
+        initialMw,
+        changesPerDayMax,
+        changesOfDay);
   }
 
   /** The same in or out of effect. */
   public HvdcSchedule switched(boolean on) {
-    return new HvdcSchedule(line, on, minMw, maxMw, rampMwPerH, initialMw, changesPerDayMax);
+    return new HvdcSchedule(
+        line, on, minMw, maxMw, rampMwPerH, initialMw, changesPerDayMax, changesOfDay);
   }
 
-  /** The same schedule with another power before the first period. */
-  public HvdcSchedule withInitial(double mw) {
-    return new HvdcSchedule(line, inEffect, minMw, maxMw, rampMwPerH, mw, changesPerDayMax);
+  /** The same schedule after another power and so many changes before the first period. */
+  public HvdcSchedule after(double mw, int changes) {
+    return new HvdcSchedule(
+        line, inEffect, minMw, maxMw, rampMwPerH, mw, changesPerDayMax, changes);
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.market.constraint;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
@@ -68,10 +69,34 @@ public record RangeConstraint(
     return list;
   }
 
-  /** The same constraint with more used before the first period. */
-  public RangeConstraint withUsed(double more) {
+  /** The same constraint with this used before the first period. */
+  public RangeConstraint withUsed(double before) {
     return new RangeConstraint(
-        id, kind, scope, inEffect, from, to, span, min, max, item, used + more, penaltyYuanPerUnit);
+        id, kind, scope, inEffect, from, to, span, min, max, item, before, penaltyYuanPerUnit);
+  }
+
+  /** The same constraint with so much less in the periods from one on. */
+  public RangeConstraint lessFrom(int period, double amount) {
+    return new RangeConstraint(
+        id,
+        kind,
+        scope,
+        inEffect,
+        from,
+        to,
+        span,
+        less(min, period, amount),
+        less(max, period, amount),
+        item,
+        used,
+        penaltyYuanPerUnit);
+  }
+
+  private static Series less(Series series, int from, double amount) {
+    return Series.of(
+        IntStream.range(0, series.size())
+            .mapToDouble(t -> t < from ? series.at(t) : series.at(t) - amount)
+            .toArray());
   }
 
   /** The same in or out of effect. */

@@ -93,8 +93,8 @@ public record Reservoir(
         penaltyYuanPerMm3);
   }
 
-  /** The same reservoir with another volume before the first period. */
-  public Reservoir withInitial(double volumeMm3) {
+  /** The same reservoir with other volumes before the first period and, at least, at the end. */
+  public Reservoir withVolumes(double volumeMm3, double endMm3) {
     return new Reservoir(
         id,
         units,
@@ -104,7 +104,7 @@ public record Reservoir(
         minMm3,
         maxMm3,
         volumeMm3,
-        endMinMm3,
+        endMm3,
         minReleaseM3PerS,
         maxReleaseM3PerS,
         maxSpillM3PerS,

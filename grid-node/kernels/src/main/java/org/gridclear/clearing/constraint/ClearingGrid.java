@@ -327,17 +327,6 @@ public final class ClearingGrid {
         .orElseThrow();
   }
 
-  /** Fixed load of a zone, or of the system where {@code zone} is "", in period {@code t}. */
-  double loadMw(String zone, int t) {
-    double sum = 0;
-    for (int b = 0; b < loadMw.length; b++) {
-      if (zone.isEmpty() || day.network().buses().get(b).zone().equals(zone)) {
-        sum += loadMw[b][t];
-      }
-    }
-    return sum;
-  }
-
   /** The numbered network. */
   public NetworkIndex index() {
     return index;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
@@ -16,7 +15,6 @@ import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Terms;
 
@@ -40,13 +38,20 @@ public final class ClearingModel extends ModelColumns {
    *
    * @param constraint id of the constraint in the catalogue, such as {@code B-14}
    * @param element what is relaxed, in words
-   * @param period the period, -1 for the whole horizon
+   * @param period the period, -1 for more than one
+   * @param day the day, counted from 0; -1 for the whole horizon
    * @param column the column
    * @param unit unit of the column, such as {@code MW}
    * @param yuanPerUnit its cost
    */
   public record Slack(
-      String constraint, String element, int period, int column, String unit, double yuanPerUnit) {}
+      String constraint,
+      String element,
+      int period,
+      int day,
+      int column,
+      String unit,
+      double yuanPerUnit) {}
 
   /**
    * A row with a name, whose dual is a shadow price.
@@ -95,13 +100,6 @@ public final class ClearingModel extends ModelColumns {
     return model;
   }
 
-  /** Adds a slack column and remembers what it relaxes. */
-  int slack(String constraint, String element, int period, String unit, double yuanPerUnit) {
-    int column = linear.addColumn(0, Double.POSITIVE_INFINITY, yuanPerUnit);
-    slacks.add(new Slack(constraint, element, period, column, unit, yuanPerUnit));
-    return column;
-  }
-
   /**
    * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in an
    * elastic model.
@@ -125,29 +123,8 @@ public final class ClearingModel extends ModelColumns {
     return kept ? day.penalties().scheduleYuanPerMwh() : yuanPerMwh;
   }
 
-  /** Adds a slack to a row of a unit's own schedule where the model is elastic. */
-  void elasticSlack(Terms terms, double sign, String constraint, String element, int period) {
-    if (elastic) {
-      double price = day.penalties().scheduleYuanPerMwh() * hours;
-      terms.add(slack(constraint, element, period, "MW", price), sign);
-    }
-  }
-
   void inject(int bus, int period, int column, double mwPerUnit) {
     injections.add(new InjectionColumn(bus, period, column, mwPerUnit));
-  }
-
-  /**
-   * Whether the data give every status of a unit, so that nothing about it is whole-numbered. With
-   * elastic statuses nothing is given.
-   */
-  boolean given(int g) {
-    return given[g];
-  }
-
-  /** Status that the data give a unit in a period. */
-  boolean givenOn(int g, int t) {
-    return units.get(g).unit().commitment().get(t) == Commitment.ON;
   }
 
   /** A part of the output of a unit: a column and what it injects at the unit's bus. */
@@ -171,6 +148,12 @@ public final class ClearingModel extends ModelColumns {
   /** The part of the reserve that is limited by the ramp of a period. */
   Terms addRampedReserve(Terms terms, int g, int t, Direction direction) {
     return addReserve(terms, g, t, direction, 1, true);
+  }
+
+  /** Whether the ramp of a period limits all reserve that a running unit gives. */
+  boolean rampedOnly(int g, int t, Direction direction) {
+    return addReserve(new Terms(), g, t, direction, 1).size()
+        == addRampedReserve(new Terms(), g, t, direction).size();
   }
 
   private Terms addReserve(
@@ -334,16 +317,6 @@ public final class ClearingModel extends ModelColumns {
   /** Columns of load that is not served, by bus and period; -1 where there is no load. */
   public int[][] shedColumns() {
     return shed;
-  }
-
-  /** Least periods on of a thermal unit, 1 where minimum times are not in effect. */
-  public int upPeriods(int g) {
-    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).upPeriods() : 1;
-  }
-
-  /** Least periods off of a thermal unit, 1 where minimum times are not in effect. */
-  public int downPeriods(int g) {
-    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).downPeriods() : 1;
   }
 
   /** Number of islands in a period. */

@@ -67,14 +67,14 @@ final class CommitmentLogic {
             : 0;
     for (int t = 0; t < m.periodCount; t++) {
       Commitment commitment = unit.commitment().get(t);
-      boolean heldOn = t < held && times.initiallyOn();
-      boolean heldOff = t < held && !times.initiallyOn();
+      boolean on = times.initiallyOn();
       if (commitment == Commitment.OFF) {
         m.linear.tighten(m.on[g][t], 0, 0);
-      } else if (commitment == Commitment.ON || heldOn) {
-        mustBe(m, g, t, 1, commitment == Commitment.ON ? "B-07" : "B-04");
-      } else if (heldOff) {
-        mustBe(m, g, t, 0, "B-04");
+      } else if (commitment == Commitment.ON) {
+        mustBe(m, g, t, 1, "B-07");
+      }
+      if (t < held && (commitment == Commitment.FREE || on != (commitment == Commitment.ON))) {
+        mustBe(m, g, t, on ? 1 : 0, "B-04");
       }
     }
   }

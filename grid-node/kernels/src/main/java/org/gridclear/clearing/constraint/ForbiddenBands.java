@@ -126,9 +126,10 @@ final class ForbiddenBands implements ConstraintClass {
         Terms down = above(z, t, 1, above(z, t - 1, -1, new Terms().add(crossed, 1)));
         m.linear.atLeast(-1, m.addDispatchable(down, g, t, -1));
       }
-      for (Terms day : ofDay) {
-        m.elasticSlack(day, -1, bands.kind().row(), "unit " + m.units.get(g).unit().id(), -1);
-        m.linear.atMost(bands.crossingsPerDayMax(), day);
+      String unit = "unit " + m.units.get(g).unit().id();
+      for (int d = 0; d < days; d++) {
+        m.elasticSlackOfDay(ofDay[d], bands.kind().row(), unit, d, "crossings");
+        m.linear.atMost(bands.crossingsPerDayMax(), ofDay[d]);
       }
     }
 

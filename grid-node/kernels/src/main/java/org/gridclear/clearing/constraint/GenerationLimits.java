@@ -28,6 +28,9 @@ final class GenerationLimits {
           stop(m, g, t, times, startCut, stopCut);
         } else if (m.tight) {
           tight(m, g, t, times, startCut, stopCut);
+          if (ramps && m.upPeriods(g) >= 2) {
+            afterStart(m, g, t, times, startCut, stopCut);
+          }
         } else {
           upper(m, g, t, times).add(startCut, 0).close();
           if (stopCut > 0) {
@@ -71,8 +74,7 @@ final class GenerationLimits {
 
   private static void tight(
       ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
-    int up = m.upPeriods(g);
-    if (up < 2) {
+    if (m.upPeriods(g) < 2) {
       if (startCut == 0 || stopCut == 0) {
         upper(m, g, t, times).add(startCut, stopCut).close();
       } else {
@@ -82,15 +84,39 @@ final class GenerationLimits {
       return;
     }
     UpperRow row = upper(m, g, t, times).add(startCut, stopCut);
-    // A unit that started i periods ago reaches at most its start limit plus i ramps.
-    for (int i = 1; i <= up - 2 && i <= t && times.rampUpMw() > 0; i++) {
-      double cut = startCut - i * times.rampUpMw();
-      if (cut <= 0) {
-        break;
-      }
-      row.startedBefore(i, cut);
+    if (m.rampedOnly(g, t, Direction.UP)) {
+      startedBefore(m, g, t, times, row);
     }
     row.close();
+  }
+
+  /** A unit that started i periods ago reaches at most its start limit plus i ramps. */
+  private static boolean startedBefore(
+      ClearingModel m, int g, int t, UnitTimes times, UpperRow row) {
+    boolean any = false;
+    for (int i = 1; i <= m.upPeriods(g) - 2 && i <= t && times.rampUpMw() > 0; i++) {
+      double reach = times.unit().pMaxMw().at(t) - times.startLimitMw(t - i);
+      double cut = Math.min(times.widthMw(t), reach) - i * times.rampUpMw();
+      if (cut > 0 && times.startMw().length == 0) {
+        row.startedBefore(i, cut);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** The same without what a product delivers in its own minutes, where there is any. */
+  private static void afterStart(
+      ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
+    if (m.rampedOnly(g, t, Direction.UP)) {
+      return;
+    }
+    Terms terms = m.addRampedReserve(new Terms().add(m.above[g][t], 1), g, t, Direction.UP);
+    m.addDispatchable(terms, g, t, -times.widthMw(t));
+    UpperRow row = new UpperRow(m, g, t, terms).add(startCut, stopCut);
+    if (startedBefore(m, g, t, times, row)) {
+      row.close();
+    }
   }
 
   private static UpperRow upper(ClearingModel m, int g, int t, UnitTimes times) {
@@ -132,11 +158,14 @@ final class GenerationLimits {
 
   /** A unit whose output before the first period is above its stop limit cannot stop at once. */
   private static void firstStop(ClearingModel m, int g, UnitTimes times) {
-    double excess =
-        times.initiallyOn() && !times.hasTrajectory()
-            ? times.unit().initial().powerMw() - times.unit().stopRampMw()
-            : 0;
-    if (excess > 1e-9 && !m.elastic) {
+    double excess = times.firstStopExcessMw();
+    if (excess > 1e-9 && m.elastic) {
+      if (times.rampsAboveFirst() || times.hasTrajectory()) {
+        Terms terms = new Terms().add(m.stop[g][0], excess);
+        m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " stop limit", 0);
+        m.linear.atMost(0, terms);
+      }
+    } else if (excess > 1e-9) {
       double room = times.stopCutMw(0);
       double left = times.widthMw(0) - times.initialAboveMw();
       m.linear.tighten(m.stop[g][0], 0, m.tight || room <= 0 ? 0 : Math.min(1, left / room));

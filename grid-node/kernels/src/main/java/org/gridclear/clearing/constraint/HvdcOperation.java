@@ -7,7 +7,8 @@ import org.gridclear.solver.Terms;
 /**
  * HVDC lines that the clearing decides (B-25, AMB-08): {@code h = f − b}, {@code min ≤ h ≤ max},
  * {@code |h_t − h_(t−1)| ≤ ramp}, and {@code |h_t − h_(t−1)| ≤ M·c_t}, {@code Σ_day c ≤ N}. The
- * sending end loses h, the other end gets it less the line's losses. Model (35)–(37).
+ * sending end loses h, the other end gets it less the line's losses, and of a line with losses only
+ * one way is open at a time. Model (35)–(37).
  */
 final class HvdcOperation implements ConstraintClass {
   @Override
@@ -28,11 +29,22 @@ final class HvdcOperation implements ConstraintClass {
         m.inject(to, t, forward, 1 - line.lossShare());
         m.inject(to, t, backward, -1);
         m.inject(from, t, backward, 1 - line.lossShare());
+        oneWay(m, line, least, most, forward, backward);
         Terms power = new Terms().add(forward, 1).add(backward, -1);
         m.price("B-25", line.id(), t, m.linear.addRow(least, most, power));
         change(m, m.hvdc[i], t);
       }
       changesPerDay(m, m.hvdc[i]);
+    }
+  }
+
+  /** Power that went both ways at once would burn energy in the losses of the line. */
+  private static void oneWay(
+      ClearingModel m, HvdcLine line, double least, double most, int forward, int backward) {
+    if (least < 0 && most > 0 && line.lossShare() > 0) {
+      int direction = m.linear.addBinary(0);
+      m.linear.atMost(0, new Terms().add(forward, 1).add(direction, -most));
+      m.linear.atMost(-least, new Terms().add(backward, 1).add(direction, -least));
     }
   }
 
@@ -70,8 +82,9 @@ final class HvdcOperation implements ConstraintClass {
       while (t < m.periodCount && m.day.horizon().dayOf(t) == day) {
         terms.add(hvdc.changed()[t++], 1);
       }
-      m.elasticSlack(terms, -1, "B-25", "HVDC line " + hvdc.line().id(), -1);
-      m.linear.atMost(most, terms);
+      m.elasticSlackOfDay(terms, "B-25", "HVDC line " + hvdc.line().id(), day, "changes");
+      int before = m.day.horizon().dayOf(0) == day ? hvdc.schedule().changesOfDay() : 0;
+      m.linear.atMost(Math.max(0, most - before), terms);
     }
   }
 }

@@ -10,10 +10,12 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.Terms;
 
 /**
  * The columns of a model by what they mean, {@code [unit][period]}, -1 for one that does not exist,
@@ -143,6 +145,21 @@ abstract class ModelColumns {
         .findFirst();
   }
 
+  /** The periods of the case. */
+  public Horizon horizon() {
+    return day.horizon();
+  }
+
+  /** Fixes every status, as far as the data allow it. */
+  public void fixStatuses(boolean[][] committed) {
+    for (int g = 0; g < on.length; g++) {
+      for (int t = 0; t < periodCount; t++) {
+        double status = committed[g][t] ? 1 : 0;
+        linear.tighten(on[g][t], status, status);
+      }
+    }
+  }
+
   private ClearingModel.Hvdc[] hvdc() {
     return grid.decidedHvdc().stream()
         .map(
@@ -162,6 +179,81 @@ abstract class ModelColumns {
       java.util.Arrays.fill(row, -1);
     }
     return table;
+  }
+
+  /** Least periods on of a thermal unit, 1 where minimum times are not in effect. */
+  public int upPeriods(int g) {
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).upPeriods() : 1;
+  }
+
+  /** Least periods off of a thermal unit, 1 where minimum times are not in effect. */
+  public int downPeriods(int g) {
+    return inEffect(ConstraintFamily.MIN_UP_DOWN) ? units.get(g).downPeriods() : 1;
+  }
+
+  /** Least periods off of a thermal unit, 0 where nothing holds it off after a stop. */
+  int downPeriodsOrNone(int g) {
+    boolean held = inEffect(ConstraintFamily.MIN_UP_DOWN) && units.get(g).unit().minDownHours() > 0;
+    return held ? units.get(g).downPeriods() : 0;
+  }
+
+  /** Whether neither the data nor the time off before the horizon forbid a unit to be on. */
+  boolean mayStart(int g, int t) {
+    UnitTimes times = units.get(g);
+    boolean heldOff =
+        inEffect(ConstraintFamily.MIN_UP_DOWN)
+            && times.initialKnown()
+            && !times.initiallyOn()
+            && t < times.heldPeriods(day.horizon());
+    return !heldOff && times.unit().commitment().get(t) != Commitment.OFF;
+  }
+
+  /**
+   * Whether the data give every status of a unit, so that nothing about it is whole-numbered. With
+   * elastic statuses nothing is given.
+   */
+  boolean given(int g) {
+    return given[g];
+  }
+
+  /** Status that the data give a unit in a period. */
+  boolean givenOn(int g, int t) {
+    return units.get(g).unit().commitment().get(t) == Commitment.ON;
+  }
+
+  /** Adds a slack column and remembers what it relaxes. */
+  int slack(String constraint, String element, int period, String unit, double yuanPerUnit) {
+    int day = period < 0 ? -1 : this.day.horizon().dayOf(period);
+    return slack(constraint, element, period, day, unit, yuanPerUnit);
+  }
+
+  /** The same of something that is added up over a day. */
+  int slackOfDay(String constraint, String element, int day, String unit, double yuanPerUnit) {
+    return slack(constraint, element, -1, day, unit, yuanPerUnit);
+  }
+
+  private int slack(
+      String constraint, String element, int period, int day, String unit, double yuanPerUnit) {
+    int column = linear.addColumn(0, Double.POSITIVE_INFINITY, yuanPerUnit);
+    slacks.add(
+        new ClearingModel.Slack(constraint, element, period, day, column, unit, yuanPerUnit));
+    return column;
+  }
+
+  /** Adds a slack to a row that counts over a day where the model is elastic. */
+  void elasticSlackOfDay(Terms terms, String constraint, String element, int day, String unit) {
+    if (elastic) {
+      double price = this.day.penalties().scheduleYuanPerMwh();
+      terms.add(slackOfDay(constraint, element, day, unit, price), -1);
+    }
+  }
+
+  /** Adds a slack to a row of a unit's own schedule where the model is elastic. */
+  void elasticSlack(Terms terms, double sign, String constraint, String element, int period) {
+    if (elastic) {
+      double price = day.penalties().scheduleYuanPerMwh() * hours;
+      terms.add(slack(constraint, element, period, "MW", price), sign);
+    }
   }
 
   final boolean inEffect(ConstraintFamily family) {

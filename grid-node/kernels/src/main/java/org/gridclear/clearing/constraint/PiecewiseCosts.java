@@ -63,9 +63,8 @@ final class PiecewiseCosts {
     }
     UnitTimes times = m.units.get(g);
     boolean tighten = m.tight && m.inEffect(ConstraintFamily.RAMPS) && !times.hasTrajectory();
-    double startCut = tighten ? cut(offer, k, times.unit().startRampMw()) : 0;
-    double stopCut =
-        tighten && t + 1 < m.periodCount ? cut(offer, k, times.unit().stopRampMw()) : 0;
+    double startCut = tighten ? cut(offer, k, times.startLimitMw(t)) : 0;
+    double stopCut = tighten && t + 1 < m.periodCount ? cut(offer, k, times.stopLimitMw(t)) : 0;
     if (startCut > 0 && stopCut > 0 && m.upPeriods(g) < 2) {
       m.segmentRow[g][t][k] =
           row(m, g, t, column, width, startCut, Math.max(0, stopCut - startCut));

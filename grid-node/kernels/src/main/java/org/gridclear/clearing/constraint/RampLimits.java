@@ -9,7 +9,9 @@ import org.gridclear.solver.Terms;
  * {@code p'_(t−1) − p'_t ≤ RD}, above the first breakpoint. Tight: {@code RU·u_t} less what a start
  * takes away (Damcı-Kurt et al. 2016). Where the first breakpoint changes with the period, output
  * itself is ramped: {@code p_t + r_t − p_(t−1) ≤ RU·u_(t−1) + SU·v_t}; likewise where a limit of a
- * start takes the place of the ramp ({@link LimitRule}). Model (16)–(18).
+ * start takes the place of the ramp ({@link LimitRule}); with a curve what is dispatched, {@code o_t
+ * + r_t − o_(t−1) ≤ RU + m⁰_t·(1 − d_(t−1))}. Reserve is that of products without minutes. Model
+ * (16)–(18).
  */
 final class RampLimits {
   private RampLimits() {}
@@ -27,6 +29,9 @@ final class RampLimits {
             up(m, g, t, times);
           }
           down(m, g, t, times);
+        } else if (times.hasTrajectory()) {
+          dispatchedUp(m, g, t, times);
+          dispatchedDown(m, g, t, times);
         } else {
           changing(m, g, t, times);
         }
@@ -53,7 +58,7 @@ final class RampLimits {
     }
     double bound = ramp + before;
     if (m.tight && !times.hasTrajectory()) {
-      double reach = times.unit().startRampMw() - times.offer(t).firstMw();
+      double reach = times.startLimitMw(t) - times.offer(t).firstMw();
       double fall = Math.min(0, Math.max(0, reach) - ramp);
       terms.add(m.on[g][t], -ramp).add(m.start[g][t], -fall);
       bound -= ramp;
@@ -74,7 +79,7 @@ final class RampLimits {
     } else {
       terms.add(m.above[g][t - 1], 1);
       if (m.tight && !times.hasTrajectory()) {
-        double reach = times.unit().stopRampMw() - times.offer(t - 1).firstMw();
+        double reach = times.stopLimitMw(t - 1) - times.offer(t - 1).firstMw();
         double fall = Math.min(0, Math.max(0, reach) - ramp);
         terms.add(m.on[g][t - 1], -ramp).add(m.stop[g][t], -fall);
         bound = 0;
@@ -87,9 +92,10 @@ final class RampLimits {
   private static void changing(ClearingModel m, int g, int t, UnitTimes times) {
     double first = times.offer(t).firstMw();
     Terms rise = new Terms().add(m.above[g][t], 1).add(m.on[g][t], first);
-    m.addRampedReserve(rise, g, t, Direction.UP).add(m.start[g][t], -times.unit().startRampMw());
+    m.addRampedReserve(rise, g, t, Direction.UP).add(m.start[g][t], -times.startLimitMw(t));
     Terms fall = new Terms().add(m.above[g][t], -1).add(m.on[g][t], -first);
-    fall.add(m.on[g][t], -times.rampDownMw()).add(m.stop[g][t], -times.unit().stopRampMw());
+    m.addRampedReserve(fall, g, t, Direction.DOWN);
+    fall.add(m.on[g][t], -times.rampDownMw()).add(m.stop[g][t], -times.stopLimitMw(t - 1));
     double riseBound = 0;
     double fallBound = 0;
     if (t == 0) {
@@ -105,5 +111,41 @@ final class RampLimits {
     m.elasticSlack(fall, -1, "B-03", "unit " + times.unit().id() + " down", t);
     m.linear.atMost(riseBound, rise);
     m.linear.atMost(fallBound, fall);
+  }
+
+  /** What a unit with a curve gives by dispatch, {@code m⁰·d + p'}, as terms. */
+  private static Terms addDispatched(
+      ClearingModel m, Terms terms, int g, int t, UnitTimes times, double sign) {
+    return m.addDispatchable(terms.add(m.above[g][t], sign), g, t, sign * times.offer(t).firstMw());
+  }
+
+  private static void dispatchedUp(ClearingModel m, int g, int t, UnitTimes times) {
+    double first = times.offer(t).firstMw();
+    Terms terms = addDispatched(m, new Terms(), g, t, times, 1);
+    m.addRampedReserve(terms, g, t, Direction.UP);
+    double bound = times.rampUpMw() + first;
+    if (t > 0) {
+      addDispatched(m, terms, g, t - 1, times, -1);
+      m.addDispatchable(terms, g, t - 1, first);
+    } else if (times.initiallyDispatchable(m.day.horizon())) {
+      bound += times.unit().initial().powerMw() - first;
+    }
+    m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " up", t);
+    m.linear.atMost(bound, terms);
+  }
+
+  private static void dispatchedDown(ClearingModel m, int g, int t, UnitTimes times) {
+    double first = times.offer(Math.max(0, t - 1)).firstMw();
+    Terms terms = addDispatched(m, new Terms(), g, t, times, -1);
+    m.addRampedReserve(terms, g, t, Direction.DOWN);
+    m.addDispatchable(terms, g, t, first);
+    double bound = times.rampDownMw() + first;
+    if (t > 0) {
+      addDispatched(m, terms, g, t - 1, times, 1);
+    } else if (times.initiallyDispatchable(m.day.horizon())) {
+      bound -= times.unit().initial().powerMw();
+    }
+    m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " down", t);
+    m.linear.atMost(bound, terms);
   }
 }

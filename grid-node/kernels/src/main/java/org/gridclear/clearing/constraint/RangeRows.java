@@ -66,12 +66,21 @@ final class RangeRows {
     double min = range.min().at(begin) - used;
     double max = range.max().at(begin) - used;
     if (Double.isFinite(min)) {
-      terms.add(m.slack(family.id(), element, period, range.kind().unit(), price), 1);
+      terms.add(slack(range, element, begin, price), 1);
     }
     if (Double.isFinite(max)) {
-      terms.add(m.slack(family.id(), element, period, range.kind().unit(), price), -1);
+      terms.add(slack(range, element, begin, price), -1);
     }
     int priced = range.span() == Span.HORIZON ? -1 : begin;
     m.price(family.id(), range.id(), priced, m.linear.addRow(min, max, terms));
+  }
+
+  private int slack(RangeConstraint range, String element, int begin, double price) {
+    String unit = range.kind().unit();
+    return switch (range.span()) {
+      case PERIOD -> m.slack(family.id(), element, begin, unit, price);
+      case DAY -> m.slackOfDay(family.id(), element, m.day.horizon().dayOf(begin), unit, price);
+      case HORIZON -> m.slack(family.id(), element, -1, unit, price);
+    };
   }
 }

@@ -9,15 +9,15 @@ import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.Scope;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
 /**
  * Ancillary products (G-02) and the requirements of system (B-15) and zones (B-16): {@code Σ r_g,t
  * + shortfall_t ≥ R_t}, {@code r ≤ ramp·minutes·d}, {@code r ≤ offer·d}, non-spinning {@code r ≤
- * offer·(1 − u)}. A unit gives spinning reserve and regulation out of the same band as output.
- * Model (19), (43).
+ * min(offer, SU, ramp·minutes)·(1 − u − Σ w)}, the stops those of its minimum time off, and none
+ * from units that the data or the time before hold off. A unit gives spinning reserve and
+ * regulation out of the same band as output. Model (19), (43).
  */
 final class ReserveRequirements implements ConstraintClass {
   private static final double MINUTES_PER_H = 60;
@@ -63,8 +63,8 @@ final class ReserveRequirements implements ConstraintClass {
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
     for (ReserveRequirement requirement : m.day.reserves()) {
       if (requirement.product().equals(product.id())
-          && m.inEffect(family(requirement))
-          && requiredMw(m, requirement, t) > 0) {
+          && m.inEffect(RequiredReserve.family(requirement))
+          && RequiredReserve.mw(m.clearingCase, requirement, t) > 0) {
         return true;
       }
     }
@@ -96,12 +96,24 @@ final class ReserveRequirements implements ConstraintClass {
       double ramp = up ? times.unit().rampUpMwPerH() : times.unit().rampDownMwPerH();
       most = Math.min(most, ramp * product.minutes() / MINUTES_PER_H);
     }
-    Terms terms = new Terms().add(column, 1);
     if (nonSpinning(product)) {
-      m.linear.atMost(most, terms.add(m.on[g][t], most));
+      notRunning(m, g, t, column, Math.min(most, times.startLimitMw(t)));
     } else {
-      m.linear.atMost(0, m.addDispatchable(terms, g, t, -most));
+      m.linear.atMost(0, m.addDispatchable(new Terms().add(column, 1), g, t, -most));
     }
+  }
+
+  /** A unit that is off gives what it reaches with a start, if it may start. */
+  private static void notRunning(ClearingModel m, int g, int t, int column, double most) {
+    if (!m.mayStart(g, t)) {
+      m.linear.tighten(column, 0, 0);
+      return;
+    }
+    Terms terms = new Terms().add(column, 1).add(m.on[g][t], most);
+    for (int i = Math.max(0, t - m.downPeriodsOrNone(g) + 1); i <= t; i++) {
+      terms.add(m.stop[g][i], most);
+    }
+    m.linear.atMost(most, terms);
   }
 
   @Override
@@ -111,15 +123,17 @@ final class ReserveRequirements implements ConstraintClass {
       ReserveProduct product = m.day.rules().product(requirement.product());
       for (int t = 0; t < m.periodCount; t++) {
         m.reserveRow[r][t] = -1;
-        double mw = requiredMw(m, requirement, t);
-        if (!m.inEffect(family(requirement)) || !m.clearingCase.clears(product.kind()) || mw <= 0) {
+        double mw = RequiredReserve.mw(m.clearingCase, requirement, t);
+        if (!m.inEffect(RequiredReserve.family(requirement))
+            || !m.clearingCase.clears(product.kind())
+            || mw <= 0) {
           continue;
         }
         Terms terms = new Terms();
         for (int g : m.thermal(requirement.scope()).toArray()) {
           m.addProduct(terms, product.id(), g, t, 1);
         }
-        String row = family(requirement).id();
+        String row = RequiredReserve.family(requirement).id();
         int slack =
             m.penalised(
                 row, "reserve " + requirement.id(), t, "MW", penaltyYuanPerMwh(m, requirement, t));
@@ -154,35 +168,5 @@ final class ReserveRequirements implements ConstraintClass {
 
   private static double mw(ClearingModel m, int requirement, int t) {
     return m.linear.rowLower(m.reserveRow[requirement][t]);
-  }
-
-  private static ConstraintFamily family(ReserveRequirement requirement) {
-    return requirement.scope().isSystem()
-        ? ConstraintFamily.RESERVE
-        : ConstraintFamily.ZONAL_RESERVE;
-  }
-
-  private static double requiredMw(ClearingModel m, ReserveRequirement requirement, int t) {
-    double mw = requirement.mw().at(t);
-    Scope scope = requirement.scope();
-    if (requirement.largestUnit()) {
-      for (int g : m.thermal(scope).toArray()) {
-        mw = Math.max(mw, m.units.get(g).unit().pMaxMw().at(t));
-      }
-    }
-    if (requirement.loadShare() != 0) {
-      mw += requirement.loadShare() * m.grid.loadMw(scope.zone(), t);
-    }
-    if (requirement.renewableShare() != 0) {
-      mw += requirement.renewableShare() * forecastMw(m, scope, t);
-    }
-    return mw;
-  }
-
-  private static double forecastMw(ClearingModel m, Scope scope, int t) {
-    return m.units(scope)
-        .filter(unit -> unit >= m.units.size())
-        .mapToDouble(unit -> m.day.profiledUnits().get(unit - m.units.size()).maxMw().at(t))
-        .sum();
   }
 }

@@ -121,7 +121,7 @@ final class ReservoirOperation implements ConstraintClass {
           m.slack(
               "B-22",
               "reservoir " + reservoir.id() + " end level",
-              -1,
+              last,
               "million m³",
               reservoir.penaltyYuanPerMm3()),
           1);

@@ -6,10 +6,13 @@ import org.gridclear.solver.Terms;
 
 /**
  * Start-up categories: {@code v_t = Σ_s δ_s,t}, and a category needs a stop at its distance: {@code
- * δ_s,t ≤ Σ w_(t−i), lag_s ≤ i < lag_(s+1)}, or the initial time off at that distance. The last
- * category is always allowed. A stop has a cost of its own. Model (10)–(11).
+ * δ_s,t ≤ Σ w_(t−i), lag_s ≤ i < lag_(s+1)}, or the initial time off at that distance. The first
+ * category holds before its own distance too; the last is always allowed. A stop has a
+ * cost of its own. Model (10)–(11).
  */
 final class StartCosts {
+  private static final double TOLERANCE_H = 1e-9;
+
   private StartCosts() {}
 
   static void addTo(ClearingModel m) {
@@ -29,7 +32,7 @@ final class StartCosts {
           m.startCategory[g][t][s] = column;
           choice.add(column, 1);
           if (s < categories.size() - 1) {
-            allow(m, g, t, column, lag(m, categories, s), lag(m, categories, s + 1));
+            allow(m, g, t, column, s);
           }
         }
         m.linear.equal(0, choice);
@@ -37,30 +40,35 @@ final class StartCosts {
     }
   }
 
-  private static int lag(ClearingModel m, List<StartCategory> categories, int s) {
-    return m.day.horizon().periodsFor(categories.get(s).offHours());
+  /** The shortest time off of a category: a restart before the first one's is the hottest. */
+  private static int lag(ClearingModel m, int g, int s) {
+    UnitTimes times = m.units.get(g);
+    int lag = m.day.horizon().periodsFor(times.unit().startCategories().get(s).offHours());
+    return s == 0 ? Math.min(lag, m.downPeriods(g)) : lag;
   }
 
-  private static void allow(ClearingModel m, int g, int t, int column, int lag, int nextLag) {
+  private static void allow(ClearingModel m, int g, int t, int column, int s) {
     UnitTimes times = m.units.get(g);
+    List<StartCategory> categories = times.unit().startCategories();
+    double offHours = s == 0 ? 0 : categories.get(s).offHours();
+    double nextOffHours = categories.get(s + 1).offHours();
+    int lag = lag(m, g, s);
+    int nextLag = m.day.horizon().periodsFor(nextOffHours);
     boolean reachesBack = t + 1 < nextLag;
-    if (!m.tight && reachesBack) {
-      // The pglib-uc model has no row here; it only rules out what the initial time off rules out.
-      if (times.offPeriods() > 0 && t + 1 >= nextLag - times.offPeriods() + 1) {
-        m.linear.tighten(column, 0, 0);
-      }
+    if (reachesBack && !times.initialKnown()) {
       return;
     }
-    if (reachesBack && !times.initialKnown()) {
+    double off = times.initialKnown() ? times.unit().initial().hours() + t * m.hours : 0;
+    boolean wasOff = times.initialKnown() && !times.initiallyOn();
+    if (!m.tight && reachesBack && !(wasOff && off >= nextOffHours - TOLERANCE_H)) {
+      // The pglib-uc model has no row here; it only rules out what the initial time off rules out.
       return;
     }
     Terms terms = new Terms().add(column, 1);
     for (int i = lag; i < nextLag && i <= t; i++) {
       terms.add(m.stop[g][t - i], -1);
     }
-    int offAtStart = times.offPeriods() + t;
-    boolean byInitial =
-        !times.initiallyOn() && times.initialKnown() && offAtStart >= lag && offAtStart < nextLag;
+    boolean byInitial = wasOff && off >= offHours - TOLERANCE_H && off < nextOffHours - TOLERANCE_H;
     m.linear.atMost(byInitial ? 1 : 0, terms);
   }
 }

@@ -38,8 +38,10 @@ final class StartsMaximum implements ConstraintClass {
             terms.add(m.start[g][t], 1);
           }
         }
-        m.elasticSlack(terms, -1, "B-05", "unit " + m.units.get(g).unit().id(), -1);
-        m.linear.atMost(most, terms);
+        String unit = "unit " + m.units.get(g).unit().id();
+        m.elasticSlackOfDay(terms, "B-05", unit, d, "starts");
+        int before = m.day.horizon().dayOf(0) == d ? m.units.get(g).unit().startsOfDay() : 0;
+        m.linear.atMost(Math.max(0, most - before), terms);
       }
     }
   }

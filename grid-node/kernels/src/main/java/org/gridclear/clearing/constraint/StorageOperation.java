@@ -79,8 +79,10 @@ final class StorageOperation {
       return;
     }
     double price = m.day.penalties().scheduleYuanPerMwh();
-    int below = m.slack("STORAGE", "storage " + unit.id() + " end level", -1, "MWh", price);
-    int over = m.slack("STORAGE", "storage " + unit.id() + " end level", -1, "MWh", price);
+    int below =
+        m.slack("STORAGE", "storage " + unit.id() + " end level", m.periodCount - 1, "MWh", price);
+    int over =
+        m.slack("STORAGE", "storage " + unit.id() + " end level", m.periodCount - 1, "MWh", price);
     m.linear.atLeast(unit.endMinLevelMwh(), new Terms().add(last, 1).add(below, 1));
     m.linear.atMost(unit.endMaxLevelMwh(), new Terms().add(last, 1).add(over, -1));
   }

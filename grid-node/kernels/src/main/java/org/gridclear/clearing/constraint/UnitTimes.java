@@ -20,7 +20,6 @@ import org.gridclear.quantity.Horizon;
  * @param rampDownMw greatest fall from one period to the next
  * @param initiallyOn whether it ran before the first period; false where not known
  * @param initialAboveMw output above the first breakpoint before the first period
- * @param offPeriods periods it had been off before the first period; 0 if it was on
  * @param startMw output in the periods from a start on; empty for none (B-06)
  * @param stopMw output in the periods up to a stop; empty for none (B-06)
  */
@@ -32,7 +31,6 @@ record UnitTimes(
     double rampDownMw,
     boolean initiallyOn,
     double initialAboveMw,
-    int offPeriods,
     double[] startMw,
     double[] stopMw) {
 
@@ -45,10 +43,6 @@ record UnitTimes(
     if (startMw.length > 0) {
       aboveMw = Math.max(0, aboveMw);
     }
-    int off =
-        initial == null || on
-            ? 0
-            : (int) Math.floor(initial.hours() / horizon.hoursPerPeriod() + 1e-9);
     return new UnitTimes(
         unit,
         Math.max(1, horizon.periodsFor(unit.minUpHours())),
@@ -57,7 +51,6 @@ record UnitTimes(
         unit.rampDownMwPerH() * horizon.hoursPerPeriod(),
         on,
         aboveMw,
-        off,
         startMw,
         stopMw);
   }
@@ -124,26 +117,54 @@ record UnitTimes(
     return Math.max(0, unit.pMaxMw().at(t) - offer(t).firstMw());
   }
 
+  /** Least output of the running unit in period {@code t}, in MW. */
+  double leastMw(int t) {
+    return Math.max(unit.pMinMw().at(t), offer(t).firstMw());
+  }
+
+  /** Greatest output in a period of a start, in MW; not under the least output. */
+  double startLimitMw(int t) {
+    return Math.max(unit.startRampMw(), leastMw(t));
+  }
+
+  /**
+   * Greatest output in the last period before a stop, in MW; not under the least output, which
+   * before the first period ({@code t} = -1) is that of the first.
+   */
+  double stopLimitMw(int t) {
+    return Math.max(unit.stopRampMw(), leastMw(Math.max(0, t)));
+  }
+
   /** How far the start limit lies below the upper limit of period {@code t}, in MW. */
   double startCutMw(int t) {
-    if (hasTrajectory()) {
-      return 0;
-    }
-    return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - unit.startRampMw()));
+    return startMw.length > 0 ? 0 : cut(t, startLimitMw(t));
   }
 
   /** How far the stop limit lies below the upper limit of period {@code t}, in MW. */
   double stopCutMw(int t) {
-    if (hasTrajectory()) {
-      return 0;
-    }
-    return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - unit.stopRampMw()));
+    return stopMw.length > 0 ? 0 : cut(t, stopLimitMw(t));
+  }
+
+  private double cut(int t, double limitMw) {
+    return Math.max(0, Math.min(widthMw(t), unit.pMaxMw().at(t) - limitMw));
+  }
+
+  /** How far output before the first period lies above the stop limit, in MW. */
+  double firstStopExcessMw() {
+    return initiallyOn && stopMw.length == 0
+        ? Math.max(0, unit.initial().powerMw() - stopLimitMw(-1))
+        : 0;
+  }
+
+  /** Whether it can be dispatched before the first period: on, and no start curve going on. */
+  boolean initiallyDispatchable(Horizon horizon) {
+    return initiallyOn && unit.initial().hours() > startMw.length * horizon.hoursPerPeriod() + 1e-9;
   }
 
   /** Whether ramps are counted above the first breakpoint and bind in every period. */
   boolean rampsAboveFirst() {
-    return hasTrajectory()
-        || (steadyFirstBreakpoint() && unit.limitRule() != LimitRule.LIMIT_FOR_RAMP);
+    return steadyFirstBreakpoint()
+        && (hasTrajectory() || unit.limitRule() != LimitRule.LIMIT_FOR_RAMP);
   }
 
   private boolean steadyFirstBreakpoint() {

@@ -1,0 +1,187 @@
+package org.gridclear.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.ResourceRate;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.quantity.Horizon;
+
+/**
+ * What runs before have used of everything that is added up over a day or a horizon, and what they
+ * planned for later (AMB-03): counted from the statuses and outputs that were handed on.
+ */
+final class DayLedger {
+  private static final int MINUTES_PER_DAY = 1440;
+  private static final double CHANGE_MIN_MW = 1e-6;
+
+  private final MarketDay day;
+  private final Boundary before;
+  private final int fromMinute;
+  private final int toMinute;
+  private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
+
+  /**
+   * The ledger of a window.
+   *
+   * @param day the whole day
+   * @param window the periods that are cleared now
+   */
+  DayLedger(MarketDay day, Horizon window, Boundary before) {
+    this.day = day;
+    this.before = before;
+    this.fromMinute = window.startMinute();
+    this.toMinute = fromMinute + window.periodCount() * window.minutesPerPeriod();
+    before.units().forEach(path -> paths.put(path.unit(), path));
+  }
+
+  private static int dayStart(int minute) {
+    return Math.floorDiv(minute, MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  }
+
+  /** Whether the first period of the boundary lies on the day of the window. */
+  private boolean sameDay() {
+    return dayStart(before.horizon().startMinute()) == dayStart(fromMinute);
+  }
+
+  /** Starts of a unit on the day of the window before it. */
+  int starts(String unit, int byDefault) {
+    Boundary.UnitPath path = paths.get(unit);
+    int from = dayStart(fromMinute);
+    int count =
+        sameDay()
+            ? before.used(Boundary.Counted.STARTS, unit).map(Double::intValue).orElse(byDefault)
+            : 0;
+    for (int p = 0; path != null && p < path.on().length; p++) {
+      boolean counts = before.minuteOf(p) >= from && before.minuteOf(p) < fromMinute;
+      count += counts && path.starts(p) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Changes of an HVDC line on the day of the window before it. */
+  int changes(String line, int byDefault) {
+    double[] mw = Boundary.values(before.hvdc(), line).orElse(new double[0]);
+    int from = dayStart(fromMinute);
+    int count =
+        sameDay()
+            ? before
+                .used(Boundary.Counted.HVDC_CHANGES, line)
+                .map(Double::intValue)
+                .orElse(byDefault)
+            : 0;
+    Optional<Double> initial = before.used(Boundary.Counted.HVDC_POWER, line);
+    for (int p = 0; p < mw.length; p++) {
+      double last = p > 0 ? mw[p - 1] : initial.orElse(mw[0]);
+      boolean counts = before.minuteOf(p) >= from && before.minuteOf(p) < fromMinute;
+      count += counts && Math.abs(mw[p] - last) > CHANGE_MIN_MW ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * What of a range's first span in the window was used before it.
+   *
+   * @param whole the constraint of the whole day
+   */
+  double used(RangeConstraint whole) {
+    int rangeFrom = minuteOfDay(whole.from());
+    if (rangeFrom >= fromMinute) {
+      return whole.used();
+    }
+    boolean horizon = whole.span() == Span.HORIZON;
+    int spanFrom = horizon ? Integer.MIN_VALUE : dayStart(fromMinute);
+    double earlier = 0;
+    if (horizon || sameDay()) {
+      earlier =
+          before
+              .used(Boundary.Counted.RANGE, whole.id())
+              .orElse(horizon || rangeFrom >= spanFrom ? whole.used() : 0);
+    }
+    return earlier + sum(whole, Math.max(spanFrom, rangeFrom), fromMinute);
+  }
+
+  /** What was planned of a range's last span in the window for after it. */
+  double planned(RangeConstraint whole) {
+    int spanTo =
+        whole.span() == Span.HORIZON ? Integer.MAX_VALUE : dayStart(toMinute - 1) + MINUTES_PER_DAY;
+    return sum(whole, toMinute, Math.min(spanTo, minuteOfDay(whole.to())));
+  }
+
+  private int minuteOfDay(int period) {
+    return day.horizon().startMinute() + period * day.horizon().minutesPerPeriod();
+  }
+
+  private double sum(RangeConstraint range, int from, int to) {
+    double sum = 0;
+    for (int p = 0; p < before.horizon().periodCount(); p++) {
+      if (before.minuteOf(p) >= from && before.minuteOf(p) < to) {
+        for (String unit : Members.of(day, range.scope())) {
+          Boundary.UnitPath path = paths.get(unit);
+          sum += path == null ? 0 : quantity(range, path, p);
+        }
+        for (String unit : Members.profiledOf(day, range.scope())) {
+          double[] mw =
+              Boundary.values(before.profiled(), unit).orElseThrow(() -> notHandedOn(unit));
+          sum += quantity(range, unit, mw[p]);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static IllegalArgumentException notHandedOn(String unit) {
+    return new IllegalArgumentException(
+        "The run before hands on no output of unit %s, which a constraint of the day counts: clear it again."
+            .formatted(unit));
+  }
+
+  private double quantity(RangeConstraint range, Boundary.UnitPath path, int p) {
+    double on = path.on()[p] ? 1 : 0;
+    double hours = before.horizon().hoursPerPeriod();
+    return switch (range.kind()) {
+      case STARTS -> path.starts(p) ? 1 : 0;
+      case STOPS -> path.stops(p) ? 1 : 0;
+      case UNITS_ONLINE -> on;
+      case MUST_RUN_CAPACITY -> on * capacityMw(path.unit(), before.minuteOf(p));
+      case EMISSION, EMISSION_TOTAL, FUEL -> {
+        double sum = 0;
+        for (ResourceRate rate : rates(path.unit(), range.item())) {
+          sum += (rate.tPerMwh() * path.mw()[p] + rate.tPerHOn() * on) * hours;
+          sum += path.starts(p) ? rate.tPerStart() : 0;
+        }
+        yield sum;
+      }
+      default -> quantity(range, path.unit(), path.mw()[p]);
+    };
+  }
+
+  private double quantity(RangeConstraint range, String unit, double mw) {
+    double hours = before.horizon().hoursPerPeriod();
+    return switch (range.kind()) {
+      case OUTPUT, FIXED_SCHEDULE -> mw;
+      case ENERGY -> mw * hours;
+      case EMISSION, EMISSION_TOTAL, FUEL ->
+          rates(unit, range.item()).stream().mapToDouble(ResourceRate::tPerMwh).sum() * mw * hours;
+      default -> 0;
+    };
+  }
+
+  private List<ResourceRate> rates(String unit, String item) {
+    return day.rules().rates().stream()
+        .filter(rate -> rate.unit().equals(unit) && rate.item().equals(item))
+        .toList();
+  }
+
+  private double capacityMw(String id, int minute) {
+    int period = (minute - day.horizon().startMinute()) / day.horizon().minutesPerPeriod();
+    int last = day.periodCount() - 1;
+    return day.thermalUnits().stream()
+        .filter(unit -> unit.id().equals(id))
+        .mapToDouble(unit -> unit.pMaxMw().at(Math.max(0, Math.min(last, period))))
+        .sum();
+  }
+}
