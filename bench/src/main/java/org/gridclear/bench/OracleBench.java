@@ -1,15 +1,20 @@
 package org.gridclear.bench;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.oracle.AuditCheck;
 import org.gridclear.oracle.Comparison;
 import org.gridclear.oracle.Family;
+import org.gridclear.oracle.MarketChain;
 import org.gridclear.oracle.RandomCases;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import picocli.CommandLine.Command;
@@ -17,7 +22,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Random small cases against a mixed-integer program of their own: {@link Comparison}. */
+/**
+ * Random small cases against a mixed-integer program of their own: {@link Comparison}, and the
+ * auditor against changed results: {@link AuditCheck}.
+ */
 @Command(
     name = "oracle",
     description = "Compare clearings of random cases with a program written apart from the model.")
@@ -36,22 +44,49 @@ final class OracleBench implements Callable<Integer> {
       description = "Families to choose three of for each case (default: all).")
   private Family[] families = Family.values();
 
+  @Option(
+      names = "--mutations",
+      defaultValue = "0",
+      description = "Values changed in each result that the auditor must notice.")
+  private int mutations;
+
+  @Option(
+      names = "--chain",
+      description = "Then the intraday and the real-time market of each case as well.")
+  private boolean chain;
+
+  @Option(
+      names = "--formulations",
+      description = "Every formulation and the whole model as well: the same optimum.")
+  private boolean formulations;
+
+  private int compared;
+  private int disagree;
+  private int relaxed;
+  private int changed;
+  private int missed;
+  private int alarms;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     LinearSolver solver =
         HighsSolver.find().orElseThrow(() -> new IllegalStateException(HighsSolver.failure()));
-    List<Family> among = Arrays.asList(families);
-    int disagree = 0;
-    int relaxed = 0;
     for (long k = seed; k < seed + count; k++) {
-      Set<Family> chosen = RandomCases.families(among, k);
-      ClearingCase clearingCase = ClearingCase.of(RandomCases.of(chosen, k));
-      Comparison comparison = Comparison.of(clearingCase, chosen.contains(Family.LOSSES), solver);
-      boolean elastic = comparison.result() != null && comparison.result().statistics().elastic();
-      relaxed += elastic ? 1 : 0;
-      disagree += comparison.disagreements().isEmpty() ? 0 : 1;
-      for (String text : comparison.disagreements()) {
+      Set<Family> chosen = RandomCases.families(Arrays.asList(families), k);
+      ClearingOptions options = Comparison.exact(chosen.contains(Family.LOSSES));
+      List<String> texts = new ArrayList<>();
+      ClearingCase clearingCase = RandomCases.clearingCase(chosen, k);
+      ClearingResult result = compare(clearingCase, options, solver, texts);
+      if (result != null && chain && !result.statistics().elastic()) {
+        for (ClearingCase next : MarketChain.after(clearingCase, result, options, solver)) {
+          compare(next, options.in(next.market()), solver, texts);
+        }
+      }
+      if (mutations > 0) {
+        audit(clearingCase, options.losses(), k, solver, texts);
+      }
+      for (String text : texts) {
         out.println(String.format(Locale.ROOT, "seed %d %s: %s", k, chosen, text));
       }
       out.flush();
@@ -59,10 +94,38 @@ final class OracleBench implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%d cases, %d disagree, %d have no schedule within their units' own limits",
-            count,
+            "%d cases: %d disagree, %d have no schedule within their units' own limits; "
+                + "%d wrong results: %d missed, %d alarms at right ones",
+            compared,
             disagree,
-            relaxed));
-    return disagree == 0 ? 0 : 1;
+            relaxed,
+            changed,
+            missed,
+            alarms));
+    return disagree + missed + alarms == 0 ? 0 : 1;
+  }
+
+  private ClearingResult compare(
+      ClearingCase clearingCase, ClearingOptions options, LinearSolver solver, List<String> texts) {
+    Comparison comparison = Comparison.of(clearingCase, options, solver);
+    List<String> found = new ArrayList<>(comparison.disagreements());
+    if (formulations && comparison.result() != null) {
+      found.addAll(Comparison.formulations(clearingCase, options, comparison.result(), solver));
+    }
+    compared++;
+    disagree += found.isEmpty() ? 0 : 1;
+    boolean elastic = comparison.result() != null && comparison.result().statistics().elastic();
+    relaxed += elastic ? 1 : 0;
+    found.forEach(text -> texts.add(clearingCase.market() + ": " + text));
+    return comparison.result();
+  }
+
+  private void audit(
+      ClearingCase clearingCase, boolean losses, long k, LinearSolver solver, List<String> texts) {
+    AuditCheck check = AuditCheck.of(clearingCase, losses, mutations, k, solver);
+    changed += check.mutations();
+    missed += check.misses().size();
+    alarms += check.alarms().size();
+    check.misses().forEach(miss -> texts.add("The auditor misses: " + miss));
   }
 }

@@ -36,7 +36,7 @@ public record AuditCheck(int mutations, List<String> alarms, List<String> misses
    */
   public static AuditCheck of(
       ClearingCase clearingCase, boolean losses, int wanted, long seed, LinearSolver solver) {
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0).withLosses(losses);
+    ClearingOptions options = Comparison.exact(losses);
     ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, solver);
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
       return new AuditCheck(0, List.of("The clearing ends with " + outcome + "."), List.of());

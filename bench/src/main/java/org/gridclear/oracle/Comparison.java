@@ -24,16 +24,38 @@ import org.gridclear.solver.LinearSolver;
  */
 public record Comparison(ClearingResult result, List<String> disagreements) {
   private static final double OBJECTIVE_SHARE = 1e-6;
+  private static final double FEASIBILITY_MW = 1e-6;
   private static final double PRICE_SHARE = 1e-4;
   private static final double PRICE_YUAN = 0.02;
+
+  /** Marginal losses follow flows that are exact to a hundredth only. */
+  private static final double LOSS_PRICE_SHARE = 5e-3;
 
   public Comparison {
     disagreements = List.copyOf(disagreements);
   }
 
+  /** Options under which a clearing is exact: gap 0, and no flow over a limit that is let pass. */
+  public static ClearingOptions exact(boolean losses) {
+    ClearingOptions d = ClearingOptions.DEFAULT;
+    return new ClearingOptions(
+        d.market(),
+        0,
+        d.nodesMax(),
+        d.secondsMax(),
+        d.solver(),
+        d.formulation(),
+        FEASIBILITY_MW,
+        losses,
+        d.ancillary(),
+        d.strategy(),
+        d.startFromBase(),
+        d.security());
+  }
+
   /** Clears a case and solves it with its oracle. */
   public static Comparison of(ClearingCase clearingCase, boolean losses, LinearSolver solver) {
-    return of(clearingCase, ClearingOptions.DEFAULT.withGap(0).withLosses(losses), solver);
+    return of(clearingCase, exact(losses), solver);
   }
 
   /** Clears a case with options of one's own, of which the gap is to be 0. */
@@ -49,18 +71,46 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
   }
 
   /**
-   * The same without the optimum: whether the oracle allows the schedule, and prices, explanations
-   * and audit.
+   * The same without the optimum: whether the oracle allows the schedule, and prices,
+   * explanations and audit.
    */
   public static Comparison ofSchedule(
       ClearingCase clearingCase, boolean losses, LinearSolver solver) {
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0).withLosses(losses);
+    ClearingOptions options = exact(losses);
     ClearingOutcome outcome = ClearingKernel.clear(clearingCase, options, solver);
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
       return new Comparison(null, List.of("The clearing ends with " + outcome + "."));
     }
     Oracle oracle = new Oracle(clearingCase, losses, solver);
     return new Beside(clearingCase, options, oracle, cleared.result()).compareSchedule();
+  }
+
+  /** What other formulations and the whole model find otherwise than a result. */
+  public static List<String> formulations(
+      ClearingCase clearingCase,
+      ClearingOptions options,
+      ClearingResult result,
+      LinearSolver solver) {
+    List<ClearingOptions> others = new ArrayList<>();
+    for (ClearingOptions.Formulation formulation : ClearingOptions.Formulation.values()) {
+      others.add(options.withFormulation(formulation));
+    }
+    others.add(options.withStrategy(ClearingOptions.Strategy.WHOLE_MODEL));
+    List<String> found = new ArrayList<>();
+    for (ClearingOptions other : others) {
+      ClearingOutcome outcome = ClearingKernel.clear(clearingCase, other, solver);
+      double yuan =
+          outcome instanceof ClearingOutcome.Cleared cleared
+              ? cleared.result().objectiveYuan()
+              : Double.NaN;
+      double tolerance = OBJECTIVE_SHARE * Math.max(1000, Math.abs(result.objectiveYuan()));
+      if (!(Math.abs(yuan - result.objectiveYuan()) <= tolerance)) {
+        found.add(
+            "%s, %s: %s yuan instead of %s."
+                .formatted(other.formulation(), other.strategy(), yuan, result.objectiveYuan()));
+      }
+    }
+    return found;
   }
 
   /** One comparison. */
@@ -153,13 +203,16 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
         for (int t = 0; t < day.periodCount(); t++) {
           for (int b = 0; b < day.network().buses().size(); b++) {
             String bus = "LMP of bus " + day.network().buses().get(b).id();
-            check(bus, t, result.prices().lmpYuanPerMwh()[b][t], hours, intervals.ofLoad(b, t));
+            double lmp = result.prices().lmpYuanPerMwh()[b][t];
+            double energy = result.prices().energyYuanPerMwh()[b][t];
+            double size = Math.max(Math.abs(lmp), Math.abs(energy));
+            check(bus, t, lmp, size, hours, intervals.ofLoad(b, t));
           }
           for (int r = 0; r < day.reserves().size(); r++) {
             if (oracle.rules().requirements[r][t] != null) {
               String name = "price of reserve " + day.reserves().get(r).id();
               double price = result.prices().reserveYuanPerMwh()[r][t];
-              check(name, t, price, hours, intervals.ofRequirement(r, t));
+              check(name, t, price, price, hours, intervals.ofRequirement(r, t));
             }
           }
         }
@@ -170,9 +223,14 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
     }
 
     private void check(
-        String what, int t, double price, double hours, PriceIntervals.Interval interval) {
-      double share = options.losses() ? 10 * PRICE_SHARE : PRICE_SHARE;
-      if (!interval.holds(price * hours, PRICE_YUAN + share * Math.abs(price))) {
+        String what,
+        int t,
+        double price,
+        double size,
+        double hours,
+        PriceIntervals.Interval interval) {
+      double share = options.losses() ? LOSS_PRICE_SHARE : PRICE_SHARE;
+      if (!interval.holds(price * hours, PRICE_YUAN + share * Math.abs(size))) {
         disagreements.add(
             "%s in period %d is %s, the differences say %s to %s."
                 .formatted(what, t + 1, price, interval.below() / hours, interval.above() / hours));

@@ -53,8 +53,8 @@ record Mutation(String text, ClearingResult result, Kind kind, int row, int peri
       case SCHEDULE -> {
         Optional<Oracle.Point> at = oracle.at(result.schedule());
         double yuan = result.objectiveYuan();
-        yield at.isEmpty()
-            || Math.abs(at.get().objectiveYuan() - yuan) > 1e-4 * Math.max(1000, Math.abs(yuan));
+        double tolerance = (oracle.hasLosses() ? 1e-3 : 1e-4) * Math.max(1000, Math.abs(yuan));
+        yield at.isEmpty() || Math.abs(at.get().objectiveYuan() - yuan) > tolerance;
       }
       case RESERVE_PRICE -> {
         double hours = clearingCase.day().horizon().hoursPerPeriod();

@@ -16,8 +16,13 @@ import org.gridclear.solver.SolverSession;
 public final class Oracle {
   private static final int NODES_MAX = 1_000_000;
 
-  /** Half the width, in MW, of the window around a schedule in which it is re-solved. */
+  /**
+   * Half the width, in MW, of the window around a schedule in which it is re-solved; with losses it
+   * leaves room for the tolerance that a clearing has in them.
+   */
   private static final double WINDOW_MW = 2e-5;
+
+  private static final double LOSS_WINDOW_MW = 1e-3;
 
   private final LinearSolver solver;
   private final Program program = new Program();
@@ -26,6 +31,7 @@ public final class Oracle {
   private final RuleRows rules;
   private final LossRows losses;
   private final int periods;
+  private final double windowMw;
 
   /**
    * Writes the program of a case.
@@ -36,6 +42,7 @@ public final class Oracle {
     this.solver = solver;
     this.decisions = new Decisions(clearingCase);
     this.periods = clearingCase.day().periodCount();
+    this.windowMw = withLosses ? LOSS_WINDOW_MW : WINDOW_MW;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
       new UnitRows(clearingCase, program, decisions, g).add();
       StartRows.add(clearingCase, program, decisions, g);
@@ -87,6 +94,10 @@ public final class Oracle {
     return sum;
   }
 
+  boolean hasLosses() {
+    return windowMw > WINDOW_MW;
+  }
+
   Program program() {
     return program;
   }
@@ -131,11 +142,11 @@ public final class Oracle {
   }
 
   private void pin(SolverSession session, Schedule schedule) {
-    new Pins(session).pin(decisions, schedule);
+    new Pins(session, windowMw).pin(decisions, schedule);
   }
 
   /** Rows that hold a program at a schedule. */
-  private record Pins(SolverSession session) {
+  private record Pins(SolverSession session, double windowMw) {
     void pin(Decisions decisions, Schedule schedule) {
       for (int g = 0; g < decisions.on.length; g++) {
         for (int t = 0; t < decisions.on[g].length; t++) {
@@ -160,7 +171,7 @@ public final class Oracle {
     private void hold(Expression[][] expressions, double[][] values) {
       for (int i = 0; i < expressions.length; i++) {
         for (int t = 0; t < expressions[i].length; t++) {
-          hold(expressions[i][t], values[i][t], WINDOW_MW);
+          hold(expressions[i][t], values[i][t], windowMw);
         }
       }
     }

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Small random cases, written in the case format and read as a user's file is. */
@@ -22,6 +25,15 @@ public final class RandomCases {
     return read(JSON.writeValueAsString(new RandomDay(families, seed).document()));
   }
 
+  /** The same as a case of the day-ahead market; in one of ten a constraint family is off. */
+  public static ClearingCase clearingCase(Set<Family> families, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ 0xBF58476D1CE4E5B9L);
+    ConstraintFamily[] all = ConstraintFamily.values();
+    Set<ConstraintFamily> off =
+        random.nextInt(10) == 0 ? Set.of(all[random.nextInt(all.length)]) : Set.of();
+    return new ClearingCase("seed " + seed, of(families, seed), off);
+  }
+
   /**
    * The families of a seed: up to three, and sometimes none.
    *
@@ -29,7 +41,7 @@ public final class RandomCases {
    */
   public static Set<Family> families(List<Family> among, long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
-    Set<Family> chosen = new java.util.TreeSet<>();
+    Set<Family> chosen = new TreeSet<>();
     for (int k = 0; k < 3; k++) {
       chosen.add(among.get(random.nextInt(among.size())));
     }

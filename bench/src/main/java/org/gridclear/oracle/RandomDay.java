@@ -154,8 +154,31 @@ final class RandomDay {
     if (!has(Family.UNKNOWN_BEFORE) || chance(0.5)) {
       unit.put("initial", initial(first, last));
     }
+    if (chance(0.15)) {
+      unit.put("commitment", commitment(unit));
+    }
     capacityMw += last;
     return unit;
+  }
+
+  /** Some periods in a row in which the data give the status, after the time it must keep. */
+  @SuppressWarnings("unchecked")
+  private List<String> commitment(Map<String, Object> unit) {
+    boolean on = chance(0.4);
+    Map<String, Object> initial = (Map<String, Object>) unit.get("initial");
+    double rest = 0;
+    if (initial != null && (boolean) initial.get("on") != on) {
+      Object least = unit.get(on ? "minDownHours" : "minUpHours");
+      double since = ((Number) initial.get("hours")).doubleValue();
+      rest = Math.max(0, ((Number) least).doubleValue() - since);
+    }
+    int from = integer(0, periods - 1) + (int) Math.ceil(rest / hours());
+    int to = from + integer(1, periods);
+    List<String> statuses = new ArrayList<>();
+    for (int t = 0; t < periods; t++) {
+      statuses.add(t < from || t >= to ? "free" : on ? "on" : "off");
+    }
+    return statuses;
   }
 
   private List<Map<String, Object>> offers(List<Double> mw, List<Double> yuan) {

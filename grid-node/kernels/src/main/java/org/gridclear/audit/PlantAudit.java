@@ -187,7 +187,7 @@ final class PlantAudit {
         report("spillage", element, t, spill + " m³/s");
       }
     }
-    if (volume < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", -1)) {
+    if (volume < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", day.periodCount() - 1)) {
       report("end level", element, -1, volume + " million m³");
     }
   }

@@ -9,6 +9,7 @@ import org.gridclear.clearing.ConstraintPrice;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
+import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.network.NetworkIndex;
@@ -109,8 +110,24 @@ public record UnitExplanation(
       }
       boolean starts = !on[t] || from > 0 || (unit.initial() != null && !unit.initial().on());
       if (starts) {
-        cost += unit.startCategories().get(0).costYuan();
+        cost += startYuan();
       }
+    }
+
+    /** Cost of the start of the run by the time off before it; for a unit that is off, of one now. */
+    private double startYuan() {
+      int start = on[t] ? from : t;
+      int off = start;
+      while (off > 0 && !on[off - 1]) {
+        off--;
+      }
+      boolean since = off == 0 && unit.initial() != null && !unit.initial().on();
+      double offHours = (start - off) * hours + (since ? unit.initial().hours() : 0);
+      double yuan = unit.startCategories().get(0).costYuan();
+      for (StartCategory category : unit.startCategories()) {
+        yuan = category.offHours() <= offHours + EXACT ? category.costYuan() : yuan;
+      }
+      return yuan;
     }
 
     private static double bestMw(OfferCurve offer, double lmp, double most) {

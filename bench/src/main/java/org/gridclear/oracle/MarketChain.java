@@ -1,0 +1,47 @@
+package org.gridclear.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.report.HandedOn;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.MarketRun;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.solver.LinearSolver;
+
+/** The markets that follow a day-ahead clearing: the rest of the day, then one period of it. */
+public final class MarketChain {
+  private MarketChain() {}
+
+  /**
+   * The cases of the intraday and the real-time market after a day-ahead result; none where the day
+   * is too short, or intraday finds no schedule.
+   */
+  public static List<ClearingCase> after(
+      ClearingCase dayAhead, ClearingResult result, ClearingOptions options, LinearSolver solver) {
+    List<ClearingCase> cases = new ArrayList<>();
+    int periods = dayAhead.day().periodCount();
+    if (periods < 3) {
+      return cases;
+    }
+    Boundary plan = HandedOn.of(dayAhead, result);
+    ClearingCase intraday = next(dayAhead, Market.ID, 1, 0, plan);
+    cases.add(intraday);
+    ClearingOutcome outcome = ClearingKernel.clear(intraday, options.in(Market.ID), solver);
+    if (outcome instanceof ClearingOutcome.Cleared cleared) {
+      Boundary later = HandedOn.of(intraday, cleared.result()).goingOn(plan);
+      cases.add(next(dayAhead, Market.RT, 2, 1, later));
+    }
+    return cases;
+  }
+
+  private static ClearingCase next(
+      ClearingCase dayAhead, Market market, int from, int count, Boundary before) {
+    MarketRun run = new MarketRun(market, from, count, 0, 0, MarketRun.FAST_START_HOURS);
+    return dayAhead.withDay(run.of(dayAhead.day(), before)).in(market);
+  }
+}
