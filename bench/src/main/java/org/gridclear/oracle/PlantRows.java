@@ -117,12 +117,14 @@ final class PlantRows {
       decisions.hvdcMw[i][t] = mw;
       before = mw;
     }
-    changesPerDay(line.changesPerDayMax(), changed);
+    changesPerDay(line, changed);
   }
 
-  private void changesPerDay(int most, Expression[] changed) {
+  private void changesPerDay(HvdcSchedule line, Expression[] changed) {
+    int most = line.changesPerDayMax();
     for (int d = 0; most >= 0 && d <= day.horizon().dayOf(periods - 1); d++) {
-      Expression count = Expression.ZERO;
+      boolean first = d == day.horizon().dayOf(0);
+      Expression count = Expression.constant(first ? line.changesOfDay() : 0);
       for (int t = 0; t < periods; t++) {
         count = day.horizon().dayOf(t) == d ? count.plus(changed[t]) : count;
       }

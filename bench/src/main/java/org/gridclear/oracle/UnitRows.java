@@ -108,7 +108,8 @@ final class UnitRows {
     }
     int days = clearingCase.day().horizon().dayOf(periods - 1) + 1;
     for (int d = 0; d < days; d++) {
-      Expression count = Expression.ZERO;
+      boolean first = d == clearingCase.day().horizon().dayOf(0);
+      Expression count = Expression.constant(first ? unit.startsOfDay() : 0);
       for (int t = 0; t < periods; t++) {
         count =
             clearingCase.day().horizon().dayOf(t) == d ? count.plus(decisions.starts[g][t]) : count;

@@ -1,6 +1,7 @@
 package org.gridclear.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
@@ -125,7 +126,9 @@ final class PlantAudit {
     String element = "HVDC line " + hvdc.line();
     double hours = day.horizon().hoursPerPeriod();
     double before = hvdc.initialMw();
-    List<Integer> changesOfDay = new ArrayList<>();
+    List<Integer> changesOfDay =
+        new ArrayList<>(Collections.nCopies(day.horizon().dayOf(0), 0));
+    changesOfDay.add(hvdc.changesOfDay());
     for (int t = 0; t < mw.length; t++) {
       if (mw[t] < hvdc.minMw().at(t) - ClearingAuditor.MW
           || mw[t] > hvdc.maxMw().at(t) + ClearingAuditor.MW) {

@@ -129,6 +129,7 @@ final class ThermalAudit {
       return;
     }
     int[] perDay = new int[clearingCase.day().horizon().dayOf(periods - 1) + 1];
+    perDay[clearingCase.day().horizon().dayOf(0)] += unit.startsOfDay();
     for (int t = 0; t < periods; t++) {
       perDay[clearingCase.day().horizon().dayOf(t)] += path.on(t) && !path.onBefore(t) ? 1 : 0;
     }
