@@ -71,8 +71,8 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
   }
 
   /**
-   * The same without the optimum: whether the oracle allows the schedule, and prices,
-   * explanations and audit.
+   * The same without the optimum: whether the oracle allows the schedule, and prices, explanations
+   * and audit.
    */
   public static Comparison ofSchedule(
       ClearingCase clearingCase, boolean losses, LinearSolver solver) {

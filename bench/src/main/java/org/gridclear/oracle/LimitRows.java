@@ -184,7 +184,9 @@ final class LimitRows {
     if (steady()) {
       double first = unit.offer(0).firstMw();
       Expression before =
-          t > 0 ? above(t - 1) : Expression.constant(on ? Math.max(0, unit.initial().powerMw() - first) : 0);
+          t > 0
+              ? above(t - 1)
+              : Expression.constant(on ? Math.max(0, unit.initial().powerMw() - first) : 0);
       program.atMost(above(t).plus(rampedUp(t)).minus(before), up);
       program.atMost(before.minus(above(t)).plus(rampedDown(t)), down);
       return;

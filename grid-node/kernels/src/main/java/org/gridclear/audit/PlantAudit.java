@@ -126,8 +126,7 @@ final class PlantAudit {
     String element = "HVDC line " + hvdc.line();
     double hours = day.horizon().hoursPerPeriod();
     double before = hvdc.initialMw();
-    List<Integer> changesOfDay =
-        new ArrayList<>(Collections.nCopies(day.horizon().dayOf(0), 0));
+    List<Integer> changesOfDay = new ArrayList<>(Collections.nCopies(day.horizon().dayOf(0), 0));
     changesOfDay.add(hvdc.changesOfDay());
     for (int t = 0; t < mw.length; t++) {
       if (mw[t] < hvdc.minMw().at(t) - ClearingAuditor.MW
@@ -190,7 +189,8 @@ final class PlantAudit {
         report("spillage", element, t, spill + " m³/s");
       }
     }
-    if (volume < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", day.periodCount() - 1)) {
+    if (volume
+        < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", day.periodCount() - 1)) {
       report("end level", element, -1, volume + " million m³");
     }
   }

@@ -114,7 +114,9 @@ public record UnitExplanation(
       }
     }
 
-    /** Cost of the start of the run by the time off before it; for a unit that is off, of one now. */
+    /**
+     * Cost of the start of the run by the time off before it; for a unit that is off, of one now.
+     */
     private double startYuan() {
       int start = on[t] ? from : t;
       int off = start;

@@ -9,9 +9,9 @@ import org.gridclear.solver.Terms;
  * {@code p'_(t−1) − p'_t ≤ RD}, above the first breakpoint. Tight: {@code RU·u_t} less what a start
  * takes away (Damcı-Kurt et al. 2016). Where the first breakpoint changes with the period, output
  * itself is ramped: {@code p_t + r_t − p_(t−1) ≤ RU·u_(t−1) + SU·v_t}; likewise where a limit of a
- * start takes the place of the ramp ({@link LimitRule}); with a curve what is dispatched, {@code o_t
- * + r_t − o_(t−1) ≤ RU + m⁰_t·(1 − d_(t−1))}. Reserve is that of products without minutes. Model
- * (16)–(18).
+ * start takes the place of the ramp ({@link LimitRule}); with a curve what is dispatched, {@code
+ * o_t + r_t − o_(t−1) ≤ RU + m⁰_t·(1 − d_(t−1))}. Reserve is that of products without minutes.
+ * Model (16)–(18).
  */
 final class RampLimits {
   private RampLimits() {}

@@ -7,8 +7,8 @@ import org.gridclear.solver.Terms;
 /**
  * Start-up categories: {@code v_t = Σ_s δ_s,t}, and a category needs a stop at its distance: {@code
  * δ_s,t ≤ Σ w_(t−i), lag_s ≤ i < lag_(s+1)}, or the initial time off at that distance. The first
- * category holds before its own distance too; the last is always allowed. A stop has a
- * cost of its own. Model (10)–(11).
+ * category holds before its own distance too; the last is always allowed. A stop has a cost of its
+ * own. Model (10)–(11).
  */
 final class StartCosts {
   private static final double TOLERANCE_H = 1e-9;
