@@ -96,18 +96,25 @@ final class PeerBench implements Callable<Integer> {
       Network network = CaseFiles.load(file.toString(), Path.of(""), Set.of()).network();
       Path folder = Files.createTempDirectory("gridclear-peer-");
       PeerTables.write(network, folder);
-      voltages(network, folder, false);
-      voltages(network, folder, true);
+      voltages(network, folder, false, false);
+      voltages(network, folder, false, true);
+      PeerTables.write(network, folder, true);
+      voltages(network, folder, true, true);
+      PeerTables.write(network, folder);
+      outages(network, folder, Method.DC, dcEvery, "as the peer has it, without shunt conductance");
       Network lossless = withoutShuntConductance(network);
       PeerTables.write(lossless, folder);
-      outages(lossless, folder, Method.DC, dcEvery);
+      outages(lossless, folder, Method.DC, dcEvery, "the same model");
       PeerTables.write(network, folder);
-      outages(network, folder, Method.AC, every);
+      outages(network, folder, Method.AC, every, "the same model");
     }
     return 0;
   }
 
-  /** The peer's DC power flow leaves shunt conductances out; MATPOWER's and ours do not. */
+  /**
+   * The peer's DC power flow leaves shunt conductances out; MATPOWER's and ours do not. Without them
+   * the model is the same.
+   */
   private static Network withoutShuntConductance(Network n) {
     return new Network(
         n.name(),
@@ -134,7 +141,14 @@ final class PeerBench implements Callable<Integer> {
     }
   }
 
-  private List<String> peer(Path folder, String mode, int step, boolean reactiveLimits, int repeats)
+  /**
+   * Runs the peer.
+   *
+   * @param sameModel whether conductances that its importer drops are added and transformers have
+   *     their shunts at both ends, as MATPOWER's model has
+   */
+  private List<String> peer(
+      Path folder, String mode, int step, boolean reactiveLimits, int repeats, boolean sameModel)
       throws IOException, InterruptedException {
     String separator = java.io.File.pathSeparator;
     Path target = peerFolder.resolve("target");
@@ -149,7 +163,8 @@ final class PeerBench implements Callable<Integer> {
                 mode,
                 String.valueOf(step),
                 String.valueOf(reactiveLimits),
-                String.valueOf(repeats))
+                String.valueOf(repeats),
+                String.valueOf(sameModel))
             .redirectErrorStream(true)
             .start();
     List<String> lines =
@@ -170,9 +185,9 @@ final class PeerBench implements Callable<Integer> {
     return lines.stream().filter(l -> l.startsWith("RUN")).mapToDouble(value).min().orElse(-1);
   }
 
-  private void voltages(Network network, Path folder, boolean reactiveLimits)
+  private void voltages(Network network, Path folder, boolean reactiveLimits, boolean sameModel)
       throws IOException, InterruptedException {
-    List<String> lines = peer(folder, "acpf", 1, reactiveLimits, 5);
+    List<String> lines = peer(folder, "acpf", 1, reactiveLimits, 5, sameModel);
     ScreeningOptions ac = ScreeningOptions.DEFAULT.with(Method.AC);
     PowerFlowOptions options = (reactiveLimits ? ac.withReactiveLimits() : ac).base();
     PowerFlowModel model =
@@ -205,9 +220,10 @@ final class PeerBench implements Callable<Integer> {
       }
     }
     print(
-        "%-20s AC power flow%s: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu, %d differ by more than 1e-5",
+        "%-20s AC power flow%s, %s: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu, %d differ by more than 1e-5",
         network.name(),
         reactiveLimits ? ", Q limits" : "",
+        sameModel ? "the same model" : "as the peer's importer has it",
         best(lines, "wall"),
         best(lines, "cpu"),
         wall,
@@ -217,10 +233,10 @@ final class PeerBench implements Callable<Integer> {
         apart);
   }
 
-  private void outages(Network network, Path folder, Method method, int step)
+  private void outages(Network network, Path folder, Method method, int step, String what)
       throws IOException, InterruptedException {
     String mode = method == Method.DC ? "dcn1" : "acn1";
-    List<String> lines = peer(folder, mode, step, false, 1);
+    List<String> lines = peer(folder, mode, step, false, 1, true);
     double count = best(lines, "outages");
     double peerCpu = best(lines, "cpu");
     double peerWall = best(lines, "wall");
@@ -228,9 +244,10 @@ final class PeerBench implements Callable<Integer> {
     double[] mine = time(network, options);
     Agreement agreement = agreement(network, folder, method, step);
     print(
-        "%-20s %s N-1: peer %.2f ms CPU, %.2f ms wall an outage (%d outages); here %.4f ms CPU, %.4f ms wall an outage (all %d, one thread): %.0f x CPU; %d flows of %d outages agree to %.2g MW or MVA; statuses differ in %d",
+        "%-20s %s N-1, %s: peer %.2f ms CPU, %.2f ms wall an outage (%d outages); here %.4f ms CPU, %.4f ms wall an outage (all %d, one thread): %.0f x CPU; %d flows of %d outages agree to %.2g MW or MVA; statuses differ in %d",
         network.name(),
         method,
+        what,
         1e3 * peerCpu / count,
         1e3 * peerWall / count,
         (int) count,

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusType;
 import org.gridclear.network.Generator;
 import org.gridclear.network.Load;
 import org.gridclear.network.Network;
@@ -18,7 +21,19 @@ import org.gridclear.network.Shunt;
 final class PeerTables {
   private PeerTables() {}
 
+  /** Reactive limit of a reference that has none. */
+  private static final double UNLIMITED_MVAR = 9999;
+
   static void write(Network network, Path folder) throws IOException {
+    write(network, folder, false);
+  }
+
+  /**
+   * Writes the tables.
+   *
+   * @param unlimitedReference whether units at the reference have no reactive limits, as here
+   */
+  static void write(Network network, Path folder, boolean unlimitedReference) throws IOException {
     Files.createDirectories(folder);
     Map<String, double[]> atBus = new HashMap<>();
     network.buses().forEach(bus -> atBus.put(bus.id(), new double[4]));
@@ -57,14 +72,20 @@ final class PeerTables {
               bus.vMinPu()));
     }
     List<String> generators = new ArrayList<>();
+    Set<String> unlimited =
+        network.buses().stream()
+            .filter(bus -> unlimitedReference && bus.type() == BusType.REFERENCE)
+            .map(Bus::id)
+            .collect(Collectors.toSet());
     for (Generator g : network.generators()) {
+      boolean free = unlimited.contains(g.bus());
       generators.add(
           row(
               g.bus(),
               g.pMw(),
               g.qMvar(),
-              g.qMaxMvar(),
-              g.qMinMvar(),
+              free ? UNLIMITED_MVAR : g.qMaxMvar(),
+              free ? -UNLIMITED_MVAR : g.qMinMvar(),
               g.vSetPu(),
               network.baseMva(),
               g.inService() ? 1 : 0,
