@@ -44,6 +44,9 @@ final class CommitmentSearch {
 
   private static final int SMALL_ROUNDS_MAX = 3;
 
+  /** Searches of the whole model between which intervals of flows are split. */
+  private static final int SPLIT_ROUNDS_MAX = 20;
+
   /** Where cuts close less of the gap, what the relaxation lacks is not units at a peak. */
   private static final double CUTS_USEFUL_SHARE = 0.05;
 
@@ -92,7 +95,9 @@ final class CommitmentSearch {
     Optional<Solution> dispatched =
         nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
     if (dispatched.isPresent() && nothingFree(dispatched.get())) {
-      return Optional.of(new Found(dispatched.get(), dispatched.get().objective(), false, 1, 0));
+      double proved = solve.lossesTied() ? bound : dispatched.get().objective();
+      Found found = new Found(dispatched.get(), proved, false, 1, 0);
+      return found.gap() <= options.gap() ? Optional.of(found) : whole(dispatched);
     }
     Optional<Solution> best = Optional.empty();
     if (inSteps()) {
@@ -369,15 +374,18 @@ final class CommitmentSearch {
           start.isPresent()
               ? solve.tryDispatch(columns, "dispatch").orElse(start.get())
               : solve.dispatch(columns, "dispatch");
-      Found found = new Found(priced, bound, timeLimited, round, nodes);
       phase("whole model", priced.objective());
-      if (timeLimited
-          || found.gap() <= options.gap()
-          || solve.flowRows().size() == rowsBefore
-          || outcome instanceof SolverOutcome.Feasible) {
+      boolean held = solve.lossesTied();
+      Solution cheapest = held ? better(Optional.of(priced), best).orElse(priced) : priced;
+      Found found = new Found(cheapest, bound, timeLimited, round, nodes);
+      boolean last = timeLimited || found.gap() <= options.gap();
+      boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
+      boolean settled =
+          solve.flowRows().size() == rowsBefore || outcome instanceof SolverOutcome.Feasible;
+      if (last || (!split && settled)) {
         return Optional.of(found);
       }
-      best = Optional.of(priced);
+      best = Optional.of(cheapest);
     }
     throw new Stopped(
         ClearingOutcome.Reason.SOLVER_FAILED,

@@ -134,9 +134,38 @@ final class FlowRows {
     }
     int tangents =
         model.hasLosses()
-            ? lossCuts.addViolated(session, x, flows, decided, lossToleranceShare)
+            ? lossCuts.addViolated(
+                session, x, flows, decided, lossToleranceShare, this::fixedFlowsMw)
             : 0;
     return tangents + addViolated(session, x, flows);
+  }
+
+  /** Losses from tangents and secants, and as they are in a dispatch. */
+  LossCuts losses() {
+    return lossCuts;
+  }
+
+  /**
+   * Holds losses, and splits intervals of flows, where a point of a search loses more than its
+   * flows; returns how many.
+   */
+  int splitLosses(SolverSession session, double[] x) {
+    if (!model.hasLosses()) {
+      return 0;
+    }
+    double[][] flows = new double[periodCount][];
+    for (int t = 0; t < periodCount; t++) {
+      flows[t] = flowsMw(t, x);
+    }
+    int count = lossCuts.secants().split(session, x);
+    double[][] excess = lossCuts.excessMw(x, flows);
+    for (int t = 0; t < periodCount; t++) {
+      for (int i = 0; i < excess[t].length; i++) {
+        boolean held = excess[t][i] > 0 && lossCuts.secants().hold(session, t, i, fixedFlowsMw(t));
+        count += held ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private int addViolated(SolverSession session, double[] x, double[][] flows) {

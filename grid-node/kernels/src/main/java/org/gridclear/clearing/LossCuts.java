@@ -2,8 +2,10 @@ package org.gridclear.clearing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.clearing.pricing.NodalPricing.LossDual;
@@ -28,13 +30,14 @@ final class LossCuts {
   private static final double COEFFICIENT_MIN = 1e-9;
   private static final double TOLERANCE_MW = 1e-4;
 
-  /**
-   * Where the price is negative, losses would grow beyond those of the flows; they get this much.
-   */
-  private static final double EXCESS_SHARE = 0.01;
+  /** Prices are derivatives where a tangent that holds as an equation was taken, so the end is. */
+  private static final double TIED_TOLERANCE = 1e-6;
 
-  private static final double EXCESS_MW = 0.01;
-  private static final int CAPS_MAX = 8;
+  /** Tangents that hold as equations one after the other, in an island, period and dispatch. */
+  private static final int TIES_MAX = 60;
+
+  /** From so many on they are taken halfway to the one before, should they go to and fro. */
+  private static final int TIES_FULL_MAX = 8;
 
   /** Tangents of a period and an island that the same case starts from next time. */
   private static final int HANDED_ON_MAX = 8;
@@ -44,10 +47,20 @@ final class LossCuts {
   private final double[] resistancePerMw;
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod;
   private final List<Cut> cuts = new ArrayList<>();
-  private final Map<Integer, Integer> capsOfColumn = new HashMap<>();
+  private final Map<List<Integer>, Tie> ties = new LinkedHashMap<>();
+  private final Map<List<Integer>, Integer> tiesMade = new HashMap<>();
+  private final LossSecants secants;
+  private boolean exact;
   private final Point[] centres;
 
-  private record Cut(LossTangent tangent, int row) {}
+  private record Cut(LossTangent tangent, int row) {
+    List<Integer> key() {
+      return List.of(tangent.period(), tangent.island());
+    }
+  }
+
+  /** A tangent that holds as an equation, and the point at which it was taken. */
+  private record Tie(Cut cut, Point point) {}
 
   /** Flows of branches, decided injections of buses and losses of islands at a point. */
   private record Point(double[] flowsMw, double[] decidedMw, double[] lossesMw) {
@@ -81,10 +94,52 @@ final class LossCuts {
       // A negative resistance (an equivalent) would make losses concave; it is taken as none.
       resistancePerMw[l] = Math.max(0, branch.rPu()) / grid.index().network().baseMva();
     }
+    this.secants = new LossSecants(model, grid, resistancePerMw, injectionsOfPeriod);
+  }
+
+  /** Secants from above, for a search. */
+  LossSecants secants() {
+    return secants;
   }
 
   /**
-   * Adds tangents for every island and period whose losses are too small; returns how many.
+   * Whether losses are exact from now on, as a dispatch needs them, or lie between tangents and
+   * secants. No tangent holds as an equation at first.
+   */
+  void exact(SolverSession session, boolean wanted) {
+    exact = wanted;
+    for (Cut cut : cuts) {
+      if (ties.containsKey(cut.key())) {
+        session.setRowBounds(cut.row(), cut.tangent().rightMw(), Double.POSITIVE_INFINITY);
+      }
+    }
+    ties.clear();
+    tiesMade.clear();
+    secants.enforce(session, !wanted);
+  }
+
+  /** Whether any tangent holds as an equation: then the dispatch is no bound. */
+  boolean tied() {
+    return !ties.isEmpty();
+  }
+
+  /** What a point loses too much, {@code [period][island]}, 0 where that is within tolerance. */
+  double[][] excessMw(double[] x, double[][] flowsMw) {
+    double[][] excess = new double[flowsMw.length][];
+    for (int t = 0; t < flowsMw.length; t++) {
+      double[] loss = lossOfIsland(t, flowsMw[t]);
+      excess[t] = model.lossMw(t, x);
+      for (int i = 0; i < loss.length; i++) {
+        double over = excess[t][i] - loss[i];
+        excess[t][i] = over > TOLERANCE_MW + TOLERANCE_SHARE * loss[i] ? over : 0;
+      }
+    }
+    return excess;
+  }
+
+  /**
+   * Adds tangents for every island and period whose losses are too small; returns how many. Where
+   * they are too great, the tangent holds as an equation in a dispatch, and secants in a search.
    *
    * @param flowsMw per period, the flows of the point
    * @param decidedMw per period and bus, what the point decides to inject
@@ -95,17 +150,25 @@ final class LossCuts {
       double[] x,
       double[][] flowsMw,
       double[][] decidedMw,
-      double toleranceShare) {
+      double toleranceShare,
+      IntFunction<double[]> fixedFlowsMw) {
     int added = 0;
+    double[][] excess = excessMw(x, flowsMw);
     for (int t = 0; t < flowsMw.length; t++) {
       Point point = new Point(flowsMw[t], decidedMw[t], model.lossMw(t, x));
       double[] loss = lossOfIsland(t, flowsMw[t]);
       List<Integer> violated = new ArrayList<>();
       for (int i = 0; i < loss.length; i++) {
-        if (loss[i] - point.lossesMw()[i] > TOLERANCE_MW + toleranceShare * loss[i]) {
+        boolean missing = loss[i] - point.lossesMw()[i] > TOLERANCE_MW + toleranceShare * loss[i];
+        double off = Math.abs(loss[i] - point.lossesMw()[i]);
+        boolean moved = off > TIED_TOLERANCE * (1 + loss[i]) && ties.containsKey(List.of(t, i));
+        if (exact && (excess[t][i] > 0 || moved)) {
+          added += tie(session, t, i, point);
+        } else if (missing) {
           violated.add(i);
+        } else if (excess[t][i] > 0 && secants.hold(session, t, i, fixedFlowsMw.apply(t))) {
+          added++;
         }
-        added += cap(session, model.lossColumn(t, i), loss[i], x);
       }
       if (!violated.isEmpty()) {
         added += addTangents(session, t, point, violated);
@@ -130,16 +193,27 @@ final class LossCuts {
   }
 
   /**
-   * Holds losses down to those of the flows where a solution has more: a loss that earns money is
-   * none. The hold moves with the flows, a few times at most.
+   * Lets the tangent at a point hold as an equation, in place of all others of its island and
+   * period: these would keep the next point in the small cell where this one is the greatest.
    */
-  private int cap(SolverSession session, int column, double lossMw, double[] x) {
-    double most = lossMw * (1 + EXCESS_SHARE) + EXCESS_MW;
-    if (x[column] <= most * (1 + EXCESS_SHARE)
-        || capsOfColumn.merge(column, 1, Integer::sum) > CAPS_MAX) {
+  private int tie(SolverSession session, int t, int island, Point at) {
+    List<Integer> key = List.of(t, island);
+    int made = tiesMade.merge(key, 1, Integer::sum);
+    if (made > TIES_MAX) {
       return 0;
     }
-    session.setColumnBounds(column, 0, most);
+    Tie before = ties.get(key);
+    Point point = made > TIES_FULL_MAX ? before.point().halfwayTo(at) : at;
+    for (Cut cut : cuts) {
+      if (before == null ? cut.key().equals(key) : cut.equals(before.cut())) {
+        session.setRowBounds(cut.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      }
+    }
+    double lossMw = lossOfIsland(t, point.flowsMw())[island];
+    add(session, t, island, lossMw, slope(t, point.flowsMw()), point);
+    Cut cut = cuts.get(cuts.size() - 1);
+    session.setRowBounds(cut.row(), cut.tangent().rightMw(), cut.tangent().rightMw());
+    ties.put(key, new Tie(cut, point));
     return 1;
   }
 

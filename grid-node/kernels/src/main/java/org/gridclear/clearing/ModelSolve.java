@@ -214,7 +214,7 @@ final class ModelSolve implements AutoCloseable {
   Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
     release();
     session.setIntegrality(false);
-    cuts.enforce(false);
+    searching(false);
     fixStatuses(on);
     session.setBasis(dispatchBasis);
     Optional<Solution> dispatched = settled(phase, yuanMax).filter(this::whole);
@@ -322,7 +322,11 @@ final class ModelSolve implements AutoCloseable {
 
   /** A point of the relaxation with its losses as a dispatch has them. */
   Optional<Solution> withItsLosses(Solution relaxed) {
-    return model.hasLosses() ? secure("dispatch") : Optional.of(relaxed);
+    if (!model.hasLosses()) {
+      return Optional.of(relaxed);
+    }
+    searching(false);
+    return secure("dispatch");
   }
 
   /** What this model hands to those of other cases. */
@@ -374,7 +378,23 @@ final class ModelSolve implements AutoCloseable {
       session.setColumnBounds(column, value, value);
     }
     session.setIntegrality(false);
-    cuts.enforce(false);
+    searching(false);
+  }
+
+  /** Whether cuts hold and losses lie between tangents and secants, or losses are exact. */
+  private void searching(boolean wanted) {
+    cuts.enforce(wanted);
+    flowRows.losses().exact(session, !wanted);
+  }
+
+  /** Whether the losses of the last dispatch had to be held down: then it is no bound. */
+  boolean lossesTied() {
+    return flowRows.losses().tied();
+  }
+
+  /** Narrows what losses a search may have; returns how much, 0 where it loses as its flows do. */
+  int splitLosses(double[] x) {
+    return flowRows.splitLosses(session, x);
   }
 
   /** Takes all fixed columns back to their bounds. */
@@ -385,7 +405,7 @@ final class ModelSolve implements AutoCloseable {
           column, model.linear().columnLower(column), model.linear().columnUpper(column));
     }
     session.setIntegrality(true);
-    cuts.enforce(true);
+    searching(true);
   }
 
   /**
@@ -393,10 +413,13 @@ final class ModelSolve implements AutoCloseable {
    * if other schedules have brought more since.
    */
   Solution withAllRows(Solution dispatched) {
-    int rows = model.linear().rowCount() + flowRows.rowCount() + cuts.rowCount();
+    LossSecants secants = flowRows.losses().secants();
+    int lifted = cuts.rowCount() + secants.rowCount();
+    int rows = model.linear().rowCount() + flowRows.rowCount() + lifted;
     int known = dispatched.rowDuals().length;
-    // Cuts that came later were not in force, and have no price.
-    return known + cuts.rowCountBehind(known) == rows
+    // Cuts and secants that came later were not in force, and have no price.
+    int behind = cuts.rowCountBehind(known) + secants.rowCountBehind(known);
+    return known + behind == rows
         ? dispatched.withRows(rows)
         : dispatch(dispatched.columns(), "dispatch");
   }

@@ -7,6 +7,9 @@ public interface SolverSession extends AutoCloseable {
   /** Adds a continuous column; handles go on from those of the model. */
   int addColumn(double lower, double upper, double cost);
 
+  /** Adds a column that is 0 or 1 while columns must be whole numbers. */
+  int addBinary(double cost);
+
   /** Adds a row; handles go on from those of the model. */
   int addRow(double lower, double upper, Terms terms);
 

@@ -4,7 +4,9 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.DoubleByReference;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
@@ -27,19 +29,21 @@ final class HighsSession implements SolverSession {
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
 
-  /** How often, in seconds, what is left of the deadline is told to HiGHS anew. */
-  private static final double LIMIT_AGE_MAX_SECONDS = 0.02;
+  /**
+   * Presolve asks no one; it ends at a limit of its own, on the clock, which is wider because a
+   * deadline may count the time of the processor.
+   */
+  private static final double PRESOLVE_TIME_SHARE = 1.25;
 
   private final HighsLibrary library;
   private final Pointer highs;
   private final int[] integrality;
+  private final List<Integer> binaries = new ArrayList<>();
+  private boolean whole = true;
   private boolean integral;
   private Deadline deadline = Deadline.never();
   private boolean interrupted;
   private boolean solved;
-  private double clockAtRunSeconds;
-  private long runNanos;
-  private long limitNanos;
   // HiGHS keeps only a raw pointer to the callback; this field keeps it from being collected.
   private final HighsLibrary.InterruptCallback callback;
 
@@ -59,9 +63,6 @@ final class HighsSession implements SolverSession {
           if (dataIn != null) {
             boolean stop = deadline.passed();
             interrupted |= stop;
-            if ((System.nanoTime() - limitNanos) / 1e9 > LIMIT_AGE_MAX_SECONDS) {
-              setTimeLimit();
-            }
             // HiGHS keeps the wish from one run to the next, so it is taken back as well.
             dataIn.setInt(0, stop ? 1 : 0);
           }
@@ -134,6 +135,23 @@ final class HighsSession implements SolverSession {
   }
 
   @Override
+  public int addBinary(double cost) {
+    int column = addColumn(0, 1, cost);
+    binaries.add(column);
+    if (whole) {
+      setType(column, 1);
+      integral = true;
+    }
+    return column;
+  }
+
+  private void setType(int column, int type) {
+    checked(
+        "changeColsIntegrality",
+        library.Highs_changeColsIntegralityByRange(highs, column, column, new int[] {type}));
+  }
+
+  @Override
   public int addRow(double lower, double upper, Terms terms) {
     LinearModel one = new LinearModel();
     one.addRow(lower, upper, terms);
@@ -166,7 +184,9 @@ final class HighsSession implements SolverSession {
           "changeColsIntegrality",
           library.Highs_changeColsIntegralityByRange(highs, 0, types.length - 1, types));
     }
-    integral = false;
+    whole = enforced;
+    binaries.forEach(column -> setType(column, enforced ? 1 : 0));
+    integral = enforced && !binaries.isEmpty();
     for (int type : types) {
       integral |= type != 0;
     }
@@ -244,19 +264,22 @@ final class HighsSession implements SolverSession {
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }
+    double secondsMax = PRESOLVE_TIME_SHARE * until.remainingSeconds();
+    library.Highs_setDoubleOptionValue(
+        highs, "time_limit", library.Highs_getRunTime(highs) + secondsMax);
     boolean interior = !integral && !solved && library.Highs_getNumRow(highs) > INTERIOR_ROWS_MIN;
     library.Highs_setStringOptionValue(highs, "solver", interior ? "ipm" : "choose");
     solved = true;
-    int status = run();
+    int status = library.Highs_run(highs);
     if (lost(status) && !integral) {
       // Cleaning up at the end left a little infeasible: once more from there is soon done.
-      status = run();
+      status = library.Highs_run(highs);
     }
     if (lost(status)) {
       // Lost its way from a warm start, or broke off there; from scratch it finds out.
       library.Highs_clearSolver(highs);
       library.Highs_setStringOptionValue(highs, "solver", "simplex");
-      status = run();
+      status = library.Highs_run(highs);
     }
     int modelStatus = library.Highs_getModelStatus(highs);
     return switch (modelStatus) {
@@ -275,25 +298,6 @@ final class HighsSession implements SolverSession {
     };
   }
 
-  /**
-   * Runs HiGHS once. Its own time limit is on the clock, that of the object for a linear program
-   * and one from the start of the run for a search (HiGHS 1.12). It is what ends presolve, which
-   * asks no one; the callbacks put it off, as a deadline may count the time of the processor.
-   */
-  private int run() {
-    clockAtRunSeconds = integral ? 0 : library.Highs_getRunTime(highs);
-    runNanos = System.nanoTime();
-    setTimeLimit();
-    return library.Highs_run(highs);
-  }
-
-  private void setTimeLimit() {
-    limitNanos = System.nanoTime();
-    double clock = clockAtRunSeconds + (limitNanos - runNanos) / 1e9;
-    library.Highs_setDoubleOptionValue(
-        highs, "time_limit", clock + Math.max(0, deadline.remainingSeconds()));
-  }
-
   private boolean lost(int status) {
     boolean unknown = library.Highs_getModelStatus(highs) == STATUS_UNKNOWN;
     return (unknown || status == ERROR) && !interrupted;
@@ -302,7 +306,7 @@ final class HighsSession implements SolverSession {
   /** Presolve sometimes cannot tell the two apart; without presolve the solver can. */
   private SolverOutcome unboundedOrInfeasible() {
     library.Highs_setStringOptionValue(highs, "presolve", "off");
-    run();
+    library.Highs_run(highs);
     library.Highs_setStringOptionValue(highs, "presolve", "choose");
     return switch (library.Highs_getModelStatus(highs)) {
       case 7 -> new SolverOutcome.Optimal(solution());

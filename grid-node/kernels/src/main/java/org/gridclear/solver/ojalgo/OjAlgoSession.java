@@ -65,6 +65,13 @@ final class OjAlgoSession implements SolverSession {
   }
 
   @Override
+  public int addBinary(double cost) {
+    int column = addColumn(0, 1, cost);
+    integer.set(column, true);
+    return column;
+  }
+
+  @Override
   public int addRow(double lower, double upper, Terms terms) {
     LinearModel one = new LinearModel();
     one.addRow(lower, upper, terms);
