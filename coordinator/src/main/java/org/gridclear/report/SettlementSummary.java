@@ -76,11 +76,12 @@ public record SettlementSummary(
   }
 
   /** Whether its figures, apart from measured ones, are those of these books. */
-  boolean agrees(CloseRecord record, ClosedMonth closed) {
+  boolean agrees(CloseRecord record, ClosedMonth closed, long lines) {
     return month.equals(record.month())
         && days == closed.month().days()
         && entities == closed.month().entities().size()
         && intervals == closed.metered()
+        && items == lines
         && residualMilliYuan == closed.residualMilliYuan()
         && comparisons == closed.comparisons()
         && bookHash.equals(record.bookHash())

@@ -32,8 +32,9 @@ public final class TableAudit {
     Path aside = Files.createTempDirectory("gridclear-audit-");
     try {
       List<String> sealed = close.seal().names();
+      long items = 0;
       if (sealed.contains("items.csv")) {
-        SettlementTables.write(aside, close, closed, new HashedOutput());
+        items = SettlementTables.write(aside, close, closed, new HashedOutput());
         TABLES.forEach(name -> compare(close.seal(), aside, name, differences));
       }
       if (close.previous().isPresent() && sealed.contains("changes.csv")) {
@@ -41,7 +42,7 @@ public final class TableAudit {
         CHANGES.forEach(name -> compare(close.seal(), aside, name, differences));
       }
       if (sealed.contains("summary.json")) {
-        summary(close, closed, differences);
+        summary(close, closed, items, differences);
       }
     } finally {
       FolderSwap.delete(aside);
@@ -62,11 +63,12 @@ public final class TableAudit {
     }
   }
 
-  private static void summary(CloseFolder close, ClosedMonth closed, List<String> differences) {
+  private static void summary(
+      CloseFolder close, ClosedMonth closed, long items, List<String> differences) {
     try {
       SettlementSummary summary =
           Json.MAPPER.readValue(close.seal().content("summary.json"), SettlementSummary.class);
-      if (!summary.agrees(close.record(), closed)) {
+      if (!summary.agrees(close.record(), closed, items)) {
         differences.add("summary.json: it differs from what the books give");
       }
     } catch (JacksonException e) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import org.gridclear.close.Closing;
+import org.gridclear.close.Seal;
 import org.gridclear.io.Json;
 import org.gridclear.report.SettlementSummary;
 import org.gridclear.run.RunLimits;
@@ -98,6 +100,7 @@ class WebServerTest {
         new Closing(runs, Clock.systemUTC(), handle -> handle.result().join(), null)
             .close(SettlementReader.open(input), close, "close-web", "");
     SettlementSummary.of(outcome, 0).write(close);
+    Seal.write(close, java.util.Map.of());
     String path = "/api/v1/closes";
     assertTrue(call("GET", path, null).body().contains("close-web"));
     JsonNode summary = json(call("GET", path + "/close-web", null));
@@ -122,6 +125,26 @@ class WebServerTest {
     assertEquals(400, call("GET", path + "/close-web/entities/NOBODY", null).statusCode());
     assertEquals(400, call("GET", path + "/close-web/items/NOTHING/days", null).statusCode());
     assertTrue(call("GET", path + "/..%2f..%2fetc", null).statusCode() >= 400);
+    damagedClosesAreNamed(close);
+  }
+
+  private void damagedClosesAreNamed(Path close) throws Exception {
+    for (String name : List.of("summary.json", "month.bin", "books.bin", "seal.txt")) {
+      Path cut = folder.resolve("runs/cut-" + name);
+      Files.createDirectories(cut);
+      try (var files = Files.list(close)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, cut.resolve(file.getFileName()));
+        }
+      }
+      byte[] content = Files.readAllBytes(cut.resolve(name));
+      content[content.length / 2] ^= 4;
+      Files.write(cut.resolve(name), content);
+      String question = name.equals("summary.json") ? "" : "/items/DA_ENERGY/days";
+      var answer = call("GET", "/api/v1/closes/cut-" + name + question, null);
+      assertEquals(500, answer.statusCode(), answer::body);
+      assertTrue(answer.body().contains(name), answer::body);
+    }
   }
 
   @Test
