@@ -83,7 +83,7 @@ final class MarginalElements {
               .sum();
       double shed = result.schedule().shedMw()[b][t];
       if (between(0, shed, load)) {
-        double penalty = day.penalties().balanceYuanPerMwh();
+        double penalty = day.penalties().balanceYuanPerMwh(t);
         add("load not served at bus " + id, id, shed, penalty, List.of(), Optional.empty());
       }
     }
