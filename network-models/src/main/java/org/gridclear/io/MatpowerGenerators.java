@@ -69,7 +69,7 @@ final class MatpowerGenerators {
         gen.limit(r, "PMAX"),
         gen.number(r, "RAMP_10"),
         gen.number(r, "APF"),
-        gen.status(r, "GEN_STATUS"),
+        gen.runs(r, "GEN_STATUS"),
         r < cost.size() ? cost(r, gen.element(r)) : null,
         capability(r),
         gen.size() + r < cost.size() ? reactive(r) : null,

@@ -285,7 +285,7 @@ final class MatpowerReader {
               rows.limit(r, "PMAX"),
               rows.number(r, "LOSS0"),
               rows.number(r, "LOSS1"),
-              rows.status(r, "BR_STATUS"),
+              rows.runs(r, "BR_STATUS"),
               converter(rows, r, "VF", "QF", "QMINF", "QMAXF"),
               converter(rows, r, "VT", "QT", "QMINT", "QMAXT"));
       lines.add(line);

@@ -75,6 +75,11 @@ final class MatpowerTable {
     return value;
   }
 
+  /** A status that is on above 0. */
+  boolean runs(int r, String column) {
+    return number(r, column) > 0;
+  }
+
   /** A status of 0 or 1. */
   boolean status(int r, String column) {
     double value = number(r, column);

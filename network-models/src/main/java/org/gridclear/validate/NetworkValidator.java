@@ -31,7 +31,7 @@ public final class NetworkValidator {
   }
 
   private void run() {
-    if (!(network.baseMva() > 0)) {
+    if (!(network.baseMva() > 0) || Double.isInfinite(network.baseMva())) {
       log.add(
           Rule.BASE_POSITIVE, "network", "baseMva", network.baseMva(), "Give a base such as 100.");
     }
@@ -64,6 +64,7 @@ public final class NetworkValidator {
       finite(element, "pMw", generator.pMw());
       finite(element, "vSetPu", generator.vSetPu());
       if (generator.inService()) {
+        setPoint(element, generator.vSetPu());
         ordered(element, "pMinMw", generator.pMinMw(), "pMaxMw", generator.pMaxMw());
         ordered(element, "qMinMvar", generator.qMinMvar(), "qMaxMvar", generator.qMaxMvar());
       }
@@ -94,7 +95,16 @@ public final class NetworkValidator {
     }
   }
 
+  private void setPoint(String element, double vSetPu) {
+    if (!(vSetPu > 0)) {
+      log.add(Rule.FIELD_TYPE, element, "vSetPu", vSetPu, "Give a voltage in p.u., such as 1.0.");
+    }
+  }
+
   private void converter(String element, HvdcLine.Converter end) {
+    if (end.holdsVoltage()) {
+      setPoint(element, end.vSetPu());
+    }
     finite(element, "vSetPu", end.vSetPu());
     finite(element, "qMvar", end.qMvar());
     ordered(element, "qMinMvar", end.qMinMvar(), "qMaxMvar", end.qMaxMvar());

@@ -130,7 +130,8 @@ class MatpowerFieldsTest {
         Arrays.stream(TABLES.get(table)).map(double[]::clone).toArray(double[][]::new);
     int c = List.of(COLUMNS.get(table).split(" ")).indexOf(column);
     double narrower = column.equals("ANGMAX") ? -330 : 0.5;
-    rows[0][c] += rows[0][c] == 1 || c == 0 ? 1 : narrower;
+    double step = rows[0][c] == 1 || c == 0 ? 1 : narrower;
+    rows[0][c] += column.endsWith("STATUS") ? -1 : step;
     changed.put(table, rows);
     Read after = read(text(changed));
     boolean used = !before.network().equals(after.network());
@@ -265,6 +266,8 @@ class MatpowerFieldsTest {
     "1 3 9 1, 1.5 3 9 1, BUS_I",
     "1 3 9 1, 1 7 9 1, BUS_TYPE",
     "2 20 4 50, 2 Inf 4 50, PG",
+    "99 -99 1.01, 99 -99 0, vSetPu",
+    "mpc.baseMVA = 100, mpc.baseMVA = Inf, baseMva",
     "0.01 0.1 0.02, 0.01 NaN 0.02, BR_X"
   })
   void badValuesAreRefusedByColumn(String from, String to, String field) {
@@ -275,6 +278,15 @@ class MatpowerFieldsTest {
         read.issues().stream()
             .anyMatch(i -> i.rule().severity() == Severity.ERROR && i.field().equals(field)),
         read.issues().toString());
+  }
+
+  @Test
+  void aMachineRunsWhereItsStatusIsAboveZero() {
+    Read read = read(text(TABLES).replace("1.01 100 1 250", "1.01 100 2 250"));
+    assertTrue(read.network().generators().get(0).inService());
+    Read out = read(text(TABLES).replace("1.01 100 1 250", "1.01 100 -1 250"));
+    assertEquals(0, out.count(Severity.ERROR), out.issues().toString());
+    assertEquals(false, out.network().generators().get(0).inService());
   }
 
   @Test
