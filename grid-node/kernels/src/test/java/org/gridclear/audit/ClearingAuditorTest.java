@@ -72,4 +72,24 @@ class ClearingAuditorTest {
             """);
     assertEquals(List.of(), findings(day, clear(day)));
   }
+
+  @Test
+  void aRestartBeforeTheFirstCategoryIsTheHottest() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 4},
+             "network": {"buses": [{"id": "b", "type": "reference"}]},
+             "busLoads": [{"bus": "b", "mw": [60, 0, 60, 60]}],
+             "thermalUnits": [{"id": "g", "bus": "b",
+               "offers": [{"mw": [20, 80], "yuanPerH": [200, 800]}],
+               "minDownHours": 1, "minUpHours": 1,
+               "initial": {"on": true, "hours": 9, "powerMw": 60},
+               "startCategories": [{"offHours": 2, "costYuan": 100},
+                 {"offHours": 5, "costYuan": 9000}]}]}
+            """);
+    ClearingResult result = clear(day);
+    assertEquals(1_900, result.objectiveYuan(), 1e-6);
+    assertEquals(List.of(), findings(day, result));
+  }
 }
