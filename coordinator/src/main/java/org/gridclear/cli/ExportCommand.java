@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.MatpowerWriter;
+import org.gridclear.io.UnitCommitmentJlWriter;
 import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -22,12 +23,14 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Write a case, a network file or a built-in network in another format.",
-      "MATPOWER: the network with its own operating point. What a format cannot say is noticed."
+      "MATPOWER: the network with its own operating point. UnitCommitment.jl: the market day.",
+      "What a format cannot say is noticed, or refused where the cost would be another."
     })
 final class ExportCommand implements Callable<Integer> {
   /** What can be written. */
   enum Format {
-    MATPOWER
+    MATPOWER,
+    UNITCOMMITMENT
   }
 
   @Spec private CommandSpec spec;
@@ -42,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}.")
   private Format format;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.m).")
+  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.m or <name>.json).")
   private Path out;
 
   @Override
@@ -53,6 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     Path target =
         switch (format) {
           case MATPOWER -> matpower(loaded, log, err);
+          case UNITCOMMITMENT -> unitCommitment(loaded, log, err);
         };
     spec.commandLine().getOut().println("Written: " + target);
     spec.commandLine().getOut().flush();
@@ -79,6 +83,21 @@ final class ExportCommand implements Callable<Integer> {
     strict.check(log.issues(), err);
     Path target = out != null ? out : Path.of(network.name() + ".m");
     WrittenFile.write(target, text.getBytes(StandardCharsets.UTF_8));
+    return target;
+  }
+
+  private Path unitCommitment(CaseFiles.Loaded loaded, IssueLog log, PrintWriter err)
+      throws IOException {
+    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
+      throw new IllegalArgumentException(
+          "%s is a network without a market day to write; make one by: gridclear import %s."
+              .formatted(file, file));
+    }
+    byte[] document = UnitCommitmentJlWriter.write(whole.day(), log);
+    log.throwIfErrors();
+    strict.check(log.issues(), err);
+    Path target = out != null ? out : Path.of(whole.day().name() + ".json");
+    WrittenFile.write(target, document);
     return target;
   }
 }

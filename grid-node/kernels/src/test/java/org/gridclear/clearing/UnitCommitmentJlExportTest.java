@@ -1,0 +1,96 @@
+package org.gridclear.clearing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.UnitCommitmentJlWriter;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.validate.IssueLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnitCommitmentJlExportTest {
+  /** Half hours, offers and limits by period, a forced status, storage, reserve, an outage. */
+  private static final String DAY =
+      """
+      {"name": "day", "horizon": {"periodCount": 3, "minutesPerPeriod": 30},
+       "network": {"name": "n", "buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
+         "branches": [{"id": "ab", "from": "a", "to": "b", "xPu": 0.1, "tapRatio": 1.05,
+                       "ratings": {"normalMva": 60, "emergencyMva": 90}},
+                      {"id": "ab2", "from": "a", "to": "b", "xPu": 0.2}]},
+       "thermalUnits": [
+         {"id": "g", "bus": "a", "offers": [{"mw": [10, 60, 120], "yuanPerH": [500, 1500, 3300]}],
+          "pMinMw": 20, "pMaxMw": [100, 100, 90], "rampUpMwPerH": 60, "rampDownMwPerH": 80,
+          "startRampMw": 50, "stopRampMw": 60, "minUpHours": 1, "minDownHours": 1, "limitRule": "stop-without-reserve",
+          "startCategories": [{"offHours": 1, "costYuan": 300}, {"offHours": 4, "costYuan": 700}],
+          "initial": {"on": true, "hours": 5, "powerMw": 40}, "reserves": ["r"]},
+         {"id": "h", "bus": "b", "offers": [{"mw": [5, 50], "yuanPerH": [400, 2700]}],
+          "commitment": ["free", "on", "free"], "limitRule": "stop-without-reserve", "reserves": ["r"],
+          "initial": {"on": false, "hours": 9, "powerMw": 0}}],
+       "profiledUnits": [{"id": "w", "bus": "b", "maxMw": [20, 30, 10], "priceYuanPerMwh": 3}],
+       "storageUnits": [{"id": "s", "bus": "a", "maxLevelMwh": 20, "maxChargeMw": 10,
+         "maxDischargeMw": 12, "chargeYuanPerMwh": 1, "dischargeYuanPerMwh": 2,
+         "chargeEfficiency": 0.9, "dischargeEfficiency": 0.95, "initialLevelMwh": 8,
+         "endMinLevelMwh": 6}],
+       "busLoads": [{"bus": "b", "mw": [80, 115, 100]}],
+       "flexibleLoads": [{"id": "f", "bus": "a", "maxMw": 15, "valueYuanPerMwh": [20, 35, 60]}],
+       "interchanges": [{"id": "t", "bus": "a", "importMw": [5, -5, 0]}],
+       "reserves": [{"id": "r", "mw": [10, 12, 10], "shortfallYuanPerMwh": 900}],
+       "rules": {"contingencies": {"listed": [{"id": "c", "branches": ["ab2"]}]}}}
+      """;
+
+  @TempDir Path folder;
+
+  private MarketDay again(MarketDay day, IssueLog log) throws IOException {
+    Files.write(folder.resolve("day.json"), UnitCommitmentJlWriter.write(day, log));
+    CaseFiles.Loaded loaded = CaseFiles.load("day.json", folder, Set.of());
+    return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+  }
+
+  private static double objective(MarketDay day) {
+    ClearingOptions d = ClearingOptions.DEFAULT;
+    ClearingOptions exact =
+        new ClearingOptions(
+            d.market(),
+            0,
+            d.nodesMax(),
+            d.secondsMax(),
+            d.solver(),
+            d.formulation(),
+            d.feasibilityMw(),
+            false,
+            d.ancillary(),
+            d.strategy(),
+            d.startFromBase(),
+            d.security());
+    return Fixtures.clear(day, exact).objectiveYuan();
+  }
+
+  @Test
+  void aDayReadBackHasTheSameObjective() throws IOException {
+    MarketDay day = Days.read(DAY);
+    IssueLog log = new IssueLog("day");
+    MarketDay again = again(day, log);
+    assertTrue(!log.hasErrors(), String.valueOf(log.issues()));
+    double objective = objective(day);
+    assertEquals(objective, objective(again), 1e-7 * objective);
+    assertEquals(again, again(again, new IssueLog("again")));
+  }
+
+  @Test
+  void whatTheFormatCannotSayIsRefusedByName() {
+    IssueLog log = new IssueLog("day");
+    String json =
+        DAY.replace("\"tapRatio\": 1.05", "\"tapRatio\": 1.05, \"shiftDeg\": 3")
+            .replace("\"minUpHours\": 1", "\"minUpHours\": 1, \"maxStartsPerDay\": 2");
+    UnitCommitmentJlWriter.write(Days.read(json), log);
+    String said = String.valueOf(log.issues());
+    assertTrue(said.contains("shiftDeg") && said.contains("maxStartsPerDay"), said);
+  }
+}
