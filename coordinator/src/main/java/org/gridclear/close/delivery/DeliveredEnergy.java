@@ -1,4 +1,4 @@
-package org.gridclear.audit;
+package org.gridclear.close.delivery;
 
 import java.time.LocalDate;
 import java.util.Arrays;

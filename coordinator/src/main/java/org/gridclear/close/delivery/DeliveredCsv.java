@@ -1,4 +1,4 @@
-package org.gridclear.audit;
+package org.gridclear.close.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

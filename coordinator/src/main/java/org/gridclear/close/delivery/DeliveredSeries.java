@@ -1,4 +1,4 @@
-package org.gridclear.audit;
+package org.gridclear.close.delivery;
 
 import java.math.BigDecimal;
 import java.time.Duration;
