@@ -45,7 +45,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "What to write: ${COMPLETION-CANDIDATES}.")
   private Format format;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.m or <name>.json).")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Output (default: <name>.m or <name>.json).")
   private Path out;
 
   @Override
