@@ -61,7 +61,7 @@ final class Injections {
     } else if (buses.isSlack(bus)) {
       vSet = slackSetPoint(g);
     } else {
-      fixedReactivePower(g.getId(), q);
+      fixedReactivePower(g.getId());
       qMin = q;
       qMax = q;
     }
@@ -100,7 +100,7 @@ final class Injections {
     return bus == null || Double.isNaN(bus.getV()) ? 1 : bus.getV() / kv;
   }
 
-  private void fixedReactivePower(String id, double q) {
+  private void fixedReactivePower(String id) {
     log.notice(
         Rule.TAKEN_AS,
         "generator",

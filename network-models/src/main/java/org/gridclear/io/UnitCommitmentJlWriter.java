@@ -20,20 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class UnitCommitmentJlWriter {
   private final MarketDay day;
-  private final IssueLog log;
   private final double hours;
   private final ObjectNode root = Json.MAPPER.createObjectNode();
 
-  private UnitCommitmentJlWriter(MarketDay day, IssueLog log) {
+  private UnitCommitmentJlWriter(MarketDay day) {
     this.day = day;
-    this.log = log;
     this.hours = day.horizon().hoursPerPeriod();
   }
 
   /** The document, readable; with errors in the log it does not stand for the day. */
   public static byte[] write(MarketDay day, IssueLog log) {
     new UnitCommitmentJlLimits(day, log).check();
-    UnitCommitmentJlWriter writer = new UnitCommitmentJlWriter(day, log);
+    UnitCommitmentJlWriter writer = new UnitCommitmentJlWriter(day);
     writer.parameters();
     writer.buses();
     writer.generators();
