@@ -1,0 +1,184 @@
+package org.gridclear.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.io.BuiltInNetworks;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.ContingencyReader;
+import org.gridclear.io.Json;
+import org.gridclear.io.MatpowerWriter;
+import org.gridclear.marketfile.RandomChecks;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.oracle.Family;
+import org.gridclear.oracle.RandomCases;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.powerflow.PowerFlowResult;
+import org.gridclear.scenario.StudyReader;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.powerflow.NetworkStructure;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.highs.HighsSolver;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.IssueLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fields of every format removed, doubled, renamed, mistyped and set to extreme values: a file is
+ * used, perhaps with notices, or refused with a message, and never anything else; and the auditor
+ * agrees with every case that clears.
+ */
+class FieldFuzzTest {
+  private static final int MUTANTS_A_FORMAT = 320;
+
+  /** One in so many of the days that load is cleared, which takes far longer than to load it. */
+  private static final int CLEARED_SHARE = 12;
+
+  @TempDir Path folder;
+
+  private final LinearSolver highs =
+      HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure()));
+  private final List<String> failures = new ArrayList<>();
+  private int used;
+  private int refused;
+  private int cleared;
+  private String mutant = "";
+
+  /** What is done with a file; anything thrown but a refusal is a failure. */
+  private interface Use {
+    void of(Path file) throws IOException;
+  }
+
+  @Test
+  void everyMutantIsUsedOrRefused() throws IOException {
+    RandomChecks jl = new RandomChecks("unit-commitment-jl", highs);
+    RandomChecks pglib = new RandomChecks("pglib-uc", highs);
+    RandomChecks egret = new RandomChecks("egret", highs);
+    documents("UnitCommitment.jl", jl::file, this::load);
+    documents("pglib-uc", pglib::file, this::load);
+    documents("Egret", egret::file, this::load);
+    List<Family> families = List.copyOf(EnumSet.allOf(Family.class));
+    documents(
+        "gridclear-case",
+        seed ->
+            Json.MAPPER.readTree(
+                CaseFiles.write(RandomCases.of(RandomCases.families(families, seed), seed))),
+        this::load);
+    documents("study", seed -> Json.MAPPER.readTree(STUDY), this::study);
+    documents("contingencies", seed -> Json.MAPPER.readTree(OUTAGES), this::outages);
+    texts("MATPOWER", ".m", MatpowerWriter.write(ieee14(), new IssueLog("x")), this::load);
+    assertEquals(List.of(), failures);
+    assertTrue(used + refused >= 2000, used + " used, " + refused + " refused");
+    assertTrue(used > 300 && refused > 300 && cleared > 20, used + ", " + refused + ", " + cleared);
+  }
+
+  private static final String STUDY =
+      """
+      {"study": "s", "base": {"case": "ieee9", "synthetic": {"seed": 7}},
+       "horizon": {"periodCount": 3, "minutesPerPeriod": 60},
+       "options": {"gap": 0.01, "losses": true, "securityRoundsMax": 1},
+       "window": {"from": 1, "periods": 2},
+       "cases": [{"name": "a", "changes": [{"load": {"scale": 1.1, "from": 1, "to": 2}},
+                                           {"branchLimit": {"branch": "L2", "mw": 40}}]},
+                 {"name": "b", "from": "a", "changes": [{"offers": {"unit": "G1", "scale": 2}}]}],
+       "sweeps": [{"name": "s{l}", "over": {"l": [0.9, 1.1]},
+                   "changes": [{"load": {"scale": "$l"}}]}],
+       "monteCarlo": [{"name": "m", "count": 2, "seed": 3, "loadDeviation": 0.1}],
+       "eachOf": [{"name": "out", "branches": {"kvMin": 100}, "from": 1, "to": 2}],
+       "screening": {"method": "dc", "scope": ["branches"], "heavyShare": 0.8}}
+      """;
+  private static final String OUTAGES =
+      """
+      {"contingencies": [{"id": "x", "branches": ["L1"], "generators": ["G2"], "buses": ["5"]},
+                         {"id": "y", "branches": ["L2", "L3"]}]}
+      """;
+
+  private static Network ieee14() {
+    return BuiltInNetworks.read("ieee14");
+  }
+
+  private void documents(String format, LongFunction<JsonNode> files, Use use) throws IOException {
+    DocumentMutator mutator = new DocumentMutator(format.hashCode());
+    for (int k = 0; k < MUTANTS_A_FORMAT; k++) {
+      JsonNode document = files.apply(1 + k % 8);
+      tried(format + " " + k, ".json", mutator.json(document), use);
+    }
+  }
+
+  private void texts(String format, String ending, String source, Use use) throws IOException {
+    DocumentMutator mutator = new DocumentMutator(format.hashCode());
+    for (int k = 0; k < MUTANTS_A_FORMAT; k++) {
+      tried(format + " " + k, ending, mutator.text(source), use);
+    }
+  }
+
+  private void tried(String name, String ending, String text, Use use) throws IOException {
+    mutant = name;
+    Path file = folder.resolve("mutant" + ending);
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+    try {
+      use.of(file);
+      used++;
+    } catch (InvalidInputException e) {
+      refused++;
+      assertTrue(!e.issues().isEmpty(), name);
+    } catch (RuntimeException | StackOverflowError e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      failures.add(name + ": " + trace.toString().lines().limit(6).toList());
+    }
+  }
+
+  private void load(Path file) {
+    CaseFiles.Loaded loaded =
+        CaseFiles.load(file.getFileName().toString(), file.getParent(), Set.of());
+    if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
+      if (used % CLEARED_SHARE == 0) {
+        audited(ClearingCase.of(whole.day()));
+      }
+    } else {
+      PowerFlowModel model =
+          new PowerFlowModel(
+              NetworkStructure.of(loaded.network()), OperatingPoint.of(loaded.network()));
+      PowerFlowResult.dc(model, ScreeningOptions.DEFAULT.base());
+      PowerFlowResult.ac(model, ScreeningOptions.DEFAULT.base());
+    }
+  }
+
+  private void audited(ClearingCase clearingCase) {
+    ClearingOutcome outcome =
+        ClearingKernel.clear(clearingCase, ClearingOptions.DEFAULT.withGap(0.01), highs);
+    if (outcome instanceof ClearingOutcome.Cleared done) {
+      cleared++;
+      ClearingAuditor.audit(clearingCase, done.result())
+          .forEach(finding -> failures.add(mutant + ", audit: " + finding.line()));
+    }
+  }
+
+  private void study(Path file) {
+    StudyReader.read(file).cases();
+  }
+
+  private void outages(Path file) {
+    ContingencyReader.read(file, ieee14());
+  }
+}
