@@ -80,6 +80,7 @@ final class ModelSolve implements AutoCloseable {
             context.cuts(),
             clearingCase.day().penalties().contingencyYuanPerMwh(),
             options.feasibilityMw());
+    ModelMagnitudes.check(model);
     this.session = context.solver().open(model.linear());
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutRows(session);
