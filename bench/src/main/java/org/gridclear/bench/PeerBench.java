@@ -112,8 +112,8 @@ final class PeerBench implements Callable<Integer> {
   }
 
   /**
-   * The peer's DC power flow leaves shunt conductances out; MATPOWER's and ours do not. Without them
-   * the model is the same.
+   * The peer's DC power flow leaves shunt conductances out; MATPOWER's and ours do not. Without
+   * them the model is the same.
    */
   private static Network withoutShuntConductance(Network n) {
     return new Network(

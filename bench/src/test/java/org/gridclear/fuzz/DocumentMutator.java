@@ -16,8 +16,26 @@ final class DocumentMutator {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(\\.\\d+)?(?![\\w.])");
   private static final List<String> VALUES =
       List.of(
-          "0", "-1", "1e30", "-1e30", "1e-30", "1e308", "0.5", "3", "\"abc\"", "\"\"", "true",
-          "null", "[]", "{}", "[1,2]", "[[]]", "{\"a\":1}", "\"Infinity\"", "\"NaN\"", "1e400");
+          "0",
+          "-1",
+          "1e30",
+          "-1e30",
+          "1e-30",
+          "1e308",
+          "0.5",
+          "3",
+          "\"abc\"",
+          "\"\"",
+          "true",
+          "null",
+          "[]",
+          "{}",
+          "[1,2]",
+          "[[]]",
+          "{\"a\":1}",
+          "\"Infinity\"",
+          "\"NaN\"",
+          "1e400");
   private static final List<String> TOKENS =
       List.of(
           "0", "-1", "1e30", "-1e30", "1e-30", "Inf", "-Inf", "NaN", "4", "", "abc", "1 1", "'x'");

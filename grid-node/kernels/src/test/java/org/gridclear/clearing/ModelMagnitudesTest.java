@@ -28,8 +28,7 @@ class ModelMagnitudesTest {
   }
 
   private static ClearingOutcome clear(MarketDay day) {
-    return ClearingKernel.clear(
-        ClearingCase.of(day), ClearingOptions.DEFAULT, Fixtures.highs());
+    return ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.DEFAULT, Fixtures.highs());
   }
 
   @ParameterizedTest
