@@ -138,8 +138,7 @@ class WebServerTest {
         }
       }
       byte[] content = Files.readAllBytes(cut.resolve(name));
-      content[content.length / 2] ^= 4;
-      Files.write(cut.resolve(name), content);
+      Files.write(cut.resolve(name), java.util.Arrays.copyOf(content, content.length - 1));
       String question = name.equals("summary.json") ? "" : "/items/DA_ENERGY/days";
       var answer = call("GET", "/api/v1/closes/cut-" + name + question, null);
       assertEquals(500, answer.statusCode(), answer::body);

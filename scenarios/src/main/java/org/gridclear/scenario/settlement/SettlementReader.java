@@ -33,11 +33,24 @@ import org.gridclear.scenario.resolved.SettlementMonth.EntityName;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
 
 /** Reads a settlement folder (docs/formats.md). */
 public final class SettlementReader {
   private static final int DAYS_AT_A_TIME = 4;
+
+  /** Names of the files that a day may have. */
+  private static final List<String> OF_DAY =
+      List.of(
+          "meters.csv",
+          "registers.csv",
+          "exchanges.csv",
+          "awards.csv",
+          "services.csv",
+          "curves.csv",
+          "prices.csv",
+          "events.csv");
 
   private final RecordedFiles files;
   private String bookPath = "";
@@ -52,7 +65,7 @@ public final class SettlementReader {
    *
    * @param prices prices
    * @param blocks entities
-   * @param files the files it was read from, by path
+   * @param files the files it was read from, by path; gone once the day was taken
    */
   public record DayInput(PriceDay prices, List<EntityBlock> blocks, Map<String, byte[]> files) {}
 
@@ -99,6 +112,7 @@ public final class SettlementReader {
     String published = files.read("rules.yaml").isPresent() ? "rules.yaml" : "";
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
+    unknownFiles(log);
     RegistryReader registryReader = new RegistryReader(files);
     Registry registry = registryReader.read();
     logs.addAll(registryReader.logs());
@@ -159,6 +173,16 @@ public final class SettlementReader {
     IssueLog log = new IssueLog(file);
     logs.add(log);
     return log;
+  }
+
+  /** A file of a day that no rule reads is a mistake in its name. */
+  private void unknownFiles(IssueLog log) {
+    for (String path : files.paths()) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      if (path.startsWith("days/") && !OF_DAY.contains(name)) {
+        log.add(Rule.FIELD_KNOWN, path, "file", name, NearestName.advice(name, OF_DAY));
+      }
+    }
   }
 
   private Map<Integer, int[][]> curves(SettlementMonth month) {
@@ -355,6 +379,7 @@ public final class SettlementReader {
           take.accept(
               new DayInput(day.prices, new BlockBuilder(source, day, before).blocks(), day.files));
         }
+        day.files.clear();
         before = day;
       }
     }
