@@ -1,8 +1,6 @@
 package org.gridclear.powerflow;
 
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
@@ -14,6 +12,8 @@ import org.gridclear.sparse.SymbolicFactor;
  * draw their active power at 1 p.u.; what does not balance goes where the sharing says.
  */
 public final class DcPowerFlow {
+  private static final double PIVOT_MIN = 1e-13;
+
   private final PowerFlowModel model;
   private final double[] susceptance;
   private final double[] shiftFlow;
@@ -60,34 +60,57 @@ public final class DcPowerFlow {
    */
   private void holdFurtherReferences() {
     int[] held = model.furtherReferences();
-    DMatrixRMaj effect = new DMatrixRMaj(held.length, held.length);
-    DMatrixRMaj wanted = new DMatrixRMaj(held.length, 1);
+    double[][] effect = new double[held.length][held.length];
+    double[] moved = new double[held.length];
     for (int j = 0; j < held.length; j++) {
       double[] column = new double[model.size()];
       column[held[j]] = 1;
       factor.solveInPlace(column);
       for (int i = 0; i < held.length; i++) {
-        effect.set(i, j, column[held[i]]);
+        effect[i][j] = column[held[i]];
       }
       int reference = model.reference(model.island(held[j]));
       double degrees = model.fileAngleDeg(held[j]) - model.fileAngleDeg(reference);
-      wanted.set(j, 0, Math.toRadians(degrees) - angle[held[j]]);
+      moved[j] = Math.toRadians(degrees) - angle[held[j]];
     }
-    DMatrixRMaj moved = new DMatrixRMaj(held.length, 1);
-    if (!CommonOps_DDRM.solve(effect, wanted, moved)) {
-      throw new ArithmeticException("The angles of several references cannot be held.");
-    }
+    eliminate(effect, moved);
     for (int j = 0; j < held.length; j++) {
       int reference = model.reference(model.island(held[j]));
       for (double[] side : List.of(net, injection, shared)) {
-        side[held[j]] += moved.get(j, 0);
-        side[reference] -= moved.get(j, 0);
+        side[held[j]] += moved[j];
+        side[reference] -= moved[j];
       }
     }
     for (int k = 0; k < angle.length; k++) {
       angle[k] = model.isReference(k) || !model.alive(k) ? 0 : injection[k];
     }
     factor.solveInPlace(angle);
+  }
+
+  /**
+   * Solves a handful of dense equations in place. The matrix is a principal part of the inverse of
+   * a susceptance matrix, so its pivots need no search unless it is singular.
+   */
+  private static void eliminate(double[][] a, double[] x) {
+    int n = x.length;
+    for (int k = 0; k < n; k++) {
+      if (Math.abs(a[k][k]) < PIVOT_MIN) {
+        throw new ArithmeticException("The angles of several references cannot be held.");
+      }
+      for (int i = k + 1; i < n; i++) {
+        double factor = a[i][k] / a[k][k];
+        for (int j = k; j < n; j++) {
+          a[i][j] -= factor * a[k][j];
+        }
+        x[i] -= factor * x[k];
+      }
+    }
+    for (int k = n - 1; k >= 0; k--) {
+      for (int j = k + 1; j < n; j++) {
+        x[k] -= a[k][j] * x[j];
+      }
+      x[k] /= a[k][k];
+    }
   }
 
   private LdlFactor factored() {

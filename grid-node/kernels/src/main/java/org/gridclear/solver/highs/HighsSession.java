@@ -29,11 +29,16 @@ final class HighsSession implements SolverSession {
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
 
-  /**
-   * Presolve asks no one; it ends at a limit of its own, on the clock, which is wider because a
-   * deadline may count the time of the processor.
-   */
-  private static final double PRESOLVE_TIME_SHARE = 1.25;
+  /** How often, in seconds, what is left of the deadline is told to HiGHS anew. */
+  private static final double LIMIT_AGE_MAX_SECONDS = 0.02;
+
+  /** How much longer than the deadline HiGHS may go where it asks no one, in seconds. */
+  private static final double SLACK_SECONDS = 0.2;
+
+  /** From when on, in seconds, the speed of the deadline's clock is known well enough. */
+  private static final double SPEED_AFTER_SECONDS = 0.1;
+
+  private static final double SPEED_MIN = 0.1;
 
   private final HighsLibrary library;
   private final Pointer highs;
@@ -44,6 +49,10 @@ final class HighsSession implements SolverSession {
   private Deadline deadline = Deadline.never();
   private boolean interrupted;
   private boolean solved;
+  private double clockAtRunSeconds;
+  private double remainingAtRunSeconds;
+  private long runNanos;
+  private long limitNanos;
   // HiGHS keeps only a raw pointer to the callback; this field keeps it from being collected.
   private final HighsLibrary.InterruptCallback callback;
 
@@ -63,6 +72,9 @@ final class HighsSession implements SolverSession {
           if (dataIn != null) {
             boolean stop = deadline.passed();
             interrupted |= stop;
+            if ((System.nanoTime() - limitNanos) / 1e9 > LIMIT_AGE_MAX_SECONDS) {
+              setTimeLimit();
+            }
             // HiGHS keeps the wish from one run to the next, so it is taken back as well.
             dataIn.setInt(0, stop ? 1 : 0);
           }
@@ -264,22 +276,19 @@ final class HighsSession implements SolverSession {
     if (until.passed()) {
       return new SolverOutcome.TimedOut(Optional.empty());
     }
-    double secondsMax = PRESOLVE_TIME_SHARE * until.remainingSeconds();
-    library.Highs_setDoubleOptionValue(
-        highs, "time_limit", library.Highs_getRunTime(highs) + secondsMax);
     boolean interior = !integral && !solved && library.Highs_getNumRow(highs) > INTERIOR_ROWS_MIN;
     library.Highs_setStringOptionValue(highs, "solver", interior ? "ipm" : "choose");
     solved = true;
-    int status = library.Highs_run(highs);
+    int status = run();
     if (lost(status) && !integral) {
       // Cleaning up at the end left a little infeasible: once more from there is soon done.
-      status = library.Highs_run(highs);
+      status = run();
     }
     if (lost(status)) {
       // Lost its way from a warm start, or broke off there; from scratch it finds out.
       library.Highs_clearSolver(highs);
       library.Highs_setStringOptionValue(highs, "solver", "simplex");
-      status = library.Highs_run(highs);
+      status = run();
     }
     int modelStatus = library.Highs_getModelStatus(highs);
     return switch (modelStatus) {
@@ -298,6 +307,35 @@ final class HighsSession implements SolverSession {
     };
   }
 
+  /**
+   * Runs HiGHS once. Its own time limit is on the clock, that of the object for a linear program
+   * and one from the start of the run for a search (HiGHS 1.12). It is what ends presolve, which
+   * asks no one; the callbacks put it off, as a deadline may count the time of the processor.
+   */
+  private int run() {
+    clockAtRunSeconds = integral ? 0 : library.Highs_getRunTime(highs);
+    runNanos = System.nanoTime();
+    remainingAtRunSeconds = deadline.remainingSeconds();
+    setTimeLimit();
+    return library.Highs_run(highs);
+  }
+
+  /** What is left, at the speed at which the deadline's clock has run so far beside the wall's. */
+  private void setTimeLimit() {
+    limitNanos = System.nanoTime();
+    double wall = (limitNanos - runNanos) / 1e9;
+    double remaining = Math.max(0, deadline.remainingSeconds());
+    double speed =
+        wall < SPEED_AFTER_SECONDS
+            ? 1
+            : Math.min(1, Math.max(SPEED_MIN, (remainingAtRunSeconds - remaining) / wall));
+    double limit =
+        Double.isInfinite(remaining)
+            ? remaining
+            : clockAtRunSeconds + wall + remaining / speed + SLACK_SECONDS;
+    library.Highs_setDoubleOptionValue(highs, "time_limit", limit);
+  }
+
   private boolean lost(int status) {
     boolean unknown = library.Highs_getModelStatus(highs) == STATUS_UNKNOWN;
     return (unknown || status == ERROR) && !interrupted;
@@ -306,7 +344,7 @@ final class HighsSession implements SolverSession {
   /** Presolve sometimes cannot tell the two apart; without presolve the solver can. */
   private SolverOutcome unboundedOrInfeasible() {
     library.Highs_setStringOptionValue(highs, "presolve", "off");
-    library.Highs_run(highs);
+    run();
     library.Highs_setStringOptionValue(highs, "presolve", "choose");
     return switch (library.Highs_getModelStatus(highs)) {
       case 7 -> new SolverOutcome.Optimal(solution());
