@@ -72,7 +72,8 @@ final class HighsSession implements SolverSession {
           if (dataIn != null) {
             boolean stop = deadline.passed();
             interrupted |= stop;
-            if ((System.nanoTime() - limitNanos) / 1e9 > LIMIT_AGE_MAX_SECONDS) {
+            boolean old = (System.nanoTime() - limitNanos) / 1e9 > LIMIT_AGE_MAX_SECONDS;
+            if (old && deadline.remainingSeconds() > 0) {
               setTimeLimit();
             }
             // HiGHS keeps the wish from one run to the next, so it is taken back as well.
@@ -310,7 +311,8 @@ final class HighsSession implements SolverSession {
   /**
    * Runs HiGHS once. Its own time limit is on the clock, that of the object for a linear program
    * and one from the start of the run for a search (HiGHS 1.12). It is what ends presolve, which
-   * asks no one; the callbacks put it off, as a deadline may count the time of the processor.
+   * asks no one; the callbacks put it off while something is left, as a deadline may count the time
+   * of the processor.
    */
   private int run() {
     clockAtRunSeconds = integral ? 0 : library.Highs_getRunTime(highs);
