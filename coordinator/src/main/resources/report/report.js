@@ -65,6 +65,8 @@ if (summary.synthetic.length) notice('warn', 'Synthetic data: ' + summary.synthe
 if (summary.lostNodes.length) notice('warn', `Lost nodes: ${summary.lostNodes.join(', ')}; ${summary.retries} units were sent again.`);
 const audited = summary.cases.filter((c) => c.audit === 'FAILED');
 audited.forEach((c) => notice('bad', `Audit failed for ${c.name}: ${c.auditFindings.slice(0, 5).join('; ')}`));
+summary.cases.filter((c) => c.alarms).forEach((c) => c.alarms
+  .filter((a) => !a.startsWith('AUDIT FAILED')).forEach((a) => notice('bad', `${c.name}: ${a}`)));
 summary.cases.filter((c) => c.status === 'FAILED').forEach((c) => notice('bad', `${c.name} failed: ${c.reason}: ${c.reasonText}`));
 summary.cases.filter((c) => c.relaxations && c.relaxations.length).forEach((c) => {
   const worst = [...c.relaxations].sort((a, b) => b.penaltyYuan - a.penaltyYuan)[0];

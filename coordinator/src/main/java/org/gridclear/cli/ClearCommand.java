@@ -38,8 +38,10 @@ import picocli.CommandLine.Spec;
     name = "clear",
     description = {
       "Clear one case: commitment, dispatch, reserve and prices.",
-      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case, MATPOWER),",
-      "a day of RTS-GMLC's folder (FOLDER@2020-07-15), or the name of a built-in network; a network alone is completed with synthetic offers."
+      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case,"
+          + " MATPOWER),",
+      "a day of RTS-GMLC's folder (FOLDER@2020-07-15), or the name of a built-in network; a network"
+          + " alone is completed with synthetic offers."
     })
 final class ClearCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -193,7 +195,7 @@ final class ClearCommand implements Callable<Integer> {
       boolean clean =
           result.status().state() == RunState.DONE
               && result.failedCount() == 0
-              && result.auditFailedCount() == 0;
+              && result.alarmedCount() == 0;
       return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
   }

@@ -102,7 +102,7 @@ final class StudyCommand implements Callable<Integer> {
               .formatted(result.status().state(), result.status().message()));
       return ExitCodes.FAILED_CELLS;
     }
-    boolean clean = result.failedCount() == 0 && result.auditFailedCount() == 0;
+    boolean clean = result.failedCount() == 0 && result.alarmedCount() == 0;
     return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 

@@ -4,6 +4,7 @@ import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
+import org.gridclear.work.CaseAlarms;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.TimedPhase;
 
@@ -26,6 +27,7 @@ public final class ClearingText {
     }
     String currency = result.study().base().currency();
     StringBuilder text = new StringBuilder();
+    CaseAlarms.of(s).forEach(alarm -> text.append(alarm).append('\n'));
     text.append(
         "%s, market %s: %s, %.2f %s, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
             .formatted(
@@ -81,8 +83,8 @@ public final class ClearingText {
                   100 * r.worstShare(),
                   r.newCuts()));
     }
-    text.append(security.secure() ? "  secure" : "  NOT secure")
-        .append(" in AC, but for what is reported as relaxed\n");
+    text.append(security.secure() ? "  secure in AC" : "  NOT secure in AC")
+        .append(voltages(security));
     long reactive =
         security.remaining().stream()
             .filter(v -> v.answer() == SecurityReport.Answer.REACTIVE)
@@ -99,6 +101,21 @@ public final class ClearingText {
     if (more > 0) {
       text.append("  and %d more, see security-unsolved.csv%n".formatted(more));
     }
+  }
+
+  /** Voltages are no part of the verdict (AMB-36), but stand beside it. */
+  private static String voltages(SecurityReport security) {
+    long count = security.remaining(SecurityReport.Kind.VOLTAGE);
+    double worstPu =
+        security.remaining().stream()
+            .filter(v -> v.kind() == SecurityReport.Kind.VOLTAGE)
+            .mapToDouble(SecurityReport.Violation::excess)
+            .max()
+            .orElse(0);
+    return count == 0
+        ? ", no voltage outside its band%n".formatted()
+        : "; %d voltages outside their bands, worst by %.4f p.u.: security-violations.csv%n"
+            .formatted(count, worstPu);
   }
 
   private static String line(SecurityReport.Unsolved unsolved) {

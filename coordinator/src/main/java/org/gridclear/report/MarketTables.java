@@ -198,6 +198,7 @@ final class MarketTables {
             "objectiveYuan",
             "baseViolations",
             "outageViolations",
+            "voltageViolations",
             "worstShare",
             "periodsDiverged",
             "outagesDiverged",
@@ -208,6 +209,7 @@ final class MarketTables {
             r.objectiveYuan(),
             r.baseViolations(),
             r.outageViolations(),
+            r.voltageViolations(),
             r.worstShare(),
             r.periodsDiverged(),
             r.outagesDiverged(),
@@ -218,13 +220,25 @@ final class MarketTables {
         file(
             "security-violations.csv",
             "period",
-            "branch",
+            "kind",
+            "element",
             "outage",
-            "mva",
-            "ratingMva",
+            "value",
+            "limit",
+            "unit",
+            "excess",
             "answer")) {
       for (SecurityReport.Violation v : security.remaining()) {
-        file.row(v.period() + 1, v.branch(), v.outage(), v.mva(), v.ratingMva(), v.answer());
+        file.row(
+            v.period() + 1,
+            v.kind().name(),
+            v.element(),
+            v.outage(),
+            v.value(),
+            v.limit(),
+            v.kind().unit(),
+            v.excess(),
+            v.answer());
       }
     }
     try (CsvFile file = file("security-unsolved.csv", "period", "outage")) {

@@ -10,6 +10,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
+import org.gridclear.work.CaseAlarms;
 import org.gridclear.work.CaseSummary;
 
 /** {@code summary.json}: the fields of docs/formats.md, kept stable. */
@@ -59,6 +60,7 @@ public final class SummaryJson {
     map.put("seconds", cell.receipt().seconds());
     map.put("cpuSeconds", cell.receipt().cpuSeconds());
     if (s != null) {
+      map.put("alarms", CaseAlarms.of(s));
       map.put("objective", s.objectiveYuan());
       map.put("bestBound", s.bestBoundYuan());
       map.put("gap", s.gap());

@@ -2,6 +2,7 @@ package org.gridclear.run;
 
 import java.util.List;
 import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.work.CaseAlarms;
 
 /**
  * A run that has ended.
@@ -23,6 +24,14 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   /** Number of cells without a result. */
   public long failedCount() {
     return cases.stream().filter(result -> !result.solved()).count();
+  }
+
+  /** Number of cases with an alarm: not audited, not secure, or load not served. */
+  public long alarmedCount() {
+    return cases.stream()
+        .filter(result -> result.receipt().summary() != null)
+        .filter(result -> !CaseAlarms.of(result.receipt().summary()).isEmpty())
+        .count();
   }
 
   /** Number of cases to which the auditor objects. */

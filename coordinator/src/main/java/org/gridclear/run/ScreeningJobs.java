@@ -1,8 +1,8 @@
 package org.gridclear.run;
 
 import java.util.Optional;
-import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.ScreeningPlan;
+import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.security.ClearedSnapshots;
 import org.gridclear.work.ScreeningScope;
 
@@ -26,10 +26,10 @@ public final class ScreeningJobs {
         .outcome(cell.receipt())
         .map(
             outcome -> {
-              MarketDay day =
-                  result.study().cases().get(caseNumber).resolve(result.study().base()).day();
+              ClearingCase clearingCase =
+                  result.study().cases().get(caseNumber).resolve(result.study().base());
               ClearedSnapshots snapshots =
-                  ClearedSnapshots.of(cell.name(), day, outcome.result(), plan.from(), plan.to());
+                  ClearedSnapshots.of(clearingCase, outcome.result(), plan.from(), plan.to());
               return new Job.Screening(
                   "screening of " + cell.name(),
                   snapshots.network(),

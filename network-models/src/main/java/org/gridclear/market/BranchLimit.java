@@ -1,6 +1,7 @@
 package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gridclear.network.Branch;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
@@ -37,6 +38,23 @@ public record BranchLimit(
         emergencyMw == null ? null : map.of(emergencyMw),
         penaltyYuanPerMwh == null ? null : map.of(penaltyYuanPerMwh),
         oneOverload);
+  }
+
+  /**
+   * Limit of a branch in the intact grid in period {@code t}: its rating where none replaces it.
+   */
+  public static double normalMw(Branch branch, BranchLimit limit, int t) {
+    double rating = branch.ratings().normalMva();
+    return limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
+  }
+
+  /** Limit of a branch after an outage in period {@code t}, infinite for none. */
+  public static double emergencyMw(Branch branch, BranchLimit limit, int t) {
+    if (limit != null && limit.emergencyMw != null) {
+      return limit.emergencyMw.at(t);
+    }
+    double rating = branch.ratings().emergencyMva();
+    return rating > 0 ? rating : normalMw(branch, limit, t);
   }
 
   /** Penalty of an overload in period {@code t}, {@code byDefault} where it names none. */

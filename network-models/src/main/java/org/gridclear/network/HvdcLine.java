@@ -80,6 +80,19 @@ public record HvdcLine(
     return pFromMw - lossFixedMw - lossShare * pFromMw;
   }
 
+  /**
+   * Power that leaves {@code from} when the line sends so much in its direction; what is negative
+   * is sent at {@code to}, and its losses are lost on the way to {@code from}.
+   */
+  public double leavingMw(double sentMw) {
+    return sentMw >= 0 ? sentMw : sentMw * (1 - lossShare);
+  }
+
+  /** Power that arrives at {@code to} then, less the loss that does not depend on the flow. */
+  public double arrivingMw(double sentMw) {
+    return (sentMw >= 0 ? sentMw * (1 - lossShare) : sentMw) - lossFixedMw;
+  }
+
   /** The line switched in or out. */
   public HvdcLine withInService(boolean changed) {
     return new HvdcLine(

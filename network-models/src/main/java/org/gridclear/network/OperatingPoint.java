@@ -1,5 +1,6 @@
 package org.gridclear.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ import java.util.List;
  * @param generatorMw per generator, active power
  * @param loadMw per load, active power drawn
  * @param loadMvar per load, reactive power drawn
+ * @param hvdcFromMw per HVDC line, power that leaves its bus {@code from}; empty where the lines
+ *     run as the network schedules them
+ * @param hvdcToMw per HVDC line, power that arrives at its bus {@code to}; empty likewise
+ * @param normalMva per branch, limit of the intact grid, infinite for none; empty where the ratings
+ *     of the network hold
+ * @param emergencyMva per branch, limit after an outage, infinite for none; empty likewise
  */
 public record OperatingPoint(
     String name,
@@ -19,7 +26,96 @@ public record OperatingPoint(
     boolean[] generatorOn,
     double[] generatorMw,
     double[] loadMw,
-    double[] loadMvar) {
+    double[] loadMvar,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] hvdcFromMw,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] hvdcToMw,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] normalMva,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] emergencyMva) {
+  private static final double[] AS_THE_NETWORK = {};
+
+  public OperatingPoint {
+    hvdcFromMw = hvdcFromMw == null ? AS_THE_NETWORK : hvdcFromMw;
+    hvdcToMw = hvdcToMw == null ? AS_THE_NETWORK : hvdcToMw;
+    normalMva = normalMva == null ? AS_THE_NETWORK : normalMva;
+    emergencyMva = emergencyMva == null ? AS_THE_NETWORK : emergencyMva;
+  }
+
+  /** An operating point with the limits and the HVDC schedules of the network. */
+  public OperatingPoint(
+      String name,
+      boolean[] branchOn,
+      boolean[] generatorOn,
+      double[] generatorMw,
+      double[] loadMw,
+      double[] loadMvar) {
+    this(
+        name,
+        branchOn,
+        generatorOn,
+        generatorMw,
+        loadMw,
+        loadMvar,
+        AS_THE_NETWORK,
+        AS_THE_NETWORK,
+        AS_THE_NETWORK,
+        AS_THE_NETWORK);
+  }
+
+  /** The same with other equipment in service and other loads. */
+  public OperatingPoint with(
+      boolean[] branchesOn, boolean[] generatorsOn, double[] drawnMw, double[] drawnMvar) {
+    return new OperatingPoint(
+        name,
+        branchesOn,
+        generatorsOn,
+        generatorMw,
+        drawnMw,
+        drawnMvar,
+        hvdcFromMw,
+        hvdcToMw,
+        normalMva,
+        emergencyMva);
+  }
+
+  /** The same with HVDC lines that run otherwise than the network schedules them. */
+  public OperatingPoint withHvdc(double[] fromMw, double[] toMw) {
+    return new OperatingPoint(
+        name,
+        branchOn,
+        generatorOn,
+        generatorMw,
+        loadMw,
+        loadMvar,
+        fromMw,
+        toMw,
+        normalMva,
+        emergencyMva);
+  }
+
+  /** The same with limits of branches other than their ratings, infinite for none. */
+  public OperatingPoint withLimits(double[] normal, double[] emergency) {
+    return new OperatingPoint(
+        name,
+        branchOn,
+        generatorOn,
+        generatorMw,
+        loadMw,
+        loadMvar,
+        hvdcFromMw,
+        hvdcToMw,
+        normal,
+        emergency);
+  }
+
+  /** Power that leaves the bus {@code from} of HVDC line {@code h} of the network, in MW. */
+  public double hvdcFromMw(int h, HvdcLine line) {
+    return hvdcFromMw.length == 0 ? line.pFromMw() : hvdcFromMw[h];
+  }
+
+  /** Power that arrives at the bus {@code to} of HVDC line {@code h} of the network, in MW. */
+  public double hvdcToMw(int h, HvdcLine line) {
+    return hvdcToMw.length == 0 ? line.pToMw() : hvdcToMw[h];
+  }
 
   /** The operating point that the network's own file describes. */
   public static OperatingPoint of(Network network) {

@@ -309,8 +309,8 @@ final class GridLeft {
     for (int h = 0; h < lineOut.length; h++) {
       HvdcLine line = network.hvdcLines().get(h);
       if (lineOn(h)) {
-        net[index.bus(line.from())] -= line.pFromMw();
-        net[index.bus(line.to())] += line.pToMw();
+        net[index.bus(line.from())] -= point.hvdcFromMw(h, line);
+        net[index.bus(line.to())] += point.hvdcToMw(h, line);
       }
     }
     network.shunts().forEach(s -> net[index.bus(s.bus())] -= dc ? s.gMw() : 0);

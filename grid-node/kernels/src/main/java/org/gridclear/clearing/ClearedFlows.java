@@ -29,9 +29,8 @@ public final class ClearedFlows {
       flowsMw[t] = grid.flowsMw(t, decidedMw(t));
     }
     for (int e = 0; e < grid.monitored().size(); e++) {
-      if (!grid.monitored().get(e).constraint().equals("B-18")) {
-        elements.put(grid.monitored().get(e).id(), e);
-      }
+      ClearingGrid.Monitored element = grid.monitored().get(e);
+      elements.put(kind(element) + " " + element.id(), e);
     }
     List<ClearingGrid.Contingent> all = grid.outages();
     for (int k = 0; k < all.size(); k++) {
@@ -67,24 +66,31 @@ public final class ClearedFlows {
     return mw;
   }
 
-  /** Name of the row of a branch after an outage ("" for none), or null if it has no limit. */
-  public FlowRowKey key(String branch, String outage, int period) {
-    Integer element = elements.get(branch);
+  private static SecurityReport.Kind kind(ClearingGrid.Monitored element) {
+    return element.isFlowgate() ? SecurityReport.Kind.FLOWGATE : SecurityReport.Kind.BRANCH;
+  }
+
+  /**
+   * Name of the row of a branch or flowgate after an outage ("" for none), or null if it has no
+   * such row.
+   */
+  public FlowRowKey key(SecurityReport.Kind kind, String id, String outage, int period) {
+    Integer element = elements.get(kind + " " + id);
     Integer k = outage.isEmpty() ? Integer.valueOf(-1) : outages.get(outage);
     return element == null || k == null ? null : new FlowRowKey(element, k, period);
   }
 
   /** Flow of a row in MW, from {@code from} to {@code to}. */
   public double flowMw(FlowRowKey key) {
-    int l = grid.monitored().get(key.element()).branches()[0];
-    double flow = flowsMw[key.period()][l];
+    ClearingGrid.Monitored element = grid.monitored().get(key.element());
+    double flow = ClearingGrid.flowMw(element, flowsMw[key.period()]);
     if (key.outage() < 0) {
       return flow;
     }
     OutageResponse response = grid.response(key.outage(), key.period()).orElse(null);
     int[] open = response == null ? new int[0] : response.branches();
     for (int k = 0; k < open.length; k++) {
-      flow += response.weights(k)[l] * flowsMw[key.period()][open[k]];
+      flow += element.takesOver(response.weights(k)) * flowsMw[key.period()][open[k]];
     }
     return flow;
   }

@@ -83,7 +83,7 @@ record FlowReport(
   }
 
   private Relaxation relaxation(FlowRows.Row row, double mw, int day) {
-    String kind = row.element().constraint().equals("B-18") ? "flowgate " : "branch ";
+    String kind = row.element().isFlowgate() ? "flowgate " : "branch ";
     String outage = row.outage().isEmpty() ? "" : " after outages, most of " + row.outage();
     return new Relaxation(
         row.element().constraint(),

@@ -17,9 +17,9 @@ import org.gridclear.sensitivity.OutageResponse;
 import org.gridclear.sensitivity.ShiftFactors;
 
 /**
- * Flows after every contingency against emergency limits (B-20). Responses are made outage by
- * outage for all periods of a topology at once and kept nowhere: memory grows with branches, not
- * with outages × branches.
+ * Flows of branches after every contingency against emergency limits (B-20); flowgates have such
+ * rows by cuts alone. Responses are made outage by outage for all periods of a topology at once and
+ * kept nowhere: memory grows with branches, not with outages × branches.
  */
 final class OutageScan {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -42,7 +42,7 @@ final class OutageScan {
     this.present = present;
     List<Integer> watched = new ArrayList<>();
     for (int e = 0; e < grid.monitored().size(); e++) {
-      if (grid.monitored().get(e).branches().length == 1) {
+      if (!grid.monitored().get(e).isFlowgate()) {
         watched.add(e);
       }
     }
@@ -173,9 +173,15 @@ final class OutageScan {
       }
     }
 
-    /** A cut never allows more than the limit itself, so it is looked at besides. */
+    /**
+     * A cut never allows more than the limit itself, so it is looked at besides; that of a flowgate
+     * has its row from the start.
+     */
     void checkCut(FlowRowKey cut, double[][] weights, double[] carried, FlowOffsets offsets) {
       int i = Arrays.binarySearch(elements, cut.element());
+      if (i < 0) {
+        return;
+      }
       double flow = before[i];
       for (int j = 0; j < carried.length; j++) {
         flow += weights[j][i] * carried[j];

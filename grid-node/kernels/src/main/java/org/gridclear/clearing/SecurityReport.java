@@ -6,8 +6,8 @@ import java.util.List;
  * The AC check of a cleared case and the rounds that led to it (C-11, AMB-17, AMB-36).
  *
  * @param rounds every round of clearing and check, in order
- * @param secure whether the last check found a solution of every period and outage, and an answer
- *     to every violation
+ * @param secure whether the last check found a solution of every period and outage, and no flow of
+ *     a branch or flowgate over its limit; voltages are listed and do not count (AMB-36)
  * @param remaining the violations that it found, each with its answer
  * @param unsolved what has no AC solution
  */
@@ -19,14 +19,38 @@ public record SecurityReport(
     unsolved = List.copyOf(unsolved);
   }
 
+  /** The report of these rounds and of what the last one left. */
+  public static SecurityReport of(
+      List<Round> rounds, List<Violation> remaining, List<Unsolved> unsolved) {
+    boolean within = remaining.stream().noneMatch(v -> v.kind() != Kind.VOLTAGE);
+    return new SecurityReport(rounds, within && unsolved.isEmpty(), remaining, unsolved);
+  }
+
+  /**
+   * Whether another schedule can do no more: everything has a solution, and what is left is relaxed
+   * at its penalty or of reactive power.
+   */
+  public boolean answered() {
+    return unsolved.isEmpty() && remaining.stream().noneMatch(v -> v.answer() == Answer.NONE);
+  }
+
+  /** Number of violations of a kind that remain. */
+  public long remaining(Kind kind) {
+    return remaining.stream().filter(v -> v.kind() == kind).count();
+  }
+
   /**
    * One round.
    *
    * @param number from 1
    * @param objectiveYuan objective of the schedule that was checked
-   * @param baseViolations branches over their normal rating in the intact grid, over all periods
-   * @param outageViolations branches over their emergency rating after an outage
-   * @param worstShare greatest loading of these as a share of the rating
+   * @param baseViolations branches and flowgates over their normal limit in the intact grid, over
+   *     all periods
+   * @param outageViolations branches over their emergency limit, and flowgates over their limit,
+   *     after an outage
+   * @param voltageViolations buses outside their voltage band in the intact grid, and such after
+   *     the outage that is worst for each
+   * @param worstShare greatest loading of these flows as a share of the limit
    * @param periodsDiverged periods whose AC power flow has no solution; their outages are not
    *     checked
    * @param outagesDiverged outages after which the AC power flow has no solution, over all periods
@@ -37,6 +61,7 @@ public record SecurityReport(
       double objectiveYuan,
       int baseViolations,
       int outageViolations,
+      int voltageViolations,
       double worstShare,
       int periodsDiverged,
       int outagesDiverged,
@@ -52,30 +77,75 @@ public record SecurityReport(
   public record Unsolved(int period, String outage) {}
 
   /**
-   * A branch over its rating in AC.
+   * A limit that is violated in AC.
    *
    * @param period the period, counted from 0
-   * @param branch id of the branch
+   * @param kind what is limited
+   * @param element id of the branch, flowgate or bus
    * @param outage the contingency; "" for the intact grid
-   * @param mva apparent power at its more loaded end
-   * @param ratingMva its rating
+   * @param value apparent power at the more loaded end of a branch in MVA, flow of a flowgate in MW
+   *     in its direction, or voltage in p.u.
+   * @param limit its limit, of a flow as a positive number
    * @param answer what the schedule says to it
    */
   public record Violation(
-      int period, String branch, String outage, double mva, double ratingMva, Answer answer) {
+      int period,
+      Kind kind,
+      String element,
+      String outage,
+      double value,
+      double limit,
+      Answer answer) {
     /** The same with another answer. */
     public Violation answered(Answer other) {
-      return new Violation(period, branch, outage, mva, ratingMva, other);
+      return new Violation(period, kind, element, outage, value, limit, other);
+    }
+
+    /** A flow as a share of its limit. */
+    public double share() {
+      return Math.abs(value) / limit;
+    }
+
+    /** How far it is beyond the limit, in the unit of the kind (EQ-06). */
+    public double excess() {
+      return Math.abs(kind == Kind.VOLTAGE ? value - limit : Math.abs(value) - limit);
     }
   }
 
-  /** What a schedule says to a branch over its rating. */
+  /** What is limited. */
+  public enum Kind {
+    BRANCH("branch", "MVA"),
+    FLOWGATE("flowgate", "MW"),
+    VOLTAGE("voltage of bus", "p.u.");
+
+    private final String text;
+    private final String unit;
+
+    Kind(String text, String unit) {
+      this.text = text;
+      this.unit = unit;
+    }
+
+    /** Unit of its values. */
+    public String unit() {
+      return unit;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** What a schedule says to a violation. */
   public enum Answer {
     /** Nothing: the schedule is not secure. */
     NONE,
     /** Its limit is relaxed, at the penalty, and listed as such. */
     RELAXED,
     /** It carries so much reactive power that active power cannot relieve it. */
-    REACTIVE
+    REACTIVE,
+    /** It is a voltage: listed with its severity, not cut (AMB-36). */
+    REPORTED
   }
 }

@@ -243,12 +243,12 @@ public final class PowerFlowModel {
 
   /** Active power that HVDC line {@code h} puts in at its sending end: negative if it sends. */
   public double hvdcFromPu(int h) {
-    return -hvdcLine(h).pFromMw() / structure.index().network().baseMva();
+    return -point.hvdcFromMw(h, hvdcLine(h)) / structure.index().network().baseMva();
   }
 
   /** Active power that HVDC line {@code h} puts in at its receiving end. */
   public double hvdcToPu(int h) {
-    return hvdcLine(h).pToMw() / structure.index().network().baseMva();
+    return point.hvdcToMw(h, hvdcLine(h)) / structure.index().network().baseMva();
   }
 
   private HvdcLine hvdcLine(int h) {

@@ -10,6 +10,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 
@@ -20,6 +21,9 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  * that a pass over them walks through the angles instead of jumping.
  */
 public final class Monitored {
+  /** A limit of nothing, which a branch may have in a period, in MVA. */
+  private static final double NOTHING_MVA = 1e-3;
+
   private final PowerFlowModel model;
   private final Network network;
   final int[] branch;
@@ -48,7 +52,7 @@ public final class Monitored {
     rowOfBranch = new int[branchCount];
     Arrays.fill(rowOfBranch, -1);
     double[] limits = new double[branchCount];
-    Arrays.setAll(limits, l -> options.rating().of(network.branches().get(l).ratings()) / base);
+    Arrays.setAll(limits, l -> limitMva(model.point(), options, l) / base);
     branch =
         IntStream.range(0, branchCount)
             .filter(l -> model.branchOn()[l] && model.alive(model.from(l)))
@@ -90,6 +94,22 @@ public final class Monitored {
       voltageMin[k] = in ? bus.vMinPu() : Double.NEGATIVE_INFINITY;
       voltageMax[k] = in ? bus.vMaxPu() : Double.POSITIVE_INFINITY;
     }
+  }
+
+  /** Limit of a branch at an operating point; 0 for none. */
+  private double limitMva(OperatingPoint point, ScreeningOptions options, int l) {
+    Branch.Ratings ratings = network.branches().get(l).ratings();
+    if (point.normalMva().length == 0) {
+      return options.rating().of(ratings);
+    }
+    double mva =
+        switch (options.rating()) {
+          case NORMAL -> point.normalMva()[l];
+          case SHORT_TERM ->
+              ratings.shortTermMva() > 0 ? ratings.shortTermMva() : point.normalMva()[l];
+          case EMERGENCY -> point.emergencyMva()[l];
+        };
+    return Double.isFinite(mva) ? Math.max(mva, NOTHING_MVA) : 0;
   }
 
   /** Number of monitored branches. */

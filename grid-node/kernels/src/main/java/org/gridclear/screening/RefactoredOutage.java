@@ -70,10 +70,7 @@ final class RefactoredOutage {
       loadMvar[d] = lost[k] ? 0 : loadMvar[d];
     }
     return new PowerFlowModel(
-        base.model.structure(),
-        new OperatingPoint(
-            point.name(), branchOn, generatorOn, point.generatorMw(), loadMw, loadMvar),
-        hvdcOut);
+        base.model.structure(), point.with(branchOn, generatorOn, loadMw, loadMvar), hvdcOut);
   }
 
   /** Solves, with what was lost made up for. */

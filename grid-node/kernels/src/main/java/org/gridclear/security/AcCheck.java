@@ -1,13 +1,17 @@
 package org.gridclear.security;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.SecurityReport.Answer;
+import org.gridclear.clearing.SecurityReport.Kind;
 import org.gridclear.clearing.SecurityReport.Unsolved;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
@@ -31,9 +35,10 @@ import org.gridclear.screening.ScreeningModel;
 import org.gridclear.solver.Deadline;
 
 /**
- * AC power flow of every period of a schedule against normal ratings, and AC outages of its
- * contingencies against emergency ratings (H-02, H-05), but for outages that split the grid, which
- * no schedule can answer. Voltages are not judged (AMB-36).
+ * AC power flow of every period of a schedule against the limits of the period, and AC outages of
+ * its contingencies against emergency ratings (H-02, H-05), but for outages that split the grid,
+ * which no schedule can answer. Flowgates are held to their limit before and after outages.
+ * Voltages outside their bands are listed, each with the outage that is worst for it (AMB-36).
  */
 final class AcCheck {
   /** AC flows are known no better than this share of a rating. */
@@ -45,10 +50,11 @@ final class AcCheck {
   private final Deadline cancelled;
   private final List<Violation> relaxed = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
+  private final List<Violation> voltages = new ArrayList<>();
   private final List<Unsolved> unsolved = new ArrayList<>();
   private final List<Transfer> transfers = new ArrayList<>();
 
-  /** A violation that no relaxation answers, and what its branch carries. */
+  /** A violation of a flow that no relaxation answers, and what its branch or flowgate carries. */
   record Open(Violation violation, BranchPower power) {}
 
   /** A branch in the intact grid, after whose outage there is no AC solution. */
@@ -57,28 +63,34 @@ final class AcCheck {
   /**
    * What a check found.
    *
-   * @param relaxed branches over their ratings whose limits are relaxed
-   * @param open the other branches over their ratings
+   * @param relaxed flows over their limits whose limits are relaxed
+   * @param open the other flows over their limits
+   * @param voltages voltages outside their bands, after outages the worst of each bus and period
    * @param unsolved periods and outages without an AC solution
    * @param transfers those of these outages that are of one branch
    */
   record Found(
-      List<Violation> relaxed, List<Open> open, List<Unsolved> unsolved, List<Transfer> transfers) {
+      List<Violation> relaxed,
+      List<Open> open,
+      List<Violation> voltages,
+      List<Unsolved> unsolved,
+      List<Transfer> transfers) {
     Found {
       relaxed = List.copyOf(relaxed);
       open = List.copyOf(open);
+      voltages = List.copyOf(voltages);
       unsolved = List.copyOf(unsolved);
       transfers = List.copyOf(transfers);
     }
 
-    /** Number of branches over their ratings, in the intact grid or after outages. */
+    /** Number of flows over their limits, in the intact grid or after outages. */
     int violations(boolean afterOutages) {
       return (int) all().filter(v -> v.outage().isEmpty() != afterOutages).count();
     }
 
-    /** Greatest loading as a share of the rating, 0 if there is no violation. */
+    /** Greatest loading as a share of the limit, 0 if there is no violation. */
     double worstShare() {
-      return all().mapToDouble(v -> v.mva() / v.ratingMva()).max().orElse(0);
+      return all().mapToDouble(Violation::share).max().orElse(0);
     }
 
     private Stream<Violation> all() {
@@ -107,7 +119,7 @@ final class AcCheck {
     for (int t = 0; t < day.periodCount() && !cancelled.passed(); t++) {
       check.period(t);
     }
-    return new Found(check.relaxed, check.open, check.unsolved, check.transfers);
+    return new Found(check.relaxed, check.open, check.voltages, check.unsolved, check.transfers);
   }
 
   private ScreeningOptions options(ScreeningOptions.Rating rating) {
@@ -127,7 +139,7 @@ final class AcCheck {
 
   private void period(int t) {
     MarketDay day = clearingCase.day();
-    ClearedSnapshots snapshots = ClearedSnapshots.of(clearingCase.name(), day, result, t, t + 1);
+    ClearedSnapshots snapshots = ClearedSnapshots.of(clearingCase, result, t, t + 1);
     NetworkIndex index = new NetworkIndex(snapshots.network());
     NetworkStructure structure = NetworkStructure.of(snapshots.network());
     Optional<ScreeningModel> base =
@@ -136,9 +148,8 @@ final class AcCheck {
       unsolved.add(new Unsolved(t, ""));
       return;
     }
-    if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
-      take(t, index, base.get(), -1, "", base.get().base().loadings());
-    }
+    take(t, index, base.get(), -1, "", base.get().base().loadings());
+    takeVoltages(t, index, base.get().base().loadings(), loading -> "");
     List<Outage> outages = contingencies(day).stream().map(c -> Outage.of(c, index)).toList();
     if (!outages.isEmpty()) {
       ScreeningModel model =
@@ -152,6 +163,7 @@ final class AcCheck {
     ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), cancelled);
     Map<Integer, List<Loading>> loadings =
         block.loadings().stream().collect(Collectors.groupingBy(Loading::outage));
+    Map<Integer, Loading> worst = new TreeMap<>();
     for (OutageResult after : block.results()) {
       int o = after.outage();
       Outage outage = outages.get(o);
@@ -167,8 +179,11 @@ final class AcCheck {
           transfers.add(new Transfer(t, index.network().branches().get(outage.onlyBranch()).id()));
         }
       }
-      take(t, index, model, o, outage.id(), loadings.getOrDefault(o, List.of()));
+      List<Loading> found = loadings.getOrDefault(o, List.of());
+      found.forEach(loading -> worst.merge(loading.device(), loading, AcCheck::worse));
+      take(t, index, model, o, outage.id(), found);
     }
+    takeVoltages(t, index, worst.values(), loading -> outages.get(loading.outage()).id());
   }
 
   private static Optional<ScreeningModel> model(
@@ -197,7 +212,7 @@ final class AcCheck {
     return all;
   }
 
-  /** Takes the branches over their ratings after one outage, -1 for none. */
+  /** Takes the flows over their limits after one outage, -1 for none. */
   private void take(
       int t,
       NetworkIndex index,
@@ -206,25 +221,26 @@ final class AcCheck {
       String outageId,
       List<Loading> loadings) {
     List<Violation> unanswered = new ArrayList<>();
-    List<Integer> branches = new ArrayList<>();
+    List<Integer> devices = new ArrayList<>();
     for (Loading loading : loadings) {
-      boolean branch = loading.device() >= 0 && loading.device() < index.branchCount();
-      if (!branch
+      Kind kind = kind(index, loading.device());
+      if (!watches(kind)
           || !loading.violation()
-          || loading.after() <= loading.limit() * (1 + TOLERANCE_SHARE)) {
+          || Math.abs(loading.after()) <= loading.limit() * (1 + TOLERANCE_SHARE)) {
         continue;
       }
-      String id = index.network().branches().get(loading.device()).id();
-      boolean isRelaxed = relaxed(t, id, outageId);
+      String id = id(index, loading.device());
+      boolean isRelaxed = relaxed(t, kind, id, outageId);
       Answer answer = isRelaxed ? Answer.RELAXED : Answer.NONE;
-      var violation = new Violation(t, id, outageId, loading.after(), loading.limit(), answer);
+      var violation =
+          new Violation(t, kind, id, outageId, loading.after(), loading.limit(), answer);
       (isRelaxed ? relaxed : unanswered).add(violation);
       if (!isRelaxed) {
-        branches.add(loading.device());
+        devices.add(loading.device());
       }
     }
     if (!unanswered.isEmpty()) {
-      List<BranchPower> powers = model.powerAfter(outage, branches);
+      List<BranchPower> powers = powers(index, model, outage, devices, unanswered);
       if (powers.isEmpty()) {
         unsolved.add(new Unsolved(t, outageId));
         return;
@@ -235,8 +251,76 @@ final class AcCheck {
     }
   }
 
-  private boolean relaxed(int t, String branch, String outage) {
-    String element = "branch " + branch + (outage.isEmpty() ? "" : " after outages");
+  /** What branches carry, solved anew; a flowgate has active power alone. */
+  private static List<BranchPower> powers(
+      NetworkIndex index,
+      ScreeningModel model,
+      int outage,
+      List<Integer> devices,
+      List<Violation> violations) {
+    List<Integer> branches =
+        devices.stream().filter(device -> device < index.branchCount()).toList();
+    List<BranchPower> solved = model.powerAfter(outage, branches);
+    if (solved.size() < branches.size()) {
+      return List.of();
+    }
+    List<BranchPower> powers = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < devices.size(); i++) {
+      boolean branch = devices.get(i) < index.branchCount();
+      powers.add(branch ? solved.get(next++) : new BranchPower(violations.get(i).value(), 0));
+    }
+    return powers;
+  }
+
+  private void takeVoltages(
+      int t, NetworkIndex index, Collection<Loading> loadings, Function<Loading, String> outageOf) {
+    for (Loading loading : loadings) {
+      if (kind(index, loading.device()) == Kind.VOLTAGE && loading.violation()) {
+        voltages.add(
+            new Violation(
+                t,
+                Kind.VOLTAGE,
+                id(index, loading.device()),
+                outageOf.apply(loading),
+                loading.after(),
+                loading.limit(),
+                Answer.REPORTED));
+      }
+    }
+  }
+
+  private static Loading worse(Loading a, Loading b) {
+    return Math.abs(b.after() - b.limit()) > Math.abs(a.after() - a.limit()) ? b : a;
+  }
+
+  private boolean watches(Kind kind) {
+    return switch (kind) {
+      case BRANCH -> clearingCase.inEffect(ConstraintFamily.THERMAL);
+      case FLOWGATE -> clearingCase.inEffect(ConstraintFamily.FLOWGATES);
+      case VOLTAGE -> false;
+    };
+  }
+
+  private static Kind kind(NetworkIndex index, int device) {
+    int gate = device - index.branchCount();
+    return gate < 0
+        ? Kind.BRANCH
+        : gate < index.network().flowgates().size() ? Kind.FLOWGATE : Kind.VOLTAGE;
+  }
+
+  private static String id(NetworkIndex index, int device) {
+    int gate = device - index.branchCount();
+    int bus = gate - index.network().flowgates().size();
+    return switch (kind(index, device)) {
+      case BRANCH -> index.network().branches().get(device).id();
+      case FLOWGATE -> index.network().flowgates().get(gate).id();
+      case VOLTAGE -> index.network().buses().get(bus).id();
+    };
+  }
+
+  private boolean relaxed(int t, Kind kind, String id, String outage) {
+    String element = kind + " " + id + (outage.isEmpty() ? "" : " after outages");
     return result.relaxations().stream()
         .anyMatch(r -> r.period() == t && r.element().split(",")[0].equals(element));
   }

@@ -15,20 +15,23 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
 import org.gridclear.network.Generator;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
+import org.gridclear.scenario.resolved.ClearingCase;
 
 /**
  * The check snapshots of a cleared case (H-02, A-17): its network with the market's units in the
  * place of generators, and one operating point per period with the cleared schedule, the loads
  * served and the planned outages. Reactive data come from the network's generator of the same id,
- * or of the same bus; reactive loads follow the active ones. Limits that vary over the day count
- * with their tightest value.
+ * or of the same bus; reactive loads follow the active ones. Limits are those of the period, and
+ * HVDC lines run as they were cleared.
  *
  * @param network the network
  * @param points one operating point per period
@@ -47,20 +50,22 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
    * @param to one past the last
    */
   public static ClearedSnapshots of(
-      String caseName, MarketDay day, ClearingResult result, int from, int to) {
-    return new Builder(day, result.schedule()).build(caseName, from, to);
+      ClearingCase clearingCase, ClearingResult result, int from, int to) {
+    return new Builder(clearingCase, result.schedule()).build(clearingCase.name(), from, to);
   }
 
   private static final class Builder {
     private final MarketDay day;
+    private final List<HvdcSchedule> decidedHvdc;
     private final Schedule schedule;
     private final Map<String, Generator> byId = new HashMap<>();
     private final Map<String, Generator> byBus = new HashMap<>();
     private final List<Generator> generators = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
 
-    Builder(MarketDay day, Schedule schedule) {
-      this.day = day;
+    Builder(ClearingCase clearingCase, Schedule schedule) {
+      this.day = clearingCase.day();
+      this.decidedHvdc = clearingCase.decidedHvdc();
       this.schedule = schedule;
       for (Generator generator : day.network().generators()) {
         byId.put(generator.id(), generator);
@@ -84,7 +89,7 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
               day.network().name(),
               day.network().baseMva(),
               buses(),
-              branches(),
+              day.network().branches(),
               generators,
               loads,
               day.network().shunts(),
@@ -149,20 +154,6 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
       return buses;
     }
 
-    private List<Branch> branches() {
-      Map<String, Double> limits = new HashMap<>();
-      for (BranchLimit limit : day.branchLimits()) {
-        limits.merge(limit.branch(), limit.mw().min(), Math::min);
-      }
-      List<Branch> branches = new ArrayList<>();
-      for (Branch branch : day.network().branches()) {
-        Double limit = limits.get(branch.id());
-        branches.add(
-            limit == null ? branch : branch.withRatings(new Branch.Ratings(limit, limit, limit)));
-      }
-      return branches;
-    }
-
     private OperatingPoint point(String name, int t) {
       int thermal = day.thermalUnits().size();
       int profiled = day.profiledUnits().size();
@@ -192,7 +183,45 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
         }
       }
       double[] loadMw = loadMw(t);
-      return new OperatingPoint(name, branchOn, on, mw, loadMw, loadMvar(loadMw));
+      return limited(
+          transmitting(new OperatingPoint(name, branchOn, on, mw, loadMw, loadMvar(loadMw)), t), t);
+    }
+
+    /** HVDC lines that were decided run as they were cleared, the others as scheduled. */
+    private OperatingPoint transmitting(OperatingPoint point, int t) {
+      List<HvdcLine> lines = day.network().hvdcLines();
+      if (decidedHvdc.isEmpty()) {
+        return point;
+      }
+      double[] from = lines.stream().mapToDouble(HvdcLine::pFromMw).toArray();
+      double[] to = lines.stream().mapToDouble(HvdcLine::pToMw).toArray();
+      for (int i = 0; i < decidedHvdc.size(); i++) {
+        for (int h = 0; h < lines.size(); h++) {
+          if (lines.get(h).id().equals(decidedHvdc.get(i).line())) {
+            from[h] = lines.get(h).leavingMw(schedule.hvdcMw()[i][t]);
+            to[h] = lines.get(h).arrivingMw(schedule.hvdcMw()[i][t]);
+          }
+        }
+      }
+      return point.withHvdc(from, to);
+    }
+
+    /** Limits of the period, where the day has other ones than the network. */
+    private OperatingPoint limited(OperatingPoint point, int t) {
+      if (day.branchLimits().isEmpty()) {
+        return point;
+      }
+      Map<String, BranchLimit> limits = new HashMap<>();
+      day.branchLimits().forEach(limit -> limits.put(limit.branch(), limit));
+      List<Branch> branches = day.network().branches();
+      double[] normal = new double[branches.size()];
+      double[] emergency = new double[branches.size()];
+      for (int l = 0; l < normal.length; l++) {
+        BranchLimit limit = limits.get(branches.get(l).id());
+        normal[l] = BranchLimit.normalMw(branches.get(l), limit, t);
+        emergency[l] = BranchLimit.emergencyMw(branches.get(l), limit, t);
+      }
+      return point.withLimits(normal, emergency);
     }
 
     private double[] loadMw(int t) {

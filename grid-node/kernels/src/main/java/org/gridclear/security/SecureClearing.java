@@ -15,6 +15,7 @@ import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.FlowRowKey;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.clearing.SecurityReport.Answer;
+import org.gridclear.clearing.SecurityReport.Kind;
 import org.gridclear.clearing.SecurityReport.Round;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -88,6 +89,7 @@ public final class SecureClearing {
             ClearingOutcome.Reason.CANCELLED, "The case was cancelled during its AC check.");
       }
       List<Violation> remaining = new ArrayList<>(found.relaxed());
+      remaining.addAll(found.voltages());
       int changes = judge(found, result, number < most, remaining);
       rounds.add(round(number, result, found, changes));
       context
@@ -96,18 +98,13 @@ public final class SecureClearing {
               "security round %d: %d violations in AC, %d cuts"
                   .formatted(number, found.open().size(), changes));
       if (changes == 0 && (!coarse || result.gap() <= options.gap())) {
-        return new ClearingOutcome.Cleared(result.withSecurity(report(found, remaining)));
+        return new ClearingOutcome.Cleared(
+            result.withSecurity(SecurityReport.of(rounds, remaining, found.unsolved())));
       }
       firstChanges = number == 1 ? changes : firstChanges;
       coarse &= changes * SETTLING > firstChanges && 2 * number < most;
       now = context.again(result, new FlowOffsets(cuts));
     }
-  }
-
-  private SecurityReport report(AcCheck.Found found, List<Violation> remaining) {
-    boolean answered = remaining.stream().noneMatch(v -> v.answer() == Answer.NONE);
-    boolean secure = answered && found.unsolved().isEmpty();
-    return new SecurityReport(rounds, secure, remaining, found.unsolved());
   }
 
   private static Round round(int number, ClearingResult result, AcCheck.Found found, int cuts) {
@@ -117,6 +114,7 @@ public final class SecureClearing {
         result.objectiveYuan(),
         found.violations(false),
         found.violations(true),
+        found.voltages().size(),
         found.worstShare(),
         periods,
         found.unsolved().size() - periods,
@@ -138,7 +136,7 @@ public final class SecureClearing {
     int changes = 0;
     for (AcCheck.Open open : found.open()) {
       Violation v = open.violation();
-      FlowRowKey key = flows.key(v.branch(), v.outage(), v.period());
+      FlowRowKey key = flows.key(v.kind(), v.element(), v.outage(), v.period());
       boolean cannot = key != null && (reactive.contains(key) || isReactive(open));
       remaining.add(cannot ? v.answered(Answer.REACTIVE) : v);
       if (cannot) {
@@ -148,7 +146,7 @@ public final class SecureClearing {
       }
     }
     for (AcCheck.Transfer transfer : found.transfers()) {
-      FlowRowKey key = flows.key(transfer.branch(), "", transfer.period());
+      FlowRowKey key = flows.key(Kind.BRANCH, transfer.branch(), "", transfer.period());
       if (key != null && cutting) {
         changes += tighten(key, transferCut(flows.flowMw(key)));
       }
@@ -184,7 +182,7 @@ public final class SecureClearing {
   }
 
   private static double limitMva(Violation violation) {
-    return violation.ratingMva() * (1 - MARGIN_SHARE);
+    return violation.limit() * (1 - MARGIN_SHARE);
   }
 
   /** The linear cut around the AC point: the reactive power stays, the active power gives way. */

@@ -49,7 +49,8 @@ class SecureClearingTest {
   private static final String FAR_UNIT =
       """
       , {"id": "far", "bus": "b", "offers": [{"mw": [10, 50], "yuanPerH": [3000, 15000]}],
-         "initial": {"on": false, "hours": 9, "powerMw": 0}}""";
+         "initial": {"on": false, "hours": 9, "powerMw": 0}}\
+      """;
 
   private static MarketDay day(boolean everyBranch) {
     MarketDay day =
@@ -84,7 +85,7 @@ class SecureClearingTest {
         "the DC schedule already holds in AC; the day shows nothing");
     ClearingResult result = clear(day, 12);
     SecurityReport report = result.security();
-    assertTrue(report.secure(), report.toString());
+    assertTrue(report.answered(), report.toString());
     assertTrue(report.rounds().size() > 1);
     assertEquals(0, report.rounds().get(report.rounds().size() - 1).newCuts());
     Set<String> unreported = overloads(day, result);
@@ -95,7 +96,7 @@ class SecureClearingTest {
       if (violation.answer() == Answer.REACTIVE) {
         assertTrue(isReactive(day, result, violation), violation.toString());
         String after = violation.outage().isEmpty() ? "" : " after outages";
-        unreported.remove(violation.period() + " branch " + violation.branch() + after);
+        unreported.remove(violation.period() + " branch " + violation.element() + after);
       }
     }
     assertEquals(Set.of(), unreported);
@@ -104,7 +105,7 @@ class SecureClearingTest {
   /** Whether reactive power fills the rating or most of the flow, by a power flow from scratch. */
   private static boolean isReactive(MarketDay day, ClearingResult result, Violation violation) {
     int t = violation.period();
-    ClearedSnapshots shot = ClearedSnapshots.of("day", day, result, t, t + 1);
+    ClearedSnapshots shot = ClearedSnapshots.of(ClearingCase.of(day), result, t, t + 1);
     NetworkIndex index = new NetworkIndex(shot.network());
     boolean[] on = shot.points().get(0).branchOn();
     if (!violation.outage().isEmpty()) {
@@ -114,13 +115,13 @@ class SecureClearingTest {
         PowerFlowResult.ac(
             new PowerFlowModel(NetworkStructure.of(shot.network()), shot.points().get(0)),
             PowerFlowOptions.DEFAULT);
-    int l = index.branch(violation.branch());
+    int l = index.branch(violation.element());
     double from = Math.hypot(flow.fromMw()[l], flow.fromMvar()[l]);
     double to = Math.hypot(flow.toMw()[l], flow.toMvar()[l]);
     double mvar = from >= to ? flow.fromMvar()[l] : flow.toMvar()[l];
     double mva = Math.max(from, to);
-    assertEquals(violation.mva(), mva, 0.02 * mva);
-    return Math.abs(mvar) > 0.98 * violation.ratingMva() || Math.abs(mvar) > 0.85 * mva;
+    assertEquals(violation.value(), mva, 0.02 * mva);
+    return Math.abs(mvar) > 0.98 * violation.limit() || Math.abs(mvar) > 0.85 * mva;
   }
 
   /**
@@ -234,7 +235,7 @@ class SecureClearingTest {
   private static Set<String> overloads(MarketDay day, ClearingResult result) {
     Set<String> found = new TreeSet<>();
     for (int t = 0; t < PERIODS; t++) {
-      ClearedSnapshots shot = ClearedSnapshots.of("day", day, result, t, t + 1);
+      ClearedSnapshots shot = ClearedSnapshots.of(ClearingCase.of(day), result, t, t + 1);
       NetworkIndex index = new NetworkIndex(shot.network());
       OutageAudit audit =
           new OutageAudit(

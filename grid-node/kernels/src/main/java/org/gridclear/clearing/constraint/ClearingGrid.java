@@ -46,7 +46,8 @@ public final class ClearingGrid {
   /**
    * An element with a limited flow.
    *
-   * @param constraint id in the catalogue: B-19 for a branch, B-18 for a flowgate
+   * @param constraint id in the catalogue: B-19 for a branch, B-20 after an outage; B-18 for a
+   *     flowgate, before and after outages
    * @param id id of the branch or flowgate
    * @param branches indices of its branches
    * @param weights weight of each branch
@@ -65,7 +66,21 @@ public final class ClearingGrid {
       double[] reverseLimitMw,
       double[] emergencyMw,
       double[] penaltyYuanPerMwh,
-      boolean oneOverload) {}
+      boolean oneOverload) {
+    /** What it takes over of a branch, for what every branch does. */
+    public double takesOver(double[] weightOfBranch) {
+      double sum = 0;
+      for (int i = 0; i < branches.length; i++) {
+        sum += weights[i] * weightOfBranch[branches[i]];
+      }
+      return sum;
+    }
+
+    /** Whether it is a flowgate. */
+    public boolean isFlowgate() {
+      return constraint.equals("B-18");
+    }
+  }
 
   /**
    * An outage that the schedule is to survive.
@@ -165,10 +180,8 @@ public final class ClearingGrid {
       double[] emergencyMw = new double[day.periodCount()];
       boolean limited = false;
       for (int t = 0; t < limitMw.length; t++) {
-        double rating = branch.ratings().normalMva();
-        limitMw[t] =
-            limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
-        emergencyMw[t] = emergencyMw(branch, limit, t, limitMw[t]);
+        limitMw[t] = BranchLimit.normalMw(branch, limit, t);
+        emergencyMw[t] = BranchLimit.emergencyMw(branch, limit, t);
         limited |= Double.isFinite(Math.min(limitMw[t], emergencyMw[t]));
       }
       if (limited) {
@@ -185,14 +198,6 @@ public final class ClearingGrid {
                 limit != null && limit.oneOverload()));
       }
     }
-  }
-
-  private static double emergencyMw(Branch branch, BranchLimit limit, int t, double normalMw) {
-    if (limit != null && limit.emergencyMw() != null) {
-      return limit.emergencyMw().at(t);
-    }
-    double rating = branch.ratings().emergencyMva();
-    return rating > 0 ? rating : normalMw;
   }
 
   private double[] penalties(BranchLimit limit) {
@@ -255,16 +260,30 @@ public final class ClearingGrid {
     return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches());
   }
 
-  /** An element with the share that it takes over of what an outage opens. */
+  /**
+   * An element with the share that it takes over of what an outage opens. A flowgate keeps its
+   * limits and its penalty; what of it opens carries nothing.
+   */
   public Monitored after(Monitored element, OutageResponse response, double penaltyYuanPerMwh) {
     int[] open = response.branches();
-    int[] branches = new int[open.length + 1];
-    double[] weights = new double[open.length + 1];
-    branches[0] = element.branches()[0];
-    weights[0] = 1;
+    int own = element.branches().length;
+    int[] branches = Arrays.copyOf(element.branches(), own + open.length);
+    double[] weights = Arrays.copyOf(element.weights(), own + open.length);
     for (int k = 0; k < open.length; k++) {
-      branches[k + 1] = open[k];
-      weights[k + 1] = response.weights(k)[branches[0]];
+      branches[own + k] = open[k];
+      weights[own + k] = element.takesOver(response.weights(k));
+    }
+    if (element.isFlowgate()) {
+      return new Monitored(
+          element.constraint(),
+          element.id(),
+          branches,
+          weights,
+          element.limitMw(),
+          element.reverseLimitMw(),
+          element.emergencyMw(),
+          element.penaltyYuanPerMwh(),
+          false);
     }
     return new Monitored(
         "B-20",

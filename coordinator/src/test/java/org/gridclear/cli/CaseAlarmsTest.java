@@ -1,0 +1,84 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gridclear.io.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is not secure, or leaves load unserved, says so on top of every face and ends with 1. */
+class CaseAlarmsTest {
+  @TempDir Path folder;
+
+  private String day(double loadMw) throws IOException {
+    Path file = folder.resolve("day.json");
+    Files.writeString(
+        file,
+        """
+        {"format": "gridclear-case", "version": 1, "name": "gate",
+         "horizon": {"periodCount": 1, "minutesPerPeriod": 60},
+         "network": {"baseMva": 100,
+           "buses": [{"id": "a", "type": "reference"}, {"id": "b", "type": "pv"}],
+           "branches": [{"id": "l1", "from": "a", "to": "b", "rPu": 0.005, "xPu": 0.1},
+                        {"id": "l2", "from": "a", "to": "b", "rPu": 0.3, "xPu": 0.3}],
+           "flowgates": [{"id": "corridor", "terms": [{"branch": "l1", "weight": 1}],
+                          "limitMw": 75, "reverseLimitMw": 75}]},
+         "thermalUnits": [
+           {"id": "cheap", "bus": "a", "offers": [{"mw": [0, 300], "yuanPerH": [0, 30000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 100}},
+           {"id": "dear", "bus": "b", "offers": [{"mw": [0, 90], "yuanPerH": [0, 45000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 50}}],
+         "busLoads": [{"bus": "b", "mw": [%s]}]}
+        """
+            .formatted(loadMw));
+    return file.toString();
+  }
+
+  private JsonNode alarms(Path out) throws IOException {
+    return Json.MAPPER
+        .readTree(Files.readAllBytes(out.resolve("summary.json")))
+        .get("cases")
+        .get(0)
+        .get("alarms");
+  }
+
+  @Test
+  void aScheduleThatIsNotSecureSaysSoOnTopAndEndsWithOne() throws IOException {
+    Path out = folder.resolve("out");
+    Shell.Ended ended =
+        Shell.run("clear", day(150), "--security-rounds", "1", "--quiet", "--out", out.toString());
+    assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+    assertTrue(
+        ended.text().contains("NOT SECURE in AC: 1 flows over their limits (flowgate corridor"),
+        ended.text());
+    assertEquals(1, alarms(out).size());
+    assertTrue(alarms(out).get(0).asString().startsWith("NOT SECURE"));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("NOT SECURE in AC"));
+    List<String> table = Files.readAllLines(out.resolve("cases/000-base/security-violations.csv"));
+    assertTrue(table.get(1).startsWith("1,FLOWGATE,corridor,,8"), table.toString());
+  }
+
+  @Test
+  void aScheduleThatWasMadeSecureEndsWithNought() throws IOException {
+    Path out = folder.resolve("out");
+    Shell.Ended ended =
+        Shell.run("clear", day(150), "--security-rounds", "6", "--quiet", "--out", out.toString());
+    assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+    assertTrue(ended.text().contains("  secure in AC"), ended.text());
+    assertEquals(0, alarms(out).size());
+  }
+
+  @Test
+  void loadThatIsNotServedEndsWithOne() throws IOException {
+    Path out = folder.resolve("out");
+    Shell.Ended ended = Shell.run("clear", day(450), "--quiet", "--out", out.toString());
+    assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+    assertTrue(alarms(out).get(0).asString().startsWith("LOAD NOT SERVED: "), ended.text());
+  }
+}

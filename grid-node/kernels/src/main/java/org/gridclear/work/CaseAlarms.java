@@ -1,0 +1,91 @@
+package org.gridclear.work;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.gridclear.clearing.SecurityReport;
+import org.gridclear.clearing.SecurityReport.Kind;
+import org.gridclear.clearing.SecurityReport.Unsolved;
+import org.gridclear.clearing.SecurityReport.Violation;
+
+/**
+ * What somebody must know before a cleared case is used: that the auditor objects, that it is not
+ * secure in AC, that load is not served. Every face shows it on top, and a command ends with 1.
+ */
+public final class CaseAlarms {
+  /** Less energy is a rounding of the solver, in MWh. */
+  private static final double SHED_MIN_MWH = 1e-3;
+
+  /** Violations and outages that a line names; the tables have all. */
+  private static final int NAMED_MAX = 3;
+
+  private CaseAlarms() {}
+
+  /** The alarms of a case, gravest first; empty if there is none. */
+  public static List<String> of(CaseSummary summary) {
+    List<String> alarms = new ArrayList<>();
+    if (!summary.auditFindings().isEmpty()) {
+      alarms.add("AUDIT FAILED: %d findings".formatted(summary.auditFindings().size()));
+    }
+    if (summary.security() != null && !summary.security().secure()) {
+      alarms.add("NOT SECURE in AC: " + text(summary.security()));
+    }
+    if (summary.shedLoadMwh() > SHED_MIN_MWH) {
+      alarms.add(String.format(Locale.ROOT, "LOAD NOT SERVED: %.3f MWh", summary.shedLoadMwh()));
+    }
+    return alarms;
+  }
+
+  private static String text(SecurityReport security) {
+    List<Violation> flows =
+        security.remaining().stream()
+            .filter(v -> v.kind() != Kind.VOLTAGE)
+            .sorted(Comparator.comparingDouble(Violation::share).reversed())
+            .toList();
+    List<String> parts = new ArrayList<>();
+    if (!flows.isEmpty()) {
+      parts.add("%d flows over their limits (%s)".formatted(flows.size(), named(flows)));
+    }
+    if (!security.unsolved().isEmpty()) {
+      parts.add(
+          "%d power flows without a solution (%s)"
+              .formatted(security.unsolved().size(), unsolved(security.unsolved())));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String named(List<Violation> worstFirst) {
+    List<String> names = new ArrayList<>();
+    worstFirst.stream().limit(NAMED_MAX).forEach(v -> names.add(text(v)));
+    return String.join(", ", names) + (worstFirst.size() > NAMED_MAX ? ", …" : "");
+  }
+
+  private static String unsolved(List<Unsolved> unsolved) {
+    List<String> names = new ArrayList<>();
+    unsolved.stream()
+        .limit(NAMED_MAX)
+        .forEach(u -> names.add("period " + (u.period() + 1) + after(u.outage())));
+    return String.join(", ", names) + (unsolved.size() > NAMED_MAX ? ", …" : "");
+  }
+
+  private static String text(Violation v) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s at %.1f %% in period %d%s%s",
+        v.kind(),
+        v.element(),
+        100 * v.share(),
+        v.period() + 1,
+        after(v.outage()),
+        switch (v.answer()) {
+          case RELAXED -> ", relaxed";
+          case REACTIVE -> ", of reactive power";
+          case NONE, REPORTED -> "";
+        });
+  }
+
+  private static String after(String outage) {
+    return outage.isEmpty() ? "" : " after the outage of " + outage;
+  }
+}

@@ -1,0 +1,277 @@
+package org.gridclear.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gridclear.audit.OutageAudit;
+import org.gridclear.clearing.ClearingContext;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Days;
+import org.gridclear.clearing.SecurityReport.Kind;
+import org.gridclear.clearing.SecurityReport.Violation;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.NetworkStructure;
+import org.gridclear.powerflow.PowerFlowModel;
+import org.gridclear.powerflow.PowerFlowResult;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.PowerFlowOptions;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.screening.Loading;
+import org.gridclear.screening.ScreeningModel;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Limits of a period, flowgates and decided HVDC power in the AC check. Two buses whose voltages
+ * are held have a closed form, which is the oracle.
+ */
+class PeriodSecurityTest {
+  private static final double BASE_MVA = 100;
+
+  private static ClearingResult clear(MarketDay day, int rounds) {
+    ClearingOutcome outcome =
+        SecureClearing.clear(
+            ClearingCase.of(day),
+            ClearingOptions.DEFAULT
+                .withLosses(true)
+                .withGap(1e-6)
+                .withSecurity(new SecurityRounds(rounds, false)),
+            ClearingContext.of(HighsSolver.find().orElseThrow()));
+    return assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+  }
+
+  /** Two lines side by side, the first of little resistance, whose share DC takes for less. */
+  private static MarketDay pair(String limits, String flowgates, int periods) {
+    return Days.read(
+        """
+        {"name": "pair", "horizon": {"periodCount": %d},
+         "network": {"baseMva": 100,
+           "buses": [{"id": "a", "type": "reference"}, {"id": "b", "type": "pv"}],
+           "branches": [
+             {"id": "l1", "from": "a", "to": "b", "rPu": 0.005, "xPu": 0.1,
+              "ratings": {"normalMva": 500, "emergencyMva": 500}},
+             {"id": "l2", "from": "a", "to": "b", "rPu": 0.3, "xPu": 0.3,
+              "ratings": {"normalMva": 500, "emergencyMva": 500}}]%s},
+         "thermalUnits": [
+           {"id": "cheap", "bus": "a", "offers": [{"mw": [0, 300], "yuanPerH": [0, 30000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 100}},
+           {"id": "dear", "bus": "b", "offers": [{"mw": [0, 300], "yuanPerH": [0, 150000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 50}}],
+         "busLoads": [{"bus": "b", "mw": 150}]%s}
+        """
+            .formatted(periods, flowgates, limits));
+  }
+
+  /** Apparent power at the sending end of the first line, both voltages held at 1 p.u. */
+  private static double firstLineMva(double angle) {
+    double r = 0.005;
+    double x = 0.1;
+    double z2 = r * r + x * x;
+    double p = (r * (1 - Math.cos(angle)) + x * Math.sin(angle)) / z2;
+    double q = (x * (1 - Math.cos(angle)) - r * Math.sin(angle)) / z2;
+    return BASE_MVA * Math.hypot(p, q);
+  }
+
+  /** Active power sent at a over both lines, in MW. */
+  private static double sentMw(double angle) {
+    return BASE_MVA * (sentPu(0.005, 0.1, angle) + sentPu(0.3, 0.3, angle));
+  }
+
+  private static double sentPu(double r, double x, double angle) {
+    return (r * (1 - Math.cos(angle)) + x * Math.sin(angle)) / (r * r + x * x);
+  }
+
+  /** Angle at which bus a sends so much, by bisection. */
+  private static double angleOf(double mw) {
+    double low = 0;
+    double high = 0.7;
+    for (int i = 0; i < 100; i++) {
+      double middle = (low + high) / 2;
+      low = sentMw(middle) < mw ? middle : low;
+      high = sentMw(middle) < mw ? high : middle;
+    }
+    return low;
+  }
+
+  @Test
+  void aLimitOfOnePeriodIsCheckedInThatPeriodAlone() {
+    MarketDay day = pair(", \"branchLimits\": [{\"branch\": \"l1\", \"mw\": [400, 60]}]", "", 2);
+    ClearingResult once = clear(day, 1);
+    Violation found = once.security().remaining().get(0);
+    assertEquals(1, once.security().remaining().size());
+    assertEquals(1, found.period());
+    assertEquals(firstLineMva(angleOf(once.schedule().outputMw()[0][1])), found.value(), 0.02 * 60);
+    assertFalse(once.security().secure());
+
+    ClearingResult result = clear(day, 6);
+    assertTrue(result.security().secure(), result.security().toString());
+    assertEquals(0, result.schedule().outputMw()[1][0], 1e-6, "hour 1 is not limited to 60 MVA");
+    assertEquals(once.schedule().outputMw()[0][0], result.schedule().outputMw()[0][0], 1e-6);
+    double second = firstLineMva(angleOf(result.schedule().outputMw()[0][1]));
+    assertTrue(second <= 60 * 1.001, "hour 2 carries " + second + " MVA");
+    assertTrue(second >= 60 * 0.97, "hour 2 is cut too far: " + second + " MVA");
+  }
+
+  @Test
+  void aPeriodWithoutALimitIsNotHeldToThatOfAnother() {
+    MarketDay day =
+        pair(", \"branchLimits\": [{\"branch\": \"l1\", \"mw\": [\"Infinity\", 60]}]", "", 2);
+    ClearingResult result = clear(day, 6);
+    assertEquals(0, result.schedule().outputMw()[1][0], 1e-6);
+    assertTrue(result.schedule().outputMw()[1][1] > 60);
+  }
+
+  @Test
+  void aLimitOfNothingIsALimit() {
+    MarketDay day = pair(", \"branchLimits\": [{\"branch\": \"l1\", \"mw\": [0, 400]}]", "", 2);
+    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), clear(day, 1), 0, 2);
+    ScreeningOptions options = ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC);
+    ScreeningModel first =
+        new ScreeningModel(
+            NetworkStructure.of(shots.network()), shots.points().get(0), List.of(), options, null);
+    assertEquals(2, first.monitoredCount(), "a limit of 0 MW is taken for none");
+  }
+
+  @Test
+  void aFlowgateOverItsLimitIsNamedOrCut() {
+    String gate =
+        """
+        , "flowgates": [{"id": "corridor", "terms": [{"branch": "l1", "weight": 1}],
+                         "limitMw": 75, "reverseLimitMw": 75}]\
+        """;
+    MarketDay day = pair("", gate, 1);
+    ClearingResult once = clear(day, 1);
+    assertFalse(once.security().secure());
+    Violation found = once.security().remaining().get(0);
+    assertEquals(Kind.FLOWGATE, found.kind());
+    assertEquals("corridor", found.element());
+    double own = BASE_MVA * sentPu(0.005, 0.1, angleOf(once.schedule().outputMw()[0][0]));
+    assertEquals(own / 75, found.share(), 0.02);
+    assertTrue(found.share() > 1.1);
+
+    ClearingResult result = clear(day, 6);
+    assertTrue(result.security().secure(), result.security().toString());
+    double after = BASE_MVA * sentPu(0.005, 0.1, angleOf(result.schedule().outputMw()[0][0]));
+    assertTrue(after <= 75 * 1.001 && after >= 75 * 0.97, "the corridor carries " + after);
+  }
+
+  /** Three lines of one kind; after the outage of one the gate over two of them carries more. */
+  @Test
+  void aFlowgateOfSeveralBranchesIsHeldAfterOutages() {
+    MarketDay day = triple();
+    ClearingResult once = clear(day, 1);
+    assertTrue(
+        once.security().remaining().stream()
+            .anyMatch(v -> v.kind() == Kind.FLOWGATE && v.outage().equals("l3")),
+        once.security().toString());
+    ClearingResult result = clear(day, 8);
+    assertTrue(result.security().secure(), result.security().toString());
+    double outputMw = result.schedule().outputMw()[0][0];
+    assertTrue(outputMw <= 101, "all of it goes over the gate after l3: " + outputMw);
+    assertTrue(outputMw >= 97, "cut too far: " + outputMw);
+  }
+
+  private static MarketDay triple() {
+    String line = "{\"id\": \"%s\", \"from\": \"a\", \"to\": \"b\", \"rPu\": 0.001, \"xPu\": 0.1}";
+    MarketDay day =
+        Days.read(
+            """
+            {"name": "triple", "horizon": {"periodCount": 1},
+             "network": {"baseMva": 100,
+               "buses": [{"id": "a", "type": "reference"}, {"id": "b", "type": "pv"}],
+               "branches": [%s, %s, %s],
+               "flowgates": [{"id": "gate", "limitMw": 100, "reverseLimitMw": 50,
+                 "terms": [{"branch": "l1", "weight": 1}, {"branch": "l2", "weight": 1}]}]},
+             "thermalUnits": [
+               {"id": "cheap", "bus": "a", "offers": [{"mw": [0, 300], "yuanPerH": [0, 30000]}],
+                "initial": {"on": true, "hours": 10, "powerMw": 100}},
+               {"id": "dear", "bus": "b", "offers": [{"mw": [0, 300], "yuanPerH": [0, 150000]}],
+                "initial": {"on": true, "hours": 10, "powerMw": 50}}],
+             "busLoads": [{"bus": "b", "mw": 140}]}
+            """
+                .formatted(line.formatted("l1"), line.formatted("l2"), line.formatted("l3")));
+    return day.withRules(
+        day.rules()
+            .withContingencies(new ContingencySet(false, List.of(Contingency.ofBranch("l3")))));
+  }
+
+  @Test
+  void decidedHvdcPowerReachesCheckScreeningAndAuditor() {
+    for (double sent : new double[] {60, -40}) {
+      MarketDay day = link(sent);
+      ClearingResult result = clear(day, 2);
+      assertEquals(sent, result.schedule().hvdcMw()[0][0], 1e-6);
+      ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), result, 0, 1);
+      OperatingPoint point = shots.points().get(0);
+      NetworkIndex index = new NetworkIndex(shots.network());
+      double leavesMw = sent >= 0 ? sent : sent * 0.97;
+      double offNorth = result.schedule().outputMw()[0][0] - leavesMw;
+
+      PowerFlowModel model = new PowerFlowModel(NetworkStructure.of(shots.network()), point);
+      double[] fromMw = PowerFlowResult.ac(model, PowerFlowOptions.DEFAULT).fromMw();
+      assertEquals(offNorth, fromMw[0] + fromMw[1], 1.0, "AC power flow, losses apart");
+
+      ScreeningOptions dc = ScreeningOptions.DEFAULT;
+      OutageAudit audit = new OutageAudit(shots.network(), point, dc, new double[0]);
+      double[] flow =
+          audit.after(Outage.of(Contingency.ofBranch("nm2"), index), new double[0]).flow();
+      assertEquals(Math.abs(offNorth), flow[0], 1.0, "auditor, the other line out");
+
+      double listed =
+          new ScreeningModel(NetworkStructure.of(shots.network()), point, List.of(), all(dc), null)
+              .base().loadings().stream()
+                  .filter(loading -> loading.device() < 2)
+                  .mapToDouble(Loading::after)
+                  .sum();
+      assertEquals(Math.abs(offNorth), listed, 1.0, "screening");
+    }
+  }
+
+  private static ScreeningOptions all(ScreeningOptions o) {
+    return new ScreeningOptions(
+        o.method(),
+        o.start(),
+        o.reactiveLimits(),
+        o.baseSharing(),
+        o.outageSharing(),
+        o.rating(),
+        o.tolerancePu(),
+        0.01,
+        o.worsenedShare(),
+        o.severityExponent(),
+        ScreeningOptions.Rows.ALL);
+  }
+
+  private static MarketDay link(double sentMw) {
+    return Days.read(
+        """
+        {"name": "link", "horizon": {"periodCount": 1},
+         "network": {"baseMva": 100,
+           "buses": [{"id": "north", "type": "reference"}, {"id": "south"}],
+           "branches": [
+             {"id": "nm1", "from": "north", "to": "south", "xPu": 0.04,
+              "ratings": {"normalMva": 220}},
+             {"id": "nm2", "from": "north", "to": "south", "xPu": 0.04,
+              "ratings": {"normalMva": 220}}],
+           "hvdcLines": [{"id": "link", "from": "north", "to": "south", "pFromMw": 0,
+                          "pMinMw": -80, "pMaxMw": 80, "lossShare": 0.03}]},
+         "thermalUnits": [
+           {"id": "coal", "bus": "north", "offers": [{"mw": [20, 300], "yuanPerH": [3000, 73000]}],
+            "initial": {"on": true, "hours": 30, "powerMw": 130}}],
+         "busLoads": [{"bus": "south", "mw": 128}],
+         "rules": {"hvdcSchedules": [{"line": "link", "fixedMw": %s}]}}
+        """
+            .formatted(sentMw));
+  }
+}
