@@ -36,6 +36,7 @@ final class Decisions {
   final Expression[][] hvdcBackwardMw;
   final Expression[][] volumeMm3;
   final Expression[][] spillM3PerS;
+  final Expression[][] variables;
 
   Decisions(ClearingCase clearingCase) {
     MarketDay day = clearingCase.day();
@@ -61,6 +62,7 @@ final class Decisions {
     int lakes = clearingCase.decidedReservoirs().size();
     volumeMm3 = new Expression[lakes][periods];
     spillM3PerS = new Expression[lakes][periods];
+    variables = new Expression[day.rules().variables().size()][periods];
   }
 
   /** Products in the order of schedules: those described, then those only required. */

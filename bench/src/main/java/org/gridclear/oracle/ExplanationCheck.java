@@ -98,7 +98,7 @@ final class ExplanationCheck {
     double hours = day.horizon().hoursPerPeriod();
     for (RuleRows.NamedRow rule : oracle.rules().named) {
       if (t >= rule.from() && t < rule.to() && rule.row().number() >= 0) {
-        double taken = taken(rule.id(), marginal.unit());
+        double taken = taken(rule.id(), marginal.unit(), t);
         PriceIntervals.Interval dual = intervals.ofRule(rule);
         double said = 0;
         for (Share share : marginal.shares()) {
@@ -113,8 +113,8 @@ final class ExplanationCheck {
     }
   }
 
-  /** What a MW of a unit takes of the limits of a rule. */
-  private double taken(String id, String unit) {
+  /** What a MW of a unit takes of the limits of a rule; of one that looks back, 0: not compared. */
+  private double taken(String id, String unit, int t) {
     double hours = day.horizon().hoursPerPeriod();
     double taken = 0;
     for (RangeConstraint range : day.rules().ranges()) {
@@ -137,9 +137,10 @@ final class ExplanationCheck {
       for (LinearConstraint.Term term : linear.terms()) {
         boolean counts =
             linear.id().equals(id)
+                && !linear.looksBack()
                 && term.unit().equals(unit)
                 && term.quantity() == LinearConstraint.Quantity.OUTPUT;
-        taken += counts ? term.coefficient() : 0;
+        taken += counts ? term.coefficient().at(t) : 0;
       }
     }
     return taken;

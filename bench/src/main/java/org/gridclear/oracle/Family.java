@@ -41,5 +41,7 @@ public enum Family {
   /** Units whose state before the day is not known. */
   UNKNOWN_BEFORE,
   /** Surplus: prices below zero. */
-  SURPLUS
+  SURPLUS,
+  /** Variables given as data, and constraints that look back. */
+  VARIABLES
 }

@@ -118,7 +118,8 @@ record Mutation(String text, ClearingResult result, Kind kind, int row, int peri
           copy(s.shedMw()),
           copy(s.hvdcMw()),
           copy(s.volumeMm3()),
-          copy(s.spillM3PerS()));
+          copy(s.spillM3PerS()),
+          copy(s.variables()));
     }
 
     Mutation make() {
@@ -137,6 +138,7 @@ record Mutation(String text, ClearingResult result, Kind kind, int row, int peri
       numbers("hvdc", Kind.SCHEDULE, schedule.hvdcMw(), 0.5);
       numbers("volume", Kind.SCHEDULE, schedule.volumeMm3(), 0.01);
       numbers("spill", Kind.SCHEDULE, schedule.spillM3PerS(), 1);
+      numbers("variable", Kind.SCHEDULE, schedule.variables(), 0.5);
       numbers("LMP", Kind.LMP, prices.lmpYuanPerMwh(), 1);
       numbers("energy", Kind.LMP, prices.energyYuanPerMwh(), 1);
       numbers("congestion", Kind.LMP, prices.congestionYuanPerMwh(), 1);

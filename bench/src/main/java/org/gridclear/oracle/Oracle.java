@@ -166,6 +166,7 @@ public final class Oracle {
       hold(decisions.hvdcMw, schedule.hvdcMw());
       hold(decisions.volumeMm3, schedule.volumeMm3());
       hold(decisions.spillM3PerS, schedule.spillM3PerS());
+      hold(decisions.variables, schedule.variables());
     }
 
     private void hold(Expression[][] expressions, double[][] values) {

@@ -27,6 +27,11 @@ final class Program {
     return column(-INFINITE, INFINITE);
   }
 
+  /** A whole-numbered column. */
+  Expression whole(double lower, double upper) {
+    return Expression.column(model.addColumn(lower, upper, 0, true));
+  }
+
   /** A column of 0 or 1. */
   Expression binary() {
     return Expression.column(model.addBinary(0));

@@ -27,6 +27,9 @@ final class RandomRanges {
     if (day.has(Family.LINEAR)) {
       rules.put("linear", List.of(linear()));
     }
+    if (day.has(Family.VARIABLES)) {
+      variables(rules);
+    }
     rules.put("ranges", ranges);
   }
 
@@ -95,6 +98,70 @@ final class RandomRanges {
     Map<String, Object> range = range(kind, scope());
     range.put("item", kind.equals("fuel") ? "coal" : "CO2");
     range.put("max", day.number(0.1, 0.4) * all);
+  }
+
+  /**
+   * A service that one unit gives within its output, its ramp over two periods and a choice, and
+   * another within its output; what is missing costs.
+   */
+  private void variables(Map<String, Object> rules) {
+    List<Map<String, Object>> variables = new ArrayList<>();
+    variables.add(
+        Map.of("id", "first", "max", day.series(1, 20), "yuanPerUnit", day.number(0, 30)));
+    variables.add(Map.of("id", "second", "max", 15, "part", "ancillary"));
+    variables.add(
+        Map.of("id", "chosen", "max", 1, "whole", true, "yuanPerUnit", day.number(0, 90)));
+    variables.add(Map.of("id", "missing", "part", "shortfall", "yuanPerUnit", day.number(50, 900)));
+    List<Map<String, Object>> linear = new ArrayList<>();
+    if (day.has(Family.LINEAR)) {
+      linear.add(linear());
+    }
+    linear.add(
+        row(
+            "need",
+            "min",
+            day.series(2, 30),
+            value("first", 1),
+            value("second", 1),
+            value("missing", 1)));
+    linear.add(row("choice", "max", 0, value("first", 1), value("chosen", -12)));
+    linear.add(row("one", "max", 0, value("chosen", 1), term("g0", "status", -1, 0)));
+    linear.add(
+        row(
+            "rise",
+            "max",
+            day.series(2, 30),
+            value("first", 0.5),
+            lagged("first", 0.5),
+            term("g0", "output", 1, 0),
+            term("g0", "output", -1, 1)));
+    linear.add(
+        row(
+            "within",
+            "max",
+            0,
+            value("second", day.series(0.5, 1.5)),
+            term("g1", "output", -1, 0)));
+    rules.put("variables", variables);
+    rules.put("linear", linear);
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> row(
+      String id, String side, Object limit, Map<String, Object>... terms) {
+    return Map.of("id", id, side, limit, "terms", List.of(terms), "penaltyYuanPerUnit", "Infinity");
+  }
+
+  private static Map<String, Object> value(String variable, Object coefficient) {
+    return term(variable, "variable", coefficient, 0);
+  }
+
+  private static Map<String, Object> lagged(String variable, Object coefficient) {
+    return term(variable, "variable", coefficient, 1);
+  }
+
+  private static Map<String, Object> term(String of, String quantity, Object factor, int lag) {
+    return Map.of("unit", of, "quantity", quantity, "coefficient", factor, "lag", lag);
   }
 
   private Map<String, Object> linear() {

@@ -9,6 +9,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
@@ -60,6 +61,11 @@ final class RuleRows {
     for (RangeConstraint range : day.rules().ranges()) {
       if (range.inEffect() && clearingCase.inEffect(family(range.kind()))) {
         range(range);
+      }
+    }
+    for (int i = 0; i < day.rules().variables().size(); i++) {
+      for (int t = 0; t < day.periodCount(); t++) {
+        decisions.variables[i][t] = variable(day.rules().variables().get(i), t);
       }
     }
     for (LinearConstraint constraint : day.rules().linear()) {
@@ -252,13 +258,28 @@ final class RuleRows {
     };
   }
 
+  private Expression variable(DecisionVariable variable, int t) {
+    if (!clearingCase.inEffect(ConstraintFamily.PRACTICAL)) {
+      return Expression.ZERO;
+    }
+    Expression value =
+        variable.whole()
+            ? program.whole(variable.min().at(t), variable.max().at(t))
+            : program.column(variable.min().at(t), variable.max().at(t));
+    program.cost(variable.yuanPerUnit().at(t) * hours, value);
+    return value;
+  }
+
   /** (42) */
   private void linear(LinearConstraint constraint) {
     double price = constraint.penaltyYuanPerUnit() * hours;
     for (int t = 0; t < day.periodCount(); t++) {
-      Expression sum = program.slack(price).minus(program.slack(price));
+      boolean kept = Double.isInfinite(price);
+      Expression sum = kept ? Expression.ZERO : program.slack(price).minus(program.slack(price));
       for (LinearConstraint.Term term : constraint.terms()) {
-        sum = sum.plus(term.coefficient(), quantity(term, t));
+        if (term.lag() <= t) {
+          sum = sum.plus(term.coefficient().at(t), quantity(term, t - term.lag()));
+        }
       }
       Program.Row row = program.within(constraint.min().at(t), sum, constraint.max().at(t));
       named.add(new NamedRow(constraint.id(), t, t + 1, row));
@@ -266,6 +287,13 @@ final class RuleRows {
   }
 
   private Expression quantity(LinearConstraint.Term term, int t) {
+    if (term.quantity() == LinearConstraint.Quantity.VARIABLE) {
+      int i = 0;
+      while (!day.rules().variables().get(i).id().equals(term.unit())) {
+        i++;
+      }
+      return decisions.variables[i][t];
+    }
     for (int i = 0; i < day.profiledUnits().size(); i++) {
       if (day.profiledUnits().get(i).id().equals(term.unit())) {
         return decisions.profiledMw[i][t];
@@ -280,6 +308,7 @@ final class RuleRows {
       case STATUS -> decisions.on[g][t];
       case START -> decisions.starts[g][t];
       case STOP -> decisions.stops[g][t];
+      case VARIABLE -> throw new AssertionError("a variable is no unit");
     };
   }
 }

@@ -72,6 +72,24 @@ class OracleTest {
   }
 
   @Test
+  void variablesGivenAsDataAreClearedPricedAndAuditedWithEveryOtherFamily() {
+    List<String> wrong = new ArrayList<>();
+    int mutations = 0;
+    for (long seed = 1; seed <= 12; seed++) {
+      Set<Family> families = RandomCases.families(TOGETHER, seed);
+      families.add(Family.VARIABLES);
+      ClearingCase clearingCase = ClearingCase.of(RandomCases.of(families, seed));
+      wrong.addAll(Comparison.of(clearingCase, false, highs()).disagreements());
+      AuditCheck check = AuditCheck.of(clearingCase, false, 8, seed, highs());
+      wrong.addAll(check.alarms());
+      wrong.addAll(check.misses());
+      mutations += check.mutations();
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(mutations >= 60, mutations + " mutations");
+  }
+
+  @Test
   void auditorIsSilentOnWhatIsRightAndNoticesWhatTheOracleRejects() {
     List<String> wrong = new ArrayList<>();
     int mutations = 0;

@@ -41,6 +41,7 @@ final class MarketTables {
     tables.shadowPrices();
     tables.hvdc();
     tables.reservoirs();
+    tables.variables();
     if (result.security() != null) {
       tables.security(result.security());
     }
@@ -185,6 +186,20 @@ final class MarketTables {
       for (int i = 0; i < volume.length; i++) {
         for (int t = 0; t < day.periodCount(); t++) {
           file.row(lakes.get(i), t + 1, volume[i][t], result.schedule().spillM3PerS()[i][t]);
+        }
+      }
+    }
+  }
+
+  private void variables() {
+    double[][] values = result.schedule().variables();
+    if (values.length == 0) {
+      return;
+    }
+    try (CsvFile file = file("variables.csv", "variable", "period", "value")) {
+      for (int i = 0; i < values.length; i++) {
+        for (int t = 0; t < day.periodCount(); t++) {
+          file.row(day.rules().variables().get(i).id(), t + 1, values[i][t]);
         }
       }
     }

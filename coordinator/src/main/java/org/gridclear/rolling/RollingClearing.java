@@ -127,7 +127,7 @@ public final class RollingClearing {
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
   private static MarketDay window(MarketDay day, int from, int to, Boundary before) {
     return new MarketRun(Market.DA, from, to - from, 0, 0, MarketRun.FAST_START_HOURS)
-        .of(day, before);
+        .window(day, before);
   }
 
   private StudyDefinition study(MarketDay day) {

@@ -64,6 +64,7 @@ class DayImportTest {
             shed,
             new double[0][],
             new double[0][],
+            new double[0][],
             new double[0][]);
     Prices prices =
         new Prices(

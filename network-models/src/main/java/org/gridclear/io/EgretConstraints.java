@@ -136,12 +136,16 @@ final class EgretConstraints {
       double slope = curve.segmentCount() == 0 ? 0 : curve.priceYuanPerMwh(k);
       double fixed = curve.yuanPerH().get(k) - slope * curve.mw().get(k);
       List<Term> longer = new ArrayList<>(terms);
-      longer.add(new Term(burner.unit(), Quantity.OUTPUT, slope * hours));
-      longer.add(new Term(burner.unit(), Quantity.STATUS, fixed * hours));
-      longer.add(new Term(burner.unit(), Quantity.START, burner.perStart()));
-      longer.removeIf(term -> term.coefficient() == 0);
+      longer.add(new Term(burner.unit(), Quantity.OUTPUT, constant(slope * hours)));
+      longer.add(new Term(burner.unit(), Quantity.STATUS, constant(fixed * hours)));
+      longer.add(new Term(burner.unit(), Quantity.START, constant(burner.perStart())));
+      longer.removeIf(term -> term.coefficient().at(0) == 0);
       lines(id, from, t, most, next + 1, longer);
     }
+  }
+
+  private Series constant(double value) {
+    return Series.constant(value, values.horizon().periodCount());
   }
 
   private Series infinite(double sign) {
@@ -156,7 +160,7 @@ final class EgretConstraints {
     JsonFields units = kinds.object("generator", fields.element() + " coefs");
     List<Term> terms = new ArrayList<>();
     for (String unit : units.names()) {
-      terms.add(new Term(unit, Quantity.OUTPUT, units.number(unit)));
+      terms.add(new Term(unit, Quantity.OUTPUT, constant(units.number(unit))));
     }
     JsonNode storage = kinds.raw("storage");
     if (!type.equals("pg") || !form.equals("coefs") || (storage != null && !storage.isEmpty())) {

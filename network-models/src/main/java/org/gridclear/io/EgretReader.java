@@ -97,7 +97,7 @@ final class EgretReader {
         OperatingRules.NONE
             .withContingencies(new ContingencySet(false, grid.contingencies()))
             .withStates(List.of(), grid.hvdcSchedules())
-            .withLinear(constraints.constraints());
+            .withLinear(List.of(), constraints.constraints());
     List<StorageUnit> storage = storage();
     List<BusLoad> loads = loads();
     rest();

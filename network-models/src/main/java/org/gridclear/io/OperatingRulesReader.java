@@ -3,6 +3,7 @@ package org.gridclear.io;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.OperatingRules;
@@ -47,6 +48,7 @@ final class OperatingRulesReader {
             root.objects("products", "product").stream().map(this::product).toList(),
             root.objects("reserveOffers", "reserve offer").stream().map(this::offer).toList(),
             root.objects("ranges", "constraint").stream().map(this::range).toList(),
+            root.objects("variables", "variable").stream().map(this::variable).toList(),
             root.objects("linear", "constraint").stream().map(this::linear).toList(),
             root.objects("trajectories", "trajectory").stream().map(this::trajectory).toList(),
             root.objects("bands", "bands").stream().map(this::bands).toList(),
@@ -123,6 +125,19 @@ final class OperatingRulesReader {
     return range;
   }
 
+  private DecisionVariable variable(JsonFields f) {
+    DecisionVariable variable =
+        new DecisionVariable(
+            f.text("id"),
+            f.flag("whole", false),
+            owner.series(f, "min", 0),
+            owner.series(f, "max", FREE),
+            owner.series(f, "yuanPerUnit", 0),
+            f.choice("part", DecisionVariable.Part.class, DecisionVariable.Part.ENERGY));
+    f.done();
+    return variable;
+  }
+
   private LinearConstraint linear(JsonFields f) {
     List<LinearConstraint.Term> terms = new ArrayList<>();
     for (JsonFields t : f.objects("terms", f.element() + " term")) {
@@ -131,7 +146,8 @@ final class OperatingRulesReader {
               t.text("unit"),
               t.choice(
                   "quantity", LinearConstraint.Quantity.class, LinearConstraint.Quantity.OUTPUT),
-              t.number("coefficient", 1)));
+              t.integer("lag", 0),
+              owner.series(t, "coefficient", 1)));
       t.done();
     }
     LinearConstraint constraint =

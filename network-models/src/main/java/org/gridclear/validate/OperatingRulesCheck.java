@@ -9,6 +9,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.OperatingRules;
@@ -35,6 +36,7 @@ final class OperatingRulesCheck {
   private final Set<String> groups;
   private final Set<String> zones;
   private final Set<String> products;
+  private final Set<String> variables;
 
   OperatingRulesCheck(MarketDay day, IssueLog log) {
     this.day = day;
@@ -45,6 +47,7 @@ final class OperatingRulesCheck {
     day.profiledUnits().stream().map(ProfiledUnit::id).forEach(units::add);
     this.groups = ids(rules.groups().stream().map(UnitGroup::id));
     this.zones = ids(day.network().buses().stream().map(Bus::zone));
+    this.variables = ids(rules.variables().stream().map(DecisionVariable::id));
     this.products =
         ids(
             Stream.concat(
@@ -74,6 +77,8 @@ final class OperatingRulesCheck {
     day.reserves().forEach(reserve -> scope("reserve " + reserve.id(), reserve.scope()));
     rules.reserveOffers().forEach(this::offer);
     rules.ranges().forEach(this::range);
+    unique("variable", rules.variables().stream().map(DecisionVariable::id).toList());
+    rules.variables().forEach(this::variable);
     rules.linear().forEach(this::linear);
     rules.trajectories().forEach(this::trajectory);
     rules.bands().forEach(this::bands);
@@ -151,11 +156,44 @@ final class OperatingRulesCheck {
     }
   }
 
+  private void variable(DecisionVariable variable) {
+    String element = "variable " + variable.id();
+    for (int t = 0; t < day.periodCount(); t++) {
+      if (!(variable.min().at(t) <= variable.max().at(t))) {
+        log.add(
+            Rule.LIMITS_ORDERED,
+            element,
+            "min[" + t + "]",
+            variable.min().at(t),
+            "The max is %s.".formatted(variable.max().at(t)));
+        return;
+      }
+    }
+    boolean missing = variable.part() == DecisionVariable.Part.SHORTFALL;
+    double least = variable.min().min();
+    if (missing && (variable.whole() || least < 0 || variable.yuanPerUnit().min() < 0)) {
+      log.add(
+          Rule.QUANTITY_NOT_NEGATIVE,
+          element,
+          "min",
+          least,
+          "A shortfall is 0 or more, at a price of 0 or more, and no whole number.");
+    }
+  }
+
   private void linear(LinearConstraint constraint) {
     String element = "constraint " + constraint.id();
     for (LinearConstraint.Term term : constraint.terms()) {
-      boolean output = term.quantity() == LinearConstraint.Quantity.OUTPUT;
-      exists(element, "unit", term.unit(), output ? units : thermal);
+      Set<String> known =
+          switch (term.quantity()) {
+            case OUTPUT -> units;
+            case STATUS, START, STOP -> thermal;
+            case VARIABLE -> variables;
+          };
+      exists(element, "unit", term.unit(), known);
+      if (term.lag() < 0) {
+        log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "lag", term.lag(), "Give the periods back.");
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.Reservoir;
@@ -43,10 +44,27 @@ public record MarketRun(
    * The case of the run.
    *
    * @param before what the run before handed on, null for none
-   * @throws IllegalArgumentException if periods lie outside the day, or a market that inherits its
-   *     commitment has none to inherit
+   * @throws IllegalArgumentException if periods lie outside the day, a market that inherits its
+   *     commitment has none to inherit, or a constraint looks back beyond the first period
    */
   public MarketDay of(MarketDay day, Boundary before) {
+    for (LinearConstraint constraint : day.rules().linear()) {
+      if (constraint.looksBack() && (from > 0 || days > 0 || before != null)) {
+        throw new IllegalArgumentException(
+            ("The constraint %s looks back on periods before the first one of this run, which are"
+                    + " not known: clear its day from the first period on, without --after and"
+                    + " --days.")
+                .formatted(constraint.id()));
+      }
+    }
+    return window(day, before);
+  }
+
+  /**
+   * The same as part of a whole that is cleared later: constraints that look back on periods before
+   * the first do not hold there.
+   */
+  public MarketDay window(MarketDay day, Boundary before) {
     MarketDay cut = day;
     if (days > 0) {
       int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();

@@ -12,6 +12,7 @@ import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.DecisionVariable.Part;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
@@ -46,6 +47,7 @@ final class PerturbationReader {
 
   private final MarketDay base;
   private final Selection selection;
+  private final TiedUnits tied;
   private final IssueLog log;
   private final Set<String> units = new LinkedHashSet<>();
   private final Set<String> branches = new LinkedHashSet<>();
@@ -57,6 +59,7 @@ final class PerturbationReader {
     this.base = base;
     this.selection = new Selection(base);
     this.log = log;
+    this.tied = new TiedUnits(base, log);
     for (ThermalUnit unit : base.thermalUnits()) {
       units.add(unit.id());
       fuels.add(unit.fuel());
@@ -110,7 +113,8 @@ final class PerturbationReader {
       case "offers" -> offers(f);
       case "fuel" -> fuel(f);
       case "startCosts" ->
-          new Perturbation.StartCosts(committed(f, target(f, "unit", units)), scale(f, "scale"));
+          new Perturbation.StartCosts(
+              untied(f, committed(f, target(f, "unit", units)), Part.ENERGY), scale(f, "scale"));
       case "unitOutage" ->
           new Perturbation.UnitOutage(
               some(f, mandatory(f, "unit", units), selection::units, "unit"), window(f));
@@ -118,7 +122,9 @@ final class PerturbationReader {
           new Perturbation.MustRun(committed(f, mandatory(f, "unit", units)), window(f));
       case "unitLimit" ->
           new Perturbation.UnitLimit(
-              committed(f, target(f, "unit", units)), scale(f, "maxScale"), window(f));
+              untied(f, committed(f, target(f, "unit", units)), Part.ANCILLARY),
+              scale(f, "maxScale"),
+              window(f));
       case "branchOutage" ->
           new Perturbation.BranchOut(
               some(f, mandatory(f, "branch", branches), selection::branches, BRANCH), window(f));
@@ -138,6 +144,11 @@ final class PerturbationReader {
         yield null;
       }
     };
+  }
+
+  private Target untied(JsonFields f, Target target, Part part) {
+    tied.refuse(f, selection.thermal(target), part);
+    return target;
   }
 
   private Target committed(JsonFields f, Target target) {
@@ -168,6 +179,7 @@ final class PerturbationReader {
 
   private Perturbation offers(JsonFields f) {
     Target target = some(f, target(f, "unit", units), selection::units, "unit");
+    untied(f, target, Part.ENERGY);
     OfferCurve replacement = null;
     if (f.has("replace")) {
       JsonFields curve = f.object("replace", f.element() + " replace");
@@ -194,6 +206,7 @@ final class PerturbationReader {
     known(f, "name", name, fuels);
     Target target =
         new Target("", "", Optional.empty(), name, Target.ALL.kvMin(), Target.ALL.mvaMin());
+    untied(f, target, Part.ENERGY);
     return new Perturbation.Offers(target, scale(f, "scale"), f.number("addYuanPerMwh", 0), null);
   }
 
@@ -212,6 +225,7 @@ final class PerturbationReader {
     if (!product.isEmpty() || ids.isEmpty()) {
       known(f, "product", product, ids);
     }
+    tied.refuseAllReserves(f, product);
     double scale = scale(f, "scale");
     Window window = window(f);
     for (ReserveRequirement reserve : base.reserves()) {

@@ -9,6 +9,7 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Scope;
@@ -58,6 +59,33 @@ class MarketRunTest {
     assertEquals(15, week.horizon().minutesPerPeriod());
     assertEquals(day().loadMw(5), week.loadMw(3 * 96 + 5 * 4 + 3), 1e-9);
     assertEquals(6, week.horizon().dayOf(671));
+  }
+
+  @Test
+  void aConstraintThatLooksBackIsClearedOnlyFromTheFirstPeriodOn() {
+    MarketDay day = day();
+    String unit = day.thermalUnits().get(0).id();
+    Series one = Series.constant(1, 24);
+    LinearConstraint rise =
+        new LinearConstraint(
+            "rise",
+            true,
+            List.of(
+                new LinearConstraint.Term(unit, LinearConstraint.Quantity.OUTPUT, one),
+                new LinearConstraint.Term(unit, LinearConstraint.Quantity.OUTPUT, 1, one)),
+            one.map(x -> Double.NEGATIVE_INFINITY),
+            one,
+            1);
+    MarketDay tied = day.withRules(day.rules().withLinear(List.of(), List.of(rise)));
+    MarketRun head = new MarketRun(Market.DA, 0, 4, 0, 0, MarketRun.FAST_START_HOURS);
+    assertEquals(1, head.of(tied, null).rules().linear().get(0).max().at(0));
+    MarketRun later = new MarketRun(Market.DA, 5, 4, 0, 0, MarketRun.FAST_START_HOURS);
+    assertThrows(IllegalArgumentException.class, () -> later.of(tied, null));
+    assertThrows(IllegalArgumentException.class, () -> head.of(tied, boundary(day)));
+    MarketRun week = new MarketRun(Market.LT_RUC, 0, 0, 7, 0, MarketRun.FAST_START_HOURS);
+    assertThrows(IllegalArgumentException.class, () -> week.of(tied, null));
+    Series max = later.window(tied, null).rules().linear().get(0).max();
+    assertEquals(Series.of(Double.POSITIVE_INFINITY, 1, 1, 1), max);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,45 @@ class StudyReaderTest {
   }
 
   @Test
+  void changesOfWhatStandsInConstraintsWithVariablesAreRefused() throws IOException {
+    Files.writeString(
+        folder.resolve("day.json"),
+        """
+        {"format": "gridclear-case", "version": 1, "name": "day", "horizon": {"periodCount": 1},
+         "network": {"buses": [{"id": "n", "type": "reference"}]},
+         "thermalUnits": [
+           {"id": "a", "bus": "n", "fuel": "gas", "offers": [{"mw": [0, 9], "yuanPerH": [0, 0]}],
+            "initial": {"on": true, "hours": 9}},
+           {"id": "b", "bus": "n", "fuel": "oil", "offers": [{"mw": [0, 9], "yuanPerH": [0, 9]}],
+            "initial": {"on": true, "hours": 9}}],
+         "busLoads": [{"bus": "n", "mw": 5}], "reserves": [{"id": "spin", "mw": 1}],
+         "rules": {
+           "variables": [{"id": "burnt", "yuanPerUnit": 3},
+             {"id": "held", "max": 5, "part": "ancillary"}],
+           "linear": [
+             {"id": "fuel of a", "max": 0, "terms": [{"unit": "a"},
+               {"unit": "burnt", "quantity": "variable", "coefficient": -1}]},
+             {"id": "room of b", "max": 9, "terms": [{"unit": "b"},
+               {"unit": "held", "quantity": "variable"}]}]}}
+        """);
+    String head = "study: s\nbase: {case: day.json}\ncases: [{name: x, changes: [";
+    for (String change :
+        List.of(
+            "{offers: {unit: a, scale: 2}}",
+            "{fuel: {name: gas, scale: 2}}",
+            "{startCosts: {scale: 2}}",
+            "{unitLimit: {unit: b, maxScale: 0.5}}",
+            "{reserve: {scale: 2}}")) {
+      List<String> issues = issues(head + change + "]}]");
+      assertTrue(issues.get(0).contains("given as data"), issues.toString());
+    }
+    String fine =
+        "{offers: {unit: b, scale: 2}}, {unitLimit: {unit: a, maxScale: 0.9}},"
+            + " {reserve: {product: spin, scale: 2}}";
+    assertEquals(2, read(head + fine + "]}]").cases().size());
+  }
+
+  @Test
   void everyKindOfChangeDoesWhatItSays() {
     MarketDay base = read(HEAD).base();
     assertEquals(1.1 * loadMwh(base), loadMwh(only("{load: {scale: 1.1}}").day()), 1e-9);
@@ -109,7 +150,8 @@ class StudyReaderTest {
   void uniformDrawsStayWithinTheirDeviationAndReachMostOfIt() {
     String text =
         HEAD
-            + "monteCarlo: [{name: mc, count: 400, seed: 9, loadDeviation: 0.03, zoneCorrelation: %s, distribution: %s}]";
+            + "monteCarlo: [{name: mc, count: 400, seed: 9, loadDeviation: 0.03, zoneCorrelation:"
+            + " %s, distribution: %s}]";
     StudyDefinition study = read(text.formatted("1", "uniform"));
     double[] shares =
         study.cases().stream()

@@ -30,6 +30,7 @@ public final class ClearingAuditor {
     boolean complete =
         result.schedule().outputMw().length == clearingCase.day().thermalUnits().size()
             && result.schedule().shedMw().length == clearingCase.day().network().buses().size()
+            && VariableAudit.complete(clearingCase.day(), result)
             && PlantAudit.complete(clearingCase, result.schedule());
     if (!complete) {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
@@ -43,6 +44,7 @@ public final class ClearingAuditor {
     new ReserveAudit(clearingCase, result).run(findings);
     new ResourceAudit(clearingCase, result, findings).run();
     new RulesAudit(clearingCase, result, findings).run();
+    new VariableAudit(clearingCase, result, findings).run(clearingCase, together);
     new PlantAudit(clearingCase, result, findings).run();
     new GridAudit(clearingCase, result, findings).run();
     CostAudit.run(clearingCase, result, findings);

@@ -10,8 +10,10 @@ import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** Recomputes the objective from the schedule and the offers. */
 final class CostAudit {
@@ -28,6 +30,10 @@ final class CostAudit {
       starts += startYuan(unit, on, day.horizon().hoursPerPeriod()) + stopYuan(unit, on);
     }
     Others other = others(day, result.schedule());
+    if (clearingCase.inEffect(ConstraintFamily.PRACTICAL)) {
+      energy += variables(day, result.schedule(), DecisionVariable.Part.ENERGY);
+      other.ancillary += variables(day, result.schedule(), DecisionVariable.Part.ANCILLARY);
+    }
     double penalties = result.relaxations().stream().mapToDouble(Relaxation::penaltyYuan).sum();
     CostParts costs = result.costs();
     compare("energy cost", energy, costs.energyYuan(), findings);
@@ -49,6 +55,18 @@ final class CostAudit {
     if (result.bestBoundYuan() > result.objectiveYuan() + 1e-6 * Math.abs(result.objectiveYuan())) {
       findings.add(new Finding("bound", "case", -1, "the bound is above the objective"));
     }
+  }
+
+  private static double variables(MarketDay day, Schedule schedule, DecisionVariable.Part part) {
+    double sum = 0;
+    for (int i = 0; i < day.rules().variables().size(); i++) {
+      DecisionVariable variable = day.rules().variables().get(i);
+      for (int t = 0; t < day.periodCount() && variable.part() == part; t++) {
+        double yuanPerH = variable.yuanPerUnit().at(t) * schedule.variables()[i][t];
+        sum += yuanPerH * day.horizon().hoursPerPeriod();
+      }
+    }
+    return sum;
   }
 
   private static void compare(String what, double expected, double found, List<Finding> findings) {

@@ -1,8 +1,10 @@
 package org.gridclear.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.ConstraintPrice;
@@ -32,6 +34,7 @@ public final class ResourceShares {
   private final MarketDay day;
   private final ClearingResult result;
   private final double hours;
+  private final Map<String, LinearConstraint> linear = new HashMap<>();
 
   /** Shares in a result. */
   public ResourceShares(ClearingCase clearingCase, ClearingResult result) {
@@ -39,6 +42,7 @@ public final class ResourceShares {
     this.day = clearingCase.day();
     this.result = result;
     this.hours = day.horizon().hoursPerPeriod();
+    day.rules().linear().forEach(each -> linear.put(each.id(), each));
   }
 
   /**
@@ -116,15 +120,13 @@ public final class ResourceShares {
         taken += perMw(range, unit);
       }
     }
-    for (LinearConstraint linear : day.rules().linear()) {
-      for (LinearConstraint.Term term : linear.terms()) {
+    if (price.constraint().equals("B-26") && linear.containsKey(price.element())) {
+      for (LinearConstraint.Term term : linear.get(price.element()).terms()) {
         boolean counts =
-            price.constraint().equals("B-26")
-                && price.element().equals(linear.id())
-                && price.period() == period
+            price.period() == period + term.lag()
                 && term.unit().equals(unit)
                 && term.quantity() == LinearConstraint.Quantity.OUTPUT;
-        taken += counts ? term.coefficient() : 0;
+        taken += counts ? term.coefficient().at(price.period()) : 0;
       }
     }
     for (Reservoir lake : clearingCase.decidedReservoirs()) {

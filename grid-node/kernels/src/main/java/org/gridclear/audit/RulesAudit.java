@@ -31,6 +31,7 @@ final class RulesAudit {
   private final List<Finding> findings;
   private final Map<String, Integer> thermal = new HashMap<>();
   private final Map<String, Integer> profiled = new HashMap<>();
+  private final Map<String, Integer> variables = new HashMap<>();
 
   RulesAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
     this.clearingCase = clearingCase;
@@ -40,6 +41,7 @@ final class RulesAudit {
     this.findings = findings;
     day.thermalUnits().forEach(unit -> thermal.put(unit.id(), thermal.size()));
     day.profiledUnits().forEach(unit -> profiled.put(unit.id(), profiled.size()));
+    day.rules().variables().forEach(each -> variables.put(each.id(), variables.size()));
   }
 
   void run() {
@@ -184,19 +186,22 @@ final class RulesAudit {
     for (int t = 0; t < day.periodCount(); t++) {
       double sum = 0;
       for (LinearConstraint.Term term : constraint.terms()) {
-        Integer g = thermal.get(term.unit());
-        double value =
-            switch (term.quantity()) {
-              case OUTPUT -> outputMw(term.unit(), t);
-              case STATUS -> schedule.committed()[g][t] ? 1 : 0;
-              case START -> Math.max(0, changes(g, t));
-              case STOP -> Math.max(0, -changes(g, t));
-            };
-        sum += term.coefficient() * value;
+        sum += t < term.lag() ? 0 : term.coefficient().at(t) * value(term, t - term.lag());
       }
       within(
           "constraint " + constraint.id(), t, sum, constraint.min().at(t), constraint.max().at(t));
     }
+  }
+
+  private double value(LinearConstraint.Term term, int t) {
+    Integer g = thermal.get(term.unit());
+    return switch (term.quantity()) {
+      case OUTPUT -> outputMw(term.unit(), t);
+      case STATUS -> schedule.committed()[g][t] ? 1 : 0;
+      case START -> Math.max(0, changes(g, t));
+      case STOP -> Math.max(0, -changes(g, t));
+      case VARIABLE -> schedule.variables()[variables.get(term.unit())][t];
+    };
   }
 
   private void within(String element, int period, double value, double min, double max) {

@@ -195,6 +195,9 @@ public record CaseSummary(
       for (double[][] product : schedule.reserveMw()) {
         hashes.add(product);
       }
+      if (schedule.variables().length > 0) {
+        hashes.add(schedule.variables());
+      }
       return hashes
           .add(result.prices().lmpYuanPerMwh())
           .add(schedule.hvdcMw())

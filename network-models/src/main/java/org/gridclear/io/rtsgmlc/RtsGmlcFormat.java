@@ -86,6 +86,7 @@ public final class RtsGmlcFormat implements FileFormat {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             lines,
             ContingencySet.NONE);
     return new MarketDay(

@@ -1,5 +1,6 @@
 package org.gridclear.market.constraint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.quantity.PeriodMap;
@@ -11,6 +12,7 @@ import org.gridclear.quantity.PeriodMap;
  * @param products ancillary products; a product that is only required is spinning reserve upwards
  * @param reserveOffers offers of products
  * @param ranges quantities kept in ranges
+ * @param variables quantities that the catalogue does not know
  * @param linear constraints that the catalogue does not know
  * @param trajectories output while starting and stopping
  * @param bands output to be avoided
@@ -24,6 +26,7 @@ public record OperatingRules(
     List<ReserveProduct> products,
     List<ReserveOffer> reserveOffers,
     List<RangeConstraint> ranges,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecisionVariable> variables,
     List<LinearConstraint> linear,
     List<Trajectory> trajectories,
     List<OutputBands> bands,
@@ -44,6 +47,7 @@ public record OperatingRules(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           ContingencySet.NONE);
 
   public OperatingRules {
@@ -51,6 +55,7 @@ public record OperatingRules(
     products = List.copyOf(products);
     reserveOffers = List.copyOf(reserveOffers);
     ranges = List.copyOf(ranges);
+    variables = List.copyOf(variables);
     linear = List.copyOf(linear);
     trajectories = List.copyOf(trajectories);
     bands = List.copyOf(bands);
@@ -86,6 +91,7 @@ public record OperatingRules(
         products,
         reserveOffers,
         ranges.stream().map(r -> r.id().equals(name) ? r.switched(on) : r).toList(),
+        variables,
         linear.stream().map(c -> c.id().equals(name) ? c.switched(on) : c).toList(),
         trajectories.stream()
             .map(x -> name.equals("trajectory " + x.unit()) ? x.switched(on) : x)
@@ -108,6 +114,7 @@ public record OperatingRules(
         products,
         reserveOffers,
         ranges,
+        variables,
         linear,
         trajectories,
         bands,
@@ -117,13 +124,15 @@ public record OperatingRules(
         changed);
   }
 
-  /** The same rules with other constraints given as data. */
-  public OperatingRules withLinear(List<LinearConstraint> changed) {
+  /** The same rules with other variables and constraints given as data. */
+  public OperatingRules withLinear(
+      List<DecisionVariable> otherVariables, List<LinearConstraint> changed) {
     return new OperatingRules(
         groups,
         products,
         reserveOffers,
         ranges,
+        otherVariables,
         changed,
         trajectories,
         bands,
@@ -140,6 +149,7 @@ public record OperatingRules(
         products,
         changed,
         ranges,
+        variables,
         linear,
         trajectories,
         bands,
@@ -156,6 +166,7 @@ public record OperatingRules(
         products,
         reserveOffers.stream().map(offer -> offer.on(map)).toList(),
         ranges.stream().flatMap(range -> range.on(map).stream()).toList(),
+        variables.stream().map(variable -> variable.on(map)).toList(),
         linear.stream().map(constraint -> constraint.on(map)).toList(),
         trajectories.stream().map(trajectory -> trajectory.finer(map.finer())).toList(),
         bands.stream().map(each -> each.finer(map.finer())).toList(),
@@ -172,6 +183,7 @@ public record OperatingRules(
         products,
         reserveOffers,
         changed,
+        variables,
         linear,
         trajectories,
         bands,
@@ -188,6 +200,7 @@ public record OperatingRules(
         products,
         reserveOffers,
         ranges,
+        variables,
         linear,
         trajectories,
         bands,

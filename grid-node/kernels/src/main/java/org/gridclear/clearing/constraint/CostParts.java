@@ -3,7 +3,7 @@ package org.gridclear.clearing.constraint;
 /**
  * The parts of a clearing's objective, in yuan; the objective is all of them less the demand value.
  *
- * @param energyYuan running cost of thermal units, no-load included
+ * @param energyYuan running cost of thermal units, no-load and the fuel of variables included
  * @param startYuan cost of starts and stops
  * @param profiledYuan cost of units without commitment
  * @param storageYuan cost of charging and discharging

@@ -63,6 +63,7 @@ abstract class ModelColumns {
   final List<Reservoir> reservoirs = new ArrayList<>();
   final int[][] volume;
   final int[][] spill;
+  final int[][] variable;
   final ClearingModel.Hvdc[] hvdc;
   final int[][] loss;
   final int[][] balanceRow;
@@ -112,6 +113,7 @@ abstract class ModelColumns {
     reservoirs.addAll(clearingCase.decidedReservoirs());
     volume = table(reservoirs.size());
     spill = table(reservoirs.size());
+    variable = table(day.rules().variables().size());
     profiled = table(day.profiledUnits().size());
     int storage = day.storageUnits().size();
     charge = table(storage);

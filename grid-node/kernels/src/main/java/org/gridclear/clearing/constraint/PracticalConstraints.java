@@ -1,45 +1,95 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
-/** Constraints given as data (B-26): {@code min ≤ Σ coefficient·quantity ≤ max}. Model (42). */
+/**
+ * Variables and constraints given as data (B-26): {@code min ≤ Σ coefficient·quantity ≤ max}. A
+ * quantity before the first period counts 0. Model (42).
+ */
 final class PracticalConstraints implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
+    if (!m.inEffect(ConstraintFamily.PRACTICAL)) {
+      return;
+    }
+    List<DecisionVariable> variables = m.day.rules().variables();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < variables.size(); i++) {
+      numbers.put(variables.get(i).id(), i);
+      for (int t = 0; t < m.periodCount; t++) {
+        m.variable[i][t] = column(m, variables.get(i), t);
+      }
+    }
     for (LinearConstraint constraint : m.day.rules().linear()) {
-      if (constraint.inEffect() && m.inEffect(ConstraintFamily.PRACTICAL)) {
+      if (constraint.inEffect()) {
         for (int t = 0; t < m.periodCount; t++) {
-          add(m, constraint, t);
+          add(m, constraint, numbers, t);
         }
       }
     }
   }
 
-  private static void add(ClearingModel m, LinearConstraint constraint, int t) {
+  private static int column(ClearingModel m, DecisionVariable variable, int t) {
+    double least = variable.min().at(t);
+    double most = variable.max().at(t);
+    double price = variable.yuanPerUnit().at(t);
+    if (variable.part() == DecisionVariable.Part.SHORTFALL) {
+      int column = m.penalised("B-26", "variable " + variable.id(), t, "MW", price);
+      m.linear.tighten(column, least, most);
+      return column;
+    }
+    return m.linear.addColumn(least, most, price * m.hours, variable.whole());
+  }
+
+  private static void add(
+      ClearingModel m, LinearConstraint constraint, Map<String, Integer> numbers, int t) {
+    double least = constraint.min().at(t);
+    double most = constraint.max().at(t);
+    if (Double.isInfinite(least) && Double.isInfinite(most)) {
+      return;
+    }
     Terms terms = new Terms();
     for (LinearConstraint.Term term : constraint.terms()) {
-      int unit = m.anyUnit(term.unit());
-      switch (term.quantity()) {
-        case OUTPUT -> m.addOutput(terms, unit, t, term.coefficient());
-        case STATUS -> terms.add(m.on[unit][t], term.coefficient());
-        case START -> terms.add(m.start[unit][t], term.coefficient());
-        case STOP -> terms.add(m.stop[unit][t], term.coefficient());
+      if (t >= term.lag() && term.coefficient().at(t) != 0) {
+        add(m, terms, term, numbers, t);
       }
     }
     double price = constraint.penaltyYuanPerUnit();
     String element = "constraint " + constraint.id();
-    if (Double.isFinite(constraint.min().at(t))) {
+    if (Double.isFinite(least)) {
       terms.add(m.penalised("B-26", element, t, "", price), 1);
     }
-    if (Double.isFinite(constraint.max().at(t))) {
+    if (Double.isFinite(most)) {
       terms.add(m.penalised("B-26", element, t, "", price), -1);
     }
-    m.price(
-        "B-26",
-        constraint.id(),
-        t,
-        m.linear.addRow(constraint.min().at(t), constraint.max().at(t), terms));
+    m.price("B-26", constraint.id(), t, m.linear.addRow(least, most, terms));
+  }
+
+  private static void add(
+      ClearingModel m,
+      Terms terms,
+      LinearConstraint.Term term,
+      Map<String, Integer> numbers,
+      int t) {
+    int then = t - term.lag();
+    double factor = term.coefficient().at(t);
+    if (term.quantity() == LinearConstraint.Quantity.VARIABLE) {
+      terms.add(m.variable[numbers.get(term.unit())][then], factor);
+      return;
+    }
+    int unit = m.anyUnit(term.unit());
+    switch (term.quantity()) {
+      case OUTPUT -> m.addOutput(terms, unit, then, factor);
+      case STATUS -> terms.add(m.on[unit][then], factor);
+      case START -> terms.add(m.start[unit][then], factor);
+      case STOP -> terms.add(m.stop[unit][then], factor);
+      case VARIABLE -> throw new AssertionError("a variable is no unit");
+    }
   }
 }

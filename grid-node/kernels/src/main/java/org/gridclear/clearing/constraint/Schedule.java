@@ -17,6 +17,7 @@ package org.gridclear.clearing.constraint;
  * @param hvdcMw power at the sending end of each HVDC line that was decided
  * @param volumeMm3 volume of each reservoir in effect, in million m³
  * @param spillM3PerS spillage of each reservoir in effect
+ * @param variables values of the variables given as data
  */
 public record Schedule(
     boolean[][] committed,
@@ -31,4 +32,5 @@ public record Schedule(
     double[][] shedMw,
     double[][] hvdcMw,
     double[][] volumeMm3,
-    double[][] spillM3PerS) {}
+    double[][] spillM3PerS,
+    double[][] variables) {}

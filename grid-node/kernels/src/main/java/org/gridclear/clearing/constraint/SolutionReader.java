@@ -1,5 +1,7 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.market.constraint.DecisionVariable;
+
 /** Reads a solution of a model: what was decided, and what it costs. */
 final class SolutionReader {
   private final ClearingModel m;
@@ -40,7 +42,8 @@ final class SolutionReader {
         values(m.shed),
         hvdcMw(),
         values(m.volume),
-        values(m.spill));
+        values(m.spill),
+        values(m.variable));
   }
 
   private double outputMw(int g, int t) {
@@ -87,7 +90,8 @@ final class SolutionReader {
         }
       }
     }
-    double ancillary = 0;
+    double ancillary = variablesOf(DecisionVariable.Part.ANCILLARY);
+    energy += variablesOf(DecisionVariable.Part.ENERGY);
     for (int[][] product : m.reserve) {
       ancillary += cost(product);
     }
@@ -103,6 +107,18 @@ final class SolutionReader {
         ancillary,
         -cost(m.flexible),
         penalties);
+  }
+
+  /** Cost of the variables given as data that belong to a part of the objective. */
+  private double variablesOf(DecisionVariable.Part part) {
+    double sum = 0;
+    for (int i = 0; i < m.variable.length; i++) {
+      for (int column : m.variable[i]) {
+        boolean counts = column >= 0 && m.day.rules().variables().get(i).part() == part;
+        sum += counts ? cost(column) : 0;
+      }
+    }
+    return sum;
   }
 
   private double cost(int[][] columns) {
