@@ -176,6 +176,7 @@ final class ClearCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
+    gridOptions.reach();
     StudyDefinition study = study();
     try (Grid grid = Grid.startLight(gridOptions)) {
       Optional<RollingClearing.Outcome> rolled = roll(study, grid.runs(), err);

@@ -8,6 +8,7 @@ import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.worker.api.MissingDataException;
+import org.gridclear.worker.ignite.GridUnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -86,7 +87,9 @@ public final class GridClear {
       err.println("gridclear: " + words(failure));
       return ExitCodes.INTERNAL;
     }
-    if (failure instanceof MissingDataException || failure instanceof GridRefusedException) {
+    if (failure instanceof MissingDataException
+        || failure instanceof GridRefusedException
+        || failure instanceof GridUnreachableException) {
       err.println("gridclear: " + failure.getMessage());
       return ExitCodes.INTERNAL;
     }

@@ -8,13 +8,20 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
+import org.gridclear.worker.ignite.GridProbe;
+import org.gridclear.worker.ignite.GridUnreachableException;
 import org.gridclear.worker.process.ChildLimits;
 import picocli.CommandLine.Option;
 
 /** Options of every command that takes part in a grid. */
 final class GridOptions {
+  private static final Pattern ADDRESS = Pattern.compile("[^:]+:(\\d{1,5})(?:\\.\\.(\\d{1,5}))?");
+  private static final int PORT_MAX = 65_535;
+
   @Option(
       names = "--join",
       split = ",",
@@ -51,7 +58,8 @@ final class GridOptions {
       names = "--child-memory",
       paramLabel = "MB",
       description =
-          "Memory of each solver process (default: half of the machine's, shared by the slots); 0 solves in the node's own process.")
+          "Memory of each solver process (default: half of the machine's, shared by the slots); 0"
+              + " solves in the node's own process.")
   Integer childMemoryMb;
 
   @Option(
@@ -66,14 +74,37 @@ final class GridOptions {
       description = "Drop data that nobody has read or written for so many days (0: never).")
   int retainDays;
 
-  GridNodeOptions node(String name, GridNodeOptions.Role role) {
+  /**
+   * Makes sure that there is a grid to join, before anything is read or computed.
+   *
+   * @throws GridUnreachableException if no node of one answers
+   */
+  void reach() {
+    checkAddresses();
+    if (!join.isEmpty()) {
+      GridProbe.reach(join, keys);
+    }
+  }
+
+  private void checkAddresses() {
     for (String address : join) {
-      if (!address.matches("[^:]+:\\d+(\\.\\.\\d+)?")) {
+      Matcher parts = ADDRESS.matcher(address);
+      if (!parts.matches() || !isRange(parts.group(1), parts.group(2))) {
         throw new IllegalArgumentException(
-            "The --join address (%s) must be HOST:PORT, such as 127.0.0.1:47500."
+            "The --join address (%s) must be HOST:PORT, such as 127.0.0.1:47500, or HOST:PORT..PORT; ports are from 1 to 65535."
                 .formatted(address));
       }
     }
+  }
+
+  private static boolean isRange(String first, String last) {
+    int from = Integer.parseInt(first);
+    int to = last == null ? from : Integer.parseInt(last);
+    return from >= 1 && to >= from && to <= PORT_MAX;
+  }
+
+  GridNodeOptions node(String name, GridNodeOptions.Role role) {
+    checkAddresses();
     if (keys == null && !isLoopback(host)) {
       throw new IllegalArgumentException(
           "Without --keys nodes cannot tell who joins them, so they bind to this machine only; --host %s needs --keys (make them with: gridclear keys)."
@@ -104,6 +135,7 @@ final class GridOptions {
       throw new IllegalArgumentException(
           "Which grid? Say --join HOST:PORT, such as --join 127.0.0.1:47500.");
     }
+    reach();
     String name = what + "-" + ProcessHandle.current().pid();
     return GridNode.start(node(name, GridNodeOptions.Role.COORDINATOR));
   }

@@ -59,7 +59,8 @@ final class ScreenCommand implements Callable<Integer> {
       names = "--snapshots",
       paramLabel = "N|FILE",
       description =
-          "A number of snapshots of a synthetic day, or a CSV with 'snapshot,loadShare'. Default: one, the file's.")
+          "A number of snapshots of a synthetic day, or a CSV with 'snapshot,loadShare'. Default:"
+              + " one, the file's.")
   private String snapshots;
 
   @Option(
@@ -75,6 +76,7 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
+    gridOptions.reach();
     Job.Screening job;
     try (KernelWarmUp warmUp = KernelWarmUp.start(Set.of(choice.options().method()))) {
       CaseFiles.Loaded loaded = strict.load(file, err);
@@ -126,7 +128,8 @@ final class ScreenCommand implements Callable<Integer> {
     }
     if (listed.isEmpty()) {
       throw new IllegalArgumentException(
-          "No outage is in scope: the network has none of the wanted type, voltage and zone in service.");
+          "No outage is in scope: the network has none of the wanted type, voltage and zone in"
+              + " service.");
     }
     return new Job.Screening(
         "screen " + network.name(),

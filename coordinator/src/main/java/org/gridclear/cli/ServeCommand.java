@@ -78,6 +78,7 @@ final class ServeCommand implements Callable<Integer> {
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."
               .formatted(gridOptions.host));
     }
+    gridOptions.reach();
     Staying staying = new Staying();
     return staying.run(
         "serve",

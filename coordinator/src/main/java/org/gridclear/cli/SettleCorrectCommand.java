@@ -23,9 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "correct",
     description = {
-      "Close a month again with corrected rows: CORRECTION/days/<date>/meters.csv, CORRECTION/tariffs.csv and the",
-      "like, with what is corrected only. It starts from the inputs that CLOSE keeps, never from the live folder.",
-      "A column 'action' says add, replace (default) or withdraw; what is not named stays. changes.csv lists who",
+      "Close a month again with corrected rows: CORRECTION/days/<date>/meters.csv,"
+          + " CORRECTION/tariffs.csv and the",
+      "like, with what is corrected only. It starts from the inputs that CLOSE keeps, never from"
+          + " the live folder.",
+      "A column 'action' says add, replace (default) or withdraw; what is not named stays."
+          + " changes.csv lists who",
       "changed, by item and day; corrections.csv lists the changed inputs."
     })
 final class SettleCorrectCommand implements Callable<Integer> {
@@ -54,7 +57,8 @@ final class SettleCorrectCommand implements Callable<Integer> {
   @Option(
       names = "--merge",
       description =
-          "If CLOSE was corrected already: follow its last version, unless both change the same value.")
+          "If CLOSE was corrected already: follow its last version, unless both change the same"
+              + " value.")
   private boolean merge;
 
   @Override
@@ -66,6 +70,7 @@ final class SettleCorrectCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "Give either CORRECTION or --book; a book is a step by itself.");
     }
+    run.reach();
     if (!merge) {
       Successor.refuse(closeFolder, "corrected");
     }

@@ -31,6 +31,7 @@ final class SettleDayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    run.reach();
     SettlementSource source = SettlementReader.open(folder).upTo(day);
     return run.run(
         Grid::start,

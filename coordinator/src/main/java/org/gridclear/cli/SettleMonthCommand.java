@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "month",
     description = {
       "Close a month: all charges, allocation, reconciliation.",
-      "Exit code 1 if the books do not balance or a pool has nobody to share it; no bill is made then."
+      "Exit code 1 if the books do not balance or a pool has nobody to share it; no bill is made"
+          + " then."
     })
 final class SettleMonthCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,6 +28,7 @@ final class SettleMonthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    run.reach();
     SettlementSource source = SettlementReader.open(folder);
     return run.run(
         Grid::start,

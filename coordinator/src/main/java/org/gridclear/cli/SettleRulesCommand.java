@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "rules",
     description = {
       "Settle a closed month again with another book and show what it changes (shadow run).",
-      "--by NAME proposes the book; --by OTHER --approve publishes it: the next run takes it, no restart.",
+      "--by NAME proposes the book; --by OTHER --approve publishes it: the next run takes it, no"
+          + " restart.",
       "Without CLOSE: --columns lists what formulas may name, --print prints the default book."
     })
 final class SettleRulesCommand implements Callable<Integer> {
@@ -83,6 +84,7 @@ final class SettleRulesCommand implements Callable<Integer> {
   }
 
   private void shadow(PrintWriter out) throws IOException {
+    gridOptions.reach();
     String text = Files.readString(book);
     IssueLog log = new IssueLog(book.getFileName().toString());
     RuleBook proposed = RuleBookReader.read(text, log);

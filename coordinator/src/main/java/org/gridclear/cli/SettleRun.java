@@ -47,6 +47,11 @@ final class SettleRun {
     default void abandoned() throws IOException {}
   }
 
+  /** Makes sure, before anything is read, that there is a grid to join. */
+  void reach() {
+    gridOptions.reach();
+  }
+
   String reason() {
     return reason;
   }

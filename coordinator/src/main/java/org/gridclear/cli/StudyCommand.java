@@ -54,6 +54,9 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
+    if (!dryRun) {
+      gridOptions.reach();
+    }
     StudyDefinition study = StudyReader.read(file);
     strict.check(study.remarks(), err);
     if (dryRun) {

@@ -133,7 +133,7 @@ final class NodeConfiguration {
   }
 
   /** Both sides of a connection show a certificate that the folder's authority has signed. */
-  private static SslContextFactory keys(Path folder) {
+  static SslContextFactory keys(Path folder) {
     NodeKeys keys = NodeKeys.in(folder);
     SslContextFactory factory = new SslContextFactory();
     factory.setKeyStoreType("PKCS12");
