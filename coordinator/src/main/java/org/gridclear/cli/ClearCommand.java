@@ -25,6 +25,7 @@ import org.gridclear.scenario.MarketRunReader;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
+import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,13 +137,18 @@ final class ClearCommand implements Callable<Integer> {
   @Option(
       names = "--days",
       defaultValue = "0",
-      description = "Days to clear together by repeating the first (lt-ruc: 7).")
+      description = "Days to clear together, from the first (default: all of the case).")
   private int days;
+
+  @Option(
+      names = "--repeat-days",
+      description = "Repeat the last day where the case has fewer than --days.")
+  private boolean repeatDays;
 
   @Option(
       names = "--split-minutes",
       defaultValue = "0",
-      description = "Length of the periods of repeated days, such as 15.")
+      description = "Length of the periods, such as 15; divides that of the case.")
   private int splitMinutes;
 
   @Option(
@@ -234,23 +240,42 @@ final class ClearCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "The case was cleared with families of constraints switched off; windows have them all.");
     }
+    boolean asWritten = as.given() && !windowGiven();
+    MarketDay cleared = asWritten ? day : run(options.market()).of(day, boundary());
     return new StudyDefinition(
         day.name(),
-        as.given() && !windowGiven() ? day : run(options.market()).of(day, boundary()),
+        cleared,
         options,
         List.of(as.base()),
         Optional.empty(),
-        loaded.log().issues());
+        remarks(loaded, day, asWritten ? null : run(options.market())));
+  }
+
+  /** What the reader and the window have to say; that of the window is printed here. */
+  private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, MarketRun window) {
+    IssueLog log = new IssueLog(file);
+    if (window != null) {
+      window.notices(day, log);
+    }
+    strict.check(log.issues(), spec.commandLine().getErr());
+    return Stream.concat(loaded.log().issues().stream(), log.issues().stream()).toList();
   }
 
   private MarketRun run(Market of) {
-    int together = days == 0 && of == Market.LT_RUC ? 7 : days;
-    return new MarketRun(of, from - 1, count, together, splitMinutes, MarketRun.FAST_START_HOURS);
+    return new MarketRun(
+        of, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
   }
 
   /** Whether another window, or another state before it, is asked for than that of the file. */
   private boolean windowGiven() {
-    return Stream.of("--market", "--after", "--from", "--count", "--days", "--split-minutes")
+    return Stream.of(
+            "--market",
+            "--after",
+            "--from",
+            "--count",
+            "--days",
+            "--split-minutes",
+            "--repeat-days")
         .anyMatch(this::given);
   }
 

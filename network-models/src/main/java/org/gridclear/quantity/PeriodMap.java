@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which period of one horizon each period of another takes its data from: a part, a repetition, a
- * finer grid.
+ * Which period of one horizon each period of another takes its data from: a part, days of it, a
+ * repetition, a finer grid.
  *
  * @param horizon the new horizon
  * @param source per new period, the old one
  * @param finer new periods per old one, at least 1
  */
 public record PeriodMap(Horizon horizon, int[] source, int finer) {
+  private static final int MINUTES_PER_DAY = 1440;
 
   /** Periods {@code from} to {@code to}, the latter not included. */
   public static PeriodMap part(Horizon old, int from, int to) {
@@ -24,25 +25,49 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
   }
 
   /**
-   * The first day again and again, on the same or a finer grid.
+   * Days of a horizon, one after the other, on the same or a finer grid.
    *
-   * @param days how many days
+   * @param days how many days; 0 for the horizon as it is
    * @param minutes length of the new periods; divides that of the old ones
-   * @throws IllegalArgumentException if it does not
+   * @param repeat whether the last day goes on where the horizon has ended
+   * @throws IllegalArgumentException if the horizon has fewer days and is not to be repeated, if a
+   *     part of a day would be repeated, or if the periods cannot be cut
    */
-  public static PeriodMap repeated(Horizon old, int days, int minutes) {
+  public static PeriodMap days(Horizon old, int days, int minutes, boolean repeat) {
     if (minutes < 1 || old.minutesPerPeriod() % minutes != 0) {
       throw new IllegalArgumentException(
           "Periods of %d min cannot be cut into periods of %d min."
               .formatted(old.minutesPerPeriod(), minutes));
     }
     int finer = old.minutesPerPeriod() / minutes;
-    int ofDay = Math.min(old.periodCount(), Math.max(1, 1440 / old.minutesPerPeriod()));
-    int count = days * ofDay * finer;
+    int ofDay = Math.max(1, MINUTES_PER_DAY / old.minutesPerPeriod());
+    int periods = days > 0 ? days * ofDay : old.periodCount();
+    if (periods > old.periodCount()) {
+      refuseUnless(repeat, old, days, ofDay);
+    }
+    int last = old.periodCount() - ofDay;
     return new PeriodMap(
-        new Horizon(count, minutes, old.startMinute()),
-        IntStream.range(0, count).map(t -> t / finer % ofDay).toArray(),
+        new Horizon(periods * finer, minutes, old.startMinute()),
+        IntStream.range(0, periods * finer)
+            .map(t -> t / finer < old.periodCount() ? t / finer : last + t / finer % ofDay)
+            .toArray(),
         finer);
+  }
+
+  private static void refuseUnless(boolean repeat, Horizon old, int days, int ofDay) {
+    String has =
+        "The case has %d periods of %d min, %d of which make a day, and %d days are asked for"
+            .formatted(old.periodCount(), old.minutesPerPeriod(), ofDay, days);
+    if (!repeat) {
+      throw new IllegalArgumentException(
+          has
+              + ": give the days in the file, ask for fewer, or say --repeat-days (window: {repeat:"
+              + " true} in a study) to repeat the last one.");
+    }
+    if (old.periodCount() % ofDay != 0 || old.startMinute() % MINUTES_PER_DAY != 0) {
+      throw new IllegalArgumentException(
+          has + ": only whole days from midnight to midnight can be repeated.");
+    }
   }
 
   /** The values of the new periods. */

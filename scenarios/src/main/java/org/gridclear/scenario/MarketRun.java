@@ -16,6 +16,8 @@ import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.scenario.resolved.Market;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
 
 /**
  * Turns a day into the case of a market run: its periods, the state that the run before left, and
@@ -25,15 +27,27 @@ import org.gridclear.scenario.resolved.Market;
  * @param market the market
  * @param from first period of the day that is cleared
  * @param periods how many; 0 for all to the end of the day
- * @param days days that are cleared together by repeating the first (AMB-14); 0 for the day as it
- *     is
- * @param minutes length of periods in a repeated day; 0 for that of the day
+ * @param days days that are cleared together, from the first of the case; 0 for all that it has
+ * @param minutes length of periods; 0 for that of the case
  * @param fastStartHoursMax longest minimum up and down time of a unit that intraday may start
+ * @param repeatLast whether the last day of the case goes on where it has fewer days (AMB-14)
  */
 public record MarketRun(
-    Market market, int from, int periods, int days, int minutes, double fastStartHoursMax) {
+    Market market,
+    int from,
+    int periods,
+    int days,
+    int minutes,
+    double fastStartHoursMax,
+    boolean repeatLast) {
   /** Minimum times of a fast-start unit, in hours. */
   public static final double FAST_START_HOURS = 1;
+
+  /** A run of days that the case has. */
+  public MarketRun(
+      Market market, int from, int periods, int days, int minutes, double fastStartHoursMax) {
+    this(market, from, periods, days, minutes, fastStartHoursMax, false);
+  }
 
   /** A run of the whole day. */
   public static MarketRun whole(Market market) {
@@ -66,9 +80,9 @@ public record MarketRun(
    */
   public MarketDay window(MarketDay day, Boundary before) {
     MarketDay cut = day;
-    if (days > 0) {
+    if (days > 0 || minutes > 0) {
       int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
-      cut = HorizonCut.on(day, PeriodMap.repeated(day.horizon(), days, length));
+      cut = HorizonCut.on(day, PeriodMap.days(day.horizon(), days, length, repeatLast));
     }
     int to = periods > 0 ? from + periods : cut.periodCount();
     if (from < 0 || from >= to || to > cut.periodCount()) {
@@ -86,6 +100,31 @@ public record MarketRun(
               + " in a study), or give every status in the case.");
     }
     return before == null ? cut : new Handover(day, cut, before).day();
+  }
+
+  /** Says what of the run is not in the case: days that are repeated, or a horizon of one day. */
+  public void notices(MarketDay day, IssueLog log) {
+    int minutesPerDay = 1440;
+    double has = day.periodCount() * day.horizon().minutesPerPeriod() / (double) minutesPerDay;
+    if (days > has) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "horizon",
+          "",
+          "days",
+          days,
+          "The case has %d periods of %d min; its last day is repeated to the end of day %d."
+              .formatted(day.periodCount(), day.horizon().minutesPerPeriod(), days));
+    } else if (market == Market.LT_RUC && Math.max(days, 1) == 1 && has <= 1) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "horizon",
+          "",
+          "days",
+          1,
+          "The long cycle covers one day, as the case has one; --days 7 --repeat-days goes on with"
+              + " it.");
+    }
   }
 
   private static boolean given(MarketDay day) {

@@ -33,6 +33,7 @@ public final class MarketRunReader {
     int days = window.integer("days", 0);
     int minutes = window.integer("minutes", 0);
     double fast = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
+    boolean repeat = window.flag("repeat", false);
     window.done();
     String after = study.text("after", "");
     String planned = study.text("plan", "");
@@ -42,7 +43,10 @@ public final class MarketRunReader {
       if (boundary != null && plan != null) {
         boundary = boundary.goingOn(plan);
       }
-      return new MarketRun(market, first - 1, periods, days, minutes, fast).of(base, boundary);
+      MarketRun run = new MarketRun(market, first - 1, periods, days, minutes, fast, repeat);
+      MarketDay day = run.of(base, boundary);
+      run.notices(base, log);
+      return day;
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "window", "", "", e.getMessage());
       return base;

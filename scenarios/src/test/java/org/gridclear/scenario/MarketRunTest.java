@@ -2,9 +2,12 @@ package org.gridclear.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gridclear.io.BuiltInNetworks;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
@@ -19,6 +22,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.scenario.resolved.Market;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
+import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
 
 /** Cases of the four markets (C-03, C-04, E-02, F-01, A-15). */
@@ -54,11 +58,73 @@ class MarketRunTest {
   @Test
   void longCycleRepeatsTheDayOnFinerPeriods() {
     MarketDay week =
-        new MarketRun(Market.LT_RUC, 0, 0, 7, 15, MarketRun.FAST_START_HOURS).of(day(), null);
+        new MarketRun(Market.LT_RUC, 0, 0, 7, 15, MarketRun.FAST_START_HOURS, true).of(day(), null);
     assertEquals(7 * 96, week.periodCount());
     assertEquals(15, week.horizon().minutesPerPeriod());
     assertEquals(day().loadMw(5), week.loadMw(3 * 96 + 5 * 4 + 3), 1e-9);
     assertEquals(6, week.horizon().dayOf(671));
+  }
+
+  /** Two days of 24 hours, the second with half as much load again. */
+  private static MarketDay twoDays() {
+    MarketDay both =
+        SyntheticMarket.complete(
+            BuiltInNetworks.read("ieee14"), new Horizon(48, 60), SyntheticOptions.DEFAULT);
+    return both.withBusLoads(
+        both.busLoads().stream()
+            .map(
+                load ->
+                    new BusLoad(
+                        load.bus(),
+                        Series.of(
+                            IntStream.range(0, 48)
+                                .mapToDouble(t -> (t < 24 ? 10 : 15) + t * 0.01)
+                                .toArray())))
+            .toList());
+  }
+
+  private static MarketRun days(int days, int minutes, boolean repeat) {
+    return new MarketRun(Market.LT_RUC, 0, 0, days, minutes, MarketRun.FAST_START_HOURS, repeat);
+  }
+
+  @Test
+  void longCycleUsesTheDaysOfACaseOneByOne() {
+    MarketDay case48 = twoDays();
+    double buses = case48.busLoads().size();
+    for (int days : new int[] {0, 2}) {
+      MarketDay cut = days(days, 0, true).of(case48, null);
+      assertEquals(48, cut.periodCount());
+      assertEquals(10.05 * buses, cut.loadMw(5), 1e-9);
+      assertEquals(15.29 * buses, cut.loadMw(29), 1e-9);
+    }
+    assertEquals(24, days(1, 0, false).of(case48, null).periodCount());
+    MarketDay three = days(3, 30, true).of(case48, null);
+    assertEquals(144, three.periodCount());
+    assertEquals(15.29 * buses, three.loadMw(2 * 29 + 1), 1e-9);
+    assertEquals(15.29 * buses, three.loadMw(2 * 53), 1e-9, "the last day goes on");
+    MarketDay finer = days(0, 15, false).of(case48, null);
+    assertEquals(192, finer.periodCount(), "a finer grid without days is not dropped");
+  }
+
+  @Test
+  void daysThatACaseDoesNotHaveAreRefusedOrRepeatedAndNoticed() {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> days(7, 0, false).of(twoDays(), null));
+    assertTrue(
+        refused.getMessage().contains("24 of which make a day, and 7 days"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("--repeat-days"), refused.getMessage());
+    MarketDay part = HorizonCut.head(twoDays(), 30);
+    IllegalArgumentException parts =
+        assertThrows(IllegalArgumentException.class, () -> days(2, 0, true).of(part, null));
+    assertTrue(parts.getMessage().contains("only whole days"), parts.getMessage());
+    IssueLog log = new IssueLog("two");
+    days(7, 0, true).notices(twoDays(), log);
+    assertEquals(1, log.issues().size());
+    assertTrue(log.issues().get(0).line().contains("repeated to the end of day 7"));
+    IssueLog none = new IssueLog("two");
+    days(2, 0, true).notices(twoDays(), none);
+    days(0, 15, false).notices(twoDays(), none);
+    assertEquals(List.of(), none.issues());
   }
 
   @Test
