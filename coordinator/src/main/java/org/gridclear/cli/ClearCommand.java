@@ -128,6 +128,15 @@ final class ClearCommand implements Callable<Integer> {
       description = "Case folder of the clearing that planned what comes after that of --after.")
   private Path plan;
 
+  @Option(
+      names = "--bound-by",
+      paramLabel = "DIR",
+      description = {
+        "Case folder of the long cycle (lt-ruc): units that are no fast-start units",
+        "have the statuses that it decided."
+      })
+  private Path boundBy;
+
   @Option(names = "--from", defaultValue = "1", description = "First period, counted from 1.")
   private int from;
 
@@ -241,7 +250,7 @@ final class ClearCommand implements Callable<Integer> {
           "The case was cleared with families of constraints switched off; windows have them all.");
     }
     boolean asWritten = as.given() && !windowGiven();
-    MarketDay cleared = asWritten ? day : run(options.market()).of(day, boundary());
+    MarketDay cleared = asWritten ? day : window(options.market(), day);
     return new StudyDefinition(
         day.name(),
         cleared,
@@ -261,6 +270,11 @@ final class ClearCommand implements Callable<Integer> {
     return Stream.concat(loaded.log().issues().stream(), log.issues().stream()).toList();
   }
 
+  private MarketDay window(Market of, MarketDay day) {
+    MarketDay cut = run(of).of(day, boundary());
+    return boundBy == null ? cut : run(of).bound(cut, boundary("--bound-by", boundBy));
+  }
+
   private MarketRun run(Market of) {
     return new MarketRun(
         of, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
@@ -275,7 +289,8 @@ final class ClearCommand implements Callable<Integer> {
             "--count",
             "--days",
             "--split-minutes",
-            "--repeat-days")
+            "--repeat-days",
+            "--bound-by")
         .anyMatch(this::given);
   }
 

@@ -57,6 +57,21 @@ public final class HandedOn {
               used.add(
                   new Boundary.Used(Boundary.Counted.HVDC_POWER, line.line(), line.initialMw()));
             });
+    day.storageUnits()
+        .forEach(
+            unit ->
+                used.add(
+                    new Boundary.Used(
+                        Boundary.Counted.STORAGE_LEVEL, unit.id(), unit.initialLevelMwh())));
+    day.rules()
+        .reservoirs()
+        .forEach(
+            reservoir ->
+                used.add(
+                    new Boundary.Used(
+                        Boundary.Counted.RESERVOIR_VOLUME,
+                        reservoir.id(),
+                        reservoir.initialMm3())));
     return used;
   }
 

@@ -102,7 +102,11 @@ public record Boundary(
     /** Changes of an HVDC line on the day of the first period. */
     HVDC_CHANGES,
     /** Power of an HVDC line before the first period, in MW. */
-    HVDC_POWER
+    HVDC_POWER,
+    /** Level of a storage unit before the first period, in MWh. */
+    STORAGE_LEVEL,
+    /** Volume of a reservoir before the first period, in million m³. */
+    RESERVOIR_VOLUME
   }
 
   /**
@@ -137,6 +141,35 @@ public record Boundary(
     return minuteOf(horizon.periodCount());
   }
 
+  /**
+   * Refuses a minute that lies inside a period: what was used of it by then is not known.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  void refuseIfInsideAPeriod(int minute) {
+    boolean inside = minute > horizon.startMinute() && minute < endMinute();
+    if (inside && (minute - horizon.startMinute()) % horizon.minutesPerPeriod() != 0) {
+      throw new IllegalArgumentException(
+          "The run before has periods of %d min, and this one begins inside one of them: clear in periods that divide those."
+              .formatted(horizon.minutesPerPeriod()));
+    }
+  }
+
+  /**
+   * Refuses periods that lie outside this horizon.
+   *
+   * @throws IllegalArgumentException if one does
+   */
+  void refuseUnlessItCovers(Horizon periods, String name) {
+    int end = periods.startMinute() + periods.periodCount() * periods.minutesPerPeriod();
+    if (periods.startMinute() < horizon.startMinute() || end > endMinute()) {
+      throw new IllegalArgumentException(
+          "The periods (minutes %d to %d) are not all in those of %s (minutes %d to %d)."
+              .formatted(periods.startMinute(), end, name, horizon.startMinute(), endMinute()));
+    }
+    refuseIfInsideAPeriod(periods.startMinute());
+  }
+
   /** What had been used before the first period, where that is known. */
   Optional<Double> used(Counted counted, String id) {
     return used.stream()
@@ -154,18 +187,23 @@ public record Boundary(
    * This boundary, and after its last period what an earlier run planned for the rest of its
    * horizon.
    *
-   * @throws IllegalArgumentException if the two are of different periods or leave some out
+   * @throws IllegalArgumentException if the plan leaves periods out, or the periods of neither are
+   *     made of whole ones of the other
    */
   public Boundary goingOn(Boundary plan) {
+    int minutes = Math.min(horizon.minutesPerPeriod(), plan.horizon().minutesPerPeriod());
+    return plan.endMinute() <= endMinute()
+        ? this
+        : inPeriodsOf(minutes).joined(plan.inPeriodsOf(minutes));
+  }
+
+  private Boundary joined(Boundary plan) {
     int minutes = horizon.minutesPerPeriod();
-    if (plan.endMinute() <= endMinute()) {
-      return this;
-    }
     if (plan.horizon().minutesPerPeriod() != minutes
         || plan.horizon().startMinute() > endMinute()
         || (endMinute() - plan.horizon().startMinute()) % minutes != 0) {
       throw new IllegalArgumentException(
-          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods as long."
+          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods that fit."
               .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
     }
     int from = (endMinute() - plan.horizon().startMinute()) / minutes;
@@ -185,6 +223,70 @@ public record Boundary(
         joined(hvdc, plan.hvdc(), from),
         joined(profiled, plan.profiled(), from),
         used);
+  }
+
+  /**
+   * The same in shorter periods: statuses and powers hold through each of them, levels go evenly
+   * from one end of a period to the other.
+   *
+   * @param minutes length of a period; where it is not a part of the present one, nothing changes
+   * @throws IllegalArgumentException if a level before the first period is not handed on
+   */
+  Boundary inPeriodsOf(int minutes) {
+    int finer = horizon.minutesPerPeriod() / Math.max(1, minutes);
+    if (finer <= 1 || horizon.minutesPerPeriod() % minutes != 0) {
+      return this;
+    }
+    return new Boundary(
+        new Horizon(horizon.periodCount() * finer, minutes, horizon.startMinute()),
+        units.stream().map(path -> finer(path, finer)).toList(),
+        storage.stream()
+            .map(level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer))
+            .toList(),
+        reservoirs.stream()
+            .map(level -> evenly(level, initial(Counted.RESERVOIR_VOLUME, level.id()), finer))
+            .toList(),
+        hvdc.stream().map(level -> held(level, finer)).toList(),
+        profiled.stream().map(level -> held(level, finer)).toList(),
+        used);
+  }
+
+  private double initial(Counted counted, String id) {
+    return used(counted, id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    ("The run before hands on no level of %s before its first period, which shorter"
+                            + " periods need: clear it again.")
+                        .formatted(id)));
+  }
+
+  private static UnitPath finer(UnitPath path, int finer) {
+    boolean[] on = new boolean[path.on().length * finer];
+    for (int t = 0; t < on.length; t++) {
+      on[t] = path.on()[t / finer];
+    }
+    return new UnitPath(path.unit(), path.before(), on, held(path.mw(), finer));
+  }
+
+  private static Level held(Level level, int finer) {
+    return new Level(level.id(), held(level.value(), finer));
+  }
+
+  private static double[] held(double[] values, int finer) {
+    double[] all = new double[values.length * finer];
+    Arrays.setAll(all, t -> values[t / finer]);
+    return all;
+  }
+
+  private static Level evenly(Level level, double initial, int finer) {
+    double[] value = level.value();
+    double[] all = new double[value.length * finer];
+    for (int t = 0; t < all.length; t++) {
+      double start = t < finer ? initial : value[t / finer - 1];
+      all[t] = start + (value[t / finer] - start) * (t % finer + 1) / finer;
+    }
+    return new Level(level.id(), all);
   }
 
   private static UnitPath joined(UnitPath first, UnitPath later, int from) {

@@ -102,6 +102,47 @@ public record MarketRun(
     return before == null ? cut : new Handover(day, cut, before).day();
   }
 
+  /**
+   * A case in which the statuses of units that need time are those of the long cycle (A-15): of all
+   * units whose minimum up or down time is longer than that of a fast-start unit.
+   *
+   * @param longCycle what the long cycle handed on, over these periods or more
+   * @throws IllegalArgumentException if it does not cover the periods, or does not know a unit
+   */
+  public MarketDay bound(MarketDay day, Boundary longCycle) {
+    Boundary plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
+    plan.refuseUnlessItCovers(day.horizon(), "the long cycle");
+    Map<String, Boundary.UnitPath> paths = new HashMap<>();
+    plan.units().forEach(path -> paths.put(path.unit(), path));
+    List<ThermalUnit> units = new ArrayList<>();
+    for (ThermalUnit unit : day.thermalUnits()) {
+      Boundary.UnitPath path = paths.get(unit.id());
+      if (path == null) {
+        throw new IllegalArgumentException(
+            "The long cycle does not know the unit %s: clear it again.".formatted(unit.id()));
+      }
+      units.add(isFast(unit) ? unit : unit.withCommitment(statuses(unit, day, path, plan)));
+    }
+    return day.withThermalUnits(units);
+  }
+
+  private boolean isFast(ThermalUnit unit) {
+    return unit.minUpHours() <= fastStartHoursMax && unit.minDownHours() <= fastStartHoursMax;
+  }
+
+  /** Statuses that a run decided; what the day itself keeps out stays out. */
+  private static List<Commitment> statuses(
+      ThermalUnit unit, MarketDay day, Boundary.UnitPath path, Boundary plan) {
+    List<Commitment> statuses = new ArrayList<>();
+    for (int t = 0; t < day.periodCount(); t++) {
+      int minute = day.horizon().startMinute() + t * day.horizon().minutesPerPeriod();
+      boolean on = path.on()[plan.periodAt(minute)];
+      boolean out = unit.commitment().get(t) == Commitment.OFF;
+      statuses.add(on && !out ? Commitment.ON : Commitment.OFF);
+    }
+    return statuses;
+  }
+
   /** Says what of the run is not in the case: days that are repeated, or a horizon of one day. */
   public void notices(MarketDay day, IssueLog log) {
     int minutesPerDay = 1440;
@@ -144,10 +185,11 @@ public record MarketRun(
     private final int last;
     private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
 
-    Handover(MarketDay whole, MarketDay day, Boundary before) {
+    Handover(MarketDay whole, MarketDay day, Boundary handed) {
       this.whole = whole;
       this.day = day;
-      this.before = before;
+      this.before = handed.inPeriodsOf(day.horizon().minutesPerPeriod());
+      before.refuseIfInsideAPeriod(day.horizon().startMinute());
       this.ledger = new DayLedger(whole, day.horizon(), before);
       this.fromMinute = day.horizon().startMinute();
       this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
@@ -189,20 +231,8 @@ public record MarketRun(
       ThermalUnit changed =
           unit.withInitial(path.after(last, before.horizon().hoursPerPeriod()))
               .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
-      boolean fast =
-          unit.minUpHours() <= fastStartHoursMax && unit.minDownHours() <= fastStartHoursMax;
-      boolean fixed = market == Market.RT || (market == Market.ID && !fast);
-      if (!fixed) {
-        return changed;
-      }
-      List<Commitment> statuses = new ArrayList<>();
-      for (int t = 0; t < day.periodCount(); t++) {
-        int minute = fromMinute + t * day.horizon().minutesPerPeriod();
-        boolean on = path.on()[before.periodAt(minute)];
-        boolean out = unit.commitment().get(t) == Commitment.OFF;
-        statuses.add(on && !out ? Commitment.ON : Commitment.OFF);
-      }
-      return changed.withCommitment(statuses);
+      boolean fixed = market == Market.RT || (market == Market.ID && !isFast(unit));
+      return fixed ? changed.withCommitment(statuses(unit, day, path, before)) : changed;
     }
 
     private double level(List<Boundary.Level> levels, String id, double byDefault) {

@@ -12,8 +12,8 @@ import org.gridclear.validate.Rule;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads {@code window}, {@code after} and {@code plan} of a study and makes its base the case of
- * the market.
+ * Reads {@code window}, {@code after}, {@code plan} and {@code boundBy} of a study and makes its
+ * base the case of the market.
  */
 public final class MarketRunReader {
   private final IssueLog log;
@@ -37,6 +37,8 @@ public final class MarketRunReader {
     window.done();
     String after = study.text("after", "");
     String planned = study.text("plan", "");
+    String bound = study.text("boundBy", "");
+    Boundary longCycle = bound.isEmpty() ? null : boundary(bound);
     Boundary boundary = after.isEmpty() ? null : boundary(after);
     Boundary plan = planned.isEmpty() ? null : boundary(planned);
     try {
@@ -46,7 +48,7 @@ public final class MarketRunReader {
       MarketRun run = new MarketRun(market, first - 1, periods, days, minutes, fast, repeat);
       MarketDay day = run.of(base, boundary);
       run.notices(base, log);
-      return day;
+      return longCycle == null ? day : run.bound(day, longCycle);
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "window", "", "", e.getMessage());
       return base;
