@@ -19,7 +19,6 @@ import com.powsybl.psse.model.pf.io.PowerFlowData;
 import com.powsybl.psse.model.pf.io.PowerFlowDataFactory;
 import java.io.IOException;
 import java.util.List;
-import org.gridclear.io.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
@@ -130,18 +129,12 @@ final class PsseFields {
   private PsseFields() {}
 
   /** Names what of the file is not converted; issues of reading it come from the converter. */
-  static void check(SourceFile file, String ending, IssueLog log) {
-    ReadOnlyDataSource source = Reading.inMemory(file, ending);
+  static void check(ReadOnlyDataSource source, String ending, IssueLog log) {
     try {
       PowerFlowData data = PowerFlowDataFactory.create(ending);
       PsseVersion version = data.readVersion(source, ending);
       if (!version.isSupported()) {
-        log.add(
-            Rule.SYNTAX,
-            "document",
-            "REV",
-            version,
-            "PowSyBl reads revisions %s.".formatted(PsseVersion.supportedVersions()));
+        log.add(Rule.SYNTAX, "document", "REV", version, "Revisions 32 to 35 are read.");
         return;
       }
       check(PowerFlowDataFactory.create(ending, version).read(source, ending, new Context()), log);

@@ -1,11 +1,15 @@
 package org.gridclear.convert;
 
+import com.powsybl.commons.datasource.ReadOnlyDataSource;
 import com.powsybl.psse.converter.PsseImporter;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
+import org.gridclear.io.Json;
 import org.gridclear.io.SourceFile;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import tools.jackson.databind.JsonNode;
 
 /** PSS/E power flow data ({@code .raw}, {@code .rawx}). Buses are called by their numbers. */
 public final class PsseFormat implements FileFormat {
@@ -22,13 +26,32 @@ public final class PsseFormat implements FileFormat {
   @Override
   public CaseFiles.Content read(SourceFile file, IssueLog log) {
     String ending = file.endsWith(".rawx") ? "rawx" : "raw";
-    PsseFields.check(file, ending, log);
+    byte[] content = ending.equals("raw") ? PsseRevisions.readable(file, log) : file.bytes();
+    if (ending.equals("rawx")) {
+      refuseSwitches(file, log);
+    }
+    ReadOnlyDataSource source = Reading.inMemory(file.caseName(), content, ending);
+    PsseFields.check(source, ending, log);
     return Reading.network(
         new PsseImporter(),
-        Reading.inMemory(file, ending),
+        source,
         new Properties(),
         IidmNetwork.Convention.NUMBERED,
         file.caseName(),
         log);
+  }
+
+  /** PowSyBl 6.8 passes over the switching devices of a {@code .rawx}. */
+  private static void refuseSwitches(SourceFile file, IssueLog log) {
+    JsonNode document = Json.parse(file.bytes(), new IssueLog(file.fileName()));
+    JsonNode rows = document == null ? null : document.path("network").path("sysswd").path("data");
+    if (rows != null && rows.size() > 0) {
+      log.add(
+          Rule.FIELD_KNOWN,
+          "switching device 1",
+          "record",
+          "given",
+          "Switching devices are read from .raw files; save the file as one.");
+    }
   }
 }

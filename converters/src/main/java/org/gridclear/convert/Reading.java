@@ -18,8 +18,13 @@ final class Reading {
 
   /** The content of a file as a data source, under the ending that importers expect. */
   static ReadOnlyMemDataSource inMemory(SourceFile file, String ending) {
-    ReadOnlyMemDataSource source = new ReadOnlyMemDataSource(file.caseName());
-    source.putData(file.caseName() + "." + ending, file.bytes());
+    return inMemory(file.caseName(), file.bytes(), ending);
+  }
+
+  /** Content as a data source, under the ending that importers expect. */
+  static ReadOnlyMemDataSource inMemory(String name, byte[] content, String ending) {
+    ReadOnlyMemDataSource source = new ReadOnlyMemDataSource(name);
+    source.putData(name + "." + ending, content);
     return source;
   }
 

@@ -1,0 +1,27 @@
+package org.gridclear.convert;
+
+/** The sections of a PSS/E file of revision 34 or 35, in their order. */
+enum PsseSection {
+  SYSTEM_WIDE,
+  BUS,
+  LOAD,
+  FIXED_SHUNT,
+  GENERATOR,
+  BRANCH,
+  SWITCHING_DEVICE,
+  TRANSFORMER,
+  AREA,
+  TWO_TERMINAL_DC,
+  VSC_DC,
+  IMPEDANCE_CORRECTION,
+  MULTI_TERMINAL_DC,
+  MULTI_SECTION_LINE,
+  ZONE,
+  INTER_AREA_TRANSFER,
+  OWNER,
+  FACTS,
+  SWITCHED_SHUNT,
+  GNE,
+  INDUCTION_MACHINE,
+  SUBSTATION
+}
