@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.constraint.RequiredReserve;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
@@ -135,7 +136,8 @@ final class MarketFigures {
     return List.of(min, mean, max);
   }
 
-  static List<BalanceRow> balance(MarketDay day, ClearingResult result) {
+  static List<BalanceRow> balance(ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
     List<BalanceRow> rows = new ArrayList<>();
     for (int t = 0; t < day.periodCount(); t++) {
       double capacity = 0;
@@ -160,20 +162,25 @@ final class MarketFigures {
               capacity,
               output,
               capacity - output,
-              requiredMw(day, t, ReserveProduct.Direction.UP),
+              requiredMw(clearingCase, t, ReserveProduct.Direction.UP),
               output - least,
-              requiredMw(day, t, ReserveProduct.Direction.DOWN),
+              requiredMw(clearingCase, t, ReserveProduct.Direction.DOWN),
               shed));
     }
     return rows;
   }
 
-  private static double requiredMw(MarketDay day, int t, ReserveProduct.Direction direction) {
+  /** What the requirements of the system that are in effect ask for, by their rules. */
+  private static double requiredMw(
+      ClearingCase clearingCase, int t, ReserveProduct.Direction direction) {
+    MarketDay day = clearingCase.day();
     double sum = 0;
     for (ReserveRequirement requirement : day.reserves()) {
       ReserveProduct product = day.rules().product(requirement.product());
-      if (requirement.scope().isSystem() && product.direction() == direction) {
-        sum += requirement.mw().at(t) + requirement.loadShare() * day.loadMw(t);
+      if (requirement.scope().isSystem()
+          && clearingCase.inEffect(RequiredReserve.family(requirement))
+          && product.direction() == direction) {
+        sum += RequiredReserve.mw(clearingCase, requirement, t);
       }
     }
     return sum;

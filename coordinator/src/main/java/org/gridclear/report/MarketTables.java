@@ -9,6 +9,8 @@ import org.gridclear.clearing.ConstraintPrice;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.Json;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.MarketFigures.BalanceRow;
 import org.gridclear.report.MarketFigures.ZonePrice;
@@ -37,6 +39,7 @@ final class MarketTables {
     tables.zones();
     tables.curves();
     tables.balance();
+    tables.loads();
     tables.reserves();
     tables.shadowPrices();
     tables.hvdc();
@@ -117,7 +120,7 @@ final class MarketTables {
             "negativeReserveMw",
             "requiredNegativeMw",
             "shedMw")) {
-      for (BalanceRow row : MarketFigures.balance(day, result)) {
+      for (BalanceRow row : MarketFigures.balance(clearingCase, result)) {
         file.row(
             row.period() + 1,
             row.loadMw(),
@@ -128,6 +131,37 @@ final class MarketTables {
             row.negativeReserveMw(),
             row.requiredNegativeMw(),
             row.shedMw());
+      }
+    }
+  }
+
+  /** What every bus and every flexible load asks for and gets. */
+  private void loads() {
+    try (CsvFile file =
+        file("loads.csv", "kind", "load", "bus", "period", "mw", "askedMw", "valueYuanPerMwh")) {
+      for (int b = 0; b < day.network().buses().size(); b++) {
+        String bus = day.network().buses().get(b).id();
+        List<BusLoad> ofBus =
+            day.busLoads().stream().filter(load -> load.bus().equals(bus)).toList();
+        for (int t = 0; t < day.periodCount() && !ofBus.isEmpty(); t++) {
+          int period = t;
+          double asked = ofBus.stream().mapToDouble(load -> load.mw().at(period)).sum();
+          double served = asked - result.schedule().shedMw()[b][t];
+          file.row("FIXED", bus, bus, t + 1, served, asked, "");
+        }
+      }
+      for (int f = 0; f < day.flexibleLoads().size(); f++) {
+        FlexibleLoad load = day.flexibleLoads().get(f);
+        for (int t = 0; t < day.periodCount(); t++) {
+          file.row(
+              "FLEXIBLE",
+              load.id(),
+              load.bus(),
+              t + 1,
+              result.schedule().flexibleMw()[f][t],
+              load.maxMw().at(t),
+              load.valueYuanPerMwh().at(t));
+        }
       }
     }
   }

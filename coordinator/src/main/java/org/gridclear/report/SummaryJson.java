@@ -70,6 +70,7 @@ public final class SummaryJson {
       map.put("relaxations", s.relaxations());
       map.put("servedLoadMwh", s.servedLoadMwh());
       map.put("shedLoadMwh", s.shedLoadMwh());
+      map.put("flexibleLoadMwh", s.flexibleLoadMwh());
       map.put("curtailedMwh", s.curtailedMwh());
       map.put("costs", s.costs());
       map.put("unitHours", s.unitHours());

@@ -23,6 +23,7 @@ import org.gridclear.network.NetworkIndex;
  * @param costs parts of the objective
  * @param servedLoadMwh fixed and price-sensitive load served
  * @param shedLoadMwh fixed load not served
+ * @param flexibleLoadMwh price-sensitive load served
  * @param curtailedMwh renewable forecast not used
  * @param unitHours hours of thermal units on
  * @param starts starts of thermal units
@@ -47,6 +48,7 @@ public record CaseSummary(
     CostParts costs,
     double servedLoadMwh,
     double shedLoadMwh,
+    double flexibleLoadMwh,
     double curtailedMwh,
     double unitHours,
     int starts,
@@ -100,6 +102,7 @@ public record CaseSummary(
           result.costs(),
           load - shed + sum(result.schedule().flexibleMw()) * hours,
           shed,
+          sum(result.schedule().flexibleMw()) * hours,
           Math.max(0, forecast - sum(result.schedule().profiledMw())) * hours,
           count(result.schedule().committed()) * hours,
           count(result.schedule().starts()),
