@@ -139,6 +139,9 @@ public enum SettlementColumn {
           .map(kind -> Arrays.stream(values()).filter(each -> each.kind == kind).toList())
           .toList();
 
+  private static final int[] INDEX =
+      Arrays.stream(values()).mapToInt(each -> of(each.kind).indexOf(each)).toArray();
+
   private final Kind kind;
   private final String label;
   private final Measure measure;
@@ -166,7 +169,7 @@ public enum SettlementColumn {
 
   /** Number among the columns of its kind. */
   public int index() {
-    return ordinal() - OF_KIND.get(kind.ordinal()).get(0).ordinal();
+    return INDEX[ordinal()];
   }
 
   /** The columns of a kind. */

@@ -3,6 +3,7 @@ package org.gridclear.scenario.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class DayCompleteness {
     IssueLog awards = logs.apply("awards.csv");
     IssueLog services = logs.apply("services.csv");
     IssueLog registry = logs.apply("");
-    List<String> taxed = classesWithTariff();
+    Set<EntityClass> taxed = classesWithTariff();
+    Set<EntityClass> offering = classes(List.of("offering"));
     long grids =
         Arrays.stream(values.records)
             .filter(entity -> entity != null && entity.entityClass() == EntityClass.GRID)
@@ -65,15 +67,15 @@ final class DayCompleteness {
         awards(e, entity, awards);
         services(e, entity, services);
         before(e, entity, registry);
-        if (!values.tariffGiven.get(e) && taxed.stream().anyMatch(entity.entityClass()::in)) {
+        if (!values.tariffGiven.get(e) && taxed.contains(entity.entityClass())) {
           missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
         }
         if (grids > 1
-            && taxed.stream().anyMatch(entity.entityClass()::in)
+            && taxed.contains(entity.entityClass())
             && source.month().entities().get(e).on(values.day).grid().isEmpty()) {
           missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
         }
-        if (entity.entityClass().in("offering") && values.offers[e] == null) {
+        if (offering.contains(entity.entityClass()) && values.offers[e] == null) {
           registry.add(
               Rule.OFFER_GIVEN,
               "entity " + entity.id(),
@@ -102,7 +104,8 @@ final class DayCompleteness {
           "entity " + entity.id(),
           "before",
           "absent",
-          "No start in the first interval of the month is counted; before.csv says what was before.");
+          "No start in the first interval of the month is counted; before.csv says what was"
+              + " before.");
     }
   }
 
@@ -135,7 +138,7 @@ final class DayCompleteness {
 
   /** What a service is paid by comes together: without its response it would be paid in full. */
   private void services(int e, SettlementEntity entity, IssueLog log) {
-    if (REGULATION.stream().anyMatch(column -> values.some(column, e))) {
+    if (regulates(e)) {
       needed(e, entity, REGULATION, log);
     }
     if (values.some(SettlementColumn.CALLED, e)) {
@@ -152,6 +155,14 @@ final class DayCompleteness {
     }
   }
 
+  private boolean regulates(int e) {
+    boolean some = false;
+    for (SettlementColumn column : REGULATION) {
+      some |= values.some(column, e);
+    }
+    return some;
+  }
+
   private void needed(
       int e, SettlementEntity entity, List<SettlementColumn> columns, IssueLog log) {
     for (SettlementColumn column : columns) {
@@ -162,11 +173,21 @@ final class DayCompleteness {
   }
 
   /** Classes that pay a tariff by a rule of the day. */
-  private List<String> classesWithTariff() {
+  private Set<EntityClass> classesWithTariff() {
     List<String> classes = new ArrayList<>();
     for (ChargeRule rule : source.month().book().on(day, source.month().mode()).charges()) {
       if (TARIFF.matcher(rule.amount()).find()) {
         classes.addAll(rule.classes().isEmpty() ? List.of("all") : rule.classes());
+      }
+    }
+    return classes(classes);
+  }
+
+  private static Set<EntityClass> classes(List<String> groups) {
+    EnumSet<EntityClass> classes = EnumSet.noneOf(EntityClass.class);
+    for (EntityClass each : EntityClass.values()) {
+      if (groups.stream().anyMatch(each::in)) {
+        classes.add(each);
       }
     }
     return classes;

@@ -3,6 +3,7 @@ package org.gridclear.scenario.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.SettlementEntity;
+import org.gridclear.member.Tariff;
+import org.gridclear.member.UnitOffer;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.EntityBlock.Event;
 import org.gridclear.scenario.resolved.PriceDay;
@@ -88,22 +91,29 @@ final class DayReader {
   }
 
   private void registered() {
+    Map<String, Long> tariffs = new HashMap<>();
+    for (Tariff tariff : source.registry().tariffs()) {
+      if (tariff.validity().on(day)) {
+        tariffs.put(tariff.id(), tariff.yuanPerMwh());
+      }
+    }
     for (SettlementEntity entity : source.registry().entities()) {
       if (entity.validity().on(day)) {
         int e = source.entity(entity.id());
         values.records[e] = entity;
-        source.registry().tariffs().stream()
-            .filter(tariff -> tariff.id().equals(entity.tariff()) && tariff.validity().on(day))
-            .forEach(
-                tariff -> {
-                  values.tariffs[e] = tariff.yuanPerMwh();
-                  values.tariffGiven.set(e);
-                });
+        Long tariff = tariffs.get(entity.tariff());
+        if (tariff != null) {
+          values.tariffs[e] = tariff;
+          values.tariffGiven.set(e);
+        }
       }
     }
-    source.registry().offers().stream()
-        .filter(offer -> offer.validity().on(day) && source.entity(offer.entity()) >= 0)
-        .forEach(offer -> values.offers[source.entity(offer.entity())] = offer);
+    for (UnitOffer offer : source.registry().offers()) {
+      int e = source.entity(offer.entity());
+      if (e >= 0 && offer.validity().on(day)) {
+        values.offers[e] = offer;
+      }
+    }
   }
 
   private void series(
@@ -111,10 +121,6 @@ final class DayReader {
     IssueLog log = log(name);
     new SeriesFile(path(name), day, intervals, log, target.apply(log))
         .read(files.read(path(name)), mandatory);
-  }
-
-  private MeteredEnergy.Place place(IssueLog log, String name, int line) {
-    return new MeteredEnergy.Place(log, path(name), line);
   }
 
   private void entitySeries(String name) {
@@ -126,6 +132,7 @@ final class DayReader {
    * Awards and metered energy of entities are one file, services another; so nothing comes twice.
    */
   private SeriesFile.Target ofEntities(IssueLog log, String name, boolean awards) {
+    String path = path(name);
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
@@ -137,7 +144,8 @@ final class DayReader {
       @Override
       public void accept(String id, String series, int[] given, int line) {
         entity(id, line, log)
-            .ifPresent(e -> take(COLUMNS.get(series), e, given, place(log, name, line)));
+            .ifPresent(
+                e -> take(COLUMNS.get(series), e, given, new MeteredEnergy.Place(log, path, line)));
       }
     };
   }
@@ -168,8 +176,11 @@ final class DayReader {
   /** Only a storage has energy against its own direction. */
   private void negative(
       SettlementColumn column, int entity, int[] given, MeteredEnergy.Place place) {
-    for (int t = 0; t < intervals && directed(column); t++) {
-      if (given[t] < 0 && values.records[entity].entityClass() != EntityClass.STORAGE) {
+    if (!directed(column) || values.records[entity].entityClass() == EntityClass.STORAGE) {
+      return;
+    }
+    for (int t = 0; t < intervals; t++) {
+      if (given[t] < 0) {
         place
             .log()
             .add(
@@ -327,7 +338,8 @@ final class DayReader {
             "entity " + entity.id(),
             day.toString(),
             "no metered energy",
-            "Relate a meter to it and deliver its data, or name what may stand in in 'substitute'.");
+            "Relate a meter to it and deliver its data, or name what may stand in in"
+                + " 'substitute'.");
       }
     }
   }

@@ -50,8 +50,10 @@ final class DayValues {
     if (columns[c] == null) {
       columns[c] = new int[records.length * intervals];
     }
+    int[] all = columns[c];
+    int from = entity * intervals;
     for (int t = 0; t < intervals; t++) {
-      columns[c][entity * intervals + t] += sign * values[t];
+      all[from + t] += sign * values[t];
     }
   }
 
@@ -71,8 +73,11 @@ final class DayValues {
   /** Whether a column of an entity is not 0 somewhere. */
   boolean some(SettlementColumn column, int entity) {
     boolean some = false;
-    for (int t = 0; given(column, entity) && t < intervals && !some; t++) {
-      some = at(column, entity, t) != 0;
+    if (given(column, entity)) {
+      int[] all = columns[column.index()];
+      for (int t = 0; all != null && t < intervals && !some; t++) {
+        some = all[entity * intervals + t] != 0;
+      }
     }
     return some;
   }

@@ -1,8 +1,10 @@
 package org.gridclear.scenario.settlement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.gridclear.validate.Rule;
 /** Reads what meters delivered for a day: energy of intervals, registers, exchanges. */
 final class MeterFiles {
   private static final String METERS = "meters.csv";
+  private static final long MULTIPLIER_ONE = 10_000;
 
   private final SettlementSource source;
   private final LocalDate day;
@@ -25,6 +28,7 @@ final class MeterFiles {
   private final Function<String, IssueLog> logs;
   private final InputFiles files;
   private final MeterSubstitute substitute;
+  private final String path;
   private final Set<String> reported = new HashSet<>();
 
   MeterFiles(
@@ -39,6 +43,7 @@ final class MeterFiles {
     this.intervals = source.month().intervals();
     this.energy = energy;
     this.logs = logs;
+    this.path = path(METERS);
     this.substitute = new MeterSubstitute(source, day, files);
   }
 
@@ -46,8 +51,7 @@ final class MeterFiles {
     SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
     Map<String, SeriesFile.Kind> kinds = Map.of("forwardMwh", kind, "reverseMwh", kind);
     IssueLog log = logs.apply(METERS);
-    new SeriesFile(path(METERS), day, intervals, log, target(kinds, log))
-        .read(files.read(path(METERS)), false);
+    new SeriesFile(path, day, intervals, log, target(kinds, log)).read(files.read(path), false);
     RegisterFile registers = new RegisterFile(source, day, energy);
     registers.exchanges(files, path("exchanges.csv"), logs.apply("exchanges.csv"));
     registers.read(files, path("registers.csv"), logs.apply("registers.csv"));
@@ -59,7 +63,7 @@ final class MeterFiles {
   }
 
   private MeteredEnergy.Place place(IssueLog log, int line) {
-    return new MeteredEnergy.Place(log, path(METERS), line);
+    return new MeteredEnergy.Place(log, path, line);
   }
 
   private SeriesFile.Target target(Map<String, SeriesFile.Kind> kinds, IssueLog log) {
@@ -101,6 +105,10 @@ final class MeterFiles {
   }
 
   private void take(Meter meter, String series, int[] mwh, MeteredEnergy.Place place) {
+    if (meter.multiplier() == MULTIPLIER_ONE) {
+      energy.takeWhole(meter, series, mwh, place);
+      return;
+    }
     long[] exact = new long[intervals];
     for (int t = 0; t < intervals; t++) {
       exact[t] = mwh[t] * meter.multiplier();
@@ -130,20 +138,22 @@ final class MeterFiles {
     IssueLog log = logs.apply(METERS);
     for (Meter meter : source.registry().meters()) {
       if (meter.validity().on(day)) {
-        Set<String> missing = missing(meter);
-        missing.forEach(series -> stand(meter, series, log));
+        missing(meter).forEach(series -> stand(meter, series, log));
       }
     }
   }
 
-  private Set<String> missing(Meter meter) {
-    Set<EntityClass> classes = energy.classes(meter.id());
-    Set<String> missing = new HashSet<>();
-    if (classes.stream().noneMatch(DayCompleteness::metered)) {
-      return missing;
-    }
+  private List<String> missing(Meter meter) {
     boolean forward = energy.has(meter.id(), "forwardMwh");
     boolean reverse = energy.has(meter.id(), "reverseMwh");
+    if (forward && reverse) {
+      return List.of();
+    }
+    Set<EntityClass> classes = energy.classes(meter.id());
+    if (classes.stream().noneMatch(DayCompleteness::metered)) {
+      return List.of();
+    }
+    List<String> missing = new ArrayList<>();
     if (!forward && !reverse || !forward && classes.contains(EntityClass.STORAGE)) {
       missing.add("forwardMwh");
     }

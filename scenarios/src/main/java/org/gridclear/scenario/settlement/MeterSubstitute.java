@@ -40,6 +40,9 @@ final class MeterSubstitute {
    * @return whether no gap is left
    */
   boolean fill(Meter meter, String series, int[] mwh, IssueLog log) {
+    if (whole(mwh)) {
+      return true;
+    }
     for (String rule : source.dataRules().substitutes()) {
       int gaps = (int) Arrays.stream(mwh).filter(v -> v == GAP).count();
       if (gaps == 0) {
@@ -62,7 +65,16 @@ final class MeterSubstitute {
             log);
       }
     }
-    return Arrays.stream(mwh).noneMatch(v -> v == GAP);
+    return whole(mwh);
+  }
+
+  private static boolean whole(int[] mwh) {
+    for (int value : mwh) {
+      if (value == GAP) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Notes that intervals of a series were filled in. */

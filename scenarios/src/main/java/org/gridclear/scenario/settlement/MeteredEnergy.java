@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
@@ -40,18 +37,30 @@ final class MeteredEnergy {
     }
   }
 
-  private record Energy(int[] mwh, Place place) {}
+  /** Energy of a meter, by its number, in one direction. */
+  private record Energy(int meter, String series, int[] mwh, Place place) {}
+
+  /** What a meter counts for on the day: a relation and the number of its entity. */
+  private record Share(MeterRelation relation, int entity) {}
 
   private final SettlementSource source;
   private final LocalDate day;
   private final DayValues values;
-  private final Map<String, Energy> ofMeter = new LinkedHashMap<>();
-  private final Map<Integer, Place> ofEntity = new HashMap<>();
+  private final List<Energy> taken = new ArrayList<>();
+  private final Energy[][] ofMeter;
+  private final Place[] ofEntity;
+  private List<List<Share>> shares = List.of();
 
   MeteredEnergy(SettlementSource source, LocalDate day, DayValues values) {
     this.source = source;
     this.day = day;
     this.values = values;
+    this.ofMeter = new Energy[2][source.meters()];
+    this.ofEntity = new Place[values.records.length];
+  }
+
+  private static int direction(String series) {
+    return series.equals("forwardMwh") ? 0 : 1;
   }
 
   /**
@@ -61,8 +70,13 @@ final class MeteredEnergy {
    * @param exact readings × multiplier by interval, 8 decimals, each within the bound of energy
    */
   void take(Meter meter, String series, long[] exact, Place place) {
-    String key = meter.id() + "," + series;
-    Energy before = ofMeter.get(key);
+    takeWhole(meter, series, WholeParts.ofDay(exact, DROPPED), place);
+  }
+
+  /** Takes energy that is whole in every interval, within the bound of energy; keeps the array. */
+  void takeWhole(Meter meter, String series, int[] mwh, Place place) {
+    int number = source.meterNumber(meter.id());
+    Energy before = ofMeter[direction(series)][number];
     if (before != null) {
       place
           .log()
@@ -73,7 +87,9 @@ final class MeteredEnergy {
               "also in " + before.place(),
               "Remove one of the two; energy is counted once.");
     } else {
-      ofMeter.put(key, new Energy(WholeParts.ofDay(exact, DROPPED), place));
+      Energy energy = new Energy(number, series, mwh, place);
+      ofMeter[direction(series)][number] = energy;
+      taken.add(energy);
     }
   }
 
@@ -84,46 +100,65 @@ final class MeteredEnergy {
 
   /** Notes that the energy of an entity itself was given. */
   void entity(int entity, Place place) {
-    ofEntity.put(entity, place);
+    ofEntity[entity] = place;
   }
 
   /** Whether an entity has metered energy. */
   boolean has(int entity) {
-    return ofEntity.containsKey(entity);
+    return ofEntity[entity] != null;
   }
 
   /** Whether a meter has energy in a direction. */
   boolean has(String meter, String series) {
-    return ofMeter.containsKey(meter + "," + series);
+    return ofMeter[direction(series)][source.meterNumber(meter)] != null;
   }
 
   /** Classes of the entities that a meter counts for on the day. */
   Set<EntityClass> classes(String meter) {
-    return relations(meter).stream()
-        .map(relation -> values.records[source.entity(relation.entity())].entityClass())
-        .collect(Collectors.toSet());
+    EnumSet<EntityClass> classes = EnumSet.noneOf(EntityClass.class);
+    for (Share share : shares(source.meterNumber(meter))) {
+      classes.add(values.records[share.entity()].entityClass());
+    }
+    return classes;
   }
 
   /** Ids of the entities that a meter counts for on the day. */
   List<String> entities(String meter) {
-    return relations(meter).stream().map(MeterRelation::entity).toList();
+    return shares(source.meterNumber(meter)).stream().map(s -> s.relation().entity()).toList();
   }
 
-  private List<MeterRelation> relations(String meter) {
-    return source.relations(meter).stream()
-        .filter(relation -> relation.validity().on(day) && registered(relation.entity()))
-        .sorted(Comparator.comparing(MeterRelation::entity))
-        .toList();
+  /** What a meter counts for, by ids of the entities. */
+  private List<Share> shares(int meter) {
+    if (shares.isEmpty()) {
+      shares = ofDay();
+    }
+    return shares.get(meter);
+  }
+
+  private List<List<Share>> ofDay() {
+    List<List<Share>> all = new ArrayList<>();
+    for (int m = 0; m < source.meters(); m++) {
+      all.add(new ArrayList<>(1));
+    }
+    List<MeterRelation> relations = source.registry().relations();
+    for (int r = 0; r < relations.size(); r++) {
+      int e = source.relationEntity(r);
+      if (e >= 0 && values.records[e] != null && relations.get(r).validity().on(day)) {
+        all.get(source.relationMeter(r)).add(new Share(relations.get(r), e));
+      }
+    }
+    all.forEach(list -> list.sort(Comparator.comparing(share -> share.relation().entity())));
+    return all;
   }
 
   /** Gives the energy of all meters to entities. */
   void assign() {
-    ofMeter.forEach((key, energy) -> assign(key.split(",", 2), energy));
+    taken.forEach(this::assign);
   }
 
-  private void assign(String[] key, Energy energy) {
-    List<MeterRelation> relations = relations(key[0]);
-    long assigned = Math.max(shares(relations, 1), shares(relations, -1));
+  private void assign(Energy energy) {
+    List<Share> all = shares(energy.meter());
+    long assigned = Math.max(sum(all, 1), sum(all, -1));
     if (assigned != MeterRelation.WHOLE && Arrays.stream(energy.mwh()).anyMatch(v -> v != 0)) {
       energy
           .place()
@@ -131,60 +166,66 @@ final class MeteredEnergy {
           .add(
               Rule.ENERGY_ASSIGNED,
               "line " + energy.place().line(),
-              key[0] + " share",
+              source.meterId(energy.meter()) + " share",
               assigned / (double) MeterRelation.WHOLE,
               "Relate the meter to entities that are registered on %s, together by 1."
                   .formatted(day));
       return;
     }
-    for (int sign : new int[] {1, -1}) {
-      share(relations.stream().filter(r -> r.sign() == sign).toList(), key[1], energy);
+    for (int sign = 1; sign >= -1; sign -= 2) {
+      share(ofSign(all, sign), energy);
     }
   }
 
-  private boolean registered(String entity) {
-    int e = source.entity(entity);
-    return e >= 0 && values.records[e] != null;
+  private static List<Share> ofSign(List<Share> shares, int sign) {
+    if (shares.size() == 1) {
+      return shares.get(0).relation().sign() == sign ? shares : List.of();
+    }
+    return shares.stream().filter(share -> share.relation().sign() == sign).toList();
   }
 
-  private static long shares(List<MeterRelation> relations, int sign) {
-    return relations.stream()
-        .filter(relation -> relation.sign() == sign)
-        .mapToLong(MeterRelation::share)
-        .sum();
+  private static long sum(List<Share> shares, int sign) {
+    long sum = 0;
+    for (Share share : shares) {
+      sum += share.relation().sign() == sign ? share.relation().share() : 0;
+    }
+    return sum;
   }
 
-  private void share(List<MeterRelation> relations, String series, Energy energy) {
-    int direction = series.equals("forwardMwh") ? 1 : -1;
-    List<int[]> parts = parts(relations, energy.mwh());
-    for (int k = 0; k < relations.size(); k++) {
-      int e = source.entity(relations.get(k).entity());
-      Place before = ofEntity.get(e);
+  private void share(List<Share> shares, Energy energy) {
+    int direction = energy.series().equals("forwardMwh") ? 1 : -1;
+    List<int[]> parts = parts(shares, energy.mwh());
+    for (int k = 0; k < shares.size(); k++) {
+      MeterRelation relation = shares.get(k).relation();
+      int e = shares.get(k).entity();
+      Place before = ofEntity[e];
       if (before != null && before.log() != null) {
         before
             .log()
             .add(
                 Rule.ONE_SOURCE,
                 "line " + before.line(),
-                relations.get(k).entity() + " meteredMwh",
-                "also by meter %s in %s".formatted(relations.get(k).meter(), energy.place()),
+                relation.entity() + " meteredMwh",
+                "also by meter %s in %s".formatted(relation.meter(), energy.place()),
                 "Remove one of the two; energy is counted once.");
         continue;
       }
-      int sign = direction * relations.get(k).sign() * values.records[e].entityClass().sign();
+      int sign = direction * relation.sign() * values.records[e].entityClass().sign();
       values.add(SettlementColumn.METERED, e, parts.get(k), sign);
-      ofEntity.put(e, new Place(null, energy.place().file(), energy.place().line()));
+      if (before == null) {
+        ofEntity[e] = new Place(null, energy.place().file(), energy.place().line());
+      }
     }
   }
 
   /** Parts of a meter that add up to it in every interval. */
-  private static List<int[]> parts(List<MeterRelation> relations, int[] mwh) {
-    if (relations.size() == 1 && relations.get(0).share() == MeterRelation.WHOLE) {
+  private static List<int[]> parts(List<Share> shares, int[] mwh) {
+    if (shares.size() == 1 && shares.get(0).relation().share() == MeterRelation.WHOLE) {
       return List.of(mwh);
     }
-    long[] weights = relations.stream().mapToLong(MeterRelation::share).toArray();
+    long[] weights = shares.stream().mapToLong(share -> share.relation().share()).toArray();
     List<int[]> parts = new ArrayList<>();
-    relations.forEach(relation -> parts.add(new int[mwh.length]));
+    shares.forEach(share -> parts.add(new int[mwh.length]));
     for (int t = 0; t < mwh.length; t++) {
       int[] ofInterval = WholeParts.byWeight(mwh[t], weights, MeterRelation.WHOLE);
       for (int k = 0; k < ofInterval.length; k++) {

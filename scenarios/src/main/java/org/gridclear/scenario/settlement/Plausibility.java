@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.util.stream.IntStream;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
@@ -17,10 +16,14 @@ final class Plausibility {
   private final DayValues values;
   private final IssueLog log;
 
+  /** Metered energy of all entities; null where there is none. */
+  private final int[] metered;
+
   Plausibility(DataRules rules, DayValues values, IssueLog log) {
     this.rules = rules;
     this.values = values;
     this.log = log;
+    this.metered = values.columns[SettlementColumn.METERED.index()];
   }
 
   void run() {
@@ -33,7 +36,7 @@ final class Plausibility {
       }
       long sum = 0;
       for (int t = 0; t < values.intervals; t++) {
-        sum += values.at(SettlementColumn.METERED, e, t);
+        sum += metered == null ? 0 : metered[e * values.intervals + t];
       }
       if (entity.entityClass().side() == Side.GENERATION) {
         sold += sum;
@@ -57,11 +60,12 @@ final class Plausibility {
 
   private void spike(int e, SettlementEntity entity) {
     long most = entity.capacity() * 24 / values.intervals * rules.spikeFactor() / 10_000;
-    int at =
-        IntStream.range(0, entity.capacity() == 0 ? 0 : values.intervals)
-            .filter(t -> Math.abs(values.at(SettlementColumn.METERED, e, t)) > most)
-            .findFirst()
-            .orElse(-1);
+    int at = -1;
+    for (int t = 0;
+        metered != null && entity.capacity() != 0 && at < 0 && t < values.intervals;
+        t++) {
+      at = Math.abs(metered[e * values.intervals + t]) > most ? t : -1;
+    }
     if (at >= 0) {
       report(
           entity,
@@ -75,8 +79,8 @@ final class Plausibility {
     boolean user = entity.entityClass().side() == Side.CONSUMPTION;
     boolean storage = entity.entityClass().in("storage");
     long least = -entity.capacity() * 24 / values.intervals * STATION_PERCENT / 100;
-    for (int t = 0; t < values.intervals && !storage; t++) {
-      int mwh = values.at(SettlementColumn.METERED, e, t);
+    for (int t = 0; metered != null && t < values.intervals && !storage; t++) {
+      int mwh = metered[e * values.intervals + t];
       if (user ? mwh > 0 : mwh < least) {
         report(
             entity,

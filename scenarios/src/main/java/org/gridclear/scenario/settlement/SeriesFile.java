@@ -27,6 +27,9 @@ import org.gridclear.validate.Rule;
 final class SeriesFile {
   private static final int ISSUES_MAX = 1000;
 
+  /** Most characters of a plain number, so that it cannot overflow. */
+  private static final int PLAIN_MAX = 14;
+
   /** What a series may hold. */
   record Kind(Measure measure, boolean negativeAllowed) {}
 
@@ -49,10 +52,14 @@ final class SeriesFile {
   private final int intervals;
   private final IssueLog log;
   private final Target target;
-  private final Set<String> seen = new HashSet<>();
-  private final Map<String, Optional<Kind>> kinds = new HashMap<>();
+  private final Map<String, Series> kinds = new HashMap<>();
+
+  /** What a series of the file holds, and the ids that had it. */
+  private record Series(Optional<Kind> kind, Set<String> seen) {}
+
   private byte[] bytes = new byte[0];
   private int line;
+  private int plain;
 
   /**
    * A file of series.
@@ -146,21 +153,28 @@ final class SeriesFile {
     int second = comma(Math.min(first + 1, end), end);
     String id = text(from, first);
     String series = second > first ? text(Math.min(first + 1, end), second) : "";
-    Optional<Kind> kind = kinds.computeIfAbsent(series, target::kind);
-    if (kind.isEmpty()) {
+    Series of =
+        kinds.computeIfAbsent(series, name -> new Series(target.kind(name), new HashSet<>()));
+    if (of.kind().isEmpty()) {
       report(Rule.FIELD_KNOWN, "series", series, "This file has no such series.");
       return;
     }
-    if (!seen.add(id + "," + series)) {
+    if (!of.seen().add(id)) {
       report(Rule.INTERVAL_ONCE, id, series, "The series is given twice; remove one of the rows.");
       return;
     }
     int[] values = new int[intervals];
+    Kind kind = of.kind().get();
     int at = second + 1;
     int count = 0;
     for (; count < intervals && at <= end; count++) {
-      int next = comma(at, end);
-      values[count] = value(at, next, kind.get(), id, count + 1);
+      int next = plain(at, end, kind);
+      if (next > 0) {
+        values[count] = plain;
+      } else {
+        next = comma(at, end);
+        values[count] = value(at, next, kind, id, count + 1);
+      }
       at = next + 1;
     }
     if (count < intervals || at <= end) {
@@ -172,6 +186,42 @@ final class SeriesFile {
       return;
     }
     target.accept(id, series, values, line);
+  }
+
+  /**
+   * Reads a cell that holds nothing but a number within the bounds, to {@link #plain}, in one pass.
+   *
+   * @return the place of its comma or {@code end}; −1 for every other cell
+   */
+  private int plain(int from, int end, Kind kind) {
+    byte[] text = bytes;
+    int at = from;
+    boolean negative = at < end && text[at] == '-';
+    int start = negative ? ++at : at;
+    long value = 0;
+    while (at < end && text[at] >= '0' && text[at] <= '9') {
+      value = 10 * value + text[at++] - '0';
+    }
+    if (at == start) {
+      return -1;
+    }
+    int missing = kind.measure().decimals();
+    if (at < end && text[at] == '.') {
+      at++;
+      while (at < end && missing > 0 && text[at] >= '0' && text[at] <= '9') {
+        value = 10 * value + text[at++] - '0';
+        missing--;
+      }
+    }
+    for (; missing > 0; missing--) {
+      value *= 10;
+    }
+    boolean fits = value <= kind.measure().bound() && (!negative || kind.negativeAllowed());
+    if (!fits || at - start > PLAIN_MAX || (at < end && text[at] != ',')) {
+      return -1;
+    }
+    plain = (int) (negative ? -value : value);
+    return at;
   }
 
   private int value(int from, int to, Kind kind, String id, int interval) {
@@ -235,7 +285,6 @@ final class SeriesFile {
           line = each.line;
           int gap = each.given.nextClearBit(0);
           String[] names = key.split(",", 2);
-          seen.add(key);
           if (gap < intervals && target.gaps()) {
             IntStream.range(0, intervals)
                 .filter(t -> !each.given.get(t))

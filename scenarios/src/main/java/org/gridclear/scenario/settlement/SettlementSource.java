@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.gridclear.member.ChargeRule;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.Meter;
-import org.gridclear.member.MeterRelation;
 import org.gridclear.member.Registry;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.validate.IssueLog;
@@ -34,7 +33,9 @@ public final class SettlementSource {
   private final Map<String, Integer> points;
   private final Map<String, Integer> contracts;
   private final Map<String, List<Meter>> meters;
-  private final Map<String, List<MeterRelation>> relations;
+  private final Map<String, Integer> meterNumbers = new HashMap<>();
+  private final int[] relationMeters;
+  private final int[] relationEntities;
 
   SettlementSource(
       InputFiles files,
@@ -61,8 +62,15 @@ public final class SettlementSource {
     this.points = numbers(month.points(), Function.identity());
     this.contracts = numbers(month.contracts(), Function.identity());
     this.meters = registry.meters().stream().collect(Collectors.groupingBy(Meter::id));
-    this.relations =
-        registry.relations().stream().collect(Collectors.groupingBy(MeterRelation::meter));
+    registry.meters().forEach(meter -> numbered(meter.id()));
+    this.relationMeters =
+        registry.relations().stream().mapToInt(relation -> numbered(relation.meter())).toArray();
+    this.relationEntities =
+        registry.relations().stream().mapToInt(relation -> entity(relation.entity())).toArray();
+  }
+
+  private int numbered(String meter) {
+    return meterNumbers.computeIfAbsent(meter, id -> meterNumbers.size());
   }
 
   private static <T> Map<String, Integer> numbers(List<T> list, Function<T, String> id) {
@@ -191,8 +199,33 @@ public final class SettlementSource {
     return Optional.empty();
   }
 
-  List<MeterRelation> relations(String meter) {
-    return relations.getOrDefault(meter, List.of());
+  /** How many meters are registered or related. */
+  int meters() {
+    return meterNumbers.size();
+  }
+
+  /** Number of a meter, from 0; −1 if it is unknown. */
+  int meterNumber(String id) {
+    return meterNumbers.getOrDefault(id, -1);
+  }
+
+  /** Id of a meter by its number. */
+  String meterId(int number) {
+    return meterNumbers.entrySet().stream()
+        .filter(entry -> entry.getValue() == number)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** Number of the meter of a relation of the registry. */
+  int relationMeter(int relation) {
+    return relationMeters[relation];
+  }
+
+  /** Number of the entity of a relation of the registry; −1 if it is not of the month. */
+  int relationEntity(int relation) {
+    return relationEntities[relation];
   }
 
   Set<String> eventItems(LocalDate day) {

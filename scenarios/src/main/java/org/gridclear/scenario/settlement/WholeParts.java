@@ -1,12 +1,13 @@
 package org.gridclear.scenario.settlement;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.gridclear.quantity.FixedPoint;
 
 /** Energy cut into whole numbers of 0.0001 MWh that add up, by largest remainder. */
 final class WholeParts {
+  /** Above every remainder: units of a share, of decimals that are dropped. */
+  private static final long REMAINDER_MAX = 1L << 32;
+
   private WholeParts() {}
 
   /**
@@ -61,12 +62,13 @@ final class WholeParts {
     if (rest == 0) {
       return;
     }
-    int[] order =
-        IntStream.range(0, parts.length)
-            .boxed()
-            .sorted(Comparator.comparingLong(k -> -remainders[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Arrays.stream(order).limit(rest).forEach(k -> parts[k]++);
+    long[] order = new long[parts.length];
+    for (int k = 0; k < order.length; k++) {
+      order[k] = (REMAINDER_MAX - remainders[k]) * parts.length + k;
+    }
+    Arrays.sort(order);
+    for (int i = 0; i < rest; i++) {
+      parts[(int) (order[i] % parts.length)]++;
+    }
   }
 }
