@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridclear.close.CloseRecord;
 import org.gridclear.close.Seal;
+import org.gridclear.io.Gzip;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.io.Sha256;
@@ -135,14 +136,15 @@ final class CloseMutator {
         record.inputs().keySet().stream().filter(path -> path.endsWith(".csv")).sorted().toList();
     String path = one(paths);
     String hash = record.inputs().get(path);
-    Optional<String> text = changed(new String(inputs.get(hash), StandardCharsets.UTF_8));
+    Optional<String> text =
+        changed(new String(Gzip.unpack(inputs.get(hash)), StandardCharsets.UTF_8));
     if (text.isEmpty()) {
       return Optional.empty();
     }
     byte[] content = text.get().getBytes(StandardCharsets.UTF_8);
     Map<String, byte[]> all = new LinkedHashMap<>(inputs);
     all.remove(hash);
-    all.put(Sha256.hex(content), content);
+    all.put(Sha256.hex(content), Gzip.pack(content));
     pack(target.resolve("inputs.bin"), all);
     ObjectNode json = json();
     ((ObjectNode) json.get("inputs")).put(path, Sha256.hex(content));

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.DamagedFileException;
+import org.gridclear.io.Gzip;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
+import org.gridclear.io.Sha256;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.MonthIndex;
 import org.gridclear.scenario.resolved.PriceDay;
@@ -149,10 +151,28 @@ public final class CloseFolder implements AutoCloseable {
   byte[] input(String sha256) {
     return inputs
         .get(sha256)
+        .map(packed -> unpacked(packed, sha256))
         .or(() -> previous == null ? Optional.empty() : Optional.of(previous.input(sha256)))
         .orElseThrow(
             () ->
                 new DamagedFileException(path.resolve(INPUTS), "it has no file of hash " + sha256));
+  }
+
+  private byte[] unpacked(byte[] packed, String sha256) {
+    try {
+      byte[] content = Gzip.unpack(packed);
+      if (Sha256.hex(content).equals(sha256)) {
+        return content;
+      }
+    } catch (IOException e) {
+      throw damagedInput(sha256, ", " + e.getMessage());
+    }
+    throw damagedInput(sha256, "");
+  }
+
+  private DamagedFileException damagedInput(String sha256, String why) {
+    return new DamagedFileException(
+        path.resolve(INPUTS), "file %s differs from its hash%s".formatted(sha256, why));
   }
 
   /** Whether it or a close before keeps a file of this SHA-256. */

@@ -132,10 +132,13 @@ public final class Closing {
       }
 
       @Override
-      public void file(String sha256, byte[] content) {
-        if (!elsewhere.test(sha256)) {
-          kept.putContent(sha256, content);
-        }
+      public boolean wants(String sha256) {
+        return !elsewhere.test(sha256);
+      }
+
+      @Override
+      public void file(String sha256, byte[] packed) {
+        kept.put(sha256, packed);
       }
     };
   }

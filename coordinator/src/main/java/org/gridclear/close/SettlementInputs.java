@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.gridclear.io.Gzip;
 import org.gridclear.io.Sha256;
 import org.gridclear.run.GridStore;
 import org.gridclear.scenario.resolved.SettlementBytes;
@@ -35,14 +37,22 @@ public record SettlementInputs(
           public void block(String hash, byte[] packed) {}
 
           @Override
-          public void file(String sha256, byte[] content) {}
+          public boolean wants(String sha256) {
+            return false;
+          }
+
+          @Override
+          public void file(String sha256, byte[] packed) {}
         };
 
     /** A packed block or the packed prices of a day. */
     void block(String hash, byte[] packed);
 
-    /** A delivered file. */
-    void file(String sha256, byte[] content);
+    /** Whether a delivered file of this hash is to be kept. */
+    boolean wants(String sha256);
+
+    /** A delivered file by the hash of its content, as {@link Gzip}. */
+    void file(String sha256, byte[] packed);
   }
 
   /**
@@ -71,14 +81,23 @@ public record SettlementInputs(
     return new SettlementInputs(prices, blocks, files, warnings);
   }
 
+  private record Packed(String path, String sha256, Optional<byte[]> bytes) {}
+
   /** Hashes files and hands them on, in the order of their paths. */
   private static void files(Map<String, byte[]> read, Keeper keep, Map<String, String> hashes) {
     List<Map.Entry<String, byte[]>> list = new ArrayList<>(new TreeMap<>(read).entrySet());
-    List<String> of = list.parallelStream().map(file -> Sha256.hex(file.getValue())).toList();
-    for (int i = 0; i < list.size(); i++) {
-      hashes.put(list.get(i).getKey(), of.get(i));
-      keep.file(of.get(i), list.get(i).getValue());
+    List<Packed> all =
+        list.parallelStream().map(file -> packed(file.getKey(), file.getValue(), keep)).toList();
+    for (Packed file : all) {
+      hashes.put(file.path(), file.sha256());
+      file.bytes().ifPresent(bytes -> keep.file(file.sha256(), bytes));
     }
+  }
+
+  private static Packed packed(String path, byte[] content, Keeper keep) {
+    String sha256 = Sha256.hex(content);
+    return new Packed(
+        path, sha256, keep.wants(sha256) ? Optional.of(Gzip.pack(content)) : Optional.empty());
   }
 
   /** Reads some days again; the others stay as they were. */

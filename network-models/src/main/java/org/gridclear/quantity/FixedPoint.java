@@ -92,8 +92,11 @@ public final class FixedPoint {
     long power = POWERS[decimals];
     text.append(Math.abs(value / power));
     if (decimals > 0) {
-      String digits = Long.toString(Math.abs(value % power));
-      text.append('.').append("0".repeat(decimals - digits.length())).append(digits);
+      text.append('.');
+      long rest = Math.abs(value % power);
+      for (int d = decimals - 1; d >= 0; d--) {
+        text.append((char) ('0' + rest / POWERS[d] % 10));
+      }
     }
     return text;
   }

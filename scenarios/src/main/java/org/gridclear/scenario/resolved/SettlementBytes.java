@@ -148,15 +148,18 @@ public final class SettlementBytes {
     }
     long range = (long) max - min;
     int width = range == 0 ? 0 : range < 1 << 8 ? 1 : range < 1 << 16 ? 2 : 4;
-    room(5 + 4 * count).putInt(min).put((byte) width);
-    for (int i = from; width > 0 && i < from + count; i++) {
-      int difference = values[i] - min;
-      switch (width) {
-        case 1 -> out.put((byte) difference);
-        case 2 -> out.putShort((short) difference);
-        default -> out.putInt(difference);
-      }
+    ByteBuffer to = room(5 + 4 * count).putInt(min).put((byte) width);
+    int at = to.position();
+    for (int i = 0; width == 1 && i < count; i++) {
+      to.put(at + i, (byte) (values[from + i] - min));
     }
+    for (int i = 0; width == 2 && i < count; i++) {
+      to.putShort(at + 2 * i, (short) (values[from + i] - min));
+    }
+    for (int i = 0; width == 4 && i < count; i++) {
+      to.putInt(at + 4 * i, values[from + i] - min);
+    }
+    to.position(at + width * count);
   }
 
   /**
