@@ -16,8 +16,11 @@ import org.gridclear.settlement.formula.Expr;
  * @param names values by interval of everything that has a name
  * @param offer offer of the row, null for none
  * @param intervals number of values
+ * @param peaks greatest values of the row's entity since the first of the month, by what they are
+ *     of
  */
-record FormulaAudit(Map<String, BigDecimal[]> names, Offer offer, int intervals) {
+record FormulaAudit(
+    Map<String, BigDecimal[]> names, Offer offer, int intervals, Map<Expr, BigDecimal> peaks) {
 
   BigDecimal[] value(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
@@ -74,6 +77,7 @@ record FormulaAudit(Map<String, BigDecimal[]> names, Offer offer, int intervals)
     return switch (call.function()) {
       case "abs" -> map(a, BigDecimal::abs);
       case "sum" -> all(Arrays.stream(a).reduce(BigDecimal.ZERO, BigDecimal::add));
+      case Expr.Call.PEAK -> all(peak(call.arguments().get(0), a));
       case "round" -> map(a, x -> rounded(x, decimals(call)));
       case "min" -> fold(call, BigDecimal::min);
       case "max" -> fold(call, BigDecimal::max);
@@ -84,6 +88,13 @@ record FormulaAudit(Map<String, BigDecimal[]> names, Offer offer, int intervals)
       case "economicMw" -> map(a, this::economic);
       default -> throw new IllegalStateException("The auditor does not know " + call.function());
     };
+  }
+
+  private BigDecimal peak(Expr of, BigDecimal[] today) {
+    for (BigDecimal value : today) {
+      peaks.merge(of, rounded(value, 4), BigDecimal::max);
+    }
+    return peaks.get(of);
   }
 
   private BigDecimal[] fold(Expr.Call call, BinaryOperator<BigDecimal> operator) {

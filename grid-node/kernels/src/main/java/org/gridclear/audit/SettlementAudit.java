@@ -20,6 +20,7 @@ import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.scenario.resolved.SettlementColumn.Kind;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.formula.Expr;
 import org.gridclear.settlement.formula.FormulaParser;
 
 /**
@@ -38,6 +39,7 @@ public final class SettlementAudit {
   private final IntPredicate audited;
   private final Map<String, BigDecimal> sums = new HashMap<>();
   private final Map<String, BigDecimal[]> carried = new HashMap<>();
+  private final Map<Integer, Map<Expr, BigDecimal>> peaks = new HashMap<>();
   private final PoolAudit pools;
 
   private SettlementAudit(SettlementMonth month, IntPredicate audited) {
@@ -151,6 +153,7 @@ public final class SettlementAudit {
         Map<String, BigDecimal[]> names = constants(today);
         names.put("eventQuantity", all(BigDecimal.valueOf(event.quantity(), 4)));
         names.put("eventYuan", all(BigDecimal.valueOf(event.yuan(), 3)));
+        attributes(block, event.row(), names);
         rows(lastDay(block, event.row()), today, Over.EVENT, event.item(), names, entity);
       }
     }
@@ -181,15 +184,13 @@ public final class SettlementAudit {
       int decimals = column.measure().decimals();
       if (column.kind() == Kind.INTERVAL) {
         names.put(column.label(), decimals(block.columns()[column.index()], row, decimals));
-      } else if (column.kind() == Kind.ATTRIBUTE) {
-        long value = block.attributes()[column.index()][row];
-        names.put(column.label(), all(BigDecimal.valueOf(value, decimals)));
       } else if (column.kind() == Kind.POINT) {
         names.put(column.label(), point(prices, column, block.points()[row]));
       } else if (column.kind() == Kind.MARKET) {
         names.put(column.label(), decimals(prices.market()[column.index()], 0, decimals));
       }
     }
+    attributes(block, row, names);
     month.book().charges().forEach(rule -> names.put(rule.item(), all(BigDecimal.ZERO)));
     int entity = block.entities()[row];
     for (ChargeRule rule : today.charges()) {
@@ -199,7 +200,7 @@ public final class SettlementAudit {
     }
     for (TransferRule rule : today.transfers()) {
       BigDecimal sum = BigDecimal.ZERO;
-      for (BigDecimal x : value(rule.amount(), names, block.offers()[row])) {
+      for (BigDecimal x : value(rule.amount(), names, block.offers()[row], entity)) {
         sum = sum.add(FormulaAudit.rounded(x, 3));
       }
       pools.add(rule.to(), sum.negate());
@@ -208,17 +209,27 @@ public final class SettlementAudit {
     drivers(block.day(), today, Over.ENTITY, entityClass, names, block.offers()[row], entity);
   }
 
+  private void attributes(EntityBlock block, int row, Map<String, BigDecimal[]> names) {
+    for (SettlementColumn column : SettlementColumn.of(Kind.ATTRIBUTE)) {
+      long value = block.attributes()[column.index()][row];
+      names.put(column.label(), all(BigDecimal.valueOf(value, column.measure().decimals())));
+    }
+  }
+
   private static boolean takesPart(List<String> groups, EntityClass entityClass) {
     return groups.isEmpty() || groups.stream().anyMatch(entityClass::in);
   }
 
-  private BigDecimal[] value(String formula, Map<String, BigDecimal[]> names, Offer offer) {
-    return new FormulaAudit(names, offer, month.intervals()).value(FormulaParser.parse(formula));
+  private BigDecimal[] value(
+      String formula, Map<String, BigDecimal[]> names, Offer offer, int entity) {
+    Map<Expr, BigDecimal> ofEntity = peaks.computeIfAbsent(entity, e -> new HashMap<>());
+    return new FormulaAudit(names, offer, month.intervals(), ofEntity)
+        .value(FormulaParser.parse(formula));
   }
 
   private void charge(
       boolean lastDay, ChargeRule rule, Map<String, BigDecimal[]> names, Offer offer, int entity) {
-    BigDecimal[] exact = value(rule.amount(), names, offer);
+    BigDecimal[] exact = value(rule.amount(), names, offer, entity);
     BigDecimal[] lines = lines(rule, exact, entity);
     names.put(rule.item(), lines);
     BigDecimal amount = BigDecimal.ZERO;
@@ -268,7 +279,7 @@ public final class SettlementAudit {
           && rule.over() == over
           && (entityClass == null || takesPart(rule.classes(), entityClass))) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal x : value(rule.driver(), names, offer)) {
+        for (BigDecimal x : value(rule.driver(), names, offer, entity)) {
           sum = sum.add(rule.cap() ? FormulaAudit.rounded(x, 3) : x);
         }
         pools.driver(day, rule, entity, sum);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class BookPrograms {
   private final RuleBook whole;
   private final RuleBook today;
   private final int intervals;
+  private final MonthStates states;
   private final Map<String, Integer> itemNumbers = new HashMap<>();
   private final List<Output> outputs = new ArrayList<>();
   private final List<RuleIssue> issues = new ArrayList<>();
@@ -47,6 +49,7 @@ final class BookPrograms {
     this.whole = whole;
     this.today = today;
     this.intervals = intervals;
+    this.states = new MonthStates(whole);
     List<RuleBook.Item> items = whole.items();
     for (int i = 0; i < items.size(); i++) {
       itemNumbers.put(items.get(i).code(), i);
@@ -90,7 +93,7 @@ final class BookPrograms {
   }
 
   private Program entityProgram(List<ChargeRule> ordered, EntityClass entityClass) {
-    FormulaCompiler compiler = new FormulaCompiler(intervals);
+    FormulaCompiler compiler = new FormulaCompiler(intervals, states::peak);
     RuleNames names = names(Over.ENTITY, intervals);
     Set<String> seen = new LinkedHashSet<>();
     for (ChargeRule rule : ordered) {
@@ -114,13 +117,23 @@ final class BookPrograms {
   }
 
   private Program rowProgram(Over over, int intervalsOfRow, List<ChargeRule> rules) {
-    FormulaCompiler compiler = new FormulaCompiler(intervalsOfRow);
+    FormulaCompiler compiler =
+        new FormulaCompiler(
+            intervalsOfRow,
+            value -> {
+              throw new FormulaException(
+                  "maxOfMonth stands in rules over entities, not over " + label(over));
+            });
     RuleNames names = names(over, intervalsOfRow);
     rules.stream()
         .filter(rule -> rule.over() == over)
         .forEach(rule -> charge(rule, compiler, names));
     drivers(over, null, compiler, names);
     return compiler.program();
+  }
+
+  private static String label(Over over) {
+    return over.name().toLowerCase(Locale.ROOT) + "s";
   }
 
   private RuleNames names(Over over, int intervalsOfRow) {

@@ -52,7 +52,7 @@ public final class ChargeKernel {
             book.allocations().size(),
             month.intervals(),
             month.days());
-    this.carried = new long[book.charges().size()][];
+    this.carried = new long[new MonthStates(book).count()][];
   }
 
   /** Blocks and prices of one day. */

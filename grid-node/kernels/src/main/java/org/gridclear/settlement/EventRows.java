@@ -6,7 +6,7 @@ import org.gridclear.scenario.resolved.EntityBlock.Event;
 import org.gridclear.scenario.resolved.SettlementColumn;
 
 /**
- * Events of one item, each one value.
+ * Events of one item, each one value, with the attributes of their entity.
  *
  * @param block the block
  * @param events the events
@@ -26,7 +26,10 @@ record EventRows(EntityBlock block, List<Event> events) implements Rows {
   public void load(SettlementColumn column, long[] vector) {
     for (int r = 0; r < events.size(); r++) {
       Event event = events.get(r);
-      vector[r] = column == SettlementColumn.EVENT_QUANTITY ? event.quantity() : event.yuan();
+      vector[r] =
+          column.kind() == SettlementColumn.Kind.ATTRIBUTE
+              ? block.attributes()[column.index()][event.row()]
+              : column == SettlementColumn.EVENT_QUANTITY ? event.quantity() : event.yuan();
     }
   }
 

@@ -21,7 +21,7 @@ final class RuleNames implements Names {
           Over.ENTITY, List.of(Kind.INTERVAL, Kind.ATTRIBUTE, Kind.POINT, Kind.MARKET),
           Over.CONTRACT, List.of(Kind.LEG),
           Over.RIGHT, List.of(Kind.RIGHT),
-          Over.EVENT, List.of(Kind.EVENT));
+          Over.EVENT, List.of(Kind.EVENT, Kind.ATTRIBUTE));
 
   private final Over over;
   private final int intervals;

@@ -19,7 +19,7 @@ final class Strip {
      */
     void emit(int output, Rows rows, long[] line, int dropped, long[] quantity);
 
-    /** Sums carried over the month, two per entity, of a state; see {@link Op.Code#CARRY_MONTH}. */
+    /** What is carried over the month, two numbers per entity, of a state. */
     long[] carry(int state);
 
     /** Place of an entity in {@link #carry}. */
@@ -79,6 +79,7 @@ final class Strip {
       case ENERGY_COST, MARGINAL_COST, ECONOMIC_MW -> offer(op.code(), a, to, rows);
       case CARRY_DAY -> carryDay(a, (int) op.number(), to, rows);
       case CARRY_MONTH -> carryMonth(a, op, to, rows, sink);
+      case PEAK_MONTH -> peakMonth(a, op, to, rows, sink);
       case EMIT, EMIT_ROUNDED ->
           sink.emit(
               (int) op.number(),
@@ -112,6 +113,22 @@ final class Strip {
     long[] state = sink.carry(op.b());
     for (int r = 0; r < rows.count(); r++) {
       carry(a, (int) op.number(), to, r * n, n, state, 2 * sink.place(rows.entity(r)));
+    }
+  }
+
+  /** state: greatest value so far and whether there was one. */
+  private static void peakMonth(long[] a, Op op, long[] to, Rows rows, Sink sink) {
+    int n = rows.intervals();
+    long[] state = sink.carry(op.b());
+    for (int r = 0; r < rows.count(); r++) {
+      int at = 2 * sink.place(rows.entity(r));
+      long peak = state[at + 1] == 0 ? a[r * n] : state[at];
+      for (int i = r * n; i < (r + 1) * n; i++) {
+        peak = Math.max(peak, a[i]);
+      }
+      state[at] = peak;
+      state[at + 1] = 1;
+      Arrays.fill(to, r * n, (r + 1) * n, peak);
     }
   }
 

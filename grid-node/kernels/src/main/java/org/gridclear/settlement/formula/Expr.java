@@ -52,5 +52,8 @@ public sealed interface Expr {
    * @param function name
    * @param arguments arguments
    */
-  record Call(String function, List<Expr> arguments) implements Expr {}
+  record Call(String function, List<Expr> arguments) implements Expr {
+    /** The function that gives the greatest value since the first of the month. */
+    public static final String PEAK = "maxOfMonth";
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.settlement.formula.Op.Code;
@@ -16,14 +17,22 @@ import org.gridclear.settlement.formula.Op.Code;
  */
 public final class FormulaCompiler {
   private static final int DECIMALS_MAX = 12;
+  private static final int PEAK_DECIMALS = 4;
 
   private final int intervals;
+  private final ToIntFunction<Expr> peaks;
   private final List<Op> ops = new ArrayList<>();
   private final Map<Op, Integer> known = new HashMap<>();
 
-  /** An empty program for days of {@code intervals} intervals. */
-  public FormulaCompiler(int intervals) {
+  /**
+   * An empty program for days of {@code intervals} intervals.
+   *
+   * @param peaks number of the state of a value whose greatest of the month is asked for; throws
+   *     {@link FormulaException} where that cannot be asked
+   */
+  public FormulaCompiler(int intervals, ToIntFunction<Expr> peaks) {
     this.intervals = intervals;
+    this.peaks = peaks;
   }
 
   /** The steps so far, with vectors assigned. */
@@ -163,6 +172,7 @@ public final class FormulaCompiler {
       case "min", "max" -> extreme(call, values);
       case "abs" -> absolute(one(call, values));
       case "sum" -> overDay(one(call, values));
+      case Expr.Call.PEAK -> peak(one(call, values), peaks.applyAsInt(call.arguments().get(0)));
       case "round" -> rounded(one(call, values), decimals(call));
       case "divide" -> quotient(call, values);
       case "energyCost" -> ofOffer(OfferFunction.ENERGY_COST, one(call, values));
@@ -170,7 +180,7 @@ public final class FormulaCompiler {
       case "economicMw" -> ofOffer(OfferFunction.ECONOMIC_MW, one(call, values));
       default ->
           throw new FormulaException(
-              "'%s' is no function; there are min, max, abs, sum, round, divide, if, energyCost, marginalCost, economicMw"
+              "'%s' is no function; there are min, max, abs, sum, maxOfMonth, round, divide, if, energyCost, marginalCost, economicMw"
                   .formatted(call.function()));
     };
   }
@@ -182,6 +192,17 @@ public final class FormulaCompiler {
 
   private Value overDay(Value a) {
     return add(Op.of(Code.SUM, a.step()), a.unit(), a.decimals(), a.range().times(intervals), true);
+  }
+
+  /** With 4 decimals on every day, whatever parameters have: the state is one number of a month. */
+  private Value peak(Value a, int state) {
+    Value in = rounded(a, PEAK_DECIMALS);
+    return add(
+        new Op(Code.PEAK_MONTH, in.step(), state, -1, 0),
+        in.unit(),
+        PEAK_DECIMALS,
+        in.range(),
+        true);
   }
 
   /** What an offer can be asked: argument, result, and the greatest result. */

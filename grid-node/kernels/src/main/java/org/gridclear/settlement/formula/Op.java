@@ -49,10 +49,17 @@ public record Op(Code code, int a, int b, int c, long number) {
     CARRY_DAY,
     /** The same over the month; the state is number {@code b}. */
     CARRY_MONTH,
+    /** Greatest a since the first of the month, of the day too; the state is number {@code b}. */
+    PEAK_MONTH,
     /** Line a and quantity b of output {@code number}. */
     EMIT,
     /** The same with the line still to be rounded over 10 to the {@code c}. */
-    EMIT_ROUNDED
+    EMIT_ROUNDED;
+
+    /** Whether {@code b} is the number of a state that goes from day to day, and no operand. */
+    boolean carriesState() {
+      return this == CARRY_MONTH || this == PEAK_MONTH;
+    }
   }
 
   static Op of(Code code, int a) {

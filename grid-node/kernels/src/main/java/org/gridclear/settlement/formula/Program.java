@@ -78,7 +78,7 @@ public record Program(Op[] steps, int[] targets, int vectors) {
   }
 
   private static Op placed(Op op, int[] targets) {
-    boolean state = op.code() == Op.Code.CARRY_MONTH;
+    boolean state = op.code().carriesState();
     boolean dropped = op.code() == Op.Code.EMIT_ROUNDED;
     return new Op(
         op.code(),
@@ -89,7 +89,7 @@ public record Program(Op[] steps, int[] targets, int vectors) {
   }
 
   private static int[] operands(Op op) {
-    int b = op.code() == Op.Code.CARRY_MONTH ? -1 : op.b();
+    int b = op.code().carriesState() ? -1 : op.b();
     int c = op.code() == Op.Code.EMIT_ROUNDED ? -1 : op.c();
     return Arrays.stream(new int[] {op.a(), b, c}).filter(each -> each >= 0).toArray();
   }
