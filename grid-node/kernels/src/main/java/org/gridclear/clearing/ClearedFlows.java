@@ -80,6 +80,11 @@ public final class ClearedFlows {
     return element == null || k == null ? null : new FlowRowKey(element, k, period);
   }
 
+  /** Whether a row can hold the flow: no row answers an outage that splits the grid. */
+  public boolean hasRow(FlowRowKey key) {
+    return key.outage() < 0 || grid.response(key.outage(), key.period()).isPresent();
+  }
+
   /** Flow of a row in MW, from {@code from} to {@code to}. */
   public double flowMw(FlowRowKey key) {
     ClearingGrid.Monitored element = grid.monitored().get(key.element());

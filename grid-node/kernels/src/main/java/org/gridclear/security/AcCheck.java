@@ -36,9 +36,10 @@ import org.gridclear.solver.Deadline;
 
 /**
  * AC power flow of every period of a schedule against the limits of the period, and AC outages of
- * its contingencies against emergency ratings (H-02, H-05), but for outages that split the grid,
- * which no schedule can answer. Flowgates are held to their limit before and after outages.
- * Voltages outside their bands are listed, each with the outage that is worst for it (AMB-36).
+ * its contingencies, of branches, units, buses and lists, against emergency ratings (H-02, H-05).
+ * What an outage that splits the grid leaves is judged too. Flowgates are held to their limit
+ * before and after outages. Voltages outside their bands are listed, each with the outage that is
+ * worst for it (AMB-36).
  */
 final class AcCheck {
   /** AC flows are known no better than this share of a rating. */
@@ -167,9 +168,6 @@ final class AcCheck {
     for (OutageResult after : block.results()) {
       int o = after.outage();
       Outage outage = outages.get(o);
-      if (after.islands()) {
-        continue;
-      }
       if (after.unbalances()) {
         unsolved.add(new Unsolved(t, outage.id()));
       }

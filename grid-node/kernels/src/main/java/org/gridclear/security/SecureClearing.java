@@ -137,11 +137,12 @@ public final class SecureClearing {
     for (AcCheck.Open open : found.open()) {
       Violation v = open.violation();
       FlowRowKey key = flows.key(v.kind(), v.element(), v.outage(), v.period());
-      boolean cannot = key != null && (reactive.contains(key) || isReactive(open));
+      boolean cannot =
+          key != null && flows.hasRow(key) && (reactive.contains(key) || isReactive(open));
       remaining.add(cannot ? v.answered(Answer.REACTIVE) : v);
       if (cannot) {
         reactive.add(key);
-      } else if (key != null && cutting) {
+      } else if (key != null && cutting && flows.hasRow(key)) {
         changes += tighten(key, cut(flows.flowMw(key), open));
       }
     }

@@ -238,6 +238,59 @@ class PeriodSecurityTest {
     }
   }
 
+  /** The loss of a unit, of its bus, and of a list with it: no row answers them, each is named. */
+  @Test
+  void outagesOfUnitsAndBusesAndListsAreNamed() {
+    MarketDay day = delta();
+    ClearingResult result = clear(day, 6);
+    assertFalse(result.security().secure());
+    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), result, 0, 1);
+    NetworkIndex index = new NetworkIndex(shots.network());
+    OutageAudit audit =
+        new OutageAudit(
+            shots.network(),
+            shots.points().get(0),
+            ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
+            new double[0]);
+    for (Contingency outage : day.rules().contingencies().listed()) {
+      double own = audit.after(Outage.of(outage, index), new double[0]).flow()[0];
+      Violation found =
+          result.security().remaining().stream()
+              .filter(v -> v.outage().equals(outage.id()) && v.element().equals("ab"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(own, found.value(), 0.5, outage.id());
+      assertTrue(own > 90, "the outage of " + outage.id() + " shows nothing");
+    }
+  }
+
+  private static MarketDay delta() {
+    MarketDay day =
+        Days.read(
+            """
+            {"name": "delta", "horizon": {"periodCount": 1},
+             "network": {"baseMva": 100,
+               "buses": [{"id": "a", "type": "reference"}, {"id": "b"}, {"id": "c"}],
+               "branches": [
+                 {"id": "ab", "from": "a", "to": "b", "xPu": 0.1,
+                  "ratings": {"normalMva": 200, "emergencyMva": 90}},
+                 {"id": "bc", "from": "b", "to": "c", "xPu": 0.1},
+                 {"id": "ac", "from": "a", "to": "c", "xPu": 0.1}]},
+             "thermalUnits": [
+               {"id": "g1", "bus": "a", "offers": [{"mw": [75, 200], "yuanPerH": [15000, 40000]}],
+                "initial": {"on": true, "hours": 10, "powerMw": 75}},
+               {"id": "g2", "bus": "c", "offers": [{"mw": [75, 90], "yuanPerH": [7500, 9000]}],
+                "initial": {"on": true, "hours": 10, "powerMw": 75}}],
+             "busLoads": [{"bus": "b", "mw": 150}]}
+            """);
+    Contingency list = new Contingency("both", List.of("bc"), List.of("g2"), List.of());
+    return day.withRules(
+        day.rules()
+            .withContingencies(
+                new ContingencySet(
+                    false, List.of(Contingency.ofGenerator("g2"), Contingency.ofBus("c"), list))));
+  }
+
   private static ScreeningOptions all(ScreeningOptions o) {
     return new ScreeningOptions(
         o.method(),
