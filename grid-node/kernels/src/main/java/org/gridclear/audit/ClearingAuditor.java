@@ -46,7 +46,7 @@ public final class ClearingAuditor {
     new RulesAudit(clearingCase, result, findings).run();
     new VariableAudit(clearingCase, result, findings).run(clearingCase, together);
     new PlantAudit(clearingCase, result, findings).run();
-    new GridAudit(clearingCase, result, findings).run();
+    new GridAudit(clearingCase, result, findings).run(together);
     CostAudit.run(clearingCase, result, findings);
     return findings;
   }

@@ -44,7 +44,12 @@ final class GridAudit {
     this.topologies = new Topologies(day, index);
   }
 
-  void run() {
+  /**
+   * Runs the checks.
+   *
+   * @param together whether energy and reserve were cleared in one program
+   */
+  void run(boolean together) {
     LmpAudit lmps = new LmpAudit(day, result, topologies, index, findings);
     for (int t = 0; t < day.periodCount(); t++) {
       DcFlow dc = topologies.of(t);
@@ -57,7 +62,7 @@ final class GridAudit {
       losses(t, flows, Arrays.stream(lossOfIsland).sum());
       limits(t, flows);
       outages(t, injection);
-      lmps.run(t);
+      lmps.run(t, together);
     }
   }
 

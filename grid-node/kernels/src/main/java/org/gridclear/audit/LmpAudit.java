@@ -11,6 +11,7 @@ import org.gridclear.network.NetworkIndex;
 /** Checks the parts of LMPs: their sum, energy over an island, congestion from binding limits. */
 final class LmpAudit {
   private static final double PRICE = 1e-4;
+  private static final double ROOM_MW = 1e-3;
   private static final int BUSES_SAMPLED = 25;
 
   private final MarketDay day;
@@ -32,8 +33,12 @@ final class LmpAudit {
     this.findings = findings;
   }
 
-  void run(int t) {
+  /** Checks a period; with energy cleared before reserve its schedule is not that of the prices. */
+  void run(int t, boolean together) {
     components(t);
+    if (together) {
+      shed(t);
+    }
     energy(t);
     congestion(t, topologies.of(t));
   }
@@ -91,7 +96,8 @@ final class LmpAudit {
         expected -= Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
       }
       double found = result.prices().congestionYuanPerMwh()[b][t];
-      if (Math.abs(expected - found) > PRICE * Math.max(1, Math.abs(found))) {
+      boolean capped = expected > found && shedAll(b, t);
+      if (!capped && Math.abs(expected - found) > PRICE * Math.max(1, Math.abs(found))) {
         findings.add(
             new Finding(
                 "congestion price",
@@ -103,6 +109,38 @@ final class LmpAudit {
     for (FlowResult flow : binding) {
       if (Math.abs(flow.flowMw()) < flow.limitMw() - ClearingAuditor.MW * 2) {
         findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
+      }
+    }
+  }
+
+  /** Whether the load of a bus is all shed, at the price of that: one more MWh is shed as well. */
+  private boolean shedAll(int b, int t) {
+    double penalty = day.penalties().balanceYuanPerMwh(t);
+    double lmp = result.prices().lmpYuanPerMwh()[b][t];
+    double shedMw = result.schedule().shedMw()[b][t];
+    return shedMw > 0
+        && shedMw >= topologies.loads(t)[b] - ClearingAuditor.MW
+        && Math.abs(lmp - penalty) <= PRICE * penalty;
+  }
+
+  /**
+   * Load that is shed in part is priced at the penalty; where any is shed, the price is no lower.
+   */
+  private void shed(int t) {
+    double penalty = day.penalties().balanceYuanPerMwh(t);
+    double[] loadMw = topologies.loads(t);
+    for (int b = 0; b < index.busCount(); b++) {
+      double shedMw = result.schedule().shedMw()[b][t];
+      double lmp = result.prices().lmpYuanPerMwh()[b][t];
+      boolean part = shedMw < loadMw[b] - ROOM_MW;
+      boolean dear = part && lmp > penalty + PRICE * penalty;
+      if (shedMw > ROOM_MW && (dear || lmp < penalty - PRICE * penalty)) {
+        findings.add(
+            new Finding(
+                "price of load not served",
+                "bus " + index.network().buses().get(b).id(),
+                t,
+                "%s, the penalty is %s".formatted(lmp, penalty)));
       }
     }
   }

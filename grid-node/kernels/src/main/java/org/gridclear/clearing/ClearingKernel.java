@@ -140,7 +140,8 @@ public final class ClearingKernel {
   }
 
   private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found found) {
-    Solution priced = found.priced();
+    int requirementCount = clearingCase.day().reserves().size();
+    Solution priced = solve.priced(found.priced(), grid, requirementCount);
     double[] x = priced.columns();
     ClearingModel model = solve.model();
     FlowRows flowRows = solve.flowRows();
@@ -156,7 +157,9 @@ public final class ClearingKernel {
         NodalPricing.prices(
             model,
             grid,
-            clearingCase.day().reserves().size(),
+            requirementCount,
+            x,
+            clearingCase.day().penalties()::balanceYuanPerMwh,
             priced.rowDuals(),
             flowRows.duals(priced.rowDuals()),
             flowRows.lossDuals(priced.rowDuals())),
@@ -164,7 +167,7 @@ public final class ClearingKernel {
         flows.results(priced.rowDuals()),
         shadowPrices(model, priced.rowDuals()),
         relaxations(model, flows, x),
-        solve.handedOn(model.schedule(x).committed(), priced.rowDuals()),
+        solve.handedOn(model.schedule(x).committed(), found.priced().rowDuals()),
         null,
         new ClearingResult.Statistics(
             context.solver().name(),

@@ -22,6 +22,10 @@ import org.gridclear.solver.Terms;
  */
 final class FlowRows {
   /** The most rows added per period and round; the worst come first. */
+  /** How near to its limit a flow meets it. */
+  private static final double MET_MW = 1e-6;
+
+  private static final int MET_ROUNDS_MAX = 20;
   private static final int ROWS_PER_PERIOD_AND_ROUND_MAX = 40;
 
   private static final double COEFFICIENT_MIN = 1e-9;
@@ -102,9 +106,9 @@ final class FlowRows {
     return rows.size() + lossCuts.size();
   }
 
-  /** Columns that it added. */
-  int columnCount() {
-    return overloads.columnCount();
+  /** One beyond the last column that it added. */
+  int columnEnd() {
+    return overloads.columnEnd();
   }
 
   /** All rows, in the order in which they came. */
@@ -168,12 +172,37 @@ final class FlowRows {
     return count;
   }
 
+  /**
+   * Adds rows for limits that the point just meets and that are in no row, since nothing has
+   * violated them: they say what the next MWh costs as well.
+   */
+  void addMet(SolverSession session, double[] x) {
+    double[][] flows = new double[periodCount][];
+    for (int t = 0; t < periodCount && watches(); t++) {
+      flows[t] = flowsMw(t, x);
+    }
+    int added = watches() ? 1 : 0;
+    for (int round = 0; round < MET_ROUNDS_MAX && added > 0; round++) {
+      List<OutageScan.Violation> after =
+          grid.outages().isEmpty() ? List.of() : worstOfAll(-MET_MW, flows, x);
+      added = addViolated(session, flows, -MET_MW, after);
+    }
+  }
+
   private int addViolated(SolverSession session, double[] x, double[][] flows) {
+    return addViolated(session, flows, toleranceMw, outageViolations(flows, x));
+  }
+
+  private int addViolated(
+      SolverSession session,
+      double[][] flows,
+      double excessMinMw,
+      List<OutageScan.Violation> afterOutages) {
     List<List<Violation>> found = new ArrayList<>();
     for (int t = 0; t < periodCount; t++) {
-      found.add(violations(t, flows[t]));
+      found.add(violations(t, flows[t], excessMinMw));
     }
-    for (OutageScan.Violation v : outageViolations(flows, x)) {
+    for (OutageScan.Violation v : afterOutages) {
       found.get(v.period()).add(new Violation(v.side(), v.excessMw()));
     }
     int added = 0;
@@ -204,13 +233,19 @@ final class FlowRows {
     List<OutageScan.Violation> list =
         scan.worst(hotOutages.stream().mapToInt(Integer::intValue), flows, offsets, allowed);
     if (list.isEmpty()) {
-      list = scan.worst(IntStream.range(0, grid.outages().size()), flows, offsets, allowed);
+      list = worstOfAll(toleranceMw, flows, x);
       list.forEach(violation -> hotOutages.add(violation.side().key().outage()));
     }
     return list;
   }
 
-  private List<Violation> violations(int t, double[] branchFlowsMw) {
+  private List<OutageScan.Violation> worstOfAll(double excessMinMw, double[][] flows, double[] x) {
+    double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());
+    return new OutageScan(grid, excessMinMw, present)
+        .worst(IntStream.range(0, grid.outages().size()), flows, offsets, allowed);
+  }
+
+  private List<Violation> violations(int t, double[] branchFlowsMw, double excessMinMw) {
     List<Violation> list = new ArrayList<>();
     for (int e = 0; e < grid.monitored().size(); e++) {
       Monitored element = grid.monitored().get(e);
@@ -221,7 +256,7 @@ final class FlowRows {
               flow - offsets.forwardMw(key, element.limitMw()[t]),
               -flow - offsets.reverseMw(key, element.reverseLimitMw()[t]));
       FlowSide side = new FlowSide(key, false);
-      if (excess > toleranceMw && !present.contains(side)) {
+      if (excess > excessMinMw && !present.contains(side)) {
         list.add(new Violation(side, excess));
       }
     }

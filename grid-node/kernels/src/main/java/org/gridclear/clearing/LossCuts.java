@@ -280,6 +280,14 @@ final class LossCuts {
     return latest;
   }
 
+  /** Moves the bounds of all tangents as load moves, {@code [period][bus]} in MW. */
+  void addSteps(double[] rowSteps, double[][] loadStepMw) {
+    for (Cut cut : cuts) {
+      double[] load = loadStepMw[cut.tangent().period()];
+      rowSteps[cut.row()] -= PriceRule.product(cut.tangent().slope(), load);
+    }
+  }
+
   /** Duals of all tangents, for pricing. */
   List<LossDual> duals(double[] rowDuals) {
     return cuts.stream()

@@ -34,6 +34,7 @@ final class ModelSolve implements AutoCloseable {
 
   private static final double SHED_MIN_MW = 1e-6;
   private static final double WHOLE_TOLERANCE = 1e-6;
+  private static final double DUAL_TOLERANCE = 1e-7;
 
   private final ClearingOptions options;
   private final ClearingContext context;
@@ -44,6 +45,7 @@ final class ModelSolve implements AutoCloseable {
   private final CutRows cuts;
   private Basis basis;
   private Basis dispatchBasis = Basis.NONE;
+  private double[] dispatchedLast;
   private boolean servesAll;
   private int rounds;
   private int addedLast;
@@ -170,6 +172,7 @@ final class ModelSolve implements AutoCloseable {
       return Optional.empty();
     }
     Solution solution = solutionOf(outcome);
+    dispatchedLast = solution.columns();
     if (solution.objective() > yuanMax) {
       return Optional.empty();
     }
@@ -251,6 +254,7 @@ final class ModelSolve implements AutoCloseable {
 
   /** Fixes a status as far as the data allow it; returns whether it is on then. */
   boolean fixStatus(int column, boolean wanted) {
+    dispatchedLast = null;
     double lower = model.linear().columnLower(column);
     double upper = model.linear().columnUpper(column);
     double status = Math.min(upper, Math.max(lower, wanted ? 1 : 0));
@@ -308,6 +312,7 @@ final class ModelSolve implements AutoCloseable {
 
   /** The optimum of the relaxation with more cuts; empty if it was not reached. */
   Optional<Solution> relaxedWith(List<Inequality> more) {
+    dispatchedLast = null;
     more.forEach(cuts::add);
     SolverOutcome outcome =
         session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
@@ -332,7 +337,8 @@ final class ModelSolve implements AutoCloseable {
 
   /** What this model hands to those of other cases. */
   StartPoint handedOn(boolean[][] committed, double[] rowDuals) {
-    return startRows.handedOn(committed, rowDuals, basis, dispatchBasis);
+    double[] duals = Arrays.copyOf(rowDuals, rowCount());
+    return startRows.handedOn(committed, duals, basis, dispatchBasis);
   }
 
   /**
@@ -340,6 +346,7 @@ final class ModelSolve implements AutoCloseable {
    * on 2 000 buses these are most of the columns that presolve cannot remove.
    */
   void serveAll(Solution relaxed) {
+    dispatchedLast = null;
     for (int[] ofBus : model.shedColumns()) {
       for (int column : ofBus) {
         if (column >= 0 && relaxed.columns()[column] < SHED_MIN_MW) {
@@ -373,6 +380,7 @@ final class ModelSolve implements AutoCloseable {
   }
 
   private void fix(double[] x) {
+    dispatchedLast = null;
     allowShedding();
     for (int column : model.integerColumns()) {
       double value = Math.rint(x[column]);
@@ -400,6 +408,7 @@ final class ModelSolve implements AutoCloseable {
 
   /** Takes all fixed columns back to their bounds. */
   void release() {
+    dispatchedLast = null;
     allowShedding();
     for (int column : model.integerColumns()) {
       session.setColumnBounds(
@@ -415,14 +424,53 @@ final class ModelSolve implements AutoCloseable {
    */
   Solution withAllRows(Solution dispatched) {
     LossSecants secants = flowRows.losses().secants();
-    int lifted = cuts.rowCount() + secants.rowCount();
-    int rows = model.linear().rowCount() + flowRows.rowCount() + lifted;
+    int rows = rowCount();
     int known = dispatched.rowDuals().length;
     // Cuts and secants that came later were not in force, and have no price.
     int behind = cuts.rowCountBehind(known) + secants.rowCountBehind(known);
     return known + behind == rows
         ? dispatched.withRows(rows)
         : dispatch(dispatched.columns(), "dispatch");
+  }
+
+  private int rowCount() {
+    int lifted = cuts.rowCount() + flowRows.losses().secants().rowCount();
+    return model.linear().rowCount() + flowRows.rowCount() + lifted;
+  }
+
+  /**
+   * A dispatch with the duals that {@link PriceRule} chooses where several are optimal; those that
+   * it has, bit by bit, where they are the same, or where neither a step up nor down is possible.
+   */
+  Solution priced(Solution dispatched, ClearingGrid grid, int requirementCount) {
+    double[] x = dispatched.columns();
+    boolean there = x == dispatchedLast;
+    if (!there || !lossesTied()) {
+      fix(x);
+    }
+    if (!there) {
+      session.setBasis(Basis.NONE);
+    }
+    flowRows.addMet(session, x);
+    Solution wide = dispatched.withRows(rowCount()).withColumns(flowRows.columnEnd());
+    PriceRule rule = new PriceRule(model, grid, x);
+    for (int sign = 1; sign >= -1; sign -= 2) {
+      double[] steps = rule.rowSteps(flowRows, rowCount(), requirementCount, sign);
+      Optional<double[]> duals = session.dualsToward(x, steps, context.cancelled());
+      if (duals.isPresent()) {
+        return same(duals.get(), wide.rowDuals()) ? wide : wide.withRowDuals(duals.get());
+      }
+    }
+    return wide;
+  }
+
+  private static boolean same(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (Math.abs(a[i] - b[i]) > DUAL_TOLERANCE * (1 + Math.abs(b[i]))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The point of an outcome, if it has one. */

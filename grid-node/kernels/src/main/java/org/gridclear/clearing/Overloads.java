@@ -78,9 +78,13 @@ final class Overloads {
                 price));
   }
 
-  /** Number of columns. */
-  int columnCount() {
-    return overloads.values().stream().mapToInt(each -> each.under() < 0 ? 1 : 2).sum();
+  /** One beyond the last column. */
+  int columnEnd() {
+    return 1
+        + overloads.values().stream()
+            .mapToInt(each -> Math.max(each.over(), each.under()))
+            .max()
+            .orElse(-1);
   }
 
   /** Per period and element, the overload after outages that a point pays for already. */

@@ -37,4 +37,24 @@ public record Solution(
         nodes,
         iterations);
   }
+
+  /** The same where the model has got columns since, which are 0. */
+  public Solution withColumns(int columnCount) {
+    if (columnCount <= columns.length) {
+      return this;
+    }
+    return new Solution(
+        Arrays.copyOf(columns, columnCount),
+        columnDuals,
+        rowDuals,
+        objective,
+        bound,
+        nodes,
+        iterations);
+  }
+
+  /** The same with other duals of its rows. */
+  public Solution withRowDuals(double[] duals) {
+    return new Solution(columns, columnDuals, duals, objective, bound, nodes, iterations);
+  }
 }

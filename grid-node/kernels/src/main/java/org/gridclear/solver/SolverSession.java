@@ -1,5 +1,7 @@
 package org.gridclear.solver;
 
+import java.util.Optional;
+
 /**
  * A model inside a solver, to be solved, extended and solved again. Not safe for several threads.
  */
@@ -43,6 +45,20 @@ public interface SolverSession extends AutoCloseable {
 
   /** Solves what the session holds now. */
   SolverOutcome solve(SolverLimits limits, Deadline deadline);
+
+  /**
+   * Duals of the linear program at an optimum. Where several are optimal, those that say what a
+   * step costs by which the bounds of the rows move: duals of the program of the moves that the
+   * bounds met at the point allow. They are the same for every optimal point and basis, if the step
+   * tells them apart.
+   *
+   * @param point an optimal point, within the bounds that the columns have now; columns beyond it
+   *     are 0
+   * @param rowSteps by how much the bounds of every row move; rows beyond it stay
+   * @return change of the objective per unit of each row's bound; empty where the step is
+   *     impossible or the point is no optimum
+   */
+  Optional<double[]> dualsToward(double[] point, double[] rowSteps, Deadline deadline);
 
   @Override
   void close();

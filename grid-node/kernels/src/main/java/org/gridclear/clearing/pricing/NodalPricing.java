@@ -1,6 +1,7 @@
 package org.gridclear.clearing.pricing;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 
@@ -13,6 +14,8 @@ import org.gridclear.clearing.constraint.ClearingModel;
  * the tangents of losses.
  */
 public final class NodalPricing {
+  private static final double SHED_ALL_MW = 1e-6;
+
   private final ClearingModel model;
   private final ClearingGrid grid;
   private final double hours;
@@ -50,8 +53,12 @@ public final class NodalPricing {
   public record LossDual(int period, double[] slope, double dualYuanPerMw) {}
 
   /**
-   * Prices of every bus and reserve requirement.
+   * Prices of every bus and reserve requirement. At a bus whose load is all shed, and where nothing
+   * else can change, one more MWh is shed as well: its price is the penalty at most, and the
+   * congestion component is what is left.
    *
+   * @param x the point that is priced
+   * @param shedYuanPerMwh per period, the penalty of load not served
    * @param rowDuals duals of the model's rows
    * @param flows duals of the flow rows
    * @param losses duals of the tangents of losses
@@ -60,14 +67,22 @@ public final class NodalPricing {
       ClearingModel model,
       ClearingGrid grid,
       int requirementCount,
+      double[] x,
+      IntToDoubleFunction shedYuanPerMwh,
       double[] rowDuals,
       List<FlowDual> flows,
       List<LossDual> losses) {
-    return new NodalPricing(model, grid).prices(requirementCount, rowDuals, flows, losses);
+    NodalPricing pricing = new NodalPricing(model, grid);
+    return pricing.prices(requirementCount, x, shedYuanPerMwh, rowDuals, flows, losses);
   }
 
   private Prices prices(
-      int requirementCount, double[] rowDuals, List<FlowDual> flows, List<LossDual> losses) {
+      int requirementCount,
+      double[] x,
+      IntToDoubleFunction shedYuanPerMwh,
+      double[] rowDuals,
+      List<FlowDual> flows,
+      List<LossDual> losses) {
     int buses = energy.length;
     int periods = model.periodCount();
     for (int b = 0; b < buses; b++) {
@@ -85,10 +100,15 @@ public final class NodalPricing {
         add(loss, tangent.period(), tangent.slope(), -tangent.dualYuanPerMw());
       }
     }
+    boolean[][] shedAll = shedAll(x);
     double[][] lmp = new double[buses][periods];
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
         lmp[b][t] = energy[b][t] + congestion[b][t] + loss[b][t];
+        if (shedAll[b][t] && lmp[b][t] > shedYuanPerMwh.applyAsDouble(t)) {
+          congestion[b][t] -= lmp[b][t] - shedYuanPerMwh.applyAsDouble(t);
+          lmp[b][t] = shedYuanPerMwh.applyAsDouble(t);
+        }
       }
     }
     double[][] reserve = new double[requirementCount][periods];
@@ -99,6 +119,23 @@ public final class NodalPricing {
       }
     }
     return new Prices(lmp, energy, congestion, loss, reserve);
+  }
+
+  /** Where all load is shed and nothing else is decided, {@code [bus][period]}. */
+  private boolean[][] shedAll(double[] x) {
+    boolean[][] all = new boolean[energy.length][model.periodCount()];
+    for (int b = 0; b < all.length; b++) {
+      for (int t = 0; t < all[b].length; t++) {
+        int column = model.shedColumns()[b][t];
+        all[b][t] = column >= 0 && x[column] > grid.loadMw(b, t) - SHED_ALL_MW;
+      }
+    }
+    for (ClearingModel.InjectionColumn injection : model.injections()) {
+      int shed = model.shedColumns()[injection.bus()][injection.period()];
+      all[injection.bus()][injection.period()] &=
+          injection.column() == shed || injection.mwPerUnit() < 0 && x[injection.column()] == 0;
+    }
+    return all;
   }
 
   /** What a row adds to the price of every bus; with losses the part at the load apart. */

@@ -75,6 +75,37 @@ interface HighsLibrary extends Library {
 
   int Highs_changeColBounds(Pointer highs, int column, double lower, double upper);
 
+  int Highs_changeColsBoundsByRange(
+      Pointer highs, int from, int to, double[] lower, double[] upper);
+
+  int Highs_changeRowsBoundsByRange(
+      Pointer highs, int from, int to, double[] lower, double[] upper);
+
+  int Highs_getColsByRange(
+      Pointer highs,
+      int from,
+      int to,
+      IntByReference columns,
+      double[] costs,
+      double[] lower,
+      double[] upper,
+      IntByReference entries,
+      int[] start,
+      int[] index,
+      double[] value);
+
+  int Highs_getRowsByRange(
+      Pointer highs,
+      int from,
+      int to,
+      IntByReference rows,
+      double[] lower,
+      double[] upper,
+      IntByReference entries,
+      int[] start,
+      int[] index,
+      double[] value);
+
   int Highs_changeColsIntegralityByRange(Pointer highs, int from, int to, int[] integrality);
 
   int Highs_setSolution(

@@ -29,17 +29,6 @@ final class HighsSession implements SolverSession {
   /** First relaxations beyond this are solved by interior point: ferc 191 s against 404 s. */
   private static final int INTERIOR_ROWS_MIN = 250_000;
 
-  /** How often, in seconds, what is left of the deadline is told to HiGHS anew. */
-  private static final double LIMIT_AGE_MAX_SECONDS = 0.02;
-
-  /** How much longer than the deadline HiGHS may go where it asks no one, in seconds. */
-  private static final double SLACK_SECONDS = 0.2;
-
-  /** From when on, in seconds, the speed of the deadline's clock is known well enough. */
-  private static final double SPEED_AFTER_SECONDS = 0.1;
-
-  private static final double SPEED_MIN = 0.1;
-
   private final HighsLibrary library;
   private final Pointer highs;
   private final int[] integrality;
@@ -49,10 +38,7 @@ final class HighsSession implements SolverSession {
   private Deadline deadline = Deadline.never();
   private boolean interrupted;
   private boolean solved;
-  private double clockAtRunSeconds;
-  private double remainingAtRunSeconds;
-  private long runNanos;
-  private long limitNanos;
+  private final HighsClock clock;
   // HiGHS keeps only a raw pointer to the callback; this field keeps it from being collected.
   private final HighsLibrary.InterruptCallback callback;
 
@@ -61,6 +47,7 @@ final class HighsSession implements SolverSession {
     synchronized (LIFE) {
       this.highs = library.Highs_create();
     }
+    this.clock = new HighsClock(library, highs);
     library.Highs_setBoolOptionValue(highs, "output_flag", 0);
     library.Highs_setStringOptionValue(highs, "parallel", "off");
     library.Highs_setIntOptionValue(highs, "threads", 1);
@@ -72,10 +59,7 @@ final class HighsSession implements SolverSession {
           if (dataIn != null) {
             boolean stop = deadline.passed();
             interrupted |= stop;
-            boolean old = (System.nanoTime() - limitNanos) / 1e9 > LIMIT_AGE_MAX_SECONDS;
-            if (old && deadline.remainingSeconds() > 0) {
-              setTimeLimit();
-            }
+            clock.goOn();
             // HiGHS keeps the wish from one run to the next, so it is taken back as well.
             dataIn.setInt(0, stop ? 1 : 0);
           }
@@ -308,34 +292,16 @@ final class HighsSession implements SolverSession {
     };
   }
 
-  /**
-   * Runs HiGHS once. Its own time limit is on the clock, that of the object for a linear program
-   * and one from the start of the run for a search (HiGHS 1.12). It is what ends presolve, which
-   * asks no one; the callbacks put it off while something is left, as a deadline may count the time
-   * of the processor.
-   */
   private int run() {
-    clockAtRunSeconds = integral ? 0 : library.Highs_getRunTime(highs);
-    runNanos = System.nanoTime();
-    remainingAtRunSeconds = deadline.remainingSeconds();
-    setTimeLimit();
+    clock.start(deadline, integral);
     return library.Highs_run(highs);
   }
 
-  /** What is left, at the speed at which the deadline's clock has run so far beside the wall's. */
-  private void setTimeLimit() {
-    limitNanos = System.nanoTime();
-    double wall = (limitNanos - runNanos) / 1e9;
-    double remaining = Math.max(0, deadline.remainingSeconds());
-    double speed =
-        wall < SPEED_AFTER_SECONDS
-            ? 1
-            : Math.min(1, Math.max(SPEED_MIN, (remainingAtRunSeconds - remaining) / wall));
-    double limit =
-        Double.isInfinite(remaining)
-            ? remaining
-            : clockAtRunSeconds + wall + remaining / speed + SLACK_SECONDS;
-    library.Highs_setDoubleOptionValue(highs, "time_limit", limit);
+  @Override
+  public Optional<double[]> dualsToward(double[] point, double[] rowSteps, Deadline until) {
+    deadline = until;
+    interrupted = false;
+    return new HighsMoves(library, highs, this::run).duals(point, rowSteps);
   }
 
   private boolean lost(int status) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.Moves;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
@@ -177,6 +178,42 @@ final class OjAlgoSession implements SolverSession {
     double[] value = rowValues.get(i);
     for (int e = 0; e < index.length; e++) {
       row.set(variables[index[e]], value[e]);
+    }
+  }
+
+  @Override
+  public Optional<double[]> dualsToward(double[] optimum, double[] rowSteps, Deadline deadline) {
+    double[] point = Arrays.copyOf(optimum, columns.size());
+    List<double[]> columnsBefore = columns.stream().map(double[]::clone).toList();
+    List<double[]> rowsBefore = rowBounds.stream().map(double[]::clone).toList();
+    double[] activity = new double[rowBounds.size()];
+    for (int i = 0; i < activity.length; i++) {
+      for (int e = 0; e < rowColumns.get(i).length; e++) {
+        activity[i] += rowValues.get(i)[e] * point[rowColumns.get(i)[e]];
+      }
+    }
+    move(columns, point, new double[0]);
+    move(rowBounds, activity, rowSteps);
+    SolverOutcome outcome = solve(false, new SolverLimits(0, 0));
+    restore(columns, columnsBefore);
+    restore(rowBounds, rowsBefore);
+    return outcome instanceof SolverOutcome.Optimal optimal
+        ? Optional.of(optimal.solution().rowDuals())
+        : Optional.empty();
+  }
+
+  private static void move(List<double[]> bounds, double[] values, double[] steps) {
+    double[] lower = bounds.stream().mapToDouble(each -> each[0]).toArray();
+    double[] upper = bounds.stream().mapToDouble(each -> each[1]).toArray();
+    Moves moves = Moves.from(lower, upper, values, steps);
+    for (int i = 0; i < values.length; i++) {
+      replace(bounds.get(i), moves.lower()[i], moves.upper()[i]);
+    }
+  }
+
+  private static void restore(List<double[]> bounds, List<double[]> before) {
+    for (int i = 0; i < before.size(); i++) {
+      replace(bounds.get(i), before.get(i)[0], before.get(i)[1]);
     }
   }
 
