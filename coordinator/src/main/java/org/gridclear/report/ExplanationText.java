@@ -82,8 +82,15 @@ public final class ExplanationText {
         .forEach(
             m ->
                 text.append(
-                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f %s%s%n"
-                        .formatted(m.unit(), m.bus(), m.mw(), m.yuanPerMwh(), currency, rows(m))));
+                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f %s%s%s%n"
+                        .formatted(
+                            m.unit(),
+                            m.bus(),
+                            m.mw(),
+                            m.yuanPerMwh(),
+                            currency,
+                            rows(m),
+                            m.bothWays() ? "" : "; at a step: the last MWh had another price")));
     return text.toString();
   }
 

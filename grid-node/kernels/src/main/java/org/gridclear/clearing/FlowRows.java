@@ -106,6 +106,11 @@ final class FlowRows {
     return rows.size() + lossCuts.size();
   }
 
+  /** Columns that it added. */
+  int columnCount() {
+    return overloads.columnCount();
+  }
+
   /** One beyond the last column that it added. */
   int columnEnd() {
     return overloads.columnEnd();

@@ -78,6 +78,11 @@ final class Overloads {
                 price));
   }
 
+  /** Number of columns. */
+  int columnCount() {
+    return overloads.values().stream().mapToInt(each -> each.under() < 0 ? 1 : 2).sum();
+  }
+
   /** One beyond the last column. */
   int columnEnd() {
     return 1

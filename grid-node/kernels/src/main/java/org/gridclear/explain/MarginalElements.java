@@ -32,20 +32,28 @@ final class MarginalElements {
   private final ResourceShares resources;
   private final NetworkIndex index;
   private final int t;
+  private final boolean bothWays;
   private final List<Marginal> found = new ArrayList<>();
 
-  private MarginalElements(ClearingCase clearingCase, ClearingResult result, int t) {
+  private MarginalElements(
+      ClearingCase clearingCase, ClearingResult result, int t, boolean bothWays) {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.result = result;
     this.resources = new ResourceShares(clearingCase, result);
     this.index = new NetworkIndex(day.network());
     this.t = t;
+    this.bothWays = bothWays;
   }
 
-  /** All in a period from 0, those whose price is their own cost alone first. */
-  static List<Marginal> in(ClearingCase clearingCase, ClearingResult result, int t) {
-    MarginalElements elements = new MarginalElements(clearingCase, result, t);
+  /**
+   * All in a period from 0, those whose price is their own cost alone first.
+   *
+   * @param bothWays false for what can go up alone, or both ways
+   */
+  static List<Marginal> in(
+      ClearingCase clearingCase, ClearingResult result, int t, boolean bothWays) {
+    MarginalElements elements = new MarginalElements(clearingCase, result, t, bothWays);
     elements.collect();
     elements.found.sort(java.util.Comparator.comparingInt(marginal -> marginal.shares().size()));
     return elements.found;
@@ -89,8 +97,9 @@ final class MarginalElements {
     }
   }
 
-  private static boolean between(double least, double mw, double most) {
-    return mw > least + ROOM_MW && mw < most - ROOM_MW;
+  private boolean between(double least, double mw, double most) {
+    double floor = bothWays ? least + ROOM_MW : least - ROOM_MW;
+    return mw > floor && mw < most - ROOM_MW;
   }
 
   private void thermal(UnitPath path) {
@@ -98,7 +107,7 @@ final class MarginalElements {
     double mw = path.mw(t);
     double[] zone = path.zoneMw(t, ROOM_MW);
     double most = Math.min(Math.min(zone[1], offer.lastMw()), path.unit().pMaxMw().at(t));
-    boolean atPoint = offer.mw().stream().anyMatch(p -> Math.abs(p - mw) < ROOM_MW);
+    boolean atPoint = bothWays && offer.mw().stream().anyMatch(p -> Math.abs(p - mw) < ROOM_MW);
     if (!path.ready(t) || atPoint || !between(Math.max(zone[0], path.leastMw(t)), mw, most)) {
       return;
     }
@@ -172,12 +181,12 @@ final class MarginalElements {
     List<Share> all = new ArrayList<>(shares);
     all.removeIf(share -> share.yuanPerMwh() == 0);
     boolean exact = Math.abs(left) <= EXACT * Math.max(1, Math.abs(lmp));
-    if (!exact && rest.isPresent()) {
+    if (!exact && rest.isPresent() && bothWays) {
       String row = rest.get().startsWith("ramp") ? "B-03" : "storage";
       all.add(new Share(row, rest.get(), left));
     }
-    if (exact || rest.isPresent()) {
-      found.add(new Marginal(element, bus, mw, yuanPerMwh, all));
+    if (exact || (rest.isPresent() && bothWays)) {
+      found.add(new Marginal(element, bus, mw, yuanPerMwh, bothWays, all));
     }
   }
 }

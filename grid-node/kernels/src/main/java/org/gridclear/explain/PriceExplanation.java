@@ -60,16 +60,24 @@ public record PriceExplanation(
   }
 
   /**
-   * Something at the margin; the price at its bus is its next cost plus its shares.
+   * Something at the margin; the price at its bus is its next cost plus its shares. Where nothing
+   * can move both ways, because load stands exactly at a step or limits meet, it is what can go up:
+   * the price is that of the next MWh.
    *
    * @param unit unit, storage or load
    * @param bus its bus
    * @param mw its power
    * @param yuanPerMwh what its next MWh costs
+   * @param bothWays whether it could go down at that price as well
    * @param shares rows that a MWh of it takes part in, with what they add to its price
    */
   public record Marginal(
-      String unit, String bus, double mw, double yuanPerMwh, List<ResourceShares.Share> shares) {}
+      String unit,
+      String bus,
+      double mw,
+      double yuanPerMwh,
+      boolean bothWays,
+      List<ResourceShares.Share> shares) {}
 
   private static final double ROOM_MW = 1e-3;
 
@@ -77,12 +85,13 @@ public record PriceExplanation(
   public static PriceExplanation of(
       ClearingCase clearingCase, ClearingResult result, int bus, int period) {
     ClearingGrid grid = new ClearingGrid(clearingCase);
-    List<Marginal> marginal = new ArrayList<>();
-    for (Marginal each : MarginalElements.in(clearingCase, result, period)) {
-      int at = grid.index().bus(each.bus());
-      if (grid.island(period, at) == grid.island(period, bus)) {
-        marginal.add(each);
-      }
+    int island = grid.island(period, bus);
+    List<Marginal> marginal = List.of();
+    for (int pass = 0; pass < 2 && marginal.isEmpty(); pass++) {
+      marginal =
+          MarginalElements.in(clearingCase, result, period, pass == 0).stream()
+              .filter(each -> grid.island(period, grid.index().bus(each.bus())) == island)
+              .toList();
     }
     return new PriceExplanation(
         result.prices().lmpYuanPerMwh()[bus][period],
