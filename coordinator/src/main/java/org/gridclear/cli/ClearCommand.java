@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.io.SecurityCutReader;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.report.ClearingText;
@@ -27,6 +28,7 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.MarketDayValidator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +112,13 @@ final class ClearCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Most rounds of clearing and AC check (default: none).")
   private int securityRounds;
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "FILE",
+      description =
+          "Cuts of an earlier AC check, as its security-cuts.json has them, edited or not.")
+  private Path cuts;
 
   @Option(
       names = "--q-limits",
@@ -238,9 +247,14 @@ final class ClearCommand implements Callable<Integer> {
     MarketDay day = source.day(loaded);
     if (everyBranch) {
       ContingencySet listed = day.rules().contingencies();
-      day = day.withRules(day.rules().withContingencies(new ContingencySet(true, listed.listed())));
+      day = day.withRules(day.rules().withContingencies(listed.ofEveryBranch(true)));
     }
     IssueLog log = new IssueLog(file);
+    if (cuts != null) {
+      day = withCuts(day);
+      MarketDayValidator.check(day, log);
+      log.throwIfErrors();
+    }
     ClearedAs as = ClearedAs.of(loaded, log);
     log.throwIfErrors();
     ClearingOptions options =
@@ -258,6 +272,12 @@ final class ClearCommand implements Callable<Integer> {
         List.of(as.base()),
         Optional.empty(),
         remarks(loaded, day, asWritten ? null : run(options.market())));
+  }
+
+  private MarketDay withCuts(MarketDay day) {
+    return day.withRules(
+        day.rules()
+            .withContingencies(day.rules().contingencies().withCuts(SecurityCutReader.read(cuts))));
   }
 
   /** What the reader and the window have to say; that of the window is printed here. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.ConstraintPrice;
 import org.gridclear.clearing.SecurityReport;
@@ -239,7 +240,12 @@ final class MarketTables {
     }
   }
 
-  private void security(SecurityReport security) {
+  private void security(SecurityReport security) throws IOException {
+    Files.write(
+        folder.resolve("security-cuts.json"),
+        Json.MAPPER
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(Map.of("cuts", security.cuts())));
     try (CsvFile file =
         file(
             "security-rounds.csv",

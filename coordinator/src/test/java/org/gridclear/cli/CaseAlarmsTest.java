@@ -75,6 +75,38 @@ class CaseAlarmsTest {
   }
 
   @Test
+  void cutsOfACheckAreTakenFromAFileAndRefusedByName() throws IOException {
+    Path out = folder.resolve("out");
+    String day = day(150);
+    Shell.run("clear", day, "--security-rounds", "6", "--quiet", "--out", out.toString());
+    Path cuts = out.resolve("cases/000-base/security-cuts.json");
+    Path again = folder.resolve("again");
+    Shell.Ended ended =
+        Shell.run(
+            "clear",
+            day,
+            "--cuts",
+            cuts.toString(),
+            "--security-rounds",
+            "1",
+            "--quiet",
+            "--out",
+            again.toString());
+    assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+    Path written = again.resolve("cases/000-base/case.json.gz");
+    Shell.Ended third =
+        Shell.run(
+            "clear", written.toString(), "--quiet", "--out", folder.resolve("third").toString());
+    assertEquals(ExitCodes.DONE, third.code(), "the written case has the cuts: " + third.text());
+    Path wrong = folder.resolve("wrong.json");
+    Files.writeString(wrong, Files.readString(cuts).replace("corridor", "coridor"));
+    Shell.Ended refused =
+        Shell.run("clear", day, "--cuts", wrong.toString(), "--security-rounds", "1");
+    assertEquals(ExitCodes.BAD_INPUT, refused.code(), refused.text());
+    assertTrue(refused.text().contains("corridor"), refused.text());
+  }
+
+  @Test
   void loadThatIsNotServedEndsWithOne() throws IOException {
     Path out = folder.resolve("out");
     Shell.Ended ended = Shell.run("clear", day(450), "--quiet", "--out", out.toString());

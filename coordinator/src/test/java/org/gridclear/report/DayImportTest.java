@@ -258,7 +258,9 @@ class DayImportTest {
     assertEquals(List.of("it was not audited"), DayImport.objections(result(0), null));
     List<String> objections =
         DayImport.objections(
-            result(2).withSecurity(new SecurityReport(List.of(), false, List.of(), List.of())),
+            result(2)
+                .withSecurity(
+                    new SecurityReport(List.of(), false, List.of(), List.of(), List.of())),
             null);
     assertEquals(3, objections.size(), objections::toString);
     assertTrue(objections.get(2).contains("sheds up to 2.0000 MW"));

@@ -257,7 +257,8 @@ final class OperatingRulesReader {
               c.texts("hvdcLines")));
       c.done();
     }
-    ContingencySet set = new ContingencySet(f.flag("everyBranch", false), listed);
+    ContingencySet set =
+        new ContingencySet(f.flag("everyBranch", false), listed, SecurityCutReader.read(f));
     f.done();
     return set;
   }

@@ -19,11 +19,13 @@ import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.SecurityCut;
 import org.gridclear.market.constraint.Trajectory;
 import org.gridclear.market.constraint.UnitGroup;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 
 /** Checks the operating rules of a day: that what they name exists, and that they make sense. */
@@ -284,7 +286,38 @@ final class OperatingRulesCheck {
     }
   }
 
+  private void cuts() {
+    Set<String> branches = ids(day.network().branches().stream().map(Branch::id));
+    Set<String> gates = ids(day.network().flowgates().stream().map(Flowgate::id));
+    Set<String> outages = ids(rules.contingencies().listed().stream().map(Contingency::id));
+    if (rules.contingencies().everyBranch()) {
+      outages.addAll(branches);
+    }
+    outages.add("");
+    for (SecurityCut cut : rules.contingencies().cuts()) {
+      exists(cut.name(), "element", cut.element(), cut.flowgate() ? gates : branches);
+      exists(cut.name(), "outage", cut.outage(), outages);
+      if (cut.period() < 0 || cut.period() >= day.periodCount()) {
+        log.add(
+            Rule.CONSTRAINT_PERIODS,
+            cut.name(),
+            "period",
+            cut.period(),
+            "Give a period of the day, counted from 0.");
+      }
+      if (!(cut.limitMw() >= 0) || !(cut.penaltyYuanPerMwh() >= 0)) {
+        log.add(
+            Rule.QUANTITY_NOT_NEGATIVE,
+            cut.name(),
+            "limitMw",
+            cut.limitMw(),
+            "Give a limit and a penalty of 0 or more.");
+      }
+    }
+  }
+
   private void contingencies() {
+    cuts();
     Set<String> branches = ids(day.network().branches().stream().map(Branch::id));
     for (Contingency contingency : rules.contingencies().listed()) {
       String element = "contingency " + contingency.id();
@@ -299,7 +332,8 @@ final class OperatingRulesCheck {
             element,
             "branches",
             contingency.branches(),
-            "The clearing counts outages of branches; screen the others (gridclear screen).");
+            "The clearing counts outages of branches; the AC check (--security-rounds) and"
+                + " gridclear screen judge the others.");
       }
     }
   }

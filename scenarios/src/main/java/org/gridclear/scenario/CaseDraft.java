@@ -18,7 +18,6 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
@@ -293,8 +292,7 @@ final class CaseDraft {
   }
 
   void secureAgainstEveryBranch(boolean everyBranch) {
-    rules =
-        rules.withContingencies(new ContingencySet(everyBranch, rules.contingencies().listed()));
+    rules = rules.withContingencies(rules.contingencies().ofEveryBranch(everyBranch));
   }
 
   void setPenalty(String name, double value) {

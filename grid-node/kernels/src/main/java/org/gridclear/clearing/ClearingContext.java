@@ -62,6 +62,12 @@ public record ClearingContext(
     return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
   }
 
+  /** The same with cuts of a check of before. */
+  public ClearingContext withCuts(FlowOffsets given) {
+    return new ClearingContext(
+        solver, searchUntil, cancelled, progress, start, given, proved, statuses);
+  }
+
   /** The same with the statuses of a schedule. */
   ClearingContext withStatuses(boolean[][] committed) {
     return new ClearingContext(

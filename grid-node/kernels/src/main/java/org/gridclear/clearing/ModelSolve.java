@@ -94,6 +94,8 @@ final class ModelSolve implements AutoCloseable {
     }
     if (context.proved().isPresent()) {
       startRows.addOwn(session, start, context.cuts());
+    } else {
+      startRows.addUnscanned(session, context.cuts());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gridclear.clearing;
 
 import java.util.List;
+import org.gridclear.market.constraint.SecurityCut;
 
 /**
  * The AC check of a cleared case and the rounds that led to it (C-11, AMB-17, AMB-36).
@@ -10,20 +11,29 @@ import java.util.List;
  *     a branch or flowgate over its limit; voltages are listed and do not count (AMB-36)
  * @param remaining the violations that it found, each with its answer
  * @param unsolved what has no AC solution
+ * @param cuts the cuts under which the schedule was cleared, with the round that found each
  */
 public record SecurityReport(
-    List<Round> rounds, boolean secure, List<Violation> remaining, List<Unsolved> unsolved) {
+    List<Round> rounds,
+    boolean secure,
+    List<Violation> remaining,
+    List<Unsolved> unsolved,
+    List<SecurityCut> cuts) {
   public SecurityReport {
     rounds = List.copyOf(rounds);
     remaining = List.copyOf(remaining);
     unsolved = List.copyOf(unsolved);
+    cuts = cuts == null ? List.of() : List.copyOf(cuts);
   }
 
   /** The report of these rounds and of what the last one left. */
   public static SecurityReport of(
-      List<Round> rounds, List<Violation> remaining, List<Unsolved> unsolved) {
+      List<Round> rounds,
+      List<Violation> remaining,
+      List<Unsolved> unsolved,
+      List<SecurityCut> cuts) {
     boolean within = remaining.stream().noneMatch(v -> v.kind() != Kind.VOLTAGE);
-    return new SecurityReport(rounds, within && unsolved.isEmpty(), remaining, unsolved);
+    return new SecurityReport(rounds, within && unsolved.isEmpty(), remaining, unsolved, cuts);
   }
 
   /**

@@ -81,6 +81,15 @@ final class StartRows {
     start.tangents().forEach(tangent -> flowRows.add(session, tangent));
   }
 
+  /** Adds the rows of cuts that no scan of outages finds: those of flowgates. */
+  void addUnscanned(SolverSession session, FlowOffsets cuts) {
+    cuts.cuts().entrySet().stream()
+        .filter(cut -> cut.getKey().outage() >= 0)
+        .filter(cut -> grid.monitored().get(cut.getKey().element()).isFlowgate())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
+  }
+
   /**
    * What a case hands on: of the rows those that bind, in the relaxation or in the end. The others
    * came when the dispatch was still far from this one, and each has an entry for every bus.

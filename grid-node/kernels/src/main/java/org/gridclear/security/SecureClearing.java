@@ -13,11 +13,13 @@ import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.FlowRowKey;
+import org.gridclear.clearing.HandedCuts;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.clearing.SecurityReport.Answer;
 import org.gridclear.clearing.SecurityReport.Kind;
 import org.gridclear.clearing.SecurityReport.Round;
 import org.gridclear.clearing.SecurityReport.Violation;
+import org.gridclear.market.constraint.SecurityCut;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 
@@ -55,13 +57,15 @@ public final class SecureClearing {
   private final Map<FlowRowKey, FlowOffsets.Cut> cuts;
   private final Set<FlowRowKey> reactive = new HashSet<>();
   private final List<Round> rounds = new ArrayList<>();
+  private final Map<FlowRowKey, Integer> roundOfCut = new HashMap<>();
 
   private SecureClearing(
       ClearingCase clearingCase, ClearingOptions options, ClearingContext context) {
     this.clearingCase = clearingCase;
     this.options = options;
-    this.context = context;
-    this.cuts = new HashMap<>(context.cuts().cuts());
+    FlowOffsets given = HandedCuts.of(clearingCase);
+    this.context = given.cuts().isEmpty() ? context : context.withCuts(given);
+    this.cuts = new HashMap<>(this.context.cuts().cuts());
   }
 
   /** Clears a case, checked in AC if the options ask for it. */
@@ -99,12 +103,25 @@ public final class SecureClearing {
                   .formatted(number, found.open().size(), changes));
       if (changes == 0 && (!coarse || result.gap() <= options.gap())) {
         return new ClearingOutcome.Cleared(
-            result.withSecurity(SecurityReport.of(rounds, remaining, found.unsolved())));
+            result.withSecurity(
+                SecurityReport.of(rounds, remaining, found.unsolved(), handedOn())));
       }
       firstChanges = number == 1 ? changes : firstChanges;
       coarse &= changes * SETTLING > firstChanges && 2 * number < most;
       now = context.again(result, new FlowOffsets(cuts));
     }
+  }
+
+  /** All cuts, by name, in the order of periods and elements. */
+  private List<SecurityCut> handedOn() {
+    if (cuts.isEmpty()) {
+      return List.of();
+    }
+    HandedCuts names = new HandedCuts(clearingCase);
+    return cuts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> names.named(roundOfCut.getOrDefault(e.getKey(), 0), e.getKey(), e.getValue()))
+        .toList();
   }
 
   private static Round round(int number, ClearingResult result, AcCheck.Found found, int cuts) {
@@ -166,6 +183,7 @@ public final class SecureClearing {
             || asked.mostMw() > known.mostMw() - options.feasibilityMw())) {
       return 0;
     }
+    roundOfCut.put(key, rounds.size() + 1);
     cuts.put(key, known == null ? asked : asked.atLeastAt(known.penaltyYuanPerMwh()));
     return 1;
   }

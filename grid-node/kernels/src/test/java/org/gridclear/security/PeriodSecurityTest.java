@@ -15,6 +15,7 @@ import org.gridclear.clearing.SecurityReport.Kind;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.SecurityCut;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
@@ -164,6 +165,57 @@ class PeriodSecurityTest {
     assertTrue(result.security().secure(), result.security().toString());
     double after = BASE_MVA * sentPu(0.005, 0.1, angleOf(result.schedule().outputMw()[0][0]));
     assertTrue(after <= 75 * 1.001 && after >= 75 * 0.97, "the corridor carries " + after);
+  }
+
+  private static MarketDay withCuts(MarketDay day, List<SecurityCut> cuts) {
+    return day.withRules(day.rules().withContingencies(day.rules().contingencies().withCuts(cuts)));
+  }
+
+  private static SecurityCut changed(SecurityCut c, double limitMw, boolean inEffect) {
+    return new SecurityCut(
+        c.round(),
+        c.flowgate(),
+        c.element(),
+        c.outage(),
+        c.period(),
+        c.forward(),
+        c.offsetMw(),
+        limitMw,
+        c.penaltyYuanPerMwh(),
+        inEffect);
+  }
+
+  @Test
+  void cutsAreHandedOnEditedAndSwitchedOff() {
+    MarketDay day = pair(", \"branchLimits\": [{\"branch\": \"l1\", \"mw\": [400, 60]}]", "", 2);
+    ClearingResult found = clear(day, 6);
+    List<SecurityCut> cuts = found.security().cuts();
+    assertEquals(1, cuts.size());
+    assertEquals("l1", cuts.get(0).element());
+    assertEquals(1, cuts.get(0).period());
+    assertEquals(1, cuts.get(0).round());
+    ClearingResult again = clear(withCuts(day, cuts), 1);
+    assertTrue(again.security().secure(), "what was handed on need not be found again");
+    assertEquals(found.objectiveYuan(), again.objectiveYuan(), 1e-4 * found.objectiveYuan());
+    SecurityCut given = again.security().cuts().get(0);
+    assertEquals(0, given.round(), "it was given");
+    assertEquals(cuts.get(0).offsetMw(), given.offsetMw());
+    assertEquals(cuts.get(0).limitMw(), given.limitMw());
+
+    SecurityCut off = changed(cuts.get(0), cuts.get(0).limitMw(), false);
+    assertFalse(clear(withCuts(day, List.of(off)), 1).security().secure());
+    SecurityCut tighter = changed(cuts.get(0), cuts.get(0).limitMw() - 15, true);
+    ClearingResult edited = clear(withCuts(day, List.of(tighter)), 0);
+    double less = again.schedule().outputMw()[0][1] - edited.schedule().outputMw()[0][1];
+    assertEquals(20, less, 0.5, "15 MW less on three quarters of the flow");
+  }
+
+  @Test
+  void aCutOfAFlowgateAfterAnOutageHoldsWithoutACheck() {
+    List<SecurityCut> cuts = clear(triple(), 8).security().cuts();
+    assertTrue(cuts.stream().allMatch(SecurityCut::flowgate));
+    double outputMw = clear(withCuts(triple(), cuts), 0).schedule().outputMw()[0][0];
+    assertTrue(outputMw <= 101 && outputMw >= 97, "output " + outputMw);
   }
 
   /** Three lines of one kind; after the outage of one the gate over two of them carries more. */

@@ -173,7 +173,7 @@ public record OperatingRules(
         rates,
         reservoirs.stream().map(reservoir -> reservoir.on(map)).toList(),
         hvdcSchedules.stream().map(schedule -> schedule.on(map)).toList(),
-        contingencies);
+        contingencies.on(map));
   }
 
   /** The same rules with other ranges. */
