@@ -134,8 +134,9 @@ class OperatingRulesTest {
         AncillaryAuction.clear(clearingCase, separate, ClearingContext.of(Fixtures.highs()));
     ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
     // Energy alone lets a give all 100 MW at 10; b is off or at 0, so only its 10 MW can be held.
+    // With a used up, the next MWh is b's at 30.
     assertEquals(100, result.schedule().outputMw()[0][0], 1e-6);
-    assertEquals(10, result.prices().lmpYuanPerMwh()[0][0], 1e-6);
+    assertEquals(30, result.prices().lmpYuanPerMwh()[0][0], 1e-6);
     double held = result.schedule().reserveMw()[0][0][0] + result.schedule().reserveMw()[0][1][0];
     assertTrue(held <= 10 + 1e-6, "held " + held);
     assertEquals("B-15", result.relaxations().get(0).constraint());
