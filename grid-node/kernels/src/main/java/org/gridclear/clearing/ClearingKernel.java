@@ -141,7 +141,7 @@ public final class ClearingKernel {
 
   private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found found) {
     int requirementCount = clearingCase.day().reserves().size();
-    Solution priced = solve.priced(found.priced(), grid, requirementCount);
+    Solution priced = PricedDispatch.of(found.priced(), solve, grid, requirementCount, context);
     double[] x = priced.columns();
     ClearingModel model = solve.model();
     FlowRows flowRows = solve.flowRows();

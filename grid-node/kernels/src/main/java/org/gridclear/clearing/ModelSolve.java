@@ -34,7 +34,6 @@ final class ModelSolve implements AutoCloseable {
 
   private static final double SHED_MIN_MW = 1e-6;
   private static final double WHOLE_TOLERANCE = 1e-6;
-  private static final double DUAL_TOLERANCE = 1e-7;
 
   private final ClearingOptions options;
   private final ClearingContext context;
@@ -435,44 +434,21 @@ final class ModelSolve implements AutoCloseable {
         : dispatch(dispatched.columns(), "dispatch");
   }
 
-  private int rowCount() {
+  /** Rows in the solver now. */
+  int rowCount() {
     int lifted = cuts.rowCount() + flowRows.losses().secants().rowCount();
     return model.linear().rowCount() + flowRows.rowCount() + lifted;
   }
 
-  /**
-   * A dispatch with the duals that {@link PriceRule} chooses where several are optimal; those that
-   * it has, bit by bit, where they are the same, or where neither a step up nor down is possible.
-   */
-  Solution priced(Solution dispatched, ClearingGrid grid, int requirementCount) {
-    double[] x = dispatched.columns();
-    boolean there = x == dispatchedLast;
+  /** Brings the session to where a dispatch ended, statuses fixed; losses as they are there. */
+  void returnTo(Solution dispatched) {
+    boolean there = dispatched.columns() == dispatchedLast;
     if (!there || !lossesTied()) {
-      fix(x);
+      fix(dispatched.columns());
     }
     if (!there) {
       session.setBasis(Basis.NONE);
     }
-    flowRows.addMet(session, x);
-    Solution wide = dispatched.withRows(rowCount()).withColumns(flowRows.columnEnd());
-    PriceRule rule = new PriceRule(model, grid, x);
-    for (int sign = 1; sign >= -1; sign -= 2) {
-      double[] steps = rule.rowSteps(flowRows, rowCount(), requirementCount, sign);
-      Optional<double[]> duals = session.dualsToward(x, steps, context.cancelled());
-      if (duals.isPresent()) {
-        return same(duals.get(), wide.rowDuals()) ? wide : wide.withRowDuals(duals.get());
-      }
-    }
-    return wide;
-  }
-
-  private static boolean same(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i++) {
-      if (Math.abs(a[i] - b[i]) > DUAL_TOLERANCE * (1 + Math.abs(b[i]))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The point of an outcome, if it has one. */

@@ -166,7 +166,8 @@ class OperatingRulesTest {
     ClearingResult result =
         audited(
             products(
-                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 5, \"scope\": {\"zone\": \"east\"}}",
+                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 5, \"scope\": {\"zone\":"
+                    + " \"east\"}}",
                 rules,
                 80));
     assertEquals(5, result.schedule().outputMw()[1][0], 1e-6);
@@ -184,7 +185,8 @@ class OperatingRulesTest {
     ClearingResult zonal =
         audited(
             products(
-                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 120, \"scope\": {\"zone\": \"east\"}}",
+                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 120, \"scope\": {\"zone\":"
+                    + " \"east\"}}",
                 "",
                 80));
     assertEquals("B-16", zonal.relaxations().get(0).constraint());
@@ -192,7 +194,8 @@ class OperatingRulesTest {
         new ClearingCase(
             "off",
             products(
-                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 120, \"scope\": {\"zone\": \"east\"}}",
+                "{\"id\": \"r\", \"product\": \"spin\", \"mw\": 120, \"scope\": {\"zone\":"
+                    + " \"east\"}}",
                 "",
                 80),
             Set.of(ConstraintFamily.ZONAL_RESERVE));

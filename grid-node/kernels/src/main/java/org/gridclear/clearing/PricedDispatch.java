@@ -1,0 +1,48 @@
+package org.gridclear.clearing;
+
+import java.util.Optional;
+import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.solver.Solution;
+
+/** A dispatch with the duals that {@link PriceRule} chooses where several are optimal. */
+final class PricedDispatch {
+  private static final double DUAL_TOLERANCE = 1e-7;
+
+  private PricedDispatch() {}
+
+  /**
+   * Prices a dispatch; its own duals, bit by bit, where they are the same, or where neither a step
+   * up nor one down is possible.
+   */
+  static Solution of(
+      Solution dispatched,
+      ModelSolve solve,
+      ClearingGrid grid,
+      int requirementCount,
+      ClearingContext context) {
+    context.progress().step("prices");
+    solve.returnTo(dispatched);
+    FlowRows flowRows = solve.flowRows();
+    double[] x = dispatched.columns();
+    flowRows.addMet(solve.session(), x);
+    Solution wide = dispatched.withRows(solve.rowCount()).withColumns(flowRows.columnEnd());
+    PriceRule rule = new PriceRule(solve.model(), grid, x);
+    for (int sign = 1; sign >= -1; sign -= 2) {
+      double[] steps = rule.rowSteps(flowRows, solve.rowCount(), requirementCount, sign);
+      Optional<double[]> duals = solve.session().dualsToward(x, steps, context.cancelled());
+      if (duals.isPresent()) {
+        return same(duals.get(), wide.rowDuals()) ? wide : wide.withRowDuals(duals.get());
+      }
+    }
+    return wide;
+  }
+
+  private static boolean same(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (Math.abs(a[i] - b[i]) > DUAL_TOLERANCE * (1 + Math.abs(b[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
