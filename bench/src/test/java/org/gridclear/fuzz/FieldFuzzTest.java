@@ -84,6 +84,8 @@ class FieldFuzzTest {
                 CaseFiles.write(RandomCases.of(RandomCases.families(families, seed), seed))),
         this::load);
     documents("study", seed -> Json.MAPPER.readTree(STUDY), this::study);
+    String go = goCompetition();
+    documents("GO Competition 3", seed -> Json.MAPPER.readTree(go), this::load);
     documents("contingencies", seed -> Json.MAPPER.readTree(OUTAGES), this::outages);
     texts("MATPOWER", ".m", MatpowerWriter.write(ieee14(), new IssueLog("x")), this::load);
     assertEquals(List.of(), failures);
@@ -111,6 +113,12 @@ class FieldFuzzTest {
       {"contingencies": [{"id": "x", "branches": ["L1"], "generators": ["G2"], "buses": ["5"]},
                          {"id": "y", "branches": ["L2", "L3"]}]}
       """;
+
+  private static String goCompetition() throws IOException {
+    try (var in = FieldFuzzTest.class.getResourceAsStream("/market-files/go-competition-3.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
 
   private static Network ieee14() {
     return BuiltInNetworks.read("ieee14");

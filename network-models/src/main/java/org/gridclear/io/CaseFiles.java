@@ -161,8 +161,8 @@ public final class CaseFiles {
           "file",
           "format",
           missing,
-          "The optional module converters reads it; get it by: mvn -B -DskipTests -pl converters -am"
-              + " package");
+          "The optional module converters reads it; get it by: mvn -B -DskipTests -pl converters"
+              + " -am package");
       return null;
     }
     return readOwn(file, log);
@@ -197,7 +197,8 @@ public final class CaseFiles {
           "document",
           "",
           String.join(", ", document.propertyNames()),
-          "It is none of: gridclear-case, pglib-uc, UnitCommitment.jl, Egret, MATPOWER (.m).");
+          "It is none of: gridclear-case, pglib-uc, UnitCommitment.jl, Egret, GO Competition 3,"
+              + " pandapower, MATPOWER (.m).");
       return null;
     }
     Path folder = path.toAbsolutePath().getParent();
