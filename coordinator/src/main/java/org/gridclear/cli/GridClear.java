@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       StudyCommand.class,
       ClearCommand.class,
       ExplainCommand.class,
+      ChangesCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,
       SettleCommand.class,

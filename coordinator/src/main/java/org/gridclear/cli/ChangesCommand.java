@@ -1,0 +1,59 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gridclear.report.ChangesTable;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.CommitmentChanges;
+import org.gridclear.scenario.MarketRunReader;
+import org.gridclear.validate.IssueLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear changes BEFORE NOW}: where two runs commit units otherwise, and when. */
+@Command(
+    name = "changes",
+    description = {
+      "Compare the commitment of two runs, with times: day ahead against the day before, intraday",
+      "against day ahead, real time against intraday. Periods are matched by the time of day."
+    })
+final class ChangesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "BEFORE", description = "Output folder of the earlier run.")
+  private Path before;
+
+  @Parameters(index = "1", paramLabel = "NOW", description = "Output folder of the later run.")
+  private Path now;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the changes as CSV, too.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (out != null && Files.exists(out)) {
+      throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
+    }
+    CommitmentChanges changes = CommitmentChanges.of(read("BEFORE", before), read("NOW", now));
+    PrintWriter output = spec.commandLine().getOut();
+    output.print(ChangesTable.text(changes));
+    output.flush();
+    if (out != null) {
+      ChangesTable.write(out, changes);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static Boundary read(String name, Path folder) {
+    IssueLog log = new IssueLog(name);
+    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
+    log.throwIfErrors();
+    return boundary;
+  }
+}

@@ -1,0 +1,112 @@
+package org.gridclear.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.quantity.Horizon;
+
+/**
+ * Where the commitment of one run differs from that of another in the periods that both have (D-12,
+ * E-09): day ahead against the day before, intraday against day ahead, real time against intraday.
+ * Periods are matched by the minute of the day at which they begin.
+ *
+ * @param fromMinute first minute that both have, from midnight of the first day
+ * @param toMinute one past the last
+ * @param changes by unit, in the order of the later run, then by time
+ * @param onlyBefore units that the later run does not have
+ * @param onlyNow units that the earlier run does not have
+ */
+public record CommitmentChanges(
+    int fromMinute,
+    int toMinute,
+    List<Change> changes,
+    List<String> onlyBefore,
+    List<String> onlyNow) {
+  public CommitmentChanges {
+    changes = List.copyOf(changes);
+    onlyBefore = List.copyOf(onlyBefore);
+    onlyNow = List.copyOf(onlyNow);
+  }
+
+  /**
+   * A unit that runs in one of the two and not in the other.
+   *
+   * @param unit id of the unit
+   * @param fromMinute minute from which the statuses differ
+   * @param toMinute minute from which they do not
+   * @param on whether it runs now; it did not before, and the other way round
+   * @param mwh what it gives in the run in which it runs
+   */
+  public record Change(String unit, int fromMinute, int toMinute, boolean on, double mwh) {
+    /** Its time, such as {@code 08:00 to 10:00}. */
+    public String time() {
+      return time(fromMinute) + " to " + time(toMinute);
+    }
+
+    private static String time(int minute) {
+      return new Horizon(1, 1, minute).label(0);
+    }
+  }
+
+  /**
+   * Compares two runs.
+   *
+   * @throws IllegalArgumentException if they have no minute in common
+   */
+  public static CommitmentChanges of(Boundary before, Boundary now) {
+    int from = Math.max(before.horizon().startMinute(), now.horizon().startMinute());
+    int to = Math.min(before.endMinute(), now.endMinute());
+    if (from >= to) {
+      throw new IllegalArgumentException(
+          "The runs have no period in common: one begins at %s, the other at %s."
+              .formatted(before.horizon().label(0), now.horizon().label(0)));
+    }
+    Map<String, Boundary.UnitPath> paths = new HashMap<>();
+    before.units().forEach(path -> paths.put(path.unit(), path));
+    List<Change> changes = new ArrayList<>();
+    List<String> onlyNow = new ArrayList<>();
+    for (Boundary.UnitPath path : now.units()) {
+      Boundary.UnitPath was = paths.remove(path.unit());
+      if (was == null) {
+        onlyNow.add(path.unit());
+      } else {
+        changes.addAll(new Pair(before, now, was, path).changes(from, to));
+      }
+    }
+    List<String> onlyBefore =
+        before.units().stream().map(Boundary.UnitPath::unit).filter(paths::containsKey).toList();
+    return new CommitmentChanges(from, to, changes, onlyBefore, onlyNow);
+  }
+
+  /** A unit in both runs. */
+  private record Pair(Boundary before, Boundary now, Boundary.UnitPath was, Boundary.UnitPath is) {
+    List<Change> changes(int from, int to) {
+      List<Change> list = new ArrayList<>();
+      int start = -1;
+      double mwMinutes = 0;
+      for (int minute = from; minute <= to; minute++) {
+        boolean goesOn = start >= 0 && minute < to && differs(minute) && on(minute) == on(start);
+        if (start >= 0 && !goesOn) {
+          list.add(new Change(is.unit(), start, minute, on(start), mwMinutes / 60));
+          start = -1;
+          mwMinutes = 0;
+        }
+        if (minute < to && differs(minute)) {
+          start = start < 0 ? minute : start;
+          mwMinutes +=
+              on(minute) ? is.mw()[now.periodAt(minute)] : was.mw()[before.periodAt(minute)];
+        }
+      }
+      return list;
+    }
+
+    private boolean on(int minute) {
+      return is.on()[now.periodAt(minute)];
+    }
+
+    private boolean differs(int minute) {
+      return on(minute) != was.on()[before.periodAt(minute)];
+    }
+  }
+}
