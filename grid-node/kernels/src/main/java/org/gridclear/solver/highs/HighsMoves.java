@@ -4,7 +4,6 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.gridclear.solver.Moves;
 
 /** The program of the moves from an optimum, solved in place of the program and taken back. */
@@ -13,11 +12,11 @@ final class HighsMoves {
 
   private final HighsLibrary library;
   private final Pointer highs;
-  private final IntSupplier run;
+  private final Runnable run;
   private final int columns;
   private final int rows;
 
-  HighsMoves(HighsLibrary library, Pointer highs, IntSupplier run) {
+  HighsMoves(HighsLibrary library, Pointer highs, Runnable run) {
     this.library = library;
     this.highs = highs;
     this.run = run;
@@ -37,7 +36,7 @@ final class HighsMoves {
     set(
         Moves.from(columnLower, columnUpper, point, new double[0]),
         Moves.from(rowLower, rowUpper, activity, rowSteps));
-    run.getAsInt();
+    run.run();
     Optional<double[]> duals = Optional.empty();
     if (library.Highs_getModelStatus(highs) == OPTIMAL) {
       double[] rowDuals = new double[rows];
