@@ -1,6 +1,6 @@
 package org.gridclear.convert;
 
-import com.powsybl.iidm.network.Line;
+import com.powsybl.iidm.network.LineCharacteristics;
 import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.PhaseTapChanger;
 import com.powsybl.iidm.network.PhaseTapChangerStep;
@@ -8,7 +8,6 @@ import com.powsybl.iidm.network.RatioTapChanger;
 import com.powsybl.iidm.network.RatioTapChangerStep;
 import com.powsybl.iidm.network.Terminal;
 import com.powsybl.iidm.network.ThreeWindingsTransformer;
-import com.powsybl.iidm.network.TieLine;
 import com.powsybl.iidm.network.TwoWindingsTransformer;
 import java.util.List;
 import java.util.Optional;
@@ -63,40 +62,19 @@ final class BranchEquations {
   }
 
   void lines(Network source) {
-    for (Line line : source.getLines()) {
-      add(
-          line.getId(),
-          line.getTerminal1(),
-          line.getTerminal2(),
-          new Pi(
-              line.getR(),
-              line.getX(),
-              line.getG1(),
-              line.getB1(),
-              line.getG2(),
-              line.getB2(),
-              1,
-              0),
-          Ratings.of(line, log),
-          BranchKind.LINE);
-    }
-    for (TieLine line : source.getTieLines()) {
-      add(
-          line.getId(),
-          line.getTerminal1(),
-          line.getTerminal2(),
-          new Pi(
-              line.getR(),
-              line.getX(),
-              line.getG1(),
-              line.getB1(),
-              line.getG2(),
-              line.getB2(),
-              1,
-              0),
-          Ratings.of(line, log),
-          BranchKind.LINE);
-    }
+    source.getLines().forEach(this::line);
+    source.getTieLines().forEach(this::line);
+  }
+
+  private <L extends com.powsybl.iidm.network.Branch<L> & LineCharacteristics> void line(L line) {
+    add(
+        line.getId(),
+        line.getTerminal1(),
+        line.getTerminal2(),
+        new Pi(
+            line.getR(), line.getX(), line.getG1(), line.getB1(), line.getG2(), line.getB2(), 1, 0),
+        Ratings.of(line, log),
+        BranchKind.LINE);
   }
 
   void transformers(Network source) {

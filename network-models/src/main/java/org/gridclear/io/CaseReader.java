@@ -145,6 +145,9 @@ final class CaseReader {
             f.number("stopYuan", 0),
             f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT),
             f.integer("startsOfDay", 0));
+    double leastMw = unit.pMinMw().max();
+    LimitNotices.startOrStop(log, unit.id(), "startRampMw", unit.startRampMw(), leastMw);
+    LimitNotices.startOrStop(log, unit.id(), "stopRampMw", unit.stopRampMw(), leastMw);
     f.done();
     return unit;
   }

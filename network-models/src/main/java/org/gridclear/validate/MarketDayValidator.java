@@ -265,8 +265,6 @@ public final class MarketDayValidator {
       notNegative("rampDownMwPerH", unit.rampDownMwPerH());
       notNegative("startRampMw", unit.startRampMw());
       notNegative("stopRampMw", unit.stopRampMw());
-      underLeastOutput("startRampMw", unit.startRampMw());
-      underLeastOutput("stopRampMw", unit.stopRampMw());
       times();
       starts();
       if (unit.initial() != null) {
@@ -276,19 +274,6 @@ public final class MarketDayValidator {
 
     private void issue(Rule rule, String field, Object value, String advice) {
       log.add(rule, "unit " + unit.id(), field, value, advice);
-    }
-
-    /** A limit of starts or stops that no output of the running unit keeps. */
-    private void underLeastOutput(String field, double limitMw) {
-      if (limitMw < unit.pMinMw().max() - TOLERANCE) {
-        log.notice(
-            Rule.TAKEN_AS,
-            "unit",
-            unit.id(),
-            field,
-            limitMw,
-            "It is under the least output, and taken as that output where it is.");
-      }
     }
 
     private void limits() {
