@@ -141,7 +141,8 @@ final class RandomRanges {
             "max",
             0,
             value("second", day.series(0.5, 1.5)),
-            term("g1", "output", -1, 0)));
+            term("g1", "output", -1, 0),
+            term("g1", "reserve-up", 1, 0)));
     rules.put("variables", variables);
     rules.put("linear", linear);
   }

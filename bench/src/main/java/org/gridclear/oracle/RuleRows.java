@@ -231,6 +231,19 @@ final class RuleRows {
     return Expression.ZERO;
   }
 
+  private Expression upward(int g, int t) {
+    List<ReserveProduct> products = Decisions.products(day);
+    Expression sum = Expression.ZERO;
+    for (int p = 0; p < products.size(); p++) {
+      ReserveProduct product = products.get(p);
+      boolean counts =
+          product.direction() == ReserveProduct.Direction.UP
+              && product.kind() != ReserveProduct.Kind.NON_SPINNING;
+      sum = counts ? sum.plus(decisions.reserveMw[p][g][t]) : sum;
+    }
+    return sum;
+  }
+
   private Expression tonnes(String item, int g, int t) {
     Expression sum = Expression.ZERO;
     for (ResourceRate rate : day.rules().rates()) {
@@ -308,6 +321,7 @@ final class RuleRows {
       case STATUS -> decisions.on[g][t];
       case START -> decisions.starts[g][t];
       case STOP -> decisions.stops[g][t];
+      case RESERVE_UP -> upward(g, t);
       case VARIABLE -> throw new AssertionError("a variable is no unit");
     };
   }

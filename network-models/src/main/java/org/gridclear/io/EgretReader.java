@@ -39,16 +39,6 @@ final class EgretReader {
   /** Share of that cost which a MWh over a limit after an outage costs. */
   private static final double CONTINGENCY_SHARE = 0.5;
 
-  private static final List<String> SERVICES =
-      List.of(
-          "spinning_reserve",
-          "non_spinning_reserve",
-          "regulation_up",
-          "regulation_down",
-          "supplemental_reserve",
-          "flexible_ramp_up",
-          "flexible_ramp_down");
-
   private final IssueLog log;
   private final JsonFields system;
   private final JsonFields elements;
@@ -86,18 +76,25 @@ final class EgretReader {
   private MarketDay read(String name) {
     EgretNetwork grid = new EgretNetwork(elements, system, values, log);
     Network network = grid.read(name);
-    EgretConstraints constraints = new EgretConstraints(values, log);
-    EgretUnits units = new EgretUnits(values, requiresReserve(), constraints, log);
+    Penalties penalties = penalties(grid.flowgatePenalty());
+    Map<String, Map<String, JsonFields>> zones = new LinkedHashMap<>();
+    List.of("area", "zone").forEach(kind -> zones.put(kind, elements.map(kind, kind)));
+    EgretRows rows = new EgretRows(horizon.periodCount());
+    EgretServices services = new EgretServices(values, rows, log);
+    services.require(system, zones, penalties.reserveYuanPerMwh(), penalties.balanceYuanPerMwh());
+    EgretFuel fuel = new EgretFuel(values, rows, log);
+    EgretUnits units = new EgretUnits(values, requiresReserve(zones), services, fuel, rows, log);
     Map<String, JsonFields> inService = inService("generator", "unit");
     inService.forEach(units::read);
-    constraints.read(elements);
-    Penalties penalties = penalties(grid.flowgatePenalty());
-    List<ReserveRequirement> reserves = reserves(penalties, inService, units.thermal());
+    fuel.supplies(elements.map("fuel_supply", "fuel supply"));
+    new EgretConstraints(values, rows, log).read(elements);
+    services.add();
+    List<ReserveRequirement> reserves = reserves(penalties, zones, inService, units.thermal());
     OperatingRules rules =
         OperatingRules.NONE
             .withContingencies(new ContingencySet(false, grid.contingencies()))
             .withStates(List.of(), grid.hvdcSchedules())
-            .withLinear(List.of(), constraints.constraints());
+            .withLinear(rows.variables(), rows.constraints());
     List<StorageUnit> storage = storage();
     List<BusLoad> loads = loads();
     rest();
@@ -120,10 +117,10 @@ final class EgretReader {
         .withCurrency(MarketDay.CURRENCY_UNITS);
   }
 
-  private boolean requiresReserve() {
+  private boolean requiresReserve(Map<String, Map<String, JsonFields>> zones) {
     return system.has("reserve_requirement")
-        || List.of("zone", "area").stream()
-            .flatMap(kind -> elements.map(kind, kind).values().stream())
+        || zones.values().stream()
+            .flatMap(ofKind -> ofKind.values().stream())
             .anyMatch(fields -> fields.has("reserve_requirement"));
   }
 
@@ -213,20 +210,21 @@ final class EgretReader {
 
   /** The requirement of the system, and those of zones and areas, of which units are members. */
   private List<ReserveRequirement> reserves(
-      Penalties penalties, Map<String, JsonFields> units, List<ThermalUnit> thermal) {
+      Penalties penalties,
+      Map<String, Map<String, JsonFields>> zones,
+      Map<String, JsonFields> units,
+      List<ThermalUnit> thermal) {
     List<ReserveRequirement> list = new ArrayList<>();
     double price = penalties.reserveYuanPerMwh();
     if (system.has("reserve_requirement")) {
       Series mw = values.series(system, "reserve_requirement");
       list.add(requirement("system", Scope.SYSTEM, mw, price));
     }
-    services("system", system);
     for (String kind : List.of("zone", "area")) {
-      elements
-          .map(kind, kind)
+      zones
+          .get(kind)
           .forEach(
               (id, fields) -> {
-                services(fields.element(), fields);
                 if (fields.has("reserve_requirement")) {
                   Series mw = values.series(fields, "reserve_requirement");
                   List<String> members = new ArrayList<>();
@@ -257,28 +255,6 @@ final class EgretReader {
     String name = id.equals("system") ? RESERVE : RESERVE + " " + id;
     Series penalty = Series.constant(price, mw.size());
     return new ReserveRequirement(name, RESERVE, scope, mw, 0, 0, false, penalty);
-  }
-
-  private void services(String element, JsonFields fields) {
-    for (String service : SERVICES) {
-      String name = service + "_requirement";
-      if (fields.has(name)) {
-        log.add(
-            Rule.NOT_CLEARED, element, name, "given", "This service is left out of the clearing.");
-      }
-      if (element.equals("system")) {
-        fields.unused("system", "", price(service), "The requirement of the service is left out.");
-      }
-    }
-  }
-
-  private static String price(String service) {
-    if (service.startsWith("regulation")) {
-      return "regulation_penalty_price";
-    }
-    return service.startsWith("flexible")
-        ? "flexible_ramp_penalty_price"
-        : service + "_penalty_price";
   }
 
   private List<StorageUnit> storage() {

@@ -2,6 +2,7 @@ package org.gridclear.io;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.market.Commitment;
@@ -56,19 +57,12 @@ final class EgretUnits {
           "fast_start",
           "quickstart_capable");
 
-  private static final List<String> SECOND_FUEL =
-      List.of(
-          "aux_fuel",
-          "aux_fuel_supply",
-          "aux_fuel_cost",
-          "aux_fuel_blending",
-          "aux_fuel_online_switching",
-          "aux_fuel_supply_initial");
-
   private final EgretValues values;
   private final EgretCurves curves;
   private final IssueLog log;
-  private final EgretConstraints constraints;
+  private final EgretServices services;
+  private final EgretFuel fuel;
+  private final EgretRows rows;
   private final double hours;
   private final Set<String> products;
   private final List<ThermalUnit> thermal = new ArrayList<>();
@@ -78,11 +72,21 @@ final class EgretUnits {
    * Reads units.
    *
    * @param reserve whether anything in the file requires the one reserve of Egret
-   * @param constraints takes what the units burn from supplies
+   * @param services the services that something in the file requires
+   * @param fuel takes what the units burn
+   * @param rows takes the variables and rows of services
    */
-  EgretUnits(EgretValues values, boolean reserve, EgretConstraints constraints, IssueLog log) {
+  EgretUnits(
+      EgretValues values,
+      boolean reserve,
+      EgretServices services,
+      EgretFuel fuel,
+      EgretRows rows,
+      IssueLog log) {
     this.values = values;
-    this.constraints = constraints;
+    this.services = services;
+    this.fuel = fuel;
+    this.rows = rows;
     this.products = reserve ? Set.of(EgretReader.RESERVE) : Set.of();
     this.curves = new EgretCurves(values, log);
     this.log = log;
@@ -99,8 +103,12 @@ final class EgretUnits {
 
   void read(String id, JsonFields fields) {
     String type = fields.text("generator_type");
+    Set<String> used = new HashSet<>();
     if (type.equals("thermal")) {
-      thermal.add(thermal(id, fields));
+      EgretMachine machine = machine(id, fields);
+      thermal.add(thermal(fields, machine));
+      used.addAll(new EgretUnitServices(services, values, rows, log, machine, fields).add());
+      fuel.unit(machine, fields, curves);
     } else if (type.equals("renewable")) {
       profiled.add(renewable(id, fields));
     } else {
@@ -115,8 +123,10 @@ final class EgretUnits {
     fields.has("zone");
     OTHER_MODELS.forEach(
         name -> fields.unused("unit", id, name, "Unit commitment does not use it."));
-    SERVICES.forEach(
-        name -> fields.unused("unit", id, name, "No requirement that is cleared uses it."));
+    SERVICES.stream()
+        .filter(name -> !used.contains(name))
+        .forEach(
+            name -> fields.unused("unit", id, name, "No requirement that is cleared uses it."));
     fields.noticeRest("unit", id);
   }
 
@@ -133,14 +143,14 @@ final class EgretUnits {
         free);
   }
 
-  private ThermalUnit thermal(String id, JsonFields fields) {
-    Series minMw = values.series(fields, "p_min");
-    Series maxMw = values.series(fields, "p_max");
-    double rampUp = fields.number("ramp_up_60min");
-    double rampDown = fields.number("ramp_down_60min");
+  private ThermalUnit thermal(JsonFields fields, EgretMachine machine) {
+    String id = machine.id();
+    Series minMw = machine.minMw();
+    Series maxMw = machine.maxMw();
+    double rampUp = machine.upMwPerH();
+    double rampDown = machine.downMwPerH();
     double downHours = whole(fields.number("min_down_time"));
     List<StartCategory> starts = starts(id, fields, downHours);
-    fuel(id, fields, minMw, maxMw);
     LimitNotices.firstLag(log, id, "startup_cost", starts.get(0).offHours(), downHours);
     List<String> otherFirstPeriod = List.of("initial_p_min", "initial_shutdown_capacity");
     otherFirstPeriod.forEach(
@@ -161,66 +171,40 @@ final class EgretUnits {
         -1,
         starts,
         commitment(id, fields),
-        initial(fields),
+        new InitialState(machine.wasOn(), machine.wasHours(), machine.wasMw()),
         products,
         fields.number("shutdown_cost", 0),
         LimitRule.LIMIT_FOR_RAMP,
         0);
   }
 
-  /** What it burns from a supply; a second fuel is left out, and with it the limit of the first. */
-  private void fuel(String id, JsonFields fields, Series minMw, Series maxMw) {
-    boolean second = fields.flag("aux_fuel_capable", false);
-    if (second) {
-      log.add(
-          Rule.NOT_CLEARED,
-          fields.element(),
-          "aux_fuel_capable",
-          true,
-          "Its second fuel is left out, and its fuel supply does not limit it.");
-    }
-    for (String name : SECOND_FUEL) {
-      fields.unused("unit", id, name, "The second fuel of units is left out.");
-    }
-    String supply = fields.text("fuel_supply", "");
-    if (!supply.isEmpty() && !second) {
-      List<OfferCurve> burnt = curves.read(fields, "p_fuel", "fuel_curve", minMw, maxMw);
-      if (burnt.isEmpty()) {
-        log.add(
-            Rule.FIELD_PRESENT,
-            fields.element(),
-            "p_fuel",
-            "absent",
-            "It has a fuel supply; give what it burns.");
-        return;
-      }
-      constraints.burner(supply, id, burnt, startFuel(id, fields));
-    }
+  private EgretMachine machine(String id, JsonFields fields) {
+    Series minMw = values.series(fields, "p_min");
+    double up = fields.number("ramp_up_60min");
+    double down = fields.number("ramp_down_60min");
+    InitialState before = initial(fields);
+    return new EgretMachine(
+        id,
+        minMw,
+        values.series(fields, "p_max"),
+        up,
+        down,
+        scaledLimit(fields, "startup_capacity", minMw, up),
+        scaledLimit(fields, "shutdown_capacity", minMw, down),
+        before.on(),
+        before.hours(),
+        before.powerMw());
   }
 
-  /** Fuel of a start; where it grows with the time off, that of the coldest start. */
-  private double startFuel(String id, JsonFields fields) {
-    JsonNode given = fields.raw("startup_fuel");
-    if (given == null) {
-      return 0;
+  /** A start or stop limit scaled to the period, not capped, never under the least output. */
+  private Series scaledLimit(JsonFields fields, String name, Series minMw, double ramp) {
+    Series given = fields.has(name) ? values.series(fields, name) : null;
+    double[] limit = new double[minMw.size()];
+    for (int t = 0; t < limit.length; t++) {
+      double room = given == null ? ramp / 2 : given.at(t) - minMw.at(t);
+      limit[t] = minMw.at(t) + Math.max(0, room) * hours;
     }
-    if (!given.isArray()) {
-      return fields.asNumber("startup_fuel", given, false);
-    }
-    double most = 0;
-    for (JsonNode pair : given) {
-      most = Math.max(most, pair.size() == 2 ? pair.get(1).asDouble(0) : 0);
-    }
-    if (given.size() > 1) {
-      log.notice(
-          Rule.TAKEN_AS,
-          "unit",
-          id,
-          "startup_fuel",
-          JsonFields.brief(given),
-          "Every start takes the fuel of the coldest from the supply.");
-    }
-    return most;
+    return Series.of(limit);
   }
 
   /** Times in whole periods, rounded as Egret does. */
@@ -287,6 +271,18 @@ final class EgretUnits {
     Series noLoad = values.series(fields, "non_fuel_no_load_cost", 0);
     Series price = Series.constant(1, minMw.size());
     List<OfferCurve> given;
+    if (EgretFuel.isDual(fields)) {
+      fields.unused("unit", id, "p_cost", "What its two fuels cost is taken instead.");
+      if (hours != 1 && (noLoad.min() != 0 || noLoad.max() != 0)) {
+        log.add(
+            Rule.FIELD_TYPE,
+            fields.element(),
+            "non_fuel_no_load_cost",
+            noLoad.max(),
+            "Not supported: of units with two fuels Egret takes it per period, not per hour.");
+      }
+      return priced(flat(minMw, maxMw), price, noLoad);
+    }
     if (fields.has("p_fuel")) {
       fields.unused("unit", id, "p_cost", "Its p_fuel times fuel_cost is taken instead.");
       price = values.series(fields, "fuel_cost");
@@ -335,6 +331,10 @@ final class EgretUnits {
   /** Costs by time off; a single number holds for all starts. */
   private List<StartCategory> starts(String id, JsonFields fields, double downHours) {
     double fixed = fields.number("non_fuel_startup_cost", 0);
+    if (EgretFuel.isDual(fields)) {
+      fields.unused("unit", id, "startup_cost", "The fuel of its starts is taken instead.");
+      return List.of(new StartCategory(downHours, fixed));
+    }
     String name = fields.has("startup_cost") ? "startup_cost" : "startup_fuel";
     double factor = 1;
     if (name.equals("startup_cost")) {

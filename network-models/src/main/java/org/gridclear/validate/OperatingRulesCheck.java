@@ -189,7 +189,7 @@ final class OperatingRulesCheck {
       Set<String> known =
           switch (term.quantity()) {
             case OUTPUT -> units;
-            case STATUS, START, STOP -> thermal;
+            case STATUS, START, STOP, RESERVE_UP -> thermal;
             case VARIABLE -> variables;
           };
       exists(element, "unit", term.unit(), known);

@@ -15,6 +15,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Scope;
@@ -87,8 +88,29 @@ public final class ResourceShares {
                 && in(range.scope(), unit);
         worth += counts ? price.yuanPerUnit() / hours : 0;
       }
+      worth += price.yuanPerUnit() / hours * taken(price, unit, product, period);
     }
     return worth;
+  }
+
+  /** How much a MW of a product counts in a constraint given as data. */
+  private double taken(ConstraintPrice price, String unit, String product, int period) {
+    ReserveProduct of = day.rules().product(product);
+    boolean counts =
+        price.constraint().equals("B-26")
+            && linear.containsKey(price.element())
+            && of.direction() == ReserveProduct.Direction.UP
+            && of.kind() != ReserveProduct.Kind.NON_SPINNING;
+    double taken = 0;
+    for (LinearConstraint.Term term :
+        counts ? linear.get(price.element()).terms() : List.<LinearConstraint.Term>of()) {
+      boolean held =
+          term.quantity() == LinearConstraint.Quantity.RESERVE_UP
+              && term.unit().equals(unit)
+              && price.period() == period + term.lag();
+      taken += held ? term.coefficient().at(price.period()) : 0;
+    }
+    return taken;
   }
 
   /** Whether a range of reserve (B-10) may hold what a unit gives of a product. */

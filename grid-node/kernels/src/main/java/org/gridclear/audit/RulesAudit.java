@@ -15,6 +15,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Scope;
 import org.gridclear.market.constraint.Span;
@@ -200,8 +201,22 @@ final class RulesAudit {
       case STATUS -> schedule.committed()[g][t] ? 1 : 0;
       case START -> Math.max(0, changes(g, t));
       case STOP -> Math.max(0, -changes(g, t));
+      case RESERVE_UP -> upwardMw(g, t);
       case VARIABLE -> schedule.variables()[variables.get(term.unit())][t];
     };
+  }
+
+  private double upwardMw(int g, int t) {
+    double mw = 0;
+    List<String> products = products(day);
+    for (int p = 0; p < products.size(); p++) {
+      ReserveProduct product = day.rules().product(products.get(p));
+      boolean counts =
+          product.direction() == ReserveProduct.Direction.UP
+              && product.kind() != ReserveProduct.Kind.NON_SPINNING;
+      mw += counts ? schedule.reserveMw()[p][g][t] : 0;
+    }
+    return mw;
   }
 
   private void within(String element, int period, double value, double min, double max) {

@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,11 +24,21 @@ final class Fixtures {
 
   /** A day of the data folder beside the project; the test is skipped where there is none. */
   static MarketDay shared(String name) {
+    Path folder = sharedFolder(name);
+    CaseFiles.Loaded loaded = CaseFiles.load(name, folder, Set.of());
+    return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+  }
+
+  /** A file beside the project; the test is skipped where it is not there. */
+  static byte[] sharedBytes(String name) throws IOException {
+    return Files.readAllBytes(sharedFolder(name).resolve(name));
+  }
+
+  private static Path sharedFolder(String name) {
     Path folder =
         Path.of(System.getProperty("gridclear.root", "."), "../shared/data/unit-commitment");
     Assumptions.assumeTrue(Files.exists(folder.resolve(name)), name + " is not beside the project");
-    CaseFiles.Loaded loaded = CaseFiles.load(name, folder, Set.of());
-    return ((CaseFiles.Content.WholeDay) loaded.content()).day();
+    return folder;
   }
 
   static ClearingContext context(

@@ -41,26 +41,6 @@ class PublishedCasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "egret/test_case_1.json, 4201915.0173",
-    "egret/test_case_2.json, 5454367.7671",
-    "egret/test_case_3.json, 5999272.3611"
-  })
-  void egretCasesCostWhatEgretFound(String file, double objectiveYuan) {
-    ClearingResult result =
-        Fixtures.clear(Fixtures.shared(file), ClearingOptions.DEFAULT.withGap(5e-5));
-    assertEquals(objectiveYuan, result.objectiveYuan(), 1e-4 * objectiveYuan);
-    assertTrue(result.bestBoundYuan() <= objectiveYuan * (1 + 1e-9));
-  }
-
-  @Test
-  void egretCaseWithFuelSuppliesCostsWhatEgretFound() {
-    ClearingResult result =
-        Fixtures.clear(Fixtures.shared("egret/tiny_uc_2.json"), ClearingOptions.DEFAULT.withGap(0));
-    assertEquals(158_980.2698, result.objectiveYuan(), 1e-7 * 158_980);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "1, A, 50",
     "1, B, 50",
     "2, A, 50",

@@ -38,6 +38,8 @@ public record LinearConstraint(
     STATUS,
     START,
     STOP,
+    /** Spinning reserve and regulation upwards that a thermal unit holds, in MW. */
+    RESERVE_UP,
     /** The value of a {@link DecisionVariable}. */
     VARIABLE
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.LinearConstraint;
+import org.gridclear.market.constraint.ReserveProduct.Direction;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
@@ -89,6 +90,7 @@ final class PracticalConstraints implements ConstraintClass {
       case STATUS -> terms.add(m.on[unit][then], factor);
       case START -> terms.add(m.start[unit][then], factor);
       case STOP -> terms.add(m.stop[unit][then], factor);
+      case RESERVE_UP -> m.addReserve(terms, unit, then, Direction.UP, factor);
       case VARIABLE -> throw new AssertionError("a variable is no unit");
     }
   }
