@@ -71,11 +71,11 @@ final class UnitCommitmentJlReserves {
     }
     for (String name : List.of("Up-flexiramp (MW)", "Down-flexiramp (MW)")) {
       if (section.has(name)) {
-        flexible("Reserves", name);
+        flexible("Reserves", name, section.series(name, periods, 0));
       }
     }
     parameters.unused(
-        "Parameters", "", "Flexiramp penalty ($/MW)", "Flexible ramping is left out.");
+        "Parameters", "", "Flexiramp penalty ($/MW)", "No flexible ramping is required.");
   }
 
   private void named(String id, JsonFields fields) {
@@ -87,29 +87,27 @@ final class UnitCommitmentJlReserves {
       add(id, amount, penalty);
     } else if (type.equalsIgnoreCase("flexiramp")) {
       leftOut.add(id);
-      flexible(fields.element(), "Type");
-      for (String name : List.of("Amount (MW)", "Shortfall penalty ($/MW)")) {
-        fields.unused("reserve", id, name, "Flexible ramping is left out of the clearing.");
-      }
+      flexible(fields.element(), "Amount (MW)", amount);
+      fields.unused("reserve", id, "Shortfall penalty ($/MW)", "No flexible ramping is required.");
     } else {
       leftOut.add(id);
-      log.add(
-          Rule.FIELD_TYPE,
-          fields.element(),
-          "Type",
-          type,
-          "Not supported: use spinning (or flexiramp, which is left out).");
+      log.add(Rule.FIELD_TYPE, fields.element(), "Type", type, "Not supported: use spinning.");
     }
     fields.noticeRest("reserve", id);
   }
 
-  private void flexible(String element, String field) {
-    log.add(
-        Rule.NOT_CLEARED,
-        element,
-        field,
-        "flexiramp",
-        "Flexible ramping is left out of the clearing.");
+  /** Flexible ramping replaces the ramps of its units; only where none is required is it known. */
+  private void flexible(String element, String field, Series mw) {
+    if (mw.min() != 0 || mw.max() != 0) {
+      log.add(
+          Rule.FIELD_TYPE,
+          element,
+          field,
+          mw.max(),
+          "Not supported: flexiramp, which has ramps of its own; leave it out, or require 0 MW.");
+    } else {
+      log.notice(Rule.TAKEN_AS, element, "", field, "0", "No flexible ramping is required.");
+    }
   }
 
   private void add(String id, Series amount, Series penalty) {

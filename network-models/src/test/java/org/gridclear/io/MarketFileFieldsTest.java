@@ -1,6 +1,7 @@
 package org.gridclear.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -180,6 +181,22 @@ class MarketFileFieldsTest {
   void theDayOfAFileComesBackFromTheCaseFormat(String name) throws IOException {
     MarketDay day = read(document(name)).day();
     assertEquals(day, CaseFiles.unpack(CaseFiles.pack(day)));
+  }
+
+  @Test
+  void flexibleRampingThatIsRequiredIsRefusedByName() throws IOException {
+    JsonNode named = document("unit-commitment-jl-0.4.json");
+    ((ObjectNode) named.get("Reserves").get("r2")).put("Amount (MW)", 3);
+    JsonNode unnamed = document("unit-commitment-jl-0.2.json");
+    ((ObjectNode) unnamed.get("Reserves")).put("Down-flexiramp (MW)", 3);
+    for (JsonNode document : List.of(named, unnamed)) {
+      InvalidInputException refused =
+          assertThrows(InvalidInputException.class, () -> read(document));
+      assertTrue(
+          refused.issues().stream()
+              .anyMatch(issue -> issue.advice().contains("flexiramp, which has ramps of its own")),
+          refused.getMessage());
+    }
   }
 
   @Test

@@ -27,7 +27,6 @@ class AuditedCasesTest {
   @ValueSource(
       strings = {
         "case14",
-        "case14-flex",
         "case14-storage",
         "case14-profiled",
         "case14-sub-hourly",
