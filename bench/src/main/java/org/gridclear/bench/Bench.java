@@ -6,7 +6,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit |
- * oracle | files | peer | settle | close | mutate | scale | simulate | chaos}.
+ * oracle | files | peer | settle | close | mutate | registries | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       SettleBench.class,
       CloseBench.class,
       MutateBench.class,
+      RegistryBench.class,
       ScaleBench.class,
       SimulateBench.class,
       ChaosBench.class

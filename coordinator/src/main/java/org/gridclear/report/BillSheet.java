@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gridclear.close.Bill;
 import org.gridclear.close.EntityDetail;
+import org.gridclear.member.Label;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
 
@@ -17,52 +18,66 @@ import org.gridclear.scenario.resolved.SettlementMonth;
 public final class BillSheet {
   private BillSheet() {}
 
-  /** Writes the workbook. */
+  /** Writes the workbook; the same bill gives the same bytes. */
   public static void write(Path file, Bill bill, SettlementMonth month, EntityDetail detail)
       throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook workbook = new Workbook(out, "GridClear", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("bill");
-      head(sheet, "item", "name", "名称", "account", "MWh", "yuan/MWh", "yuan", "direction");
-      int row = 1;
-      for (Bill.Resettlement line : bill.resettlements()) {
-        sheet.value(row, 0, line.code());
-        sheet.value(row, 1, line.name().en());
-        sheet.value(row, 2, line.name().zh());
-        sheet.value(row, 3, "resettlement of " + line.billNumber());
-        sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
-        sheet.value(row, 7, line.amount() < 0 ? "collect" : "pay");
-        row++;
+    Path aside = Files.createTempFile("bill-", ".xlsx");
+    try {
+      try (OutputStream out = Files.newOutputStream(aside);
+          Workbook workbook = new Workbook(out, "GridClear", "1.0")) {
+        bill(workbook.newWorksheet("bill"), bill);
+        lines(workbook.newWorksheet("lines"), month, detail);
       }
-      List<Bill.Line> fees = bill.resettlements().isEmpty() ? bill.lines() : List.of();
-      for (Bill.Line line : fees) {
-        sheet.value(row, 0, line.code());
-        sheet.value(row, 1, line.name().en());
-        sheet.value(row, 2, line.name().zh());
-        sheet.value(row, 3, line.account());
-        sheet.value(row, 4, BigDecimal.valueOf(line.quantity(), 4));
-        sheet.value(row, 5, BigDecimal.valueOf(line.price(), 3));
-        sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
-        sheet.value(row, 7, line.direction());
-        row++;
+      Files.write(file, TimelessWorkbook.of(aside, month.date(month.days())));
+    } finally {
+      Files.delete(aside);
+    }
+  }
+
+  private static void bill(Worksheet sheet, Bill bill) {
+    head(sheet, "item", "name", "名称", "account", "MWh", "yuan/MWh", "yuan", "direction");
+    int row = 1;
+    for (Bill.Resettlement line : bill.resettlements()) {
+      named(sheet, row, line.code(), line.name());
+      sheet.value(row, 3, "resettlement of " + line.billNumber());
+      sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
+      sheet.value(row, 7, line.amount() < 0 ? "collect" : "pay");
+      row++;
+    }
+    List<Bill.Line> fees = bill.resettlements().isEmpty() ? bill.lines() : List.of();
+    for (Bill.Line line : fees) {
+      named(sheet, row, line.code(), line.name());
+      sheet.value(row, 3, line.account());
+      sheet.value(row, 4, BigDecimal.valueOf(line.quantity(), 4));
+      sheet.value(row, 5, BigDecimal.valueOf(line.price(), 3));
+      sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
+      sheet.value(row, 7, line.direction());
+      row++;
+    }
+    sheet.value(row, 0, "total");
+    sheet.value(row, 6, BigDecimal.valueOf(bill.total(), 3));
+  }
+
+  private static void named(Worksheet sheet, int row, String code, Label name) {
+    sheet.value(row, 0, code);
+    sheet.value(row, 1, name.en());
+    sheet.value(row, 2, name.zh());
+  }
+
+  private static void lines(Worksheet lines, SettlementMonth month, EntityDetail detail) {
+    head(lines, "day", "item", "interval", "MWh", "yuan", "yuan/MWh", "contract");
+    List<RuleBook.Item> items = month.book().items();
+    for (int i = 0; i < detail.lines().size(); i++) {
+      EntityDetail.Line line = detail.lines().get(i);
+      lines.value(i + 1, 0, month.date(line.day()).toString());
+      lines.value(i + 1, 1, items.get(line.item()).code());
+      lines.value(i + 1, 2, line.interval());
+      lines.value(i + 1, 3, BigDecimal.valueOf(line.quantity(), 4));
+      lines.value(i + 1, 4, BigDecimal.valueOf(line.amount(), 3));
+      if (line.price().isPresent()) {
+        lines.value(i + 1, 5, BigDecimal.valueOf(line.price().getAsLong(), 3));
       }
-      sheet.value(row, 0, "total");
-      sheet.value(row, 6, BigDecimal.valueOf(bill.total(), 3));
-      Worksheet lines = workbook.newWorksheet("lines");
-      head(lines, "day", "item", "interval", "MWh", "yuan", "yuan/MWh", "contract");
-      List<RuleBook.Item> items = month.book().items();
-      for (int i = 0; i < detail.lines().size(); i++) {
-        EntityDetail.Line line = detail.lines().get(i);
-        lines.value(i + 1, 0, month.date(line.day()).toString());
-        lines.value(i + 1, 1, items.get(line.item()).code());
-        lines.value(i + 1, 2, line.interval());
-        lines.value(i + 1, 3, BigDecimal.valueOf(line.quantity(), 4));
-        lines.value(i + 1, 4, BigDecimal.valueOf(line.amount(), 3));
-        if (line.price().isPresent()) {
-          lines.value(i + 1, 5, BigDecimal.valueOf(line.price().getAsLong(), 3));
-        }
-        lines.value(i + 1, 6, line.contract() < 0 ? "" : month.contracts().get(line.contract()));
-      }
+      lines.value(i + 1, 6, line.contract() < 0 ? "" : month.contracts().get(line.contract()));
     }
   }
 

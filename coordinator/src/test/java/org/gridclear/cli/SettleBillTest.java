@@ -1,5 +1,6 @@
 package org.gridclear.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,26 @@ class SettleBillTest {
     List<String> rows = Files.readAllLines(folder.resolve("a/bills.csv"));
     for (String bill : numbers(rows)) {
       assertEquals(yuan(rows, bill, true), yuan(rows, bill, false), bill);
+    }
+  }
+
+  @Test
+  void workbookHasNoTimeInItAndWritingItAgainGivesTheSameBytes() throws IOException {
+    String[] bill = {"settle", "bill", close.toString(), "--entity", "US00010", "--out", ""};
+    for (String out : List.of("x", "y")) {
+      bill[6] = folder.resolve(out).toString();
+      done(bill);
+    }
+    Map<String, byte[]> first = files(folder.resolve("x"));
+    assertSame(first, files(folder.resolve("y")));
+    String name =
+        first.keySet().stream().filter(file -> file.endsWith(".xlsx")).findFirst().orElseThrow();
+    try (ZipFile zip = new ZipFile(folder.resolve("x").resolve(name).toFile())) {
+      assertTrue(
+          zip.stream().allMatch(e -> e.getTimeLocal().equals(LocalDateTime.of(1980, 1, 1, 0, 0))));
+      String properties =
+          new String(zip.getInputStream(zip.getEntry("docProps/core.xml")).readAllBytes(), UTF_8);
+      assertTrue(properties.contains(">2026-10-05T00:00:00Z<"), properties);
     }
   }
 
