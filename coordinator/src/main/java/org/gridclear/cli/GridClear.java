@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
-import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueText;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.ignite.GridUnreachableException;
 import picocli.CommandLine;
@@ -110,6 +110,6 @@ public final class GridClear {
   private static void print(InvalidInputException invalid, PrintWriter err) {
     err.println(
         "gridclear: the input cannot be used; %d issue(s):".formatted(invalid.issues().size()));
-    invalid.issues().stream().map(Issue::line).forEach(line -> err.println("  " + line));
+    IssueText.lines(invalid.issues()).forEach(line -> err.println("  " + line));
   }
 }

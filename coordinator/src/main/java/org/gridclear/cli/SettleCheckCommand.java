@@ -13,6 +13,7 @@ import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
       "Every issue is printed; the states are added to states.csv. Exit code 2 if a day failed."
     })
 final class SettleCheckCommand implements Callable<Integer> {
-  private static final int SHOWN = 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder.")
@@ -52,7 +51,7 @@ final class SettleCheckCommand implements Callable<Integer> {
       DataStates.State state = states.add(date, issues, Instant.now().toString());
       failed |= state.check() == DataStates.Check.FAILED;
       out.printf("%s %s, %s, %d issues%n", date, state.check(), state.quality(), issues.size());
-      issues.stream().limit(SHOWN).map(Issue::line).forEach(line -> out.println("  " + line));
+      IssueText.lines(issues).forEach(line -> out.println("  " + line));
     }
     out.flush();
     return failed ? ExitCodes.BAD_INPUT : ExitCodes.DONE;

@@ -13,7 +13,7 @@ import org.gridclear.close.Seal;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.SettlementSummary;
 import org.gridclear.report.SettlementTables;
-import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -89,7 +89,7 @@ final class SettleRun {
             target,
             aside -> {
               Closing.Outcome outcome = work.run(closing, aside, target);
-              outcome.warnings().stream().limit(20).map(Issue::line).forEach(err::println);
+              IssueText.lines(outcome.warnings()).forEach(err::println);
               long items = 0;
               HashedOutput large = new HashedOutput();
               try (CloseFolder close = CloseFolder.open(aside, target)) {

@@ -8,6 +8,7 @@ import org.gridclear.scenario.resolved.SettlementBytes;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.IssueText;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkKey;
 import org.gridclear.worker.api.Wire;
@@ -40,7 +41,7 @@ public final class CloseVerification {
           source, 1, source.month().days(), day -> compare(day, source, record, differences));
       unused(source, record, differences);
     } catch (InvalidInputException e) {
-      e.issues().stream().limit(20).forEach(issue -> differences.add(issue.line()));
+      differences.addAll(IssueText.lines(e.issues()));
     }
     return differences;
   }
