@@ -18,7 +18,9 @@ import com.powsybl.psse.model.pf.PsseTransformer;
 import com.powsybl.psse.model.pf.io.PowerFlowData;
 import com.powsybl.psse.model.pf.io.PowerFlowDataFactory;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
@@ -27,6 +29,9 @@ import org.gridclear.validate.Rule;
  * ask of the records.
  */
 final class PsseFields {
+  /** IDE of a bus that is out. */
+  private static final int OUT = 4;
+
   private static final String NO_FLOW = "No power flow uses it.";
   private static final String OTHER_FLOW =
       "The converter does not read it, and the power flow would be another with it.";
@@ -114,6 +119,10 @@ final class PsseFields {
           "switched shunt",
           PsseSwitchedShunt::getI,
           List.of(
+              noticed(
+                  "BINIT",
+                  shunt -> PsseSteps.reach(shunt) ? 0 : shunt.getBinit(),
+                  "It lies between steps, and is taken as the nearest one."),
               noticed("RMPCT", PsseSwitchedShunt::getRmpct, NO_FLOW),
               noticed("RMIDNT", PsseSwitchedShunt::getRmidnt, NO_FLOW)));
 
@@ -148,6 +157,7 @@ final class PsseFields {
   }
 
   private static void check(PssePowerFlowModel model, IssueLog log) {
+    deadBuses(model, log);
     BUS.check(model.getBuses(), log);
     LOAD.check(model.getLoads(), log);
     GENERATOR.check(model.getGenerators(), log);
@@ -165,6 +175,31 @@ final class PsseFields {
     records("owner", model.getOwners(), false, log);
     log.notice(
         Rule.FIELD_USED, "case", "", "BASFRQ", model.getCaseIdentification().getBasfrq(), NO_FLOW);
+  }
+
+  /** The converter energises a bus of IDE 4 by any branch in service that ends at it. */
+  private static void deadBuses(PssePowerFlowModel model, IssueLog log) {
+    Set<Integer> live = new HashSet<>();
+    for (PsseNonTransformerBranch branch : model.getNonTransformerBranches()) {
+      if (branch.getSt() != 0) {
+        live.addAll(List.of(branch.getI(), branch.getJ()));
+      }
+    }
+    for (PsseTransformer transformer : model.getTransformers()) {
+      if (transformer.getStat() != 0) {
+        live.addAll(List.of(transformer.getI(), transformer.getJ(), transformer.getK()));
+      }
+    }
+    for (PsseBus bus : model.getBuses()) {
+      if (bus.getIde() == OUT && live.contains(bus.getI())) {
+        log.add(
+            Rule.FIELD_KNOWN,
+            "bus " + bus.getI(),
+            "IDE",
+            OUT,
+            "A branch in service ends at it. Give what is at a bus that is out status 0.");
+      }
+    }
   }
 
   private static void records(String kind, List<?> records, boolean inFlow, IssueLog log) {

@@ -4,6 +4,7 @@ import static org.gridclear.convert.Declared.Field.noticed;
 
 import com.powsybl.commons.PowsyblException;
 import com.powsybl.commons.report.ReportNode;
+import com.powsybl.ucte.network.UcteLine;
 import com.powsybl.ucte.network.UcteNetwork;
 import com.powsybl.ucte.network.UcteNode;
 import com.powsybl.ucte.network.io.UcteReader;
@@ -35,6 +36,22 @@ final class UcteFields {
                   NO_FLOW),
               noticed("X/R ratio", UcteNode::getXrRatio, NO_FLOW)));
 
+  /** PowSyBl 6.8.1 raises a smaller reactance to it. */
+  private static final double REACTANCE_MIN_OHM = 0.05;
+
+  private static final Declared<UcteLine> LINE =
+      new Declared<>(
+          "line",
+          UcteLine::getId,
+          List.of(
+              noticed(
+                  "reactance",
+                  line ->
+                      Math.abs(line.getReactance()) < REACTANCE_MIN_OHM
+                          ? line.getReactance() + " ohm"
+                          : "",
+                  "It is taken as 0.05 ohm.")));
+
   private UcteFields() {}
 
   static void check(String text, IssueLog log) {
@@ -42,6 +59,7 @@ final class UcteFields {
       UcteNetwork network =
           new UcteReader().read(new BufferedReader(new StringReader(text)), ReportNode.NO_OP);
       NODE.check(new ArrayList<>(network.getNodes()), log);
+      LINE.check(new ArrayList<>(network.getLines()), log);
     } catch (IOException | PowsyblException e) {
       log.add(Rule.SYNTAX, "document", "", e.getMessage(), "Is it in UCTE-DEF?");
     } catch (RuntimeException e) {
