@@ -61,7 +61,6 @@ public final class GridClear {
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       line.usage(line.getOut());
       return ExitCodes.DONE;
@@ -71,7 +70,7 @@ public final class GridClear {
 
   /** The tree of all commands, as it is parsed. */
   static CommandLine commandLine() {
-    return new CommandLine(new GridClear());
+    return new CommandLine(new GridClear()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static int failed(CommandLine command, Exception failure) {

@@ -30,7 +30,7 @@ class BooleanOptionsTest {
     return commands.stream()
         .flatMap(
             path ->
-                at(path).getCommandSpec().options().stream()
+                at(GridClear.commandLine(), path).getCommandSpec().options().stream()
                     .filter(option -> !option.usageHelp() && !option.versionHelp())
                     .filter(option -> option.typeInfo().isBoolean())
                     .map(OptionSpec::longestName)
@@ -49,8 +49,8 @@ class BooleanOptionsTest {
                 collect(sub, Stream.concat(path.stream(), Stream.of(name)).toList(), all));
   }
 
-  private static CommandLine at(List<String> path) {
-    CommandLine command = GridClear.commandLine();
+  private static CommandLine at(CommandLine program, List<String> path) {
+    CommandLine command = program;
     for (String name : path) {
       command = command.getSubcommands().get(name);
     }
@@ -72,18 +72,18 @@ class BooleanOptionsTest {
   }
 
   private static boolean negatable(List<String> path, String name) {
-    return at(path).getCommandSpec().findOption(name).negatable();
+    return at(GridClear.commandLine(), path).getCommandSpec().findOption(name).negatable();
   }
 
   /** What the option holds after these arguments; what else is missing does not matter here. */
   private static boolean value(List<String> path, String name, String... arguments) {
-    CommandLine command = at(path);
+    CommandLine program = GridClear.commandLine();
     try {
-      command.parseArgs(arguments);
+      program.parseArgs(Stream.concat(path.stream(), Stream.of(arguments)).toArray(String[]::new));
     } catch (ParameterException e) {
       assertTrue(e.getMessage().startsWith("Missing required"), e.getMessage());
     }
-    Object value = command.getCommandSpec().findOption(name).getValue();
+    Object value = at(program, path).getCommandSpec().findOption(name).getValue();
     return value != null && (boolean) value;
   }
 

@@ -123,7 +123,6 @@ class JoinNobodyTest {
         () -> {
           StringWriter text = new StringWriter();
           CommandLine line = GridClear.commandLine();
-          line.setCaseInsensitiveEnumValuesAllowed(true);
           line.setErr(new PrintWriter(text));
           line.setOut(new PrintWriter(text));
           line.setExecutionExceptionHandler(

@@ -55,7 +55,7 @@ class StartFromBaseTest {
   void aCaseThatStartsFromTheBaseHasTheSameRelaxationAndIsAsGood(boolean losses) {
     StartPoint start = clear(day(1.1), losses, StartPoint.NONE).start();
     assertTrue(start.basis().columns().length > 0, "a basis is handed on");
-    for (double loadScale : new double[] {1.0, 1.15, 1.3}) {
+    for (double loadScale : losses ? new double[] {1.15} : new double[] {1.0, 1.15, 1.3}) {
       ClearingResult alone = clear(day(loadScale), losses, StartPoint.NONE);
       ClearingResult based = clear(day(loadScale), losses, start);
       double tolerance = 2 * gap(losses) * Math.abs(alone.objectiveYuan());
