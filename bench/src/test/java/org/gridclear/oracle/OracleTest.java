@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,15 @@ class OracleTest {
       }
     }
     assertEquals(List.of(), disagreements);
+  }
+
+  @Test
+  void limitsAfterOutagesHoldWhereThoseOfTheIntactGridAreSwitchedOff() {
+    Set<Family> families = Set.of(Family.NETWORK, Family.OUTAGES, Family.WATER);
+    ClearingCase clearingCase = RandomCases.clearingCase(families, 103);
+    assertEquals(Set.of(ConstraintFamily.THERMAL), clearingCase.switchedOff());
+    Comparison comparison = Comparison.of(clearingCase, false, highs());
+    assertEquals(List.of(), comparison.disagreements());
   }
 
   @Test

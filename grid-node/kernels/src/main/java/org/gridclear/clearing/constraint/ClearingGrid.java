@@ -99,8 +99,12 @@ public final class ClearingGrid {
     this.loadMw = loads();
     this.sharesOfPeriod = new double[day.periodCount()][];
     this.fixedInjectionMw = fixedInjections();
-    if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
-      addBranches();
+    boolean afterOutages =
+        clearingCase.inEffect(ConstraintFamily.CONTINGENCIES)
+            && !day.rules().contingencies().isEmpty();
+    boolean intact = clearingCase.inEffect(ConstraintFamily.THERMAL);
+    if (intact || afterOutages) {
+      addBranches(intact);
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
       addFlowgates();
@@ -170,7 +174,8 @@ public final class ClearingGrid {
     return injection;
   }
 
-  private void addBranches() {
+  /** Limits of branches; with those of the intact grid switched off, after outages alone. */
+  private void addBranches(boolean intact) {
     Map<String, BranchLimit> replaced = new HashMap<>();
     day.branchLimits().forEach(limit -> replaced.put(limit.branch(), limit));
     for (int l = 0; l < index.branchCount(); l++) {
@@ -180,7 +185,7 @@ public final class ClearingGrid {
       double[] emergencyMw = new double[day.periodCount()];
       boolean limited = false;
       for (int t = 0; t < limitMw.length; t++) {
-        limitMw[t] = BranchLimit.normalMw(branch, limit, t);
+        limitMw[t] = intact ? BranchLimit.normalMw(branch, limit, t) : Double.POSITIVE_INFINITY;
         emergencyMw[t] = BranchLimit.emergencyMw(branch, limit, t);
         limited |= Double.isFinite(Math.min(limitMw[t], emergencyMw[t]));
       }
