@@ -73,7 +73,9 @@ final class ExplanationCheck {
       ThermalUnit unit = day.thermalUnits().get(g);
       if (unit.id().equals(marginal.unit())) {
         double mw = result.schedule().outputMw()[g][t];
-        double next = (cost(unit.offer(t), mw + 1e-5) - cost(unit.offer(t), mw - 1e-5)) / 2e-5;
+        // At a step the next MWh has another price than the last.
+        double from = marginal.bothWays() ? mw - 1e-5 : mw + 1e-5;
+        double next = (cost(unit.offer(t), from + 2e-5) - cost(unit.offer(t), from)) / 2e-5;
         if (Math.abs(next - marginal.yuanPerMwh()) > 1e-4) {
           untruths.add(
               "The next MWh of %s costs %s, not %s."

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -14,6 +15,7 @@ import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clearings of random cases against a program of their own; many more in the bench. */
@@ -79,6 +81,24 @@ class OracleTest {
     assertEquals(Set.of(ConstraintFamily.THERMAL), clearingCase.switchedOff());
     Comparison comparison = Comparison.of(clearingCase, false, highs());
     assertEquals(List.of(), comparison.disagreements());
+  }
+
+  /** Units with unknown hours before, storage beside HVDC lines, and load at a step of an offer. */
+  @ParameterizedTest
+  @CsvSource({
+    "1071, TONNES UNKNOWN_BEFORE SURPLUS",
+    "1072, LINEAR WATER UNKNOWN_BEFORE",
+    "1785, RESERVE NON_SPINNING UNKNOWN_BEFORE",
+    "1017, OUTAGES STORAGE HVDC",
+    "1053, NETWORK PLANNED"
+  })
+  void whatHasBeenWrongIsRight(long seed, String names) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    for (String name : names.split(" ")) {
+      families.add(Family.valueOf(name));
+    }
+    ClearingCase clearingCase = RandomCases.clearingCase(families, seed);
+    assertEquals(List.of(), Comparison.of(clearingCase, false, highs()).disagreements());
   }
 
   @Test

@@ -442,11 +442,8 @@ final class ModelSolve implements AutoCloseable {
 
   /** Brings the session to where a dispatch ended, statuses fixed; losses as they are there. */
   void returnTo(Solution dispatched) {
-    boolean there = dispatched.columns() == dispatchedLast;
-    if (!there || !lossesTied()) {
+    if (dispatched.columns() != dispatchedLast) {
       fix(dispatched.columns());
-    }
-    if (!there) {
       session.setBasis(Basis.NONE);
     }
   }

@@ -55,7 +55,8 @@ final class StartCosts {
     int lag = lag(m, g, s);
     int nextLag = m.day.horizon().periodsFor(nextOffHours);
     boolean reachesBack = t + 1 < nextLag;
-    if (reachesBack && !times.initialKnown()) {
+    if (t < nextLag && !times.initialKnown()) {
+      // All that is known of the time off is what lies in the day, which is less than the next's.
       return;
     }
     double off = times.initialKnown() ? times.unit().initial().hours() + t * m.hours : 0;
