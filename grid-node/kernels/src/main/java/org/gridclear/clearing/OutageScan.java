@@ -24,7 +24,7 @@ import org.gridclear.sensitivity.ShiftFactors;
 final class OutageScan {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
-  /** An outage of a branch that carries less changes nothing worth looking at. */
+  /** An outage of branches that carry less moves no flow worth looking at. */
   private static final double CARRIED_MIN_MW = 1e-3;
 
   private final ClearingGrid grid;
@@ -73,16 +73,24 @@ final class OutageScan {
             .collect(Collectors.groupingBy(FlowRowKey::outage));
     for (int k : outages.toArray()) {
       for (List<Period> periods : periodsOf.values()) {
-        if (carries(k, periods)) {
-          check(k, periods, offsets, cutsOfOutage.getOrDefault(k, List.of()));
+        List<FlowRowKey> cuts = cutsOfOutage.getOrDefault(k, List.of());
+        if (!cuts.isEmpty() || changes(k, periods)) {
+          check(k, periods, offsets, cuts);
         }
       }
     }
     return all.stream().flatMap(period -> period.violations().stream()).toList();
   }
 
-  private boolean carries(int k, List<Period> periods) {
+  /**
+   * Whether an outage can bring a violation: it moves flows, or some flow is over its emergency
+   * limit as it is, which may lie below the limit of the intact grid.
+   */
+  private boolean changes(int k, List<Period> periods) {
     for (Period period : periods) {
+      if (period.overBefore) {
+        return true;
+      }
       for (int branch : grid.outages().get(k).branches()) {
         if (Math.abs(period.flowMw[branch]) > CARRIED_MIN_MW) {
           return true;
@@ -128,16 +136,20 @@ final class OutageScan {
     private final double[] excess = new double[elements.length];
     private final int[] outageOf = new int[elements.length];
     private final boolean[] reverse = new boolean[elements.length];
+    private final boolean overBefore;
 
     Period(int t, double[] flowMw, double[] allowedMw) {
       this.t = t;
       this.flowMw = flowMw;
+      boolean over = false;
       for (int i = 0; i < elements.length; i++) {
         before[i] = flowMw[branches[i]];
         double limit = grid.monitored().get(elements[i]).emergencyMw()[t];
         reachMw[i] = limit + allowedMw[elements[i]];
         excess[i] = toleranceMw;
+        over |= Math.abs(before[i]) > reachMw[i] + toleranceMw;
       }
+      overBefore = over;
     }
 
     /** One outage: a vector of elements at a time, singly only where one of them exceeds. */

@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -339,5 +340,30 @@ class RowMeaningTest {
     assertEquals(-6_030, result.prices().lmpYuanPerMwh()[0][0], 1e-3);
     assertEquals(1, result.relaxations().size());
     assertEquals(20, result.relaxations().get(0).amount(), 1e-6);
+  }
+
+  @Test
+  void anEmergencyLimitBelowTheFlowHoldsAfterAnOutageThatMovesNothing() {
+    MarketDay day =
+        Days.read(
+            """
+            {"name": "spur", "horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}, {"id": "c"}],
+               "branches": [{"id": "ab", "from": "a", "to": "b", "xPu": 0.1,
+                  "ratings": {"normalMva": 100, "emergencyMva": 30}},
+                 {"id": "bc1", "from": "b", "to": "c", "xPu": 0.1},
+                 {"id": "bc2", "from": "b", "to": "c", "xPu": 0.1}]},
+             "thermalUnits": [
+               {"id": "cheap", "bus": "a", "offers": [{"mw": [0, 90], "yuanPerH": [0, 900]}],
+                "initial": {"on": true, "hours": 9, "powerMw": 50}},
+               {"id": "dear", "bus": "b", "offers": [{"mw": [0, 90], "yuanPerH": [0, 4500]}],
+                "initial": {"on": true, "hours": 9, "powerMw": 0}}],
+             "busLoads": [{"bus": "b", "mw": 50}],
+             "rules": {"contingencies": {"everyBranch": true}}}
+            """);
+    ClearingResult result = clear(day, Formulation.AUTO);
+    assertEquals(30 * 10 + 20 * 50, result.objectiveYuan(), 1e-6);
+    assertArrayEquals(new double[] {10}, result.prices().lmpYuanPerMwh()[0], 1e-6);
+    assertArrayEquals(new double[] {50}, result.prices().lmpYuanPerMwh()[1], 1e-6);
   }
 }
