@@ -3,10 +3,11 @@ package org.gridclear.bench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.gridclear.audit.ScreeningAudit;
@@ -153,12 +154,9 @@ final class AuditBench implements Callable<Integer> {
     if (networks > 0 && files.isEmpty()) {
       return all.stream().map(c -> Outage.of(c, index)).toList();
     }
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Outage> outages = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      outages.add(Outage.of(all.get(random.nextInt(all.size())), index));
-    }
-    return outages;
+    List<Contingency> drawn = new ArrayList<>(all);
+    Collections.shuffle(drawn, new Random(seed));
+    return drawn.stream().limit(count).map(c -> Outage.of(c, index)).toList();
   }
 
   private boolean check(String name, List<Network> group, ScreeningOptions options) {
@@ -185,7 +183,8 @@ final class AuditBench implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%-20s %s%s, slack %s, sharing %s: %d outages (%d islanded, %d unbalanced, %d diverged), %d differ; flows agree to %.2g pu%s%s",
+            "%-20s %s%s, slack %s, sharing %s: %d outages (%d islanded, %d unbalanced, %d"
+                + " diverged), %d differ; flows agree to %.2g pu%s%s",
             name,
             options.method(),
             options.reactiveLimits() ? " with Q limits" : "",

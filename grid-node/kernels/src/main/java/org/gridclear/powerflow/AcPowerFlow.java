@@ -119,11 +119,21 @@ public final class AcPowerFlow {
       boolean again = options.reactiveLimits() && limits.enforce();
       again |= options.sharing() != Sharing.REFERENCE && share(scheduled, shared);
       if (!again) {
-        return true;
+        return !options.reactiveLimits() || settled(limits.unsettled());
       }
     }
     text = "Reactive limits and shared slack do not settle within %d rounds.".formatted(ROUNDS_MAX);
     return false;
+  }
+
+  private boolean settled(int unsettled) {
+    if (unsettled >= 0) {
+      text =
+          "Reactive limits do not settle: the plant at bus %s is beyond a limit at its set point, and on the good side of it at the limit."
+              .formatted(
+                  model.structure().index().network().buses().get(model.bus(unsettled)).id());
+    }
+    return unsettled < 0;
   }
 
   /**

@@ -10,6 +10,9 @@ final class ReactiveLimits {
   /** Excess of reactive power, in p.u., and of voltage that is let pass. */
   private static final double SLACK = 1e-6;
 
+  /** Voltage beyond the set point on the good side that is let pass in the end. */
+  private static final double WRONG_SIDE_PU = 1e-4;
+
   /** A bus takes its set point up again at most so often. */
   private static final int TAKE_UPS_MAX = 3;
 
@@ -57,6 +60,23 @@ final class ReactiveLimits {
     return switched;
   }
 
+  /**
+   * The bus that stands at a limit though its voltage would let it hold its set point, furthest
+   * from it; -1 if there is none. It took the set point up as often as it may, so nothing settles
+   * it.
+   */
+  int unsettled() {
+    int furthest = -1;
+    double most = WRONG_SIDE_PU;
+    for (int k = 0; k < model.size(); k++) {
+      if (regulates(k) && !holds(k) && goodSidePu(k) > most) {
+        most = goodSidePu(k);
+        furthest = k;
+      }
+    }
+    return furthest;
+  }
+
   private boolean regulates(int k) {
     return model.alive(k) && model.regulating(k) && !state.angleFixed()[k];
   }
@@ -74,8 +94,12 @@ final class ReactiveLimits {
   }
 
   private boolean mayTakeUp(int k) {
+    return goodSidePu(k) > SLACK && takeUps[k] < TAKE_UPS_MAX;
+  }
+
+  /** By how much the voltage is on the side of the set point where no limit is needed. */
+  private double goodSidePu(int k) {
     double magnitude = Math.hypot(state.e()[k], state.f()[k]);
-    double good = state.reactiveSide()[k] * (magnitude - model.voltageSetPu(k));
-    return good > SLACK && takeUps[k] < TAKE_UPS_MAX;
+    return state.reactiveSide()[k] * (magnitude - model.voltageSetPu(k));
   }
 }

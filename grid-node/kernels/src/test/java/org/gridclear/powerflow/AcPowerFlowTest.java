@@ -1,11 +1,13 @@
 package org.gridclear.powerflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
@@ -20,6 +22,7 @@ import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
+import org.gridclear.synthetic.SyntheticGrids;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +157,24 @@ class AcPowerFlowTest {
   }
 
   /** Load and a generator with room on either side at every bus, losses not yet generated. */
+  /** Plants near collapse: beyond a limit at their set point, and above it at the limit. */
+  @ParameterizedTest
+  @CsvSource({"1710, 3.5, b8", "1844, 2.5, b23"})
+  void aPlantThatNeitherHoldsItsVoltageNorStandsAtALimitIsNoSolution(
+      long seed, double loadScale, String bus) {
+    Network network = SyntheticGrids.of(seed);
+    OperatingPoint point = OperatingPoint.of(network);
+    double[] mw = Arrays.stream(point.loadMw()).map(x -> x * loadScale).toArray();
+    double[] mvar = Arrays.stream(point.loadMvar()).map(x -> x * loadScale).toArray();
+    OperatingPoint heavy = point.with(point.branchOn(), point.generatorOn(), mw, mvar);
+    AcSolution solution =
+        AcPowerFlow.solve(
+            new PowerFlowModel(NetworkStructure.of(network), heavy),
+            options(Start.FILE, true, Sharing.REFERENCE));
+    assertFalse(solution.converged());
+    assertTrue(solution.text().contains("bus " + bus + " is beyond a limit"), solution.text());
+  }
+
   private static Network ring(int size) {
     List<Bus> buses = new ArrayList<>();
     List<Branch> branches = new ArrayList<>();
