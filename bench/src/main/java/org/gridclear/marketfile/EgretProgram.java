@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Egret's unit commitment model by its own sources (parameters, three-binary status, Damcı-Kurt
  * ramps, services for storage): costs per hour, limits of starts and stops scaled to the period,
- * limits without a penalty kept, requirement and load mismatch penalised.
+ * limits without a penalty kept, requirement and load mismatch penalised. Ancillary services are
+ * {@link EgretServiceRows}, fuel is {@link EgretFuelRows}.
  */
 final class EgretProgram extends FileProgram {
   private static final double FREE = Double.POSITIVE_INFINITY;
@@ -19,12 +20,15 @@ final class EgretProgram extends FileProgram {
   private final JsonNode system;
   private final List<int[]> reserves = new ArrayList<>();
   private final Map<String, List<int[]>> ofZone = new HashMap<>();
-  private final Map<String, Terms[]> burnt = new HashMap<>();
+  private final EgretServiceRows services;
+  private final EgretFuelRows fuel;
 
   private EgretProgram(JsonNode file, int periods, double hours) {
     super(periods, hours);
     this.elements = file.get("elements");
     this.system = file.get("system");
+    this.services = new EgretServiceRows(this, system, elements);
+    this.fuel = new EgretFuelRows(this);
   }
 
   static FileProgram of(JsonNode file) {
@@ -45,11 +49,6 @@ final class EgretProgram extends FileProgram {
 
   private void build() {
     loads();
-    for (String supply : Json.section(elements, "fuel_supply").propertyNames()) {
-      Terms[] terms = new Terms[periods];
-      java.util.Arrays.setAll(terms, t -> new Terms());
-      burnt.put(supply, terms);
-    }
     for (Map.Entry<String, JsonNode> unit : elements.get("generator").properties()) {
       if (!runs(unit.getValue())) {
         continue;
@@ -77,13 +76,8 @@ final class EgretProgram extends FileProgram {
     for (Map.Entry<String, JsonNode> zone : Json.section(elements, "zone").properties()) {
       reserve(ofZone.getOrDefault(zone.getKey(), List.of()), zone.getValue(), missing);
     }
-    for (Map.Entry<String, Terms[]> supply : burnt.entrySet()) {
-      JsonNode given = elements.get("fuel_supply").get(supply.getKey());
-      double[] available = series(given, "fuel_available", 0);
-      for (int t = 0; t < periods; t++) {
-        model.atMost(available[t], supply.getValue()[t]);
-      }
-    }
+    fuel.supplies(Json.section(elements, "fuel_supply"));
+    services.add(mismatch, missing);
     network(Json.number(system, "contingency_flow_violation_cost", mismatch / 2));
   }
 
@@ -163,18 +157,23 @@ final class EgretProgram extends FileProgram {
     double[] most = series(unit, "p_max", 0);
     double[] fuelCost = series(unit, "fuel_cost", 0);
     double[] noLoad = series(unit, "non_fuel_no_load_cost", 0);
+    boolean dual = EgretFuelRows.isDual(unit);
+    List<double[][]> burnt = new ArrayList<>();
     List<double[][]> curves = new ArrayList<>();
     for (int t = 0; t < periods; t++) {
-      boolean fuel = unit.has("p_fuel");
-      double[][] curve = curve(unit.get(fuel ? "p_fuel" : "p_cost"), t, least[t], most[t]);
-      for (double[] point : curve) {
-        point[1] = noLoad[t] + point[1] * (fuel ? fuelCost[t] : 1);
+      boolean isFuel = unit.has("p_fuel");
+      double[][] curve = curve(unit.get(isFuel ? "p_fuel" : "p_cost"), t, least[t], most[t]);
+      double[][] priced = new double[curve.length][];
+      for (int k = 0; k < curve.length; k++) {
+        double factor = dual ? 0 : isFuel ? fuelCost[t] : 1;
+        priced[k] = new double[] {curve[k][0], noLoad[t] + curve[k][1] * factor};
       }
-      curves.add(curve);
+      burnt.add(curve);
+      curves.add(priced);
     }
     double down = unit.get("min_down_time").doubleValue();
     String field = unit.has("startup_cost") ? "startup_cost" : "startup_fuel";
-    double factor = unit.has("startup_cost") ? 1 : fuelCost[0];
+    double factor = unit.has("startup_cost") ? 1 : dual ? 0 : fuelCost[0];
     JsonNode given = unit.get(field);
     int count = given != null && given.isArray() ? given.size() : 1;
     int[] lags = new int[count];
@@ -209,26 +208,7 @@ final class EgretProgram extends FileProgram {
                 Json.number(unit, "shutdown_cost", 0),
                 fixed));
     limits(g, unit);
-    if (unit.has("fuel_supply")) {
-      burn(g, unit, least, most);
-    }
-  }
-
-  /** Fuel of the output by segments, and of a start by its category. */
-  private void burn(Machine g, JsonNode unit, double[] least, double[] most) {
-    JsonNode starts = unit.get("startup_fuel");
-    for (int t = 0; t < periods; t++) {
-      double[][] curve = curve(unit.get("p_fuel"), t, least[t], most[t]);
-      Terms terms = burnt.get(unit.get("fuel_supply").asString())[t];
-      terms.add(g.on[t], curve[0][1] * hours);
-      for (int k = 0; k + 1 < curve.length; k++) {
-        double slope = (curve[k + 1][1] - curve[k][1]) / (curve[k + 1][0] - curve[k][0]);
-        terms.add(g.segment[t][k], slope * hours);
-      }
-      for (int s = 0; starts != null && s < g.category[t].length; s++) {
-        terms.add(g.category[t][s], starts.get(s).get(1).doubleValue());
-      }
-    }
+    fuel.unit(g, unit, burnt);
   }
 
   /** Points between {@code p_min} and {@code p_max}; no curve costs nothing. */
@@ -272,18 +252,16 @@ final class EgretProgram extends FileProgram {
     double rise = unit.get("ramp_up_60min").doubleValue() * hours;
     double fall = unit.get("ramp_down_60min").doubleValue() * hours;
     int[] reserve = new int[periods];
+    double least = g.data.minMw(0);
+    double startRoom = room(unit, "startup_capacity", least, rise);
+    double stopRoom = room(unit, "shutdown_capacity", least, fall);
     for (int t = 0; t < periods; t++) {
-      double least = g.data.minMw(t);
-      double startRoom = Json.number(unit, "startup_capacity", least + rise / hours / 2) - least;
-      double stopRoom = Json.number(unit, "shutdown_capacity", least + fall / hours / 2) - least;
-      double startMw = least + startRoom * hours;
-      double stopMw = least + stopRoom * hours;
       reserve[t] = model.addColumn(0, FREE, 0);
-      g.startLimit(t, startMw, reserve[t]);
-      g.stopLimit(t, stopMw, reserve[t]);
+      g.startLimit(t, least + startRoom, reserve[t]);
+      g.stopLimit(t, least + stopRoom, reserve[t]);
       Terms up = new Terms().add(g.above[t], 1).add(reserve[t], 1).add(g.on[t], -rise);
-      up.add(g.start[t], rise - startRoom * hours);
-      Terms down = new Terms().add(g.above[t], -1).add(g.stop[t], fall - stopRoom * hours);
+      up.add(g.start[t], rise - startRoom);
+      Terms down = new Terms().add(g.above[t], -1).add(g.stop[t], fall - stopRoom);
       double was = g.data.wasAboveMw();
       if (t > 0) {
         up.add(g.above[t - 1], -1);
@@ -292,8 +270,15 @@ final class EgretProgram extends FileProgram {
       model.atMost(t == 0 ? was : 0, up);
       model.atMost(t == 0 ? (g.data.wasOn() ? fall : 0) - was : 0, down);
     }
+    new EgretUnitServiceRows(services, this, g, unit, reserve)
+        .add(least + startRoom, least + stopRoom);
     reserves.add(reserve);
     ofZone.computeIfAbsent(unit.path("zone").asString(""), k -> new ArrayList<>()).add(reserve);
+  }
+
+  /** Room above the least output in the period of a start or stop, by default half the ramp. */
+  private double room(JsonNode unit, String field, double least, double ramp) {
+    return unit.has(field) ? (unit.get(field).doubleValue() - least) * hours : ramp / 2;
   }
 
   private void reserve(List<int[]> from, JsonNode owner, double price) {

@@ -15,6 +15,7 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -185,6 +186,16 @@ public final class FileCheck {
       for (int t = 0; t < columns.length; t++) {
         double on = result.schedule().committed()[g][t] ? 1 : 0;
         session.setColumnBounds(columns[t], on, on);
+      }
+    }
+    List<DecisionVariable> variables = day.rules().variables();
+    for (int v = 0; v < variables.size(); v++) {
+      if (variables.get(v).whole()) {
+        int[] columns = program.choices.get(variables.get(v).id());
+        for (int t = 0; t < columns.length; t++) {
+          double value = Math.rint(result.schedule().variables()[v][t]);
+          session.setColumnBounds(columns[t], value, value);
+        }
       }
     }
   }

@@ -19,6 +19,10 @@ class FileProgram {
   final double hours;
   final List<String> buses = new ArrayList<>();
   final Map<String, int[]> status = new LinkedHashMap<>();
+
+  /** Further choices, by the names that the product gives them. */
+  final Map<String, int[]> choices = new LinkedHashMap<>();
+
   private final List<List<List<Part>>> injections = new ArrayList<>();
   private final List<int[]> loads = new ArrayList<>();
   private final List<double[]> loadMw = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.gridclear.marketfile;
 
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Random files of Egret: periods of 15, 30 and 60 minutes, fuel curves, storage, grids, reserve.
+ * Random files of Egret: periods of 15, 30 and 60 minutes, fuel curves, two fuels, storage, grids,
+ * reserve and ancillary services.
  */
 final class RandomEgret extends RandomFiles {
   private static final int[] STEPS = {60, 30, 15};
@@ -61,26 +63,40 @@ final class RandomEgret extends RandomFiles {
     if (chance(0.3)) {
       elements.putObject("zone").putObject("z").put("reserve_requirement", real(1, 20));
     }
-    for (tools.jackson.databind.JsonNode unit : units) {
-      if (unit.has("p_fuel") && unit.path("startup_fuel").size() < 2 && chance(0.6)) {
-        ((ObjectNode) unit).put("fuel_supply", "fs");
-        double full = unit.get("p_fuel").get("values").get(1).get(1).doubleValue() * hours;
-        if (!elements.has("fuel_supply")) {
-          ObjectNode supply = elements.putObject("fuel_supply").putObject("fs");
-          supply.put("fuel_supply_type", "instantaneous");
-          supply.set("fuel_available", series(0.5 * full, 2.5 * full));
-        }
-      }
+    units.forEach(unit -> supply(elements, (ObjectNode) unit));
+    if (chance(0.5)) {
+      new RandomEgretServices(this).add(system, elements, capacity);
     }
     network(elements);
     return file;
+  }
+
+  int periods() {
+    return periods;
+  }
+
+  /** Fuel of a unit with a fuel curve from one of two supplies, each for all that burn it. */
+  private void supply(ObjectNode elements, ObjectNode unit) {
+    for (String field : List.of("fuel_supply", "aux_fuel_supply")) {
+      boolean burns = field.equals("fuel_supply") ? unit.has("p_fuel") : unit.has("aux_fuel_cost");
+      if (burns && chance(0.6)) {
+        String id = chance(0.7) ? "fs" : "ft";
+        double full = unit.get("p_fuel").get("values").get(1).get(1).doubleValue() * hours;
+        ObjectNode supplies = elements.withObjectProperty("fuel_supply");
+        if (!supplies.has(id)) {
+          ObjectNode supply = supplies.putObject(id).put("fuel_supply_type", "instantaneous");
+          supply.set("fuel_available", series(0.5 * full, 2.5 * full));
+        }
+        unit.put(field, id);
+      }
+    }
   }
 
   private String bus() {
     return "b" + random.nextInt(buses);
   }
 
-  private ObjectNode series(double from, double to) {
+  ObjectNode series(double from, double to) {
     ObjectNode series = NODES.objectNode().put("data_type", "time_series");
     series.set("values", list(periods, from, to));
     return series;
@@ -149,15 +165,51 @@ final class RandomEgret extends RandomFiles {
       unit.put("non_fuel_no_load_cost", real(0, 50));
     } else if (chance(0.3)) {
       unit.put("p_max", Math.max(curve[0][0] + 5, most - 7));
+    } else if (chance(0.2)) {
+      unit.set("p_max", series(Math.max(curve[0][0] + 5, 0.8 * most), most));
+    } else if (chance(0.2)) {
+      dearerByPeriod(node);
+    }
+    if (fuel && chance(0.4)) {
+      secondFuel(unit);
+    }
+  }
+
+  /** A curve of its own for every period, each a multiple of the first. */
+  private void dearerByPeriod(ObjectNode curve) {
+    ObjectNode given = curve.deepCopy();
+    curve.removeAll();
+    ArrayNode curves = curve.put("data_type", "time_series").putArray("values");
+    for (int t = 0; t < periods; t++) {
+      ObjectNode each = given.deepCopy();
+      double factor = real(0.8, 1.3);
+      for (JsonNode point : each.get("values")) {
+        ((ArrayNode) point).set(1, factor * point.get(1).doubleValue());
+      }
+      curves.add(each);
+    }
+  }
+
+  private void secondFuel(ObjectNode unit) {
+    unit.put("aux_fuel_capable", true).put("aux_fuel_cost", real(0.5, 3));
+    boolean blends = chance(0.3);
+    boolean switches = blends || chance(0.5);
+    unit.put("aux_fuel_blending", blends).put("aux_fuel_online_switching", switches);
+    if (!switches) {
+      unit.put("aux_fuel_supply_initial", whole(0, 1));
+    }
+    if (hours != 1) {
+      unit.remove("non_fuel_no_load_cost");
     }
   }
 
   private void starts(ObjectNode unit, double down) {
-    if (chance(0.2)) {
+    boolean dual = unit.has("aux_fuel_capable");
+    if (!dual && chance(0.2)) {
       unit.put("startup_cost", real(20, 300));
       return;
     }
-    boolean fuel = unit.has("p_fuel") && chance(0.7);
+    boolean fuel = dual || (unit.has("p_fuel") && chance(0.7));
     ArrayNode starts = unit.putArray(fuel ? "startup_fuel" : "startup_cost");
     double lag = down;
     double cost = real(20, 200);

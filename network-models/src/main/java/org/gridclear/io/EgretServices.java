@@ -48,14 +48,16 @@ final class EgretServices {
     }
   }
 
-  /** Better services whose surplus counts for one. */
+  /**
+   * Better services whose surplus counts for one. That of regulation does not count for
+   * supplemental reserve: Egret has the requirement of regulation on both sides of that row.
+   */
   private static final Map<Service, List<Service>> BETTER =
       Map.of(
           Service.SPINNING_RESERVE, List.of(Service.REGULATION_UP),
           Service.NON_SPINNING_RESERVE, List.of(Service.REGULATION_UP, Service.SPINNING_RESERVE),
           Service.SUPPLEMENTAL_RESERVE,
-              List.of(
-                  Service.REGULATION_UP, Service.SPINNING_RESERVE, Service.NON_SPINNING_RESERVE));
+              List.of(Service.SPINNING_RESERVE, Service.NON_SPINNING_RESERVE));
 
   private final EgretValues values;
   private final EgretRows rows;
