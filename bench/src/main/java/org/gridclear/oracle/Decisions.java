@@ -38,6 +38,20 @@ final class Decisions {
   final Expression[][] spillM3PerS;
   final Expression[][] variables;
 
+  /** Ways of storage and HVDC lines that may be small. */
+  final List<Way> ways = new ArrayList<>();
+
+  /** Changes of set points. */
+  final List<Way> changes = new ArrayList<>();
+
+  /**
+   * A binary, and the power or rise of power that it opens.
+   *
+   * @param open whether there may be any
+   * @param mw the power, of either sign
+   */
+  record Way(Expression open, Expression mw) {}
+
   Decisions(ClearingCase clearingCase) {
     MarketDay day = clearingCase.day();
     int periods = day.periodCount();

@@ -21,6 +21,8 @@ import org.gridclear.scenario.resolved.ClearingCase;
  */
 final class ExplanationCheck {
   private static final double EXACT = 1e-6;
+  private static final double SHARE = 1e-4;
+  private static final double LOSS_SHARE = 5e-3;
 
   private final MarketDay day;
   private final ClearingCase clearingCase;
@@ -106,7 +108,8 @@ final class ExplanationCheck {
         for (Share share : marginal.shares()) {
           said += share.element().equals(rule.id()) ? share.yuanPerMwh() : 0;
         }
-        if (taken != 0 && !dual.holds(-said * hours / taken, 0.02 + 1e-4 * Math.abs(said))) {
+        double tolerance = 0.02 + (oracle.hasLosses() ? LOSS_SHARE : SHARE) * Math.abs(said);
+        if (taken != 0 && !dual.holds(-said * hours / taken, tolerance)) {
           untruths.add(
               "The share of %s at %s in period %d is %s, the differences say %s to %s."
                   .formatted(rule.id(), marginal.unit(), t + 1, said, dual.below(), dual.above()));

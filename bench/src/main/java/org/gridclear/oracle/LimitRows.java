@@ -180,13 +180,13 @@ final class LimitRows {
     }
     double up = unit.rampUpMwPerH() * hours;
     double down = unit.rampDownMwPerH() * hours;
+    Trajectory curve = UnitRows.trajectory(clearingCase, unit);
     boolean on = unit.initial() != null && unit.initial().on();
+    boolean wasReady = on && unit.initial().hours() > curve.startMw().size() * hours + 1e-9;
     if (steady()) {
-      double first = unit.offer(0).firstMw();
-      Expression before =
-          t > 0
-              ? above(t - 1)
-              : Expression.constant(on ? Math.max(0, unit.initial().powerMw() - first) : 0);
+      double above = wasReady ? unit.initial().powerMw() - unit.offer(0).firstMw() : 0;
+      above = curve.inEffect() ? Math.max(0, above) : above;
+      Expression before = t > 0 ? above(t - 1) : Expression.constant(above);
       program.atMost(above(t).plus(rampedUp(t)).minus(before), up);
       program.atMost(before.minus(above(t)).plus(rampedDown(t)), down);
       return;
@@ -194,13 +194,12 @@ final class LimitRows {
     Expression before =
         t > 0
             ? decisions.dispatchedMw[g][t - 1]
-            : Expression.constant(on ? unit.initial().powerMw() : 0);
+            : Expression.constant(wasReady ? unit.initial().powerMw() : 0);
     Expression ran = t > 0 ? decisions.on[g][t - 1] : Expression.constant(on ? 1 : 0);
     Expression risen = decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before);
     Expression fallen = before.minus(decisions.dispatchedMw[g][t]).plus(rampedDown(t));
-    Trajectory curve = UnitRows.trajectory(clearingCase, unit);
     if (curve.inEffect()) {
-      Expression was = t > 0 ? decisions.ready[g][t - 1] : Expression.constant(on ? 1 : 0);
+      Expression was = t > 0 ? decisions.ready[g][t - 1] : Expression.constant(wasReady ? 1 : 0);
       double first = unit.offer(t).firstMw();
       double firstBefore = unit.offer(Math.max(0, t - 1)).firstMw();
       program.atMost(risen.plus(first, was), up + first);

@@ -1,5 +1,6 @@
 package org.gridclear.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,30 @@ import org.gridclear.network.HvdcLine;
  * it would be.
  */
 final class LossRows {
+  /**
+   * Pieces of the range of flows that serve the load; a surplus flows in more of the same width.
+   */
   private static final int PIECES = 60;
 
   private final MarketDay day;
   private final Program program;
   private final GridRows grid;
+  private final double[][] widestMw;
   private final Map<List<Integer>, Expression> bounded = new HashMap<>();
 
   LossRows(MarketDay day, Program program, GridRows grid) {
     this.day = day;
     this.program = program;
     this.grid = grid;
+    this.widestMw = new double[grid.lossMw.length][day.periodCount()];
   }
 
   /** Adds the tangents. */
   void add() {
     for (int l = 0; l < grid.lossMw.length; l++) {
       for (int t = 0; t < day.periodCount(); t++) {
-        for (int k = 0; loses(l, t) && k <= PIECES; k++) {
-          tangent(l, t, point(t, k));
+        for (double mw : loses(l, t) ? points(t) : new double[0]) {
+          tangent(l, t, mw);
         }
       }
     }
@@ -59,23 +65,48 @@ final class LossRows {
     program.atLeast(loss, -factor(l) * f * f);
   }
 
-  /** Point {@code k} of the range of flows of a period. */
-  private double point(int t, int k) {
-    return mostMw(t) * (2.0 * k / PIECES - 1);
+  /** The ends of the pieces of a period, from the least flow to the greatest. */
+  private double[] points(int t) {
+    double servedMw = mostMw(t, true);
+    List<Double> points = new ArrayList<>();
+    for (int k = 0; k <= PIECES; k++) {
+      points.add(servedMw * (2.0 * k / PIECES - 1));
+    }
+    double width = 2 * servedMw / PIECES;
+    while (points.get(points.size() - 1) < mostMw(t, false)) {
+      width *= 2;
+      points.add(points.get(points.size() - 1) + width);
+      points.add(0, points.get(0) - width);
+    }
+    return points.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The greatest error of the loss of a period, in MW. */
+  /** Width of the piece of a flow. */
+  private double widthMw(int t, double flowMw) {
+    double[] points = points(t);
+    int k = 1;
+    while (k < points.length - 1 && points[k] < flowMw) {
+      k++;
+    }
+    return points[k] - points[k - 1];
+  }
+
+  /** The greatest error of the loss of a period at the points found so far, in MW. */
   double errorMw(int t) {
-    double piece = 2 * mostMw(t) / PIECES;
     double sum = 0;
     for (int l = 0; l < grid.lossMw.length; l++) {
-      sum += loses(l, t) ? factor(l) * piece * piece / 4 : 0;
+      double width = Math.max(2 * mostMw(t, true) / PIECES, widestMw[l][t]);
+      sum += loses(l, t) ? factor(l) * width * width / 4 : 0;
     }
     return sum;
   }
 
-  /** No flow is greater than what is drawn or given in all, and what phase shifters push. */
-  private double mostMw(int t) {
+  /**
+   * No flow is greater than what is given in all, and what phase shifters push.
+   *
+   * @param served whether nothing is given beyond what is drawn
+   */
+  private double mostMw(int t, boolean served) {
     double given = 0;
     double drawn = 0;
     for (ThermalUnit unit : day.thermalUnits()) {
@@ -108,7 +139,7 @@ final class LossRows {
       more += radians * branch.susceptancePu() * day.network().baseMva();
     }
     double lost = 0.1 * drawn + 1;
-    return Math.min(given, drawn + lost) + more;
+    return (served ? Math.min(given, drawn + lost) : given) + more;
   }
 
   /**
@@ -122,6 +153,7 @@ final class LossRows {
       boolean excess = false;
       for (int l = 0; l < grid.lossMw.length; l++) {
         double f = grid.flowMw[l][t].at(columns);
+        widestMw[l][t] = Math.max(widestMw[l][t], loses(l, t) ? widthMw(t, f) : 0);
         excess |= loses(l, t) && grid.lossMw[l][t].at(columns) > factor(l) * f * f + 1e-6;
       }
       for (int l = 0; excess && l < grid.lossMw.length; l++) {
@@ -140,9 +172,10 @@ final class LossRows {
     Expression flow = Expression.ZERO;
     Expression most = Expression.ZERO;
     Expression pieces = Expression.ZERO;
-    for (int k = 0; k < PIECES; k++) {
-      double from = point(t, k);
-      double to = point(t, k + 1);
+    double[] points = points(t);
+    for (int k = 0; k + 1 < points.length; k++) {
+      double from = points[k];
+      double to = points[k + 1];
       Expression inside = program.binary();
       Expression part = program.free();
       program.atMost(inside.times(from), part);

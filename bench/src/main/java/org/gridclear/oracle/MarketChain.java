@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.report.HandedOn;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.MarketRun;
@@ -19,13 +20,16 @@ public final class MarketChain {
 
   /**
    * The cases of the intraday and the real-time market after a day-ahead result; none where the day
-   * is too short, or intraday finds no schedule.
+   * is too short, intraday finds no schedule, or a constraint looks back, which a run that goes on
+   * from another refuses.
    */
   public static List<ClearingCase> after(
       ClearingCase dayAhead, ClearingResult result, ClearingOptions options, LinearSolver solver) {
     List<ClearingCase> cases = new ArrayList<>();
     int periods = dayAhead.day().periodCount();
-    if (periods < 3) {
+    boolean looksBack =
+        dayAhead.day().rules().linear().stream().anyMatch(LinearConstraint::looksBack);
+    if (periods < 3 || looksBack) {
       return cases;
     }
     Boundary plan = HandedOn.of(dayAhead, result);

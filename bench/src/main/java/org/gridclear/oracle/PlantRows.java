@@ -60,6 +60,12 @@ final class PlantRows {
       Expression charge = rate(charges, unit.minChargeMw().at(t), unit.maxChargeMw().at(t));
       Expression discharge =
           rate(discharges, unit.minDischargeMw().at(t), unit.maxDischargeMw().at(t));
+      if (unit.minChargeMw().at(t) == 0) {
+        decisions.ways.add(new Decisions.Way(charges, charge));
+      }
+      if (unit.minDischargeMw().at(t) == 0) {
+        decisions.ways.add(new Decisions.Way(discharges, discharge));
+      }
       if (!unit.simultaneous().get(t)) {
         program.atMost(charges.plus(discharges), 1);
       }
@@ -112,6 +118,8 @@ final class PlantRows {
       changed[t] = program.binary();
       program.atMost(change, changed[t].times(reach));
       program.atMost(change.times(-1), changed[t].times(reach));
+      decisions.ways.add(new Decisions.Way(sends, mw));
+      decisions.changes.add(new Decisions.Way(changed[t], change));
       decisions.hvdcForwardMw[i][t] = forward;
       decisions.hvdcBackwardMw[i][t] = backward;
       decisions.hvdcMw[i][t] = mw;

@@ -15,6 +15,7 @@ import org.gridclear.solver.SolverSession;
  */
 final class PriceIntervals implements AutoCloseable {
   private static final double STEP = 0.01;
+  private static final double GAIN_SHARE = 1e-6;
 
   private final Oracle oracle;
   private final SolverSession session;
@@ -35,12 +36,6 @@ final class PriceIntervals implements AutoCloseable {
     LinearModel model = oracle.program().model();
     this.session = oracle.solver().open(model);
     session.setIntegrality(false);
-    for (int column = 0; column < model.columnCount(); column++) {
-      if (model.isInteger(column)) {
-        double whole = Math.rint(point.columns()[column]);
-        session.setColumnBounds(column, whole, whole);
-      }
-    }
     for (int l = 0; l < branches.size(); l++) {
       for (int t = 0; t < oracle.grid().lossMw[l].length; t++) {
         Expression loss = oracle.grid().lossMw[l][t];
@@ -53,7 +48,24 @@ final class PriceIntervals implements AutoCloseable {
         }
       }
     }
-    this.baseYuan = solve();
+    this.baseYuan = held(new HeldWholes(oracle.decisions(), model, point));
+  }
+
+  /**
+   * Holds what is whole. What stands still may go either way, unless that alone were a gain.
+   *
+   * @return the cost then
+   */
+  private double held(HeldWholes held) {
+    double yuan = 0;
+    for (HeldWholes.Open open : HeldWholes.Open.values()) {
+      held.hold(session, open);
+      yuan = solve();
+      if (yuan >= held.yuan() - GAIN_SHARE * Math.max(1000, Math.abs(yuan))) {
+        return yuan;
+      }
+    }
+    return yuan;
   }
 
   /** What the held program costs. */

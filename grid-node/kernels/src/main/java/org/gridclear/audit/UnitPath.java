@@ -189,7 +189,7 @@ public final class UnitPath {
     }
     double risen = dispatchedMw(t) + held - dispatchedMw(t - 1);
     if (curve.inEffect()) {
-      return rampUpMw + (ready(t - 1, 0) ? 0 : unit.offer(t).firstMw()) - risen;
+      return rampUpMw + (wasReady(t - 1) ? 0 : unit.offer(t).firstMw()) - risen;
     }
     return (onBefore(t) ? rampUpMw : startMw(t)) - risen;
   }
@@ -211,26 +211,29 @@ public final class UnitPath {
     return (on[t] ? rampDownMw : stopMw(t - 1)) - fallen;
   }
 
-  private boolean ready(int t, int first) {
-    return t < first ? unit.initial().on() : ready(t);
+  /** The same for a period that may lie before the first one. */
+  private boolean wasReady(int t) {
+    double hours = clearingCase.day().horizon().hoursPerPeriod();
+    return t >= 0
+        ? ready(t)
+        : unit.initial().on() && unit.initial().hours() > curve.startMw().size() * hours + 1e-9;
   }
 
   /** Output above the first breakpoint while the unit follows its offer. */
   private double aboveMw(int t) {
-    if (t < 0) {
-      return unit.initial().on()
-          ? Math.max(0, unit.initial().powerMw() - unit.offer(0).firstMw())
-          : 0;
+    if (t >= 0) {
+      return ready(t) ? mw[t] - unit.offer(t).firstMw() : 0;
     }
-    return ready(t) ? mw[t] - unit.offer(t).firstMw() : 0;
+    double above = wasReady(t) ? unit.initial().powerMw() - unit.offer(0).firstMw() : 0;
+    return curve.inEffect() ? Math.max(0, above) : above;
   }
 
   /** Output without what a trajectory fixes. */
   private double dispatchedMw(int t) {
-    if (t < 0) {
-      return unit.initial().on() ? unit.initial().powerMw() : 0;
+    if (t >= 0) {
+      return ready(t) ? mw[t] : 0;
     }
-    return ready(t) ? mw[t] : 0;
+    return wasReady(t) ? unit.initial().powerMw() : 0;
   }
 
   /** By how much the clearing reports that a row of the unit is relaxed in a period. */

@@ -32,9 +32,6 @@ final class ModelSolve implements AutoCloseable {
    */
   static final double COARSE_GAP_MIN = 0.005;
 
-  private static final double SHED_MIN_MW = 1e-6;
-  private static final double WHOLE_TOLERANCE = 1e-6;
-
   private final ClearingOptions options;
   private final ClearingContext context;
   private final ClearingModel model;
@@ -42,10 +39,10 @@ final class ModelSolve implements AutoCloseable {
   private final SolverSession session;
   private final StartRows startRows;
   private final CutRows cuts;
+  private final HeldColumns held;
   private Basis basis;
   private Basis dispatchBasis = Basis.NONE;
   private double[] dispatchedLast;
-  private boolean servesAll;
   private int rounds;
   private int addedLast;
 
@@ -85,6 +82,7 @@ final class ModelSolve implements AutoCloseable {
     this.session = context.solver().open(model.linear());
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutRows(session);
+    this.held = new HeldColumns(model, session);
     this.basis = startRows.addAll(session, start);
     int columnCount = model.linear().columnCount();
     if (keepsDispatchBasis()
@@ -220,9 +218,9 @@ final class ModelSolve implements AutoCloseable {
     release();
     session.setIntegrality(false);
     searching(false);
-    fixStatuses(on);
+    held.fixStatuses(on);
     session.setBasis(dispatchBasis);
-    Optional<Solution> dispatched = settled(phase, yuanMax).filter(this::whole);
+    Optional<Solution> dispatched = settled(phase, yuanMax).filter(held::whole);
     if (dispatched.isPresent() && keepsDispatchBasis()) {
       dispatchBasis = session.basis();
     }
@@ -240,27 +238,15 @@ final class ModelSolve implements AutoCloseable {
    * the time.
    */
   Optional<Solution> redispatchStatuses(boolean[][] on, String phase) {
-    fixStatuses(on);
-    return settled(phase, Double.POSITIVE_INFINITY).filter(this::whole);
-  }
-
-  private void fixStatuses(boolean[][] on) {
-    int[][] columns = model.statusColumns();
-    for (int g = 0; g < columns.length; g++) {
-      for (int t = 0; t < columns[g].length; t++) {
-        fixStatus(columns[g][t], on[g][t]);
-      }
-    }
+    dispatchedLast = null;
+    held.fixStatuses(on);
+    return settled(phase, Double.POSITIVE_INFINITY).filter(held::whole);
   }
 
   /** Fixes a status as far as the data allow it; returns whether it is on then. */
   boolean fixStatus(int column, boolean wanted) {
     dispatchedLast = null;
-    double lower = model.linear().columnLower(column);
-    double upper = model.linear().columnUpper(column);
-    double status = Math.min(upper, Math.max(lower, wanted ? 1 : 0));
-    session.setColumnBounds(column, status, status);
-    return status > 0.5;
+    return held.fixStatus(column, wanted);
   }
 
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
@@ -342,51 +328,16 @@ final class ModelSolve implements AutoCloseable {
     return startRows.handedOn(committed, duals, basis, dispatchBasis);
   }
 
-  /**
-   * Takes load that is not served out of the model for a while, but where the relaxation has some:
-   * on 2 000 buses these are most of the columns that presolve cannot remove.
-   */
+  /** Takes load that is not served out of the model for a while. */
   void serveAll(Solution relaxed) {
     dispatchedLast = null;
-    for (int[] ofBus : model.shedColumns()) {
-      for (int column : ofBus) {
-        if (column >= 0 && relaxed.columns()[column] < SHED_MIN_MW) {
-          session.setColumnBounds(column, 0, 0);
-        }
-      }
-    }
-    servesAll = true;
-  }
-
-  private void allowShedding() {
-    for (int[] ofBus : servesAll ? model.shedColumns() : new int[0][]) {
-      for (int column : ofBus) {
-        if (column >= 0) {
-          session.setColumnBounds(column, 0, model.linear().columnUpper(column));
-        }
-      }
-    }
-    servesAll = false;
-  }
-
-  /** Whether all that must be whole is: bands and changes of a set point are no statuses. */
-  private boolean whole(Solution point) {
-    for (int column : model.integerColumns()) {
-      double value = point.columns()[column];
-      if (Math.abs(value - Math.rint(value)) > WHOLE_TOLERANCE) {
-        return false;
-      }
-    }
-    return true;
+    held.serveAll(relaxed);
   }
 
   private void fix(double[] x) {
     dispatchedLast = null;
-    allowShedding();
-    for (int column : model.integerColumns()) {
-      double value = Math.rint(x[column]);
-      session.setColumnBounds(column, value, value);
-    }
+    held.allowShedding();
+    held.fix(x);
     session.setIntegrality(false);
     searching(false);
   }
@@ -410,11 +361,7 @@ final class ModelSolve implements AutoCloseable {
   /** Takes all fixed columns back to their bounds. */
   void release() {
     dispatchedLast = null;
-    allowShedding();
-    for (int column : model.integerColumns()) {
-      session.setColumnBounds(
-          column, model.linear().columnLower(column), model.linear().columnUpper(column));
-    }
+    held.release();
     session.setIntegrality(true);
     searching(true);
   }
@@ -440,12 +387,17 @@ final class ModelSolve implements AutoCloseable {
     return model.linear().rowCount() + flowRows.rowCount() + lifted;
   }
 
-  /** Brings the session to where a dispatch ended, statuses fixed; losses as they are there. */
+  /** Brings the session to where a dispatch ended, losses as they are there. */
   void returnTo(Solution dispatched) {
     if (dispatched.columns() != dispatchedLast) {
       fix(dispatched.columns());
       session.setBasis(Basis.NONE);
     }
+  }
+
+  /** Holds whole numbers of the dispatch returned to as it is priced; returns the point then. */
+  double[] holdForPrices(double[] x, HeldColumns.Open open) {
+    return held.price(x, open);
   }
 
   /** The point of an outcome, if it has one. */

@@ -43,7 +43,8 @@ final class PriceRule {
       Bus bus = grid.index().network().buses().get(b);
       double apart = APART_MW * apart(bus.id().hashCode(), t);
       double load = Math.max(0, grid.loadMw(b, t));
-      if (load > 0 && x[model.shedColumns()[b][t]] > load - SHED_ALL_MW) {
+      int shed = model.shedColumns()[b][t];
+      if (shed >= 0 && x[shed] > model.linear().columnUpper(shed) - SHED_ALL_MW) {
         stepMw[b] = -apart;
       } else {
         double share = loadMw[island] > 0 ? load / loadMw[island] : 1.0 / busCount[island];

@@ -27,11 +27,14 @@ final class PricedDispatch {
     flowRows.addMet(solve.session(), x);
     Solution wide = dispatched.withRows(solve.rowCount()).withColumns(flowRows.columnEnd());
     PriceRule rule = new PriceRule(solve.model(), grid, x);
-    for (int sign = 1; sign >= -1; sign -= 2) {
-      double[] steps = rule.rowSteps(flowRows, solve.rowCount(), requirementCount, sign);
-      Optional<double[]> duals = solve.session().dualsToward(x, steps, context.cancelled());
-      if (duals.isPresent()) {
-        return same(duals.get(), wide.rowDuals()) ? wide : wide.withRowDuals(duals.get());
+    for (HeldColumns.Open open : HeldColumns.Open.values()) {
+      double[] point = solve.holdForPrices(x, open);
+      for (int sign = 1; sign >= -1; sign -= 2) {
+        double[] steps = rule.rowSteps(flowRows, solve.rowCount(), requirementCount, sign);
+        Optional<double[]> duals = solve.session().dualsToward(point, steps, context.cancelled());
+        if (duals.isPresent()) {
+          return same(duals.get(), wide.rowDuals()) ? wide : wide.withRowDuals(duals.get());
+        }
       }
     }
     return wide;

@@ -299,6 +299,11 @@ public final class ClearingModel extends ModelColumns {
     return IntStream.range(0, linear.columnCount()).filter(linear::isInteger).toArray();
   }
 
+  /** Binaries that let power flow one way or a set point change. */
+  public OpenedWays openedWays() {
+    return openedWays;
+  }
+
   /** Column of the status of every thermal unit and period. */
   public int[][] statusColumns() {
     return on;

@@ -168,7 +168,8 @@ final class GenerationLimits {
     } else if (excess > 1e-9) {
       double room = times.stopCutMw(0);
       double left = times.widthMw(0) - times.initialAboveMw();
-      m.linear.tighten(m.stop[g][0], 0, m.tight || room <= 0 ? 0 : Math.min(1, left / room));
+      boolean never = m.tight || times.hasTrajectory() || room <= 0;
+      m.linear.tighten(m.stop[g][0], 0, never ? 0 : Math.min(1, left / room));
     }
   }
 }

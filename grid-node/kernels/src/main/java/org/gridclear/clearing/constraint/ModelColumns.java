@@ -34,6 +34,7 @@ abstract class ModelColumns {
   final double hours;
   final List<UnitTimes> units = new ArrayList<>();
   final List<ClearingModel.Slack> slacks = new ArrayList<>();
+  final OpenedWays openedWays = new OpenedWays();
   final UnitSets unitSets;
   final List<ClearingModel.InjectionColumn> injections = new ArrayList<>();
   final List<ClearingModel.RowRange> families = new ArrayList<>();

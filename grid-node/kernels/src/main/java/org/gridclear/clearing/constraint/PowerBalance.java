@@ -45,14 +45,22 @@ final class PowerBalance {
     }
   }
 
+  /**
+   * Load that is not served. Where no schedule exists, other draws that no one decides may be left
+   * unserved as well: shunts, exports, fixed losses and schedules of HVDC lines.
+   */
   private static void shed(ClearingModel m, int bus, int t, double penalty, Terms balance) {
-    double loadMw = m.grid.loadMw(bus, t);
-    if (loadMw <= 0) {
+    double loadMw = Math.max(0, m.grid.loadMw(bus, t));
+    double drawnMw = m.elastic ? -m.grid.fixedInjectionMw(bus, t) : 0;
+    double mostMw = Math.max(loadMw, drawnMw);
+    if (mostMw <= 0) {
       return;
     }
+    String what = drawnMw > loadMw ? "load and other fixed draws" : "load";
     String id = m.grid.index().network().buses().get(bus).id();
-    int column = m.slack("B-14", "load not served at bus " + id, t, "MW", penalty);
-    m.linear.tighten(column, 0, loadMw);
+    String element = what + " not served at bus " + id;
+    int column = m.slack("B-14", element, t, "MW", penalty);
+    m.linear.tighten(column, 0, mostMw);
     m.shed[bus][t] = column;
     m.inject(bus, t, column, 1);
     balance.add(column, 1);

@@ -56,6 +56,8 @@ final class StorageOperation {
     m.linear.atMost(0, new Terms().add(rate, 1).add(mode, -most));
     if (least > 0) {
       m.linear.atLeast(0, new Terms().add(rate, 1).add(mode, -least));
+    } else {
+      m.openedWays.way(mode, rate);
     }
   }
 

@@ -19,7 +19,8 @@ import org.gridclear.quantity.Horizon;
  * @param rampUpMw greatest rise from one period to the next
  * @param rampDownMw greatest fall from one period to the next
  * @param initiallyOn whether it ran before the first period; false where not known
- * @param initialAboveMw output above the first breakpoint before the first period
+ * @param initialAboveMw output above the first breakpoint before the first period; 0 while a start
+ *     curve was going on
  * @param startMw output in the periods from a start on; empty for none (B-06)
  * @param stopMw output in the periods up to a stop; empty for none (B-06)
  */
@@ -39,8 +40,9 @@ record UnitTimes(
     boolean on = initial != null && initial.on();
     double[] startMw = mw(trajectory.map(Trajectory::startMw));
     double[] stopMw = mw(trajectory.map(Trajectory::stopMw));
-    double aboveMw = on ? initial.powerMw() - unit.offer(0).firstMw() : 0;
-    if (startMw.length > 0) {
+    boolean starting = on && starting(initial, startMw.length, horizon);
+    double aboveMw = on && !starting ? initial.powerMw() - unit.offer(0).firstMw() : 0;
+    if (startMw.length + stopMw.length > 0) {
       aboveMw = Math.max(0, aboveMw);
     }
     return new UnitTimes(
@@ -53,6 +55,11 @@ record UnitTimes(
         aboveMw,
         startMw,
         stopMw);
+  }
+
+  /** Whether a start curve was still going on in the period before the first. */
+  private static boolean starting(InitialState initial, int startPeriods, Horizon horizon) {
+    return initial.hours() <= startPeriods * horizon.hoursPerPeriod() + 1e-9;
   }
 
   private static double[] mw(Optional<List<Double>> curve) {
@@ -158,7 +165,7 @@ record UnitTimes(
 
   /** Whether it can be dispatched before the first period: on, and no start curve going on. */
   boolean initiallyDispatchable(Horizon horizon) {
-    return initiallyOn && unit.initial().hours() > startMw.length * horizon.hoursPerPeriod() + 1e-9;
+    return initiallyOn && !starting(unit.initial(), startMw.length, horizon);
   }
 
   /** Whether ramps are counted above the first breakpoint and bind in every period. */

@@ -127,7 +127,7 @@ public final class NodalPricing {
     for (int b = 0; b < all.length; b++) {
       for (int t = 0; t < all[b].length; t++) {
         int column = model.shedColumns()[b][t];
-        all[b][t] = column >= 0 && x[column] > grid.loadMw(b, t) - SHED_ALL_MW;
+        all[b][t] = column >= 0 && x[column] > model.linear().columnUpper(column) - SHED_ALL_MW;
       }
     }
     for (ClearingModel.InjectionColumn injection : model.injections()) {
