@@ -205,7 +205,17 @@ final class UnitCommitmentJlReader {
             (id, fields) -> {
               List<String> units = new ArrayList<>(fields.texts("Affected generators"));
               units.addAll(fields.texts("Affected units"));
-              listed.add(new Contingency(id, fields.texts("Affected lines"), units, List.of()));
+              List<String> lines = fields.texts("Affected lines");
+              listed.add(new Contingency(id, lines, units, List.of()));
+              if (lines.size() > 1) {
+                log.notice(
+                    Rule.TAKEN_AS,
+                    "contingency",
+                    id,
+                    "Affected lines",
+                    lines,
+                    "All its lines go out together; UnitCommitment.jl 0.4 takes the first alone.");
+              }
               fields.noticeRest("contingency", id);
             });
     return new ContingencySet(false, listed);

@@ -87,7 +87,8 @@ final class OperatingRulesCheck {
     rules.rates().forEach(r -> exists("rate of " + r.item(), "unit", r.unit(), units));
     rules.reservoirs().forEach(this::reservoir);
     rules.hvdcSchedules().forEach(this::hvdc);
-    contingencies();
+    cuts();
+    new ContingencyCheck(day, units, log).run();
   }
 
   private void unique(String kind, List<String> ids) {
@@ -312,28 +313,6 @@ final class OperatingRulesCheck {
             "limitMw",
             cut.limitMw(),
             "Give a limit and a penalty of 0 or more.");
-      }
-    }
-  }
-
-  private void contingencies() {
-    cuts();
-    Set<String> branches = ids(day.network().branches().stream().map(Branch::id));
-    for (Contingency contingency : rules.contingencies().listed()) {
-      String element = "contingency " + contingency.id();
-      contingency.branches().forEach(branch -> exists(element, "branches", branch, branches));
-      boolean onlyBranches =
-          contingency.generators().isEmpty()
-              && contingency.buses().isEmpty()
-              && !contingency.branches().isEmpty();
-      if (!onlyBranches) {
-        log.add(
-            Rule.CONTINGENCY_CLEARED,
-            element,
-            "branches",
-            contingency.branches(),
-            "The clearing counts outages of branches; the AC check (--security-rounds) and"
-                + " gridclear screen judge the others.");
       }
     }
   }

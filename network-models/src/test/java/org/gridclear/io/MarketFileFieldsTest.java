@@ -208,4 +208,25 @@ class MarketFileFieldsTest {
     assertEquals(1, notices.size());
     assertTrue(notices.get(0).element().endsWith("and 1 more"), notices.get(0).element());
   }
+
+  @Test
+  void outagesThatTheClearingDoesNotCountAreOneWarningOfEachKind() throws IOException {
+    ObjectNode document = (ObjectNode) document("unit-commitment-jl-0.4.json");
+    String unit = document.get("Generators").propertyNames().iterator().next();
+    String line = document.get("Transmission lines").propertyNames().iterator().next();
+    ObjectNode outages = document.putObject("Contingencies");
+    for (String id : List.of("c1", "c2", "c3")) {
+      outages.putObject(id).putArray("Affected generators").add(unit);
+    }
+    outages.withObjectProperty("c3").putArray("Affected lines").add(line);
+    List<Issue> warnings =
+        read(document).issues().stream().filter(i -> i.rule() == Rule.CONTINGENCY_CLEARED).toList();
+    assertEquals(
+        List.of("contingency c1 and 1 more", "contingency c3"),
+        warnings.stream().map(Issue::element).toList());
+    assertTrue(warnings.get(1).advice().startsWith("The clearing counts its branches alone"));
+    outages.withObjectProperty("c2").putArray("Affected units").add("nobody");
+    InvalidInputException refused = assertThrows(InvalidInputException.class, () -> read(document));
+    assertTrue(refused.getMessage().contains("nobody"), refused.getMessage());
+  }
 }
