@@ -91,6 +91,7 @@ public final class ExplanationText {
                             currency,
                             rows(m),
                             m.bothWays() ? "" : "; at a step: the last MWh had another price")));
+    text.append("  for the commitment found; another of the same cost may have another price\n");
     return text.toString();
   }
 
