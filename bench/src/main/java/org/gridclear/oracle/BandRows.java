@@ -86,6 +86,16 @@ final class BandRows {
   /** (33) */
   private void dwell(List<Zone> zones, Expression[][] in) {
     int most = bands.dwellPeriodsMax();
+    int before = Math.min(most, bands.insidePeriodsBefore());
+    for (int t = -before; t < 0 && t + most < day.periodCount(); t++) {
+      Expression inside = Expression.constant(-t);
+      for (int later = 0; later <= t + most; later++) {
+        for (int z = 1; z < zones.size(); z += 2) {
+          inside = inside.plus(in[z][later]);
+        }
+      }
+      program.atMost(inside, most);
+    }
     for (int t = 0; t + most < day.periodCount(); t++) {
       Expression inside = Expression.ZERO;
       for (int later = t; later <= t + most; later++) {
@@ -105,6 +115,7 @@ final class BandRows {
     int days = day.horizon().dayOf(day.periodCount() - 1) + 1;
     Expression[] count = new Expression[days];
     java.util.Arrays.fill(count, Expression.ZERO);
+    count[day.horizon().dayOf(0)] = Expression.constant(bands.crossingsBefore(z / 2));
     for (int t = 0; t < day.periodCount(); t++) {
       Expression above = Expression.ZERO;
       for (int higher = z + 1; higher < in.length; higher++) {

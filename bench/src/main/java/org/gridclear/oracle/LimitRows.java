@@ -4,6 +4,7 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Trajectory;
@@ -54,7 +55,7 @@ final class LimitRows {
   private Expression reserve(ReserveProduct product, int t) {
     ReserveOffer offer = offer(product.id());
     boolean mayGive = offer != null || unit.reserves().contains(product.id());
-    if (!mayGive || !clearingCase.clears(product.kind())) {
+    if (!mayGive || !(clearingCase.clears(product.kind()) || awarded(product))) {
       return Expression.ZERO;
     }
     Expression mw = program.slack(offer == null ? 0 : offer.yuanPerMwh(t) * hours);
@@ -69,6 +70,11 @@ final class LimitRows {
       program.atMost(mw, decisions.ready[g][t].times(mostMw));
     }
     return mw;
+  }
+
+  private boolean awarded(ReserveProduct product) {
+    return day.rules().ranges().stream()
+        .anyMatch(r -> r.kind() == RangeKind.AWARD && r.item().equals(product.id()));
   }
 
   /** 1 where a unit is off and could start: not by data, not within its down time. */
@@ -157,9 +163,11 @@ final class LimitRows {
       double lost = Math.max(0, mostMw - startMw(t));
       program.atMost(used.plus(lost, decisions.starts[g][t]), decisions.ready[g][t].times(room));
     }
-    if (curve.stopMw().isEmpty() && t + 1 < day.periodCount()) {
+    boolean last = t + 1 == day.periodCount();
+    if (curve.stopMw().isEmpty() && (!last || unit.stopAfterPeriods() == 1)) {
       double lost = Math.max(0, mostMw - stopMw(t));
-      program.atMost(used.plus(lost, decisions.stops[g][t + 1]), decisions.ready[g][t].times(room));
+      Expression stops = last ? decisions.on[g][t] : decisions.stops[g][t + 1];
+      program.atMost(used.plus(lost, stops), decisions.ready[g][t].times(room));
     }
     boolean on = unit.initial() != null && unit.initial().on();
     if (curve.stopMw().isEmpty() && t == 0 && on) {

@@ -82,7 +82,7 @@ final class RuleRows {
       case FIXED_SCHEDULE -> ConstraintFamily.FIXED_SCHEDULE;
       case ENERGY -> ConstraintFamily.ENERGY;
       case UNITS_ONLINE -> ConstraintFamily.UNITS_ONLINE;
-      case UNIT_RESERVE -> ConstraintFamily.UNIT_RESERVE;
+      case UNIT_RESERVE, AWARD -> ConstraintFamily.UNIT_RESERVE;
       case EMISSION -> ConstraintFamily.EMISSION;
       case MUST_RUN_CAPACITY -> ConstraintFamily.MUST_RUN_CAPACITY;
       case FUEL -> ConstraintFamily.FUEL;
@@ -216,7 +216,7 @@ final class RuleRows {
       case STOPS -> decisions.stops[g][t];
       case UNITS_ONLINE -> decisions.on[g][t];
       case MUST_RUN_CAPACITY -> decisions.on[g][t].times(unit.pMaxMw().at(t));
-      case UNIT_RESERVE -> reserve(range.item(), p -> decisions.reserveMw[p][g][t]);
+      case UNIT_RESERVE, AWARD -> reserve(range.item(), p -> decisions.reserveMw[p][g][t]);
       case EMISSION, EMISSION_TOTAL, FUEL -> tonnes(range.item(), g, t);
     };
   }

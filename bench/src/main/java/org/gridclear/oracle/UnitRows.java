@@ -141,6 +141,11 @@ final class UnitRows {
       ready = ready.minus(decisions.stops[g][t + j]);
       fixedMw = fixedMw.plus(curve.stopMw().get(m - j), decisions.stops[g][t + j]);
     }
+    int later = periods - 1 + unit.stopAfterPeriods() - t;
+    if (unit.stopAfterPeriods() > 0 && later <= m) {
+      ready = ready.minus(decisions.on[g][periods - 1]);
+      fixedMw = fixedMw.plus(curve.stopMw().get(m - later), decisions.on[g][periods - 1]);
+    }
     if (!curve.startMw().isEmpty() || m > 0) {
       program.atLeast(ready, 0);
     }

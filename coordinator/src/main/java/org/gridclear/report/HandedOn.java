@@ -1,15 +1,23 @@
 package org.gridclear.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.Market;
 
 /** What a cleared case hands on to the next market or window. */
 public final class HandedOn {
+  private static final double SECONDS_PER_H = 3600;
+  private static final double LEAST_AWARD_MW = 1e-6;
+
   private HandedOn() {}
 
   /** The state of a cleared case over its horizon. */
@@ -34,7 +42,67 @@ public final class HandedOn {
         levels(
             day.profiledUnits().stream().map(unit -> unit.id()).toList(),
             result.schedule().profiledMw()),
-        used(day));
+        used(day),
+        levels(MarketFigures.decidedReservoirs(clearingCase), releases(clearingCase, result)),
+        clearingCase.decidedReservoirs().stream()
+            .map(lake -> new Boundary.Level(lake.id(), released(lake)))
+            .toList(),
+        clearingCase.market() == Market.DA ? awards(day, result) : awarded(day));
+  }
+
+  /** Releases of decided reservoirs per period, turbined and spilled, in m³/s. */
+  private static double[][] releases(ClearingCase clearingCase, ClearingResult result) {
+    List<Reservoir> lakes = clearingCase.decidedReservoirs();
+    MarketDay day = clearingCase.day();
+    double[][] flows = new double[lakes.size()][day.periodCount()];
+    for (int i = 0; i < flows.length; i++) {
+      double perMw = lakes.get(i).m3PerMwh() / SECONDS_PER_H;
+      for (int t = 0; t < day.periodCount(); t++) {
+        flows[i][t] = result.schedule().spillM3PerS()[i][t];
+        for (int g = 0; g < day.thermalUnits().size(); g++) {
+          boolean draws = lakes.get(i).units().contains(day.thermalUnits().get(g).id());
+          flows[i][t] += draws ? perMw * result.schedule().outputMw()[g][t] : 0;
+        }
+        for (int k = 0; k < day.profiledUnits().size(); k++) {
+          boolean draws = lakes.get(i).units().contains(day.profiledUnits().get(k).id());
+          flows[i][t] += draws ? perMw * result.schedule().profiledMw()[k][t] : 0;
+        }
+      }
+    }
+    return flows;
+  }
+
+  private static double[] released(Reservoir lake) {
+    return lake.releasesBeforeM3PerS().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Reserve that a clearing awards. */
+  private static List<Boundary.Award> awards(MarketDay day, ClearingResult result) {
+    List<Boundary.Award> awards = new ArrayList<>();
+    List<String> products = MarketFigures.products(day);
+    for (int p = 0; p < result.schedule().reserveMw().length; p++) {
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        double[] mw = result.schedule().reserveMw()[p][g];
+        if (Arrays.stream(mw).anyMatch(each -> each > LEAST_AWARD_MW)) {
+          awards.add(new Boundary.Award(day.thermalUnits().get(g).id(), products.get(p), mw));
+        }
+      }
+    }
+    return awards;
+  }
+
+  /** Reserve that was awarded before a case. */
+  private static List<Boundary.Award> awarded(MarketDay day) {
+    return day.rules().ranges().stream()
+        .filter(range -> range.kind() == RangeKind.AWARD)
+        .map(range -> new Boundary.Award(range.scope().units().get(0), range.item(), mw(range)))
+        .toList();
+  }
+
+  private static double[] mw(RangeConstraint range) {
+    double[] mw = new double[range.min().size()];
+    Arrays.setAll(mw, t -> range.min().at(t));
+    return mw;
   }
 
   /** What had been used of the day before the case. */
@@ -72,6 +140,7 @@ public final class HandedOn {
                         Boundary.Counted.RESERVOIR_VOLUME,
                         reservoir.id(),
                         reservoir.initialMm3())));
+    day.rules().bands().forEach(bands -> used.addAll(Boundary.usedOf(bands, day.horizon())));
     return used;
   }
 

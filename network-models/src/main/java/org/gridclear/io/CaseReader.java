@@ -144,7 +144,8 @@ final class CaseReader {
             Set.copyOf(f.texts("reserves")),
             f.number("stopYuan", 0),
             f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT),
-            f.integer("startsOfDay", 0));
+            f.integer("startsOfDay", 0),
+            f.integer("stopAfterPeriods", 0));
     double leastMw = unit.pMinMw().max();
     LimitNotices.startOrStop(log, unit.id(), "startRampMw", unit.startRampMw(), leastMw);
     LimitNotices.startOrStop(log, unit.id(), "stopRampMw", unit.stopRampMw(), leastMw);

@@ -175,6 +175,7 @@ final class EgretUnits {
         products,
         fields.number("shutdown_cost", 0),
         LimitRule.LIMIT_FOR_RAMP,
+        0,
         0);
   }
 

@@ -183,7 +183,9 @@ final class OperatingRulesReader {
             f.flag("inEffect", true),
             list,
             f.integer("dwellPeriodsMax", 0),
-            f.integer("crossingsPerDayMax", -1));
+            f.integer("crossingsPerDayMax", -1),
+            f.integer("insidePeriodsBefore", 0),
+            f.numbers("crossingsOfDay").stream().map(Double::intValue).toList());
     f.done();
     return bands;
   }
@@ -219,6 +221,7 @@ final class OperatingRulesReader {
             f.text("downstream", ""),
             f.number("delayHours", 0),
             f.number("releaseBeforeM3PerS", 0),
+            f.numbers("releasesBeforeM3PerS"),
             f.number("penaltyYuanPerMm3", Reservoir.PENALTY_YUAN_PER_MM3));
     f.done();
     return reservoir;

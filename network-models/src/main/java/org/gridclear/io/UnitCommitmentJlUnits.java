@@ -109,6 +109,7 @@ final class UnitCommitmentJlUnits {
         products(id, fields),
         fields.number("Shutdown cost ($)", 0),
         LimitRule.STOP_WITHOUT_RESERVE,
+        0,
         0);
   }
 

@@ -1,5 +1,6 @@
 package org.gridclear.market;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.quantity.Series;
@@ -29,6 +30,8 @@ import org.gridclear.quantity.Series;
  * @param limitRule how ramps and the limits of a start and a stop work together
  * @param startsOfDay starts on the day of the first period before it; they count against {@code
  *     maxStartsPerDay}
+ * @param stopAfterPeriods in which period after the last one it is off by a decision that was made
+ *     before, 1 for the next; 0 where that is not known
  */
 public record ThermalUnit(
     String id,
@@ -50,7 +53,8 @@ public record ThermalUnit(
     Set<String> reserves,
     double stopYuan,
     LimitRule limitRule,
-    int startsOfDay) {
+    int startsOfDay,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int stopAfterPeriods) {
   public ThermalUnit {
     offers = List.copyOf(offers);
     startCategories = List.copyOf(startCategories);
@@ -97,6 +101,7 @@ public record ThermalUnit(
         reserves,
         0,
         LimitRule.RAMP_AND_LIMIT,
+        0,
         0);
   }
 
@@ -107,32 +112,57 @@ public record ThermalUnit(
 
   /** The same unit with other offers. */
   public ThermalUnit withOffers(List<OfferCurve> changed) {
-    return with(changed, pMinMw, pMaxMw, startCategories, commitment, initial, startsOfDay);
+    return with(
+        changed,
+        pMinMw,
+        pMaxMw,
+        startCategories,
+        commitment,
+        initial,
+        startsOfDay,
+        stopAfterPeriods);
   }
 
   /** The same unit with other output limits. */
   public ThermalUnit withLimits(Series minMw, Series maxMw) {
-    return with(offers, minMw, maxMw, startCategories, commitment, initial, startsOfDay);
+    return with(
+        offers, minMw, maxMw, startCategories, commitment, initial, startsOfDay, stopAfterPeriods);
   }
 
   /** The same unit with another commitment given by the data. */
   public ThermalUnit withCommitment(List<Commitment> changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, changed, initial, startsOfDay);
+    return with(
+        offers, pMinMw, pMaxMw, startCategories, changed, initial, startsOfDay, stopAfterPeriods);
   }
 
   /** The same unit with other start-up costs. */
   public ThermalUnit withStartCategories(List<StartCategory> changed) {
-    return with(offers, pMinMw, pMaxMw, changed, commitment, initial, startsOfDay);
+    return with(
+        offers, pMinMw, pMaxMw, changed, commitment, initial, startsOfDay, stopAfterPeriods);
   }
 
   /** The same unit with another state before the first period. */
   public ThermalUnit withInitial(InitialState changed) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, changed, startsOfDay);
+    return with(
+        offers,
+        pMinMw,
+        pMaxMw,
+        startCategories,
+        commitment,
+        changed,
+        startsOfDay,
+        stopAfterPeriods);
   }
 
   /** The same unit with so many starts on the day of the first period before it. */
   public ThermalUnit withStartsOfDay(int starts) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, initial, starts);
+    return with(
+        offers, pMinMw, pMaxMw, startCategories, commitment, initial, starts, stopAfterPeriods);
+  }
+
+  /** The same unit, which stops in a period after the last one; 0 where that is not known. */
+  public ThermalUnit withStopAfter(int periods) {
+    return with(offers, pMinMw, pMaxMw, startCategories, commitment, initial, startsOfDay, periods);
   }
 
   private ThermalUnit with(
@@ -142,7 +172,8 @@ public record ThermalUnit(
       List<StartCategory> starts,
       List<Commitment> statuses,
       InitialState before,
-      int startsBefore) {
+      int startsBefore,
+      int stopAfter) {
     return new ThermalUnit(
         id,
         bus,
@@ -163,6 +194,7 @@ public record ThermalUnit(
         reserves,
         stopYuan,
         limitRule,
-        startsBefore);
+        startsBefore,
+        stopAfter);
   }
 }

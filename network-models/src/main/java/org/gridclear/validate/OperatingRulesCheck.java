@@ -141,7 +141,7 @@ final class OperatingRulesCheck {
       }
     }
     switch (range.kind()) {
-      case UNIT_RESERVE -> exists(element, "item", range.item(), products);
+      case UNIT_RESERVE, AWARD -> exists(element, "item", range.item(), products);
       case EMISSION, EMISSION_TOTAL, FUEL ->
           exists(element, "item", range.item(), ids(rules.rates().stream().map(r -> r.item())));
       default -> {}
@@ -233,6 +233,15 @@ final class OperatingRulesCheck {
             "Give bands in rising order, each with fromMw below toMw.");
       }
       last = band.toMw();
+    }
+    if (!bands.crossingsOfDay().isEmpty()
+        && bands.crossingsOfDay().size() != bands.bands().size()) {
+      log.add(
+          Rule.SERIES_LENGTH,
+          element,
+          "crossingsOfDay",
+          bands.crossingsOfDay().size(),
+          "Give one for each band (%d), or none.".formatted(bands.bands().size()));
     }
   }
 

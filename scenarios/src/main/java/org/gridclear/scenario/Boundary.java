@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.quantity.Horizon;
 
 /**
@@ -19,6 +20,9 @@ import org.gridclear.quantity.Horizon;
  * @param hvdc powers of decided HVDC lines, in MW
  * @param profiled outputs of units without commitment, in MW
  * @param used what had been used before the first period
+ * @param releases releases of reservoirs, in m³/s
+ * @param releasedBefore releases of reservoirs in the periods before the first, the latest last
+ * @param awards reserve that the day-ahead market awarded, in MW
  */
 public record Boundary(
     Horizon horizon,
@@ -27,7 +31,10 @@ public record Boundary(
     List<Level> reservoirs,
     List<Level> hvdc,
     List<Level> profiled,
-    List<Used> used) {
+    List<Used> used,
+    List<Level> releases,
+    List<Level> releasedBefore,
+    List<Award> awards) {
 
   /** A boundary of a clearing before which nothing of the day had been used. */
   public Boundary(
@@ -39,9 +46,38 @@ public record Boundary(
     this(horizon, units, storage, reservoirs, hvdc, List.of(), List.of());
   }
 
+  /** A boundary without water under way and without awards. */
+  public Boundary(
+      Horizon horizon,
+      List<UnitPath> units,
+      List<Level> storage,
+      List<Level> reservoirs,
+      List<Level> hvdc,
+      List<Level> profiled,
+      List<Used> used) {
+    this(
+        horizon, units, storage, reservoirs, hvdc, profiled, used, List.of(), List.of(), List.of());
+  }
+
   public Boundary {
     profiled = profiled == null ? List.of() : profiled;
     used = used == null ? List.of() : used;
+    releases = releases == null ? List.of() : releases;
+    releasedBefore = releasedBefore == null ? List.of() : releasedBefore;
+    awards = awards == null ? List.of() : awards;
+  }
+
+  /**
+   * Reserve that a unit was awarded.
+   *
+   * @param unit id of the unit
+   * @param product id of the product
+   * @param mw capacity per period
+   */
+  public record Award(String unit, String product, double[] mw) {
+    private boolean of(Award other) {
+      return unit.equals(other.unit()) && product.equals(other.product());
+    }
   }
 
   /**
@@ -106,7 +142,11 @@ public record Boundary(
     /** Level of a storage unit before the first period, in MWh. */
     STORAGE_LEVEL,
     /** Volume of a reservoir before the first period, in million m³. */
-    RESERVOIR_VOLUME
+    RESERVOIR_VOLUME,
+    /** Hours in a row before the first period that a unit was in output bands. */
+    BAND_HOURS,
+    /** Crossings of an output band on the day of the first period. */
+    BAND_CROSSINGS
   }
 
   /**
@@ -117,6 +157,18 @@ public record Boundary(
    * @param amount how much
    */
   public record Used(Counted counted, String id, double amount) {}
+
+  /** What was used of output bands before the first period of a horizon. */
+  public static List<Used> usedOf(OutputBands bands, Horizon horizon) {
+    List<Used> used = new ArrayList<>();
+    double hours = bands.insidePeriodsBefore() * horizon.hoursPerPeriod();
+    used.add(new Used(Counted.BAND_HOURS, PlantLedger.nameOf(bands), hours));
+    for (int b = 0; b < bands.bands().size(); b++) {
+      String name = PlantLedger.nameOf(bands, b);
+      used.add(new Used(Counted.BAND_CROSSINGS, name, bands.crossingsBefore(b)));
+    }
+    return used;
+  }
 
   /** The period that ends at or before a minute of the day; -1 for before the first. */
   int periodBefore(int minute) {
@@ -222,7 +274,10 @@ public record Boundary(
         joined(reservoirs, plan.reservoirs(), from),
         joined(hvdc, plan.hvdc(), from),
         joined(profiled, plan.profiled(), from),
-        used);
+        used,
+        joined(releases, plan.releases(), from),
+        releasedBefore,
+        joinedAwards(plan, from));
   }
 
   /**
@@ -248,7 +303,27 @@ public record Boundary(
             .toList(),
         hvdc.stream().map(level -> held(level, finer)).toList(),
         profiled.stream().map(level -> held(level, finer)).toList(),
-        used);
+        used,
+        releases.stream().map(level -> held(level, finer)).toList(),
+        releasedBefore.stream().map(level -> held(level, finer)).toList(),
+        awards.stream()
+            .map(award -> new Award(award.unit(), award.product(), held(award.mw(), finer)))
+            .toList());
+  }
+
+  private List<Award> joinedAwards(Boundary plan, int from) {
+    List<Award> all = new ArrayList<>();
+    double[] none = new double[horizon.periodCount()];
+    for (Award later : plan.awards()) {
+      double[] mw = awards.stream().filter(later::of).findFirst().map(Award::mw).orElse(none);
+      all.add(new Award(later.unit(), later.product(), joined(mw, later.mw(), from)));
+    }
+    double[] nothing = new double[plan.horizon().periodCount()];
+    awards.stream()
+        .filter(award -> plan.awards().stream().noneMatch(award::of))
+        .map(a -> new Award(a.unit(), a.product(), joined(a.mw(), nothing, from)))
+        .forEach(all::add);
+    return all;
   }
 
   private double initial(Counted counted, String id) {

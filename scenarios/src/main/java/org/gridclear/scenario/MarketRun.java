@@ -6,14 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.market.constraint.OperatingRules;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.Reservoir;
-import org.gridclear.market.constraint.Span;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.scenario.resolved.Market;
 import org.gridclear.validate.IssueLog;
@@ -89,17 +83,18 @@ public record MarketRun(
       throw new IllegalArgumentException(
           "The periods (%d..%d) must lie in 1..%d.".formatted(from + 1, to, cut.periodCount()));
     }
+    MarketDay whole = cut;
     if (from > 0 || to < cut.periodCount()) {
       cut = HorizonCut.on(cut, PeriodMap.part(cut.horizon(), from, to));
     }
-    if ((market == Market.ID || market == Market.RT) && before == null && !given(cut)) {
+    if (inherits() && before == null && !given(cut)) {
       throw new IllegalArgumentException(
           "The market "
               + market
               + " takes its commitment from a run before it: name its folder with --after (after:"
               + " in a study), or give every status in the case.");
     }
-    return before == null ? cut : new Handover(day, cut, before).day();
+    return before == null ? cut : new Handover(this, day, whole, cut, before).day();
   }
 
   /**
@@ -126,12 +121,12 @@ public record MarketRun(
     return day.withThermalUnits(units);
   }
 
-  private boolean isFast(ThermalUnit unit) {
+  boolean isFast(ThermalUnit unit) {
     return unit.minUpHours() <= fastStartHoursMax && unit.minDownHours() <= fastStartHoursMax;
   }
 
   /** Statuses that a run decided; what the day itself keeps out stays out. */
-  private static List<Commitment> statuses(
+  static List<Commitment> statuses(
       ThermalUnit unit, MarketDay day, Boundary.UnitPath path, Boundary plan) {
     List<Commitment> statuses = new ArrayList<>();
     for (int t = 0; t < day.periodCount(); t++) {
@@ -168,148 +163,14 @@ public record MarketRun(
     }
   }
 
+  /** Whether statuses of some units are those of the run before. */
+  boolean inherits() {
+    return market == Market.ID || market == Market.RT;
+  }
+
   private static boolean given(MarketDay day) {
     return day.thermalUnits().stream()
         .flatMap(unit -> unit.commitment().stream())
         .noneMatch(status -> status == Commitment.FREE);
-  }
-
-  /** A day that goes on from a boundary. */
-  private final class Handover {
-    private final MarketDay whole;
-    private final MarketDay day;
-    private final Boundary before;
-    private final DayLedger ledger;
-    private final int fromMinute;
-    private final int toMinute;
-    private final int last;
-    private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
-
-    Handover(MarketDay whole, MarketDay day, Boundary handed) {
-      this.whole = whole;
-      this.day = day;
-      this.before = handed.inPeriodsOf(day.horizon().minutesPerPeriod());
-      before.refuseIfInsideAPeriod(day.horizon().startMinute());
-      this.ledger = new DayLedger(whole, day.horizon(), before);
-      this.fromMinute = day.horizon().startMinute();
-      this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
-      if (inherits() && before.endMinute() < toMinute) {
-        throw new IllegalArgumentException(
-            "The run before ends %d minutes before the periods that take its statuses do: name the"
-                    .formatted(toMinute - before.endMinute())
-                + " run that planned the rest with --plan (plan: in a study).");
-      }
-      this.last = before.periodBefore(fromMinute);
-      before.units().forEach(path -> paths.put(path.unit(), path));
-    }
-
-    MarketDay day() {
-      return new MarketDay(
-          day.name(),
-          day.synthetic(),
-          day.horizon(),
-          day.network(),
-          day.thermalUnits().stream().map(this::unit).toList(),
-          day.profiledUnits(),
-          day.storageUnits().stream().map(this::storage).toList(),
-          day.busLoads(),
-          day.flexibleLoads(),
-          day.interchanges(),
-          day.reserves(),
-          day.branchLimits(),
-          day.branchOutages(),
-          day.penalties(),
-          rules(),
-          day.currency());
-    }
-
-    private ThermalUnit unit(ThermalUnit unit) {
-      Boundary.UnitPath path = paths.get(unit.id());
-      if (path == null) {
-        return unit;
-      }
-      ThermalUnit changed =
-          unit.withInitial(path.after(last, before.horizon().hoursPerPeriod()))
-              .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
-      boolean fixed = market == Market.RT || (market == Market.ID && !isFast(unit));
-      return fixed ? changed.withCommitment(statuses(unit, day, path, before)) : changed;
-    }
-
-    private double level(List<Boundary.Level> levels, String id, double byDefault) {
-      return levels.stream()
-          .filter(level -> last >= 0 && level.id().equals(id))
-          .mapToDouble(level -> level.value()[last])
-          .findFirst()
-          .orElse(byDefault);
-    }
-
-    private boolean inherits() {
-      return market == Market.ID || market == Market.RT;
-    }
-
-    /** What was planned for the end of a window that ends before the day does. */
-    private double planned(List<Boundary.Level> levels, String id, double byDefault) {
-      int end =
-          whole.horizon().startMinute() + whole.periodCount() * whole.horizon().minutesPerPeriod();
-      return inherits() && toMinute < end
-          ? Boundary.values(levels, id)
-              .map(value -> value[before.periodBefore(toMinute)])
-              .orElse(byDefault)
-          : byDefault;
-    }
-
-    private StorageUnit storage(StorageUnit unit) {
-      double most = unit.maxLevelMwh().at(day.periodCount() - 1);
-      return unit.withLevels(
-          level(before.storage(), unit.id(), unit.initialLevelMwh()),
-          Math.min(most, planned(before.storage(), unit.id(), unit.endMinLevelMwh())));
-    }
-
-    private Reservoir reservoir(Reservoir reservoir) {
-      return reservoir.withVolumes(
-          level(before.reservoirs(), reservoir.id(), reservoir.initialMm3()),
-          planned(before.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
-    }
-
-    private HvdcSchedule hvdc(HvdcSchedule schedule) {
-      return schedule.after(
-          level(before.hvdc(), schedule.line(), schedule.initialMw()),
-          ledger.changes(schedule.line(), schedule.changesOfDay()));
-    }
-
-    /** What is left of a range of a day or the horizon for this window. */
-    private RangeConstraint range(RangeConstraint range) {
-      RangeConstraint ofDay =
-          whole.rules().ranges().stream()
-              .filter(each -> each.id().equals(range.id()))
-              .findFirst()
-              .orElse(range);
-      if (range.span() == Span.PERIOD) {
-        return range;
-      }
-      RangeConstraint left = range.withUsed(ledger.used(ofDay));
-      double later = inherits() ? ledger.planned(ofDay) : 0;
-      return later == 0 ? left : left.lessFrom(lastSpan(range), later);
-    }
-
-    /** The first period of the last span of a range. */
-    private int lastSpan(RangeConstraint range) {
-      int t = range.to() - 1;
-      while (t > range.from()
-          && (range.span() == Span.HORIZON
-              || day.horizon().dayOf(t - 1) == day.horizon().dayOf(range.to() - 1))) {
-        t--;
-      }
-      return t;
-    }
-
-    private OperatingRules rules() {
-      OperatingRules rules = day.rules();
-      return rules
-          .withRanges(rules.ranges().stream().map(this::range).toList())
-          .withStates(
-              rules.reservoirs().stream().map(this::reservoir).toList(),
-              rules.hvdcSchedules().stream().map(this::hvdc).toList());
-    }
   }
 }

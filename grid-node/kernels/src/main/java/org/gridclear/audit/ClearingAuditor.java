@@ -26,6 +26,23 @@ public final class ClearingAuditor {
    */
   public static List<Finding> audit(
       ClearingCase clearingCase, ClearingResult result, ClearingOptions.Ancillary ancillary) {
+    return audit(clearingCase, result, ancillary, true);
+  }
+
+  /**
+   * Everything that is wrong with the schedule of {@code result} by itself: of limits, balance and
+   * flows, not of costs and prices. For schedules that several clearings decided one after the
+   * other.
+   */
+  public static List<Finding> auditSchedule(ClearingCase clearingCase, ClearingResult result) {
+    return audit(clearingCase, result, ClearingOptions.Ancillary.SEPARATE, false);
+  }
+
+  private static List<Finding> audit(
+      ClearingCase clearingCase,
+      ClearingResult result,
+      ClearingOptions.Ancillary ancillary,
+      boolean priced) {
     List<Finding> findings = new ArrayList<>();
     boolean complete =
         result.schedule().outputMw().length == clearingCase.day().thermalUnits().size()
@@ -39,15 +56,19 @@ public final class ClearingAuditor {
     boolean together = ancillary == ClearingOptions.Ancillary.JOINT;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
       new ThermalAudit(clearingCase, result, g, findings).run();
-      new ThermalPriceAudit(clearingCase, result, g, findings).run(together);
+      if (priced) {
+        new ThermalPriceAudit(clearingCase, result, g, findings).run(together);
+      }
     }
-    new ReserveAudit(clearingCase, result).run(findings);
-    new ResourceAudit(clearingCase, result, findings).run();
+    new ReserveAudit(clearingCase, result, priced).run(findings);
+    new ResourceAudit(clearingCase, result, priced, findings).run();
     new RulesAudit(clearingCase, result, findings).run();
     new VariableAudit(clearingCase, result, findings).run(clearingCase, together);
     new PlantAudit(clearingCase, result, findings).run();
-    new GridAudit(clearingCase, result, findings).run(together);
-    CostAudit.run(clearingCase, result, findings);
+    new GridAudit(clearingCase, result, priced, findings).run(together);
+    if (priced) {
+      CostAudit.run(clearingCase, result, findings);
+    }
     return findings;
   }
 }

@@ -40,6 +40,12 @@ final class FixedOutput {
         mw[t - j] = stop.get(stop.size() - j);
       }
     }
+    int later = unit.stopAfterPeriods();
+    for (int j = later; later > 0 && on[on.length - 1] && j <= stop.size(); j++) {
+      if (on.length - 1 + later - j >= 0) {
+        mw[on.length - 1 + later - j] = stop.get(stop.size() - j);
+      }
+    }
   }
 
   /** Whether the output of each period is fixed. */

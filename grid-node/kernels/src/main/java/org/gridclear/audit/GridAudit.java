@@ -34,8 +34,11 @@ final class GridAudit {
   private final List<Finding> findings;
   private final NetworkIndex index;
   private final Topologies topologies;
+  private final boolean priced;
 
-  GridAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
+  GridAudit(
+      ClearingCase clearingCase, ClearingResult result, boolean priced, List<Finding> findings) {
+    this.priced = priced;
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.result = result;
@@ -62,7 +65,9 @@ final class GridAudit {
       losses(t, flows, Arrays.stream(lossOfIsland).sum());
       limits(t, flows);
       outages(t, injection);
-      lmps.run(t, together);
+      if (priced) {
+        lmps.run(t, together);
+      }
     }
   }
 

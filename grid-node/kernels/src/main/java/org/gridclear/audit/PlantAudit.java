@@ -77,7 +77,7 @@ final class PlantAudit {
       g++;
     }
     UnitPath path = new UnitPath(clearingCase, result, g);
-    int inside = 0;
+    int inside = bands.insidePeriodsBefore();
     for (int t = 0; t < day.periodCount(); t++) {
       boolean in = false;
       double tolerance = ClearingAuditor.MW + path.relaxedMw(bands.kind().row(), t);
@@ -93,14 +93,16 @@ final class PlantAudit {
         report("output band", "unit " + bands.unit(), t, text);
       }
     }
-    for (OutputBands.Band band : bands.bands()) {
-      crossings(bands, band, path);
+    for (int b = 0; b < bands.bands().size(); b++) {
+      crossings(bands, b, path);
     }
   }
 
   /** Counts how often a day a running unit is above a band after it was not, or the other way. */
-  private void crossings(OutputBands bands, OutputBands.Band band, UnitPath path) {
+  private void crossings(OutputBands bands, int b, UnitPath path) {
+    OutputBands.Band band = bands.bands().get(b);
     int[] count = new int[day.horizon().dayOf(day.periodCount() - 1) + 1];
+    count[day.horizon().dayOf(0)] = bands.crossingsBefore(b);
     boolean ran = path.unit().initial() != null && path.unit().initial().on();
     boolean above = ran && path.unit().initial().powerMw() >= band.toMw();
     for (int t = 0; t < day.periodCount(); t++) {
@@ -165,7 +167,7 @@ final class PlantAudit {
       for (int up = 0; up < all.size(); up++) {
         if (all.get(up).downstream().equals(reservoir.id())) {
           int delay = day.horizon().periodsFor(all.get(up).delayHours());
-          in += t < delay ? all.get(up).releaseBeforeM3PerS() : release(all, up, t - delay);
+          in += t < delay ? all.get(up).releasedM3PerS(t - delay) : release(all, up, t - delay);
         }
       }
       double out = release(all, i, t);

@@ -19,11 +19,13 @@ final class ReserveAudit {
   private final ClearingCase clearingCase;
   private final MarketDay day;
   private final ClearingResult result;
+  private final boolean priced;
 
-  ReserveAudit(ClearingCase clearingCase, ClearingResult result) {
+  ReserveAudit(ClearingCase clearingCase, ClearingResult result, boolean priced) {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.result = result;
+    this.priced = priced;
   }
 
   void run(List<Finding> findings) {
@@ -77,6 +79,9 @@ final class ReserveAudit {
       if (sum + missing < required - ClearingAuditor.MW) {
         String text = "%s MW of %s, %s reported missing".formatted(sum, required, missing);
         findings.add(new Finding("reserve", name, t, text));
+      }
+      if (!priced) {
+        continue;
       }
       double price = result.prices().reserveYuanPerMwh()[r][t];
       double tolerance = 0.01 + 1e-6 * penalty;

@@ -19,13 +19,16 @@ final class ResourceAudit {
   private final List<Finding> findings;
   private final NetworkIndex index;
   private final ResourceShares shares;
+  private final boolean priced;
 
-  ResourceAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
+  ResourceAudit(
+      ClearingCase clearingCase, ClearingResult result, boolean priced, List<Finding> findings) {
     this.day = clearingCase.day();
     this.result = result;
     this.schedule = result.schedule();
     this.findings = findings;
     this.index = new NetworkIndex(day.network());
+    this.priced = priced;
     this.shares = new ResourceShares(clearingCase, result);
   }
 
@@ -61,7 +64,7 @@ final class ResourceAudit {
   }
 
   private double lmp(String bus, int t) {
-    return result.prices().lmpYuanPerMwh()[index.bus(bus)][t];
+    return !priced ? 0 : result.prices().lmpYuanPerMwh()[index.bus(bus)][t];
   }
 
   private void within(String element, int t, double value, double least, double most) {
@@ -74,6 +77,9 @@ final class ResourceAudit {
 
   private void suits(
       String element, int t, double mw, double least, double most, double price, double lmp) {
+    if (!priced) {
+      return;
+    }
     double tolerance = 0.01 + 1e-6 * Math.max(Math.abs(lmp), Math.abs(price));
     double room = 10 * ClearingAuditor.MW;
     boolean gainsByMore = mw < most - room && lmp > price + tolerance;

@@ -14,7 +14,6 @@ import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.ResourceRate;
@@ -80,7 +79,7 @@ public final class ResourceShares {
     for (ConstraintPrice price : result.shadowPrices()) {
       for (RangeConstraint range : day.rules().ranges()) {
         boolean counts =
-            range.kind() == RangeKind.UNIT_RESERVE
+            range.kind().isReserve()
                 && range.id().equals(price.element())
                 && range.kind().row().equals(price.constraint())
                 && range.item().equals(product)
@@ -116,7 +115,7 @@ public final class ResourceShares {
   /** Whether a range of reserve (B-10) may hold what a unit gives of a product. */
   boolean rangeHolds(String unit, String product, int period) {
     return day.rules().ranges().stream()
-        .filter(range -> range.kind() == RangeKind.UNIT_RESERVE && range.inEffect())
+        .filter(range -> range.kind().isReserve() && range.inEffect())
         .filter(range -> range.item().equals(product) && in(range.scope(), unit))
         .anyMatch(range -> period >= range.from() && period < range.to());
   }
@@ -194,7 +193,7 @@ public final class ResourceShares {
                   .filter(rate -> rate.unit().equals(unit) && rate.item().equals(range.item()))
                   .mapToDouble(ResourceRate::tPerMwh)
                   .sum();
-      case STARTS, STOPS, UNITS_ONLINE, UNIT_RESERVE, MUST_RUN_CAPACITY -> 0;
+      case STARTS, STOPS, UNITS_ONLINE, UNIT_RESERVE, AWARD, MUST_RUN_CAPACITY -> 0;
     };
   }
 

@@ -62,6 +62,7 @@ final class RulesAudit {
     return switch (kind) {
       case OUTPUT -> ConstraintFamily.OUTPUT_RANGE;
       case STARTS, STOPS -> ConstraintFamily.STARTS_MAX;
+      case AWARD -> ConstraintFamily.UNIT_RESERVE;
       default -> ConstraintFamily.valueOf(kind.name());
     };
   }
@@ -133,7 +134,7 @@ final class RulesAudit {
       case MUST_RUN_CAPACITY -> on ? day.thermalUnits().get(g).pMaxMw().at(t) : 0;
       case STARTS -> g != null && changes(g, t) > 0 ? 1 : 0;
       case STOPS -> g != null && changes(g, t) < 0 ? 1 : 0;
-      case UNIT_RESERVE -> g == null ? 0 : productMw(range.item(), g, t);
+      case UNIT_RESERVE, AWARD -> g == null ? 0 : productMw(range.item(), g, t);
       case EMISSION, EMISSION_TOTAL, FUEL -> {
         double t1 = 0;
         for (ResourceRate rate : day.rules().rates()) {

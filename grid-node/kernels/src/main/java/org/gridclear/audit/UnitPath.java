@@ -8,6 +8,7 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.OutputBands;
+import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Trajectory;
@@ -104,7 +105,8 @@ public final class UnitPath {
   /** Output at most, and with upward reserve where that counts against all limits. */
   public double mostMw(int t) {
     double most = startMostMw(t);
-    if (ramps && t + 1 < on.length && !on[t + 1] && curve.stopMw().isEmpty()) {
+    boolean stops = t + 1 < on.length ? !on[t + 1] : unit.stopAfterPeriods() == 1;
+    if (ramps && stops && curve.stopMw().isEmpty()) {
       most = Math.min(most, stopMw(t));
     }
     return most;
@@ -279,7 +281,17 @@ public final class UnitPath {
   /** Whether the unit offers a product, or is named for it, and the market clears it. */
   public boolean mayProvide(ReserveProduct product) {
     boolean named = unit.reserves().contains(product.id()) || offer(product).isPresent();
-    return named && clearingCase.clears(product.kind());
+    return named && (clearingCase.clears(product.kind()) || awarded(product));
+  }
+
+  private boolean awarded(ReserveProduct product) {
+    return clearingCase.day().rules().ranges().stream()
+        .anyMatch(
+            range ->
+                range.kind() == RangeKind.AWARD
+                    && range.item().equals(product.id())
+                    && range.inEffect()
+                    && clearingCase.inEffect(ConstraintFamily.UNIT_RESERVE));
   }
 
   /** The most that it can give of a product with its status, its offer and its ramp (43). */

@@ -22,6 +22,9 @@ public final class ClearingKernel {
   /** Amounts below this are solver noise and not reported as relaxed. */
   private static final double RELAXATION_MIN = 1e-4;
 
+  /** What is dear is reported however little it is: a million m³ costs millions. */
+  private static final double RELAXATION_MIN_YUAN = 10;
+
   private static final double PRICE_MIN = 1e-6;
 
   private final ClearingCase clearingCase;
@@ -203,7 +206,7 @@ public final class ClearingKernel {
     List<Relaxation> list = new ArrayList<>();
     for (ClearingModel.Slack slack : model.slacks()) {
       double amount = x[slack.column()];
-      if (amount > RELAXATION_MIN) {
+      if (amount > RELAXATION_MIN || amount * slack.yuanPerUnit() > RELAXATION_MIN_YUAN) {
         list.add(
             new Relaxation(
                 slack.constraint(),

@@ -67,6 +67,7 @@ final class GoProducer {
         Set.of(),
         fields.number("shutdown_cost", 0),
         LimitRule.LIMIT_FOR_RAMP,
+        0,
         0);
   }
 

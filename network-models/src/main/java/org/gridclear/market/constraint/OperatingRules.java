@@ -193,6 +193,23 @@ public record OperatingRules(
         contingencies);
   }
 
+  /** The same rules with other output bands. */
+  public OperatingRules withBands(List<OutputBands> changed) {
+    return new OperatingRules(
+        groups,
+        products,
+        reserveOffers,
+        ranges,
+        variables,
+        linear,
+        trajectories,
+        changed,
+        rates,
+        reservoirs,
+        hvdcSchedules,
+        contingencies);
+  }
+
   /** The same rules with other reservoirs and HVDC schedules. */
   public OperatingRules withStates(List<Reservoir> lakes, List<HvdcSchedule> lines) {
     return new OperatingRules(

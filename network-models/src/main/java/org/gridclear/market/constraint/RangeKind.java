@@ -16,6 +16,8 @@ public enum RangeKind {
   UNITS_ONLINE("B-09", "units", 200_000),
   /** Reserve of a product held at a unit or group, in MW (B-10). */
   UNIT_RESERVE("B-10", "MW", 9_000),
+  /** Reserve of a product that a run before has awarded to a unit, in MW (B-10, G-06). */
+  AWARD("B-10", "MW", 9_000),
   /** Emission of a pollutant by a unit or plant, per day, in t (B-13). */
   EMISSION("B-13", "t", 20_000),
   /** Capacity of the units online, in MW (B-17). */
@@ -52,7 +54,12 @@ public enum RangeKind {
 
   /** Whether it needs the name of a product, pollutant or fuel. */
   public boolean hasItem() {
-    return this == UNIT_RESERVE || this == EMISSION || this == FUEL || this == EMISSION_TOTAL;
+    return isReserve() || this == EMISSION || this == FUEL || this == EMISSION_TOTAL;
+  }
+
+  /** Whether the quantity is reserve that units hold. */
+  public boolean isReserve() {
+    return this == UNIT_RESERVE || this == AWARD;
   }
 
   /** The span over which the quantity is added up where a constraint names none. */

@@ -1,5 +1,7 @@
 package org.gridclear.market.constraint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
@@ -23,6 +25,8 @@ import org.gridclear.quantity.Series;
  * @param downstream reservoir that takes the release; "" for none
  * @param delayHours time until the release arrives there
  * @param releaseBeforeM3PerS release before the first period that is still on its way
+ * @param releasesBeforeM3PerS releases of the last periods before the first one, the latest last;
+ *     what was released before them is {@code releaseBeforeM3PerS}
  * @param penaltyYuanPerMm3 price of water that is missing or too much, of spillage above its limit
  */
 public record Reservoir(
@@ -41,12 +45,21 @@ public record Reservoir(
     String downstream,
     double delayHours,
     double releaseBeforeM3PerS,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> releasesBeforeM3PerS,
     double penaltyYuanPerMm3) {
   /** The price of relaxing a reservoir where it names none, in yuan per million m³. */
   public static final double PENALTY_YUAN_PER_MM3 = 2_000_000;
 
   public Reservoir {
     units = List.copyOf(units);
+    releasesBeforeM3PerS =
+        releasesBeforeM3PerS == null ? List.of() : List.copyOf(releasesBeforeM3PerS);
+  }
+
+  /** Release in a period before the first one, in m³/s; {@code t} = -1 is the last of them. */
+  public double releasedM3PerS(int t) {
+    int i = releasesBeforeM3PerS.size() + t;
+    return i < 0 ? releaseBeforeM3PerS : releasesBeforeM3PerS.get(i);
   }
 
   /** The same reservoir on other periods; its end level stays with the end of the day. */
@@ -69,6 +82,9 @@ public record Reservoir(
         downstream,
         delayHours,
         releaseBeforeM3PerS,
+        releasesBeforeM3PerS.stream()
+            .flatMap(flow -> Collections.nCopies(map.finer(), flow).stream())
+            .toList(),
         penaltyYuanPerMm3);
   }
 
@@ -90,11 +106,15 @@ public record Reservoir(
         downstream,
         delayHours,
         releaseBeforeM3PerS,
+        releasesBeforeM3PerS,
         penaltyYuanPerMm3);
   }
 
-  /** The same reservoir with other volumes before the first period and, at least, at the end. */
-  public Reservoir withVolumes(double volumeMm3, double endMm3) {
+  /**
+   * The same reservoir with other volumes before the first period and, at least, at the end, after
+   * these releases.
+   */
+  public Reservoir after(double volumeMm3, List<Double> releases, double endMm3) {
     return new Reservoir(
         id,
         units,
@@ -111,6 +131,7 @@ public record Reservoir(
         downstream,
         delayHours,
         releaseBeforeM3PerS,
+        releases,
         penaltyYuanPerMm3);
   }
 }

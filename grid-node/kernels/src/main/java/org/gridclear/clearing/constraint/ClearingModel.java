@@ -183,7 +183,8 @@ public final class ClearingModel extends ModelColumns {
   /** Adds a multiple of d: 1 while a unit can be dispatched, 0 while it is off, starts or stops. */
   Terms addDispatchable(Terms terms, int g, int t, double coefficient) {
     UnitTimes times = units.get(g);
-    if (t < times.startingPeriods(day.horizon())) {
+    if (t < times.startingPeriods(day.horizon())
+        || !Double.isNaN(times.stoppingMw(t, periodCount))) {
       return terms;
     }
     terms.add(on[g][t], coefficient);

@@ -96,6 +96,16 @@ final class ForbiddenBands implements ConstraintClass {
 
     private void dwell() {
       int most = bands.dwellPeriodsMax();
+      int before = Math.min(most, bands.insidePeriodsBefore());
+      if (before > 0 && most - before < m.periodCount) {
+        Terms terms = new Terms();
+        for (int i = 0; i <= most - before; i++) {
+          for (int z = 1; z < zones.size(); z += 2) {
+            terms.add(in[z][i], 1);
+          }
+        }
+        m.linear.atMost(most - before, terms);
+      }
       for (int t = 0; most > 0 && t + most < m.periodCount; t++) {
         Terms terms = new Terms();
         for (int i = t; i <= t + most; i++) {
@@ -129,7 +139,8 @@ final class ForbiddenBands implements ConstraintClass {
       String unit = "unit " + m.units.get(g).unit().id();
       for (int d = 0; d < days; d++) {
         m.elasticSlackOfDay(ofDay[d], bands.kind().row(), unit, d, "crossings");
-        m.linear.atMost(bands.crossingsPerDayMax(), ofDay[d]);
+        int before = m.day.horizon().dayOf(0) == d ? bands.crossingsBefore(z / 2) : 0;
+        m.linear.atMost(Math.max(0, bands.crossingsPerDayMax() - before), ofDay[d]);
       }
     }
 

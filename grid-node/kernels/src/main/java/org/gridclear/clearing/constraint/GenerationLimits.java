@@ -20,7 +20,7 @@ final class GenerationLimits {
       UnitTimes times = m.units.get(g);
       for (int t = 0; t < m.periodCount; t++) {
         double startCut = ramps ? times.startCutMw(t) : 0;
-        double stopCut = ramps && t + 1 < m.periodCount ? times.stopCutMw(t) : 0;
+        double stopCut = ramps && mayStopAfter(m, g, t) ? times.stopCutMw(t) : 0;
         if (m.given(g) && noReserve(m, g, t)) {
           bound(m, g, t, times, startCut, stopCut);
         } else if (stopCut > 0 && stopsWithoutReserve(m, g, t, times)) {
@@ -45,6 +45,18 @@ final class GenerationLimits {
     }
   }
 
+  private static boolean mayStopAfter(ClearingModel m, int g, int t) {
+    return t + 1 < m.periodCount || m.units.get(g).stopsNext();
+  }
+
+  /** Adds a multiple of the stop in the period after {@code t}. */
+  private static Terms addStopAfter(ClearingModel m, Terms terms, int g, int t, double factor) {
+    if (t + 1 < m.periodCount) {
+      return terms.add(m.stop[g][t + 1], factor);
+    }
+    return m.units.get(g).stopsNext() ? terms.add(m.on[g][t], factor) : terms;
+  }
+
   private static boolean stopsWithoutReserve(ClearingModel m, int g, int t, UnitTimes times) {
     return times.unit().limitRule() == LimitRule.STOP_WITHOUT_RESERVE && !noReserve(m, g, t);
   }
@@ -54,8 +66,8 @@ final class GenerationLimits {
       ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
     Terms terms = m.addDispatchable(new Terms().add(m.above[g][t], 1), g, t, -times.widthMw(t));
     boolean both = m.tight && m.upPeriods(g) >= 2;
-    m.linear.atMost(
-        0, terms.add(m.start[g][t], both ? startCut : 0).add(m.stop[g][t + 1], stopCut));
+    terms.add(m.start[g][t], both ? startCut : 0);
+    m.linear.atMost(0, addStopAfter(m, terms, g, t, stopCut));
   }
 
   private static boolean noReserve(ClearingModel m, int g, int t) {
@@ -66,7 +78,8 @@ final class GenerationLimits {
   private static void bound(
       ClearingModel m, int g, int t, UnitTimes times, double startCut, double stopCut) {
     boolean starts = m.linear.columnLower(m.start[g][t]) > 0;
-    boolean stops = t + 1 < m.periodCount && m.linear.columnLower(m.stop[g][t + 1]) > 0;
+    boolean stops =
+        t + 1 < m.periodCount ? m.linear.columnLower(m.stop[g][t + 1]) > 0 : times.stopsNext();
     double cut = Math.max(starts ? startCut : 0, stops ? stopCut : 0);
     double most = m.givenOn(g, t) ? times.widthMw(t) - cut : 0;
     m.linear.tighten(m.above[g][t], 0, most);
@@ -129,9 +142,7 @@ final class GenerationLimits {
   private record UpperRow(ClearingModel m, int g, int t, Terms terms) {
     UpperRow add(double startCut, double stopCut) {
       terms.add(m.start[g][t], startCut);
-      if (t + 1 < m.periodCount) {
-        terms.add(m.stop[g][t + 1], stopCut);
-      }
+      addStopAfter(m, terms, g, t, stopCut);
       return this;
     }
 

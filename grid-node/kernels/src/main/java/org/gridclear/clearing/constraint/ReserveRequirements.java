@@ -25,9 +25,6 @@ final class ReserveRequirements implements ConstraintClass {
   static void addColumnsTo(ClearingModel m) {
     for (int p = 0; p < m.products.size(); p++) {
       ReserveProduct product = m.products.get(p);
-      if (!m.clearingCase.clears(product.kind())) {
-        continue;
-      }
       boolean[] needed = new boolean[m.periodCount];
       for (int t = 0; t < needed.length; t++) {
         needed[t] = needed(m, product, t);
@@ -63,13 +60,15 @@ final class ReserveRequirements implements ConstraintClass {
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
     for (ReserveRequirement requirement : m.day.reserves()) {
       if (requirement.product().equals(product.id())
+          && m.clearingCase.clears(product.kind())
           && m.inEffect(RequiredReserve.family(requirement))
           && RequiredReserve.mw(m.clearingCase, requirement, t) > 0) {
         return true;
       }
     }
     for (RangeConstraint range : m.day.rules().ranges()) {
-      if (range.kind() == RangeKind.UNIT_RESERVE
+      if (range.kind().isReserve()
+          && (range.kind() == RangeKind.AWARD || m.clearingCase.clears(product.kind()))
           && range.inEffect()
           && m.inEffect(ConstraintFamily.UNIT_RESERVE)
           && range.item().equals(product.id())

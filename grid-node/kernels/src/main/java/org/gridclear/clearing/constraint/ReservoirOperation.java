@@ -64,7 +64,7 @@ final class ReservoirOperation implements ConstraintClass {
         if (t >= delay) {
           addRelease(m, terms, up, t - delay, -kappa);
         } else {
-          right += kappa * upper.releaseBeforeM3PerS();
+          right += kappa * upper.releasedM3PerS(t - delay);
         }
       }
     }
@@ -123,7 +123,7 @@ final class ReservoirOperation implements ConstraintClass {
               "reservoir " + reservoir.id() + " end level",
               last,
               "million m³",
-              reservoir.penaltyYuanPerMm3()),
+              reservoir.penaltyYuanPerMm3() / 2),
           1);
       m.linear.atLeast(reservoir.endMinMm3(), terms);
     }

@@ -19,6 +19,11 @@ final class Trajectories {
       m.injectOfUnit(g, bus, t, m.on[g][t], mw);
       return;
     }
+    double stoppingMw = times.stoppingMw(t, m.periodCount);
+    if (!Double.isNaN(stoppingMw)) {
+      m.injectOfUnit(g, bus, t, m.on[g][t], stoppingMw);
+      return;
+    }
     m.injectOfUnit(g, bus, t, m.on[g][t], first);
     for (int i = 0; i < times.startMw().length && i <= t; i++) {
       m.injectOfUnit(g, bus, t, m.start[g][t - i], times.startMw()[i] - first);

@@ -3,13 +3,23 @@ package org.gridclear.clearing.constraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 
-/** Reserve held at a unit or group (B-10): {@code Σ r ≥ R}. Model (30e). */
+/**
+ * Reserve held at a unit or group (B-10), by a rule or because a run before has awarded it (G-06):
+ * {@code Σ r ≥ R}. Model (30e).
+ */
 final class UnitReserves implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(
         m,
         RangeKind.UNIT_RESERVE,
+        ConstraintFamily.UNIT_RESERVE,
+        (terms, range, t) -> {
+          m.thermal(range.scope()).forEach(g -> m.addProduct(terms, range.item(), g, t, 1));
+        });
+    RangeRows.add(
+        m,
+        RangeKind.AWARD,
         ConstraintFamily.UNIT_RESERVE,
         (terms, range, t) -> {
           m.thermal(range.scope()).forEach(g -> m.addProduct(terms, range.item(), g, t, 1));

@@ -80,6 +80,22 @@ record UnitTimes(
     return Math.max(0, startMw.length - gone);
   }
 
+  /** Whether it stops in the first period after the last one. */
+  boolean stopsNext() {
+    return unit.stopAfterPeriods() == 1;
+  }
+
+  /**
+   * Output in period {@code t} that a stop after the last period fixes; NaN where none does.
+   *
+   * @param periods the count of periods
+   */
+  double stoppingMw(int t, int periods) {
+    int left = periods - 1 + unit.stopAfterPeriods() - t;
+    boolean stopping = unit.stopAfterPeriods() > 0 && left <= stopMw.length;
+    return stopping ? stopMw[stopMw.length - left] : Double.NaN;
+  }
+
   boolean initialKnown() {
     return unit.initial() != null;
   }

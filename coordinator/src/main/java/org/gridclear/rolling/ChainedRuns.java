@@ -1,0 +1,166 @@
+package org.gridclear.rolling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.pricing.Prices;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/**
+ * What a chain of runs did, put together as one schedule of the day and judged as one (A-15): each
+ * run decides its first periods, the next ones decide the rest.
+ */
+public final class ChainedRuns {
+  private static final double[][] NONE = {};
+
+  private final List<Part> parts = new ArrayList<>();
+  private int periods;
+
+  private record Part(int from, int kept, ClearingResult result) {}
+
+  /**
+   * Adds the next run.
+   *
+   * @param kept how many of its first periods it decides
+   */
+  public void add(ClearingResult result, int kept) {
+    parts.add(new Part(periods, kept, result));
+    periods += kept;
+  }
+
+  /** How many periods are decided. */
+  public int periods() {
+    return periods;
+  }
+
+  /** What could not be met in the periods that a run decided; of a day, the greatest amount. */
+  public List<Relaxation> relaxations() {
+    List<Relaxation> all = new ArrayList<>();
+    Map<String, Relaxation> ofDay = new LinkedHashMap<>();
+    for (Part part : parts) {
+      for (Relaxation r : part.result().relaxations()) {
+        int period = r.period() < 0 ? -1 : r.period() + part.from();
+        Relaxation moved =
+            new Relaxation(
+                r.constraint(),
+                r.element(),
+                period,
+                r.day(),
+                r.amount(),
+                r.unit(),
+                r.penaltyYuan());
+        if (r.period() < 0) {
+          ofDay.merge(
+              r.constraint() + "|" + r.element() + "|" + r.day(),
+              moved,
+              (a, b) -> a.amount() >= b.amount() ? a : b);
+        } else if (r.period() < part.kept()) {
+          all.add(moved);
+        }
+      }
+    }
+    all.addAll(ofDay.values());
+    return all;
+  }
+
+  /** Everything that is wrong with the schedule of the chain as one of the whole day. */
+  public List<Finding> audit(ClearingCase whole) {
+    return ClearingAuditor.auditSchedule(whole, joined(whole));
+  }
+
+  /** The chain as a result of the whole day, without costs and prices. */
+  private ClearingResult joined(ClearingCase whole) {
+    MarketDay day = whole.day();
+    if (periods != day.periodCount()) {
+      throw new IllegalArgumentException(
+          "The runs decide %d periods, the day has %d.".formatted(periods, day.periodCount()));
+    }
+    ClearingResult first = parts.get(0).result();
+    boolean[][] on = statuses(day.thermalUnits().size());
+    boolean[][] starts = new boolean[on.length][periods];
+    for (int g = 0; g < on.length; g++) {
+      boolean before =
+          day.thermalUnits().get(g).initial() == null
+              ? on[g][0]
+              : day.thermalUnits().get(g).initial().on();
+      for (int t = 0; t < periods; t++) {
+        starts[g][t] = on[g][t] && !(t > 0 ? on[g][t - 1] : before);
+      }
+    }
+    int products = first.schedule().reserveMw().length;
+    double[][][] reserve = new double[products][][];
+    for (int p = 0; p < products; p++) {
+      int product = p;
+      reserve[p] = table(schedule -> schedule.reserveMw()[product]);
+    }
+    Schedule schedule =
+        new Schedule(
+            on,
+            starts,
+            table(Schedule::outputMw),
+            reserve,
+            table(Schedule::profiledMw),
+            table(Schedule::chargeMw),
+            table(Schedule::dischargeMw),
+            table(Schedule::levelMwh),
+            table(Schedule::flexibleMw),
+            table(Schedule::shedMw),
+            table(Schedule::hvdcMw),
+            table(Schedule::volumeMm3),
+            table(Schedule::spillM3PerS),
+            table(Schedule::variables));
+    double[] lossMw = new double[periods];
+    for (Part part : parts) {
+      System.arraycopy(part.result().lossMw(), 0, lossMw, part.from(), part.kept());
+    }
+    return new ClearingResult(
+        ClearingResult.Status.FEASIBLE,
+        0,
+        0,
+        0,
+        new CostParts(0, 0, 0, 0, 0, 0, 0),
+        schedule,
+        new Prices(NONE, NONE, NONE, NONE, NONE),
+        lossMw,
+        List.of(),
+        List.of(),
+        relaxations(),
+        first.start(),
+        null,
+        first.statistics());
+  }
+
+  private boolean[][] statuses(int units) {
+    boolean[][] on = new boolean[units][periods];
+    for (Part part : parts) {
+      for (int g = 0; g < units; g++) {
+        System.arraycopy(
+            part.result().schedule().committed()[g], 0, on[g], part.from(), part.kept());
+      }
+    }
+    return on;
+  }
+
+  private double[][] table(Function<Schedule, double[][]> of) {
+    int rows = of.apply(parts.get(0).result().schedule()).length;
+    double[][] table = new double[rows][];
+    Arrays.setAll(table, i -> new double[periods]);
+    for (Part part : parts) {
+      double[][] values = of.apply(part.result().schedule());
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(values[i], 0, table[i], part.from(), part.kept());
+      }
+    }
+    return table;
+  }
+}

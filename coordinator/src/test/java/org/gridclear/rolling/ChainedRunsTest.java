@@ -1,0 +1,165 @@
+package org.gridclear.rolling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Relaxation;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.Json;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.quantity.PeriodMap;
+import org.gridclear.report.HandedOn;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.HorizonCut;
+import org.gridclear.scenario.MarketRun;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A chain of five-minute runs obeys the limits of the day as one run of it does (A-15): what the
+ * runs decided is put together and judged by the auditor over the whole day, which knows nothing of
+ * what was handed on.
+ */
+class ChainedRunsTest {
+  private static final int QUARTERS = 14;
+  private static final int MINUTES = 5;
+  private static final int PERIODS = QUARTERS * 15 / MINUTES;
+
+  /** A cascade, output bands, curves, an HVDC line, storage, awards and a derating at the end. */
+  private static MarketDay day(long seed, double share, double spinMw) {
+    Random random = new Random(seed);
+    StringBuilder load = new StringBuilder();
+    StringBuilder most = new StringBuilder();
+    for (int t = 0; t < QUARTERS; t++) {
+      double shape = 130 + 60 * Math.sin(t * Math.PI / 8 + seed) + 12 * random.nextDouble();
+      load.append(t == 0 ? "" : ", ").append(String.format(Locale.ROOT, "%.2f", share * shape));
+      most.append(t == 0 ? "" : ", ").append(t < 11 ? 160 : 110);
+    }
+    return CaseFiles.unpack(
+        """
+        {"format": "gridclear-case", "version": 1, "name": "day",
+         "horizon": {"periodCount": 14, "minutesPerPeriod": 15},
+         "network": {"buses": [{"id": "b", "type": "reference"}, {"id": "c"}],
+           "branches": [{"id": "bc", "from": "b", "to": "c", "xPu": 0.1}],
+           "hvdcLines": [{"id": "dc", "from": "b", "to": "c", "pMinMw": 0, "pMaxMw": 40}]},
+         "busLoads": [{"bus": "b", "mw": [%s]}],
+         "thermalUnits": [
+           {"id": "base", "bus": "b", "offers": [{"mw": [30, 160], "yuanPerH": [6000, 30000]}],
+            "minUpHours": 3, "minDownHours": 3, "rampUpMwPerH": 120, "rampDownMwPerH": 60,
+            "pMaxMw": [%s], "reserves": ["spin", "reg"],
+            "initial": {"on": true, "hours": 9, "powerMw": 80}},
+           {"id": "peak", "bus": "b", "offers": [{"mw": [10, 60], "yuanPerH": [5000, 24000]}],
+            "minUpHours": 2, "minDownHours": 1, "maxStartsPerDay": 2, "reserves": ["spin", "reg"],
+            "stopRampMw": 15, "startRampMw": 30, "rampUpMwPerH": 240, "rampDownMwPerH": 240,
+            "initial": {"on": true, "hours": 9, "powerMw": 30}},
+           {"id": "curve", "bus": "b", "offers": [{"mw": [20, 50], "yuanPerH": [9000, 21000]}],
+            "minUpHours": 3, "minDownHours": 1, "initial": {"on": false, "hours": 9}},
+           {"id": "up", "bus": "b", "offers": [{"mw": [0, 30], "yuanPerH": [0, 1500]}],
+            "commitment": ["on"], "initial": {"on": true, "hours": 9, "powerMw": 10}},
+           {"id": "low", "bus": "b", "offers": [{"mw": [0, 40], "yuanPerH": [0, 1200]}],
+            "commitment": ["on"], "initial": {"on": true, "hours": 9, "powerMw": 10}},
+           {"id": "fast", "bus": "b", "offers": [{"mw": [5, 80], "yuanPerH": [9000, 90000]}],
+            "minUpHours": 1, "minDownHours": 1, "initial": {"on": false, "hours": 9}}],
+         "storageUnits": [{"id": "s", "bus": "b", "maxLevelMwh": 40, "maxChargeMw": 15,
+           "maxDischargeMw": 15, "initialLevelMwh": 20, "endMinLevelMwh": 20}],
+         "reserves": [{"id": "spin", "product": "spin", "mw": %s},
+           {"id": "reg", "product": "reg", "mw": 8}],
+         "rules": {
+           "products": [{"id": "spin", "minutes": 10}, {"id": "reg", "kind": "regulation", "minutes": 5}],
+           "trajectories": [{"unit": "curve", "startMw": [8, 14], "stopMw": [16, 12]}],
+           "bands": [{"unit": "base", "kind": "mill", "bands": [{"fromMw": 90, "toMw": 100}],
+             "dwellPeriodsMax": 2, "crossingsPerDayMax": 2}],
+           "reservoirs": [
+             {"id": "lake", "units": ["up"], "m3PerMwh": 3600, "inflowM3PerS": 8, "maxMm3": 0.5,
+              "initialMm3": 0.3, "endMinMm3": 0.2, "downstream": "pool", "delayHours": 0.5,
+              "releaseBeforeM3PerS": 10},
+             {"id": "pool", "units": ["low"], "m3PerMwh": 3600, "maxMm3": 0.2,
+              "initialMm3": 0.1, "endMinMm3": 0.05}],
+           "hvdcSchedules": [{"line": "dc", "changesPerDayMax": 2, "initialMw": 0}],
+           "ranges": [
+             {"id": "peak energy", "kind": "energy", "scope": {"units": ["peak"]}, "max": 220},
+             {"id": "fast starts", "kind": "starts", "scope": {"units": ["fast"]}, "max": 2}]}}
+        """
+            .formatted(load, most, spinMw)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ClearingResult clear(ClearingCase of) {
+    ClearingOutcome outcome =
+        ClearingKernel.clear(
+            of,
+            ClearingOptions.DEFAULT.withGap(of.market() == Market.DA ? 0.05 : 1e-4).in(of.market()),
+            HighsSolver.find().orElseThrow());
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    assertEquals(List.of(), ClearingAuditor.audit(of, result));
+    return result;
+  }
+
+  private static Boundary handedOn(ClearingCase of, ClearingResult result) {
+    Boundary handed = HandedOn.of(of, result);
+    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(handed), Boundary.class);
+  }
+
+  private static MarketDay fine(MarketDay day) {
+    return HorizonCut.on(day, PeriodMap.days(day.horizon(), 0, MINUTES, false));
+  }
+
+  /** The whole day with every limit of it and the awards, but what only planning must meet. */
+  private static ClearingCase whole(MarketDay day, Boundary plan) {
+    MarketDay fine = fine(day);
+    MarketDay awarded =
+        new MarketRun(Market.RT, 0, 0, 0, MINUTES, MarketRun.FAST_START_HOURS).of(day, plan);
+    List<org.gridclear.market.constraint.RangeConstraint> ranges =
+        new java.util.ArrayList<>(fine.rules().ranges());
+    awarded.rules().ranges().stream()
+        .filter(range -> range.kind() == RangeKind.AWARD)
+        .forEach(ranges::add);
+    return ClearingCase.of(fine.withRules(fine.rules().withRanges(ranges)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void aChainOfFiveMinuteRunsObeysEveryLimitOfTheDay(long seed) {
+    MarketDay planned = day(seed, 1, 12);
+    ClearingCase dayAhead = ClearingCase.of(planned);
+    Boundary plan = handedOn(dayAhead, clear(dayAhead));
+    MarketDay actual = day(seed, 1.01, 0);
+    ChainedRuns chain = new ChainedRuns();
+    Boundary last = plan;
+    for (int t = 0; t < PERIODS; t++) {
+      MarketRun run =
+          new MarketRun(
+              Market.RT, t, Math.min(2, PERIODS - t), 0, MINUTES, MarketRun.FAST_START_HOURS);
+      Boundary before = t == 0 ? plan : last.goingOn(plan);
+      ClearingCase window = ClearingCase.of(run.of(actual, before)).in(Market.RT);
+      ClearingResult result = clear(window);
+      chain.add(result, 1);
+      last = handedOn(window, result);
+    }
+    assertEquals(List.of(), chain.audit(whole(actual, plan)));
+    assertEquals(
+        List.of(), chain.relaxations().stream().filter(ChainedRunsTest::isALimitOfTheDay).toList());
+    assertFalse(plan.awards().isEmpty());
+  }
+
+  /** Load not served, reserve that was called and levels of the plan give way before any limit. */
+  private static boolean isALimitOfTheDay(Relaxation relaxation) {
+    return !relaxation.constraint().equals("B-14")
+        && !relaxation.element().contains("award of")
+        && !relaxation.element().endsWith("end level");
+  }
+}

@@ -1,0 +1,200 @@
+package org.gridclear.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.StorageUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.OperatingRules;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.scenario.resolved.Market;
+
+/** A day that goes on from a boundary. */
+final class Handover {
+  private final MarketRun run;
+  private final MarketDay whole;
+  private final MarketDay day;
+  private final Boundary before;
+  private final DayLedger ledger;
+  private final PlantLedger plants;
+  private final LaterLimits later;
+  private final int fromMinute;
+  private final int toMinute;
+  private final int last;
+  private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
+
+  /**
+   * A window after a boundary.
+   *
+   * @param whole the day as its data say
+   * @param fine the day in the periods of the window
+   * @param day the window
+   */
+  Handover(MarketRun run, MarketDay whole, MarketDay fine, MarketDay day, Boundary handed) {
+    this.run = run;
+    this.whole = whole;
+    this.day = day;
+    this.before = handed.inPeriodsOf(day.horizon().minutesPerPeriod());
+    before.refuseIfInsideAPeriod(day.horizon().startMinute());
+    this.fromMinute = day.horizon().startMinute();
+    this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
+    if (run.inherits() && before.endMinute() < toMinute) {
+      throw new IllegalArgumentException(
+          "The run before ends %d minutes before the periods that take its statuses do: name the"
+                  .formatted(toMinute - before.endMinute())
+              + " run that planned the rest with --plan (plan: in a study).");
+    }
+    this.last = before.periodBefore(fromMinute);
+    before.units().forEach(path -> paths.put(path.unit(), path));
+    this.ledger = new DayLedger(whole, day.horizon(), before);
+    this.plants = new PlantLedger(whole, day.horizon(), before);
+    this.later = new LaterLimits(fine, day, before);
+  }
+
+  MarketDay day() {
+    return new MarketDay(
+        day.name(),
+        day.synthetic(),
+        day.horizon(),
+        day.network(),
+        day.thermalUnits().stream().map(this::unit).toList(),
+        day.profiledUnits(),
+        day.storageUnits().stream().map(this::storage).toList(),
+        day.busLoads(),
+        day.flexibleLoads(),
+        day.interchanges(),
+        day.reserves(),
+        day.branchLimits(),
+        day.branchOutages(),
+        day.penalties(),
+        rules(),
+        day.currency());
+  }
+
+  /** Whether the statuses of a unit are those of the run before. */
+  private boolean fixed(ThermalUnit unit) {
+    return paths.containsKey(unit.id())
+        && (run.market() == Market.RT || (run.market() == Market.ID && !run.isFast(unit)));
+  }
+
+  private ThermalUnit unit(ThermalUnit unit) {
+    Boundary.UnitPath path = paths.get(unit.id());
+    if (path == null) {
+      return unit;
+    }
+    ThermalUnit changed =
+        unit.withInitial(
+                plants.atEdge(unit.id(), path.after(last, before.horizon().hoursPerPeriod())))
+            .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
+    return fixed(unit)
+        ? changed
+            .withCommitment(MarketRun.statuses(unit, day, path, before))
+            .withStopAfter(later.stopAfterPeriods(path))
+        : changed;
+  }
+
+  private double level(List<Boundary.Level> levels, String id, double byDefault) {
+    return levels.stream()
+        .filter(level -> last >= 0 && level.id().equals(id))
+        .mapToDouble(level -> level.value()[last])
+        .findFirst()
+        .orElse(byDefault);
+  }
+
+  /** What was planned for the end of a window that ends before the day does. */
+  private double planned(List<Boundary.Level> levels, String id, double byDefault) {
+    int end =
+        whole.horizon().startMinute() + whole.periodCount() * whole.horizon().minutesPerPeriod();
+    return run.inherits() && toMinute < end
+        ? Boundary.values(levels, id)
+            .map(value -> value[before.periodBefore(toMinute)])
+            .orElse(byDefault)
+        : byDefault;
+  }
+
+  private StorageUnit storage(StorageUnit unit) {
+    double most = unit.maxLevelMwh().at(day.periodCount() - 1);
+    return unit.withLevels(
+        level(before.storage(), unit.id(), unit.initialLevelMwh()),
+        Math.min(most, planned(before.storage(), unit.id(), unit.endMinLevelMwh())));
+  }
+
+  private Reservoir reservoir(Reservoir reservoir) {
+    return reservoir.after(
+        level(before.reservoirs(), reservoir.id(), reservoir.initialMm3()),
+        plants.releases(reservoir),
+        planned(before.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
+  }
+
+  private HvdcSchedule hvdc(HvdcSchedule schedule) {
+    return schedule.after(
+        level(before.hvdc(), schedule.line(), schedule.initialMw()),
+        ledger.changes(schedule.line(), schedule.changesOfDay()));
+  }
+
+  /** What is left of a range of a day or the horizon for this window. */
+  private RangeConstraint range(RangeConstraint range) {
+    RangeConstraint ofDay =
+        whole.rules().ranges().stream()
+            .filter(each -> each.id().equals(range.id()))
+            .findFirst()
+            .orElse(range);
+    if (range.span() == Span.PERIOD) {
+      return range;
+    }
+    RangeConstraint left = range.withUsed(ledger.used(ofDay));
+    double planned = run.inherits() ? ledger.planned(ofDay) : 0;
+    return planned == 0 ? left : left.lessFrom(lastSpan(range), planned);
+  }
+
+  /** The first period of the last span of a range. */
+  private int lastSpan(RangeConstraint range) {
+    int t = range.to() - 1;
+    while (t > range.from()
+        && (range.span() == Span.HORIZON
+            || day.horizon().dayOf(t - 1) == day.horizon().dayOf(range.to() - 1))) {
+      t--;
+    }
+    return t;
+  }
+
+  private List<RangeConstraint> ranges() {
+    List<RangeConstraint> all = new ArrayList<>();
+    boolean awarded = run.inherits() && !before.awards().isEmpty();
+    day.rules().ranges().stream()
+        .filter(range -> !awarded || range.kind() != RangeKind.AWARD)
+        .map(this::range)
+        .forEach(all::add);
+    if (run.inherits()) {
+      all.addAll(plants.awards(day, run.market(), this::statusOf));
+      day.thermalUnits().stream()
+          .filter(this::fixed)
+          .forEach(unit -> later.range(unit, paths.get(unit.id())).ifPresent(all::add));
+    }
+    return all;
+  }
+
+  /** The status that a unit takes from the run before; free where it takes none. */
+  private Commitment statusOf(ThermalUnit unit, int t) {
+    return fixed(unit)
+        ? MarketRun.statuses(unit, day, paths.get(unit.id()), before).get(t)
+        : unit.commitment().get(t);
+  }
+
+  private OperatingRules rules() {
+    OperatingRules rules = day.rules();
+    return rules
+        .withRanges(ranges())
+        .withBands(rules.bands().stream().map(plants::bands).toList())
+        .withStates(
+            rules.reservoirs().stream().map(this::reservoir).toList(),
+            rules.hvdcSchedules().stream().map(this::hvdc).toList());
+  }
+}

@@ -1,0 +1,134 @@
+package org.gridclear.scenario;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.quantity.Series;
+
+/**
+ * What limits and stops after a window mean for its last period: a unit whose statuses are decided
+ * must be able to reach with its ramps what comes later (A-15).
+ */
+final class LaterLimits {
+  /** As dear as a ramp or a stop limit that gives way. */
+  private static final double PENALTY_YUAN_PER_MWH = 30_000;
+
+  private static final double EPS = 1e-9;
+
+  private final MarketDay fine;
+  private final MarketDay window;
+  private final Boundary plan;
+  private final int first;
+  private final int end;
+
+  /**
+   * Limits after a window.
+   *
+   * @param fine the day in the periods of the window
+   * @param plan what was planned, in these periods
+   */
+  LaterLimits(MarketDay fine, MarketDay window, Boundary plan) {
+    this.fine = fine;
+    this.window = window;
+    this.plan = plan;
+    int minutes = window.horizon().minutesPerPeriod();
+    int from = window.horizon().startMinute() - fine.horizon().startMinute();
+    this.first = from / minutes + window.periodCount();
+    int planned = plan.endMinute() - fine.horizon().startMinute();
+    this.end = Math.min(fine.periodCount(), planned / minutes);
+  }
+
+  private boolean on(Boundary.UnitPath path, int t) {
+    int minutes = fine.horizon().minutesPerPeriod();
+    return path.on()[plan.periodAt(fine.horizon().startMinute() + t * minutes)];
+  }
+
+  /** In which period after the window a unit stops that is on at its end; 0 for none. */
+  int stopAfterPeriods(Boundary.UnitPath path) {
+    if (!on(path, first - 1)) {
+      return 0;
+    }
+    for (int t = first; t < end; t++) {
+      if (!on(path, t)) {
+        return t - first + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** The output of the last period from which a unit can go on; empty where all of it can. */
+  Optional<RangeConstraint> range(ThermalUnit unit, Boundary.UnitPath path) {
+    double hours = fine.horizon().hoursPerPeriod();
+    double up = unit.rampUpMwPerH() * hours;
+    double down = unit.rampDownMwPerH() * hours;
+    ThermalUnit data =
+        fine.thermalUnits().stream()
+            .filter(u -> u.id().equals(unit.id()))
+            .findFirst()
+            .orElseThrow();
+    if (first >= end || !on(path, first - 1)) {
+      return Optional.empty();
+    }
+    int stop = stopAfterPeriods(path);
+    int to = stop == 0 ? end : first - 1 + stop;
+    double most = Double.POSITIVE_INFINITY;
+    double least = Double.NEGATIVE_INFINITY;
+    boolean curve = hasStopCurve(unit);
+    for (int t = to - 1; t >= first; t--) {
+      double min = Math.max(data.pMinMw().at(t), data.offer(t).firstMw());
+      boolean stops = stop > 0 && t == to - 1 && !curve;
+      most = Math.min(most, stops ? Math.max(data.stopRampMw(), min) : data.pMaxMw().at(t));
+      most = Math.max(most, min) + down;
+      least = Math.min(Math.max(least, min), data.pMaxMw().at(t)) - up;
+    }
+    int t = window.periodCount() - 1;
+    double maxMw = window.thermalUnits().get(number(unit)).pMaxMw().at(t);
+    double minMw = window.thermalUnits().get(number(unit)).pMinMw().at(t);
+    return most < maxMw - EPS || least > minMw + EPS
+        ? Optional.of(range(unit.id(), Math.max(0, least), most))
+        : Optional.empty();
+  }
+
+  private int number(ThermalUnit unit) {
+    int g = 0;
+    while (!window.thermalUnits().get(g).id().equals(unit.id())) {
+      g++;
+    }
+    return g;
+  }
+
+  private boolean hasStopCurve(ThermalUnit unit) {
+    return window.rules().trajectories().stream()
+        .filter(Trajectory::inEffect)
+        .anyMatch(each -> each.unit().equals(unit.id()) && !each.stopMw().isEmpty());
+  }
+
+  private RangeConstraint range(String unit, double least, double most) {
+    int periods = window.periodCount();
+    return new RangeConstraint(
+        "later limits of " + unit,
+        RangeKind.OUTPUT,
+        Scope.unit(unit),
+        true,
+        periods - 1,
+        periods,
+        Span.PERIOD,
+        filled(periods, least),
+        filled(periods, most),
+        "",
+        0,
+        PENALTY_YUAN_PER_MWH);
+  }
+
+  private static Series filled(int periods, double value) {
+    double[] values = new double[periods];
+    Arrays.fill(values, value);
+    return Series.of(values);
+  }
+}
