@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | screen | matpower | audit |
- * oracle | files | peer | settle | close | mutate | registries | scale | simulate | chaos}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | chain | screen | matpower | audit
+ * | oracle | files | peer | settle | close | mutate | registries | scale | simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       OverheadBench.class,
       ClearBench.class,
+      ChainBench.class,
       ScreenBench.class,
       MatpowerBench.class,
       AuditBench.class,

@@ -41,7 +41,7 @@ final class WaterRows {
       }
       double price = lakes.get(i).penaltyYuanPerMm3();
       Expression last = decisions.volumeMm3[i][day.periodCount() - 1];
-      program.atLeast(last.plus(program.slack(price / 2)), lakes.get(i).endMinMm3());
+      program.atLeast(last.plus(program.slack(price)), lakes.get(i).endMinMm3());
     }
   }
 

@@ -14,7 +14,17 @@ import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.constraint.Span;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.Series;
+import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.Market;
 
 /**
  * What a chain of runs did, put together as one schedule of the day and judged as one (A-15): each
@@ -73,9 +83,57 @@ public final class ChainedRuns {
     return all;
   }
 
-  /** Everything that is wrong with the schedule of the chain as one of the whole day. */
-  public List<Finding> audit(ClearingCase whole) {
-    return ClearingAuditor.auditSchedule(whole, joined(whole));
+  /**
+   * Everything that is wrong with the schedule of the chain as one of the whole day: every limit of
+   * the day, what real time must hold of reserve, and the awards of the day-ahead market to units
+   * that are in a status to hold them.
+   *
+   * @param day the day in the periods of the runs
+   * @param plan what the day-ahead market handed on
+   */
+  public List<Finding> audit(MarketDay day, Boundary plan) {
+    List<ReserveRequirement> required =
+        day.reserves().stream()
+            .filter(r -> Market.RT.has(day.rules().product(r.product()).kind()))
+            .toList();
+    ClearingCase whole = ClearingCase.of(day.withReserves(required));
+    ClearingResult joined = joined(whole);
+    List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
+    for (Boundary.Award award : plan.awards()) {
+      ranges.add(held(award, plan.horizon(), day, joined.schedule().committed()));
+    }
+    return ClearingAuditor.auditSchedule(
+        ClearingCase.of(whole.day().withRules(day.rules().withRanges(ranges))), joined);
+  }
+
+  private static RangeConstraint held(
+      Boundary.Award award, Horizon planned, MarketDay day, boolean[][] on) {
+    int g = 0;
+    while (!day.thermalUnits().get(g).id().equals(award.unit())) {
+      g++;
+    }
+    ReserveProduct.Kind kind = day.rules().product(award.product()).kind();
+    boolean off = kind == ReserveProduct.Kind.NON_SPINNING;
+    double[] least = new double[day.periodCount()];
+    double[] most = new double[least.length];
+    Arrays.fill(most, Double.POSITIVE_INFINITY);
+    for (int t = 0; t < least.length; t++) {
+      int minute = t * day.horizon().minutesPerPeriod();
+      least[t] = on[g][t] != off ? award.mw()[minute / planned.minutesPerPeriod()] : 0;
+    }
+    return new RangeConstraint(
+        "award of %s to %s".formatted(award.product(), award.unit()),
+        RangeKind.AWARD,
+        Scope.unit(award.unit()),
+        true,
+        0,
+        least.length,
+        Span.PERIOD,
+        Series.of(least),
+        Series.of(most),
+        award.product(),
+        0,
+        -1);
   }
 
   /** The chain as a result of the whole day, without costs and prices. */

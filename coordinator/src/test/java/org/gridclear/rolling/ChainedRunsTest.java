@@ -16,7 +16,6 @@ import org.gridclear.clearing.Relaxation;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.Json;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.report.HandedOn;
 import org.gridclear.scenario.Boundary;
@@ -40,7 +39,7 @@ class ChainedRunsTest {
   private static final int PERIODS = QUARTERS * 15 / MINUTES;
 
   /** A cascade, output bands, curves, an HVDC line, storage, awards and a derating at the end. */
-  private static MarketDay day(long seed, double share, double spinMw) {
+  private static MarketDay day(long seed, double share) {
     Random random = new Random(seed);
     StringBuilder load = new StringBuilder();
     StringBuilder most = new StringBuilder();
@@ -76,7 +75,7 @@ class ChainedRunsTest {
             "minUpHours": 1, "minDownHours": 1, "initial": {"on": false, "hours": 9}}],
          "storageUnits": [{"id": "s", "bus": "b", "maxLevelMwh": 40, "maxChargeMw": 15,
            "maxDischargeMw": 15, "initialLevelMwh": 20, "endMinLevelMwh": 20}],
-         "reserves": [{"id": "spin", "product": "spin", "mw": %s},
+         "reserves": [{"id": "spin", "product": "spin", "mw": 12},
            {"id": "reg", "product": "reg", "mw": 8}],
          "rules": {
            "products": [{"id": "spin", "minutes": 10}, {"id": "reg", "kind": "regulation", "minutes": 5}],
@@ -94,7 +93,7 @@ class ChainedRunsTest {
              {"id": "peak energy", "kind": "energy", "scope": {"units": ["peak"]}, "max": 220},
              {"id": "fast starts", "kind": "starts", "scope": {"units": ["fast"]}, "max": 2}]}}
         """
-            .formatted(load, most, spinMw)
+            .formatted(load, most)
             .getBytes(StandardCharsets.UTF_8));
   }
 
@@ -118,26 +117,13 @@ class ChainedRunsTest {
     return HorizonCut.on(day, PeriodMap.days(day.horizon(), 0, MINUTES, false));
   }
 
-  /** The whole day with every limit of it and the awards, but what only planning must meet. */
-  private static ClearingCase whole(MarketDay day, Boundary plan) {
-    MarketDay fine = fine(day);
-    MarketDay awarded =
-        new MarketRun(Market.RT, 0, 0, 0, MINUTES, MarketRun.FAST_START_HOURS).of(day, plan);
-    List<org.gridclear.market.constraint.RangeConstraint> ranges =
-        new java.util.ArrayList<>(fine.rules().ranges());
-    awarded.rules().ranges().stream()
-        .filter(range -> range.kind() == RangeKind.AWARD)
-        .forEach(ranges::add);
-    return ClearingCase.of(fine.withRules(fine.rules().withRanges(ranges)));
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void aChainOfFiveMinuteRunsObeysEveryLimitOfTheDay(long seed) {
-    MarketDay planned = day(seed, 1, 12);
+    MarketDay planned = day(seed, 1);
     ClearingCase dayAhead = ClearingCase.of(planned);
     Boundary plan = handedOn(dayAhead, clear(dayAhead));
-    MarketDay actual = day(seed, 1.01, 0);
+    MarketDay actual = day(seed, 1.01);
     ChainedRuns chain = new ChainedRuns();
     Boundary last = plan;
     for (int t = 0; t < PERIODS; t++) {
@@ -150,7 +136,7 @@ class ChainedRunsTest {
       chain.add(result, 1);
       last = handedOn(window, result);
     }
-    assertEquals(List.of(), chain.audit(whole(actual, plan)));
+    assertEquals(List.of(), chain.audit(fine(actual), plan));
     assertEquals(
         List.of(), chain.relaxations().stream().filter(ChainedRunsTest::isALimitOfTheDay).toList());
     assertFalse(plan.awards().isEmpty());

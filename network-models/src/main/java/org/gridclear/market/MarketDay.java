@@ -163,6 +163,27 @@ public record MarketDay(
     return with(thermalUnits, busLoads, branchOutages, changed);
   }
 
+  /** The same day with other reserve requirements. */
+  public MarketDay withReserves(List<ReserveRequirement> changed) {
+    return new MarketDay(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiledUnits,
+        storageUnits,
+        busLoads,
+        flexibleLoads,
+        interchanges,
+        changed,
+        branchLimits,
+        branchOutages,
+        penalties,
+        rules,
+        currency);
+  }
+
   private MarketDay with(
       List<ThermalUnit> units,
       List<BusLoad> loads,

@@ -92,7 +92,7 @@ class HandedStateTest {
     , "rules": {"reservoirs": [
       {"id": "up", "units": ["dear"], "m3PerMwh": 36, "maxMm3": 1, "initialMm3": 0.5,
        "downstream": "low", "delayHours": 2, "releaseBeforeM3PerS": 40%s},
-      {"id": "low", "units": ["cheap"], "m3PerMwh": 3600, "maxMm3": 1, "initialMm3": 0,
+      {"id": "low", "units": ["cheap"], "m3PerMwh": 3600, "maxMm3": 0, "initialMm3": 0,
        "maxReleaseM3PerS": 100}]}
     """
         .formatted(more);

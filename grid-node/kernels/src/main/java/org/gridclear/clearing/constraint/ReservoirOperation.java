@@ -13,6 +13,10 @@ import org.gridclear.solver.Terms;
  */
 final class ReservoirOperation implements ConstraintClass {
   private static final double M3_PER_MM3 = 1e6;
+
+  /** An end level gives way rather than water is invented, though both cost the same. */
+  private static final double END_SHARE = 1 - 1e-8;
+
   private static final double SECONDS_PER_H = 3600;
 
   @Override
@@ -123,7 +127,7 @@ final class ReservoirOperation implements ConstraintClass {
               "reservoir " + reservoir.id() + " end level",
               last,
               "million m³",
-              reservoir.penaltyYuanPerMm3() / 2),
+              reservoir.penaltyYuanPerMm3() * END_SHARE),
           1);
       m.linear.atLeast(reservoir.endMinMm3(), terms);
     }

@@ -1,0 +1,214 @@
+package org.gridclear.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Relaxation;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.MarketDay;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.PeriodMap;
+import org.gridclear.quantity.Series;
+import org.gridclear.report.HandedOn;
+import org.gridclear.rolling.ChainedRuns;
+import org.gridclear.scenario.Boundary;
+import org.gridclear.scenario.HorizonCut;
+import org.gridclear.scenario.MarketRun;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.Market;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.highs.HighsSolver;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * A day as the markets run it: day-ahead, then every quarter of an hour an intraday run, and three
+ * real-time runs of five minutes after it; each goes on from what the one before handed on. The
+ * whole chain is then audited as one day, and the time of handing on measured beside that of
+ * clearing.
+ */
+@Command(
+    name = "chain",
+    description = "24 h day-ahead, 96 intraday and 288 real-time runs, audited as one day.")
+final class ChainBench implements Callable<Integer> {
+  private static final int INTRADAY_MINUTES = 15;
+  private static final int REAL_TIME_MINUTES = 5;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CASE", arity = "1..*", description = "Market days or networks.")
+  private List<String> files;
+
+  @Option(names = "--gap", defaultValue = "0.01", description = "Relative gap.")
+  private double gap;
+
+  @Option(names = "--hours", defaultValue = "24", description = "Hours of the day that are run.")
+  private int hours;
+
+  @Option(names = "--ahead", defaultValue = "4", description = "Quarters that intraday looks at.")
+  private int ahead;
+
+  @Option(names = "--load-error", defaultValue = "0.01", description = "Of an hour, at most.")
+  private double loadError;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the loads.")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    int bad = 0;
+    for (String file : files) {
+      bad += new Chain(HighsSolver.find().orElseThrow()).run(file) ? 0 : 1;
+    }
+    return bad == 0 ? 0 : 1;
+  }
+
+  /** The runs of one day. */
+  private final class Chain {
+    private final LinearSolver solver;
+    private final PrintWriter out = spec.commandLine().getOut();
+    private final ChainedRuns runs = new ChainedRuns();
+    private final TreeMap<String, Integer> audits = new TreeMap<>();
+    private long handing;
+    private long clearing;
+
+    Chain(LinearSolver solver) {
+      this.solver = solver;
+    }
+
+    boolean run(String file) {
+      MarketDay full = day(file);
+      MarketDay day = HorizonCut.head(full, hours * 60 / full.horizon().minutesPerPeriod());
+      ClearingCase dayAhead = ClearingCase.of(day);
+      ClearingResult planned = clear(dayAhead);
+      long dayAheadNanos = clearing;
+      Boundary plan = HandedOn.of(dayAhead, planned);
+      MarketDay actual = withErrors(day);
+      Boundary last = null;
+      for (int quarter = 0; quarter < hours * 4; quarter++) {
+        last = quarter(actual, quarter, last, plan);
+      }
+      PeriodMap map = PeriodMap.days(actual.horizon(), 0, REAL_TIME_MINUTES, false);
+      List<Finding> findings = runs.audit(HorizonCut.on(actual, map), plan);
+      report(file, findings, dayAheadNanos);
+      return findings.isEmpty() && audits.isEmpty();
+    }
+
+    private MarketDay day(String file) {
+      CaseFiles.Content content = CaseFiles.load(file, Path.of(""), Set.of()).content();
+      return content instanceof CaseFiles.Content.WholeDay whole
+          ? whole.day()
+          : SyntheticMarket.complete(
+              ((CaseFiles.Content.OnlyNetwork) content).network(),
+              new Horizon(hours, 60),
+              SyntheticOptions.DEFAULT);
+    }
+
+    /** An intraday run and the three real-time runs of its first quarter. */
+    private Boundary quarter(MarketDay actual, int quarter, Boundary last, Boundary plan) {
+      long start = System.nanoTime();
+      Boundary before = last == null ? plan : last.goingOn(plan);
+      int count = Math.min(ahead, hours * 4 - quarter);
+      ClearingCase intraday = next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, before);
+      handing += System.nanoTime() - start;
+      ClearingResult decided = clear(intraday);
+      start = System.nanoTime();
+      Boundary statuses = HandedOn.of(intraday, decided).goingOn(plan);
+      handing += System.nanoTime() - start;
+      Boundary state = last;
+      for (int i = 0; i < INTRADAY_MINUTES / REAL_TIME_MINUTES; i++) {
+        int t = quarter * 3 + i;
+        start = System.nanoTime();
+        Boundary handed = i == 0 ? before(last, statuses) : state.goingOn(statuses);
+        ClearingCase window = next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, handed);
+        handing += System.nanoTime() - start;
+        ClearingResult result = clear(window);
+        runs.add(result, 1);
+        start = System.nanoTime();
+        state = HandedOn.of(window, result);
+        handing += System.nanoTime() - start;
+      }
+      return state;
+    }
+
+    /** The state is that of the last real-time run, what follows that of the intraday run. */
+    private Boundary before(Boundary last, Boundary statuses) {
+      return last == null ? statuses : last.goingOn(statuses);
+    }
+
+    private ClearingCase next(
+        MarketDay actual, Market market, int from, int count, int minutes, Boundary before) {
+      MarketRun run = new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS);
+      return ClearingCase.of(run.of(actual, before)).in(market);
+    }
+
+    private ClearingResult clear(ClearingCase of) {
+      long start = System.nanoTime();
+      ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).in(of.market());
+      ClearingOutcome outcome = ClearingKernel.clear(of, options, solver);
+      clearing += System.nanoTime() - start;
+      if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
+        throw new IllegalStateException(
+            "%s from %s: %s".formatted(of.market(), of.day().horizon().label(0), outcome));
+      }
+      for (Finding finding : ClearingAuditor.audit(of, cleared.result())) {
+        audits.merge(of.market() + " " + finding.check(), 1, Integer::sum);
+      }
+      return cleared.result();
+    }
+
+    private MarketDay withErrors(MarketDay day) {
+      Random random = new Random(seed);
+      double[] factor = new double[day.periodCount()];
+      for (int t = 0; t < factor.length; t++) {
+        factor[t] = 1 + loadError * (2 * random.nextDouble() - 1);
+      }
+      List<BusLoad> loads = new ArrayList<>();
+      for (BusLoad load : day.busLoads()) {
+        double[] mw = new double[factor.length];
+        for (int t = 0; t < mw.length; t++) {
+          mw[t] = factor[t] * load.mw().at(t);
+        }
+        loads.add(new BusLoad(load.bus(), Series.of(mw)));
+      }
+      return day.withBusLoads(loads);
+    }
+
+    private void report(String file, List<Finding> findings, long dayAheadNanos) {
+      TreeMap<String, Integer> relaxed = new TreeMap<>();
+      TreeMap<String, Integer> broken = new TreeMap<>();
+      for (Relaxation r : runs.relaxations()) {
+        relaxed.merge(r.constraint(), 1, Integer::sum);
+      }
+      findings.forEach(finding -> broken.merge(finding.check(), 1, Integer::sum));
+      out.printf("%s: %d h, 1 + %d + %d runs%n", file, hours, hours * 4, hours * 12);
+      out.printf(
+          "  clearing %.1f s (day-ahead %.1f s), handing on %.2f s, %.2f %%%n",
+          clearing / NANOS_PER_SECOND,
+          dayAheadNanos / NANOS_PER_SECOND,
+          handing / NANOS_PER_SECOND,
+          100.0 * handing / (clearing + handing));
+      out.printf("  the chain as one day: %d findings %s%n", findings.size(), broken);
+      findings.stream().limit(20).forEach(finding -> out.println("    " + finding));
+      out.printf("  runs by themselves: findings %s; relaxed in real time: %s%n", audits, relaxed);
+    }
+  }
+}
