@@ -94,7 +94,7 @@ public final class ChainedRuns {
   public List<Finding> audit(MarketDay day, Boundary plan) {
     List<ReserveRequirement> required =
         day.reserves().stream()
-            .filter(r -> Market.RT.has(day.rules().product(r.product()).kind()))
+            .map(r -> Market.RT.has(day.rules().product(r.product()).kind()) ? r : nothing(r))
             .toList();
     ClearingCase whole = ClearingCase.of(day.withReserves(required));
     ClearingResult joined = joined(whole);
@@ -104,6 +104,12 @@ public final class ChainedRuns {
     }
     return ClearingAuditor.auditSchedule(
         ClearingCase.of(whole.day().withRules(day.rules().withRanges(ranges))), joined);
+  }
+
+  private static ReserveRequirement nothing(ReserveRequirement of) {
+    Series none = of.mw().map(mw -> 0);
+    return new ReserveRequirement(
+        of.id(), of.product(), of.scope(), none, 0, 0, false, of.shortfallYuanPerMwh());
   }
 
   private static RangeConstraint held(

@@ -70,6 +70,18 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
     }
   }
 
+  /** A horizon as it is. */
+  public static PeriodMap same(Horizon horizon) {
+    return part(horizon, 0, horizon.periodCount());
+  }
+
+  /** Periods {@code from} to {@code to} of the new ones, the latter not included. */
+  public PeriodMap partOf(int from, int to) {
+    PeriodMap part = part(horizon, from, to);
+    return new PeriodMap(
+        part.horizon(), IntStream.of(part.source()).map(t -> source[t]).toArray(), finer);
+  }
+
   /** The values of the new periods. */
   public Series of(Series old) {
     return Series.of(IntStream.of(source).mapToDouble(old::at).toArray());

@@ -14,6 +14,7 @@ import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Span;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.scenario.resolved.Market;
 
 /** A day that goes on from a boundary. */
@@ -34,10 +35,10 @@ final class Handover {
    * A window after a boundary.
    *
    * @param whole the day as its data say
-   * @param fine the day in the periods of the window
+   * @param all where the periods of the day that are as long as those of the window come from
    * @param day the window
    */
-  Handover(MarketRun run, MarketDay whole, MarketDay fine, MarketDay day, Boundary handed) {
+  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, Boundary handed) {
     this.run = run;
     this.whole = whole;
     this.day = day;
@@ -55,7 +56,7 @@ final class Handover {
     before.units().forEach(path -> paths.put(path.unit(), path));
     this.ledger = new DayLedger(whole, day.horizon(), before);
     this.plants = new PlantLedger(whole, day.horizon(), before);
-    this.later = new LaterLimits(fine, day, before);
+    this.later = new LaterLimits(whole, all, day, before);
   }
 
   MarketDay day() {
@@ -183,9 +184,12 @@ final class Handover {
 
   /** The status that a unit takes from the run before; free where it takes none. */
   private Commitment statusOf(ThermalUnit unit, int t) {
-    return fixed(unit)
-        ? MarketRun.statuses(unit, day, paths.get(unit.id()), before).get(t)
-        : unit.commitment().get(t);
+    if (!fixed(unit) || unit.commitment().get(t) == Commitment.OFF) {
+      return unit.commitment().get(t);
+    }
+    int minute = fromMinute + t * day.horizon().minutesPerPeriod();
+    boolean on = paths.get(unit.id()).on()[before.periodAt(minute)];
+    return on ? Commitment.ON : Commitment.OFF;
   }
 
   private OperatingRules rules() {

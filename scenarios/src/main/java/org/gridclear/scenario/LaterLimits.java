@@ -9,6 +9,7 @@ import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Scope;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 
 /**
@@ -21,7 +22,8 @@ final class LaterLimits {
 
   private static final double EPS = 1e-9;
 
-  private final MarketDay fine;
+  private final MarketDay whole;
+  private final PeriodMap all;
   private final MarketDay window;
   private final Boundary plan;
   private final int first;
@@ -30,23 +32,25 @@ final class LaterLimits {
   /**
    * Limits after a window.
    *
-   * @param fine the day in the periods of the window
+   * @param whole the day as its data say
+   * @param all where the periods of the day that are as long as those of the window come from
    * @param plan what was planned, in these periods
    */
-  LaterLimits(MarketDay fine, MarketDay window, Boundary plan) {
-    this.fine = fine;
+  LaterLimits(MarketDay whole, PeriodMap all, MarketDay window, Boundary plan) {
+    this.whole = whole;
+    this.all = all;
     this.window = window;
     this.plan = plan;
     int minutes = window.horizon().minutesPerPeriod();
-    int from = window.horizon().startMinute() - fine.horizon().startMinute();
+    int from = window.horizon().startMinute() - all.horizon().startMinute();
     this.first = from / minutes + window.periodCount();
-    int planned = plan.endMinute() - fine.horizon().startMinute();
-    this.end = Math.min(fine.periodCount(), planned / minutes);
+    int planned = plan.endMinute() - all.horizon().startMinute();
+    this.end = Math.min(all.horizon().periodCount(), planned / minutes);
   }
 
   private boolean on(Boundary.UnitPath path, int t) {
-    int minutes = fine.horizon().minutesPerPeriod();
-    return path.on()[plan.periodAt(fine.horizon().startMinute() + t * minutes)];
+    int minutes = all.horizon().minutesPerPeriod();
+    return path.on()[plan.periodAt(all.horizon().startMinute() + t * minutes)];
   }
 
   /** In which period after the window a unit stops that is on at its end; 0 for none. */
@@ -64,11 +68,11 @@ final class LaterLimits {
 
   /** The output of the last period from which a unit can go on; empty where all of it can. */
   Optional<RangeConstraint> range(ThermalUnit unit, Boundary.UnitPath path) {
-    double hours = fine.horizon().hoursPerPeriod();
+    double hours = all.horizon().hoursPerPeriod();
     double up = unit.rampUpMwPerH() * hours;
     double down = unit.rampDownMwPerH() * hours;
-    ThermalUnit data =
-        fine.thermalUnits().stream()
+    ThermalUnit unitOfDay =
+        whole.thermalUnits().stream()
             .filter(u -> u.id().equals(unit.id()))
             .findFirst()
             .orElseThrow();
@@ -81,11 +85,14 @@ final class LaterLimits {
     double least = Double.NEGATIVE_INFINITY;
     boolean curve = hasStopCurve(unit);
     for (int t = to - 1; t >= first; t--) {
-      double min = Math.max(data.pMinMw().at(t), data.offer(t).firstMw());
+      int data = all.source()[t];
+      double min = Math.max(unitOfDay.pMinMw().at(data), unitOfDay.offer(data).firstMw());
       boolean stops = stop > 0 && t == to - 1 && !curve;
-      most = Math.min(most, stops ? Math.max(data.stopRampMw(), min) : data.pMaxMw().at(t));
+      most =
+          Math.min(
+              most, stops ? Math.max(unitOfDay.stopRampMw(), min) : unitOfDay.pMaxMw().at(data));
       most = Math.max(most, min) + down;
-      least = Math.min(Math.max(least, min), data.pMaxMw().at(t)) - up;
+      least = Math.min(Math.max(least, min), unitOfDay.pMaxMw().at(data)) - up;
     }
     int t = window.periodCount() - 1;
     double maxMw = window.thermalUnits().get(number(unit)).pMaxMw().at(t);

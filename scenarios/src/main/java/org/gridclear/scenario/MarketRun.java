@@ -73,20 +73,19 @@ public record MarketRun(
    * the first do not hold there.
    */
   public MarketDay window(MarketDay day, Boundary before) {
-    MarketDay cut = day;
-    if (days > 0 || minutes > 0) {
-      int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
-      cut = HorizonCut.on(day, PeriodMap.days(day.horizon(), days, length, repeatLast));
-    }
-    int to = periods > 0 ? from + periods : cut.periodCount();
-    if (from < 0 || from >= to || to > cut.periodCount()) {
+    int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
+    PeriodMap all =
+        days > 0 || minutes > 0
+            ? PeriodMap.days(day.horizon(), days, length, repeatLast)
+            : PeriodMap.same(day.horizon());
+    int to = periods > 0 ? from + periods : all.horizon().periodCount();
+    if (from < 0 || from >= to || to > all.horizon().periodCount()) {
       throw new IllegalArgumentException(
-          "The periods (%d..%d) must lie in 1..%d.".formatted(from + 1, to, cut.periodCount()));
+          "The periods (%d..%d) must lie in 1..%d."
+              .formatted(from + 1, to, all.horizon().periodCount()));
     }
-    MarketDay whole = cut;
-    if (from > 0 || to < cut.periodCount()) {
-      cut = HorizonCut.on(cut, PeriodMap.part(cut.horizon(), from, to));
-    }
+    boolean same = days == 0 && minutes == 0 && to - from == day.periodCount();
+    MarketDay cut = same ? day : HorizonCut.on(day, all.partOf(from, to));
     if (inherits() && before == null && !given(cut)) {
       throw new IllegalArgumentException(
           "The market "
@@ -94,7 +93,7 @@ public record MarketRun(
               + " takes its commitment from a run before it: name its folder with --after (after:"
               + " in a study), or give every status in the case.");
     }
-    return before == null ? cut : new Handover(this, day, whole, cut, before).day();
+    return before == null ? cut : new Handover(this, day, all, cut, before).day();
   }
 
   /**
