@@ -34,10 +34,14 @@ import picocli.CommandLine.ScopeType;
 public final class Bench {
   private Bench() {}
 
+  /** The tree of all benches, as it is parsed. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
   /** Runs a bench and exits. */
   public static void main(String[] arguments) {
-    CommandLine line = new CommandLine(new Bench());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = commandLine();
     if (arguments.length == 0) {
       line.usage(System.out);
       return;

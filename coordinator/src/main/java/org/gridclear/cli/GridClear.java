@@ -45,7 +45,9 @@ import picocli.CommandLine.ScopeType;
       RestoreCommand.class,
       ImportCommand.class,
       ExportCommand.class,
-      ValidateCommand.class
+      ValidateCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class GridClear {
   private GridClear() {}

@@ -2,6 +2,7 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.SnapshotReader;
+import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.slot.KernelWarmUp;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
       "lacks power, has no solution or was not computed (docs/security.md)."
     })
 final class ScreenCommand implements Callable<Integer> {
+  /** Networks in files up to this size are screened before their code is compiled. */
+  private static final long SHORT_BYTES = 100_000;
+
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
@@ -77,8 +82,9 @@ final class ScreenCommand implements Callable<Integer> {
     OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
+    Set<Method> warmed = isLong() ? Set.of(choice.options().method()) : Set.of();
     Job.Screening job;
-    try (KernelWarmUp warmUp = KernelWarmUp.start(Set.of(choice.options().method()))) {
+    try (KernelWarmUp warmUp = KernelWarmUp.start(warmed)) {
       CaseFiles.Loaded loaded = strict.load(file, err);
       job = job(loaded.network(), loaded.log().issues());
       warmUp.await();
@@ -101,6 +107,12 @@ final class ScreenCommand implements Callable<Integer> {
       output.flush();
       return summary.needsAction() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
     }
+  }
+
+  /** Whether the screening may take long enough that its code is worth compiling beforehand. */
+  private boolean isLong() throws IOException {
+    Path path = Path.of(file);
+    return snapshots != null || Files.isRegularFile(path) && Files.size(path) > SHORT_BYTES;
   }
 
   private static void failures(RunResult result, PrintWriter err) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.gridclear.io.Aside;
 import org.gridclear.work.Hashes;
 
 /**
@@ -42,14 +43,15 @@ public record RuleRegister(Path folder) {
             .reduce((first, last) -> last);
     if (proposer.isEmpty()) {
       throw new IllegalArgumentException(
-          "Nobody proposed this book; run it without --approve first, so that its shadow run is seen.");
+          "Nobody proposed this book; run it without --approve first, so that its shadow run is"
+              + " seen.");
     }
     if (proposer.get().equals(who)) {
       throw new IllegalArgumentException(
           "%s proposed this book; a second person approves it.".formatted(who));
     }
     try {
-      Path aside = Files.createTempFile(folder, "rules", ".tmp");
+      Path aside = Aside.file(folder);
       Files.writeString(aside, text);
       Files.move(aside, folder.resolve("rules.yaml"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.io.Aside;
 import org.gridclear.io.SeriesText;
 import org.gridclear.report.ImportMapping.Kind;
 import org.gridclear.work.CaseSummary;
@@ -99,7 +100,7 @@ public final class DayImport {
     }
     Files.createDirectories(folder);
     for (var text : texts.entrySet()) {
-      Path aside = Files.createTempFile(folder, "import", ".tmp");
+      Path aside = Aside.file(folder);
       Files.write(aside, text.getValue());
       Files.move(aside, text.getKey(), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.gridclear.io.Aside;
 
 /** Writes a folder aside and then moves it, so that no half of it is ever seen. */
 public final class FolderSwap {
@@ -24,7 +25,7 @@ public final class FolderSwap {
   public static void write(Path folder, Filling filling) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
     Files.createDirectories(parent);
-    Path aside = Files.createTempDirectory(parent, ".gridclear-");
+    Path aside = Aside.folder(parent);
     try {
       filling.into(aside);
       if (Files.exists(folder)) {
@@ -48,7 +49,7 @@ public final class FolderSwap {
   }
 
   /** Deletes a folder with everything in it. */
-  static void delete(Path path) throws IOException {
+  public static void delete(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

@@ -45,7 +45,7 @@ class CapacityCutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3})
   void theRaisedBoundIsBelowTheBestScheduleAndClosesPartOfTheGap(long seed) {
     ClearingCase day = ManyUnits.random(seed);
     ClearingOptions whole = OPTIONS.withStrategy(ClearingOptions.Strategy.WHOLE_MODEL);
@@ -97,7 +97,7 @@ class CapacityCutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14})
+  @ValueSource(longs = {11, 12})
   void theSearchProvesWhatTheWholeModelFinds(long seed) {
     ClearingCase day = ManyUnits.random(seed);
     ClearingOptions whole = OPTIONS.withStrategy(ClearingOptions.Strategy.WHOLE_MODEL);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -17,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScheduleMendingTest {
   private static final ClearingOptions OPTIONS = ClearingOptions.DEFAULT.withGap(1e-6);
 
+  private static final Map<Long, ClearingResult> OPTIMA = new HashMap<>();
+
+  private static ClearingResult optimum(long seed) {
+    return OPTIMA.computeIfAbsent(seed, s -> Fixtures.clear(ManyUnits.random(s), OPTIONS));
+  }
+
   private record Mended(
       double optimumYuan,
       double shortBeforeMw,
@@ -26,8 +34,9 @@ class ScheduleMendingTest {
 
   /** Mends a commitment made of the best one; checks it against a dispatch from nothing. */
   private static Mended mended(
-      ClearingCase day, UnaryOperator<boolean[][]> commitment, boolean complete, boolean enough) {
-    ClearingResult best = Fixtures.clear(day, OPTIONS);
+      long seed, UnaryOperator<boolean[][]> commitment, boolean complete, boolean enough) {
+    ClearingCase day = ManyUnits.random(seed);
+    ClearingResult best = optimum(seed);
     ClearingContext context = ClearingContext.of(Fixtures.highs());
     try (ModelSolve solve = Fixtures.solve(day, OPTIONS, context)) {
       Solution relaxed = solve.relaxed().orElseThrow();
@@ -75,10 +84,9 @@ class ScheduleMendingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4})
   void whatIsShortIsServedByUnitsThatStart(long seed) {
-    Mended mended =
-        mended(ManyUnits.random(seed), ScheduleMendingTest::withoutBusiestUnit, true, false);
+    Mended mended = mended(seed, ScheduleMendingTest::withoutBusiestUnit, true, false);
     assertTrue(mended.last().objective() >= mended.optimumYuan() * (1 - 2e-6));
     assertTrue(mended.shortAfterMw() <= mended.shortBeforeMw() + 1e-6);
     if (mended.shortBeforeMw() > 1) {
@@ -88,9 +96,9 @@ class ScheduleMendingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4})
   void runsThatDoNotPayAreLeftOut(long seed) {
-    Mended mended = mended(ManyUnits.random(seed), ScheduleMendingTest::everyUnitOn, false, false);
+    Mended mended = mended(seed, ScheduleMendingTest::everyUnitOn, false, false);
     double tooDear = mended.first().objective() - mended.optimumYuan();
     assertTrue(tooDear > 0.01 * mended.optimumYuan(), "nothing to leave out");
     assertTrue(mended.last().objective() >= mended.optimumYuan() * (1 - 2e-6));
@@ -101,7 +109,7 @@ class ScheduleMendingTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aScheduleThatIsGoodEnoughIsLeftAlone(boolean complete) {
-    Mended mended = mended(ManyUnits.random(1), UnaryOperator.identity(), complete, true);
+    Mended mended = mended(1, UnaryOperator.identity(), complete, true);
     assertSame(mended.first(), mended.last());
   }
 }

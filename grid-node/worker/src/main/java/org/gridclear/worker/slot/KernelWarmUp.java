@@ -1,7 +1,6 @@
 package org.gridclear.worker.slot;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
@@ -38,14 +37,17 @@ public final class KernelWarmUp implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts it for these methods. */
+  /** Starts it for these methods, none included. */
   public static KernelWarmUp start(Set<Method> methods) {
-    KernelWarmUp warmUp = new KernelWarmUp(EnumSet.copyOf(methods));
+    KernelWarmUp warmUp = new KernelWarmUp(Set.copyOf(methods));
     warmUp.thread.start();
     return warmUp;
   }
 
   private void run(Set<Method> methods) {
+    if (methods.isEmpty()) {
+      return;
+    }
     var loaded = CaseFiles.load("ieee118", Path.of(""), Set.of());
     Network network = loaded.network();
     network =
