@@ -20,6 +20,7 @@ import com.powsybl.psse.model.pf.io.PowerFlowDataFactory;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -137,16 +138,23 @@ final class PsseFields {
 
   private PsseFields() {}
 
-  /** Names what of the file is not converted; issues of reading it come from the converter. */
-  static void check(ReadOnlyDataSource source, String ending, IssueLog log) {
+  /**
+   * Names what of the file is not converted; issues of reading it come from the converter.
+   *
+   * @return DC voltages by line, in kV, which the converter does not read
+   */
+  static Map<String, Double> check(ReadOnlyDataSource source, String ending, IssueLog log) {
     try {
       PowerFlowData data = PowerFlowDataFactory.create(ending);
       PsseVersion version = data.readVersion(source, ending);
       if (!version.isSupported()) {
         log.add(Rule.SYNTAX, "document", "REV", version, "Revisions 32 to 35 are read.");
-        return;
+        return Map.of();
       }
-      check(PowerFlowDataFactory.create(ending, version).read(source, ending, new Context()), log);
+      PssePowerFlowModel model =
+          PowerFlowDataFactory.create(ending, version).read(source, ending, new Context());
+      check(model, log);
+      return PsseDcFields.voltageKv(model);
     } catch (IOException | PowsyblException e) {
       log.add(
           Rule.SYNTAX, "document", "", e.getMessage(), "Is it a PSS/E file of revision 32 to 35?");
@@ -154,6 +162,7 @@ final class PsseFields {
       // The parser answers broken records with whatever it stumbles over.
       log.add(Rule.SYNTAX, "document", "", String.valueOf(e.getMessage()), "Is the file cut off?");
     }
+    return Map.of();
   }
 
   private static void check(PssePowerFlowModel model, IssueLog log) {
@@ -165,6 +174,7 @@ final class PsseFields {
     TRANSFORMER.check(model.getTransformers(), log);
     SWITCHED_SHUNT.check(model.getSwitchedShunts(), log);
     AREA.check(model.getAreas(), log);
+    PsseDcFields.check(model, log);
     records("multi-terminal DC line", model.getMultiTerminalDcTransmissionLines(), true, log);
     records("GNE device", model.getGneDevice(), true, log);
     records("induction machine", model.getInductionMachines(), true, log);

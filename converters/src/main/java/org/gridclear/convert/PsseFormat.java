@@ -1,7 +1,12 @@
 package org.gridclear.convert;
 
 import com.powsybl.commons.datasource.ReadOnlyDataSource;
+import com.powsybl.commons.report.ReportNode;
+import com.powsybl.iidm.network.HvdcLine;
+import com.powsybl.iidm.network.Network;
+import com.powsybl.iidm.network.NetworkFactory;
 import com.powsybl.psse.converter.PsseImporter;
+import java.util.Map;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
@@ -31,14 +36,41 @@ public final class PsseFormat implements FileFormat {
       refuseSwitches(file, log);
     }
     ReadOnlyDataSource source = Reading.inMemory(file.caseName(), content, ending);
-    PsseFields.check(source, ending, log);
+    Map<String, Double> dcKv = PsseFields.check(source, ending, log);
     return Reading.network(
-        new PsseImporter(),
+        new Importing(dcKv),
         source,
         new Properties(),
         IidmNetwork.Convention.NUMBERED,
         file.caseName(),
         log);
+  }
+
+  /** PowSyBl 6.8 takes the AC voltage for that of a VSC line, and so another loss in its RDC. */
+  private static final class Importing extends PsseImporter {
+    private final Map<String, Double> dcKv;
+
+    Importing(Map<String, Double> dcKv) {
+      this.dcKv = dcKv;
+    }
+
+    @Override
+    public Network importData(
+        ReadOnlyDataSource source,
+        NetworkFactory factory,
+        Properties properties,
+        ReportNode report) {
+      Network network = super.importData(source, factory, properties, report);
+      network.getHvdcLines().forEach(this::voltage);
+      return network;
+    }
+
+    private void voltage(HvdcLine line) {
+      Double kv = dcKv.get(line.getNameOrId());
+      if (kv != null) {
+        line.setNominalV(kv);
+      }
+    }
   }
 
   /** PowSyBl 6.8 passes over the switching devices of a {@code .rawx}. */
