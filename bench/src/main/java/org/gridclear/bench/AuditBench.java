@@ -81,6 +81,11 @@ final class AuditBench implements Callable<Integer> {
       description = "Who takes what outages lose (default: ${DEFAULT-VALUE}).")
   private List<Sharing> sharings;
 
+  @Option(
+      names = "--mixed",
+      description = "Each outage with one pair of slack and sharing in turn, not with every one.")
+  private boolean mixed;
+
   /** Sums over networks. */
   private static final class Total {
     private int outages;
@@ -120,25 +125,31 @@ final class AuditBench implements Callable<Integer> {
 
   private boolean everyOption(String name, List<Network> group) {
     boolean agreed = true;
-    for (Sharing slack : slacks) {
-      for (Sharing sharing : sharings) {
-        agreed &= check(name, group, options(Method.DC, slack, sharing, false));
-        agreed &= check(name, group, options(Method.AC, slack, sharing, false));
-        agreed &= check(name, group, options(Method.AC, slack, sharing, true));
-      }
+    List<Pair> pairs = new ArrayList<>();
+    slacks.forEach(slack -> sharings.forEach(sharing -> pairs.add(new Pair(slack, sharing))));
+    for (List<Pair> together : mixed ? List.of(pairs) : pairs.stream().map(List::of).toList()) {
+      agreed &= check(name, group, Method.DC, false, together);
+      agreed &= check(name, group, Method.AC, false, together);
+      agreed &= check(name, group, Method.AC, true, together);
     }
     return agreed;
   }
 
-  private static ScreeningOptions options(
-      Method method, Sharing slack, Sharing sharing, boolean reactiveLimits) {
+  /** Who takes the base mismatch, and who what outages lose. */
+  private record Pair(Sharing slack, Sharing sharing) {
+    String words() {
+      return "slack %s, sharing %s".formatted(slack, sharing).toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static ScreeningOptions options(Method method, boolean reactiveLimits, Pair pair) {
     ScreeningOptions d = ScreeningOptions.DEFAULT;
     return new ScreeningOptions(
         method,
         d.start(),
         reactiveLimits,
-        slack,
-        sharing,
+        pair.slack(),
+        pair.sharing(),
         d.rating(),
         1e-7,
         d.heavyShare(),
@@ -159,46 +170,55 @@ final class AuditBench implements Callable<Integer> {
     return drawn.stream().limit(count).map(c -> Outage.of(c, index)).toList();
   }
 
-  private boolean check(String name, List<Network> group, ScreeningOptions options) {
+  /** Outage {@code k} with pair {@code k} modulo their number. */
+  private boolean check(
+      String name, List<Network> group, Method method, boolean reactiveLimits, List<Pair> pairs) {
     Total total = new Total();
     for (Network network : group) {
-      try {
-        ScreeningAudit audit =
-            ScreeningAudit.of(network, OperatingPoint.of(network), outages(network), options);
-        audit.differences().stream()
-            .limit(3)
-            .forEach(text -> spec.commandLine().getErr().println(network.name() + " " + text));
-        total.add(audit);
-      } catch (ArithmeticException e) {
-        total.withoutBase++;
+      List<Outage> outages = outages(network);
+      for (int p = 0; p < pairs.size(); p++) {
+        List<Outage> part = new ArrayList<>();
+        for (int k = p; k < outages.size(); k += pairs.size()) {
+          part.add(outages.get(k));
+        }
+        audit(total, network, part, options(method, reactiveLimits, pairs.get(p)));
       }
     }
-    print(name, options, total);
-    double asked = options.method() == Method.DC ? DC_PU : AC_PU;
+    String how = pairs.size() == 1 ? pairs.get(0).words() : pairs.size() + " sharings in turn";
+    print(name, method + (reactiveLimits ? " with Q limits, " : ", ") + how, total, reactiveLimits);
+    double asked = method == Method.DC ? DC_PU : AC_PU;
     return total.differences == 0 && total.worstPu <= asked && total.limitPu <= LIMIT_PU;
   }
 
-  private void print(String name, ScreeningOptions options, Total total) {
+  private void audit(Total total, Network network, List<Outage> outages, ScreeningOptions options) {
+    try {
+      ScreeningAudit audit =
+          ScreeningAudit.of(network, OperatingPoint.of(network), outages, options);
+      audit.differences().stream()
+          .limit(3)
+          .forEach(text -> spec.commandLine().getErr().println(network.name() + " " + text));
+      total.add(audit);
+    } catch (ArithmeticException e) {
+      total.withoutBase++;
+    }
+  }
+
+  private void print(String name, String how, Total total, boolean reactiveLimits) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         String.format(
             Locale.ROOT,
-            "%-20s %s%s, slack %s, sharing %s: %d outages (%d islanded, %d unbalanced, %d"
-                + " diverged), %d differ; flows agree to %.2g pu%s%s",
+            "%-20s %s: %d outages (%d islanded, %d unbalanced, %d diverged), %d differ; flows agree"
+                + " to %.2g pu%s%s",
             name,
-            options.method(),
-            options.reactiveLimits() ? " with Q limits" : "",
-            options.baseSharing().name().toLowerCase(Locale.ROOT),
-            options.outageSharing().name().toLowerCase(Locale.ROOT),
+            how,
             total.outages,
             total.islanded,
             total.unbalanced,
             total.diverged,
             total.differences,
             total.worstPu,
-            options.reactiveLimits()
-                ? String.format(Locale.ROOT, ", limits to %.2g pu", total.limitPu)
-                : "",
+            reactiveLimits ? String.format(Locale.ROOT, ", limits to %.2g pu", total.limitPu) : "",
             total.withoutBase > 0 ? ", " + total.withoutBase + " without a base case" : ""));
     out.flush();
   }

@@ -202,14 +202,23 @@ public final class FileCheck {
 
   private static double difference(
       SolverSession session, FileProgram program, int bus, int t, double mw, double middle) {
-    int column = program.loadColumn(bus, t);
     double load = program.loadMw(bus, t);
-    session.setColumnBounds(column, load + mw, load + mw);
+    setLoad(session, program, bus, t, load + mw);
     Solution moved = solved(session.solve(EXACT, Deadline.never()));
-    session.setColumnBounds(column, load, load);
+    setLoad(session, program, bus, t, load);
     if (moved == null) {
       return mw > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
     return (moved.objective() - middle) / mw / program.hours;
+  }
+
+  /** What is not served is at most the load, whatever that is. */
+  private static void setLoad(
+      SolverSession session, FileProgram program, int bus, int t, double mw) {
+    session.setColumnBounds(program.loadColumn(bus, t), mw, mw);
+    int shed = program.shedColumn(bus, t);
+    if (shed >= 0) {
+      session.setColumnBounds(shed, 0, mw);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.gridclear.marketfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class FileProgram {
   private final List<List<List<Part>>> injections = new ArrayList<>();
   private final List<int[]> loads = new ArrayList<>();
   private final List<double[]> loadMw = new ArrayList<>();
+  private final List<int[]> shed = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private boolean exclusiveStorage;
 
@@ -51,6 +53,9 @@ class FileProgram {
     injections.add(parts);
     loads.add(columns);
     loadMw.add(mw);
+    int[] none = new int[periods];
+    Arrays.fill(none, -1);
+    shed.add(none);
     return buses.size() - 1;
   }
 
@@ -61,6 +66,11 @@ class FileProgram {
   /** Column that holds the load of a bus in a period. */
   int loadColumn(int bus, int t) {
     return loads.get(bus)[t];
+  }
+
+  /** Column of load that is not served at a bus in a period, up to its load; -1 where none is. */
+  int shedColumn(int bus, int t) {
+    return shed.get(bus)[t];
   }
 
   double loadMw(int bus, int t) {
@@ -91,7 +101,8 @@ class FileProgram {
       for (int b = 0; b < buses.size(); b++) {
         double mw = loadMw.get(b)[t];
         if (mw > 0) {
-          inject(b, t, model.addColumn(0, mw, price), 1);
+          shed.get(b)[t] = model.addColumn(0, mw, price);
+          inject(b, t, shed.get(b)[t], 1);
           inject(b, t, surplus, -mw / total);
         }
       }
