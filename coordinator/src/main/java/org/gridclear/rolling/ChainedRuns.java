@@ -98,12 +98,15 @@ public final class ChainedRuns {
             .toList();
     ClearingCase whole = ClearingCase.of(day.withReserves(required));
     ClearingResult joined = joined(whole);
+    List<ReserveProduct> products = plan.products(day, plan.horizon().minutesPerPeriod());
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
     for (Boundary.Award award : plan.awards()) {
       ranges.add(held(award, plan.horizon(), day, joined.schedule().committed()));
     }
     return ClearingAuditor.auditSchedule(
-        ClearingCase.of(whole.day().withRules(day.rules().withRanges(ranges))), joined);
+        ClearingCase.of(
+            whole.day().withRules(day.rules().withProducts(products).withRanges(ranges))),
+        joined);
   }
 
   private static ReserveRequirement nothing(ReserveRequirement of) {

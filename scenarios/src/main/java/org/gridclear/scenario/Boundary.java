@@ -2,10 +2,14 @@ package org.gridclear.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.OutputBands;
+import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.quantity.Horizon;
 
 /**
@@ -157,6 +161,28 @@ public record Boundary(
    * @param amount how much
    */
   public record Used(Counted counted, String id, double amount) {}
+
+  /**
+   * The products of a day in the order of a schedule. One that is delivered by the ramp of a period
+   * and was awarded keeps the time of the period in which it was awarded, on shorter periods too.
+   *
+   * @param minutes length of these periods
+   */
+  public List<ReserveProduct> products(MarketDay day, int minutes) {
+    Set<String> names = new LinkedHashSet<>();
+    day.rules().products().forEach(product -> names.add(product.id()));
+    day.reserves().forEach(requirement -> names.add(requirement.product()));
+    return names.stream()
+        .map(day.rules()::product)
+        .map(
+            product ->
+                product.minutes() == 0
+                        && awards.stream().anyMatch(a -> a.product().equals(product.id()))
+                        && minutes > day.horizon().minutesPerPeriod()
+                    ? new ReserveProduct(product.id(), product.kind(), product.direction(), minutes)
+                    : product)
+        .toList();
+  }
 
   /** What was used of output bands before the first period of a horizon. */
   public static List<Used> usedOf(OutputBands bands, Horizon horizon) {

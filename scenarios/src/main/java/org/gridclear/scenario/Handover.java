@@ -194,7 +194,9 @@ final class Handover {
 
   private OperatingRules rules() {
     OperatingRules rules = day.rules();
+    int minutes = run.inherits() ? whole.horizon().minutesPerPeriod() : 0;
     return rules
+        .withProducts(before.products(day, minutes))
         .withRanges(ranges())
         .withBands(rules.bands().stream().map(plants::bands).toList())
         .withStates(

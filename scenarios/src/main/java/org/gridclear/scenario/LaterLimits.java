@@ -2,6 +2,7 @@ package org.gridclear.scenario;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.RangeConstraint;
@@ -76,23 +77,24 @@ final class LaterLimits {
             .filter(u -> u.id().equals(unit.id()))
             .findFirst()
             .orElseThrow();
-    if (first >= end || !on(path, first - 1)) {
+    int stop = on(path, first - 1) ? stopAfterPeriods(path) : 0;
+    int to = stop == 0 ? end - 1 : first - 2 + stop - stopCurve(unit);
+    if (!on(path, first - 1) || to < first - 1) {
       return Optional.empty();
     }
-    int stop = stopAfterPeriods(path);
-    int to = stop == 0 ? end : first - 1 + stop;
     double most = Double.POSITIVE_INFINITY;
     double least = Double.NEGATIVE_INFINITY;
-    boolean curve = hasStopCurve(unit);
-    for (int t = to - 1; t >= first; t--) {
+    for (int t = to; t >= first; t--) {
       int data = all.source()[t];
       double min = Math.max(unitOfDay.pMinMw().at(data), unitOfDay.offer(data).firstMw());
-      boolean stops = stop > 0 && t == to - 1 && !curve;
-      most =
-          Math.min(
-              most, stops ? Math.max(unitOfDay.stopRampMw(), min) : unitOfDay.pMaxMw().at(data));
+      most = Math.min(most, unitOfDay.pMaxMw().at(data));
+      most = stop > 0 && t == to ? Math.min(most, beforeStopMw(unitOfDay, data, down)) : most;
       most = Math.max(most, min) + down;
       least = Math.min(Math.max(least, min), unitOfDay.pMaxMw().at(data)) - up;
+    }
+    if (stop > 0 && to == first - 1) {
+      double ramped = beforeStopMw(unitOfDay, all.source()[to], down);
+      most = ramped < stopLimitMw(unitOfDay, all.source()[to]) ? ramped : most;
     }
     int t = window.periodCount() - 1;
     double maxMw = window.thermalUnits().get(number(unit)).pMaxMw().at(t);
@@ -110,10 +112,31 @@ final class LaterLimits {
     return g;
   }
 
-  private boolean hasStopCurve(ThermalUnit unit) {
+  private int stopCurve(ThermalUnit unit) {
     return window.rules().trajectories().stream()
         .filter(Trajectory::inEffect)
-        .anyMatch(each -> each.unit().equals(unit.id()) && !each.stopMw().isEmpty());
+        .filter(each -> each.unit().equals(unit.id()))
+        .mapToInt(each -> each.stopMw().size())
+        .sum();
+  }
+
+  /**
+   * Output at most in the last period that can be dispatched before a stop: the stop limit where
+   * there is no curve, and where ramps bind there too, one ramp above the first breakpoint.
+   */
+  private double beforeStopMw(ThermalUnit unit, int data, double down) {
+    double first = unit.offer(data).firstMw();
+    boolean curve = stopCurve(unit) > 0;
+    boolean steady = unit.offers().stream().allMatch(o -> o.firstMw() == first);
+    double most = stopLimitMw(unit, data);
+    return steady && (curve || unit.limitRule() != LimitRule.LIMIT_FOR_RAMP)
+        ? Math.min(most, first + down)
+        : most;
+  }
+
+  private double stopLimitMw(ThermalUnit unit, int data) {
+    double least = Math.max(unit.pMinMw().at(data), unit.offer(data).firstMw());
+    return stopCurve(unit) > 0 ? Double.POSITIVE_INFINITY : Math.max(unit.stopRampMw(), least);
   }
 
   private RangeConstraint range(String unit, double least, double most) {

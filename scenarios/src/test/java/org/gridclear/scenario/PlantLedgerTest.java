@@ -142,6 +142,8 @@ class PlantLedgerTest {
     }
     List<RangeConstraint> called = awards(window(Market.RT, 3, 2, 0, plan(true)));
     assertEquals(1, called.size(), "a unit that runs holds no non-spinning reserve");
+    assertEquals(0, window(Market.RT, 3, 1, 0, plan(false)).rules().product("spin").minutes());
+    assertEquals(60, window(Market.RT, 9, 1, 15, plan(false)).rules().product("spin").minutes());
     assertTrue(awards(window(Market.DA, 3, 2, 0, plan(false))).isEmpty());
   }
 
@@ -178,6 +180,8 @@ class PlantLedgerTest {
     MarketDay last = window(Market.RT, 4, 1, 0, plan(false));
     assertEquals(1, last.thermalUnits().get(0).stopAfterPeriods());
     assertTrue(last.rules().ranges().stream().noneMatch(r -> r.kind() == RangeKind.OUTPUT));
+    MarketDay fine = window(Market.RT, 4 * 4 + 3, 1, 15, plan(false));
+    assertEquals(20 + 15 / 4.0, later(fine).max().at(0), "a ramp above the first breakpoint");
     MarketDay intraday = window(Market.ID, 3, 1, 0, plan(false));
     assertEquals(30 + 15, later(intraday).max().at(0));
   }

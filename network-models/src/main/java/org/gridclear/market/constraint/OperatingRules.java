@@ -193,6 +193,23 @@ public record OperatingRules(
         contingencies);
   }
 
+  /** The same rules with other products. */
+  public OperatingRules withProducts(List<ReserveProduct> changed) {
+    return new OperatingRules(
+        groups,
+        changed,
+        reserveOffers,
+        ranges,
+        variables,
+        linear,
+        trajectories,
+        bands,
+        rates,
+        reservoirs,
+        hvdcSchedules,
+        contingencies);
+  }
+
   /** The same rules with other output bands. */
   public OperatingRules withBands(List<OutputBands> changed) {
     return new OperatingRules(
