@@ -1,132 +1,109 @@
-'use strict';
-const $ = id => document.getElementById(id);
 const S = DATA.summary;
-const percent = x => (100 * x).toFixed(1) + ' %';
-const chart = (id, option) => {
-  const made = echarts.init($(id));
-  made.setOption(Object.assign({ animation: false, grid: { left: 70, right: 20, top: 30, bottom: 60 } }, option));
-  addEventListener('resize', () => made.resize());
-};
+const worst = S.worst;
 
-$('title').textContent = DATA.name;
 $('subtitle').textContent = `${S.network}, ${S.method}, ${S.outages} outages on ${S.snapshots} snapshot(s), ` +
   `${S.monitoredBranches} monitored branches; set-up ${S.setUpSeconds.toFixed(3)} s, screen ${S.screenSeconds.toFixed(3)} s, ` +
   `CPU ${S.cpuSeconds.toFixed(2)} s; nodes ${S.nodes.join(', ')}`;
-const tile = (name, value) => {
-  const box = document.createElement('div');
-  box.className = 'tile';
-  const number = document.createElement('b');
-  number.textContent = value;
-  box.append(number, name);
-  $('tiles').append(box);
-};
-for (const status of ['secure', 'violated', 'islanded', 'unbalanced', 'diverged', 'skipped']) tile(status, S.counts[status]);
-if (S.islandedAndViolated) tile('islanded and violated', S.islandedAndViolated);
-if (S.unlimited) $('subtitle').textContent = S.unlimited + ' ' + $('subtitle').textContent;
-tile('base violations', S.baseViolations);
+const act = [];
+if (S.baseViolations) act.push(`${S.baseViolations} limits are violated before any outage.`);
+for (const [status, words] of [['violated', 'violate limits'], ['unbalanced', 'lack power that nobody can give or take'],
+  ['diverged', 'have no solution'], ['skipped', 'were not computed']]) {
+  if (S.counts[status]) act.push(`${S.counts[status]} of ${S.outages} outages ${words}.`);
+}
+if (S.islandedAndViolated) act.push(`${S.islandedAndViolated} outages split the system and violate limits.`);
+notices('bad', t('Must be looked at'), act);
+notices('warn', t('Notices'), [...(S.unlimited ? [S.unlimited] : []), ...S.warnings]);
+notices('note', t('Notices'), [...(S.lostNodes.length ? [`Lost nodes: ${S.lostNodes.join(', ')}.`] : []), ...S.notices]);
+
+for (const status of ['secure', 'violated', 'islanded', 'unbalanced', 'diverged', 'skipped']) {
+  tile(status, S.counts[status], S.counts[status] && status !== 'secure' ? (status === 'islanded' ? 'warn' : 'bad') : undefined);
+}
+if (S.islandedAndViolated) tile('islanded and violated', S.islandedAndViolated, 'bad');
+tile('base violations', S.baseViolations, S.baseViolations ? 'bad' : undefined);
 tile('heavy in base', S.baseHeavy);
 
-const table = (id, header, rows, format) => {
-  const element = $(id);
-  let order = null, up = false;
-  const draw = () => {
-    const sorted = order === null ? rows : [...rows].sort((a, b) => {
-      const sign = up ? 1 : -1;
-      return typeof a[order] === 'number' ? sign * (a[order] - b[order]) : sign * String(a[order]).localeCompare(String(b[order]));
-    });
-    element.textContent = '';
-    const head = element.insertRow();
-    header.forEach((name, c) => {
-      const cell = document.createElement('th');
-      cell.textContent = name;
-      cell.onclick = () => { up = order === c ? !up : false; order = c; draw(); };
-      head.append(cell);
-    });
-    for (const row of sorted) {
-      const line = element.insertRow();
-      row.forEach((value, c) => { line.insertCell().textContent = format(value, c); });
-    }
-  };
-  draw();
-};
-
-const worst = S.worst;
-chart('severity', {
-  tooltip: {},
-  legend: { top: 0 },
-  xAxis: [{ type: 'value', name: 'MW', nameLocation: 'middle', nameGap: 30 },
-    { type: 'value', name: 'p.u.', show: worst.some(w => w.excessPu > 0) }],
-  yAxis: { type: 'category', inverse: true, data: worst.slice(0, 15).map(w => w.outage) },
-  series: [
-    { name: 'missing MW', type: 'bar', data: worst.slice(0, 15).map(w => Math.abs(w.missingMw)), itemStyle: { color: '#5b2a86' } },
-    { name: 'excess MW', type: 'bar', data: worst.slice(0, 15).map(w => w.excessMw), itemStyle: { color: '#c4553b' } },
-    { name: 'voltage excess p.u.', type: 'bar', xAxisIndex: 1, data: worst.slice(0, 15).map(w => w.excessPu), itemStyle: { color: '#e0a030' } }]
-});
-chart('duration', {
-  tooltip: { trigger: 'axis', valueFormatter: percent },
-  xAxis: { type: 'value', max: 100, name: 'share of outages, %', nameLocation: 'middle', nameGap: 30 },
-  yAxis: { type: 'value', axisLabel: { formatter: x => Math.round(100 * x) + ' %' } },
-  series: [{ type: 'line', showSymbol: false, areaStyle: { opacity: 0.15 }, itemStyle: { color: '#2f6f9f' },
+const shown = worst.slice(0, 15);
+const volts = worst.some((w) => w.excessPu > 0);
+const flows = worst.some((w) => w.excessMw > 0 || w.missingMw);
+if (worst.length) {
+  const axis = (name, position) => ({type: 'value', name, position, nameLocation: 'middle', nameGap: 28});
+  const at = volts && flows ? 1 : 0;
+  const bar = (name, values, color, xAxisIndex) => ({name, type: 'bar', xAxisIndex, data: values, itemStyle: {color}});
+  chart('severity', `The most severe outage is that of ${worst[0].outage}, worst at ${worst[0].worstDevice || 'no device'}`, {
+    tooltip: {}, legend: {top: 0}, grid: {left: 80, right: 30, top: volts && flows ? 80 : 40, bottom: 50},
+    xAxis: [...(flows ? [axis('MW', 'bottom')] : []), ...(volts || !flows ? [axis('p.u.', flows ? 'top' : 'bottom')] : [])],
+    yAxis: {type: 'category', inverse: true, data: shown.map((w) => w.outage)},
+    series: [
+      ...(flows ? [bar('missing MW', shown.map((w) => Math.abs(w.missingMw)), '#cc79a7', 0), bar('excess MW', shown.map((w) => w.excessMw), '#d55e00', 0)] : []),
+      ...(volts || !flows ? [bar('voltage excess p.u.', shown.map((w) => w.excessPu), '#e69f00', at)] : [])],
+  });
+} else {
+  $('severity').replaceWith(element('p', t('nothing'), 'muted'));
+}
+chart('duration', `Share of outages against their worst loading; the highest is ${percent(Math.max(0, ...DATA.duration))}`, {
+  tooltip: {trigger: 'axis', valueFormatter: percent}, grid: {left: 60, right: 40, top: 20, bottom: 50},
+  xAxis: {type: 'value', max: 100, name: 'share of outages, %', nameLocation: 'middle', nameGap: 28},
+  yAxis: {type: 'value', axisLabel: {formatter: (x) => Math.round(100 * x) + ' %'}},
+  series: [{type: 'line', showSymbol: false, areaStyle: {opacity: 0.15},
     data: DATA.duration.map((y, k) => [100 * k / Math.max(1, DATA.duration.length - 1), y]),
-    markLine: { symbol: 'none', data: [{ yAxis: 1 }], lineStyle: { color: '#c4553b' } } }]
+    markLine: {symbol: 'none', label: {formatter: 'limit'}, data: [{yAxis: 1}], lineStyle: {color: '#d55e00'}}}],
 });
 if (DATA.snapshots.length > 1) {
-  const names = DATA.snapshots.map(s => s.name);
-  const bar = (name, values, color) => ({ name, type: 'bar', data: values, itemStyle: { color } });
-  chart('snapshots', {
-    tooltip: { trigger: 'axis' }, legend: { top: 0 },
-    xAxis: { type: 'category', data: names }, yAxis: { type: 'value' },
+  const names = DATA.snapshots.map((s) => s.name);
+  const bar = (name, values, color) => ({name, type: 'bar', data: values, itemStyle: {color}});
+  chart('snapshots', `Outages with violations by snapshot, ${names.length} snapshots`, {
+    tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 20, top: 50, bottom: 40},
+    xAxis: {type: 'category', data: names}, yAxis: {type: 'value'},
     series: [
-      bar('violated', DATA.snapshots.map(s => s.counts[1]), '#c4553b'),
-      bar('islanded', DATA.snapshots.map(s => s.counts[2]), '#7d8b99'),
-      bar('unbalanced', DATA.snapshots.map(s => s.counts[3]), '#5b2a86'),
-      bar('diverged', DATA.snapshots.map(s => s.counts[4]), '#22313f'),
-      { name: 'base violations', type: 'line', data: DATA.snapshots.map(s => s.baseViolations), itemStyle: { color: '#e0a030' } },
-      { name: 'heavy in base', type: 'line', data: DATA.snapshots.map(s => s.baseHeavy), itemStyle: { color: '#2f6f9f' } }
-    ]
+      bar('violated', DATA.snapshots.map((s) => s.counts[1]), '#d55e00'),
+      bar('islanded', DATA.snapshots.map((s) => s.counts[2]), '#7d8b99'),
+      bar('unbalanced', DATA.snapshots.map((s) => s.counts[3]), '#cc79a7'),
+      bar('diverged', DATA.snapshots.map((s) => s.counts[4]), '#4d5866'),
+      {name: 'base violations', type: 'line', data: DATA.snapshots.map((s) => s.baseViolations), itemStyle: {color: '#e69f00'}},
+      {name: 'heavy in base', type: 'line', data: DATA.snapshots.map((s) => s.baseHeavy), itemStyle: {color: '#0072b2'}},
+    ],
   });
 } else {
   $('bytime').remove();
 }
 if (DATA.matrix.cells.length) {
-  chart('matrix', {
-    tooltip: { formatter: p => `${DATA.matrix.devices[p.value[1]]} after ${DATA.matrix.outages[p.value[0]]}: ${percent(p.value[2])}` },
-    grid: { left: 110, right: 20, top: 20, bottom: 110 },
-    xAxis: { type: 'category', data: DATA.matrix.outages, axisLabel: { rotate: 60 }, name: '' },
-    yAxis: { type: 'category', data: DATA.matrix.devices },
-    visualMap: { min: 1, max: Math.max(1.01, ...DATA.matrix.cells.map(c => c[2])), orient: 'horizontal', left: 'center', bottom: 0,
-      inRange: { color: ['#fbe3b5', '#e0783f', '#8c1d18'] }, formatter: percent },
-    series: [{ type: 'heatmap', data: DATA.matrix.cells }]
+  chart('matrix', `Loading of ${DATA.matrix.devices.length} devices after ${DATA.matrix.outages.length} outages`, {
+    tooltip: {formatter: (p) => echarts.format.encodeHTML(`${DATA.matrix.devices[p.value[1]]} after ${DATA.matrix.outages[p.value[0]]}: ${percent(p.value[2])}`)},
+    grid: {left: 110, right: 20, top: 20, bottom: 110},
+    xAxis: {type: 'category', data: DATA.matrix.outages, axisLabel: {rotate: 60}},
+    yAxis: {type: 'category', data: DATA.matrix.devices},
+    visualMap: {min: 1, max: Math.max(1.01, ...DATA.matrix.cells.map((c) => c[2])), orient: 'horizontal', left: 'center', bottom: 0,
+      inRange: {color: ['#fbe3b5', '#e0783f', '#8c1d18']}, formatter: percent},
+    series: [{type: 'heatmap', data: DATA.matrix.cells}],
   });
 } else {
   $('matrixbox').remove();
 }
 if (DATA.picture.buses) {
-  const color = x => x > 1 ? '#c4553b' : x >= 0.8 ? '#e0a030' : '#9fb3c3';
-  chart('picture', {
-    tooltip: { formatter: p => p.dataType === 'edge' ? `${p.data.id}: ${p.data.loading ? percent(p.data.loading) : 'not heavy'}` : `bus ${p.data.name}, ${p.data.kv} kV, zone ${p.data.zone}` },
-    series: [{ type: 'graph', layout: 'force', roam: true, symbolSize: 7, itemStyle: { color: '#2f6f9f' },
-      force: { repulsion: 40, edgeLength: 22, gravity: 0.12 },
-      data: DATA.picture.buses.map(b => ({ name: b[0], kv: b[1], zone: b[2] })),
-      links: DATA.picture.links.map(l => ({ id: l[0], source: l[1], target: l[2], loading: l[4],
-        lineStyle: { color: l[3] ? color(l[4]) : '#e6ebef', width: l[4] > 1 ? 4 : l[4] >= 0.8 ? 3 : 1.2, type: l[3] ? 'solid' : 'dashed' } })) }]
+  const color = (x) => (x > 1 ? '#d55e00' : x >= 0.8 ? '#e69f00' : '#9fb3c3');
+  chart('picture', `Network of ${DATA.picture.buses.length} buses and ${DATA.picture.links.length} branches, coloured by worst loading`, {
+    tooltip: {formatter: (p) => echarts.format.encodeHTML(p.dataType === 'edge' ? `${p.data.id}: ${p.data.loading ? percent(p.data.loading) : 'not heavy'}`
+      : `bus ${p.data.name}, ${p.data.kv} kV, zone ${p.data.zone}`)},
+    series: [{type: 'graph', layout: 'force', roam: true, symbolSize: 7, itemStyle: {color: '#0072b2'},
+      force: {repulsion: 40, edgeLength: 22, gravity: 0.12},
+      data: DATA.picture.buses.map((b) => ({name: b[0], kv: b[1], zone: b[2]})),
+      links: DATA.picture.links.map((l) => ({id: l[0], source: l[1], target: l[2], loading: l[4],
+        lineStyle: {color: l[3] ? color(l[4]) : '#e6ebef', width: l[4] > 1 ? 4 : l[4] >= 0.8 ? 3 : 1.2, type: l[3] ? 'solid' : 'dashed'}}))}],
   });
 } else {
   $('picturebox').remove();
 }
-table('worst', ['outage', 'snapshot', 'status', 'violations', 'worst device', 'loading', 'excess MW', 'excess p.u.', 'severity', 'lost load MW',
-  'lost generation MW', 'missing MW', 'which part lives, what is missing'],
-  worst.map(w => [w.outage, w.snapshot, w.status, w.violations, w.worstDevice, w.worstLoading, w.excessMw, w.excessPu, w.severity, w.lostLoadMw,
-    w.lostGenerationMw, w.missingMw, w.reason]),
-  (v, c) => c === 5 ? percent(v) : c === 7 ? v.toFixed(4) : c === 8 ? v.toPrecision(5) : c > 5 && c < 12 ? v.toFixed(2) : v);
-const deviceHeader = ['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'base violated', 'N-1 violated', 'violations', 'worst loading', 'worst outage', 'at'];
-const showDevices = () => {
-  const wanted = $('filter').value.toLowerCase();
-  table('devices', deviceHeader, DATA.devices.filter(d => d.slice(0, 4).join(' ').toLowerCase().includes(wanted)),
-    (v, c) => c === 8 ? percent(v) : v);
-};
-$('filter').oninput = showDevices;
-showDevices();
-table('base', ['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], DATA.base,
-  (v, c) => c === 7 ? percent(v) : c === 5 || c === 6 ? v.toFixed(3) : v);
+table('worst', [
+  {title: 'outage', value: (w) => w.outage}, {title: 'snapshot', value: (w) => w.snapshot}, {title: 'status', value: (w) => w.status},
+  {title: 'violations', value: (w) => w.violations}, {title: 'worst device', value: (w) => w.worstDevice},
+  {title: 'loading', value: (w) => w.worstLoading, show: percent}, {title: 'excess MW', value: (w) => w.excessMw, digits: 2},
+  {title: 'excess p.u.', value: (w) => w.excessPu, digits: 4}, {title: 'severity', value: (w) => w.severity, show: (v) => v.toPrecision(5)},
+  {title: 'lost load MW', value: (w) => w.lostLoadMw, digits: 2}, {title: 'lost generation MW', value: (w) => w.lostGenerationMw, digits: 2},
+  {title: 'missing MW', value: (w) => w.missingMw, digits: 2}, {title: 'which part lives, what is missing', value: (w) => w.reason, long: true},
+], worst);
+const columns = (names, shows) => names.map((title, c) => ({title, value: (row) => row[c], ...shows[c]}));
+table('devices', columns(['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'base violated', 'N-1 violated', 'violations', 'worst loading', 'worst outage', 'at'],
+  {8: {show: percent}}), DATA.devices);
+table('base', columns(['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], {5: {digits: 3}, 6: {digits: 3}, 7: {show: percent}}), DATA.base);
 drawTimeline(DATA.timeline);
+shell(DATA.name);

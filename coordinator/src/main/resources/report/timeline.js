@@ -1,19 +1,20 @@
+'use strict';
 // Which node did what, when: a bar per unit, red if it failed, dark if it was sent more than once.
 function drawTimeline(units) {
   const nodes = [...new Set(units.map((u) => u.node))].sort();
-  const chart = echarts.init(document.getElementById('timeline'));
-  window.addEventListener('resize', () => chart.resize());
-  chart.setOption({
-    tooltip: {formatter: (p) => `${p.value[3]}: ${(p.value[2] - p.value[1]).toFixed(2)} s on ${nodes[p.value[0]]}` +
-      (p.value[4] > 1 ? `, attempt ${p.value[4]}` : '') + (p.value[5] ? ', failed' : '')},
-    grid: {left: 110, right: 20, bottom: 40},
-    xAxis: {type: 'value', name: 's'}, yAxis: {type: 'category', data: nodes},
+  const end = units.reduce((latest, u) => Math.max(latest, u.end), 0);
+  $('timeline').style.height = 90 + 36 * nodes.length + 'px';
+  chart('timeline', `${units.length} units of work on ${nodes.length} nodes in ${fixed(end, 1)} s`, {
+    tooltip: {formatter: (p) => echarts.format.encodeHTML(`${p.value[3]}: ${(p.value[2] - p.value[1]).toFixed(2)} s on ${nodes[p.value[0]]}` +
+      (p.value[4] > 1 ? `, attempt ${p.value[4]}` : '') + (p.value[5] ? ', failed' : ''))},
+    grid: {left: 110, right: 20, top: 10, bottom: 50},
+    xAxis: {type: 'value', name: 's', nameLocation: 'middle', nameGap: 28}, yAxis: {type: 'category', data: nodes},
     series: [{type: 'custom', encode: {x: [1, 2], y: 0},
       renderItem: (params, api) => {
         const from = api.coord([api.value(1), api.value(0)]);
         const to = api.coord([api.value(2), api.value(0)]);
         const height = Math.min(28, api.size([0, 1])[1] * 0.6);
-        const fill = api.value(5) ? '#b8433b' : api.value(4) > 1 ? '#2b4a66' : '#5b8db8';
+        const fill = api.value(5) ? '#d55e00' : api.value(4) > 1 ? '#2b4a66' : '#5b8db8';
         return {type: 'rect', shape: {x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 1), height},
           style: {fill, opacity: 0.7, stroke: '#fff'}};
       },

@@ -25,6 +25,8 @@ final class HtmlReport {
     return resource("/report/" + name + ".html")
         .replace("/*STYLE*/", resource("/report/style.css"))
         .replace("/*ECHARTS*/", resource(ECHARTS))
+        .replace("/*WORDS*/", resource("/report/words.js"))
+        .replace("/*SHELL*/", resource("/report/shell.js"))
         .replace("/*TIMELINE*/", resource("/report/timeline.js"))
         .replace("/*SCRIPT*/", resource("/report/" + name + ".js"))
         .replace("/*DATA*/null", data);
