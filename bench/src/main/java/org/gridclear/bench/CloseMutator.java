@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridclear.close.CloseRecord;
 import org.gridclear.close.Seal;
-import org.gridclear.io.Gzip;
+import org.gridclear.io.DecimalText;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.io.Sha256;
@@ -137,14 +137,14 @@ final class CloseMutator {
     String path = one(paths);
     String hash = record.inputs().get(path);
     Optional<String> text =
-        changed(new String(Gzip.unpack(inputs.get(hash)), StandardCharsets.UTF_8));
+        changed(new String(DecimalText.unpack(inputs.get(hash)), StandardCharsets.UTF_8));
     if (text.isEmpty()) {
       return Optional.empty();
     }
     byte[] content = text.get().getBytes(StandardCharsets.UTF_8);
     Map<String, byte[]> all = new LinkedHashMap<>(inputs);
     all.remove(hash);
-    all.put(Sha256.hex(content), Gzip.pack(content));
+    all.put(Sha256.hex(content), DecimalText.pack(content));
     pack(target.resolve("inputs.bin"), all);
     ObjectNode json = json();
     ((ObjectNode) json.get("inputs")).put(path, Sha256.hex(content));

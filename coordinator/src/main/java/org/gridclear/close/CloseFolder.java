@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.DamagedFileException;
-import org.gridclear.io.Gzip;
+import org.gridclear.io.DecimalText;
 import org.gridclear.io.Json;
 import org.gridclear.io.PackFile;
 import org.gridclear.io.Sha256;
@@ -160,7 +160,7 @@ public final class CloseFolder implements AutoCloseable {
 
   private byte[] unpacked(byte[] packed, String sha256) {
     try {
-      byte[] content = Gzip.unpack(packed);
+      byte[] content = DecimalText.unpack(packed);
       if (Sha256.hex(content).equals(sha256)) {
         return content;
       }

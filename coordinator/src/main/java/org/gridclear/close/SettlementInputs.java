@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gridclear.io.Gzip;
+import org.gridclear.io.DecimalText;
 import org.gridclear.io.Sha256;
 import org.gridclear.run.GridStore;
 import org.gridclear.scenario.resolved.SettlementBytes;
@@ -51,7 +51,7 @@ public record SettlementInputs(
     /** Whether a delivered file of this hash is to be kept. */
     boolean wants(String sha256);
 
-    /** A delivered file by the hash of its content, as {@link Gzip}. */
+    /** A delivered file by the hash of its content, as {@link DecimalText}. */
     void file(String sha256, byte[] packed);
   }
 
@@ -97,7 +97,9 @@ public record SettlementInputs(
   private static Packed packed(String path, byte[] content, Keeper keep) {
     String sha256 = Sha256.hex(content);
     return new Packed(
-        path, sha256, keep.wants(sha256) ? Optional.of(Gzip.pack(content)) : Optional.empty());
+        path,
+        sha256,
+        keep.wants(sha256) ? Optional.of(DecimalText.pack(content)) : Optional.empty());
   }
 
   /** Reads some days again; the others stay as they were. */

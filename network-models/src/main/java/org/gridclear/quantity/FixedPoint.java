@@ -42,8 +42,10 @@ public final class FixedPoint {
       case 0 -> value;
       case 1 -> (value + (value < 0 ? -5L : 5L)) / 10L;
       case 2 -> (value + (value < 0 ? -50L : 50L)) / 100L;
+      case 3 -> (value + (value < 0 ? -500L : 500L)) / 1_000L;
       case 4 -> (value + (value < 0 ? -5_000L : 5_000L)) / 10_000L;
       case 5 -> (value + (value < 0 ? -50_000L : 50_000L)) / 100_000L;
+      case 6 -> (value + (value < 0 ? -500_000L : 500_000L)) / 1_000_000L;
       default -> divide(value, POWERS[decimals]);
     };
   }
@@ -51,7 +53,7 @@ public final class FixedPoint {
   /** Nearest whole number of a quotient, halves away from zero; the divisor is positive. */
   public static long divide(long value, long divisor) {
     long quotient = value / divisor;
-    long rest = Math.abs(value % divisor);
+    long rest = Math.abs(value - quotient * divisor);
     if (rest >= divisor - rest) {
       return value < 0 ? quotient - 1 : quotient + 1;
     }

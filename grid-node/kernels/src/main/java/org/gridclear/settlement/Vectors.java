@@ -81,10 +81,19 @@ final class Vectors {
     }
   }
 
+  /** Quotients; those of sums and attributes are the same over a row, and are found once. */
   static void divide(long[] a, long[] b, long factor, long[] to, int n) {
+    long dividend = 0;
+    long divisor = 0;
+    long quotient = 0;
     for (int i = 0; i < n; i++) {
-      long sign = b[i] < 0 ? -1 : 1;
-      to[i] = b[i] == 0 ? 0 : FixedPoint.divide(sign * a[i] * factor, sign * b[i]);
+      if (a[i] != dividend || b[i] != divisor) {
+        dividend = a[i];
+        divisor = b[i];
+        long sign = divisor < 0 ? -1 : 1;
+        quotient = divisor == 0 ? 0 : FixedPoint.divide(sign * dividend * factor, sign * divisor);
+      }
+      to[i] = quotient;
     }
   }
 

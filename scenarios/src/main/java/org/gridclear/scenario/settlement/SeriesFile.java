@@ -1,5 +1,8 @@
 package org.gridclear.scenario.settlement;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +32,12 @@ final class SeriesFile {
 
   /** Most characters of a plain number, so that it cannot overflow. */
   private static final int PLAIN_MAX = 14;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final long LINE_FEEDS = '\n' * LOW_BITS;
 
   /** What a series may hold. */
   record Kind(Measure measure, boolean negativeAllowed) {}
@@ -109,8 +118,16 @@ final class SeriesFile {
     }
   }
 
+  /** Place of the next line feed, looked for in eight bytes at a time. */
   private int endOfLine(int from) {
     int at = from;
+    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      long differs = (long) EIGHT.get(bytes, at) ^ LINE_FEEDS;
+      long zero = (differs - LOW_BITS) & ~differs & HIGH_BITS;
+      if (zero != 0) {
+        return at + (Long.numberOfTrailingZeros(zero) >>> 3);
+      }
+    }
     while (at < bytes.length && bytes[at] != '\n') {
       at++;
     }

@@ -11,25 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridclear.io.JsonFields;
 import org.gridclear.member.Contract;
-import org.gridclear.member.EntityClass;
 import org.gridclear.member.MarketMode;
-import org.gridclear.member.Member;
 import org.gridclear.member.Registry;
 import org.gridclear.member.RuleBook;
-import org.gridclear.member.SettlementEntity;
 import org.gridclear.member.Validity;
 import org.gridclear.scenario.Yaml;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
 import org.gridclear.scenario.resolved.SettlementMonth;
-import org.gridclear.scenario.resolved.SettlementMonth.EntityName;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
@@ -38,7 +32,11 @@ import org.gridclear.validate.Rule;
 
 /** Reads a settlement folder (docs/formats.md). */
 public final class SettlementReader {
-  private static final int DAYS_AT_A_TIME = 4;
+  private static final int DAYS_MAX = 4;
+
+  /** Days that are read at the same time; more than there are processors only fill the memory. */
+  private static final int DAYS_AT_A_TIME =
+      Math.min(DAYS_MAX, Runtime.getRuntime().availableProcessors());
 
   /** Names of the files that a day may have. */
   private static final List<String> OF_DAY =
@@ -125,7 +123,7 @@ public final class SettlementReader {
             mode,
             intervals,
             fixedWeeks,
-            entities(registry, month),
+            new MonthEntities(registry, month).names(),
             points(registry),
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
@@ -266,76 +264,6 @@ public final class SettlementReader {
         book.charges(),
         book.transfers(),
         book.allocations());
-  }
-
-  /** Entities that are registered on a day of the month, with what they were on each. */
-  private static List<EntityName> entities(Registry registry, YearMonth month) {
-    Map<String, List<Member>> members =
-        registry.members().stream().collect(Collectors.groupingBy(Member::id));
-    Map<String, List<SettlementEntity>> records =
-        registry.entities().stream()
-            .collect(
-                Collectors.groupingBy(SettlementEntity::id, TreeMap::new, Collectors.toList()));
-    List<SettlementEntity> grids =
-        registry.entities().stream()
-            .filter(each -> each.entityClass() == EntityClass.GRID)
-            .toList();
-    List<EntityName> names = new ArrayList<>();
-    records.forEach(
-        (id, all) -> {
-          List<SettlementMonth.Span> days = new ArrayList<>();
-          SettlementEntity last = null;
-          for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            LocalDate date = month.atDay(day);
-            for (SettlementEntity entity : all) {
-              if (entity.validity().on(date)) {
-                days.add(
-                    new SettlementMonth.Span(
-                        day,
-                        day,
-                        entity.name(),
-                        entity.member(),
-                        memberName(members, entity.member(), date),
-                        grid(grids, entity, date)));
-                last = entity;
-              }
-            }
-          }
-          if (last != null) {
-            SettlementMonth.Span end = days.get(days.size() - 1);
-            names.add(
-                new EntityName(
-                    id,
-                    last.name(),
-                    last.member(),
-                    end.memberName(),
-                    last.entityClass().label(),
-                    SettlementMonth.joined(days)));
-          }
-        });
-    return List.copyOf(names);
-  }
-
-  /** The grid company that a user names; the only one that there is where it names none. */
-  private static String grid(
-      List<SettlementEntity> grids, SettlementEntity entity, LocalDate date) {
-    if (!entity.grid().isEmpty() || entity.entityClass().side() != EntityClass.Side.CONSUMPTION) {
-      return entity.grid();
-    }
-    List<String> valid =
-        grids.stream().filter(each -> each.validity().on(date)).map(SettlementEntity::id).toList();
-    return valid.size() == 1 ? valid.get(0) : "";
-  }
-
-  /** Name of a member on a day; that of its last record where none holds. */
-  private static String memberName(Map<String, List<Member>> members, String id, LocalDate date) {
-    List<Member> records = members.getOrDefault(id, List.of());
-    return records.stream()
-        .filter(member -> member.validity().on(date))
-        .findFirst()
-        .or(() -> records.stream().reduce((first, last) -> last))
-        .map(Member::name)
-        .orElse("");
   }
 
   private static List<String> points(Registry registry) {
