@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.oracle.AncillaryComparison;
 import org.gridclear.oracle.AuditCheck;
 import org.gridclear.oracle.Comparison;
 import org.gridclear.oracle.Family;
+import org.gridclear.oracle.LongCycleComparison;
 import org.gridclear.oracle.MarketChain;
 import org.gridclear.oracle.RandomCases;
+import org.gridclear.oracle.WindowComparison;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.LinearSolver;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Spec;
     name = "oracle",
     description = "Compare clearings of random cases with a program written apart from the model.")
 final class OracleBench implements Callable<Integer> {
+  /** Losses have one oracle, and constraints that look back are refused in parts of a day. */
+  private static final Set<Family> NOT_IN_PARTS = Set.of(Family.LOSSES, Family.VARIABLES);
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--cases", defaultValue = "200", description = "Cases (${DEFAULT-VALUE}).")
@@ -60,6 +66,22 @@ final class OracleBench implements Callable<Integer> {
       description = "Every formulation and the whole model as well: the same optimum.")
   private boolean formulations;
 
+  @Option(
+      names = "--kind",
+      defaultValue = "DAY",
+      description =
+          "What is cleared: DAY, ANCILLARY (energy first), LT_RUC (two days) or WINDOWS"
+              + " (${DEFAULT-VALUE}).")
+  private Kind kind;
+
+  /** What is cleared and compared. */
+  private enum Kind {
+    DAY,
+    ANCILLARY,
+    LT_RUC,
+    WINDOWS
+  }
+
   private int compared;
   private int disagree;
   private int relaxed;
@@ -74,8 +96,14 @@ final class OracleBench implements Callable<Integer> {
         HighsSolver.find().orElseThrow(() -> new IllegalStateException(HighsSolver.failure()));
     for (long k = seed; k < seed + count; k++) {
       Set<Family> chosen = RandomCases.families(Arrays.asList(families), k);
+      chosen.removeAll(kind == Kind.DAY ? Set.of() : NOT_IN_PARTS);
       ClearingOptions options = Comparison.exact(chosen.contains(Family.LOSSES));
       List<String> texts = new ArrayList<>();
+      if (kind != Kind.DAY) {
+        count(ofKind(chosen, k, options, solver), texts);
+        print(out, k, chosen, texts);
+        continue;
+      }
       ClearingCase clearingCase = RandomCases.clearingCase(chosen, k);
       ClearingResult result = compare(clearingCase, options, solver, texts);
       if (result != null && chain && !result.statistics().elastic()) {
@@ -86,10 +114,7 @@ final class OracleBench implements Callable<Integer> {
       if (mutations > 0) {
         audit(clearingCase, options.losses(), k, solver, texts);
       }
-      for (String text : texts) {
-        out.println(String.format(Locale.ROOT, "seed %d %s: %s", k, chosen, text));
-      }
-      out.flush();
+      print(out, k, chosen, texts);
     }
     out.println(
         String.format(
@@ -105,6 +130,35 @@ final class OracleBench implements Callable<Integer> {
     return disagree + missed + alarms == 0 ? 0 : 1;
   }
 
+  private static void print(PrintWriter out, long k, Set<Family> chosen, List<String> texts) {
+    for (String text : texts) {
+      out.println(String.format(Locale.ROOT, "seed %d %s: %s", k, chosen, text));
+    }
+    out.flush();
+  }
+
+  private Comparison ofKind(
+      Set<Family> chosen, long k, ClearingOptions options, LinearSolver solver) {
+    return switch (kind) {
+      case ANCILLARY -> {
+        chosen.add(k % 2 == 0 ? Family.PRODUCTS : Family.NON_SPINNING);
+        ClearingCase clearingCase = RandomCases.clearingCase(chosen, k);
+        yield AncillaryComparison.of(clearingCase, options, solver);
+      }
+      case LT_RUC -> LongCycleComparison.of(RandomCases.wholeDay(chosen, k), options, solver);
+      default -> WindowComparison.of(RandomCases.clearingCase(chosen, k), options, solver);
+    };
+  }
+
+  private ClearingResult count(Comparison comparison, List<String> texts) {
+    compared++;
+    disagree += comparison.disagreements().isEmpty() ? 0 : 1;
+    boolean elastic = comparison.result() != null && comparison.result().statistics().elastic();
+    relaxed += elastic ? 1 : 0;
+    texts.addAll(comparison.disagreements());
+    return comparison.result();
+  }
+
   private ClearingResult compare(
       ClearingCase clearingCase, ClearingOptions options, LinearSolver solver, List<String> texts) {
     Comparison comparison = Comparison.of(clearingCase, options, solver);
@@ -112,12 +166,8 @@ final class OracleBench implements Callable<Integer> {
     if (formulations && comparison.result() != null) {
       found.addAll(Comparison.formulations(clearingCase, options, comparison.result(), solver));
     }
-    compared++;
-    disagree += found.isEmpty() ? 0 : 1;
-    boolean elastic = comparison.result() != null && comparison.result().statistics().elastic();
-    relaxed += elastic ? 1 : 0;
-    found.forEach(text -> texts.add(clearingCase.market() + ": " + text));
-    return comparison.result();
+    found.replaceAll(text -> clearingCase.market() + ": " + text);
+    return count(new Comparison(comparison.result(), found), texts);
   }
 
   private void audit(

@@ -85,6 +85,14 @@ public final class Oracle {
     return point;
   }
 
+  /**
+   * The best point within a hair of a schedule but for its reserve; empty where the schedule breaks
+   * a hard row.
+   */
+  Optional<Point> atEnergy(Schedule schedule) {
+    return solve(session -> new Pins(session, windowMw).pinEnergy(decisions, schedule));
+  }
+
   /** Greatest error of the objective by that of the losses, at prices up to the given ones. */
   public double lossErrorYuan(double[] greatestPriceYuanPerMwh, double hours) {
     double sum = 0;
@@ -148,15 +156,19 @@ public final class Oracle {
   /** Rows that hold a program at a schedule. */
   private record Pins(SolverSession session, double windowMw) {
     void pin(Decisions decisions, Schedule schedule) {
+      for (int p = 0; p < decisions.reserveMw.length; p++) {
+        hold(decisions.reserveMw[p], schedule.reserveMw()[p]);
+      }
+      pinEnergy(decisions, schedule);
+    }
+
+    void pinEnergy(Decisions decisions, Schedule schedule) {
       for (int g = 0; g < decisions.on.length; g++) {
         for (int t = 0; t < decisions.on[g].length; t++) {
           hold(decisions.on[g][t], schedule.committed()[g][t] ? 1 : 0, 0);
         }
       }
       hold(decisions.outputMw, schedule.outputMw());
-      for (int p = 0; p < decisions.reserveMw.length; p++) {
-        hold(decisions.reserveMw[p], schedule.reserveMw()[p]);
-      }
       hold(decisions.profiledMw, schedule.profiledMw());
       hold(decisions.chargeMw, schedule.chargeMw());
       hold(decisions.dischargeMw, schedule.dischargeMw());

@@ -16,10 +16,11 @@ import org.gridclear.solver.SolverSession;
 final class PriceIntervals implements AutoCloseable {
   private static final double STEP = 0.01;
   private static final double GAIN_SHARE = 1e-6;
+  private static final double HELD_MW = 1e-8;
 
   private final Oracle oracle;
   private final SolverSession session;
-  private final double baseYuan;
+  private double baseYuan;
 
   /**
    * The slopes on both sides, in yuan per unit of what the row asks; infinite where the row cannot
@@ -66,6 +67,17 @@ final class PriceIntervals implements AutoCloseable {
       }
     }
     return yuan;
+  }
+
+  /** Holds outputs as well, so that only reserve can give way. */
+  void holdOutputs(Oracle.Point point) {
+    for (Expression[] ofUnit : oracle.decisions().outputMw) {
+      for (Expression mw : ofUnit) {
+        double at = mw.at(point.columns()) - mw.constant();
+        session.addRow(at - HELD_MW, at + HELD_MW, mw.terms());
+      }
+    }
+    baseYuan = solve();
   }
 
   /** What the held program costs. */

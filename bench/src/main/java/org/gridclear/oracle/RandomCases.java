@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Small random cases, written in the case format and read as a user's file is. */
 public final class RandomCases {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int MINUTES_OF_WHOLE_DAY = 360;
 
   private RandomCases() {}
 
@@ -32,6 +33,12 @@ public final class RandomCases {
     Set<ConstraintFamily> off =
         random.nextInt(10) == 0 ? Set.of(all[random.nextInt(all.length)]) : Set.of();
     return new ClearingCase("seed " + seed, of(families, seed), off);
+  }
+
+  /** A whole day of a seed with these families, in periods of six hours. */
+  public static ClearingCase wholeDay(Set<Family> families, long seed) {
+    RandomDay day = new RandomDay(families, seed, MINUTES_OF_WHOLE_DAY);
+    return ClearingCase.of(read(JSON.writeValueAsString(day.document())));
   }
 
   /**

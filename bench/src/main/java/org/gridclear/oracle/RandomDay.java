@@ -9,9 +9,12 @@ import java.util.TreeMap;
 
 /** One random case as a document of the case format: horizon, grid, units and demand. */
 final class RandomDay {
+  private static final int MINUTES_PER_DAY = 1440;
+
   private final Set<Family> families;
   private final SplittableRandom random;
   private final Map<String, Object> document = new TreeMap<>();
+  private final boolean whole;
   private final int periods;
   private final int minutes;
   private final int buses;
@@ -20,10 +23,18 @@ final class RandomDay {
   private double capacityMw;
 
   RandomDay(Set<Family> families, long seed) {
+    this(families, seed, 0);
+  }
+
+  /** A part of a day; where the length of a period is given, the whole day in such periods. */
+  RandomDay(Set<Family> families, long seed, int minutesOfWhole) {
     this.families = families;
     this.random = new SplittableRandom(seed);
-    this.periods = integer(2, 5);
-    this.minutes = chance(0.3) ? 30 : 60;
+    int some = integer(2, 5);
+    int any = chance(0.3) ? 30 : 60;
+    this.whole = minutesOfWhole > 0;
+    this.periods = whole ? MINUTES_PER_DAY / minutesOfWhole : some;
+    this.minutes = whole ? minutesOfWhole : any;
     this.buses = grid() ? integer(2, 4) : 1;
     this.units = integer(2, 3);
   }
@@ -101,7 +112,7 @@ final class RandomDay {
   }
 
   Map<String, Object> document() {
-    int start = chance(0.2) ? 24 * 60 - minutes * integer(1, periods) : 0;
+    int start = !whole && chance(0.2) ? MINUTES_PER_DAY - minutes * integer(1, periods) : 0;
     document.put(
         "horizon",
         Map.of("periodCount", periods, "minutesPerPeriod", minutes, "startMinute", start));

@@ -118,13 +118,11 @@ final class UnitRows {
     }
   }
 
-  /** Start in a period that may lie before the first one. */
+  /** Start in a period that may lie before the first one, as many whole periods as it is on. */
   private Expression start(int t) {
-    if (t >= 0) {
-      return decisions.starts[g][t];
-    }
     boolean known = initiallyOn() && (int) (unit.initial().hours() / hours + 1e-9) == -t;
-    return Expression.constant(known ? 1 : 0);
+    Expression before = Expression.constant(known ? 1 : 0);
+    return t >= 0 ? decisions.starts[g][t].plus(known ? 1 : 0) : before;
   }
 
   /** (7), (8), (28), (29), and what energy costs. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
@@ -47,7 +49,7 @@ public final class AncillaryAuction {
     ClearingResult first = energy.result();
     ClearingOutcome outcome =
         ClearingKernel.clear(
-            clearingCase.withDay(fixed(clearingCase.day(), first)),
+            auction(clearingCase, first),
             options,
             context.startingFrom(first.start()).withStatuses(first.schedule().committed()));
     return outcome instanceof ClearingOutcome.Cleared auction
@@ -56,11 +58,16 @@ public final class AncillaryAuction {
   }
 
   /**
-   * The day with every output of a schedule fixed. Statuses stay as the data have them: a unit that
-   * is off but might start can hold reserve that is not spinning.
+   * The case with every output of a schedule fixed, and no other fixed schedule. Statuses stay as
+   * the data have them: a unit that is off but might start can hold reserve that is not spinning.
    */
-  private static MarketDay fixed(MarketDay day, ClearingResult energy) {
+  private static ClearingCase auction(ClearingCase clearingCase, ClearingResult energy) {
+    MarketDay day = clearingCase.day();
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
+    ranges.removeIf(range -> range.kind() == RangeKind.FIXED_SCHEDULE);
+    Set<ConstraintFamily> off = EnumSet.noneOf(ConstraintFamily.class);
+    off.addAll(clearingCase.switchedOff());
+    off.remove(ConstraintFamily.FIXED_SCHEDULE);
     int periods = day.periodCount();
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
@@ -80,10 +87,17 @@ public final class AncillaryAuction {
               0,
               FIXED_YUAN_PER_MWH));
     }
-    return day.withRules(day.rules().withRanges(ranges));
+    return new ClearingCase(
+        clearingCase.name(),
+        day.withRules(day.rules().withRanges(ranges)),
+        clearingCase.market(),
+        off);
   }
 
-  /** The auction's schedule with the energy prices of the first step and its bound. */
+  /**
+   * The energy schedule with the reserve of the auction, each with its own prices. Where several
+   * dispatches are optimal the auction may end at another one: what it says of energy is left.
+   */
   private static ClearingResult joined(ClearingResult energy, ClearingResult auction) {
     Prices prices =
         new Prices(
@@ -92,21 +106,32 @@ public final class AncillaryAuction {
             energy.prices().congestionYuanPerMwh(),
             energy.prices().lossYuanPerMwh(),
             auction.prices().reserveYuanPerMwh());
-    double unproved = energy.objectiveYuan() - energy.bestBoundYuan();
+    double ancillaryYuan = auction.costs().ancillaryYuan();
+    double shortYuan = auction.objectiveYuan() - energy.objectiveYuan() - ancillaryYuan;
+    double reserveYuan = ancillaryYuan + shortYuan;
     return new ClearingResult(
         energy.status(),
-        auction.objectiveYuan(),
-        auction.objectiveYuan() - unproved,
+        energy.objectiveYuan() + reserveYuan,
+        energy.bestBoundYuan() + reserveYuan,
         energy.lpYuan(),
-        auction.costs(),
-        auction.schedule(),
+        energy.costs().withAncillary(ancillaryYuan).withPenalty(shortYuan),
+        energy.schedule().withReserve(auction.schedule().reserveMw()),
         prices,
-        auction.lossMw(),
+        energy.lossMw(),
         energy.flows(),
-        energy.shadowPrices(),
-        auction.relaxations(),
+        ofBoth(
+            energy.shadowPrices(), auction.shadowPrices(), price -> ofReserve(price.constraint())),
+        ofBoth(energy.relaxations(), auction.relaxations(), each -> ofReserve(each.constraint())),
         energy.start(),
         null,
         energy.statistics());
+  }
+
+  private static boolean ofReserve(String constraint) {
+    return RESERVE.stream().anyMatch(family -> family.id().equals(constraint));
+  }
+
+  private static <T> List<T> ofBoth(List<T> energy, List<T> auction, Predicate<T> wanted) {
+    return Stream.concat(energy.stream(), auction.stream().filter(wanted)).toList();
   }
 }

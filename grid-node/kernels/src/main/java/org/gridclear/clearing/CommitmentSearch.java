@@ -42,8 +42,6 @@ final class CommitmentSearch {
   /** Above the bound by more, a commitment is not even dispatched to the end. */
   private static final double USEFUL_SHARE_MAX = 0.1;
 
-  private static final int SMALL_ROUNDS_MAX = 3;
-
   /** Searches of the whole model between which intervals of flows are split. */
   private static final int SPLIT_ROUNDS_MAX = 20;
 
@@ -93,8 +91,8 @@ final class CommitmentSearch {
   private Optional<Found> found() {
     phase("relaxation", Double.NaN);
     Optional<Solution> dispatched =
-        nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
-    if (dispatched.isPresent() && nothingFree(dispatched.get())) {
+        settled.nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
+    if (dispatched.isPresent() && settled.nothingFree(dispatched.get())) {
       double proved = solve.lossesTied() ? bound : dispatched.get().objective();
       Found found = new Found(dispatched.get(), proved, false, 1, 0);
       return found.gap() <= options.gap() ? Optional.of(found) : whole(dispatched);
@@ -123,7 +121,7 @@ final class CommitmentSearch {
     for (UnaryOperator<Optional<Solution>> mean :
         dives() ? dives(based, first) : programs(based, first)) {
       if (!enough(best)) {
-        best = better(mean.apply(best), best);
+        best = Found.better(mean.apply(best), best);
       }
     }
     return best;
@@ -135,7 +133,7 @@ final class CommitmentSearch {
         best -> based ? baseDispatched() : best,
         this::rounded,
         this::raised,
-        best -> coarse() ? trimmed(better(rounded(best), best)) : best,
+        best -> coarse() ? trimmed(Found.better(rounded(best), best)) : best,
         best -> small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
@@ -153,7 +151,7 @@ final class CommitmentSearch {
         best -> near(best) ? best : dive(),
         this::raised,
         windows,
-        best -> dived ? best : windows.apply(better(dive(), best)),
+        best -> dived ? best : windows.apply(Found.better(dive(), best)),
         best -> small(first, best),
         best -> small(Scope.CERTAIN, best));
   }
@@ -266,20 +264,6 @@ final class CommitmentSearch {
     return best.isPresent() && (gap(best.get()) <= options.gap() || context.searchUntil().passed());
   }
 
-  /**
-   * Whether the data leave no whole number to decide: then the relaxation is the dispatch, but for
-   * the last digits of its losses.
-   */
-  private boolean nothingFree(Solution point) {
-    for (int column : solve.model().integerColumns()) {
-      if (solve.model().linear().columnLower(column) < solve.model().linear().columnUpper(column)
-          && Math.abs(point.columns()[column] - Math.rint(point.columns()[column])) > 1e-9) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Objective from which a commitment is not even dispatched to the end. */
   private double usefulYuan() {
     return bound + USEFUL_SHARE_MAX * Math.abs(bound);
@@ -293,10 +277,6 @@ final class CommitmentSearch {
     return new Found(point, bound, false, 1, 0).gap();
   }
 
-  private static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
-    return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
-  }
-
   private int fix(Scope scope) {
     return settled.fix(solve.session(), relaxed, context.start().committed(), scope);
   }
@@ -307,32 +287,11 @@ final class CommitmentSearch {
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
             .withTarget(enoughYuan())
             .with(small ? SolverLimits.Effort.QUICK : SolverLimits.Effort.FULL);
-    Optional<Solution> priced = Optional.empty();
-    Optional<Solution> start =
-        scope == Scope.AGREED || scope == Scope.PERIODS ? known : Optional.empty();
-    for (int round = 1; round <= SMALL_ROUNDS_MAX; round++) {
-      solve.release();
-      int fixed = fix(scope);
-      solve.serveAll(relaxed);
-      context.progress().step("%d statuses settled".formatted(fixed));
-      start.ifPresent(point -> solve.session().setStart(point.columns()));
-      SolverOutcome outcome =
-          solve.session().solve(limits, context.searchUntil().or(context.cancelled()));
-      Optional<Solution> found = ModelSolve.pointOf(outcome);
-      if (found.isEmpty()) {
-        break;
-      }
-      int rowsBefore = solve.flowRows().size();
-      start = solve.tryDispatch(found.get().columns(), "start");
-      if (start.isEmpty()) {
-        break;
-      }
-      priced = better(priced, start);
-      double missed = start.get().objective() - found.get().objective();
-      if (solve.flowRows().size() == rowsBefore || missed <= bound * options.gap() / 4) {
-        break;
-      }
-    }
+    boolean startsKnown = scope == Scope.AGREED || scope == Scope.PERIODS;
+    SmallProgram program =
+        new SmallProgram(solve, context, relaxed, limits, bound * options.gap() / 4);
+    Optional<Solution> priced =
+        program.best(() -> fix(scope), startsKnown ? known : Optional.empty());
     phase(scope.text(), priced.map(Solution::objective).orElse(Double.NaN));
     return priced;
   }
@@ -376,7 +335,7 @@ final class CommitmentSearch {
               : solve.dispatch(columns, "dispatch");
       phase("whole model", priced.objective());
       boolean held = solve.lossesTied();
-      Solution cheapest = held ? better(Optional.of(priced), best).orElse(priced) : priced;
+      Solution cheapest = held ? Found.better(Optional.of(priced), best).orElse(priced) : priced;
       Found found = new Found(cheapest, bound, timeLimited, round, nodes);
       boolean last = timeLimited || found.gap() <= options.gap();
       boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
@@ -418,7 +377,7 @@ final class CommitmentSearch {
 
   private boolean foundNothing(SolverOutcome outcome) {
     return outcome instanceof SolverOutcome.TimedOut
-        && ModelSolve.pointOf(outcome).isEmpty()
+        && outcome.point().isEmpty()
         && !context.cancelled().passed();
   }
 

@@ -42,7 +42,8 @@ final class ConflictFinder {
     }
     try (SolverSession session = solver.open(elastic)) {
       SolverOutcome outcome = session.solve(new SolverLimits(0, 1), cancelled);
-      return ModelSolve.pointOf(outcome)
+      return outcome
+          .point()
           .map(point -> named(model, source.columnCount(), point.columns()))
           .orElse(List.of());
     }

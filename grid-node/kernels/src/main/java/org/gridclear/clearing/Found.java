@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import java.util.Optional;
 import org.gridclear.solver.Solution;
 
 /**
@@ -16,5 +17,10 @@ record Found(Solution priced, double bound, boolean timeLimited, int rounds, lon
   double gap() {
     double objective = priced.objective();
     return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective));
+  }
+
+  /** The cheaper of two schedules. */
+  static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
+    return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
   }
 }

@@ -56,21 +56,7 @@ final class ModelSolve implements AutoCloseable {
       StartPoint start) {
     this.options = options;
     this.context = context;
-    this.model =
-        ClearingModel.build(clearingCase, grid, losses, formulation(clearingCase), elastic);
-    context.statuses().ifPresent(model::fixStatuses);
-    context
-        .progress()
-        .step(
-            "model of %d columns, %d rows"
-                .formatted(model.linear().columnCount(), model.linear().rowCount()));
-    if (model.linear().rowCount() > context.solver().rowsMax()) {
-      throw new Stopped(
-          ClearingOutcome.Reason.SOLVER_FAILED,
-          "The model has %d rows; %s is of use up to %d. Use HiGHS."
-              .formatted(
-                  model.linear().rowCount(), context.solver().name(), context.solver().rowsMax()));
-    }
+    this.model = CaseModel.build(clearingCase, grid, options, context, losses, elastic);
     this.flowRows =
         new FlowRows(
             model,
@@ -78,7 +64,6 @@ final class ModelSolve implements AutoCloseable {
             context.cuts(),
             clearingCase.day().penalties().contingencyYuanPerMwh(),
             options.feasibilityMw());
-    ModelMagnitudes.check(model);
     this.session = context.solver().open(model.linear());
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutRows(session);
@@ -94,20 +79,6 @@ final class ModelSolve implements AutoCloseable {
     } else {
       startRows.addUnscanned(session, context.cuts());
     }
-  }
-
-  /** A percent needs no row per segment, and a large model is solved in two thirds of the time. */
-  private ClearingOptions.Formulation formulation(ClearingCase clearingCase) {
-    if (options.formulation() != ClearingOptions.Formulation.AUTO) {
-      return options.formulation();
-    }
-    long statuses =
-        (long) clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
-    boolean compact =
-        options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX
-            && options.gap() >= COARSE_GAP_MIN
-            && !SettledStatuses.small(statuses);
-    return compact ? ClearingOptions.Formulation.COMPACT : ClearingOptions.Formulation.TIGHT;
   }
 
   ClearingModel model() {
@@ -400,25 +371,12 @@ final class ModelSolve implements AutoCloseable {
     return held.price(x, open);
   }
 
-  /** The point of an outcome, if it has one. */
-  static Optional<Solution> pointOf(SolverOutcome outcome) {
-    if (outcome instanceof SolverOutcome.Optimal optimal) {
-      return Optional.of(optimal.solution());
-    }
-    if (outcome instanceof SolverOutcome.TimedOut timedOut) {
-      return timedOut.incumbent();
-    }
-    return outcome instanceof SolverOutcome.Feasible feasible
-        ? Optional.of(feasible.solution())
-        : Optional.empty();
-  }
-
   /** The point of an outcome; stops the clearing where there is none. */
   Solution solutionOf(SolverOutcome outcome) {
     if (outcome instanceof SolverOutcome.TimedOut && context.cancelled().passed()) {
       throw new Stopped(ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
     }
-    return pointOf(outcome).orElseThrow(() -> stopped(outcome));
+    return outcome.point().orElseThrow(() -> stopped(outcome));
   }
 
   /** The end of a clearing whose search had this outcome and no point. */

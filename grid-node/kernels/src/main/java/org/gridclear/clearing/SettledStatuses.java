@@ -234,4 +234,18 @@ final class SettledStatuses {
     }
     return open;
   }
+
+  /**
+   * Whether the data leave no whole number to decide: then the relaxation is the dispatch, but for
+   * the last digits of its losses.
+   */
+  boolean nothingFree(Solution point) {
+    for (int column : model.integerColumns()) {
+      if (model.linear().columnLower(column) < model.linear().columnUpper(column)
+          && Math.abs(point.columns()[column] - Math.rint(point.columns()[column])) > 1e-9) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -4,6 +4,17 @@ import java.util.Optional;
 
 /** What a solver found out; "feasible but not proved" is never called optimal. */
 public sealed interface SolverOutcome {
+  /** The best point of it; empty if it has none. */
+  default Optional<Solution> point() {
+    if (this instanceof Optimal optimal) {
+      return Optional.of(optimal.solution());
+    }
+    if (this instanceof TimedOut timedOut) {
+      return timedOut.incumbent();
+    }
+    return this instanceof Feasible feasible ? Optional.of(feasible.solution()) : Optional.empty();
+  }
+
   /** Optimal, for a mixed-integer model within the gap that was asked for. */
   record Optimal(Solution solution) implements SolverOutcome {}
 

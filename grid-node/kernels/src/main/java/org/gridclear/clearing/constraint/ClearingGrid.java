@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.market.constraint.HvdcSchedule;
-import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
-import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
@@ -104,10 +101,10 @@ public final class ClearingGrid {
             && !day.rules().contingencies().isEmpty();
     boolean intact = clearingCase.inEffect(ConstraintFamily.THERMAL);
     if (intact || afterOutages) {
-      addBranches(intact);
+      MonitoredElements.addBranches(monitored, day, index, intact);
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
-      addFlowgates();
+      MonitoredElements.addFlowgates(monitored, day, index);
     }
     if (clearingCase.inEffect(ConstraintFamily.CONTINGENCIES)) {
       addOutages(day.rules().contingencies());
@@ -172,69 +169,6 @@ public final class ClearingGrid {
       }
     }
     return injection;
-  }
-
-  /** Limits of branches; with those of the intact grid switched off, after outages alone. */
-  private void addBranches(boolean intact) {
-    Map<String, BranchLimit> replaced = new HashMap<>();
-    day.branchLimits().forEach(limit -> replaced.put(limit.branch(), limit));
-    for (int l = 0; l < index.branchCount(); l++) {
-      Branch branch = day.network().branches().get(l);
-      BranchLimit limit = replaced.get(branch.id());
-      double[] limitMw = new double[day.periodCount()];
-      double[] emergencyMw = new double[day.periodCount()];
-      boolean limited = false;
-      for (int t = 0; t < limitMw.length; t++) {
-        limitMw[t] = intact ? BranchLimit.normalMw(branch, limit, t) : Double.POSITIVE_INFINITY;
-        emergencyMw[t] = BranchLimit.emergencyMw(branch, limit, t);
-        limited |= Double.isFinite(Math.min(limitMw[t], emergencyMw[t]));
-      }
-      if (limited) {
-        monitored.add(
-            new Monitored(
-                "B-19",
-                branch.id(),
-                new int[] {l},
-                new double[] {1},
-                limitMw,
-                limitMw,
-                emergencyMw,
-                penalties(limit),
-                limit != null && limit.oneOverload()));
-      }
-    }
-  }
-
-  private double[] penalties(BranchLimit limit) {
-    double byDefault = day.penalties().thermalYuanPerMwh();
-    double[] penalty = new double[day.periodCount()];
-    for (int t = 0; t < penalty.length; t++) {
-      penalty[t] = limit == null ? byDefault : limit.penaltyYuanPerMwh(t, byDefault);
-    }
-    return penalty;
-  }
-
-  private void addFlowgates() {
-    for (Flowgate gate : day.network().flowgates()) {
-      int[] branches =
-          gate.terms().stream().mapToInt(term -> index.branch(term.branch())).toArray();
-      double[] weights = gate.terms().stream().mapToDouble(Flowgate.Term::weight).toArray();
-      double[] forward = new double[day.periodCount()];
-      double[] reverse = new double[day.periodCount()];
-      Arrays.fill(forward, gate.limitMw());
-      Arrays.fill(reverse, gate.reverseLimitMw());
-      monitored.add(
-          new Monitored(
-              "B-18",
-              gate.id(),
-              branches,
-              weights,
-              forward,
-              reverse,
-              forward,
-              Series.constant(day.penalties().flowgateYuanPerMwh(), day.periodCount()).toArray(),
-              false));
-    }
   }
 
   /** Outages of branches that do not split the grid as it is switched in the first period. */

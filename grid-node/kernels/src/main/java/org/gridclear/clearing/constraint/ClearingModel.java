@@ -100,44 +100,10 @@ public final class ClearingModel extends ModelColumns {
     return model;
   }
 
-  /**
-   * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in an
-   * elastic model.
-   */
-  int penalised(
-      String constraint, String element, int period, String unit, double yuanPerUnitHour) {
-    if (Double.isFinite(yuanPerUnitHour)) {
-      return slack(constraint, element, period, unit, yuanPerUnitHour * hours);
-    }
-    double price = day.penalties().scheduleYuanPerMwh() * hours;
-    int column = slack(constraint, element, period, unit, price);
-    if (!elastic) {
-      linear.tighten(column, 0, 0);
-    }
-    return column;
-  }
-
   /** The price of a limit in this model: one that must be kept has none, except if elastic. */
   public double priceYuanPerMwh(double yuanPerMwh) {
     boolean kept = Double.isInfinite(yuanPerMwh) && elastic;
     return kept ? day.penalties().scheduleYuanPerMwh() : yuanPerMwh;
-  }
-
-  void inject(int bus, int period, int column, double mwPerUnit) {
-    injections.add(new InjectionColumn(bus, period, column, mwPerUnit));
-  }
-
-  /** A part of the output of a unit: a column and what it injects at the unit's bus. */
-  void injectOfUnit(int g, int bus, int period, int column, double mwPerUnit) {
-    if (mwPerUnit != 0) {
-      inject(bus, period, column, mwPerUnit);
-      outputs.get(g).get(period).add(new InjectionColumn(bus, period, column, mwPerUnit));
-    }
-  }
-
-  /** Remembers a row whose dual is a shadow price. */
-  void price(String constraint, String element, int period, int row) {
-    pricedRows.add(new PricedRow(constraint, element, period, row));
   }
 
   /** Reserve of every product in one direction that a running unit gives in a period, as terms. */

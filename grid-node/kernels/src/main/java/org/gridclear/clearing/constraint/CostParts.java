@@ -30,6 +30,12 @@ public record CostParts(
     return productionYuan() + penaltyYuan - demandValueYuan;
   }
 
+  /** The same parts with another cost of reserve and regulation. */
+  public CostParts withAncillary(double yuan) {
+    return new CostParts(
+        energyYuan, startYuan, profiledYuan, storageYuan, yuan, demandValueYuan, penaltyYuan);
+  }
+
   /** The same parts with more penalty. */
   public CostParts withPenalty(double moreYuan) {
     return new CostParts(

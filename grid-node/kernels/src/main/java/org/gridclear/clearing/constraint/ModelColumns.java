@@ -259,6 +259,43 @@ abstract class ModelColumns {
     }
   }
 
+  /**
+   * Adds a slack at a price per unit and hour; what has an infinite price must be met, except in an
+   * elastic model.
+   */
+  int penalised(
+      String constraint, String element, int period, String unit, double yuanPerUnitHour) {
+    if (Double.isFinite(yuanPerUnitHour)) {
+      return slack(constraint, element, period, unit, yuanPerUnitHour * hours);
+    }
+    double price = day.penalties().scheduleYuanPerMwh() * hours;
+    int column = slack(constraint, element, period, unit, price);
+    if (!elastic) {
+      linear.tighten(column, 0, 0);
+    }
+    return column;
+  }
+
+  void inject(int bus, int period, int column, double mwPerUnit) {
+    injections.add(new ClearingModel.InjectionColumn(bus, period, column, mwPerUnit));
+  }
+
+  /** A part of the output of a unit: a column and what it injects at the unit's bus. */
+  void injectOfUnit(int g, int bus, int period, int column, double mwPerUnit) {
+    if (mwPerUnit != 0) {
+      inject(bus, period, column, mwPerUnit);
+      outputs
+          .get(g)
+          .get(period)
+          .add(new ClearingModel.InjectionColumn(bus, period, column, mwPerUnit));
+    }
+  }
+
+  /** Remembers a row whose dual is a shadow price. */
+  void price(String constraint, String element, int period, int row) {
+    pricedRows.add(new ClearingModel.PricedRow(constraint, element, period, row));
+  }
+
   final boolean inEffect(ConstraintFamily family) {
     return clearingCase.inEffect(family);
   }

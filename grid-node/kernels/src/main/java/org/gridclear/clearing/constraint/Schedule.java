@@ -33,4 +33,23 @@ public record Schedule(
     double[][] hvdcMw,
     double[][] volumeMm3,
     double[][] spillM3PerS,
-    double[][] variables) {}
+    double[][] variables) {
+  /** The same schedule with other reserve. */
+  public Schedule withReserve(double[][][] otherReserveMw) {
+    return new Schedule(
+        committed,
+        starts,
+        outputMw,
+        otherReserveMw,
+        profiledMw,
+        chargeMw,
+        dischargeMw,
+        levelMwh,
+        flexibleMw,
+        shedMw,
+        hvdcMw,
+        volumeMm3,
+        spillM3PerS,
+        variables);
+  }
+}

@@ -1,0 +1,62 @@
+package org.gridclear.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Test;
+
+/** Other markets than a day-ahead one beside programs of their own; many more in the bench. */
+class MarketOracleTest {
+  private static final int CASES = 5;
+  private static final ClearingOptions EXACT = Comparison.exact(false);
+
+  private final LinearSolver highs =
+      HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure()));
+
+  private static void compare(BiFunction<Set<Family>, Long, Comparison> comparison) {
+    List<String> disagreements = new ArrayList<>();
+    int cleared = 0;
+    for (long seed = 1; seed <= CASES; seed++) {
+      Set<Family> families = RandomCases.families(Arrays.asList(Family.values()), seed);
+      families.removeAll(Set.of(Family.LOSSES, Family.VARIABLES));
+      Comparison each = comparison.apply(families, seed);
+      cleared += each.result() == null || each.result().statistics().elastic() ? 0 : 1;
+      for (String text : each.disagreements()) {
+        disagreements.add("seed " + seed + " " + families + ": " + text);
+      }
+    }
+    assertEquals(List.of(), disagreements);
+    assertTrue(cleared > 0);
+  }
+
+  @Test
+  void reserveIsClearedOnWhatEnergyLeaves() {
+    compare(
+        (families, seed) -> {
+          families.add(seed % 2 == 0 ? Family.PRODUCTS : Family.NON_SPINNING);
+          return AncillaryComparison.of(RandomCases.clearingCase(families, seed), EXACT, highs);
+        });
+  }
+
+  @Test
+  void longCycleIsTheOptimumOfItsDaysAndBindsSlowUnits() {
+    compare(
+        (families, seed) ->
+            LongCycleComparison.of(RandomCases.wholeDay(families, seed), EXACT, highs));
+  }
+
+  @Test
+  void windowsHandOnWhatTheWholeCountsAndAddUpToASchedule() {
+    compare(
+        (families, seed) ->
+            WindowComparison.of(RandomCases.clearingCase(families, seed), EXACT, highs));
+  }
+}
