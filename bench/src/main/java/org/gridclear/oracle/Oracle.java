@@ -24,6 +24,9 @@ public final class Oracle {
 
   private static final double LOSS_WINDOW_MW = 1e-3;
 
+  /** The same where reserve at the price of a shortfall would come of it. */
+  private static final double ENERGY_WINDOW_MW = 1e-6;
+
   private final LinearSolver solver;
   private final Program program = new Program();
   private final Decisions decisions;
@@ -90,7 +93,7 @@ public final class Oracle {
    * a hard row.
    */
   Optional<Point> atEnergy(Schedule schedule) {
-    return solve(session -> new Pins(session, windowMw).pinEnergy(decisions, schedule));
+    return solve(session -> new Pins(session, ENERGY_WINDOW_MW).pinEnergy(decisions, schedule));
   }
 
   /** Greatest error of the objective by that of the losses, at prices up to the given ones. */

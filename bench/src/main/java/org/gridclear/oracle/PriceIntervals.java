@@ -16,7 +16,7 @@ import org.gridclear.solver.SolverSession;
 final class PriceIntervals implements AutoCloseable {
   private static final double STEP = 0.01;
   private static final double GAIN_SHARE = 1e-6;
-  private static final double HELD_MW = 1e-8;
+  private static final double HELD_MW = 2e-6;
 
   private final Oracle oracle;
   private final SolverSession session;

@@ -58,16 +58,18 @@ public final class AncillaryAuction {
   }
 
   /**
-   * The case with every output of a schedule fixed, and no other fixed schedule. Statuses stay as
-   * the data have them: a unit that is off but might start can hold reserve that is not spinning.
+   * The case with every output of a schedule fixed, whatever the case switches off. Statuses stay
+   * as the data have them: a unit that is off but might start can hold reserve that is not
+   * spinning.
    */
   private static ClearingCase auction(ClearingCase clearingCase, ClearingResult energy) {
     MarketDay day = clearingCase.day();
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
-    ranges.removeIf(range -> range.kind() == RangeKind.FIXED_SCHEDULE);
     Set<ConstraintFamily> off = EnumSet.noneOf(ConstraintFamily.class);
     off.addAll(clearingCase.switchedOff());
-    off.remove(ConstraintFamily.FIXED_SCHEDULE);
+    if (off.remove(ConstraintFamily.FIXED_SCHEDULE)) {
+      ranges.removeIf(range -> range.kind() == RangeKind.FIXED_SCHEDULE);
+    }
     int periods = day.periodCount();
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
