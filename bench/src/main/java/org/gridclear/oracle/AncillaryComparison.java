@@ -23,6 +23,10 @@ import org.gridclear.solver.LinearSolver;
  */
 public final class AncillaryComparison {
   private static final double SHARE = 1e-6;
+
+  /** What reserve or water at the price of a shortfall makes of a hair. */
+  private static final double WIDE_SHARE = 1e-4;
+
   private static final double PRICE_YUAN = 0.02;
   private static final double PRICE_SHARE = 1e-4;
 
@@ -74,7 +78,8 @@ public final class AncillaryComparison {
       return new Comparison(result, disagreements);
     }
     Oracle whole = new Oracle(clearingCase, false, solver);
-    Optional<Oracle.Point> held = whole.atEnergy(result.schedule());
+    Optional<Oracle.Point> narrow = whole.atEnergy(result.schedule(), true);
+    Optional<Oracle.Point> held = narrow.or(() -> whole.atEnergy(result.schedule(), false));
     Optional<Oracle.Point> at = whole.at(result.schedule());
     Optional<Oracle.Point> energyAt = energy.at(withoutReserve(result));
     if (held.isEmpty() || at.isEmpty() || energyAt.isEmpty()) {
@@ -82,7 +87,10 @@ public final class AncillaryComparison {
       return new Comparison(result, disagreements);
     }
     atMost("energy", energyAt.get().objectiveYuan(), best.get().objectiveYuan());
-    same("energy and reserve", result.objectiveYuan(), held.get().objectiveYuan());
+    double heldYuan = held.get().objectiveYuan();
+    boolean water = !clearingCase.decidedReservoirs().isEmpty();
+    double share = narrow.isPresent() && !water ? SHARE : WIDE_SHARE;
+    same("energy and reserve", result.objectiveYuan(), heldYuan, share);
     atMost("the schedule", at.get().objectiveYuan(), result.objectiveYuan());
     if (disagreements.isEmpty()) {
       prices(result, energy, energyAt.get(), whole, held.get());
@@ -99,15 +107,15 @@ public final class AncillaryComparison {
     return result.schedule().withReserve(none);
   }
 
-  private void same(String what, double yuan, double right) {
-    if (Math.abs(yuan - right) > SHARE * Math.max(1000, Math.abs(right))) {
+  private void same(String what, double yuan, double right, double share) {
+    if (Math.abs(yuan - right) > share * Math.max(1000, Math.abs(right))) {
       disagreements.add("%s: %s yuan, the oracle has %s.".formatted(what, yuan, right));
     }
   }
 
   /** Pins have a little room, so a pinned schedule may cost less, and not more. */
   private void atMost(String what, double yuan, double right) {
-    same(what, Math.max(yuan, right), right);
+    same(what, Math.max(yuan, right), right, SHARE);
   }
 
   private void prices(

@@ -24,8 +24,7 @@ public final class Oracle {
 
   private static final double LOSS_WINDOW_MW = 1e-3;
 
-  /** The same where reserve at the price of a shortfall would come of it. */
-  private static final double ENERGY_WINDOW_MW = 1e-6;
+  private static final double NARROW_WINDOW_MW = 1e-6;
 
   private final LinearSolver solver;
   private final Program program = new Program();
@@ -91,9 +90,16 @@ public final class Oracle {
   /**
    * The best point within a hair of a schedule but for its reserve; empty where the schedule breaks
    * a hard row.
+   *
+   * @param narrow whether the hair is so thin that no reserve comes of it; rounding may break that
    */
-  Optional<Point> atEnergy(Schedule schedule) {
-    return solve(session -> new Pins(session, ENERGY_WINDOW_MW).pinEnergy(decisions, schedule));
+  Optional<Point> atEnergy(Schedule schedule, boolean narrow) {
+    double mw = narrow ? NARROW_WINDOW_MW : windowMw;
+    try {
+      return solve(session -> new Pins(session, mw).pinEnergy(decisions, schedule));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   /** Greatest error of the objective by that of the losses, at prices up to the given ones. */

@@ -85,11 +85,21 @@ final class PriceIntervals implements AutoCloseable {
     return baseYuan;
   }
 
-  /** What one MW more of load costs at a bus, for the time of a period. */
+  /** What one MW more of load costs at a bus, for the time of a period; it may be shed as well. */
   Interval ofLoad(int bus, int period) {
     List<Program.Row> rows = new java.util.ArrayList<>(oracle.grid().after[bus][period]);
     rows.add(oracle.grid().balance[bus][period]);
-    return interval(rows);
+    int shed = oracle.decisions().shedMw[bus][period].onlyColumn();
+    double loadMw = oracle.program().model().columnUpper(shed);
+    if (loadMw <= STEP) {
+      return interval(rows);
+    }
+    session.setColumnBounds(shed, 0, loadMw + STEP);
+    double more = asked(rows, STEP);
+    session.setColumnBounds(shed, 0, loadMw - STEP);
+    double less = asked(rows, -STEP);
+    session.setColumnBounds(shed, 0, loadMw);
+    return new Interval((baseYuan - less) / STEP, (more - baseYuan) / STEP);
   }
 
   /** What one MW more of a requirement costs, for the time of a period. */

@@ -80,6 +80,7 @@ public record PriceExplanation(
       List<ResourceShares.Share> shares) {}
 
   private static final double ROOM_MW = 1e-3;
+  private static final double EXACT = 1e-7;
 
   /** Explains the price of a bus, by its number, in a period counted from 0. */
   public static PriceExplanation of(
@@ -154,7 +155,29 @@ public record PriceExplanation(
     if (loss[bus][period] != loss[at][period]) {
       shares.add(new ResourceShares.Share("", "losses", loss[bus][period] - loss[at][period]));
     }
+    double shed = shedYuanPerMwh(grid, result, bus, period);
+    double shedThere = shedYuanPerMwh(grid, result, at, period);
+    if (shed != shedThere) {
+      String name = "all load shed at bus " + grid.index().network().buses().get(bus).id();
+      shares.add(new ResourceShares.Share("B-14", name, shed - shedThere));
+    }
     return shares;
+  }
+
+  /**
+   * What it takes off the price of a bus that all its load is shed, so that one more MWh would be
+   * shed as well: the congestion component less what the limits make of it.
+   */
+  private static double shedYuanPerMwh(
+      ClearingGrid grid, ClearingResult result, int bus, int period) {
+    if (result.schedule().shedMw()[bus][period] <= 0) {
+      return 0;
+    }
+    double ofLimits =
+        limits(grid, result, bus, period).stream().mapToDouble(Contribution::yuanPerMwh).sum();
+    double left = result.prices().congestionYuanPerMwh()[bus][period] - ofLimits;
+    double size = Math.abs(result.prices().lmpYuanPerMwh()[bus][period]);
+    return left < -EXACT * size ? left : 0;
   }
 
   private static Monitored element(ClearingGrid grid, FlowResult flow) {
