@@ -168,8 +168,7 @@ final class UnitHulls {
       unit.addRow(linear.rowLower(rows.get(r)), linear.rowUpper(rows.get(r)), own.get(r));
     }
     try (SolverSession session = solver.open(unit)) {
-      Optional<Solution> whole =
-          ModelSolve.pointOf(session.solve(new SolverLimits(0, NODES_MAX), until));
+      Optional<Solution> whole = session.solve(new SolverLimits(0, NODES_MAX), until).point();
       return Math.max(0, whole.map(Solution::bound).orElse(relaxedYuan) - relaxedYuan);
     }
   }

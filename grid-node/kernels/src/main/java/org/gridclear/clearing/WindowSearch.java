@@ -115,8 +115,7 @@ final class WindowSearch {
             .withTarget(enoughYuan)
             .with(SolverLimits.Effort.QUICKEST);
     Optional<Solution> found =
-        ModelSolve.pointOf(
-            solve.session().solve(limits, context.searchUntil().or(context.cancelled())));
+        solve.session().solve(limits, context.searchUntil().or(context.cancelled())).point();
     context
         .progress()
         .step(
