@@ -8,7 +8,7 @@ import java.util.List;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
-/** The bytes of a case file as text, or what they are instead. */
+/** The bytes of a file as text, or what they are instead. */
 final class CaseText {
   private static final List<Kind> KINDS =
       List.of(
@@ -40,14 +40,14 @@ final class CaseText {
   static boolean check(byte[] bytes, IssueLog log) {
     for (Kind kind : KINDS) {
       if (kind.matches(bytes)) {
-        log.add(Rule.SYNTAX, "document", "", kind.name(), "Give a case as text.");
+        log.add(Rule.SYNTAX, "document", "", kind.name(), "Give a file of text.");
         return false;
       }
     }
     for (int k = 0; k < bytes.length; k++) {
-      if (bytes[k] == 0) {
-        String what = "a binary file (a zero byte at %d)".formatted(k);
-        log.add(Rule.SYNTAX, "document", "", what, "Give a case as text in UTF-8.");
+      if (isControl(bytes[k])) {
+        String what = "a binary file (byte 0x%02X at %d)".formatted(bytes[k], k);
+        log.add(Rule.SYNTAX, "document", "", what, "Give a file of text in UTF-8.");
         return false;
       }
     }
@@ -63,6 +63,11 @@ final class CaseText {
       notUtf8(bytes, in.position(), log);
       return false;
     }
+  }
+
+  /** Control characters that no text has: not tabs, line ends, form feeds, DOS's end, escape. */
+  private static boolean isControl(byte value) {
+    return value >= 0 && value < ' ' && "\t\n\u000b\f\r\u001a\u001b".indexOf(value) < 0;
   }
 
   private static void notUtf8(byte[] bytes, int at, IssueLog log) {

@@ -1,8 +1,6 @@
 package org.gridclear.io;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,12 +73,7 @@ public final class ContingencyReader {
    */
   public static List<Contingency> read(Path file, Network network) {
     IssueLog log = new IssueLog(String.valueOf(file.getFileName()));
-    String text = "";
-    try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file, or it is not text.");
-    }
+    String text = TextFile.read(file, log);
     log.throwIfErrors();
     return read(text, String.valueOf(file.getFileName()), network, log);
   }

@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one way to parse and print JSON. */
@@ -37,6 +38,10 @@ public final class Json {
         return node;
       }
       log.add(Rule.SYNTAX, "document", "", "not an object", "A case file is one JSON object.");
+    } catch (MismatchedInputException e) {
+      // Only trailing text is a mismatch of a tree.
+      String line = e.getLocation() == null ? "document" : "line " + e.getLocation().getLineNr();
+      log.add(Rule.SYNTAX, line, "", "text after the end", "A case file is one JSON object.");
     } catch (JacksonException | IOException e) {
       log.add(Rule.SYNTAX, "document", "", firstLine(e.getMessage()), "Is the file cut off?");
     }

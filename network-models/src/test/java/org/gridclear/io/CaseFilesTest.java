@@ -68,7 +68,7 @@ class CaseFilesTest {
     String zip = refused("a.json", new byte[] {'P', 'K', 3, 4, 0, 1});
     assertTrue(zip.contains("a ZIP archive"), zip);
     String binary = refused("a.m", new byte[] {'a', 'b', 0, 1, 2});
-    assertTrue(binary.contains("a binary file (a zero byte at 2)"), binary);
+    assertTrue(binary.contains("a binary file (byte 0x00 at 2)"), binary);
   }
 
   @Test

@@ -168,11 +168,17 @@ final class CaseExpansion {
     sweep.done();
     if (over.isEmpty()) {
       log.add(
-          Rule.FIELD_PRESENT, sweep.element(), "over", "absent", "Name a parameter and values.");
+          Rule.FIELD_PRESENT,
+          sweep.element(),
+          "over",
+          raw == null ? "absent" : JsonFields.label(raw),
+          "Name a parameter and values.");
       return;
     }
     over.forEach((parameter, values) -> notEmpty(sweep, parameter, values));
-    product(pattern, changes, over, new ArrayList<>(over.keySet()), 0, new LinkedHashMap<>());
+    if (namesParameters(sweep, changes, over.keySet())) {
+      product(pattern, changes, over, new ArrayList<>(over.keySet()), 0, new LinkedHashMap<>());
+    }
   }
 
   private void notEmpty(JsonFields sweep, String parameter, List<JsonNode> values) {
@@ -184,6 +190,32 @@ final class CaseExpansion {
           "[]",
           "Give at least one value, or remove the sweep: of none there are no cases.");
     }
+  }
+
+  private static boolean isParameter(JsonNode node) {
+    return node.isString() && node.asString().startsWith("$");
+  }
+
+  /** Whether every {@code $name} is one of the parameters; the others are reported once. */
+  private boolean namesParameters(JsonFields sweep, List<JsonNode> changes, Set<String> names) {
+    Set<String> unknown = new LinkedHashSet<>();
+    changes.forEach(change -> collect(change, names, unknown));
+    for (String name : unknown) {
+      log.add(
+          Rule.STUDY_TARGET,
+          sweep.element(),
+          "changes",
+          "$" + name,
+          NearestName.advice(name, names));
+    }
+    return unknown.isEmpty();
+  }
+
+  private static void collect(JsonNode node, Set<String> names, Set<String> unknown) {
+    if (isParameter(node) && !names.contains(node.asString().substring(1))) {
+      unknown.add(node.asString().substring(1));
+    }
+    node.forEach(child -> collect(child, names, unknown));
   }
 
   private void product(
@@ -214,19 +246,8 @@ final class CaseExpansion {
 
   /** A copy in which every text {@code $name} is replaced by the parameter's value. */
   private JsonNode substituted(JsonNode node, Map<String, JsonNode> chosen) {
-    if (node.isString() && node.asString().startsWith("$")) {
-      String name = node.asString().substring(1);
-      JsonNode value = chosen.get(name);
-      if (value == null) {
-        log.add(
-            Rule.STUDY_TARGET,
-            "sweep",
-            "$" + name,
-            name,
-            NearestName.advice(name, chosen.keySet()));
-        return node;
-      }
-      return value;
+    if (isParameter(node)) {
+      return chosen.get(node.asString().substring(1));
     }
     if (node.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();

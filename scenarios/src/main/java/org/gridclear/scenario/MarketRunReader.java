@@ -3,6 +3,8 @@ package org.gridclear.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gridclear.io.Json;
 import org.gridclear.io.JsonFields;
 import org.gridclear.market.MarketDay;
@@ -50,9 +52,19 @@ public final class MarketRunReader {
       run.notices(base, log);
       return longCycle == null ? day : run.bound(day, longCycle);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "window", "", "", e.getMessage());
+      log.add(Rule.STUDY_VALUE, "window", "from/periods", given(window), e.getMessage());
       return base;
     }
+  }
+
+  private static String given(JsonFields window) {
+    List<String> given = new ArrayList<>();
+    for (String name : List.of("from", "periods", "days", "minutes")) {
+      if (window.has(name)) {
+        given.add(name + " " + JsonFields.label(window.raw(name)));
+      }
+    }
+    return String.join(", ", given);
   }
 
   private Boundary boundary(String after) {

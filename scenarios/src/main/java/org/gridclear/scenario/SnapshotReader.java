@@ -1,12 +1,11 @@
 package org.gridclear.scenario;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.io.TextFile;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.synthetic.SyntheticSnapshots;
@@ -39,12 +38,7 @@ public final class SnapshotReader {
     }
     Path file = Path.of(source);
     IssueLog log = new IssueLog(String.valueOf(file.getFileName()));
-    List<String> lines = List.of();
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file, or it is not text.");
-    }
+    List<String> lines = TextFile.read(file, log).lines().toList();
     log.throwIfErrors();
     List<OperatingPoint> snapshots = rows(lines, network, log);
     log.throwIfErrors();

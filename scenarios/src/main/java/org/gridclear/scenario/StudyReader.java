@@ -1,7 +1,5 @@
 package org.gridclear.scenario;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.JsonFields;
+import org.gridclear.io.TextFile;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -40,12 +39,7 @@ public final class StudyReader {
    */
   public static StudyDefinition read(Path file) {
     IssueLog log = new IssueLog(file.getFileName().toString());
-    String text = "";
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file, or it is not text.");
-    }
+    String text = TextFile.read(file, log);
     log.throwIfErrors();
     Path folder = file.toAbsolutePath().getParent();
     return new StudyReader(log, folder, false).read(text);

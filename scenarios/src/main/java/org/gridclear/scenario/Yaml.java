@@ -6,6 +6,7 @@ import org.gridclear.validate.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The one way to parse YAML as far as {@link YamlDialect} goes, and with it JSON. */
@@ -31,6 +32,14 @@ public final class Yaml {
         return document;
       }
       log.add(Rule.SYNTAX, "document", "", "not an object", advice);
+    } catch (MismatchedInputException e) {
+      // Only trailing text is a mismatch of a tree.
+      log.add(
+          Rule.SYNTAX,
+          e.getLocation() == null ? "document" : "line " + e.getLocation().getLineNr(),
+          "",
+          "a second document",
+          "Give one document in a file: leave out '---' between two.");
     } catch (JacksonException e) {
       String where =
           e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());

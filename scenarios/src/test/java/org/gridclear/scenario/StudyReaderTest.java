@@ -229,4 +229,20 @@ class StudyReaderTest {
     assertTrue(issues("study: s\nbase: {case: no-such.json}").toString().contains("FMT-01"));
     assertTrue(issues("study: s").toString().contains("FMT-04"));
   }
+
+  @Test
+  void aStudyThatIsNoTextSaysWhatItIs() throws IOException {
+    Path study = folder.resolve("s.yaml");
+    Files.write(study, new byte[] {'s', ':', ' ', (byte) 0xd6, (byte) 0xd0});
+    assertTrue(refused(study).contains("which is not UTF-8"), refused(study));
+    Files.write(study, new byte[] {'s', 3, 'x'});
+    assertTrue(refused(study).contains("a binary file (byte 0x03 at 1)"), refused(study));
+    assertTrue(refused(folder).contains("It is a folder"), refused(folder));
+    Path absent = folder.resolve("absent.yaml");
+    assertTrue(refused(absent).contains("There is no such file."), refused(absent));
+  }
+
+  private static String refused(Path study) {
+    return assertThrows(InvalidInputException.class, () -> StudyReader.read(study)).getMessage();
+  }
 }

@@ -1,6 +1,7 @@
 package org.gridclear.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,7 +116,8 @@ class StudySemanticsTest {
       delimiter = '|',
       value = {
         "renewables: {bus: a1, scale: 2} | no unit without commitment",
-        "renewables: {zone: B, bus: n, scale: 2} | zone 'B': buses by zone are '' (1), 'A' (2), 'B' (1)",
+        "renewables: {zone: B, bus: n, scale: 2} | zone 'B': buses by zone are '' (1), 'A' (2), 'B'"
+            + " (1)",
         "unitLimit: {unit: wind, maxScale: 0.5} | 'wind' is of another kind",
         "mustRun: {fuel: wind} | fuel 'wind': there are 'coal' (1), 'wind' (1)",
         "startCosts: {zone: B, scale: 2} | no unit with commitment",
@@ -163,6 +165,15 @@ class StudySemanticsTest {
       })
   void malformedListsAreRefusedAndNothingElse(String text) {
     assertTrue(refused(text).length() > 10);
+  }
+
+  @Test
+  void aParameterThatTheSweepDoesNotHaveIsNamedOnce() {
+    String refused =
+        refused("sweeps: [{name: x, over: {b: [1, 2]}, changes: [{load: {scale: $c}}]}]\n");
+    assertEquals(1, refused.split("STD-03", -1).length - 1, refused);
+    assertTrue(refused.contains("sweep #1, changes = $c"), refused);
+    assertFalse(refused.contains("FMT-05"), refused);
   }
 
   @Test
@@ -221,7 +232,9 @@ class StudySemanticsTest {
     Files.write(folder.resolve("case.json.gz"), written);
     StudyDefinition again =
         StudyReader.read(
-            "study: t\nbase: {case: case.json.gz}\ncases: [{name: x, changes: [{load: {scale: 2}}]}]",
+            "study: t\n"
+                + "base: {case: case.json.gz}\n"
+                + "cases: [{name: x, changes: [{load: {scale: 2}}]}]",
             "t.yaml",
             folder);
     assertEquals(options, again.options());

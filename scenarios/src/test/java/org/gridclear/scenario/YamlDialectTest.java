@@ -68,4 +68,11 @@ class YamlDialectTest {
     assertEquals("line 2, column 1", tab.element());
     assertTrue(tab.value().contains("TAB"), tab::line);
   }
+
+  @Test
+  void aSecondDocumentIsNamedWithItsLine() {
+    Issue second = issues("a: 1\n---\nb: 2\n").get(0);
+    assertEquals("a second document", second.value());
+    assertTrue(second.element().startsWith("line "), second::line);
+  }
 }
