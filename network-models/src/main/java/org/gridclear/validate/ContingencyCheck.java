@@ -57,7 +57,7 @@ final class ContingencyCheck {
         inPart.add(contingency);
       }
     }
-    warn(without, "The clearing does not count it, as no branch goes out");
+    warn(without, "Its rows in the clearing come from rounds of the AC check alone");
     warn(inPart, "The clearing counts its branches alone");
   }
 

@@ -53,11 +53,12 @@ public final class ClearingAuditor {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
       return findings;
     }
+    ResourceShares shares = new ResourceShares(clearingCase, result);
     boolean together = ancillary == ClearingOptions.Ancillary.JOINT;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
       new ThermalAudit(clearingCase, result, g, findings).run();
       if (priced) {
-        new ThermalPriceAudit(clearingCase, result, g, findings).run(together);
+        new ThermalPriceAudit(clearingCase, result, g, shares, findings).run(together);
       }
     }
     new ReserveAudit(clearingCase, result, priced).run(findings);

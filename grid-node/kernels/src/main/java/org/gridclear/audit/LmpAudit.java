@@ -1,6 +1,7 @@
 package org.gridclear.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.market.MarketDay;
@@ -19,6 +20,7 @@ final class LmpAudit {
   private final Topologies topologies;
   private final NetworkIndex index;
   private final List<Finding> findings;
+  private final LostShares lost;
 
   LmpAudit(
       MarketDay day,
@@ -31,6 +33,7 @@ final class LmpAudit {
     this.topologies = topologies;
     this.index = index;
     this.findings = findings;
+    this.lost = new LostShares(day, index, topologies);
   }
 
   /** Checks a period; with energy cleared before reserve its schedule is not that of the prices. */
@@ -148,13 +151,15 @@ final class LmpAudit {
   /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
   private double[] factors(FlowResult flow, int t, double[] share) {
     DcFlow dc = topologies.of(t, opened(flow.outage()));
-    double[] factors = new double[index.busCount()];
+    double[] made = new double[index.busCount()];
     for (Flowgate.Term term : terms(flow)) {
       double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
-      for (int b = 0; b < factors.length; b++) {
-        factors[b] += term.weight() * ofBranch[b];
+      for (int b = 0; b < made.length; b++) {
+        made[b] += term.weight() * ofBranch[b];
       }
     }
+    Optional<Contingency> lostPower = lost.of(flow.outage());
+    double[] factors = lostPower.map(outage -> lost.left(made, outage, t)).orElse(made);
     double[] common = new double[dc.islands().count()];
     for (int b = 0; b < factors.length; b++) {
       common[dc.islands().of(b)] += factors[b] * share[b];
@@ -172,7 +177,7 @@ final class LmpAudit {
     return day.rules().contingencies().listed().stream()
         .filter(contingency -> contingency.id().equals(outage))
         .findFirst()
-        .map(Contingency::branches)
+        .map(each -> lost.of(outage).isPresent() ? lost.opened(each) : each.branches())
         .orElse(List.of(outage));
   }
 

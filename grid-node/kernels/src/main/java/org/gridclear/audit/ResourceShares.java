@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.ConstraintPrice;
+import org.gridclear.clearing.FlowResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
@@ -20,6 +21,7 @@ import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Scope;
 import org.gridclear.market.constraint.UnitGroup;
 import org.gridclear.network.Bus;
+import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 
 /**
@@ -35,6 +37,8 @@ public final class ResourceShares {
   private final ClearingResult result;
   private final double hours;
   private final Map<String, LinearConstraint> linear = new HashMap<>();
+  private final LostShares lost;
+  private final List<FlowResult> afterLosses;
 
   /** Shares in a result. */
   public ResourceShares(ClearingCase clearingCase, ClearingResult result) {
@@ -43,6 +47,12 @@ public final class ResourceShares {
     this.result = result;
     this.hours = day.horizon().hoursPerPeriod();
     day.rules().linear().forEach(each -> linear.put(each.id(), each));
+    NetworkIndex index = new NetworkIndex(day.network());
+    this.lost = new LostShares(day, index, new Topologies(day, index));
+    this.afterLosses =
+        result.flows().stream()
+            .filter(flow -> flow.binding() && lost.of(flow.outage()).isPresent())
+            .toList();
   }
 
   /**
@@ -57,6 +67,14 @@ public final class ResourceShares {
   /** Shares of all rows that a MW of output of a unit takes part in, in a period from 0. */
   public List<Share> ofOutput(String unit, int period) {
     List<Share> shares = new ArrayList<>();
+    for (FlowResult flow : afterLosses) {
+      double factor = flow.period() == period ? lost.ofUnit(flow, unit) : 0;
+      if (factor != 0) {
+        String name = flow.element() + " after " + flow.outage();
+        double adds = Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
+        shares.add(new Share(flow.constraint(), name, adds));
+      }
+    }
     for (ConstraintPrice price : result.shadowPrices()) {
       double taken = taken(price, unit, period);
       if (taken != 0 && price.yuanPerUnit() != 0) {

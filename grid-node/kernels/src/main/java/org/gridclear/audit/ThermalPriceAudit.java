@@ -27,9 +27,13 @@ final class ThermalPriceAudit {
   private final List<Finding> findings;
 
   ThermalPriceAudit(
-      ClearingCase clearingCase, ClearingResult result, int g, List<Finding> findings) {
+      ClearingCase clearingCase,
+      ClearingResult result,
+      int g,
+      ResourceShares shares,
+      List<Finding> findings) {
     this.path = new UnitPath(clearingCase, result, g);
-    this.shares = new ResourceShares(clearingCase, result);
+    this.shares = shares;
     this.periods = clearingCase.day().periodCount();
     int bus = new NetworkIndex(clearingCase.day().network()).bus(path.unit().bus());
     this.lmp = result.prices().lmpYuanPerMwh()[bus];

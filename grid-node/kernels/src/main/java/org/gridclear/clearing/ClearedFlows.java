@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.constraint.LostPower;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.HvdcLine;
@@ -82,7 +83,11 @@ public final class ClearedFlows {
 
   /** Whether a row can hold the flow: no row answers an outage that splits the grid. */
   public boolean hasRow(FlowRowKey key) {
-    return key.outage() < 0 || grid.response(key.outage(), key.period()).isPresent();
+    boolean madeUp =
+        key.outage() < 0
+            || grid.outages().get(key.outage()).lost() == null
+            || LostPower.of(grid, key.outage(), key.period()).isPresent();
+    return key.outage() < 0 || (madeUp && grid.response(key.outage(), key.period()).isPresent());
   }
 
   /** Flow of a row in MW, from {@code from} to {@code to}. */
@@ -97,6 +102,38 @@ public final class ClearedFlows {
     for (int k = 0; k < open.length; k++) {
       flow += element.takesOver(response.weights(k)) * flowsMw[key.period()][open[k]];
     }
-    return flow;
+    return response == null ? flow : flow + movedMw(key, grid.after(element, response, 0));
+  }
+
+  /** Flow that an outage of units or buses moves besides. */
+  private double movedMw(FlowRowKey key, ClearingGrid.Monitored after) {
+    int t = key.period();
+    return LostPower.of(grid, key.outage(), t)
+        .map(
+            lost -> {
+              double[] extra = lost.extra(grid.shiftFactors(after, t));
+              double[] decided = decidedMw(t);
+              double moved = 0;
+              for (String unit : lost.units()) {
+                moved += extra[LostPower.bus(grid, unit)] * outputMw(unit, t);
+              }
+              for (int b = 0; b < extra.length; b++) {
+                double there = decided[b] + grid.fixedInjectionMw(b, t);
+                moved += lost.buses()[b] ? extra[b] * there : 0;
+              }
+              return moved;
+            })
+        .orElse(0.0);
+  }
+
+  private double outputMw(String id, int t) {
+    double mw = 0;
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      mw += day.thermalUnits().get(g).id().equals(id) ? schedule.outputMw()[g][t] : 0;
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      mw += day.profiledUnits().get(i).id().equals(id) ? schedule.profiledMw()[i][t] : 0;
+    }
+    return mw;
   }
 }

@@ -15,6 +15,7 @@ import org.gridclear.quantity.Horizon;
  * @param overloads what their limits are exceeded by
  * @param offsets corrections of flows (EQ-08)
  * @param flowsMw per period, flows of all branches; empty where there is no row
+ * @param lostMw per row, flow that an outage of units or buses moves besides
  * @param hours length of a period
  */
 record FlowReport(
@@ -22,11 +23,14 @@ record FlowReport(
     Overloads overloads,
     FlowOffsets offsets,
     double[][] flowsMw,
+    Map<FlowSide, Double> lostMw,
     double hours) {
   private static final double OVERLOAD_MIN_MW = 1e-4;
 
   private double flowMw(FlowRows.Row row) {
-    return ClearingGrid.flowMw(row.element(), flowsMw[row.period()]) + offsets.mw(row.key());
+    return ClearingGrid.flowMw(row.element(), flowsMw[row.period()])
+        + lostMw.get(row.side())
+        + offsets.mw(row.key());
   }
 
   /** Every limited flow once, with the price of the direction that binds. */

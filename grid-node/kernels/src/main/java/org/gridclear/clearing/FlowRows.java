@@ -2,8 +2,10 @@ package org.gridclear.clearing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.constraint.LostPower;
 import org.gridclear.clearing.pricing.NodalPricing;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
@@ -52,13 +55,23 @@ final class FlowRows {
       String outage,
       double[] factors,
       int row,
-      Overloads.Overload overload) {
+      Overloads.Overload overload,
+      LostFlow lost) {
     FlowRowKey key() {
       return side.key();
     }
 
     int period() {
       return side.key().period();
+    }
+  }
+
+  /** Flow that an outage of units or buses moves: of what is decided, and of what is not. */
+  record LostFlow(Terms decided, double fixedMw) {
+    static final LostFlow NONE = new LostFlow(new Terms(), 0);
+
+    double mw(double[] x) {
+      return fixedMw + decided.value(x);
     }
   }
 
@@ -244,10 +257,15 @@ final class FlowRows {
     return list;
   }
 
+  /** Outages of branches; those of units and buses have rows by cuts alone. */
+  private IntStream scanned() {
+    return IntStream.range(0, grid.outages().size())
+        .filter(k -> grid.outages().get(k).lost() == null);
+  }
+
   private List<OutageScan.Violation> worstOfAll(double excessMinMw, double[][] flows, double[] x) {
     double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());
-    return new OutageScan(grid, excessMinMw, present)
-        .worst(IntStream.range(0, grid.outages().size()), flows, offsets, allowed);
+    return new OutageScan(grid, excessMinMw, present).worst(scanned(), flows, offsets, allowed);
   }
 
   private List<Violation> violations(int t, double[] branchFlowsMw, double excessMinMw) {
@@ -291,6 +309,10 @@ final class FlowRows {
     if (key.outage() < 0) {
       return Optional.of(element);
     }
+    if (grid.outages().get(key.outage()).lost() != null
+        && LostPower.of(grid, key.outage(), key.period()).isEmpty()) {
+      return Optional.empty();
+    }
     return grid.response(key.outage(), key.period())
         .map(response -> grid.after(element, response, contingencyYuanPerMwh));
   }
@@ -307,6 +329,9 @@ final class FlowRows {
     double[] factors = grid.shiftFactors(element, t);
     Overloads.Overload overload = overloads.of(session, key, element);
     Terms terms = overload.add(new Terms(), key.outage() >= 0, side.reverse());
+    Optional<LostPower> lost = LostPower.of(grid, key.outage(), t);
+    LostFlow moved = lost.map(power -> lostFlow(power, factors, t)).orElse(LostFlow.NONE);
+    terms.addAll(moved.decided());
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = factors[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {
@@ -316,7 +341,7 @@ final class FlowRows {
     for (int island = 0; island < grid.islandCount(t) && model.hasLosses(); island++) {
       terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
     }
-    double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t));
+    double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t)) + moved.fixedMw();
     boolean both = key.outage() < 0;
     double forward =
         both || !side.reverse()
@@ -328,8 +353,26 @@ final class FlowRows {
             : Double.NEGATIVE_INFINITY;
     int row = session.addRow(reverse, forward, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();
-    rows.add(new Row(side, element, outage, factors, row, overload));
+    double[] priced = lost.map(power -> power.left(factors)).orElse(factors);
+    rows.add(new Row(side, element, outage, priced, row, overload, moved));
     present.add(side);
+  }
+
+  private LostFlow lostFlow(LostPower lost, double[] factors, int t) {
+    double[] extra = lost.extra(factors);
+    Terms terms = new Terms();
+    double fixedMw = 0;
+    for (String unit : lost.units()) {
+      model.addOutput(terms, model.anyUnit(unit), t, extra[LostPower.bus(grid, unit)]);
+    }
+    for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
+      int b = injection.bus();
+      terms.add(injection.column(), lost.buses()[b] ? extra[b] * injection.mwPerUnit() : 0);
+    }
+    for (int b = 0; b < extra.length; b++) {
+      fixedMw += lost.buses()[b] ? extra[b] * grid.fixedInjectionMw(b, t) : 0;
+    }
+    return new LostFlow(terms, fixedMw);
   }
 
   /** Adds a tangent of losses. */
@@ -360,7 +403,9 @@ final class FlowRows {
     for (int t = 0; t < periodCount; t++) {
       flows[t] = rows.isEmpty() ? new double[0] : flowsMw(t, x);
     }
-    return new FlowReport(rows, overloads, offsets, flows, hours);
+    Map<FlowSide, Double> lostMw = new HashMap<>();
+    rows.forEach(row -> lostMw.put(row.side(), row.lost().mw(x)));
+    return new FlowReport(rows, overloads, offsets, flows, lostMw, hours);
   }
 
   /** Penalty of all overloads, in yuan. */

@@ -81,13 +81,18 @@ final class StartRows {
     start.tangents().forEach(tangent -> flowRows.add(session, tangent));
   }
 
-  /** Adds the rows of cuts that no scan of outages finds: those of flowgates. */
+  /** Adds the rows of cuts that no scan finds: of flowgates, after outages of units and buses. */
   void addUnscanned(SolverSession session, FlowOffsets cuts) {
     cuts.cuts().entrySet().stream()
         .filter(cut -> cut.getKey().outage() >= 0)
-        .filter(cut -> grid.monitored().get(cut.getKey().element()).isFlowgate())
+        .filter(cut -> unscanned(cut.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
+  }
+
+  private boolean unscanned(FlowRowKey key) {
+    return grid.monitored().get(key.element()).isFlowgate()
+        || grid.outages().get(key.outage()).lost() != null;
   }
 
   /**

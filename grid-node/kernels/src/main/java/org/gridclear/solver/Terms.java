@@ -22,6 +22,14 @@ public final class Terms {
     return this;
   }
 
+  /** Adds all entries of others. */
+  public Terms addAll(Terms others) {
+    for (int k = 0; k < others.size; k++) {
+      add(others.columns[k], others.coefficients[k]);
+    }
+    return this;
+  }
+
   /** Merges entries of the same column and orders them by column. */
   Terms merged() {
     long[] order = new long[size];
@@ -41,6 +49,15 @@ public final class Terms {
       result.add(column, sum);
     }
     return result;
+  }
+
+  /** What the entries add up to at a point. */
+  public double value(double[] x) {
+    double sum = 0;
+    for (int k = 0; k < size; k++) {
+      sum += coefficients[k] * x[columns[k]];
+    }
+    return sum;
   }
 
   /** Number of entries. */

@@ -84,8 +84,9 @@ public final class ClearingGrid {
    *
    * @param id id of the contingency
    * @param branches numbers of the branches that open
+   * @param lost units that trip and buses that are lost; null where only branches open
    */
-  public record Contingent(String id, int[] branches) {}
+  public record Contingent(String id, int[] branches, Contingency lost) {}
 
   /** Builds the grid of a case. */
   public ClearingGrid(ClearingCase clearingCase) {
@@ -178,15 +179,22 @@ public final class ClearingGrid {
       if (!listed.branches().isEmpty() && seen.add(listed.id())) {
         outages.add(
             new Contingent(
-                listed.id(), listed.branches().stream().mapToInt(index::branch).toArray()));
+                listed.id(), listed.branches().stream().mapToInt(index::branch).toArray(), null));
+      } else if (LostPower.hasRows(day, listed) && seen.add(listed.id())) {
+        outages.add(new Contingent(listed.id(), LostPower.opened(index, listed), listed));
       }
     }
     for (int l = 0; contingencies.everyBranch() && l < index.branchCount(); l++) {
       String id = day.network().branches().get(l).id();
       if (seen.add(id)) {
-        outages.add(new Contingent(id, new int[] {l}));
+        outages.add(new Contingent(id, new int[] {l}, null));
       }
     }
+  }
+
+  /** The day. */
+  public MarketDay day() {
+    return day;
   }
 
   /** Outages that the schedule is to survive. */

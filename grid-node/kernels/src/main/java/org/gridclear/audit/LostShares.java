@@ -1,0 +1,127 @@
+package org.gridclear.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridclear.clearing.FlowResult;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.NetworkIndex;
+
+/**
+ * Flows after outages of units and buses, of (44), with their buses really cut off: what is lost is
+ * made up by the units that the data do not hold off, in proportion to their upper limits.
+ */
+final class LostShares {
+  private final MarketDay day;
+  private final NetworkIndex index;
+  private final Topologies topologies;
+  private final Map<FlowResult, double[]> known = new HashMap<>();
+
+  LostShares(MarketDay day, NetworkIndex index, Topologies topologies) {
+    this.day = day;
+    this.index = index;
+    this.topologies = topologies;
+  }
+
+  /** The listed outage of units or buses alone of this name. */
+  Optional<Contingency> of(String outage) {
+    return day.rules().contingencies().listed().stream()
+        .filter(each -> each.id().equals(outage))
+        .filter(each -> each.branches().isEmpty())
+        .filter(each -> !each.generators().isEmpty() || !each.buses().isEmpty())
+        .findFirst();
+  }
+
+  /** Branches in service that a lost bus takes with it. */
+  List<String> opened(Contingency outage) {
+    List<String> opened = new ArrayList<>();
+    for (Branch branch : day.network().branches()) {
+      if (outage.buses().contains(branch.from()) || outage.buses().contains(branch.to())) {
+        opened.add(branch.id());
+      }
+    }
+    return opened;
+  }
+
+  /** Shift factors of a flow for what makes up a lost MW, as one factor. */
+  private double madeUp(double[] factors, Contingency outage, int t) {
+    double sum = 0;
+    double weighted = 0;
+    for (ThermalUnit unit : day.thermalUnits()) {
+      boolean gives =
+          !outage.generators().contains(unit.id())
+              && !outage.buses().contains(unit.bus())
+              && unit.commitment().get(t) != Commitment.OFF;
+      double weight = gives ? unit.pMaxMw().at(t) : 0;
+      sum += weight;
+      weighted += weight * factors[index.bus(unit.bus())];
+    }
+    return weighted / sum;
+  }
+
+  /** Shift factors of injections that stay: one at a lost bus is made up elsewhere. */
+  double[] left(double[] factors, Contingency outage, int t) {
+    double[] left = factors.clone();
+    double madeUp = madeUp(factors, outage, t);
+    outage.buses().forEach(bus -> left[index.bus(bus)] = madeUp);
+    return left;
+  }
+
+  /**
+   * What a MW of a unit adds to a flow because it is lost with an outage, beside what its bus adds.
+   */
+  double ofUnit(FlowResult flow, String unit) {
+    Contingency outage = flow.outage().isEmpty() ? null : of(flow.outage()).orElse(null);
+    String bus = outage == null || !outage.generators().contains(unit) ? "" : busOf(unit);
+    Set<String> lost = outage == null ? Set.of() : new HashSet<>(outage.buses());
+    if (bus.isEmpty() || lost.contains(bus)) {
+      return 0;
+    }
+    double[] factors = known.computeIfAbsent(flow, key -> factors(key, outage));
+    return madeUp(factors, outage, flow.period()) - factors[index.bus(bus)];
+  }
+
+  private double[] factors(FlowResult flow, Contingency outage) {
+    DcFlow dc = topologies.of(flow.period(), opened(outage));
+    double[] sum = new double[index.busCount()];
+    for (Flowgate.Term term : terms(flow)) {
+      double[] factors = dc.shiftFactors(index.branch(term.branch()));
+      for (int b = 0; b < sum.length; b++) {
+        sum[b] += term.weight() * factors[b];
+      }
+    }
+    return sum;
+  }
+
+  private List<Flowgate.Term> terms(FlowResult flow) {
+    return day.network().flowgates().stream()
+        .filter(gate -> flow.constraint().equals("B-18") && gate.id().equals(flow.element()))
+        .findFirst()
+        .map(Flowgate::terms)
+        .orElse(List.of(new Flowgate.Term(flow.element(), 1)));
+  }
+
+  private String busOf(String id) {
+    return day.thermalUnits().stream()
+        .filter(unit -> unit.id().equals(id))
+        .map(ThermalUnit::bus)
+        .findFirst()
+        .or(
+            () ->
+                day.profiledUnits().stream()
+                    .filter(unit -> unit.id().equals(id))
+                    .map(ProfiledUnit::bus)
+                    .findFirst())
+        .orElse("");
+  }
+}

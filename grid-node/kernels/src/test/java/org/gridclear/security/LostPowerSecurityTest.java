@@ -1,0 +1,143 @@
+package org.gridclear.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.OutageAudit;
+import org.gridclear.clearing.ClearingContext;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.Days;
+import org.gridclear.clearing.FlowResult;
+import org.gridclear.clearing.SecurityReport.Violation;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.solver.highs.HighsSolver;
+import org.junit.jupiter.api.Test;
+
+/** Outages of units and buses are answered by cuts (B-20), with prices that add up. */
+class LostPowerSecurityTest {
+  private static ClearingResult clear(MarketDay day, int rounds) {
+    ClearingCase clearingCase = ClearingCase.of(day);
+    ClearingOutcome outcome =
+        SecureClearing.clear(
+            clearingCase,
+            ClearingOptions.DEFAULT.withGap(1e-6).withSecurity(new SecurityRounds(rounds, false)),
+            ClearingContext.of(HighsSolver.find().orElseThrow()));
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    assertEquals(List.of(), ClearingAuditor.audit(clearingCase, result));
+    return result;
+  }
+
+  /**
+   * A ring a, b, c with the load at c and a cheap unit in both a and c: where the one at c is lost,
+   * those at a and b make it up over the lines into c.
+   */
+  private static MarketDay ring(String outage, int emergencyMva) {
+    return Days.read(
+        """
+        {"name": "ring", "horizon": {"periodCount": 1},
+         "network": {"baseMva": 100,
+           "buses": [{"id": "a", "type": "reference"}, {"id": "b", "type": "pv"},
+                     {"id": "c", "type": "pv"}, {"id": "d", "type": "pv"}],
+           "branches": [
+             {"id": "ac", "from": "a", "to": "c", "rPu": 0.001, "xPu": 0.1,
+              "ratings": {"normalMva": 150, "emergencyMva": %d}},
+             {"id": "bc", "from": "b", "to": "c", "rPu": 0.001, "xPu": 0.1,
+              "ratings": {"normalMva": 300, "emergencyMva": 300}},
+             {"id": "ab", "from": "a", "to": "b", "rPu": 0.001, "xPu": 0.1,
+              "ratings": {"normalMva": 300, "emergencyMva": 300}},
+             {"id": "cd", "from": "c", "to": "d", "rPu": 0.001, "xPu": 0.1,
+              "ratings": {"normalMva": 300, "emergencyMva": 300}},
+             {"id": "ad", "from": "a", "to": "d", "rPu": 0.001, "xPu": 0.4,
+              "ratings": {"normalMva": 300, "emergencyMva": 300}}]},
+         "thermalUnits": [
+           {"id": "far", "bus": "a", "offers": [{"mw": [0, 300], "yuanPerH": [0, 30000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 100}},
+           {"id": "side", "bus": "b", "offers": [{"mw": [0, 300], "yuanPerH": [0, 60000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 50}},
+           {"id": "near", "bus": "d", "offers": [{"mw": [0, 200], "yuanPerH": [0, 16000]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 50}},
+           {"id": "small", "bus": "b", "offers": [{"mw": [0, 20], "yuanPerH": [0, 1700]}],
+            "initial": {"on": true, "hours": 10, "powerMw": 20}}],
+         "busLoads": [{"bus": "c", "mw": 300}],
+         "rules": {"contingencies": {"listed": [%s]}}}
+        """
+            .formatted(emergencyMva, outage));
+  }
+
+  private static final String UNIT = "{\"id\": \"near trips\", \"generators\": [\"near\"]}";
+  private static final String BUS = "{\"id\": \"d is lost\", \"buses\": [\"d\"]}";
+
+  private static void isAnsweredByCuts(String outage, String name, int emergencyMva) {
+    MarketDay day = ring(outage, emergencyMva);
+    ClearingResult once = clear(day, 1);
+    assertFalse(once.security().secure());
+    assertTrue(once.security().remaining().stream().map(Violation::outage).allMatch(name::equals));
+    ClearingResult result = clear(day, 8);
+    assertTrue(result.security().secure(), result.security().toString());
+    assertTrue(result.objectiveYuan() > once.objectiveYuan(), "security costs something");
+    FlowResult row =
+        result.flows().stream()
+            .filter(flow -> flow.outage().equals(name))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(row.binding(), row.toString());
+    assertEquals(row.limitMw(), Math.abs(row.flowMw()), 0.01);
+    MarketDay handed =
+        day.withRules(
+            day.rules()
+                .withContingencies(day.rules().contingencies().withCuts(result.security().cuts())));
+    assertEquals(result.objectiveYuan(), clear(handed, 0).objectiveYuan(), 0.01, "handed on");
+    double loading = worstShare(day, result);
+    assertTrue(loading <= 1.001, "independent AC: " + loading);
+    assertTrue(loading >= 0.98, "no more than needed: " + loading);
+  }
+
+  /** The greatest loading after the listed outages, each solved anew by a program of its own. */
+  private static double worstShare(MarketDay day, ClearingResult result) {
+    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), result, 0, 1);
+    NetworkIndex index = new NetworkIndex(shots.network());
+    OutageAudit audit =
+        new OutageAudit(
+            shots.network(),
+            shots.points().get(0),
+            ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
+            new double[0]);
+    double worst = 0;
+    for (Contingency outage : day.rules().contingencies().listed()) {
+      double[] flow = audit.after(Outage.of(outage, index), new double[0]).flow();
+      for (int l = 0; l < flow.length; l++) {
+        double rating = day.network().branches().get(l).ratings().emergencyMva();
+        worst = Math.max(worst, Math.abs(flow[l]) / rating);
+      }
+    }
+    return worst;
+  }
+
+  @Test
+  void theOutageOfAUnitIsAnswered() {
+    isAnsweredByCuts(UNIT, "near trips", 120);
+  }
+
+  @Test
+  void theOutageOfSeveralUnitsIsAnswered() {
+    String both = "{\"id\": \"two trip\", \"generators\": [\"near\", \"small\"]}";
+    isAnsweredByCuts(both, "two trip", 120);
+  }
+
+  @Test
+  void theOutageOfABusIsAnswered() {
+    isAnsweredByCuts(BUS, "d is lost", 150);
+  }
+}
