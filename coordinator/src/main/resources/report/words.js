@@ -17,5 +17,9 @@ const WORDS = {
   'violations': '越限数', 'worst device': '最严重设备', 'loading': '负载率', 'excess MW': '越限 MW', 'excess p.u.': '越限 p.u.', 'severity': '严重度', 'lost load MW': '损失负荷 MW',
   'lost generation MW': '损失出力 MW', 'missing MW': '缺额 MW', 'which part lives, what is missing': '存活部分与缺额', 'device': '设备', 'kind': '类型', 'zone': '分区',
   'heavy snapshots': '重载断面', 'base violated': '基态越限', 'N-1 violated': 'N-1 越限', 'worst loading': '最大负载率', 'worst outage': '最严重开断', 'at': '断面',
-  'state': '状态', 'value': '值', 'limit': '限值', 'Severity': '严重度', 'Time': '时间', 'Network': '网络', 'Outages': '开断', 'Base case': '基态', 'Loading': '负载率', 'no limit binds': '没有起作用的约束',
+  'state': '状态', 'value': '值', 'limit': '限值', 'Severity': '严重度', 'Items': '科目', 'Days': '按日', 'Pools': '资金池', 'Reconciliation': '核对',
+  'Differences': '差异', 'Files': '文件', 'Items of the month': '月度科目', 'Items by day': '按日科目', 'Pools at the end of the month': '月末资金池', 'Reconciliations': '核对',
+  'Sums that differ': '不一致的合计', 'Files beside this page': '同目录文件', 'item': '科目', 'name': '名称', 'pool': '资金池', 'check': '核对', 'lines': '行数', 'differing': '不一致',
+  'difference, yuan': '差额 元', 'left, yuan': '左 元', 'right, yuan': '右 元', 'yuan': '元', 'subject': '对象', 'place': '位置', 'residual, yuan': '总差额 元',
+  'bills may be made': '可出账单', 'yes': '是', 'no': '否', 'entities': '结算主体', 'days': '天数', 'Time': '时间', 'Network': '网络', 'Outages': '开断', 'Base case': '基态', 'Loading': '负载率', 'no limit binds': '没有起作用的约束',
 };

@@ -10,6 +10,7 @@ import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
 import org.gridclear.close.HashedOutput;
 import org.gridclear.close.Seal;
+import org.gridclear.report.CloseHtml;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.SettlementSummary;
 import org.gridclear.report.SettlementTables;
@@ -97,6 +98,7 @@ final class SettleRun {
               }
               summary[0] = SettlementSummary.of(outcome, items);
               summary[0].write(aside);
+              CloseHtml.write(aside, outcome.closed(), summary[0]);
               work.sealed(target, Seal.write(aside, large.hashes()));
               sealed[0] = true;
               output.print(summary[0].text(outcome.closed()));

@@ -101,4 +101,24 @@ class ReportPageTest {
     assertTrue(alarm > 0 && alarm < page.html().indexOf("id=\"severity\""), "not on top");
     assertTrue(page.html().contains("No branch has a rating"));
   }
+
+  @Test
+  void aClosesPageShowsItsItemsAndItsReconciliations() throws Exception {
+    assumeTrue(chromium() != null, "no Chromium here");
+    String month = folder.resolve("month").toString();
+    Path out = folder.resolve("close");
+    assertEquals(0, GridClear.run("settle", "synthesize", month, "--entities", "30"));
+    assertEquals(0, GridClear.run("settle", "month", month, "--quiet", "--out", out.toString()));
+    Page page = open(out.resolve("report.html"));
+    assertFalse(page.messages().contains("CONSOLE"), page.messages());
+    for (String line : Files.readAllLines(out.resolve("trial-balance.csv"))) {
+      String[] cells = line.split(",");
+      if (cells[0].equals("item")) {
+        assertTrue(page.html().contains("<td class=\"text\">" + cells[1] + "</td>"), line);
+        String spaced = cells[2].replaceAll("\\B(?=(\\d{3})+\\.)", "\u2009");
+        assertTrue(page.html().contains("<td>" + spaced + "</td>"), line);
+      }
+    }
+    assertTrue(page.html().contains("<td class=\"text\">double entry</td>"));
+  }
 }
