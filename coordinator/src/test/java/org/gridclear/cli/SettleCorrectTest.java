@@ -61,7 +61,7 @@ class SettleCorrectTest {
     Path first = month.close(temp.resolve("v1"));
     month.edit("entities.csv", text -> text.replace("\nUS00007,", "\nZZ00007,"));
     month.edit("relations.csv", text -> text.replace(",US00007,", ",ZZ00007,"));
-    month.edit("entities.csv", text -> text + "AA00000,MUS00010,A,user,P001,10kV,,,,,,,\n");
+    month.edit("entities.csv", text -> text + "AA00000,MUS00010,A,user,P001,10kV,0,0,0,0,,,\n");
     Path second = temp.resolve("v2");
     done(correct(first, meter("0.5"), second));
     onlyChanges(second, "US00007");

@@ -78,6 +78,15 @@ record Layout(Kind kind, List<String> key, String narrow, boolean strict, boolea
         .toList();
   }
 
+  /** Value of a column that a file of the registry leaves out, for the rows of before. */
+  static String leftOut(String column) {
+    return switch (column) {
+      case "multiplier", "sign", "share" -> "1";
+      case "fullScale" -> "0";
+      default -> "";
+    };
+  }
+
   /** Value that a missing cell of a key column stands for. */
   String byDefault(String column) {
     return column.equals("series") ? "forwardMwh" : "";

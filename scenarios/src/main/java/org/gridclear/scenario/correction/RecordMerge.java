@@ -164,6 +164,9 @@ record RecordMerge(
       String before = base.cell(target, column);
       boolean stays = layout.blankStays() && now.isEmpty();
       if (!column.equals(ACTION) && !stays && !(now.isEmpty() && before.isEmpty())) {
+        if (!base.has(column)) {
+          base.rows().forEach(each -> base.set(each, column, Layout.leftOut(column)));
+        }
         base.set(target, column, now);
         if (!now.equals(before)) {
           changes.add(new Change(path, name, column, action, before, now));

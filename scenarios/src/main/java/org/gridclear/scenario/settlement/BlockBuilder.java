@@ -165,10 +165,10 @@ final class BlockBuilder {
     for (int r = 0; r < rows.length; r++) {
       int e = rows[r];
       SettlementEntity entity = values.records[e];
-      attributes[SettlementColumn.CAPACITY.index()][r] = entity.capacity();
-      attributes[SettlementColumn.MINIMUM.index()][r] = entity.minimum();
-      attributes[SettlementColumn.OBLIGATION.index()][r] = entity.obligation();
-      attributes[SettlementColumn.HELD.index()][r] = entity.held();
+      attributes[SettlementColumn.CAPACITY.index()][r] = entity.capacity().orElse(0);
+      attributes[SettlementColumn.MINIMUM.index()][r] = entity.minimum().orElse(0);
+      attributes[SettlementColumn.OBLIGATION.index()][r] = entity.obligation().orElse(0);
+      attributes[SettlementColumn.HELD.index()][r] = entity.held().orElse(0);
       attributes[SettlementColumn.TARIFF.index()][r] = values.tariffs[e];
       attributes[SettlementColumn.MONTH_DAYS.index()][r] = source.month().period();
       attributes[SettlementColumn.REGISTERED_DAYS.index()][r] = source.registeredDays(e);

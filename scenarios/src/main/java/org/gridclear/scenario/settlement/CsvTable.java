@@ -126,6 +126,11 @@ final class CsvTable {
       }
     }
 
+    /** Whether the file has a column. */
+    boolean has(String column) {
+      return header.contains(column);
+    }
+
     String text(String column) {
       String text = text(column, "");
       if (text.isEmpty()) {

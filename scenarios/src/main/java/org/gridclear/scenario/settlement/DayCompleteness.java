@@ -1,30 +1,26 @@
 package org.gridclear.scenario.settlement;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.gridclear.member.ChargeRule;
 import org.gridclear.member.Contract;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.Registry;
+import org.gridclear.member.RuleBook;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.member.TransmissionRight;
+import org.gridclear.scenario.resolved.EntityBlock.Event;
 import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
 /** Whether a day has everything that is settled from it; what is missing is named, never 0. */
 final class DayCompleteness {
-  private static final Pattern TARIFF =
-      Pattern.compile("\\b" + SettlementColumn.TARIFF.label() + "\\b");
   private static final List<SettlementColumn> REGULATION =
       List.of(
           SettlementColumn.REGULATION,
@@ -55,8 +51,9 @@ final class DayCompleteness {
     IssueLog awards = logs.apply("awards.csv");
     IssueLog services = logs.apply("services.csv");
     IssueLog registry = logs.apply("");
-    Set<EntityClass> taxed = classesWithTariff();
-    Set<EntityClass> offering = classes(List.of("offering"));
+    RuleAttributes rules = new RuleAttributes(today());
+    Set<EntityClass> taxed = rules.asking(SettlementColumn.TARIFF);
+    Set<EntityClass> offering = RuleAttributes.classes(List.of("offering"));
     long grids =
         Arrays.stream(values.records)
             .filter(entity -> entity != null && entity.entityClass() == EntityClass.GRID)
@@ -67,6 +64,7 @@ final class DayCompleteness {
         awards(e, entity, awards);
         services(e, entity, services);
         before(e, entity, registry);
+        registered(e, entity, rules, registry);
         if (!values.tariffGiven.get(e) && taxed.contains(entity.entityClass())) {
           missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
         }
@@ -172,25 +170,22 @@ final class DayCompleteness {
     }
   }
 
-  /** Classes that pay a tariff by a rule of the day. */
-  private Set<EntityClass> classesWithTariff() {
-    List<String> classes = new ArrayList<>();
-    for (ChargeRule rule : source.month().book().on(day, source.month().mode()).charges()) {
-      if (TARIFF.matcher(rule.amount()).find()) {
-        classes.addAll(rule.classes().isEmpty() ? List.of("all") : rule.classes());
-      }
-    }
-    return classes(classes);
+  private RuleBook today() {
+    return source.month().book().on(day, source.month().mode());
   }
 
-  private static Set<EntityClass> classes(List<String> groups) {
-    EnumSet<EntityClass> classes = EnumSet.noneOf(EntityClass.class);
-    for (EntityClass each : EntityClass.values()) {
-      if (groups.stream().anyMatch(each::in)) {
-        classes.add(each);
-      }
+  /** What a rule of the day asks of the registry. */
+  private void registered(int e, SettlementEntity entity, RuleAttributes rules, IssueLog log) {
+    List<Event> events = values.events.getOrDefault(e, List.of());
+    for (RuleAttributes.Missing each : rules.missing(entity, values.offers[e] != null, events)) {
+      log.add(
+          Rule.ATTRIBUTE_GIVEN,
+          "entity " + entity.id(),
+          each.column().label(),
+          "absent",
+          "Rule %s asks for it on %s; give it in entities.csv, what is missing is not 0."
+              .formatted(each.rule(), day));
     }
-    return classes;
   }
 
   private void contracts() {

@@ -59,11 +59,10 @@ final class Plausibility {
   }
 
   private void spike(int e, SettlementEntity entity) {
-    long most = entity.capacity() * 24 / values.intervals * rules.spikeFactor() / 10_000;
+    long capacity = entity.capacity().orElse(0);
+    long most = capacity * 24 / values.intervals * rules.spikeFactor() / 10_000;
     int at = -1;
-    for (int t = 0;
-        metered != null && entity.capacity() != 0 && at < 0 && t < values.intervals;
-        t++) {
+    for (int t = 0; metered != null && capacity != 0 && at < 0 && t < values.intervals; t++) {
       at = Math.abs(metered[e * values.intervals + t]) > most ? t : -1;
     }
     if (at >= 0) {
@@ -71,14 +70,14 @@ final class Plausibility {
           entity,
           "spike in interval " + (at + 1),
           values.at(SettlementColumn.METERED, e, at),
-          "Its capacity is %s MW.".formatted(FixedPoint.format(entity.capacity(), 4)));
+          "Its capacity is %s MW.".formatted(FixedPoint.format(capacity, 4)));
     }
   }
 
   private void direction(int e, SettlementEntity entity) {
     boolean user = entity.entityClass().side() == Side.CONSUMPTION;
     boolean storage = entity.entityClass().in("storage");
-    long least = -entity.capacity() * 24 / values.intervals * STATION_PERCENT / 100;
+    long least = -entity.capacity().orElse(0) * 24 / values.intervals * STATION_PERCENT / 100;
     for (int t = 0; metered != null && t < values.intervals && !storage; t++) {
       int mwh = metered[e * values.intervals + t];
       if (user ? mwh > 0 : mwh < least) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.gridclear.member.Contract;
 import org.gridclear.member.EntityClass;
@@ -179,21 +180,30 @@ final class RegistryReader {
             row.validity()));
   }
 
-  private static long mw(Row row, String column) {
-    return row.number(column, Measure.MW.decimals(), Measure.MW.bound(), "0");
+  /** What is not given is empty, not 0; a rule that asks for it refuses the day. */
+  private static OptionalLong mw(Row row, String column) {
+    return row.text(column, "").isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(row.number(column, Measure.MW.decimals(), Measure.MW.bound(), null));
+  }
+
+  /** A column that the file leaves out has its default; one that is there is given in every row. */
+  private static long inEveryRow(
+      Row row, String column, int decimals, long bound, String byDefault) {
+    return row.number(column, decimals, bound, row.has(column) ? null : byDefault);
   }
 
   private Optional<Meter> meter(Row row) {
     return Optional.of(
         new Meter(
             row.text("meter"),
-            row.number("multiplier", 4, 10_000_000_000L, "1"),
-            row.number("fullScale", 4, 100_000_000_000_000L, "0"),
+            inEveryRow(row, "multiplier", 4, 10_000_000_000L, "1"),
+            inEveryRow(row, "fullScale", 4, 100_000_000_000_000L, "0"),
             row.validity()));
   }
 
   private Optional<MeterRelation> relation(Row row) {
-    long sign = row.number("sign", 0, 1, "1");
+    long sign = inEveryRow(row, "sign", 0, 1, "1");
     if (sign == 0) {
       row.report(Rule.FIELD_TYPE, "sign", 0, "Give 1 or -1.");
     }
@@ -202,7 +212,7 @@ final class RegistryReader {
             row.text("meter"),
             row.text("entity"),
             (int) sign,
-            row.number("share", 6, MeterRelation.WHOLE, "1"),
+            inEveryRow(row, "share", 6, MeterRelation.WHOLE, "1"),
             row.validity()));
   }
 
@@ -236,7 +246,7 @@ final class RegistryReader {
             row.text("entity"),
             row.text("source"),
             row.text("sink"),
-            mw(row, "mw"),
+            row.number("mw", Measure.MW.decimals(), Measure.MW.bound(), null),
             row.validity()));
   }
 
@@ -268,8 +278,8 @@ final class RegistryReader {
     return Optional.of(
         new UnitOffer(
             row.text("entity"),
-            row.number("noLoadYuanPerH", 3, Measure.YUAN_PER_H.bound(), "0"),
-            row.number("startUpYuan", 3, Measure.YUAN.bound(), "0"),
+            row.number("noLoadYuanPerH", 3, Measure.YUAN_PER_H.bound(), null),
+            row.number("startUpYuan", 3, Measure.YUAN.bound(), null),
             upto,
             price,
             row.validity()));
