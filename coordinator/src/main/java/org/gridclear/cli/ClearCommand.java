@@ -196,9 +196,19 @@ final class ClearCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress on the error stream.")
   private boolean quiet;
 
+  @Option(
+      names = "--steps",
+      description =
+          "Every step of the clearing on the error stream as it happens: bounds, schedules, rounds"
+              + " of the AC check. With --join the nodes log it (gridclear.log=DEBUG).")
+  private boolean steps;
+
   @Override
   public Integer call() throws IOException {
     OutputFolder.check(out);
+    if (steps) {
+      StepLog.show();
+    }
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
     StudyDefinition study = study();

@@ -83,6 +83,21 @@ public final class ClearingText {
                   100 * r.worstShare(),
                   r.newCuts()));
     }
+    SecurityReport.Round first = security.rounds().get(0);
+    if (security.rounds().size() > 1 && security.costYuan() > 0) {
+      text.append(
+          "  dearer by %,.2f than round 1 (%,.2f), whose schedule has %d flows over their limits in AC%n"
+              .formatted(
+                  security.costYuan(),
+                  first.objectiveYuan(),
+                  first.baseViolations() + first.outageViolations()));
+    }
+    int asked = security.next().size() - security.cuts().size();
+    if (!security.next().equals(security.cuts())) {
+      text.append(
+          "  the check asks for %s: edit them in security-next.json, clear with --cuts%n"
+              .formatted(asked > 0 ? asked + " more cuts" : "tighter cuts"));
+    }
     text.append(security.secure() ? "  secure in AC" : "  NOT secure in AC")
         .append(voltages(security));
     long reactive =

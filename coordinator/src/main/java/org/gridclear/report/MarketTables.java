@@ -246,6 +246,11 @@ final class MarketTables {
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(Map.of("cuts", security.cuts())));
+    Files.write(
+        folder.resolve("security-next.json"),
+        Json.MAPPER
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(Map.of("cuts", security.next())));
     try (CsvFile file =
         file(
             "security-rounds.csv",

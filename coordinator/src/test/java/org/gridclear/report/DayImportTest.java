@@ -260,7 +260,8 @@ class DayImportTest {
         DayImport.objections(
             result(2)
                 .withSecurity(
-                    new SecurityReport(List.of(), false, List.of(), List.of(), List.of())),
+                    new SecurityReport(
+                        List.of(), false, List.of(), List.of(), List.of(), List.of())),
             null);
     assertEquals(3, objections.size(), objections::toString);
     assertTrue(objections.get(2).contains("sheds up to 2.0000 MW"));

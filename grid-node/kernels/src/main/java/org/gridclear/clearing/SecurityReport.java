@@ -12,18 +12,31 @@ import org.gridclear.market.constraint.SecurityCut;
  * @param remaining the violations that it found, each with its answer
  * @param unsolved what has no AC solution
  * @param cuts the cuts under which the schedule was cleared, with the round that found each
+ * @param next the cuts for a clearing after this one: these, and what the last check asks for
  */
 public record SecurityReport(
     List<Round> rounds,
     boolean secure,
     List<Violation> remaining,
     List<Unsolved> unsolved,
-    List<SecurityCut> cuts) {
+    List<SecurityCut> cuts,
+    List<SecurityCut> next) {
   public SecurityReport {
     rounds = List.copyOf(rounds);
     remaining = List.copyOf(remaining);
     unsolved = List.copyOf(unsolved);
     cuts = cuts == null ? List.of() : List.copyOf(cuts);
+    next = next == null ? List.of() : List.copyOf(next);
+  }
+
+  /**
+   * By how much the objective rose over the rounds: the objective in the end less that of the first
+   * round.
+   */
+  public double costYuan() {
+    return rounds.isEmpty()
+        ? 0
+        : rounds.get(rounds.size() - 1).objectiveYuan() - rounds.get(0).objectiveYuan();
   }
 
   /** The report of these rounds and of what the last one left. */
@@ -31,9 +44,11 @@ public record SecurityReport(
       List<Round> rounds,
       List<Violation> remaining,
       List<Unsolved> unsolved,
-      List<SecurityCut> cuts) {
+      List<SecurityCut> cuts,
+      List<SecurityCut> next) {
     boolean within = remaining.stream().noneMatch(v -> v.kind() != Kind.VOLTAGE);
-    return new SecurityReport(rounds, within && unsolved.isEmpty(), remaining, unsolved, cuts);
+    return new SecurityReport(
+        rounds, within && unsolved.isEmpty(), remaining, unsolved, cuts, next);
   }
 
   /**

@@ -104,7 +104,8 @@ public final class SecureClearing {
       if (changes == 0 && (!coarse || result.gap() <= options.gap())) {
         return new ClearingOutcome.Cleared(
             result.withSecurity(
-                SecurityReport.of(rounds, remaining, found.unsolved(), handedOn())));
+                SecurityReport.of(
+                    rounds, remaining, found.unsolved(), named(cuts), next(found, result))));
       }
       firstChanges = number == 1 ? changes : firstChanges;
       coarse &= changes * SETTLING > firstChanges && 2 * number < most;
@@ -112,13 +113,23 @@ public final class SecureClearing {
     }
   }
 
-  /** All cuts, by name, in the order of periods and elements. */
-  private List<SecurityCut> handedOn() {
-    if (cuts.isEmpty()) {
+  /** The cuts for a clearing after this one: those so far, and what the last check asks for. */
+  private List<SecurityCut> next(AcCheck.Found found, ClearingResult result) {
+    Map<FlowRowKey, FlowOffsets.Cut> known = new HashMap<>(cuts);
+    judge(found, result, true, new ArrayList<>());
+    List<SecurityCut> next = named(cuts);
+    cuts.clear();
+    cuts.putAll(known);
+    return next;
+  }
+
+  /** Cuts by name, in the order of periods and elements. */
+  private List<SecurityCut> named(Map<FlowRowKey, FlowOffsets.Cut> all) {
+    if (all.isEmpty()) {
       return List.of();
     }
     HandedCuts names = new HandedCuts(clearingCase);
-    return cuts.entrySet().stream()
+    return all.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> names.named(roundOfCut.getOrDefault(e.getKey(), 0), e.getKey(), e.getValue()))
         .toList();

@@ -210,6 +210,25 @@ class PeriodSecurityTest {
     assertEquals(20, less, 0.5, "15 MW less on three quarters of the flow");
   }
 
+  /** One round at a time, each with the cuts that the last check asked for, is the same way. */
+  @Test
+  void stepByStepGoesTheWayOfTheIteration() {
+    MarketDay day = pair(", \"branchLimits\": [{\"branch\": \"l1\", \"mw\": [400, 60]}]", "", 2);
+    ClearingResult iterated = clear(day, 6);
+    ClearingResult step = clear(day, 1);
+    assertEquals(List.of(), step.security().cuts(), "cleared without any");
+    assertFalse(step.security().next().isEmpty());
+    int steps = 1;
+    while (!step.security().secure() && steps < 6) {
+      step = clear(withCuts(day, step.security().next()), 1);
+      steps++;
+    }
+    assertTrue(steps > 1 && step.security().secure(), "steps: " + steps);
+    assertEquals(iterated.objectiveYuan(), step.objectiveYuan(), 1e-6 * step.objectiveYuan());
+    assertEquals(step.security().cuts(), step.security().next(), "nothing more is asked for");
+    assertTrue(iterated.security().costYuan() > 0);
+  }
+
   @Test
   void aCutOfAFlowgateAfterAnOutageHoldsWithoutACheck() {
     List<SecurityCut> cuts = clear(triple(), 8).security().cuts();
