@@ -36,6 +36,8 @@ final class OracleBench implements Callable<Integer> {
   /** Losses have one oracle, and constraints that look back are refused in parts of a day. */
   private static final Set<Family> NOT_IN_PARTS = Set.of(Family.LOSSES, Family.VARIABLES);
 
+  private static final int TRACE_LINES = 4;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--cases", defaultValue = "200", description = "Cases (${DEFAULT-VALUE}).")
@@ -97,22 +99,12 @@ final class OracleBench implements Callable<Integer> {
     for (long k = seed; k < seed + count; k++) {
       Set<Family> chosen = RandomCases.families(Arrays.asList(families), k);
       chosen.removeAll(kind == Kind.DAY ? Set.of() : NOT_IN_PARTS);
-      ClearingOptions options = Comparison.exact(chosen.contains(Family.LOSSES));
       List<String> texts = new ArrayList<>();
-      if (kind != Kind.DAY) {
-        count(ofKind(chosen, k, options, solver), texts);
-        print(out, k, chosen, texts);
-        continue;
-      }
-      ClearingCase clearingCase = RandomCases.clearingCase(chosen, k);
-      ClearingResult result = compare(clearingCase, options, solver, texts);
-      if (result != null && chain && !result.statistics().elastic()) {
-        for (ClearingCase next : MarketChain.after(clearingCase, result, options, solver)) {
-          compare(next, options.in(next.market()), solver, texts);
-        }
-      }
-      if (mutations > 0) {
-        audit(clearingCase, options.losses(), k, solver, texts);
+      try {
+        one(chosen, k, solver, texts);
+      } catch (RuntimeException e) {
+        disagree++;
+        texts.add(e + " at " + Arrays.asList(e.getStackTrace()).subList(0, TRACE_LINES));
       }
       print(out, k, chosen, texts);
     }
@@ -128,6 +120,24 @@ final class OracleBench implements Callable<Integer> {
             missed,
             alarms));
     return disagree + missed + alarms == 0 ? 0 : 1;
+  }
+
+  private void one(Set<Family> chosen, long k, LinearSolver solver, List<String> texts) {
+    ClearingOptions options = Comparison.exact(chosen.contains(Family.LOSSES));
+    if (kind != Kind.DAY) {
+      count(ofKind(chosen, k, options, solver), texts);
+      return;
+    }
+    ClearingCase clearingCase = RandomCases.clearingCase(chosen, k);
+    ClearingResult result = compare(clearingCase, options, solver, texts);
+    if (result != null && chain && !result.statistics().elastic()) {
+      for (ClearingCase next : MarketChain.after(clearingCase, result, options, solver)) {
+        compare(next, options.in(next.market()), solver, texts);
+      }
+    }
+    if (mutations > 0) {
+      audit(clearingCase, options.losses(), k, solver, texts);
+    }
   }
 
   private static void print(PrintWriter out, long k, Set<Family> chosen, List<String> texts) {

@@ -86,8 +86,8 @@ class OracleTest {
 
   /**
    * Units with unknown hours before, storage beside HVDC lines, load at a step of an offer, HVDC
-   * lines at rest, surplus that loses on its way, fixed losses that nothing serves, and shares of
-   * limits beside losses.
+   * lines at rest, fixed losses that nothing serves, shares of limits beside losses, load all shed
+   * at a bus, starts at the edge of a band, statuses held twice, and outages of what is out.
    */
   @ParameterizedTest
   @CsvSource({
@@ -97,9 +97,13 @@ class OracleTest {
     "1017, OUTAGES STORAGE HVDC",
     "1053, NETWORK PLANNED",
     "1021, HVDC RANGES LINEAR",
-    "1303, LOSSES NON_SPINNING SURPLUS",
     "1429, HVDC TONNES",
-    "600003, LOSSES STORAGE RANGES"
+    "600003, LOSSES STORAGE RANGES",
+    "800000, LOSSES TONNES WATER",
+    "800123, OUTAGES TRAJECTORIES BANDS",
+    "800131, FLOWGATES SURPLUS VARIABLES",
+    "800234, OUTAGES PLANNED RESERVE",
+    "800269, OUTAGES HVDC LINEAR"
   })
   void whatHasBeenWrongIsRight(long seed, String names) {
     Set<Family> families = familiesOf(names);

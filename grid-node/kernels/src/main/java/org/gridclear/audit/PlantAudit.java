@@ -20,6 +20,9 @@ final class PlantAudit {
 
   private static final double FLOW = 1e-3;
 
+  /** Crossings on a way that is not possible. */
+  private static final int NEVER = 1_000_000;
+
   private final ClearingCase clearingCase;
   private final MarketDay day;
   private final ClearingResult result;
@@ -98,29 +101,40 @@ final class PlantAudit {
     }
   }
 
-  /** Counts how often a day a running unit is above a band after it was not, or the other way. */
+  /**
+   * Counts how often a day a running unit is above a band after it was not, or the other way. At an
+   * edge of a band in which it may dwell it counts as either, so both ways are followed.
+   */
   private void crossings(OutputBands bands, int b, UnitPath path) {
-    OutputBands.Band band = bands.bands().get(b);
-    int[] count = new int[day.horizon().dayOf(day.periodCount() - 1) + 1];
-    count[day.horizon().dayOf(0)] = bands.crossingsBefore(b);
-    boolean ran = path.unit().initial() != null && path.unit().initial().on();
-    boolean above = ran && path.unit().initial().powerMw() >= band.toMw();
-    for (int t = 0; t < day.periodCount(); t++) {
-      boolean runs = path.ready(t);
-      boolean atEdge = Math.abs(path.mw(t) - band.toMw()) <= ClearingAuditor.MW;
-      boolean either = runs && atEdge && bands.dwellPeriodsMax() > 0;
-      boolean now = either ? above : runs && path.mw(t) > band.toMw() - ClearingAuditor.MW;
-      boolean up = now && !above && ran;
-      boolean down = above && !now && runs;
-      count[day.horizon().dayOf(t)] += up || down ? 1 : 0;
-      above = now;
-      ran = runs;
+    if (bands.crossingsPerDayMax() < 0) {
+      return;
     }
+    OutputBands.Band band = bands.bands().get(b);
     double most = bands.crossingsPerDayMax() + path.relaxedMw(bands.kind().row(), -1);
-    for (int each : count) {
-      if (bands.crossingsPerDayMax() >= 0 && each > most) {
-        report("band crossings", "unit " + bands.unit(), -1, each + " in a day");
+    boolean ran = path.unit().initial() != null && path.unit().initial().on();
+    boolean wasAbove = ran && path.unit().initial().powerMw() >= band.toMw();
+    int already = bands.crossingsBefore(b);
+    int[] count = wasAbove ? new int[] {NEVER, already} : new int[] {already, NEVER};
+    int d = day.horizon().dayOf(0);
+    for (int t = 0; t < day.periodCount(); t++) {
+      if (day.horizon().dayOf(t) != d) {
+        d = day.horizon().dayOf(t);
+        count = new int[] {count[0] == NEVER ? NEVER : 0, count[1] == NEVER ? NEVER : 0};
       }
+      boolean runs = path.ready(t);
+      double over = path.mw(t) - band.toMw();
+      boolean either = runs && Math.abs(over) <= ClearingAuditor.MW && bands.dwellPeriodsMax() > 0;
+      boolean above = runs && over > -ClearingAuditor.MW;
+      int toBelow = Math.min(count[0], count[1] + (runs ? 1 : 0));
+      int toAbove = Math.min(count[1], count[0] + (ran ? 1 : 0));
+      int fewest = either ? Math.min(toBelow, toAbove) : above ? toAbove : toBelow;
+      if (fewest > most) {
+        report("band crossings", "unit " + bands.unit(), -1, fewest + " in a day");
+        return;
+      }
+      count[0] = (either || !above) && toBelow <= most ? toBelow : NEVER;
+      count[1] = (either || above) && toAbove <= most ? toAbove : NEVER;
+      ran = runs;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gridclear.clearing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -202,9 +203,14 @@ final class FlowRows {
     int added = watches() ? 1 : 0;
     for (int round = 0; round < MET_ROUNDS_MAX && added > 0; round++) {
       List<OutageScan.Violation> after =
-          grid.outages().isEmpty() ? List.of() : worstOfAll(-MET_MW, flows, x);
+          grid.outages().isEmpty() ? List.of() : worstOfAll(-MET_MW, flows, widened(x));
       added = addViolated(session, flows, -MET_MW, after);
     }
+  }
+
+  /** A point with the overloads of rows added since, which it does not have. */
+  private double[] widened(double[] x) {
+    return Arrays.copyOf(x, Math.max(x.length, columnEnd()));
   }
 
   private int addViolated(SolverSession session, double[] x, double[][] flows) {

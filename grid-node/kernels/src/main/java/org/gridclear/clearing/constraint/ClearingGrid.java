@@ -202,9 +202,13 @@ public final class ClearingGrid {
     return outages;
   }
 
-  /** How flows answer an outage in period {@code t}; empty where it splits the grid. */
+  /**
+   * How flows answer an outage in period {@code t}; empty where it splits the grid, or opens
+   * nothing as its branches are out by plan.
+   */
   public Optional<OutageResponse> response(int outage, int t) {
-    return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches());
+    return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches())
+        .filter(response -> response.branches().length > 0);
   }
 
   /**

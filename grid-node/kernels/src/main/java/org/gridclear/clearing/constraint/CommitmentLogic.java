@@ -73,7 +73,7 @@ final class CommitmentLogic {
       } else if (commitment == Commitment.ON) {
         mustBe(m, g, t, 1, "B-07");
       }
-      if (t < held && (commitment == Commitment.FREE || on != (commitment == Commitment.ON))) {
+      if (t < held && (on || commitment != Commitment.OFF)) {
         mustBe(m, g, t, on ? 1 : 0, "B-04");
       }
     }
