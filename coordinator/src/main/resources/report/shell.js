@@ -5,7 +5,7 @@ const LANGUAGE = new URLSearchParams(location.search).get('lang') === 'zh' ? 'zh
 const t = (english) => (LANGUAGE === 'zh' && WORDS[english]) || english;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const fixed = (value, digits) =>
-  value === undefined || value === null ? '' : value.toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace(/,/g, '\u2009');
+  value === undefined || value === null ? '' : (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value).toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace(/,/g, '\u2009');
 const percent = (share) => (100 * share).toFixed(1) + ' %';
 
 function element(tag, text, kind) {
