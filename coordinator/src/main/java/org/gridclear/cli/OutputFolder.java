@@ -1,5 +1,6 @@
 package org.gridclear.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,17 @@ final class OutputFolder {
     if (!Files.isWritable(there)) {
       throw new IllegalArgumentException(
           "--out %s cannot be written: no permission to write in %s.".formatted(out, there));
+    }
+    tryOut(out, there);
+  }
+
+  /** What permissions do not tell: read-only and special file systems, quotas. */
+  private static void tryOut(Path out, Path there) {
+    try {
+      Files.delete(Files.createTempDirectory(there, ".gridclear-"));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--out %s cannot be written: nothing can be made in %s.".formatted(out, there), e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,5 +50,13 @@ class UsageErrorTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList());
     }
+  }
+
+  @Test
+  void anOutputFolderOnAFileSystemThatTakesNothingIsRefused() {
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+    Shell.Ended ended = Shell.run("clear", "ieee14", "--out", "/proc/somewhere");
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+    assertTrue(ended.text().contains("--out /proc/somewhere cannot be written"), ended.text());
   }
 }
