@@ -328,9 +328,17 @@ public final class JsonFields {
             id,
             name,
             brief(node.get(name)),
-            "It is not a field of the format as documented, and is not used.");
+            "It is not a field of the format as documented, and is not used." + meant(name));
       }
     }
+  }
+
+  /** Which field may be meant: one that is not there, and of nearly the same name. */
+  private String meant(String name) {
+    List<String> absent = known.stream().filter(each -> !node.has(each)).toList();
+    return NearestName.slip(name, absent)
+        .map(near -> " Maybe '%s' is meant.".formatted(near))
+        .orElse("");
   }
 
   /** A value as a name: a text as it is, anything else as it is written. */

@@ -221,7 +221,9 @@ final class MatlabExpression {
       List<MatlabValue> arguments = tokens.take("(") ? arguments(name) : List.of();
       return guarded(token, () -> MatlabFunctions.call(name, arguments));
     }
-    throw new SyntaxError(token.line(), "'" + name + "' is not defined");
+    String constant =
+        name.matches("[A-Z][A-Z0-9_]*") ? " (define_constants defines MATPOWER's columns)" : "";
+    throw new SyntaxError(token.line(), "'" + name + "' is not defined" + constant);
   }
 
   private MatlabValue indexed(Token token, String name, MatlabValue value) {

@@ -341,11 +341,16 @@ public final class MarketDayValidator {
           issue(
               Rule.START_COSTS_RISING,
               "startCategories[" + k + "]",
-              here,
+              "%s after %s h".formatted(here.costYuan(), here.offHours()),
               "Order them by time off, with costs that do not fall.");
           return;
         }
       }
+    }
+
+    private static String words(InitialState initial) {
+      return "%s for %s h, %s MW"
+          .formatted(initial.on() ? "on" : "off", initial.hours(), initial.powerMw());
     }
 
     private void initial(InitialState initial) {
@@ -356,7 +361,7 @@ public final class MarketDayValidator {
         advice = "Give the hours in this state, 0 or more.";
       }
       if (advice != null) {
-        issue(Rule.INITIAL_STATE_CONSISTENT, "initial", initial, advice);
+        issue(Rule.INITIAL_STATE_CONSISTENT, "initial", words(initial), advice);
         return;
       }
       double lastMw = unit.offers().get(0).lastMw();
@@ -364,7 +369,7 @@ public final class MarketDayValidator {
         issue(
             Rule.INITIAL_OUTPUT_OFFERED,
             "initial",
-            initial,
+            words(initial),
             "Its offer ends at %s MW; it must ramp down from there.".formatted(lastMw));
       }
       double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
@@ -376,7 +381,7 @@ public final class MarketDayValidator {
           issue(
               Rule.INITIAL_STATE_CONSISTENT,
               "initial",
-              initial,
+              words(initial),
               "It must stay %s for %s h more, but its commitment in period %d is %s."
                   .formatted(
                       initial.on() ? "on" : "off", heldHours - initial.hours(), t + 1, against));

@@ -14,7 +14,15 @@ public final class NearestName {
    * which starts alike for longest.
    */
   public static Optional<String> of(String name, Collection<String> candidates) {
-    int limit = Math.max(2, name.length() / 2);
+    return within(Math.max(2, name.length() / 2), name, candidates);
+  }
+
+  /** As {@link #of}, where it must be hardly another name: a slip of the pen. */
+  public static Optional<String> slip(String name, Collection<String> candidates) {
+    return name.length() < 4 ? Optional.empty() : within(name.length() / 3, name, candidates);
+  }
+
+  private static Optional<String> within(int limit, String name, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(
@@ -28,7 +36,12 @@ public final class NearestName {
     return of(name, candidates)
         .map(near -> "Maybe you meant '%s'.".formatted(near))
         .orElseGet(
-            () -> "Known are: " + String.join(", ", candidates.stream().limit(12).toList()) + ".");
+            () ->
+                candidates.isEmpty()
+                    ? "There is none."
+                    : "Known are: "
+                        + String.join(", ", candidates.stream().limit(12).toList())
+                        + ".");
   }
 
   private static int sharedStart(String left, String right) {

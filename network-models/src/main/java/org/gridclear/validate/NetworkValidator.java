@@ -41,6 +41,9 @@ public final class NetworkValidator {
     }
     for (Bus bus : network.buses()) {
       unique(buses, "bus", bus.id());
+      if (bus.vMinPu() > bus.vMaxPu()) {
+        ordered("bus " + bus.id(), "vMinPu", bus.vMinPu(), "vMaxPu", bus.vMaxPu());
+      }
     }
     network.branches().forEach(this::branch);
     generators();

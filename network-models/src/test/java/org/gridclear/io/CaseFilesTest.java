@@ -72,6 +72,13 @@ class CaseFilesTest {
   }
 
   @Test
+  void aVoltageBandThatIsUpsideDownIsRefused() {
+    String text =
+        CASE.replaceFirst("\\{\"id\": \"a\"", "{\"id\": \"a\", \"vMinPu\": 1.1, \"vMaxPu\": 0.9");
+    contains(issues(text), "bus a", "vMinPu = 1.1", "Its vMaxPu is 0.9");
+  }
+
+  @Test
   void ownFormatIsReadWithSeriesFromCsv() throws IOException {
     MarketDay day = read(CASE);
     assertArrayEquals(new double[] {30, 45.5}, day.busLoads().get(0).mw().toArray());

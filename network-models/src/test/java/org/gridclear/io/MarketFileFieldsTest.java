@@ -229,4 +229,18 @@ class MarketFileFieldsTest {
     InvalidInputException refused = assertThrows(InvalidInputException.class, () -> read(document));
     assertTrue(refused.getMessage().contains("nobody"), refused.getMessage());
   }
+
+  @Test
+  void aSlipInTheNameOfAFieldThatMayBeAbsentIsNamed() throws IOException {
+    ObjectNode document = (ObjectNode) document("unit-commitment-jl-0.4.json");
+    ObjectNode unit = (ObjectNode) document.get("Generators").iterator().next();
+    unit.remove("Must run?");
+    unit.put("Must run", true);
+    Issue notice =
+        read(document).issues().stream()
+            .filter(issue -> issue.field().equals("Must run"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(notice.advice().endsWith("Maybe 'Must run?' is meant."), notice.advice());
+  }
 }
