@@ -1,20 +1,23 @@
 package org.gridclear.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.io.Json;
 import org.gridclear.market.MarketDay;
+import org.gridclear.report.ReportFolder;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
 
 /** Folders of cleared cases inside the folder of a run. */
 final class CaseFolders {
+  private static final int NAMES_MAX = 30;
+
   private CaseFolders() {}
 
   /** The folder itself if it is that of a case, else the first case of the run. */
@@ -27,26 +30,54 @@ final class CaseFolders {
   /**
    * The folder of a case of a run.
    *
-   * @param name part of its name; "" for the first
-   * @throws IllegalArgumentException if there is none
+   * @param name the name of the case, or a part that no other name has; "" for the first
+   * @throws IllegalArgumentException if there is none, or if several have that part
    */
   static Path of(Path run, String name) {
-    Path cases = run.resolve("cases");
-    if (Files.isDirectory(cases)) {
-      try (Stream<Path> list = Files.list(cases)) {
-        List<Path> sorted = list.sorted().toList();
-        for (Path each : sorted) {
-          if (each.getFileName().toString().contains(name)) {
-            return each;
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    List<String> names = names(run);
+    List<Integer> found = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      if (names.get(c).equals(name) || name.isEmpty()) {
+        return run.resolve("cases").resolve(ReportFolder.folderName(c, names.get(c)));
+      }
+      if (names.get(c).contains(name)) {
+        found.add(c);
       }
     }
+    if (found.size() == 1) {
+      return run.resolve("cases")
+          .resolve(ReportFolder.folderName(found.get(0), names.get(found.get(0))));
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder (%s) holds no cleared case; name the --out folder of clear or study."
+              .formatted(run));
+    }
+    String said =
+        found.isEmpty()
+            ? "No case has '%s' in its name"
+            : found.size() + " cases have '%s' in their name";
     throw new IllegalArgumentException(
-        "The folder (%s) holds no cleared case%s; name the --out folder of clear or study."
-            .formatted(run, name.isEmpty() ? "" : " '" + name + "'"));
+        "Run (%s): %s. %s are: %s."
+            .formatted(
+                run,
+                said.formatted(name),
+                names.size() > NAMES_MAX ? "The first " + NAMES_MAX : "Its cases",
+                String.join(", ", names.subList(0, Math.min(NAMES_MAX, names.size())))));
+  }
+
+  /** Names of the cases of a run in their order; none where the folder is not one of a run. */
+  private static List<String> names(Path run) {
+    Path summary = run.resolve("summary.json");
+    if (!Files.isDirectory(run.resolve("cases")) || !Files.exists(summary)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    Json.MAPPER
+        .readTree(summary.toFile())
+        .path("cases")
+        .forEach(cell -> names.add(cell.path("name").asString()));
+    return names;
   }
 
   /**
@@ -60,14 +91,14 @@ final class CaseFolders {
    * Reads the cleared case of a folder.
    *
    * @param folder folder of a case or of a run
-   * @param name part of the name of the case; "" for the first
+   * @param name name of the case as in {@link #of}
    * @throws IllegalArgumentException if the folder keeps no result
    */
   static Cleared read(Path folder, String name) throws IOException {
     Path of = Files.exists(folder.resolve("result.bin")) ? folder : of(folder, name);
     if (!Files.exists(of.resolve("result.bin"))) {
       throw new IllegalArgumentException(
-          "The folder (%s) keeps no result: runs of more than 12 cases do not.".formatted(of));
+          "The folder (%s) keeps no result: the case failed; summary.json says why.".formatted(of));
     }
     StoredOutcome stored =
         Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class);

@@ -56,11 +56,9 @@ public final class ReportFolder {
           resolved,
           result.study().options(),
           outcome.get().result());
-      if (result.cases().size() <= DETAILS_MAX) {
-        Files.write(
-            aside.resolve("cases").resolve(folderName(c, cell.name())).resolve("result.bin"),
-            Wire.pack(outcome.get()));
-      }
+      Files.write(
+          aside.resolve("cases").resolve(folderName(c, cell.name())).resolve("result.bin"),
+          Wire.pack(outcome.get()));
       if (details.size() < DETAILS_MAX) {
         details.add(new ReportData.Detail(cell.name(), resolved, outcome.get().result()));
       }
