@@ -16,10 +16,12 @@ import org.gridclear.solver.SolverSession;
 final class PriceIntervals implements AutoCloseable {
   private static final double STEP = 0.01;
   private static final double GAIN_SHARE = 1e-6;
+  private static final double SHED_ALL_MW = 1e-3;
   private static final double HELD_MW = 2e-6;
 
   private final Oracle oracle;
   private final SolverSession session;
+  private final double[] columns;
   private double baseYuan;
 
   /**
@@ -34,6 +36,7 @@ final class PriceIntervals implements AutoCloseable {
 
   PriceIntervals(Oracle oracle, List<Branch> branches, double baseMva, Oracle.Point point) {
     this.oracle = oracle;
+    this.columns = point.columns();
     LinearModel model = oracle.program().model();
     this.session = oracle.solver().open(model);
     session.setIntegrality(false);
@@ -85,21 +88,27 @@ final class PriceIntervals implements AutoCloseable {
     return baseYuan;
   }
 
-  /** What one MW more of load costs at a bus, for the time of a period; it may be shed as well. */
+  /**
+   * What one MW more of load costs at a bus, for the time of a period. Where all load is shed, that
+   * MW may be shed as well, or not, as what else is at the bus is priced by what it gives.
+   */
   Interval ofLoad(int bus, int period) {
     List<Program.Row> rows = new java.util.ArrayList<>(oracle.grid().after[bus][period]);
     rows.add(oracle.grid().balance[bus][period]);
+    Interval served = interval(rows);
     int shed = oracle.decisions().shedMw[bus][period].onlyColumn();
     double loadMw = oracle.program().model().columnUpper(shed);
-    if (loadMw <= STEP) {
-      return interval(rows);
+    if (loadMw <= STEP || columns[shed] < loadMw - SHED_ALL_MW) {
+      return served;
     }
     session.setColumnBounds(shed, 0, loadMw + STEP);
     double more = asked(rows, STEP);
     session.setColumnBounds(shed, 0, loadMw - STEP);
     double less = asked(rows, -STEP);
     session.setColumnBounds(shed, 0, loadMw);
-    return new Interval((baseYuan - less) / STEP, (more - baseYuan) / STEP);
+    return new Interval(
+        Math.min(served.below(), (baseYuan - less) / STEP),
+        Math.max(served.above(), (more - baseYuan) / STEP));
   }
 
   /** What one MW more of a requirement costs, for the time of a period. */

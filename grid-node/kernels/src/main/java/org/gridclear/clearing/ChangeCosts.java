@@ -49,11 +49,16 @@ final class ChangeCosts {
   }
 
   /**
-   * What each column costs that goes from its lower bound up (sign 1) or from its upper down (−1).
+   * What each column costs that goes from 0 up (sign 1) or from 1 down (−1); nothing where it is
+   * there already, as data may hold it against its price.
    */
   private double[] raised(int[] columns, int sign) {
     return Arrays.stream(columns)
-        .mapToDouble(column -> Math.max(0, sign * relaxed.columnDuals()[column]))
+        .mapToDouble(
+            column -> {
+              boolean there = relaxed.columns()[column] > 0.5 == sign > 0;
+              return there ? 0 : Math.max(0, sign * relaxed.columnDuals()[column]);
+            })
         .toArray();
   }
 

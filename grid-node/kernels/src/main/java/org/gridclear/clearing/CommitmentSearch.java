@@ -320,8 +320,10 @@ final class CommitmentSearch {
       }
       Optional<Solution> searched =
           fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
+      double claimed = searched.map(Solution::bound).orElse(Double.NEGATIVE_INFINITY);
+      boolean refuted = best.isPresent() && Found.refutes(best.get(), claimed);
       if (searched.isPresent()) {
-        bound = Math.max(bound, Math.min(provedYuan, searched.get().bound()));
+        bound = refuted ? bound : Math.max(bound, Math.min(provedYuan, claimed));
         nodes += searched.get().nodes();
       }
       if (searched.isEmpty()) {
@@ -335,9 +337,10 @@ final class CommitmentSearch {
               : solve.dispatch(columns, "dispatch");
       phase("whole model", priced.objective());
       boolean held = solve.lossesTied();
-      Solution cheapest = held ? Found.better(Optional.of(priced), best).orElse(priced) : priced;
+      Solution cheapest =
+          held || refuted ? Found.better(Optional.of(priced), best).orElse(priced) : priced;
       Found found = new Found(cheapest, bound, timeLimited, round, nodes);
-      boolean last = timeLimited || found.gap() <= options.gap();
+      boolean last = timeLimited || refuted || found.gap() <= options.gap();
       boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
       boolean settled =
           solve.flowRows().size() == rowsBefore || outcome instanceof SolverOutcome.Feasible;

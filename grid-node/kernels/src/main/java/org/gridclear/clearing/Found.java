@@ -10,6 +10,9 @@ import org.gridclear.solver.Solution;
  * @param bound proved lower bound of the objective
  */
 record Found(Solution priced, double bound, boolean timeLimited, int rounds, long nodes) {
+  /** A bound that lies so much above a schedule is none. */
+  private static final double REFUTED_SHARE = 1e-6;
+
   Found with(Solution again) {
     return new Found(again, bound, timeLimited, rounds, nodes);
   }
@@ -22,5 +25,14 @@ record Found(Solution priced, double bound, boolean timeLimited, int rounds, lon
   /** The cheaper of two schedules. */
   static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
     return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
+  }
+
+  /**
+   * Whether a schedule that is known costs less than a search claims to be possible: intervals of
+   * flows have become narrower than what the solver tells apart, and the bound before stays.
+   */
+  static boolean refutes(Solution known, double claimedYuan) {
+    double room = REFUTED_SHARE * Math.max(1, Math.abs(known.objective()));
+    return claimedYuan > known.objective() + room;
   }
 }
