@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridclear.member.ChargeRule;
+import org.gridclear.member.ContractKind;
 import org.gridclear.member.RuleBook.Parameter;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.EntityBlock;
@@ -118,9 +119,10 @@ public final class EntityInputs {
         leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
     long price = of(prices.points()[reference.index()], leg.point() * block.intervals() + interval);
     lines.add(
-        "contract %s: contractMwh = %s, contractYuanPerMwh = %s, referenceYuanPerMwh = %s (%s, point %s)"
+        "contract %s, %s: contractMwh = %s, contractYuanPerMwh = %s, referenceYuanPerMwh = %s (%s, point %s)"
             .formatted(
                 close.month().contracts().get(leg.contract()),
+                (leg.physical() ? ContractKind.PHYSICAL : ContractKind.FINANCIAL).label(),
                 FixedPoint.format(leg.mwh()[interval], 4),
                 FixedPoint.format(of(leg.yuanPerMwh(), interval), 3),
                 FixedPoint.format(price, 3),

@@ -100,10 +100,10 @@ final class CsvMonth {
     read(at + "awards.csv", 4);
     read(at + "services.csv", 4);
     read(at + "prices.csv", 3);
+    contracts();
     for (String e : entities.keySet()) {
       entity(e, day);
     }
-    contracts();
     for (String[] c : rows(at + "events.csv")) {
       String pool = c[1].equals("REACTIVE_POWER") ? "ANCILLARY" : "ASSESSMENT";
       post(c[0], c[1], pool, r(whole(c[2], 4) * whole(c[3], 3), 10_000));
@@ -121,7 +121,17 @@ final class CsvMonth {
       curves.put(c[0] + c[1], values);
     }
     for (String[] c : rows("contracts.csv")) {
-      for (int t = 0; t < N; t++) {
+      boolean physical = c[5].equals("physical");
+      for (int t = 0; t < N && physical; t++) {
+        long paid = r(curves.get(c[0] + "mwh")[t] * curves.get(c[0] + "yuanPerMwh")[t], 10_000);
+        post(c[1], "MLT_PHYSICAL", "CONTRACTS", paid);
+        post(c[2], "MLT_PHYSICAL", "CONTRACTS", -paid);
+        series.computeIfAbsent(c[1] + ",physical", key -> new long[N])[t] +=
+            curves.get(c[0] + "mwh")[t];
+        series.computeIfAbsent(c[2] + ",physical", key -> new long[N])[t] -=
+            curves.get(c[0] + "mwh")[t];
+      }
+      for (int t = 0; t < N && !physical; t++) {
         long spread = curves.get(c[0] + "yuanPerMwh")[t] - price(c[3], "da", t);
         long amount = r(curves.get(c[0] + "mwh")[t] * spread, 10_000);
         post(c[1], "MLT_CFD", "CONTRACTS", amount);
@@ -145,13 +155,14 @@ final class CsvMonth {
     for (int t = 0; t < N; t++) {
       long metered = sign * m[t];
       long da = sign * of(e, "daMwh")[t];
+      long spot = da - of(e, "physical")[t];
       long rt = sign * of(e, "rtMwh")[t];
       long pda = price(point, "da", t);
       long prt = price(point, "rt", t);
-      post(e, "DA_ENERGY", "ENERGY", r(da * pda, 10_000));
+      post(e, "DA_ENERGY", "ENERGY", r(spot * pda, 10_000));
       post(e, "RT_ENERGY", "ENERGY", r((rt - da) * prt, 10_000));
       post(e, "DEVIATION", "ENERGY", r((metered - rt) * prt, 10_000));
-      trade += Math.abs(r(da * pda, 10_000)) + Math.abs(r((rt - da) * prt, 10_000));
+      trade += Math.abs(r(spot * pda, 10_000)) + Math.abs(r((rt - da) * prt, 10_000));
       if (trades) {
         long beyond = Math.max(0, 100 * Math.abs(metered - rt) - 5 * Math.abs(rt));
         post(
@@ -161,7 +172,7 @@ final class CsvMonth {
             r(-r(beyond, 100) * r(Math.abs(prt), 10), 10_000));
       }
       long congestion =
-          da * of(point, "daCongestion")[t] + (metered - da) * of(point, "rtCongestion")[t];
+          spot * of(point, "daCongestion")[t] + (metered - da) * of(point, "rtCongestion")[t];
       pools.merge("ENERGY", r(congestion, 10_000), Long::sum);
       pools.merge("CONGESTION", -r(congestion, 10_000), Long::sum);
       if (user(e)) {
@@ -263,8 +274,10 @@ final class CsvMonth {
     long startUp = whole(offers.get(e)[2], 3);
     long daCost = 0;
     long rtCost = 0;
+    long daIncome = 0;
     for (int t = 0; t < N; t++) {
       long da = of(e, "daMwh")[t];
+      daIncome += r(da * price(point, "da", t), 10_000);
       long ran = Math.min(m[t], of(e, "rtMwh")[t]);
       daCost += started(e + "da", da) ? startUp : 0;
       rtCost += started(e + "rt", m[t]) ? startUp : 0;
@@ -272,7 +285,6 @@ final class CsvMonth {
       rtCost += m[t] > 0 ? r((noLoad + cost(segments, 4 * ran)) * 25, 100) : 0;
       lost(e, point, t, m[t], segments);
     }
-    long daIncome = amount(e, "DA_ENERGY");
     long daPaid = Math.max(0, daCost - daIncome);
     post(e, "DA_MAKE_WHOLE", "MAKE_WHOLE", daPaid);
     long income = daIncome + amount(e, "RT_ENERGY") + amount(e, "DEVIATION") + daPaid;

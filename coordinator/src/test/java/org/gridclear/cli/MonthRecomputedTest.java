@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class MonthRecomputedTest {
       "11"
     };
     assertEquals(0, Shell.run(synthesize).code());
+    everyThirdContractIsPhysical(input.resolve("contracts.csv"));
     Shell.Ended ended =
         Shell.run("settle", "month", input.toString(), "--out", close.toString(), "--quiet");
     assertEquals(0, ended.code(), ended.text());
@@ -59,5 +62,16 @@ class MonthRecomputedTest {
         });
     assertEquals("", differences.toString());
     assertEquals(own.keySet(), settled.keySet());
+  }
+
+  private static void everyThirdContractIsPhysical(Path file) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      String kind = rows.isEmpty() ? "kind" : rows.size() % 3 == 0 ? "physical" : "";
+      String[] cells = line.split(",", -1);
+      cells[4] += "," + kind;
+      rows.add(String.join(",", cells));
+    }
+    Files.write(file, rows);
   }
 }

@@ -222,7 +222,11 @@ class SettleCommandTest {
             "--interval",
             "7");
     for (String part :
-        List.of("Rule: daMwh * daYuanPerMwh", "daMwh = -", "daYuanPerMwh = ", "inputs: version")) {
+        List.of(
+            "Rule: (daMwh - physicalMwh) * daYuanPerMwh",
+            "daMwh = -",
+            "daYuanPerMwh = ",
+            "inputs: version")) {
       assertTrue(text.contains(part), text);
     }
   }
@@ -308,7 +312,7 @@ class SettleCommandTest {
     done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
     String book =
         org.gridclear.scenario.settlement.RuleBookReader.defaultText()
-            .replace("amount: daMwh * daYuanPerMwh\n", "amount: daMwh\n");
+            .replace("amount: (daMwh - physicalMwh) * daYuanPerMwh\n", "amount: daMwh\n");
     Files.writeString(own.resolve("rules.yaml"), book);
     Files.writeString(
         own.resolve("settlement.yaml"),

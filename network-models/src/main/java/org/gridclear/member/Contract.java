@@ -8,7 +8,14 @@ package org.gridclear.member;
  * @param buyer entity that buys
  * @param point price point of the reference price
  * @param realTime whether the reference price is that of the real-time market
+ * @param kind how it is settled
  * @param validity days on which it holds
  */
 public record Contract(
-    String id, String seller, String buyer, String point, boolean realTime, Validity validity) {}
+    String id,
+    String seller,
+    String buyer,
+    String point,
+    boolean realTime,
+    ContractKind kind,
+    Validity validity) {}

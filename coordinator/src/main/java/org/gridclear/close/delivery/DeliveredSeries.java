@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Delivered series of a day by {@code id,series}, as whole numbers; read for the audit alone. */
 final class DeliveredSeries {
@@ -28,14 +29,20 @@ final class DeliveredSeries {
    * @param decimals decimals that the whole numbers keep
    */
   static Map<String, long[]> of(byte[] content, int intervals, int decimals) {
+    return of(content, intervals, decimals, name -> true);
+  }
+
+  /** Reads those series of a file whose names are asked for. */
+  static Map<String, long[]> of(
+      byte[] content, int intervals, int decimals, Predicate<String> names) {
     DeliveredSeries series = new DeliveredSeries(intervals, decimals);
     DeliveredCsv csv = DeliveredCsv.of(content);
     boolean wide = csv.header().contains("series");
     for (List<String> row : csv.rows()) {
-      if (wide) {
+      if (!wide) {
+        series.tall(csv, row, names);
+      } else if (names.test(row.get(1))) {
         series.wide(row);
-      } else {
-        series.tall(csv, row);
       }
     }
     return series.values;
@@ -58,11 +65,14 @@ final class DeliveredSeries {
     }
   }
 
-  private void tall(DeliveredCsv csv, List<String> row) {
+  private void tall(DeliveredCsv csv, List<String> row, Predicate<String> names) {
     LocalDateTime start = LocalDateTime.parse(csv.cell(row, "start"));
     long minutes = Duration.between(start.toLocalDate().atStartOfDay(), start).toMinutes();
     for (int c = 3; c < csv.header().size(); c++) {
-      at(row.get(0), csv.header().get(c))[(int) (minutes * intervals / 1440)] = number(row.get(c));
+      if (names.test(csv.header().get(c))) {
+        int interval = (int) (minutes * intervals / 1440);
+        at(row.get(0), csv.header().get(c))[interval] = number(row.get(c));
+      }
     }
   }
 

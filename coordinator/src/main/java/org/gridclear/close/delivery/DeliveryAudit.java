@@ -110,6 +110,7 @@ public final class DeliveryAudit {
     standIns.addAll(energy.standIns);
     Map<String, long[]> given = given(date, registered, classes);
     Map<String, List<String>> events = events(date);
+    DeliveredContracts contracts = new DeliveredContracts(month, date, files);
     TreeSet<String> missing = new TreeSet<>(registered.keySet());
     for (EntityBlock block : blocks) {
       for (int r = 0; r < block.rows(); r++) {
@@ -120,11 +121,14 @@ public final class DeliveryAudit {
         }
         attributes(date, registered.get(id), block, r);
         metered(date, id, energy, block, r);
-        columns(date, id, given, block, r);
+        columns(date, id, given, contracts, block, r);
         events(date, id, events, block, r);
       }
     }
     missing.forEach(id -> differ("%s: entity %s is registered and not settled", date, id));
+    contracts
+        .differences(blocks)
+        .forEach(side -> differ("%s: side %s of a contract differs from the files", date, side));
     prices(date, prices);
   }
 
@@ -218,14 +222,22 @@ public final class DeliveryAudit {
   }
 
   private void columns(
-      LocalDate date, String id, Map<String, long[]> given, EntityBlock block, int row) {
+      LocalDate date,
+      String id,
+      Map<String, long[]> given,
+      DeliveredContracts contracts,
+      EntityBlock block,
+      int row) {
     int n = block.intervals();
     for (SettlementColumn column : SettlementColumn.of(Kind.INTERVAL)) {
-      if (column == SettlementColumn.METERED || column == SettlementColumn.CONTRACT) {
+      if (column == SettlementColumn.METERED) {
         continue;
       }
+      boolean ofContracts =
+          column == SettlementColumn.CONTRACT || column == SettlementColumn.PHYSICAL;
       int[] settled = block.columns()[column.index()];
-      long[] due = given.get(id + "," + column.label());
+      long[] due =
+          ofContracts ? contracts.energy(id, column) : given.get(id + "," + column.label());
       for (int t = 0; t < n; t++) {
         long was = settled == null ? 0 : settled[row * n + t];
         if (was != (due == null ? 0 : due[t])) {

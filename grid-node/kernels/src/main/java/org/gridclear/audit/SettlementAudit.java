@@ -127,6 +127,9 @@ public final class SettlementAudit {
         names.put("contractMwh", decimals(leg.mwh(), 0, 4));
         names.put("contractYuanPerMwh", decimals(leg.yuanPerMwh(), 0, 3));
         names.put("referenceYuanPerMwh", point(prices, price, leg.point()));
+        BigDecimal[] physical = new BigDecimal[month.intervals()];
+        Arrays.fill(physical, leg.physical() ? BigDecimal.ONE : BigDecimal.ZERO);
+        names.put("physical", physical);
         rows(lastDay(block, leg.row()), today, Over.CONTRACT, "", names, entity);
       }
     }

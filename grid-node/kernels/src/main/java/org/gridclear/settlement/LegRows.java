@@ -1,5 +1,6 @@
 package org.gridclear.settlement;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.EntityBlock.Leg;
@@ -32,6 +33,7 @@ record LegRows(EntityBlock block, PriceDay prices, List<Leg> legs) implements Ro
       switch (column) {
         case LEG_MWH -> EntityRows.widen(leg.mwh(), 0, vector, r * n, n);
         case LEG_PRICE -> EntityRows.widen(leg.yuanPerMwh(), 0, vector, r * n, n);
+        case LEG_PHYSICAL -> Arrays.fill(vector, r * n, (r + 1) * n, leg.physical() ? 1 : 0);
         default -> {
           SettlementColumn price =
               leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;

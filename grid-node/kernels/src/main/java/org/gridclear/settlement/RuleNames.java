@@ -78,6 +78,7 @@ final class RuleNames implements Names {
     boolean daily =
         column.kind() == Kind.ATTRIBUTE
             || column.kind() == Kind.EVENT
+            || column == SettlementColumn.LEG_PHYSICAL
             || column == SettlementColumn.RIGHT_MW;
     return compiler.load(
         column.ordinal(), Unit.parse(measure.unit()), measure.decimals(), measure.bound(), daily);

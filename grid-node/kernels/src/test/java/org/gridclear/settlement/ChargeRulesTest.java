@@ -13,6 +13,7 @@ import static org.gridclear.scenario.resolved.SettlementColumn.RT_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.gridclear.member.ContractKind;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.MarketMode;
 import org.gridclear.settlement.SettlementFixture.Books;
@@ -70,6 +71,27 @@ class ChargeRulesTest {
     assertEquals("84000.000", yuan("G", "MLT_PHYSICAL")); // 240 MWh x 350
     assertEquals("-68400.000", yuan("G", "DA_ENERGY")); // (12 - 240) x 300
     assertEquals("72000.000", yuan("U", "DA_ENERGY"));
+  }
+
+  @Test
+  void everyContractIsSettledByItsOwnKind() {
+    books =
+        fixture()
+            .entity("G", EntityClass.THERMAL)
+            .at(DA, 1, 5, "12")
+            .entity("U", EntityClass.USER)
+            .entity("V", EntityClass.USER)
+            .contract("G", "U", "10", "350", ContractKind.PHYSICAL)
+            .contract("G", "V", "4", "310", ContractKind.FINANCIAL)
+            .price(DA_PRICE, "300")
+            .close();
+    assertEquals("84000.000", yuan("G", "MLT_PHYSICAL")); // 240 MWh x 350
+    assertEquals("960.000", yuan("G", "MLT_CFD")); // 96 MWh x (310 - 300)
+    assertEquals("-68400.000", yuan("G", "DA_ENERGY")); // (12 - 240) x 300
+    assertEquals("72000.000", yuan("U", "DA_ENERGY"));
+    assertEquals("-960.000", yuan("V", "MLT_CFD"));
+    assertEquals("0.000", yuan("V", "DA_ENERGY"));
+    assertEquals("0.000", yuan("V", "MLT_PHYSICAL"));
   }
 
   @Test

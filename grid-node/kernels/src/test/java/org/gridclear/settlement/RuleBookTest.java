@@ -41,7 +41,7 @@ class RuleBookTest {
     refused(
         "DA_ENERGY amount",
         "an amount is in yuan, this is in MWh",
-        text -> text.replace("amount: daMwh * daYuanPerMwh\n", "amount: daMwh\n"));
+        text -> text.replace("amount: (daMwh - physicalMwh) * daYuanPerMwh\n", "amount: daMwh\n"));
     refused(
         "RT_ENERGY amount",
         "yuan/MWh cannot be subtracted from MWh",
@@ -112,7 +112,8 @@ class RuleBookTest {
         "needs one value per day",
         text ->
             text.replace(
-                "amount: -round(round(obligationMw * capacityYuanPerMw, 3) * divide(registeredDays, monthDays, 4), 3)",
+                "amount: -round(round(obligationMw * capacityYuanPerMw, 3) * divide(registeredDays,"
+                    + " monthDays, 4), 3)",
                 "amount: meteredMwh * daYuanPerMwh"));
   }
 

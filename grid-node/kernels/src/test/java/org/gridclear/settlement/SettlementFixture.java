@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.audit.SettlementAudit;
+import org.gridclear.member.ContractKind;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.MarketMode;
 import org.gridclear.member.RuleBook;
@@ -116,18 +117,29 @@ final class SettlementFixture {
 
   /** A contract of the same energy and price in every hour; both sides. */
   SettlementFixture contract(String seller, String buyer, String mwh, String yuanPerMwh) {
+    return contract(seller, buyer, mwh, yuanPerMwh, ContractKind.of(mode));
+  }
+
+  /** A contract of a kind. */
+  SettlementFixture contract(
+      String seller, String buyer, String mwh, String yuanPerMwh, ContractKind kind) {
+    boolean physical = kind == ContractKind.PHYSICAL;
     int[] sold = new int[HOURS];
     int[] bought = new int[HOURS];
     int[] price = new int[HOURS];
     Arrays.fill(sold, (int) FixedPoint.parse(mwh, 4));
     Arrays.fill(bought, (int) -FixedPoint.parse(mwh, 4));
     Arrays.fill(price, (int) FixedPoint.parse(yuanPerMwh, 3));
-    of(seller).legs.add(new Leg(0, 0, 0, false, sold, price));
-    of(buyer).legs.add(new Leg(0, 0, 0, false, bought, price));
+    of(seller).legs.add(new Leg(0, 0, 0, false, physical, sold, price));
+    of(buyer).legs.add(new Leg(0, 0, 0, false, physical, bought, price));
     for (int d = 0; d < days; d++) {
       for (int t = 0; t < HOURS; t++) {
         of(seller).columns[d][SettlementColumn.CONTRACT.index()][t] += sold[t];
         of(buyer).columns[d][SettlementColumn.CONTRACT.index()][t] += bought[t];
+        if (physical) {
+          of(seller).columns[d][SettlementColumn.PHYSICAL.index()][t] += sold[t];
+          of(buyer).columns[d][SettlementColumn.PHYSICAL.index()][t] += bought[t];
+        }
       }
     }
     return this;
@@ -246,7 +258,9 @@ final class SettlementFixture {
       attributes[SettlementColumn.REGISTERED_DAYS.index()][r] = lastDay;
       attributes[SettlementColumn.MONTH_DAYS.index()][r] = days;
       entity.legs.forEach(
-          l -> legs.add(new Leg(row, 0, l.point(), l.realTime(), l.mwh(), l.yuanPerMwh())));
+          l ->
+              legs.add(
+                  new Leg(row, 0, l.point(), l.realTime(), l.physical(), l.mwh(), l.yuanPerMwh())));
       entity.rights.forEach(x -> rights.add(new Right(row, x.source(), x.sink(), x.mw())));
       entity.events.forEach(x -> events.add(new Event(row, x.item(), x.quantity(), x.yuan())));
     }

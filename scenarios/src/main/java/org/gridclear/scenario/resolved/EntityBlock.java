@@ -55,11 +55,18 @@ public record EntityBlock(
    * @param contract number of the contract
    * @param point price point of the reference price
    * @param realTime whether the reference is the real-time price
+   * @param physical whether it is delivered, not settled by its difference
    * @param mwh energy by interval, positive for the seller, 0.0001 MWh
    * @param yuanPerMwh price by interval, 0.001 yuan/MWh
    */
   public record Leg(
-      int row, int contract, int point, boolean realTime, int[] mwh, int[] yuanPerMwh) {}
+      int row,
+      int contract,
+      int point,
+      boolean realTime,
+      boolean physical,
+      int[] mwh,
+      int[] yuanPerMwh) {}
 
   /**
    * A transmission right.

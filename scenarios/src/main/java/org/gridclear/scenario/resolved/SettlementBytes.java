@@ -19,7 +19,7 @@ import org.gridclear.scenario.resolved.EntityBlock.Right;
  * then the differences.
  */
 public final class SettlementBytes {
-  private static final byte BLOCK = 3;
+  private static final byte BLOCK = 5;
   private static final byte PRICES = 4;
 
   private ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
@@ -107,7 +107,7 @@ public final class SettlementBytes {
       room(4).putInt(leg.row());
       text(month.contracts().get(leg.contract()));
       text(month.points().get(leg.point()));
-      room(1).put((byte) (leg.realTime() ? 1 : 0));
+      room(2).put((byte) (leg.realTime() ? 1 : 0)).put((byte) (leg.physical() ? 1 : 0));
       column(leg.mwh(), 1, block.intervals());
       column(leg.yuanPerMwh(), 1, block.intervals());
     }
@@ -328,8 +328,15 @@ public final class SettlementBytes {
     int contract = month.contract(text(in));
     int point = month.point(text(in));
     boolean realTime = in.get() == 1;
+    boolean physical = in.get() == 1;
     return new Leg(
-        row, contract, point, realTime, column(in, 1, intervals), column(in, 1, intervals));
+        row,
+        contract,
+        point,
+        realTime,
+        physical,
+        column(in, 1, intervals),
+        column(in, 1, intervals));
   }
 
   private static Event event(ByteBuffer in) {

@@ -13,7 +13,10 @@ public enum SettlementColumn {
   METERED(Kind.INTERVAL, "meteredMwh", Measure.MWH),
   DA(Kind.INTERVAL, "daMwh", Measure.MWH),
   RT(Kind.INTERVAL, "rtMwh", Measure.MWH),
+  /** Energy of all contracts. */
   CONTRACT(Kind.INTERVAL, "contractMwh", Measure.MWH),
+  /** Energy of the contracts that are delivered. */
+  PHYSICAL(Kind.INTERVAL, "physicalMwh", Measure.MWH),
   REGULATION(Kind.INTERVAL, "regulationMw", Measure.MW),
   MILEAGE(Kind.INTERVAL, "mileageMw", Measure.MW),
   INSTRUCTED(Kind.INTERVAL, "instructedMw", Measure.MW),
@@ -65,6 +68,8 @@ public enum SettlementColumn {
   LEG_MWH(Kind.LEG, "contractMwh", Measure.MWH),
   LEG_PRICE(Kind.LEG, "contractYuanPerMwh", Measure.PRICE),
   LEG_REFERENCE(Kind.LEG, "referenceYuanPerMwh", Measure.PRICE),
+  /** 1 where the contract is delivered, 0 where its difference is settled. */
+  LEG_PHYSICAL(Kind.LEG, "physical", Measure.COUNT),
 
   RIGHT_MW(Kind.RIGHT, "rightMw", Measure.MW),
   SOURCE_CONGESTION(Kind.RIGHT, "sourceCongestionYuanPerMwh", Measure.PRICE),

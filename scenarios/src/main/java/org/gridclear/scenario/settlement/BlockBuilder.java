@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.gridclear.member.Contract;
+import org.gridclear.member.ContractKind;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.member.TransmissionRight;
 import org.gridclear.scenario.resolved.EntityBlock;
@@ -67,8 +68,10 @@ final class BlockBuilder {
       }
       int point = source.point(contract.point());
       int[] bought = Arrays.stream(curve[0]).map(mwh -> -mwh).toArray();
-      add(seller, new Leg(0, number, point, contract.realTime(), curve[0], curve[1]));
-      add(buyer, new Leg(0, number, point, contract.realTime(), bought, curve[1]));
+      boolean rt = contract.realTime();
+      boolean physical = contract.kind() == ContractKind.PHYSICAL;
+      add(seller, new Leg(0, number, point, rt, physical, curve[0], curve[1]));
+      add(buyer, new Leg(0, number, point, rt, physical, bought, curve[1]));
     }
   }
 
@@ -79,6 +82,9 @@ final class BlockBuilder {
   private void add(int entity, Leg leg) {
     legs.computeIfAbsent(entity, key -> new ArrayList<>()).add(leg);
     values.add(SettlementColumn.CONTRACT, entity, leg.mwh(), 1);
+    if (leg.physical()) {
+      values.add(SettlementColumn.PHYSICAL, entity, leg.mwh(), 1);
+    }
   }
 
   private EntityBlock block(int number) {
@@ -129,7 +135,14 @@ final class BlockBuilder {
   }
 
   private static Leg inRow(Leg leg, int row) {
-    return new Leg(row, leg.contract(), leg.point(), leg.realTime(), leg.mwh(), leg.yuanPerMwh());
+    return new Leg(
+        row,
+        leg.contract(),
+        leg.point(),
+        leg.realTime(),
+        leg.physical(),
+        leg.mwh(),
+        leg.yuanPerMwh());
   }
 
   private static Right inRow(Right right, int row) {

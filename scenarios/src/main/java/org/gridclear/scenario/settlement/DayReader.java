@@ -137,7 +137,7 @@ final class DayReader {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
         return SettlementColumn.of(Kind.INTERVAL, series)
-            .filter(column -> column != SettlementColumn.CONTRACT && directed(column) == awards)
+            .filter(column -> !ofContracts(column) && directed(column) == awards)
             .map(column -> new SeriesFile.Kind(column.measure(), true));
       }
 
@@ -148,6 +148,11 @@ final class DayReader {
                 e -> take(COLUMNS.get(series), e, given, new MeteredEnergy.Place(log, path, line)));
       }
     };
+  }
+
+  /** Whether a column follows from contracts and is not delivered. */
+  private static boolean ofContracts(SettlementColumn column) {
+    return column == SettlementColumn.CONTRACT || column == SettlementColumn.PHYSICAL;
   }
 
   /** Whether the file gives a magnitude, whose direction is that of the entity. */

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.gridclear.member.Contract;
+import org.gridclear.member.ContractKind;
 import org.gridclear.member.EntityClass;
+import org.gridclear.member.MarketMode;
 import org.gridclear.member.Member;
 import org.gridclear.member.Meter;
 import org.gridclear.member.MeterRelation;
@@ -29,10 +31,17 @@ import org.gridclear.validate.Rule;
 final class RegistryReader {
 
   private final InputFiles files;
+  private final MarketMode mode;
   private final List<IssueLog> logs = new ArrayList<>();
 
-  RegistryReader(InputFiles files) {
+  /**
+   * Reads a registry.
+   *
+   * @param mode what contracts are that do not name their kind
+   */
+  RegistryReader(InputFiles files, MarketMode mode) {
     this.files = files;
+    this.mode = mode;
   }
 
   List<IssueLog> logs() {
@@ -71,7 +80,7 @@ final class RegistryReader {
             optional(
                 "contracts.csv",
                 this::contract,
-                "contract,seller,buyer,point;market,from,to",
+                "contract,seller,buyer,point;market,kind,from,to",
                 Contract::id,
                 Contract::validity),
             optional(
@@ -221,6 +230,10 @@ final class RegistryReader {
     if (!market.equals("da") && !market.equals("rt")) {
       row.report(Rule.FIELD_TYPE, "market", market, "Give da or rt.");
     }
+    String kind = row.text("kind", ContractKind.of(mode).label());
+    if (ContractKind.of(kind).isEmpty()) {
+      row.report(Rule.FIELD_TYPE, "kind", kind, "Give financial or physical.");
+    }
     return Optional.of(
         new Contract(
             row.text("contract"),
@@ -228,6 +241,7 @@ final class RegistryReader {
             row.text("buyer"),
             row.text("point"),
             market.equals("rt"),
+            ContractKind.of(kind).orElse(ContractKind.of(mode)),
             row.validity()));
   }
 

@@ -111,7 +111,7 @@ public final class SettlementReader {
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
     unknownFiles(log);
-    RegistryReader registryReader = new RegistryReader(files);
+    RegistryReader registryReader = new RegistryReader(files, mode);
     Registry registry = registryReader.read();
     logs.addAll(registryReader.logs());
     throwIfErrors(logs);

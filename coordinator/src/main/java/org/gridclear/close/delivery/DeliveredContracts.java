@@ -1,0 +1,118 @@
+package org.gridclear.close.delivery;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.gridclear.member.MarketMode;
+import org.gridclear.scenario.resolved.EntityBlock;
+import org.gridclear.scenario.resolved.EntityBlock.Leg;
+import org.gridclear.scenario.resolved.SettlementColumn;
+import org.gridclear.scenario.resolved.SettlementMonth;
+
+/**
+ * Both sides of the contracts of a day as they were delivered: parties, kind, reference price,
+ * energy and price by interval.
+ */
+final class DeliveredContracts {
+  private final SettlementMonth month;
+  private final Map<String, String> due = new TreeMap<>();
+  private final Map<String, long[]> physical = new HashMap<>();
+  private final Map<String, long[]> all = new HashMap<>();
+
+  DeliveredContracts(SettlementMonth month, LocalDate date, Function<String, byte[]> files) {
+    this.month = month;
+    Map<String, long[]> mwh = curves(files, date, 4);
+    Map<String, long[]> prices = curves(files, date, 3);
+    DeliveredCsv contracts = DeliveredCsv.of(files.apply("contracts.csv"));
+    String byMode = month.mode() == MarketMode.CENTRALISED ? "financial" : "physical";
+    for (List<String> row : contracts.on(date)) {
+      String id = contracts.cell(row, "contract");
+      String kind = contracts.cell(row, "kind", byMode);
+      String reference =
+          "%s %s %s"
+              .formatted(kind, contracts.cell(row, "market", "da"), contracts.cell(row, "point"));
+      long[] energy = mwh.getOrDefault(id + ",mwh", new long[0]);
+      long[] price = prices.getOrDefault(id + ",yuanPerMwh", new long[0]);
+      side(contracts.cell(row, "seller"), id, kind, reference, energy, price, 1);
+      side(contracts.cell(row, "buyer"), id, kind, reference, energy, price, -1);
+    }
+  }
+
+  /** Curves of a day, before those that hold on all days. */
+  private Map<String, long[]> curves(Function<String, byte[]> files, LocalDate date, int decimals) {
+    Map<String, long[]> curves = new HashMap<>();
+    for (String path : List.of("curves.csv", "days/%s/curves.csv".formatted(date))) {
+      String series = decimals == 4 ? "mwh" : "yuanPerMwh";
+      curves.putAll(
+          DeliveredSeries.of(files.apply(path), month.intervals(), decimals, series::equals));
+    }
+    return curves;
+  }
+
+  private void side(
+      String entity, String id, String kind, String reference, long[] mwh, long[] price, int sign) {
+    long[] own = Arrays.stream(mwh).map(value -> sign * value).toArray();
+    due.merge(entity + " " + id, text(reference, own, price), (a, b) -> a + "; " + b);
+    add(all, entity, own);
+    if (kind.equals("physical")) {
+      add(physical, entity, own);
+    }
+  }
+
+  private void add(Map<String, long[]> sums, String entity, long[] values) {
+    long[] sum = sums.computeIfAbsent(entity, key -> new long[month.intervals()]);
+    for (int t = 0; t < Math.min(sum.length, values.length); t++) {
+      sum[t] += values[t];
+    }
+  }
+
+  private static String text(String reference, long[] mwh, long[] price) {
+    return reference + " " + Arrays.toString(mwh) + " at " + Arrays.toString(price);
+  }
+
+  /** Energy of the contracts of an entity in a column; null if it has none. */
+  long[] energy(String entity, SettlementColumn column) {
+    return (column == SettlementColumn.PHYSICAL ? physical : all).get(entity);
+  }
+
+  /** Sides that were settled otherwise than delivered, {@code entity contract} each. */
+  List<String> differences(List<EntityBlock> blocks) {
+    Map<String, String> settled = new TreeMap<>();
+    for (EntityBlock block : blocks) {
+      for (Leg leg : block.legs()) {
+        String reference =
+            "%s %s %s"
+                .formatted(
+                    leg.physical() ? "physical" : "financial",
+                    leg.realTime() ? "rt" : "da",
+                    month.points().get(leg.point()));
+        settled.merge(
+            month.entities().get(block.entities()[leg.row()]).id()
+                + " "
+                + month.contracts().get(leg.contract()),
+            text(reference, wide(leg.mwh()), wide(leg.yuanPerMwh())),
+            (a, b) -> a + "; " + b);
+      }
+    }
+    List<String> differences = new ArrayList<>();
+    for (Map<String, String> side : List.of(due, settled)) {
+      side.keySet().stream()
+          .filter(key -> !differences.contains(key))
+          .filter(key -> !due.getOrDefault(key, "").equals(settled.getOrDefault(key, "")))
+          .forEach(differences::add);
+    }
+    return differences;
+  }
+
+  /** A column that is 0 everywhere may be null. */
+  private long[] wide(int[] values) {
+    return values == null
+        ? new long[month.intervals()]
+        : Arrays.stream(values).asLongStream().toArray();
+  }
+}
