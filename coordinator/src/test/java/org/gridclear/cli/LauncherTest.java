@@ -1,0 +1,126 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a home of its own, with a Java that only says how it was called. */
+class LauncherTest {
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      if [ "${1:-}" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit 0; fi
+      echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+      echo "an alarm" >&2
+      printf '%s\\n' "$@"
+      exit 7
+      """;
+
+  @TempDir Path folder;
+  private Path home;
+
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeEach
+  void makeHome() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/env")), "no env here");
+    home = Files.createDirectories(folder.resolve("a home"));
+    Path script = Path.of(System.getProperty("gridclear.root"), "gridclear");
+    Files.copy(script, home.resolve("gridclear"));
+    for (String built : List.of("coordinator/target/gridclear.jar", "bench/target/bench.jar")) {
+      Files.createDirectories(home.resolve(built).getParent());
+      Files.writeString(home.resolve(built), "");
+    }
+    Files.writeString(home.resolve("pom.xml"), "");
+    for (String module : List.of("network-models", "scenarios", "grid-node", "converters")) {
+      Files.createDirectories(home.resolve(module));
+    }
+    age(home.resolve("pom.xml"), 100);
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, JAVA);
+    assertTrue(java.toFile().setExecutable(true));
+  }
+
+  private static void age(Path file, long seconds) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
+  }
+
+  private Ended launch(Path launcher, Map<String, String> environment, String... arguments)
+      throws Exception {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    builder.environment().remove("GRIDCLEAR_JAVA_OPTS");
+    builder.environment().putAll(environment);
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    int code = process.waitFor();
+    for (int k = 0; k < 100 && !Files.readString(err).contains("an alarm") && code == 7; k++) {
+      Thread.sleep(20);
+    }
+    return new Ended(
+        code,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void throughALinkItFindsItsHomeAndPassesArgumentsAndTheExitCodeOn() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("gc"), home.resolve("gridclear"));
+    Ended ended = launch(link, Map.of(), "clear", "a case.json", "--gap", "0.1");
+    assertEquals(7, ended.code(), ended.err());
+    assertTrue(ended.out().contains(home.resolve("coordinator/target/gridclear.jar").toString()));
+    assertTrue(ended.out().endsWith("clear\na case.json\n--gap\n0.1\n"), ended.out());
+  }
+
+  @Test
+  void ofTheErrorStreamOnlyTheGreetingIsLeftOut() throws Exception {
+    Ended ended = launch(home.resolve("gridclear"), Map.of(), "validate", "x");
+    assertFalse(ended.err().contains("incubator"), ended.err());
+    assertTrue(ended.err().contains("an alarm"), ended.err());
+  }
+
+  @Test
+  void aSourceNewerThanTheBuildIsSaidWhereMavenIsMissing() throws Exception {
+    Path source = home.resolve("coordinator/src/main/java/New.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "");
+    age(home.resolve("coordinator/target/gridclear.jar"), 50);
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String tool :
+        List.of("bash", "env", "readlink", "dirname", "sed", "head", "find", "grep", "rm", "mv")) {
+      Path found = Path.of("/usr/bin", tool);
+      Files.createSymbolicLink(
+          tools.resolve(tool), Files.exists(found) ? found : Path.of("/bin", tool));
+    }
+    Ended ended = launch(home.resolve("gridclear"), Map.of("PATH", tools.toString()), "--help");
+    assertEquals(7, ended.code(), ended.err());
+    assertTrue(
+        ended.err().contains("New.java is newer than the build, and Maven is missing"),
+        ended.err());
+    age(source, 90);
+    Ended built = launch(home.resolve("gridclear"), Map.of("PATH", tools.toString()), "--help");
+    assertFalse(built.err().contains("newer"), built.err());
+  }
+
+  @Test
+  void aHeapSizeThatIsNoneIsAUsageError() throws Exception {
+    Ended ended = launch(home.resolve("gridclear"), Map.of("GRIDCLEAR_XMX", "abc"), "--help");
+    assertEquals(2, ended.code());
+    assertTrue(ended.err().contains("GRIDCLEAR_XMX=abc is no heap size"), ended.err());
+  }
+}
