@@ -10,6 +10,7 @@ import org.gridclear.account.AuditLog;
 import org.gridclear.account.Right;
 import org.gridclear.account.Sessions;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -71,10 +71,9 @@ class AccountController {
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
-  @ResponseStatus(HttpStatus.UNAUTHORIZED)
-  Map<String, Object> refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
+  ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
     request.setAttribute(AuditFilter.DETAIL, refused.detail());
-    return Map.of("message", refused.getMessage());
+    return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refused.getMessage());
   }
 
   /** Ends the session. */

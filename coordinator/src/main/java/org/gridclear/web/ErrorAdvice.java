@@ -7,20 +7,52 @@ import org.gridclear.io.DamagedFileException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Errors as data: every issue of a bad study, and a clear refusal when the house is full. */
+/**
+ * Errors as problem details (RFC 9457): what is wrong in {@code detail}, what to do in {@code
+ * advice}, and every issue of a study that cannot be used in {@code issues}.
+ */
 @RestControllerAdvice
-class ErrorAdvice {
+class ErrorAdvice extends ResponseEntityExceptionHandler {
+  private static final String WHAT_THERE_IS = "/swagger-ui.html lists every address and method.";
+
+  private static ProblemDetail problem(HttpStatus status, String detail, String advice) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("advice", advice);
+    return problem;
+  }
+
+  /** What the framework itself refuses: addresses, methods, media types, bodies. */
+  @Override
+  protected @Nullable ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem) {
+      problem.setProperty("advice", WHAT_THERE_IS);
+    }
+    return super.createResponseEntity(body, headers, status, request);
+  }
+
   /** All issues of a study. */
   @ExceptionHandler(InvalidInputException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  Map<String, Object> invalid(InvalidInputException failure) {
+  ProblemDetail invalid(InvalidInputException failure) {
     List<Map<String, String>> issues = failure.issues().stream().map(ErrorAdvice::fields).toList();
-    return Map.of("message", "The input cannot be used.", "issues", issues);
+    ProblemDetail problem =
+        problem(
+            HttpStatus.BAD_REQUEST,
+            "The input cannot be used: %d issue(s).".formatted(issues.size()),
+            "Each issue says what is allowed; mend them all and send it again.");
+    problem.setProperty("issues", issues);
+    return problem;
   }
 
   private static Map<String, String> fields(Issue issue) {
@@ -37,36 +69,43 @@ class ErrorAdvice {
 
   /** A file of the server is not what was written. */
   @ExceptionHandler(DamagedFileException.class)
-  @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-  Map<String, Object> damaged(DamagedFileException failure) {
-    return Map.of("message", failure.getMessage());
+  ProblemDetail damaged(DamagedFileException failure) {
+    return problem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        failure.getMessage(),
+        "Tell the operator of the server; nothing was changed.");
   }
 
   /** A value that cannot be. */
   @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  Map<String, Object> impossible(IllegalArgumentException failure) {
-    return Map.of("message", String.valueOf(failure.getMessage()));
+  ProblemDetail impossible(IllegalArgumentException failure) {
+    return problem(HttpStatus.BAD_REQUEST, String.valueOf(failure.getMessage()), WHAT_THERE_IS);
   }
 
   /** The grid takes no work now. */
   @ExceptionHandler(GridRefusedException.class)
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  Map<String, Object> refused(GridRefusedException failure) {
-    return Map.of("message", failure.getMessage());
+  ProblemDetail refused(GridRefusedException failure) {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        failure.getMessage(),
+        "/health/ready says when work is taken again; then send it again.");
   }
 
   /** A body without a length that was too large. */
   @ExceptionHandler(AuditFilter.BodyTooLargeException.class)
-  @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
-  Map<String, Object> tooLarge(AuditFilter.BodyTooLargeException failure) {
-    return Map.of("message", failure.getMessage());
+  ProblemDetail tooLarge(AuditFilter.BodyTooLargeException failure) {
+    return problem(
+        HttpStatus.CONTENT_TOO_LARGE,
+        failure.getMessage(),
+        "Name a base file of the server's folder instead of sending its content.");
   }
 
   /** Too many runs. */
   @ExceptionHandler(RejectedExecutionException.class)
-  @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
-  Map<String, Object> full(RejectedExecutionException failure) {
-    return Map.of("message", failure.getMessage());
+  ProblemDetail full(RejectedExecutionException failure) {
+    return problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        failure.getMessage(),
+        "Wait until a run ended, or cancel one; then send it again.");
   }
 }
