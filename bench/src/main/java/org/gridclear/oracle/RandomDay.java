@@ -165,7 +165,8 @@ final class RandomDay {
     if (!has(Family.UNKNOWN_BEFORE) || chance(0.5)) {
       unit.put("initial", initial(first, last));
     }
-    if (chance(0.15)) {
+    // Curves of whole days last for hours, and the units stay on or off for as long.
+    if (chance(0.15) && !whole) {
       unit.put("commitment", commitment(unit));
     }
     capacityMw += last;
