@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | chain | screen | matpower | audit
- * | oracle | files | peer | settle | close | mutate | registries | scale | simulate | chaos}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
+ * matpower | audit | oracle | files | peer | settle | close | mutate | registries | scale |
+ * simulate | chaos}.
  */
 @Command(
     name = "gridclear bench",
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       OverheadBench.class,
       ClearBench.class,
       ChainBench.class,
+      SecureBench.class,
       ScreenBench.class,
       MatpowerBench.class,
       AuditBench.class,

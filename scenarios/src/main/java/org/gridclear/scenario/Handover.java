@@ -97,7 +97,7 @@ final class Handover {
     return fixed(unit)
         ? changed
             .withCommitment(MarketRun.statuses(unit, day, path, before))
-            .withStopAfter(later.stopAfterPeriods(path))
+            .withStopAfter(later.stopAfterPeriods(unit, path))
         : changed;
   }
 

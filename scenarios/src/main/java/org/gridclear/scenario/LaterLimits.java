@@ -54,12 +54,19 @@ final class LaterLimits {
     return path.on()[plan.periodAt(all.horizon().startMinute() + t * minutes)];
   }
 
-  /** In which period after the window a unit stops that is on at its end; 0 for none. */
-  int stopAfterPeriods(Boundary.UnitPath path) {
+  /**
+   * In which period after the window a unit stops that is on at its end; 0 for none that matters:
+   * later than its stop curve is long, its limits and ramps say all.
+   */
+  int stopAfterPeriods(ThermalUnit unit, Boundary.UnitPath path) {
+    return stop(path, Math.min(end, first + Math.max(1, stopCurve(unit))));
+  }
+
+  private int stop(Boundary.UnitPath path, int before) {
     if (!on(path, first - 1)) {
       return 0;
     }
-    for (int t = first; t < end; t++) {
+    for (int t = first; t < before; t++) {
       if (!on(path, t)) {
         return t - first + 1;
       }
@@ -77,8 +84,11 @@ final class LaterLimits {
             .filter(u -> u.id().equals(unit.id()))
             .findFirst()
             .orElseThrow();
-    int stop = on(path, first - 1) ? stopAfterPeriods(path) : 0;
-    int to = stop == 0 ? end - 1 : first - 2 + stop - stopCurve(unit);
+    double bandMw = unitOfDay.pMaxMw().max() - Math.min(0, unitOfDay.pMinMw().min());
+    double periods = Math.ceil(bandMw / Math.min(up, down)) + stopCurve(unit) + 1;
+    int last = (int) Math.min(end, first + periods);
+    int stop = stop(path, last);
+    int to = stop == 0 ? last - 1 : first - 2 + stop - stopCurve(unit);
     if (!on(path, first - 1) || to < first - 1) {
       return Optional.empty();
     }

@@ -238,7 +238,7 @@ final class PlantLedger {
     double[] most = new double[mw.length];
     Arrays.fill(most, Double.POSITIVE_INFINITY);
     return new RangeConstraint(
-        "award of %s to %s".formatted(award.product(), award.unit()),
+        "award of " + award.product() + " to " + award.unit(),
         RangeKind.AWARD,
         Scope.unit(award.unit()),
         true,

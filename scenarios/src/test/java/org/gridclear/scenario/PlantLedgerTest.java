@@ -175,7 +175,7 @@ class PlantLedgerTest {
   @Test
   void aWindowEndsWhereLaterLimitsAndStopsCanBeReached() {
     MarketDay early = window(Market.RT, 1, 2, 0, plan(false));
-    assertEquals(3, early.thermalUnits().get(0).stopAfterPeriods(), "off in hour 6");
+    assertEquals(0, early.thermalUnits().get(0).stopAfterPeriods(), "off in hour 6 only");
     assertEquals(30 + 15 + 15, later(early).max().at(1), "stop limit and two ramps");
     MarketDay last = window(Market.RT, 4, 1, 0, plan(false));
     assertEquals(1, last.thermalUnits().get(0).stopAfterPeriods());

@@ -1,0 +1,292 @@
+package org.gridclear.bench;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
+import org.gridclear.audit.OutageAudit;
+import org.gridclear.clearing.ClearingContext;
+import org.gridclear.clearing.ClearingOutcome;
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.SecurityReport;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.ContingencySet;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.network.Network;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.security.ClearedSnapshots;
+import org.gridclear.security.SecureClearing;
+import org.gridclear.solver.highs.HighsSolver;
+import org.gridclear.synthetic.SyntheticMarket;
+import org.gridclear.synthetic.SyntheticOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * A day of a network with an interface, a DC line that the clearing decides, and outages of
+ * branches, units and buses, cleared with rounds of the AC check; what it calls secure is solved
+ * anew, outage by outage, by a program of its own.
+ */
+@Command(
+    name = "secure",
+    description = "A secure day with interface, DC line, outages of branches, units and buses.")
+final class SecureBench implements Callable<Integer> {
+  private static final double TOLERANCE_SHARE = 2e-3;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NETWORK", description = "A network.")
+  private String file;
+
+  @Option(names = "--hours", defaultValue = "24", description = "Hours of the day.")
+  private int hours;
+
+  @Option(names = "--gap", defaultValue = "0.01", description = "Relative gap.")
+  private double gap;
+
+  @Option(names = "--rounds", defaultValue = "10", description = "Rounds of the AC check at most.")
+  private int rounds;
+
+  @Option(names = "--branches", defaultValue = "40", description = "Branch outages; 0 for all.")
+  private int branches;
+
+  @Option(names = "--units", defaultValue = "10", description = "Outages of the largest units.")
+  private int units;
+
+  @Option(names = "--buses", defaultValue = "10", description = "Outages of buses.")
+  private int buses;
+
+  @Option(names = "--anew", defaultValue = "0", description = "Hours solved anew; 0 for all.")
+  private int anew;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    ClearingCase clearingCase = ClearingCase.of(day());
+    MarketDay day = clearingCase.day();
+    ContingencySet set = day.rules().contingencies();
+    out.printf(
+        "%s: %d buses, %d h, %d outages, interface of %d branches, DC line %s%n",
+        file,
+        day.network().buses().size(),
+        hours,
+        set.listed().size(),
+        day.network().flowgates().get(0).terms().size(),
+        day.network().hvdcLines().get(0).id());
+    out.flush();
+    long start = cpuNanos();
+    ClearingOutcome outcome =
+        SecureClearing.clear(
+            clearingCase,
+            ClearingOptions.DEFAULT.withGap(gap).withSecurity(new SecurityRounds(rounds, false)),
+            ClearingContext.of(HighsSolver.find().orElseThrow()));
+    double seconds = (cpuNanos() - start) / 1e9;
+    if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
+      out.println(outcome);
+      return 1;
+    }
+    ClearingResult result = cleared.result();
+    report(out, result, seconds);
+    List<Finding> findings = ClearingAuditor.audit(clearingCase, result);
+    out.printf("  audit with components of prices: %d findings%n", findings.size());
+    findings.stream().limit(10).forEach(finding -> out.println("    " + finding));
+    int unnamed = solveAnew(out, clearingCase, result);
+    return findings.isEmpty() && unnamed == 0 ? 0 : 1;
+  }
+
+  private static void report(PrintWriter out, ClearingResult result, double seconds) {
+    SecurityReport security = result.security();
+    out.printf(
+        "  %s, objective %,.0f, gap %.2f %%, %.1f s of CPU, %d cuts%n",
+        security.secure() ? "SECURE" : "NOT secure",
+        result.objectiveYuan(),
+        100 * result.gap(),
+        seconds,
+        security.cuts().size());
+    for (SecurityReport.Round r : security.rounds()) {
+      out.printf(
+          "  round %d: %,.0f, %d + %d flows over, worst %.1f %%, %d outages unsolved, %d cuts%n",
+          r.number(),
+          r.objectiveYuan(),
+          r.baseViolations(),
+          r.outageViolations(),
+          100 * r.worstShare(),
+          r.outagesDiverged(),
+          r.newCuts());
+    }
+    security.remaining().stream()
+        .filter(v -> v.kind() != SecurityReport.Kind.VOLTAGE)
+        .limit(20)
+        .forEach(v -> out.println("    " + v));
+    security.unsolved().stream().limit(20).forEach(u -> out.println("    " + u));
+    out.flush();
+  }
+
+  /** Solves every outage anew; returns how many loadings over the rating are not named. */
+  private int solveAnew(PrintWriter out, ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
+    ScreeningOptions options = ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC);
+    Set<String> named = new TreeSet<>();
+    result.security().remaining().forEach(v -> named.add(v.period() + "|" + v.outage()));
+    result.security().unsolved().forEach(u -> named.add(u.period() + "|" + u.outage()));
+    int solved = 0;
+    int unnamed = 0;
+    double worst = 0;
+    for (int t = 0; t < (anew > 0 ? anew : day.periodCount()); t++) {
+      ClearedSnapshots shots = ClearedSnapshots.of(clearingCase, result, t, t + 1);
+      NetworkIndex index = new NetworkIndex(shots.network());
+      OutageAudit audit =
+          new OutageAudit(shots.network(), shots.points().get(0), options, new double[0]);
+      for (Contingency each : day.rules().contingencies().listed()) {
+        double[] flow = audit.after(Outage.of(each, index), new double[0]).flow();
+        double share = worstShare(day, flow);
+        boolean isNamed = named.contains(t + "|" + each.id());
+        worst = isNamed ? worst : Math.max(worst, share);
+        unnamed += share > 1 + TOLERANCE_SHARE && !isNamed ? 1 : 0;
+        solved++;
+      }
+    }
+    out.printf(
+        "  solved anew: %d outages, worst loading of those not named %.2f %%, %d over and not"
+            + " named%n",
+        solved, 100 * worst, unnamed);
+    return unnamed;
+  }
+
+  private static double worstShare(MarketDay day, double[] flow) {
+    double worst = 0;
+    for (int l = 0; l < flow.length; l++) {
+      Branch.Ratings ratings = day.network().branches().get(l).ratings();
+      double most = ratings.emergencyMva() > 0 ? ratings.emergencyMva() : ratings.normalMva();
+      worst = most > 0 ? Math.max(worst, Math.abs(flow[l]) / most) : worst;
+    }
+    return worst;
+  }
+
+  private MarketDay day() {
+    CaseFiles.Content content = CaseFiles.load(file, Path.of(""), Set.of()).content();
+    if (!(content instanceof CaseFiles.Content.OnlyNetwork only)) {
+      throw new IllegalArgumentException("Name a network without a market day.");
+    }
+    Network network = withInterface(withDcLine(only.network()));
+    MarketDay day =
+        SyntheticMarket.complete(network, new Horizon(hours, 60), SyntheticOptions.DEFAULT);
+    List<HvdcSchedule> decided =
+        day.rules().hvdcSchedules().stream().map(schedule -> schedule.switched(true)).toList();
+    return day.withRules(
+        day.rules()
+            .withStates(day.rules().reservoirs(), decided)
+            .withContingencies(new ContingencySet(false, outages(day))));
+  }
+
+  /** From the bus of the largest generator to that of the largest load. */
+  private static Network withDcLine(Network network) {
+    String from =
+        network.generators().stream()
+            .max(Comparator.comparingDouble(unit -> unit.pMaxMw()))
+            .orElseThrow()
+            .bus();
+    String to =
+        network.loads().stream()
+            .filter(load -> !load.bus().equals(from))
+            .max(Comparator.comparingDouble(load -> load.pMw()))
+            .orElseThrow()
+            .bus();
+    double mw = 0.02 * network.loads().stream().mapToDouble(load -> load.pMw()).sum();
+    return network.withHvdcLines(List.of(new HvdcLine("dc", from, to, 0, -mw, mw, 0, 0.02, true)));
+  }
+
+  /** The ties of the zone that has most of them, at half of what they could carry. */
+  private static Network withInterface(Network network) {
+    NetworkIndex index = new NetworkIndex(network);
+    String zone =
+        network.buses().stream()
+            .map(Bus::zone)
+            .distinct()
+            .max(Comparator.comparingLong(each -> ties(network, index, each).count()))
+            .orElseThrow();
+    List<Flowgate.Term> terms =
+        ties(network, index, zone)
+            .map(
+                branch ->
+                    new Flowgate.Term(
+                        branch.id(), in(network, index, branch.from(), zone) ? 1 : -1))
+            .toList();
+    double mw = 0.5 * ties(network, index, zone).mapToDouble(b -> b.ratings().normalMva()).sum();
+    return terms.isEmpty()
+        ? network.withFlowgates(
+            List.of(
+                new Flowgate(
+                    "gate",
+                    List.of(new Flowgate.Term(network.branches().get(0).id(), 1)),
+                    1000,
+                    1000)))
+        : network.withFlowgates(List.of(new Flowgate("gate", terms, mw, mw)));
+  }
+
+  private static boolean in(Network network, NetworkIndex index, String bus, String zone) {
+    return network.buses().get(index.bus(bus)).zone().equals(zone);
+  }
+
+  private static Stream<Branch> ties(Network network, NetworkIndex index, String zone) {
+    return network.branches().stream()
+        .filter(Branch::inService)
+        .filter(branch -> branch.ratings().normalMva() > 0)
+        .filter(
+            branch ->
+                in(network, index, branch.from(), zone) != in(network, index, branch.to(), zone));
+  }
+
+  private List<Contingency> outages(MarketDay day) {
+    List<Contingency> list = new ArrayList<>();
+    int count = day.network().branches().size();
+    int step = branches > 0 ? Math.max(1, count / branches) : 1;
+    IntStream.range(0, count)
+        .filter(l -> l % step == 0)
+        .mapToObj(l -> Contingency.ofBranch(day.network().branches().get(l).id()))
+        .forEach(list::add);
+    day.thermalUnits().stream()
+        .sorted(Comparator.comparingDouble((ThermalUnit unit) -> -unit.pMaxMw().max()))
+        .limit(units)
+        .map(unit -> new Contingency("unit " + unit.id(), List.of(), List.of(unit.id()), List.of()))
+        .forEach(list::add);
+    int every = Math.max(1, day.network().buses().size() / Math.max(1, buses));
+    HvdcLine dc = day.network().hvdcLines().get(0);
+    IntStream.range(0, day.network().buses().size())
+        .filter(b -> b % every == every / 2 && buses > 0)
+        .mapToObj(b -> day.network().buses().get(b).id())
+        .filter(id -> !id.equals(dc.from()) && !id.equals(dc.to()))
+        .map(Contingency::ofBus)
+        .forEach(list::add);
+    return list;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}
