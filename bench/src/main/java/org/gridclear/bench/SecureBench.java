@@ -152,7 +152,10 @@ final class SecureBench implements Callable<Integer> {
     MarketDay day = clearingCase.day();
     ScreeningOptions options = ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC);
     Set<String> named = new TreeSet<>();
-    result.security().remaining().forEach(v -> named.add(v.period() + "|" + v.outage()));
+    result
+        .security()
+        .remaining()
+        .forEach(v -> named.add(v.period() + "|" + v.outage() + "|" + v.element()));
     result.security().unsolved().forEach(u -> named.add(u.period() + "|" + u.outage()));
     int solved = 0;
     int unnamed = 0;
@@ -164,10 +167,10 @@ final class SecureBench implements Callable<Integer> {
           new OutageAudit(shots.network(), shots.points().get(0), options, new double[0]);
       for (Contingency each : day.rules().contingencies().listed()) {
         double[] flow = audit.after(Outage.of(each, index), new double[0]).flow();
-        double share = worstShare(day, flow);
-        boolean isNamed = named.contains(t + "|" + each.id());
-        worst = isNamed ? worst : Math.max(worst, share);
-        unnamed += share > 1 + TOLERANCE_SHARE && !isNamed ? 1 : 0;
+        boolean diverged = named.contains(t + "|" + each.id());
+        double share = diverged ? 0 : worstShare(day, flow, t, each.id(), named);
+        worst = Math.max(worst, share);
+        unnamed += share > 1 + TOLERANCE_SHARE ? 1 : 0;
         solved++;
       }
     }
@@ -178,9 +181,15 @@ final class SecureBench implements Callable<Integer> {
     return unnamed;
   }
 
-  private static double worstShare(MarketDay day, double[] flow) {
+  /** The worst loading of what is named neither after this outage nor before any. */
+  private static double worstShare(
+      MarketDay day, double[] flow, int t, String outage, Set<String> named) {
     double worst = 0;
     for (int l = 0; l < flow.length; l++) {
+      String id = day.network().branches().get(l).id();
+      if (named.contains(t + "|" + outage + "|" + id) || named.contains(t + "||" + id)) {
+        continue;
+      }
       Branch.Ratings ratings = day.network().branches().get(l).ratings();
       double most = ratings.emergencyMva() > 0 ? ratings.emergencyMva() : ratings.normalMva();
       worst = most > 0 ? Math.max(worst, Math.abs(flow[l]) / most) : worst;

@@ -32,6 +32,9 @@ final class FlowRows {
   private static final int MET_ROUNDS_MAX = 20;
   private static final int ROWS_PER_PERIOD_AND_ROUND_MAX = 40;
 
+  /** A limit that an outage of units or buses leaves to its cut. */
+  private static final double FREE = Double.POSITIVE_INFINITY;
+
   private static final double COEFFICIENT_MIN = 1e-9;
 
   private final ClearingModel model;
@@ -351,11 +354,12 @@ final class FlowRows {
     boolean both = key.outage() < 0;
     double forward =
         both || !side.reverse()
-            ? offsets.forwardMw(key, element.limitMw()[t]) - fixedFlowMw
+            ? offsets.forwardMw(key, lost.isEmpty() ? element.limitMw()[t] : FREE) - fixedFlowMw
             : Double.POSITIVE_INFINITY;
     double reverse =
         both || side.reverse()
-            ? -offsets.reverseMw(key, element.reverseLimitMw()[t]) - fixedFlowMw
+            ? -offsets.reverseMw(key, lost.isEmpty() ? element.reverseLimitMw()[t] : FREE)
+                - fixedFlowMw
             : Double.NEGATIVE_INFINITY;
     int row = session.addRow(reverse, forward, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();

@@ -204,11 +204,12 @@ public final class ClearingGrid {
 
   /**
    * How flows answer an outage in period {@code t}; empty where it splits the grid, or opens
-   * nothing as its branches are out by plan.
+   * nothing as its branches are out by plan. An outage of units opens nothing either, but moves
+   * what they gave.
    */
   public Optional<OutageResponse> response(int outage, int t) {
     return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches())
-        .filter(response -> response.branches().length > 0);
+        .filter(response -> response.branches().length > 0 || outages.get(outage).lost() != null);
   }
 
   /**
