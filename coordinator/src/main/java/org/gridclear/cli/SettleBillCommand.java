@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bill",
     description = {
-      "Write bills: --all issues one PDF per entity and bills.csv; --entity writes one with its detail.",
-      "Numbers come from a register and never repeat; an issued bill never changes, a credit note cancels it.",
+      "Write bills: --all issues one PDF per entity and bills.csv; --entity writes one with its"
+          + " detail.",
+      "Numbers come from a register and never repeat; an issued bill never changes, a credit note"
+          + " cancels it.",
       "Once issued, the bills of a correction show the differences and name the old bills."
     })
 final class SettleBillCommand implements Callable<Integer> {
@@ -86,7 +88,8 @@ final class SettleBillCommand implements Callable<Integer> {
             BillRegister.open(register != null ? register : Path.of(close.record().source()))) {
       if (!close.record().billable()) {
         throw new IllegalArgumentException(
-            "The books of %s do not balance or are not allocated; see summary.json. No bill is made."
+            ("The books of %s do not balance, are not allocated or have data that are to be"
+                    + " verified; see summary.json. No bill is made.")
                 .formatted(folder));
       }
       BillFolder bills = new BillFolder(close, issued, now);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.close.DataStates;
 import org.gridclear.close.DayLocks;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
 import org.gridclear.validate.InvalidInputException;
@@ -36,6 +37,11 @@ final class SettleCheckCommand implements Callable<Integer> {
   @Option(names = "--day", description = "Only this day of the month.")
   private Integer day;
 
+  @Option(
+      names = "--energy",
+      description = "Print the metered energy of every entity, whatever else a day lacks.")
+  private boolean energy;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -52,9 +58,17 @@ final class SettleCheckCommand implements Callable<Integer> {
       failed |= state.check() == DataStates.Check.FAILED;
       out.printf("%s %s, %s, %d issues%n", date, state.check(), state.quality(), issues.size());
       IssueText.lines(issues).forEach(line -> out.println("  " + line));
+      if (energy) {
+        SettlementReader.energy(source, d).forEach((id, mwh) -> print(out, id, mwh));
+      }
     }
     out.flush();
     return failed ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
+  }
+
+  private static void print(PrintWriter out, String entity, long mwh) {
+    String way = mwh < 0 ? "bought" : "sold";
+    out.printf("  %s %s %s MWh%n", entity, way, FixedPoint.format(Math.abs(mwh), 4));
   }
 
   private static List<Issue> issues(SettlementSource source, int day) {

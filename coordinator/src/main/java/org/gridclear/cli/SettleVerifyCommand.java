@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Compute a close again from the inputs that it keeps, not from the live folder, and compare every block,",
+      "Compute a close again from the inputs that it keeps, not from the live folder, and compare"
+          + " every block,",
       "charge, share, hash and table byte for byte. Exit code 1 if anything differs."
     })
 final class SettleVerifyCommand implements Callable<Integer> {
@@ -34,10 +35,12 @@ final class SettleVerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (CloseFolder close = CloseFolder.open(folder)) {
-      List<String> differences = new ArrayList<>(CloseVerification.differences(close));
+      CloseVerification.Result kept = CloseVerification.of(close);
+      List<String> differences = new ArrayList<>(kept.differences());
       CloseRecomputation again = CloseRecomputation.of(close);
       differences.addAll(again.differences());
-      differences.addAll(TableAudit.differences(close, again.closed()));
+      differences.addAll(kept.billable(close.record(), again.closed()));
+      differences.addAll(TableAudit.differences(close, again.closed(), kept.open()));
       differences.stream().limit(SHOWN).forEach(out::println);
       out.printf(
           "%s from its %d kept files: %s%n",

@@ -167,8 +167,5 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
     if (!bookHash.equals(record.bookHash())) {
       differences.add("close.json, bookHash: the books have another hash");
     }
-    if (closed.billable() != record.billable()) {
-      differences.add("close.json, billable: the books say %s".formatted(closed.billable()));
-    }
   }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.io.Sha256;
 import org.gridclear.scenario.resolved.SettlementBytes;
+import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.scenario.settlement.SettlementReader;
 import org.gridclear.scenario.settlement.SettlementSource;
+import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueText;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkKey;
@@ -20,11 +23,24 @@ public final class CloseVerification {
   private CloseVerification() {}
 
   /**
-   * Reads the kept files as a settlement folder is read and compares.
+   * What the kept files give.
    *
-   * @return one line per difference; empty if every block is equal
+   * @param differences one line per difference; empty if every block is equal
+   * @param open what is to be verified before a bill is made, as the summary says it
    */
-  public static List<String> differences(CloseFolder close) {
+  public record Result(List<String> differences, List<String> open) {
+    /** Whether the record and these books agree on bills, as a line per difference. */
+    public List<String> billable(CloseRecord record, ClosedMonth closed) {
+      boolean due = closed.billable() && open.isEmpty();
+      return due == record.billable()
+          ? List.of()
+          : List.of("close.json, billable: books and data say %s".formatted(due));
+    }
+  }
+
+  /** Reads the kept files as a settlement folder is read and compares. */
+  public static Result of(CloseFolder close) {
+    List<String> open = new ArrayList<>();
     List<String> differences = new ArrayList<>();
     CloseRecord record = close.record();
     if (!record.engine().equals(WorkKey.SETTLEMENT_VERSION)) {
@@ -38,12 +54,21 @@ public final class CloseVerification {
         differences.add("Registry, rules and parameters give another month than month.bin.");
       }
       SettlementReader.days(
-          source, 1, source.month().days(), day -> compare(day, source, record, differences));
+              source, 1, source.month().days(), day -> compare(day, source, record, differences))
+          .stream()
+          .filter(AcceptedData::openSubstitute)
+          .map(CloseVerification::toBeVerified)
+          .forEach(open::add);
       unused(source, record, differences);
     } catch (InvalidInputException e) {
       differences.addAll(IssueText.lines(e.issues()));
     }
-    return differences;
+    return new Result(List.copyOf(differences), List.copyOf(open));
+  }
+
+  /** The line of something that is to be verified. */
+  public static String toBeVerified(Issue issue) {
+    return "to be verified: " + issue.line();
   }
 
   private static void compare(

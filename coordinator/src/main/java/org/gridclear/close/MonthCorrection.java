@@ -96,7 +96,8 @@ public record MonthCorrection(
 
   /**
    * Days whose blocks a change can reach: its own day, the next one, whose starts depend on it; all
-   * where what holds for all days was changed, or where a day looks at others.
+   * where what holds for all days was changed, where a day looks at others, or where something was
+   * to be verified, which is said day by day.
    */
   private static List<Integer> days(
       CloseFolder previous, Correction.Merged merged, SettlementSource source) {
@@ -104,7 +105,7 @@ public record MonthCorrection(
     LocalDate first = previous.month().date(1);
     TreeSet<Integer> days = new TreeSet<>();
     for (String path : merged.files().keySet()) {
-      if (!path.startsWith("days/") || source.daysLookAtOthers()) {
+      if (!path.startsWith("days/") || source.daysLookAtOthers() || !previous.record().billable()) {
         return IntStream.rangeClosed(1, last).boxed().toList();
       }
       LocalDate date = LocalDate.parse(path.split("/")[1]);

@@ -69,11 +69,13 @@ public record CloseProof(
       CloseFolder close, Set<Integer> entities, List<String> differences, Set<String> standIns)
       throws IOException {
     differences.addAll(CloseAudit.deliveries(close, standIns::add));
-    differences.addAll(CloseVerification.differences(close));
+    CloseVerification.Result kept = CloseVerification.of(close);
+    differences.addAll(kept.differences());
     CloseRecomputation again = CloseRecomputation.of(close);
     differences.addAll(again.differences());
+    differences.addAll(kept.billable(close.record(), again.closed()));
     differences.addAll(CloseAudit.differences(close, entities));
-    differences.addAll(TableAudit.differences(close, again.closed()));
+    differences.addAll(TableAudit.differences(close, again.closed(), kept.open()));
   }
 
   private static Set<Integer> sample(int count, int sample, long seed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gridclear.close.CloseRecord;
+import org.gridclear.close.CloseVerification;
 import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
 import org.gridclear.member.RuleBook;
@@ -76,7 +77,7 @@ public record SettlementSummary(
   }
 
   /** Whether its figures, apart from measured ones, are those of these books. */
-  boolean agrees(CloseRecord record, ClosedMonth closed, long lines) {
+  boolean agrees(CloseRecord record, ClosedMonth closed, List<String> open, long lines) {
     return month.equals(record.month())
         && days == closed.month().days()
         && entities == closed.month().entities().size()
@@ -86,8 +87,8 @@ public record SettlementSummary(
         && comparisons == closed.comparisons()
         && bookHash.equals(record.bookHash())
         && previousHash.equals(record.previousHash())
-        && billable == closed.billable()
-        && findings.equals(closed.findings());
+        && billable == (closed.billable() && open.isEmpty())
+        && findings.equals(Stream.concat(closed.findings().stream(), open.stream()).toList());
   }
 
   private static List<String> findings(Closing.Outcome outcome) {
@@ -95,7 +96,7 @@ public record SettlementSummary(
             outcome.closed().findings().stream(),
             outcome.warnings().stream()
                 .filter(AcceptedData::openSubstitute)
-                .map(issue -> "to be verified: " + issue.line()))
+                .map(CloseVerification::toBeVerified))
         .toList();
   }
 
@@ -151,7 +152,8 @@ public record SettlementSummary(
     text.append(
         String.format(
             Locale.ROOT,
-            "Files into the grid %.1f s; close %.2f s (%.2f CPU-s, %d units computed); peak %d MB%n",
+            "Files into the grid %.1f s; close %.2f s (%.2f CPU-s, %d units computed); peak %d"
+                + " MB%n",
             loadSeconds,
             seconds,
             cpuSeconds,

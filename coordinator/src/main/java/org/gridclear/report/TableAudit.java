@@ -25,9 +25,11 @@ public final class TableAudit {
    * Writes the tables again and compares them byte for byte.
    *
    * @param closed the books, computed again
+   * @param open what is to be verified before a bill is made
    * @return one line per table that differs
    */
-  public static List<String> differences(CloseFolder close, ClosedMonth closed) throws IOException {
+  public static List<String> differences(CloseFolder close, ClosedMonth closed, List<String> open)
+      throws IOException {
     List<String> differences = new ArrayList<>();
     Path aside = Files.createTempDirectory("gridclear-audit-");
     try {
@@ -42,7 +44,7 @@ public final class TableAudit {
         CHANGES.forEach(name -> compare(close.seal(), aside, name, differences));
       }
       if (sealed.contains("summary.json")) {
-        summary(close, closed, items, differences);
+        summary(close, closed, open, items, differences);
       }
     } finally {
       FolderSwap.delete(aside);
@@ -64,11 +66,15 @@ public final class TableAudit {
   }
 
   private static void summary(
-      CloseFolder close, ClosedMonth closed, long items, List<String> differences) {
+      CloseFolder close,
+      ClosedMonth closed,
+      List<String> open,
+      long items,
+      List<String> differences) {
     try {
       SettlementSummary summary =
           Json.MAPPER.readValue(close.seal().content("summary.json"), SettlementSummary.class);
-      if (!summary.agrees(close.record(), closed, items)) {
+      if (!summary.agrees(close.record(), closed, open, items)) {
         differences.add("summary.json: it differs from what the books give");
       }
     } catch (JacksonException e) {

@@ -1,5 +1,7 @@
 package org.gridclear.member;
 
+import java.time.LocalDate;
+
 /**
  * A contract between two entities (A-28, R-03, R-04); its curve lies in files.
  *
@@ -9,6 +11,7 @@ package org.gridclear.member;
  * @param point price point of the reference price
  * @param realTime whether the reference price is that of the real-time market
  * @param kind how it is settled
+ * @param withheld why it is not settled, to be verified; empty if it is settled
  * @param validity days on which it holds
  */
 public record Contract(
@@ -18,4 +21,10 @@ public record Contract(
     String point,
     boolean realTime,
     ContractKind kind,
-    Validity validity) {}
+    String withheld,
+    Validity validity) {
+  /** Whether it is settled on a day. */
+  public boolean settledOn(LocalDate day) {
+    return withheld.isEmpty() && validity.on(day);
+  }
+}

@@ -77,6 +77,7 @@ public enum Rule {
   STATE_GIVEN("SET-22", Severity.WARNING, false, "it is known whether a unit was on before"),
   GRID_GIVEN("SET-23", Severity.ERROR, false, "it is known which grid company is paid"),
   ATTRIBUTE_GIVEN("SET-24", Severity.ERROR, false, "what a rule asks of an entity is registered"),
+  CONTRACT_SETTLED("SET-25", Severity.WARNING, false, "a valid contract is settled"),
   CORRECTION_NAMES(
       "SET-30", Severity.ERROR, false, "a correction names what is there, and something");
 

@@ -31,6 +31,9 @@ final class DeliveredContracts {
     DeliveredCsv contracts = DeliveredCsv.of(files.apply("contracts.csv"));
     String byMode = month.mode() == MarketMode.CENTRALISED ? "financial" : "physical";
     for (List<String> row : contracts.on(date)) {
+      if (!contracts.cell(row, "withheld").isEmpty()) {
+        continue;
+      }
       String id = contracts.cell(row, "contract");
       String kind = contracts.cell(row, "kind", byMode);
       String reference =

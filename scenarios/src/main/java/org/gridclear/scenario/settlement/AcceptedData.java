@@ -33,12 +33,15 @@ public final class AcceptedData {
 
   /** Whether an issue is about data that an account has to accept. */
   public static boolean toBeVerified(Issue issue) {
-    return issue.rule() == Rule.SUBSTITUTED || issue.rule() == Rule.PLAUSIBLE;
+    return openSubstitute(issue) || issue.rule() == Rule.PLAUSIBLE;
   }
 
-  /** Whether something stands in for data that nobody has accepted; no bill is made from it. */
+  /**
+   * Whether something stands in for data, or a contract is withheld, and nobody has accepted it; no
+   * bill is made from it.
+   */
   public static boolean openSubstitute(Issue issue) {
-    return issue.rule() == Rule.SUBSTITUTED;
+    return issue.rule() == Rule.SUBSTITUTED || issue.rule() == Rule.CONTRACT_SETTLED;
   }
 
   /** Whether it is about data that nobody has to look at any more. */

@@ -61,7 +61,7 @@ final class BlockBuilder {
       int buyer = source.entity(contract.buyer());
       boolean whole = curve != null && curve[0] != null && curve[1] != null;
       if (!whole
-          || !contract.validity().on(source.month().date(values.day))
+          || !contract.settledOn(source.month().date(values.day))
           || !registered(seller)
           || !registered(buyer)) {
         continue;

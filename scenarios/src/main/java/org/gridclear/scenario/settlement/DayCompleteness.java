@@ -191,10 +191,13 @@ final class DayCompleteness {
   private void contracts() {
     IssueLog log = logs.apply("curves.csv");
     for (Contract contract : source.registry().contracts()) {
-      if (!contract.validity().on(day)) {
+      String name = "contract " + contract.id();
+      if (contract.validity().on(day) && !contract.withheld().isEmpty()) {
+        withheld(logs.apply(""), name, contract);
+      }
+      if (!contract.settledOn(day)) {
         continue;
       }
-      String name = "contract " + contract.id();
       party(log, name, "seller", contract.seller());
       party(log, name, "buyer", contract.buyer());
       int[][] curve = values.curves.get(source.contractOrNull(contract.id()));
@@ -209,6 +212,16 @@ final class DayCompleteness {
         }
       }
     }
+  }
+
+  private void withheld(IssueLog log, String name, Contract contract) {
+    log.add(
+        Rule.CONTRACT_SETTLED,
+        name,
+        "withheld",
+        contract.withheld(),
+        "It is not in the books of %s; no bill is made until that is accepted or corrected."
+            .formatted(day));
   }
 
   private void party(IssueLog log, String name, String field, String entity) {
@@ -255,7 +268,7 @@ final class DayCompleteness {
       }
     }
     registry.contracts().stream()
-        .filter(contract -> contract.validity().on(day))
+        .filter(contract -> contract.settledOn(day))
         .filter(contract -> contract.realTime() == market.equals("rt"))
         .forEach(contract -> points.add(contract.point()));
     for (TransmissionRight right : registry.rights()) {

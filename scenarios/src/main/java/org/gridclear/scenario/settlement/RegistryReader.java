@@ -80,7 +80,7 @@ final class RegistryReader {
             optional(
                 "contracts.csv",
                 this::contract,
-                "contract,seller,buyer,point;market,kind,from,to",
+                "contract,seller,buyer,point;market,kind,withheld,from,to",
                 Contract::id,
                 Contract::validity),
             optional(
@@ -242,6 +242,7 @@ final class RegistryReader {
             row.text("point"),
             market.equals("rt"),
             ContractKind.of(kind).orElse(ContractKind.of(mode)),
+            row.text("withheld", ""),
             row.validity()));
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.gridclear.member.Validity;
 import org.gridclear.scenario.Yaml;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.PriceDay;
+import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -316,6 +318,25 @@ public final class SettlementReader {
         .flatMap(log -> log.issues().stream())
         .filter(issue -> !source.accepted().has(issue))
         .toList();
+  }
+
+  /**
+   * Metered energy of a day by entity, 0.0001 MWh, positive for what is sold: what can be computed
+   * from the files whatever else the day lacks.
+   */
+  public static Map<String, Long> energy(SettlementSource source, int day) {
+    Map<String, Long> energy = new TreeMap<>();
+    DayValues values = source.read(day, new ArrayList<>());
+    for (int e = 0; e < values.records.length; e++) {
+      if (values.records[e] != null && DayCompleteness.metered(values.records[e].entityClass())) {
+        long sum = 0;
+        for (int t = 0; t < values.intervals; t++) {
+          sum += values.at(SettlementColumn.METERED, e, t);
+        }
+        energy.put(values.records[e].id(), sum);
+      }
+    }
+    return energy;
   }
 
   private static void throwIfErrors(List<IssueLog> logs) {
