@@ -312,7 +312,10 @@ final class CommitmentSearch {
       double provedYuan = opened(best);
       SolverOutcome outcome = solve.session().solve(limits, until);
       if (outcome instanceof SolverOutcome.Infeasible) {
-        return Optional.empty();
+        // A schedule that is known refutes that there is none.
+        return best.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Found(best.get(), bound, false, round, nodes));
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       if (start.isEmpty() && foundNothing(outcome)) {
