@@ -22,10 +22,10 @@ chart('byday', `The ${largest.length} largest items by day, in yuan; the largest
 });
 table('pools', [{title: 'pool', value: (p) => p.name}, amount('yuan', (p) => p.end)], DATA.pools);
 table('checks', [
-  {title: 'check', value: (c) => c[0]}, {title: 'lines', value: (c) => c[1]}, {title: 'differing', value: (c) => c[2]}, amount('difference, yuan', (c) => c[3]),
+  {title: 'check', value: (c) => t(c[0])}, {title: 'lines', value: (c) => c[1]}, {title: 'differing', value: (c) => c[2]}, amount('difference, yuan', (c) => c[3]),
 ], DATA.checks);
 table('differences', [
-  {title: 'check', value: (c) => c[0]}, {title: 'subject', value: (c) => c[1]}, {title: 'place', value: (c) => c[2]},
+  {title: 'check', value: (c) => t(c[0])}, {title: 'subject', value: (c) => c[1]}, {title: 'place', value: (c) => c[2]},
   amount('left, yuan', (c) => c[3]), amount('right, yuan', (c) => c[4]), amount('difference, yuan', (c) => c[5]),
 ], DATA.differences);
 for (const name of ['totals.csv', 'items.csv', 'trial-balance.csv', 'weeks.csv', 'reconciliation.csv', 'summary.json']) {

@@ -41,12 +41,14 @@ if (base.objective !== undefined) {
 table('cases', [
   {title: 'Case', value: (c) => c.name},
   {title: 'Status', value: (c) => c.status + (c.audit === 'FAILED' ? ' AUDIT FAILED' : '')},
-  {title: `Cost, ${summary.currency}`, value: (c) => c.objective},
-  ...(single ? [] : [{title: `vs base, ${summary.currency}`, value: (c) => (c.objective === undefined || base.objective === undefined ? undefined : c.objective - base.objective)},
+  {title: `${t('Cost')}, ${summary.currency}`, value: (c) => c.objective},
+  ...(single ? [] : [{title: `${t('vs base')}, ${summary.currency}`, value: (c) => (c.objective === undefined || base.objective === undefined ? undefined : c.objective - base.objective)},
   {title: 'vs base %', value: (c) => (c.objective !== undefined && base.objective > 0 ? (c.objective / base.objective - 1) * 100 : undefined), digits: 2}]),
-  {title: 'Energy', value: (c) => c.costs?.energyYuan},
+  {title: 'Energy', value: (c) => c.costs && c.costs.energyYuan + c.costs.profiledYuan + c.costs.storageYuan},
   {title: 'Starts', value: (c) => c.costs?.startYuan},
+  {title: 'Ancillary', value: (c) => c.costs?.ancillaryYuan},
   {title: 'Penalties', value: (c) => c.costs?.penaltyYuan},
+  {title: 'Value of demand', value: (c) => c.costs && -c.costs.demandValueYuan},
   {title: '#starts', value: (c) => c.starts},
   {title: 'Unit-h', value: (c) => c.unitHours},
   {title: 'Served MWh', value: (c) => c.servedLoadMwh},
@@ -65,7 +67,7 @@ if (solved.length > 1 && base.objective !== undefined) {
   chart('cost', `Cost of each case against the base; the dearest is ${dearest.name}, ${fixed(dearest.objective - base.objective, 0)} ${summary.currency} above it`, {
     tooltip: {trigger: 'axis'}, grid: {left: 90, right: 20, bottom: 110},
     xAxis: {type: 'category', data: solved.map((c) => c.name), axisLabel: {rotate: 40}},
-    yAxis: {type: 'value', name: `${summary.currency} above base`},
+    yAxis: {type: 'value', name: `${summary.currency} ${t('above base')}`},
     series: [{type: 'bar', data: solved.map((c) => ({value: Math.round(c.objective - base.objective),
       itemStyle: {color: c.objective >= base.objective ? '#d55e00' : '#009e73'}}))}],
   });
@@ -77,13 +79,13 @@ const range = prices.length ? `from ${fixed(Math.min(...prices), 2)} to ${fixed(
 chart('lmp', `Load-weighted mean price of each case by period, ${range}`, {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0, show: !single}, grid: {left: 60, right: 20, top: 50, bottom: 30},
   xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'value', name: price, scale: true},
-  series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'end', symbol: 'none', data: s.lmp.map((v) => +v.toFixed(2))})),
+  series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'middle', symbol: 'none', data: s.lmp.map((v) => +v.toFixed(2))})),
 });
 chart('duration', `Price of each case against the share of time that it is reached, ${range}`, {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0, show: !single}, grid: {left: 60, right: 20, top: 50, bottom: 50},
-  xAxis: {type: 'value', name: '% of time', nameLocation: 'middle', nameGap: 28, max: 100}, yAxis: {type: 'value', name: price, scale: true},
+  xAxis: {type: 'value', name: t('% of time'), nameLocation: 'middle', nameGap: 28, max: 100}, yAxis: {type: 'value', name: price, scale: true},
   series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'end', symbol: 'none',
-    data: [...s.lmp].sort((a, b) => b - a).map((v, k, all) => [+((100 * (k + 1)) / all.length).toFixed(1), +v.toFixed(2)])})),
+    data: [...s.lmp].sort((a, b) => b - a).flatMap((v, k, all) => (k ? [] : [[0, +v.toFixed(2)]]).concat([[+((100 * (k + 1)) / all.length).toFixed(1), +v.toFixed(2)]]))})),
 });
 
 function detail(name) {
@@ -96,21 +98,21 @@ function detail(name) {
     xAxis: {type: 'category', data: DATA.periods, boundaryGap: false}, yAxis: {type: 'value', name: 'MW'},
     series: Object.entries(d.stack).map(([fuel, mw]) => ({name: fuel, type: 'line', stack: 'all', areaStyle: {opacity: 0.85}, symbol: 'none', lineStyle: {width: 0},
       itemStyle: {color: fuelColour(fuel)}, data: mw.map((v) => +v.toFixed(1))}))
-      .concat([{name: 'load', type: 'line', symbol: 'none', lineStyle: {color: dark.matches ? '#fff' : '#000', width: 2},
+      .concat([{name: t('load'), type: 'line', symbol: 'none', lineStyle: {color: dark.matches ? '#fff' : '#000', width: 2},
         itemStyle: {color: dark.matches ? '#fff' : '#000'}, data: d.load.map((v) => +v.toFixed(1))}]),
   });
   chart('load', `Load and mean price by period; the price is between ${fixed(Math.min(...s.lmp), 2)} and ${fixed(Math.max(...s.lmp), 2)} ${price}`, {
     tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 60, top: 50, bottom: 30},
     xAxis: {type: 'category', data: DATA.periods},
     yAxis: [{type: 'value', name: 'MW', scale: true}, {type: 'value', name: price, scale: true}],
-    series: [{name: 'load', type: 'line', symbol: 'none', areaStyle: {opacity: 0.15}, data: s.load.map((v) => +v.toFixed(1))},
-      {name: 'mean LMP', type: 'line', step: 'end', symbol: 'none', yAxisIndex: 1, data: s.lmp.map((v) => +v.toFixed(2))}],
+    series: [{name: t('load'), type: 'line', symbol: 'none', areaStyle: {opacity: 0.15}, data: s.load.map((v) => +v.toFixed(1))},
+      {name: t('mean LMP'), type: 'line', step: 'middle', symbol: 'none', yAxisIndex: 1, data: s.lmp.map((v) => +v.toFixed(2))}],
   });
   const first = new Map();
   d.heat.cells.forEach(([period, unit]) => first.set(unit, Math.min(period, first.get(unit) ?? period)));
   const running = [...first.keys()].sort((a, b) => first.get(a) - first.get(b) || a - b);
   const row = new Map(running.map((unit, k) => [unit, k]));
-  $('off').textContent = `${running.length} of ${d.heat.units.length} units run; those that stay off are not drawn.`;
+  $('off').textContent = `${running.length} / ${d.heat.units.length} ${t('units run; those that stay off are not drawn')}`;
   $('heat').style.height = Math.max(160, 70 + 18 * running.length) + 'px';
   chart('heat', `Commitment of ${running.length} units, sorted by their first running period`, {
     tooltip: {formatter: (p) => echarts.format.encodeHTML(`${d.heat.units[running[p.value[1]]]}, ${DATA.periods[p.value[0]]}: ${p.value[2]} %`)},

@@ -34,20 +34,21 @@ if (worst.length) {
     xAxis: [...(flows ? [axis('MW', 'bottom')] : []), ...(volts || !flows ? [axis('p.u.', flows ? 'top' : 'bottom')] : [])],
     yAxis: {type: 'category', inverse: true, data: shown.map((w) => w.outage)},
     series: [
-      ...(flows ? [bar('missing MW', shown.map((w) => Math.abs(w.missingMw)), '#cc79a7', 0), bar('excess MW', shown.map((w) => w.excessMw), '#d55e00', 0)] : []),
-      ...(volts || !flows ? [bar('voltage excess p.u.', shown.map((w) => w.excessPu), '#e69f00', at)] : [])],
+      ...(flows ? [bar(t('missing MW'), shown.map((w) => Math.abs(w.missingMw)), '#cc79a7', 0), bar(t('excess MW'), shown.map((w) => w.excessMw), '#d55e00', 0)] : []),
+      ...(volts || !flows ? [bar(t('voltage excess p.u.'), shown.map((w) => w.excessPu), '#e69f00', at)] : [])],
   });
 } else {
   $('severity').replaceWith(element('p', t('nothing'), 'muted'));
 }
-chart('duration', `Share of outages against their worst loading; the highest is ${percent(Math.max(0, ...DATA.duration))}`, {
+chart('duration', `${percent(DATA.durationShare)} of the outages against their worst loading; the highest is ${percent(Math.max(0, ...DATA.duration))}`, {
   tooltip: {trigger: 'axis', valueFormatter: percent}, grid: {left: 60, right: 40, top: 20, bottom: 50},
-  xAxis: {type: 'value', max: 100, name: 'share of outages, %', nameLocation: 'middle', nameGap: 28},
+  xAxis: {type: 'value', min: 0, max: 100, name: t('share of outages, %'), nameLocation: 'middle', nameGap: 28},
   yAxis: {type: 'value', axisLabel: {formatter: (x) => Math.round(100 * x) + ' %'}},
   series: [{type: 'line', showSymbol: false, areaStyle: {opacity: 0.15},
-    data: DATA.duration.map((y, k) => [100 * k / Math.max(1, DATA.duration.length - 1), y]),
-    markLine: {symbol: 'none', label: {formatter: 'limit'}, data: [{yAxis: 1}], lineStyle: {color: '#d55e00'}}}],
+    data: DATA.duration.map((y, k) => [100 * DATA.durationShare * k / Math.max(1, DATA.duration.length - 1), y]),
+    markLine: {symbol: 'none', label: {formatter: t('limit')}, data: [{yAxis: 1}], lineStyle: {color: '#d55e00'}}}],
 });
+$('drawn').textContent = `${percent(DATA.durationShare)} ${t('of the outages come near a limit or exceed one and are drawn; of a voltage, 100 % is the end of its band')}`;
 if (DATA.snapshots.length > 1) {
   const names = DATA.snapshots.map((s) => s.name);
   const bar = (name, values, color) => ({name, type: 'bar', data: values, itemStyle: {color}});

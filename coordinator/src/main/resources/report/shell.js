@@ -134,6 +134,10 @@ function table(id, columns, rows, empty = 'nothing') {
   if (rows.length) box.append(tools, scroll);
   else box.append(element('p', t(empty), 'muted'));
   render();
+  const cut = () => scroll.classList.toggle('cut', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
+  scroll.onscroll = cut;
+  addEventListener('resize', cut);
+  cut();
 }
 
 // A chart; words say what it shows to whom cannot see it.

@@ -17,6 +17,8 @@ public final class ComparisonTable {
     "vs base",
     "energy",
     "starts",
+    "penalty",
+    "other",
     "#st",
     "unit-h",
     "served MWh",
@@ -100,6 +102,8 @@ public final class ComparisonTable {
           "%.4f",
           (s.costs().energyYuan() + s.costs().profiledYuan() + s.costs().storageYuan()) / 1e6),
       number("%.4f", s.costs().startYuan() / 1e6),
+      number("%.4f", s.costs().penaltyYuan() / 1e6),
+      number("%.4f", (s.costs().ancillaryYuan() - s.costs().demandValueYuan()) / 1e6),
       String.valueOf(s.starts()),
       number("%.0f", s.unitHours()),
       number("%.0f", s.servedLoadMwh()),
@@ -120,7 +124,8 @@ public final class ComparisonTable {
   }
 
   private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    String text = String.format(Locale.ROOT, format, value);
+    return text.matches("-0[.0]*( %)?") ? text.substring(1) : text;
   }
 
   private static void print(List<String[]> rows, StringBuilder text) {
@@ -156,7 +161,7 @@ public final class ComparisonTable {
                 .max(java.util.Comparator.comparingDouble(r -> r.penaltyYuan()))
                 .orElseThrow();
         text.append(
-            "%n%s: %d constraint(s) relaxed, the dearest: %s %s%s by %.3f %s"
+            "%n%s: %d relaxed, the dearest: %s %s%s by %.3f %s"
                 .formatted(
                     cell.name(),
                     s.relaxations().size(),

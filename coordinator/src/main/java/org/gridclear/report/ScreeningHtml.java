@@ -38,6 +38,7 @@ final class ScreeningHtml {
     data.put("summary", summary.map());
     data.put("snapshots", totals.snapshots());
     data.put("duration", totals.loadingDuration(DURATION_POINTS));
+    data.put("durationShare", totals.loadedShare());
     data.put("devices", devices(job, devices, totals));
     data.put("base", base == null ? List.of() : base(job, devices, base));
     data.put("matrix", matrix(job, devices, totals));

@@ -233,4 +233,9 @@ final class ScreeningTotals {
     }
     return duration;
   }
+
+  /** Share of all outages of which there is a loading. */
+  double loadedShare() {
+    return loadingCount / (double) Math.max(1, Arrays.stream(counts()).sum());
+  }
 }
