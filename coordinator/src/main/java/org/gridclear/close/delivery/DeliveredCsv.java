@@ -17,7 +17,8 @@ final class DeliveredCsv {
 
   /** Reads a file; one that is not there (null) has no rows. */
   static DeliveredCsv of(byte[] content) {
-    String text = content == null ? "" : new String(content, StandardCharsets.UTF_8);
+    String whole = content == null ? "" : new String(content, StandardCharsets.UTF_8);
+    String text = whole.startsWith("\uFEFF") ? whole.substring(1) : whole;
     List<List<String>> lines = new ArrayList<>();
     List<String> line = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

@@ -98,7 +98,7 @@ final class SeriesFile {
     if (header.size() > 3 && header.get(1).equals("start") && header.get(2).equals("end")) {
       longRows(header, end + 1);
     } else if (header.size() > 2 && header.get(1).equals("series")) {
-      wideRows(header.size(), end + 1);
+      wideRows(header, end + 1);
     } else {
       report(
           Rule.FIELD_PRESENT,
@@ -146,7 +146,8 @@ final class SeriesFile {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
   }
 
-  private void wideRows(int columns, int from) {
+  private void wideRows(List<String> header, int from) {
+    int columns = header.size();
     if (columns != intervals + 2) {
       report(
           Rule.DAY_LENGTH,
@@ -154,6 +155,16 @@ final class SeriesFile {
           "A day has %d intervals; days of 23 or 25 hours do not exist at UTC+8."
               .formatted(intervals));
       return;
+    }
+    for (int t = 1; t <= intervals; t++) {
+      if (!header.get(t + 1).equals(String.valueOf(t))) {
+        report(
+            Rule.FIELD_KNOWN,
+            "header",
+            header.get(t + 1),
+            "Column %d is interval %d; give the intervals in order.".formatted(t + 2, t));
+        return;
+      }
     }
     for (int at = from; at < bytes.length; ) {
       int end = endOfLine(at);

@@ -119,6 +119,13 @@ class RegistryGivenTest {
     refused("offers.csv", column);
   }
 
+  @ParameterizedTest
+  @CsvSource({"',1,2,3,', ',2,1,3,'", "',23,24', ',23,23'"})
+  void intervalsOfASeriesStandInOrder(String from, String to) {
+    folder.edit(DAY + "meters.csv", from, to);
+    refused("meters.csv: line 1, header = ", "give the intervals in order");
+  }
+
   @Test
   void nothingIsSaidOfAWholeRegistry() {
     SettlementSource source = SettlementReader.open(folder.path());
