@@ -19,6 +19,7 @@ import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.ContingencySet;
@@ -35,6 +36,8 @@ import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
 import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.PowerFlowOptions;
+import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.security.ClearedSnapshots;
 import org.gridclear.security.SecureClearing;
@@ -150,7 +153,7 @@ final class SecureBench implements Callable<Integer> {
   /** Solves every outage anew; returns how many loadings over the rating are not named. */
   private int solveAnew(PrintWriter out, ClearingCase clearingCase, ClearingResult result) {
     MarketDay day = clearingCase.day();
-    ScreeningOptions options = ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC);
+    ScreeningOptions options = asChecked();
     Set<String> named = new TreeSet<>();
     result
         .security()
@@ -170,7 +173,11 @@ final class SecureBench implements Callable<Integer> {
         boolean diverged = named.contains(t + "|" + each.id());
         double share = diverged ? 0 : worstShare(day, flow, t, each.id(), named);
         worst = Math.max(worst, share);
-        unnamed += share > 1 + TOLERANCE_SHARE ? 1 : 0;
+        boolean over = share > 1 + TOLERANCE_SHARE;
+        if (over && unnamed < 10) {
+          out.printf("    %s%n", text(day, flow, t, each.id()));
+        }
+        unnamed += over ? 1 : 0;
         solved++;
       }
     }
@@ -179,6 +186,22 @@ final class SecureBench implements Callable<Integer> {
             + " named%n",
         solved, 100 * worst, unnamed);
     return unnamed;
+  }
+
+  /** As the check has it: losses and what is lost are shared by headroom. */
+  private static ScreeningOptions asChecked() {
+    return new ScreeningOptions(
+        ScreeningOptions.Method.AC,
+        PowerFlowOptions.Start.FILE,
+        false,
+        Sharing.HEADROOM,
+        Sharing.HEADROOM,
+        ScreeningOptions.Rating.EMERGENCY,
+        1e-5,
+        1,
+        0.01,
+        4,
+        ScreeningOptions.Rows.VIOLATIONS);
   }
 
   /** The worst loading of what is named neither after this outage nor before any. */
@@ -190,11 +213,40 @@ final class SecureBench implements Callable<Integer> {
       if (named.contains(t + "|" + outage + "|" + id) || named.contains(t + "||" + id)) {
         continue;
       }
-      Branch.Ratings ratings = day.network().branches().get(l).ratings();
-      double most = ratings.emergencyMva() > 0 ? ratings.emergencyMva() : ratings.normalMva();
-      worst = most > 0 ? Math.max(worst, Math.abs(flow[l]) / most) : worst;
+      worst = Math.max(worst, share(day, flow, l, t));
     }
     return worst;
+  }
+
+  /** The branch with the greatest loading. */
+  private static String text(MarketDay day, double[] flow, int t, String outage) {
+    int worst = 0;
+    for (int l = 1; l < flow.length; l++) {
+      worst = share(day, flow, l, t) > share(day, flow, worst, t) ? l : worst;
+    }
+    return "hour %d after %s: branch %s carries %.2f of %.2f MVA"
+        .formatted(
+            t + 1,
+            outage,
+            day.network().branches().get(worst).id(),
+            flow[worst],
+            emergencyMva(day, worst, t));
+  }
+
+  private static double share(MarketDay day, double[] flow, int l, int t) {
+    double most = emergencyMva(day, l, t);
+    return most > 0 ? Math.abs(flow[l]) / most : 0;
+  }
+
+  /** The limit after an outage: that of the day, else of the network. */
+  private static double emergencyMva(MarketDay day, int l, int t) {
+    Branch branch = day.network().branches().get(l);
+    BranchLimit limit =
+        day.branchLimits().stream()
+            .filter(each -> each.branch().equals(branch.id()))
+            .findFirst()
+            .orElse(null);
+    return BranchLimit.emergencyMw(branch, limit, t);
   }
 
   private MarketDay day() {
