@@ -107,16 +107,20 @@ class RandomExpansionTest {
       buses.add("{\"id\": \"n%d\"%s%s}".formatted(b, zone, type));
       double mva = branches.get(b).mw()[0];
       lines.add(
-          ("{\"id\": \"l%d\", \"from\": \"n%d\", \"to\": \"n%d\", \"xPu\": 0.1,"
-                  + " \"ratings\": {\"normalMva\": %s}}")
+          """
+          {"id": "l%d", "from": "n%d", "to": "n%d", "xPu": 0.1,
+           "ratings": {"normalMva": %s}}\
+          """
               .formatted(b, b, (b + 1) % 4, mva));
     }
     List<String> thermal = new ArrayList<>();
     for (Thing unit : units) {
       thermal.add(
-          ("{\"id\": \"%s\", \"bus\": \"n%d\", \"fuel\": \"%s\", \"offers\": [{\"mw\": [10, 60],"
-               + " \"yuanPerH\": [%s, %s]}], \"startCategories\": [{\"offHours\": 1, \"costYuan\":"
-               + " %s}]}")
+          """
+          {"id": "%s", "bus": "n%d", "fuel": "%s",
+           "offers": [{"mw": [10, 60], "yuanPerH": [%s, %s]}],
+           "startCategories": [{"offHours": 1, "costYuan": %s}]}\
+          """
               .formatted(
                   unit.id(),
                   unit.bus(),
@@ -128,8 +132,10 @@ class RandomExpansionTest {
     List<String> profiled = new ArrayList<>();
     for (Thing unit : wind) {
       profiled.add(
-          ("{\"id\": \"%s\", \"bus\": \"n%d\", \"fuel\": \"wind\", \"maxMw\": %s,"
-                  + " \"priceYuanPerMwh\": %s}")
+          """
+          {"id": "%s", "bus": "n%d", "fuel": "wind",
+           "maxMw": %s, "priceYuanPerMwh": %s}\
+          """
               .formatted(
                   unit.id(), unit.bus(), java.util.Arrays.toString(unit.mw()), unit.price()));
     }
@@ -139,10 +145,12 @@ class RandomExpansionTest {
           "{\"bus\": \"n%d\", \"mw\": %s}"
               .formatted(load.bus(), java.util.Arrays.toString(load.mw())));
     }
-    return ("{\"format\": \"gridclear-case\", \"version\": 1, \"name\": \"r\", \"horizon\":"
-            + " {\"periodCount\": 4, \"minutesPerPeriod\": 60}, \"network\": {\"name\": \"r\","
-            + " \"baseMva\": 100, \"buses\": %s, \"branches\": %s}, \"thermalUnits\": %s,"
-            + " \"profiledUnits\": %s, \"busLoads\": %s}")
+    return """
+    {"format": "gridclear-case", "version": 1, "name": "r",
+     "horizon": {"periodCount": 4, "minutesPerPeriod": 60},
+     "network": {"name": "r", "baseMva": 100, "buses": %s, "branches": %s},
+     "thermalUnits": %s, "profiledUnits": %s, "busLoads": %s}
+    """
         .formatted(buses, lines, thermal, profiled, busLoads);
   }
 
