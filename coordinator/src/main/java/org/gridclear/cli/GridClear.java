@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueText;
@@ -72,7 +76,21 @@ public final class GridClear {
 
   /** The tree of all commands, as it is parsed. */
   static CommandLine commandLine() {
-    return new CommandLine(new GridClear()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new GridClear())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(
+            LocalDate.class, text -> time(text, LocalDate::parse, "day", "2026-10-05"))
+        .registerConverter(
+            YearMonth.class, text -> time(text, YearMonth::parse, "month", "2026-10"));
+  }
+
+  private static <T> T time(String text, Function<String, T> parse, String what, String example) {
+    try {
+      return parse.apply(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'%s' is no %s; give one such as %s".formatted(text, what, example));
+    }
   }
 
   private static int failed(CommandLine command, Exception failure) {

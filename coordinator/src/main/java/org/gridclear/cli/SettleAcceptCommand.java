@@ -3,7 +3,6 @@ package org.gridclear.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.close.DataAcceptance;
@@ -21,8 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "accept",
     description = {
-      "Accept data of a day that stand in for missing ones, or that are not plausible, as they are.",
-      "Who, when and why is added to accepted.csv; when the data change they are to be verified again."
+      "Accept data of a day that stand in for missing ones, or that are not plausible, as they"
+          + " are.",
+      "Who, when and why is added to accepted.csv; when the data change they are to be verified"
+          + " again."
     })
 final class SettleAcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -48,11 +49,7 @@ final class SettleAcceptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SettlementSource source = SettlementReader.open(folder);
-    if (!YearMonth.from(date).equals(source.month().month())) {
-      throw new IllegalArgumentException(
-          "%s is no day of %s.".formatted(date, source.month().month()));
-    }
-    int day = date.getDayOfMonth();
+    int day = source.month().day(date);
     List<Issue> open =
         SettlementReader.days(source, day, day, input -> {}).stream()
             .filter(AcceptedData::toBeVerified)

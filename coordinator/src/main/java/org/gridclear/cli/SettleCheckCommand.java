@@ -48,7 +48,7 @@ final class SettleCheckCommand implements Callable<Integer> {
     SettlementSource source = SettlementReader.open(folder);
     DataStates states = new DataStates(folder);
     boolean failed = false;
-    int from = day == null ? 1 : day;
+    int from = day == null ? 1 : source.month().day(day);
     int to = day == null ? source.month().days() : day;
     for (int d = from; d <= to; d++) {
       LocalDate date = source.month().date(d);

@@ -29,9 +29,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import-day",
     description = {
-      "Merge prices and awards of a cleared day into a settlement folder: units, storage, loads, reserve and its price.",
-      "Series are added or replaced by id, never taken away. --map says what is what; without it, the same id.",
-      "A day that is not secure, not audited or sheds load is refused, unless --override names why; that is recorded."
+      "Merge prices and awards of a cleared day into a settlement folder: units, storage, loads,"
+          + " reserve and its price.",
+      "Series are added or replaced by id, never taken away. --map says what is what; without it,"
+          + " the same id.",
+      "A day that is not secure, not audited or sheds load is refused, unless --override names why;"
+          + " that is recorded."
     })
 final class SettleImportDayCommand implements Callable<Integer> {
   private static final Set<String> SERVICES = Set.of("regulation", "spinning", "nonSpinning");
@@ -85,10 +88,7 @@ final class SettleImportDayCommand implements Callable<Integer> {
       throw new IllegalArgumentException("The market (%s) must be da or rt.".formatted(market));
     }
     SettlementSource source = SettlementReader.open(folder);
-    if (!source.month().has(date)) {
-      throw new IllegalArgumentException(
-          "%s is no day of %s that is settled.".formatted(date, source.month().month()));
-    }
+    source.month().day(date);
     new DayLocks(folder).refuse(date);
     CaseFolders.Cleared day = CaseFolders.read(cleared, caseName);
     List<String> objections = DayImport.objections(day.result(), day.summary());
@@ -135,7 +135,8 @@ final class SettleImportDayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     objections.forEach(objection -> out.println("OVERRIDDEN: " + objection));
     out.printf(
-        "Prices of %d points and %d awards of %s, %s market, in %s: %d series added, %d replaced, %d kept%n",
+        "Prices of %d points and %d awards of %s, %s market, in %s: %d series added, %d replaced,"
+            + " %d kept%n",
         merged.points(),
         merged.awards(),
         date,

@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lock",
     description = {
-      "Lock the data of a day against corrections and new deliveries, as they are now, or unlock them.",
-      "Whoever settles the day compares its files with the lock. Both land in the audit log with their reason."
+      "Lock the data of a day against corrections and new deliveries, as they are now, or unlock"
+          + " them.",
+      "Whoever settles the day compares its files with the lock. Both land in the audit log with"
+          + " their reason."
     })
 final class SettleLockCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -49,10 +51,7 @@ final class SettleLockCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SettlementMonth month = SettlementReader.open(folder).month();
-    if (date.isBefore(month.date(1)) || date.isAfter(month.date(month.days()))) {
-      throw new IllegalArgumentException(
-          "%s is no day of %s that is settled here.".formatted(date, month.month()));
-    }
+    month.day(date);
     AuditLog log =
         AuditLog.openOrCreate(
             security != null ? security : folder.resolve("audit"), Clock.systemUTC()::millis);

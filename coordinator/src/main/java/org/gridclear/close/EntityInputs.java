@@ -30,7 +30,7 @@ public final class EntityInputs {
     this.close = close;
     this.block = day.blocks().get(0);
     this.prices = day.prices();
-    this.interval = interval == null ? -1 : interval - 1;
+    this.interval = interval == null ? -1 : close.month().interval(interval) - 1;
     int found = -1;
     for (int r = 0; r < block.rows(); r++) {
       found = block.entities()[r] == entity ? r : found;
@@ -41,7 +41,8 @@ public final class EntityInputs {
   /**
    * Lines of text, one per value.
    *
-   * @param interval interval from 1; null for the first of the day
+   * @param interval interval from 1; null for the version of the inputs alone
+   * @throws IllegalArgumentException if a day has no such interval
    */
   public static List<String> of(
       CloseFolder close, int entity, int day, Integer interval, ChargeRule rule) {

@@ -2,6 +2,7 @@ package org.gridclear.close;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,14 +47,22 @@ public record MonthCorrection(
    * @throws org.gridclear.validate.InvalidInputException with every issue
    */
   public static MonthCorrection ofFiles(CloseFolder previous, Path folder) {
-    InputFiles files = new FolderFiles(folder.toAbsolutePath().normalize());
+    InputFiles files = files(folder);
     Correction.Merged merged = Correction.merge(previous.files(), files, previous.month());
     return of(previous, files.place(), merged);
   }
 
   /** Dates that a correction of delivered files names. */
   public static List<LocalDate> dates(CloseFolder previous, Path folder) {
-    return Correction.dates(new FolderFiles(folder.toAbsolutePath().normalize()), previous.month());
+    return Correction.dates(files(folder), previous.month());
+  }
+
+  private static InputFiles files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "There is no folder %s; name the one with the corrected rows.".formatted(folder));
+    }
+    return new FolderFiles(folder.toAbsolutePath().normalize());
   }
 
   /**

@@ -35,9 +35,13 @@ public record CloseProof(
    *
    * @param sample entities to be computed in decimal arithmetic; 0 for all
    * @param seed seed of the sample
-   * @throws IllegalArgumentException if the folder is no close
+   * @throws IllegalArgumentException if the folder is no close, or the sample is less than 0
    */
   public static CloseProof of(Path folder, int sample, long seed) throws IOException {
+    if (sample < 0) {
+      throw new IllegalArgumentException(
+          "The sample (%d) must be 1 or more entities, or 0 for all.".formatted(sample));
+    }
     List<String> damaged = ChainCheck.differences(folder);
     if (!damaged.isEmpty()) {
       return new CloseProof(damaged, damaged, Set.of(), 0, "nothing but the seal");

@@ -91,8 +91,25 @@ public final class DetailText {
     return month.entities().get(detail.entity()).id();
   }
 
-  /** Items, days, intervals or one line, by what is given. */
+  /**
+   * Items, days, intervals or one line, by what is given.
+   *
+   * @param item code; null for all
+   * @param day day; null for all
+   * @param interval interval from 1, of an item and a day; null for all
+   * @throws IllegalArgumentException if there is no such item, day or interval
+   */
   public String text(String item, LocalDate day, Integer interval) {
+    if (day != null) {
+      month.day(day);
+    }
+    if (interval != null) {
+      month.interval(interval);
+      if (item == null || day == null) {
+        throw new IllegalArgumentException(
+            "Interval %d is one of an item on a day; give both.".formatted(interval));
+      }
+    }
     StringBuilder text = new StringBuilder();
     text.append(
         "%s, %s, close %s, books %s%n"

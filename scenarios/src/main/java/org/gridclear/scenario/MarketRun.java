@@ -37,6 +37,14 @@ public record MarketRun(
   /** Minimum times of a fast-start unit, in hours. */
   public static final double FAST_START_HOURS = 1;
 
+  public MarketRun {
+    if (periods < 0 || days < 0 || minutes < 0) {
+      throw new IllegalArgumentException(
+          "Periods (%d), days (%d) and minutes of a period (%d) must be more than 0, or 0 for those of the case."
+              .formatted(periods, days, minutes));
+    }
+  }
+
   /** A run of days that the case has. */
   public MarketRun(
       Market market, int from, int periods, int days, int minutes, double fastStartHoursMax) {
@@ -78,11 +86,15 @@ public record MarketRun(
         days > 0 || minutes > 0
             ? PeriodMap.days(day.horizon(), days, length, repeatLast)
             : PeriodMap.same(day.horizon());
-    int to = periods > 0 ? from + periods : all.horizon().periodCount();
-    if (from < 0 || from >= to || to > all.horizon().periodCount()) {
+    int last = all.horizon().periodCount();
+    if (from < 0 || from >= last) {
       throw new IllegalArgumentException(
-          "The periods (%d..%d) must lie in 1..%d."
-              .formatted(from + 1, to, all.horizon().periodCount()));
+          "The first period (%d) must lie in 1..%d.".formatted(from + 1, last));
+    }
+    int to = periods > 0 ? from + periods : last;
+    if (to > last) {
+      throw new IllegalArgumentException(
+          "The periods (%d..%d) must lie in 1..%d.".formatted(from + 1, to, last));
     }
     boolean same = days == 0 && minutes == 0 && to - from == day.periodCount();
     MarketDay cut = same ? day : HorizonCut.on(day, all.partOf(from, to));

@@ -210,4 +210,19 @@ class MarketRunTest {
     MarketRun outside = new MarketRun(Market.DA, 20, 9, 0, 0, 1);
     assertThrows(IllegalArgumentException.class, () -> outside.of(day(), null));
   }
+
+  private static String refusal(int from, int periods) {
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> new MarketRun(Market.DA, from, periods, 0, 0, 1).of(day(), null))
+        .getMessage();
+  }
+
+  @Test
+  void periodsThatTheDayHasNotAreNamedAsTheyWereGiven() {
+    assertEquals("The first period (30) must lie in 1..24.", refusal(29, 0));
+    assertEquals("The first period (0) must lie in 1..24.", refusal(-1, 0));
+    assertEquals("The periods (20..26) must lie in 1..24.", refusal(19, 7));
+    assertTrue(refusal(0, -3).contains("Periods (-3)"));
+  }
 }

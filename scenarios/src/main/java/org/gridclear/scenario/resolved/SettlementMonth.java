@@ -162,6 +162,46 @@ public record SettlementMonth(
     return YearMonth.from(date).equals(month) && date.getDayOfMonth() <= days;
   }
 
+  /**
+   * Day of the month, from 1, of a date.
+   *
+   * @throws IllegalArgumentException if it is none of the days
+   */
+  public int day(LocalDate date) {
+    if (!has(date)) {
+      throw new IllegalArgumentException(
+          "%s is no day of %s that is settled; give one of %s to %s."
+              .formatted(date, month, date(1), date(days)));
+    }
+    return date.getDayOfMonth();
+  }
+
+  /**
+   * The number of a day, checked.
+   *
+   * @throws IllegalArgumentException if it is none of the days
+   */
+  public int day(int number) {
+    if (number < 1 || number > days) {
+      throw new IllegalArgumentException(
+          "The day (%d) must lie in 1..%d of %s.".formatted(number, days, month));
+    }
+    return number;
+  }
+
+  /**
+   * The number of an interval of a day, checked.
+   *
+   * @throws IllegalArgumentException if a day has no such interval
+   */
+  public int interval(int number) {
+    if (number < 1 || number > intervals) {
+      throw new IllegalArgumentException(
+          "The interval (%d) must lie in 1..%d.".formatted(number, intervals));
+    }
+    return number;
+  }
+
   /** A day of the month, from 1. */
   public LocalDate date(int day) {
     return month.atDay(day);

@@ -241,15 +241,11 @@ public final class SettlementSource {
    * @throws IllegalArgumentException if there is no such day
    */
   public SettlementSource upTo(int day) {
-    if (day < 1 || day > month.days()) {
-      throw new IllegalArgumentException(
-          "The day (%d) must lie in 1..%d.".formatted(day, month.days()));
-    }
     return new SettlementSource(
         files,
         common,
         bookPath,
-        month.upTo(day),
+        month.upTo(month.day(day)),
         registry,
         dataRules,
         accepted,

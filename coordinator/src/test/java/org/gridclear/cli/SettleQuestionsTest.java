@@ -1,0 +1,103 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions to a close: what there is not is refused by name, with what there is. */
+class SettleQuestionsTest {
+  @TempDir static Path shared;
+
+  private static Path input;
+  private static Path close;
+
+  @BeforeAll
+  static void closeTwoDays() {
+    input = shared.resolve("input");
+    close = shared.resolve("close");
+    done("settle synthesize %s --entities 12 --days 2 --seed 4".formatted(input));
+    done("settle month %s --out %s --quiet".formatted(input, close));
+  }
+
+  private static String done(String line) {
+    Shell.Ended ended = Shell.run(line.split(" "));
+    assertEquals(0, ended.code(), ended.text());
+    return ended.text();
+  }
+
+  private static void refused(String line, String... parts) {
+    Shell.Ended ended = Shell.run(line.split(" "));
+    assertEquals(2, ended.code(), () -> line + "\n" + ended.text());
+    for (String part : parts) {
+      assertTrue(ended.text().contains(part), () -> line + "\n" + ended.text());
+    }
+    assertFalse(ended.text().contains("java."), ended.text());
+  }
+
+  private static String explain(String rest) {
+    return "settle explain %s --entity US00007 %s".formatted(close, rest);
+  }
+
+  @Test
+  void lineThatThereIsNotIsNotExplained() {
+    assertAll(
+        Stream.of("97", "150", "500", "0", "-3")
+            .map(
+                number ->
+                    () ->
+                        refused(
+                            explain("--item DA_ENERGY --day 2026-10-02 --interval " + number),
+                            "(" + number + ")",
+                            "1..96")));
+    for (String day : List.of("2026-10-03", "2026-11-05", "2025-10-02")) {
+      refused(explain("--item DA_ENERGY --day " + day), day, "2026-10-01 to 2026-10-02");
+      refused(explain("--day " + day), day, "2026-10-01 to 2026-10-02");
+    }
+    refused(explain("--item DA_ENERGY --interval 7"), "Interval 7", "give both");
+    refused(explain("--day 2026-10-02 --interval 7"), "Interval 7", "give both");
+    String last = done(explain("--item DA_ENERGY --day 2026-10-02 --interval 96"));
+    assertTrue(last.contains("interval 96 "), last);
+  }
+
+  @Test
+  void dayOutsideTheMonthIsRefusedByEveryCommand() {
+    for (int day : List.of(99, 3, 0, -1)) {
+      refused("settle check %s --day %d".formatted(input, day), "(" + day + ")", "1..2");
+      refused("settle day %s --day %d --out x".formatted(input, day), "(" + day + ")", "1..2");
+    }
+    String why = " --date 2026-10-03 --by anna --reason checked";
+    refused("settle lock " + input + why, "2026-10-03", "2026-10-01 to 2026-10-02");
+    refused("settle accept " + input + why, "2026-10-03", "2026-10-01 to 2026-10-02");
+  }
+
+  @Test
+  void negativeSampleIsNoProof() {
+    refused("settle audit %s --sample -5".formatted(close), "(-5)", "0 for all");
+    assertTrue(done("settle audit %s --sample 3".formatted(close)).contains("3 entities in dec"));
+  }
+
+  @Test
+  void dateThatIsNoneIsRefusedInTheWordsOfADate() {
+    refused(explain("--day 5"), "--day", "'5' is no day", "2026-10-05");
+    refused(explain("--day 2026-02-30"), "'2026-02-30' is no day");
+    refused(
+        "settle synthesize %s --month 2026-13".formatted(shared.resolve("other")),
+        "'2026-13' is no month",
+        "2026-10");
+  }
+
+  @Test
+  void correctionWithoutItsFolderIsRefusedByTheFoldersName() {
+    Path none = shared.resolve("none");
+    refused(
+        "settle correct %s %s --reason typo".formatted(close, none), "There is no folder " + none);
+  }
+}
