@@ -1,7 +1,6 @@
 package org.gridclear.scenario;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ public record Boundary(
    * @param mw capacity per period
    */
   public record Award(String unit, String product, double[] mw) {
-    private boolean of(Award other) {
+    boolean of(Award other) {
       return unit.equals(other.unit()) && product.equals(other.product());
     }
   }
@@ -272,38 +271,7 @@ public record Boundary(
     int minutes = Math.min(horizon.minutesPerPeriod(), plan.horizon().minutesPerPeriod());
     return plan.endMinute() <= endMinute()
         ? this
-        : inPeriodsOf(minutes).joined(plan.inPeriodsOf(minutes));
-  }
-
-  private Boundary joined(Boundary plan) {
-    int minutes = horizon.minutesPerPeriod();
-    if (plan.horizon().minutesPerPeriod() != minutes
-        || plan.horizon().startMinute() > endMinute()
-        || (endMinute() - plan.horizon().startMinute()) % minutes != 0) {
-      throw new IllegalArgumentException(
-          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods that fit."
-              .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
-    }
-    int from = (endMinute() - plan.horizon().startMinute()) / minutes;
-    int count = horizon.periodCount() + plan.horizon().periodCount() - from;
-    List<UnitPath> paths = new ArrayList<>();
-    for (UnitPath path : units) {
-      plan.units().stream()
-          .filter(later -> later.unit().equals(path.unit()))
-          .map(later -> joined(path, later, from))
-          .forEach(paths::add);
-    }
-    return new Boundary(
-        new Horizon(count, minutes, horizon.startMinute()),
-        paths,
-        joined(storage, plan.storage(), from),
-        joined(reservoirs, plan.reservoirs(), from),
-        joined(hvdc, plan.hvdc(), from),
-        joined(profiled, plan.profiled(), from),
-        used,
-        joined(releases, plan.releases(), from),
-        releasedBefore,
-        joinedAwards(plan, from));
+        : new BoundaryPeriods(inPeriodsOf(minutes)).joined(plan.inPeriodsOf(minutes));
   }
 
   /**
@@ -314,101 +282,6 @@ public record Boundary(
    * @throws IllegalArgumentException if a level before the first period is not handed on
    */
   Boundary inPeriodsOf(int minutes) {
-    int finer = horizon.minutesPerPeriod() / Math.max(1, minutes);
-    if (finer <= 1 || horizon.minutesPerPeriod() % minutes != 0) {
-      return this;
-    }
-    return new Boundary(
-        new Horizon(horizon.periodCount() * finer, minutes, horizon.startMinute()),
-        units.stream().map(path -> finer(path, finer)).toList(),
-        storage.stream()
-            .map(level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer))
-            .toList(),
-        reservoirs.stream()
-            .map(level -> evenly(level, initial(Counted.RESERVOIR_VOLUME, level.id()), finer))
-            .toList(),
-        hvdc.stream().map(level -> held(level, finer)).toList(),
-        profiled.stream().map(level -> held(level, finer)).toList(),
-        used,
-        releases.stream().map(level -> held(level, finer)).toList(),
-        releasedBefore.stream().map(level -> held(level, finer)).toList(),
-        awards.stream()
-            .map(award -> new Award(award.unit(), award.product(), held(award.mw(), finer)))
-            .toList());
-  }
-
-  private List<Award> joinedAwards(Boundary plan, int from) {
-    List<Award> all = new ArrayList<>();
-    double[] none = new double[horizon.periodCount()];
-    for (Award later : plan.awards()) {
-      double[] mw = awards.stream().filter(later::of).findFirst().map(Award::mw).orElse(none);
-      all.add(new Award(later.unit(), later.product(), joined(mw, later.mw(), from)));
-    }
-    double[] nothing = new double[plan.horizon().periodCount()];
-    awards.stream()
-        .filter(award -> plan.awards().stream().noneMatch(award::of))
-        .map(a -> new Award(a.unit(), a.product(), joined(a.mw(), nothing, from)))
-        .forEach(all::add);
-    return all;
-  }
-
-  private double initial(Counted counted, String id) {
-    return used(counted, id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    ("The run before hands on no level of %s before its first period, which shorter"
-                            + " periods need: clear it again.")
-                        .formatted(id)));
-  }
-
-  private static UnitPath finer(UnitPath path, int finer) {
-    boolean[] on = new boolean[path.on().length * finer];
-    for (int t = 0; t < on.length; t++) {
-      on[t] = path.on()[t / finer];
-    }
-    return new UnitPath(path.unit(), path.before(), on, held(path.mw(), finer));
-  }
-
-  private static Level held(Level level, int finer) {
-    return new Level(level.id(), held(level.value(), finer));
-  }
-
-  private static double[] held(double[] values, int finer) {
-    double[] all = new double[values.length * finer];
-    Arrays.setAll(all, t -> values[t / finer]);
-    return all;
-  }
-
-  private static Level evenly(Level level, double initial, int finer) {
-    double[] value = level.value();
-    double[] all = new double[value.length * finer];
-    for (int t = 0; t < all.length; t++) {
-      double start = t < finer ? initial : value[t / finer - 1];
-      all[t] = start + (value[t / finer] - start) * (t % finer + 1) / finer;
-    }
-    return new Level(level.id(), all);
-  }
-
-  private static UnitPath joined(UnitPath first, UnitPath later, int from) {
-    boolean[] on = Arrays.copyOf(first.on(), first.on().length + later.on().length - from);
-    System.arraycopy(later.on(), from, on, first.on().length, later.on().length - from);
-    return new UnitPath(first.unit(), first.before(), on, joined(first.mw(), later.mw(), from));
-  }
-
-  private static double[] joined(double[] first, double[] later, int from) {
-    double[] all = Arrays.copyOf(first, first.length + later.length - from);
-    System.arraycopy(later, from, all, first.length, later.length - from);
-    return all;
-  }
-
-  private static List<Level> joined(List<Level> first, List<Level> later, int from) {
-    List<Level> all = new ArrayList<>();
-    for (Level level : first) {
-      values(later, level.id())
-          .map(value -> new Level(level.id(), joined(level.value(), value, from)))
-          .ifPresent(all::add);
-    }
-    return all;
+    return new BoundaryPeriods(this).finer(minutes);
   }
 }

@@ -25,11 +25,12 @@ import org.gridclear.solver.Terms;
  * F}. Model (27), (44).
  */
 final class FlowRows {
-  /** The most rows added per period and round; the worst come first. */
   /** How near to its limit a flow meets it. */
   private static final double MET_MW = 1e-6;
 
   private static final int MET_ROUNDS_MAX = 20;
+
+  /** The most rows added per period and round; the worst come first. */
   private static final int ROWS_PER_PERIOD_AND_ROUND_MAX = 40;
 
   /** A limit that an outage of units or buses leaves to its cut. */
@@ -70,20 +71,7 @@ final class FlowRows {
     }
   }
 
-  /** Flow that an outage of units or buses moves: of what is decided, and of what is not. */
-  record LostFlow(Terms decided, double fixedMw) {
-    static final LostFlow NONE = new LostFlow(new Terms(), 0);
-
-    double mw(double[] x) {
-      return fixedMw + decided.value(x);
-    }
-  }
-
-  private record Violation(FlowSide side, double excessMw) {
-    FlowRowKey key() {
-      return side.key();
-    }
-  }
+  private record Violation(FlowSide side, double excessMw) {}
 
   FlowRows(
       ClearingModel model,
@@ -237,8 +225,8 @@ final class FlowRows {
       ofPeriod.sort(
           Comparator.comparingDouble(Violation::excessMw)
               .reversed()
-              .thenComparingInt(v -> v.key().element())
-              .thenComparingInt(v -> v.key().outage()));
+              .thenComparingInt(v -> v.side().key().element())
+              .thenComparingInt(v -> v.side().key().outage()));
       for (int i = 0; i < Math.min(ROWS_PER_PERIOD_AND_ROUND_MAX, ofPeriod.size()); i++) {
         add(session, ofPeriod.get(i).side());
         added++;
@@ -339,7 +327,9 @@ final class FlowRows {
     Overloads.Overload overload = overloads.of(session, key, element);
     Terms terms = overload.add(new Terms(), key.outage() >= 0, side.reverse());
     Optional<LostPower> lost = LostPower.of(grid, key.outage(), t);
-    LostFlow moved = lost.map(power -> lostFlow(power, factors, t)).orElse(LostFlow.NONE);
+    LostFlow moved =
+        lost.map(power -> LostFlow.of(model, grid, injectionsOfPeriod.get(t), power, factors, t))
+            .orElse(LostFlow.NONE);
     terms.addAll(moved.decided());
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = factors[injection.bus()] * injection.mwPerUnit();
@@ -366,23 +356,6 @@ final class FlowRows {
     double[] priced = lost.map(power -> power.left(factors)).orElse(factors);
     rows.add(new Row(side, element, outage, priced, row, overload, moved));
     present.add(side);
-  }
-
-  private LostFlow lostFlow(LostPower lost, double[] factors, int t) {
-    double[] extra = lost.extra(factors);
-    Terms terms = new Terms();
-    double fixedMw = 0;
-    for (String unit : lost.units()) {
-      model.addOutput(terms, model.anyUnit(unit), t, extra[LostPower.bus(grid, unit)]);
-    }
-    for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
-      int b = injection.bus();
-      terms.add(injection.column(), lost.buses()[b] ? extra[b] * injection.mwPerUnit() : 0);
-    }
-    for (int b = 0; b < extra.length; b++) {
-      fixedMw += lost.buses()[b] ? extra[b] * grid.fixedInjectionMw(b, t) : 0;
-    }
-    return new LostFlow(terms, fixedMw);
   }
 
   /** Adds a tangent of losses. */
@@ -418,7 +391,7 @@ final class FlowRows {
     return new FlowReport(rows, overloads, offsets, flows, lostMw, hours);
   }
 
-  /** Penalty of all overloads, in yuan. */
+  /** Penalty of all overloads. */
   double penaltyYuan(double[] x) {
     return overloads.penaltyYuan(x);
   }
