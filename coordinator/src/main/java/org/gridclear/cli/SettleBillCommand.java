@@ -3,7 +3,7 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
@@ -81,7 +81,7 @@ final class SettleBillCommand implements Callable<Integer> {
     Path place =
         out != null ? out : folder.resolve(which.entity == null ? "bills" : "bill-" + which.entity);
     String now =
-        LocalDateTime.now(MARKET_TIME).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        OffsetDateTime.now(MARKET_TIME).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx"));
     int[] failures = new int[1];
     try (CloseFolder close = CloseFolder.open(folder);
         BillRegister issued =

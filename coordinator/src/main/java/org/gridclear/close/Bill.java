@@ -7,7 +7,8 @@ import org.gridclear.scenario.resolved.SettlementMonth.EntityName;
 
 /**
  * The monthly bill of an entity to the member that it belonged to (S-01 to S-12). Quantities in
- * 0.0001 MWh, prices in 0.001 yuan/MWh, amounts in 0.001 yuan, positive where the exchange pays.
+ * 0.0001 of the unit of the item, prices in 0.001 yuan per unit, amounts in 0.001 yuan, positive
+ * where the exchange pays.
  *
  * @param number unique number; empty while it is not issued
  * @param entity entity, with name and member of the last day of the period
@@ -40,11 +41,18 @@ public record Bill(
    * @param name name of the item
    * @param account group of items (S-12)
    * @param quantity quantity
+   * @param unit unit of the quantity, such as MWh; 1 for a plain number, empty without quantity
    * @param price mean price; 0 where there is no quantity
    * @param amount amount
    */
   public record Line(
-      String code, Label name, String account, long quantity, long price, long amount) {
+      String code,
+      Label name,
+      String account,
+      long quantity,
+      String unit,
+      long price,
+      long amount) {
     /** Who pays whom: collect or pay (S-08). */
     public String direction() {
       return amount < 0 ? "collect" : "pay";
@@ -83,6 +91,7 @@ public record Bill(
               line.name(),
               line.account(),
               -line.quantity(),
+              line.unit(),
               line.price(),
               -line.amount()));
     }

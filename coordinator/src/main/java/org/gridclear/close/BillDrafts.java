@@ -136,6 +136,7 @@ public final class BillDrafts {
 
   private List<Bill.Line> lines(int e, Ledger ledger, List<Integer> days) {
     List<RuleBook.Item> items = close.month().book().items();
+    List<String> units = close.quantityUnits();
     List<Bill.Line> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       int at = (e - ledger.from()) * ledger.items() + i;
@@ -149,6 +150,7 @@ public final class BillDrafts {
                 item.name(),
                 item.account(),
                 quantity,
+                units.get(i),
                 price(amount, quantity),
                 amount));
       }

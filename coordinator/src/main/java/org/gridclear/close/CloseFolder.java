@@ -279,6 +279,11 @@ public final class CloseFolder implements AutoCloseable {
     return values;
   }
 
+  /** Units of the quantities of the items, in the order of the book; empty where there is none. */
+  public List<String> quantityUnits() {
+    return programs().quantityUnits();
+  }
+
   /** The rules of the month as programs, compiled at the first call. */
   ChargePrograms programs() {
     if (programs == null) {

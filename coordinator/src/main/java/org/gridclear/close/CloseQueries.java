@@ -10,12 +10,14 @@ import org.gridclear.member.RuleBook;
 public final class CloseQueries {
   private final CloseFolder close;
   private final List<RuleBook.Item> items;
+  private final List<String> units;
   private final List<Ledger> ledgers;
 
   /** Unpacks the ledger of a close. */
   public CloseQueries(CloseFolder close) {
     this.close = close;
     this.items = close.month().book().items();
+    this.units = close.quantityUnits();
     this.ledgers =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
@@ -33,10 +35,11 @@ public final class CloseQueries {
    *
    * @param entity entity
    * @param item item
-   * @param quantity 0.0001 MWh or MW
+   * @param quantity 0.0001 of the unit
+   * @param unit unit of the quantity; 1 for a plain number, empty where the item has no quantity
    * @param amount 0.001 yuan
    */
-  public record EntityAmount(String entity, String item, long quantity, long amount) {}
+  public record EntityAmount(String entity, String item, long quantity, String unit, long amount) {}
 
   /** Sums of an item over all entities by day, 0.001 yuan. */
   public long[] itemByDay(String code) {
@@ -85,6 +88,7 @@ public final class CloseQueries {
         close.month().entities().get(entity).id(),
         items.get(item).code(),
         ledger.quantity(entity, item),
+        units.get(item),
         ledger.amount(entity, item));
   }
 

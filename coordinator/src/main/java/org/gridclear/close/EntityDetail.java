@@ -27,7 +27,7 @@ public record EntityDetail(int entity, List<Line> lines) {
    * @param item number of the item
    * @param interval from 1; 0 for a line of the day
    * @param contract number of the contract; −1 for none
-   * @param quantity 0.0001 MWh or MW
+   * @param quantity 0.0001 of the unit of the item
    * @param amount 0.001 yuan
    */
   public record Line(int day, int item, int interval, int contract, long quantity, long amount) {

@@ -74,7 +74,7 @@ public final class BillFolder {
     for (Bill bill : result.bills()) {
       EntityDetail ofBill = detail.between(close.month(), bill.from(), bill.to());
       new DetailText(close, ofBill).write(folder.resolve(bill.number() + "-lines.csv"));
-      BillSheet.write(folder.resolve(bill.number() + ".xlsx"), bill, close.month(), ofBill);
+      BillSheet.write(folder.resolve(bill.number() + ".xlsx"), bill, close, ofBill);
     }
     return result;
   }

@@ -28,7 +28,7 @@ public final class BillPdf {
   private static final float SIZE = 8;
 
   /** Left edges of the first two columns and right edges of the others. */
-  private static final float[] COLUMNS = {40, 225, 385, 445, 525, 560};
+  private static final float[] COLUMNS = {40, 205, 390, 445, 525, 560};
 
   private final TrueTypeFont font;
   private final CmapLookup glyphs;
@@ -99,7 +99,7 @@ public final class BillPdf {
             page,
             line.name().zh() + " " + line.code(),
             line.name().en(),
-            line.quantity() == 0 ? "" : FixedPoint.format(line.quantity(), 4),
+            line.quantity() == 0 ? "" : quantity(line),
             line.quantity() == 0 ? "" : FixedPoint.format(line.price(), 3),
             FixedPoint.format(line.amount(), 3),
             line.amount() < 0 ? "收" : "付");
@@ -119,6 +119,11 @@ public final class BillPdf {
       }
     }
     page.rule();
+  }
+
+  private static String quantity(Bill.Line line) {
+    String number = FixedPoint.format(line.quantity(), 4);
+    return line.unit().equals("1") ? number : number + " " + line.unit();
   }
 
   private void foot(Page page, Bill bill) throws IOException {

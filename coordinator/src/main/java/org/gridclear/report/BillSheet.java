@@ -9,6 +9,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gridclear.close.Bill;
+import org.gridclear.close.CloseFolder;
 import org.gridclear.close.EntityDetail;
 import org.gridclear.member.Label;
 import org.gridclear.member.RuleBook;
@@ -19,23 +20,33 @@ public final class BillSheet {
   private BillSheet() {}
 
   /** Writes the workbook; the same bill gives the same bytes. */
-  public static void write(Path file, Bill bill, SettlementMonth month, EntityDetail detail)
+  public static void write(Path file, Bill bill, CloseFolder close, EntityDetail detail)
       throws IOException {
     Path aside = Files.createTempFile("bill-", ".xlsx");
     try {
       try (OutputStream out = Files.newOutputStream(aside);
           Workbook workbook = new Workbook(out, "GridClear", "1.0")) {
         bill(workbook.newWorksheet("bill"), bill);
-        lines(workbook.newWorksheet("lines"), month, detail);
+        lines(workbook.newWorksheet("lines"), close.month(), close.quantityUnits(), detail);
       }
-      Files.write(file, TimelessWorkbook.of(aside, month.date(month.days())));
+      Files.write(file, TimelessWorkbook.of(aside, close.month().date(close.month().days())));
     } finally {
       Files.delete(aside);
     }
   }
 
   private static void bill(Worksheet sheet, Bill bill) {
-    head(sheet, "item", "name", "名称", "account", "MWh", "yuan/MWh", "yuan", "direction");
+    head(
+        sheet,
+        "item",
+        "name",
+        "名称",
+        "account",
+        "quantity",
+        "yuan per unit",
+        "yuan",
+        "direction",
+        "unit");
     int row = 1;
     for (Bill.Resettlement line : bill.resettlements()) {
       named(sheet, row, line.code(), line.name());
@@ -52,6 +63,7 @@ public final class BillSheet {
       sheet.value(row, 5, BigDecimal.valueOf(line.price(), 3));
       sheet.value(row, 6, BigDecimal.valueOf(line.amount(), 3));
       sheet.value(row, 7, line.direction());
+      sheet.value(row, 8, line.unit());
       row++;
     }
     sheet.value(row, 0, "total");
@@ -64,8 +76,9 @@ public final class BillSheet {
     sheet.value(row, 2, name.zh());
   }
 
-  private static void lines(Worksheet lines, SettlementMonth month, EntityDetail detail) {
-    head(lines, "day", "item", "interval", "MWh", "yuan", "yuan/MWh", "contract");
+  private static void lines(
+      Worksheet lines, SettlementMonth month, List<String> units, EntityDetail detail) {
+    head(lines, "day", "item", "interval", "quantity", "yuan", "yuan per unit", "contract", "unit");
     List<RuleBook.Item> items = month.book().items();
     for (int i = 0; i < detail.lines().size(); i++) {
       EntityDetail.Line line = detail.lines().get(i);
@@ -78,6 +91,7 @@ public final class BillSheet {
         lines.value(i + 1, 5, BigDecimal.valueOf(line.price().getAsLong(), 3));
       }
       lines.value(i + 1, 6, line.contract() < 0 ? "" : month.contracts().get(line.contract()));
+      lines.value(i + 1, 7, units.get(line.item()));
     }
   }
 

@@ -22,11 +22,12 @@ final class BillTable {
             "published",
             "account",
             "item",
-            "MWh",
-            "yuanPerMwh",
+            "quantity",
+            "yuanPerUnit",
             "yuan",
             "direction",
-            "oldBill")) {
+            "oldBill",
+            "unit")) {
       for (Bill bill : bills) {
         rows(bill).forEach(row -> file.row(row.toArray()));
       }
@@ -39,13 +40,23 @@ final class BillTable {
       for (Bill.Line line : bill.lines()) {
         String price = line.quantity() == 0 ? "" : FixedPoint.format(line.price(), 3);
         String quantity = FixedPoint.format(line.quantity(), 4);
-        rows.add(row(bill, line.account(), line.code(), quantity, price, line.amount(), ""));
+        rows.add(
+            row(
+                bill,
+                line.account(),
+                line.code(),
+                quantity,
+                price,
+                line.amount(),
+                "",
+                line.unit()));
       }
     }
     for (Bill.Resettlement line : bill.resettlements()) {
-      rows.add(row(bill, "resettlement", line.code(), "", "", line.amount(), line.billNumber()));
+      rows.add(
+          row(bill, "resettlement", line.code(), "", "", line.amount(), line.billNumber(), ""));
     }
-    rows.add(row(bill, "total", "", "", "", bill.total(), ""));
+    rows.add(row(bill, "total", "", "", "", bill.total(), "", ""));
     return rows;
   }
 
@@ -56,7 +67,8 @@ final class BillTable {
       String quantity,
       String price,
       long amount,
-      String oldBill) {
+      String oldBill,
+      String unit) {
     return List.of(
         bill.number(),
         bill.entity().id(),
@@ -70,6 +82,7 @@ final class BillTable {
         price,
         SettlementTables.yuan(amount),
         amount < 0 ? "collect" : "pay",
-        oldBill);
+        oldBill,
+        unit);
   }
 }

@@ -24,6 +24,7 @@ public final class DetailText {
   private final CloseFolder close;
   private final SettlementMonth month;
   private final List<RuleBook.Item> items;
+  private final List<String> units;
   private final EntityDetail detail;
   private final Map<Integer, String> formulas = new HashMap<>();
 
@@ -32,6 +33,7 @@ public final class DetailText {
     this.close = close;
     this.month = close.month();
     this.items = month.book().items();
+    this.units = close.quantityUnits();
     this.detail = detail;
   }
 
@@ -44,12 +46,13 @@ public final class DetailText {
             "day",
             "item",
             "interval",
-            "MWh",
+            "quantity",
             "yuan",
             "direction",
-            "yuanPerMwh",
+            "yuanPerUnit",
             "contract",
-            "formula")) {
+            "formula",
+            "unit")) {
       for (Line line : detail.lines()) {
         csv.row(
             entity(),
@@ -61,7 +64,8 @@ public final class DetailText {
             line.amount() >= 0 ? "pay" : "collect",
             line.price().isPresent() ? FixedPoint.format(line.price().getAsLong(), 3) : "",
             line.contract() < 0 ? "" : month.contracts().get(line.contract()),
-            formulas.computeIfAbsent(line.day() * 1_000 + line.item(), key -> formula(line)));
+            formulas.computeIfAbsent(line.day() * 1_000 + line.item(), key -> formula(line)),
+            units.get(line.item()));
       }
     }
   }
@@ -121,18 +125,27 @@ public final class DetailText {
     if (item == null) {
       for (int i = 0; i < items.size(); i++) {
         int number = i;
-        row(text, items.get(i).code(), line -> line.item() == number && on(line, day));
+        row(
+            text,
+            items.get(i).code(),
+            units.get(i),
+            line -> line.item() == number && on(line, day));
       }
-      row(text, "total", line -> on(line, day));
+      row(text, "total", "", line -> on(line, day));
       return text.toString();
     }
     int number = number(item);
+    String unit = units.get(number);
     if (day == null) {
       for (int d = 1; d <= month.days(); d++) {
         int of = d;
-        row(text, month.date(d).toString(), line -> line.item() == number && line.day() == of);
+        row(
+            text,
+            month.date(d).toString(),
+            unit,
+            line -> line.item() == number && line.day() == of);
       }
-      row(text, "total", line -> line.item() == number);
+      row(text, "total", unit, line -> line.item() == number);
       return text.toString();
     }
     List<Line> lines =
@@ -141,7 +154,7 @@ public final class DetailText {
             .filter(line -> interval == null || line.interval() == interval)
             .toList();
     for (Line line : lines) {
-      row(text, line.interval() == 0 ? "day" : "interval " + line.interval(), line::equals);
+      row(text, line.interval() == 0 ? "day" : "interval " + line.interval(), unit, line::equals);
     }
     formula(text, item, day, interval);
     return text.toString();
@@ -161,7 +174,8 @@ public final class DetailText {
     return day == null || Objects.equals(month.date(line.day()), day);
   }
 
-  private void row(StringBuilder text, String label, Predicate<Line> which) {
+  /** A row of sums; amounts alone where what is added up has no unit or several. */
+  private void row(StringBuilder text, String label, String unit, Predicate<Line> which) {
     long quantity = 0;
     long amount = 0;
     long count = 0;
@@ -176,9 +190,10 @@ public final class DetailText {
       text.append(
           String.format(
               Locale.ROOT,
-              "  %-26s %16s MWh %20s yuan  %s%n",
+              "  %-26s %16s %-3s %20s yuan  %s%n",
               label,
-              FixedPoint.format(quantity, 4),
+              unit.isEmpty() ? "" : FixedPoint.format(quantity, 4),
+              unit.equals("1") ? "" : unit,
               SettlementTables.yuan(amount),
               amount >= 0 ? "pay" : "collect"));
     }

@@ -21,10 +21,13 @@ import org.gridclear.settlement.ReconciliationLine;
 public final class SettlementTables {
   private final SettlementMonth month;
   private final List<RuleBook.Item> items;
+  private final List<String> units;
   private final Path folder;
   private final HashedOutput large;
 
-  private SettlementTables(SettlementMonth month, Path folder, HashedOutput large) {
+  private SettlementTables(
+      SettlementMonth month, List<String> units, Path folder, HashedOutput large) {
+    this.units = units;
     this.large = large;
     this.month = month;
     this.items = month.book().items();
@@ -39,7 +42,8 @@ public final class SettlementTables {
    */
   public static long write(Path folder, CloseFolder close, ClosedMonth closed, HashedOutput large)
       throws IOException {
-    SettlementTables tables = new SettlementTables(closed.month(), folder, large);
+    SettlementTables tables =
+        new SettlementTables(closed.month(), close.quantityUnits(), folder, large);
     tables.trialBalance(closed);
     tables.reconciliation(closed);
     tables.weeks(closed);
@@ -51,8 +55,8 @@ public final class SettlementTables {
 
   private long items(CloseFolder close) throws IOException {
     long[] count = {0};
-    try (OutputStream out = open("items.csv", "entity,item,day,MWh,yuan");
-        OutputStream totals = open("totals.csv", "entity,member,class,item,MWh,yuan")) {
+    try (OutputStream out = open("items.csv", "entity,item,day,quantity,yuan,unit");
+        OutputStream totals = open("totals.csv", "entity,member,class,item,quantity,yuan,unit")) {
       IntStream.range(0, close.record().unitKeys().size())
           .parallel()
           .mapToObj(unit -> rows(Ledger.of(close, unit)))
@@ -94,7 +98,7 @@ public final class SettlementTables {
           long quantity = ledger.quantities()[d][at];
           if (amount != 0 || quantity != 0) {
             rows.append(entity.id()).append(',').append(items.get(i).code()).append(days[d]);
-            number(rows, quantity, amount);
+            number(rows, quantity, amount, units.get(i));
             any = true;
             count++;
           }
@@ -109,16 +113,17 @@ public final class SettlementTables {
               .append(',')
               .append(items.get(i).code())
               .append(',');
-          number(totals, ledger.quantity(e, i), ledger.amount(e, i));
+          number(totals, ledger.quantity(e, i), ledger.amount(e, i), units.get(i));
         }
       }
     }
     return new Rows(utf8(rows), utf8(totals), count);
   }
 
-  private static void number(StringBuilder text, long quantity, long amount) {
+  private static void number(StringBuilder text, long quantity, long amount, String unit) {
     FixedPoint.append(text, quantity, FixedPoint.MWH_DECIMALS).append(',');
-    FixedPoint.append(text, amount, FixedPoint.YUAN_DECIMALS).append('\n');
+    FixedPoint.append(text, amount, FixedPoint.YUAN_DECIMALS).append(',');
+    text.append(unit).append('\n');
   }
 
   private static byte[] utf8(StringBuilder text) {

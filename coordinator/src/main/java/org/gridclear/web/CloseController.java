@@ -88,6 +88,7 @@ class CloseController {
     synchronized (open) {
       CloseFolder close = queries(id).close();
       var items = close.month().book().items();
+      List<String> units = close.quantityUnits();
       List<Map<String, Object>> rows = new ArrayList<>();
       for (EntityDetail.Line line : EntityDetail.of(close, entity).lines()) {
         String code = items.get(line.item()).code();
@@ -97,7 +98,8 @@ class CloseController {
                   "day", close.month().date(line.day()).toString(),
                   "item", code,
                   "interval", line.interval(),
-                  "MWh", FixedPoint.format(line.quantity(), 4),
+                  "quantity", FixedPoint.format(line.quantity(), 4),
+                  "unit", units.get(line.item()),
                   "yuan", FixedPoint.format(line.amount(), 3)));
         }
       }
@@ -135,7 +137,8 @@ class CloseController {
     return Map.of(
         "entity", amount.entity(),
         "item", amount.item(),
-        "MWh", FixedPoint.format(amount.quantity(), 4),
+        "quantity", FixedPoint.format(amount.quantity(), 4),
+        "unit", amount.unit(),
         "yuan", FixedPoint.format(amount.amount(), 3));
   }
 

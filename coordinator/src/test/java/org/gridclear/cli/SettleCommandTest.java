@@ -187,7 +187,7 @@ class SettleCommandTest {
                 line ->
                     line.startsWith("B202610-US00007-2,")
                         && line.contains(",resettlement,DEVIATION,")
-                        && line.endsWith(",B202610-US00007-1")),
+                        && line.endsWith(",B202610-US00007-1,")),
         () -> String.join("\n", bills));
   }
 

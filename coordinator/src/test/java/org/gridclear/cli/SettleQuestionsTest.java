@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,5 +102,49 @@ class SettleQuestionsTest {
     Path none = shared.resolve("none");
     refused(
         "settle correct %s %s --reason typo".formatted(close, none), "There is no folder " + none);
+  }
+
+  private static String unit(String row) {
+    return row.substring(row.lastIndexOf(',') + 1);
+  }
+
+  @Test
+  void quantityIsInTheUnitOfItsItemEverywhere() throws IOException {
+    Map<String, String> units =
+        Map.of("MLT_CFD", "MWh", "REGULATION_MILEAGE", "MW", "REACTIVE_POWER", "1");
+    done("settle bill %s --entity TH00000 --out %s".formatted(close, shared.resolve("b0")));
+    done("settle bill %s --entity TH00011 --out %s".formatted(close, shared.resolve("b11")));
+    assertTrue(
+        Files.readString(shared.resolve("b0/bills.csv"))
+            .matches("(?s).*\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\+08:00\".*"),
+        "the time of publication names its zone");
+    for (String table :
+        List.of(
+            "close/items.csv",
+            "close/totals.csv",
+            "b0/bills.csv",
+            "b11/bills.csv",
+            "b0/B202610-TH00000-1-lines.csv",
+            "b11/B202610-TH00011-1-lines.csv")) {
+      List<String> rows = Files.readAllLines(shared.resolve(table));
+      assertEquals("unit", unit(rows.get(0)), table);
+      assertTrue(rows.get(0).contains(",quantity,"), table);
+      int known = 0;
+      for (Map.Entry<String, String> each : units.entrySet()) {
+        for (String row : rows) {
+          if (row.contains("," + each.getKey() + ",")) {
+            assertEquals(each.getValue(), unit(row), table + ": " + row);
+            known++;
+          }
+        }
+      }
+      assertTrue(known > 0, table);
+    }
+    String text = done("settle explain %s --entity TH00000".formatted(close));
+    assertTrue(text.matches("(?s).* REGULATION_MILEAGE +[0-9.]+ MW .*"), text);
+    assertTrue(text.matches("(?s).* REGULATION_CAPACITY +[0-9.]+ MWh .*"), text);
+    assertTrue(text.matches("(?s).* total +-?[0-9.]+ yuan .*"), "no sum of MW and MWh: " + text);
+    String counts = done("settle explain %s --entity TH00011".formatted(close));
+    assertTrue(counts.matches("(?s).* REACTIVE_POWER +[0-9.]+ +-?[0-9.]+ yuan.*"), counts);
   }
 }

@@ -34,7 +34,9 @@ class BillPdfTest {
   void everyNameOfTheDefaultBookHasItsGlyphs() {
     List<Bill.Line> lines =
         RuleBookReader.byDefault().items().stream()
-            .map(item -> new Bill.Line(item.code(), item.name(), item.account(), 12_345, 1, -678))
+            .map(
+                item ->
+                    new Bill.Line(item.code(), item.name(), item.account(), 12_345, "MWh", 1, -678))
             .toList();
     assertTrue(new BillPdf().write(bill("某用户", lines)).length > 1000);
   }
@@ -87,7 +89,7 @@ class BillPdfTest {
   void longBillGoesOnOnTheNextPage() throws IOException {
     List<Bill.Line> lines =
         IntStream.range(0, 80)
-            .mapToObj(i -> new Bill.Line("I" + i, new Label("Item", "科目"), "energy", 1, 1, 1))
+            .mapToObj(i -> new Bill.Line("I" + i, new Label("Item", "科目"), "energy", 1, "1", 1, 1))
             .toList();
     try (var document = Loader.loadPDF(new BillPdf().write(bill("E", lines)))) {
       assertEquals(2, document.getNumberOfPages());

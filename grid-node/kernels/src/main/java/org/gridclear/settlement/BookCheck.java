@@ -2,15 +2,19 @@ package org.gridclear.settlement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.member.AllocationRule;
 import org.gridclear.member.EntityClass;
 import org.gridclear.member.RuleBook;
 import org.gridclear.member.RuleBook.Pool;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.formula.Unit;
 
 /** Everything that is wrong with a book of rules, before it is published. */
 public final class BookCheck {
@@ -32,17 +36,39 @@ public final class BookCheck {
 
   private void run() {
     Set<RuleBook> seen = new HashSet<>();
+    Map<String, Set<Unit>> units = new HashMap<>();
     for (int day = 1; day <= month.days(); day++) {
       LocalDate date = month.date(day);
       RuleBook today = book.on(date, month.mode());
       if (seen.add(today)) {
-        issues.addAll(new BookPrograms(book, today, month.intervals()).issues());
+        BookPrograms programs = new BookPrograms(book, today, month.intervals());
+        issues.addAll(programs.issues());
+        today
+            .charges()
+            .forEach(
+                rule ->
+                    units
+                        .computeIfAbsent(rule.item(), key -> new LinkedHashSet<>())
+                        .addAll(programs.quantityUnits(rule.item())));
         today.allocations().forEach(this::allocation);
         pools(today);
       }
     }
+    units.forEach(this::quantity);
     book.charges().forEach(rule -> classes(rule.item(), rule.classes()));
     book.allocations().forEach(rule -> classes(rule.item(), rule.classes()));
+  }
+
+  /** Quantities of an item are added up on its bill, so they are of one unit. */
+  private void quantity(String item, Set<Unit> units) {
+    if (units.size() > 1) {
+      issues.add(
+          new RuleIssue(
+              item,
+              "quantity",
+              units.stream().map(Unit::toString).collect(Collectors.joining(", ")),
+              "rules of one item have quantities of one unit"));
+    }
   }
 
   private void classes(String rule, List<String> groups) {

@@ -36,6 +36,7 @@ final class BookPrograms {
   private final List<RuleIssue> issues = new ArrayList<>();
   private final Map<EntityClass, Program> ofClass = new EnumMap<>(EntityClass.class);
   private final Map<String, Program> ofEvent = new HashMap<>();
+  private final Map<String, Set<Unit>> quantityUnits = new HashMap<>();
   private final Program contracts;
   private final Program rights;
 
@@ -73,6 +74,11 @@ final class BookPrograms {
 
   List<Output> outputs() {
     return outputs;
+  }
+
+  /** Units that the formulas of the quantity of an item have; none where it has no quantity. */
+  Set<Unit> quantityUnits(String item) {
+    return quantityUnits.getOrDefault(item, Set.of());
   }
 
   Program of(EntityClass entityClass) {
@@ -161,6 +167,11 @@ final class BookPrograms {
           text.isEmpty()
               ? null
               : compiler.rounded(compiler.compile(FormulaParser.parse(text), names), 4);
+      if (quantity != null && quantity.unit() != null) {
+        quantityUnits
+            .computeIfAbsent(rule.item(), key -> new LinkedHashSet<>())
+            .add(quantity.unit());
+      }
       Grain grain = rule.over() == Over.EVENT ? Grain.DAY : rule.grain();
       outputs.add(
           Output.charge(rule.item(), itemNumbers.get(rule.item()), pool(rule.pool()), grain));

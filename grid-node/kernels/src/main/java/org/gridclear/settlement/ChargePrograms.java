@@ -1,9 +1,13 @@
 package org.gridclear.settlement;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.settlement.formula.Unit;
 
 /** The rules of a month, compiled once; safe for several threads. */
 public final class ChargePrograms {
@@ -34,6 +38,24 @@ public final class ChargePrograms {
   /** What is settled. */
   public SettlementMonth month() {
     return month;
+  }
+
+  /**
+   * Units of the quantities of the items of the book, in its order: such as MWh or MW; 1 for a
+   * plain number such as a count of events; empty where an item has no quantity.
+   */
+  public List<String> quantityUnits() {
+    return month.book().items().stream()
+        .map(
+            item ->
+                Arrays.stream(ofDay)
+                    .distinct()
+                    .flatMap(programs -> programs.quantityUnits(item.code()).stream())
+                    .map(Unit::toString)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" or ")))
+        .toList();
   }
 
   BookPrograms on(int day) {

@@ -49,6 +49,31 @@ class RuleBookTest {
   }
 
   @Test
+  void quantitiesOfOneItemAreInOneUnit() {
+    refused(
+        "SERVICE_FEE quantity",
+        "rules of one item have quantities of one unit",
+        text ->
+            text.replace(
+                    "classes: [generation, consumption]\n"
+                        + "    roundAt: month\n"
+                        + "    quantity: meteredMwh\n",
+                    "classes: [generation]\n    roundAt: month\n    quantity: meteredMwh\n")
+                .replace(
+                    "  - item: GOVERNMENT_FUND\n",
+                    """
+                      - item: SERVICE_FEE
+                        name: {en: Fee, zh: 费}
+                        account: memberService
+                        classes: [consumption]
+                        quantity: meteredMwh * perHour
+                        amount: -abs(meteredMwh) * serviceYuanPerMwh
+                        pool: EXCHANGE
+                      - item: GOVERNMENT_FUND
+                    """));
+  }
+
+  @Test
   void overflowIsRefusedBeforeAnyDataComes() {
     refused(
         "DEVIATION amount",
