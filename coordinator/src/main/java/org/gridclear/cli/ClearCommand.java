@@ -28,6 +28,7 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
 import org.gridclear.validate.MarketDayValidator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -293,6 +294,15 @@ final class ClearCommand implements Callable<Integer> {
   /** What the reader and the window have to say; that of the window is printed here. */
   private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, MarketRun window) {
     IssueLog log = new IssueLog(file);
+    if (!day.synthetic().isEmpty()) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "case",
+          "",
+          "synthetic",
+          String.join(", ", day.synthetic()),
+          "The file lacks these; they are made from the seed.");
+    }
     if (window != null) {
       window.notices(day, log);
     }

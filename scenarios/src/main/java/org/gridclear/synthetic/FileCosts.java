@@ -18,9 +18,21 @@ final class FileCosts {
 
   private FileCosts() {}
 
-  /** Whether the curve is given point by point. */
-  static boolean piecewise(Generator generator) {
-    return generator.cost() != null && !generator.cost().pointsMw().isEmpty();
+  /** Whether the unit has a curve with more than one price between its output limits. */
+  static boolean bent(Generator generator) {
+    double leastMw = Math.max(0, generator.pMinMw());
+    return generator.cost() != null
+        && outputs(generator.cost(), leastMw, generator.pMaxMw()).size() > 2;
+  }
+
+  /** The mean price of a unit's curve between its output limits; 0 without a curve. */
+  static double meanYuanPerMwh(Generator generator) {
+    GeneratorCost cost = generator.cost();
+    double leastMw = Math.max(0, generator.pMinMw());
+    if (cost == null || generator.pMaxMw() - leastMw < 1e-6) {
+      return 0;
+    }
+    return (cost.at(generator.pMaxMw()) - cost.at(leastMw)) / (generator.pMaxMw() - leastMw);
   }
 
   /** The curve from one output to another. */

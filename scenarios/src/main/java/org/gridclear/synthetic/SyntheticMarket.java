@@ -45,10 +45,7 @@ public final class SyntheticMarket {
     List<BusLoad> loads = loads(network, horizon, options);
     SyntheticUnits units = new SyntheticUnits(network, horizon, options);
     loads.addAll(units.fixed());
-    synthetic.add(units.costsFromFile() ? "offers where the file has no costs" : "offers");
-    if (!units.profiled().isEmpty()) {
-      synthetic.add("renewable forecasts");
-    }
+    synthetic.addAll(units.made());
     if (units.couldDraw()) {
       synthetic.add("least outputs of units that could also draw");
     }

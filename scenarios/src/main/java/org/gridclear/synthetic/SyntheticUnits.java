@@ -15,6 +15,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Generator;
+import org.gridclear.network.GeneratorCost;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
@@ -31,6 +32,11 @@ final class SyntheticUnits {
   private final List<ProfiledUnit> profiled = new ArrayList<>();
   private final List<FlexibleLoad> flexible = new ArrayList<>();
   private final List<BusLoad> fixed = new ArrayList<>();
+  private int offersFromFile;
+  private int offersMade;
+  private int kindsMade;
+  private int leastOutputsMade;
+  private int pricesMade;
   private boolean costsFromFile;
   private boolean couldDraw;
 
@@ -61,6 +67,29 @@ final class SyntheticUnits {
   /** Whether a cost curve of the network file was used. */
   boolean costsFromFile() {
     return costsFromFile;
+  }
+
+  /**
+   * What was made because the file lacks it, each with the number of units: offers of units without
+   * a cost curve, the least outputs of those of them whose file says 0, one price in place of a
+   * bent curve of a unit with a forecast, forecasts, and wind or sun as the kind of units without
+   * fuel and cost.
+   */
+  List<String> made() {
+    List<String> made = new ArrayList<>();
+    int units = offersFromFile + offersMade;
+    count(made, "offers", offersMade, units);
+    count(made, "least outputs", leastOutputsMade, units);
+    count(made, "mean prices for cost curves", pricesMade, units);
+    count(made, "renewable forecasts", profiled.size(), units);
+    count(made, "wind or solar as kind", kindsMade, units);
+    return made;
+  }
+
+  private static void count(List<String> made, String what, int count, int units) {
+    if (count > 0) {
+      made.add("%s of %d of %d %s".formatted(what, count, units, units == 1 ? "unit" : "units"));
+    }
   }
 
   /** Bids of loads with a price. */
@@ -106,7 +135,14 @@ final class SyntheticUnits {
     String fuel = generator.fuel().toLowerCase(Locale.ROOT);
     double kind = random.nextDouble();
     boolean unknown = fuel.isEmpty() || fuel.equals("unknown");
-    boolean small = unknown && generator.pMaxMw() <= 100 && !FileCosts.piecewise(generator);
+    boolean small = unknown && generator.pMaxMw() <= 100 && generator.cost() == null;
+    if (generator.cost() == null) {
+      offersMade++;
+    } else {
+      costsFromFile = true;
+      offersFromFile++;
+    }
+    kindsMade += small && kind < options.renewableShare() ? 1 : 0;
     if (fuel.contains("wind") || (small && kind < 0.6 * options.renewableShare())) {
       wind(generator);
     } else if (fuel.contains("solar")
@@ -139,34 +175,40 @@ final class SyntheticUnits {
     profiled(generator, "solar", mw);
   }
 
+  /** A unit with a forecast: at its mean price where the file has costs, never below its least. */
   private void profiled(Generator generator, String fuel, double[] mw) {
+    double leastMw = Math.max(0, generator.pMinMw());
+    for (int t = 0; t < mw.length; t++) {
+      mw[t] = Math.max(leastMw, mw[t]);
+    }
+    pricesMade += FileCosts.bent(generator) ? 1 : 0;
     profiled.add(
         new ProfiledUnit(
             generator.id(),
             generator.bus(),
             fuel,
-            Series.constant(0, mw.length),
+            Series.constant(leastMw, mw.length),
             Series.of(mw),
-            Series.constant(0, mw.length)));
+            Series.constant(FileCosts.meanYuanPerMwh(generator), mw.length)));
   }
 
   private void thermal(Generator generator, SplittableRandom random) {
     Technology technology = Technology.of(generator.fuel(), generator.pMaxMw());
     double pMaxMw = generator.pMaxMw();
+    boolean given = generator.pMinMw() > 0 || generator.cost() != null;
+    leastOutputsMade += given ? 0 : 1;
     double pMinMw =
-        generator.pMinMw() > 0 || FileCosts.piecewise(generator)
-            ? Math.max(0, generator.pMinMw())
-            : round(technology.pMinShare * pMaxMw, 10);
+        given ? Math.max(0, generator.pMinMw()) : round(technology.pMinShare * pMaxMw, 10);
     double rampMwPerH = rampMwPerH(generator, technology);
     double startRampMw = Math.max(pMinMw, Math.min(pMaxMw, rampMwPerH));
     double price = technology.priceYuanPerMwh * (0.85 + 0.3 * random.nextDouble());
     double cold =
         round(technology.coldStartYuanPerMw * pMaxMw * (0.8 + 0.4 * random.nextDouble()), 1);
     double down = technology.minDownHours;
-    double started = generator.cost() == null ? 0 : generator.cost().startYuan();
+    GeneratorCost cost = generator.cost();
     List<StartCategory> starts =
-        started > 0
-            ? List.of(new StartCategory(down, started))
+        cost != null
+            ? List.of(new StartCategory(down, cost.startYuan()))
             : List.of(
                 new StartCategory(down, round(0.5 * cold, 1)),
                 new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
@@ -206,17 +248,13 @@ final class SyntheticUnits {
     return Math.max(technology.rampSharePerH * generator.pMaxMw(), 1);
   }
 
-  private OfferCurve offer(
+  private static OfferCurve offer(
       Generator generator, Technology technology, double pMinMw, double price) {
     double pMaxMw = generator.pMaxMw();
-    if (FileCosts.piecewise(generator)) {
-      costsFromFile = true;
+    if (generator.cost() != null) {
       return FileCosts.offer(generator.cost(), pMinMw, pMaxMw);
     }
     int segments = pMaxMw - pMinMw < 1e-6 ? 0 : FileCosts.SEGMENTS;
-    boolean useFile =
-        generator.cost() != null && generator.cost().at(pMaxMw) > generator.cost().at(pMinMw);
-    costsFromFile |= useFile;
     List<Double> mw = new ArrayList<>();
     List<Double> yuanPerH = new ArrayList<>();
     double running = price * pMinMw * NO_LOAD_FACTOR;
@@ -226,7 +264,7 @@ final class SyntheticUnits {
         running += (output - mw.get(k - 1)) * price * (1 + technology.slope * (k - 1));
       }
       mw.add(output);
-      yuanPerH.add(useFile ? generator.cost().at(output) : running);
+      yuanPerH.add(running);
     }
     return new OfferCurve(mw, yuanPerH);
   }

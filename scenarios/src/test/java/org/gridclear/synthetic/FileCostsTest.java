@@ -134,4 +134,86 @@ class FileCostsTest {
     InvalidInputException refused = assertThrows(InvalidInputException.class, () -> day(falling));
     assertTrue(refused.issues().stream().anyMatch(i -> i.rule() == Rule.OFFER_CONVEX));
   }
+
+  private static final String BRANCHES =
+      "mpc.branch = [1 2 0.01 0.08 0.04 200 200 200 0 0 1 -360 360];\n";
+
+  /** Three units of 80 MW at bus 1, each with its PMIN, and cost rows if any. */
+  private static String small(String costs, String fuels) {
+    String unit = "  1 40 0 30 -30 1.02 100 1 80 %s 0 0 0 0 0 0 0 0 0 0 0;\n";
+    return CASE.substring(0, CASE.indexOf("mpc.gen"))
+        + "mpc.gen = [\n"
+        + unit.formatted("10")
+        + unit.formatted("0")
+        + unit.formatted("5")
+        + "];\n"
+        + BRANCHES
+        + costs
+        + fuels;
+  }
+
+  private MarketDay renewable(String text, double share) throws IOException {
+    Files.writeString(folder.resolve("c.m"), text);
+    return SyntheticMarket.complete(
+        CaseFiles.load("c.m", folder, Set.of()).network(),
+        new Horizon(4, 60),
+        new SyntheticOptions(1, 1, share, 0.04, 0.04));
+  }
+
+  @Test
+  void aUnitWithCostsKeepsThemItsLeastOutputAndItsKind() throws IOException {
+    String costs = "mpc.gencost = [2 0 0 3 0.02 30 0; 2 55 0 2 20 7 0; 2 0 0 2 0 0 0];\n";
+    MarketDay day = renewable(small(costs, ""), 1);
+    assertTrue(day.profiledUnits().isEmpty());
+    assertEquals(
+        List.of(10.0, 0.0, 5.0), day.thermalUnits().stream().map(u -> u.pMinMw().at(3)).toList());
+    ThermalUnit first = day.thermalUnits().get(0);
+    assertEquals(10 * 30 + 0.02 * 100, first.offer(0).firstYuanPerH(), 1e-9);
+    assertEquals(80 * 30 + 0.02 * 6400, first.offer(0).yuanPerH().get(FileCosts.SEGMENTS), 1e-9);
+    assertEquals(List.of(7.0, 1607.0), day.thermalUnits().get(1).offer(0).yuanPerH());
+    assertEquals(55, day.thermalUnits().get(1).startCategories().get(0).costYuan());
+    assertEquals(List.of(0.0, 0.0), day.thermalUnits().get(2).offer(0).yuanPerH());
+    assertTrue(day.synthetic().stream().noneMatch(what -> what.contains("offers")));
+  }
+
+  @Test
+  void whatTheFileLacksIsMadeAndNamedWithCounts() throws IOException {
+    MarketDay none = renewable(small("", ""), 0);
+    assertEquals(10, none.thermalUnits().get(0).pMinMw().at(0));
+    assertTrue(none.thermalUnits().get(1).pMinMw().at(0) > 0);
+    assertTrue(none.synthetic().contains("offers of 3 of 3 units"), none.synthetic().toString());
+    assertTrue(none.synthetic().contains("least outputs of 1 of 3 units"));
+    MarketDay wind = renewable(small("", ""), 1);
+    assertEquals(3, wind.profiledUnits().size());
+    assertTrue(wind.synthetic().contains("wind or solar as kind of 3 of 3 units"));
+  }
+
+  @Test
+  void aWindUnitOfTheFileKeepsItsPriceAndLeastOutput() throws IOException {
+    String costs = "mpc.gencost = [2 0 0 2 4 0 0; 2 0 0 3 0.1 3 0; 2 0 0 2 20 0 0];\n";
+    MarketDay day = renewable(small(costs, "mpc.genfuel = {'wind'; 'wind'; 'coal'};\n"), 1);
+    assertEquals(4, day.profiledUnits().get(0).priceYuanPerMwh().at(2), 1e-9);
+    assertEquals(10, day.profiledUnits().get(0).minMw().at(2));
+    assertTrue(day.profiledUnits().get(0).maxMw().min() >= 10);
+    assertEquals(11, day.profiledUnits().get(1).priceYuanPerMwh().at(2), 1e-9);
+    assertTrue(day.synthetic().contains("mean prices for cost curves of 1 of 3 units"));
+    assertEquals(List.of("G3"), day.thermalUnits().stream().map(ThermalUnit::id).toList());
+  }
+
+  @Test
+  void aConcaveCurveIsRefusedWhicheverUnitHasIt() {
+    for (int unit = 0; unit < 3; unit++) {
+      StringBuilder rows = new StringBuilder("mpc.gencost = [");
+      for (int k = 0; k < 3; k++) {
+        rows.append(k == unit ? "2 0 0 3 -0.1 30 0;" : "2 0 0 3 0.1 30 0;");
+      }
+      String text = small(rows + "];\n", "");
+      InvalidInputException refused =
+          assertThrows(InvalidInputException.class, () -> renewable(text, 1));
+      String id = "unit G" + (unit + 1);
+      assertTrue(
+          refused.issues().stream()
+              .anyMatch(i -> i.rule() == Rule.OFFER_CONVEX && i.element().equals(id)));
+    }
+  }
 }
