@@ -184,7 +184,7 @@ class ClearCommandTest {
     for (String part :
         List.of(
             "group plant",
-            "min[0]",
+            "min in period 1",
             "constraint r1",
             "CO2",
             "outputs",

@@ -182,6 +182,9 @@ public final class CaseFiles {
           MatpowerReader.read(new String(bytes, StandardCharsets.UTF_8), fileName, log));
     }
     JsonNode document = Json.parse(bytes, log);
+    if (log.has(Rule.SYNTAX)) {
+      return null;
+    }
     if (document.has("Generators") || document.has("Parameters")) {
       return foreign(UnitCommitmentJlReader.read(name, document, log));
     }
@@ -191,7 +194,11 @@ public final class CaseFiles {
     if (document.has("elements") && document.has("system")) {
       return foreign(EgretReader.read(name, document, log));
     }
-    if (!log.hasErrors() && !document.has("network")) {
+    if (document.path("format").asString("").equals("gridclear-case") && !document.has("network")) {
+      log.add(Rule.FIELD_PRESENT, "document", "network", "absent", "Give buses and branches.");
+      return null;
+    }
+    if (!document.has("network")) {
       log.add(
           Rule.SYNTAX,
           "document",

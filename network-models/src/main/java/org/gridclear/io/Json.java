@@ -42,7 +42,10 @@ public final class Json {
       // Only trailing text is a mismatch of a tree.
       String line = e.getLocation() == null ? "document" : "line " + e.getLocation().getLineNr();
       log.add(Rule.SYNTAX, line, "", "text after the end", "A case file is one JSON object.");
-    } catch (JacksonException | IOException e) {
+    } catch (JacksonException e) {
+      String line = e.getLocation() == null ? "document" : "line " + e.getLocation().getLineNr();
+      log.add(Rule.SYNTAX, line, "", firstLine(e.getOriginalMessage()), "Is the file cut off?");
+    } catch (IOException e) {
       log.add(Rule.SYNTAX, "document", "", firstLine(e.getMessage()), "Is the file cut off?");
     }
     return MAPPER.createObjectNode();

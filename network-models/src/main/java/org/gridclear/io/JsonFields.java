@@ -187,7 +187,7 @@ public final class JsonFields {
     }
     double[] values = new double[periodCount];
     for (int t = 0; t < periodCount; t++) {
-      values[t] = asNumber(name + "[" + t + "]", value.get(t), true);
+      values[t] = asNumber(name + " in period " + (t + 1), value.get(t), true);
     }
     return Series.of(values);
   }

@@ -78,8 +78,15 @@ final class UnitCommitmentJlLimits {
       refuse("case", "rules.contingencies.everyBranch", true);
     }
     for (ReserveProduct product : rules.products()) {
-      if (!product.equals(ReserveProduct.spinning(product.id()))) {
-        refuse("product " + product.id(), "kind", product);
+      String element = "product " + product.id();
+      if (product.kind() != ReserveProduct.Kind.SPINNING) {
+        refuse(element, "kind", product.kind());
+      }
+      if (product.direction() != ReserveProduct.Direction.UP) {
+        refuse(element, "direction", product.direction());
+      }
+      if (product.minutes() != 0) {
+        refuse(element, "minutes", product.minutes());
       }
     }
   }
@@ -112,18 +119,23 @@ final class UnitCommitmentJlLimits {
   }
 
   private void reserve(ReserveRequirement reserve) {
-    boolean plain =
-        reserve.scope().isSystem()
-            && reserve.loadShare() == 0
-            && reserve.renewableShare() == 0
-            && !reserve.largestUnit();
-    if (!plain) {
-      refuse("reserve " + reserve.id(), "scope", reserve.scope().label());
+    String element = "reserve " + reserve.id();
+    if (!reserve.scope().isSystem()) {
+      refuse(element, "scope", reserve.scope().label());
+    }
+    if (reserve.loadShare() != 0) {
+      refuse(element, "loadShare", reserve.loadShare());
+    }
+    if (reserve.renewableShare() != 0) {
+      refuse(element, "renewableShare", reserve.renewableShare());
+    }
+    if (reserve.largestUnit()) {
+      refuse(element, "largestUnit", true);
     }
     boolean alone =
         day.reserves().stream().filter(r -> r.product().equals(reserve.product())).count() == 1;
     if (!alone) {
-      refuse("reserve " + reserve.id(), "product", reserve.product());
+      refuse(element, "product", reserve.product());
     }
   }
 }

@@ -6,10 +6,8 @@ import java.util.stream.Collectors;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
-import org.gridclear.market.InitialState;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
@@ -103,7 +101,7 @@ public final class MarketDayValidator {
   private void demand() {
     for (BusLoad load : day.busLoads()) {
       busExists("load at " + load.bus(), load.bus());
-      finite("load at " + load.bus(), "mw", load.mw());
+      possible("load at " + load.bus(), load.mw());
     }
     Set<String> ids = new HashSet<>();
     for (FlexibleLoad load : day.flexibleLoads()) {
@@ -123,6 +121,8 @@ public final class MarketDayValidator {
       unique(reserves, "reserve", reserve.id());
       products.add(reserve.product());
       notNegative("reserve " + reserve.id(), "mw", reserve.mw());
+      share("reserve " + reserve.id(), "loadShare", reserve.loadShare());
+      share("reserve " + reserve.id(), "renewableShare", reserve.renewableShare());
     }
     for (ThermalUnit unit : day.thermalUnits()) {
       for (String product : unit.reserves()) {
@@ -235,9 +235,29 @@ public final class MarketDayValidator {
         log.add(
             Rule.LIMITS_ORDERED,
             element,
-            field + "[" + t + "]",
+            field + " in period " + (t + 1),
             lower.at(t),
             "The upper limit is %s.".formatted(upper.at(t)));
+        return;
+      }
+    }
+  }
+
+  private void share(String element, String field, double share) {
+    if (!(share >= 0) || Double.isInfinite(share)) {
+      log.add(Rule.QUANTITY_NOT_NEGATIVE, element, field, share, "Give a share of 0 or more.");
+    }
+  }
+
+  private void possible(String element, Series series) {
+    for (int t = 0; t < series.size(); t++) {
+      if (!(Math.abs(series.at(t)) <= Rule.POWER_MOST_MW)) {
+        log.add(
+            Double.isFinite(series.at(t)) ? Rule.POWER_POSSIBLE : Rule.NUMBER_FINITE,
+            element,
+            "mw in period " + (t + 1),
+            series.at(t),
+            Rule.POWER_ADVICE);
         return;
       }
     }
@@ -252,148 +272,6 @@ public final class MarketDayValidator {
   private void finite(String element, String field, Series series) {
     if (!Double.isFinite(series.sum())) {
       log.add(Rule.NUMBER_FINITE, element, field, series.sum(), "Give finite numbers.");
-    }
-  }
-
-  /** The checks of one thermal unit. */
-  private record ThermalUnitCheck(
-      ThermalUnit unit, org.gridclear.quantity.Horizon horizon, IssueLog log) {
-    void run() {
-      limits();
-      offers();
-      notNegative("rampUpMwPerH", unit.rampUpMwPerH());
-      notNegative("rampDownMwPerH", unit.rampDownMwPerH());
-      notNegative("startRampMw", unit.startRampMw());
-      notNegative("stopRampMw", unit.stopRampMw());
-      times();
-      starts();
-      if (unit.initial() != null) {
-        initial(unit.initial());
-      }
-    }
-
-    private void issue(Rule rule, String field, Object value, String advice) {
-      log.add(rule, "unit " + unit.id(), field, value, advice);
-    }
-
-    private void limits() {
-      for (int t = 0; t < horizon.periodCount(); t++) {
-        double min = unit.pMinMw().at(t);
-        double max = unit.pMaxMw().at(t);
-        if (!(min <= max + TOLERANCE) || !Double.isFinite(max)) {
-          issue(Rule.LIMITS_ORDERED, "pMinMw[" + t + "]", min, "Its pMaxMw is %s.".formatted(max));
-          return;
-        }
-      }
-      if (unit.pMinMw().min() < 0) {
-        issue(
-            Rule.QUANTITY_NOT_NEGATIVE,
-            "pMinMw",
-            unit.pMinMw().min(),
-            "A unit that draws power is storage or flexible load.");
-      }
-    }
-
-    private void offers() {
-      for (int t = 0; t < unit.offers().size(); t++) {
-        OfferCurve offer = unit.offers().get(t);
-        String field = unit.offers().size() == 1 ? "offer" : "offer[" + t + "]";
-        for (int k = 0; k < offer.segmentCount(); k++) {
-          if (!(offer.widthMw(k) > 0)) {
-            issue(
-                Rule.OFFER_RISING,
-                field + " breakpoint " + (k + 2),
-                offer.mw().get(k + 1) + " MW",
-                "It follows %s MW; give strictly rising outputs.".formatted(offer.mw().get(k)));
-            return;
-          }
-          if (k > 0
-              && offer.priceYuanPerMwh(k)
-                  < offer.priceYuanPerMwh(k - 1)
-                      - TOLERANCE * Math.max(1, Math.abs(offer.priceYuanPerMwh(k - 1)))) {
-            issue(
-                Rule.OFFER_CONVEX,
-                field + " segment " + (k + 1),
-                "%.6g per MWh".formatted(offer.priceYuanPerMwh(k)),
-                "The segment before costs %.6g per MWh; order the segments by price."
-                    .formatted(offer.priceYuanPerMwh(k - 1)));
-            return;
-          }
-        }
-      }
-    }
-
-    private void times() {
-      if (unit.minUpHours() < 0 || unit.minDownHours() < 0) {
-        issue(
-            Rule.TIMES_NOT_NEGATIVE,
-            "minUpHours/minDownHours",
-            unit.minUpHours() + "/" + unit.minDownHours(),
-            "Give 0 or more hours.");
-      }
-    }
-
-    private void starts() {
-      for (int k = 1; k < unit.startCategories().size(); k++) {
-        var before = unit.startCategories().get(k - 1);
-        var here = unit.startCategories().get(k);
-        if (!(here.offHours() > before.offHours()) || here.costYuan() < before.costYuan()) {
-          issue(
-              Rule.START_COSTS_RISING,
-              "startCategories[" + k + "]",
-              "%s after %s h".formatted(here.costYuan(), here.offHours()),
-              "Order them by time off, with costs that do not fall.");
-          return;
-        }
-      }
-    }
-
-    private static String words(InitialState initial) {
-      return "%s for %s h, %s MW"
-          .formatted(initial.on() ? "on" : "off", initial.hours(), initial.powerMw());
-    }
-
-    private void initial(InitialState initial) {
-      String advice = null;
-      if (!initial.on() && initial.powerMw() > TOLERANCE) {
-        advice = "A unit that is off gives no power.";
-      } else if (initial.hours() < 0) {
-        advice = "Give the hours in this state, 0 or more.";
-      }
-      if (advice != null) {
-        issue(Rule.INITIAL_STATE_CONSISTENT, "initial", words(initial), advice);
-        return;
-      }
-      double lastMw = unit.offers().get(0).lastMw();
-      if (initial.on() && initial.powerMw() > lastMw + 1e-3) {
-        issue(
-            Rule.INITIAL_OUTPUT_OFFERED,
-            "initial",
-            words(initial),
-            "Its offer ends at %s MW; it must ramp down from there.".formatted(lastMw));
-      }
-      double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
-      int held = horizon.periodsFor(heldHours - initial.hours());
-      var against =
-          initial.on() ? org.gridclear.market.Commitment.OFF : org.gridclear.market.Commitment.ON;
-      for (int t = 0; t < Math.min(held, horizon.periodCount()); t++) {
-        if (unit.commitment().get(t) == against) {
-          issue(
-              Rule.INITIAL_STATE_CONSISTENT,
-              "initial",
-              words(initial),
-              "It must stay %s for %s h more, but its commitment in period %d is %s."
-                  .formatted(
-                      initial.on() ? "on" : "off", heldHours - initial.hours(), t + 1, against));
-          return;
-        }
-      }
-    }
-
-    private void notNegative(String field, double value) {
-      if (!(value >= 0)) {
-        issue(Rule.RAMP_NOT_NEGATIVE, field, value, "Give 0 or more MW.");
-      }
     }
   }
 }

@@ -8,6 +8,7 @@ import org.gridclear.network.BusType;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
+import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
@@ -47,6 +48,11 @@ public final class NetworkValidator {
     }
     network.branches().forEach(this::branch);
     generators();
+    for (Load load : network.loads()) {
+      busExists("load " + load.id(), "bus", load.bus());
+      possible("load " + load.id(), "pMw", load.pMw());
+      possible("load " + load.id(), "qMvar", load.qMvar());
+    }
     for (Shunt shunt : network.shunts()) {
       busExists("shunt at " + shunt.bus(), "bus", shunt.bus());
       finite("shunt at " + shunt.bus(), "gMw", shunt.gMw());
@@ -64,7 +70,7 @@ public final class NetworkValidator {
       String element = "generator " + generator.id();
       unique(ids, "generator", generator.id());
       busExists(element, "bus", generator.bus());
-      finite(element, "pMw", generator.pMw());
+      possible(element, "pMw", generator.pMw());
       finite(element, "vSetPu", generator.vSetPu());
       if (generator.inService()) {
         setPoint(element, generator.vSetPu());
@@ -88,9 +94,18 @@ public final class NetworkValidator {
     String element = "hvdc line " + line.id();
     busExists(element, "from", line.from());
     busExists(element, "to", line.to());
-    finite(element, "pFromMw", line.pFromMw());
-    finite(element, "lossFixedMw", line.lossFixedMw());
-    finite(element, "lossShare", line.lossShare());
+    possible(element, "pFromMw", line.pFromMw());
+    if (finite(element, "lossFixedMw", line.lossFixedMw()) && line.lossFixedMw() < 0) {
+      taken("hvdc line", line.id(), "lossFixedMw", line.lossFixedMw(), "It adds power there.");
+    }
+    if (!(line.lossShare() >= 0 && line.lossShare() < 1)) {
+      log.add(
+          Rule.EFFICIENCY_RANGE,
+          element,
+          "lossShare",
+          line.lossShare(),
+          "Give what is lost per MW sent, from 0 to below 1, such as 0.03.");
+    }
     if (line.inService()) {
       ordered(element, "pMinMw", line.pMinMw(), "pMaxMw", line.pMaxMw());
       converter(element + " fromEnd", line.fromEnd());
@@ -141,7 +156,19 @@ public final class NetworkValidator {
                   Math.abs(branch.rPu()) < Branch.REACTANCE_MIN_PU ? "Then" : "In DC",
                   Branch.REACTANCE_MIN_PU));
     }
+    if (branch.inService() && branch.xPu() < 0) {
+      taken(
+          "branch",
+          branch.id(),
+          "xPu",
+          branch.xPu(),
+          "Its flow goes against the angle, as in a series capacitor or the star of a"
+              + " transformer.");
+    }
     finite(element, "rPu", branch.rPu());
+    if (branch.inService() && branch.rPu() < 0) {
+      taken("branch", branch.id(), "rPu", branch.rPu(), "It gives power instead of losing it.");
+    }
     finite(element, "shiftDeg", branch.shiftDeg());
     if (!(branch.tapRatio() > 0)) {
       log.add(
@@ -154,6 +181,16 @@ public final class NetworkValidator {
     rating(element, "normalMva", branch.ratings().normalMva());
     rating(element, "shortTermMva", branch.ratings().shortTermMva());
     rating(element, "emergencyMva", branch.ratings().emergencyMva());
+  }
+
+  private void taken(String kind, String id, String field, double value, String effect) {
+    log.notice(Rule.TAKEN_AS, kind, id, field, value, effect);
+  }
+
+  private void possible(String element, String field, double value) {
+    if (finite(element, field, value) && Math.abs(value) > Rule.POWER_MOST_MW) {
+      log.add(Rule.POWER_POSSIBLE, element, field, value, Rule.POWER_ADVICE);
+    }
   }
 
   private void rating(String element, String field, double value) {

@@ -134,7 +134,7 @@ final class OperatingRulesCheck {
         log.add(
             Rule.LIMITS_ORDERED,
             element,
-            "min[" + t + "]",
+            "min in period " + (t + 1),
             range.min().at(t),
             "The max is %s.".formatted(range.max().at(t)));
         break;
@@ -166,7 +166,7 @@ final class OperatingRulesCheck {
         log.add(
             Rule.LIMITS_ORDERED,
             element,
-            "min[" + t + "]",
+            "min in period " + (t + 1),
             variable.min().at(t),
             "The max is %s.".formatted(variable.max().at(t)));
         return;
@@ -278,6 +278,14 @@ final class OperatingRulesCheck {
 
   private void hvdc(HvdcSchedule schedule) {
     String element = "HVDC schedule of " + schedule.line();
+    if (!(schedule.rampMwPerH() >= 0)) {
+      log.add(
+          Rule.RAMP_NOT_NEGATIVE,
+          element,
+          "rampMwPerH",
+          schedule.rampMwPerH(),
+          "Give 0 or more MW per hour.");
+    }
     exists(
         element,
         "line",
@@ -288,7 +296,7 @@ final class OperatingRulesCheck {
         log.add(
             Rule.LIMITS_ORDERED,
             element,
-            "minMw[" + t + "]",
+            "minMw in period " + (t + 1),
             schedule.minMw().at(t),
             "The maxMw is %s.".formatted(schedule.maxMw().at(t)));
         return;

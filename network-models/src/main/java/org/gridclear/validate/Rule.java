@@ -17,7 +17,7 @@ public enum Rule {
   TAKEN_AS("FMT-10", Severity.NOTICE, false, "what a file leaves open is taken as its format says"),
 
   ID_UNIQUE("NET-01", Severity.ERROR, false, "ids are unique within their kind"),
-  REFERENCE_EXISTS("NET-02", Severity.ERROR, false, "a bus or branch referred to exists"),
+  REFERENCE_EXISTS("NET-02", Severity.ERROR, false, "what is referred to exists"),
   REACTANCE_NONZERO("NET-03", Severity.WARNING, true, "reactance is not 0"),
   RATING_NOT_NEGATIVE("NET-04", Severity.ERROR, true, "ratings are not negative"),
   BRANCH_NO_LOOP("NET-05", Severity.ERROR, true, "a branch joins two buses"),
@@ -26,6 +26,7 @@ public enum Rule {
   BASE_POSITIVE("NET-08", Severity.ERROR, false, "the power base is positive"),
   TAP_POSITIVE("NET-09", Severity.ERROR, false, "a tap ratio is positive"),
   NETWORK_NOT_EMPTY("NET-10", Severity.ERROR, false, "the network has a bus"),
+  POWER_POSSIBLE("NET-11", Severity.ERROR, false, "a power is one that a grid can have"),
 
   CONTINGENCY_NOT_EMPTY("CTG-01", Severity.ERROR, false, "a contingency takes something out"),
   CONTINGENCY_IS_OUTAGE("CTG-02", Severity.ERROR, false, "a row of a change table is an outage"),
@@ -80,6 +81,13 @@ public enum Rule {
   CONTRACT_SETTLED("SET-25", Severity.WARNING, false, "a valid contract is settled"),
   CORRECTION_NAMES(
       "SET-30", Severity.ERROR, false, "a correction names what is there, and something");
+
+  /**
+   * The greatest power of one element that is believed, in MW: above that of all grids together.
+   */
+  static final double POWER_MOST_MW = 1e7;
+
+  static final String POWER_ADVICE = "Give MW between -1e7 and 1e7.";
 
   private final String id;
   private final Severity severity;

@@ -79,6 +79,20 @@ class CaseFilesTest {
   }
 
   @Test
+  void brokenJsonIsOneIssueWithItsLine() {
+    List<String> twice =
+        issues(CASE.replace("\"name\": \"two\",\n", "\"name\": \"two\", \"name\": \"x\",\n"));
+    assertEquals(1, twice.size(), twice.toString());
+    contains(twice, "FMT-02", "line 1", "name");
+    List<String> cut = issues(CASE.substring(0, CASE.length() / 2));
+    assertEquals(1, cut.size(), cut.toString());
+    contains(cut, "FMT-02", "line ");
+    List<String> noNetwork = issues(CASE.replace("\"network\"", "\"networkk\""));
+    assertEquals(1, noNetwork.size(), noNetwork.toString());
+    contains(noNetwork, "FMT-04", "network = absent");
+  }
+
+  @Test
   void ownFormatIsReadWithSeriesFromCsv() throws IOException {
     MarketDay day = read(CASE);
     assertArrayEquals(new double[] {30, 45.5}, day.busLoads().get(0).mw().toArray());

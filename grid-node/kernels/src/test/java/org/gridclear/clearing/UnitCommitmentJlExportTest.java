@@ -93,4 +93,27 @@ class UnitCommitmentJlExportTest {
     String said = String.valueOf(log.issues());
     assertTrue(said.contains("shiftDeg") && said.contains("maxStartsPerDay"), said);
   }
+
+  @Test
+  void everyFieldOfAReserveThatCannotBeSaidIsNamedInWordsOfTheCase() {
+    IssueLog log = new IssueLog("day");
+    String json =
+        DAY.replace(
+                "\"rules\": {",
+                "\"rules\": {\"products\": [{\"id\": \"agc\", \"kind\": \"regulation\","
+                    + " \"direction\": \"down\", \"minutes\": 5}], ")
+            .replace(
+                "\"reserves\": [{\"id\": \"r\",",
+                "\"reserves\": [{\"id\": \"south\", \"product\": \"agc\", \"mw\": 1, \"loadShare\":"
+                    + " 0.1, \"scope\": {\"units\": [\"g\"]}, \"largestUnit\": true}, {\"id\":"
+                    + " \"r\",");
+    UnitCommitmentJlWriter.write(Days.read(json), log);
+    String said = String.valueOf(log.issues());
+    for (String field :
+        new String[] {"kind", "direction", "minutes", "scope", "loadShare", "largestUnit"}) {
+      assertTrue(
+          log.issues().stream().anyMatch(issue -> issue.field().equals(field)), field + said);
+    }
+    assertTrue(!said.contains("ReserveProduct["), said);
+  }
 }
