@@ -56,7 +56,7 @@ public final class CloseVerification {
       SettlementReader.days(
               source, 1, source.month().days(), day -> compare(day, source, record, differences))
           .stream()
-          .filter(AcceptedData::openSubstitute)
+          .filter(AcceptedData::toBeVerified)
           .map(CloseVerification::toBeVerified)
           .forEach(open::add);
       unused(source, record, differences);

@@ -263,7 +263,7 @@ public final class Closing {
         close.receipts().stream().map(Receipt::key).toList(),
         close.bookHash(),
         close.closed().billable()
-            && inputs.warnings().stream().noneMatch(AcceptedData::openSubstitute));
+            && inputs.warnings().stream().noneMatch(AcceptedData::toBeVerified));
   }
 
   private void keep(

@@ -95,7 +95,7 @@ public record SettlementSummary(
     return Stream.concat(
             outcome.closed().findings().stream(),
             outcome.warnings().stream()
-                .filter(AcceptedData::openSubstitute)
+                .filter(AcceptedData::toBeVerified)
                 .map(CloseVerification::toBeVerified))
         .toList();
   }

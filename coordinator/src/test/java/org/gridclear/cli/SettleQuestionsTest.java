@@ -147,4 +147,32 @@ class SettleQuestionsTest {
     String counts = done("settle explain %s --entity TH00011".formatted(close));
     assertTrue(counts.matches("(?s).* REACTIVE_POWER +[0-9.]+ +-?[0-9.]+ yuan.*"), counts);
   }
+
+  private static Shell.Ended ended(int code, String line) {
+    Shell.Ended ended = Shell.run(line.split(" "));
+    assertEquals(code, ended.code(), ended.text());
+    return ended;
+  }
+
+  @Test
+  void energyThatCannotBeTrueHoldsUpTheBillsUntilItIsAccepted() throws IOException {
+    Path own = shared.resolve("own");
+    done("settle synthesize %s --entities 12 --days 1 --seed 4".formatted(own));
+    Path meters = own.resolve("days/2026-10-01/meters.csv");
+    StringBuilder slip = new StringBuilder();
+    for (String row : Files.readAllLines(meters)) {
+      slip.append(
+          row.startsWith("EUS00007,") ? row.replaceAll(",(\\d+)\\.(\\d{3})", ",$1$2.") : row);
+      slip.append('\n');
+    }
+    Files.writeString(meters, slip.toString().replaceAll("\\.(?=[,\n])", ""));
+    String open =
+        ended(1, "settle month %s --out %s --quiet".formatted(own, shared.resolve("o1"))).text();
+    assertTrue(open.contains("not billable: to be verified: "), open);
+    assertTrue(open.contains("entity US00007, spike in interval 1 and 95 more of 96"), open);
+    refused("settle bill %s --all".formatted(shared.resolve("o1")), "to be verified");
+    done("settle audit " + shared.resolve("o1"));
+    done("settle accept %s --date 2026-10-01 --by anna --reason seen".formatted(own));
+    done("settle month %s --out %s --quiet".formatted(own, shared.resolve("o2")));
+  }
 }

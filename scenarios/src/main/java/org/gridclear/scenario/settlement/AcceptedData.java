@@ -31,17 +31,14 @@ public final class AcceptedData {
     return List.of(issue.file(), issue.rule().id(), issue.element(), issue.field(), issue.value());
   }
 
-  /** Whether an issue is about data that an account has to accept. */
-  public static boolean toBeVerified(Issue issue) {
-    return openSubstitute(issue) || issue.rule() == Rule.PLAUSIBLE;
-  }
-
   /**
-   * Whether something stands in for data, or a contract is withheld, and nobody has accepted it; no
-   * bill is made from it.
+   * Whether an issue is about data that an account has to accept: something stands in for data, a
+   * contract is withheld, or energy cannot be true. No bill is made from them until then.
    */
-  public static boolean openSubstitute(Issue issue) {
-    return issue.rule() == Rule.SUBSTITUTED || issue.rule() == Rule.CONTRACT_SETTLED;
+  public static boolean toBeVerified(Issue issue) {
+    return issue.rule() == Rule.SUBSTITUTED
+        || issue.rule() == Rule.CONTRACT_SETTLED
+        || issue.rule() == Rule.PLAUSIBLE;
   }
 
   /** Whether it is about data that nobody has to look at any more. */

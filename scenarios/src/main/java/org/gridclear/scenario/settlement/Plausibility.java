@@ -1,5 +1,6 @@
 package org.gridclear.scenario.settlement;
 
+import java.util.function.IntPredicate;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
@@ -11,6 +12,9 @@ import org.gridclear.validate.Rule;
 final class Plausibility {
   /** A unit that is off takes at most this share of its capacity from the grid, in percent. */
   private static final long STATION_PERCENT = 10;
+
+  /** Energy of an interval without a capacity is at most so many times the greatest award. */
+  private static final int AWARDS = 100;
 
   private final DataRules rules;
   private final DayValues values;
@@ -50,44 +54,85 @@ final class Plausibility {
     balance(sold, bought);
   }
 
-  private void report(SettlementEntity entity, String field, long mwh, String advice) {
-    report("entity " + entity.id(), field, FixedPoint.format(mwh, 4) + " MWh", advice);
-  }
-
   private void report(String element, String field, String value, String advice) {
     log.add(Rule.PLAUSIBLE, element, field, value, advice + " Correct it, or accept it as it is.");
   }
 
-  private void spike(int e, SettlementEntity entity) {
-    long capacity = entity.capacity().orElse(0);
-    long most = capacity * 24 / values.intervals * rules.spikeFactor() / 10_000;
-    int at = -1;
-    for (int t = 0; metered != null && capacity != 0 && at < 0 && t < values.intervals; t++) {
-      at = Math.abs(metered[e * values.intervals + t]) > most ? t : -1;
+  private static String mwh(long mwh) {
+    return FixedPoint.format(mwh, 4) + " MWh";
+  }
+
+  /**
+   * Reports the intervals of an entity that cannot be true, if there are any: how many, and their
+   * energy, so that whoever accepts them knows what and nothing else is accepted with them.
+   *
+   * @param found whether the energy of an interval cannot be true
+   */
+  private void intervals(
+      int e, SettlementEntity entity, String what, IntPredicate found, String advice) {
+    int first = 0;
+    int count = 0;
+    long sum = 0;
+    for (int t = 0; metered != null && t < values.intervals; t++) {
+      int mwh = metered[e * values.intervals + t];
+      if (found.test(mwh)) {
+        first = count == 0 ? t + 1 : first;
+        count++;
+        sum += mwh;
+      }
     }
-    if (at >= 0) {
-      report(
+    if (count > 0) {
+      String field = "%s in interval %d".formatted(what, first);
+      if (count > 1) {
+        field += " and %d more of %d".formatted(count - 1, values.intervals);
+      }
+      report("entity " + entity.id(), field, mwh(sum), advice);
+    }
+  }
+
+  private void spike(int e, SettlementEntity entity) {
+    if (entity.capacity().orElse(0) == 0) {
+      farFromAwards(e, entity);
+      return;
+    }
+    long capacity = entity.capacity().getAsLong();
+    long most = capacity * 24 / values.intervals * rules.spikeFactor() / 10_000;
+    intervals(
+        e,
+        entity,
+        "spike",
+        mwh -> Math.abs(mwh) > most,
+        "Its capacity is %s MW.".formatted(FixedPoint.format(capacity, 4)));
+  }
+
+  /** Without a capacity there are the awards to tell a slip of the unit by. */
+  private void farFromAwards(int e, SettlementEntity entity) {
+    long award = 0;
+    for (int t = 0; t < values.intervals; t++) {
+      award = Math.max(award, Math.abs(values.at(SettlementColumn.DA, e, t)));
+      award = Math.max(award, Math.abs(values.at(SettlementColumn.RT, e, t)));
+    }
+    long most = award * AWARDS;
+    if (award > 0) {
+      intervals(
+          e,
           entity,
-          "spike in interval " + (at + 1),
-          values.at(SettlementColumn.METERED, e, at),
-          "Its capacity is %s MW.".formatted(FixedPoint.format(capacity, 4)));
+          "spike",
+          mwh -> Math.abs(mwh) > most,
+          "Its capacity is not given; its greatest award is %s.".formatted(mwh(award)));
     }
   }
 
   private void direction(int e, SettlementEntity entity) {
     boolean user = entity.entityClass().side() == Side.CONSUMPTION;
-    boolean storage = entity.entityClass().in("storage");
     long least = -entity.capacity().orElse(0) * 24 / values.intervals * STATION_PERCENT / 100;
-    for (int t = 0; metered != null && t < values.intervals && !storage; t++) {
-      int mwh = metered[e * values.intervals + t];
-      if (user ? mwh > 0 : mwh < least) {
-        report(
-            entity,
-            "direction in interval " + (t + 1),
-            mwh,
-            user ? "A user feeds in." : "A unit takes more than a tenth of its capacity.");
-        return;
-      }
+    if (!entity.entityClass().in("storage")) {
+      intervals(
+          e,
+          entity,
+          "direction",
+          mwh -> user ? mwh > 0 : mwh < least,
+          user ? "A user feeds in." : "A unit takes more than a tenth of its capacity.");
     }
   }
 
@@ -99,7 +144,7 @@ final class Plausibility {
       awarded |= values.at(SettlementColumn.RT, e, t) != 0;
     }
     if (none && awarded) {
-      report(entity, "all of the day", 0, "It had awards.");
+      report("entity " + entity.id(), "all of the day", mwh(0), "It had awards.");
     }
   }
 

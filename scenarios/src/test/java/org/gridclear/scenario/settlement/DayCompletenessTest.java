@@ -180,8 +180,9 @@ class DayCompletenessTest {
     mayStandIn("likeDay");
     only("SET-12", "meter EU2, forwardMwh = 24 intervals by like day 2026-10-01: 240.0000 MWh");
     String accepted =
-        "file,rule,element,field,value,who,time,reason\ndays/2026-10-02/meters.csv,SET-12,meter EU2,forwardMwh,"
-            + "24 intervals by like day 2026-10-01: 240.0000 MWh in the day,anna,now,lost\n";
+        "file,rule,element,field,value,who,time,reason\n"
+            + "days/2026-10-02/meters.csv,SET-12,meter EU2,forwardMwh,24 intervals by like day"
+            + " 2026-10-01: 240.0000 MWh in the day,anna,now,lost\n";
     folder.put("accepted.csv", accepted);
     assertEquals(List.of(), read());
     folder.edit(DAY + "meters.csv", "EU2,forwardMwh,10,", "EU2,forwardMwh,11,");
@@ -219,9 +220,9 @@ class DayCompletenessTest {
   void implausibleEnergyIsToBeVerified() {
     folder.edit(DAY + "meters.csv", "EU1,forwardMwh,10,", "EU1,forwardMwh,31,");
     only("SET-20", "entity U1, spike in interval 1 = -31.0000 MWh");
-    folder.put(
-        DAY + "meters.csv",
-        folder.text(DAY + "meters.csv").replace("EU1,forwardMwh,31,", "EU1,forwardMwh,10,"));
+    folder.edit(DAY + "meters.csv", "EU1,forwardMwh,31,10,10,", "EU1,forwardMwh,31,10,32,");
+    only("SET-20", "entity U1, spike in interval 1 and 1 more of 24 = -63.0000 MWh");
+    folder.edit(DAY + "meters.csv", "EU1,forwardMwh,31,10,32,", "EU1,forwardMwh,10,10,10,");
     folder.day(
         "meters.csv",
         folder
@@ -232,6 +233,19 @@ class DayCompletenessTest {
     String all = read().toString();
     assertTrue(all.contains("entity U3") && all.contains("all of the day"), all);
     assertTrue(all.contains("sold and bought"), all);
+  }
+
+  /** A day in kWh where MWh are asked for: every interval, also where no capacity is given. */
+  @Test
+  void meterDayInAnotherUnitIsToBeVerifiedWithAllItsEnergy() {
+    String meters = folder.text(DAY + "meters.csv");
+    folder.edit(
+        DAY + "meters.csv", row("EU1", "forwardMwh", "10"), row("EU1", "forwardMwh", "9999"));
+    only("SET-20", "entity U1, spike in interval 1 and 23 more of 24 = -239976.0000 MWh");
+    folder.edit("entities.csv", "U1,M2,User,user,P1,10kV,20,", "U1,M2,User,user,P1,10kV,,");
+    only("SET-20", "entity U1, spike in interval 1 and 23 more of 24 = -239976.0000 MWh");
+    folder.put(DAY + "meters.csv", meters);
+    assertEquals(List.of(), read());
   }
 
   @Test
