@@ -8,6 +8,8 @@ import org.gridclear.member.RuleBook;
 
 /** Market-wide questions to a close; its ledger is unpacked once. */
 public final class CloseQueries {
+  private static final int LIMIT_MAX = 10_000;
+
   private final CloseFolder close;
   private final List<RuleBook.Item> items;
   private final List<String> units;
@@ -56,8 +58,17 @@ public final class CloseQueries {
     return sums;
   }
 
-  /** The entities with the largest amounts of an item, by magnitude. */
+  /**
+   * The entities with the largest amounts of an item, by magnitude.
+   *
+   * @param limit the most entities
+   * @throws IllegalArgumentException if there is no such item, or the limit is not 1 or more
+   */
   public List<EntityAmount> top(String code, int limit) {
+    if (limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException(
+          "The limit (%d) must lie in 1..%d.".formatted(limit, LIMIT_MAX));
+    }
     int item = item(code);
     return ledgers.stream()
         .flatMap(
@@ -92,10 +103,17 @@ public final class CloseQueries {
         ledger.amount(entity, item));
   }
 
-  private int item(String code) {
+  /**
+   * Number of an item of the book.
+   *
+   * @throws IllegalArgumentException if it has none of this code
+   */
+  public int item(String code) {
     int item = close.month().book().item(code);
     if (item < 0) {
-      throw new IllegalArgumentException("There is no item %s in the book.".formatted(code));
+      throw new IllegalArgumentException(
+          "There is no item %s in the book; there are %s."
+              .formatted(code, items.stream().map(RuleBook.Item::code).toList()));
     }
     return item;
   }

@@ -3,7 +3,6 @@ package org.gridclear.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.gridclear.run.GridStore;
@@ -13,6 +12,7 @@ import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
+import org.gridclear.validate.Choice;
 
 /**
  * Questions to the stored outcomes of a screening (H-26 to H-31). Every question reads the blocks
@@ -66,7 +66,7 @@ public final class ScreeningQueries {
   }
 
   private static OutageStatus status(String name) {
-    return OutageStatus.valueOf(name.toUpperCase(Locale.ROOT));
+    return Choice.of(OutageStatus.class, "status", name);
   }
 
   private static boolean fits(String wanted, String value) {

@@ -3,6 +3,8 @@ package org.gridclear.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.gridclear.close.EntityDetail;
 import org.gridclear.close.Seal;
 import org.gridclear.io.Json;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.scenario.resolved.SettlementMonth;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/closes")
 class CloseController {
   private static final int OPEN_MAX = 2;
-  private static final int LIMIT_MAX = 10_000;
 
   private final Path folder;
   private final Map<String, CloseQueries> open =
@@ -78,21 +80,24 @@ class CloseController {
     }
   }
 
-  /** Every line of an entity, or those of an item or a day of the month. */
+  /** Every line of an entity, or those of an item or a day: a date, or its number in the month. */
   @GetMapping("/{id}/entities/{entity}/lines")
   List<Map<String, Object>> lines(
       @PathVariable String id,
       @PathVariable String entity,
       @RequestParam(defaultValue = "") String item,
-      @RequestParam(defaultValue = "0") int day) {
+      @RequestParam(defaultValue = "") String day) {
     synchronized (open) {
-      CloseFolder close = queries(id).close();
+      CloseQueries queries = queries(id);
+      CloseFolder close = queries.close();
+      int ofItem = item.isEmpty() ? -1 : queries.item(item);
+      int onDay = day.isEmpty() ? 0 : day(close.month(), day);
       var items = close.month().book().items();
       List<String> units = close.quantityUnits();
       List<Map<String, Object>> rows = new ArrayList<>();
       for (EntityDetail.Line line : EntityDetail.of(close, entity).lines()) {
         String code = items.get(line.item()).code();
-        if ((item.isEmpty() || item.equals(code)) && (day == 0 || day == line.day())) {
+        if ((ofItem < 0 || ofItem == line.item()) && (onDay == 0 || onDay == line.day())) {
           rows.add(
               Map.of(
                   "day", close.month().date(line.day()).toString(),
@@ -104,6 +109,17 @@ class CloseController {
         }
       }
       return rows;
+    }
+  }
+
+  private static int day(SettlementMonth month, String text) {
+    try {
+      return text.matches("-?\\d{1,9}")
+          ? month.day(Integer.parseInt(text))
+          : month.day(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no day; give one such as %s, or its number.".formatted(text, month.date(1)), e);
     }
   }
 
@@ -128,8 +144,7 @@ class CloseController {
       @PathVariable String item,
       @RequestParam(defaultValue = "20") int limit) {
     synchronized (open) {
-      int most = Math.max(1, Math.min(limit, LIMIT_MAX));
-      return queries(id).top(item, most).stream().map(CloseController::row).toList();
+      return queries(id).top(item, limit).stream().map(CloseController::row).toList();
     }
   }
 

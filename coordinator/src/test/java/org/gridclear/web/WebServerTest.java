@@ -85,7 +85,20 @@ class WebServerTest {
     JsonNode why = json(call("GET", explanation + "4", null));
     assertTrue(why.get("price").has("lmpYuanPerMwh"), why.toString());
     assertTrue(why.get("unit").get("reasons").size() > 0, why.toString());
-    assertEquals(404, call("GET", explanation + "nowhere", null).statusCode());
+    assertTrue(!why.toString().contains("NaN"), why.toString());
+    for (String question :
+        List.of(
+            explanation + "nowhere",
+            run + "/cases/9/explanation?period=2&unit=G1",
+            run + "/cases/1/explanation?period=99&unit=G1",
+            run + "/cases/1/explanation?period=2&unit=NO")) {
+      HttpResponse<String> none = call("GET", question, null);
+      assertEquals(404, none.statusCode(), none::body);
+      assertTrue(json(none).get("detail").asString().startsWith("There is no "), none::body);
+      assertTrue(json(none).has("advice"), none::body);
+    }
+    refused(run + "/cases/1/explanation?period=x&unit=G1", "period");
+    refused(run + "/cases/1/explanation?unit=G1", "period");
     assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
     assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
   }
@@ -121,11 +134,30 @@ class WebServerTest {
     assertTrue(call("GET", user, null).body().contains("DA_ENERGY"));
     JsonNode lines = json(call("GET", user + "/lines?item=DA_ENERGY&day=2", null));
     assertEquals(96, lines.size());
+    assertEquals(lines, json(call("GET", user + "/lines?item=DA_ENERGY&day=2026-10-02", null)));
+    assertEquals("MWh", lines.get(0).get("unit").asString());
+    refused(user + "/lines?day=99", "(99) must lie in 1..2");
+    refused(user + "/lines?day=-1", "(-1) must lie in 1..2");
+    refused(user + "/lines?day=2026-11-05", "2026-10-01 to 2026-10-02");
+    refused(user + "/lines?day=monday", "'monday' is no day");
+    refused(user + "/lines?item=NOPE", "no item NOPE in the book; there are [");
+    refused(path + "/close-web/items/DA_ENERGY/top?limit=-1", "(-1) must lie in 1..10000");
+    refused(path + "/close-web/items/DA_ENERGY/top?limit=x", "limit");
     assertEquals(404, call("GET", path + "/close-none", null).statusCode());
     assertEquals(400, call("GET", path + "/close-web/entities/NOBODY", null).statusCode());
     assertEquals(400, call("GET", path + "/close-web/items/NOTHING/days", null).statusCode());
     assertTrue(call("GET", path + "/..%2f..%2fetc", null).statusCode() >= 400);
     damagedClosesAreNamed(close);
+  }
+
+  /** A problem that says what is wrong and what to do. */
+  private static void refused(String path, String part) throws Exception {
+    HttpResponse<String> answer = call("GET", path, null);
+    assertEquals(400, answer.statusCode(), answer::body);
+    assertEquals(
+        "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(json(answer).get("detail").asString().contains(part), answer::body);
+    assertTrue(json(answer).has("advice"), answer::body);
   }
 
   private void damagedClosesAreNamed(Path close) throws Exception {
@@ -149,7 +181,10 @@ class WebServerTest {
   @Test
   void aRunningStudyIsCancelled() throws Exception {
     String study =
-        "study: long\nbase: {case: ieee118}\noptions: {gap: 0}\nhorizon: {periodCount: 96, minutesPerPeriod: 15}";
+        "study: long\n"
+            + "base: {case: ieee118}\n"
+            + "options: {gap: 0}\n"
+            + "horizon: {periodCount: 96, minutesPerPeriod: 15}";
     String run =
         "/api/v1/runs/" + json(call("POST", "/api/v1/studies", study)).get("runId").asString();
     Thread.sleep(1500);
@@ -195,7 +230,8 @@ class WebServerTest {
         call(
             "POST",
             "/api/v1/screenings",
-            "{\"network\": \"ieee118\", \"method\": \"ac\", \"snapshots\": 2, \"scope\": [\"branches\"]}");
+            "{\"network\": \"ieee118\", \"method\": \"ac\", \"snapshots\": 2, \"scope\":"
+                + " [\"branches\"]}");
     assertEquals(202, submitted.statusCode(), submitted.body());
     String run = "/api/v1/runs/" + json(submitted).get("runId").asString();
     assertTrue(call("GET", run + "/events", null).body().contains("\"DONE\""));
@@ -206,7 +242,8 @@ class WebServerTest {
     assertEquals(9, islanded.size());
     JsonNode loadings = json(call("GET", run + "/loadings?deviceKind=bus&rows=5", null));
     assertTrue(loadings.size() <= 5);
-    assertEquals(400, call("GET", run + "/outages?rows=0", null).statusCode());
+    refused(run + "/outages?rows=0", "(0) must lie in 1..");
+    refused(run + "/outages?status=FOO", "status (FOO) must be one of");
     HttpResponse<String> bad =
         call(
             "POST",
