@@ -43,7 +43,7 @@ final class CommandPage {
 
   private static String synopsis(CommandSpec spec) {
     StringJoiner words = new StringJoiner(" ");
-    words.add(spec.qualifiedName());
+    words.add(spec.qualifiedName().replace("gridclear gridclear", "gridclear"));
     for (PositionalParamSpec positional : spec.positionalParameters()) {
       words.add(positional.required() ? label(positional) : "[" + label(positional) + "]");
     }
