@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
       "lacks power, has no solution or was not computed (docs/security.md)."
     })
 final class ScreenCommand implements Callable<Integer> {
+  private static final Pattern PART = Pattern.compile("(.*) (\\d+)\\.\\.(\\d+)");
+
   /** Networks in files up to this size are screened before their code is compiled. */
   private static final long SHORT_BYTES = 100_000;
 
@@ -124,9 +128,18 @@ final class ScreenCommand implements Callable<Integer> {
                 err.println(
                     "%s failed: %s %s"
                         .formatted(
-                            cell.name(),
+                            outages(cell.name()),
                             cell.receipt().failure().reason(),
                             cell.receipt().failure().text())));
+  }
+
+  /** A part such as {@code base 0..3} in words: its snapshot, and outages counted from 1. */
+  private static String outages(String part) {
+    Matcher matcher = PART.matcher(part);
+    return matcher.matches()
+        ? "snapshot %s, outages %d to %s"
+            .formatted(matcher.group(1), Integer.parseInt(matcher.group(2)) + 1, matcher.group(3))
+        : part;
   }
 
   private Job.Screening job(Network network, List<Issue> remarks) {

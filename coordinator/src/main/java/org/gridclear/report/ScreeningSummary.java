@@ -49,7 +49,8 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     map.put("baseViolations", totals.snapshots().stream().mapToInt(s -> s.baseViolations()).sum());
     map.put("baseHeavy", totals.snapshots().stream().mapToInt(s -> s.baseHeavy()).sum());
     times(map, result);
-    map.put("unlimited", unlimited(job, map));
+    boolean computed = result.cases().stream().anyMatch(cell -> cell.receipt().block() != null);
+    map.put("unlimited", computed ? unlimited(job, map) : NOTHING_CHECKED);
     map.put("nodes", result.status().nodes());
     map.put("lostNodes", result.status().lostNodes());
     map.put("outcomeHash", hash(result));
@@ -149,6 +150,9 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
   byte[] json() {
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
   }
+
+  private static final String NOTHING_CHECKED =
+      "Nothing was checked: no base case could be computed, and without it no outage.";
 
   /** What is not checked for want of limits, in one sentence; "" if flows are. */
   private static String unlimited(Job.Screening job, Map<String, Object> map) {

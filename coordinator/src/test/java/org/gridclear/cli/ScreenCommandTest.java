@@ -1,6 +1,7 @@
 package org.gridclear.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -47,12 +48,12 @@ class ScreenCommandTest {
   /** A line to a load and a plant on a spur behind it: without the plant the line is too little. */
   private static String plantOnASpur(int ratingMva) {
     return """
-        mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 90 0 0 0 1 1 0 110 1 1.1 0.9;
-          3 2 0 0 0 0 1 1 0 110 1 1.1 0.9];
-        mpc.gen = [1 30 0 90 -90 1 100 1 200 0; 3 60 0 90 -90 1 100 1 60 0];
-        mpc.branch = [1 2 0 0.1 0 %1$d %1$d %1$d 0 0 1 -360 360;
-          2 3 0 0.1 0 %1$d %1$d %1$d 0 0 1 -360 360];
-        """
+    mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 90 0 0 0 1 1 0 110 1 1.1 0.9;
+      3 2 0 0 0 0 1 1 0 110 1 1.1 0.9];
+    mpc.gen = [1 30 0 90 -90 1 100 1 200 0; 3 60 0 90 -90 1 100 1 60 0];
+    mpc.branch = [1 2 0 0.1 0 %1$d %1$d %1$d 0 0 1 -360 360;
+      2 3 0 0.1 0 %1$d %1$d %1$d 0 0 1 -360 360];
+    """
         .formatted(ratingMva);
   }
 
@@ -84,6 +85,21 @@ class ScreenCommandTest {
     assertEquals(1 + 1, ended.summary().get("counts").get("unbalanced").asInt());
     assertTrue(ended.rows("outages.csv", "G2").get(0).contains("UNBALANCED"));
     assertTrue(ended.rows("outages.csv", "G2").get(0).contains("50.000 MW are missing"));
+  }
+
+  @Test
+  void withoutABaseCaseItIsSaidThatNothingWasChecked() throws IOException {
+    String network =
+        """
+        mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 6000 2000 0 0 1 1 0 110 1 1.1 0.9];
+        mpc.gen = [1 60 0 9000 -9000 1 100 1 9000 0];
+        mpc.branch = [1 2 0.02 0.1 0 50 50 50 0 0 1 -360 360; 1 2 0.02 0.1 0 50 50 50 0 0 1 -360 360];
+        """;
+    Ended ended = screen(network, "--ac");
+    assertEquals(1, ended.code());
+    assertTrue(ended.out().contains("Nothing was checked"), ended.out());
+    assertFalse(ended.out().contains("No branch has a rating"), ended.out());
+    assertTrue(ended.out().contains("snapshot base, outages 1 to 2"), ended.out());
   }
 
   @Test

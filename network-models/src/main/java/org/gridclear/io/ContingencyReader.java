@@ -110,6 +110,15 @@ public final class ContingencyReader {
   }
 
   private void take(String id, String kind, String element) {
+    if (id.isBlank()) {
+      log.add(
+          Rule.FIELD_PRESENT,
+          "contingency of %s %s".formatted(kind, element),
+          "id",
+          "empty",
+          "Give each contingency an id.");
+      return;
+    }
     Set<String> names = known.get(kind);
     if (!names.contains(element)) {
       log.add(
@@ -119,7 +128,16 @@ public final class ContingencyReader {
           element,
           NearestName.advice(element, names));
     }
-    drafts.computeIfAbsent(id, key -> new Draft()).of(kind).add(element);
+    List<String> taken = drafts.computeIfAbsent(id, key -> new Draft()).of(kind);
+    if (taken.contains(element)) {
+      log.add(
+          Rule.ID_UNIQUE,
+          "contingency " + id,
+          kind,
+          element,
+          "It takes this out already; give each outage once.");
+    }
+    taken.add(element);
   }
 
   private void csv(String text) {
@@ -156,6 +174,10 @@ public final class ContingencyReader {
       number++;
       JsonFields f = new JsonFields(node, "contingency " + number, log);
       String id = f.text("id");
+      if (f.has("id") && id.isBlank()) {
+        log.add(Rule.FIELD_PRESENT, f.element(), "id", "empty", "Give each contingency an id.");
+        continue;
+      }
       if (drafts.containsKey(id)) {
         log.add(Rule.ID_UNIQUE, "contingency " + id, "id", id, "Give each its own id.");
       }

@@ -56,10 +56,34 @@ class ContingencyReaderTest {
     String issues =
         issues(
             "contab.m",
-            "chgtab = [1 0 CT_TBRCH 3 RATE_A CT_REP 0; 2 0 CT_TBRCH 99 BR_STATUS CT_REP 0; 3 0 1];");
+            "chgtab = [1 0 CT_TBRCH 3 RATE_A CT_REP 0; 2 0 CT_TBRCH 99 BR_STATUS CT_REP 0; 3 0"
+                + " 1];");
     assertTrue(issues.contains("CTG-02"), issues);
     assertTrue(issues.contains("L99"), issues);
     assertTrue(issues.contains("7 cells"), issues);
+  }
+
+  @Test
+  void anEmptyIdAndAnOutageGivenTwiceAreRefusedInEveryForm() {
+    String csv =
+        issues(
+            "list.csv",
+            "contingency,kind,element\n,branch,L2\nd,branch,L2\nd,branch,L2\ne,bus,3\ne,bus,3\n");
+    assertTrue(csv.contains("FMT-04") && csv.contains("contingency of branch L2, id"), csv);
+    assertTrue(csv.contains("NET-01") && csv.contains("contingency d, branch = L2"), csv);
+    assertTrue(csv.contains("contingency e, bus = 3"), csv);
+    String json =
+        issues(
+            "list.json",
+            """
+            {"contingencies": [{"id": "", "branches": ["L1"]}, {"id": "d", "branches": ["L2", "L2"]}]}
+            """);
+    assertTrue(json.contains("FMT-04") && json.contains("contingency d, branch = L2"), json);
+    String table =
+        issues(
+            "contab.m",
+            "chgtab = [1 0 CT_TBRCH 3 BR_STATUS CT_REP 0; 1 0 CT_TBRCH 3 BR_STATUS CT_REP 0];");
+    assertTrue(table.contains("contingency 1, branch = L3"), table);
   }
 
   @Test
