@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Bus;
 import org.gridclear.report.ExplanationText;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -67,10 +67,10 @@ final class ExplainCommand implements Callable<Integer> {
     String label = day.horizon().label(period - 1);
     String busOfUnit = null;
     if (unit != null) {
-      List<String> ids = day.thermalUnits().stream().map(ThermalUnit::id).toList();
-      int g = number("unit", unit, ids);
-      busOfUnit = day.thermalUnits().get(g).bus();
-      UnitExplanation why = UnitExplanation.of(clearingCase, result, g, period - 1);
+      Map<String, String> known = UnitExplanation.busOfUnit(day);
+      number("unit", unit, known.keySet());
+      busOfUnit = known.get(unit);
+      UnitExplanation why = UnitExplanation.of(clearingCase, result, unit, period - 1);
       out.print(ExplanationText.ofUnit(unit, label, day, why));
     }
     String priced = bus != null ? bus : busOfUnit;

@@ -82,10 +82,9 @@ public final class ExplanationText {
         .forEach(
             m ->
                 text.append(
-                    "  at the margin: %s at bus %s, %.2f MW, next MWh %.4f %s%s%s%n"
+                    "  at the margin: %s, %.2f MW, next MWh %.4f %s%s%s%n"
                         .formatted(
-                            m.unit(),
-                            m.bus(),
+                            place(m),
                             m.mw(),
                             m.yuanPerMwh(),
                             currency,
@@ -93,6 +92,12 @@ public final class ExplanationText {
                             m.bothWays() ? "" : "; at a step: the last MWh had another price")));
     text.append("  for the commitment found; another of the same cost may have another price\n");
     return text.toString();
+  }
+
+  /** What is at the margin, with its bus once. */
+  private static String place(PriceExplanation.Marginal marginal) {
+    String bus = " at bus " + marginal.bus();
+    return marginal.unit().endsWith(bus) ? marginal.unit() : marginal.unit() + bus;
   }
 
   /** The rows that a MWh at the margin takes part in. */

@@ -7,7 +7,6 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Bus;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
@@ -77,9 +76,10 @@ class ExplanationController {
     Map<String, Object> map = new LinkedHashMap<>();
     String priced = bus;
     if (!unit.isEmpty()) {
-      int g = number(day.thermalUnits().stream().map(ThermalUnit::id).toList(), "unit", unit);
-      map.put("unit", UnitExplanation.of(clearingCase, result, g, period - 1));
-      priced = bus.isEmpty() ? day.thermalUnits().get(g).bus() : bus;
+      Map<String, String> known = UnitExplanation.busOfUnit(day);
+      number(List.copyOf(known.keySet()), "unit", unit);
+      map.put("unit", UnitExplanation.of(clearingCase, result, unit, period - 1));
+      priced = bus.isEmpty() ? known.get(unit) : bus;
     }
     int b = number(day.network().buses().stream().map(Bus::id).toList(), "bus", priced);
     map.put("price", PriceExplanation.of(clearingCase, result, b, period - 1));

@@ -20,4 +20,17 @@ class ExplanationTextTest {
     assertTrue(text.contains("at a step: the last MWh had another price"), text);
     assertTrue(text.contains("another of the same cost may have another price"), text);
   }
+
+  @Test
+  void theBusOfLoadNotServedIsSaidOnce() {
+    PriceExplanation.Marginal shed =
+        new PriceExplanation.Marginal("load not served at bus B", "B", 1, 20000, true, List.of());
+    String text =
+        ExplanationText.ofPrice(
+            "B",
+            "00:00",
+            "yuan",
+            new PriceExplanation(20000, 20000, 0, 0, List.of(), List.of(shed), List.of()));
+    assertTrue(text.contains("at the margin: load not served at bus B, 1.00 MW"), text);
+  }
 }

@@ -62,6 +62,7 @@ public final class MarketDayValidator {
       storage(unit);
     }
     demand();
+    load();
     limits();
     new OperatingRulesCheck(day, log).run();
     if (!log.hasErrors()) {
@@ -95,6 +96,20 @@ public final class MarketDayValidator {
           "endMinLevelMwh",
           unit.endMinLevelMwh(),
           "It is above endMaxLevelMwh (%s).".formatted(unit.endMaxLevelMwh()));
+    }
+  }
+
+  /** Without load nothing tells a price from a penalty; mostly it was left out by mistake. */
+  private void load() {
+    boolean fixed = day.busLoads().stream().anyMatch(load -> load.mw().max() > 0);
+    boolean exports = day.interchanges().stream().anyMatch(i -> i.importMw().min() < 0);
+    if (!fixed && !exports && day.flexibleLoads().isEmpty()) {
+      log.add(
+          Rule.LOAD_GIVEN,
+          "system",
+          "busLoads",
+          day.busLoads().isEmpty() ? "absent" : "0 in all periods",
+          "The day has no load: what units must give is not absorbed, at a penalty.");
     }
   }
 

@@ -48,6 +48,7 @@ public enum Rule {
   CONSTRAINT_PERIODS("MKT-14", Severity.ERROR, false, "a constraint counts in periods of the day"),
   TRAJECTORY_FITS("MKT-15", Severity.ERROR, false, "start and stop curves fit the minimum up time"),
   CONTINGENCY_CLEARED("MKT-16", Severity.WARNING, true, "the clearing counts every contingency"),
+  LOAD_GIVEN("MKT-17", Severity.WARNING, true, "a day has load"),
 
   STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
   STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),

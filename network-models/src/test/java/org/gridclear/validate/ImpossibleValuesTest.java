@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that no grid can have are refused by name; rare ones are said. */
 class ImpossibleValuesTest {
@@ -85,6 +86,16 @@ class ImpossibleValuesTest {
                         && i.element().equals(element)
                         && i.field().equals(field)),
         issues.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"busLoads\": [],", "\"busLoads\": [{\"bus\": \"b\", \"mw\": 0}],"})
+  void aDayWithoutLoadSaysSo(String loads) throws IOException {
+    List<Issue> issues =
+        issues(with("\"busLoads\": [{\"bus\": \"b\", \"mw\": [30, 31, 32]}],", loads));
+    assertEquals(1, issues.size(), issues.toString());
+    assertEquals(Rule.LOAD_GIVEN, issues.get(0).rule());
+    assertTrue(issues.get(0).advice().contains("no load"));
   }
 
   @ParameterizedTest

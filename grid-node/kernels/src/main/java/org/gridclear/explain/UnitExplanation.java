@@ -1,7 +1,9 @@
 package org.gridclear.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gridclear.audit.ResourceShares;
 import org.gridclear.audit.UnitPath;
 import org.gridclear.clearing.ClearingResult;
@@ -45,6 +47,36 @@ public record UnitExplanation(
     reasons = List.copyOf(reasons);
   }
 
+  /**
+   * Explains a unit, thermal or with a forecast, in a period counted from 0; the run of one with a
+   * forecast is the period.
+   *
+   * @throws IllegalArgumentException if the day has no such unit
+   */
+  public static UnitExplanation of(
+      ClearingCase clearingCase, ClearingResult result, String unit, int period) {
+    MarketDay day = clearingCase.day();
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      if (day.thermalUnits().get(g).id().equals(unit)) {
+        return of(clearingCase, result, g, period);
+      }
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      if (day.profiledUnits().get(i).id().equals(unit)) {
+        return ProfiledReasons.of(clearingCase, result, i, period);
+      }
+    }
+    throw new IllegalArgumentException("There is no unit '%s'.".formatted(unit));
+  }
+
+  /** The bus of each unit that can be explained, by the unit's id, in the order of the day. */
+  public static Map<String, String> busOfUnit(MarketDay day) {
+    Map<String, String> busOfUnit = new LinkedHashMap<>();
+    day.thermalUnits().forEach(unit -> busOfUnit.put(unit.id(), unit.bus()));
+    day.profiledUnits().forEach(unit -> busOfUnit.put(unit.id(), unit.bus()));
+    return busOfUnit;
+  }
+
   /** Explains a thermal unit, by its number, in a period counted from 0. */
   public static UnitExplanation of(
       ClearingCase clearingCase, ClearingResult result, int g, int period) {
@@ -55,6 +87,7 @@ public record UnitExplanation(
   private static final class Reader {
     private final ClearingCase clearingCase;
     private final ClearingResult result;
+    private final int g;
     private final int t;
     private final ThermalUnit unit;
     private final boolean[] on;
@@ -75,6 +108,7 @@ public record UnitExplanation(
       this.result = result;
       this.path = new UnitPath(clearingCase, result, g);
       this.resources = new ResourceShares(clearingCase, result);
+      this.g = g;
       this.t = t;
       this.unit = day.thermalUnits().get(g);
       this.on = result.schedule().committed()[g];
@@ -176,8 +210,9 @@ public record UnitExplanation(
       } else if (on[t]) {
         reasons.add(
             ("Its run costs %s more than it earns at LMP: it is on for what prices do not"
-                    + " show, such as minimum output, reserve, times or a constraint below.")
+                    + " show, such as minimum output, times, or reserve and status named below.")
                 .formatted(money("%.0f", -gain)));
+        reasons.addAll(ReserveNeed.of(clearingCase, result, g, from, to));
       } else if (gain <= 0) {
         reasons.add(
             "Even at its best it would lose %s at LMP, start included."

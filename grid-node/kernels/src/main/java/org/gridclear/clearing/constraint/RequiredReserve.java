@@ -2,6 +2,8 @@ package org.gridclear.clearing.constraint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
@@ -47,6 +49,14 @@ public final class RequiredReserve {
       mw += requirement.renewableShare() * forecast;
     }
     return mw;
+  }
+
+  /** The units in scope of a requirement: thermal ones by number, profiled ones behind them. */
+  public static Set<Integer> members(MarketDay day, ReserveRequirement requirement) {
+    return new UnitSets(day)
+        .units(requirement.scope())
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Fixed load of a zone, or of the system where {@code zone} is "", bus by bus. */
