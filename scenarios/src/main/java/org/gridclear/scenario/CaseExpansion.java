@@ -102,6 +102,7 @@ final class CaseExpansion {
   private void named(JsonFields study) {
     Map<String, JsonFields> byName = new LinkedHashMap<>();
     Map<String, String> parent = new LinkedHashMap<>();
+    int again = 1;
     for (JsonNode node : study.array("cases")) {
       JsonNode given = node.get("name");
       String name = given == null ? "case" + (byName.size() + 1) : JsonFields.label(given);
@@ -109,6 +110,10 @@ final class CaseExpansion {
       fields.text("name");
       if (byName.putIfAbsent(name, fields) != null) {
         log.add(Rule.ID_UNIQUE, "case " + name, "name", name, "Give each case its own name.");
+        // Its changes are read too, so that their issues come with this one.
+        fields.text("from", "base");
+        put(name + " (again, " + (byName.size() + again++) + ")", fields.array("changes"));
+        fields.done();
         continue;
       }
       parent.put(name, fields.text("from", "base"));

@@ -73,14 +73,14 @@ record MonteCarloDraws(
     checkDeviation(element, "renewableDeviation", renewableDeviation, log);
   }
 
-  private void checkDeviation(String element, String field, double deviation, IssueLog log) {
-    boolean possible = deviation >= 0 && (distribution == Distribution.NORMAL || deviation <= 1);
-    if (!possible) {
-      String advice =
-          distribution == Distribution.NORMAL
-              ? "Give 0 or more."
-              : "Give 0 to 1: a factor of 1 may not deviate below 0.";
-      log.add(Rule.STUDY_VALUE, element, field, deviation, advice);
+  private static void checkDeviation(String element, String field, double deviation, IssueLog log) {
+    if (!(deviation >= 0 && deviation <= 1)) {
+      log.add(
+          Rule.STUDY_VALUE,
+          element,
+          field,
+          deviation,
+          "Give 0 to 1: factors lie around 1, and 0.02 is 2 %.");
     }
   }
 

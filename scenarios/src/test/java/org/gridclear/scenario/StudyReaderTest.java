@@ -45,6 +45,28 @@ class StudyReaderTest {
   }
 
   @Test
+  void issuesOfACaseNamedTwiceAndOfAllOptionsComeAtOnce() {
+    String lines =
+        String.join(
+            "\n",
+            issues(
+                HEAD
+                    + """
+                    options: {gap: 5, secondsMax: -1}
+                    cases: [{name: up, changes: [{load: {scal: 1.1}}]}, {name: up, changes: [{loads: {scale: 2}}]}]
+                    monteCarlo: [{name: mc, count: 3, seed: 5, loadDeviation: 5}]
+                    """));
+    for (String part :
+        List.of("NET-01", "scal = 1.1", "loads = loads", "gap (5.0)", "secondsMax (-1.0)")) {
+      assertTrue(lines.contains(part), part + " in " + lines);
+    }
+    assertTrue(lines.contains("loadDeviation = 5.0"), lines);
+    InvalidInputException huge =
+        assertThrows(InvalidInputException.class, () -> only("{load: {scale: 1e12}}"));
+    assertTrue(huge.issues().get(0).line().contains("NET-11"), huge.getMessage());
+  }
+
+  @Test
   void sweepsMonteCarloAndEachOfExpandToNamedCases() {
     StudyDefinition study =
         read(

@@ -1,5 +1,8 @@
 package org.gridclear.scenario.resolved;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a case is cleared. Part of the key under which an outcome is stored.
  *
@@ -103,13 +106,17 @@ public record ClearingOptions(
           SecurityRounds.NONE);
 
   public ClearingOptions {
+    List<String> wrong = new ArrayList<>();
     if (!(gap >= 0 && gap < 1)) {
-      throw new IllegalArgumentException("The gap (%s) must lie in [0, 1).".formatted(gap));
+      wrong.add("The gap (%s) must lie in [0, 1).".formatted(gap));
     }
     if (nodesMax < 1 || !(secondsMax > 0) || !(feasibilityMw > 0)) {
-      throw new IllegalArgumentException(
+      wrong.add(
           "The nodesMax (%d), secondsMax (%s) and feasibilityMw (%s) must be positive."
               .formatted(nodesMax, secondsMax, feasibilityMw));
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", wrong));
     }
   }
 
@@ -234,8 +241,8 @@ public record ClearingOptions(
 
   /** A text that is equal for equal options only. */
   public String key() {
-    return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s ancillary=%s strategy=%s"
-            + " base=%s security=%s")
+    return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s"
+            + " ancillary=%s strategy=%s base=%s security=%s")
         .formatted(
             market,
             gap,
