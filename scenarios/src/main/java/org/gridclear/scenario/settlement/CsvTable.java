@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.io.Json;
 import org.gridclear.member.Validity;
@@ -27,6 +29,9 @@ final class CsvTable {
   private final IssueLog log;
   private final List<String> header;
   private final List<Row> rows = new ArrayList<>();
+
+  /** Columns that it has to have and has not, which is said once and not of every row. */
+  private final Set<String> absent = new HashSet<>();
 
   private CsvTable(IssueLog log, List<String> header) {
     this.log = log;
@@ -65,7 +70,13 @@ final class CsvTable {
     CsvTable table = new CsvTable(log, header);
     for (String column : columns) {
       if (!header.contains(column)) {
-        log.add(Rule.FIELD_PRESENT, "line 1", column, "absent", NearestName.advice(column, header));
+        log.add(
+            Rule.FIELD_PRESENT,
+            "line 1",
+            column,
+            found(header),
+            NearestName.advice(column, header));
+        table.absent.add(column);
       }
     }
     table.known(List.of(columns), optional);
@@ -81,6 +92,10 @@ final class CsvTable {
       table.rows.add(row);
     }
     return table;
+  }
+
+  private static String found(List<String> header) {
+    return header.isEmpty() ? "no header" : "absent in " + String.join(",", header);
   }
 
   /** Refuses columns that are no part of the format, or that come twice. */
@@ -121,7 +136,7 @@ final class CsvTable {
     }
 
     void report(Rule rule, String column, Object value, String advice) {
-      if (log.count() < ISSUES_MAX) {
+      if (log.count() < ISSUES_MAX && !absent.contains(column)) {
         log.add(rule, "line " + line, column, value, advice);
       }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class DayReader {
   private final List<IssueLog> logs = new ArrayList<>();
   private final MeteredEnergy energy;
 
+  /** Files whose header was refused: nothing is said of what they may hold. */
+  private final Set<String> unread = new HashSet<>();
+
   DayReader(SettlementSource source, int number) {
     this.source = source;
     this.number = number;
@@ -57,22 +61,42 @@ final class DayReader {
   }
 
   DayValues read() {
+    if (absent()) {
+      log("")
+          .add(
+              Rule.FILE_READABLE,
+              "day",
+              "",
+              path(""),
+              "No file of this day is there; deliver them.");
+      return values;
+    }
     registered();
     MeterFiles meters = new MeterFiles(source, day, energy, files, this::log);
     meters.read();
     entitySeries("awards.csv");
     entitySeries("services.csv");
-    meters.substitute();
+    if (meters.readable()) {
+      meters.substitute();
+    }
     energy.assign();
     curves();
     prices();
     events();
-    withoutEnergy(meters);
-    new DayCompleteness(source, day, values, this::logOf).run();
+    if (meters.readable() && !unread.contains("awards.csv")) {
+      withoutEnergy(meters);
+    }
+    new DayCompleteness(source, day, values, unread, this::logOf).run();
     if (logs.stream().noneMatch(IssueLog::hasErrors)) {
       new Plausibility(source.dataRules(), values, logOf("meters.csv")).run();
     }
     return values;
+  }
+
+  /** Whether no file of the day is there, which is one issue and not one of each of its values. */
+  private boolean absent() {
+    return files.read(path("prices.csv")).isEmpty()
+        && files.paths().stream().noneMatch(path -> path.startsWith(path("")));
   }
 
   /** What was read, by path. */
@@ -119,8 +143,12 @@ final class DayReader {
   private void series(
       String name, boolean mandatory, Function<IssueLog, SeriesFile.Target> target) {
     IssueLog log = log(name);
-    new SeriesFile(path(name), day, intervals, log, target.apply(log))
-        .read(files.read(path(name)), mandatory);
+    boolean readable =
+        new SeriesFile(path(name), day, intervals, log, target.apply(log))
+            .read(files.read(path(name)), mandatory);
+    if (!readable) {
+      unread.add(name);
+    }
   }
 
   private void entitySeries(String name) {

@@ -28,6 +28,7 @@ final class MeterFiles {
   private final Function<String, IssueLog> logs;
   private final InputFiles files;
   private final MeterSubstitute substitute;
+  private boolean readable = true;
   private final String path;
   private final Set<String> reported = new HashSet<>();
 
@@ -47,11 +48,17 @@ final class MeterFiles {
     this.substitute = new MeterSubstitute(source, day, files);
   }
 
+  /** Whether the header of {@code meters.csv} is one. */
+  boolean readable() {
+    return readable;
+  }
+
   void read() {
     SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
     Map<String, SeriesFile.Kind> kinds = Map.of("forwardMwh", kind, "reverseMwh", kind);
     IssueLog log = logs.apply(METERS);
-    new SeriesFile(path, day, intervals, log, target(kinds, log)).read(files.read(path), false);
+    readable =
+        new SeriesFile(path, day, intervals, log, target(kinds, log)).read(files.read(path), false);
     RegisterFile registers = new RegisterFile(source, day, energy);
     registers.exchanges(files, path("exchanges.csv"), logs.apply("exchanges.csv"));
     registers.read(files, path("registers.csv"), logs.apply("registers.csv"));

@@ -83,29 +83,35 @@ final class SeriesFile {
     this.target = target;
   }
 
-  /** Reads the file if it is there. */
-  void read(Optional<byte[]> content, boolean mandatory) {
+  /**
+   * Reads the file if it is there.
+   *
+   * @return false if its header was refused, so that none of its rows was read
+   */
+  boolean read(Optional<byte[]> content, boolean mandatory) {
     if (content.isEmpty()) {
       if (mandatory) {
         log.add(Rule.FILE_READABLE, "file", "", path, "Put it into the folder of the day.");
       }
-      return;
+      return true;
     }
     bytes = content.get();
     int end = endOfLine(0);
     List<String> header = Arrays.stream(text(0, end).split(",", -1)).map(String::strip).toList();
     line = 1;
     if (header.size() > 3 && header.get(1).equals("start") && header.get(2).equals("end")) {
-      longRows(header, end + 1);
+      return longRows(header, end + 1);
     } else if (header.size() > 2 && header.get(1).equals("series")) {
-      wideRows(header, end + 1);
-    } else {
-      report(
-          Rule.FIELD_PRESENT,
-          "header",
-          "Start the file with 'id,series,1,…,%d' or 'id,start,end,series,…'."
-              .formatted(intervals));
+      return wideRows(header, end + 1);
     }
+    report(
+        Rule.FIELD_PRESENT,
+        "header",
+        header.size() > 3
+            ? String.join(",", header.subList(0, 3)) + ",…"
+            : String.join(",", header),
+        "Start the file with 'id,series,1,…,%d' or 'id,start,end,series,…'.".formatted(intervals));
+    return false;
   }
 
   private void report(Rule rule, Object value, String advice) {
@@ -146,7 +152,7 @@ final class SeriesFile {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
   }
 
-  private void wideRows(List<String> header, int from) {
+  private boolean wideRows(List<String> header, int from) {
     int columns = header.size();
     if (columns != intervals + 2) {
       report(
@@ -154,7 +160,7 @@ final class SeriesFile {
           columns - 2 + " intervals",
           "A day has %d intervals; days of 23 or 25 hours do not exist at UTC+8."
               .formatted(intervals));
-      return;
+      return false;
     }
     for (int t = 1; t <= intervals; t++) {
       if (!header.get(t + 1).equals(String.valueOf(t))) {
@@ -163,7 +169,7 @@ final class SeriesFile {
             "header",
             header.get(t + 1),
             "Column %d is interval %d; give the intervals in order.".formatted(t + 2, t));
-        return;
+        return false;
       }
     }
     for (int at = from; at < bytes.length; ) {
@@ -174,6 +180,7 @@ final class SeriesFile {
       }
       at = end + 1;
     }
+    return true;
   }
 
   private void wideRow(int from, int end) {
@@ -210,7 +217,7 @@ final class SeriesFile {
           count < intervals ? Rule.INTERVALS_WHOLE : Rule.DAY_LENGTH,
           id,
           series,
-          "Give %d values.".formatted(intervals));
+          "Give %d values; there are %s.".formatted(intervals, count < intervals ? count : "more"));
       return;
     }
     target.accept(id, series, values, line);
@@ -291,12 +298,12 @@ final class SeriesFile {
   /** Values of a series that comes interval by interval. */
   private record Growing(int[] values, BitSet given, int line) {}
 
-  private void longRows(List<String> header, int from) {
+  private boolean longRows(List<String> header, int from) {
     List<String> series = header.subList(3, header.size());
     for (String name : series) {
       if (target.kind(name).isEmpty()) {
         report(Rule.FIELD_KNOWN, "header", name, "This file has no such series.");
-        return;
+        return false;
       }
     }
     Map<String, Growing> growing = new LinkedHashMap<>();
@@ -329,6 +336,7 @@ final class SeriesFile {
             target.accept(names[0], names[1], each.values, each.line);
           }
         });
+    return true;
   }
 
   private void longRow(String[] cells, List<String> series, Map<String, Growing> growing) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.gridclear.scenario.resolved.SettlementColumn;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,5 +254,55 @@ class DayCompletenessTest {
     folder.edit(DAY + "meters.csv", "EU1,forwardMwh", "EU1,reverseMwh");
     String all = read().toString();
     assertTrue(all.contains("direction in interval 1"), all);
+  }
+
+  private void one(String... parts) {
+    InvalidInputException refusal = assertThrows(InvalidInputException.class, this::read);
+    List<Issue> errors =
+        refusal.issues().stream()
+            .filter(issue -> issue.rule().severity() == Severity.ERROR)
+            .toList();
+    assertEquals(1, errors.size(), errors::toString);
+    for (String part : parts) {
+      assertTrue(errors.get(0).line().contains(part), errors.get(0).line());
+    }
+  }
+
+  @Test
+  void dayThatIsNotThereIsOneIssue() throws Exception {
+    try (var files = Files.list(temporary.resolve(DAY))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    one("FMT-01", DAY, "No file of this day is there");
+  }
+
+  /** What a file may hold that cannot be read is not said to be missing as well. */
+  @Test
+  void headerThatIsNoneIsOneIssueWithWhatWasFound() {
+    for (String file : List.of("meters.csv", "awards.csv", "prices.csv", "curves.csv")) {
+      String text = folder.text(DAY + file);
+      folder.put(DAY + file, text.replaceFirst("series", "serie"));
+      one(file + ": line 1", ",serie,1,…", "Start the file with 'id,series,1");
+      folder.put(DAY + file, text);
+    }
+    assertEquals(List.of(), read());
+  }
+
+  @Test
+  void columnThatIsMissingIsSaidOnceAndNotOfEveryRow() {
+    String text = folder.text("members.csv");
+    folder.put("members.csv", text.replaceFirst("name", "nam"));
+    InvalidInputException refusal = assertThrows(InvalidInputException.class, this::read);
+    assertTrue(
+        refusal.issues().stream().allMatch(i -> i.element().equals("line 1")), refusal::getMessage);
+    assertTrue(refusal.getMessage().contains("absent in member,nam,type,"), refusal::getMessage);
+  }
+
+  @Test
+  void rowOfTooFewValuesSaysHowManyThereAre() {
+    folder.edit(DAY + "awards.csv", row("U2", "daMwh", "10"), "U2,daMwh,10,10\n");
+    refused("Give 24 values; there are 2.");
   }
 }
