@@ -14,6 +14,11 @@ final class DecimalCell {
 
   private DecimalCell() {}
 
+  /** Whether the text of a {@link #BAD} cell is a number, and only too large. */
+  static boolean large(String text, int decimals) {
+    return text.matches("-?\\d+(\\.\\d{0,%d}0*)?".formatted(decimals));
+  }
+
   /** The number between two places, {@link #EMPTY} or {@link #BAD}. */
   static long parse(byte[] bytes, int from, int to, int decimals) {
     int at = from;

@@ -275,13 +275,13 @@ final class SeriesFile {
   private void bad(long value, String text, Kind kind, String place) {
     if (value == DecimalCell.EMPTY) {
       report(Rule.INTERVALS_WHOLE, place, "", "Give a value, 0 if there was nothing.");
-    } else if (value == DecimalCell.BAD) {
+    } else if (value == DecimalCell.BAD && !DecimalCell.large(text, kind.measure().decimals())) {
       report(
           Rule.FIELD_TYPE,
           place,
           text,
           "Give a number with up to %d decimals.".formatted(kind.measure().decimals()));
-    } else if (value < 0 && !kind.negativeAllowed()) {
+    } else if (text.startsWith("-") && !kind.negativeAllowed()) {
       report(Rule.ENERGY_NOT_NEGATIVE, place, text, "The direction is in the name of the series.");
     } else {
       report(

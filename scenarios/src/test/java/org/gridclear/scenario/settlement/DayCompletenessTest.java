@@ -305,4 +305,12 @@ class DayCompletenessTest {
     folder.edit(DAY + "awards.csv", row("U2", "daMwh", "10"), "U2,daMwh,10,10\n");
     refused("Give 24 values; there are 2.");
   }
+
+  @Test
+  void numberThatIsTooLargeIsNotTakenForOneOfOtherDecimals() {
+    folder.edit(DAY + "awards.csv", "U2,daMwh,10,", "U2,daMwh,99999999999999999999,");
+    refused("99999999999999999999", "Check the unit: it is MWh, at most");
+    folder.edit(DAY + "awards.csv", "U2,daMwh,99999999999999999999,", "U2,daMwh,1.23456,");
+    refused("1.23456", "Give a number with up to 4 decimals");
+  }
 }
