@@ -113,6 +113,7 @@ final class LossCuts {
         session.setRowBounds(cut.row(), cut.tangent().rightMw(), Double.POSITIVE_INFINITY);
       }
     }
+    ties.keySet().forEach(key -> losesAtLeast(session, key, lossLowerMw(key)));
     ties.clear();
     tiesMade.clear();
     secants.enforce(session, !wanted);
@@ -194,7 +195,8 @@ final class LossCuts {
 
   /**
    * Lets the tangent at a point hold as an equation, in place of all others of its island and
-   * period: these would keep the next point in the small cell where this one is the greatest.
+   * period: these would keep the next point in the small cell where this one is the greatest. So
+   * would the bound of the losses, which is the tangent at rest: no flow could turn round.
    */
   private int tie(SolverSession session, int t, int island, Point at) {
     List<Integer> key = List.of(t, island);
@@ -209,12 +211,22 @@ final class LossCuts {
         session.setRowBounds(cut.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       }
     }
+    losesAtLeast(session, key, Double.NEGATIVE_INFINITY);
     double lossMw = lossOfIsland(t, point.flowsMw())[island];
     add(session, t, island, lossMw, slope(t, point.flowsMw()), point);
     Cut cut = cuts.get(cuts.size() - 1);
     session.setRowBounds(cut.row(), cut.tangent().rightMw(), cut.tangent().rightMw());
     ties.put(key, new Tie(cut, point));
     return 1;
+  }
+
+  private double lossLowerMw(List<Integer> key) {
+    return model.linear().columnLower(model.lossColumn(key.get(0), key.get(1)));
+  }
+
+  private void losesAtLeast(SolverSession session, List<Integer> key, double lowerMw) {
+    int column = model.lossColumn(key.get(0), key.get(1));
+    session.setColumnBounds(column, lowerMw, model.linear().columnUpper(column));
   }
 
   private double[] lossOfIsland(int t, double[] flowMw) {
