@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Requirements of Egret's ancillary services by its own sources (services): of the system, and of
  * zones and areas that name them. In rows of a worse service a better one counts with what it
- * gives, and its requirement is added; regulation does not count for supplemental reserve, as Egret
- * has its requirement on both sides there.
+ * gives, and its requirement is added. That regulation counts for supplemental reserve as well is
+ * what Egret's published results of tiny_uc_1 and tiny_uc_6 say.
  */
 final class EgretServiceRows {
   static final List<String> SERVICES =
@@ -33,7 +33,7 @@ final class EgretServiceRows {
           "non_spinning_reserve",
           List.of("regulation_up", "spinning_reserve"),
           "supplemental_reserve",
-          List.of("spinning_reserve", "non_spinning_reserve"));
+          List.of("regulation_up", "spinning_reserve", "non_spinning_reserve"));
 
   private final FileProgram program;
   private final LinearModel model;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "powerflow",
     description = {
       "Solve one power flow and check its limits.",
-      "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if it does not converge."
+      "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if it does not"
+          + " converge."
     })
 final class PowerflowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -104,6 +105,9 @@ final class PowerflowCommand implements Callable<Integer> {
                 result.deadIslands() == 0
                     ? ""
                     : ", %d of them without a source".formatted(result.deadIslands())));
+    if (result.converged() && !result.text().isEmpty()) {
+      output.println("It stays at the limit: " + result.text());
+    }
     if (limits != null) {
       long violations = limits.violationCount();
       output.println(

@@ -48,16 +48,14 @@ final class EgretServices {
     }
   }
 
-  /**
-   * Better services whose surplus counts for one. That of regulation does not count for
-   * supplemental reserve: Egret has the requirement of regulation on both sides of that row.
-   */
+  /** Better services whose surplus counts for one, as in Egret's published results. */
   private static final Map<Service, List<Service>> BETTER =
       Map.of(
           Service.SPINNING_RESERVE, List.of(Service.REGULATION_UP),
           Service.NON_SPINNING_RESERVE, List.of(Service.REGULATION_UP, Service.SPINNING_RESERVE),
           Service.SUPPLEMENTAL_RESERVE,
-              List.of(Service.SPINNING_RESERVE, Service.NON_SPINNING_RESERVE));
+              List.of(
+                  Service.REGULATION_UP, Service.SPINNING_RESERVE, Service.NON_SPINNING_RESERVE));
 
   private final EgretValues values;
   private final EgretRows rows;

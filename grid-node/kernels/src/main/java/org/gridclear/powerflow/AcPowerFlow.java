@@ -30,6 +30,11 @@ public final class AcPowerFlow {
   private int worstAt;
   private String text = "";
 
+  /** Whether a plant may stay at a limit on the good side of its set point, and which one does. */
+  private boolean keepsAtLimits;
+
+  private int kept = -1;
+
   private AcPowerFlow(PowerFlowModel model, PowerFlowOptions options) {
     this.model = model;
     this.options = options;
@@ -77,7 +82,20 @@ public final class AcPowerFlow {
       }
       return solution(converged);
     }
-    return newtonElseDecoupled(state::startFromFile);
+    AcSolution solution = newtonElseDecoupled(state::startFromFile);
+    return solution.converged() || !options.reactiveLimits() ? solution : keptAtLimits(solution);
+  }
+
+  /** Where plants would go on in turn, they stay at their limits; the solution names one. */
+  private AcSolution keptAtLimits(AcSolution failed) {
+    keepsAtLimits = true;
+    for (boolean worstFirst : new boolean[] {false, true}) {
+      state.startFromFile();
+      if (rounds(worstFirst)) {
+        return solution(true);
+      }
+    }
+    return failed;
   }
 
   private AcSolution newtonElseDecoupled(Runnable start) {
@@ -128,12 +146,13 @@ public final class AcPowerFlow {
 
   private boolean settled(int unsettled) {
     if (unsettled >= 0) {
+      kept = keepsAtLimits ? unsettled : kept;
       text =
           "Reactive limits do not settle: the plant at bus %s is beyond a limit at its set point, and on the good side of it at the limit."
               .formatted(
                   model.structure().index().network().buses().get(model.bus(unsettled)).id());
     }
-    return unsettled < 0;
+    return unsettled < 0 || keepsAtLimits;
   }
 
   /**
@@ -244,6 +263,6 @@ public final class AcPowerFlow {
         state.voltageFixed(),
         state.reactiveSide(),
         state.spec(),
-        converged ? "" : text);
+        converged && kept < 0 ? "" : text);
   }
 }

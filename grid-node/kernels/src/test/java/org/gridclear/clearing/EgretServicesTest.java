@@ -93,8 +93,8 @@ class EgretServicesTest {
   }
 
   @Test
-  void aSurplusOfRegulationDoesNotCountForSupplementalReserve() throws IOException {
-    // 5 MW of regulation would cost nothing and 1 MW is asked for; 20 MW of the other cost 50 each.
+  void aSurplusOfRegulationCountsForSupplementalReserve() throws IOException {
+    // 5 MW of regulation cost nothing and 1 MW is asked for; what the surplus leaves costs 50 each.
     ClearingResult result =
         clear(
             ", 'regulation_up_requirement': 1, 'supplemental_reserve_requirement': 20",
@@ -104,7 +104,7 @@ class EgretServicesTest {
                 + "'agc_capable': true, 'p_min_agc': 50, 'p_max_agc': 100, 'ramp_agc': 1,"
                 + " 'supplemental_cost': 50, "
                 + COST);
-    assertEquals(700 + 20 * 50, result.objectiveYuan(), 1e-6);
+    assertEquals(700 + 16 * 50, result.objectiveYuan(), 1e-6);
   }
 
   /** 80 MW burn 160; the first fuel has 120 at 3, the second costs 4. */

@@ -1,7 +1,6 @@
 package org.gridclear.powerflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -156,11 +155,10 @@ class AcPowerFlowTest {
     }
   }
 
-  /** Load and a generator with room on either side at every bus, losses not yet generated. */
   /** Plants near collapse: beyond a limit at their set point, and above it at the limit. */
   @ParameterizedTest
   @CsvSource({"1710, 3.5, b8", "1844, 2.5, b23"})
-  void aPlantThatNeitherHoldsItsVoltageNorStandsAtALimitIsNoSolution(
+  void aPlantThatCanNeitherHoldItsVoltageNorLeaveItsLimitIsNamed(
       long seed, double loadScale, String bus) {
     Network network = SyntheticGrids.of(seed);
     OperatingPoint point = OperatingPoint.of(network);
@@ -171,7 +169,6 @@ class AcPowerFlowTest {
         AcPowerFlow.solve(
             new PowerFlowModel(NetworkStructure.of(network), heavy),
             options(Start.FILE, true, Sharing.REFERENCE));
-    assertFalse(solution.converged());
     assertTrue(solution.text().contains("bus " + bus + " is beyond a limit"), solution.text());
   }
 
