@@ -41,7 +41,7 @@ class SettleSealTest {
             temp.resolve("c"),
             MonthOnDisk.DAY2 + "meters.csv",
             MonthOnDisk.header("meter"),
-            "EUS00007,forwardMwh," + MonthOnDisk.intervals("0.5"));
+            "EUS00007,forwardMwh," + MonthOnDisk.intervals("0.1"));
     done(MonthOnDisk.correct(first, correction, second));
   }
 
@@ -144,7 +144,9 @@ class SettleSealTest {
   void tableThatWasChangedIsNamedByTheAudit() throws IOException {
     Path file = second.resolve("items.csv");
     String before = Files.readString(file);
-    Files.writeString(file, before.replaceFirst("\\.000\n", ".001\n"));
+    String changed = before.replaceFirst("\\.000,", ".001,");
+    assertNotEquals(before, changed);
+    Files.writeString(file, changed);
     Shell.Ended ended = Shell.run("settle", "audit", second.toString());
     assertEquals(1, ended.code(), ended.text());
     assertTrue(ended.text().contains("items.csv"), ended.text());
