@@ -21,14 +21,10 @@ class BadDayTest {
       """
       study: bad day
       base: {case: ieee118}
-      options: {gap: 0.002, startFromBase: false}
+      options: {gap: 0.0005, startFromBase: false}
       sweeps:
         - {name: "l{l} r{r}", over: {l: [0.94, 0.97, 1.0], r: [0.7, 1, 1.3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $r}}]}
       """;
-
-  /** Processes that end soon: the second compiler's code would not pay. */
-  private static final List<String> QUICK =
-      List.of("env", "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1");
 
   private static final int CASES = 10;
 
@@ -64,7 +60,7 @@ class BadDayTest {
   private static GridProcess serve(List<String> more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
     arguments.addAll(more);
-    return GridProcess.start(QUICK, arguments);
+    return GridProcess.start(List.of(), arguments);
   }
 
   private String join() {
@@ -72,7 +68,7 @@ class BadDayTest {
   }
 
   private GridProcess node(String name, String... more) throws Exception {
-    GridProcess node = GridProcess.node(QUICK, name, port, more);
+    GridProcess node = GridProcess.node(name, port, more);
     processes.add(node);
     return node;
   }
@@ -84,7 +80,7 @@ class BadDayTest {
             List.of("node", "--name", name, "--slots", "1", "--join", "127.0.0.1:" + port));
     arguments.addAll(List.of("--grid-port", Integer.toString(port + own)));
     arguments.addAll(List.of(more));
-    GridProcess node = GridProcess.start(QUICK, arguments);
+    GridProcess node = GridProcess.start(List.of(), arguments);
     processes.add(node);
     return node;
   }

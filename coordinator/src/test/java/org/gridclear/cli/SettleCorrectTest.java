@@ -63,7 +63,7 @@ class SettleCorrectTest {
     month.edit("relations.csv", text -> text.replace(",US00007,", ",ZZ00007,"));
     month.edit("entities.csv", text -> text + "AA00000,MUS00010,A,user,P001,10kV,0,0,0,0,,,\n");
     Path second = temp.resolve("v2");
-    done(correct(first, meter("0.5"), second));
+    done(correct(first, meter("0.1"), second));
     onlyChanges(second, "US00007");
     done("settle", "audit", second.toString(), "--sample", "0");
     done("settle", "verify", second.toString());
@@ -74,7 +74,7 @@ class SettleCorrectTest {
     Path first = month.close(temp.resolve("v1"));
     month.edit("tariffs.csv", text -> text.replaceAll(",\\d+\\.\\d+,", ",999.000,"));
     Path second = temp.resolve("v2");
-    done(correct(first, meter("0.5"), second));
+    done(correct(first, meter("0.1"), second));
     onlyChanges(second, "US00007");
     assertTrue(
         changes(second).stream()
@@ -110,7 +110,7 @@ class SettleCorrectTest {
     approve[7] = "--approve";
     done(approve);
     Path second = temp.resolve("v2");
-    done(correct(first, meter("0.5"), second));
+    done(correct(first, meter("0.1"), second));
     assertTrue(
         changes(second).stream()
             .filter(row -> row.contains(",SERVICE_FEE,"))
@@ -141,7 +141,7 @@ class SettleCorrectTest {
     month.edit(METERS, text -> text.replaceAll("(?m)^EUS000(07|10),.*\n", ""));
     Files.write(
         month.folder().resolve(DAY2 + "registers.csv"),
-        List.of(registerHeader(), readings("EUS00007", "0.4"), readings("EUS00010", "0.4")));
+        List.of(registerHeader(), readings("EUS00007", "0.05"), readings("EUS00010", "0.05")));
   }
 
   @Test
@@ -149,7 +149,7 @@ class SettleCorrectTest {
     useRegisters();
     Path first = month.close(temp.resolve("v1"));
     Path second = temp.resolve("v2");
-    done(correct(first, meter("0.5"), second));
+    done(correct(first, meter("0.1"), second));
     onlyChanges(second, "US00007");
     String explained =
         done(
@@ -164,7 +164,7 @@ class SettleCorrectTest {
             "2026-10-02",
             "--interval",
             "7");
-    assertTrue(explained.contains("meteredMwh = -0.5000"), explained);
+    assertTrue(explained.contains("meteredMwh = -0.1000"), explained);
     assertTrue(
         Files.readString(second.resolve("corrections.csv"))
             .contains("registers.csv,EUS00007 forwardMwh,5,withdraw"));
@@ -179,7 +179,7 @@ class SettleCorrectTest {
             temp.resolve("c"),
             DAY2 + "registers.csv",
             registerHeader(),
-            readings("EUS00010", "0.5"));
+            readings("EUS00010", "0.1"));
     Path second = temp.resolve("v2");
     done(correct(first, one, second));
     onlyChanges(second, "US00010");
@@ -217,18 +217,18 @@ class SettleCorrectTest {
   void secondCorrectionOfACloseIsRefusedOrMergedAndTheOldVersionIsNotBilled() throws IOException {
     Path first = month.close(temp.resolve("v1"));
     Path second = temp.resolve("v2");
-    done(correct(first, meter("0.5"), second));
+    done(correct(first, meter("0.1"), second));
     Path other =
         correction(
             temp.resolve("other"),
             METERS,
             header("meter"),
-            "EUS00010,forwardMwh," + intervals("0.25"));
+            "EUS00010,forwardMwh," + intervals("0.15"));
     String text = refused(correct(first, other, temp.resolve("v3")));
     assertTrue(text.contains("v2"), text);
     assertTrue(refused("settle", "bill", first.toString(), "--all").contains("v2"));
     assertTrue(
-        refused(correct(first, meter("0.75"), temp.resolve("v3"), "--merge"))
+        refused(correct(first, meter("0.12"), temp.resolve("v3"), "--merge"))
             .contains("changed by a later version too"));
     done(correct(first, other, temp.resolve("v3"), "--merge"));
     assertEquals("../v2", record(temp.resolve("v3")).previous());
@@ -244,7 +244,7 @@ class SettleCorrectTest {
     done(correct(first, same, temp.resolve("v2")));
     equalHashes(record(first), record(temp.resolve("v2")));
     assertEquals(List.of(), changes(temp.resolve("v2")));
-    done(correct(temp.resolve("v2"), meter("0.5"), temp.resolve("v3")));
+    done(correct(temp.resolve("v2"), meter("0.1"), temp.resolve("v3")));
     assertNotEquals(record(first).bookHash(), record(temp.resolve("v3")).bookHash());
     done(correct(temp.resolve("v3"), same, fourth));
     equalHashes(record(first), record(fourth));
@@ -315,7 +315,7 @@ class SettleCorrectTest {
         "EUS00007 forwardMwh interval 1",
         "= l;");
     assertFalse(Files.exists(temp.resolve("x")));
-    done(correct(first, meter("0.5"), temp.resolve("v2")));
+    done(correct(first, meter("0.1"), temp.resolve("v2")));
   }
 
   private void named(Path close, String file, List<String> lines, String... words)
@@ -346,7 +346,7 @@ class SettleCorrectTest {
     }
     String check = refused("settle", "check", live);
     assertTrue(check.contains("2026-10-02 FAILED") && check.contains("SET-10"), check);
-    assertTrue(refused(correct(first, meter("0.5"), temp.resolve("x"))).contains("is locked"));
+    assertTrue(refused(correct(first, meter("0.1"), temp.resolve("x"))).contains("is locked"));
     String[] unlock = Arrays.copyOf(lock, lock.length + 1);
     unlock[lock.length] = "--unlock";
     unlock[8] = " ";
