@@ -115,7 +115,8 @@ final class RegistryBench implements Callable<Integer> {
     String[] all =
         Stream.concat(Stream.of("settle"), Arrays.stream(arguments)).toArray(String[]::new);
     int code = GridClear.run(all);
-    if (code != 0) {
+    // 1: something is to be verified, such as the energy of a user who was given another's meter.
+    if (code > 1) {
       throw new IllegalStateException("%s ended with %d".formatted(List.of(all), code));
     }
   }
