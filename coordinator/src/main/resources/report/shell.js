@@ -136,8 +136,7 @@ function table(id, columns, rows, empty = 'nothing') {
   render();
   const cut = () => scroll.classList.toggle('cut', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
   scroll.onscroll = cut;
-  addEventListener('resize', cut);
-  cut();
+  new ResizeObserver(cut).observe(scroll);
 }
 
 // A chart; words say what it shows to whom cannot see it.

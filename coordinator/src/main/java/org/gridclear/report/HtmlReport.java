@@ -18,11 +18,12 @@ final class HtmlReport {
     return page("report", ReportData.of(result, details));
   }
 
-  /** A page with its script and its data. */
+  /** A page: the frame of all of them with its sections, its script and its data. */
   static String page(String name, Object content) {
     // "<" is escaped so that no name in the data can end the script element.
     String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
-    return resource("/report/" + name + ".html")
+    return resource("/report/page.html")
+        .replace("<!--SECTIONS-->\n", resource("/report/" + name + ".html"))
         .replace("/*STYLE*/", resource("/report/style.css"))
         .replace("/*ECHARTS*/", resource(ECHARTS))
         .replace("/*WORDS*/", resource("/report/words.js"))
