@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,15 @@ class LauncherTest {
       echo "an alarm" >&2
       printf '%s\\n' "$@"
       exit 7
+      """;
+
+  /** Says how it was called, takes its time, and writes the jars in place. */
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      echo "$*" >>"$CALLS"
+      sleep 1
+      for built in coordinator/target/gridclear.jar bench/target/bench.jar; do echo new >"$built"; done
       """;
 
   @TempDir Path folder;
@@ -115,6 +125,66 @@ class LauncherTest {
     age(source, 90);
     Ended built = launch(home.resolve("gridclear"), Map.of("PATH", tools.toString()), "--help");
     assertFalse(built.err().contains("newer"), built.err());
+  }
+
+  private Map<String, String> withMaven() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("maven"));
+    Files.writeString(tools.resolve("mvn"), MAVEN);
+    Files.writeString(folder.resolve("jdk/bin/javac"), "");
+    assertTrue(tools.resolve("mvn").toFile().setExecutable(true));
+    assertTrue(folder.resolve("jdk/bin/javac").toFile().setExecutable(true));
+    return Map.of(
+        "PATH", tools + ":" + System.getenv("PATH"), "CALLS", folder.resolve("calls").toString());
+  }
+
+  @Test
+  void launchersThatStartAtOnceBuildOnce() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "no flock here");
+    Files.delete(home.resolve("coordinator/target/gridclear.jar"));
+    Map<String, String> environment = withMaven();
+    List<Process> all = new ArrayList<>();
+    for (int k = 0; k < 3; k++) {
+      ProcessBuilder builder =
+          new ProcessBuilder(home.resolve("gridclear").toString(), "--help")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("out" + k).toFile());
+      builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+      builder.environment().putAll(environment);
+      all.add(builder.start());
+    }
+    for (Process each : all) {
+      assertEquals(7, each.waitFor());
+    }
+    assertEquals(1, Files.readAllLines(folder.resolve("calls")).size());
+  }
+
+  /** A process that holds a jar open goes on with it, however the new one is written. */
+  @Test
+  void aBuildLeavesTheJarsOfRunningProcessesAsTheyAre() throws Exception {
+    Path jar = home.resolve("coordinator/target/gridclear.jar");
+    Files.writeString(jar, "old");
+    age(jar, 50);
+    Path held = Files.createLink(folder.resolve("held"), jar);
+    Path source = home.resolve("coordinator/src/main/java/New.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "");
+    Ended ended = launch(home.resolve("gridclear"), withMaven(), "--help");
+    assertEquals(7, ended.code(), ended.err());
+    assertEquals("new\n", Files.readString(jar));
+    assertEquals("old", Files.readString(held));
+    Ended again = launch(home.resolve("gridclear"), withMaven(), "--help");
+    assertFalse(again.err().contains("building"), again.err());
+  }
+
+  @Test
+  void whereConvertersWereBuiltTheyAreBuiltAnew() throws Exception {
+    Path converters = home.resolve("converters/target/converters.jar");
+    Files.createDirectories(converters.getParent());
+    Files.writeString(converters, "old");
+    Files.delete(home.resolve("bench/target/bench.jar"));
+    launch(home.resolve("gridclear"), withMaven(), "--help");
+    assertTrue(Files.readString(folder.resolve("calls")).contains("-Pconverters"));
+    assertFalse(Files.exists(converters), "what was not built anew is not run");
   }
 
   @Test
