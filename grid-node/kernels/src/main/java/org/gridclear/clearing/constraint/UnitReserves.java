@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import java.util.List;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 
@@ -10,19 +11,13 @@ import org.gridclear.scenario.resolved.ConstraintFamily;
 final class UnitReserves implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
-    RangeRows.add(
-        m,
-        RangeKind.UNIT_RESERVE,
-        ConstraintFamily.UNIT_RESERVE,
-        (terms, range, t) -> {
-          m.thermal(range.scope()).forEach(g -> m.addProduct(terms, range.item(), g, t, 1));
-        });
-    RangeRows.add(
-        m,
-        RangeKind.AWARD,
-        ConstraintFamily.UNIT_RESERVE,
-        (terms, range, t) -> {
-          m.thermal(range.scope()).forEach(g -> m.addProduct(terms, range.item(), g, t, 1));
-        });
+    for (RangeKind kind : List.of(RangeKind.UNIT_RESERVE, RangeKind.AWARD)) {
+      RangeRows.add(
+          m,
+          kind,
+          ConstraintFamily.UNIT_RESERVE,
+          (terms, range, t) ->
+              m.thermal(range.scope()).forEach(g -> m.addProduct(terms, range.item(), g, t, 1)));
+    }
   }
 }
