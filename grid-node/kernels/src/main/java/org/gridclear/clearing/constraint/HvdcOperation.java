@@ -62,28 +62,12 @@ final class HvdcOperation implements ConstraintClass {
     if (schedule.changesPerDayMax() >= 0) {
       int changed = m.linear.addBinary(0);
       hvdc.changed()[t] = changed;
-      m.openedWays.change(rise(hvdc, t, changed));
+      m.openedWays.change(changed, difference(hvdc, t), -before);
       double most = Math.max(schedule.maxMw().max(), schedule.initialMw());
       double span = most - Math.min(schedule.minMw().min(), schedule.initialMw());
       m.linear.atMost(before, difference(hvdc, t).add(changed, -span));
       m.linear.atLeast(before, difference(hvdc, t).add(changed, span));
     }
-  }
-
-  private static OpenedWays.Way rise(ClearingModel.Hvdc hvdc, int t, int changed) {
-    int[] forward = hvdc.forward();
-    int[] backward = hvdc.backward();
-    return t == 0
-        ? new OpenedWays.Way(
-            changed,
-            new int[] {forward[0], backward[0]},
-            new int[] {1, -1},
-            -hvdc.schedule().initialMw())
-        : new OpenedWays.Way(
-            changed,
-            new int[] {forward[t], backward[t], forward[t - 1], backward[t - 1]},
-            new int[] {1, -1, -1, 1},
-            0);
   }
 
   private static Terms difference(ClearingModel.Hvdc hvdc, int t) {

@@ -2,6 +2,7 @@ package org.gridclear.clearing.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.solver.Terms;
 
 /**
  * Binaries that let power flow one way, of storage and HVDC lines, or a set point change, with the
@@ -16,30 +17,28 @@ public final class OpenedWays {
    * A binary and the power that it lets flow, or by which a set point rises.
    *
    * @param column the binary
-   * @param columns columns of the power
-   * @param signs 1 or -1 for each of them
+   * @param power columns of the power
    * @param constantMw added to them, in MW
    */
-  public record Way(int column, int[] columns, int[] signs, double constantMw) {
+  public record Way(int column, Terms power, double constantMw) {
     /** The power at a point, in MW; of either sign. */
     public double mw(double[] x) {
-      double mw = constantMw;
-      for (int i = 0; i < columns.length; i++) {
-        mw += signs[i] * x[columns[i]];
-      }
-      return mw;
+      return constantMw + power.value(x);
     }
   }
 
   /** A way for power that may be as small as it likes. */
   void way(int column, int... columns) {
-    int[] signs = new int[columns.length];
-    java.util.Arrays.fill(signs, 1);
-    ways.add(new Way(column, columns, signs, 0));
+    Terms power = new Terms();
+    for (int each : columns) {
+      power.add(each, 1);
+    }
+    ways.add(new Way(column, power, 0));
   }
 
-  void change(Way change) {
-    changes.add(change);
+  /** A change of a set point by a rise of {@code constantMw} and the power. */
+  void change(int column, Terms rise, double constantMw) {
+    changes.add(new Way(column, rise, constantMw));
   }
 
   /** Ways of storage and HVDC lines. */
