@@ -81,13 +81,9 @@ public final class ClearedFlows {
     return element == null || k == null ? null : new FlowRowKey(element, k, period);
   }
 
-  /** Whether a row can hold the flow: no row answers an outage that splits the grid. */
+  /** Whether a row can hold the flow: none where no flow answers its outage. */
   public boolean hasRow(FlowRowKey key) {
-    boolean madeUp =
-        key.outage() < 0
-            || grid.outages().get(key.outage()).lost() == null
-            || LostPower.of(grid, key.outage(), key.period()).isPresent();
-    return key.outage() < 0 || (madeUp && grid.response(key.outage(), key.period()).isPresent());
+    return key.outage() < 0 || grid.response(key.outage(), key.period()).isPresent();
   }
 
   /** Flow of a row in MW, from {@code from} to {@code to}. */

@@ -306,10 +306,6 @@ final class FlowRows {
     if (key.outage() < 0) {
       return Optional.of(element);
     }
-    if (grid.outages().get(key.outage()).lost() != null
-        && LostPower.of(grid, key.outage(), key.period()).isEmpty()) {
-      return Optional.empty();
-    }
     return grid.response(key.outage(), key.period())
         .map(response -> grid.after(element, response, contingencyYuanPerMwh));
   }

@@ -203,13 +203,18 @@ public final class ClearingGrid {
   }
 
   /**
-   * How flows answer an outage in period {@code t}; empty where it splits the grid, or opens
-   * nothing as its branches are out by plan. An outage of units opens nothing either, but moves
-   * what they gave.
+   * How flows answer an outage in period {@code t}; empty where it splits the grid, opens nothing
+   * as its branches are out by plan, or loses power that nobody makes up. An outage of units opens
+   * nothing either, but moves what they gave.
    */
   public Optional<OutageResponse> response(int outage, int t) {
+    boolean losesPower = outages.get(outage).lost() != null;
     return OutageResponse.of(index, factorsOfPeriod[t], outages.get(outage).branches())
-        .filter(response -> response.branches().length > 0 || outages.get(outage).lost() != null);
+        .filter(
+            response ->
+                losesPower
+                    ? LostPower.of(this, outage, t).isPresent()
+                    : response.branches().length > 0);
   }
 
   /**
