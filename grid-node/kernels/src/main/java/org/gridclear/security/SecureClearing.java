@@ -102,10 +102,14 @@ public final class SecureClearing {
               "security round %d: %d violations in AC, %d cuts"
                   .formatted(number, found.open().size(), changes));
       if (changes == 0 && (!coarse || result.gap() <= options.gap())) {
+        List<SecurityCut> held = named();
+        if (number == most) {
+          // A clearing after this one starts with what the last check asks for as well.
+          judge(found, result, true, new ArrayList<>());
+        }
         return new ClearingOutcome.Cleared(
             result.withSecurity(
-                SecurityReport.of(
-                    rounds, remaining, found.unsolved(), named(cuts), next(found, result))));
+                SecurityReport.of(rounds, remaining, found.unsolved(), held, named())));
       }
       firstChanges = number == 1 ? changes : firstChanges;
       coarse &= changes * SETTLING > firstChanges && 2 * number < most;
@@ -113,23 +117,13 @@ public final class SecureClearing {
     }
   }
 
-  /** The cuts for a clearing after this one: those so far, and what the last check asks for. */
-  private List<SecurityCut> next(AcCheck.Found found, ClearingResult result) {
-    Map<FlowRowKey, FlowOffsets.Cut> known = new HashMap<>(cuts);
-    judge(found, result, true, new ArrayList<>());
-    List<SecurityCut> next = named(cuts);
-    cuts.clear();
-    cuts.putAll(known);
-    return next;
-  }
-
-  /** Cuts by name, in the order of periods and elements. */
-  private List<SecurityCut> named(Map<FlowRowKey, FlowOffsets.Cut> all) {
-    if (all.isEmpty()) {
+  /** The cuts so far by name, in the order of periods and elements. */
+  private List<SecurityCut> named() {
+    if (cuts.isEmpty()) {
       return List.of();
     }
     HandedCuts names = new HandedCuts(clearingCase);
-    return all.entrySet().stream()
+    return cuts.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> names.named(roundOfCut.getOrDefault(e.getKey(), 0), e.getKey(), e.getValue()))
         .toList();
