@@ -6,7 +6,6 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Contingency;
-import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 
 /** Checks the parts of LMPs: their sum, energy over an island, congestion from binding limits. */
@@ -150,14 +149,9 @@ final class LmpAudit {
 
   /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
   private double[] factors(FlowResult flow, int t, double[] share) {
-    DcFlow dc = topologies.of(t, opened(flow.outage()));
-    double[] made = new double[index.busCount()];
-    for (Flowgate.Term term : terms(flow)) {
-      double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
-      for (int b = 0; b < made.length; b++) {
-        made[b] += term.weight() * ofBranch[b];
-      }
-    }
+    List<String> opened = opened(flow.outage());
+    DcFlow dc = topologies.of(t, opened);
+    double[] made = topologies.factors(flow, opened);
     Optional<Contingency> lostPower = lost.of(flow.outage());
     double[] factors = lostPower.map(outage -> lost.left(made, outage, t)).orElse(made);
     double[] common = new double[dc.islands().count()];
@@ -179,16 +173,5 @@ final class LmpAudit {
         .findFirst()
         .map(each -> lost.of(outage).isPresent() ? lost.opened(each) : each.branches())
         .orElse(List.of(outage));
-  }
-
-  private List<Flowgate.Term> terms(FlowResult flow) {
-    if (!flow.constraint().equals("B-18")) {
-      return List.of(new Flowgate.Term(flow.element(), 1));
-    }
-    return day.network().flowgates().stream()
-        .filter(gate -> gate.id().equals(flow.element()))
-        .findFirst()
-        .orElseThrow()
-        .terms();
   }
 }

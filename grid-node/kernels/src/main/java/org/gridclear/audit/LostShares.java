@@ -14,7 +14,6 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
-import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 
 /**
@@ -42,7 +41,7 @@ final class LostShares {
         .findFirst();
   }
 
-  /** Branches in service that a lost bus takes with it. */
+  /** Branches that a lost bus takes with it. */
   List<String> opened(Contingency outage) {
     List<String> opened = new ArrayList<>();
     for (Branch branch : day.network().branches()) {
@@ -87,28 +86,8 @@ final class LostShares {
     if (bus.isEmpty() || lost.contains(bus)) {
       return 0;
     }
-    double[] factors = known.computeIfAbsent(flow, key -> factors(key, outage));
+    double[] factors = known.computeIfAbsent(flow, key -> topologies.factors(key, opened(outage)));
     return madeUp(factors, outage, flow.period()) - factors[index.bus(bus)];
-  }
-
-  private double[] factors(FlowResult flow, Contingency outage) {
-    DcFlow dc = topologies.of(flow.period(), opened(outage));
-    double[] sum = new double[index.busCount()];
-    for (Flowgate.Term term : terms(flow)) {
-      double[] factors = dc.shiftFactors(index.branch(term.branch()));
-      for (int b = 0; b < sum.length; b++) {
-        sum[b] += term.weight() * factors[b];
-      }
-    }
-    return sum;
-  }
-
-  private List<Flowgate.Term> terms(FlowResult flow) {
-    return day.network().flowgates().stream()
-        .filter(gate -> flow.constraint().equals("B-18") && gate.id().equals(flow.element()))
-        .findFirst()
-        .map(Flowgate::terms)
-        .orElse(List.of(new Flowgate.Term(flow.element(), 1)));
   }
 
   private String busOf(String id) {

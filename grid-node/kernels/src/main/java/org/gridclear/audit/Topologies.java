@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.clearing.FlowResult;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 
 /** The grids of a day: of each period, with or without branches that an outage opens. */
@@ -45,6 +47,34 @@ final class Topologies {
     opened.forEach(branch -> inService[index.branch(branch)] = false);
     return flowsOfTopology.computeIfAbsent(
         Arrays.toString(inService), key -> new DcFlow(index, inService));
+  }
+
+  /**
+   * Shift factors of a limited flow, of a branch or a flowgate, by bus.
+   *
+   * @param opened branches that its outage opens
+   */
+  double[] factors(FlowResult flow, List<String> opened) {
+    DcFlow dc = of(flow.period(), opened);
+    double[] factors = new double[index.busCount()];
+    for (Flowgate.Term term : terms(flow)) {
+      double[] ofBranch = dc.shiftFactors(index.branch(term.branch()));
+      for (int b = 0; b < factors.length; b++) {
+        factors[b] += term.weight() * ofBranch[b];
+      }
+    }
+    return factors;
+  }
+
+  private List<Flowgate.Term> terms(FlowResult flow) {
+    if (!flow.constraint().equals("B-18")) {
+      return List.of(new Flowgate.Term(flow.element(), 1));
+    }
+    return day.network().flowgates().stream()
+        .filter(gate -> gate.id().equals(flow.element()))
+        .findFirst()
+        .orElseThrow()
+        .terms();
   }
 
   /** Those of the branches that are in service in a period: one that is out is no outage. */
