@@ -62,7 +62,7 @@ public final class ClearingAuditor {
       }
     }
     new ReserveAudit(clearingCase, result, priced).run(findings);
-    new ResourceAudit(clearingCase, result, priced, findings).run();
+    new ResourceAudit(clearingCase, result, shares, priced, findings).run();
     new RulesAudit(clearingCase, result, findings).run();
     new VariableAudit(clearingCase, result, findings).run(clearingCase, together);
     new PlantAudit(clearingCase, result, findings).run();

@@ -22,14 +22,18 @@ final class ResourceAudit {
   private final boolean priced;
 
   ResourceAudit(
-      ClearingCase clearingCase, ClearingResult result, boolean priced, List<Finding> findings) {
+      ClearingCase clearingCase,
+      ClearingResult result,
+      ResourceShares shares,
+      boolean priced,
+      List<Finding> findings) {
     this.day = clearingCase.day();
     this.result = result;
     this.schedule = result.schedule();
     this.findings = findings;
     this.index = new NetworkIndex(day.network());
     this.priced = priced;
-    this.shares = new ResourceShares(clearingCase, result);
+    this.shares = shares;
   }
 
   void run() {
