@@ -1,8 +1,10 @@
 package org.gridclear.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.market.InitialState;
@@ -38,6 +40,7 @@ public record Boundary(
     List<Level> releases,
     List<Level> releasedBefore,
     List<Award> awards) {
+  static final int MINUTES_PER_DAY = 1440;
 
   /** A boundary of a clearing before which nothing of the day had been used. */
   public Boundary(
@@ -245,6 +248,28 @@ public record Boundary(
               .formatted(periods.startMinute(), end, name, horizon.startMinute(), endMinute()));
     }
     refuseIfInsideAPeriod(periods.startMinute());
+  }
+
+  /** The minute at which the day of a minute begins. */
+  static int dayStart(int minute) {
+    return Math.floorDiv(minute, MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  }
+
+  /** Whether the first period lies on the day of a minute. */
+  boolean startsOnDayOf(int minute) {
+    return dayStart(horizon.startMinute()) == dayStart(minute);
+  }
+
+  /** How often something had happened before the first period on the day of a minute. */
+  int countOfDay(Counted counted, String id, int minute, int byDefault) {
+    return startsOnDayOf(minute) ? used(counted, id).map(Double::intValue).orElse(byDefault) : 0;
+  }
+
+  /** What each unit did, by its id. */
+  Map<String, UnitPath> pathOfUnit() {
+    Map<String, UnitPath> paths = new HashMap<>();
+    units.forEach(path -> paths.put(path.unit(), path));
+    return paths;
   }
 
   /** What had been used before the first period, where that is known. */

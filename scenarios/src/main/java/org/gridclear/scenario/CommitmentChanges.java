@@ -1,7 +1,6 @@
 package org.gridclear.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.quantity.Horizon;
@@ -62,8 +61,7 @@ public record CommitmentChanges(
           "The runs have no period in common: one begins at %s, the other at %s."
               .formatted(before.horizon().label(0), now.horizon().label(0)));
     }
-    Map<String, Boundary.UnitPath> paths = new HashMap<>();
-    before.units().forEach(path -> paths.put(path.unit(), path));
+    Map<String, Boundary.UnitPath> paths = before.pathOfUnit();
     List<Change> changes = new ArrayList<>();
     List<String> onlyNow = new ArrayList<>();
     for (Boundary.UnitPath path : now.units()) {

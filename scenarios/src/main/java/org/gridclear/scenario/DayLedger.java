@@ -1,6 +1,5 @@
 package org.gridclear.scenario;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,13 @@ import org.gridclear.quantity.Horizon;
  * planned for later (AMB-03): counted from the statuses and outputs that were handed on.
  */
 final class DayLedger {
-  private static final int MINUTES_PER_DAY = 1440;
   private static final double CHANGE_MIN_MW = 1e-6;
 
   private final MarketDay day;
   private final Boundary before;
   private final int fromMinute;
   private final int toMinute;
-  private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
+  private final Map<String, Boundary.UnitPath> paths;
 
   /**
    * The ledger of a window.
@@ -35,26 +33,14 @@ final class DayLedger {
     this.before = before;
     this.fromMinute = window.startMinute();
     this.toMinute = fromMinute + window.periodCount() * window.minutesPerPeriod();
-    before.units().forEach(path -> paths.put(path.unit(), path));
-  }
-
-  private static int dayStart(int minute) {
-    return Math.floorDiv(minute, MINUTES_PER_DAY) * MINUTES_PER_DAY;
-  }
-
-  /** Whether the first period of the boundary lies on the day of the window. */
-  private boolean sameDay() {
-    return dayStart(before.horizon().startMinute()) == dayStart(fromMinute);
+    this.paths = before.pathOfUnit();
   }
 
   /** Starts of a unit on the day of the window before it. */
   int starts(String unit, int byDefault) {
     Boundary.UnitPath path = paths.get(unit);
-    int from = dayStart(fromMinute);
-    int count =
-        sameDay()
-            ? before.used(Boundary.Counted.STARTS, unit).map(Double::intValue).orElse(byDefault)
-            : 0;
+    int from = Boundary.dayStart(fromMinute);
+    int count = before.countOfDay(Boundary.Counted.STARTS, unit, fromMinute, byDefault);
     for (int p = 0; path != null && p < path.on().length; p++) {
       boolean counts = before.minuteOf(p) >= from && before.minuteOf(p) < fromMinute;
       count += counts && path.starts(p) ? 1 : 0;
@@ -65,14 +51,8 @@ final class DayLedger {
   /** Changes of an HVDC line on the day of the window before it. */
   int changes(String line, int byDefault) {
     double[] mw = Boundary.values(before.hvdc(), line).orElse(new double[0]);
-    int from = dayStart(fromMinute);
-    int count =
-        sameDay()
-            ? before
-                .used(Boundary.Counted.HVDC_CHANGES, line)
-                .map(Double::intValue)
-                .orElse(byDefault)
-            : 0;
+    int from = Boundary.dayStart(fromMinute);
+    int count = before.countOfDay(Boundary.Counted.HVDC_CHANGES, line, fromMinute, byDefault);
     Optional<Double> initial = before.used(Boundary.Counted.HVDC_POWER, line);
     for (int p = 0; p < mw.length; p++) {
       double last = p > 0 ? mw[p - 1] : initial.orElse(mw[0]);
@@ -93,9 +73,9 @@ final class DayLedger {
       return whole.used();
     }
     boolean horizon = whole.span() == Span.HORIZON;
-    int spanFrom = horizon ? Integer.MIN_VALUE : dayStart(fromMinute);
+    int spanFrom = horizon ? Integer.MIN_VALUE : Boundary.dayStart(fromMinute);
     double earlier = 0;
-    if (horizon || sameDay()) {
+    if (horizon || before.startsOnDayOf(fromMinute)) {
       earlier =
           before
               .used(Boundary.Counted.RANGE, whole.id())
@@ -107,7 +87,9 @@ final class DayLedger {
   /** What was planned of a range's last span in the window for after it. */
   double planned(RangeConstraint whole) {
     int spanTo =
-        whole.span() == Span.HORIZON ? Integer.MAX_VALUE : dayStart(toMinute - 1) + MINUTES_PER_DAY;
+        whole.span() == Span.HORIZON
+            ? Integer.MAX_VALUE
+            : Boundary.dayStart(toMinute - 1) + Boundary.MINUTES_PER_DAY;
     return sum(whole, toMinute, Math.min(spanTo, minuteOfDay(whole.to())));
   }
 

@@ -1,7 +1,6 @@
 package org.gridclear.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.market.Commitment;
@@ -29,7 +28,7 @@ final class Handover {
   private final int fromMinute;
   private final int toMinute;
   private final int last;
-  private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
+  private final Map<String, Boundary.UnitPath> paths;
 
   /**
    * A window after a boundary.
@@ -53,7 +52,7 @@ final class Handover {
               + " run that planned the rest with --plan (plan: in a study).");
     }
     this.last = before.periodBefore(fromMinute);
-    before.units().forEach(path -> paths.put(path.unit(), path));
+    this.paths = before.pathOfUnit();
     this.ledger = new DayLedger(whole, day.horizon(), before);
     this.plants = new PlantLedger(whole, day.horizon(), before);
     this.later = new LaterLimits(whole, all, day, before);

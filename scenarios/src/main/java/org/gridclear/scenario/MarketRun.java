@@ -1,7 +1,6 @@
 package org.gridclear.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.market.Commitment;
@@ -118,8 +117,7 @@ public record MarketRun(
   public MarketDay bound(MarketDay day, Boundary longCycle) {
     Boundary plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
     plan.refuseUnlessItCovers(day.horizon(), "the long cycle");
-    Map<String, Boundary.UnitPath> paths = new HashMap<>();
-    plan.units().forEach(path -> paths.put(path.unit(), path));
+    Map<String, Boundary.UnitPath> paths = plan.pathOfUnit();
     List<ThermalUnit> units = new ArrayList<>();
     for (ThermalUnit unit : day.thermalUnits()) {
       Boundary.UnitPath path = paths.get(unit.id());

@@ -2,7 +2,6 @@ package org.gridclear.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.gridclear.scenario.resolved.Market;
  * day, water on its way, and reserve that was awarded.
  */
 final class PlantLedger {
-  private static final int MINUTES_PER_DAY = 1440;
   private static final double EDGE_MW = 1e-6;
   private static final double LEAST_AWARD_MW = 1e-6;
 
@@ -35,7 +33,7 @@ final class PlantLedger {
   private final Horizon window;
   private final Boundary before;
   private final int kept;
-  private final Map<String, Boundary.UnitPath> paths = new HashMap<>();
+  private final Map<String, Boundary.UnitPath> paths;
 
   /**
    * The ledger of a window.
@@ -47,7 +45,7 @@ final class PlantLedger {
     this.window = window;
     this.before = before;
     this.kept = before.periodBefore(window.startMinute()) + 1;
-    before.units().forEach(path -> paths.put(path.unit(), path));
+    this.paths = before.pathOfUnit();
   }
 
   /** The name under which a boundary counts the hours of a unit in bands of a kind. */
@@ -122,15 +120,13 @@ final class PlantLedger {
   private record Crossings(int ofDay, boolean above) {}
 
   private Crossings crossings(OutputBands bands, int b, Boundary.UnitPath path) {
-    int dayStart = dayStart(window.startMinute());
-    boolean sameDay = dayStart(before.horizon().startMinute()) == dayStart;
+    int dayStart = Boundary.dayStart(window.startMinute());
     int count =
-        sameDay
-            ? before
-                .used(Boundary.Counted.BAND_CROSSINGS, nameOf(bands, b))
-                .map(Double::intValue)
-                .orElse(bands.crossingsBefore(b))
-            : 0;
+        before.countOfDay(
+            Boundary.Counted.BAND_CROSSINGS,
+            nameOf(bands, b),
+            window.startMinute(),
+            bands.crossingsBefore(b));
     double edge = bands.bands().get(b).toMw();
     boolean ran = path.before() != null && path.before().on();
     boolean above = ran && path.before().powerMw() >= edge;
@@ -167,10 +163,6 @@ final class PlantLedger {
     }
     boolean stops = stop < path.on().length && (stop - p) * hours <= stopHours + 1e-9;
     return !stops && (!known || since >= startHours - 1e-9);
-  }
-
-  private static int dayStart(int minute) {
-    return Math.floorDiv(minute, MINUTES_PER_DAY) * MINUTES_PER_DAY;
   }
 
   /** Releases of the periods before the window that are still on their way, the latest last. */
