@@ -3,7 +3,6 @@ package org.gridclear.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
@@ -59,12 +58,13 @@ final class Handover {
   }
 
   MarketDay day() {
+    List<ThermalUnit> units = day.thermalUnits().stream().map(this::unit).toList();
     return new MarketDay(
         day.name(),
         day.synthetic(),
         day.horizon(),
         day.network(),
-        day.thermalUnits().stream().map(this::unit).toList(),
+        units,
         day.profiledUnits(),
         day.storageUnits().stream().map(this::storage).toList(),
         day.busLoads(),
@@ -74,7 +74,7 @@ final class Handover {
         day.branchLimits(),
         day.branchOutages(),
         day.penalties(),
-        rules(),
+        rules(day.withThermalUnits(units)),
         day.currency());
   }
 
@@ -101,11 +101,9 @@ final class Handover {
   }
 
   private double level(List<Boundary.Level> levels, String id, double byDefault) {
-    return levels.stream()
-        .filter(level -> last >= 0 && level.id().equals(id))
-        .mapToDouble(level -> level.value()[last])
-        .findFirst()
-        .orElse(byDefault);
+    return last < 0
+        ? byDefault
+        : Boundary.values(levels, id).map(value -> value[last]).orElse(byDefault);
   }
 
   /** What was planned for the end of a window that ends before the day does. */
@@ -165,7 +163,7 @@ final class Handover {
     return t;
   }
 
-  private List<RangeConstraint> ranges() {
+  private List<RangeConstraint> ranges(MarketDay decided) {
     List<RangeConstraint> all = new ArrayList<>();
     boolean awarded = run.inherits() && !before.awards().isEmpty();
     day.rules().ranges().stream()
@@ -173,7 +171,7 @@ final class Handover {
         .map(this::range)
         .forEach(all::add);
     if (run.inherits()) {
-      all.addAll(plants.awards(day, run.market(), this::statusOf));
+      all.addAll(plants.awards(decided));
       day.thermalUnits().stream()
           .filter(this::fixed)
           .forEach(unit -> later.range(unit, paths.get(unit.id())).ifPresent(all::add));
@@ -181,22 +179,12 @@ final class Handover {
     return all;
   }
 
-  /** The status that a unit takes from the run before; free where it takes none. */
-  private Commitment statusOf(ThermalUnit unit, int t) {
-    if (!fixed(unit) || unit.commitment().get(t) == Commitment.OFF) {
-      return unit.commitment().get(t);
-    }
-    int minute = fromMinute + t * day.horizon().minutesPerPeriod();
-    boolean on = paths.get(unit.id()).on()[before.periodAt(minute)];
-    return on ? Commitment.ON : Commitment.OFF;
-  }
-
-  private OperatingRules rules() {
+  private OperatingRules rules(MarketDay decided) {
     OperatingRules rules = day.rules();
     int minutes = run.inherits() ? whole.horizon().minutesPerPeriod() : 0;
     return rules
         .withProducts(before.products(day, minutes))
-        .withRanges(ranges())
+        .withRanges(ranges(decided))
         .withBands(rules.bands().stream().map(plants::bands).toList())
         .withStates(
             rules.reservoirs().stream().map(this::reservoir).toList(),

@@ -1,6 +1,5 @@
 package org.gridclear.scenario;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
@@ -74,7 +73,11 @@ final class LaterLimits {
     return 0;
   }
 
-  /** The output of the last period from which a unit can go on; empty where all of it can. */
+  /**
+   * The output of the last period from which a unit can go on; empty where all of it can.
+   *
+   * @param unit the unit in the window
+   */
   Optional<RangeConstraint> range(ThermalUnit unit, Boundary.UnitPath path) {
     double hours = all.horizon().hoursPerPeriod();
     double up = unit.rampUpMwPerH() * hours;
@@ -107,19 +110,9 @@ final class LaterLimits {
       most = ramped < stopLimitMw(unitOfDay, all.source()[to]) ? ramped : most;
     }
     int t = window.periodCount() - 1;
-    double maxMw = window.thermalUnits().get(number(unit)).pMaxMw().at(t);
-    double minMw = window.thermalUnits().get(number(unit)).pMinMw().at(t);
-    return most < maxMw - EPS || least > minMw + EPS
+    return most < unit.pMaxMw().at(t) - EPS || least > unit.pMinMw().at(t) + EPS
         ? Optional.of(range(unit.id(), Math.max(0, least), most))
         : Optional.empty();
-  }
-
-  private int number(ThermalUnit unit) {
-    int g = 0;
-    while (!window.thermalUnits().get(g).id().equals(unit.id())) {
-      g++;
-    }
-    return g;
   }
 
   private int stopCurve(ThermalUnit unit) {
@@ -159,16 +152,10 @@ final class LaterLimits {
         periods - 1,
         periods,
         Span.PERIOD,
-        filled(periods, least),
-        filled(periods, most),
+        Series.constant(least, periods),
+        Series.constant(most, periods),
         "",
         0,
         PENALTY_YUAN_PER_MWH);
-  }
-
-  private static Series filled(int periods, double value) {
-    double[] values = new double[periods];
-    Arrays.fill(values, value);
-    return Series.of(values);
   }
 }

@@ -19,7 +19,6 @@ import org.gridclear.market.constraint.Span;
 import org.gridclear.market.constraint.Trajectory;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
-import org.gridclear.scenario.resolved.Market;
 
 /**
  * What runs before a window leave in its plants (A-15): time in output bands and crossings of the
@@ -190,17 +189,13 @@ final class PlantLedger {
     return releases;
   }
 
-  /** The status that a unit has by data or by the run before. */
-  interface Status {
-    /** The status of a unit in a period of the window. */
-    Commitment of(ThermalUnit unit, int t);
-  }
-
   /**
    * Awards that the window must hold: of units whose status is not decided to be another than what
    * the product needs.
+   *
+   * @param day the window, with the statuses that it takes from the run before
    */
-  List<RangeConstraint> awards(MarketDay day, Market market, Status status) {
+  List<RangeConstraint> awards(MarketDay day) {
     List<RangeConstraint> ranges = new ArrayList<>();
     for (Boundary.Award award : before.awards()) {
       Optional<ThermalUnit> unit =
@@ -215,7 +210,7 @@ final class PlantLedger {
       double[] mw = new double[window.periodCount()];
       for (int t = 0; t < mw.length; t++) {
         int minute = window.startMinute() + t * window.minutesPerPeriod();
-        Commitment given = status.of(unit.get(), t);
+        Commitment given = unit.get().commitment().get(t);
         boolean possible = given != (off ? Commitment.ON : Commitment.OFF);
         mw[t] = possible ? award.mw()[before.periodAt(minute)] : 0;
       }
@@ -227,8 +222,6 @@ final class PlantLedger {
   }
 
   private static RangeConstraint range(Boundary.Award award, double[] mw) {
-    double[] most = new double[mw.length];
-    Arrays.fill(most, Double.POSITIVE_INFINITY);
     return new RangeConstraint(
         "award of " + award.product() + " to " + award.unit(),
         RangeKind.AWARD,
@@ -238,7 +231,7 @@ final class PlantLedger {
         mw.length,
         Span.PERIOD,
         Series.of(mw),
-        Series.of(most),
+        Series.constant(Double.POSITIVE_INFINITY, mw.length),
         award.product(),
         0,
         -1);
