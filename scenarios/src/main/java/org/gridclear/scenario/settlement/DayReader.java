@@ -73,17 +73,17 @@ final class DayReader {
     }
     registered();
     MeterFiles meters = new MeterFiles(source, day, energy, files, this::log);
-    meters.read();
+    boolean metered = meters.read();
     entitySeries("awards.csv");
     entitySeries("services.csv");
-    if (meters.readable()) {
+    if (metered) {
       meters.substitute();
     }
     energy.assign();
     curves();
     prices();
     events();
-    if (meters.readable() && !unread.contains("awards.csv")) {
+    if (metered && !unread.contains("awards.csv")) {
       withoutEnergy(meters);
     }
     new DayCompleteness(source, day, values, unread, this::logOf).run();

@@ -28,7 +28,6 @@ final class MeterFiles {
   private final Function<String, IssueLog> logs;
   private final InputFiles files;
   private final MeterSubstitute substitute;
-  private boolean readable = true;
   private final String path;
   private final Set<String> reported = new HashSet<>();
 
@@ -48,21 +47,18 @@ final class MeterFiles {
     this.substitute = new MeterSubstitute(source, day, files);
   }
 
-  /** Whether the header of {@code meters.csv} is one. */
-  boolean readable() {
-    return readable;
-  }
-
-  void read() {
+  /** Reads them; returns whether the header of {@code meters.csv} is one. */
+  boolean read() {
     SeriesFile.Kind kind = new SeriesFile.Kind(Measure.MWH, false);
     Map<String, SeriesFile.Kind> kinds = Map.of("forwardMwh", kind, "reverseMwh", kind);
     IssueLog log = logs.apply(METERS);
-    readable =
+    boolean readable =
         new SeriesFile(path, day, intervals, log, target(kinds, log)).read(files.read(path), false);
     RegisterFile registers = new RegisterFile(source, day, energy);
     registers.exchanges(files, path("exchanges.csv"), logs.apply("exchanges.csv"));
     registers.read(files, path("registers.csv"), logs.apply("registers.csv"));
     registers.unused();
+    return readable;
   }
 
   private String path(String name) {
