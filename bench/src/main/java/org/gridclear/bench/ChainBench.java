@@ -1,8 +1,6 @@
 package org.gridclear.bench;
 
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +13,6 @@ import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
@@ -31,8 +28,6 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
-import org.gridclear.synthetic.SyntheticMarket;
-import org.gridclear.synthetic.SyntheticOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,7 +91,7 @@ final class ChainBench implements Callable<Integer> {
     }
 
     boolean run(String file) {
-      MarketDay full = day(file);
+      MarketDay full = BenchDays.of(file, new Horizon(hours, 60));
       MarketDay day = HorizonCut.head(full, hours * 60 / full.horizon().minutesPerPeriod());
       ClearingCase dayAhead = ClearingCase.of(day);
       ClearingResult planned = clear(dayAhead);
@@ -113,39 +108,29 @@ final class ChainBench implements Callable<Integer> {
       return findings.isEmpty() && audits.isEmpty();
     }
 
-    private MarketDay day(String file) {
-      CaseFiles.Content content = CaseFiles.load(file, Path.of(""), Set.of()).content();
-      return content instanceof CaseFiles.Content.WholeDay whole
-          ? whole.day()
-          : SyntheticMarket.complete(
-              ((CaseFiles.Content.OnlyNetwork) content).network(),
-              new Horizon(hours, 60),
-              SyntheticOptions.DEFAULT);
-    }
-
     /** An intraday run and the three real-time runs of its first quarter. */
     private Boundary quarter(MarketDay actual, int quarter, Boundary last, Boundary plan) {
-      long start = cpuNanos();
+      long start = ProcessClock.threadCpuNanos();
       Boundary before = last == null ? plan : last.goingOn(plan);
       int count = Math.min(ahead, hours * 4 - quarter);
       ClearingCase intraday = next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, before);
-      handing += cpuNanos() - start;
+      handing += ProcessClock.threadCpuNanos() - start;
       ClearingResult decided = clear(intraday);
-      start = cpuNanos();
+      start = ProcessClock.threadCpuNanos();
       Boundary statuses = HandedOn.of(intraday, decided).goingOn(plan);
-      handing += cpuNanos() - start;
+      handing += ProcessClock.threadCpuNanos() - start;
       Boundary state = last;
       for (int i = 0; i < INTRADAY_MINUTES / REAL_TIME_MINUTES; i++) {
         int t = quarter * 3 + i;
-        start = cpuNanos();
+        start = ProcessClock.threadCpuNanos();
         Boundary handed = i == 0 ? before(last, statuses) : state.goingOn(statuses);
         ClearingCase window = next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, handed);
-        handing += cpuNanos() - start;
+        handing += ProcessClock.threadCpuNanos() - start;
         ClearingResult result = clear(window);
         runs.add(result, 1);
-        start = cpuNanos();
+        start = ProcessClock.threadCpuNanos();
         state = HandedOn.of(window, result);
-        handing += cpuNanos() - start;
+        handing += ProcessClock.threadCpuNanos() - start;
       }
       return state;
     }
@@ -159,10 +144,6 @@ final class ChainBench implements Callable<Integer> {
         MarketDay actual, Market market, int from, int count, int minutes, Boundary before) {
       MarketRun run = new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS);
       return ClearingCase.of(run.of(actual, before)).in(market);
-    }
-
-    private static long cpuNanos() {
-      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private ClearingResult clear(ClearingCase of) {

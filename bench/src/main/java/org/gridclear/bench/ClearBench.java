@@ -1,10 +1,8 @@
 package org.gridclear.bench;
 
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingKernel;
@@ -13,7 +11,6 @@ import org.gridclear.clearing.ClearingProgress;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowOffsets;
 import org.gridclear.clearing.StartPoint;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.quantity.Horizon;
@@ -24,8 +21,6 @@ import org.gridclear.scenario.resolved.ClearingOptions.Strategy;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
-import org.gridclear.synthetic.SyntheticMarket;
-import org.gridclear.synthetic.SyntheticOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,14 +97,7 @@ final class ClearBench implements Callable<Integer> {
   }
 
   private MarketDay day(String file) {
-    CaseFiles.Content content = CaseFiles.load(file, Path.of(""), Set.of()).content();
-    MarketDay day =
-        content instanceof CaseFiles.Content.WholeDay whole
-            ? whole.day()
-            : SyntheticMarket.complete(
-                ((CaseFiles.Content.OnlyNetwork) content).network(),
-                Horizon.dayOfHours(),
-                SyntheticOptions.DEFAULT);
+    MarketDay day = BenchDays.of(file, Horizon.dayOfHours());
     if (!security) {
       return day;
     }
@@ -123,9 +111,9 @@ final class ClearBench implements Callable<Integer> {
             .withGap(gap)
             .withFormulation(who.formulation)
             .withStrategy(who.strategy);
-    long cpu = cpuNanos();
+    long cpu = ProcessClock.threadCpuNanos();
     long wall = System.nanoTime();
-    Deadline until = Deadline.when(() -> limit - (cpuNanos() - cpu) / 1e9);
+    Deadline until = Deadline.when(() -> limit - (ProcessClock.threadCpuNanos() - cpu) / 1e9);
     ClearingOutcome outcome =
         ClearingKernel.clear(
             ClearingCase.of(day),
@@ -137,7 +125,7 @@ final class ClearBench implements Callable<Integer> {
                 ClearingProgress.silent(),
                 StartPoint.NONE,
                 FlowOffsets.NONE));
-    double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+    double cpuSeconds = (ProcessClock.threadCpuNanos() - cpu) / 1e9;
     double seconds = (System.nanoTime() - wall) / 1e9;
     String name = Path.of(file).getFileName().toString();
     if (outcome instanceof ClearingOutcome.Cleared cleared) {
@@ -157,9 +145,5 @@ final class ClearBench implements Callable<Integer> {
     }
     return "%s,%s,%.1f,%.1f,%s,,,,,"
         .formatted(name, who, cpuSeconds, seconds, ((ClearingOutcome.NotCleared) outcome).reason());
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.bench;
 
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,13 +101,13 @@ final class SecureBench implements Callable<Integer> {
         day.network().flowgates().get(0).terms().size(),
         day.network().hvdcLines().get(0).id());
     out.flush();
-    long start = cpuNanos();
+    long start = ProcessClock.threadCpuNanos();
     ClearingOutcome outcome =
         SecureClearing.clear(
             clearingCase,
             ClearingOptions.DEFAULT.withGap(gap).withSecurity(new SecurityRounds(rounds, false)),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
-    double seconds = (cpuNanos() - start) / 1e9;
+    double seconds = (ProcessClock.threadCpuNanos() - start) / 1e9;
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
       out.println(outcome);
       return 1;
@@ -345,9 +344,5 @@ final class SecureBench implements Callable<Integer> {
         .map(Contingency::ofBus)
         .forEach(list::add);
     return list;
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
