@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.OutageAudit;
 import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
@@ -16,12 +15,9 @@ import org.gridclear.clearing.FlowResult;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Contingency;
-import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
-import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
 
@@ -106,17 +102,10 @@ class LostPowerSecurityTest {
 
   /** The greatest loading after the listed outages, each solved anew by a program of its own. */
   private static double worstShare(MarketDay day, ClearingResult result) {
-    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), result, 0, 1);
-    NetworkIndex index = new NetworkIndex(shots.network());
-    OutageAudit audit =
-        new OutageAudit(
-            shots.network(),
-            shots.points().get(0),
-            ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
-            new double[0]);
+    SolvedAnew anew = SolvedAnew.of(day, result, 0);
     double worst = 0;
     for (Contingency outage : day.rules().contingencies().listed()) {
-      double[] flow = audit.after(Outage.of(outage, index), new double[0]).flow();
+      double[] flow = anew.after(outage).flow();
       for (int l = 0; l < flow.length; l++) {
         double rating = day.network().branches().get(l).ratings().emergencyMva();
         worst = Math.max(worst, Math.abs(flow[l]) / rating);

@@ -309,22 +309,15 @@ class PeriodSecurityTest {
     }
   }
 
-  /** The loss of a unit, of its bus, and of a list with it: no row answers them, each is named. */
+  /** The loss of a unit, of its bus, and of a list: no dispatch answers them, each is named. */
   @Test
   void outagesOfUnitsAndBusesAndListsAreNamed() {
     MarketDay day = delta();
     ClearingResult result = clear(day, 6);
     assertFalse(result.security().secure());
-    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), result, 0, 1);
-    NetworkIndex index = new NetworkIndex(shots.network());
-    OutageAudit audit =
-        new OutageAudit(
-            shots.network(),
-            shots.points().get(0),
-            ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
-            new double[0]);
+    SolvedAnew anew = SolvedAnew.of(day, result, 0);
     for (Contingency outage : day.rules().contingencies().listed()) {
-      double own = audit.after(Outage.of(outage, index), new double[0]).flow()[0];
+      double own = anew.after(outage).flow()[0];
       Violation found =
           result.security().remaining().stream()
               .filter(v -> v.outage().equals(outage.id()) && v.element().equals("ab"))

@@ -34,9 +34,7 @@ import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
-import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.synthetic.SyntheticMarket;
@@ -235,23 +233,16 @@ class SecureClearingTest {
   private static Set<String> overloads(MarketDay day, ClearingResult result) {
     Set<String> found = new TreeSet<>();
     for (int t = 0; t < PERIODS; t++) {
-      ClearedSnapshots shot = ClearedSnapshots.of(ClearingCase.of(day), result, t, t + 1);
-      NetworkIndex index = new NetworkIndex(shot.network());
-      OutageAudit audit =
-          new OutageAudit(
-              shot.network(),
-              shot.points().get(0),
-              ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC),
-              new double[0]);
+      SolvedAnew anew = SolvedAnew.of(day, result, t);
       List<Contingency> all = new ArrayList<>();
       all.add(new Contingency("", List.of(), List.of(), List.of()));
       day.network().branches().forEach(branch -> all.add(Contingency.ofBranch(branch.id())));
       for (Contingency contingency : all) {
-        OutageAudit.Finding after = audit.after(Outage.of(contingency, index), new double[0]);
+        OutageAudit.Finding after = anew.after(contingency);
         if (after.lostBuses() > 0) {
           continue;
         }
-        for (int l = 0; l < index.branchCount(); l++) {
+        for (int l = 0; l < anew.index().branchCount(); l++) {
           var branch = day.network().branches().get(l);
           double rating =
               contingency.id().isEmpty() || branch.ratings().emergencyMva() == 0
