@@ -51,6 +51,7 @@ final class LossCuts {
   private final Map<List<Integer>, Integer> tiesMade = new HashMap<>();
   private final LossSecants secants;
   private boolean exact;
+  private int unsettled;
   private final Point[] centres;
 
   private record Cut(LossTangent tangent, int row) {
@@ -124,6 +125,14 @@ final class LossCuts {
     return !ties.isEmpty();
   }
 
+  /**
+   * Islands and periods whose losses still move at the last point looked at, after as many tangents
+   * as may hold as equations: the dispatch ends there all the same.
+   */
+  int unsettled() {
+    return unsettled;
+  }
+
   /** What a point loses too much, {@code [period][island]}, 0 where that is within tolerance. */
   double[][] excessMw(double[] x, double[][] flowsMw) {
     double[][] excess = new double[flowsMw.length][];
@@ -154,6 +163,7 @@ final class LossCuts {
       double toleranceShare,
       IntFunction<double[]> fixedFlowsMw) {
     int added = 0;
+    unsettled = 0;
     double[][] excess = excessMw(x, flowsMw);
     for (int t = 0; t < flowsMw.length; t++) {
       Point point = new Point(flowsMw[t], decidedMw[t], model.lossMw(t, x));
@@ -164,7 +174,9 @@ final class LossCuts {
         double off = Math.abs(loss[i] - point.lossesMw()[i]);
         boolean moved = off > TIED_TOLERANCE * (1 + loss[i]) && ties.containsKey(List.of(t, i));
         if (exact && (excess[t][i] > 0 || moved)) {
-          added += tie(session, t, i, point);
+          int tied = tie(session, t, i, point);
+          unsettled += 1 - tied;
+          added += tied;
         } else if (missing) {
           violated.add(i);
         } else if (excess[t][i] > 0 && secants.hold(session, t, i, fixedFlowsMw.apply(t))) {

@@ -148,11 +148,17 @@ final class ModelSolve implements AutoCloseable {
     }
     addedLast = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
     rounds++;
+    int moving = flowRows.losses().unsettled();
     context
         .progress()
         .step(
-            "%s round %d: %.2f, %d flow rows added"
-                .formatted(phase, rounds, solution.objective(), addedLast));
+            "%s round %d: %.2f, %d flow rows added%s"
+                .formatted(
+                    phase,
+                    rounds,
+                    solution.objective(),
+                    addedLast,
+                    moving > 0 ? ", losses that do not settle: " + moving : ""));
     return Optional.of(solution);
   }
 

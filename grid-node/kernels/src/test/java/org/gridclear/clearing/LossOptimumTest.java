@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.Random;
+import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -27,20 +28,23 @@ class LossOptimumTest {
   private static final ClearingOptions EXACT =
       ClearingOptions.DEFAULT.withGap(1e-7).withLosses(true);
 
+  private static MarketDay wind() {
+    return Days.read(
+        """
+        {"name": "wind", "horizon": {"periodCount": 1},
+         "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
+           "branches": [{"id": "l", "from": "a", "to": "b", "rPu": 0.02, "xPu": 0.05}]},
+         "thermalUnits": [{"id": "g", "bus": "b", "commitment": ["on"],
+           "offers": [{"mw": [40, 100], "yuanPerH": [9000, 30000]}],
+           "initial": {"on": true, "hours": 9, "powerMw": 60}}],
+         "profiledUnits": [{"id": "w", "bus": "a", "maxMw": 100, "priceYuanPerMwh": -200}],
+         "busLoads": [{"bus": "b", "mw": 90}]}
+        """);
+  }
+
   @Test
   void aNegativePriceHasItsLossComponent() {
-    MarketDay day =
-        Days.read(
-            """
-            {"name": "wind", "horizon": {"periodCount": 1},
-             "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
-               "branches": [{"id": "l", "from": "a", "to": "b", "rPu": 0.02, "xPu": 0.05}]},
-             "thermalUnits": [{"id": "g", "bus": "b", "commitment": ["on"],
-               "offers": [{"mw": [40, 100], "yuanPerH": [9000, 30000]}],
-               "initial": {"on": true, "hours": 9, "powerMw": 60}}],
-             "profiledUnits": [{"id": "w", "bus": "a", "maxMw": 100, "priceYuanPerMwh": -200}],
-             "busLoads": [{"bus": "b", "mw": 90}]}
-            """);
+    MarketDay day = wind();
     ClearingResult result = Fixtures.clear(day, EXACT);
     // w − 0.0002·w² = 50, and a MWh at b needs 1 / (1 − 0.0004·w) of wind.
     double wind = (1 - Math.sqrt(1 - 4 * 0.0002 * 50)) / (2 * 0.0002);
@@ -48,6 +52,30 @@ class LossOptimumTest {
     assertEquals(-200, result.prices().lmpYuanPerMwh()[0][0], 1e-3);
     assertEquals(-200 / (1 - 0.0004 * wind), result.prices().lmpYuanPerMwh()[1][0], 1e-2);
     assertTrue(result.gap() <= 1e-6, "gap " + result.gap());
+  }
+
+  /** A point that loses 1 MW too much whatever is added: the dispatch ends, and says how. */
+  @Test
+  void lossesThatDoNotSettleAreCounted() {
+    ClearingCase day = ClearingCase.of(wind());
+    ClearingContext context = ClearingContext.of(Fixtures.highs());
+    try (ModelSolve solve =
+        new ModelSolve(day, new ClearingGrid(day), EXACT, context, true, false, StartPoint.NONE)) {
+      double[] x = solve.relaxed().orElseThrow().columns().clone();
+      x[solve.model().lossColumn(0, 0)] += 1;
+      LossCuts losses = solve.flowRows().losses();
+      losses.exact(solve.session(), true);
+      int rounds = 0;
+      while (solve.flowRows().addViolated(solve.session(), x, LossCuts.TOLERANCE_SHARE) > 0) {
+        assertEquals(0, losses.unsettled());
+        rounds++;
+      }
+      assertEquals(60, rounds);
+      assertEquals(1, losses.unsettled());
+      losses.exact(solve.session(), true);
+      solve.flowRows().addViolated(solve.session(), x, LossCuts.TOLERANCE_SHARE);
+      assertEquals(0, losses.unsettled(), "a dispatch begins anew");
+    }
   }
 
   @Test
