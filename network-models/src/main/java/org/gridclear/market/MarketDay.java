@@ -145,50 +145,41 @@ public record MarketDay(
 
   /** The same day with other thermal units. */
   public MarketDay withThermalUnits(List<ThermalUnit> changed) {
-    return with(changed, busLoads, branchOutages, rules);
+    return with(changed, busLoads, reserves, branchOutages, rules, currency);
   }
 
   /** The same day with other loads. */
   public MarketDay withBusLoads(List<BusLoad> changed) {
-    return with(thermalUnits, changed, branchOutages, rules);
-  }
-
-  /** The same day with other planned outages of branches. */
-  public MarketDay withBranchOutages(List<BranchOutage> changed) {
-    return with(thermalUnits, busLoads, changed, rules);
-  }
-
-  /** The same day with other operating rules. */
-  public MarketDay withRules(OperatingRules changed) {
-    return with(thermalUnits, busLoads, branchOutages, changed);
+    return with(thermalUnits, changed, reserves, branchOutages, rules, currency);
   }
 
   /** The same day with other reserve requirements. */
   public MarketDay withReserves(List<ReserveRequirement> changed) {
-    return new MarketDay(
-        name,
-        synthetic,
-        horizon,
-        network,
-        thermalUnits,
-        profiledUnits,
-        storageUnits,
-        busLoads,
-        flexibleLoads,
-        interchanges,
-        changed,
-        branchLimits,
-        branchOutages,
-        penalties,
-        rules,
-        currency);
+    return with(thermalUnits, busLoads, changed, branchOutages, rules, currency);
+  }
+
+  /** The same day with other planned outages of branches. */
+  public MarketDay withBranchOutages(List<BranchOutage> changed) {
+    return with(thermalUnits, busLoads, reserves, changed, rules, currency);
+  }
+
+  /** The same day with other operating rules. */
+  public MarketDay withRules(OperatingRules changed) {
+    return with(thermalUnits, busLoads, reserves, branchOutages, changed, currency);
+  }
+
+  /** The same day with money of another name. */
+  public MarketDay withCurrency(String changed) {
+    return with(thermalUnits, busLoads, reserves, branchOutages, rules, changed);
   }
 
   private MarketDay with(
       List<ThermalUnit> units,
       List<BusLoad> loads,
+      List<ReserveRequirement> required,
       List<BranchOutage> outages,
-      OperatingRules changed) {
+      OperatingRules asked,
+      String money) {
     return new MarketDay(
         name,
         synthetic,
@@ -200,33 +191,12 @@ public record MarketDay(
         loads,
         flexibleLoads,
         interchanges,
-        reserves,
+        required,
         branchLimits,
         outages,
         penalties,
-        changed,
-        currency);
-  }
-
-  /** The same day with money of another name. */
-  public MarketDay withCurrency(String changed) {
-    return new MarketDay(
-        name,
-        synthetic,
-        horizon,
-        network,
-        thermalUnits,
-        profiledUnits,
-        storageUnits,
-        busLoads,
-        flexibleLoads,
-        interchanges,
-        reserves,
-        branchLimits,
-        branchOutages,
-        penalties,
-        rules,
-        changed);
+        asked,
+        money);
   }
 
   /** Number of periods. */

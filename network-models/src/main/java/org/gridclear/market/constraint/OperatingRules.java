@@ -3,6 +3,7 @@ package org.gridclear.market.constraint;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gridclear.quantity.PeriodMap;
 
 /**
@@ -86,77 +87,29 @@ public record OperatingRules(
 
   /** The same rules with one of {@link #switchable} in or out of effect. */
   public OperatingRules withSwitched(String name, boolean on) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        ranges.stream().map(r -> r.id().equals(name) ? r.switched(on) : r).toList(),
-        variables,
-        linear.stream().map(c -> c.id().equals(name) ? c.switched(on) : c).toList(),
-        trajectories.stream()
-            .map(x -> name.equals("trajectory " + x.unit()) ? x.switched(on) : x)
-            .toList(),
-        bands.stream().map(x -> name.equals("bands " + x.unit()) ? x.switched(on) : x).toList(),
-        rates,
-        reservoirs.stream()
-            .map(x -> name.equals("reservoir " + x.id()) ? x.switched(on) : x)
-            .toList(),
-        hvdcSchedules.stream()
-            .map(x -> name.equals("hvdc " + x.line()) ? x.switched(on) : x)
-            .toList(),
-        contingencies);
-  }
-
-  /** The same rules with other contingencies. */
-  public OperatingRules withContingencies(ContingencySet changed) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        ranges,
-        variables,
-        linear,
-        trajectories,
-        bands,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        changed);
-  }
-
-  /** The same rules with other variables and constraints given as data. */
-  public OperatingRules withLinear(
-      List<DecisionVariable> otherVariables, List<LinearConstraint> changed) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        ranges,
-        otherVariables,
-        changed,
-        trajectories,
-        bands,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        contingencies);
-  }
-
-  /** The same rules with other offers of products. */
-  public OperatingRules withReserveOffers(List<ReserveOffer> changed) {
-    return new OperatingRules(
-        groups,
-        products,
-        changed,
-        ranges,
-        variables,
-        linear,
-        trajectories,
-        bands,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        contingencies);
+    return with(
+        parts -> {
+          parts.ranges =
+              ranges.stream().map(r -> r.id().equals(name) ? r.switched(on) : r).toList();
+          parts.linear =
+              linear.stream().map(c -> c.id().equals(name) ? c.switched(on) : c).toList();
+          parts.trajectories =
+              trajectories.stream()
+                  .map(x -> name.equals("trajectory " + x.unit()) ? x.switched(on) : x)
+                  .toList();
+          parts.bands =
+              bands.stream()
+                  .map(x -> name.equals("bands " + x.unit()) ? x.switched(on) : x)
+                  .toList();
+          parts.reservoirs =
+              reservoirs.stream()
+                  .map(x -> name.equals("reservoir " + x.id()) ? x.switched(on) : x)
+                  .toList();
+          parts.hvdcSchedules =
+              hvdcSchedules.stream()
+                  .map(x -> name.equals("hvdc " + x.line()) ? x.switched(on) : x)
+                  .toList();
+        });
   }
 
   /** The same rules on other periods. */
@@ -176,71 +129,100 @@ public record OperatingRules(
         contingencies.on(map));
   }
 
+  /** The same rules with other contingencies. */
+  public OperatingRules withContingencies(ContingencySet changed) {
+    return with(parts -> parts.contingencies = changed);
+  }
+
+  /** The same rules with other variables and constraints given as data. */
+  public OperatingRules withLinear(
+      List<DecisionVariable> otherVariables, List<LinearConstraint> changed) {
+    return with(
+        parts -> {
+          parts.variables = otherVariables;
+          parts.linear = changed;
+        });
+  }
+
+  /** The same rules with other offers of products. */
+  public OperatingRules withReserveOffers(List<ReserveOffer> changed) {
+    return with(parts -> parts.reserveOffers = changed);
+  }
+
   /** The same rules with other ranges. */
   public OperatingRules withRanges(List<RangeConstraint> changed) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        changed,
-        variables,
-        linear,
-        trajectories,
-        bands,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        contingencies);
+    return with(parts -> parts.ranges = changed);
   }
 
   /** The same rules with other products. */
   public OperatingRules withProducts(List<ReserveProduct> changed) {
-    return new OperatingRules(
-        groups,
-        changed,
-        reserveOffers,
-        ranges,
-        variables,
-        linear,
-        trajectories,
-        bands,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        contingencies);
+    return with(parts -> parts.products = changed);
   }
 
   /** The same rules with other output bands. */
   public OperatingRules withBands(List<OutputBands> changed) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        ranges,
-        variables,
-        linear,
-        trajectories,
-        changed,
-        rates,
-        reservoirs,
-        hvdcSchedules,
-        contingencies);
+    return with(parts -> parts.bands = changed);
   }
 
   /** The same rules with other reservoirs and HVDC schedules. */
   public OperatingRules withStates(List<Reservoir> lakes, List<HvdcSchedule> lines) {
-    return new OperatingRules(
-        groups,
-        products,
-        reserveOffers,
-        ranges,
-        variables,
-        linear,
-        trajectories,
-        bands,
-        rates,
-        lakes,
-        lines,
-        contingencies);
+    return with(
+        parts -> {
+          parts.reservoirs = lakes;
+          parts.hvdcSchedules = lines;
+        });
+  }
+
+  private OperatingRules with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.rules();
+  }
+
+  /** The parts of rules that are being changed; lives for one change. */
+  private static final class Parts {
+    final List<UnitGroup> groups;
+    List<ReserveProduct> products;
+    List<ReserveOffer> reserveOffers;
+    List<RangeConstraint> ranges;
+    List<DecisionVariable> variables;
+    List<LinearConstraint> linear;
+    List<Trajectory> trajectories;
+    List<OutputBands> bands;
+    final List<ResourceRate> rates;
+    List<Reservoir> reservoirs;
+    List<HvdcSchedule> hvdcSchedules;
+    ContingencySet contingencies;
+
+    Parts(OperatingRules of) {
+      this.groups = of.groups;
+      this.products = of.products;
+      this.reserveOffers = of.reserveOffers;
+      this.ranges = of.ranges;
+      this.variables = of.variables;
+      this.linear = of.linear;
+      this.trajectories = of.trajectories;
+      this.bands = of.bands;
+      this.rates = of.rates;
+      this.reservoirs = of.reservoirs;
+      this.hvdcSchedules = of.hvdcSchedules;
+      this.contingencies = of.contingencies;
+    }
+
+    OperatingRules rules() {
+      return new OperatingRules(
+          groups,
+          products,
+          reserveOffers,
+          ranges,
+          variables,
+          linear,
+          trajectories,
+          bands,
+          rates,
+          reservoirs,
+          hvdcSchedules,
+          contingencies);
+    }
   }
 }
