@@ -17,7 +17,6 @@ import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
-import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 
@@ -119,15 +118,7 @@ public final class ContingencyReader {
           "Give each contingency an id.");
       return;
     }
-    Set<String> names = known.get(kind);
-    if (!names.contains(element)) {
-      log.add(
-          Rule.REFERENCE_EXISTS,
-          "contingency " + id,
-          kind,
-          element,
-          NearestName.advice(element, names));
-    }
+    log.reference("contingency " + id, kind, element, known.get(kind));
     List<String> taken = drafts.computeIfAbsent(id, key -> new Draft()).of(kind);
     if (taken.contains(element)) {
       log.add(

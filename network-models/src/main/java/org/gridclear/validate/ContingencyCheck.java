@@ -50,10 +50,9 @@ final class ContingencyCheck {
       exist(contingency, "generators", Contingency::generators, units);
       exist(contingency, "buses", Contingency::buses, buses);
       exist(contingency, "hvdcLines", Contingency::hvdcLines, hvdcLines);
-      boolean others = !others(contingency).isEmpty();
       if (contingency.branches().isEmpty()) {
         without.add(contingency);
-      } else if (others) {
+      } else if (!others(contingency).isEmpty()) {
         inPart.add(contingency);
       }
     }
@@ -66,12 +65,8 @@ final class ContingencyCheck {
       String field,
       Function<Contingency, List<String>> of,
       Set<String> known) {
-    for (String id : of.apply(contingency)) {
-      if (!known.contains(id)) {
-        String element = "contingency " + contingency.id();
-        log.add(Rule.REFERENCE_EXISTS, element, field, id, NearestName.advice(id, known));
-      }
-    }
+    of.apply(contingency)
+        .forEach(id -> log.reference("contingency " + contingency.id(), field, id, known));
   }
 
   private static String others(Contingency contingency) {

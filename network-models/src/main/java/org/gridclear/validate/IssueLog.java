@@ -1,6 +1,7 @@
 package org.gridclear.validate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,20 @@ public final class IssueLog {
         new NoticeKey(rule, kind, field, effect),
         new Notice(id, String.valueOf(value), 1),
         (first, next) -> new Notice(first.firstId(), first.firstValue(), first.count() + 1));
+  }
+
+  /**
+   * Adds an issue if an element refers to something that there is not, with the nearest that is.
+   *
+   * @param element what refers
+   * @param field which field of it
+   * @param id what it refers to
+   * @param known what there is
+   */
+  public void reference(String element, String field, String id, Collection<String> known) {
+    if (!known.contains(id)) {
+      add(Rule.REFERENCE_EXISTS, element, field, id, NearestName.advice(id, known));
+    }
   }
 
   /** All issues so far: errors and warnings in the order in which they were found, then notices. */

@@ -158,14 +158,7 @@ public final class MarketDayValidator {
         day.network().branches().stream().map(Branch::id).collect(Collectors.toSet());
     for (BranchLimit limit : day.branchLimits()) {
       String element = "limit of branch " + limit.branch();
-      if (!branches.contains(limit.branch())) {
-        log.add(
-            Rule.REFERENCE_EXISTS,
-            element,
-            "branch",
-            limit.branch(),
-            NearestName.advice(limit.branch(), branches));
-      }
+      log.reference(element, "branch", limit.branch(), branches);
       if (!(limit.mw().min() >= 0)) {
         log.add(
             Rule.RATING_NOT_NEGATIVE,
@@ -184,17 +177,7 @@ public final class MarketDayValidator {
       }
     }
     day.branchOutages()
-        .forEach(
-            outage -> {
-              if (!branches.contains(outage.branch())) {
-                log.add(
-                    Rule.REFERENCE_EXISTS,
-                    "branch outage",
-                    "branch",
-                    outage.branch(),
-                    NearestName.advice(outage.branch(), branches));
-              }
-            });
+        .forEach(outage -> log.reference("branch outage", "branch", outage.branch(), branches));
   }
 
   private void capacity() {
@@ -232,9 +215,8 @@ public final class MarketDayValidator {
   }
 
   private void busExists(String element, String bus) {
-    if (!buses.contains(bus)) {
-      log.add(Rule.REFERENCE_EXISTS, element, "bus", bus, NearestName.advice(bus, buses));
-    } else if (isolated.contains(bus)) {
+    log.reference(element, "bus", bus, buses);
+    if (isolated.contains(bus)) {
       log.add(
           Rule.REFERENCE_EXISTS,
           element,

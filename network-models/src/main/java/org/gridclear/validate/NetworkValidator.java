@@ -207,14 +207,7 @@ public final class NetworkValidator {
       rating(element, "limitMw", flowgate.limitMw());
       rating(element, "reverseLimitMw", flowgate.reverseLimitMw());
       for (Flowgate.Term term : flowgate.terms()) {
-        if (!branches.contains(term.branch())) {
-          log.add(
-              Rule.REFERENCE_EXISTS,
-              element,
-              "branch",
-              term.branch(),
-              NearestName.advice(term.branch(), branches));
-        }
+        log.reference(element, "branch", term.branch(), branches);
       }
     }
   }
@@ -256,11 +249,8 @@ public final class NetworkValidator {
   }
 
   private boolean busExists(String element, String field, String bus) {
-    if (buses.contains(bus)) {
-      return true;
-    }
-    log.add(Rule.REFERENCE_EXISTS, element, field, bus, NearestName.advice(bus, buses));
-    return false;
+    log.reference(element, field, bus, buses);
+    return buses.contains(bus);
   }
 
   private boolean finite(String element, String field, double value) {

@@ -27,6 +27,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
+import org.gridclear.quantity.Series;
 
 /** Checks the operating rules of a day: that what they name exists, and that they make sense. */
 final class OperatingRulesCheck {
@@ -74,7 +75,7 @@ final class OperatingRulesCheck {
     unique("HVDC schedule", rules.hvdcSchedules().stream().map(HvdcSchedule::line).toList());
     unique("trajectory", rules.trajectories().stream().map(Trajectory::unit).toList());
     for (UnitGroup group : rules.groups()) {
-      group.units().forEach(unit -> exists("group " + group.id(), "units", unit, units));
+      group.units().forEach(unit -> log.reference("group " + group.id(), "units", unit, units));
     }
     day.reserves().forEach(reserve -> scope("reserve " + reserve.id(), reserve.scope()));
     rules.reserveOffers().forEach(this::offer);
@@ -84,7 +85,7 @@ final class OperatingRulesCheck {
     rules.linear().forEach(this::linear);
     rules.trajectories().forEach(this::trajectory);
     rules.bands().forEach(this::bands);
-    rules.rates().forEach(r -> exists("rate of " + r.item(), "unit", r.unit(), units));
+    rules.rates().forEach(r -> log.reference("rate of " + r.item(), "unit", r.unit(), units));
     rules.reservoirs().forEach(this::reservoir);
     rules.hvdcSchedules().forEach(this::hvdc);
     cuts();
@@ -100,26 +101,35 @@ final class OperatingRulesCheck {
     }
   }
 
-  private void exists(String element, String field, String id, Set<String> known) {
-    if (!known.contains(id)) {
-      log.add(Rule.REFERENCE_EXISTS, element, field, id, NearestName.advice(id, known));
+  /** Adds an issue for the first period in which a least value is above a most one. */
+  private void ordered(String element, String least, Series lower, String most, Series upper) {
+    for (int t = 0; t < day.periodCount(); t++) {
+      if (!(lower.at(t) <= upper.at(t))) {
+        log.add(
+            Rule.LIMITS_ORDERED,
+            element,
+            least + " in period " + (t + 1),
+            lower.at(t),
+            "The %s is %s.".formatted(most, upper.at(t)));
+        return;
+      }
     }
   }
 
   private void scope(String element, Scope scope) {
-    scope.units().forEach(unit -> exists(element, "scope.units", unit, units));
+    scope.units().forEach(unit -> log.reference(element, "scope.units", unit, units));
     if (!scope.group().isEmpty()) {
-      exists(element, "scope.group", scope.group(), groups);
+      log.reference(element, "scope.group", scope.group(), groups);
     }
     if (!scope.zone().isEmpty()) {
-      exists(element, "scope.zone", scope.zone(), zones);
+      log.reference(element, "scope.zone", scope.zone(), zones);
     }
   }
 
   private void offer(ReserveOffer offer) {
     String element = "reserve offer of " + offer.unit();
-    exists(element, "unit", offer.unit(), thermal);
-    exists(element, "product", offer.product(), products);
+    log.reference(element, "unit", offer.unit(), thermal);
+    log.reference(element, "product", offer.product(), products);
     if (!(offer.maxMw().min() >= 0)) {
       log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "maxMw", offer.maxMw().min(), "Give 0 or more.");
     }
@@ -129,21 +139,12 @@ final class OperatingRulesCheck {
     String element = "constraint " + range.id();
     scope(element, range.scope());
     periods(element, range.from(), range.to());
-    for (int t = 0; t < day.periodCount(); t++) {
-      if (!(range.min().at(t) <= range.max().at(t))) {
-        log.add(
-            Rule.LIMITS_ORDERED,
-            element,
-            "min in period " + (t + 1),
-            range.min().at(t),
-            "The max is %s.".formatted(range.max().at(t)));
-        break;
-      }
-    }
+    ordered(element, "min", range.min(), "max", range.max());
     switch (range.kind()) {
-      case UNIT_RESERVE, AWARD -> exists(element, "item", range.item(), products);
+      case UNIT_RESERVE, AWARD -> log.reference(element, "item", range.item(), products);
       case EMISSION, EMISSION_TOTAL, FUEL ->
-          exists(element, "item", range.item(), ids(rules.rates().stream().map(r -> r.item())));
+          log.reference(
+              element, "item", range.item(), ids(rules.rates().stream().map(r -> r.item())));
       default -> {}
     }
   }
@@ -161,17 +162,7 @@ final class OperatingRulesCheck {
 
   private void variable(DecisionVariable variable) {
     String element = "variable " + variable.id();
-    for (int t = 0; t < day.periodCount(); t++) {
-      if (!(variable.min().at(t) <= variable.max().at(t))) {
-        log.add(
-            Rule.LIMITS_ORDERED,
-            element,
-            "min in period " + (t + 1),
-            variable.min().at(t),
-            "The max is %s.".formatted(variable.max().at(t)));
-        return;
-      }
-    }
+    ordered(element, "min", variable.min(), "max", variable.max());
     boolean missing = variable.part() == DecisionVariable.Part.SHORTFALL;
     double least = variable.min().min();
     if (missing && (variable.whole() || least < 0 || variable.yuanPerUnit().min() < 0)) {
@@ -193,7 +184,7 @@ final class OperatingRulesCheck {
             case STATUS, START, STOP, RESERVE_UP -> thermal;
             case VARIABLE -> variables;
           };
-      exists(element, "unit", term.unit(), known);
+      log.reference(element, "unit", term.unit(), known);
       if (term.lag() < 0) {
         log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "lag", term.lag(), "Give the periods back.");
       }
@@ -202,7 +193,7 @@ final class OperatingRulesCheck {
 
   private void trajectory(Trajectory trajectory) {
     String element = "trajectory of " + trajectory.unit();
-    exists(element, "unit", trajectory.unit(), thermal);
+    log.reference(element, "unit", trajectory.unit(), thermal);
     for (ThermalUnit unit : day.thermalUnits()) {
       if (unit.id().equals(trajectory.unit())) {
         int steps = trajectory.startMw().size() + trajectory.stopMw().size();
@@ -221,7 +212,7 @@ final class OperatingRulesCheck {
 
   private void bands(OutputBands bands) {
     String element = "bands of " + bands.unit();
-    exists(element, "unit", bands.unit(), thermal);
+    log.reference(element, "unit", bands.unit(), thermal);
     double last = Double.NEGATIVE_INFINITY;
     for (OutputBands.Band band : bands.bands()) {
       if (!(band.fromMw() >= last && band.toMw() > band.fromMw())) {
@@ -247,7 +238,7 @@ final class OperatingRulesCheck {
 
   private void reservoir(Reservoir reservoir) {
     String element = "reservoir " + reservoir.id();
-    reservoir.units().forEach(unit -> exists(element, "units", unit, units));
+    reservoir.units().forEach(unit -> log.reference(element, "units", unit, units));
     if (!(reservoir.m3PerMwh() > 0)) {
       log.add(
           Rule.QUANTITY_NOT_NEGATIVE,
@@ -257,7 +248,7 @@ final class OperatingRulesCheck {
           "Give the water for one MWh.");
     }
     if (!reservoir.downstream().isEmpty()) {
-      exists(
+      log.reference(
           element,
           "downstream",
           reservoir.downstream(),
@@ -286,22 +277,12 @@ final class OperatingRulesCheck {
           schedule.rampMwPerH(),
           "Give 0 or more MW per hour.");
     }
-    exists(
+    log.reference(
         element,
         "line",
         schedule.line(),
         ids(day.network().hvdcLines().stream().map(HvdcLine::id)));
-    for (int t = 0; t < day.periodCount(); t++) {
-      if (!(schedule.minMw().at(t) <= schedule.maxMw().at(t))) {
-        log.add(
-            Rule.LIMITS_ORDERED,
-            element,
-            "minMw in period " + (t + 1),
-            schedule.minMw().at(t),
-            "The maxMw is %s.".formatted(schedule.maxMw().at(t)));
-        return;
-      }
-    }
+    ordered(element, "minMw", schedule.minMw(), "maxMw", schedule.maxMw());
   }
 
   private void cuts() {
@@ -313,8 +294,8 @@ final class OperatingRulesCheck {
     }
     outages.add("");
     for (SecurityCut cut : rules.contingencies().cuts()) {
-      exists(cut.name(), "element", cut.element(), cut.flowgate() ? gates : branches);
-      exists(cut.name(), "outage", cut.outage(), outages);
+      log.reference(cut.name(), "element", cut.element(), cut.flowgate() ? gates : branches);
+      log.reference(cut.name(), "outage", cut.outage(), outages);
       if (cut.period() < 0 || cut.period() >= day.periodCount()) {
         log.add(
             Rule.CONSTRAINT_PERIODS,
