@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.market.constraint.Span;
@@ -95,14 +94,11 @@ public final class HandedOn {
   private static List<Boundary.Award> awarded(MarketDay day) {
     return day.rules().ranges().stream()
         .filter(range -> range.kind() == RangeKind.AWARD)
-        .map(range -> new Boundary.Award(range.scope().units().get(0), range.item(), mw(range)))
+        .map(
+            range ->
+                new Boundary.Award(
+                    range.scope().units().get(0), range.item(), range.min().toArray()))
         .toList();
-  }
-
-  private static double[] mw(RangeConstraint range) {
-    double[] mw = new double[range.min().size()];
-    Arrays.setAll(mw, t -> range.min().at(t));
-    return mw;
   }
 
   /** What had been used of the day before the case. */
