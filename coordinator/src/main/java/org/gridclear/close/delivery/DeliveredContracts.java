@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.gridclear.member.MarketMode;
 import org.gridclear.scenario.resolved.EntityBlock;
 import org.gridclear.scenario.resolved.EntityBlock.Leg;
@@ -24,11 +23,14 @@ final class DeliveredContracts {
   private final Map<String, long[]> physical = new HashMap<>();
   private final Map<String, long[]> all = new HashMap<>();
 
-  DeliveredContracts(SettlementMonth month, LocalDate date, Function<String, byte[]> files) {
+  /**
+   * Puts the sides of a day together.
+   *
+   * @param curves curves of the day by {@code contract,series}
+   */
+  DeliveredContracts(
+      SettlementMonth month, LocalDate date, DeliveredCsv contracts, Map<String, long[]> curves) {
     this.month = month;
-    Map<String, long[]> mwh = curves(files, date, 4);
-    Map<String, long[]> prices = curves(files, date, 3);
-    DeliveredCsv contracts = DeliveredCsv.of(files.apply("contracts.csv"));
     String byMode = month.mode() == MarketMode.CENTRALISED ? "financial" : "physical";
     for (List<String> row : contracts.on(date)) {
       if (!contracts.cell(row, "withheld").isEmpty()) {
@@ -39,21 +41,19 @@ final class DeliveredContracts {
       String reference =
           "%s %s %s"
               .formatted(kind, contracts.cell(row, "market", "da"), contracts.cell(row, "point"));
-      long[] energy = mwh.getOrDefault(id + ",mwh", new long[0]);
-      long[] price = prices.getOrDefault(id + ",yuanPerMwh", new long[0]);
+      long[] energy = curves.getOrDefault(id + ",mwh", new long[0]);
+      long[] price = curves.getOrDefault(id + ",yuanPerMwh", new long[0]);
       side(contracts.cell(row, "seller"), id, kind, reference, energy, price, 1);
       side(contracts.cell(row, "buyer"), id, kind, reference, energy, price, -1);
     }
   }
 
-  /** Curves of a day, before those that hold on all days. */
-  private Map<String, long[]> curves(Function<String, byte[]> files, LocalDate date, int decimals) {
+  /** Curves of a file by {@code contract,series}: energy in 0.0001 MWh, price in 0.001 yuan/MWh. */
+  static Map<String, long[]> curves(byte[] content, int intervals) {
+    DeliveredCsv csv = DeliveredCsv.of(content);
     Map<String, long[]> curves = new HashMap<>();
-    for (String path : List.of("curves.csv", "days/%s/curves.csv".formatted(date))) {
-      String series = decimals == 4 ? "mwh" : "yuanPerMwh";
-      curves.putAll(
-          DeliveredSeries.of(files.apply(path), month.intervals(), decimals, series::equals));
-    }
+    curves.putAll(DeliveredSeries.of(csv, intervals, 4, "mwh"::equals));
+    curves.putAll(DeliveredSeries.of(csv, intervals, 3, "yuanPerMwh"::equals));
     return curves;
   }
 

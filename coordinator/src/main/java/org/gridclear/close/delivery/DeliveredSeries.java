@@ -29,14 +29,13 @@ final class DeliveredSeries {
    * @param decimals decimals that the whole numbers keep
    */
   static Map<String, long[]> of(byte[] content, int intervals, int decimals) {
-    return of(content, intervals, decimals, name -> true);
+    return of(DeliveredCsv.of(content), intervals, decimals, name -> true);
   }
 
-  /** Reads those series of a file whose names are asked for. */
+  /** Takes those series of a file whose names are asked for. */
   static Map<String, long[]> of(
-      byte[] content, int intervals, int decimals, Predicate<String> names) {
+      DeliveredCsv csv, int intervals, int decimals, Predicate<String> names) {
     DeliveredSeries series = new DeliveredSeries(intervals, decimals);
-    DeliveredCsv csv = DeliveredCsv.of(content);
     boolean wide = csv.header().contains("series");
     for (List<String> row : csv.rows()) {
       if (!wide) {

@@ -34,6 +34,8 @@ public final class DeliveryAudit {
   private final DeliveredCsv entities;
   private final DeliveredCsv members;
   private final DeliveredCsv tariffs;
+  private final DeliveredCsv contracts;
+  private final Map<String, long[]> curves;
   private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> standIns = new ConcurrentSkipListSet<>();
 
@@ -48,6 +50,8 @@ public final class DeliveryAudit {
     this.entities = DeliveredCsv.of(files.apply("entities.csv"));
     this.members = DeliveredCsv.of(files.apply("members.csv"));
     this.tariffs = DeliveredCsv.of(files.apply("tariffs.csv"));
+    this.contracts = DeliveredCsv.of(files.apply("contracts.csv"));
+    this.curves = DeliveredContracts.curves(files.apply("curves.csv"), month.intervals());
     identities();
   }
 
@@ -110,7 +114,7 @@ public final class DeliveryAudit {
     standIns.addAll(energy.standIns);
     Map<String, long[]> given = given(date, registered, classes);
     Map<String, List<String>> events = events(date);
-    DeliveredContracts contracts = new DeliveredContracts(month, date, files);
+    DeliveredContracts sides = new DeliveredContracts(month, date, contracts, curves(date));
     TreeSet<String> missing = new TreeSet<>(registered.keySet());
     for (EntityBlock block : blocks) {
       for (int r = 0; r < block.rows(); r++) {
@@ -121,15 +125,23 @@ public final class DeliveryAudit {
         }
         attributes(date, registered.get(id), block, r);
         metered(date, id, energy, block, r);
-        columns(date, id, given, contracts, block, r);
+        columns(date, id, given, sides, block, r);
         events(date, id, events, block, r);
       }
     }
     missing.forEach(id -> differ("%s: entity %s is registered and not settled", date, id));
-    contracts
+    sides
         .differences(blocks)
         .forEach(side -> differ("%s: side %s of a contract differs from the files", date, side));
     prices(date, prices);
+  }
+
+  /** Curves of a day, before those that hold on all days. */
+  private Map<String, long[]> curves(LocalDate date) {
+    Map<String, long[]> ofDay = new HashMap<>(curves);
+    byte[] content = files.apply("days/%s/curves.csv".formatted(date));
+    ofDay.putAll(DeliveredContracts.curves(content, month.intervals()));
+    return ofDay;
   }
 
   private void attributes(LocalDate date, List<String> record, EntityBlock block, int row) {
@@ -225,7 +237,7 @@ public final class DeliveryAudit {
       LocalDate date,
       String id,
       Map<String, long[]> given,
-      DeliveredContracts contracts,
+      DeliveredContracts sides,
       EntityBlock block,
       int row) {
     int n = block.intervals();
@@ -236,8 +248,7 @@ public final class DeliveryAudit {
       boolean ofContracts =
           column == SettlementColumn.CONTRACT || column == SettlementColumn.PHYSICAL;
       int[] settled = block.columns()[column.index()];
-      long[] due =
-          ofContracts ? contracts.energy(id, column) : given.get(id + "," + column.label());
+      long[] due = ofContracts ? sides.energy(id, column) : given.get(id + "," + column.label());
       for (int t = 0; t < n; t++) {
         long was = settled == null ? 0 : settled[row * n + t];
         if (was != (due == null ? 0 : due[t])) {
