@@ -40,7 +40,7 @@ public final class CloseVerification {
 
   /** Reads the kept files as a settlement folder is read and compares. */
   public static Result of(CloseFolder close) {
-    List<String> open = new ArrayList<>();
+    List<String> open = List.of();
     List<String> differences = new ArrayList<>();
     CloseRecord record = close.record();
     if (!record.engine().equals(WorkKey.SETTLEMENT_VERSION)) {
@@ -53,22 +53,26 @@ public final class CloseVerification {
       if (!new Hashes().add(Wire.pack(source.month())).hex().equals(record.monthHash())) {
         differences.add("Registry, rules and parameters give another month than month.bin.");
       }
-      SettlementReader.days(
-              source, 1, source.month().days(), day -> compare(day, source, record, differences))
-          .stream()
-          .filter(AcceptedData::toBeVerified)
-          .map(CloseVerification::toBeVerified)
-          .forEach(open::add);
+      open =
+          toBeVerified(
+              SettlementReader.days(
+                  source,
+                  1,
+                  source.month().days(),
+                  day -> compare(day, source, record, differences)));
       unused(source, record, differences);
     } catch (InvalidInputException e) {
       differences.addAll(IssueText.lines(e.issues()));
     }
-    return new Result(List.copyOf(differences), List.copyOf(open));
+    return new Result(List.copyOf(differences), open);
   }
 
-  /** The line of something that is to be verified. */
-  public static String toBeVerified(Issue issue) {
-    return "to be verified: " + issue.line();
+  /** What of some issues is to be verified before a bill is made, a line each. */
+  public static List<String> toBeVerified(List<Issue> issues) {
+    return issues.stream()
+        .filter(AcceptedData::toBeVerified)
+        .map(issue -> "to be verified: " + issue.line())
+        .toList();
   }
 
   private static void compare(

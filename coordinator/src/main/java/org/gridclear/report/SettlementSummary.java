@@ -12,7 +12,6 @@ import org.gridclear.close.CloseVerification;
 import org.gridclear.close.Closing;
 import org.gridclear.io.Json;
 import org.gridclear.member.RuleBook;
-import org.gridclear.scenario.settlement.AcceptedData;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.ReconciliationLine;
 
@@ -94,9 +93,7 @@ public record SettlementSummary(
   private static List<String> findings(Closing.Outcome outcome) {
     return Stream.concat(
             outcome.closed().findings().stream(),
-            outcome.warnings().stream()
-                .filter(AcceptedData::toBeVerified)
-                .map(CloseVerification::toBeVerified))
+            CloseVerification.toBeVerified(outcome.warnings()).stream())
         .toList();
   }
 
