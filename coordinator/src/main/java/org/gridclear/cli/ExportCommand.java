@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.MatpowerWriter;
 import org.gridclear.io.UnitCommitmentJlWriter;
+import org.gridclear.io.WrittenFile;
 import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;

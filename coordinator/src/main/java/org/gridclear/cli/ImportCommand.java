@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.io.WrittenFile;
 import org.gridclear.market.MarketDay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,11 +2,10 @@ package org.gridclear.close;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.gridclear.io.Aside;
+import org.gridclear.io.WrittenFile;
 import org.gridclear.work.Hashes;
 
 /**
@@ -51,9 +50,7 @@ public record RuleRegister(Path folder) {
           "%s proposed this book; a second person approves it.".formatted(who));
     }
     try {
-      Path aside = Aside.file(folder);
-      Files.writeString(aside, text);
-      Files.move(aside, folder.resolve("rules.yaml"), StandardCopyOption.ATOMIC_MOVE);
+      WrittenFile.write(folder.resolve("rules.yaml"), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

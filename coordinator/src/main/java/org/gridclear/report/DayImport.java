@@ -3,15 +3,14 @@ package org.gridclear.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.io.Aside;
 import org.gridclear.io.SeriesText;
+import org.gridclear.io.WrittenFile;
 import org.gridclear.report.ImportMapping.Kind;
 import org.gridclear.work.CaseSummary;
 
@@ -98,11 +97,8 @@ public final class DayImport {
       added += file.getValue().size();
       texts.put(path, text(path, rows, file.getValue()));
     }
-    Files.createDirectories(folder);
     for (var text : texts.entrySet()) {
-      Path aside = Aside.file(folder);
-      Files.write(aside, text.getValue());
-      Files.move(aside, text.getKey(), StandardCopyOption.ATOMIC_MOVE);
+      WrittenFile.write(text.getKey(), text.getValue());
     }
     return new Merged(
         distinct(series, "awards.csv"),

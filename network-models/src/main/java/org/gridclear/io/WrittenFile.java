@@ -1,23 +1,26 @@
-package org.gridclear.cli;
+package org.gridclear.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.gridclear.io.Aside;
 
 /** A file that is there whole or not at all. */
-final class WrittenFile {
+public final class WrittenFile {
   private WrittenFile() {}
 
-  /** Writes aside, then moves; folders are made. */
-  static void write(Path target, byte[] content) throws IOException {
+  /**
+   * Writes aside, then moves into the place of what is there; folders are made.
+   *
+   * @throws IOException if it cannot be written; what was there before stays
+   */
+  public static void write(Path target, byte[] content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path aside = Aside.file(folder);
     try {
       Files.write(aside, content);
-      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(aside);
     }
