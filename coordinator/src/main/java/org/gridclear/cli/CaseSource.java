@@ -10,13 +10,22 @@ import picocli.CommandLine.Option;
 
 /** Options that turn a file into a whole market day. */
 final class CaseSource {
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of synthetic data.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of synthetic data (default: ${DEFAULT-VALUE}).")
   long seed;
 
-  @Option(names = "--periods", defaultValue = "24", description = "Periods of synthetic data.")
+  @Option(
+      names = "--periods",
+      defaultValue = "24",
+      description = "Periods of synthetic data (default: ${DEFAULT-VALUE}).")
   int periods;
 
-  @Option(names = "--minutes", defaultValue = "60", description = "Minutes per period.")
+  @Option(
+      names = "--minutes",
+      defaultValue = "60",
+      description = "Minutes per period (default: ${DEFAULT-VALUE}).")
   int minutes;
 
   /** A market day: that of the file, or the network of the file completed with synthetic data. */

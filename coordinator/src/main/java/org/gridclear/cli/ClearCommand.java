@@ -81,13 +81,13 @@ final class ClearCommand implements Callable<Integer> {
       defaultValue = "AUTO",
       description =
           "tight; compact without a row per segment; auto for the one that fits size and gap; or "
-              + "plain for the untightened pglib-uc model.")
+              + "plain for the untightened pglib-uc model (default: auto).")
   private ClearingOptions.Formulation formulation;
 
   @Option(
       names = "--strategy",
       defaultValue = "RELAX_AND_FIX",
-      description = "relax_and_fix, or whole_model for HiGHS alone.")
+      description = "relax_and_fix, or whole_model for HiGHS alone (default: relax_and_fix).")
   private ClearingOptions.Strategy strategy;
 
   @Option(

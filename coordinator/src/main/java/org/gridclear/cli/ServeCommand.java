@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--cases",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "Folder in which submitted studies find their base files.")
+      description = "Folder in which submitted studies find their base files (default: this one).")
   private Path cases;
 
   @Option(
