@@ -106,7 +106,7 @@ final class PowerflowCommand implements Callable<Integer> {
                     ? ""
                     : ", %d of them without a source".formatted(result.deadIslands())));
     if (result.converged() && !result.text().isEmpty()) {
-      output.println("It stays at the limit: " + result.text());
+      output.println(result.text());
     }
     if (limits != null) {
       long violations = limits.violationCount();

@@ -27,8 +27,10 @@ import org.gridclear.work.Hashes;
  * @param map as in {@code summary.json} (docs/formats.md)
  * @param counts outages by status, an outage under every status that applies
  * @param idle skipped outages of equipment that is out of service anyway
+ * @param remarks what must be said of base cases
  */
-public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) {
+public record ScreeningSummary(
+    Map<String, Object> map, int[] counts, int idle, List<String> remarks) {
   private static final double BYTES_PER_MB = 1 << 20;
   private static final int PRINTED_MAX = 10;
 
@@ -55,9 +57,11 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     map.put("lostNodes", result.status().lostNodes());
     map.put("outcomeHash", hash(result));
     map.put("options", job.options());
-    map.put("warnings", Issue.lines(job.remarks(), Severity.WARNING));
+    List<String> warnings = new ArrayList<>(Issue.lines(job.remarks(), Severity.WARNING));
+    warnings.addAll(totals.remarks());
+    map.put("warnings", warnings);
     map.put("notices", Issue.lines(job.remarks(), Severity.NOTICE));
-    return new ScreeningSummary(map, totals.counts(), totals.idle());
+    return new ScreeningSummary(map, totals.counts(), totals.idle(), totals.remarks());
   }
 
   private static void times(Map<String, Object> map, RunResult result) {
@@ -213,6 +217,7 @@ public record ScreeningSummary(Map<String, Object> map, int[] counts, int idle) 
     if (!map.get("unlimited").equals("")) {
       text.append(map.get("unlimited")).append(System.lineSeparator());
     }
+    remarks.forEach(remark -> text.append(remark).append(System.lineSeparator()));
     text.append("%s; base violations %s%n".formatted(countsLine(), map.get("baseViolations")));
     text.append(
         "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"

@@ -31,6 +31,7 @@ final class ScreeningTotals {
   private final List<Worst> worst = new ArrayList<>();
   private final List<Loading> severe = new ArrayList<>();
   private double[] loadings = new double[1024];
+  private final List<String> remarks = new ArrayList<>();
   private int loadingCount;
   private int idle;
   private int both;
@@ -84,6 +85,11 @@ final class ScreeningTotals {
       int outageViolations,
       String failure) {}
 
+  /** What must be said of base cases. */
+  List<String> remarks() {
+    return remarks;
+  }
+
   /** Takes a snapshot: a result per outage, what is listed, and the base case if there is one. */
   void add(
       String snapshot,
@@ -114,6 +120,9 @@ final class ScreeningTotals {
         total.heavySnapshots += loading.violation() ? 0 : 1;
         total.baseViolatedSnapshots += loading.violation() ? 1 : 0;
       }
+    }
+    if (base != null && !base.text().isEmpty()) {
+      remarks.add("Snapshot %s: %s".formatted(snapshot, base.text()));
     }
     int baseViolations = base == null ? 0 : (int) base.violationCount();
     snapshots.add(new SnapshotTotal(snapshot, here, heavy, baseViolations, violations, failure));

@@ -49,53 +49,52 @@ public final class AcPowerFlow {
   }
 
   /**
-   * Solves from given voltages, such as those before an outage; where that fails, from a flat
-   * start.
+   * Solves from the voltages and the reactive limits of another solution, such as that before an
+   * outage; where that fails, from a flat start. Where plants stay at their limits there, they may
+   * here.
    *
-   * @param e real part by position; where it is 0 and the position is alive, 1 is taken
-   * @param f imaginary part
+   * @param before the other solution; where it has no voltage and the position is alive, 1 is taken
    * @param extraPu active power by position that comes on top of the operating point
-   * @param sides reactive limits at which generators stand already
    */
   public static AcSolution solveFrom(
-      PowerFlowModel model,
-      PowerFlowOptions options,
-      double[] e,
-      double[] f,
-      double[] extraPu,
-      int[] sides) {
+      PowerFlowModel model, PowerFlowOptions options, AcSolution before, double[] extraPu) {
     AcPowerFlow flow = new AcPowerFlow(model, options);
+    flow.keepsAtLimits = before.keepsAtLimits();
     flow.state.inject(extraPu);
-    return flow.newtonElseDecoupled(() -> flow.state.start(e, f, sides));
+    return flow.newtonElseDecoupled(
+        () -> flow.state.start(before.e(), before.f(), before.reactiveSide()));
   }
 
   private AcSolution solve() {
     if (options.sharing() == Sharing.REFERENCE) {
       state.holdAngles(model.furtherReferences());
     }
-    if (options.start() == Start.FLAT) {
-      state.startFlat();
-      boolean converged = decoupledThenRounds(false);
-      if (!converged) {
-        state.startFlat();
-        converged = rounds(true);
-      }
-      return solution(converged);
-    }
-    AcSolution solution = newtonElseDecoupled(state::startFromFile);
-    return solution.converged() || !options.reactiveLimits() ? solution : keptAtLimits(solution);
+    boolean flat = options.start() == Start.FLAT;
+    AcSolution solution = flat ? decoupledElseNewton() : newtonElseDecoupled(state::startFromFile);
+    return solution.converged() || !options.reactiveLimits()
+        ? solution
+        : keptAtLimits(flat ? state::startFlat : state::startFromFile);
   }
 
-  /** Where plants would go on in turn, they stay at their limits; the solution names one. */
-  private AcSolution keptAtLimits(AcSolution failed) {
+  /** Where plants would go on in turn, they stay at their limits, and the solution names one. */
+  private AcSolution keptAtLimits(Runnable start) {
     keepsAtLimits = true;
-    for (boolean worstFirst : new boolean[] {false, true}) {
-      state.startFromFile();
-      if (rounds(worstFirst)) {
-        return solution(true);
-      }
+    boolean converged = false;
+    for (int way = 0; way < 2 && !converged; way++) {
+      start.run();
+      converged = rounds(way > 0);
     }
-    return failed;
+    return solution(converged);
+  }
+
+  private AcSolution decoupledElseNewton() {
+    state.startFlat();
+    boolean converged = decoupledThenRounds(false);
+    if (!converged) {
+      state.startFlat();
+      converged = rounds(true);
+    }
+    return solution(converged);
   }
 
   private AcSolution newtonElseDecoupled(Runnable start) {
@@ -148,9 +147,10 @@ public final class AcPowerFlow {
     if (unsettled >= 0) {
       kept = keepsAtLimits ? unsettled : kept;
       text =
-          "Reactive limits do not settle: the plant at bus %s is beyond a limit at its set point, and on the good side of it at the limit."
+          "Reactive limits do not settle: the plant at bus %s is beyond a limit at its set point, and on the good side of it at the limit%s."
               .formatted(
-                  model.structure().index().network().buses().get(model.bus(unsettled)).id());
+                  model.structure().index().network().buses().get(model.bus(unsettled)).id(),
+                  keepsAtLimits ? ", where it stays" : "");
     }
     return unsettled < 0 || keepsAtLimits;
   }

@@ -14,7 +14,7 @@ package org.gridclear.powerflow;
  * @param reactiveSide 1 where generators gave up their set point at the upper reactive limit, -1 at
  *     the lower one, else 0
  * @param activeSpec active injection asked for, with what the sharing added
- * @param text what went wrong, "" if nothing
+ * @param text what went wrong, or what must be said of the solution; "" if nothing
  */
 public record AcSolution(
     boolean converged,
@@ -27,4 +27,10 @@ public record AcSolution(
     boolean[] voltageFixed,
     int[] reactiveSide,
     double[] activeSpec,
-    String text) {}
+    String text) {
+
+  /** Whether a plant stays at a reactive limit though its voltage is on the good side of it. */
+  public boolean keepsAtLimits() {
+    return converged && !text.isEmpty();
+  }
+}

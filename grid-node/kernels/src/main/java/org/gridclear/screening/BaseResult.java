@@ -13,8 +13,10 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  * @param monitored number of monitored branches
  * @param iterations linear solves of the AC power flow, 0 in DC
  * @param mismatchPu its greatest mismatch left, 0 in DC
+ * @param text what must be said of its solution; empty for nothing
  */
-public record BaseResult(List<Loading> loadings, int monitored, int iterations, double mismatchPu) {
+public record BaseResult(
+    List<Loading> loadings, int monitored, int iterations, double mismatchPu, String text) {
   public BaseResult {
     loadings = List.copyOf(loadings);
   }
@@ -51,7 +53,8 @@ public record BaseResult(List<Loading> loadings, int monitored, int iterations, 
         loadings,
         monitored.rows(),
         solution == null ? 0 : solution.iterations(),
-        solution == null ? 0 : solution.mismatchPu());
+        solution == null ? 0 : solution.mismatchPu(),
+        solution == null ? "" : solution.text());
   }
 
   private static void add(

@@ -81,13 +81,7 @@ final class RefactoredOutage {
             options.reactiveLimits(),
             Sharing.REFERENCE,
             Math.min(options.tolerancePu(), 1e-6));
-    return AcPowerFlow.solveFrom(
-        model,
-        flow,
-        base.solution.e(),
-        base.solution.f(),
-        extra(makeUp, imbalances),
-        base.solution.reactiveSide());
+    return AcPowerFlow.solveFrom(model, flow, base.solution, extra(makeUp, imbalances));
   }
 
   /** What the base case added to the schedules of those that are left, and what the outage adds. */

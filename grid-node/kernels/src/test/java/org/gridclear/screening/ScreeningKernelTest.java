@@ -21,6 +21,7 @@ import org.gridclear.scenario.resolved.Outage;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
+import org.gridclear.synthetic.SyntheticGrids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -324,5 +325,27 @@ class ScreeningKernelTest {
     assertEquals(Loading.Kind.NEW, gate.get(0).kind());
     assertEquals(120, gate.get(0).after(), method == Method.DC ? 1e-9 : 3);
     assertEquals(110, gate.get(0).limit(), 1e-9);
+  }
+
+  /** Near collapse: a plant beyond its limit at the set point, and above it at the limit. */
+  @Test
+  void outagesAreSolvedAsABaseCaseThatKeepsAPlantAtItsLimit() {
+    Network network = SyntheticGrids.of(1710);
+    OperatingPoint point = OperatingPoint.of(network);
+    double[] mw = Arrays.stream(point.loadMw()).map(x -> x * 3.5).toArray();
+    double[] mvar = Arrays.stream(point.loadMvar()).map(x -> x * 3.5).toArray();
+    NetworkStructure structure = NetworkStructure.of(network);
+    List<Outage> outages =
+        branches(network).stream().map(c -> Outage.of(c, structure.index())).toList();
+    ScreeningModel model =
+        new ScreeningModel(
+            structure,
+            point.with(point.branchOn(), point.generatorOn(), mw, mvar),
+            outages,
+            ScreeningOptions.DEFAULT.with(Method.AC).withReactiveLimits(),
+            null);
+    assertTrue(model.base().text().contains("bus b8 is beyond a limit"), model.base().text());
+    ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), () -> false);
+    assertTrue(block.results().stream().anyMatch(r -> r.is(OutageStatus.VIOLATED)));
   }
 }
