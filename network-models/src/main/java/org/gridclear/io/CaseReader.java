@@ -53,7 +53,7 @@ final class CaseReader {
   private Horizon horizon(JsonFields grid) {
     try {
       return new Horizon(
-          (int) grid.number("periodCount"),
+          grid.integer("periodCount"),
           grid.integer("minutesPerPeriod", 60),
           grid.integer("startMinute", 0));
     } catch (IllegalArgumentException e) {

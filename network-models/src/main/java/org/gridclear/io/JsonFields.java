@@ -125,12 +125,19 @@ public final class JsonFields {
     return number;
   }
 
+  /** A mandatory whole number. */
+  public int integer(String name) {
+    JsonNode value = mandatory(name);
+    return value == null ? 0 : asInteger(name, value, 0);
+  }
+
   /** A whole number that may be absent. */
   public int integer(String name, int byDefault) {
     JsonNode value = raw(name);
-    if (value == null) {
-      return byDefault;
-    }
+    return value == null ? byDefault : asInteger(name, value, byDefault);
+  }
+
+  private int asInteger(String name, JsonNode value, int byDefault) {
     double number = asNumber(name, value, false);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
       log.add(Rule.FIELD_TYPE, element, name, brief(value), "Give a whole number.");
@@ -199,6 +206,11 @@ public final class JsonFields {
       numbers.add(asNumber(name, item, false));
     }
     return numbers;
+  }
+
+  /** A list of whole numbers; empty where absent. */
+  public List<Integer> integers(String name) {
+    return array(name).stream().map(item -> asInteger(name, item, 0)).toList();
   }
 
   /** A list of texts; empty where absent. */

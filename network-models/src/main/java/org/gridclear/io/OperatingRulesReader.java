@@ -185,7 +185,7 @@ final class OperatingRulesReader {
             f.integer("dwellPeriodsMax", 0),
             f.integer("crossingsPerDayMax", -1),
             f.integer("insidePeriodsBefore", 0),
-            f.numbers("crossingsOfDay").stream().map(Double::intValue).toList());
+            f.integers("crossingsOfDay"));
     f.done();
     return bands;
   }

@@ -30,6 +30,7 @@ class ImpossibleValuesTest {
        "thermalUnits": [{"id": "g", "bus": "a", "offers": [{"mw": [10, 100], "yuanPerH": [500, 3000]}],
          "startCategories": [{"offHours": 1, "costYuan": 900}], "stopYuan": 4,
          "initial": {"on": true, "hours": 5, "powerMw": 30}, "reserves": ["r"]}],
+       "rules": {"bands": [{"unit": "g", "bands": [{"fromMw": 40, "toMw": 50}], "crossingsOfDay": [1]}]},
        "busLoads": [{"bus": "b", "mw": [30, 31, 32]}],
        "reserves": [{"id": "r", "product": "r", "mw": 2, "loadShare": 0.05, "renewableShare": 0.1}]}
       """;
@@ -68,6 +69,8 @@ class ImpossibleValuesTest {
           "costYuan": 900         | "costYuan": -900       | MKT-08 | unit g           | costYuan of start category 1
           "offHours": 1           | "offHours": -1         | MKT-06 | unit g           | offHours of start category 1
           "stopYuan": 4           | "stopYuan": -4         | MKT-08 | unit g           | stopYuan
+          "periodCount": 3        | "periodCount": 3.7     | FMT-05 | horizon          | periodCount
+          "crossingsOfDay": [1]   | "crossingsOfDay": [1.5] | FMT-05 | bands #1        | crossingsOfDay
           [30, 31, 32]            | [30, 31, 1e18]         | NET-11 | load at b        | mw in period 3
           [30, 31, 32]            | [30, -1e8, 32]         | NET-11 | load at b        | mw in period 2
           "pMw": 30               | "pMw": 1e300           | NET-11 | load D           | pMw
