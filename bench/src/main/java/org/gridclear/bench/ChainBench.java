@@ -19,7 +19,6 @@ import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 import org.gridclear.report.HandedOn;
-import org.gridclear.rolling.ChainedRuns;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.HorizonCut;
 import org.gridclear.scenario.MarketRun;

@@ -1,4 +1,4 @@
-package org.gridclear.rolling;
+package org.gridclear.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.gridclear.rolling;
+package org.gridclear.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import org.gridclear.scenario.resolved.Market;
  * What a chain of runs did, put together as one schedule of the day and judged as one (A-15): each
  * run decides its first periods, the next ones decide the rest.
  */
-public final class ChainedRuns {
+final class ChainedRuns {
   private static final double[][] NONE = {};
 
   private final List<Part> parts = new ArrayList<>();
@@ -43,18 +43,18 @@ public final class ChainedRuns {
    *
    * @param kept how many of its first periods it decides
    */
-  public void add(ClearingResult result, int kept) {
+  void add(ClearingResult result, int kept) {
     parts.add(new Part(periods, kept, result));
     periods += kept;
   }
 
   /** How many periods are decided. */
-  public int periods() {
+  int periods() {
     return periods;
   }
 
   /** What could not be met in the periods that a run decided; of a day, the greatest amount. */
-  public List<Relaxation> relaxations() {
+  List<Relaxation> relaxations() {
     List<Relaxation> all = new ArrayList<>();
     Map<String, Relaxation> ofDay = new LinkedHashMap<>();
     for (Part part : parts) {
@@ -91,7 +91,7 @@ public final class ChainedRuns {
    * @param day the day in the periods of the runs
    * @param plan what the day-ahead market handed on
    */
-  public List<Finding> audit(MarketDay day, Boundary plan) {
+  List<Finding> audit(MarketDay day, Boundary plan) {
     List<ReserveRequirement> required =
         day.reserves().stream()
             .map(r -> Market.RT.has(day.rules().product(r.product()).kind()) ? r : nothing(r))
