@@ -3,6 +3,7 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gridclear.io.Aside;
 
 /** The place that a command is to write to, looked at before anything is computed. */
 final class OutputFolder {
@@ -39,7 +40,7 @@ final class OutputFolder {
   /** What permissions do not tell: read-only and special file systems, quotas. */
   private static void tryOut(Path out, Path there) {
     try {
-      Files.delete(Files.createTempDirectory(there, ".gridclear-"));
+      Files.delete(Aside.folder(there));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "--out %s cannot be written: nothing can be made in %s.".formatted(out, there), e);
