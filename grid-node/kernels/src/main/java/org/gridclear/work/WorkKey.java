@@ -11,13 +11,13 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-2";
+  public static final String CLEARING_VERSION = "clearing-3";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
-  public static final String SCREENING_VERSION = "screening-1";
+  public static final String SCREENING_VERSION = "screening-2";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
-  public static final String SETTLEMENT_VERSION = "settlement-3";
+  public static final String SETTLEMENT_VERSION = "settlement-4";
 
   /** The key of the charges of some entities. */
   public static WorkKey of(
