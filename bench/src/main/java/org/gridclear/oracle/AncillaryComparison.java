@@ -24,7 +24,7 @@ import org.gridclear.solver.LinearSolver;
 public final class AncillaryComparison {
   private static final double SHARE = 1e-6;
 
-  /** What reserve or water at the price of a shortfall makes of a hair. */
+  /** What reserve at the price of a shortfall makes of a hair. */
   private static final double WIDE_SHARE = 1e-4;
 
   private static final double PRICE_YUAN = 0.02;
@@ -88,8 +88,7 @@ public final class AncillaryComparison {
     }
     atMost("energy", energyAt.get().objectiveYuan(), best.get().objectiveYuan());
     double heldYuan = held.get().objectiveYuan();
-    boolean water = !clearingCase.decidedReservoirs().isEmpty();
-    double share = narrow.isPresent() && !water ? SHARE : WIDE_SHARE;
+    double share = narrow.isPresent() ? SHARE : WIDE_SHARE;
     same("energy and reserve", result.objectiveYuan(), heldYuan, share);
     atMost("the schedule", at.get().objectiveYuan(), result.objectiveYuan());
     if (disagreements.isEmpty()) {

@@ -29,7 +29,7 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
   private static final double PRICE_YUAN = 0.02;
 
   /** Marginal losses follow flows that are exact to a hundredth only. */
-  private static final double LOSS_PRICE_SHARE = 5e-3;
+  private static final double LOSS_PRICE_SHARE = 5e-4;
 
   public Comparison {
     disagreements = List.copyOf(disagreements);

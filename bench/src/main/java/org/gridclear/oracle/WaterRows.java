@@ -6,8 +6,13 @@ import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 
-/** Water in reservoirs and on its way down: rows (38) to (41). */
+/**
+ * Water in reservoirs and on its way down: rows (38) to (41). Columns and rows are in thousand m³:
+ * a million m³ costs millions, and a solver's 1e-6 of it yuan.
+ */
 final class WaterRows {
+  private static final double PER_MM3 = 1000;
+
   private final ClearingCase clearingCase;
   private final MarketDay day;
   private final Program program;
@@ -31,7 +36,9 @@ final class WaterRows {
       for (int t = 0; t < day.periodCount(); t++) {
         decisions.spillM3PerS[i][t] = program.slack(0);
         double least = lakes.get(i).minMm3().at(t);
-        decisions.volumeMm3[i][t] = program.column(least, lakes.get(i).maxMm3().at(t));
+        double most = lakes.get(i).maxMm3().at(t);
+        decisions.volumeMm3[i][t] =
+            program.column(PER_MM3 * least, PER_MM3 * most).times(1 / PER_MM3);
       }
     }
     for (int i = 0; i < lakes.size(); i++) {
@@ -39,10 +46,13 @@ final class WaterRows {
         volume(i, t);
         flows(i, t);
       }
-      double price = lakes.get(i).penaltyYuanPerMm3();
-      Expression last = decisions.volumeMm3[i][day.periodCount() - 1];
-      program.atLeast(last.plus(program.slack(price)), lakes.get(i).endMinMm3());
+      Expression last = decisions.volumeMm3[i][day.periodCount() - 1].plus(slackMm3(lakes.get(i)));
+      program.atLeast(last.times(PER_MM3), PER_MM3 * lakes.get(i).endMinMm3());
     }
+  }
+
+  private Expression slackMm3(Reservoir lake) {
+    return program.slack(lake.penaltyYuanPerMm3() / PER_MM3).times(1 / PER_MM3);
   }
 
   private Expression release(int i, int t) {
@@ -74,10 +84,10 @@ final class WaterRows {
                 : in.plus(lakes.get(up).releasedM3PerS(earlier));
       }
     }
-    Expression made = program.slack(lake.penaltyYuanPerMm3());
-    Expression lost = program.slack(lake.penaltyYuanPerMm3());
+    Expression made = slackMm3(lake);
+    Expression lost = slackMm3(lake);
     Expression after = before.plus(mm3PerFlow, in.minus(release(i, t))).plus(made).minus(lost);
-    program.equal(decisions.volumeMm3[i][t], after);
+    program.equal(decisions.volumeMm3[i][t].times(PER_MM3), after.times(PER_MM3));
   }
 
   /** (39) and (41) */

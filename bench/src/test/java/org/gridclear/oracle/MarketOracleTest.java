@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
@@ -44,6 +46,16 @@ class MarketOracleTest {
           families.add(seed % 2 == 0 ? Family.PRODUCTS : Family.NON_SPINNING);
           return AncillaryComparison.of(RandomCases.clearingCase(families, seed), EXACT, highs);
         });
+  }
+
+  /** Water that the solver of the oracle gave away for yuan within its tolerance. */
+  @Test
+  void reserveOnWhatWaterLeavesIsComparedToTheYuan() {
+    Set<Family> families =
+        EnumSet.of(Family.NETWORK, Family.PLANNED, Family.PRODUCTS, Family.WATER);
+    ClearingCase clearingCase = RandomCases.clearingCase(families, 5138);
+    Comparison comparison = AncillaryComparison.of(clearingCase, EXACT, highs);
+    assertEquals(List.of(), comparison.disagreements());
   }
 
   @Test

@@ -142,8 +142,9 @@ public final class ClearingKernel {
     return mw;
   }
 
-  private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found found) {
+  private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found best) {
     int requirementCount = clearingCase.day().reserves().size();
+    Found found = best.with(MarginalLosses.settled(best.priced(), solve));
     Solution priced = PricedDispatch.of(found.priced(), solve, grid, requirementCount, context);
     double[] x = priced.columns();
     ClearingModel model = solve.model();

@@ -1,10 +1,12 @@
 package org.gridclear.clearing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
@@ -41,6 +43,9 @@ final class LossCuts {
 
   /** Tangents of a period and an island that the same case starts from next time. */
   private static final int HANDED_ON_MAX = 8;
+
+  private static final Comparator<List<Integer>> KEYS =
+      Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1));
 
   private final ClearingModel model;
   private final ClearingGrid grid;
@@ -200,7 +205,7 @@ final class LossCuts {
     double[] slope = slope(t, point.flowsMw());
     double[] loss = lossOfIsland(t, point.flowsMw());
     for (int i : islands) {
-      add(session, t, i, loss[i], slope, point);
+      add(session, tangent(t, i, loss[i], slope, point));
     }
     return islands.size();
   }
@@ -225,11 +230,59 @@ final class LossCuts {
     }
     losesAtLeast(session, key, Double.NEGATIVE_INFINITY);
     double lossMw = lossOfIsland(t, point.flowsMw())[island];
-    add(session, t, island, lossMw, slope(t, point.flowsMw()), point);
+    add(session, tangent(t, island, lossMw, slope(t, point.flowsMw()), point));
     Cut cut = cuts.get(cuts.size() - 1);
     session.setRowBounds(cut.row(), cut.tangent().rightMw(), cut.tangent().rightMw());
     ties.put(key, new Tie(cut, point));
     return 1;
+  }
+
+  /**
+   * Tangents at a point, of the islands and periods in which those that price it were taken at
+   * flows so far off that a price is not the derivative of the cost.
+   *
+   * @param toleranceYuanPerMw by how much prices times hours may be off
+   */
+  List<LossTangent> missing(double[] x, double[] rowDuals, double toleranceYuanPerMw) {
+    Map<List<Integer>, List<Cut>> pricing = new TreeMap<>(KEYS);
+    for (Cut cut : cuts) {
+      if (rowDuals[cut.row()] != 0 && !ties.containsKey(cut.key())) {
+        pricing.computeIfAbsent(cut.key(), key -> new ArrayList<>()).add(cut);
+      }
+    }
+    List<LossTangent> missing = new ArrayList<>();
+    pricing.forEach(
+        (key, ofKey) -> {
+          LossTangent tangent = at(x, key.get(0), key.get(1));
+          if (priceErrorYuanPerMw(tangent, ofKey, rowDuals) > toleranceYuanPerMw) {
+            missing.add(tangent);
+          }
+        });
+    return missing;
+  }
+
+  private LossTangent at(double[] x, int t, int island) {
+    double[] decided = new double[grid.index().busCount()];
+    for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
+      decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
+    }
+    double[] losses = model.lossMw(t, x);
+    Point point = new Point(grid.flowsMw(t, decided, losses), decided, losses);
+    double lossMw = lossOfIsland(t, point.flowsMw())[island];
+    return tangent(t, island, lossMw, slope(t, point.flowsMw()), point);
+  }
+
+  /** The greatest error of what an island's prices have of tangents. */
+  private static double priceErrorYuanPerMw(LossTangent at, List<Cut> pricing, double[] rowDuals) {
+    double greatest = 0;
+    for (int b = 0; b < at.slope().length; b++) {
+      double error = 0;
+      for (Cut cut : pricing) {
+        error += rowDuals[cut.row()] * (cut.tangent().slope()[b] - at.slope()[b]);
+      }
+      greatest = Math.max(greatest, Math.abs(error));
+    }
+    return greatest;
   }
 
   private double lossLowerMw(List<Integer> key) {
@@ -259,8 +312,7 @@ final class LossCuts {
     return grid.shiftFactors(t).row(weight);
   }
 
-  private void add(
-      SolverSession session, int t, int island, double lossMw, double[] slope, Point point) {
+  private LossTangent tangent(int t, int island, double lossMw, double[] slope, Point point) {
     double mean = grid.loadWeighted(slope, t, island);
     double[] own = new double[slope.length];
     double atPoint = 0;
@@ -269,7 +321,7 @@ final class LossCuts {
       atPoint += own[b] * point.decidedMw()[b];
     }
     double right = lossMw - atPoint + mean * point.lossesMw()[island];
-    add(session, new LossTangent(t, island, own, mean, right));
+    return new LossTangent(t, island, own, mean, right);
   }
 
   /** Adds a tangent. */
