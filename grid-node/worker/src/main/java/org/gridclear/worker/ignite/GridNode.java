@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
@@ -56,10 +55,9 @@ public final class GridNode implements AutoCloseable {
   private final SolverPool pool;
   private final WorkerSlots slots;
   private final CompletableFuture<Ended> ended = new CompletableFuture<>();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Drain drain = new Drain();
   private final ScheduledExecutorService watcher = Daemons.scheduler("node-watch");
   private final IgnitionListener stopListener;
-  private volatile boolean draining;
   private boolean saidCutOff;
 
   /** What is to be done with a node that came to an end. */
@@ -149,29 +147,29 @@ public final class GridNode implements AutoCloseable {
     }
     LOG.info("node={} is asked to {}", node.options.name(), request);
     if (request == NodeRequest.Kind.DRAIN) {
-      node.draining = true;
+      node.drain.begin();
     } else {
       node.majority.accept();
     }
     return true;
   }
 
-  /** Ends the node once nothing is under way on it and its data have backups elsewhere. */
+  /** Ends the node once what it did has gone back and its data have backups elsewhere. */
   private void drained() {
     boolean backups = GridCaches.backupsComplete(ignite);
     LOG.debug(
         "node={} drains: {} units under way, backups complete: {}",
         options.name(),
-        underWay.get(),
+        drain.underWay(),
         backups);
-    if (underWay.get() == 0 && backups) {
+    if (drain.mayGo(backups)) {
       ended.complete(new Ended(Next.STOP, "Drained.", List.of()));
     }
   }
 
   private void look() {
     try {
-      if (draining) {
+      if (drain.begun()) {
         drained();
       }
       if (options.dataFolder() != null && !majority.refusing()) {
@@ -195,21 +193,24 @@ public final class GridNode implements AutoCloseable {
   /** Does a packed unit that a job brought. */
   static byte[] work(Ignite ignite, byte[] unit, Deadline cancelled) {
     GridNode node = NODES.get(ignite.name());
-    boolean stopping = node == null || node.failures.reason() != null;
-    if (stopping || node.draining || node.majority.refusing()) {
-      throw new RefusedException(
-          "The node takes no work: %s."
-              .formatted(
-                  stopping
-                      ? "it is starting or stopping"
-                      : node.draining ? "it is being drained" : "it is cut off"));
+    if (node == null || node.failures.reason() != null) {
+      throw refused("it is starting or stopping");
     }
-    node.underWay.incrementAndGet();
+    if (node.majority.refusing()) {
+      throw refused("it is cut off");
+    }
+    if (!node.drain.take()) {
+      throw refused("it is being drained");
+    }
     try {
       return node.slots.work(unit, cancelled);
     } finally {
-      node.underWay.decrementAndGet();
+      node.drain.handBack();
     }
+  }
+
+  private static RefusedException refused(String why) {
+    return new RefusedException("The node takes no work: %s.".formatted(why));
   }
 
   /** Types of the events that members join, leave and fail with. */
