@@ -109,7 +109,7 @@ final class SettleCorrectCommand implements Callable<Integer> {
           @Override
           public Closing.Outcome run(Closing closing, Path aside, Path target) throws IOException {
             Closing.Outcome outcome = closing.correct(what, aside, target, run.reason());
-            try (CloseFolder close = CloseFolder.open(aside, target)) {
+            try (CloseFolder close = CloseFolder.openAside(aside, target)) {
               spec.commandLine()
                   .getOut()
                   .print(CorrectionTables.write(aside, what.previous(), close));

@@ -2,6 +2,7 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,11 +72,7 @@ final class SettleRun {
       Work work)
       throws IOException {
     Path target = out != null ? out : free(month);
-    if (Files.exists(target.resolve("close.json"))) {
-      throw new IllegalArgumentException(
-          "%s holds a close already, and a close never changes; name another folder."
-              .formatted(target));
-    }
+    refuseTaken(target);
     SettlementSummary[] summary = new SettlementSummary[1];
     try (Grid grid = start.apply(gridOptions)) {
       Closing closing =
@@ -86,26 +83,21 @@ final class SettleRun {
               quiet ? null : err);
       boolean[] sealed = {false};
       try {
-        FolderSwap.write(
+        FolderSwap.writeOnce(
             target,
             aside -> {
               Closing.Outcome outcome = work.run(closing, aside, target);
               IssueText.lines(outcome.warnings()).forEach(err::println);
-              long items = 0;
-              HashedOutput large = new HashedOutput();
-              try (CloseFolder close = CloseFolder.open(aside, target)) {
-                items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed(), large);
-              }
-              summary[0] = SettlementSummary.of(outcome, items);
-              summary[0].write(aside);
-              CloseHtml.write(aside, outcome.closed(), summary[0]);
-              work.sealed(target, Seal.write(aside, large.hashes()));
+              summary[0] = fill(aside, target, outcome, work);
               sealed[0] = true;
               output.print(summary[0].text(outcome.closed()));
             });
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         if (sealed[0]) {
           work.abandoned();
+        }
+        if (e instanceof FileAlreadyExistsException) {
+          refuseTaken(target);
         }
         throw e;
       }
@@ -113,6 +105,29 @@ final class SettleRun {
     output.println("Close: " + target);
     output.flush();
     return summary[0].billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private SettlementSummary fill(Path aside, Path target, Closing.Outcome outcome, Work work)
+      throws IOException {
+    long items = 0;
+    HashedOutput large = new HashedOutput();
+    try (CloseFolder close = CloseFolder.openAside(aside, target)) {
+      items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed(), large);
+    }
+    SettlementSummary summary = SettlementSummary.of(outcome, items);
+    summary.write(aside);
+    CloseHtml.write(aside, outcome.closed(), summary);
+    work.sealed(target, Seal.write(aside, large.hashes()));
+    return summary;
+  }
+
+  private static void refuseTaken(Path target) throws IOException {
+    if (FolderSwap.holdsAnything(target)) {
+      throw new IllegalArgumentException(
+          "%s holds %s already, and a close never changes; name another folder."
+              .formatted(
+                  target, Files.exists(target.resolve("close.json")) ? "a close" : "something"));
+    }
   }
 
   private static Path free(String month) {

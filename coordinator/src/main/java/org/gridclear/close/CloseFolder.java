@@ -70,7 +70,7 @@ public final class CloseFolder implements AutoCloseable {
    * @throws org.gridclear.io.DamagedFileException if a file is not what was sealed
    */
   public static CloseFolder open(Path path) {
-    return open(path, path);
+    return open(path, Seal.read(path), path);
   }
 
   /**
@@ -78,8 +78,11 @@ public final class CloseFolder implements AutoCloseable {
    *
    * @param place where it will stand, from which it names the close before
    */
-  public static CloseFolder open(Path path, Path place) {
-    Seal seal = Seal.read(path);
+  public static CloseFolder openAside(Path path, Path place) {
+    return open(path, Seal.readDraft(path), place);
+  }
+
+  private static CloseFolder open(Path path, Seal seal, Path place) {
     try {
       CloseRecord record = Json.MAPPER.readValue(seal.content(RECORD), CloseRecord.class);
       SettlementMonth month = Wire.unpack(seal.content(MONTH), SettlementMonth.class);

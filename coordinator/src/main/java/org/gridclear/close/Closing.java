@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -102,7 +101,7 @@ public final class Closing {
       Origin origin = new Origin(id, source.month(), place(source), List.of(), null, "", reason);
       outcome = books(origin, inputs, folder, pack, loadSeconds);
     }
-    Seal.write(folder, Map.of());
+    Seal.draft(folder);
     return outcome;
   }
 
@@ -184,7 +183,7 @@ public final class Closing {
       outcome = books(origin, inputs, folder, pack, loadSeconds);
     }
     Files.write(folder.resolve(MonthCorrection.TABLE), correction.merged().table());
-    Seal.write(folder, Map.of());
+    Seal.draft(folder);
     return outcome;
   }
 

@@ -24,6 +24,9 @@ public final class Seal {
   /** Name of the list. */
   static final String NAME = "seal.txt";
 
+  /** Name of the list while the close is being written: nothing that only has this is a close. */
+  private static final String DRAFT = "seal-draft.txt";
+
   private static final String HEADER = "GridClear close, seal 1\n";
 
   private final Path folder;
@@ -62,11 +65,23 @@ public final class Seal {
    * @param known hashes of files that were hashed while they were written
    */
   public static Seal write(Path folder, Map<String, String> known) throws IOException {
+    Seal seal = of(folder, known);
+    Files.writeString(folder.resolve(NAME), seal.text());
+    Files.deleteIfExists(folder.resolve(DRAFT));
+    return seal;
+  }
+
+  /** Seals what there is so far of a close that is being written. */
+  static void draft(Path folder) throws IOException {
+    Files.writeString(folder.resolve(DRAFT), of(folder, Map.of()).text());
+  }
+
+  private static Seal of(Path folder, Map<String, String> known) throws IOException {
     TreeMap<String, Entry> entries = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
-        if (name.equals(NAME)) {
+        if (name.equals(NAME) || name.equals(DRAFT)) {
           continue;
         }
         boolean pack = name.endsWith(".bin") && !name.equals(CloseFolder.MONTH);
@@ -79,9 +94,7 @@ public final class Seal {
                 Files.size(file)));
       }
     }
-    Seal seal = new Seal(folder, entries);
-    Files.writeString(folder.resolve(NAME), seal.text());
-    return seal;
+    return new Seal(folder, entries);
   }
 
   private static String root(Path pack) throws IOException {
@@ -97,10 +110,19 @@ public final class Seal {
    * @throws DamagedFileException if the list is not what was written
    */
   public static Seal read(Path folder) {
-    Path file = folder.resolve(NAME);
+    return read(folder, NAME);
+  }
+
+  /** Reads the seal of a folder that is being written. */
+  static Seal readDraft(Path folder) {
+    return read(folder, DRAFT);
+  }
+
+  private static Seal read(Path folder, String name) {
+    Path file = folder.resolve(name);
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException(
-          "%s is no folder of a close: it has no %s.".formatted(folder, NAME));
+          "%s is no folder of a close: it has no %s.".formatted(folder, name));
     }
     String text = new String(bytes(file), StandardCharsets.UTF_8);
     TreeMap<String, Entry> entries = new TreeMap<>();

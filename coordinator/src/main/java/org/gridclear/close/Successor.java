@@ -56,9 +56,17 @@ public record Successor(Path folder, String seal) {
         .ifPresent(
             next -> {
               throw new IllegalArgumentException(
-                  "%s was corrected by %s and is not %s any more; name the last version of the month."
-                      .formatted(close, next.folder(), what));
+                  "%s was corrected by %s and is not %s any more; %s."
+                      .formatted(close, next.folder(), what, advice(close, next)));
             });
+  }
+
+  private static String advice(Path close, Successor next) {
+    return Files.isDirectory(next.folder())
+        ? "name the last version of the month"
+        : "that folder is not there: put it back, or, if the correction broke off before it was"
+            + " written, delete "
+            + close.resolve(NAME);
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.gridclear.report;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.gridclear.io.Aside;
 
@@ -12,7 +14,7 @@ import org.gridclear.io.Aside;
 public final class FolderSwap {
   private FolderSwap() {}
 
-  /** What fills a folder. */
+  /** What fills a folder, or moves it. */
   public interface Filling {
     void into(Path folder) throws IOException;
   }
@@ -23,16 +25,59 @@ public final class FolderSwap {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(Path folder, Filling filling) throws IOException {
+    aside(
+        folder,
+        filling,
+        aside -> {
+          if (Files.exists(folder)) {
+            moveInto(aside, folder);
+          } else {
+            Files.move(aside, folder);
+          }
+        });
+  }
+
+  /**
+   * Writes a folder that never changes once it is there: it comes as a whole, in one step.
+   *
+   * @throws FileAlreadyExistsException if somebody has put something there by then, which stays
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  public static void writeOnce(Path folder, Filling filling) throws IOException {
+    aside(
+        folder,
+        filling,
+        aside -> {
+          try {
+            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+          } catch (IOException e) {
+            if (holdsAnything(folder)) {
+              FileAlreadyExistsException there = new FileAlreadyExistsException(folder.toString());
+              there.initCause(e);
+              throw there;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Whether a path is a file, or a folder that is not empty. */
+  public static boolean holdsAnything(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Files.exists(path);
+    }
+    try (var entries = Files.list(path)) {
+      return entries.findAny().isPresent();
+    }
+  }
+
+  private static void aside(Path folder, Filling filling, Filling toItsPlace) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     Path aside = Aside.folder(parent);
     try {
       filling.into(aside);
-      if (Files.exists(folder)) {
-        moveInto(aside, folder);
-      } else {
-        Files.move(aside, folder);
-      }
+      toItsPlace.into(aside);
     } finally {
       delete(aside);
     }

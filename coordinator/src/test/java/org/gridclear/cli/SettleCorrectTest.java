@@ -227,6 +227,10 @@ class SettleCorrectTest {
     String text = refused(correct(first, other, temp.resolve("v3")));
     assertTrue(text.contains("v2"), text);
     assertTrue(refused("settle", "bill", first.toString(), "--all").contains("v2"));
+    Path elsewhere = Files.move(second, temp.resolve("elsewhere"));
+    text = refused(correct(first, other, temp.resolve("v3")));
+    assertTrue(text.contains("not there") && text.contains("successor.txt"), text);
+    Files.move(elsewhere, second);
     assertTrue(
         refused(correct(first, meter("0.12"), temp.resolve("v3"), "--merge"))
             .contains("changed by a later version too"));

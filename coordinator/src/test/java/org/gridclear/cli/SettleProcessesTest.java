@@ -1,6 +1,7 @@
 package org.gridclear.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunLimits;
@@ -50,7 +52,13 @@ class SettleProcessesTest {
   private static Closing.Outcome close(StudyRuns runs, Function<RunHandle, RunResult> await)
       throws IOException {
     Closing closing = new Closing(runs, Clock.systemUTC(), await, null);
-    return closing.close(source, Files.createTempDirectory(folder, "close"), "test", "");
+    Path place = Files.createTempDirectory(folder, "close");
+    Closing.Outcome outcome = closing.close(source, place, "test", "");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> CloseFolder.open(place),
+        "books without their tables and their seal are no close");
+    return outcome;
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,43 @@ class FolderSwapTest {
     assertFalse(Files.exists(report));
     try (var entries = Files.list(parent)) {
       assertTrue(entries.toList().equals(List.of()));
+    }
+  }
+
+  @Test
+  void ofTwoWhoWriteAtOnceTheFirstStaysAndTheOtherLeavesNothing() throws Exception {
+    Path close = parent.resolve("close");
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () ->
+            FolderSwap.writeOnce(
+                close,
+                slow -> {
+                  FolderSwap.writeOnce(
+                      close, fast -> Files.writeString(fast.resolve("seal"), "of the first"));
+                  Files.writeString(slow.resolve("seal"), "of the second");
+                  Files.writeString(slow.resolve("more"), "of the second");
+                }));
+    assertEquals(List.of("close"), names(parent));
+    assertEquals(List.of("seal"), names(close));
+    assertEquals("of the first", Files.readString(close.resolve("seal")));
+  }
+
+  @Test
+  void anEmptyFolderIsFilledInOneStepAndAnotherOneIsLeftAsItIs() throws Exception {
+    Path close = Files.createDirectory(parent.resolve("close"));
+    FolderSwap.writeOnce(close, folder -> Files.writeString(folder.resolve("a"), "1"));
+    assertEquals(List.of("a"), names(close));
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () -> FolderSwap.writeOnce(close, folder -> Files.writeString(folder.resolve("b"), "2")));
+    assertEquals(List.of("a"), names(close));
+    assertEquals(List.of("close"), names(parent));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     }
   }
 }
