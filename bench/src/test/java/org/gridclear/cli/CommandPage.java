@@ -17,6 +17,13 @@ final class CommandPage {
       Every command with its options, as `./gridclear COMMAND --help` prints them; a test compares this page with the program. Exit codes: 0 done, 1 some cases
       failed, did not pass their audit, are not secure in AC or leave load unserved, or a screening asks for action ([security.md](security.md)), 2 bad input
       (nothing is written), 3 a defect, a broken machine or grid.
+
+      **Defaults of one's own.** Every command takes `--config FILE` (or the variable `GRIDCLEAR_CONFIG`): YAML, a command and below it its options by their long
+      names, such as `clear: {gap: 0.002, quiet: true}` or `settle: {month: {out: closes}}`. Every option also has a variable: `GRIDCLEAR_CLEAR_GAP=0.002`,
+      `GRIDCLEAR_SETTLE_MONTH_OUT=closes`. What is given on the command line comes first, then the variable, then the file. Each default that holds is said on
+      the error stream; a name in the file that no command has is refused, a variable that sets nothing is named. A case that says how it was cleared keeps that.
+      `GRIDCLEAR_XMX` (memory) and `GRIDCLEAR_JAVA_OPTS` (flags of the virtual machine) are the launcher's. Help is in colour on a terminal unless `NO_COLOR` is
+      set. `--format json` prints what `summary.json` holds, or the answer as data, and nothing else on the output stream.
       """;
 
   private CommandPage() {}
@@ -71,7 +78,8 @@ final class CommandPage {
 
   private static List<OptionSpec> options(CommandSpec spec) {
     return spec.options().stream()
-        .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
+        .filter(option -> !option.usageHelp() && !option.versionHelp())
+        .filter(option -> !option.hidden() && !option.inherited())
         .toList();
   }
 

@@ -11,6 +11,7 @@ import org.gridclear.scenario.CommitmentChanges;
 import org.gridclear.scenario.MarketRunReader;
 import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class ChangesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private PrintOption print;
 
   @Parameters(index = "0", paramLabel = "BEFORE", description = "Output folder of the earlier run.")
   private Path before;
@@ -42,7 +44,10 @@ final class ChangesCommand implements Callable<Integer> {
     }
     CommitmentChanges changes = CommitmentChanges.of(read("BEFORE", before), read("NOW", now));
     PrintWriter output = spec.commandLine().getOut();
-    output.print(ChangesTable.text(changes));
+    print.words(output).print(ChangesTable.text(changes));
+    if (print.json()) {
+      PrintOption.print(changes, output);
+    }
     output.flush();
     if (out != null) {
       ChangesTable.write(out, changes);

@@ -51,6 +51,8 @@ final class ClearCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+  @Mixin private PrintOption print;
   @Mixin private CaseSource source;
 
   @Parameters(paramLabel = "CASE", description = "The case to clear.")
@@ -194,9 +196,6 @@ final class ClearCommand implements Callable<Integer> {
       description = "Output folder (default: runs/<run id>).")
   private Path out;
 
-  @Option(names = "--quiet", description = "No progress on the error stream.")
-  private boolean quiet;
-
   @Option(
       names = "--steps",
       description =
@@ -219,7 +218,7 @@ final class ClearCommand implements Callable<Integer> {
           rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store());
-      PrintWriter output = spec.commandLine().getOut();
+      PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ClearingText.of(result));
       rolled.ifPresent(
           outcome -> {
@@ -228,6 +227,7 @@ final class ClearCommand implements Callable<Integer> {
           });
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
+      print.summary(folder, spec.commandLine().getOut());
       boolean clean =
           result.status().state() == RunState.DONE
               && result.failedCount() == 0
@@ -237,7 +237,7 @@ final class ClearCommand implements Callable<Integer> {
   }
 
   private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
-    return RunWatch.await(runs.submit(study), quiet ? null : err);
+    return RunWatch.await(runs.submit(study), progress.on(err));
   }
 
   private Optional<RollingClearing.Outcome> roll(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.gridclear.report.ExplanationText;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.validate.NearestName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private PrintOption print;
 
   @Parameters(paramLabel = "DIR", description = "Output folder of a run, or of one of its cases.")
   private Path folder;
@@ -62,7 +65,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(ClearingCase clearingCase, ClearingResult result) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = print.words(spec.commandLine().getOut());
+    Map<String, Object> answer = new LinkedHashMap<>();
     MarketDay day = clearingCase.day();
     String label = day.horizon().label(period - 1);
     String busOfUnit = null;
@@ -71,6 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
       number("unit", unit, known.keySet());
       busOfUnit = known.get(unit);
       UnitExplanation why = UnitExplanation.of(clearingCase, result, unit, period - 1);
+      answer.put("unit", why);
       out.print(ExplanationText.ofUnit(unit, label, day, why));
     }
     String priced = bus != null ? bus : busOfUnit;
@@ -79,6 +84,10 @@ final class ExplainCommand implements Callable<Integer> {
         PriceExplanation.of(clearingCase, result, number("bus", priced, ids), period - 1);
     out.print(ExplanationText.ofPrice(priced, label, day.currency(), price));
     out.flush();
+    answer.put("price", price);
+    if (print.json()) {
+      PrintOption.print(answer, spec.commandLine().getOut());
+    }
   }
 
   private static int number(String kind, String id, Collection<String> ids) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -15,12 +16,10 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.ignite.GridUnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/**
- * Entry of the program: {@code gridclear study | clear | explain | screen | powerflow | settle |
- * node | serve | grid | account | keys | backup | restore | import | export | validate}.
- */
+/** Entry of the program: {@code gridclear COMMAND}; the commands are those of docs/cli.md. */
 @Command(
     name = "gridclear",
     version = "gridclear 0.1.0",
@@ -54,6 +53,15 @@ import picocli.CommandLine.ScopeType;
       CommandLine.HelpCommand.class
     })
 public final class GridClear {
+  // Read from the arguments before they are parsed.
+  @SuppressWarnings("unused")
+  @Option(
+      names = OptionDefaults.OPTION,
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Defaults of options, YAML: 'clear: {gap: 0.002}' (docs/cli.md).")
+  private Path config;
+
   private GridClear() {}
 
   /** Runs the command and exits with its code. */
@@ -71,6 +79,18 @@ public final class GridClear {
       line.usage(line.getOut());
       return ExitCodes.DONE;
     }
+    OptionDefaults defaults;
+    try {
+      defaults = OptionDefaults.of(line, arguments, System.getenv());
+    } catch (IOException | InvalidInputException e) {
+      return failed(line, e);
+    }
+    line.setDefaultValueProvider(defaults);
+    line.setExecutionStrategy(
+        parsed -> {
+          defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
+          return new CommandLine.RunLast().execute(parsed);
+        });
     return line.execute(arguments);
   }
 

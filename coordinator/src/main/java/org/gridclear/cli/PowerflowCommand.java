@@ -34,6 +34,7 @@ final class PowerflowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private ScreeningChoice choice;
+  @Mixin private PrintOption print;
 
   @Parameters(
       paramLabel = "NETWORK",
@@ -84,12 +85,13 @@ final class PowerflowCommand implements Callable<Integer> {
         setUpSeconds,
         solveSeconds);
     print(network, result, limits, solveSeconds, folder);
+    print.summary(folder, spec.commandLine().getOut());
     return result.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
   private void print(
       Network network, PowerFlowResult result, BaseResult limits, double seconds, Path folder) {
-    PrintWriter output = spec.commandLine().getOut();
+    PrintWriter output = print.words(spec.commandLine().getOut());
     String bus = network.buses().get(result.mismatchBus()).id();
     output.println(
         "%s %s: %s, mismatch %.3g p.u. at bus %s, %d iterations, %.3f s, %d island(s)%s"

@@ -51,6 +51,8 @@ final class ScreenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+  @Mixin private PrintOption print;
   @Mixin private ScreeningChoice choice;
 
   @Parameters(
@@ -78,9 +80,6 @@ final class ScreenCommand implements Callable<Integer> {
       description = "Output folder (default: runs/<run id>).")
   private Path out;
 
-  @Option(names = "--quiet", description = "No progress on the error stream.")
-  private boolean quiet;
-
   @Override
   public Integer call() throws IOException {
     OutputFolder.check(out);
@@ -95,8 +94,8 @@ final class ScreenCommand implements Callable<Integer> {
     }
     try (Grid grid = Grid.startLight(gridOptions)) {
       RunHandle handle = grid.runs().submit(job);
-      RunResult result = RunWatch.await(handle, quiet ? null : err);
-      PrintWriter output = spec.commandLine().getOut();
+      RunResult result = RunWatch.await(handle, progress.on(err));
+      PrintWriter output = print.words(spec.commandLine().getOut());
       if (result.status().state() != RunState.DONE) {
         err.println(
             "gridclear: the run ended %s: %s"
@@ -109,6 +108,7 @@ final class ScreenCommand implements Callable<Integer> {
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
+      print.summary(folder, spec.commandLine().getOut());
       return summary.needsAction() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
     }
   }

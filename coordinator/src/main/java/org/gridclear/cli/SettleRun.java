@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 /** What the commands that close have in common. */
 final class SettleRun {
   @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+  @Mixin private PrintOption print;
 
   @Option(
       names = "--out",
@@ -34,9 +36,6 @@ final class SettleRun {
 
   @Option(names = "--no-items", description = "Do not write items.csv and totals.csv.")
   private boolean noItems;
-
-  @Option(names = "--quiet", description = "No progress on the error stream.")
-  private boolean quiet;
 
   /** Closes with a grid and keeps the books in a folder. */
   interface Work {
@@ -79,8 +78,8 @@ final class SettleRun {
           new Closing(
               grid.runs(),
               Clock.systemUTC(),
-              handle -> RunWatch.await(handle, quiet ? null : err),
-              quiet ? null : err);
+              handle -> RunWatch.await(handle, progress.on(err)),
+              progress.on(err));
       boolean[] sealed = {false};
       try {
         FolderSwap.writeOnce(
@@ -90,7 +89,7 @@ final class SettleRun {
               IssueText.lines(outcome.warnings()).forEach(err::println);
               summary[0] = fill(aside, target, outcome, work);
               sealed[0] = true;
-              output.print(summary[0].text(outcome.closed()));
+              print.words(output).print(summary[0].text(outcome.closed()));
             });
       } catch (IOException | RuntimeException e) {
         if (sealed[0]) {
@@ -102,8 +101,9 @@ final class SettleRun {
         throw e;
       }
     }
-    output.println("Close: " + target);
+    print.words(output).println("Close: " + target);
     output.flush();
+    print.summary(target, output);
     return summary[0].billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 

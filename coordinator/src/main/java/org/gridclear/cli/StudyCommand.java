@@ -34,6 +34,8 @@ final class StudyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+  @Mixin private PrintOption print;
 
   @Parameters(paramLabel = "FILE", description = "The study, YAML or JSON (docs/formats.md).")
   private Path file;
@@ -46,9 +48,6 @@ final class StudyCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Print the expanded cases and stop.")
   private boolean dryRun;
-
-  @Option(names = "--quiet", description = "No progress on the error stream.")
-  private boolean quiet;
 
   @Override
   public Integer call() throws IOException {
@@ -66,14 +65,15 @@ final class StudyCommand implements Callable<Integer> {
     }
     try (Grid grid = Grid.start(gridOptions)) {
       RunHandle handle = grid.runs().submit(study);
-      RunResult result = RunWatch.await(handle, quiet ? null : err);
+      RunResult result = RunWatch.await(handle, progress.on(err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store());
-      PrintWriter output = spec.commandLine().getOut();
+      PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ComparisonTable.of(result));
-      boolean secured = StudyScreening.run(grid.runs(), result, folder, quiet ? null : err, output);
+      boolean secured = StudyScreening.run(grid.runs(), result, folder, progress.on(err), output);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
+      print.summary(folder, spec.commandLine().getOut());
       int code = exitCode(result, err);
       return code == ExitCodes.DONE && !secured ? ExitCodes.FAILED_CELLS : code;
     }

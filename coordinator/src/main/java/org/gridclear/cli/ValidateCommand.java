@@ -4,11 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.scenario.StudyReader;
+import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Rule;
 import org.gridclear.validate.Severity;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
+  @Mixin private PrintOption print;
 
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to check.")
   private String file;
@@ -59,10 +63,10 @@ final class ValidateCommand implements Callable<Integer> {
     if (file == null) {
       throw new IllegalArgumentException("Name the FILE to check, or use --rules.");
     }
-    List<Issue> remarks =
-        file.endsWith(".yaml") || file.endsWith(".yml")
-            ? StudyReader.read(Path.of(file)).remarks()
-            : CaseFiles.load(file, Path.of(""), off()).log().issues();
+    if (print.json()) {
+      return printAsData(out);
+    }
+    List<Issue> remarks = remarks();
     strict.check(remarks, out);
     List<String> warnings = Issue.lines(remarks, Severity.WARNING);
     List<String> notices = Issue.lines(remarks, Severity.NOTICE);
@@ -71,6 +75,44 @@ final class ValidateCommand implements Callable<Integer> {
             .formatted(file, warnings.size(), notices.size()));
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  private List<Issue> remarks() {
+    return file.endsWith(".yaml") || file.endsWith(".yml")
+        ? StudyReader.read(Path.of(file)).remarks()
+        : CaseFiles.load(file, Path.of(""), off()).log().issues();
+  }
+
+  /** Every issue as an object, those that refuse the file too. */
+  private int printAsData(PrintWriter out) {
+    List<Issue> issues;
+    boolean refused = false;
+    try {
+      issues = remarks();
+      strict.check(issues, new PrintWriter(PrintWriter.nullWriter()));
+    } catch (InvalidInputException e) {
+      issues = e.issues();
+      refused = true;
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Issue issue : issues) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("severity", issue.rule().severity());
+      row.put("rule", issue.rule().id());
+      row.put("ruleText", issue.rule().text());
+      row.put("file", issue.file());
+      row.put("element", issue.element());
+      row.put("field", issue.field());
+      row.put("value", issue.value());
+      row.put("advice", issue.advice());
+      rows.add(row);
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("file", file);
+    answer.put("accepted", !refused);
+    answer.put("issues", rows);
+    PrintOption.print(answer, out);
+    return refused ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
   }
 
   private Set<Rule> off() {

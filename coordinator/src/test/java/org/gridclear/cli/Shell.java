@@ -1,6 +1,8 @@
 package org.gridclear.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -8,21 +10,45 @@ import java.nio.charset.StandardCharsets;
 final class Shell {
   private Shell() {}
 
-  /** Exit code and everything that was printed. */
-  record Ended(int code, String text) {}
+  /** Exit code, everything that was printed, and of it what went to the output stream. */
+  record Ended(int code, String text, String output) {}
 
   static Ended run(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setOut(both);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PrintStream first = new PrintStream(new Twice(bytes, output), true)) {
+      System.setOut(first);
       System.setErr(both);
       int code = GridClear.run(arguments);
-      return new Ended(code, bytes.toString(StandardCharsets.UTF_8));
+      return new Ended(
+          code, bytes.toString(StandardCharsets.UTF_8), output.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);
+    }
+  }
+
+  private static final class Twice extends FilterOutputStream {
+    private final ByteArrayOutputStream copy;
+
+    Twice(ByteArrayOutputStream all, ByteArrayOutputStream copy) {
+      super(all);
+      this.copy = copy;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      copy.write(b);
+    }
+
+    @Override
+    public void write(byte[] b, int from, int length) throws IOException {
+      out.write(b, from, length);
+      copy.write(b, from, length);
     }
   }
 }

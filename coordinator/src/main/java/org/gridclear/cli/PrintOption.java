@@ -1,0 +1,47 @@
+package org.gridclear.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gridclear.io.Json;
+import picocli.CommandLine.Option;
+
+/** How a command prints what it found: for people, or for programs. */
+final class PrintOption {
+  /** Shapes of what is printed. */
+  enum Shape {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How results are printed (default: ${DEFAULT-VALUE}).")
+  private Shape shape;
+
+  boolean json() {
+    return shape == Shape.JSON;
+  }
+
+  /** Where words for people go: nowhere if a program reads the output. */
+  PrintWriter words(PrintWriter output) {
+    return json() ? new PrintWriter(PrintWriter.nullWriter()) : output;
+  }
+
+  /** Prints the summary of a folder that has been written, if a program reads the output. */
+  void summary(Path folder, PrintWriter output) throws IOException {
+    if (json()) {
+      output.println(Files.readString(folder.resolve("summary.json")).strip());
+      output.flush();
+    }
+  }
+
+  /** Prints an answer as JSON. */
+  static void print(Object answer, PrintWriter output) {
+    output.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    output.flush();
+  }
+}
