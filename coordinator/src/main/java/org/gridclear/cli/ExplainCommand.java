@@ -13,6 +13,7 @@ import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusNames;
 import org.gridclear.report.ExplanationText;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.validate.NearestName;
@@ -43,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--unit", description = "A unit.")
   private String unit;
 
-  @Option(names = "--bus", description = "A bus.")
+  @Option(names = "--bus", description = "A bus, by its id or name.")
   private String bus;
 
   @Option(names = "--period", required = true, description = "Period, counted from 1.")
@@ -78,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
       answer.put("unit", why);
       out.print(ExplanationText.ofUnit(unit, label, day, why));
     }
-    String priced = bus != null ? bus : busOfUnit;
+    String priced = bus != null ? new BusNames(day.network()).idOf(bus) : busOfUnit;
     List<String> ids = day.network().buses().stream().map(Bus::id).toList();
     PriceExplanation price =
         PriceExplanation.of(clearingCase, result, number("bus", priced, ids), period - 1);

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       StudyCommand.class,
       ClearCommand.class,
       ExplainCommand.class,
+      ShowCommand.class,
       ChangesCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,

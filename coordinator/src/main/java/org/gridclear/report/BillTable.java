@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.close.Bill;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.table.CsvFile;
 
 /** Bills as a table: the rows of a bill add up to its row {@code total}. */
 final class BillTable {

@@ -12,6 +12,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.table.CsvFile;
 
 /** The tables of one case as CSV. */
 final class CaseTables {

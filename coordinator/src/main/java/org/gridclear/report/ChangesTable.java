@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.gridclear.scenario.CommitmentChanges;
 import org.gridclear.scenario.CommitmentChanges.Change;
+import org.gridclear.table.CsvFile;
 
 /** Changes of commitment as text and as a table. */
 public final class ChangesTable {

@@ -13,6 +13,7 @@ import org.gridclear.close.Ledgers;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ReconciliationLine;
+import org.gridclear.table.CsvFile;
 
 /** What a correction changed, for whom, by item and day. */
 public final class CorrectionTables {

@@ -18,6 +18,7 @@ import org.gridclear.member.EntityClass;
 import org.gridclear.member.RuleBook;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.table.CsvFile;
 
 /** Lines of an entity, from its items down to one interval with formula and inputs. */
 public final class DetailText {

@@ -18,6 +18,7 @@ import org.gridclear.report.MarketFigures.ZonePrice;
 import org.gridclear.scenario.ClearedAs;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.table.CsvFile;
 
 /** Tables of a case beyond units, prices and flows: zones, reserve, balance, plants, security. */
 final class MarketTables {

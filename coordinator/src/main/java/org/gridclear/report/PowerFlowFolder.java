@@ -15,6 +15,7 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
+import org.gridclear.table.CsvFile;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 

@@ -12,6 +12,7 @@ import org.gridclear.run.Job;
 import org.gridclear.screening.Monitored;
 import org.gridclear.sensitivity.OutageFactors;
 import org.gridclear.sensitivity.ShiftFactors;
+import org.gridclear.table.CsvFile;
 
 /**
  * What moves the devices that a screening found violated (H-10 to H-12): shift factors of the

@@ -8,6 +8,7 @@ import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
+import org.gridclear.table.CsvFile;
 
 /** The tables of a screening as CSV, written snapshot by snapshot (docs/formats.md). */
 final class ScreeningTables implements AutoCloseable {

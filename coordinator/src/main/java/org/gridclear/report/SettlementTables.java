@@ -16,6 +16,7 @@ import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.ReconciliationLine;
+import org.gridclear.table.CsvFile;
 
 /** Tables of a close as CSV: items by entity and day, totals, trial balance, reconciliation. */
 public final class SettlementTables {

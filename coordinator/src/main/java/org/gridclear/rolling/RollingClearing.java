@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.CsvFile;
 import org.gridclear.report.HandedOn;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
@@ -18,6 +17,7 @@ import org.gridclear.scenario.MarketRun;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
+import org.gridclear.table.CsvFile;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.StoredOutcome;
 

@@ -8,6 +8,7 @@ import org.gridclear.explain.PriceExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusNames;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
@@ -81,7 +82,8 @@ class ExplanationController {
       map.put("unit", UnitExplanation.of(clearingCase, result, unit, period - 1));
       priced = bus.isEmpty() ? known.get(unit) : bus;
     }
-    int b = number(day.network().buses().stream().map(Bus::id).toList(), "bus", priced);
+    String id = new BusNames(day.network()).idOf(priced);
+    int b = number(day.network().buses().stream().map(Bus::id).toList(), "bus", id);
     map.put("price", PriceExplanation.of(clearingCase, result, b, period - 1));
     return map;
   }

@@ -64,7 +64,7 @@ class SecurityConfiguration {
                 .hasAuthority(Right.READ_AUDIT.name())
                 .requestMatchers(API + "/closes/**")
                 .hasAuthority(Right.READ_SETTLEMENT.name())
-                .requestMatchers(HttpMethod.GET, API + "/runs/**")
+                .requestMatchers(HttpMethod.GET, API + "/runs/**", API + "/cases/**")
                 .hasAnyAuthority(Right.READ_RESULTS.name(), Right.RUN.name())
                 .requestMatchers(API + "/studies/**", API + "/screenings/**", API + "/runs/**")
                 .hasAuthority(Right.RUN.name())

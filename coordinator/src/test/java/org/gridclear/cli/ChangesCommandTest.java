@@ -46,8 +46,7 @@ class ChangesCommandTest {
     assertEquals(0, ended.code(), ended.text());
     assertTrue(ended.text().contains("peak: now on 01:00 to 03:00, 90.000 MWh"), ended.text());
     assertEquals(
-        List.of(
-            "unit,change,fromMinute,toMinute,time,mwh", "peak,ON,60,180,\"01:00 to 03:00\",90.0"),
+        List.of("unit,change,fromMinute,toMinute,time,mwh", "peak,ON,60,180,\"01:00 to 03:00\",90"),
         Files.readAllLines(table));
     Shell.Ended again = Shell.run("changes", before, now, "--out", table.toString());
     assertEquals(ExitCodes.BAD_INPUT, again.code(), again.text());

@@ -50,4 +50,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule ONLY_TABLES_KNOW_PARQUET =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..");
 }

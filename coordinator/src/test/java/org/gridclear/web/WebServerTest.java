@@ -104,6 +104,27 @@ class WebServerTest {
   }
 
   @Test
+  void tablesOfACaseAreFilteredAndComeInThreeFormats() throws Exception {
+    JsonNode overview = json(call("GET", "/api/v1/cases/ieee14", null));
+    assertEquals("buses", overview.get(1).get("table").asString());
+    assertEquals(14, overview.get(1).get("rows").asInt());
+    String units = "/api/v1/cases/ieee14/units?bus=2&format=";
+    assertEquals("G2", json(call("GET", units + "json", null)).get(0).get("unit").asString());
+    assertEquals(2, call("GET", units + "csv", null).body().lines().count());
+    assertTrue(call("GET", units + "parquet", null).body().startsWith("PAR1"));
+    for (String wrong :
+        List.of(
+            units + "xml",
+            "/api/v1/cases/ieee14/unit",
+            "/api/v1/cases/ieee14/units?zone=9",
+            "/api/v1/cases/ieee15/units",
+            "/api/v1/cases/../units")) {
+      HttpResponse<String> refused = call("GET", wrong, null);
+      assertEquals(4, refused.statusCode() / 100, wrong + refused.body());
+    }
+  }
+
+  @Test
   void closesAnswerQuestions() throws Exception {
     Path input = folder.resolve("settlement");
     SyntheticMonth.write(new SyntheticMonth.Options(YearMonth.of(2026, 10), 40, 2, 2, 3, 0), input);

@@ -15,6 +15,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.DecisionVariable.Part;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusNames;
 import org.gridclear.network.Flowgate;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.validate.IssueLog;
@@ -52,6 +53,7 @@ final class PerturbationReader {
   private final Set<String> units = new LinkedHashSet<>();
   private final Set<String> branches = new LinkedHashSet<>();
   private final Set<String> buses = new LinkedHashSet<>();
+  private final BusNames busNames;
   private final Set<String> zones = new LinkedHashSet<>();
   private final Set<String> fuels = new LinkedHashSet<>();
 
@@ -60,6 +62,7 @@ final class PerturbationReader {
     this.selection = new Selection(base);
     this.log = log;
     this.tied = new TiedUnits(base, log);
+    this.busNames = new BusNames(base.network());
     for (ThermalUnit unit : base.thermalUnits()) {
       units.add(unit.id());
       fuels.add(unit.fuel());
@@ -302,7 +305,7 @@ final class PerturbationReader {
   /** The selector fields of a change. */
   Target target(JsonFields f, String idField, Set<String> ids) {
     String id = idField.isEmpty() ? "" : f.text(idField, "");
-    String bus = f.text("bus", "");
+    String bus = bus(f);
     Optional<String> zone = f.has("zone") ? Optional.of(f.text("zone", "")) : Optional.empty();
     String fuel = idField.equals("unit") ? f.text("fuel", "") : "";
     if (!id.isEmpty()) {
@@ -324,6 +327,16 @@ final class PerturbationReader {
           default -> Target.ALL.mvaMin();
         };
     return new Target(id, bus, zone, fuel, kvMin, mvaMin);
+  }
+
+  private String bus(JsonFields f) {
+    String asked = f.text("bus", "");
+    try {
+      return asked.isEmpty() ? "" : busNames.idOf(asked);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_TARGET, f.element(), "bus", asked, e.getMessage());
+      return "";
+    }
   }
 
   private void known(JsonFields f, String field, String value, java.util.Collection<String> all) {

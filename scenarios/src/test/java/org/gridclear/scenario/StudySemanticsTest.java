@@ -37,7 +37,7 @@ class StudySemanticsTest {
        "horizon": {"periodCount": 2, "minutesPerPeriod": 60},
        "network": {"name": "four", "baseMva": 100,
          "buses": [{"id": "a1", "zone": "A", "type": "reference"}, {"id": "a2", "zone": "A"},
-                   {"id": "b", "zone": "B"}, {"id": "n"}],
+                   {"id": "b", "name": "Hill", "zone": "B"}, {"id": "n", "name": "a1"}],
          "branches": [{"id": "L1", "from": "a1", "to": "a2", "xPu": 0.1},
                       {"id": "L2", "from": "a2", "to": "b", "xPu": 0.1},
                       {"id": "L3", "from": "b", "to": "n", "xPu": 0.1}]},
@@ -83,6 +83,13 @@ class StudySemanticsTest {
         List.of(30.0, -10.0, 7.0, 20.0), loads(changed("{load: {bus: b, addMw: 7, from: 2}}"), 1));
     assertEquals(
         List.of(30.0, -10.0, 0.0, 20.0), loads(changed("{load: {bus: b, addMw: 7, from: 2}}"), 0));
+  }
+
+  @Test
+  void aBusIsMeantByItsNameToo() {
+    assertEquals(
+        List.of(30.0, -10.0, 7.0, 20.0), loads(changed("{load: {bus: Hill, addMw: 7}}"), 0));
+    assertEquals(List.of(33.0, -10.0, 0.0, 20.0), loads(changed("{load: {bus: a1, addMw: 3}}"), 0));
   }
 
   @Test

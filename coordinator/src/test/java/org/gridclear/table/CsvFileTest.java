@@ -1,4 +1,4 @@
-package org.gridclear.report;
+package org.gridclear.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -28,7 +28,19 @@ class CsvFileTest {
   }
 
   @Test
-  void foldersOfCasesKeepTheLettersOfTheirScript() {
-    assertEquals("003-高负荷-2", ReportFolder.folderName(3, "高负荷/2"));
+  void numbersHaveTheDecimalsOfTheirUnitAndNoNegativeZero() throws IOException {
+    Path path = folder.resolve("x.csv");
+    try (CsvFile file = new CsvFile(path, "mw", "xPu", "lmpYuanPerMwh", "count")) {
+      file.row(12.299999999999997, 0.000123456789012, -1e-9, 3);
+      file.row(-0.0, 1e-13, 123456789.125, 4L);
+      file.row(1e20, Double.POSITIVE_INFINITY, 0.1 + 0.2, null);
+    }
+    assertEquals(
+        List.of(
+            "mw,xPu,lmpYuanPerMwh,count",
+            "12.3,0.000123456789,0,3",
+            "0,0,123456789.125,4",
+            "100000000000000000000,INF,0.3,"),
+        Files.readAllLines(path));
   }
 }

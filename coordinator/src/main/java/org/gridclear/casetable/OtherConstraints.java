@@ -1,0 +1,129 @@
+package org.gridclear.casetable;
+
+import static java.lang.Double.NaN;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.casetable.ConstraintRows.State;
+import org.gridclear.casetable.ConstraintRows.Subject;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.DecisionVariable;
+import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.LinearConstraint;
+import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.network.HvdcLine;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ConstraintFamily;
+
+/** Fuel, water, emissions over the horizon, HVDC, and constraints given as data. */
+final class OtherConstraints {
+  private final MarketDay day;
+  private final ConstraintRows rows;
+
+  OtherConstraints(ClearingCase clearing, ConstraintRows rows) {
+    this.day = clearing.day();
+    this.rows = rows;
+  }
+
+  void add() {
+    RangeConstraints.add(day, rows, ConstraintGroup.OTHER);
+    day.rules().reservoirs().forEach(this::reservoir);
+    Set<String> inService =
+        day.network().hvdcLines().stream()
+            .filter(HvdcLine::inService)
+            .map(HvdcLine::id)
+            .collect(Collectors.toSet());
+    day.rules().hvdcSchedules().forEach(each -> hvdc(each, inService.contains(each.line())));
+    day.rules().variables().forEach(this::variable);
+    day.rules().linear().forEach(this::linear);
+  }
+
+  private void reservoir(Reservoir lake) {
+    String own = "reservoir " + lake.id();
+    String units = String.join(", ", lake.units());
+    rows.add(
+        Subject.of(
+                ConstraintFamily.HYDRO,
+                own + " volume",
+                units,
+                "million m³",
+                "%s before, at least %s after the last period%s"
+                    .formatted(
+                        lake.initialMm3(),
+                        lake.endMinMm3(),
+                        lake.downstream().isEmpty() ? "" : ", flows to " + lake.downstream()))
+            .switchedBy(own),
+        t ->
+            State.on(lake.minMm3().at(t), lake.maxMm3().at(t), lake.penaltyYuanPerMm3())
+                .onlyIf(lake.inEffect(), "switched off"));
+    rows.add(
+        Subject.of(ConstraintFamily.HYDRO, own + " release", units, "m³/s", "turbined and spilled")
+            .switchedBy(own),
+        t ->
+            State.on(lake.minReleaseM3PerS().at(t), lake.maxReleaseM3PerS().at(t), NaN)
+                .onlyIf(lake.inEffect(), "switched off"));
+    rows.add(
+        Subject.of(ConstraintFamily.SPILLAGE, own + " spillage", units, "m³/s", "").switchedBy(own),
+        t ->
+            State.on(0, lake.maxSpillM3PerS().at(t), NaN)
+                .onlyIf(lake.inEffect(), "switched off")
+                .onlyIf(Double.isFinite(lake.maxSpillM3PerS().at(t)), "no limit"));
+  }
+
+  private void hvdc(HvdcSchedule line, boolean inService) {
+    String ramp = Double.isFinite(line.rampMwPerH()) ? line.rampMwPerH() + " MW/h" : "no limit";
+    String changes =
+        line.changesPerDayMax() < 0 ? "any number of" : String.valueOf(line.changesPerDayMax());
+    String own = "hvdc " + line.line();
+    rows.add(
+        Subject.of(
+                ConstraintFamily.HVDC,
+                own,
+                line.line(),
+                "MW",
+                "ramp %s, %s changes a day".formatted(ramp, changes))
+            .switchedBy(own),
+        t ->
+            State.on(line.minMw().at(t), line.maxMw().at(t), day.penalties().scheduleYuanPerMwh())
+                .onlyIf(line.inEffect(), "switched off: the network's schedule stands")
+                .onlyIf(inService, "line out of service"));
+  }
+
+  private void variable(DecisionVariable of) {
+    rows.add(
+        Subject.of(
+            ConstraintFamily.PRACTICAL,
+            "variable " + of.id(),
+            "",
+            "",
+            "variable%s, part %s"
+                .formatted(of.whole() ? ", whole" : "", of.part().name().toLowerCase(Locale.ROOT))),
+        t -> State.on(of.min().at(t), of.max().at(t), NaN));
+  }
+
+  private void linear(LinearConstraint of) {
+    String terms =
+        of.terms().stream().map(OtherConstraints::term).collect(Collectors.joining(" + "));
+    rows.add(
+        Subject.of(ConstraintFamily.PRACTICAL, of.id(), "", "", terms).switchedBy(of.id()),
+        t ->
+            State.on(of.min().at(t), of.max().at(t), of.penaltyYuanPerUnit())
+                .onlyIf(of.inEffect(), "switched off")
+                .onlyIf(
+                    Double.isFinite(of.min().at(t)) || Double.isFinite(of.max().at(t)),
+                    "no limit"));
+  }
+
+  private static String term(LinearConstraint.Term term) {
+    double least = term.coefficient().min();
+    double most = term.coefficient().max();
+    String factor = least == most ? String.valueOf(least) : "(%s to %s)".formatted(least, most);
+    return "%s × %s of %s%s"
+        .formatted(
+            factor,
+            term.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            term.unit(),
+            term.lag() == 0 ? "" : " %d periods before".formatted(term.lag()));
+  }
+}

@@ -1,0 +1,30 @@
+package org.gridclear.casetable;
+
+import java.util.Optional;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Network;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/**
+ * What is looked at.
+ *
+ * @param network the network
+ * @param clearing the market day with the market and the switches of its constraint families; empty
+ *     for a network without one
+ */
+public record ShownCase(Network network, Optional<ClearingCase> clearing) {
+  /** A network without a market day. */
+  public static ShownCase of(Network network) {
+    return new ShownCase(network, Optional.empty());
+  }
+
+  /** A market day as it is cleared. */
+  public static ShownCase of(ClearingCase clearing) {
+    return new ShownCase(clearing.day().network(), Optional.of(clearing));
+  }
+
+  /** The market day; empty for a network without one. */
+  Optional<MarketDay> day() {
+    return clearing.map(ClearingCase::day);
+  }
+}

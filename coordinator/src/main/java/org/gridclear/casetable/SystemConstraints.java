@@ -1,0 +1,72 @@
+package org.gridclear.casetable;
+
+import static java.lang.Double.NaN;
+
+import org.gridclear.casetable.ConstraintRows.State;
+import org.gridclear.casetable.ConstraintRows.Subject;
+import org.gridclear.clearing.constraint.RequiredReserve;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.scenario.resolved.ClearingCase;
+
+/** Balance, reserve and must-run capacity. */
+final class SystemConstraints {
+  private final ClearingCase clearing;
+  private final MarketDay day;
+  private final ConstraintRows rows;
+
+  SystemConstraints(ClearingCase clearing, ConstraintRows rows) {
+    this.clearing = clearing;
+    this.day = clearing.day();
+    this.rows = rows;
+  }
+
+  void add() {
+    rows.add(
+        new Subject(
+            "B-14",
+            ConstraintGroup.SYSTEM_BALANCE,
+            null,
+            "balance",
+            "",
+            "every island",
+            "MW",
+            "injections less load and losses"),
+        t -> State.on(0, 0, day.penalties().balanceYuanPerMwh(t)));
+    day.reserves().forEach(this::reserve);
+    RangeConstraints.add(day, rows, ConstraintGroup.SYSTEM_BALANCE);
+  }
+
+  private void reserve(ReserveRequirement required) {
+    ReserveProduct product = day.rules().product(required.product());
+    String words =
+        "product %s, %s %s%s"
+            .formatted(
+                product.id(),
+                product.kind().name().toLowerCase(java.util.Locale.ROOT),
+                product.direction().name().toLowerCase(java.util.Locale.ROOT),
+                rule(required));
+    double byDefault = day.penalties().reserveYuanPerMwh();
+    rows.add(
+        Subject.of(
+            RequiredReserve.family(required), required.id(), required.scope().label(), "MW", words),
+        t ->
+            State.on(
+                    RequiredReserve.mw(clearing, required, t),
+                    NaN,
+                    required.shortfallYuanPerMwh(t, byDefault))
+                .onlyIf(
+                    clearing.clears(product.kind()),
+                    "market %s does not clear this kind of product".formatted(clearing.market())));
+  }
+
+  private static String rule(ReserveRequirement required) {
+    String words = required.largestUnit() ? ", at least the largest unit" : "";
+    words += required.loadShare() == 0 ? "" : ", plus %s of load".formatted(required.loadShare());
+    return words
+        + (required.renewableShare() == 0
+            ? ""
+            : ", plus %s of the forecast".formatted(required.renewableShare()));
+  }
+}

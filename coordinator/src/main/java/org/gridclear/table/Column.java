@@ -1,0 +1,93 @@
+package org.gridclear.table;
+
+/**
+ * A column of a table. The unit of a number is the end of its name ({@link Dimension}).
+ *
+ * @param name unique within its table
+ * @param type what its cells are
+ * @param description what they mean, one sentence, with what an empty cell means
+ */
+public record Column(String name, Type type, String description) {
+  /** What the cells of a column are; any may be empty. */
+  public enum Type {
+    /** A text: an id, a name, a word. */
+    TEXT("string"),
+    /** A whole number, such as the number of a period. */
+    WHOLE("integer"),
+    /** A number. */
+    NUMBER("number"),
+    /** Yes or no. */
+    FLAG("boolean"),
+    /** A date and time of day, local, ISO 8601. */
+    TIME("datetime");
+
+    private final String frictionless;
+
+    Type(String frictionless) {
+      this.frictionless = frictionless;
+    }
+
+    /** The name of the type in a Frictionless data package. */
+    public String frictionless() {
+      return frictionless;
+    }
+  }
+
+  /** A text. */
+  public static Column text(String name, String description) {
+    return new Column(name, Type.TEXT, description);
+  }
+
+  /** A whole number. */
+  public static Column whole(String name, String description) {
+    return new Column(name, Type.WHOLE, description);
+  }
+
+  /** A number. */
+  public static Column number(String name, String description) {
+    return new Column(name, Type.NUMBER, description);
+  }
+
+  /** Yes or no. */
+  public static Column flag(String name, String description) {
+    return new Column(name, Type.FLAG, description);
+  }
+
+  /** What its numbers are measured in. */
+  public Dimension dimension() {
+    return type == Type.NUMBER ? Dimension.of(name) : Dimension.NONE;
+  }
+
+  /** A value as it belongs into the column: numbers rounded to its decimals, infinite ones out. */
+  Object cell(Object value) {
+    boolean fits =
+        value == null
+            || switch (type) {
+              case TEXT -> value instanceof String;
+              case WHOLE -> value instanceof Integer || value instanceof Long;
+              case NUMBER -> value instanceof Double;
+              case FLAG -> value instanceof Boolean;
+              case TIME -> value instanceof java.time.LocalDateTime;
+            };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "Column %s (%s) cannot hold '%s'.".formatted(name, type, value));
+    }
+    if (value instanceof Double number) {
+      return Double.isFinite(number)
+          ? (Object) NumberText.rounded(number, dimension().decimals())
+          : null;
+    }
+    return value instanceof Integer whole ? (Object) whole.longValue() : value;
+  }
+
+  /** A cell as text, "" where it is empty. */
+  String text(Object cell) {
+    if (cell == null) {
+      return "";
+    }
+    return cell instanceof Double number
+        ? NumberText.of(number, dimension().decimals())
+        : cell.toString();
+  }
+}

@@ -1,0 +1,201 @@
+package org.gridclear.table;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+
+/**
+ * A table as one Parquet file, through parquet-hadoop and without Hadoop's file systems: every
+ * column optional, texts as strings, whole numbers as INT64, numbers as DOUBLE, times as local
+ * timestamps in milliseconds. Descriptions and units are in the key-value metadata of the file.
+ * Equal tables give equal bytes.
+ */
+final class ParquetTable {
+  private ParquetTable() {}
+
+  static byte[] bytes(Table table) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ParquetWriter<Object[]> writer =
+        new Builder(new InMemory(bytes), table)
+            .withConf(new PlainParquetConfiguration())
+            .withCodecFactory(new GzipCodec())
+            .withCompressionCodec(CompressionCodecName.GZIP)
+            .build()) {
+      for (Object[] row : table.rows()) {
+        writer.write(row);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static MessageType schema(Table table) {
+    Types.MessageTypeBuilder schema = Types.buildMessage();
+    table.columns().forEach(column -> schema.addField(field(column)));
+    return schema.named(table.name());
+  }
+
+  private static PrimitiveType field(Column column) {
+    return switch (column.type()) {
+      case TEXT ->
+          Types.optional(PrimitiveTypeName.BINARY)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(column.name());
+      case WHOLE -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
+      case NUMBER -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
+      case FLAG -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
+      case TIME ->
+          Types.optional(PrimitiveTypeName.INT64)
+              .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS))
+              .named(column.name());
+    };
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
+    private final Table table;
+
+    Builder(OutputFile file, Table table) {
+      super(file);
+      this.table = table;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<Object[]> getWriteSupport(Configuration unused) {
+      return new RowSupport(table);
+    }
+
+    @Override
+    protected WriteSupport<Object[]> getWriteSupport(ParquetConfiguration unused) {
+      return new RowSupport(table);
+    }
+  }
+
+  /** Hands the cells of a row to the writer. */
+  private static final class RowSupport extends WriteSupport<Object[]> {
+    private final Table table;
+    private RecordConsumer consumer;
+
+    RowSupport(Table table) {
+      this.table = table;
+    }
+
+    @Override
+    public WriteContext init(Configuration unused) {
+      return context();
+    }
+
+    @Override
+    public WriteContext init(ParquetConfiguration unused) {
+      return context();
+    }
+
+    private WriteContext context() {
+      Map<String, String> metadata = new TreeMap<>();
+      metadata.put("description", table.description());
+      for (Column column : table.columns()) {
+        String unit = column.dimension().unit();
+        metadata.put(
+            "column." + column.name(),
+            column.description() + (unit.isEmpty() ? "" : " Unit: " + unit + "."));
+      }
+      return new WriteContext(schema(table), metadata);
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer toBeFed) {
+      consumer = toBeFed;
+    }
+
+    @Override
+    public void write(Object[] row) {
+      List<Column> columns = table.columns();
+      consumer.startMessage();
+      for (int c = 0; c < row.length; c++) {
+        if (row[c] != null) {
+          consumer.startField(columns.get(c).name(), c);
+          cell(row[c]);
+          consumer.endField(columns.get(c).name(), c);
+        }
+      }
+      consumer.endMessage();
+    }
+
+    private void cell(Object value) {
+      if (value instanceof Double number) {
+        consumer.addDouble(number);
+      } else if (value instanceof Long whole) {
+        consumer.addLong(whole);
+      } else if (value instanceof Boolean flag) {
+        consumer.addBoolean(flag);
+      } else if (value instanceof LocalDateTime time) {
+        consumer.addLong(time.toInstant(ZoneOffset.UTC).toEpochMilli());
+      } else {
+        consumer.addBinary(
+            Binary.fromConstantByteArray(value.toString().getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  /** A file that is kept in memory until it is whole. */
+  private record InMemory(ByteArrayOutputStream bytes) implements OutputFile {
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new PositionOutputStream() {
+        @Override
+        public long getPos() {
+          return bytes.size();
+        }
+
+        @Override
+        public void write(int b) {
+          bytes.write(b);
+        }
+
+        @Override
+        public void write(byte[] content, int from, int length) {
+          bytes.write(content, from, length);
+        }
+      };
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
+    }
+  }
+}

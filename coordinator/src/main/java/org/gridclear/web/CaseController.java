@@ -1,0 +1,103 @@
+package org.gridclear.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.casetable.CaseTable;
+import org.gridclear.casetable.ShownCase;
+import org.gridclear.casetable.TableQuery;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.scenario.ClearedAs;
+import org.gridclear.table.Table;
+import org.gridclear.table.TableFile;
+import org.gridclear.table.TableFormat;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tables of the cases of the server's folder, and of built-in networks. */
+@RestController
+@RequestMapping("/api/v1")
+class CaseController {
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final MediaType PARQUET = MediaType.valueOf("application/vnd.apache.parquet");
+
+  private final CaseFolder folder;
+
+  CaseController(CaseFolder folder) {
+    this.folder = folder;
+  }
+
+  /** The tables that a case has, with the number of their rows. */
+  @GetMapping("/cases/{name}")
+  ResponseEntity<byte[]> overview(@PathVariable String name) throws IOException {
+    return answer(CaseTable.overview(shown(name)), TableFormat.JSON);
+  }
+
+  /**
+   * Rows of a table: units, buses, branches, zones, fuels, flowgates or constraints, as {@code
+   * format} json, csv or parquet.
+   */
+  @GetMapping("/cases/{name}/{table}")
+  ResponseEntity<byte[]> table(
+      @PathVariable String name,
+      @PathVariable String table,
+      @RequestParam(name = "name", required = false) String part,
+      @RequestParam(required = false) String kind,
+      @RequestParam(required = false) String zone,
+      @RequestParam(required = false) String bus,
+      @RequestParam(required = false) String kv,
+      @RequestParam(required = false) String fuel,
+      @RequestParam(name = "class", required = false) String group,
+      @RequestParam(required = false) String family,
+      @RequestParam(required = false) Boolean inEffect,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
+    return answer(query.of(CaseTable.of(table).of(shown(name))), format(format));
+  }
+
+  private static TableFormat format(String name) {
+    return switch (name) {
+      case "json" -> TableFormat.JSON;
+      case "csv" -> TableFormat.CSV;
+      case "parquet" -> TableFormat.PARQUET;
+      default ->
+          throw new IllegalArgumentException(
+              "format: '%s' is none of json, csv, parquet.".formatted(name));
+    };
+  }
+
+  private static ResponseEntity<byte[]> answer(Table table, TableFormat format) throws IOException {
+    MediaType type =
+        switch (format) {
+          case CSV -> CSV;
+          case PARQUET -> PARQUET;
+          case JSON, TABLE -> MediaType.APPLICATION_JSON;
+        };
+    return ResponseEntity.ok().contentType(type).body(TableFile.bytes(table, format));
+  }
+
+  private ShownCase shown(String name) {
+    IssueLog log = new IssueLog("request");
+    Path root = folder.path();
+    if (!root.resolve(name).normalize().startsWith(root)) {
+      log.add(Rule.FILE_READABLE, "case", "name", name, "It lies outside the folder.");
+    }
+    log.throwIfErrors();
+    CaseFiles.Loaded loaded = CaseFiles.load(name, root, Set.of());
+    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
+      return ShownCase.of(loaded.network());
+    }
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
+    return ShownCase.of(as.base().resolve(whole.day()).in(as.options().market()));
+  }
+}
