@@ -25,4 +25,12 @@ const WORDS = {
   'Sums that differ': '不一致的合计', 'Files beside this page': '同目录文件', 'item': '科目', 'name': '名称', 'pool': '资金池', 'check': '核对', 'lines': '行数', 'differing': '不一致',
   'difference, yuan': '差额 元', 'left, yuan': '左 元', 'right, yuan': '右 元', 'yuan': '元', 'subject': '对象', 'place': '位置', 'residual, yuan': '总差额 元',
   'bills may be made': '可出账单', 'yes': '是', 'no': '否', 'entities': '结算主体', 'days': '天数', 'Time': '时间', 'Network': '网络', 'Outages': '开断', 'Base case': '基态', 'Loading': '负载率', 'no limit binds': '没有起作用的约束',
+  'Figures': '指标', 'Commitment': '机组组合', 'Output': '出力', 'Zones': '分区', 'Reserve': '备用', 'Flows': '潮流', 'Violations': '越限', 'Only in one': '仅一方有', 'Mean LMP over the day': '全天平均节点电价',
+  'Changes of commitment': '机组组合变化', 'Outputs that differ': '出力差异', 'Prices of buses that differ': '节点电价差异', 'Prices of zones': '分区电价', 'Prices of reserve that differ': '备用价格差异', 'Flows that differ': '潮流差异',
+  'Limits that bind otherwise': '起作用约束的差异', 'Violations that differ': '越限差异', 'Only in one of them': '仅一方有的内容', 'every difference is B less A': '差值均为 B 减 A', 'no difference': '无差异',
+  'the largest; all are in the file': '差值最大者；全部见文件', 'cost A': '费用 A', 'cost B': '费用 B', 'difference': '差值', 'changes of commitment': '组合变化', 'Comparison of two runs': '两次运行的比较',
+  'case': '方案', 'figure': '指标', 'unit': '机组或单位', 'relative': '相对差', 'change': '变化', 'fromTime': '开始', 'toTime': '结束', 'element': '元件', 'constraint': '约束', 'source': '来源', 'side': '一方', 'bus': '节点', 'requirement': '备用要求', 'from': '首端', 'to': '末端',
+  'id': '标识', 'lengthHours': '时长 h', 'outputMwh': '电量 MWh', 'aMw': 'A MW', 'bMw': 'B MW', 'differenceMw': '差值 MW', 'aFlowMw': 'A 潮流 MW', 'bFlowMw': 'B 潮流 MW', 'differenceFlowMw': '差值 MW', 'aAmount': 'A 数量', 'bAmount': 'B 数量', 'differenceAmount': '差值',
+  'objective': '目标函数', 'best bound': '最优下界', 'energy cost': '电能费用', 'start cost': '启动费用', 'profiled cost': '新能源费用', 'storage cost': '储能费用', 'ancillary cost': '辅助服务费用', 'value of demand': '需求价值', 'penalties': '罚值', 'congestion rent': '阻塞盈余',
+  'flexible load served': '可调负荷供电量', 'curtailed': '弃电', 'unit hours': '机组小时', 'relaxed constraints': '放松的约束', 'lowest LMP': '最低节点电价', 'highest LMP': '最高节点电价', 'output': '出力', 'prices': '电价', 'flows': '潮流',
 };

@@ -36,7 +36,8 @@ class DocumentedCommandsTest {
 
   /** What a name of a folder stands behind. */
   private static final Set<String> PLACES =
-      Set.of("--out", "--after", "explain", "synthesize", "month", "bill", "audit");
+      Set.of(
+          "--out", "--after", "explain", "show", "compare", "synthesize", "month", "bill", "audit");
 
   @TempDir Path folder;
 
@@ -143,7 +144,8 @@ class DocumentedCommandsTest {
   private void run(String[] words, int code) {
     List<String> arguments = new ArrayList<>();
     for (int k = 1; k < words.length; k++) {
-      arguments.add(argument(words[k - 1], words[k]));
+      boolean second = k == 3 && words[1].equals("compare");
+      arguments.add(argument(second ? words[1] : words[k - 1], words[k]));
     }
     StringWriter said = new StringWriter();
     CommandLine line = GridClear.commandLine();

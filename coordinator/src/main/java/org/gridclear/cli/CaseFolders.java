@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
+import org.gridclear.compare.ComparedCase;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.ReportFolder;
+import org.gridclear.scenario.ClearedAs;
+import org.gridclear.validate.IssueLog;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
@@ -106,5 +109,54 @@ final class CaseFolders {
         CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz"))),
         stored.result(),
         stored.receipt().summary());
+  }
+
+  /**
+   * The cleared cases of a run, or the one of a case folder, with how they were cleared.
+   *
+   * @param folder folder of a run or of a case
+   * @param name name of one case of a run as in {@link #of}; null for all
+   * @param side what the folder is called in messages
+   * @param missing takes a line for every case without a result
+   * @throws IllegalArgumentException if the folder holds no cleared case
+   */
+  static List<ComparedCase> cleared(Path folder, String name, String side, List<String> missing)
+      throws IOException {
+    if (Files.exists(folder.resolve("case.json.gz"))) {
+      return List.of(compared(folder, folder.toAbsolutePath().getFileName().toString()));
+    }
+    if (name != null) {
+      Path of = of(folder, name);
+      return List.of(compared(of, name));
+    }
+    List<String> names = names(folder);
+    List<ComparedCase> cases = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      Path of = folder.resolve("cases").resolve(ReportFolder.folderName(c, names.get(c)));
+      if (Files.exists(of.resolve("result.bin"))) {
+        cases.add(compared(of, names.get(c)));
+      } else {
+        missing.add("%s, case %s: it has no result.".formatted(side, names.get(c)));
+      }
+    }
+    if (cases.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder (%s) holds no cleared case; name the --out folder of clear or study."
+              .formatted(folder));
+    }
+    return cases;
+  }
+
+  private static ComparedCase compared(Path folder, String name) throws IOException {
+    Cleared cleared = read(folder, "");
+    CaseFiles.Loaded loaded = CaseSource.load(folder.resolve("case.json.gz").toString());
+    IssueLog log = new IssueLog(folder.toString());
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
+    return new ComparedCase(
+        name,
+        as.base().resolve(cleared.day()).in(as.options().market()),
+        cleared.result(),
+        cleared.summary());
   }
 }

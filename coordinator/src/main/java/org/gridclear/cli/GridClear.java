@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       ClearCommand.class,
       ExplainCommand.class,
       ShowCommand.class,
+      CompareCommand.class,
       ChangesCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,

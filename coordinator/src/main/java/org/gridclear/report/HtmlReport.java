@@ -9,7 +9,7 @@ import org.gridclear.io.Json;
 import org.gridclear.run.RunResult;
 
 /** The report page: one file with data and charts in it, that needs no network. */
-final class HtmlReport {
+public final class HtmlReport {
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private HtmlReport() {}
@@ -19,7 +19,7 @@ final class HtmlReport {
   }
 
   /** A page: the frame of all of them with its sections, its script and its data. */
-  static String page(String name, Object content) {
+  public static String page(String name, Object content) {
     // "<" is escaped so that no name in the data can end the script element.
     String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
     return resource("/report/page.html")

@@ -18,11 +18,11 @@ import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
 
 /** Figures derived from a cleared case: zonal prices, LMP curves, balance. */
-final class MarketFigures {
+public final class MarketFigures {
   private MarketFigures() {}
 
   /** Price of a zone in a period (EQ-02), and the load or generation that weights it. */
-  record ZonePrice(
+  public record ZonePrice(
       String zone,
       int period,
       double priceYuanPerMwh,
@@ -44,7 +44,7 @@ final class MarketFigures {
       double shedMw) {}
 
   /** Load-weighted prices of all zones; by generation where a zone has no load, else plain. */
-  static List<ZonePrice> zonePrices(MarketDay day, ClearingResult result) {
+  public static List<ZonePrice> zonePrices(MarketDay day, ClearingResult result) {
     NetworkIndex index = new NetworkIndex(day.network());
     Set<String> zones = new TreeSet<>();
     day.network().buses().forEach(bus -> zones.add(bus.zone()));
@@ -110,7 +110,7 @@ final class MarketFigures {
   }
 
   /** Lowest, load-weighted mean and highest LMP of every period (D-16). */
-  static List<double[]> lmpCurves(MarketDay day, ClearingResult result) {
+  public static List<double[]> lmpCurves(MarketDay day, ClearingResult result) {
     NetworkIndex index = new NetworkIndex(day.network());
     int periods = day.periodCount();
     double[] min = new double[periods];

@@ -48,10 +48,10 @@ class LoadTablesTest {
     Path out = cleared();
     List<String> loads = Files.readAllLines(out.resolve("cases/000-base/loads.csv"));
     assertEquals("kind,load,bus,period,mw,askedMw,valueYuanPerMwh", loads.get(0));
-    assertEquals("FIXED,b,b,1,100.0,100.0,", loads.get(1));
-    assertEquals("FIXED,b,b,2,150.0,150.0,", loads.get(2));
-    assertEquals("FLEXIBLE,factory,b,1,20.0,20.0,300.0", loads.get(3));
-    assertEquals("FLEXIBLE,factory,b,2,0.0,20.0,300.0", loads.get(4));
+    assertEquals("FIXED,b,b,1,100,100,", loads.get(1));
+    assertEquals("FIXED,b,b,2,150,150,", loads.get(2));
+    assertEquals("FLEXIBLE,factory,b,1,20,20,300", loads.get(3));
+    assertEquals("FLEXIBLE,factory,b,2,0,20,300", loads.get(4));
     JsonNode cell =
         Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json"))).get("cases").get(0);
     assertEquals(20, cell.get("flexibleLoadMwh").asDouble(), 1e-9);
@@ -63,11 +63,11 @@ class LoadTablesTest {
   void requirementsByRuleAreTheSameInEveryTable() throws IOException {
     Path tables = cleared().resolve("cases/000-base");
     List<String> prices = Files.readAllLines(tables.resolve("reserve-prices.csv"));
-    assertTrue(prices.get(1).startsWith("r,1,11.0,"), prices.get(1));
-    assertTrue(prices.get(2).startsWith("r,2,16.0,"), prices.get(2));
-    assertTrue(prices.get(3).startsWith("big,1,300.0,"), prices.get(3));
+    assertTrue(prices.get(1).startsWith("r,1,11,"), prices.get(1));
+    assertTrue(prices.get(2).startsWith("r,2,16,"), prices.get(2));
+    assertTrue(prices.get(3).startsWith("big,1,300,"), prices.get(3));
     List<String> balance = Files.readAllLines(tables.resolve("balance.csv"));
-    assertEquals("311.0", balance.get(1).split(",")[5], balance.get(1));
-    assertEquals("316.0", balance.get(2).split(",")[5], balance.get(2));
+    assertEquals("311", balance.get(1).split(",")[5], balance.get(1));
+    assertEquals("316", balance.get(2).split(",")[5], balance.get(2));
   }
 }

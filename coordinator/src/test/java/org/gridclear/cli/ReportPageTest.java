@@ -121,4 +121,24 @@ class ReportPageTest {
     }
     assertTrue(page.html().contains("<td class=\"text\">double entry</td>"));
   }
+
+  @Test
+  void aComparisonsPageShowsTheDifferencesOfTwoRuns() throws Exception {
+    assumeTrue(chromium() != null, "no Chromium here");
+    Path a = folder.resolve("a");
+    Path b = folder.resolve("b");
+    Path out = folder.resolve("comparison");
+    String[] clear = {"clear", "ieee14", "--periods", "2", "--quiet", "--out", a.toString()};
+    assertEquals(0, GridClear.run(clear));
+    clear[6] = b.toString();
+    clear[3] = "3";
+    assertEquals(0, GridClear.run(clear));
+    assertEquals(0, GridClear.run("compare", a.toString(), b.toString(), "--out", out.toString()));
+    Page page = open(out.resolve("report.html"));
+    assertFalse(page.messages().contains("CONSOLE"), page.messages());
+    assertTrue(page.html().contains("<canvas"), "no chart is drawn");
+    assertTrue(page.html().contains("the totals of A are of 2.0 h, those of B of 3.0 h."));
+    assertTrue(page.html().contains("<td class=\"text\">02:00 to 03:00</td>"), "only in one");
+    assertTrue(page.html().contains("href=\"#violationbox\""), "no list of the sections");
+  }
 }

@@ -86,6 +86,11 @@ public final class ClearedFlows {
     return key.outage() < 0 || grid.response(key.outage(), key.period()).isPresent();
   }
 
+  /** Flow of every branch in a period, in MW, in the order of the network; 0 where it is out. */
+  public double[] branchFlowsMw(int period) {
+    return flowsMw[period].clone();
+  }
+
   /** Flow of a row in MW, from {@code from} to {@code to}. */
   public double flowMw(FlowRowKey key) {
     ClearingGrid.Monitored element = grid.monitored().get(key.element());

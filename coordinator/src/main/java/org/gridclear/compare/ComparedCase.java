@@ -1,0 +1,21 @@
+package org.gridclear.compare;
+
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.work.CaseSummary;
+
+/**
+ * A cleared case.
+ *
+ * @param name its name in its run
+ * @param clearing the case with its market and switches
+ * @param result what the clearing found
+ * @param summary its figures, as they were stored with the result
+ */
+public record ComparedCase(
+    String name, ClearingCase clearing, ClearingResult result, CaseSummary summary) {
+  MarketDay day() {
+    return clearing.day();
+  }
+}

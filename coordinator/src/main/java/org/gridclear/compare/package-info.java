@@ -1,0 +1,4 @@
+/**
+ * Two cleared cases or runs beside each other: what differs, by id and time, and what only one has.
+ */
+package org.gridclear.compare;

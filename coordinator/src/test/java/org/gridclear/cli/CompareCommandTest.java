@@ -1,0 +1,340 @@
+package org.gridclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.gridclear.compare.ComparedCase;
+import org.gridclear.compare.RunComparison;
+import org.gridclear.io.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code compare} as a shell sees it, beside the tables that the clearings wrote. */
+class CompareCommandTest {
+  private static final List<String> BUSES =
+      List.of(
+          "{\"id\": \"a\", \"zone\": \"N\", \"type\": \"reference\"}",
+          "{\"id\": \"b\", \"zone\": \"S\"}",
+          "{\"id\": \"c\", \"zone\": \"S\"}");
+  private static final List<String> UNITS =
+      List.of(
+          """
+          {"id": "base", "bus": "a", "offers": [{"mw": [50, 200], "yuanPerH": [10000, 40000]}],
+           "initial": {"on": true, "hours": 9, "powerMw": 100}}\
+          """,
+          """
+          {"id": "peak", "bus": "c", "offers": [{"mw": [10, 100], "yuanPerH": [6000, 60000]}],
+           "startCategories": [{"offHours": 0, "costYuan": 500}], "initial": {"on": false, "hours": 9}}\
+          """);
+  private static final List<String> BRANCHES =
+      List.of(
+          "{\"id\": \"ab\", \"from\": \"a\", \"to\": \"b\", \"xPu\": 0.1, \"ratings\":"
+              + " {\"normalMva\": 150}}",
+          "{\"id\": \"bc\", \"from\": \"b\", \"to\": \"c\", \"xPu\": 0.1}",
+          "{\"id\": \"ac\", \"from\": \"a\", \"to\": \"c\", \"xPu\": 0.2}");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void clear() throws IOException {
+    cleared("low", "[100, 100, 100]", BUSES, UNITS, BRANCHES);
+    cleared("high", "[100, 230, 240]", BUSES, UNITS, BRANCHES);
+    cleared("halves", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--split-minutes", "30");
+    cleared("window", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--from", "2", "--count", "2");
+    List<String> turned = new ArrayList<>(reversed(BRANCHES).subList(0, 2));
+    turned.add(
+        "{\"id\": \"ab\", \"from\": \"b\", \"to\": \"a\", \"xPu\": 0.1, \"ratings\":"
+            + " {\"normalMva\": 150}}");
+    cleared("reversed", "[100, 230, 240]", reversed(BUSES), reversed(UNITS), turned);
+    List<String> units = new ArrayList<>(UNITS);
+    units.set(1, UNITS.get(1).replace("peak", "other"));
+    List<String> buses = new ArrayList<>(BUSES);
+    buses.add("{\"id\": \"d\", \"zone\": \"W\"}");
+    List<String> branches = new ArrayList<>(BRANCHES);
+    branches.add("{\"id\": \"cd\", \"from\": \"c\", \"to\": \"d\", \"xPu\": 0.1}");
+    cleared("other", "[100, 230, 240]", buses, units, branches);
+  }
+
+  private static List<String> reversed(List<String> list) {
+    List<String> turned = new ArrayList<>(list);
+    Collections.reverse(turned);
+    return turned;
+  }
+
+  private static void cleared(
+      String name,
+      String load,
+      List<String> buses,
+      List<String> units,
+      List<String> branches,
+      String... options)
+      throws IOException {
+    Path file = folder.resolve(name + ".json");
+    Files.writeString(
+        file,
+        """
+        {"format": "gridclear-case", "version": 1, "name": "day",
+         "horizon": {"periodCount": 3, "minutesPerPeriod": 60, "startMinute": 480},
+         "network": {"buses": [%s], "branches": [%s]},
+         "busLoads": [{"bus": "b", "mw": %s}, {"bus": "c", "mw": 20}],
+         "thermalUnits": [%s]}
+        """
+            .formatted(
+                String.join(", ", buses),
+                String.join(", ", branches),
+                load,
+                String.join(", ", units)));
+    List<String> command =
+        new ArrayList<>(List.of("clear", file.toString(), "--quiet", "--gap", "0", "--no-losses"));
+    command.addAll(List.of("--out", folder.resolve(name).toString()));
+    command.addAll(List.of(options));
+    Shell.Ended ended = Shell.run(command.toArray(String[]::new));
+    assertEquals(0, ended.code(), ended.text());
+  }
+
+  private static JsonNode table(String a, String b, String name) {
+    Shell.Ended ended = compare(a, b, "--table", name, "--format", "json");
+    assertEquals(0, ended.code(), ended.text());
+    return Json.MAPPER.readTree(ended.text());
+  }
+
+  private static Shell.Ended compare(String a, String b, String... more) {
+    return Shell.run(
+        Stream.concat(
+                Stream.of("compare", folder.resolve(a).toString(), folder.resolve(b).toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** A column of a CSV table of the clearing by id and period, read from its text. */
+  private static Map<String, Double> column(String run, String file, String value)
+      throws IOException {
+    Map<String, Double> values = new HashMap<>();
+    List<String> lines = Files.readAllLines(folder.resolve(run + "/cases/000-base/" + file));
+    List<String> header = List.of(lines.get(0).split(","));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      values.put(
+          cells[0] + " " + cells[header.indexOf("period")],
+          Double.parseDouble(cells[header.indexOf(value)]));
+    }
+    return values;
+  }
+
+  /** Differences that the tables of two clearings have, the zeros left out, by hand. */
+  private static Map<String, Double> byHand(String file, String value) throws IOException {
+    Map<String, Double> low = column("low", file, value);
+    Map<String, Double> differences = new TreeMap<>();
+    column("high", file, value)
+        .forEach(
+            (key, high) -> {
+              if (Math.abs(high - low.get(key)) > 1e-6) {
+                differences.put(key, Math.round((high - low.get(key)) * 1e5) / 1e5);
+              }
+            });
+    return differences;
+  }
+
+  private static Map<String, Double> compared(JsonNode rows, String id, String difference) {
+    Map<String, Double> differences = new TreeMap<>();
+    for (JsonNode row : rows) {
+      int hour = Integer.parseInt(row.get("fromTime").asString().substring(0, 2));
+      differences.put(
+          row.get(id).asString() + " " + (hour - 7),
+          Math.round(row.get(difference).asDouble() * 1e5) / 1e5);
+    }
+    return differences;
+  }
+
+  @Test
+  void outputsAndPricesDifferAsTheTablesOfTheTwoRunsDo() throws IOException {
+    Map<String, Double> outputs = byHand("units.csv", "mw");
+    assertEquals(outputs, compared(table("low", "high", "output"), "unit", "differenceMw"));
+    assertEquals(4, outputs.size(), outputs::toString);
+    Map<String, Double> prices = byHand("prices.csv", "lmpYuanPerMwh");
+    assertEquals(
+        prices, compared(table("low", "high", "prices"), "bus", "differenceLmpYuanPerMwh"));
+    assertEquals(4, prices.size(), prices::toString);
+  }
+
+  @Test
+  void commitmentAndCostsDifferAsReckonedByHand() {
+    JsonNode changes = table("low", "high", "commitment");
+    assertEquals(1, changes.size(), changes::toString);
+    JsonNode change = changes.get(0);
+    assertEquals(
+        "peak ON 09:00 11:00 2.0",
+        "%s %s %s %s %s"
+            .formatted(
+                change.get("unit").asString(),
+                change.get("change").asString(),
+                change.get("fromTime").asString(),
+                change.get("toTime").asString(),
+                change.get("lengthHours")));
+    JsonNode figures = table("low", "high", "figures");
+    Map<String, Double> differences = new HashMap<>();
+    figures.forEach(
+        row -> differences.put(row.get("figure").asString(), row.get("difference").asDouble()));
+    assertEquals(500, differences.get("start cost"));
+    assertEquals(1, differences.get("starts"));
+    assertEquals(2, differences.get("unit hours"));
+    assertEquals(270, differences.get("load served"));
+    JsonNode back = table("high", "low", "commitment").get(0);
+    assertEquals("OFF", back.get("change").asString());
+    assertEquals(change.get("outputMwh"), back.get("outputMwh"));
+  }
+
+  @Test
+  void flowsBalanceTheDifferencesOfTheBuses() {
+    Map<String, Double> atB = new TreeMap<>();
+    for (JsonNode row : table("low", "high", "flows")) {
+      double difference = row.get("differenceFlowMw").asDouble();
+      String time = row.get("fromTime").asString();
+      atB.merge(time, row.get("to").asString().equals("b") ? difference : 0, Double::sum);
+      atB.merge(time, row.get("from").asString().equals("b") ? -difference : 0, Double::sum);
+    }
+    assertEquals("[09:00, 10:00]", atB.keySet().toString());
+    assertEquals(130, atB.get("09:00"), 1e-5);
+    assertEquals(140, atB.get("10:00"), 1e-5);
+    JsonNode binding = table("low", "high", "binding");
+    assertEquals("ab", binding.get(0).get("element").asString());
+    assertTrue(binding.get(0).get("bShadowYuanPerMwh").asDouble() > 0, binding::toString);
+  }
+
+  @Test
+  void theOrderOfListsAndTheDirectionOfABranchMakeNoDifference() {
+    for (JsonNode line : table("high", "reversed", "overview")) {
+      assertEquals(0, line.get("differing").asInt(), line::toString);
+      String name = line.get("table").asString();
+      boolean empty = List.of("reserve-prices", "violations").contains(name);
+      assertEquals(!empty, line.get("compared").asInt() > 0, line::toString);
+    }
+    assertEquals(0, table("high", "reversed", "only-in-one").size());
+    assertEquals(0, table("high", "reversed", "commitment").size());
+  }
+
+  @Test
+  void periodsOfOtherLengthsAreComparedPieceByPiece() throws IOException {
+    Map<String, Double> hours = column("high", "prices.csv", "lmpYuanPerMwh");
+    Map<String, Double> halves = column("halves", "prices.csv", "lmpYuanPerMwh");
+    List<String> expected = new ArrayList<>();
+    for (int half = 0; half < 6; half++) {
+      double difference = halves.get("c " + (half + 1)) - hours.get("c " + (half / 2 + 1));
+      if (difference != 0) {
+        expected.add(time(half) + " " + time(half + 1) + " " + difference);
+      }
+    }
+    List<String> compared = new ArrayList<>();
+    for (JsonNode row : table("high", "halves", "prices")) {
+      if (row.get("bus").asString().equals("c")) {
+        compared.add(
+            "%s %s %s"
+                .formatted(
+                    row.get("fromTime").asString(),
+                    row.get("toTime").asString(),
+                    row.get("differenceLmpYuanPerMwh").asDouble()));
+      }
+    }
+    assertEquals(expected, compared);
+    assertEquals(6, table("high", "halves", "lmp-curves").size());
+  }
+
+  private static String time(int half) {
+    return "%02d:%02d".formatted(8 + half / 2, half % 2 * 30);
+  }
+
+  @Test
+  void whatOneSideAloneHasIsNamedAndTheRestCompared() {
+    JsonNode window = table("high", "window", "only-in-one");
+    assertEquals(1, window.size());
+    assertEquals("08:00 to 09:00", window.get(0).get("id").asString());
+    assertEquals("A", window.get(0).get("side").asString());
+    assertEquals(2, table("high", "window", "lmp-curves").size());
+    List<String> only = new ArrayList<>();
+    table("high", "other", "only-in-one")
+        .forEach(
+            row ->
+                only.add(
+                    "%s %s %s"
+                        .formatted(
+                            row.get("kind").asString(),
+                            row.get("id").asString(),
+                            row.get("side").asString())));
+    assertEquals(List.of("unit peak A", "unit other B", "bus d B", "branch cd B"), only);
+    Shell.Ended text = compare("high", "other");
+    assertTrue(text.text().contains("2 of kind unit are in one side alone"), text.text());
+    JsonNode zones = table("high", "other", "zone-prices");
+    assertEquals("[N, S, W]", new TreeSet<>(zones.findValuesAsString("zone")).toString());
+  }
+
+  @Test
+  void casesOfRunsAreMatchedByNameAndAFailedOneIsSaid() throws IOException {
+    List<String> missing = new ArrayList<>();
+    ComparedCase low = CaseFolders.cleared(folder.resolve("low"), null, "A", missing).get(0);
+    ComparedCase high = CaseFolders.cleared(folder.resolve("high"), null, "B", missing).get(0);
+    RunComparison runs =
+        RunComparison.of(
+            List.of(named("x", low), named("y", high), named("z", low)),
+            List.of(named("y", high), named("x", high)));
+    assertEquals(List.of("Case z is in A alone."), runs.gaps());
+    assertFalse(runs.clean());
+    assertTrue(
+        runs.table("output").rows().stream().allMatch(row -> row[0].equals("x")),
+        "y is the same on both sides");
+    assertTrue(
+        RunComparison.of(List.of(low), List.of(high))
+            .withGaps(List.of("B, case q: gone"))
+            .gaps()
+            .contains("B, case q: gone"));
+  }
+
+  private static ComparedCase named(String name, ComparedCase of) {
+    return new ComparedCase(name, of.clearing(), of.result(), of.summary());
+  }
+
+  @Test
+  void aFolderHasAPageAndEveryTableInTheFormatsAskedFor() throws IOException {
+    Path out = folder.resolve("comparison");
+    Shell.Ended ended = compare("low", "high", "--out", out.toString(), "--parquet");
+    assertEquals(0, ended.code(), ended.text());
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+    assertTrue(summary.get("clean").asBoolean());
+    for (JsonNode line : summary.get("overview")) {
+      String name = line.get("table").asString();
+      assertTrue(Files.exists(out.resolve(name + ".csv")), name);
+      assertTrue(Files.exists(out.resolve(name + ".parquet")), name);
+    }
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("\"figure\":\"start cost\""), "the data of the page");
+    assertEquals(
+        ExitCodes.BAD_INPUT, compare("low", "high", "--out", out.toString()).code(), "exists");
+    Path plain = folder.resolve("plain");
+    assertEquals(0, compare("low", "high", "--out", plain.toString()).code());
+    assertFalse(Files.exists(plain.resolve("output.parquet")));
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefused() {
+    assertEquals(ExitCodes.BAD_INPUT, compare("low", "nowhere").code());
+    assertEquals(ExitCodes.BAD_INPUT, compare("low", "high", "--format", "csv").code());
+    assertEquals(ExitCodes.BAD_INPUT, compare("low", "high", "--format", "parquet").code());
+    assertEquals(ExitCodes.BAD_INPUT, compare("low", "high", "--parquet").code());
+    Shell.Ended table = compare("low", "high", "--table", "outputs");
+    assertEquals(ExitCodes.BAD_INPUT, table.code());
+    assertTrue(table.text().contains("Maybe you meant 'output'."), table.text());
+  }
+}
