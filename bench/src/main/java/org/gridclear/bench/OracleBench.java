@@ -15,6 +15,7 @@ import org.gridclear.oracle.Family;
 import org.gridclear.oracle.LongCycleComparison;
 import org.gridclear.oracle.MarketChain;
 import org.gridclear.oracle.RandomCases;
+import org.gridclear.oracle.StudyComparison;
 import org.gridclear.oracle.WindowComparison;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -72,8 +73,8 @@ final class OracleBench implements Callable<Integer> {
       names = "--kind",
       defaultValue = "DAY",
       description =
-          "What is cleared: DAY, ANCILLARY (energy first), LT_RUC (two days) or WINDOWS"
-              + " (${DEFAULT-VALUE}).")
+          "What is cleared: DAY, ANCILLARY (energy first), LT_RUC (two days), WINDOWS or STUDY"
+              + " (each case in its study and alone) (${DEFAULT-VALUE}).")
   private Kind kind;
 
   /** What is cleared and compared. */
@@ -81,7 +82,8 @@ final class OracleBench implements Callable<Integer> {
     DAY,
     ANCILLARY,
     LT_RUC,
-    WINDOWS
+    WINDOWS,
+    STUDY
   }
 
   private int compared;
@@ -98,7 +100,8 @@ final class OracleBench implements Callable<Integer> {
         HighsSolver.find().orElseThrow(() -> new IllegalStateException(HighsSolver.failure()));
     for (long k = seed; k < seed + count; k++) {
       Set<Family> chosen = RandomCases.families(Arrays.asList(families), k);
-      chosen.removeAll(kind == Kind.DAY ? Set.of() : NOT_IN_PARTS);
+      boolean whole = kind == Kind.DAY || kind == Kind.STUDY;
+      chosen.removeAll(whole ? Set.of() : NOT_IN_PARTS);
       List<String> texts = new ArrayList<>();
       try {
         one(chosen, k, solver, texts);
@@ -124,6 +127,12 @@ final class OracleBench implements Callable<Integer> {
 
   private void one(Set<Family> chosen, long k, LinearSolver solver, List<String> texts) {
     ClearingOptions options = Comparison.exact(chosen.contains(Family.LOSSES));
+    if (kind == Kind.STUDY) {
+      for (Comparison each : StudyComparison.of(chosen, k, options, solver)) {
+        count(each, texts);
+      }
+      return;
+    }
     if (kind != Kind.DAY) {
       count(ofKind(chosen, k, options, solver), texts);
       return;

@@ -24,6 +24,8 @@ public enum Family {
   PROFILES,
   /** HVDC lines, decided and scheduled. */
   HVDC,
+  /** Limits of units above and below the end of their offers. */
+  OFFER_ENDS,
   /** Breakpoints and limits that change with the period. */
   CHANGING_OFFERS,
   /** Output while starting and stopping. */

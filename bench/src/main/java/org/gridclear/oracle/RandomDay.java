@@ -169,6 +169,9 @@ final class RandomDay {
     if (chance(0.15) && !whole) {
       unit.put("commitment", commitment(unit));
     }
+    if (has(Family.OFFER_ENDS)) {
+      unit.put("pMaxMw", Math.max(first, Math.round(last * number(0.85, 1.4) * 10) / 10.0));
+    }
     capacityMw += last;
     return unit;
   }

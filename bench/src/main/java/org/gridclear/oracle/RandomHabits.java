@@ -40,7 +40,11 @@ final class RandomHabits {
     curve.put("stopMw", stop);
     Map<String, Object> unit = day.thermal().get(0);
     double least = (start.size() + stop.size()) * day.hours();
-    unit.put("minUpHours", Math.max(least, ((Number) unit.get("minUpHours")).doubleValue()));
+    if (least > ((Number) unit.get("minUpHours")).doubleValue()) {
+      unit.put("minUpHours", least);
+      // It was drawn for the shorter time.
+      unit.remove("commitment");
+    }
     return curve;
   }
 

@@ -14,6 +14,8 @@ import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other markets than a day-ahead one beside programs of their own; many more in the bench. */
 class MarketOracleTest {
@@ -63,6 +65,18 @@ class MarketOracleTest {
     compare(
         (families, seed) ->
             LongCycleComparison.of(RandomCases.wholeDay(families, seed), EXACT, highs));
+  }
+
+  /** Changes of every kind; of seed 14 a limit above the end of an offer of one segment. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 14})
+  void casesOfAStudyHaveTheOptimumAndPricesThatTheyHaveAlone(long seed) {
+    Set<Family> families = RandomCases.families(Arrays.asList(Family.values()), seed);
+    families.addAll(seed == 14 ? Set.of(Family.PLANNED, Family.STORAGE) : Set.of());
+    ClearingOptions options = Comparison.exact(families.contains(Family.LOSSES));
+    List<Comparison> cases = StudyComparison.of(families, seed, options, highs);
+    assertEquals(4, cases.size());
+    cases.forEach(each -> assertEquals(List.of(), each.disagreements()));
   }
 
   @Test

@@ -39,6 +39,7 @@ class OracleTest {
           Family.WATER,
           Family.HVDC,
           Family.NON_SPINNING,
+          Family.OFFER_ENDS,
           Family.CHANGING_OFFERS,
           Family.TRAJECTORIES,
           Family.UNKNOWN_BEFORE);

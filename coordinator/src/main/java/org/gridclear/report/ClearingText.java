@@ -151,11 +151,13 @@ public final class ClearingText {
 
   private static String line(Relaxation r) {
     return "%s %s%s by %.3f %s"
-        .formatted(
-            r.constraint(),
-            r.element(),
-            r.period() < 0 ? "" : " in period " + (r.period() + 1),
-            r.amount(),
-            r.unit());
+        .formatted(r.constraint(), r.element(), when(r), r.amount(), r.unit());
+  }
+
+  private static String when(Relaxation r) {
+    if (r.period() >= 0) {
+      return " in period " + (r.period() + 1);
+    }
+    return r.day() < 0 ? "" : " on day " + (r.day() + 1);
   }
 }

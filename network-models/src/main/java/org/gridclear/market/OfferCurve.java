@@ -1,6 +1,7 @@
 package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,6 +52,16 @@ public record OfferCurve(List<Double> mw, List<Double> yuanPerH) {
   /** Price of segment {@code k} in yuan/MWh. */
   public double priceYuanPerMwh(int k) {
     return (yuanPerH.get(k + 1) - yuanPerH.get(k)) / widthMw(k);
+  }
+
+  /** The same with the last segment ending at {@code endMw}, at its price. */
+  public OfferCurve endingAt(double endMw) {
+    int last = mw.size() - 1;
+    List<Double> outputs = new ArrayList<>(mw);
+    List<Double> costs = new ArrayList<>(yuanPerH);
+    outputs.set(last, endMw);
+    costs.set(last, yuanPerH.get(last) + priceYuanPerMwh(last - 1) * (endMw - mw.get(last)));
+    return new OfferCurve(outputs, costs);
   }
 
   /** The same outputs with every cost multiplied by {@code factor}. */

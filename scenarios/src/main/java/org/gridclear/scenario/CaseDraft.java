@@ -28,6 +28,8 @@ import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** A market day that is being changed; lives only while an overlay is applied. */
 final class CaseDraft {
+  private static final double OFFER_END_MW = 1e-6;
+
   private final MarketDay base;
   private final Target.Places places;
   private final List<ThermalUnit> thermalUnits;
@@ -219,8 +221,22 @@ final class CaseDraft {
           for (int t = window.from(); t < window.to(); t++) {
             max[t] = Math.max(unit.pMinMw().at(t), max[t] * maxScale);
           }
-          return unit.withLimits(unit.pMinMw(), Series.of(max));
+          ThermalUnit offering = unit.withOffers(offersUpTo(unit, max));
+          return offering.withLimits(unit.pMinMw(), Series.of(max));
         });
+  }
+
+  /** An offer that ends at the limit goes on to a higher one at the price of its last segment. */
+  private static List<OfferCurve> offersUpTo(ThermalUnit unit, double[] maxMw) {
+    List<OfferCurve> offers = new ArrayList<>();
+    for (int t = 0; t < maxMw.length; t++) {
+      OfferCurve offer = unit.offer(t);
+      boolean endsThere = Math.abs(offer.lastMw() - unit.pMaxMw().at(t)) <= OFFER_END_MW;
+      boolean higher = maxMw[t] > offer.lastMw() && offer.segmentCount() > 0;
+      offers.add(endsThere && higher ? offer.endingAt(maxMw[t]) : offer);
+    }
+    boolean constant = unit.offers().size() == 1 && Set.copyOf(offers).size() == 1;
+    return constant ? offers.subList(0, 1) : offers;
   }
 
   void takeBranchesOut(Target target, Window window) {

@@ -303,7 +303,12 @@ class RandomExpansionTest {
     boolean offered = c.is(thing, t, Kind.OFFERS);
     double price = offered ? thing.price() * c.scale() + c.add() : thing.price();
     assertEquals(10 * price, unit.offer(t).yuanPerH().get(0), 1e-7, where);
-    assertEquals(60 * price, unit.offer(t).yuanPerH().get(1), 1e-7, where);
+    double most = 60 * (c.is(thing, t, Kind.UNIT_LIMIT) ? c.scale() : 1);
+    assertEquals(most, unit.pMaxMw().at(t), 1e-9, where);
+    // What the offer gave up to the limit it goes on to give.
+    double end = Math.max(60, most);
+    assertEquals(end, unit.offer(t).lastMw(), 1e-9, where);
+    assertEquals(end * price, unit.offer(t).yuanPerH().get(1), 1e-7, where);
     double start = thing.start() * (c.is(thing, t, Kind.START_COSTS) ? c.scale() : 1);
     assertEquals(start, unit.startCategories().get(0).costYuan(), 1e-9, where);
     Commitment status =
@@ -311,8 +316,6 @@ class RandomExpansionTest {
             ? Commitment.OFF
             : c.is(thing, t, Kind.MUST_RUN) ? Commitment.ON : Commitment.FREE;
     assertEquals(status, unit.commitment().get(t), where);
-    double most = 60 * (c.is(thing, t, Kind.UNIT_LIMIT) ? c.scale() : 1);
-    assertEquals(most, unit.pMaxMw().at(t), 1e-9, where);
   }
 
   private static void branch(MarketDay day, Thing branch, Changed c, int t, String where) {

@@ -22,7 +22,9 @@ final class PiecewiseCosts {
       for (int t = 0; t < m.periodCount; t++) {
         OfferCurve offer = times.offer(t);
         m.linear.addCost(m.on[g][t], offer.firstYuanPerH() * m.hours);
-        m.above[g][t] = m.linear.addColumn(0, times.widthMw(t), 0);
+        // An offer ends at its last point, wherever the unit's limit lies; reserve may go on to it.
+        double offeredMw = offer.lastMw() - offer.firstMw();
+        m.above[g][t] = m.linear.addColumn(0, Math.min(times.widthMw(t), offeredMw), 0);
         segments(m, g, t, offer);
         m.inject(bus, t, m.above[g][t], 1);
         Trajectories.inject(m, g, t, bus);
