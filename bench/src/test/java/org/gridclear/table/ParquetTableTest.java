@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gridclear.quantity.Horizon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +109,29 @@ class ParquetTableTest {
     assertArrayEquals(
         TableFile.bytes(table, TableFormat.PARQUET), TableFile.bytes(table, TableFormat.PARQUET));
     assertEquals(List.of(), longNumbers(Files.readAllLines(csv)));
+  }
+
+  @Test
+  void tablesOfAnOutputFolderAreTheSameAsParquet() throws Exception {
+    Path tables = Files.createDirectories(folder.resolve("cases/000-base"));
+    Horizon horizon = new Horizon(2, 60, 1380);
+    try (CsvFile file =
+        new CsvFile(tables.resolve("units.csv"), horizon, "unit", "fuel", "period", "on", "mw")) {
+      file.row("=g", "", 1, 1, 0.1 + 0.2);
+      file.row("'=g", "coal", 2, 0, null);
+      file.row("-5", "'", null, 1, Double.NEGATIVE_INFINITY);
+    }
+    DataPackage.write(folder, "test", "yuan", true);
+    assertEquals(
+        List.of(
+            "=g||1|true|0.3|23:00", "'=g|coal|2|false|null|D2 00:00", "-5|'|null|true|-Infinity|"),
+        query("select * from '" + tables.resolve("units.parquet") + "'"));
+    assertEquals(
+        List.of("VARCHAR", "VARCHAR", "BIGINT", "BOOLEAN", "DOUBLE", "VARCHAR"),
+        query(
+            "select column_type from (describe select * from '"
+                + tables.resolve("units.parquet")
+                + "')"));
   }
 
   /** Numbers with an exponent, a negative zero or more than fifteen digits. */

@@ -48,7 +48,8 @@ public enum CaseTable {
 
   /** The table of a case. */
   public Table of(ShownCase shown) {
-    return maker.apply(shown);
+    Table table = maker.apply(shown);
+    return shown.day().map(day -> table.withMoney(day.currency())).orElse(table);
   }
 
   /** Its name, such as {@code units}. */

@@ -52,6 +52,7 @@ final class ClearCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
+  @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
   @Mixin private CaseSource source;
 
@@ -217,12 +218,16 @@ final class ClearCommand implements Callable<Integer> {
       RunResult result =
           rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
-      ReportFolder.write(folder, result, grid.runs().store());
+      ReportFolder.write(
+          folder,
+          result,
+          grid.runs().store(),
+          aside -> rolled.ifPresent(outcome -> outcome.write(aside)),
+          parquet.wanted());
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ClearingText.of(result));
       rolled.ifPresent(
           outcome -> {
-            outcome.write(folder);
             output.print(outcome.text());
           });
       output.println("Report: " + folder.resolve("report.html"));

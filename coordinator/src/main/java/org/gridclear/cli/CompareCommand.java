@@ -16,6 +16,7 @@ import org.gridclear.io.Json;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private ParquetOption parquet;
 
   @Parameters(
       index = "0",
@@ -75,9 +77,6 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write report.html, summary.json and every table as CSV into a new folder.")
   private Path out;
 
-  @Option(names = "--parquet", description = "Write every table as Parquet beside CSV, too.")
-  private boolean parquet;
-
   @Override
   public Integer call() throws IOException {
     check();
@@ -89,7 +88,8 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter output = spec.commandLine().getOut();
     output.print(text(comparison));
     if (out != null) {
-      ComparisonFolder.write(out, first.toString(), second.toString(), comparison, formats());
+      ComparisonFolder.write(
+          out, first.toString(), second.toString(), comparison, parquet.wanted());
       // What a program reads from standard output stays whole.
       boolean forPeople = format == TableFormat.TABLE;
       PrintWriter said = forPeople ? output : spec.commandLine().getErr();
@@ -122,13 +122,9 @@ final class CompareCommand implements Callable<Integer> {
     if (format == TableFormat.CSV && tableName == null) {
       throw new IllegalArgumentException("CSV is of one table: name it with --table.");
     }
-    if (parquet && out == null) {
+    if (parquet.wanted() && out == null) {
       throw new IllegalArgumentException("--parquet is for --out: name a folder.");
     }
-  }
-
-  private List<TableFormat> formats() {
-    return parquet ? List.of(TableFormat.CSV, TableFormat.PARQUET) : List.of(TableFormat.CSV);
   }
 
   private String text(RunComparison comparison) throws IOException {

@@ -34,6 +34,7 @@ final class PowerflowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private ScreeningChoice choice;
+  @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
 
   @Parameters(
@@ -83,7 +84,8 @@ final class PowerflowCommand implements Callable<Integer> {
         result,
         limits,
         setUpSeconds,
-        solveSeconds);
+        solveSeconds,
+        parquet.wanted());
     print(network, result, limits, solveSeconds, folder);
     print.summary(folder, spec.commandLine().getOut());
     return result.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;

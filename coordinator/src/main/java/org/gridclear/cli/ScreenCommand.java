@@ -52,6 +52,7 @@ final class ScreenCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
+  @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
   @Mixin private ScreeningChoice choice;
 
@@ -103,7 +104,8 @@ final class ScreenCommand implements Callable<Integer> {
         return ExitCodes.FAILED_CELLS;
       }
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
-      ScreeningSummary summary = ScreeningFolder.write(folder, result, grid.runs().store());
+      ScreeningSummary summary =
+          ScreeningFolder.write(folder, result, grid.runs().store(), parquet.wanted());
       output.print(summary.text());
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));

@@ -35,6 +35,7 @@ final class StudyCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
+  @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
 
   @Parameters(paramLabel = "FILE", description = "The study, YAML or JSON (docs/formats.md).")
@@ -67,10 +68,12 @@ final class StudyCommand implements Callable<Integer> {
       RunHandle handle = grid.runs().submit(study);
       RunResult result = RunWatch.await(handle, progress.on(err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
-      ReportFolder.write(folder, result, grid.runs().store());
+      ReportFolder.write(folder, result, grid.runs().store(), aside -> {}, parquet.wanted());
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ComparisonTable.of(result));
-      boolean secured = StudyScreening.run(grid.runs(), result, folder, progress.on(err), output);
+      boolean secured =
+          StudyScreening.run(
+              grid.runs(), result, folder, parquet.wanted(), progress.on(err), output);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());

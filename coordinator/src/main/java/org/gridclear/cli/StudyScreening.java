@@ -23,7 +23,12 @@ final class StudyScreening {
    * @return whether nobody must act (docs/security.md)
    */
   static boolean run(
-      StudyRuns runs, RunResult result, Path folder, PrintWriter err, PrintWriter output)
+      StudyRuns runs,
+      RunResult result,
+      Path folder,
+      boolean parquet,
+      PrintWriter err,
+      PrintWriter output)
       throws IOException {
     ScreeningPlan plan = result.study().screening().orElse(null);
     if (plan == null) {
@@ -41,7 +46,7 @@ final class StudyScreening {
           folder
               .resolve("screening")
               .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
-      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store());
+      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store(), parquet);
       output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
       calm &= !summary.needsAction();
     }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gridclear.io.Json;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.HtmlReport;
 import org.gridclear.table.Column;
+import org.gridclear.table.DataPackage;
 import org.gridclear.table.Table;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
@@ -28,25 +28,23 @@ public final class ComparisonFolder {
    *
    * @param nameOfA what A is called on the page
    * @param nameOfB what B is called there
-   * @param formats formats of the tables
+   * @param parquet whether every table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder,
-      String nameOfA,
-      String nameOfB,
-      RunComparison comparison,
-      List<TableFormat> formats)
+      Path folder, String nameOfA, String nameOfB, RunComparison comparison, boolean parquet)
       throws IOException {
     FolderSwap.write(
         folder,
         aside -> {
           for (Table table : comparison.tables()) {
-            for (TableFormat format : formats) {
-              String end = format.name().toLowerCase(Locale.ROOT);
-              TableFile.write(aside.resolve(table.name() + "." + end), table, format);
+            TableFile.write(aside.resolve(table.name() + ".csv"), table, TableFormat.CSV);
+            if (parquet) {
+              TableFile.write(aside.resolve(table.name() + ".parquet"), table, TableFormat.PARQUET);
             }
           }
+          DataPackage.write(
+              aside, "%s and %s".formatted(nameOfA, nameOfB), comparison.tables(), parquet);
           Files.write(
               aside.resolve("summary.json"),
               Json.MAPPER

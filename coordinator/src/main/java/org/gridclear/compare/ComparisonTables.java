@@ -153,8 +153,12 @@ final class ComparisonTables {
     return List.of(output, prices, zones, curves, reserves, flows, binding, violations);
   }
 
-  /** All of them, the most asked for first. */
-  List<Table> all() {
+  /**
+   * All of them, the most asked for first.
+   *
+   * @param currency what both sides count money in
+   */
+  List<Table> all(String currency) {
     Table.Rows overview =
         new Table.Rows(
             "overview",
@@ -165,13 +169,13 @@ final class ComparisonTables {
             Column.number("largest", "Largest difference, B less A; empty where none differs."),
             Column.text("unit", "Its unit."),
             Column.text("where", "Where it is."));
-    differences().forEach(each -> each.addTo(overview));
+    differences().forEach(each -> each.addTo(overview, currency));
     List<Table> tables = new java.util.ArrayList<>();
     tables.add(overview.table());
     tables.add(figures.table());
     tables.add(commitment.table());
     differences().forEach(each -> tables.add(each.table()));
     tables.add(only.table());
-    return List.copyOf(tables);
+    return tables.stream().map(table -> table.withMoney(currency)).toList();
   }
 }

@@ -81,8 +81,8 @@ final class DifferenceTable {
   }
 
   /** Its line in the overview. */
-  void addTo(Table.Rows overview) {
-    String unit = Dimension.of("a" + quantity).unit();
+  void addTo(Table.Rows overview, String currency) {
+    String unit = Dimension.of("a" + quantity).unit().replace("yuan", currency);
     overview.add(table().name(), compared, differing, differing == 0 ? null : largest, unit, where);
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.gridclear.market.MarketDay;
 import org.gridclear.table.Table;
 import org.gridclear.work.CaseAlarms;
 
@@ -37,7 +39,7 @@ public record RunComparison(
     alarms("B", b, alarms);
     if (a.size() == 1 && b.size() == 1) {
       new CasePair(a.get(0), b.get(0), tables, gaps, remarks).compare();
-      return new RunComparison(alarms, gaps, remarks, tables.all());
+      return new RunComparison(alarms, gaps, remarks, tables.all(currency(a, b)));
     }
     Map<String, ComparedCase> rest = new LinkedHashMap<>();
     b.forEach(each -> rest.put(each.name(), each));
@@ -54,7 +56,17 @@ public record RunComparison(
       tables.only.add(name, "case", name, "B");
       gaps.add("Case %s is in B alone.".formatted(name));
     }
-    return new RunComparison(alarms, gaps, remarks, tables.all());
+    return new RunComparison(alarms, gaps, remarks, tables.all(currency(a, b)));
+  }
+
+  /** What all cases count money in; no name where they differ. */
+  private static String currency(List<ComparedCase> a, List<ComparedCase> b) {
+    List<String> names =
+        Stream.concat(a.stream(), b.stream())
+            .map(each -> each.day().currency())
+            .distinct()
+            .toList();
+    return names.size() == 1 ? names.get(0) : MarketDay.CURRENCY_UNITS;
   }
 
   private static void alarms(String side, List<ComparedCase> cases, List<String> alarms) {

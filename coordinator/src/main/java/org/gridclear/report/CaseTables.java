@@ -33,6 +33,7 @@ final class CaseTables {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("flows.csv"),
+            day.horizon(),
             "constraint",
             "element",
             "outage",
@@ -56,6 +57,7 @@ final class CaseTables {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("relaxations.csv"),
+            day.horizon(),
             "constraint",
             "element",
             "period",
@@ -67,8 +69,8 @@ final class CaseTables {
         file.row(
             r.constraint(),
             r.element(),
-            r.period() < 0 ? "" : r.period() + 1,
-            r.day() < 0 ? "" : r.day() + 1,
+            r.period() < 0 ? null : r.period() + 1,
+            r.day() < 0 ? null : r.day() + 1,
             r.amount(),
             r.unit(),
             r.penaltyYuan());
@@ -80,6 +82,7 @@ final class CaseTables {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("units.csv"),
+            day.horizon(),
             "unit",
             "bus",
             "fuel",
@@ -130,6 +133,7 @@ final class CaseTables {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("storage.csv"),
+            day.horizon(),
             "storage",
             "period",
             "chargeMw",
@@ -153,6 +157,7 @@ final class CaseTables {
     try (CsvFile file =
         new CsvFile(
             folder.resolve("prices.csv"),
+            day.horizon(),
             "bus",
             "zone",
             "period",
@@ -180,6 +185,7 @@ final class CaseTables {
       try (CsvFile file =
           new CsvFile(
               folder.resolve("reserve-prices.csv"),
+              day.horizon(),
               "product",
               "period",
               "requirementMw",

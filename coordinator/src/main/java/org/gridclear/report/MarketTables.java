@@ -62,7 +62,9 @@ final class MarketTables {
   }
 
   private CsvFile file(String name, String... columns) {
-    return new CsvFile(folder.resolve(name), columns);
+    return List.of(columns).contains("period")
+        ? new CsvFile(folder.resolve(name), day.horizon(), columns)
+        : new CsvFile(folder.resolve(name), columns);
   }
 
   /** Zonal prices (EQ-02). */
@@ -94,11 +96,17 @@ final class MarketTables {
   private void curves() {
     List<double[]> curves = MarketFigures.lmpCurves(day, result);
     try (CsvFile file =
-        file("lmp-curves.csv", "period", "start", "min", "mean", "max", "loadMw", "lossMw")) {
+        file(
+            "lmp-curves.csv",
+            "period",
+            "lmpMinYuanPerMwh",
+            "lmpMeanYuanPerMwh",
+            "lmpMaxYuanPerMwh",
+            "loadMw",
+            "lossMw")) {
       for (int t = 0; t < day.periodCount(); t++) {
         file.row(
             t + 1,
-            day.horizon().label(t),
             curves.get(0)[t],
             curves.get(1)[t],
             curves.get(2)[t],
@@ -191,7 +199,7 @@ final class MarketTables {
     try (CsvFile file =
         file("shadow-prices.csv", "constraint", "element", "period", "yuanPerUnit")) {
       for (ConstraintPrice price : result.shadowPrices()) {
-        Object period = price.period() < 0 ? "all" : price.period() + 1;
+        Integer period = price.period() < 0 ? null : (Integer) (price.period() + 1);
         file.row(price.constraint(), price.element(), period, price.yuanPerUnit());
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.io.Json;
+import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
@@ -16,6 +17,7 @@ import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.table.CsvFile;
+import org.gridclear.table.DataPackage;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -28,6 +30,7 @@ public final class PowerFlowFolder {
    *
    * @param remarks warnings and notices about the input
    * @param limits heavy and violated devices; null if there is no solution
+   * @param parquet whether every table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
@@ -38,7 +41,8 @@ public final class PowerFlowFolder {
       PowerFlowResult result,
       BaseResult limits,
       double setUpSeconds,
-      double solveSeconds)
+      double solveSeconds,
+      boolean parquet)
       throws IOException {
     FolderSwap.write(
         folder,
@@ -66,6 +70,7 @@ public final class PowerFlowFolder {
           Files.write(
               aside.resolve("summary.json"),
               Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(summary));
+          DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, parquet);
         });
   }
 

@@ -11,6 +11,7 @@ import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.table.CsvFile;
+import org.gridclear.table.DataPackage;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
@@ -31,10 +32,21 @@ public final class ReportFolder {
   /**
    * Writes the folder.
    *
+   * @param more writes what else belongs into the folder
+   * @param parquet whether every table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  public static void write(Path folder, RunResult result, GridStore store) throws IOException {
-    FolderSwap.write(folder, aside -> fill(aside, result, store));
+  public static void write(
+      Path folder, RunResult result, GridStore store, FolderSwap.Filling more, boolean parquet)
+      throws IOException {
+    FolderSwap.write(
+        folder,
+        aside -> {
+          fill(aside, result, store);
+          more.into(aside);
+          DataPackage.write(
+              aside, "Study " + result.status().study(), result.study().base().currency(), parquet);
+        });
   }
 
   private static void fill(Path aside, RunResult result, GridStore store) throws IOException {
@@ -94,9 +106,9 @@ public final class ReportFolder {
             "curtailedMwh",
             "unitHours",
             "starts",
-            "lmpMin",
-            "lmpMean",
-            "lmpMax",
+            "lmpMinYuanPerMwh",
+            "lmpMeanYuanPerMwh",
+            "lmpMaxYuanPerMwh",
             "congestionRentYuan",
             "audit",
             "relaxations",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
@@ -19,6 +20,7 @@ import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
+import org.gridclear.table.DataPackage;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.ScreeningBytes;
 
@@ -41,14 +43,20 @@ public final class ScreeningFolder {
   /**
    * Writes the folder; an earlier report there is replaced.
    *
+   * @param parquet whether every table is written as Parquet too
    * @return the summary, as in {@code summary.json}
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  public static ScreeningSummary write(Path folder, RunResult result, GridStore store)
-      throws IOException {
+  public static ScreeningSummary write(
+      Path folder, RunResult result, GridStore store, boolean parquet) throws IOException {
     ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
     ScreeningSummary[] summary = new ScreeningSummary[1];
-    FolderSwap.write(folder, aside -> summary[0] = writer.fill(aside, result, store));
+    FolderSwap.write(
+        folder,
+        aside -> {
+          summary[0] = writer.fill(aside, result, store);
+          DataPackage.write(aside, result.status().study(), MarketDay.YUAN, parquet);
+        });
     return summary[0];
   }
 

@@ -6,8 +6,9 @@ package org.gridclear.table;
  * @param name unique within its table
  * @param type what its cells are
  * @param description what they mean, one sentence, with what an empty cell means
+ * @param unit what its numbers are measured in; "" for none
  */
-public record Column(String name, Type type, String description) {
+public record Column(String name, Type type, String description, String unit) {
   /** What the cells of a column are; any may be empty. */
   public enum Type {
     /** A text: an id, a name, a word. */
@@ -31,6 +32,16 @@ public record Column(String name, Type type, String description) {
     public String frictionless() {
       return frictionless;
     }
+  }
+
+  /** A column whose unit is the one that its name ends with. */
+  public Column(String name, Type type, String description) {
+    this(name, type, description, type == Type.NUMBER ? Dimension.of(name).unit() : "");
+  }
+
+  /** The same column with money of another name. */
+  Column withMoney(String currency) {
+    return new Column(name, type, description, unit.replace("yuan", currency));
   }
 
   /** A text. */

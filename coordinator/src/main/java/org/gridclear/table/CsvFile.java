@@ -1,10 +1,17 @@
 package org.gridclear.table;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.gridclear.quantity.Horizon;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
  * A CSV file written row by row. Numbers have the decimals of their dimension, which the end of a
@@ -12,31 +19,54 @@ import tools.jackson.dataformat.csv.CsvMapper;
  */
 public final class CsvFile implements AutoCloseable {
   private static final CsvMapper MAPPER = new CsvMapper();
+  private static final ObjectReader READER =
+      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build().readerFor(String[].class);
   private static final String FORMULA_STARTS = "=+-@\t\r";
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
+  /** Column of the period whose time is told beside it. */
+  private static final String PERIOD = "period";
+
   private final SequenceWriter writer;
   private final int[] decimals;
+  private final Horizon horizon;
+  private final int period;
 
   /** Opens a file and writes its first line. */
   public CsvFile(Path path, String... header) {
-    this(MAPPER.writer().writeValues(path), header);
+    this(MAPPER.writer().writeValues(path), null, header);
   }
 
-  private CsvFile(SequenceWriter writer, String... header) {
+  /**
+   * Opens a file with a column {@code period}, counted from 1, and writes its first line. A column
+   * {@code time} is added: when the period begins.
+   */
+  public CsvFile(Path path, Horizon horizon, String... header) {
+    this(MAPPER.writer().writeValues(path), horizon, withTime(header));
+  }
+
+  private static String[] withTime(String[] header) {
+    String[] longer = Arrays.copyOf(header, header.length + 1);
+    longer[header.length] = "time";
+    return longer;
+  }
+
+  private CsvFile(SequenceWriter writer, Horizon horizon, String... header) {
     this.writer = writer;
+    this.horizon = horizon;
+    this.period = List.of(header).indexOf(PERIOD);
     this.decimals = new int[header.length];
     for (int c = 0; c < header.length; c++) {
       decimals[c] = Dimension.of(header[c]).decimals();
     }
-    row((Object[]) header);
+    writer.write(header);
   }
 
   /** A table as CSV. */
   static byte[] bytes(Table table) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String[] header = table.columns().stream().map(Column::name).toArray(String[]::new);
-    try (CsvFile file = new CsvFile(MAPPER.writer().writeValues(bytes), header)) {
+    try (CsvFile file = new CsvFile(MAPPER.writer().writeValues(bytes), null, header)) {
       table.rows().forEach(file::row);
     }
     return bytes.toByteArray();
@@ -44,9 +74,13 @@ public final class CsvFile implements AutoCloseable {
 
   /** Writes a line; null is an empty cell. */
   public void row(Object... values) {
-    Object[] cells = new Object[values.length];
-    for (int c = 0; c < cells.length; c++) {
+    Object[] cells = new Object[horizon == null ? values.length : values.length + 1];
+    for (int c = 0; c < values.length; c++) {
       cells[c] = cell(values[c], c);
+    }
+    if (horizon != null) {
+      boolean known = values[period] instanceof Integer;
+      cells[values.length] = known ? horizon.label((int) values[period] - 1) : "";
     }
     writer.write(cells);
   }
@@ -64,11 +98,31 @@ public final class CsvFile implements AutoCloseable {
 
   /**
    * A text that no spreadsheet takes for a formula: an apostrophe comes before what starts one,
-   * unless it is a number.
+   * unless it is a number. One more comes before a text that has such apostrophes itself.
    */
   static String inert(String text) {
+    return startsFormula(text.replaceFirst("^'+", "")) ? "'" + text : text;
+  }
+
+  private static boolean startsFormula(String text) {
     boolean starts = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return starts && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    return starts && !NUMBER.matcher(text).matches();
+  }
+
+  /** The text that {@link #inert} was given. */
+  static String original(String cell) {
+    boolean marked = cell.startsWith("'") && startsFormula(cell.replaceFirst("^'+", ""));
+    return marked ? cell.substring(1) : cell;
+  }
+
+  /** The lines of a text in UTF-8, the header first; to be closed. */
+  static MappingIterator<String[]> lines(InputStream in) {
+    return READER.readValues(in);
+  }
+
+  /** The lines of a file, the header first; to be closed. */
+  static MappingIterator<String[]> lines(Path path) {
+    return READER.readValues(path);
   }
 
   @Override

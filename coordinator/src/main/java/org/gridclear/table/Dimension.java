@@ -57,11 +57,6 @@ public enum Dimension {
     return unit;
   }
 
-  /** The unit where money is counted in something else than yuan. */
-  public String unit(String currency) {
-    return unit.replace("yuan", currency);
-  }
-
   /** How many decimals its numbers have at most: what is behind them is noise of a solver. */
   public int decimals() {
     return decimals;

@@ -2,6 +2,7 @@ package org.gridclear.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -36,17 +37,22 @@ final class ParquetTable {
 
   static byte[] bytes(Table table) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(bytes, table, table.rows());
+    return bytes.toByteArray();
+  }
+
+  /** Writes rows, one by one, as a table that has the name and columns of another. */
+  static void write(OutputStream out, Table like, Iterable<Object[]> rows) throws IOException {
     try (ParquetWriter<Object[]> writer =
-        new Builder(new InMemory(bytes), table)
+        new Builder(new Sequential(out), like)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new GzipCodec())
             .withCompressionCodec(CompressionCodecName.GZIP)
             .build()) {
-      for (Object[] row : table.rows()) {
+      for (Object[] row : rows) {
         writer.write(row);
       }
     }
-    return bytes.toByteArray();
   }
 
   private static MessageType schema(Table table) {
@@ -118,7 +124,7 @@ final class ParquetTable {
       Map<String, String> metadata = new TreeMap<>();
       metadata.put("description", table.description());
       for (Column column : table.columns()) {
-        String unit = column.dimension().unit();
+        String unit = column.unit();
         metadata.put(
             "column." + column.name(),
             column.description() + (unit.isEmpty() ? "" : " Unit: " + unit + "."));
@@ -161,26 +167,11 @@ final class ParquetTable {
     }
   }
 
-  /** A file that is kept in memory until it is whole. */
-  private record InMemory(ByteArrayOutputStream bytes) implements OutputFile {
+  /** A file that is written from its beginning to its end. */
+  private record Sequential(OutputStream out) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() {
-          return bytes.size();
-        }
-
-        @Override
-        public void write(int b) {
-          bytes.write(b);
-        }
-
-        @Override
-        public void write(byte[] content, int from, int length) {
-          bytes.write(content, from, length);
-        }
-      };
+      return new Counting(out);
     }
 
     @Override
@@ -196,6 +187,38 @@ final class ParquetTable {
     @Override
     public long defaultBlockSize() {
       return 0;
+    }
+  }
+
+  /** Knows how much has been written. */
+  private static final class Counting extends PositionOutputStream {
+    private final OutputStream out;
+    private long position;
+
+    Counting(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public long getPos() {
+      return position;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      position++;
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+      out.write(content, from, length);
+      position += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
     }
   }
 }

@@ -70,6 +70,15 @@ public record Table(String name, String description, List<Column> columns, List<
     return -1;
   }
 
+  /** The same table where money is counted in something else than yuan. */
+  public Table withMoney(String currency) {
+    return new Table(
+        name,
+        description,
+        columns.stream().map(column -> column.withMoney(currency)).toList(),
+        rows);
+  }
+
   /** The rows of this table that a condition holds for. */
   public Table where(Predicate<Object[]> condition) {
     return new Table(name, description, columns, rows.stream().filter(condition).toList());

@@ -47,11 +47,11 @@ class LoadTablesTest {
   void aFlexibleLoadIsInTableAndSummary() throws IOException {
     Path out = cleared();
     List<String> loads = Files.readAllLines(out.resolve("cases/000-base/loads.csv"));
-    assertEquals("kind,load,bus,period,mw,askedMw,valueYuanPerMwh", loads.get(0));
-    assertEquals("FIXED,b,b,1,100,100,", loads.get(1));
-    assertEquals("FIXED,b,b,2,150,150,", loads.get(2));
-    assertEquals("FLEXIBLE,factory,b,1,20,20,300", loads.get(3));
-    assertEquals("FLEXIBLE,factory,b,2,0,20,300", loads.get(4));
+    assertEquals("kind,load,bus,period,mw,askedMw,valueYuanPerMwh,time", loads.get(0));
+    assertEquals("FIXED,b,b,1,100,100,,00:00", loads.get(1));
+    assertEquals("FIXED,b,b,2,150,150,,01:00", loads.get(2));
+    assertEquals("FLEXIBLE,factory,b,1,20,20,300,00:00", loads.get(3));
+    assertEquals("FLEXIBLE,factory,b,2,0,20,300,01:00", loads.get(4));
     JsonNode cell =
         Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json"))).get("cases").get(0);
     assertEquals(20, cell.get("flexibleLoadMwh").asDouble(), 1e-9);

@@ -1,0 +1,233 @@
+package org.gridclear.table;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gridclear.io.Json;
+import tools.jackson.databind.MappingIterator;
+
+/**
+ * Names every table and column of an output folder in {@code datapackage.json}, a Frictionless data
+ * package (version 1), and writes tables as Parquet beside CSV where that is asked for. Tables of
+ * the same name in the folders of cases are one resource of several files.
+ */
+public final class DataPackage {
+  /** Name of the file. */
+  public static final String FILE = "datapackage.json";
+
+  private static final String CSV_END = ".csv";
+  private static final String PARQUET_END = ".parquet";
+
+  private final Path folder;
+  private final String currency;
+  private final boolean parquet;
+  private final ResultColumns known = new ResultColumns();
+  private final Map<String, Resource> resources = new TreeMap<>();
+
+  /** Files of one table. */
+  private record Resource(List<Column> columns, List<String> paths) {}
+
+  private DataPackage(Path folder, String currency, boolean parquet) {
+    this.folder = folder;
+    this.currency = currency;
+    this.parquet = parquet;
+  }
+
+  /**
+   * Describes the CSV files of a folder and of its folders.
+   *
+   * @param folder where they lie; the description is written there
+   * @param title what the folder is, for people
+   * @param currency what money is counted in
+   * @param parquet whether every table is written as Parquet too
+   * @throws IOException if something cannot be read or written
+   */
+  public static void write(Path folder, String title, String currency, boolean parquet)
+      throws IOException {
+    DataPackage data = new DataPackage(folder, currency, parquet);
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(file -> file.toString().endsWith(CSV_END)).sorted().toList();
+    }
+    for (Path file : files) {
+      data.add(file);
+    }
+    data.write(title);
+  }
+
+  /**
+   * Describes tables that lie in a folder under their names.
+   *
+   * @throws IOException if the description cannot be written
+   */
+  public static void write(Path folder, String title, List<Table> tables, boolean parquet)
+      throws IOException {
+    DataPackage data = new DataPackage(folder, "", parquet);
+    for (Table table : tables) {
+      data.resources.put(
+          table.name(), new Resource(table.columns(), List.of(table.name() + CSV_END)));
+    }
+    data.write(title);
+  }
+
+  private void add(Path file) throws IOException {
+    String relative = folder.relativize(file).toString().replace('\\', '/');
+    String name = file.getFileName().toString().replace(CSV_END, "");
+    boolean ofCase = relative.contains("/");
+    List<Column> columns = columns(file, name);
+    String key = (ofCase ? "case-" : "") + name;
+    Resource resource =
+        resources.computeIfAbsent(key, k -> new Resource(columns, new ArrayList<>()));
+    if (!resource.columns().equals(columns)) {
+      throw new IllegalStateException("%s has other columns than its kind.".formatted(relative));
+    }
+    resource.paths().add(relative);
+    if (parquet) {
+      parquet(file, name, columns);
+    }
+  }
+
+  private List<Column> columns(Path file, String name) {
+    try (MappingIterator<String[]> lines = CsvFile.lines(file)) {
+      List<String> header = List.of(lines.next());
+      String[] first = lines.hasNext() ? lines.next() : new String[0];
+      List<Column> columns = new ArrayList<>(known.of(name, header));
+      for (int c = 0; c < columns.size(); c++) {
+        Column column = columns.get(c).withMoney(currency);
+        boolean time = column.type() == Column.Type.TIME;
+        boolean dated = c < first.length && isDate(first[c]);
+        columns.set(c, time && !dated ? Column.text(column.name(), column.description()) : column);
+      }
+      return columns;
+    }
+  }
+
+  /** Times are dates where the case has a date. */
+  private static boolean isDate(String text) {
+    try {
+      LocalDateTime.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static void parquet(Path file, String name, List<Column> columns) throws IOException {
+    Path target = file.resolveSibling(name + PARQUET_END);
+    try (MappingIterator<String[]> lines = CsvFile.lines(file);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      lines.next();
+      Iterator<Object[]> rows =
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return lines.hasNext();
+            }
+
+            @Override
+            public Object[] next() {
+              return cells(columns, lines.next());
+            }
+          };
+      ParquetTable.write(out, new Table(name, name, columns, List.of()), () -> rows);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Object[] cells(List<Column> columns, String[] texts) {
+    Object[] cells = new Object[texts.length];
+    for (int c = 0; c < cells.length; c++) {
+      cells[c] = cell(columns.get(c).type(), texts[c]);
+    }
+    return cells;
+  }
+
+  private static Object cell(Column.Type type, String text) {
+    if (type == Column.Type.TEXT) {
+      return CsvFile.original(text);
+    }
+    if (text.isEmpty()) {
+      return null;
+    }
+    return switch (type) {
+      case WHOLE -> (Object) Long.valueOf(text);
+      case NUMBER -> (Object) number(text);
+      case FLAG -> (Object) (text.equals("1") || text.equals("true"));
+      case TIME -> LocalDateTime.parse(text);
+      case TEXT -> throw new IllegalStateException("handled above");
+    };
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "INF" -> Double.POSITIVE_INFINITY;
+      case "-INF" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
+  }
+
+  private void write(String title) throws IOException {
+    List<Object> described = new ArrayList<>();
+    resources.forEach(
+        (name, resource) -> {
+          described.add(described(name, resource, CSV_END, "text/csv"));
+          if (parquet) {
+            described.add(
+                described(
+                    name + "-parquet", resource, PARQUET_END, "application/vnd.apache.parquet"));
+          }
+        });
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("profile", "data-package");
+    document.put("name", "gridclear-output");
+    document.put("title", title);
+    document.put("resources", described);
+    Files.write(
+        folder.resolve(FILE),
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+  }
+
+  private static Map<String, Object> described(
+      String name, Resource resource, String end, String mediaType) {
+    List<String> paths =
+        resource.paths().stream().map(path -> path.replaceFirst("\\.csv$", end)).toList();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", name);
+    map.put("path", name.startsWith("case-") ? paths : paths.get(0));
+    map.put("format", end.substring(1));
+    map.put("mediatype", mediaType);
+    if (end.equals(CSV_END)) {
+      map.put("profile", "tabular-data-resource");
+      map.put("encoding", "utf-8");
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("fields", resource.columns().stream().map(DataPackage::field).toList());
+    schema.put("missingValues", List.of(""));
+    map.put("schema", schema);
+    return map;
+  }
+
+  private static Map<String, Object> field(Column column) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("name", column.name());
+    field.put("type", column.type().frictionless());
+    if (!column.unit().isEmpty()) {
+      field.put("unit", column.unit());
+    }
+    field.put("description", column.description());
+    return field;
+  }
+}
