@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,14 @@ class ParquetTableTest {
       file.row("'=g", "coal", 2, 0, null);
       file.row("-5", "'", null, 1, Double.NEGATIVE_INFINITY);
     }
+    Horizon dated = horizon.from(LocalDate.of(2026, 10, 1));
+    try (CsvFile file = new CsvFile(tables.resolve("hvdc.csv"), dated, "line", "period", "mw")) {
+      file.row("dc", 2, 1.0);
+    }
     DataPackage.write(folder, "test", "yuan", true);
+    assertEquals(
+        List.of("2026-10-02 00:00:00.0|TIMESTAMP"),
+        query("select time, typeof(time) from '" + tables.resolve("hvdc.parquet") + "'"));
     assertEquals(
         List.of(
             "=g||1|true|0.3|23:00", "'=g|coal|2|false|null|D2 00:00", "-5|'|null|true|-Infinity|"),

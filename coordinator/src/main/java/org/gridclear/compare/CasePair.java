@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class CasePair {
   private final ComparisonTables tables;
   private final List<String> gaps;
   private final List<String> remarks;
+  private final Horizon clock;
   private final List<Slot> slots;
 
   CasePair(
@@ -38,7 +40,9 @@ final class CasePair {
     this.tables = tables;
     this.gaps = gaps;
     this.remarks = remarks;
-    this.slots = Slot.of(a.day().horizon(), b.day().horizon());
+    boolean sameDate = Objects.equals(a.day().horizon().firstDay(), b.day().horizon().firstDay());
+    this.clock = sameDate ? a.day().horizon() : a.day().horizon().from(null);
+    this.slots = Slot.of(a.day().horizon(), b.day().horizon(), clock);
   }
 
   void compare() {
@@ -66,6 +70,11 @@ final class CasePair {
   private void times() {
     Horizon ofA = a.day().horizon();
     Horizon ofB = b.day().horizon();
+    if (!Objects.equals(ofA.firstDay(), ofB.firstDay())) {
+      remarks.add(
+          "Case %s: A begins on %s, B on %s; they are matched by the time of day."
+              .formatted(name, date(ofA), date(ofB)));
+    }
     outside("A", ofA, ofB);
     outside("B", ofB, ofA);
     if (slots.isEmpty()) {
@@ -81,15 +90,23 @@ final class CasePair {
     int otherFrom = other.startMinute();
     int otherTo = Slot.end(other);
     if (from < otherFrom) {
-      alone("time", Slot.time(from) + " to " + Slot.time(Math.min(to, otherFrom)), side);
+      alone("time", between(from, Math.min(to, otherFrom)), side);
     }
     if (to > otherTo) {
-      alone("time", Slot.time(Math.max(from, otherTo)) + " to " + Slot.time(to), side);
+      alone("time", between(Math.max(from, otherTo), to), side);
     }
   }
 
+  private static String date(Horizon horizon) {
+    return horizon.firstDay() == null ? "no date" : horizon.firstDay().toString();
+  }
+
   private static String span(Horizon horizon) {
-    return Slot.time(horizon.startMinute()) + " to " + Slot.time(Slot.end(horizon));
+    return horizon.label(0) + " to " + horizon.label(horizon.periodCount());
+  }
+
+  private String between(int from, int to) {
+    return clock.labelOfMinute(from) + " to " + clock.labelOfMinute(to);
   }
 
   private void alone(String kind, String id, String side) {
@@ -142,8 +159,8 @@ final class CasePair {
           name,
           change.unit(),
           change.on() ? "ON" : "OFF",
-          Slot.time(change.fromMinute()),
-          Slot.time(change.toMinute()),
+          clock.labelOfMinute(change.fromMinute()),
+          clock.labelOfMinute(change.toMinute()),
           (change.toMinute() - change.fromMinute()) / 60.0,
           change.mwh());
     }

@@ -12,10 +12,16 @@ import org.gridclear.quantity.Horizon;
  * @param toMinute one past the last
  * @param a period of the first side, from 0
  * @param b period of the second side, from 0
+ * @param from the first minute in words
+ * @param to one past the last in words
  */
-record Slot(int fromMinute, int toMinute, int a, int b) {
-  /** The stretches that both have; none where they do not meet. */
-  static List<Slot> of(Horizon a, Horizon b) {
+record Slot(int fromMinute, int toMinute, int a, int b, String from, String to) {
+  /**
+   * The stretches that both have; none where they do not meet.
+   *
+   * @param clock says what time a minute is
+   */
+  static List<Slot> of(Horizon a, Horizon b, Horizon clock) {
     List<Slot> slots = new ArrayList<>();
     int minute = Math.max(a.startMinute(), b.startMinute());
     int end = Math.min(end(a), end(b));
@@ -23,7 +29,8 @@ record Slot(int fromMinute, int toMinute, int a, int b) {
       int ofA = (minute - a.startMinute()) / a.minutesPerPeriod();
       int ofB = (minute - b.startMinute()) / b.minutesPerPeriod();
       int next = Math.min(begin(a, ofA + 1), begin(b, ofB + 1));
-      slots.add(new Slot(minute, next, ofA, ofB));
+      slots.add(
+          new Slot(minute, next, ofA, ofB, clock.labelOfMinute(minute), clock.labelOfMinute(next)));
       minute = next;
     }
     return slots;
@@ -37,18 +44,5 @@ record Slot(int fromMinute, int toMinute, int a, int b) {
   /** One past the last minute. */
   static int end(Horizon horizon) {
     return begin(horizon, horizon.periodCount());
-  }
-
-  /** A minute in words, such as {@code 19:00} or {@code D2 07:30}. */
-  static String time(int minute) {
-    return new Horizon(1, 1, minute).label(0);
-  }
-
-  String from() {
-    return time(fromMinute);
-  }
-
-  String to() {
-    return time(toMinute);
   }
 }

@@ -55,6 +55,9 @@ class CompareCommandTest {
     cleared("high", "[100, 230, 240]", BUSES, UNITS, BRANCHES);
     cleared("halves", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--split-minutes", "30");
     cleared("window", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--from", "2", "--count", "2");
+    dated("first", "2026-12-31", "[100, 100, 100]");
+    dated("second", "2026-12-31", "[100, 230, 240]");
+    dated("next", "2027-01-01", "[100, 230, 240]");
     List<String> turned = new ArrayList<>(reversed(BRANCHES).subList(0, 2));
     turned.add(
         "{\"id\": \"ab\", \"from\": \"b\", \"to\": \"a\", \"xPu\": 0.1, \"ratings\":"
@@ -67,6 +70,12 @@ class CompareCommandTest {
     List<String> branches = new ArrayList<>(BRANCHES);
     branches.add("{\"id\": \"cd\", \"from\": \"c\", \"to\": \"d\", \"xPu\": 0.1}");
     cleared("other", "[100, 230, 240]", buses, units, branches);
+  }
+
+  /** Cleared from 22:00 of a date on. */
+  private static void dated(String name, String date, String load) throws IOException {
+    String start = "\"startMinute\": 1320, \"firstDay\": \"%s\"".formatted(date);
+    clearedFrom(start, name, load, BUSES, UNITS, BRANCHES);
   }
 
   private static List<String> reversed(List<String> list) {
@@ -83,17 +92,30 @@ class CompareCommandTest {
       List<String> branches,
       String... options)
       throws IOException {
+    clearedFrom("\"startMinute\": 480", name, load, buses, units, branches, options);
+  }
+
+  private static void clearedFrom(
+      String start,
+      String name,
+      String load,
+      List<String> buses,
+      List<String> units,
+      List<String> branches,
+      String... options)
+      throws IOException {
     Path file = folder.resolve(name + ".json");
     Files.writeString(
         file,
         """
         {"format": "gridclear-case", "version": 1, "name": "day",
-         "horizon": {"periodCount": 3, "minutesPerPeriod": 60, "startMinute": 480},
+         "horizon": {"periodCount": 3, "minutesPerPeriod": 60, %s},
          "network": {"buses": [%s], "branches": [%s]},
          "busLoads": [{"bus": "b", "mw": %s}, {"bus": "c", "mw": 20}],
          "thermalUnits": [%s]}
         """
             .formatted(
+                start,
                 String.join(", ", buses),
                 String.join(", ", branches),
                 load,
@@ -255,6 +277,24 @@ class CompareCommandTest {
 
   private static String time(int half) {
     return "%02d:%02d".formatted(8 + half / 2, half % 2 * 30);
+  }
+
+  @Test
+  void timesAreDatesWhereTheCasesHaveTheSameDateAndElseTimesOfDay() throws IOException {
+    JsonNode change = table("first", "second", "commitment").get(0);
+    assertEquals("2026-12-31T23:00", change.get("fromTime").asString());
+    assertEquals("2027-01-01T01:00", change.get("toTime").asString());
+    Shell.Ended next = compare("first", "next");
+    assertEquals(0, next.code(), next.text());
+    assertTrue(next.text().contains("A begins on 2026-12-31, B on 2027-01-01"), next.text());
+    JsonNode ofDay = table("first", "next", "commitment").get(0);
+    assertEquals("23:00", ofDay.get("fromTime").asString());
+    assertEquals("D2 01:00", ofDay.get("toTime").asString());
+    List<String> units = Files.readAllLines(folder.resolve("first/cases/000-base/units.csv"));
+    assertTrue(units.get(3).endsWith(",2027-01-01T00:00"), units.get(3));
+    JsonNode data =
+        Json.MAPPER.readTree(Files.readAllBytes(folder.resolve("first/datapackage.json")));
+    assertTrue(data.toString().contains("{\"name\":\"time\",\"type\":\"datetime\""));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.gridclear.io;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,10 +57,21 @@ final class CaseReader {
       return new Horizon(
           grid.integer("periodCount"),
           grid.integer("minutesPerPeriod", 60),
-          grid.integer("startMinute", 0));
+          grid.integer("startMinute", 0),
+          firstDay(grid));
     } catch (IllegalArgumentException e) {
       log.add(Rule.FIELD_TYPE, "horizon", "", e.getMessage(), "Give 24 × 60 or 96 × 15.");
       return Horizon.dayOfHours();
+    }
+  }
+
+  private LocalDate firstDay(JsonFields grid) {
+    String text = grid.text("firstDay", "");
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      log.add(Rule.FIELD_TYPE, "horizon", "firstDay", text, "Give a date such as 2026-10-01.");
+      return null;
     }
   }
 

@@ -1,13 +1,22 @@
 package org.gridclear.quantity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+
 /**
  * The time grid of a case: {@code periodCount} periods of equal length.
  *
  * @param periodCount number of periods, at least 1
  * @param minutesPerPeriod length of a period in minutes; divides 60 or is a multiple of 60
  * @param startMinute minute after midnight of the first day at which the first period begins
+ * @param firstDay date of the first day, null where the data name none; it says nothing but when
+ *     periods are
  */
-public record Horizon(int periodCount, int minutesPerPeriod, int startMinute) {
+public record Horizon(
+    int periodCount,
+    int minutesPerPeriod,
+    int startMinute,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate firstDay) {
   /** The most periods that a case may have: four weeks of quarter hours. */
   public static final int PERIOD_COUNT_MAX = 2688;
 
@@ -24,6 +33,11 @@ public record Horizon(int periodCount, int minutesPerPeriod, int startMinute) {
       throw new IllegalArgumentException(
           "The startMinute (%d) must be 0 or more.".formatted(startMinute));
     }
+  }
+
+  /** A horizon without a date. */
+  public Horizon(int periodCount, int minutesPerPeriod, int startMinute) {
+    this(periodCount, minutesPerPeriod, startMinute, null);
   }
 
   /** A horizon that begins at midnight. */
@@ -51,9 +65,24 @@ public record Horizon(int periodCount, int minutesPerPeriod, int startMinute) {
     return (int) ((startMinute + (long) t * minutesPerPeriod) / 1440);
   }
 
-  /** Start of period {@code t} as {@code HH:mm}, with the day in front from the second day on. */
+  /** The same periods from a date on; null for none. */
+  public Horizon from(LocalDate first) {
+    return new Horizon(periodCount, minutesPerPeriod, startMinute, first);
+  }
+
+  /**
+   * Start of period {@code t}: date and time as in ISO 8601 ({@code 2026-10-01T19:00}, local) where
+   * there is a date; else as {@code HH:mm}, with the day in front from the second day on.
+   */
   public String label(int t) {
-    long minutes = startMinute + (long) t * minutesPerPeriod;
+    return labelOfMinute(startMinute + (long) t * minutesPerPeriod);
+  }
+
+  /** A minute after midnight of the first day, in words as {@link #label} has them. */
+  public String labelOfMinute(long minutes) {
+    if (firstDay != null) {
+      return firstDay.atStartOfDay().plusMinutes(minutes).toString();
+    }
     String time = "%02d:%02d".formatted(minutes % 1440 / 60, minutes % 60);
     return minutes < 1440 ? time : "D%d %s".formatted(minutes / 1440 + 1, time);
   }

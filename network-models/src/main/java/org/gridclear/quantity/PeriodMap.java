@@ -19,7 +19,10 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
   public static PeriodMap part(Horizon old, int from, int to) {
     return new PeriodMap(
         new Horizon(
-            to - from, old.minutesPerPeriod(), old.startMinute() + from * old.minutesPerPeriod()),
+            to - from,
+            old.minutesPerPeriod(),
+            old.startMinute() + from * old.minutesPerPeriod(),
+            old.firstDay()),
         IntStream.range(from, to).toArray(),
         1);
   }
@@ -47,7 +50,7 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
     }
     int last = old.periodCount() - ofDay;
     return new PeriodMap(
-        new Horizon(periods * finer, minutes, old.startMinute()),
+        new Horizon(periods * finer, minutes, old.startMinute(), old.firstDay()),
         IntStream.range(0, periods * finer)
             .map(t -> t / finer < old.periodCount() ? t / finer : last + t / finer % ofDay)
             .toArray(),

@@ -35,7 +35,7 @@ record BoundaryPeriods(Boundary first) {
           .forEach(paths::add);
     }
     return new Boundary(
-        new Horizon(count, minutes, first.horizon().startMinute()),
+        new Horizon(count, minutes, first.horizon().startMinute(), first.horizon().firstDay()),
         paths,
         joined(first.storage(), plan.storage(), from),
         joined(first.reservoirs(), plan.reservoirs(), from),
@@ -54,7 +54,11 @@ record BoundaryPeriods(Boundary first) {
       return first;
     }
     return new Boundary(
-        new Horizon(first.horizon().periodCount() * finer, minutes, first.horizon().startMinute()),
+        new Horizon(
+            first.horizon().periodCount() * finer,
+            minutes,
+            first.horizon().startMinute(),
+            first.horizon().firstDay()),
         first.units().stream().map(path -> finer(path, finer)).toList(),
         first.storage().stream()
             .map(level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer))

@@ -48,7 +48,7 @@ record Clock(String simulation, LocalDate date, Horizon horizon, Set<String> pro
     return new Clock(
         simulation,
         date,
-        horizon(parameters, log),
+        horizon(parameters, log).from(date),
         new LinkedHashSet<>(Names.list(parameters.getOrDefault("Reserve_Products", ""))));
   }
 
