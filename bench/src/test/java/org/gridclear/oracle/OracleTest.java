@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ConstraintFamily;
@@ -74,6 +75,30 @@ class OracleTest {
       }
     }
     assertEquals(List.of(), disagreements);
+  }
+
+  /** Losses where nothing is drawn: what units must give is not absorbed, but for its losses. */
+  @Test
+  void aDayWithoutLoadIsClearedWithItsLosses() {
+    MarketDay day =
+        RandomCases.read(
+            """
+            {"format": "gridclear-case", "version": 1, "name": "n",
+             "horizon": {"periodCount": 2, "minutesPerPeriod": 60},
+             "network": {
+               "buses": [{"id": "a", "type": "reference"}, {"id": "b"}, {"id": "c"}],
+               "branches": [
+                 {"id": "l", "from": "a", "to": "b", "rPu": 0.01, "xPu": 0.1},
+                 {"id": "m", "from": "b", "to": "c", "rPu": 0.02, "xPu": 0.1},
+                 {"id": "k", "from": "a", "to": "c", "rPu": 0.01, "xPu": 0.2}]},
+             "thermalUnits": [
+               {"id": "g", "bus": "b", "commitment": ["on", "on"],
+                "offers": [{"mw": [10, 100], "yuanPerH": [1000, 20000]}],
+                "initial": {"on": true, "hours": 5, "powerMw": 50}}]}
+            """);
+    Comparison comparison = Comparison.of(ClearingCase.of(day), true, highs());
+    assertEquals(List.of(), comparison.disagreements());
+    assertEquals(401_700, comparison.result().objectiveYuan(), 10);
   }
 
   @Test
