@@ -74,8 +74,9 @@ final class BandRows {
         most = exists ? most.plus(to, in[z][t]) : most;
       }
       program.equal(any, decisions.ready[g][t]);
-      program.atMost(least, decisions.dispatchedMw[g][t]);
-      program.atMost(decisions.dispatchedMw[g][t], most);
+      double hours = day.horizon().hoursPerPeriod();
+      program.atMost(least.minus(program.way(hours)), decisions.dispatchedMw[g][t]);
+      program.atMost(decisions.dispatchedMw[g][t].minus(program.way(hours)), most);
     }
     dwell(zones, in);
     for (int z = 1; z < zones.size() && bands.crossingsPerDayMax() >= 0; z += 2) {
@@ -129,7 +130,7 @@ final class BandRows {
       ranBefore = decisions.ready[g][t];
     }
     for (Expression each : count) {
-      program.atMost(each, bands.crossingsPerDayMax());
+      program.atMost(each.minus(program.way(1)), bands.crossingsPerDayMax());
     }
   }
 }

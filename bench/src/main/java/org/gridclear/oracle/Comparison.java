@@ -67,7 +67,12 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
       return new Comparison(null, List.of("The clearing ends with " + outcome + "."));
     }
-    return new Beside(clearingCase, options, oracle, cleared.result()).compare(best);
+    ClearingResult result = cleared.result();
+    if (best.isEmpty() && result.statistics().elastic()) {
+      oracle = new Oracle(clearingCase, options.losses(), true, solver);
+      return new Beside(clearingCase, options, oracle, result).compare(oracle.best());
+    }
+    return new Beside(clearingCase, options, oracle, result).compare(best);
   }
 
   /**
@@ -148,14 +153,12 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
 
     Comparison compare(Optional<Oracle.Point> best) {
       audit();
-      if (best.isEmpty() || result.statistics().elastic()) {
-        if (best.isPresent() || !result.statistics().elastic()) {
-          disagreements.add(
-              "The oracle has %s schedule, the clearing relaxes %s."
-                  .formatted(
-                      best.isPresent() ? "a" : "no",
-                      result.statistics().elastic() ? "units' own rows" : "none of them"));
-        }
+      boolean elastic = result.statistics().elastic();
+      if (best.isEmpty() || elastic != oracle.program().isElastic()) {
+        disagreements.add(
+            "The oracle has %s schedule, the clearing relaxes %s."
+                .formatted(
+                    best.isPresent() ? "a" : "no", elastic ? "units' own rows" : "none of them"));
         return new Comparison(result, disagreements);
       }
       double yuan = best.get().objectiveYuan();

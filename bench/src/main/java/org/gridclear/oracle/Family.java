@@ -44,6 +44,8 @@ public enum Family {
   UNKNOWN_BEFORE,
   /** Surplus: prices below zero. */
   SURPLUS,
+  /** Limits, ramps, starts and statuses of units that contradict each other. */
+  CONTRADICTIONS,
   /** Variables given as data, and constraints that look back. */
   VARIABLES
 }

@@ -1,11 +1,9 @@
 package org.gridclear.oracle;
 
 import java.util.Arrays;
-import java.util.List;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -29,6 +27,7 @@ final class Injections {
   Expression[] at(int t, Grid grid) {
     Expression[] mw = new Expression[day.network().buses().size()];
     Arrays.fill(mw, Expression.ZERO);
+    double[] fixedMw = fixedMw(mw, t);
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       give(mw, day.thermalUnits().get(g).bus(), 1, decisions.outputMw[g][t]);
     }
@@ -42,6 +41,15 @@ final class Injections {
     for (int i = 0; i < day.flexibleLoads().size(); i++) {
       give(mw, day.flexibleLoads().get(i).bus(), -1, decisions.flexibleMw[i][t]);
     }
+    for (int i = 0; i < clearingCase.decidedHvdc().size(); i++) {
+      decidedHvdc(mw, i, t);
+    }
+    imbalance(mw, fixedMw, t, grid);
+    return mw;
+  }
+
+  /** Adds what no one decides, and returns it. */
+  private double[] fixedMw(Expression[] mw, int t) {
     for (BusLoad load : day.busLoads()) {
       give(mw, load.bus(), -1, Expression.constant(load.mw().at(t)));
     }
@@ -52,10 +60,16 @@ final class Injections {
       give(mw, shunt.bus(), -1, Expression.constant(shunt.gMw()));
     }
     for (HvdcLine line : day.network().hvdcLines()) {
-      hvdc(mw, line, t);
+      boolean decided =
+          clearingCase.decidedHvdc().stream().anyMatch(each -> each.line().equals(line.id()));
+      if (decided) {
+        give(mw, line.to(), -1, Expression.constant(line.lossFixedMw()));
+      } else if (line.inService()) {
+        give(mw, line.from(), -1, Expression.constant(line.pFromMw()));
+        give(mw, line.to(), 1, Expression.constant(line.pToMw()));
+      }
     }
-    imbalance(mw, t, grid);
-    return mw;
+    return Arrays.stream(mw).mapToDouble(Expression::constant).toArray();
   }
 
   private void give(Expression[] mw, String bus, double factor, Expression power) {
@@ -66,28 +80,25 @@ final class Injections {
     mw[b] = mw[b].plus(factor, power);
   }
 
-  /** What arrives is what is sent less the share lost, in either direction, and the fixed loss. */
-  private void hvdc(Expression[] mw, HvdcLine line, int t) {
-    List<HvdcSchedule> decided = clearingCase.decidedHvdc();
-    double arrives = 1 - line.lossShare();
-    for (int i = 0; i < decided.size(); i++) {
-      if (decided.get(i).line().equals(line.id())) {
+  /** What arrives is what is sent less the share lost, in either direction. */
+  private void decidedHvdc(Expression[] mw, int i, int t) {
+    String id = clearingCase.decidedHvdc().get(i).line();
+    for (HvdcLine line : day.network().hvdcLines()) {
+      if (line.id().equals(id)) {
+        double arrives = 1 - line.lossShare();
         give(mw, line.from(), -1, decisions.hvdcForwardMw[i][t]);
         give(mw, line.from(), arrives, decisions.hvdcBackwardMw[i][t]);
         give(mw, line.to(), arrives, decisions.hvdcForwardMw[i][t]);
         give(mw, line.to(), -1, decisions.hvdcBackwardMw[i][t]);
-        give(mw, line.to(), -1, Expression.constant(line.lossFixedMw()));
-        return;
       }
-    }
-    if (line.inService()) {
-      give(mw, line.from(), -1, Expression.constant(line.pFromMw()));
-      give(mw, line.to(), 1, Expression.constant(line.pToMw()));
     }
   }
 
-  /** Load is shed at its own bus; surplus is absorbed in shares of load. */
-  private void imbalance(Expression[] mw, int t, Grid grid) {
+  /**
+   * Load is shed at its own bus, in an elastic program other draws as well; surplus is absorbed in
+   * shares of load.
+   */
+  private void imbalance(Expression[] mw, double[] fixedMw, int t, Grid grid) {
     double[] load = grid.loads(t);
     double[] share = grid.loadShares(t);
     double[] ofIsland = new double[grid.islands()];
@@ -97,7 +108,8 @@ final class Injections {
       ofIsland[grid.island(b)] += load[b];
     }
     for (int b = 0; b < mw.length; b++) {
-      Expression shed = program.column(0, load[b]);
+      double drawnMw = program.isElastic() ? Math.max(load[b], -fixedMw[b]) : load[b];
+      Expression shed = program.column(0, drawnMw);
       program.cost(penaltyYuan, shed);
       decisions.shedMw[b][t] = shed;
       int island = grid.island(b);

@@ -149,7 +149,8 @@ final class LimitRows {
     double room = unit.pMaxMw().at(t) - offer.firstMw();
     program.atMost(above(t).plus(up(t)), decisions.ready[g][t].times(room));
     double least = Math.max(0, unit.pMinMw().at(t) - offer.firstMw());
-    program.atMost(decisions.ready[g][t].times(least), above(t).minus(down(t)));
+    Expression kept = above(t).minus(down(t)).plus(program.way(hours));
+    program.atMost(decisions.ready[g][t].times(least), kept);
   }
 
   /** (12), (13): what a start leaves, and what the last period before a stop may have. */
@@ -171,8 +172,10 @@ final class LimitRows {
     }
     boolean on = unit.initial() != null && unit.initial().on();
     if (curve.stopMw().isEmpty() && t == 0 && on) {
-      if (unit.initial().powerMw() > stopMw(-1) + 1e-9) {
-        program.equal(decisions.stops[g][0], Expression.ZERO);
+      double excess = unit.initial().powerMw() - stopMw(-1);
+      // Where (18) holds, it says the same.
+      if (excess > 1e-9 && (steady() || curve.inEffect())) {
+        program.atMost(decisions.stops[g][0].times(excess).minus(program.way(hours)), 0);
       }
     }
   }
@@ -195,8 +198,8 @@ final class LimitRows {
       double above = wasReady ? unit.initial().powerMw() - unit.offer(0).firstMw() : 0;
       above = curve.inEffect() ? Math.max(0, above) : above;
       Expression before = t > 0 ? above(t - 1) : Expression.constant(above);
-      program.atMost(above(t).plus(rampedUp(t)).minus(before), up);
-      program.atMost(before.minus(above(t)).plus(rampedDown(t)), down);
+      program.atMost(above(t).plus(rampedUp(t)).minus(before).minus(program.way(hours)), up);
+      program.atMost(before.minus(above(t)).plus(rampedDown(t)).minus(program.way(hours)), down);
       return;
     }
     Expression before =
@@ -204,8 +207,10 @@ final class LimitRows {
             ? decisions.dispatchedMw[g][t - 1]
             : Expression.constant(wasReady ? unit.initial().powerMw() : 0);
     Expression ran = t > 0 ? decisions.on[g][t - 1] : Expression.constant(on ? 1 : 0);
-    Expression risen = decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before);
-    Expression fallen = before.minus(decisions.dispatchedMw[g][t]).plus(rampedDown(t));
+    Expression risen =
+        decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before).minus(program.way(hours));
+    Expression fallen =
+        before.minus(decisions.dispatchedMw[g][t]).plus(rampedDown(t)).minus(program.way(hours));
     if (curve.inEffect()) {
       Expression was = t > 0 ? decisions.ready[g][t - 1] : Expression.constant(wasReady ? 1 : 0);
       double first = unit.offer(t).firstMw();

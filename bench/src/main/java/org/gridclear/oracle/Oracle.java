@@ -24,10 +24,10 @@ public final class Oracle {
 
   private static final double LOSS_WINDOW_MW = 1e-3;
 
-  private static final double NARROW_WINDOW_MW = 1e-6;
+  static final double NARROW_WINDOW_MW = 5e-7;
 
   private final LinearSolver solver;
-  private final Program program = new Program();
+  private final Program program;
   private final Decisions decisions;
   private final GridRows grid;
   private final RuleRows rules;
@@ -41,7 +41,18 @@ public final class Oracle {
    * @param withLosses whether branches lose r·f²
    */
   public Oracle(ClearingCase clearingCase, boolean withLosses, LinearSolver solver) {
+    this(clearingCase, withLosses, false, solver);
+  }
+
+  /**
+   * Writes the program of a case.
+   *
+   * @param elastic whether rows of units' own schedules give way at a price
+   */
+  Oracle(ClearingCase clearingCase, boolean withLosses, boolean elastic, LinearSolver solver) {
     this.solver = solver;
+    double price = clearingCase.day().penalties().scheduleYuanPerMwh();
+    this.program = new Program(elastic ? price : Double.POSITIVE_INFINITY);
     this.decisions = new Decisions(clearingCase);
     this.periods = clearingCase.day().periodCount();
     this.windowMw = withLosses ? LOSS_WINDOW_MW : WINDOW_MW;
@@ -90,13 +101,30 @@ public final class Oracle {
   /**
    * The best point within a hair of a schedule but for its reserve; empty where the schedule breaks
    * a hard row.
-   *
-   * @param narrow whether the hair is so thin that no reserve comes of it; rounding may break that
    */
-  Optional<Point> atEnergy(Schedule schedule, boolean narrow) {
-    double mw = narrow ? NARROW_WINDOW_MW : windowMw;
+  Optional<Point> atEnergy(Schedule schedule) {
+    return solve(session -> new Pins(session, windowMw).pinEnergy(decisions, schedule));
+  }
+
+  /**
+   * The same within a hair so thin that no reserve comes of it; empty also where rounding breaks
+   * that. A search is no good within its own tolerance, so whole numbers are held.
+   *
+   * @param wholes a point with the whole numbers to hold
+   */
+  Optional<Point> atEnergyNarrow(Schedule schedule, Point wholes) {
     try {
-      return solve(session -> new Pins(session, mw).pinEnergy(decisions, schedule));
+      return solve(
+          session -> {
+            session.setIntegrality(false);
+            for (int column = 0; column < program.model().columnCount(); column++) {
+              if (program.model().isInteger(column)) {
+                double value = Math.rint(wholes.columns()[column]);
+                session.setColumnBounds(column, value, value);
+              }
+            }
+            new Pins(session, NARROW_WINDOW_MW).pinEnergy(decisions, schedule);
+          });
     } catch (IllegalStateException e) {
       return Optional.empty();
     }

@@ -83,7 +83,8 @@ final class PlantRows {
       decisions.dischargeMw[i][t] = discharge;
       decisions.levelMwh[i][t] = next;
     }
-    program.within(unit.endMinLevelMwh(), level, unit.endMaxLevelMwh());
+    program.atLeast(level.plus(program.way(1)), unit.endMinLevelMwh());
+    program.atMost(level.minus(program.way(1)), unit.endMaxLevelMwh());
   }
 
   /** (24): nothing, or between a least and a greatest rate. */
@@ -110,7 +111,7 @@ final class PlantRows {
       program.within(line.minMw().at(t), mw, line.maxMw().at(t));
       Expression change = mw.minus(before);
       double ramp = line.rampMwPerH() * hours;
-      program.within(-ramp, change, ramp);
+      program.within(-ramp, change.plus(program.way(hours)).minus(program.way(hours)), ramp);
       double reach = mostForward + mostBackward + Math.abs(line.initialMw());
       for (int other = 0; other < periods; other++) {
         reach += Math.abs(line.maxMw().at(other)) + Math.abs(line.minMw().at(other));
@@ -136,7 +137,7 @@ final class PlantRows {
       for (int t = 0; t < periods; t++) {
         count = day.horizon().dayOf(t) == d ? count.plus(changed[t]) : count;
       }
-      program.atMost(count, most);
+      program.atMost(count.minus(program.way(1)), most);
     }
   }
 }

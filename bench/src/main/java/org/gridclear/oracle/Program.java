@@ -7,6 +7,30 @@ final class Program {
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   private final LinearModel model = new LinearModel();
+  private final double elasticYuan;
+
+  /**
+   * An empty program.
+   *
+   * @param elasticYuan price at which rows of units' own schedules give way; infinite where they do
+   *     not
+   */
+  Program(double elasticYuan) {
+    this.elasticYuan = elasticYuan;
+  }
+
+  boolean isElastic() {
+    return elasticYuan < INFINITE;
+  }
+
+  /**
+   * By how much a row of a unit's own schedule gives way, at its price; 0 where none does.
+   *
+   * @param hours hours for which a MW counts; 1 for MWh and counts
+   */
+  Expression way(double hours) {
+    return isElastic() ? slack(elasticYuan * hours) : Expression.ZERO;
+  }
 
   LinearModel model() {
     return model;

@@ -172,8 +172,29 @@ final class RandomDay {
     if (has(Family.OFFER_ENDS)) {
       unit.put("pMaxMw", Math.max(first, Math.round(last * number(0.85, 1.4) * 10) / 10.0));
     }
+    if (has(Family.CONTRADICTIONS) && chance(0.6)) {
+      contradict(unit, first, last);
+    }
     capacityMw += last;
     return unit;
+  }
+
+  /**
+   * Limits that fall and rise faster than the unit, or a start that is asked for and not allowed.
+   */
+  private void contradict(Map<String, Object> unit, double first, double last) {
+    if (chance(0.5)) {
+      unit.put("rampUpMwPerH", number(1, 6));
+      unit.put("rampDownMwPerH", number(1, 6));
+      unit.put("pMinMw", number(first, (first + last) / 2));
+      unit.put("pMaxMw", series((first + last) / 2, last));
+      return;
+    }
+    List<String> statuses = new ArrayList<>(java.util.Collections.nCopies(periods, "free"));
+    statuses.set(periods - 1, "on");
+    unit.put("commitment", statuses);
+    unit.put("initial", Map.of("on", false, "hours", 6));
+    unit.put("maxStartsPerDay", 0);
   }
 
   /** Some periods in a row in which the data give the status, after the time it must keep. */

@@ -72,8 +72,10 @@ final class UnitRows {
     }
     program.atMost(decisions.starts[g][t].plus(decisions.stops[g][t]), 1);
     Commitment given = unit.commitment().get(t);
-    if (given != Commitment.FREE) {
-      program.equal(decisions.on[g][t], Expression.constant(given == Commitment.ON ? 1 : 0));
+    if (given == Commitment.ON) {
+      program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
+    } else if (given == Commitment.OFF) {
+      program.equal(decisions.on[g][t], Expression.ZERO);
     }
   }
 
@@ -86,7 +88,11 @@ final class UnitRows {
       double least = initiallyOn() ? unit.minUpHours() : unit.minDownHours();
       int rest = clearingCase.day().horizon().periodsFor(least - unit.initial().hours());
       for (int t = 0; t < Math.min(rest, periods); t++) {
-        program.equal(decisions.on[g][t], Expression.constant(initiallyOn() ? 1 : 0));
+        if (initiallyOn()) {
+          program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
+        } else if (unit.commitment().get(t) != Commitment.OFF) {
+          program.atMost(decisions.on[g][t].minus(program.way(hours)), 0);
+        }
       }
     }
     int up = clearingCase.day().horizon().periodsFor(unit.minUpHours());
@@ -114,7 +120,7 @@ final class UnitRows {
         count =
             clearingCase.day().horizon().dayOf(t) == d ? count.plus(decisions.starts[g][t]) : count;
       }
-      program.atMost(count, unit.maxStartsPerDay());
+      program.atMost(count.minus(program.way(1)), unit.maxStartsPerDay());
     }
   }
 
