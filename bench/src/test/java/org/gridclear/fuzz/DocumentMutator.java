@@ -3,6 +3,7 @@ package org.gridclear.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,8 @@ final class DocumentMutator {
   private static final List<String> TOKENS =
       List.of(
           "0", "-1", "1e30", "-1e30", "1e-30", "Inf", "-Inf", "NaN", "4", "", "abc", "1 1", "'x'");
+
+  private static final Pattern NAME = Pattern.compile("\\\\\"(\\w+)\\\\\"");
 
   private final Random random;
 
@@ -92,6 +95,14 @@ final class DocumentMutator {
       }
     }
     return JSON.writeValueAsString(document);
+  }
+
+  /** A document with one name in a text of it renamed or doubled. */
+  String name(String source) {
+    List<MatchResult> names = NAME.matcher(source).results().toList();
+    MatchResult at = names.get(random.nextInt(names.size()));
+    String other = random.nextBoolean() ? at.group(1) + "x" : names.get(0).group(1);
+    return source.substring(0, at.start(1)) + other + source.substring(at.end(1));
   }
 
   /** A text with one number changed, or one line left out or doubled. */

@@ -30,6 +30,7 @@ import org.gridclear.oracle.RandomCases;
 import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.powerflow.PowerFlowModel;
 import org.gridclear.powerflow.PowerFlowResult;
+import org.gridclear.scenario.SnapshotReader;
 import org.gridclear.scenario.StudyReader;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -48,7 +49,7 @@ import tools.jackson.databind.JsonNode;
  * agrees with every case that clears.
  */
 class FieldFuzzTest {
-  private static final int MUTANTS_A_FORMAT = 320;
+  private static final int MUTANTS_A_FORMAT = 230;
 
   /** One in so many of the days that load is cleared, which takes far longer than to load it. */
   private static final int CLEARED_SHARE = 12;
@@ -84,10 +85,14 @@ class FieldFuzzTest {
                 CaseFiles.write(RandomCases.of(RandomCases.families(families, seed), seed))),
         this::load);
     documents("study", seed -> Json.MAPPER.readTree(STUDY), this::study);
-    String go = goCompetition();
+    String go = resource("go-competition-3.json");
     documents("GO Competition 3", seed -> Json.MAPPER.readTree(go), this::load);
     documents("contingencies", seed -> Json.MAPPER.readTree(OUTAGES), this::outages);
     texts("MATPOWER", ".m", MatpowerWriter.write(ieee14(), new IssueLog("x")), this::load);
+    texts("change table", ".m", CHANGE_TABLE, this::outages);
+    texts("list of outages", ".csv", OUTAGE_ROWS, this::outages);
+    texts("snapshots", ".csv", SNAPSHOTS, this::snapshots);
+    pandapower();
     assertEquals(List.of(), failures);
     assertTrue(used + refused >= 2000, used + " used, " + refused + " refused");
     assertTrue(used > 300 && refused > 300 && cleared > 20, used + ", " + refused + ", " + cleared);
@@ -114,8 +119,22 @@ class FieldFuzzTest {
                          {"id": "y", "branches": ["L2", "L3"]}]}
       """;
 
-  private static String goCompetition() throws IOException {
-    try (var in = FieldFuzzTest.class.getResourceAsStream("/market-files/go-competition-3.json")) {
+  private static final String CHANGE_TABLE =
+      """
+      function chgtab = contab
+      define_constants;
+      chgtab = [
+        1 0 CT_TBRCH 3 BR_STATUS CT_REP 0;
+        2 0 CT_TGEN 2 GEN_STATUS CT_REP 0;
+        2 0 3 5 11 1 0;
+      ];
+      """;
+  private static final String OUTAGE_ROWS =
+      "contingency,kind,element\nx,branch,L1\nx,generator,G2\ny,bus,5\n";
+  private static final String SNAPSHOTS = "snapshot,loadShare\nnight,0.6\nnoon,0.95\npeak,1\n";
+
+  private static String resource(String name) throws IOException {
+    try (var in = FieldFuzzTest.class.getResourceAsStream("/market-files/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -136,6 +155,21 @@ class FieldFuzzTest {
     DocumentMutator mutator = new DocumentMutator(format.hashCode());
     for (int k = 0; k < MUTANTS_A_FORMAT; k++) {
       tried(format + " " + k, ending, mutator.text(source), use);
+    }
+  }
+
+  /** Its tables are JSON in texts of JSON: fields around them, columns and values in them. */
+  private void pandapower() throws IOException {
+    String network = resource("pandapower.json");
+    DocumentMutator mutator = new DocumentMutator(9);
+    for (int k = 0; k < MUTANTS_A_FORMAT; k++) {
+      String text =
+          switch (k % 3) {
+            case 0 -> mutator.json(Json.MAPPER.readTree(network));
+            case 1 -> mutator.name(network);
+            default -> mutator.text(network);
+          };
+      tried("pandapower " + k, ".json", text, this::load);
     }
   }
 
@@ -184,6 +218,10 @@ class FieldFuzzTest {
 
   private void study(Path file) {
     StudyReader.read(file).cases();
+  }
+
+  private void snapshots(Path file) {
+    SnapshotReader.read(file.toString(), ieee14());
   }
 
   private void outages(Path file) {

@@ -5,6 +5,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.sparse.LdlFactor;
+import org.gridclear.sparse.SingularMatrixException;
 import org.gridclear.topology.Islands;
 
 /**
@@ -72,12 +73,20 @@ public final class ShiftFactors {
         values[entries++] = -b;
       }
     }
-    return LdlFactor.of(
-        unknownCount,
-        Arrays.copyOf(rows, entries),
-        Arrays.copyOf(columns, entries),
-        Arrays.copyOf(values, entries),
-        diagonal);
+    try {
+      return LdlFactor.of(
+          unknownCount,
+          Arrays.copyOf(rows, entries),
+          Arrays.copyOf(columns, entries),
+          Arrays.copyOf(values, entries),
+          diagonal);
+    } catch (SingularMatrixException e) {
+      int bus = 0;
+      while (unknownOfBus[bus] != e.row()) {
+        bus++;
+      }
+      throw e.ofSusceptances(index.network().buses().get(bus).id());
+    }
   }
 
   private double susceptance(int l) {

@@ -26,7 +26,7 @@ public final class LdlFactor {
    * @param lower the lower triangle, in the row layout of {@code symbolic} ({@link
    *     SymbolicFactor#slot}); becomes the factor
    * @param diagonal the diagonal by position; becomes the pivots
-   * @throws ArithmeticException if a pivot vanishes: the matrix is singular
+   * @throws SingularMatrixException if a pivot vanishes
    */
   public LdlFactor(SymbolicFactor symbolic, double[] lower, double[] diagonal) {
     this.symbolic = symbolic;
@@ -44,7 +44,7 @@ public final class LdlFactor {
    * @param column column of each of these entries
    * @param value value of each of these entries
    * @param diagonal the diagonal
-   * @throws ArithmeticException if a pivot vanishes: the matrix is singular
+   * @throws SingularMatrixException if a pivot vanishes
    */
   public static LdlFactor of(int n, int[] row, int[] column, double[] value, double[] diagonal) {
     SymbolicFactor symbolic = SymbolicFactor.of(n, row, column);
@@ -88,8 +88,7 @@ public final class LdlFactor {
         filled[j]++;
       }
       if (!(Math.abs(d) > PIVOT_MIN)) {
-        throw new ArithmeticException(
-            "The matrix is singular: pivot %d of %d is %s.".formatted(k, pivot.length, d));
+        throw new SingularMatrixException(symbolic.row(k), k, pivot.length, d);
       }
       pivot[k] = d;
     }

@@ -5,6 +5,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Shunt;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.sparse.LdlFactor;
+import org.gridclear.sparse.SingularMatrixException;
 import org.gridclear.sparse.SymbolicFactor;
 
 /**
@@ -134,7 +135,11 @@ public final class DcPowerFlow {
         diagonal[k] = 1;
       }
     }
-    return new LdlFactor(symbolic, lower, diagonal);
+    try {
+      return new LdlFactor(symbolic, lower, diagonal);
+    } catch (SingularMatrixException e) {
+      throw e.ofSusceptances(model.structure().index().network().buses().get(e.row()).id());
+    }
   }
 
   private double[] net(Sharing sharing) {

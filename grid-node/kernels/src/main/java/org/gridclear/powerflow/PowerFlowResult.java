@@ -75,9 +75,18 @@ public record PowerFlowResult(
     return result;
   }
 
-  /** Solves the DC power flow. */
+  /** Solves the DC power flow; without a solution the result has not converged and says why. */
   public static PowerFlowResult dc(PowerFlowModel model, PowerFlowOptions options) {
-    DcPowerFlow flow = new DcPowerFlow(model, options.sharing());
+    DcPowerFlow flow;
+    try {
+      flow = new DcPowerFlow(model, options.sharing());
+    } catch (ArithmeticException e) {
+      int worst = 0;
+      for (int k = 0; k < model.size(); k++) {
+        worst = unserved(model, k) > unserved(model, worst) ? k : worst;
+      }
+      return empty(model, false, unserved(model, worst), model.bus(worst), 0, e.getMessage());
+    }
     PowerFlowResult result = empty(model, true, 0, 0, 0, "");
     double base = model.structure().index().network().baseMva();
     for (int k = 0; k < model.size(); k++) {
@@ -91,6 +100,10 @@ public record PowerFlowResult(
     }
     result.shunts(model);
     return result;
+  }
+
+  private static double unserved(PowerFlowModel model, int k) {
+    return model.alive(k) ? Math.abs(model.activePu(k)) : 0;
   }
 
   private static PowerFlowResult empty(

@@ -1,6 +1,8 @@
 package org.gridclear.powerflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,10 +15,12 @@ import org.gridclear.audit.MatpowerPowerFlow;
 import org.gridclear.audit.MatpowerRows;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
+import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
+import org.gridclear.sensitivity.ShiftFactors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +198,39 @@ class MatpowerPowerFlowTest {
     PowerFlowResult shared =
         PowerFlowResult.dc(model, new PowerFlowOptions(Start.FILE, false, Sharing.HEADROOM, 1e-8));
     assertEquals(50, shared.fromMw()[0], 1e-9);
+  }
+
+  @Test
+  void susceptancesThatCancelHaveNoDcFlowAndTheBusIsNamed() throws IOException {
+    Network network =
+        network(
+            """
+            function mpc = none
+            mpc.version = '2';
+            mpc.baseMVA = 100;
+            mpc.bus = [
+              1  3 0  0 0 0 1 1 0 230 1 1.1 0.9;
+              20 1 10 0 0 0 1 1 0 230 1 1.1 0.9;
+              30 1 40 0 0 0 1 1 0 230 1 1.1 0.9;
+            ];
+            mpc.gen = [1 50 0 9 -9 1 100 1 99 0];
+            mpc.branch = [
+              1  20 0 0.1  0 0 0 0 0 0 1 -360 360;
+              20 30 0 0.1  0 0 0 0 0 0 1 -360 360;
+              20 30 0 -0.1 0 0 0 0 0 0 1 -360 360;
+            ];
+            """);
+    PowerFlowResult result =
+        PowerFlowResult.dc(
+            new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network)),
+            new PowerFlowOptions(Start.FILE, false, Sharing.REFERENCE, 1e-8));
+    assertFalse(result.converged());
+    assertTrue(result.text().contains("at bus 30"), result.text());
+    boolean[] all = {true, true, true};
+    NetworkIndex index = new NetworkIndex(network);
+    ArithmeticException none =
+        assertThrows(ArithmeticException.class, () -> new ShiftFactors(index, all));
+    assertTrue(none.getMessage().contains("at bus 30"), none.getMessage());
   }
 
   /** Half way between its two outputs the curve allows 20 Mvar, not the 300 of the flat limit. */

@@ -195,7 +195,9 @@ public final class WorkerSlots {
     } catch (MissingDataException e) {
       return failed(unit, FailureReason.DATA_LOST, e);
     } catch (ArithmeticException e) {
-      return failed(unit, FailureReason.INVALID_INPUT, e);
+      LOG.debug("unit={} key={} has no answer", unit.name(), unit.key().hex(), e);
+      return new WorkOutcome.NotSolved(
+          new Failure(FailureReason.INVALID_INPUT, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       return failed(unit, FailureReason.INTERNAL, e);
     }
