@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.gridclear.close.CloseFolder;
 import org.gridclear.close.HashedOutput;
 import org.gridclear.close.Ledger;
+import org.gridclear.io.ByteText;
 import org.gridclear.member.RuleBook;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.scenario.resolved.SettlementMonth;
@@ -52,7 +53,7 @@ public final class SettlementTables {
   }
 
   /** Rows of a unit: one per entity, item and day; and one per entity and item. */
-  private record Rows(byte[] items, byte[] totals, long count) {}
+  private record Rows(ByteText items, ByteText totals, long count) {}
 
   private long items(CloseFolder close) throws IOException {
     long[] count = {0};
@@ -64,8 +65,8 @@ public final class SettlementTables {
           .forEachOrdered(
               rows -> {
                 try {
-                  out.write(rows.items());
-                  totals.write(rows.totals());
+                  rows.items().writeTo(out);
+                  rows.totals().writeTo(totals);
                   count[0] += rows.count();
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
@@ -82,15 +83,20 @@ public final class SettlementTables {
   }
 
   private Rows rows(Ledger ledger) {
-    StringBuilder rows = new StringBuilder(1 << 20);
-    StringBuilder totals = new StringBuilder(1 << 14);
+    ByteText rows = new ByteText(1 << 20);
+    ByteText totals = new ByteText(1 << 14);
     long count = 0;
-    String[] days =
+    byte[][] days =
         IntStream.rangeClosed(1, month.days())
-            .mapToObj(day -> "," + month.date(day) + ",")
-            .toArray(String[]::new);
+            .mapToObj(day -> ByteText.of("," + month.date(day) + ","))
+            .toArray(byte[][]::new);
+    byte[][] codes = items.stream().map(item -> ByteText.of(item.code())).toArray(byte[][]::new);
+    byte[][] ends = units.stream().map(unit -> ByteText.of(unit + "\n")).toArray(byte[][]::new);
     for (int e = ledger.from(); e < ledger.to(); e++) {
       var entity = month.entities().get(e);
+      byte[] id = ByteText.of(entity.id());
+      byte[] who =
+          ByteText.of("%s,%s,%s,".formatted(entity.id(), entity.member(), entity.entityClass()));
       for (int i = 0; i < ledger.items(); i++) {
         int at = (e - ledger.from()) * ledger.items() + i;
         boolean any = false;
@@ -98,37 +104,26 @@ public final class SettlementTables {
           long amount = ledger.amounts()[d][at];
           long quantity = ledger.quantities()[d][at];
           if (amount != 0 || quantity != 0) {
-            rows.append(entity.id()).append(',').append(items.get(i).code()).append(days[d]);
-            number(rows, quantity, amount, units.get(i));
+            rows.add(id).add(',').add(codes[i]).add(days[d]);
+            number(rows, quantity, amount).add(ends[i]);
             any = true;
             count++;
           }
         }
         if (any) {
-          totals
-              .append(entity.id())
-              .append(',')
-              .append(entity.member())
-              .append(',')
-              .append(entity.entityClass())
-              .append(',')
-              .append(items.get(i).code())
-              .append(',');
-          number(totals, ledger.quantity(e, i), ledger.amount(e, i), units.get(i));
+          totals.add(who).add(codes[i]).add(',');
+          number(totals, ledger.quantity(e, i), ledger.amount(e, i)).add(ends[i]);
         }
       }
     }
-    return new Rows(utf8(rows), utf8(totals), count);
+    return new Rows(rows, totals, count);
   }
 
-  private static void number(StringBuilder text, long quantity, long amount, String unit) {
-    FixedPoint.append(text, quantity, FixedPoint.MWH_DECIMALS).append(',');
-    FixedPoint.append(text, amount, FixedPoint.YUAN_DECIMALS).append(',');
-    text.append(unit).append('\n');
-  }
-
-  private static byte[] utf8(StringBuilder text) {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  private static ByteText number(ByteText text, long quantity, long amount) {
+    return text.add(quantity, FixedPoint.MWH_DECIMALS)
+        .add(',')
+        .add(amount, FixedPoint.YUAN_DECIMALS)
+        .add(',');
   }
 
   private void trialBalance(ClosedMonth closed) {

@@ -21,16 +21,24 @@ public final class DecimalText {
   private static final int NOTHING = SYMBOLS.length();
   private static final int OTHER = 15;
   private static final int RUN_MAX = 16;
+
+  /** Bytes that a step may take at most, beside pairs. */
+  private static final int ROOM = 64;
+
   private static final byte PLAIN = 0;
   private static final byte PACKED = 1;
   private static final byte[] SYMBOL = symbols();
 
-  /** A byte that is no pair. */
-  private static final byte NO_PAIR = (byte) 0xFF;
+  /** What is no pair; no pair has this bit. */
+  private static final short NO_PAIR = 0x100;
 
   private static final VarHandle TWO =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
-  private static final byte[] PAIR = pairs();
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle FOUR =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final short[] PAIR = pairs();
 
   private DecimalText() {}
 
@@ -45,42 +53,78 @@ public final class DecimalText {
   }
 
   /** The byte of each two that are symbols both. */
-  private static byte[] pairs() {
-    byte[] pair = new byte[1 << 16];
+  private static short[] pairs() {
+    short[] pair = new short[1 << 16];
     for (int two = 0; two < pair.length; two++) {
       int high = SYMBOL[two >> 8];
       int low = SYMBOL[two & 0xFF];
-      pair[two] = high == OTHER || low == OTHER ? NO_PAIR : (byte) (high << 4 | low);
+      pair[two] = high == OTHER || low == OTHER ? NO_PAIR : (short) (high << 4 | low);
     }
     return pair;
   }
 
   /** The packed bytes, at most one more than the content; the same content gives the same. */
   public static byte[] pack(byte[] content) {
-    byte[] packed = new byte[content.length + 1];
+    byte[] packed = new byte[content.length / 2 + ROOM];
     packed[0] = PACKED;
     int at = 0;
     int size = 1;
     while (at < content.length) {
-      byte pair = at + 1 < content.length ? PAIR[(char) TWO.get(content, at)] : NO_PAIR;
-      if (pair != NO_PAIR && size < content.length) {
-        packed[size++] = pair;
-        at += 2;
+      if (size + ROOM > packed.length) {
+        packed = Arrays.copyOf(packed, 2 * packed.length);
+      }
+      int pairs = pairs(content, at, packed, size);
+      at += 2 * pairs;
+      size += pairs;
+      if (at == content.length) {
+        break;
+      }
+      if (size + ROOM > packed.length) {
         continue;
       }
       int high = SYMBOL[content[at] & 0xFF];
       int run = high == OTHER ? run(content, at) : 0;
-      if (size + run >= content.length) {
-        packed[0] = PLAIN;
-        System.arraycopy(content, 0, packed, 1, content.length);
-        return packed;
-      }
       packed[size++] = (byte) (high == OTHER ? 0xF0 | (run - 1) : high << 4 | NOTHING);
       System.arraycopy(content, at, packed, size, run);
       size += run;
       at += Math.max(1, run);
     }
-    return Arrays.copyOf(packed, size);
+    return size > Math.max(1, content.length) ? plain(content) : Arrays.copyOf(packed, size);
+  }
+
+  /** Packs pairs of symbols as long as there are any and room for them; gives how many. */
+  private static int pairs(byte[] content, int from, byte[] packed, int size) {
+    int at = from;
+    int to = size;
+    while (at + 8 <= content.length && to + 4 <= packed.length) {
+      long eight = (long) EIGHT.get(content, at);
+      int a = PAIR[(int) (eight >>> 48)];
+      int b = PAIR[(int) (eight >>> 32) & 0xFFFF];
+      int c = PAIR[(int) (eight >>> 16) & 0xFFFF];
+      int d = PAIR[(int) eight & 0xFFFF];
+      if (((a | b | c | d) & NO_PAIR) != 0) {
+        break;
+      }
+      FOUR.set(packed, to, a << 24 | b << 16 | c << 8 | d);
+      at += 8;
+      to += 4;
+    }
+    while (at + 2 <= content.length && to < packed.length) {
+      int pair = PAIR[(char) TWO.get(content, at)];
+      if (pair == NO_PAIR) {
+        break;
+      }
+      packed[to++] = (byte) pair;
+      at += 2;
+    }
+    return to - size;
+  }
+
+  private static byte[] plain(byte[] content) {
+    byte[] packed = new byte[content.length + 1];
+    packed[0] = PLAIN;
+    System.arraycopy(content, 0, packed, 1, content.length);
+    return packed;
   }
 
   /** Bytes from a place that are no symbols, at most {@link #RUN_MAX}. */

@@ -276,9 +276,11 @@ final class DayCompleteness {
   private Set<String> pointsInUse(String market) {
     Registry registry = source.registry();
     Set<String> points = new LinkedHashSet<>();
+    String last = null;
     for (SettlementEntity entity : values.records) {
-      if (entity != null) {
-        points.add(entity.point());
+      if (entity != null && !entity.point().equals(last)) {
+        last = entity.point();
+        points.add(last);
       }
     }
     registry.contracts().stream()

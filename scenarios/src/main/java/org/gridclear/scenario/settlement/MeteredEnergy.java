@@ -226,8 +226,10 @@ final class MeteredEnergy {
     long[] weights = shares.stream().mapToLong(share -> share.relation().share()).toArray();
     List<int[]> parts = new ArrayList<>();
     shares.forEach(share -> parts.add(new int[mwh.length]));
+    int[] ofInterval = new int[weights.length];
+    long[] remainders = new long[weights.length];
     for (int t = 0; t < mwh.length; t++) {
-      int[] ofInterval = WholeParts.byWeight(mwh[t], weights, MeterRelation.WHOLE);
+      WholeParts.byWeight(mwh[t], weights, MeterRelation.WHOLE, ofInterval, remainders);
       for (int k = 0; k < ofInterval.length; k++) {
         parts.get(k)[t] = ofInterval[k];
       }

@@ -1,6 +1,5 @@
 package org.gridclear.scenario.settlement;
 
-import java.util.function.IntPredicate;
 import org.gridclear.member.EntityClass.Side;
 import org.gridclear.member.SettlementEntity;
 import org.gridclear.quantity.FixedPoint;
@@ -30,6 +29,33 @@ final class Plausibility {
     this.metered = values.columns[SettlementColumn.METERED.index()];
   }
 
+  /**
+   * Metered energy of an entity over the day.
+   *
+   * @param sum of all intervals
+   * @param least of an interval
+   * @param most of an interval
+   */
+  private record Energy(long sum, int least, int most) {
+    private static final Energy NONE = new Energy(0, 0, 0);
+  }
+
+  private Energy energy(int e) {
+    if (metered == null) {
+      return Energy.NONE;
+    }
+    int from = e * values.intervals;
+    long sum = 0;
+    int least = metered[from];
+    int most = metered[from];
+    for (int at = from; at < from + values.intervals; at++) {
+      sum += metered[at];
+      least = Math.min(least, metered[at]);
+      most = Math.max(most, metered[at]);
+    }
+    return new Energy(sum, least, most);
+  }
+
   void run() {
     long sold = 0;
     long bought = 0;
@@ -38,18 +64,15 @@ final class Plausibility {
       if (entity == null || !DayCompleteness.metered(entity.entityClass())) {
         continue;
       }
-      long sum = 0;
-      for (int t = 0; t < values.intervals; t++) {
-        sum += metered == null ? 0 : metered[e * values.intervals + t];
-      }
+      Energy energy = energy(e);
       if (entity.entityClass().side() == Side.GENERATION) {
-        sold += sum;
+        sold += energy.sum();
       } else {
-        bought -= sum;
+        bought -= energy.sum();
       }
-      spike(e, entity);
-      direction(e, entity);
-      zero(e, entity, sum);
+      spike(e, entity, energy);
+      direction(e, entity, energy);
+      zero(e, entity, energy);
     }
     balance(sold, bought);
   }
@@ -66,84 +89,84 @@ final class Plausibility {
    * Reports the intervals of an entity that cannot be true, if there are any: how many, and their
    * energy, so that whoever accepts them knows what and nothing else is accepted with them.
    *
-   * @param found whether the energy of an interval cannot be true
+   * @param least least energy of an interval that can be true
+   * @param most greatest energy of an interval that can be true
    */
   private void intervals(
-      int e, SettlementEntity entity, String what, IntPredicate found, String advice) {
+      int e, SettlementEntity entity, String what, long least, long most, String advice) {
     int first = 0;
     int count = 0;
     long sum = 0;
-    for (int t = 0; metered != null && t < values.intervals; t++) {
+    for (int t = 0; t < values.intervals; t++) {
       int mwh = metered[e * values.intervals + t];
-      if (found.test(mwh)) {
+      if (mwh < least || mwh > most) {
         first = count == 0 ? t + 1 : first;
         count++;
         sum += mwh;
       }
     }
-    if (count > 0) {
-      String field = "%s in interval %d".formatted(what, first);
-      if (count > 1) {
-        field += " and %d more of %d".formatted(count - 1, values.intervals);
-      }
-      report("entity " + entity.id(), field, mwh(sum), advice);
+    String field = "%s in interval %d".formatted(what, first);
+    if (count > 1) {
+      field += " and %d more of %d".formatted(count - 1, values.intervals);
     }
+    report("entity " + entity.id(), field, mwh(sum), advice);
   }
 
-  private void spike(int e, SettlementEntity entity) {
+  private static boolean within(Energy energy, long least, long most) {
+    return energy.least() >= least && energy.most() <= most;
+  }
+
+  private void spike(int e, SettlementEntity entity, Energy energy) {
     if (entity.capacity().orElse(0) == 0) {
-      farFromAwards(e, entity);
+      farFromAwards(e, entity, energy);
       return;
     }
     long capacity = entity.capacity().getAsLong();
     long most = capacity * 24 / values.intervals * rules.spikeFactor() / 10_000;
-    intervals(
-        e,
-        entity,
-        "spike",
-        mwh -> Math.abs(mwh) > most,
-        "Its capacity is %s MW.".formatted(FixedPoint.format(capacity, 4)));
+    if (!within(energy, -most, most)) {
+      String advice = "Its capacity is %s MW.".formatted(FixedPoint.format(capacity, 4));
+      intervals(e, entity, "spike", -most, most, advice);
+    }
   }
 
   /** Without a capacity there are the awards to tell a slip of the unit by. */
-  private void farFromAwards(int e, SettlementEntity entity) {
+  private void farFromAwards(int e, SettlementEntity entity, Energy energy) {
     long award = 0;
     for (int t = 0; t < values.intervals; t++) {
       award = Math.max(award, Math.abs(values.at(SettlementColumn.DA, e, t)));
       award = Math.max(award, Math.abs(values.at(SettlementColumn.RT, e, t)));
     }
     long most = award * AWARDS;
-    if (award > 0) {
-      intervals(
-          e,
-          entity,
-          "spike",
-          mwh -> Math.abs(mwh) > most,
-          "Its capacity is not given; its greatest award is %s.".formatted(mwh(award)));
+    if (award > 0 && !within(energy, -most, most)) {
+      String advice = "Its capacity is not given; its greatest award is %s.".formatted(mwh(award));
+      intervals(e, entity, "spike", -most, most, advice);
     }
   }
 
-  private void direction(int e, SettlementEntity entity) {
+  private void direction(int e, SettlementEntity entity, Energy energy) {
     boolean user = entity.entityClass().side() == Side.CONSUMPTION;
-    long least = -entity.capacity().orElse(0) * 24 / values.intervals * STATION_PERCENT / 100;
-    if (!entity.entityClass().in("storage")) {
+    long least =
+        user
+            ? Long.MIN_VALUE
+            : -entity.capacity().orElse(0) * 24 / values.intervals * STATION_PERCENT / 100;
+    long most = user ? 0 : Long.MAX_VALUE;
+    if (!within(energy, least, most) && !entity.entityClass().in("storage")) {
       intervals(
           e,
           entity,
           "direction",
-          mwh -> user ? mwh > 0 : mwh < least,
+          least,
+          most,
           user ? "A user feeds in." : "A unit takes more than a tenth of its capacity.");
     }
   }
 
-  private void zero(int e, SettlementEntity entity, long sum) {
-    boolean none = sum == 0;
+  private void zero(int e, SettlementEntity entity, Energy energy) {
     boolean awarded = false;
-    for (int t = 0; none && t < values.intervals; t++) {
-      none = values.at(SettlementColumn.METERED, e, t) == 0;
+    for (int t = 0; energy.equals(Energy.NONE) && t < values.intervals; t++) {
       awarded |= values.at(SettlementColumn.RT, e, t) != 0;
     }
-    if (none && awarded) {
+    if (awarded) {
       report("entity " + entity.id(), "all of the day", mwh(0), "It had awards.");
     }
   }

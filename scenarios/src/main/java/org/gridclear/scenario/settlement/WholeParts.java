@@ -40,12 +40,12 @@ final class WholeParts {
    * @param total what is shared, not negative
    * @param weights not negative, together at most {@code whole}
    * @param whole weight of everything
-   * @return one part per weight; together the rounded share of their sum, so the whole where the
-   *     weights are the whole; the first of two with the same remainder is rounded up first
+   * @param parts takes one part per weight; together the rounded share of their sum, so the whole
+   *     where the weights are the whole; the first of two with the same remainder is rounded up
+   *     first
+   * @param remainders room for as many
    */
-  static int[] byWeight(int total, long[] weights, long whole) {
-    int[] parts = new int[weights.length];
-    long[] remainders = new long[weights.length];
+  static void byWeight(int total, long[] weights, long whole, int[] parts, long[] remainders) {
     long weight = 0;
     long given = 0;
     for (int k = 0; k < weights.length; k++) {
@@ -55,7 +55,6 @@ final class WholeParts {
       given += parts[k];
     }
     giveRest(parts, remainders, (int) (FixedPoint.divide(total * weight, whole) - given));
-    return parts;
   }
 
   private static void giveRest(int[] parts, long[] remainders, int rest) {
