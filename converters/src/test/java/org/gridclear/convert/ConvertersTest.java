@@ -189,26 +189,30 @@ class ConvertersTest {
     assertTrue(said.contains("ERROR "), said);
   }
 
-  /** Three nodes of 380 kV and one of 220 kV, and the same in p.u. of 100 MVA made by hand. */
+  /** Three nodes of 380 kV and one of 220 kV. */
+  static String ucte() {
+    return String.join(
+        "\n",
+        "##C 2007.05.01",
+        "##N",
+        "##ZFR",
+        node("FFR1AA11", 3, 390, 0, 0, 0, 0),
+        node("FFR2AA11", 0, 0, 300, 80, 0, 0),
+        node("FFR3AA11", 2, 385, 50, 10, -200, 0),
+        node("FFR4AA21", 0, 0, 120, 30, 0, 0),
+        "##L",
+        "FFR1AA11 FFR2AA11 1 0 1.5000 15.000 120.0000   2000",
+        "FFR2AA11 FFR3AA11 1 0 2.0000 20.000 160.0000   1500",
+        "FFR1AA11 FFR3AA11 1 0 1.0000 12.000 0.000000   1800",
+        "##T",
+        "FFR3AA11 FFR4AA21 1 0 400.0 231.0 300.0 0.5000 12.000 0.000000 0.0000   900",
+        "");
+  }
+
+  /** A small file, and the same in p.u. of 100 MVA made by hand. */
   @Test
   void ucteHasThePowerFlowOfItsPhysicalValues() throws IOException {
-    String text =
-        String.join(
-            "\n",
-            "##C 2007.05.01",
-            "##N",
-            "##ZFR",
-            node("FFR1AA11", 3, 390, 0, 0, 0, 0),
-            node("FFR2AA11", 0, 0, 300, 80, 0, 0),
-            node("FFR3AA11", 2, 385, 50, 10, -200, 0),
-            node("FFR4AA21", 0, 0, 120, 30, 0, 0),
-            "##L",
-            "FFR1AA11 FFR2AA11 1 0 1.5000 15.000 120.0000   2000",
-            "FFR2AA11 FFR3AA11 1 0 2.0000 20.000 160.0000   1500",
-            "FFR1AA11 FFR3AA11 1 0 1.0000 12.000 0.000000   1800",
-            "##T",
-            "FFR3AA11 FFR4AA21 1 0 400.0 231.0 300.0 0.5000 12.000 0.000000 0.0000   900",
-            "");
+    String text = ucte();
     Network read = load("x.uct", text.getBytes(StandardCharsets.US_ASCII)).network();
     double z380 = 380.0 * 380 / 100;
     double z220 = 220.0 * 220 / 100;
