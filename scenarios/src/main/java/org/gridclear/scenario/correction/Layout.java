@@ -35,6 +35,7 @@ record Layout(Kind kind, List<String> key, String narrow, boolean strict, boolea
           "contracts.csv", registered("contract"),
           "rights.csv", registered("right"),
           "offers.csv", registered("entity"),
+          "before.csv", new Layout(Kind.RECORDS, List.of("entity"), "", false, false),
           "curves.csv", series());
 
   private static final Map<String, Layout> OF_DAY =

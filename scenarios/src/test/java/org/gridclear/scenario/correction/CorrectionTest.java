@@ -27,6 +27,9 @@ import org.gridclear.validate.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionTest {
   private static final String DAY1 = "days/2026-10-01/";
@@ -234,6 +237,62 @@ class CorrectionTest {
     Memory after = merged(Memory.of("meters.csv", "meter,multiplier", "EUS00007,2"));
     assertTrue(after.text("meters.csv").contains("EUS00007,2,"));
     refused(Memory.of("meters.csv", "meter,multiplier,from", "EUS00007,2,2026-10-02"), "EUS00007");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"awards.csv", "prices.csv", "services.csv", "meters.csv"})
+  void oneValueOfAnySeriesIsReplacedAndAllOthersStay(String file) {
+    String path = DAY1 + file;
+    List<String> before = ((Memory) base).text(path).lines().toList();
+    String[] cells = before.get(2).split(",");
+    Map<Integer, String> seventh = Map.of(7, "0.123");
+    String key = before.get(0).split(",")[0];
+    Memory after = merged(Memory.of(path, header(key), row(cells[0], cells[1], seventh)));
+    cells[8] = "0.123";
+    List<String> due = new ArrayList<>(before);
+    due.set(2, String.join(",", cells));
+    assertEquals(due, after.text(path).lines().toList());
+    assertTrue(differ(blocksAndPrices(base), blocksAndPrices(after)));
+  }
+
+  private static List<byte[]> blocksAndPrices(InputFiles files) {
+    SettlementSource source = SettlementReader.open(files);
+    List<byte[]> all = new ArrayList<>(blocks(files));
+    SettlementReader.days(
+        source, 1, 2, day -> all.add(SettlementBytes.pack(day.prices(), source.month())));
+    return all;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tariffs.csv, yuanPerMwh, 123.500",
+    "offers.csv, startUpYuan, 99.000",
+    "members.csv, name, Renamed",
+    "entities.csv, capacityMw, 77.0000",
+    "contracts.csv, point, P001",
+    "before.csv, daMwh, 0"
+  })
+  void oneFieldOfAnyRecordIsReplacedAndAllOthersStay(String file, String field, String value) {
+    List<String> before = ((Memory) base).text(file).lines().toList();
+    String[] header = before.get(0).split(",", -1);
+    String[] cells = before.get(1).split(",", -1);
+    Memory after = merged(Memory.of(file, header[0] + "," + field, cells[0] + "," + value));
+    cells[List.of(header).indexOf(field)] = value;
+    List<String> due = new ArrayList<>(before);
+    due.set(1, String.join(",", cells));
+    assertEquals(due, after.text(file).lines().toList());
+  }
+
+  @Test
+  void recordIsAddedAndWithdrawnAndIsGoneWithoutATrace() {
+    String file = "tariffs.csv";
+    refused(Memory.of(file, "tariff,yuanPerMwh", "1kV,9"), "action add");
+    Memory added = merged(Memory.of(file, "tariff,yuanPerMwh,action", "1kV,9,add"));
+    assertTrue(added.text(file).contains("1kV,9,"), added.text(file));
+    String before = ((Memory) base).text(file);
+    base = added;
+    Memory withdrawn = merged(Memory.of(file, "tariff,action", "1kV,withdraw"));
+    assertEquals(before, withdrawn.text(file));
   }
 
   private void refused(InputFiles correction, String... words) {
