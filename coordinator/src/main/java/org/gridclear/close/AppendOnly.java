@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.io.DamagedFileException;
 
 /**
  * A CSV that is only ever added to.
@@ -15,12 +17,27 @@ import java.util.List;
  * @param header its first line
  */
 record AppendOnly(Path file, String header) {
-  /** Rows below the header, cell by cell. */
+  /**
+   * Rows below the header, cell by cell.
+   *
+   * @throws DamagedFileException if a row has fewer cells than the header
+   */
   List<String[]> rows() {
     try {
-      return Files.exists(file)
-          ? Files.readAllLines(file).stream().skip(1).map(row -> row.split(",", -1)).toList()
-          : List.of();
+      List<String[]> rows = new ArrayList<>();
+      int columns = 0;
+      for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+        String[] cells = line.split(",", -1);
+        columns = rows.isEmpty() ? cells.length : columns;
+        if (cells.length < columns) {
+          throw new DamagedFileException(
+              file,
+              "line %d has %d cells, %d are needed"
+                  .formatted(rows.size() + 1, cells.length, columns));
+        }
+        rows.add(cells);
+      }
+      return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

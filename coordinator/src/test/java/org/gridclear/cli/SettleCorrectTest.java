@@ -339,6 +339,11 @@ class SettleCorrectTest {
       "settle", "lock", live, "--date", "2026-10-02", "--by", "anna", "--reason", "checked"
     };
     done(lock);
+    Path locks = month.folder().resolve("locks.csv");
+    String whole = Files.readString(locks);
+    Files.writeString(locks, whole.substring(0, whole.indexOf("2026-10-02") + 10));
+    assertTrue(refused("settle", "check", live).contains("locks.csv"), "a register that was cut");
+    Files.writeString(locks, whole);
     Path first = month.close(temp.resolve("v1"));
     month.edit(METERS, text -> text.replaceFirst("forwardMwh,[0-9.]+,", "forwardMwh,0.1,"));
     for (String command : List.of("month", "day")) {
