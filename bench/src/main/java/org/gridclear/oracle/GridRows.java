@@ -144,8 +144,8 @@ final class GridRows {
     if (flow.isConstant() || (most == NONE && mostReverse == NONE)) {
       return;
     }
-    Expression over = program.slack(yuanPerMwh * hours);
-    Expression under = program.slack(yuanPerMwh * hours);
+    Expression over = program.wayAt(yuanPerMwh, hours);
+    Expression under = program.wayAt(yuanPerMwh, hours);
     program.atMost(flow.minus(over), most);
     program.atLeast(flow.plus(under), -mostReverse);
   }

@@ -46,6 +46,14 @@ final class Program {
     return Expression.column(model.addColumn(0, INFINITE, yuanPerUnit));
   }
 
+  /**
+   * By how much a row gives way at a price per unit and hour; one that must be met, whose price is
+   * infinite, does so as units' own rows do.
+   */
+  Expression wayAt(double yuanPerUnitHour, double hours) {
+    return yuanPerUnitHour < INFINITE ? slack(yuanPerUnitHour * hours) : way(hours);
+  }
+
   /** A column of any sign. */
   Expression free() {
     return column(-INFINITE, INFINITE);

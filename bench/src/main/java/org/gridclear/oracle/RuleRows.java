@@ -133,7 +133,7 @@ final class RuleRows {
     }
     for (int t = 0; t < day.periodCount(); t++) {
       double price = requirement.shortfallYuanPerMwh(t, day.penalties().reserveYuanPerMwh());
-      Expression held = program.slack(price * hours);
+      Expression held = program.wayAt(price, hours);
       for (int g = 0; g < day.thermalUnits().size(); g++) {
         ThermalUnit unit = day.thermalUnits().get(g);
         boolean counts = inside(requirement.scope(), unit.id(), unit.bus());
@@ -285,10 +285,9 @@ final class RuleRows {
 
   /** (42) */
   private void linear(LinearConstraint constraint) {
-    double price = constraint.penaltyYuanPerUnit() * hours;
+    double price = constraint.penaltyYuanPerUnit();
     for (int t = 0; t < day.periodCount(); t++) {
-      boolean kept = Double.isInfinite(price);
-      Expression sum = kept ? Expression.ZERO : program.slack(price).minus(program.slack(price));
+      Expression sum = program.wayAt(price, hours).minus(program.wayAt(price, hours));
       for (LinearConstraint.Term term : constraint.terms()) {
         if (term.lag() <= t) {
           sum = sum.plus(term.coefficient().at(t), quantity(term, t - term.lag()));
