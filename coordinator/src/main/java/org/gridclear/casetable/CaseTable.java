@@ -4,29 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 import org.gridclear.validate.NearestName;
 
 /** The tables of a case. */
 public enum CaseTable {
-  UNITS(UnitTable::of),
-  BUSES(BusTable::of),
-  BRANCHES(BranchTable::of),
-  ZONES(ZoneTable::of),
-  FUELS(FuelTable::of),
-  FLOWGATES(FlowgateTable::of),
-  CONSTRAINTS(ConstraintTable::of);
+  UNITS,
+  BUSES,
+  BRANCHES,
+  ZONES,
+  FUELS,
+  FLOWGATES,
+  CONSTRAINTS;
 
   /** The table that only a settlement folder has ({@link MemberTable}). */
   public static final String MEMBERS = "members";
-
-  private final Function<ShownCase, Table> maker;
-
-  CaseTable(Function<ShownCase, Table> maker) {
-    this.maker = maker;
-  }
 
   /**
    * The table with a name.
@@ -48,7 +41,16 @@ public enum CaseTable {
 
   /** The table of a case. */
   public Table of(ShownCase shown) {
-    Table table = maker.apply(shown);
+    Table table =
+        switch (this) {
+          case UNITS -> UnitTable.of(shown);
+          case BUSES -> BusTable.of(shown);
+          case BRANCHES -> BranchTable.of(shown);
+          case ZONES -> ZoneTable.of(shown);
+          case FUELS -> FuelTable.of(shown);
+          case FLOWGATES -> FlowgateTable.of(shown);
+          case CONSTRAINTS -> ConstraintTable.of(shown);
+        };
     return shown.day().map(day -> table.withMoney(day.currency())).orElse(table);
   }
 

@@ -115,9 +115,9 @@ final class CompareCommand implements Callable<Integer> {
     if (out != null && Files.exists(out)) {
       throw new IllegalArgumentException("The folder (%s) exists; name another.".formatted(out));
     }
-    if (format == TableFormat.PARQUET) {
+    if (format.binary()) {
       throw new IllegalArgumentException(
-          "Parquet is not for terminals: name a folder with --out, and --parquet.");
+          "%s is not for terminals: name a folder with --out, and --parquet.".formatted(format));
     }
     if (format == TableFormat.CSV && tableName == null) {
       throw new IllegalArgumentException("CSV is of one table: name it with --table.");

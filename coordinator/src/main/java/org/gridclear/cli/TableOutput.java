@@ -16,7 +16,8 @@ final class TableOutput {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "table, csv, json or parquet (default: what the name of --out ends with, else table).")
+          "table, csv, json, parquet or xlsx (default: what the name of --out ends with, else"
+              + " table).")
   private TableFormat format;
 
   @Option(
@@ -28,14 +29,15 @@ final class TableOutput {
   /**
    * Looks at the place before anything is computed.
    *
-   * @throws IllegalArgumentException if there is a file already, or Parquet would go to a terminal
+   * @throws IllegalArgumentException if there is a file already, or bytes would go to a terminal
    */
   void check() {
     if (out != null && Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
-    if (out == null && format == TableFormat.PARQUET) {
-      throw new IllegalArgumentException("Parquet is not for terminals: name a file with --out.");
+    if (out == null && format != null && format.binary()) {
+      throw new IllegalArgumentException(
+          "%s is not for terminals: name a file with --out.".formatted(format));
     }
   }
 

@@ -14,6 +14,7 @@ import org.gridclear.close.EntityDetail;
 import org.gridclear.member.Label;
 import org.gridclear.member.RuleBook;
 import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.table.TimelessWorkbook;
 
 /** The bill of an entity with every line of the month as a workbook. */
 public final class BillSheet {

@@ -91,6 +91,7 @@ final class ParquetTable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the library
     protected WriteSupport<Object[]> getWriteSupport(Configuration unused) {
       return new RowSupport(table);
     }
@@ -111,6 +112,7 @@ final class ParquetTable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the library
     public WriteContext init(Configuration unused) {
       return context();
     }

@@ -29,6 +29,7 @@ public final class TableFile {
       case CSV -> CsvFile.bytes(table);
       case JSON -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(objects(table));
       case PARQUET -> ParquetTable.bytes(table);
+      case XLSX -> TableSheet.bytes(table);
     };
   }
 

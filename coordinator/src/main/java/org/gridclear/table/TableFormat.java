@@ -14,7 +14,14 @@ public enum TableFormat {
   /** A list of objects, one per row, with the names of the columns. */
   JSON,
   /** Apache Parquet with typed columns. */
-  PARQUET;
+  PARQUET,
+  /** A workbook with one sheet. */
+  XLSX;
+
+  /** Whether it is of bytes, which are not for a terminal. */
+  public boolean binary() {
+    return this == PARQUET || this == XLSX;
+  }
 
   /** The format that the name of a file ends with. */
   public static Optional<TableFormat> of(Path file) {

@@ -29,6 +29,9 @@ class CaseController {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType PARQUET = MediaType.valueOf("application/vnd.apache.parquet");
 
+  private static final MediaType WORKBOOK =
+      MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   private final CaseFolder folder;
 
   CaseController(CaseFolder folder) {
@@ -43,7 +46,7 @@ class CaseController {
 
   /**
    * Rows of a table: units, buses, branches, zones, fuels, flowgates or constraints, as {@code
-   * format} json, csv or parquet.
+   * format} json, csv, parquet or xlsx.
    */
   @GetMapping("/cases/{name}/{table}")
   ResponseEntity<byte[]> table(
@@ -69,9 +72,10 @@ class CaseController {
       case "json" -> TableFormat.JSON;
       case "csv" -> TableFormat.CSV;
       case "parquet" -> TableFormat.PARQUET;
+      case "xlsx" -> TableFormat.XLSX;
       default ->
           throw new IllegalArgumentException(
-              "format: '%s' is none of json, csv, parquet.".formatted(name));
+              "format: '%s' is none of json, csv, parquet, xlsx.".formatted(name));
     };
   }
 
@@ -80,6 +84,7 @@ class CaseController {
         switch (format) {
           case CSV -> CSV;
           case PARQUET -> PARQUET;
+          case XLSX -> WORKBOOK;
           case JSON, TABLE -> MediaType.APPLICATION_JSON;
         };
     return ResponseEntity.ok().contentType(type).body(TableFile.bytes(table, format));

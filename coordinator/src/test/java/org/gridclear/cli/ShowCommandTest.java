@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.io.Json;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,36 @@ class ShowCommandTest {
     assertEquals(0, Shell.run("show", file(), "units", "--out", parquet.toString()).code());
     byte[] bytes = Files.readAllBytes(parquet);
     assertEquals("PAR1", new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+  }
+
+  /** The cells of a sheet as its XML has them: texts, numbers and flags, in the order of rows. */
+  @Test
+  void aWorkbookHoldsTheSameCellsAsTextsAndNumbers() throws Exception {
+    Path book = folder.resolve("buses.xlsx");
+    assertEquals(0, Shell.run("show", file(), "buses", "--out", book.toString()).code());
+    String sheet;
+    String texts;
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      sheet = text(zip, "xl/worksheets/sheet1.xml");
+      texts =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")))
+              .getDocumentElement()
+              .getTextContent();
+    }
+    assertTrue(texts.contains("=South") && texts.contains("Northgate 東"), texts);
+    assertFalse(sheet.contains("<f>"), "a text became a formula");
+    assertTrue(sheet.matches("(?s).*<c r=\"D2\"[^>]*><v>220(\\.0)?</v></c>.*"), sheet);
+    Path again = folder.resolve("again.xlsx");
+    assertEquals(0, Shell.run("show", file(), "buses", "--out", again.toString()).code());
+    assertEquals(-1, Files.mismatch(book, again));
+    assertEquals(2, Shell.run("show", file(), "buses", "--format", "xlsx").code());
+  }
+
+  private static String text(ZipFile zip, String name) throws IOException {
+    byte[] bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.gridclear.report;
+package org.gridclear.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
  * A workbook without the time at which it was written, so that the same content gives the same
  * bytes: the writer stamps its entries and the document properties with the clock.
  */
-final class TimelessWorkbook {
+public final class TimelessWorkbook {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String PROPERTIES = "docProps/core.xml";
 
@@ -28,7 +28,7 @@ final class TimelessWorkbook {
    * @param xlsx an Office Open XML workbook
    * @param created date that the document properties name as that of its creation
    */
-  static byte[] of(Path xlsx, LocalDate created) throws IOException {
+  public static byte[] of(Path xlsx, LocalDate created) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipFile in = new ZipFile(xlsx.toFile());
         ZipOutputStream out = new ZipOutputStream(bytes)) {
