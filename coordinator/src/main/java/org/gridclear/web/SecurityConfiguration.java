@@ -2,10 +2,16 @@ package org.gridclear.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.gridclear.account.Right;
+import org.gridclear.io.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -41,10 +47,21 @@ class SecurityConfiguration {
                 refused
                     .authenticationEntryPoint(
                         (request, response, why) ->
-                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED))
+                            refuse(
+                                response,
+                                HttpStatus.UNAUTHORIZED,
+                                "The call carries no token that is good.",
+                                "Log in with POST /api/v1/session and send the token as"
+                                    + " Authorization: Bearer."))
                     .accessDeniedHandler(
                         (request, response, why) ->
-                            response.sendError(HttpServletResponse.SC_FORBIDDEN)));
+                            refuse(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "The user lacks the right to this call, or has to change the first"
+                                    + " password.",
+                                "Change it with PUT /api/v1/password, or ask who manages accounts"
+                                    + " for the right.")));
     http.authorizeHttpRequests(
         calls ->
             calls
@@ -53,6 +70,9 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, API + "/session")
                 .permitAll()
                 .requestMatchers("/health/**")
+                .permitAll()
+                // What calls there are is no secret, and the page has the form to log in.
+                .requestMatchers("/", API + "/openapi/**", "/swagger-ui.html", "/swagger-ui/**")
                 .permitAll()
                 .requestMatchers(API + "/session", API + "/password")
                 .authenticated()
@@ -71,5 +91,18 @@ class SecurityConfiguration {
                 .anyRequest()
                 .hasAuthority(TokenFilter.SETTLED));
     return http.build();
+  }
+
+  private static void refuse(
+      HttpServletResponse response, HttpStatus status, String detail, String advice)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("status", status.value());
+    problem.put("title", status.getReasonPhrase());
+    problem.put("detail", detail);
+    problem.put("advice", advice);
+    response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
   }
 }

@@ -82,7 +82,7 @@ class SecuredServerTest {
     JsonNode first = Json.MAPPER.readTree(login(who, who.password()).body());
     assertTrue(first.get("mustChangePassword").asBoolean());
     String token = first.get("token").asString();
-    assertEquals(403, call("GET", "/api/v1/openapi", token, null).statusCode());
+    assertEquals(403, call("GET", "/api/v1/runs", token, null).statusCode());
     HttpResponse<String> weak = call("PUT", "/api/v1/password", token, json("password", "short"));
     assertEquals(400, weak.statusCode(), weak.body());
     String body = json("password", PASSWORD + who.name().length());
@@ -126,13 +126,29 @@ class SecuredServerTest {
   void withoutCredentialsOnlyHealthAnswers() throws Exception {
     assertEquals(200, call("GET", "/health/live", "", null).statusCode());
     assertEquals(200, call("GET", "/health/ready", "", null).statusCode());
-    for (String path : List.of("/api/v1/runs", "/metrics", "/api/v1/openapi", "/api/v1/audit")) {
-      assertEquals(401, call("GET", path, "", null).statusCode(), path);
+    for (String path : List.of("/api/v1/runs", "/metrics", "/api/v1/accounts", "/api/v1/audit")) {
+      HttpResponse<String> refused = call("GET", path, "", null);
+      assertEquals(401, refused.statusCode(), path);
+      assertTrue(refused.body().contains("\"advice\""), refused.body());
       assertEquals(AuditLog.Outcome.FAILURE, newest().outcome());
       assertTrue(newest().operation().contains(path));
     }
     assertEquals(401, call("POST", "/api/v1/studies", "", STUDY).statusCode());
     assertEquals(401, call("POST", "/api/v1/studies", "invented", STUDY).statusCode());
+  }
+
+  @Test
+  void theDescriptionOfTheInterfaceAndTheFormToLogInAreOpen() throws Exception {
+    JsonNode api = Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "", null).body());
+    JsonNode scheme = api.get("components").get("securitySchemes").get("token");
+    assertEquals("bearer", scheme.get("scheme").asString());
+    JsonNode paths = api.get("paths");
+    JsonNode runs = paths.get("/api/v1/runs").get("get");
+    assertTrue(runs.get("security").get(0).has("token"));
+    assertTrue(runs.get("responses").has("401"));
+    assertFalse(paths.get("/health/live").get("get").has("security"));
+    String script = call("GET", "/swagger-ui/swagger-initializer.js", "", null).body();
+    assertTrue(script.contains("SwaggerUIBundle") && script.contains("gridclear-login"), script);
   }
 
   @Test

@@ -1,0 +1,112 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridclear.io.Json;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the interface says something of every call and every parameter. */
+class ApiDescriptionTest {
+  private static LocalGrid grid;
+  private static ActorStudyRuns runs;
+  private static WebServer server;
+  private static JsonNode api;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    grid = new LocalGrid(1);
+    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, java.time.Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, Path.of(""), ServerSecurity.NONE);
+    api =
+        Json.MAPPER.readTree(
+            HttpCall.send("http://127.0.0.1:" + server.port(), "GET", "/api/v1/openapi", "", null)
+                .body());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    runs.close();
+    grid.close();
+  }
+
+  private static Set<String> calls() {
+    Set<String> calls = new TreeSet<>();
+    for (var path : api.get("paths").properties()) {
+      for (var call : path.getValue().properties()) {
+        calls.add(call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+      }
+    }
+    return calls;
+  }
+
+  @Test
+  void theWordsAreOfTheCallsThatThereAre() {
+    assertEquals(calls(), new ApiDescription(ServerSecurity.NONE).calls());
+  }
+
+  @Test
+  void titleVersionAndLicenceAreTheirs() {
+    assertTrue(api.get("openapi").asString().startsWith("3.1"));
+    assertEquals("GridClear", api.get("info").get("title").asString());
+    assertEquals("Apache-2.0", api.get("info").get("license").get("identifier").asString());
+    assertFalse(api.get("components").has("securitySchemes"), "a server without accounts");
+  }
+
+  @Test
+  void everyCallHasASummaryATagAndWordsForItsParameters() {
+    for (var path : api.get("paths").properties()) {
+      for (var entry : path.getValue().properties()) {
+        String name = entry.getKey() + " " + path.getKey();
+        JsonNode call = entry.getValue();
+        assertFalse(call.path("summary").asString("").isBlank(), name);
+        assertEquals(1, call.get("tags").size(), name);
+        for (JsonNode parameter : call.path("parameters")) {
+          String said = parameter.path("description").asString("");
+          assertFalse(said.isBlank(), name + " " + parameter.get("name"));
+        }
+        if (call.has("requestBody")) {
+          assertTrue(call.get("requestBody").toString().contains("\"example\""), name);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anExampleOfAStudyCanBeSentAsItIs() throws Exception {
+    JsonNode body =
+        api.get("paths").get("/api/v1/studies/expansion").get("post").get("requestBody");
+    String example = body.get("content").get("application/yaml").get("example").asString();
+    var answer =
+        HttpCall.send(
+            "http://127.0.0.1:" + server.port(), "POST", "/api/v1/studies/expansion", "", example);
+    assertEquals(200, answer.statusCode(), answer.body());
+  }
+
+  @Test
+  void errorsAreDescribedAsProblemDetails() {
+    JsonNode answers = api.get("paths").get("/api/v1/studies").get("post").get("responses");
+    assertEquals(Set.of("202", "400", "413", "429", "503"), Set.copyOf(answers.propertyNames()));
+    String schema =
+        answers
+            .get("400")
+            .get("content")
+            .get("application/problem+json")
+            .get("schema")
+            .get("$ref")
+            .asString();
+    assertEquals("#/components/schemas/Problem", schema);
+    assertTrue(api.get("components").get("schemas").get("Problem").get("properties").has("advice"));
+  }
+}
