@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.gridclear.compare.ComparedCase;
 import org.gridclear.compare.RunComparison;
 import org.gridclear.io.Json;
+import org.gridclear.table.TableFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,8 @@ class CompareCommandTest {
               + " {\"normalMva\": 150}}",
           "{\"id\": \"bc\", \"from\": \"b\", \"to\": \"c\", \"xPu\": 0.1}",
           "{\"id\": \"ac\", \"from\": \"a\", \"to\": \"c\", \"xPu\": 0.2}");
+
+  private static final Map<List<String>, RunComparison> COMPARED = new HashMap<>();
 
   @TempDir static Path folder;
 
@@ -128,10 +132,21 @@ class CompareCommandTest {
     assertEquals(0, ended.code(), ended.text());
   }
 
+  /** A table of a comparison, which is made once. */
   private static JsonNode table(String a, String b, String name) {
-    Shell.Ended ended = compare(a, b, "--table", name, "--format", "json");
-    assertEquals(0, ended.code(), ended.text());
-    return Json.MAPPER.readTree(ended.text());
+    RunComparison of = COMPARED.computeIfAbsent(List.of(a, b), CompareCommandTest::compared);
+    return Json.MAPPER.valueToTree(TableFile.objects(of.table(name)));
+  }
+
+  private static RunComparison compared(List<String> runs) {
+    List<String> missing = new ArrayList<>();
+    try {
+      return RunComparison.of(
+          CaseFolders.cleared(folder.resolve(runs.get(0)), null, "A", missing),
+          CaseFolders.cleared(folder.resolve(runs.get(1)), null, "B", missing));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Shell.Ended compare(String a, String b, String... more) {
@@ -365,6 +380,16 @@ class CompareCommandTest {
     Path plain = folder.resolve("plain");
     assertEquals(0, compare("low", "high", "--out", plain.toString()).code());
     assertFalse(Files.exists(plain.resolve("output.parquet")));
+  }
+
+  @Test
+  void aTableIsPrintedForProgramsAsItIs() {
+    Shell.Ended json = compare("low", "high", "--table", "output", "--format", "json");
+    assertEquals(table("low", "high", "output"), Json.MAPPER.readTree(json.text()));
+    Shell.Ended csv = compare("low", "high", "--table", "commitment", "--format", "csv");
+    assertEquals(2, csv.text().lines().count(), csv.text());
+    JsonNode all = Json.MAPPER.readTree(compare("low", "high", "--format", "json").text());
+    assertEquals(table("low", "high", "figures"), all.get("figures"));
   }
 
   @Test
