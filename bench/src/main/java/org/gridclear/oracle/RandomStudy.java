@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
@@ -47,7 +46,6 @@ final class RandomStudy {
   private final SplittableRandom random;
   private final Path folder;
   private final MarketDay day;
-  private final Set<String> kinds = new TreeSet<>();
 
   /** Writes the day of a seed to a folder. */
   RandomStudy(Set<Family> families, long seed, Path folder) throws IOException {
@@ -73,15 +71,9 @@ final class RandomStudy {
           changes.remove(changes.size() - 1);
         }
       }
-      changes.forEach(change -> kinds.add(change.substring(1, change.indexOf(':'))));
       cases.add(text(k, changes));
     }
     return read(cases);
-  }
-
-  /** Kinds of the changes that were drawn. */
-  Set<String> kinds() {
-    return kinds;
   }
 
   private static String text(int k, List<String> changes) {
