@@ -47,8 +47,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--bus", description = "A bus, by its id or name.")
   private String bus;
 
-  @Option(names = "--period", required = true, description = "Period, counted from 1.")
-  private int period;
+  @Option(
+      names = "--period",
+      required = true,
+      description = "Period: its number, counted from 1, or a time in it, such as 18:00.")
+  private String periodText;
 
   @Override
   public Integer call() throws IOException {
@@ -57,32 +60,28 @@ final class ExplainCommand implements Callable<Integer> {
     }
     CaseFolders.Cleared cleared = CaseFolders.read(folder, caseName);
     MarketDay day = cleared.day();
-    if (period < 1 || period > day.periodCount()) {
-      throw new IllegalArgumentException(
-          "The period (%d) must lie in 1..%d.".formatted(period, day.periodCount()));
-    }
-    explain(ClearingCase.of(day), cleared.result());
+    explain(ClearingCase.of(day), cleared.result(), day.horizon().periodOf(periodText));
     return ExitCodes.DONE;
   }
 
-  private void explain(ClearingCase clearingCase, ClearingResult result) {
+  private void explain(ClearingCase clearingCase, ClearingResult result, int t) {
     PrintWriter out = print.words(spec.commandLine().getOut());
     Map<String, Object> answer = new LinkedHashMap<>();
     MarketDay day = clearingCase.day();
-    String label = day.horizon().label(period - 1);
+    String label = day.horizon().label(t);
     String busOfUnit = null;
     if (unit != null) {
       Map<String, String> known = UnitExplanation.busOfUnit(day);
       number("unit", unit, known.keySet());
       busOfUnit = known.get(unit);
-      UnitExplanation why = UnitExplanation.of(clearingCase, result, unit, period - 1);
+      UnitExplanation why = UnitExplanation.of(clearingCase, result, unit, t);
       answer.put("unit", why);
       out.print(ExplanationText.ofUnit(unit, label, day, why));
     }
     String priced = bus != null ? new BusNames(day.network()).idOf(bus) : busOfUnit;
     List<String> ids = day.network().buses().stream().map(Bus::id).toList();
     PriceExplanation price =
-        PriceExplanation.of(clearingCase, result, number("bus", priced, ids), period - 1);
+        PriceExplanation.of(clearingCase, result, number("bus", priced, ids), t);
     out.print(ExplanationText.ofPrice(priced, label, day.currency(), price));
     out.flush();
     answer.put("price", price);

@@ -2,6 +2,10 @@ package org.gridclear.quantity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The time grid of a case: {@code periodCount} periods of equal length.
@@ -19,6 +23,9 @@ public record Horizon(
     @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate firstDay) {
   /** The most periods that a case may have: four weeks of quarter hours. */
   public static final int PERIOD_COUNT_MAX = 2688;
+
+  private static final Pattern TIME =
+      Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[T ]|D(\\d{1,3}) )?(\\d{1,2}):([0-5]\\d)");
 
   public Horizon {
     if (periodCount < 1 || periodCount > PERIOD_COUNT_MAX) {
@@ -85,5 +92,47 @@ public record Horizon(
     }
     String time = "%02d:%02d".formatted(minutes % 1440 / 60, minutes % 60);
     return minutes < 1440 ? time : "D%d %s".formatted(minutes / 1440 + 1, time);
+  }
+
+  /**
+   * The period, counted from 0, that a text names: its number counted from 1, or a time in it as
+   * {@link #label} has them.
+   *
+   * @throws IllegalArgumentException if it is neither, or lies outside
+   */
+  public int periodOf(String text) {
+    Matcher time = TIME.matcher(text);
+    long period;
+    if (text.matches("-?\\d{1,9}")) {
+      period = Long.parseLong(text) - 1;
+    } else if (time.matches() && (time.group(1) == null || firstDay != null)) {
+      period = Math.floorDiv(minute(time, text) - startMinute, (long) minutesPerPeriod);
+    } else {
+      throw none(text);
+    }
+    if (period < 0 || period >= periodCount) {
+      throw new IllegalArgumentException(
+          "The period (%s) must lie in 1..%d, that is from %s to %s."
+              .formatted(text, periodCount, label(0), label(periodCount)));
+    }
+    return (int) period;
+  }
+
+  private IllegalArgumentException none(String text) {
+    return new IllegalArgumentException(
+        "'%s' is no period; give a number of 1..%d or a time such as %s."
+            .formatted(text, periodCount, label(0)));
+  }
+
+  private long minute(Matcher time, String text) {
+    long days = time.group(2) == null ? 0 : Long.parseLong(time.group(2)) - 1;
+    if (time.group(1) != null) {
+      try {
+        days = ChronoUnit.DAYS.between(firstDay, LocalDate.parse(time.group(1)));
+      } catch (DateTimeParseException e) {
+        throw none(text);
+      }
+    }
+    return (days * 24 + Long.parseLong(time.group(3))) * 60 + Long.parseLong(time.group(4));
   }
 }
