@@ -114,7 +114,8 @@ class OracleTest {
    * Units with unknown hours before, storage beside HVDC lines, load at a step of an offer, HVDC
    * lines at rest, fixed losses that nothing serves, shares of limits beside losses, load all shed
    * at a bus, starts at the edge of a band, statuses held twice, outages of what is out, flows that
-   * turn round where losses are held down, and losses beside a limit exceeded at thousands a MWh.
+   * turn round where losses are held down, losses beside a limit exceeded at thousands a MWh, and
+   * ramps that give way beside what follows from them.
    */
   @ParameterizedTest
   @CsvSource({
@@ -135,7 +136,8 @@ class OracleTest {
     "800634, BANDS RANGES WATER",
     "800796, FLOWGATES TRAJECTORIES VARIABLES",
     "910159, LOSSES WATER SURPLUS",
-    "911921, PLANNED LOSSES STORAGE"
+    "911921, PLANNED LOSSES STORAGE",
+    "996603, LOSSES BANDS CONTRADICTIONS"
   })
   void whatHasBeenWrongIsRight(long seed, String names) {
     Set<Family> families = familiesOf(names);

@@ -103,9 +103,15 @@ final class GenerationLimits {
     row.close();
   }
 
-  /** A unit that started i periods ago reaches at most its start limit plus i ramps. */
+  /**
+   * A unit that started i periods ago reaches at most its start limit plus i ramps; not where ramps
+   * give way at a price, which this would not.
+   */
   private static boolean startedBefore(
       ClearingModel m, int g, int t, UnitTimes times, UpperRow row) {
+    if (m.elastic) {
+      return false;
+    }
     boolean any = false;
     for (int i = 1; i <= m.upPeriods(g) - 2 && i <= t && times.rampUpMw() > 0; i++) {
       double reach = times.unit().pMaxMw().at(t) - times.startLimitMw(t - i);
