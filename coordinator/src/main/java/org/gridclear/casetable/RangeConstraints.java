@@ -7,7 +7,6 @@ import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.scenario.resolved.ConstraintFamily;
 
@@ -18,7 +17,7 @@ final class RangeConstraints {
   /** Adds those of a class. */
   static void add(MarketDay day, ConstraintRows rows, ConstraintGroup group) {
     for (RangeConstraint range : day.rules().ranges()) {
-      if (ConstraintGroup.of(family(range.kind())) == group) {
+      if (ConstraintGroup.of(ConstraintFamily.of(range.kind())) == group) {
         add(day, rows, range);
       }
     }
@@ -34,7 +33,11 @@ final class RangeConstraints {
                 range.used() == 0 ? "" : ", used before: " + range.used());
     rows.add(
         Subject.of(
-                family(range.kind()), range.id(), range.scope().label(), range.kind().unit(), words)
+                ConstraintFamily.of(range.kind()),
+                range.id(),
+                range.scope().label(),
+                range.kind().unit(),
+                words)
             .switchedBy(range.id()),
         t -> state(day, range, t));
   }
@@ -61,20 +64,5 @@ final class RangeConstraints {
       begin--;
     }
     return begin;
-  }
-
-  private static ConstraintFamily family(RangeKind kind) {
-    return switch (kind) {
-      case OUTPUT -> ConstraintFamily.OUTPUT_RANGE;
-      case STARTS, STOPS -> ConstraintFamily.STARTS_MAX;
-      case FIXED_SCHEDULE -> ConstraintFamily.FIXED_SCHEDULE;
-      case ENERGY -> ConstraintFamily.ENERGY;
-      case UNITS_ONLINE -> ConstraintFamily.UNITS_ONLINE;
-      case UNIT_RESERVE, AWARD -> ConstraintFamily.UNIT_RESERVE;
-      case EMISSION -> ConstraintFamily.EMISSION;
-      case MUST_RUN_CAPACITY -> ConstraintFamily.MUST_RUN_CAPACITY;
-      case FUEL -> ConstraintFamily.FUEL;
-      case EMISSION_TOTAL -> ConstraintFamily.EMISSION_TOTAL;
-    };
   }
 }

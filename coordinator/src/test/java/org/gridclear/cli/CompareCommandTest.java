@@ -1,5 +1,6 @@
 package org.gridclear.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,6 +139,11 @@ class CompareCommandTest {
     return Json.MAPPER.valueToTree(TableFile.objects(of.table(name)));
   }
 
+  /** Fields of a row, a blank between two. */
+  private static String words(JsonNode row, String... fields) {
+    return Stream.of(fields).map(field -> row.get(field).asString()).collect(joining(" "));
+  }
+
   private static RunComparison compared(List<String> runs) {
     List<String> missing = new ArrayList<>();
     try {
@@ -213,15 +219,8 @@ class CompareCommandTest {
     JsonNode changes = table("low", "high", "commitment");
     assertEquals(1, changes.size(), changes::toString);
     JsonNode change = changes.get(0);
-    assertEquals(
-        "peak ON 09:00 11:00 2.0",
-        "%s %s %s %s %s"
-            .formatted(
-                change.get("unit").asString(),
-                change.get("change").asString(),
-                change.get("fromTime").asString(),
-                change.get("toTime").asString(),
-                change.get("lengthHours")));
+    String words = words(change, "unit", "change", "fromTime", "toTime", "lengthHours");
+    assertEquals("peak ON 09:00 11:00 2.0", words);
     JsonNode figures = table("low", "high", "figures");
     Map<String, Double> differences = new HashMap<>();
     figures.forEach(
@@ -278,12 +277,7 @@ class CompareCommandTest {
     List<String> compared = new ArrayList<>();
     for (JsonNode row : table("high", "halves", "prices")) {
       if (row.get("bus").asString().equals("c")) {
-        compared.add(
-            "%s %s %s"
-                .formatted(
-                    row.get("fromTime").asString(),
-                    row.get("toTime").asString(),
-                    row.get("differenceLmpYuanPerMwh").asDouble()));
+        compared.add(words(row, "fromTime", "toTime", "differenceLmpYuanPerMwh"));
       }
     }
     assertEquals(expected, compared);
@@ -321,14 +315,7 @@ class CompareCommandTest {
     assertEquals(2, table("high", "window", "lmp-curves").size());
     List<String> only = new ArrayList<>();
     table("high", "other", "only-in-one")
-        .forEach(
-            row ->
-                only.add(
-                    "%s %s %s"
-                        .formatted(
-                            row.get("kind").asString(),
-                            row.get("id").asString(),
-                            row.get("side").asString())));
+        .forEach(row -> only.add(words(row, "kind", "id", "side")));
     assertEquals(List.of("unit peak A", "unit other B", "bus d B", "branch cd B"), only);
     Shell.Ended text = compare("high", "other");
     assertTrue(text.text().contains("2 of kind unit are in one side alone"), text.text());

@@ -14,7 +14,6 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.LinearConstraint;
 import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Scope;
@@ -47,7 +46,7 @@ final class RulesAudit {
 
   void run() {
     for (RangeConstraint range : day.rules().ranges()) {
-      if (range.inEffect() && clearingCase.inEffect(family(range.kind()))) {
+      if (range.inEffect() && clearingCase.inEffect(ConstraintFamily.of(range.kind()))) {
         range(range);
       }
     }
@@ -56,15 +55,6 @@ final class RulesAudit {
         linear(constraint);
       }
     }
-  }
-
-  private static ConstraintFamily family(RangeKind kind) {
-    return switch (kind) {
-      case OUTPUT -> ConstraintFamily.OUTPUT_RANGE;
-      case STARTS, STOPS -> ConstraintFamily.STARTS_MAX;
-      case AWARD -> ConstraintFamily.UNIT_RESERVE;
-      default -> ConstraintFamily.valueOf(kind.name());
-    };
   }
 
   /** Ids of the units that a scope means. */

@@ -2,6 +2,7 @@ package org.gridclear.scenario.resolved;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gridclear.market.constraint.RangeKind;
 
 /** The families of constraints that a case can switch off, by the id of docs/model.md. */
 public enum ConstraintFamily {
@@ -39,6 +40,22 @@ public enum ConstraintFamily {
   /** The id in the catalogue, such as {@code B-19}. */
   public String id() {
     return id;
+  }
+
+  /** The family whose switch a range obeys. */
+  public static ConstraintFamily of(RangeKind kind) {
+    return switch (kind) {
+      case OUTPUT -> OUTPUT_RANGE;
+      case STARTS, STOPS -> STARTS_MAX;
+      case FIXED_SCHEDULE -> FIXED_SCHEDULE;
+      case ENERGY -> ENERGY;
+      case UNITS_ONLINE -> UNITS_ONLINE;
+      case UNIT_RESERVE, AWARD -> UNIT_RESERVE;
+      case EMISSION -> EMISSION;
+      case MUST_RUN_CAPACITY -> MUST_RUN_CAPACITY;
+      case FUEL -> FUEL;
+      case EMISSION_TOTAL -> EMISSION_TOTAL;
+    };
   }
 
   /** The family with this id or name. */
