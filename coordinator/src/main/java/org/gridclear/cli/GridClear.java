@@ -55,7 +55,7 @@ import picocli.CommandLine.ScopeType;
       CommandLine.HelpCommand.class
     })
 public final class GridClear {
-  // Read from the arguments before they are parsed.
+  // OptionDefaults reads it before the arguments are parsed with defaults.
   @SuppressWarnings("unused")
   @Option(
       names = OptionDefaults.OPTION,

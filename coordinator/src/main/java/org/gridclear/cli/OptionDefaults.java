@@ -53,10 +53,10 @@ final class OptionDefaults implements IDefaultValueProvider {
   private final Map<String, Setting> settings = new TreeMap<>();
   private final List<String> notices = new ArrayList<>();
 
-  private final List<String> arguments;
+  private final Set<String> given;
 
-  private OptionDefaults(String[] arguments) {
-    this.arguments = List.of(arguments);
+  private OptionDefaults(Set<String> given) {
+    this.given = given;
   }
 
   /**
@@ -67,10 +67,17 @@ final class OptionDefaults implements IDefaultValueProvider {
    */
   static OptionDefaults of(CommandLine program, String[] arguments, Map<String, String> environment)
       throws IOException {
-    OptionDefaults defaults = new OptionDefaults(arguments);
+    List<ParseResult> parsed = asGiven(program, arguments);
+    Set<String> given = new TreeSet<>();
+    String file = environment.get(VARIABLE);
+    for (ParseResult command : parsed) {
+      command.matchedOptions().forEach(option -> given.add(path(option)));
+      Path named = command.matchedOptionValue(OPTION, null);
+      file = named == null ? file : named.toString();
+    }
+    OptionDefaults defaults = new OptionDefaults(given);
     Map<String, OptionSpec> known = new TreeMap<>();
     options(program, "", known);
-    String file = file(arguments, environment.get(VARIABLE));
     if (file != null) {
       defaults.read(file, known);
     }
@@ -78,23 +85,38 @@ final class OptionDefaults implements IDefaultValueProvider {
     return defaults;
   }
 
-  private static String file(String[] arguments, String otherwise) {
-    String file = otherwise;
-    for (int k = 0; k < arguments.length && !arguments[k].equals("--"); k++) {
-      if (arguments[k].equals(OPTION) && k + 1 < arguments.length) {
-        file = arguments[k + 1];
-      } else if (arguments[k].startsWith(OPTION + "=")) {
-        file = arguments[k].substring(OPTION.length() + 1);
+  /**
+   * What the arguments give, command by command from the outermost. They are parsed as they will be
+   * again, with defaults; what is wrong with them is said then.
+   */
+  private static List<ParseResult> asGiven(CommandLine program, String[] arguments) {
+    List<ParseResult> commands = new ArrayList<>();
+    collectErrors(program, true);
+    try {
+      ParseResult command = program.parseArgs(arguments);
+      commands.add(command);
+      while (command.hasSubcommand()) {
+        command = command.subcommand();
+        commands.add(command);
       }
+    } catch (CommandLine.ParameterException e) {
+      return commands;
+    } finally {
+      collectErrors(program, false);
     }
-    return file;
+    return commands;
+  }
+
+  private static void collectErrors(CommandLine command, boolean collect) {
+    command.getCommandSpec().parser().collectErrors(collect);
+    command.getSubcommands().values().forEach(sub -> collectErrors(sub, collect));
   }
 
   /** All options that may have a default, by {@code command.option}. */
   private static void options(CommandLine command, String path, Map<String, OptionSpec> known) {
     for (OptionSpec option : command.getCommandSpec().options()) {
       if (!option.usageHelp() && !option.versionHelp() && !option.inherited() && !path.isEmpty()) {
-        known.put(path + "." + option.longestName().replaceFirst("^-+", ""), option);
+        known.put(path + "." + name(option), option);
       }
     }
     command
@@ -170,29 +192,20 @@ final class OptionDefaults implements IDefaultValueProvider {
   @Override
   public String defaultValue(ArgSpec argument) {
     // Given a default of true, a flag on the command line would mean false: none for what is given.
-    if (!(argument instanceof OptionSpec option) || given(option)) {
+    if (!(argument instanceof OptionSpec option) || given.contains(path(option))) {
       return null;
     }
     Setting setting = settings.get(path(option));
     return setting == null ? null : setting.value();
   }
 
-  private boolean given(OptionSpec option) {
-    List<String> names = new ArrayList<>(List.of(option.names()));
-    if (option.negatable()) {
-      names.add("--no-" + option.longestName().substring(2));
-    }
-    return arguments.stream()
-        .anyMatch(
-            argument ->
-                names.stream()
-                    .anyMatch(name -> argument.equals(name) || argument.startsWith(name + "=")));
-  }
-
   private static String path(OptionSpec option) {
     String command = option.command().qualifiedName(".");
-    String name = option.longestName().replaceFirst("^-+", "");
-    return command.substring(command.indexOf('.') + 1) + "." + name;
+    return command.substring(command.indexOf('.') + 1) + "." + name(option);
+  }
+
+  private static String name(OptionSpec option) {
+    return option.longestName().replaceFirst("^-+", "");
   }
 
   /** A line for each default that holds in the command that was parsed, and for what names none. */
@@ -204,7 +217,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     }
     for (OptionSpec option : command.commandSpec().options()) {
       Setting setting = settings.get(path(option));
-      if (setting != null && !command.hasMatchedOption(option)) {
+      if (setting != null && !given.contains(path(option))) {
         lines.add("%s %s by %s".formatted(option.longestName(), setting.value(), setting.source()));
       }
     }

@@ -102,6 +102,22 @@ class OptionDefaultsTest {
   }
 
   @Test
+  void whatAFileOfArgumentsGivesIsGiven() throws Exception {
+    Path more = folder.resolve("more");
+    Files.writeString(more, "--quiet --losses");
+    Parsed parsed = parse(FILE, Map.of(), "clear", "ieee14", "@" + more);
+    assertTrue(parsed.<Boolean>value("--quiet"));
+    assertTrue(parsed.<Boolean>value("--losses"));
+    assertFalse(parsed.said().toString().contains("--quiet"), parsed.said()::toString);
+  }
+
+  @Test
+  void aRequiredOptionMayHaveItsDefault() throws Exception {
+    Parsed parsed = parse("explain: {period: 18:00}", Map.of(), "explain", "day", "--bus", "4");
+    assertEquals("18:00", parsed.value("--period"));
+  }
+
+  @Test
   void anOptionOfAnInnerCommandHasItsVariable() throws Exception {
     Map<String, String> environment = Map.of("GRIDCLEAR_SETTLE_MONTH_OUT", "x");
     assertEquals(Path.of("x"), parse("{}", environment, "settle", "month", "y").value("--out"));
