@@ -3,20 +3,12 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.explain.PriceExplanation;
-import org.gridclear.explain.UnitExplanation;
+import org.gridclear.explain.CaseExplanation;
 import org.gridclear.market.MarketDay;
-import org.gridclear.network.Bus;
-import org.gridclear.network.BusNames;
 import org.gridclear.report.ExplanationText;
 import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.validate.NearestName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,42 +52,29 @@ final class ExplainCommand implements Callable<Integer> {
     }
     CaseFolders.Cleared cleared = CaseFolders.read(folder, caseName);
     MarketDay day = cleared.day();
-    explain(ClearingCase.of(day), cleared.result(), day.horizon().periodOf(periodText));
+    int t = day.horizon().periodOf(periodText);
+    CaseExplanation answer =
+        CaseExplanation.of(
+            ClearingCase.of(day),
+            cleared.result(),
+            Objects.requireNonNullElse(unit, ""),
+            Objects.requireNonNullElse(bus, ""),
+            t);
+    PrintWriter out = spec.commandLine().getOut();
+    if (print.json()) {
+      PrintOption.print(answer, out);
+    } else {
+      print(answer, day, t, out);
+    }
     return ExitCodes.DONE;
   }
 
-  private void explain(ClearingCase clearingCase, ClearingResult result, int t) {
-    PrintWriter out = print.words(spec.commandLine().getOut());
-    Map<String, Object> answer = new LinkedHashMap<>();
-    MarketDay day = clearingCase.day();
+  private void print(CaseExplanation answer, MarketDay day, int t, PrintWriter out) {
     String label = day.horizon().label(t);
-    String busOfUnit = null;
-    if (unit != null) {
-      Map<String, String> known = UnitExplanation.busOfUnit(day);
-      number("unit", unit, known.keySet());
-      busOfUnit = known.get(unit);
-      UnitExplanation why = UnitExplanation.of(clearingCase, result, unit, t);
-      answer.put("unit", why);
-      out.print(ExplanationText.ofUnit(unit, label, day, why));
+    if (answer.unit() != null) {
+      out.print(ExplanationText.ofUnit(unit, label, day, answer.unit()));
     }
-    String priced = bus != null ? new BusNames(day.network()).idOf(bus) : busOfUnit;
-    List<String> ids = day.network().buses().stream().map(Bus::id).toList();
-    PriceExplanation price =
-        PriceExplanation.of(clearingCase, result, number("bus", priced, ids), t);
-    out.print(ExplanationText.ofPrice(priced, label, day.currency(), price));
+    out.print(ExplanationText.ofPrice(answer.bus(), label, day.currency(), answer.price()));
     out.flush();
-    answer.put("price", price);
-    if (print.json()) {
-      PrintOption.print(answer, spec.commandLine().getOut());
-    }
-  }
-
-  private static int number(String kind, String id, Collection<String> ids) {
-    int n = List.copyOf(ids).indexOf(id);
-    if (n < 0) {
-      throw new IllegalArgumentException(
-          "There is no %s '%s'. %s".formatted(kind, id, NearestName.advice(id, ids)));
-    }
-    return n;
   }
 }

@@ -1,14 +1,7 @@
 package org.gridclear.web;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.explain.PriceExplanation;
-import org.gridclear.explain.UnitExplanation;
-import org.gridclear.market.MarketDay;
-import org.gridclear.network.Bus;
-import org.gridclear.network.BusNames;
+import org.gridclear.explain.CaseExplanation;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
@@ -16,6 +9,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.validate.UnknownNameException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +33,7 @@ class ExplanationController {
    * case is named by its place, 0 for the base.
    */
   @GetMapping("/runs/{runId}/cases/{number}/explanation")
-  Map<String, Object> explain(
+  CaseExplanation explain(
       @PathVariable String runId,
       @PathVariable int number,
       @RequestParam int period,
@@ -68,32 +62,16 @@ class ExplanationController {
     return explanation(clearingCase, cleared, period, unit, bus);
   }
 
-  private static Map<String, Object> explanation(
+  private static CaseExplanation explanation(
       ClearingCase clearingCase, ClearingResult result, int period, String unit, String bus) {
-    MarketDay day = clearingCase.day();
-    if (period < 1 || period > day.periodCount()) {
+    if (period < 1 || period > clearingCase.day().periodCount()) {
       throw missing("period " + period);
     }
-    Map<String, Object> map = new LinkedHashMap<>();
-    String priced = bus;
-    if (!unit.isEmpty()) {
-      Map<String, String> known = UnitExplanation.busOfUnit(day);
-      number(List.copyOf(known.keySet()), "unit", unit);
-      map.put("unit", UnitExplanation.of(clearingCase, result, unit, period - 1));
-      priced = bus.isEmpty() ? known.get(unit) : bus;
+    try {
+      return CaseExplanation.of(clearingCase, result, unit, bus, period - 1);
+    } catch (UnknownNameException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
     }
-    String id = new BusNames(day.network()).idOf(priced);
-    int b = number(day.network().buses().stream().map(Bus::id).toList(), "bus", id);
-    map.put("price", PriceExplanation.of(clearingCase, result, b, period - 1));
-    return map;
-  }
-
-  private static int number(List<String> ids, String kind, String id) {
-    int n = ids.indexOf(id);
-    if (n < 0) {
-      throw missing(kind + " '" + id + "'");
-    }
-    return n;
   }
 
   private static ResponseStatusException missing(String what) {
