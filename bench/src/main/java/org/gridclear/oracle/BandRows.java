@@ -64,6 +64,7 @@ final class BandRows {
       Expression any = Expression.ZERO;
       Expression least = Expression.ZERO;
       Expression most = Expression.ZERO;
+      double edge = Double.NaN;
       for (int z = 0; z < zones.size(); z++) {
         double from = Math.max(zones.get(z).fromMw(), unit.offer(t).firstMw());
         double to = Math.min(zones.get(z).toMw(), unit.pMaxMw().at(t));
@@ -72,6 +73,11 @@ final class BandRows {
         any = any.plus(in[z][t]);
         least = exists ? least.plus(from, in[z][t]) : least;
         most = exists ? most.plus(to, in[z][t]) : most;
+        if (exists && from == edge) {
+          Expression beyond = decisions.dispatchedMw[g][t].minus(Expression.constant(edge));
+          decisions.ways.add(new Decisions.Way(in[z - 1][t].plus(in[z][t]), beyond));
+        }
+        edge = exists ? to : Double.NaN;
       }
       program.equal(any, decisions.ready[g][t]);
       double hours = day.horizon().hoursPerPeriod();
@@ -122,7 +128,7 @@ final class BandRows {
       for (int higher = z + 1; higher < in.length; higher++) {
         above = above.plus(in[higher][t]);
       }
-      Expression crossed = program.binary();
+      Expression crossed = program.column(0, 1);
       program.atMost(above.minus(before).plus(ranBefore).minus(crossed), 1);
       program.atMost(before.minus(above).plus(decisions.ready[g][t]).minus(crossed), 1);
       count[day.horizon().dayOf(t)] = count[day.horizon().dayOf(t)].plus(crossed);

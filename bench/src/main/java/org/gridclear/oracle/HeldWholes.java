@@ -8,7 +8,8 @@ import org.gridclear.solver.SolverSession;
 
 /**
  * Whole numbers of a point as they are held for its prices: all of them, but for the ways of
- * storage and HVDC lines that stand still, and changes of set point that were not made.
+ * storage and HVDC lines that stand still, zones of output at whose common edge it stands, and
+ * changes of set point that were not made.
  */
 final class HeldWholes {
   private static final double STILL_MW = 1e-4;

@@ -106,6 +106,7 @@ final class PriceIntervals implements AutoCloseable {
     session.setColumnBounds(shed, 0, loadMw - STEP);
     double less = asked(rows, -STEP);
     session.setColumnBounds(shed, 0, loadMw);
+    lower(rows);
     return new Interval(
         Math.min(served.below(), (baseYuan - less) / STEP),
         Math.max(served.above(), (more - baseYuan) / STEP));
@@ -124,7 +125,16 @@ final class PriceIntervals implements AutoCloseable {
   private Interval interval(List<Program.Row> rows) {
     double more = asked(rows, STEP);
     double less = asked(rows, -STEP);
+    lower(rows);
     return new Interval((baseYuan - less) / STEP, (more - baseYuan) / STEP);
+  }
+
+  /**
+   * Solves the program itself again from where a difference ended. Besides prices of 30 000 the
+   * solver's optimum may be a little too dear, which both differences would show the wrong way.
+   */
+  private void lower(List<Program.Row> rows) {
+    baseYuan = Math.min(baseYuan, asked(rows, 0));
   }
 
   private double asked(List<Program.Row> rows, double step) {

@@ -114,8 +114,9 @@ class OracleTest {
    * Units with unknown hours before, storage beside HVDC lines, load at a step of an offer, HVDC
    * lines at rest, fixed losses that nothing serves, shares of limits beside losses, load all shed
    * at a bus, starts at the edge of a band, statuses held twice, outages of what is out, flows that
-   * turn round where losses are held down, losses beside a limit exceeded at thousands a MWh, and
-   * ramps that give way beside what follows from them.
+   * turn round where losses are held down, losses beside a limit exceeded at thousands a MWh, ramps
+   * that give way beside what follows from them, output at the common edge of two zones, and an
+   * optimum beside prices of 30 000 that was a little too dear.
    */
   @ParameterizedTest
   @CsvSource({
@@ -137,7 +138,10 @@ class OracleTest {
     "800796, FLOWGATES TRAJECTORIES VARIABLES",
     "910159, LOSSES WATER SURPLUS",
     "911921, PLANNED LOSSES STORAGE",
-    "996603, LOSSES BANDS CONTRADICTIONS"
+    "994025, OFFER_ENDS BANDS LINEAR",
+    "996603, LOSSES BANDS CONTRADICTIONS",
+    "996911, LOSSES HVDC CHANGING_OFFERS",
+    "997456, LOSSES FLOWGATES CONTRADICTIONS"
   })
   void whatHasBeenWrongIsRight(long seed, String names) {
     Set<Family> families = familiesOf(names);
@@ -204,5 +208,15 @@ class OracleTest {
     }
     assertEquals(List.of(), wrong);
     assertTrue(mutations >= 200, mutations + " mutations");
+  }
+
+  @Test
+  void auditorNoticesHalfAMegawattMoreOfAnHvdcLineBesideLosses() {
+    Set<Family> families = Set.of(Family.PLANNED, Family.LOSSES, Family.HVDC);
+    ClearingCase clearingCase = RandomCases.clearingCase(families, 996145);
+    AuditCheck check = AuditCheck.of(clearingCase, true, 12, 996145, highs());
+    assertEquals(List.of(), check.alarms());
+    assertEquals(List.of(), check.misses());
+    assertTrue(check.mutations() >= 10, check.mutations() + " mutations");
   }
 }

@@ -188,7 +188,12 @@ final class GridAudit {
     for (int b = 0; b < injection.length; b++) {
       sum[dc.islands().of(b)] += injection[b];
     }
-    if (result.lossMw()[t] > 0) {
+    double lossMw = result.lossMw()[t];
+    if (lossMw > 0) {
+      double off = Arrays.stream(sum).sum() - lossMw;
+      if (Math.abs(off) > ClearingAuditor.MW) {
+        findings.add(new Finding("balance", "system", t, "off by %s MW".formatted(off)));
+      }
       return sum;
     }
     for (int i = 0; i < sum.length; i++) {

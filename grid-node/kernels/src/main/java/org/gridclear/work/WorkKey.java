@@ -11,7 +11,7 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-4";
+  public static final String CLEARING_VERSION = "clearing-5";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-2";

@@ -71,6 +71,7 @@ final class ForbiddenBands implements ConstraintClass {
       UnitTimes times = m.units.get(g);
       double first = times.offer(t).firstMw();
       double most = Math.max(first, times.unit().pMaxMw().at(t));
+      double edge = Double.NaN;
       Terms one = new Terms();
       Terms least = new Terms().add(m.above[g][t], 1);
       Terms greatest = new Terms().add(m.above[g][t], 1);
@@ -85,6 +86,11 @@ final class ForbiddenBands implements ConstraintClass {
           least.add(in[z][t], first - low);
           greatest.add(in[z][t], first - high);
         }
+        if (exists && low == edge) {
+          m.openedWays.edge(in[z - 1][t], m.above[g][t], low - first);
+          m.openedWays.edge(in[z][t], m.above[g][t], low - first);
+        }
+        edge = exists ? high : Double.NaN;
       }
       String element = "unit " + m.units.get(g).unit().id();
       m.elasticSlack(least, 1, bands.kind().row(), element, t);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.gridclear.solver.Terms;
 
 /**
- * Binaries that let power flow one way, of storage and HVDC lines, or a set point change, with the
- * power that each lets flow. They are no statuses: where nothing flows, the next MWh may flow
- * either way.
+ * Binaries that let power flow one way, of storage and HVDC lines, let output lie in a zone, or a
+ * set point change, with the power that each lets flow. They are no statuses: where nothing flows,
+ * the next MWh may flow either way, and from the edge of two zones it may come from either.
  */
 public final class OpenedWays {
   private final List<Way> ways = new ArrayList<>();
@@ -36,12 +36,17 @@ public final class OpenedWays {
     ways.add(new Way(column, power, 0));
   }
 
+  /** A zone of output, open where the output is {@code edgeMw} above its first breakpoint. */
+  void edge(int column, int above, double edgeMw) {
+    ways.add(new Way(column, new Terms().add(above, 1), -edgeMw));
+  }
+
   /** A change of a set point by a rise of {@code constantMw} and the power. */
   void change(int column, Terms rise, double constantMw) {
     changes.add(new Way(column, rise, constantMw));
   }
 
-  /** Ways of storage and HVDC lines. */
+  /** Ways of storage and HVDC lines, and zones at their edges. */
   public List<Way> ways() {
     return ways;
   }
