@@ -156,6 +156,7 @@ final class CaseFolders {
     return new ComparedCase(
         name,
         as.base().resolve(cleared.day()).in(as.options().market()),
+        as.options(),
         cleared.result(),
         cleared.summary());
   }

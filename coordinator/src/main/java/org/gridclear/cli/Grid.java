@@ -2,17 +2,24 @@ package org.gridclear.cli;
 
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.gridclear.network.Network;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.ignite.IgniteGrid;
 import org.gridclear.run.local.LocalGrid;
+import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
+import org.gridclear.worker.process.ChildLimits;
+import org.gridclear.worker.process.SolverPool;
 
 /** A started coordinator with its node. */
 final class Grid implements AutoCloseable {
+  /** Elements times periods up to which a case takes less than the start of a process. */
+  private static final int SMALL_MAX = 2_000;
+
   private final AutoCloseable node;
   private final StudyRuns runs;
 
@@ -46,8 +53,39 @@ final class Grid implements AutoCloseable {
       return start(options);
     }
     LocalGrid local = new LocalGrid(options.slotCount());
-    return new Grid(
-        local, new ActorStudyRuns(local.access(), RunLimits.OF_COMMANDS, Clock.systemUTC()));
+    return new Grid(local, runs(local));
+  }
+
+  /**
+   * The same for a study. Its cases are solved in processes of their own, so that one that crashes
+   * takes no other with it; small ones, which are done before such a process has started, here.
+   */
+  static Grid startLight(GridOptions options, StudyDefinition study) {
+    boolean cluster = !options.join.isEmpty() || options.data != null;
+    long childMemory = options.childMemoryBytes();
+    if (cluster || childMemory == 0 || isSmall(study) && options.childMemoryMb == null) {
+      return startLight(options);
+    }
+    ChildLimits limits = ChildLimits.ofMemory(childMemory);
+    SolverPool pool = new SolverPool(SolverPool.command(LocalGrid.NAME, limits), limits);
+    LocalGrid local = new LocalGrid(options.slotCount(), pool);
+    AutoCloseable both =
+        () -> {
+          local.close();
+          pool.close();
+        };
+    return new Grid(both, runs(local));
+  }
+
+  private static boolean isSmall(StudyDefinition study) {
+    Network network = study.base().network();
+    long elements = network.buses().size() + network.branches().size();
+    return (elements + study.base().thermalUnits().size()) * study.base().periodCount()
+        <= SMALL_MAX;
+  }
+
+  private static StudyRuns runs(LocalGrid local) {
+    return new ActorStudyRuns(local.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
   }
 
   /** Completes when the grid's node came to an end by itself. */

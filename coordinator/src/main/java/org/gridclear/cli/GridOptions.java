@@ -149,7 +149,8 @@ final class GridOptions {
     }
   }
 
-  private long childMemoryBytes() {
+  /** Memory of each solver process; 0 for none. */
+  long childMemoryBytes() {
     if (childMemoryMb != null) {
       return (long) childMemoryMb << 20;
     }

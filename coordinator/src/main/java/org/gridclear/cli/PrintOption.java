@@ -2,9 +2,10 @@ package org.gridclear.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gridclear.io.Json;
+import org.gridclear.table.Figures;
 import picocli.CommandLine.Option;
 
 /** How a command prints what it found: for people, or for programs. */
@@ -41,7 +42,7 @@ final class PrintOption {
 
   /** Prints an answer as JSON. */
   static void print(Object answer, PrintWriter output) {
-    output.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    output.println(new String(Figures.bytes(answer), StandardCharsets.UTF_8));
     output.flush();
   }
 }

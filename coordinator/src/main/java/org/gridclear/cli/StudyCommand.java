@@ -64,7 +64,7 @@ final class StudyCommand implements Callable<Integer> {
       print(study);
       return ExitCodes.DONE;
     }
-    try (Grid grid = Grid.start(gridOptions)) {
+    try (Grid grid = Grid.startLight(gridOptions, study)) {
       RunHandle handle = grid.runs().submit(study);
       RunResult result = RunWatch.await(handle, progress.on(err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());

@@ -3,6 +3,7 @@ package org.gridclear.compare;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.work.CaseSummary;
 
 /**
@@ -10,11 +11,16 @@ import org.gridclear.work.CaseSummary;
  *
  * @param name its name in its run
  * @param clearing the case with its market and switches
+ * @param options how it was cleared
  * @param result what the clearing found
  * @param summary its figures, as they were stored with the result
  */
 public record ComparedCase(
-    String name, ClearingCase clearing, ClearingResult result, CaseSummary summary) {
+    String name,
+    ClearingCase clearing,
+    ClearingOptions options,
+    ClearingResult result,
+    CaseSummary summary) {
   MarketDay day() {
     return clearing.day();
   }

@@ -2,6 +2,7 @@ package org.gridclear.compare;
 
 import java.util.List;
 import org.gridclear.table.Column;
+import org.gridclear.table.Dimension;
 import org.gridclear.table.Table;
 
 /** The tables of a comparison while they are filled, case by case. */
@@ -147,6 +148,19 @@ final class ComparisonTables {
           Column.text("kind", "Case, unit, bus, branch, flowgate, requirement, time or rest."),
           Column.text("id", "Its id, or its time."),
           Column.text("side", "A or B."));
+
+  /**
+   * Begins the tables.
+   *
+   * @param toleranceMw power up to which two are the same
+   * @param toleranceYuanPerMwh price up to which two are the same
+   */
+  ComparisonTables(double toleranceMw, double toleranceYuanPerMwh) {
+    for (DifferenceTable table : differences()) {
+      table.within(Dimension.MW, toleranceMw);
+      table.within(Dimension.YUAN_PER_MWH, toleranceYuanPerMwh);
+    }
+  }
 
   /** The difference tables with their lines in the overview. */
   List<DifferenceTable> differences() {

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.table.Column;
 import org.gridclear.table.Dimension;
-import org.gridclear.table.NumberText;
 import org.gridclear.table.Table;
 
 /** A quantity of both sides by its keys; the difference is that of the second less the first. */
 final class DifferenceTable {
   private final Table.Rows rows;
   private final int keys;
-  private final int decimals;
+  private double tolerance;
   private final String quantity;
   private final boolean keepsEqual;
   private long compared;
@@ -43,9 +42,16 @@ final class DifferenceTable {
     columns.addAll(more);
     this.rows = new Table.Rows(name, description, columns.toArray(Column[]::new));
     this.keys = keys.size();
-    this.decimals = Dimension.of("a" + quantity).decimals();
+    this.tolerance = Math.pow(10, -Dimension.of("a" + quantity).decimals());
     this.quantity = quantity;
     this.keepsEqual = keepsEqual;
+  }
+
+  /** Takes values of a dimension for equal up to a difference, in its unit. */
+  void within(Dimension dimension, double equalUpTo) {
+    if (Dimension.of("a" + quantity) == dimension) {
+      tolerance = equalUpTo;
+    }
   }
 
   /** Compares a pair; null is a value that a side does not have. */
@@ -54,7 +60,7 @@ final class DifferenceTable {
       throw new IllegalArgumentException("A row has %d keys.".formatted(keys));
     }
     Double difference = a == null || b == null ? null : (Double) (b - a);
-    boolean differs = difference == null || !NumberText.of(difference, decimals).equals("0");
+    boolean differs = difference == null || !(Math.abs(difference) <= tolerance);
     compared++;
     if (differs) {
       differing++;

@@ -22,6 +22,9 @@ import org.gridclear.work.CaseAlarms;
  */
 public record RunComparison(
     List<String> alarms, List<String> gaps, List<String> remarks, List<Table> tables) {
+  /** What the tolerance of flows and of reduced costs leaves open of a price. */
+  private static final double PRICE_TOLERANCE_YUAN_PER_MWH = 1e-3;
+
   public RunComparison {
     alarms = List.copyOf(alarms);
     gaps = List.copyOf(gaps);
@@ -31,10 +34,18 @@ public record RunComparison(
 
   /** Compares the cases of two runs; those without a result are not among them. */
   public static RunComparison of(List<ComparedCase> a, List<ComparedCase> b) {
-    ComparisonTables tables = new ComparisonTables();
+    double toleranceMw =
+        Stream.concat(a.stream(), b.stream())
+            .mapToDouble(each -> each.options().feasibilityMw())
+            .max()
+            .orElse(0);
+    ComparisonTables tables = new ComparisonTables(toleranceMw, PRICE_TOLERANCE_YUAN_PER_MWH);
     List<String> alarms = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "Differences up to %s MW and %s %s/MWh are within the tolerance of the solver: none."
+            .formatted(toleranceMw, PRICE_TOLERANCE_YUAN_PER_MWH, currency(a, b)));
     alarms("A", a, alarms);
     alarms("B", b, alarms);
     if (a.size() == 1 && b.size() == 1) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.io.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
@@ -18,6 +17,7 @@ import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.table.CsvFile;
 import org.gridclear.table.DataPackage;
+import org.gridclear.table.Figures;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -67,9 +67,7 @@ public final class PowerFlowFolder {
           summary.put("notices", Issue.lines(remarks, Severity.NOTICE));
           summary.put("setUpSeconds", setUpSeconds);
           summary.put("solveSeconds", solveSeconds);
-          Files.write(
-              aside.resolve("summary.json"),
-              Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(summary));
+          Files.write(aside.resolve("summary.json"), Figures.bytes(summary));
           DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, parquet);
         });
   }

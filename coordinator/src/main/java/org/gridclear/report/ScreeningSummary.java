@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gridclear.io.Json;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -16,6 +15,7 @@ import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
+import org.gridclear.table.Figures;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 import org.gridclear.work.BlockSummary;
@@ -152,7 +152,7 @@ public record ScreeningSummary(
 
   /** The bytes of {@code summary.json}. */
   byte[] json() {
-    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
+    return Figures.bytes(map);
   }
 
   private static final String NOTHING_CHECKED =

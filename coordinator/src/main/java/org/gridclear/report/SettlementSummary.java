@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.gridclear.close.CloseRecord;
 import org.gridclear.close.CloseVerification;
 import org.gridclear.close.Closing;
-import org.gridclear.io.Json;
 import org.gridclear.member.RuleBook;
 import org.gridclear.settlement.ClosedMonth;
 import org.gridclear.settlement.ReconciliationLine;
+import org.gridclear.table.Figures;
 
 /**
  * The figures of a close, as {@code summary.json} and as text.
@@ -112,9 +112,7 @@ public record SettlementSummary(
 
   /** Writes {@code summary.json}. */
   public void write(Path folder) throws IOException {
-    Files.write(
-        folder.resolve("summary.json"),
-        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+    Files.write(folder.resolve("summary.json"), Figures.bytes(this));
   }
 
   /** The text for a terminal. */

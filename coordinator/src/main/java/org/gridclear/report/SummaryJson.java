@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.io.Json;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
+import org.gridclear.table.Figures;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 import org.gridclear.work.CaseAlarms;
@@ -19,7 +19,7 @@ public final class SummaryJson {
 
   /** The summary as pretty JSON. */
   public static byte[] of(RunResult result) {
-    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map(result));
+    return Figures.bytes(map(result));
   }
 
   /** The summary as a tree. */

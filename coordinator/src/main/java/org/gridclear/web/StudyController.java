@@ -16,6 +16,7 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
+import org.gridclear.table.Figures;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
 
 /** Studies over HTTP: submit, list, status, progress, cancel, results. */
 @RestController
@@ -118,16 +120,17 @@ class StudyController {
 
   /** The summary of a run that has ended, as in summary.json; 409 while it is under way. */
   @GetMapping("/runs/{runId}/results")
-  Map<String, Object> results(@PathVariable String runId) {
+  JsonNode results(@PathVariable String runId) {
     RunHandle handle = handle(runId);
     RunResult result = handle.result().getNow(null);
     if (result == null) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
     }
-    return result.job() instanceof Job.Screening
-        ? ScreeningFolder.summary(result, runs.store()).map()
-        : SummaryJson.map(result);
+    return Figures.of(
+        result.job() instanceof Job.Screening
+            ? ScreeningFolder.summary(result, runs.store()).map()
+            : SummaryJson.map(result));
   }
 
   private static boolean mayManage() {

@@ -235,6 +235,31 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatTheSolverLeavesOpenIsNoDifferenceAndIsSaid() throws IOException {
+    List<String> missing = new ArrayList<>();
+    ComparedCase low = CaseFolders.cleared(folder.resolve("low"), null, "A", missing).get(0);
+    RunComparison noise = RunComparison.of(List.of(low), List.of(moved(low, 0.9e-3)));
+    assertEquals(0, noise.table("output").rows().size());
+    assertEquals(0, noise.table("prices").rows().size());
+    assertEquals(
+        "Differences up to 0.001 MW and 0.001 yuan/MWh are within the tolerance of the solver:"
+            + " none.",
+        noise.remarks().get(0));
+    RunComparison real = RunComparison.of(List.of(low), List.of(moved(low, 1.1e-3)));
+    assertEquals(1, real.table("output").rows().size());
+    assertEquals(1, real.table("prices").rows().size());
+  }
+
+  /** The same with one output and one price that are other by so much. */
+  private static ComparedCase moved(ComparedCase of, double by) throws IOException {
+    List<String> missing = new ArrayList<>();
+    ComparedCase copy = CaseFolders.cleared(folder.resolve("low"), null, "B", missing).get(0);
+    copy.result().schedule().outputMw()[0][1] += by;
+    copy.result().prices().lmpYuanPerMwh()[1][1] += by;
+    return named(of.name(), copy);
+  }
+
+  @Test
   void flowsBalanceTheDifferencesOfTheBuses() {
     Map<String, Double> atB = new TreeMap<>();
     for (JsonNode row : table("low", "high", "flows")) {
@@ -345,7 +370,7 @@ class CompareCommandTest {
   }
 
   private static ComparedCase named(String name, ComparedCase of) {
-    return new ComparedCase(name, of.clearing(), of.result(), of.summary());
+    return new ComparedCase(name, of.clearing(), of.options(), of.result(), of.summary());
   }
 
   @Test

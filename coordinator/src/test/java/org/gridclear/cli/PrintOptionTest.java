@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.gridclear.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a program reads: one JSON document on the output stream and nothing beside it. */
 class PrintOptionTest {
@@ -43,6 +47,17 @@ class PrintOptionTest {
     Shell.Ended ended = run(line + " --format json");
     JsonNode written = Json.MAPPER.readTree(Files.readString(folder.resolve("x/summary.json")));
     assertEquals(written, data(ended), ended.text());
+    assertEquals(List.of(), tooLong(written), "at most 15 digits, no negative zero");
+  }
+
+  /** Numbers that nothing was asked for, and that have digits which mean nothing. */
+  private static List<String> tooLong(JsonNode summary) {
+    ((ObjectNode) summary).remove("options");
+    return Pattern.compile("[:\\[,](-0\\.0|-?[0-9.]{17,}(E-?\\d+)?)[,}\\]]")
+        .matcher(summary.toString())
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @Test

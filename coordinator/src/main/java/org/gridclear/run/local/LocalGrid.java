@@ -26,6 +26,7 @@ import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.slot.Isolation;
 import org.gridclear.worker.slot.WorkerSlots;
 
 /**
@@ -34,6 +35,9 @@ import org.gridclear.worker.slot.WorkerSlots;
  */
 public final class LocalGrid
     implements WorkDispatcher, GridStore, BlockStore, RunRegistry, AutoCloseable {
+  /** What the one node is called. */
+  public static final String NAME = "local";
+
   private final WorkerNode node;
   private final WorkerSlots slots;
   private final ExecutorService threads;
@@ -44,10 +48,19 @@ public final class LocalGrid
   private final Map<String, byte[]> results = new ConcurrentHashMap<>();
   private final Map<String, Receipt> quarantine = new ConcurrentHashMap<>();
 
-  /** A grid with this many units at a time. */
+  /** A grid with this many units at a time, all in this process. */
   public LocalGrid(int slotCount) {
-    node = new WorkerNode("local", "local", slotCount);
-    slots = new WorkerSlots("local", this);
+    this(slotCount, null);
+  }
+
+  /**
+   * A grid with this many units at a time.
+   *
+   * @param isolation where units with native code run; null for here
+   */
+  public LocalGrid(int slotCount, Isolation isolation) {
+    node = new WorkerNode(NAME, NAME, slotCount);
+    slots = new WorkerSlots(NAME, this, isolation, slotCount);
     threads = Executors.newFixedThreadPool(slotCount);
   }
 
@@ -173,12 +186,12 @@ public final class LocalGrid
 
   @Override
   public String self() {
-    return "local";
+    return NAME;
   }
 
   @Override
   public String selfName() {
-    return "local";
+    return NAME;
   }
 
   @Override

@@ -40,6 +40,9 @@ public final class SolverPool implements Isolation, AutoCloseable {
   private static final Gauge COUNT =
       Gauge.build("gridclear_children", "Solver processes of this node.").register();
 
+  private static final List<String> PASSED_ON =
+      List.of("--add-", "--enable-native", "-XX:SharedArchiveFile=", "-Xshare:", "-Xlog:cds");
+
   private final List<String> command;
   private final ChildLimits limits;
   private final Deque<SolverProcess> idle = new ArrayDeque<>();
@@ -60,7 +63,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
   }
 
   /**
-   * The command of a child that runs with this JVM's class path and module flags.
+   * The command of a child that runs with this JVM's class path, kept classes and module flags.
    *
    * @param node name of the node in receipts
    */
@@ -68,7 +71,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--add-") || flag.startsWith("--enable-native"))
+        .filter(flag -> PASSED_ON.stream().anyMatch(flag::startsWith))
         .forEach(command::add);
     command.add("-Xmx%dm".formatted(limits.memoryBytes() / 2 >> 20));
     command.add("-XX:+UseSerialGC");
