@@ -174,7 +174,7 @@ final class SecureBench implements Callable<Integer> {
         worst = Math.max(worst, share);
         boolean over = share > 1 + TOLERANCE_SHARE;
         if (over && unnamed < 10) {
-          out.printf("    %s%n", text(day, flow, t, each.id()));
+          out.printf("    %s%n", text(day, flow, t, each.id(), named));
         }
         unnamed += over ? 1 : 0;
         solved++;
@@ -217,11 +217,17 @@ final class SecureBench implements Callable<Integer> {
     return worst;
   }
 
-  /** The branch with the greatest loading. */
-  private static String text(MarketDay day, double[] flow, int t, String outage) {
+  /** The branch with the greatest loading of those that are not named. */
+  private static String text(
+      MarketDay day, double[] flow, int t, String outage, Set<String> named) {
     int worst = 0;
-    for (int l = 1; l < flow.length; l++) {
-      worst = share(day, flow, l, t) > share(day, flow, worst, t) ? l : worst;
+    double most = -1;
+    for (int l = 0; l < flow.length; l++) {
+      String id = day.network().branches().get(l).id();
+      boolean known = named.contains(t + "|" + outage + "|" + id) || named.contains(t + "||" + id);
+      double share = known ? 0 : share(day, flow, l, t);
+      worst = share > most ? l : worst;
+      most = Math.max(most, share);
     }
     return "hour %d after %s: branch %s carries %.2f of %.2f MVA"
         .formatted(

@@ -16,6 +16,8 @@ public enum CaseTable {
   ZONES,
   FUELS,
   FLOWGATES,
+  OFFERS,
+  SERVICES,
   CONSTRAINTS;
 
   /** The table that only a settlement folder has ({@link MemberTable}). */
@@ -49,6 +51,8 @@ public enum CaseTable {
           case ZONES -> ZoneTable.of(shown);
           case FUELS -> FuelTable.of(shown);
           case FLOWGATES -> FlowgateTable.of(shown);
+          case OFFERS -> OfferTable.of(shown);
+          case SERVICES -> ServiceTable.of(shown);
           case CONSTRAINTS -> ConstraintTable.of(shown);
         };
     return shown.day().map(day -> table.withMoney(day.currency())).orElse(table);

@@ -16,6 +16,7 @@ enum ConstraintGroup {
           RAMPS,
           MIN_UP_DOWN,
           STARTS_MAX,
+          LEAD_TIMES,
           TRAJECTORIES,
           FIXED_SCHEDULE,
           ENERGY,

@@ -7,6 +7,7 @@ import org.gridclear.casetable.ConstraintRows.Subject;
 import org.gridclear.clearing.constraint.RequiredReserve;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.OperatingMode;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.scenario.resolved.ClearingCase;
 
@@ -61,12 +62,19 @@ final class SystemConstraints {
                     "market %s does not clear this kind of product".formatted(clearing.market())));
   }
 
-  private static String rule(ReserveRequirement required) {
+  private String rule(ReserveRequirement required) {
+    boolean sum = required.method() == ReserveRequirement.Method.SUM;
+    String and = sum ? ", plus" : ", at least";
     String words = required.largestUnit() ? ", at least the largest unit" : "";
-    words += required.loadShare() == 0 ? "" : ", plus %s of load".formatted(required.loadShare());
-    return words
-        + (required.renewableShare() == 0
+    words += required.loadShare() == 0 ? "" : "%s %s of load".formatted(and, required.loadShare());
+    words +=
+        required.renewableShare() == 0
             ? ""
-            : ", plus %s of the forecast".formatted(required.renewableShare()));
+            : "%s %s of the forecast".formatted(and, required.renewableShare());
+    for (OperatingMode mode : day.rules().modes()) {
+      double factor = mode.factor(required.id());
+      words += factor == 1 ? "" : ", times %s in mode %s".formatted(factor, mode.id());
+    }
+    return words;
   }
 }

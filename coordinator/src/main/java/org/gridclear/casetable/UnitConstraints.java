@@ -13,6 +13,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.LeadTime;
 import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.market.constraint.Trajectory;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -45,6 +46,7 @@ final class UnitConstraints {
     day.storageUnits().forEach(this::levels);
     day.rules().trajectories().forEach(this::trajectory);
     day.rules().bands().forEach(this::bands);
+    day.rules().leadTimes().forEach(this::leadTime);
     RangeConstraints.add(day, rows, ConstraintGroup.UNIT);
   }
 
@@ -94,6 +96,14 @@ final class UnitConstraints {
           Subject.of(ConstraintFamily.STARTS_MAX, "starts of " + u.id(), u.id(), "starts", words),
           t -> State.on(NaN, u.maxStartsPerDay(), elasticYuan));
     }
+  }
+
+  private void leadTime(LeadTime of) {
+    String words = "a start is ordered so long before; none earlier but where the data say on";
+    String name = "lead time " + of.unit();
+    rows.add(
+        Subject.of(ConstraintFamily.LEAD_TIMES, name, of.unit(), "h", words).switchedBy(name),
+        t -> State.on(of.hours(), NaN, NaN).onlyIf(of.inEffect(), "switched off"));
   }
 
   private void statuses(ThermalUnit u) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
@@ -12,6 +13,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.AncillaryCapability;
 import org.gridclear.network.Generator;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
@@ -44,13 +46,18 @@ final class UnitTable {
     Column.flag("initiallyOn", "Whether it ran before; empty where that is not known."),
     Column.number("initialMw", "Output before the first period; empty where it is not known."),
     Column.number("qMinMvar", "Least reactive power; empty for no limit or where not said."),
-    Column.number("qMaxMvar", "Greatest reactive power; empty for no limit or where not said.")
+    Column.number("qMaxMvar", "Greatest reactive power; empty for no limit or where not said."),
+    Column.number("regulatingMwPerMin", "How fast it follows AGC; empty where its ramp decides."),
+    Column.text("services", "Ancillary services it gives beside its offers, such as AVC."),
+    Column.number("leadHours", "How long before a start it is ordered; empty for none.")
   };
 
   private final Table.Rows rows =
       new Table.Rows("units", "units, storage, priced loads and generators", COLUMNS);
   private final Map<String, Generator> machines = new HashMap<>();
   private final Set<String> listed = new HashSet<>();
+  private final Map<String, AncillaryCapability> able = new HashMap<>();
+  private final Map<String, Double> leadHours = new HashMap<>();
   private final BusFacts buses;
 
   private UnitTable(ShownCase shown) {
@@ -70,6 +77,8 @@ final class UnitTable {
   }
 
   private void market(MarketDay day) {
+    day.rules().capabilities().forEach(each -> able.put(each.unit(), each));
+    day.rules().leadTimes().forEach(each -> leadHours.put(each.unit(), each.hours()));
     day.thermalUnits().forEach(this::thermal);
     day.profiledUnits().forEach(this::profiled);
     day.storageUnits().forEach(this::storage);
@@ -196,6 +205,12 @@ final class UnitTable {
       row[21] = machine.qMinMvar();
       row[22] = machine.qMaxMvar();
     }
+    AncillaryCapability ability = able.get(id);
+    if (ability != null) {
+      row[23] = ability.regulatingMwPerMin();
+      row[24] = ability.services().stream().map(Enum::name).collect(Collectors.joining(", "));
+    }
+    row[25] = leadHours.get(id);
     rows.add(row);
   }
 

@@ -195,7 +195,7 @@ final class CaseTables {
             file.row(
                 day.reserves().get(r).id(),
                 t + 1,
-                RequiredReserve.mw(clearingCase, day.reserves().get(r), t),
+                RequiredReserve.rowMw(clearingCase, day.reserves().get(r), t),
                 result.prices().reserveYuanPerMwh()[r][t]);
           }
         }

@@ -13,6 +13,8 @@ import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Scope;
 import org.gridclear.network.Bus;
@@ -251,6 +253,10 @@ public final class ClearedDay {
     List<String> products = MarketFigures.products(day);
     for (int p = 0; p < products.size(); p++) {
       String product = products.get(p);
+      if (day.rules().ranges().stream().anyMatch(each -> awards(each, product))) {
+        called(product, schedule.reserveMw()[p]);
+        continue;
+      }
       for (Row row : product(product)) {
         for (int g = 0; g < day.thermalUnits().size(); g++) {
           double[] mw = schedule.reserveMw()[p][g];
@@ -262,6 +268,43 @@ public final class ClearedDay {
         add("prices.csv", "*", row.to() + "YuanPerMwh", reservePrice(product));
       }
     }
+  }
+
+  private static boolean awards(RangeConstraint range, String product) {
+    return range.kind() == RangeKind.AWARD && range.item().equals(product);
+  }
+
+  /**
+   * A product that was awarded before: capacity and price are those of the award; this day says
+   * what of it was called. Regulation is instructed by AGC and measured, no dispatch calls it.
+   */
+  private void called(String product, double[][] heldMw) {
+    boolean regulates = day.rules().product(product).kind() == ReserveProduct.Kind.REGULATION;
+    for (Row row : product(product)) {
+      for (RangeConstraint award : day.rules().ranges()) {
+        if (!awards(award, product) || regulates || row.to().isEmpty()) {
+          continue;
+        }
+        String unit = award.scope().units().get(0);
+        double[] mw = new double[day.periodCount()];
+        for (int t = 0; t < mw.length; t++) {
+          mw[t] = AncillaryTables.calledMw(award, heldMw[index(unit)][t], t);
+        }
+        if (Arrays.stream(mw).anyMatch(v -> v > 0)) {
+          mapping
+              .of(Kind.UNIT, unit, known)
+              .forEach(u -> add("services.csv", u.to(), "calledMw", power(mw)));
+        }
+      }
+    }
+  }
+
+  private int index(String unit) {
+    int g = 0;
+    while (!day.thermalUnits().get(g).id().equals(unit)) {
+      g++;
+    }
+    return g;
   }
 
   /** A product goes to the service of its kind, unless the table says otherwise. */

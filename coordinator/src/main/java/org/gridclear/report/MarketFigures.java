@@ -1,9 +1,12 @@
 package org.gridclear.report;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.constraint.RequiredReserve;
@@ -12,6 +15,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.PriceZone;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.market.constraint.Reservoir;
 import org.gridclear.network.NetworkIndex;
@@ -29,7 +33,8 @@ public final class MarketFigures {
       double energyYuanPerMwh,
       double congestionYuanPerMwh,
       double lossYuanPerMwh,
-      double weightMw) {}
+      double weightMw,
+      boolean logical) {}
 
   /** What the units online could give more and less in a period (C-08). */
   record BalanceRow(
@@ -43,26 +48,43 @@ public final class MarketFigures {
       double requiredNegativeMw,
       double shedMw) {}
 
-  /** Load-weighted prices of all zones; by generation where a zone has no load, else plain. */
+  /**
+   * Load-weighted prices of all zones of buses and of all logical price zones (D-13); by generation
+   * where a zone has no load, else plain.
+   */
   public static List<ZonePrice> zonePrices(MarketDay day, ClearingResult result) {
     NetworkIndex index = new NetworkIndex(day.network());
-    Set<String> zones = new TreeSet<>();
-    day.network().buses().forEach(bus -> zones.add(bus.zone()));
+    Map<String, BitSet> zones = new TreeMap<>();
+    for (int b = 0; b < index.busCount(); b++) {
+      zones.computeIfAbsent(day.network().buses().get(b).zone(), key -> new BitSet()).set(b);
+    }
+    Set<String> logical = new TreeSet<>();
+    for (PriceZone zone : day.rules().priceZones()) {
+      BitSet buses = zones.computeIfAbsent(zone.id(), key -> new BitSet());
+      zone.buses().forEach(bus -> buses.set(index.bus(bus)));
+      logical.add(zone.id());
+    }
     List<ZonePrice> prices = new ArrayList<>();
     for (int t = 0; t < day.periodCount(); t++) {
       double[] ones = new double[index.busCount()];
       java.util.Arrays.fill(ones, 1);
       List<double[]> weights =
           List.of(loadMw(day, index, t), generationMw(day, index, result, t), ones);
-      for (String zone : zones) {
-        prices.add(zonePrice(day, result, zone, t, weights));
+      for (Map.Entry<String, BitSet> zone : zones.entrySet()) {
+        boolean own = logical.contains(zone.getKey());
+        prices.add(zonePrice(result, zone.getKey(), zone.getValue(), own, t, weights));
       }
     }
     return prices;
   }
 
   private static ZonePrice zonePrice(
-      MarketDay day, ClearingResult result, String zone, int t, List<double[]> weightsInOrder) {
+      ClearingResult result,
+      String zone,
+      BitSet buses,
+      boolean logical,
+      int t,
+      List<double[]> weightsInOrder) {
     double[][][] tables = {
       result.prices().lmpYuanPerMwh(),
       result.prices().energyYuanPerMwh(),
@@ -73,7 +95,7 @@ public final class MarketFigures {
       double[] sum = new double[tables.length];
       double total = 0;
       for (int b = 0; b < weights.length; b++) {
-        if (day.network().buses().get(b).zone().equals(zone)) {
+        if (buses.get(b)) {
           double weight = Math.max(0, weights[b]);
           total += weight;
           for (int k = 0; k < sum.length; k++) {
@@ -83,7 +105,14 @@ public final class MarketFigures {
       }
       if (total > 0) {
         return new ZonePrice(
-            zone, t, sum[0] / total, sum[1] / total, sum[2] / total, sum[3] / total, total);
+            zone,
+            t,
+            sum[0] / total,
+            sum[1] / total,
+            sum[2] / total,
+            sum[3] / total,
+            total,
+            logical);
       }
     }
     throw new IllegalStateException("The zone " + zone + " has no bus.");
@@ -178,7 +207,7 @@ public final class MarketFigures {
     for (ReserveRequirement requirement : day.reserves()) {
       ReserveProduct product = day.rules().product(requirement.product());
       if (requirement.scope().isSystem()
-          && clearingCase.inEffect(RequiredReserve.family(requirement))
+          && RequiredReserve.counts(clearingCase, requirement)
           && product.direction() == direction) {
         sum += RequiredReserve.mw(clearingCase, requirement, t);
       }

@@ -43,6 +43,8 @@ final class MarketTables {
     tables.balance();
     tables.loads();
     tables.reserves();
+    AncillaryTables.write(folder, clearingCase, result);
+    StartDecisions.write(folder, clearingCase, result);
     tables.shadowPrices();
     tables.hvdc();
     tables.reservoirs();
@@ -73,6 +75,7 @@ final class MarketTables {
         file(
             "zone-prices.csv",
             "zone",
+            "zoneKind",
             "period",
             "priceYuanPerMwh",
             "energyYuanPerMwh",
@@ -82,6 +85,7 @@ final class MarketTables {
       for (ZonePrice z : MarketFigures.zonePrices(day, result)) {
         file.row(
             z.zone(),
+            z.logical() ? "LOGICAL" : "ADMINISTRATIVE",
             z.period() + 1,
             z.priceYuanPerMwh(),
             z.energyYuanPerMwh(),

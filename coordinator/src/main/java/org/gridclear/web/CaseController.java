@@ -45,8 +45,8 @@ class CaseController {
   }
 
   /**
-   * Rows of a table: units, buses, branches, zones, fuels, flowgates or constraints, as {@code
-   * format} json, csv, parquet or xlsx.
+   * Rows of a table: units, buses, branches, zones, fuels, flowgates, offers, services or
+   * constraints, as {@code format} json, csv, parquet or xlsx.
    */
   @GetMapping("/cases/{name}/{table}")
   ResponseEntity<byte[]> table(

@@ -68,6 +68,7 @@ class ConstraintTableTest {
          "reservoirs": [{"id": "lake", "units": ["h"], "m3PerMwh": 1000, "inflowM3PerS": 1,
            "minMm3": 0, "maxMm3": 9, "initialMm3": 5, "maxSpillM3PerS": 3}],
          "hvdcSchedules": [{"line": "dc", "minMw": -5, "maxMw": 5}],
+         "leadTimes": [{"unit": "h", "hours": 2}],
          "contingencies": {"everyBranch": true}}}
       """;
 

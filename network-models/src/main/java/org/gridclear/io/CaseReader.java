@@ -291,7 +291,8 @@ final class CaseReader {
               f.number("loadShare", 0),
               f.number("renewableShare", 0),
               f.flag("largestUnit", false),
-              series(f, "shortfallYuanPerMwh", -1)));
+              series(f, "shortfallYuanPerMwh", -1),
+              f.choice("method", ReserveRequirement.Method.class, ReserveRequirement.Method.SUM)));
       f.done();
     }
     return list;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
@@ -286,16 +287,27 @@ public final class JsonFields {
     if (value == null) {
       return byDefault;
     }
-    String text = asText(name, value);
+    return constant(name, type, asText(name, value)).orElse(byDefault);
+  }
+
+  /** The names of a list; what is none is reported. */
+  public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+    return texts(name).stream()
+        .flatMap(text -> constant(name, type, text).stream())
+        .distinct()
+        .toList();
+  }
+
+  private <E extends Enum<E>> Optional<E> constant(String name, Class<E> type, String text) {
     List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       names.add(constant.name());
-      if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
-        return constant;
+      if (constant.name().equalsIgnoreCase(text.replace('-', '_').replace(' ', '_'))) {
+        return Optional.of(constant);
       }
     }
     log.add(Rule.FIELD_TYPE, element, name, text, NearestName.advice(text, names));
-    return byDefault;
+    return Optional.empty();
   }
 
   /** Reports every field that was not asked for, with the nearest that exists. */

@@ -2,12 +2,17 @@ package org.gridclear.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.market.constraint.AncillaryCapability;
+import org.gridclear.market.constraint.AncillaryService;
 import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.constraint.LeadTime;
 import org.gridclear.market.constraint.LinearConstraint;
+import org.gridclear.market.constraint.OperatingMode;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.market.constraint.OutputBands;
+import org.gridclear.market.constraint.PriceZone;
 import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
@@ -55,7 +60,11 @@ final class OperatingRulesReader {
             root.objects("rates", "rate").stream().map(this::rate).toList(),
             root.objects("reservoirs", "reservoir").stream().map(this::reservoir).toList(),
             root.objects("hvdcSchedules", "HVDC schedule").stream().map(this::hvdc).toList(),
-            contingencies(root.object("contingencies", "contingencies")));
+            contingencies(root.object("contingencies", "contingencies")),
+            root.objects("capabilities", "capability").stream().map(this::capability).toList(),
+            root.objects("modes", "operating mode").stream().map(this::mode).toList(),
+            root.objects("priceZones", "price zone").stream().map(this::priceZone).toList(),
+            root.objects("leadTimes", "lead time").stream().map(this::leadTime).toList());
     root.done();
     return rules;
   }
@@ -80,9 +89,46 @@ final class OperatingRulesReader {
             f.text("id"),
             f.choice("kind", ReserveProduct.Kind.class, ReserveProduct.Kind.SPINNING),
             f.choice("direction", ReserveProduct.Direction.class, ReserveProduct.Direction.UP),
-            f.number("minutes", 0));
+            f.number("minutes", 0),
+            f.has("service")
+                ? f.choice("service", AncillaryService.class, AncillaryService.RESERVE)
+                : null);
     f.done();
     return product;
+  }
+
+  private AncillaryCapability capability(JsonFields f) {
+    AncillaryCapability capability =
+        new AncillaryCapability(
+            f.text("unit"),
+            f.limit("regulatingMwPerMin", FREE),
+            f.choices("services", AncillaryService.class));
+    f.done();
+    return capability;
+  }
+
+  private OperatingMode mode(JsonFields f) {
+    List<OperatingMode.Factor> factors = new ArrayList<>();
+    for (JsonFields r : f.objects("requirements", f.element() + " requirement")) {
+      factors.add(new OperatingMode.Factor(r.text("reserve"), r.number("factor")));
+      r.done();
+    }
+    OperatingMode mode =
+        new OperatingMode(f.text("id"), f.integer("from", 0), f.integer("to", periods), factors);
+    f.done();
+    return mode;
+  }
+
+  private PriceZone priceZone(JsonFields f) {
+    PriceZone zone = new PriceZone(f.text("id"), f.texts("buses"));
+    f.done();
+    return zone;
+  }
+
+  private LeadTime leadTime(JsonFields f) {
+    LeadTime time = new LeadTime(f.text("unit"), f.number("hours"), f.flag("inEffect", true));
+    f.done();
+    return time;
   }
 
   private ReserveOffer offer(JsonFields f) {

@@ -89,6 +89,7 @@ final class OperatingRulesCheck {
     rules.reservoirs().forEach(this::reservoir);
     rules.hvdcSchedules().forEach(this::hvdc);
     cuts();
+    new AncillaryCheck(day, log).run();
     new ContingencyCheck(day, units, log).run();
   }
 

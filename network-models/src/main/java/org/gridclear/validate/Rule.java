@@ -49,6 +49,8 @@ public enum Rule {
   TRAJECTORY_FITS("MKT-15", Severity.ERROR, false, "start and stop curves fit the minimum up time"),
   CONTINGENCY_CLEARED("MKT-16", Severity.WARNING, true, "the clearing counts every contingency"),
   LOAD_GIVEN("MKT-17", Severity.WARNING, true, "a day has load"),
+  SERVICE_TRADED("MKT-18", Severity.ERROR, false, "a product is a service that is traded"),
+  MODES_APART("MKT-19", Severity.ERROR, false, "one mode at a time changes a requirement"),
 
   STUDY_NO_CYCLE("STD-01", Severity.ERROR, false, "cases do not build on themselves"),
   STUDY_SIZE("STD-02", Severity.ERROR, false, "a study expands to a number of cases in limits"),

@@ -181,7 +181,12 @@ public record Boundary(
                 product.minutes() == 0
                         && awards.stream().anyMatch(a -> a.product().equals(product.id()))
                         && minutes > day.horizon().minutesPerPeriod()
-                    ? new ReserveProduct(product.id(), product.kind(), product.direction(), minutes)
+                    ? new ReserveProduct(
+                        product.id(),
+                        product.kind(),
+                        product.direction(),
+                        minutes,
+                        product.service())
                     : product)
         .toList();
   }

@@ -3,6 +3,7 @@ package org.gridclear.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
@@ -97,7 +98,24 @@ final class Handover {
         ? changed
             .withCommitment(MarketRun.statuses(unit, day, path, before))
             .withStopAfter(later.stopAfterPeriods(unit, path))
-        : changed;
+        : changed.withCommitment(ordered(unit, path));
+  }
+
+  /**
+   * Statuses of a unit whose starts are ordered before: within its lead time those that the run
+   * before planned, as far as it did, since that is what was ordered (C-01).
+   */
+  private List<Commitment> ordered(ThermalUnit unit, Boundary.UnitPath path) {
+    double leadHours = day.rules().leadHours(unit.id());
+    List<Commitment> planned = MarketRun.statuses(unit, day, path, before);
+    List<Commitment> statuses = new ArrayList<>(unit.commitment());
+    for (int t = 0; t < day.periodCount(); t++) {
+      int minutes = t * day.horizon().minutesPerPeriod();
+      if (minutes < leadHours * 60 - 1e-6 && fromMinute + minutes < before.endMinute()) {
+        statuses.set(t, planned.get(t));
+      }
+    }
+    return statuses;
   }
 
   private double level(List<Boundary.Level> levels, String id, double byDefault) {

@@ -109,7 +109,8 @@ public record MarketRun(
 
   /**
    * A case in which the statuses of units that need time are those of the long cycle (A-15): of all
-   * units whose minimum up or down time is longer than that of a fast-start unit.
+   * units whose minimum up or down time is longer than that of a fast-start unit, or whose starts
+   * are ordered before.
    *
    * @param longCycle what the long cycle handed on, over these periods or more
    * @throws IllegalArgumentException if it does not cover the periods, or does not know a unit
@@ -125,7 +126,8 @@ public record MarketRun(
         throw new IllegalArgumentException(
             "The long cycle does not know the unit %s: clear it again.".formatted(unit.id()));
       }
-      units.add(isFast(unit) ? unit : unit.withCommitment(statuses(unit, day, path, plan)));
+      boolean free = isFast(unit) && day.rules().leadHours(unit.id()) == 0;
+      units.add(free ? unit : unit.withCommitment(statuses(unit, day, path, plan)));
     }
     return day.withThermalUnits(units);
   }

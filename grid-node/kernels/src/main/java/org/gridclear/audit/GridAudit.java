@@ -54,6 +54,9 @@ final class GridAudit {
    */
   void run(boolean together) {
     LmpAudit lmps = new LmpAudit(day, result, topologies, index, findings);
+    CutAudit cuts =
+        new CutAudit(clearingCase, result, index, topologies, this::allowedMw, findings);
+    cuts.verdict();
     for (int t = 0; t < day.periodCount(); t++) {
       DcFlow dc = topologies.of(t);
       shed(t);
@@ -65,6 +68,7 @@ final class GridAudit {
       losses(t, flows, Arrays.stream(lossOfIsland).sum());
       limits(t, flows);
       outages(t, injection);
+      cuts.run(t, injection);
       if (priced) {
         lmps.run(t, together);
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.FlowResult;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
@@ -57,15 +58,62 @@ final class LostShares {
     double sum = 0;
     double weighted = 0;
     for (ThermalUnit unit : day.thermalUnits()) {
-      boolean gives =
-          !outage.generators().contains(unit.id())
-              && !outage.buses().contains(unit.bus())
-              && unit.commitment().get(t) != Commitment.OFF;
-      double weight = gives ? unit.pMaxMw().at(t) : 0;
+      double weight = weight(unit, outage, t);
       sum += weight;
       weighted += weight * factors[index.bus(unit.bus())];
     }
     return weighted / sum;
+  }
+
+  /**
+   * Injections after an outage: what is lost is taken out, and made up by the others.
+   *
+   * @param injection those before
+   * @return empty where nobody is left to make it up
+   */
+  Optional<double[]> injections(
+      Contingency outage, double[] injection, ClearingResult result, int t) {
+    double[] after = injection.clone();
+    double lostMw = 0;
+    for (String unit : Set.copyOf(outage.generators())) {
+      int bus = index.bus(busOf(unit));
+      after[bus] -= outputMw(result, unit, t);
+      lostMw += outage.buses().contains(busOf(unit)) ? 0 : outputMw(result, unit, t);
+    }
+    for (String bus : outage.buses()) {
+      lostMw += injection[index.bus(bus)];
+      after[index.bus(bus)] = 0;
+    }
+    double sum = 0;
+    for (ThermalUnit unit : day.thermalUnits()) {
+      sum += weight(unit, outage, t);
+    }
+    for (ThermalUnit unit : day.thermalUnits()) {
+      after[index.bus(unit.bus())] += sum > 0 ? lostMw * weight(unit, outage, t) / sum : 0;
+    }
+    return sum > 0 ? Optional.of(after) : Optional.empty();
+  }
+
+  private double outputMw(ClearingResult result, String id, int t) {
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      if (day.thermalUnits().get(g).id().equals(id)) {
+        return result.schedule().outputMw()[g][t];
+      }
+    }
+    for (int i = 0; i < day.profiledUnits().size(); i++) {
+      if (day.profiledUnits().get(i).id().equals(id)) {
+        return result.schedule().profiledMw()[i][t];
+      }
+    }
+    return 0;
+  }
+
+  private static double weight(ThermalUnit unit, Contingency outage, int t) {
+    boolean gives =
+        !outage.generators().contains(unit.id())
+            && !outage.buses().contains(unit.bus())
+            && unit.commitment().get(t) != Commitment.OFF;
+    return gives ? unit.pMaxMw().at(t) : 0;
   }
 
   /** Shift factors of injections that stay: one at a lost bus is made up elsewhere. */

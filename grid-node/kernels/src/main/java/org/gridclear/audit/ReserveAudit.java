@@ -9,6 +9,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.OperatingMode;
 import org.gridclear.market.constraint.ReserveProduct;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -114,7 +115,19 @@ final class ReserveAudit {
     for (ProfiledUnit unit : day.profiledUnits()) {
       forecast += members.contains(unit.id()) ? unit.maxMw().at(t) : 0;
     }
-    return mw + requirement.loadShare() * load + requirement.renewableShare() * forecast;
+    double ofLoad = requirement.loadShare() * load;
+    double ofForecast = requirement.renewableShare() * forecast;
+    double required = mw + ofLoad + ofForecast;
+    if (requirement.method() == ReserveRequirement.Method.GREATEST) {
+      required = Math.max(mw, Math.max(ofLoad, ofForecast));
+    }
+    for (OperatingMode mode : day.rules().modes()) {
+      for (OperatingMode.Factor each : mode.requirements()) {
+        boolean ruled = mode.from() <= t && t < mode.to();
+        required *= ruled && each.reserve().equals(requirement.id()) ? each.factor() : 1;
+      }
+    }
+    return required;
   }
 
   private double reportedMw(String element, int t) {

@@ -59,6 +59,11 @@ final class ThermalAudit {
     if (starts[t] != (on && !path.onBefore(t))) {
       report("starts", t, "the start flag is " + starts[t]);
     }
+    boolean starting = on && !path.onBefore(t) && given == Commitment.FREE;
+    boolean counts = clearingCase.inEffect(ConstraintFamily.LEAD_TIMES);
+    if (starting && counts && path.tooLate(t)) {
+      report("lead time", t, "starts %s h after the first period begins".formatted(t * hours));
+    }
   }
 
   private void limits(int t) {

@@ -7,6 +7,8 @@ import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.constraint.AncillaryCapability;
+import org.gridclear.market.constraint.AncillaryService;
 import org.gridclear.market.constraint.OutputBands;
 import org.gridclear.market.constraint.RangeKind;
 import org.gridclear.market.constraint.ReserveOffer;
@@ -303,10 +305,26 @@ public final class UnitPath {
       double perHour = up ? unit.rampUpMwPerH() : unit.rampDownMwPerH();
       most = Math.min(most, perHour * product.minutes() / MINUTES_PER_H);
     }
+    if (product.service() == AncillaryService.SECONDARY_REGULATION) {
+      double given =
+          product.minutes() > 0
+              ? product.minutes()
+              : clearingCase.day().horizon().minutesPerPeriod();
+      for (AncillaryCapability each : clearingCase.day().rules().capabilities()) {
+        boolean own = each.unit().equals(unit.id());
+        most = own ? Math.min(most, each.regulatingMwPerMin() * given) : most;
+      }
+    }
     if (product.kind() == ReserveProduct.Kind.NON_SPINNING) {
       return mayStart(t) ? Math.min(most, startMw(t)) : 0;
     }
     return ready(t) ? most : 0;
+  }
+
+  /** Whether a start would have had to be ordered before the first period. */
+  boolean tooLate(int t) {
+    double hours = t * clearingCase.day().horizon().hoursPerPeriod();
+    return hours < clearingCase.day().rules().leadHours(unit.id()) - 1e-6;
   }
 
   /** Whether a unit that is off could start: not off by data, and its time off has passed. */
@@ -317,6 +335,10 @@ public final class UnitPath {
     int from = t;
     while (from > 0 && !on[from - 1]) {
       from--;
+    }
+    boolean led = clearingCase.inEffect(ConstraintFamily.LEAD_TIMES);
+    if (led && unit.commitment().get(t) == Commitment.FREE && tooLate(t)) {
+      return false;
     }
     double offHours = (t - from) * clearingCase.day().horizon().hoursPerPeriod();
     if (from == 0 && !onBefore(0)) {

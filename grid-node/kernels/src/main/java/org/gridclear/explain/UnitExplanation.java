@@ -188,6 +188,12 @@ public record UnitExplanation(
       if (given != Commitment.FREE) {
         reasons.add("Its status is given by the data: " + given + " (B-07).");
       }
+      double lead = clearingCase.day().rules().leadHours(unit.id());
+      if (!on[t] && given == Commitment.FREE && t * hours < lead - 1e-9) {
+        reasons.add(
+            "A start must be ordered %.1f h before it, and none was ordered before the first period (C-01)."
+                .formatted(lead));
+      }
       if (unit.initial() != null && from == 0 && unit.initial().on() == on[t]) {
         double need = on[t] ? unit.minUpHours() : unit.minDownHours();
         double left = need - unit.initial().hours();

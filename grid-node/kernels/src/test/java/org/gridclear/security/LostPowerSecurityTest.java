@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.audit.Finding;
 import org.gridclear.clearing.ClearingContext;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Days;
 import org.gridclear.clearing.FlowResult;
+import org.gridclear.clearing.SecurityReport;
 import org.gridclear.clearing.SecurityReport.Violation;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.constraint.SecurityCut;
 import org.gridclear.network.Contingency;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ClearingOptions.SecurityRounds;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outages of units and buses are answered by cuts (B-20), with prices that add up. */
 class LostPowerSecurityTest {
@@ -70,6 +75,68 @@ class LostPowerSecurityTest {
          "rules": {"contingencies": {"listed": [%s]}}}
         """
             .formatted(emergencyMva, outage));
+  }
+
+  private static List<String> found(MarketDay day, ClearingResult result) {
+    return ClearingAuditor.audit(ClearingCase.of(day), result).stream().map(Finding::line).toList();
+  }
+
+  private static void finds(String name, MarketDay day, ClearingResult result) {
+    List<String> lines = found(day, result);
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith(name)), name + ": " + lines);
+  }
+
+  /** The same result with what the check says of it changed. */
+  private static ClearingResult with(
+      ClearingResult result, boolean secure, java.util.function.UnaryOperator<SecurityCut> change) {
+    SecurityReport of = result.security();
+    List<SecurityCut> cuts = of.cuts().stream().map(change).toList();
+    return result.withSecurity(
+        new SecurityReport(of.rounds(), secure, of.remaining(), of.unsolved(), cuts, of.next()));
+  }
+
+  /** Every value of the rows (44a) that is changed is found by the auditor. */
+  @ParameterizedTest
+  @ValueSource(strings = {UNIT, BUS})
+  void theAuditorFindsEveryChangeOfACutAfterLostPower(String outage) {
+    MarketDay day = ring(outage, outage.equals(UNIT) ? 120 : 150);
+    ClearingResult result = clear(day, 8);
+    assertEquals(List.of(), found(day, result));
+    assertFalse(result.security().cuts().isEmpty());
+    finds("security cut", day, with(result, true, cut -> changed(cut, 0, -1)));
+    finds("security cut", day, with(result, true, cut -> changed(cut, cut.forward() ? 1 : -1, 0)));
+    // A schedule that breaks the cut: the dear unit gives 5 MW less, the one far away 5 more.
+    double[][] mw = result.schedule().outputMw();
+    int dear = mw[1][0] > 5 ? 1 : 2;
+    mw[0][0] += 5;
+    mw[dear][0] -= 5;
+    finds("security cut", day, result);
+    mw[0][0] -= 5;
+    mw[dear][0] += 5;
+    assertEquals(List.of(), found(day, result));
+    // A price that its row does not make, and a component that does not add up.
+    result.prices().congestionYuanPerMwh()[2][0] += 1;
+    result.prices().energyYuanPerMwh()[2][0] -= 1;
+    finds("congestion price", day, result);
+    result.prices().congestionYuanPerMwh()[2][0] -= 1;
+    result.prices().energyYuanPerMwh()[2][0] += 1;
+    // A verdict that what is left does not bear out.
+    ClearingResult once = clear(day, 1);
+    finds("secure", day, with(once, true, cut -> cut));
+  }
+
+  private static SecurityCut changed(SecurityCut cut, double offsetMw, double limitMw) {
+    return new SecurityCut(
+        cut.round(),
+        cut.flowgate(),
+        cut.element(),
+        cut.outage(),
+        cut.period(),
+        cut.forward(),
+        cut.offsetMw() + offsetMw,
+        cut.limitMw() + limitMw,
+        cut.penaltyYuanPerMwh(),
+        cut.inEffect());
   }
 
   private static final String UNIT = "{\"id\": \"near trips\", \"generators\": [\"near\"]}";

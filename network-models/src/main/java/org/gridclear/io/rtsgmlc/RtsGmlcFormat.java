@@ -8,7 +8,6 @@ import org.gridclear.io.FileFormat;
 import org.gridclear.io.SourceFile;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
-import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.market.constraint.HvdcSchedule;
 import org.gridclear.market.constraint.OperatingRules;
 import org.gridclear.network.Network;
@@ -75,20 +74,7 @@ public final class RtsGmlcFormat implements FileFormat {
                         0,
                         -1))
             .toList();
-    OperatingRules rules =
-        new OperatingRules(
-            List.of(),
-            reserves.products(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            lines,
-            ContingencySet.NONE);
+    OperatingRules rules = OperatingRules.of(reserves.products(), lines);
     return new MarketDay(
         "rts-gmlc-" + clock.date(),
         List.of(),

@@ -21,6 +21,10 @@ import org.gridclear.quantity.PeriodMap;
  * @param reservoirs hydro
  * @param hvdcSchedules HVDC lines that the clearing decides
  * @param contingencies outages to be survived
+ * @param capabilities what units are able to do in ancillary services
+ * @param modes how the grid is operated, and what that makes of requirements
+ * @param priceZones logical price zones
+ * @param leadTimes how long before a start it has to be decided
  */
 public record OperatingRules(
     List<UnitGroup> groups,
@@ -34,22 +38,13 @@ public record OperatingRules(
     List<ResourceRate> rates,
     List<Reservoir> reservoirs,
     List<HvdcSchedule> hvdcSchedules,
-    ContingencySet contingencies) {
+    ContingencySet contingencies,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AncillaryCapability> capabilities,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OperatingMode> modes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PriceZone> priceZones,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeadTime> leadTimes) {
   /** Nothing beyond. */
-  public static final OperatingRules NONE =
-      new OperatingRules(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          ContingencySet.NONE);
+  public static final OperatingRules NONE = of(List.of(), List.of());
 
   public OperatingRules {
     groups = List.copyOf(groups);
@@ -63,6 +58,37 @@ public record OperatingRules(
     rates = List.copyOf(rates);
     reservoirs = List.copyOf(reservoirs);
     hvdcSchedules = List.copyOf(hvdcSchedules);
+    capabilities = given(capabilities);
+    modes = given(modes);
+    priceZones = given(priceZones);
+    leadTimes = given(leadTimes);
+  }
+
+  /** A list that stored rules leave out where it is empty. */
+  private static <T> List<T> given(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** Products and HVDC schedules alone. */
+  public static OperatingRules of(List<ReserveProduct> products, List<HvdcSchedule> lines) {
+    List<DecisionVariable> none = List.of();
+    return new OperatingRules(
+        List.of(),
+        products,
+        List.of(),
+        List.of(),
+        none,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        lines,
+        ContingencySet.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** The product of this name; spinning reserve upwards where none is described. */
@@ -82,6 +108,7 @@ public record OperatingRules(
     bands.forEach(each -> names.add("bands " + each.unit()));
     reservoirs.forEach(reservoir -> names.add("reservoir " + reservoir.id()));
     hvdcSchedules.forEach(schedule -> names.add("hvdc " + schedule.line()));
+    leadTimes.forEach(each -> names.add("lead time " + each.unit()));
     return names;
   }
 
@@ -109,6 +136,10 @@ public record OperatingRules(
               hvdcSchedules.stream()
                   .map(x -> name.equals("hvdc " + x.line()) ? x.switched(on) : x)
                   .toList();
+          parts.leadTimes =
+              leadTimes.stream()
+                  .map(x -> name.equals("lead time " + x.unit()) ? x.switched(on) : x)
+                  .toList();
         });
   }
 
@@ -126,7 +157,49 @@ public record OperatingRules(
         rates,
         reservoirs.stream().map(reservoir -> reservoir.on(map)).toList(),
         hvdcSchedules.stream().map(schedule -> schedule.on(map)).toList(),
-        contingencies.on(map));
+        contingencies.on(map),
+        capabilities,
+        modes.stream().flatMap(mode -> mode.on(map).stream()).toList(),
+        priceZones,
+        leadTimes);
+  }
+
+  /** The regulating rate of a unit in MW per minute; infinite where none is given. */
+  public double regulatingMwPerMin(String unit) {
+    return capabilities.stream()
+        .filter(each -> each.unit().equals(unit))
+        .mapToDouble(AncillaryCapability::regulatingMwPerMin)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** How long before its start a unit has to be told; 0 where nothing is said or in effect. */
+  public double leadHours(String unit) {
+    return leadTimes.stream()
+        .filter(each -> each.unit().equals(unit) && each.inEffect())
+        .mapToDouble(LeadTime::hours)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** The same rules with other abilities of units and other modes of the grid. */
+  public OperatingRules withAncillary(
+      List<AncillaryCapability> abilities, List<OperatingMode> changed) {
+    return with(
+        parts -> {
+          parts.capabilities = abilities;
+          parts.modes = changed;
+        });
+  }
+
+  /** The same rules with other logical price zones. */
+  public OperatingRules withPriceZones(List<PriceZone> changed) {
+    return with(parts -> parts.priceZones = changed);
+  }
+
+  /** The same rules with other lead times. */
+  public OperatingRules withLeadTimes(List<LeadTime> changed) {
+    return with(parts -> parts.leadTimes = changed);
   }
 
   /** The same rules with other contingencies. */
@@ -193,6 +266,10 @@ public record OperatingRules(
     List<Reservoir> reservoirs;
     List<HvdcSchedule> hvdcSchedules;
     ContingencySet contingencies;
+    List<AncillaryCapability> capabilities;
+    List<OperatingMode> modes;
+    List<PriceZone> priceZones;
+    List<LeadTime> leadTimes;
 
     Parts(OperatingRules of) {
       this.groups = of.groups;
@@ -207,6 +284,10 @@ public record OperatingRules(
       this.reservoirs = of.reservoirs;
       this.hvdcSchedules = of.hvdcSchedules;
       this.contingencies = of.contingencies;
+      this.capabilities = of.capabilities;
+      this.modes = of.modes;
+      this.priceZones = of.priceZones;
+      this.leadTimes = of.leadTimes;
     }
 
     OperatingRules rules() {
@@ -222,7 +303,11 @@ public record OperatingRules(
           rates,
           reservoirs,
           hvdcSchedules,
-          contingencies);
+          contingencies,
+          capabilities,
+          modes,
+          priceZones,
+          leadTimes);
     }
   }
 }

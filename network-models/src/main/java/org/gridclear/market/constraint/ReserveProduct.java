@@ -1,5 +1,8 @@
 package org.gridclear.market.constraint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+
 /**
  * A product of the ancillary market (G-01, G-14).
  *
@@ -8,8 +11,35 @@ package org.gridclear.market.constraint;
  * @param direction up or down
  * @param minutes within which it is to be delivered: the ramp of a unit over this time limits what
  *     it gives; 0 for the ramp of the period
+ * @param service which layer of frequency control a regulation is, reserve of the other kinds; by
+ *     default secondary control (AGC)
  */
-public record ReserveProduct(String id, Kind kind, Direction direction, double minutes) {
+public record ReserveProduct(
+    String id,
+    Kind kind,
+    Direction direction,
+    double minutes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) AncillaryService service) {
+  public ReserveProduct {
+    service = Objects.requireNonNullElseGet(service, () -> byDefault(kind));
+  }
+
+  /** A product whose service is that of its kind. */
+  public ReserveProduct(String id, Kind kind, Direction direction, double minutes) {
+    this(id, kind, direction, minutes, null);
+  }
+
+  private static AncillaryService byDefault(Kind kind) {
+    return kind == Kind.REGULATION
+        ? AncillaryService.SECONDARY_REGULATION
+        : AncillaryService.RESERVE;
+  }
+
+  /** Whether the regulating rate of a unit limits what it gives. */
+  public boolean followsAgc() {
+    return service == AncillaryService.SECONDARY_REGULATION;
+  }
+
   /** Spinning reserve upwards, within the ramp of a period. */
   public static ReserveProduct spinning(String id) {
     return new ReserveProduct(id, Kind.SPINNING, Direction.UP, 0);

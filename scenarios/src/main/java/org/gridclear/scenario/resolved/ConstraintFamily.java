@@ -29,7 +29,8 @@ public enum ConstraintFamily {
   EMISSION_TOTAL("B-23"),
   SPILLAGE("B-24"),
   HVDC("B-25"),
-  PRACTICAL("B-26");
+  PRACTICAL("B-26"),
+  LEAD_TIMES("C-01");
 
   private final String id;
 

@@ -16,6 +16,7 @@ public enum Market {
   RT(
       EnumSet.of(
           ConstraintFamily.MIN_UP_DOWN,
+          ConstraintFamily.LEAD_TIMES,
           ConstraintFamily.STARTS_MAX,
           ConstraintFamily.UNITS_ONLINE,
           ConstraintFamily.MUST_RUN_CAPACITY));

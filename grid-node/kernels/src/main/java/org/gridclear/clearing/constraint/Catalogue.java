@@ -24,6 +24,7 @@ final class Catalogue {
     families.put("ramps (B-03)", Catalogue::ramps);
     families.put("minimum up and down times (B-04)", MinUpDownTimes::addTo);
     families.put("starts and stops (B-05)", new StartsMaximum());
+    families.put("lead times (C-01)", new LeadTimes());
     families.put("forecasts", ProfiledOutput::addTo);
     families.put("storage", StorageOperation::addTo);
     families.put("flexible demand", FlexibleDemand::addTo);

@@ -200,7 +200,7 @@ abstract class ModelColumns {
     return held ? units.get(g).downPeriods() : 0;
   }
 
-  /** Whether neither the data nor the time off before the horizon forbid a unit to be on. */
+  /** Whether neither the data, nor the time off before, nor its lead time forbid a start. */
   boolean mayStart(int g, int t) {
     UnitTimes times = units.get(g);
     boolean heldOff =
@@ -208,7 +208,11 @@ abstract class ModelColumns {
             && times.initialKnown()
             && !times.initiallyOn()
             && t < times.heldPeriods(day.horizon());
-    return !heldOff && times.unit().commitment().get(t) != Commitment.OFF;
+    boolean late =
+        inEffect(ConstraintFamily.LEAD_TIMES)
+            && LeadTimes.tooLate(day, times.unit().id(), t)
+            && !givenOn(g, t);
+    return !heldOff && !late && times.unit().commitment().get(t) != Commitment.OFF;
   }
 
   /**

@@ -37,7 +37,10 @@ final class ReserveRequirements implements ConstraintClass {
           if (needed[t]) {
             double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours : 0;
             m.reserve[p][g][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, price);
-            if (!offer.isEmpty() || product.minutes() > 0 || nonSpinning(product)) {
+            if (!offer.isEmpty()
+                || product.minutes() > 0
+                || product.followsAgc()
+                || nonSpinning(product)) {
               limit(m, product, offer, g, t, m.reserve[p][g][t]);
             }
           }
@@ -60,8 +63,7 @@ final class ReserveRequirements implements ConstraintClass {
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
     for (ReserveRequirement requirement : m.day.reserves()) {
       if (requirement.product().equals(product.id())
-          && m.clearingCase.clears(product.kind())
-          && m.inEffect(RequiredReserve.family(requirement))
+          && RequiredReserve.counts(m.clearingCase, requirement)
           && RequiredReserve.mw(m.clearingCase, requirement, t) > 0) {
         return true;
       }
@@ -95,6 +97,10 @@ final class ReserveRequirements implements ConstraintClass {
       double ramp = up ? times.unit().rampUpMwPerH() : times.unit().rampDownMwPerH();
       most = Math.min(most, ramp * product.minutes() / MINUTES_PER_H);
     }
+    if (product.followsAgc()) {
+      double minutes = product.minutes() > 0 ? product.minutes() : MINUTES_PER_H * m.hours;
+      most = Math.min(most, m.day.rules().regulatingMwPerMin(times.unit().id()) * minutes);
+    }
     if (nonSpinning(product)) {
       notRunning(m, g, t, column, Math.min(most, times.startLimitMw(t)));
     } else {
@@ -123,9 +129,7 @@ final class ReserveRequirements implements ConstraintClass {
       for (int t = 0; t < m.periodCount; t++) {
         m.reserveRow[r][t] = -1;
         double mw = RequiredReserve.mw(m.clearingCase, requirement, t);
-        if (!m.inEffect(RequiredReserve.family(requirement))
-            || !m.clearingCase.clears(product.kind())
-            || mw <= 0) {
+        if (!RequiredReserve.counts(m.clearingCase, requirement) || mw <= 0) {
           continue;
         }
         Terms terms = new Terms();
