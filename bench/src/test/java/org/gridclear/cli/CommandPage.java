@@ -14,9 +14,15 @@ final class CommandPage {
       """
       # Commands
 
-      Every command with its options, as `./gridclear COMMAND --help` prints them; a test compares this page with the program. Exit codes: 0 done, 1 some cases
-      failed, did not pass their audit, are not secure in AC or leave load unserved, or a screening asks for action ([security.md](security.md)), 2 bad input
-      (nothing is written), 3 a defect, a broken machine or grid.
+      Every command with its options, as `./gridclear COMMAND --help` and `./gridclear help COMMAND` print them; a test compares this page with the program.
+
+      | exit code | |
+      |---|---|
+      CODES
+      **Streams and logs.** `-` stands for standard input where a case, a network, a study or `--contingencies` is read (JSON, gzipped or not, MATPOWER text, YAML of a
+      study), and with `--out` for standard output where one file is written (`show`, `import`, `export`, `changes`); a folder of tables is no stream, and is refused.
+      Everything that is wrong with a command line is said at once. What is said on the error stream is kept with times as `run.log` in the output folder of
+      `study`, `clear`, `screen` and `powerflow`, and by any command appended to the file that `--log FILE` names.
 
       **Defaults of one's own.** Every command takes `--config FILE` (or the variable `GRIDCLEAR_CONFIG`): YAML, a command and below it its options by their long
       names, such as `clear: {gap: 0.002, quiet: true}` or `settle: {month: {out: closes}}`. Every option also has a variable: `GRIDCLEAR_CLEAR_GAP=0.002`,
@@ -30,7 +36,13 @@ final class CommandPage {
 
   /** Markdown, a section for each command of these trees. */
   static String of(CommandLine... programs) {
-    StringBuilder page = new StringBuilder(HEAD);
+    StringBuilder codes = new StringBuilder();
+    programs[0]
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeList()
+        .forEach((code, words) -> codes.append("| %s | %s |\n".formatted(code, words)));
+    StringBuilder page = new StringBuilder(HEAD.replace("CODES", codes));
     for (CommandLine program : programs) {
       section(program, page);
     }

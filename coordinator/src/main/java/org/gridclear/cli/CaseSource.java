@@ -41,7 +41,10 @@ final class CaseSource {
             seed, d.loadScale(), d.renewableShare(), d.reserveShare(), d.tightShare()));
   }
 
+  /** A case or network: a file, a built-in network, or {@code -} for standard input. */
   static CaseFiles.Loaded load(String source) {
-    return CaseFiles.load(source, Path.of(""), Set.of());
+    return source.equals(StandardStreams.DASH)
+        ? StandardStreams.load(StandardStreams.read(), Set.of())
+        : CaseFiles.load(source, Path.of(""), Set.of());
   }
 }

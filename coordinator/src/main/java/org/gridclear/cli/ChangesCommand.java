@@ -9,6 +9,8 @@ import org.gridclear.report.ChangesTable;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.CommitmentChanges;
 import org.gridclear.scenario.MarketRunReader;
+import org.gridclear.table.TableFile;
+import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,15 +36,24 @@ final class ChangesCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NOW", description = "Output folder of the later run.")
   private Path now;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write the changes as CSV, too.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write the changes as a table, too: CSV, or what its name ends with; - for CSV on"
+              + " standard output alone.")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
-    if (out != null && Files.exists(out)) {
+    if (out != null && !StandardStreams.meant(out) && Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
     CommitmentChanges changes = CommitmentChanges.of(read("BEFORE", before), read("NOW", now));
+    if (StandardStreams.meant(out)) {
+      StandardStreams.write(TableFile.bytes(ChangesTable.of(changes), TableFormat.CSV));
+      return ExitCodes.DONE;
+    }
     PrintWriter output = spec.commandLine().getOut();
     print.words(output).print(ChangesTable.text(changes));
     if (print.json()) {
@@ -50,7 +61,7 @@ final class ChangesCommand implements Callable<Integer> {
     }
     output.flush();
     if (out != null) {
-      ChangesTable.write(out, changes);
+      TableFile.write(out, ChangesTable.of(changes), TableFormat.of(out).orElse(TableFormat.CSV));
     }
     return ExitCodes.DONE;
   }

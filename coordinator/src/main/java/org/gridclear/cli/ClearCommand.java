@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "a day of RTS-GMLC's folder (FOLDER@2020-07-15), or the name of a built-in network; a network"
           + " alone is completed with synthetic offers."
     })
-final class ClearCommand implements Callable<Integer> {
+final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
@@ -56,7 +56,7 @@ final class ClearCommand implements Callable<Integer> {
   @Mixin private PrintOption print;
   @Mixin private CaseSource source;
 
-  @Parameters(paramLabel = "CASE", description = "The case to clear.")
+  @Parameters(paramLabel = "CASE", description = "The case to clear; - for standard input.")
   private String file;
 
   @Option(
@@ -197,12 +197,19 @@ final class ClearCommand implements Callable<Integer> {
       description = "Output folder (default: runs/<run id>).")
   private Path out;
 
+  private Path written;
+
   @Option(
       names = "--steps",
       description =
           "Every step of the clearing on the error stream as it happens: bounds, schedules, rounds"
               + " of the AC check. With --join the nodes log it (gridclear.log=DEBUG).")
   private boolean steps;
+
+  @Override
+  public Path written() {
+    return written;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -224,6 +231,7 @@ final class ClearCommand implements Callable<Integer> {
           grid.runs().store(),
           aside -> rolled.ifPresent(outcome -> outcome.write(aside)),
           parquet.wanted());
+      written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ClearingText.of(result));
       rolled.ifPresent(

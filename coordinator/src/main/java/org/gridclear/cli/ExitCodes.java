@@ -16,5 +16,15 @@ final class ExitCodes {
   /** A defect or a broken machine. */
   static final int INTERNAL = 3;
 
+  static final String DONE_WORDS = "Done; no result needs an eye.";
+  static final String FAILED_WORDS =
+      "Done, but a result needs an eye: a case failed, did not pass its audit, is not secure in AC"
+          + " or leaves load unserved; a power flow does not converge; a screening asks for action;"
+          + " a comparison met such a result or a gap; a close does not balance or holds up its"
+          + " bills; an audit found something.";
+  static final String BAD_INPUT_WORDS =
+      "The command or its input cannot be used; everything wrong is named, nothing is written.";
+  static final String INTERNAL_WORDS = "A defect, a broken machine or grid.";
+
   private ExitCodes() {}
 }

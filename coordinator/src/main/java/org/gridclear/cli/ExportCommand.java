@@ -37,7 +37,9 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
 
-  @Parameters(paramLabel = "FILE", description = "A file, or a built-in network such as ieee118.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A file, a built-in network such as ieee118, or - for standard input.")
   private String file;
 
   @Option(
@@ -49,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Output (default: <name>.m or <name>.json).")
+      description = "Output (default: <name>.m or <name>.json; - for standard output).")
   private Path out;
 
   @Override
@@ -62,8 +64,10 @@ final class ExportCommand implements Callable<Integer> {
           case MATPOWER -> matpower(loaded, log, err);
           case UNITCOMMITMENT -> unitCommitment(loaded, log, err);
         };
-    spec.commandLine().getOut().println("Written: " + target);
-    spec.commandLine().getOut().flush();
+    if (!StandardStreams.meant(target)) {
+      spec.commandLine().getOut().println("Written: " + target);
+      spec.commandLine().getOut().flush();
+    }
     return ExitCodes.DONE;
   }
 
@@ -86,8 +90,7 @@ final class ExportCommand implements Callable<Integer> {
     String text = MatpowerWriter.write(network, log);
     strict.check(log.issues(), err);
     Path target = out != null ? out : Path.of(network.name() + ".m");
-    WrittenFile.write(target, text.getBytes(StandardCharsets.UTF_8));
-    return target;
+    return written(target, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Path unitCommitment(CaseFiles.Loaded loaded, IssueLog log, PrintWriter err)
@@ -101,7 +104,15 @@ final class ExportCommand implements Callable<Integer> {
     log.throwIfErrors();
     strict.check(log.issues(), err);
     Path target = out != null ? out : Path.of(whole.day().name() + ".json");
-    WrittenFile.write(target, document);
+    return written(target, document);
+  }
+
+  private static Path written(Path target, byte[] document) throws IOException {
+    if (StandardStreams.meant(target)) {
+      StandardStreams.write(document);
+    } else {
+      WrittenFile.write(target, document);
+    }
     return target;
   }
 }

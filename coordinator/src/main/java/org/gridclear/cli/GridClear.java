@@ -26,11 +26,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "A distributed compute grid for an electricity spot market.",
-    footer = {
-      "",
-      "Exit codes: 0 done, 1 some cases failed, 2 bad input, 3 a defect, a broken machine or grid.",
-      "Start with: gridclear study examples/day-ahead-ieee118.yaml"
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:" + ExitCodes.DONE_WORDS,
+      "1:" + ExitCodes.FAILED_WORDS,
+      "2:" + ExitCodes.BAD_INPUT_WORDS,
+      "3:" + ExitCodes.INTERNAL_WORDS
     },
+    footer = {"", "Start with: gridclear study examples/day-ahead-ieee118.yaml"},
     subcommands = {
       StudyCommand.class,
       ClearCommand.class,
@@ -64,6 +67,14 @@ public final class GridClear {
       description = "Defaults of options, YAML: 'clear: {gap: 0.002}' (docs/cli.md).")
   private Path config;
 
+  @SuppressWarnings("unused")
+  @Option(
+      names = RunLog.OPTION,
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Append what is said on the error stream, with times, to a file.")
+  private Path log;
+
   private GridClear() {}
 
   /** Runs the command and exits with its code. */
@@ -81,24 +92,48 @@ public final class GridClear {
       line.usage(line.getOut());
       return ExitCodes.DONE;
     }
-    OptionDefaults defaults;
     try {
-      defaults = OptionDefaults.of(line, arguments, System.getenv());
-    } catch (IOException | InvalidInputException e) {
+      OptionDefaults defaults = OptionDefaults.of(line, arguments, System.getenv());
+      return run(line, defaults, arguments);
+    } catch (IOException | InvalidInputException | IllegalArgumentException e) {
       return failed(line, e);
     }
-    line.setDefaultValueProvider(defaults);
-    line.setExecutionStrategy(
-        parsed -> {
-          defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
-          return new CommandLine.RunLast().execute(parsed);
-        });
-    return line.execute(arguments);
+  }
+
+  private static int run(CommandLine line, OptionDefaults defaults, String... arguments)
+      throws IOException {
+    boolean ofRun = innermost(line) instanceof RunLog.Run;
+    try (RunLog log = RunLog.start(defaults.log(), ofRun, arguments)) {
+      line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+      line.setDefaultValueProvider(defaults);
+      line.setExecutionStrategy(
+          parsed -> {
+            if (!UsageErrors.helpOrWrong(parsed)) {
+              defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
+            }
+            return UsageErrors.execute(parsed);
+          });
+      int code = line.execute(arguments);
+      log.ended(code, innermost(line) instanceof RunLog.Run run ? run.written() : null);
+      return code;
+    }
+  }
+
+  /** The command that was parsed last, below all others. */
+  private static Object innermost(CommandLine line) {
+    CommandLine.ParseResult parsed = line.getParseResult();
+    while (parsed != null && parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    return parsed == null ? null : parsed.commandSpec().userObject();
   }
 
   /** The tree of all commands, as it is parsed. */
   static CommandLine commandLine() {
-    return new CommandLine(new GridClear())
+    CommandLine program = new CommandLine(new GridClear());
+    UsageErrors.collect(program);
+    return program
+        .setExecutionStrategy(UsageErrors::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(
             LocalDate.class, text -> time(text, LocalDate::parse, "day", "2026-10-05"))

@@ -26,10 +26,15 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private CaseSource source;
 
-  @Parameters(paramLabel = "FILE", description = "A file, or a built-in network such as ieee118.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A file, a built-in network such as ieee118, or - for standard input.")
   private String file;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Output (default: <name>.case.json).")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Output (default: <name>.case.json; - for standard output).")
   private Path out;
 
   @Override
@@ -37,8 +42,13 @@ final class ImportCommand implements Callable<Integer> {
     CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
     MarketDay day = source.day(loaded);
     Path target = out != null ? out : Path.of(day.name() + ".case.json");
-    WrittenFile.write(target, CaseFiles.write(day));
     PrintWriter output = spec.commandLine().getOut();
+    if (StandardStreams.meant(out)) {
+      StandardStreams.write(CaseFiles.write(day));
+      output = spec.commandLine().getErr();
+    } else {
+      WrittenFile.write(target, CaseFiles.write(day));
+    }
     output.println(
         "%s: %d buses, %d branches, %d thermal and %d other units, %d periods%s"
             .formatted(

@@ -55,8 +55,16 @@ final class OptionDefaults implements IDefaultValueProvider {
 
   private final Set<String> given;
 
-  private OptionDefaults(Set<String> given) {
+  private final Path log;
+
+  private OptionDefaults(Set<String> given, Path log) {
     this.given = given;
+    this.log = log;
+  }
+
+  /** The file of {@link RunLog} that the command line names; null for none. */
+  Path log() {
+    return log;
   }
 
   /**
@@ -70,12 +78,15 @@ final class OptionDefaults implements IDefaultValueProvider {
     List<ParseResult> parsed = asGiven(program, arguments);
     Set<String> given = new TreeSet<>();
     String file = environment.get(VARIABLE);
+    Path log = null;
     for (ParseResult command : parsed) {
       command.matchedOptions().forEach(option -> given.add(path(option)));
       Path named = command.matchedOptionValue(OPTION, null);
       file = named == null ? file : named.toString();
+      Path logged = command.matchedOptionValue(RunLog.OPTION, null);
+      log = logged == null ? log : logged;
     }
-    OptionDefaults defaults = new OptionDefaults(given);
+    OptionDefaults defaults = new OptionDefaults(given, log);
     Map<String, OptionSpec> known = new TreeMap<>();
     options(program, "", known);
     if (file != null) {
@@ -91,7 +102,6 @@ final class OptionDefaults implements IDefaultValueProvider {
    */
   private static List<ParseResult> asGiven(CommandLine program, String[] arguments) {
     List<ParseResult> commands = new ArrayList<>();
-    collectErrors(program, true);
     try {
       ParseResult command = program.parseArgs(arguments);
       commands.add(command);
@@ -101,15 +111,8 @@ final class OptionDefaults implements IDefaultValueProvider {
       }
     } catch (CommandLine.ParameterException e) {
       return commands;
-    } finally {
-      collectErrors(program, false);
     }
     return commands;
-  }
-
-  private static void collectErrors(CommandLine command, boolean collect) {
-    command.getCommandSpec().parser().collectErrors(collect);
-    command.getSubcommands().values().forEach(sub -> collectErrors(sub, collect));
   }
 
   /** All options that may have a default, by {@code command.option}. */

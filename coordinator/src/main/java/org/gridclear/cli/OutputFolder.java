@@ -19,6 +19,11 @@ final class OutputFolder {
     if (out == null) {
       return;
     }
+    if (StandardStreams.meant(out)) {
+      throw new IllegalArgumentException(
+          "--out -: a folder of tables is no stream. Name a folder; --format json prints the"
+              + " summary.");
+    }
     Path there = out.toAbsolutePath().normalize();
     if (Files.exists(there) && !Files.isDirectory(there)) {
       throw new IllegalArgumentException("--out %s is a file, not a folder.".formatted(out));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if it does not"
           + " converge."
     })
-final class PowerflowCommand implements Callable<Integer> {
+final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private ScreeningChoice choice;
@@ -39,7 +39,8 @@ final class PowerflowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NETWORK",
-      description = "A network or case file, or a built-in network such as ieee118.")
+      description =
+          "A network or case file, a built-in network such as ieee118, or - for standard input.")
   private String file;
 
   @Option(
@@ -47,6 +48,13 @@ final class PowerflowCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Output folder (default: powerflow-<network>).")
   private Path out;
+
+  private Path written;
+
+  @Override
+  public Path written() {
+    return written;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -86,6 +94,7 @@ final class PowerflowCommand implements Callable<Integer> {
         setUpSeconds,
         solveSeconds,
         parquet.wanted());
+    written = folder;
     print(network, result, limits, solveSeconds, folder);
     print.summary(folder, spec.commandLine().getOut());
     return result.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;

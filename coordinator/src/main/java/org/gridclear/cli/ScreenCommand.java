@@ -24,6 +24,7 @@ import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.SnapshotReader;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.slot.KernelWarmUp;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
       "tables as CSV. Exit code 1 if somebody must act: a base case or an outage violates limits,",
       "lacks power, has no solution or was not computed (docs/security.md)."
     })
-final class ScreenCommand implements Callable<Integer> {
+final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   private static final Pattern PART = Pattern.compile("(.*) (\\d+)\\.\\.(\\d+)");
 
   /** Networks in files up to this size are screened before their code is compiled. */
@@ -58,13 +59,16 @@ final class ScreenCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NETWORK",
-      description = "A network or case file, or a built-in network such as ieee118.")
+      description =
+          "A network or case file, a built-in network such as ieee118, or - for standard input.")
   private String file;
 
   @Option(
       names = "--contingencies",
       paramLabel = "FILE",
-      description = "Outages to screen: MATPOWER contab (.m), .json or .csv (docs/formats.md).")
+      description =
+          "Outages to screen: MATPOWER contab (.m), .json or .csv (docs/formats.md); - for standard"
+              + " input.")
   private Path contingencies;
 
   @Option(
@@ -80,6 +84,13 @@ final class ScreenCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Output folder (default: runs/<run id>).")
   private Path out;
+
+  private Path written;
+
+  @Override
+  public Path written() {
+    return written;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -106,6 +117,7 @@ final class ScreenCommand implements Callable<Integer> {
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ScreeningSummary summary =
           ScreeningFolder.write(folder, result, grid.runs().store(), parquet.wanted());
+      written = folder;
       output.print(summary.text());
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));
@@ -113,6 +125,18 @@ final class ScreenCommand implements Callable<Integer> {
       print.summary(folder, spec.commandLine().getOut());
       return summary.needsAction() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
     }
+  }
+
+  private List<Contingency> contingencies(String text, Network network) {
+    if (file.equals(StandardStreams.DASH)) {
+      throw new IllegalArgumentException(
+          "Standard input is the network already; give --contingencies as a file.");
+    }
+    String name =
+        text.stripLeading().startsWith("{")
+            ? "stdin.json"
+            : text.contains("chgtab") ? "stdin.m" : "stdin.csv";
+    return ContingencyReader.read(text, name, network, new IssueLog(name));
   }
 
   /** Whether the screening may take long enough that its code is worth compiling beforehand. */
@@ -145,10 +169,13 @@ final class ScreenCommand implements Callable<Integer> {
   }
 
   private Job.Screening job(Network network, List<Issue> remarks) {
-    OutageScope scope = choice.scope();
+    OutageScope scope = choice.scope(network);
     List<Contingency> listed = new ArrayList<>();
     if (contingencies != null) {
-      listed.addAll(ContingencyReader.read(contingencies, network));
+      listed.addAll(
+          StandardStreams.meant(contingencies)
+              ? contingencies(StandardStreams.text(), network)
+              : ContingencyReader.read(contingencies, network));
     }
     if (contingencies == null || choice.scopeGiven()) {
       listed.addAll(scope.contingencies(network));

@@ -3,6 +3,12 @@ package org.gridclear.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.gridclear.cli.OptionValues.Kinds;
+import org.gridclear.cli.OptionValues.KindsReader;
+import org.gridclear.cli.OptionValues.KvRange;
+import org.gridclear.cli.OptionValues.KvReader;
+import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
 import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
@@ -11,6 +17,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
 import org.gridclear.scenario.resolved.ScreeningOptions.Rating;
 import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -31,15 +39,18 @@ final class ScreeningChoice {
       names = "--scope",
       split = ",",
       paramLabel = "KIND",
+      converter = KindsReader.class,
       description =
-          "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc, all (default: branches).")
-  private List<String> kinds = List.of();
+          "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc,"
+              + " all (default: branches).")
+  private List<Kinds> kinds = List.of();
 
   @Option(
       names = "--kv",
       paramLabel = "MIN..MAX",
+      converter = KvReader.class,
       description = "Outages only within this range of nominal voltage, such as 220..500.")
-  private String kv = "";
+  private KvRange kv = KvRange.ALL;
 
   @Option(
       names = "--zones",
@@ -51,8 +62,9 @@ final class ScreeningChoice {
   @Option(
       names = "--watch-kv",
       paramLabel = "MIN..MAX",
+      converter = KvReader.class,
       description = "Check limits only within this range of nominal voltage.")
-  private String watchKv = "";
+  private KvRange watchKv = KvRange.ALL;
 
   @Option(
       names = "--watch-zones",
@@ -74,7 +86,8 @@ final class ScreeningChoice {
       paramLabel = "WHO",
       defaultValue = "reference",
       description =
-          "Who takes the base case's mismatch: reference, headroom, listed (default: ${DEFAULT-VALUE}).")
+          "Who takes the base case's mismatch: reference, headroom, listed (default:"
+              + " ${DEFAULT-VALUE}).")
   private Sharing slack;
 
   @Option(
@@ -82,7 +95,8 @@ final class ScreeningChoice {
       paramLabel = "WHO",
       defaultValue = "headroom",
       description =
-          "Who takes what an outage loses: headroom, listed, reference (default: ${DEFAULT-VALUE}).")
+          "Who takes what an outage loses: headroom, listed, reference (default:"
+              + " ${DEFAULT-VALUE}).")
   private Sharing sharing;
 
   @Option(
@@ -96,6 +110,7 @@ final class ScreeningChoice {
       names = "--tolerance",
       paramLabel = "PU",
       defaultValue = "1e-5",
+      converter = OptionValues.TolerancePu.class,
       description = "Greatest mismatch at any bus in p.u. (AC; default: ${DEFAULT-VALUE}).")
   private double tolerancePu;
 
@@ -103,6 +118,7 @@ final class ScreeningChoice {
       names = "--heavy",
       paramLabel = "SHARE",
       defaultValue = "0.8",
+      converter = OptionValues.HeavyShare.class,
       description = "Loading from which a device is heavily loaded (default: ${DEFAULT-VALUE}).")
   private double heavyShare;
 
@@ -110,59 +126,60 @@ final class ScreeningChoice {
       names = "--worsened",
       paramLabel = "SHARE",
       defaultValue = "0.01",
+      converter = OptionValues.Share.class,
       description =
-          "Rise, as a share of the limit, that makes a base violation worse (default: ${DEFAULT-VALUE}).")
+          "Rise, as a share of the limit, that makes a base violation worse (default:"
+              + " ${DEFAULT-VALUE}).")
   private double worsenedShare;
 
   @Option(
       names = "--flows",
       defaultValue = "heavy",
       description =
-          "Rows of flows.csv: violations, heavy, all (default: ${DEFAULT-VALUE}; all writes outages × branches rows).")
+          "Rows of flows.csv: violations, heavy, all (default: ${DEFAULT-VALUE}; all writes outages"
+              + " × branches rows).")
   private Rows rows;
 
   boolean scopeGiven() {
     return !kinds.isEmpty();
   }
 
-  OutageScope scope() {
+  /**
+   * Devices whose outages are meant.
+   *
+   * @throws InvalidInputException with every zone that the network does not have, of both options
+   */
+  OutageScope scope(Network network) {
+    checkZones(network);
     Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
-    for (String kind : kinds.isEmpty() ? List.of("branches") : kinds) {
-      Set<OutageScope.Kind> meant = OutageScope.kinds(kind);
-      if (meant.isEmpty()) {
-        throw new IllegalArgumentException(
-            "The --scope (%s) must be of branches, lines, transformers, generators, buses, hvdc, all."
-                .formatted(kind));
-      }
-      chosen.addAll(meant);
-    }
-    double[] range = range("--kv", kv);
-    return new OutageScope(chosen, range[0], range[1], Set.copyOf(zones));
+    kinds.forEach(each -> chosen.addAll(each.kinds()));
+    return new OutageScope(
+        kinds.isEmpty() ? OutageScope.BRANCHES.kinds() : chosen,
+        kv.least(),
+        kv.greatest(),
+        Set.copyOf(zones));
   }
 
   /** Watched devices; null for all. */
   boolean[] watched(Network network) {
-    if (watchKv.isEmpty() && watchZones.isEmpty()) {
+    checkZones(network);
+    if (watchKv == KvRange.ALL && watchZones.isEmpty()) {
       return null;
     }
-    double[] range = range("--watch-kv", watchKv);
-    return new OutageScope(OutageScope.BRANCHES.kinds(), range[0], range[1], Set.copyOf(watchZones))
+    return new OutageScope(
+            OutageScope.BRANCHES.kinds(),
+            watchKv.least(),
+            watchKv.greatest(),
+            Set.copyOf(watchZones))
         .watched(network);
   }
 
-  private static double[] range(String option, String text) {
-    if (text.isEmpty()) {
-      return new double[] {0, Double.POSITIVE_INFINITY};
-    }
-    String[] ends = text.split("\\.\\.", -1);
-    try {
-      double least = Double.parseDouble(ends[0]);
-      double greatest = ends.length == 1 ? least : Double.parseDouble(ends[1]);
-      return new double[] {least, greatest};
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "The %s (%s) must be a voltage or a range such as 220..500.".formatted(option, text), e);
-    }
+  private void checkZones(Network network) {
+    Set<String> known = new TreeSet<>(network.buses().stream().map(Bus::zone).toList());
+    IssueLog log = new IssueLog("options");
+    zones.forEach(zone -> log.reference("--zones", "zone", zone, known));
+    watchZones.forEach(zone -> log.reference("--watch-zones", "zone", zone, known));
+    log.throwIfErrors();
   }
 
   boolean ac() {

@@ -1,6 +1,7 @@
 package org.gridclear.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       SettleAuditCommand.class,
       SettleVerifyCommand.class,
       SettleRulesCommand.class,
-      SettleLockCommand.class
+      SettleLockCommand.class,
+      CommandLine.HelpCommand.class
     })
 final class SettleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -71,6 +71,7 @@ final class SettleRun {
       Work work)
       throws IOException {
     Path target = out != null ? out : free(month);
+    OutputFolder.check(out);
     refuseTaken(target);
     SettlementSummary[] summary = new SettlementSummary[1];
     try (Grid grid = start.apply(gridOptions)) {

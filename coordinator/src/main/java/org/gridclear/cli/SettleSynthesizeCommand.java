@@ -21,8 +21,14 @@ import picocli.CommandLine.Spec;
 final class SettleSynthesizeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "Folder to write.")
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      description = "Folder to write; the same as --out.")
   private Path folder;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write.")
+  private Path out;
 
   @Option(
       names = "--entities",
@@ -55,24 +61,34 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path target = target();
+    OutputFolder.check(target);
     int pointCount = points != null ? points : Math.max(2, Math.min(200, entities / 50));
     int dayCount = days != null ? days : month.lengthOfMonth();
     var options = new SyntheticMonth.Options(month, entities, pointCount, dayCount, seed, errors);
-    if (Files.exists(folder.resolve("settlement.yaml"))) {
+    if (Files.exists(target.resolve("settlement.yaml"))) {
       throw new IllegalArgumentException(
-          "%s holds a settlement already; name another folder.".formatted(folder));
+          "%s holds a settlement already; name another folder.".formatted(target));
     }
-    if (new DayLocks(folder).any()) {
+    if (new DayLocks(target).any()) {
       throw new IllegalArgumentException(
           "SET-10 %s has locked days; locked data do not change. Name another folder."
-              .formatted(folder));
+              .formatted(target));
     }
-    FolderSwap.write(folder, aside -> SyntheticMonth.write(options, aside));
+    FolderSwap.write(target, aside -> SyntheticMonth.write(options, aside));
     spec.commandLine()
         .getOut()
         .printf(
             "%d entities, %d price points, %d days of %s in %s%n",
-            entities, pointCount, dayCount, month, folder);
+            entities, pointCount, dayCount, month, target);
     return ExitCodes.DONE;
+  }
+
+  private Path target() {
+    if ((folder == null) == (out == null)) {
+      throw new IllegalArgumentException(
+          "Name the folder to write once: as FOLDER, or with --out DIR.");
+    }
+    return folder != null ? folder : out;
   }
 }

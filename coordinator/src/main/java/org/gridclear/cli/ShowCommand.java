@@ -37,7 +37,10 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private TableOutput output;
 
-  @Parameters(index = "0", paramLabel = "CASE", description = "What to look into.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CASE",
+      description = "What to look into; - for standard input.")
   private String source;
 
   @Parameters(

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Run a multi-case study and compare its cases.",
       "Prints the comparison and writes report.html, summary.json and tables as CSV."
     })
-final class StudyCommand implements Callable<Integer> {
+final class StudyCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
@@ -38,7 +38,9 @@ final class StudyCommand implements Callable<Integer> {
   @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
 
-  @Parameters(paramLabel = "FILE", description = "The study, YAML or JSON (docs/formats.md).")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The study, YAML or JSON (docs/formats.md); - for standard input.")
   private Path file;
 
   @Option(
@@ -47,8 +49,15 @@ final class StudyCommand implements Callable<Integer> {
       description = "Output folder (default: runs/<run id>).")
   private Path out;
 
+  private Path written;
+
   @Option(names = "--dry-run", description = "Print the expanded cases and stop.")
   private boolean dryRun;
+
+  @Override
+  public Path written() {
+    return written;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -57,7 +66,8 @@ final class StudyCommand implements Callable<Integer> {
     if (!dryRun) {
       gridOptions.reach();
     }
-    StudyDefinition study = StudyReader.read(file);
+    StudyDefinition study =
+        StandardStreams.meant(file) ? read(StandardStreams.text()) : StudyReader.read(file);
     strict.check(study.remarks(), err);
     if (dryRun) {
       resolveAll(study);
@@ -69,6 +79,7 @@ final class StudyCommand implements Callable<Integer> {
       RunResult result = RunWatch.await(handle, progress.on(err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ReportFolder.write(folder, result, grid.runs().store(), aside -> {}, parquet.wanted());
+      written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ComparisonTable.of(result));
       boolean secured =
@@ -80,6 +91,11 @@ final class StudyCommand implements Callable<Integer> {
       int code = exitCode(result, err);
       return code == ExitCodes.DONE && !secured ? ExitCodes.FAILED_CELLS : code;
     }
+  }
+
+  /** A study from standard input; files that it names are looked up in the current folder. */
+  static StudyDefinition read(String text) {
+    return StudyReader.readHere(text, "standard input", Path.of("").toAbsolutePath());
   }
 
   /**

@@ -23,7 +23,7 @@ final class TableOutput {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "File to write, which must not exist yet (default: standard output).")
+      description = "File to write, which must not exist yet (default, or -: standard output).")
   private Path out;
 
   /**
@@ -32,18 +32,21 @@ final class TableOutput {
    * @throws IllegalArgumentException if there is a file already, or bytes would go to a terminal
    */
   void check() {
-    if (out != null && Files.exists(out)) {
+    if (out != null && !StandardStreams.meant(out) && Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
     if (out == null && format != null && format.binary()) {
       throw new IllegalArgumentException(
-          "%s is not for terminals: name a file with --out.".formatted(format));
+          "%s is not for terminals: name a file with --out, or --out - to hand it on."
+              .formatted(format));
     }
   }
 
   /** Prints the table or writes it and says where. */
   void write(Table table, PrintWriter output) throws IOException {
-    if (out == null) {
+    if (StandardStreams.meant(out)) {
+      StandardStreams.write(TableFile.bytes(table, format != null ? format : TableFormat.CSV));
+    } else if (out == null) {
       TableFormat chosen = format != null ? format : TableFormat.TABLE;
       output.print(new String(TableFile.bytes(table, chosen), StandardCharsets.UTF_8));
       if (chosen == TableFormat.JSON) {

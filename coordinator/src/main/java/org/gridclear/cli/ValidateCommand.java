@@ -1,6 +1,7 @@
 package org.gridclear.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.io.Json;
 import org.gridclear.scenario.StudyReader;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.gridclear.validate.Severity;
 import picocli.CommandLine.Command;
@@ -31,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private StrictOption strict;
   @Mixin private PrintOption print;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to check.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The file to check; - for standard input.")
   private String file;
 
   @Option(
@@ -78,9 +84,23 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<Issue> remarks() {
+    if (file.equals(StandardStreams.DASH)) {
+      return remarksOfInput();
+    }
     return file.endsWith(".yaml") || file.endsWith(".yml")
         ? StudyReader.read(Path.of(file)).remarks()
         : CaseFiles.load(file, Path.of(""), off()).log().issues();
+  }
+
+  /** Standard input is a study where it is neither a case in JSON nor MATPOWER text. */
+  private List<Issue> remarksOfInput() {
+    byte[] bytes = StandardStreams.read();
+    boolean ofCase =
+        StandardStreams.isMatpower(bytes)
+            || StandardStreams.isJson(bytes) && !Json.parse(bytes, new IssueLog("")).has("study");
+    return ofCase
+        ? StandardStreams.load(bytes, off()).log().issues()
+        : StudyCommand.read(new String(bytes, StandardCharsets.UTF_8)).remarks();
   }
 
   /** Every issue as an object, those that refuse the file too. */

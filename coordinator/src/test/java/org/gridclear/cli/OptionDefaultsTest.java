@@ -144,10 +144,11 @@ class OptionDefaultsTest {
   }
 
   @Test
-  void aValueOfTheWrongKindOrNoneIsRefused() {
-    assertThrows(
-        CommandLine.ParameterException.class,
-        () -> parse("clear: {gap: much}", Map.of(), "clear", "ieee14"));
+  void aValueOfTheWrongKindOrNoneIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.yaml"), "clear: {gap: much}");
+    Shell.Ended wrong = Shell.run("clear", "ieee14", "--config", file.toString());
+    assertEquals(ExitCodes.BAD_INPUT, wrong.code(), wrong.text());
+    assertTrue(wrong.text().contains("'--gap': 'much' is not a double"), wrong.text());
     assertThrows(
         InvalidInputException.class, () -> parse("clear: {gap: }", Map.of(), "clear", "ieee14"));
     assertThrows(

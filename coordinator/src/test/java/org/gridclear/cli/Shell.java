@@ -1,8 +1,10 @@
 package org.gridclear.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +14,17 @@ final class Shell {
 
   /** Exit code, everything that was printed, and of it what went to the output stream. */
   record Ended(int code, String text, String output) {}
+
+  /** Runs a command that reads bytes on its standard input. */
+  static Ended reading(byte[] input, String... arguments) {
+    InputStream in = System.in;
+    System.setIn(new ByteArrayInputStream(input));
+    try {
+      return run(arguments);
+    } finally {
+      System.setIn(in);
+    }
+  }
 
   static Ended run(String... arguments) {
     PrintStream out = System.out;

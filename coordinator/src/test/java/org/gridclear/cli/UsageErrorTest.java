@@ -35,6 +35,77 @@ class UsageErrorTest {
   }
 
   @Test
+  void everythingWrongWithACommandIsSaidAtOnce() {
+    Shell.Ended ended =
+        Shell.run(
+            ("screen ieee14 --scope lins --kv 500..220 --watch-kv x --slack nobody --rating good"
+                    + " --tolerance 1 --heavy 80 --worsened -1 --flows some --fast")
+                .split(" "));
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+    for (String part :
+        List.of(
+            "'--scope' (KIND): 'lins' is none of branches, lines",
+            "'--kv': '500..220' is no voltage and no range",
+            "'--watch-kv': 'x' is no voltage",
+            "'--slack': expected one of",
+            "'--rating': expected one of",
+            "'--tolerance': '1' is no number of 1.0E-9..0.01",
+            "'--heavy': '80' is no number of 0.01..1.0",
+            "'--worsened': '-1' is no number of 0.0..1.0",
+            "'--flows': expected one of",
+            "Unknown option: '--fast'",
+            "What it takes: gridclear screen --help")) {
+      assertTrue(ended.text().contains(part), part + " in " + ended.text());
+    }
+    assertEquals(1, ended.text().split("'--kv'", -1).length - 1, ended.text());
+  }
+
+  @Test
+  void exitCodesStandInOneTable() {
+    String help = Shell.run("--help").output();
+    int from = help.indexOf("Exit codes:");
+    assertTrue(from > 0, help);
+    for (int code = 0; code <= 3; code++) {
+      assertTrue(help.substring(from).matches("(?s).*\\n  %d   \\S.*".formatted(code)), help);
+    }
+  }
+
+  @Test
+  void helpOfSettleNamesEveryCommandBelowIt() {
+    String help = Shell.run("help", "settle").output();
+    for (String name :
+        ("synthesize import-day check accept month day correct bill explain audit verify rules"
+                + " lock")
+            .split(" ")) {
+      assertTrue(help.matches("(?s).*\\n  %s +[A-Z].*".formatted(name)), name + " in " + help);
+      String page = Shell.run("settle", "help", name).output();
+      assertTrue(page.startsWith("Usage: gridclear settle " + name), page);
+    }
+  }
+
+  @Test
+  void aFolderIsWrittenToWhereOutSaysEverywhere() {
+    String out = folder.resolve("month").toString();
+    Shell.Ended once =
+        Shell.run("settle", "synthesize", "--out", out, "--entities", "20", "--days", "1");
+    assertEquals(0, once.code(), once.text());
+    assertTrue(Files.exists(folder.resolve("month/settlement.yaml")));
+    assertEquals(ExitCodes.BAD_INPUT, Shell.run("settle", "synthesize").code());
+    assertEquals(
+        ExitCodes.BAD_INPUT, Shell.run("settle", "synthesize", out, "--out", out + "2").code());
+  }
+
+  @Test
+  void zonesThatTheNetworkDoesNotHaveAreAllRefusedByName() {
+    Shell.Ended ended =
+        Shell.run("screen", "ieee14", "--zones", "1,west", "--watch-zones", "north,south");
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+    for (String part : List.of("3 issue(s)", "west", "north", "south", "--watch-zones")) {
+      assertTrue(ended.text().contains(part), part + " in " + ended.text());
+    }
+  }
+
+  @Test
   void anOutputFolderThatCannotBeWrittenIsRefusedBeforeTheRun() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     for (String command : List.of("clear ieee14", "screen ieee14", "powerflow ieee14")) {

@@ -93,7 +93,21 @@ public final class CaseFiles {
     IssueLog log = new IssueLog(path.getFileName().toString(), rulesOff);
     byte[] bytes = Files.isDirectory(path) ? new byte[0] : bytes(path, source, log);
     log.throwIfErrors();
-    Content content = read(new SourceFile(path, partOf(source, place), bytes), log);
+    return loaded(new SourceFile(path, partOf(source, place), bytes), log);
+  }
+
+  /**
+   * Reads what lies in no file, such as standard input, and validates it.
+   *
+   * @param name a name as a file of the format would have it
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public static Loaded load(byte[] bytes, String name, Set<Rule> rulesOff) {
+    return loaded(new SourceFile(Path.of(name), "", bytes), new IssueLog(name, rulesOff));
+  }
+
+  private static Loaded loaded(SourceFile file, IssueLog log) {
+    Content content = read(file, log);
     if (content != null && !log.has(Rule.SYNTAX)) {
       validate(content, log);
     }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.network.Branch;
+import org.gridclear.network.BranchNames;
 import org.gridclear.network.Bus;
+import org.gridclear.network.BusNames;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
@@ -28,6 +30,8 @@ public final class ContingencyReader {
   private static final List<String> CSV_HEADER = List.of("contingency", "kind", "element");
 
   private final IssueLog log;
+  private final BusNames buses;
+  private final BranchNames branches;
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
@@ -54,6 +58,8 @@ public final class ContingencyReader {
 
   private ContingencyReader(Network network, IssueLog log) {
     this.log = log;
+    this.buses = new BusNames(network);
+    this.branches = new BranchNames(network);
     known.put("branch", ids(network.branches(), Branch::id));
     known.put("generator", ids(network.generators(), Generator::id));
     known.put("bus", ids(network.buses(), Bus::id));
@@ -108,7 +114,28 @@ public final class ContingencyReader {
     return contingencies;
   }
 
-  private void take(String id, String kind, String element) {
+  /** An element by its id; a bus by its name too, a branch by its ends where no other has them. */
+  private String named(String id, String kind, String text) {
+    if (known.get(kind) == null || known.get(kind).contains(text)) {
+      return text;
+    }
+    try {
+      return switch (kind) {
+        case "bus" -> buses.idOf(text);
+        case "branch" -> branches.idOf(text);
+        default -> text;
+      };
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.REFERENCE_EXISTS, "contingency " + id, kind, text, e.getMessage());
+      return "";
+    }
+  }
+
+  private void take(String id, String kind, String text) {
+    String element = named(id, kind, text);
+    if (element.isEmpty() && !text.isEmpty()) {
+      return;
+    }
     if (id.isBlank()) {
       log.add(
           Rule.FIELD_PRESENT,
@@ -151,7 +178,7 @@ public final class ContingencyReader {
             "line " + (n + 1),
             "kind",
             lines.get(n),
-            "Give contingency, one of branch, generator, bus, hvdc, and the element's id.");
+            "Give contingency, one of branch, generator, bus, hvdc, and the element.");
       } else {
         take(cells[0], cells[1], cells[2]);
       }

@@ -1,8 +1,6 @@
 package org.gridclear.io;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +18,15 @@ public final class SecurityCutReader {
    */
   public static List<SecurityCut> read(Path file) {
     IssueLog log = new IssueLog(file.toString());
-    try {
-      JsonFields root = new JsonFields(Json.MAPPER.readTree(Files.readAllBytes(file)), "cuts", log);
-      List<SecurityCut> cuts = read(root);
-      root.done();
-      log.throwIfErrors();
-      return cuts;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The cuts cannot be read: " + file, e);
-    }
+    String text = TextFile.read(file, log);
+    log.throwIfErrors();
+    JsonFields root =
+        new JsonFields(Json.parse(text.getBytes(StandardCharsets.UTF_8), log), "cuts", log);
+    log.throwIfErrors();
+    List<SecurityCut> cuts = read(root);
+    root.done();
+    log.throwIfErrors();
+    return cuts;
   }
 
   /** Reads the field {@code cuts}. */

@@ -22,7 +22,14 @@ public final class TextFile {
       byte[] bytes = Files.readAllBytes(file);
       return CaseText.check(bytes, log) ? new String(bytes, StandardCharsets.UTF_8) : "";
     } catch (NoSuchFileException e) {
-      log.add(Rule.FILE_READABLE, "file", "", file, "There is no such file.");
+      log.add(
+          Rule.FILE_READABLE,
+          "file",
+          "",
+          file,
+          file.toString().equals("-")
+              ? "Standard input is not read here; give a file."
+              : "There is no such file.");
     } catch (IOException e) {
       log.add(Rule.FILE_READABLE, "file", "", file, "It cannot be read: " + e.getMessage() + ".");
     }

@@ -27,6 +27,9 @@ public record Horizon(
   private static final Pattern TIME =
       Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[T ]|D(\\d{1,3}) )?(\\d{1,2}):([0-5]\\d)");
 
+  private static final Pattern OFFSET =
+      Pattern.compile(".*\\d:\\d\\d(?::\\d\\d)?\\s*(?:Z|[-+]\\d\\d(?::?\\d\\d)?)");
+
   public Horizon {
     if (periodCount < 1 || periodCount > PERIOD_COUNT_MAX) {
       throw new IllegalArgumentException(
@@ -119,6 +122,11 @@ public record Horizon(
   }
 
   private IllegalArgumentException none(String text) {
+    if (OFFSET.matcher(text).matches()) {
+      return new IllegalArgumentException(
+          "'%s' has an offset from UTC, and a case has local times alone; give one such as %s."
+              .formatted(text, label(0)));
+    }
     return new IllegalArgumentException(
         "'%s' is no period; give a number of 1..%d or a time such as %s."
             .formatted(text, periodCount, label(0)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,15 @@ class ContingencyReaderTest {
   }
 
   private static String issues(String name, String text) {
-    return assertThrows(InvalidInputException.class, () -> read(name, text)).issues().stream()
+    return issues(name, text, NETWORK);
+  }
+
+  private static String issues(String name, String text, Network network) {
+    return assertThrows(
+            InvalidInputException.class,
+            () -> ContingencyReader.read(text, name, network, new IssueLog(name)))
+        .issues()
+        .stream()
         .map(Issue::line)
         .collect(Collectors.joining("\n"));
   }
@@ -49,6 +58,35 @@ class ContingencyReaderTest {
             new Contingency("1", List.of("L3"), List.of(), List.of()),
             new Contingency("2", List.of("L5"), List.of("G2"), List.of())),
         list);
+  }
+
+  @Test
+  void branchesGoByTheirEndsAndBusesByTheirNamesWhereThatIsOne() {
+    String text =
+        "contingency,kind,element\n"
+            + "a,branch,2-1\nb,bus,North\nb,branch,North-South\nc,branch,3\n";
+    assertEquals(
+        List.of(
+            new Contingency("a", List.of("3"), List.of(), List.of()),
+            new Contingency("b", List.of("3"), List.of(), List.of("1")),
+            new Contingency("c", List.of("3"), List.of(), List.of())),
+        ContingencyReader.read(text, "list.csv", named(), new IssueLog("list.csv")));
+    String twice = issues("list.csv", "contingency,kind,element\na,branch,2-9\n", named());
+    assertTrue(twice.contains("2 branches join '2-9': give the id, one of x, y."), twice);
+  }
+
+  /** Buses 1 (North), 2 (South) and 9 with a branch of the id 3, and two beside each other. */
+  private static Network named() {
+    String text =
+        """
+        {"format": "gridclear-case", "version": 1, "name": "n", "horizon": {"periodCount": 1, "minutesPerPeriod": 60},
+         "network": {"buses": [{"id": "1", "name": "North", "type": "reference"}, {"id": "2", "name": "South"},
+           {"id": "9"}],
+          "branches": [{"id": "3", "from": "1", "to": "2", "xPu": 0.1}, {"id": "x", "from": "2", "to": "9", "xPu": 0.1},
+           {"id": "y", "from": "9", "to": "2", "xPu": 0.1}]},
+         "busLoads": [], "thermalUnits": []}
+        """;
+    return CaseFiles.unpack(text.getBytes(StandardCharsets.UTF_8)).network();
   }
 
   @Test

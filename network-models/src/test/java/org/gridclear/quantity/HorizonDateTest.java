@@ -44,6 +44,13 @@ class HorizonDateTest {
       assertEquals(t, plain.periodOf(plain.label(t)));
     }
     assertEquals(0, dated.periodOf("2028-02-28T12:59"));
+    for (String offset : List.of("2028-02-28T12:00+08:00", "2028-02-28 12:00Z", "12:00 -05")) {
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> dated.periodOf(offset))
+              .getMessage()
+              .contains("has an offset from UTC"),
+          offset);
+    }
     assertEquals(0, dated.periodOf("9:30"));
     assertEquals(3, plain.periodOf("D3 00:59"));
   }

@@ -54,6 +54,15 @@ public final class StudyReader {
     return new StudyReader(new IssueLog(name), folder, true).read(text);
   }
 
+  /**
+   * Reads a study from a text that the user gave; its base is looked up in {@code folder}.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static StudyDefinition readHere(String text, String name, Path folder) {
+    return new StudyReader(new IssueLog(name), folder, false).read(text);
+  }
+
   private ClearedAs clearedAs = ClearedAs.BY_DEFAULT;
 
   private StudyDefinition read(String text) {

@@ -31,9 +31,9 @@ class CommitmentChangesTest {
     CommitmentChanges found = CommitmentChanges.of(before, now);
     assertEquals(
         List.of(
-            new Change("g", 0, 60, true, 20),
-            new Change("g", 60, 120, false, 40),
-            new Change("g", 240, 300, true, 20)),
+            new Change("g", 0, 60, "00:00", "01:00", true, 20),
+            new Change("g", 60, 120, "01:00", "02:00", false, 40),
+            new Change("g", 240, 300, "04:00", "05:00", true, 20)),
         found.changes());
     assertEquals("04:00 to 05:00", found.changes().get(2).time());
   }
@@ -47,7 +47,9 @@ class CommitmentChangesTest {
     assertEquals(105, found.fromMinute());
     assertEquals(225, found.toMinute());
     assertEquals(
-        List.of(new Change("g", 120, 150, false, 20), new Change("g", 180, 195, true, 5)),
+        List.of(
+            new Change("g", 120, 150, "02:00", "02:30", false, 20),
+            new Change("g", 180, 195, "03:00", "03:15", true, 5)),
         found.changes());
     assertEquals(List.of("old"), found.onlyBefore());
     assertEquals(List.of("new"), found.onlyNow());
