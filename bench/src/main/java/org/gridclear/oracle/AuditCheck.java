@@ -44,9 +44,9 @@ public record AuditCheck(int mutations, List<String> alarms, List<String> misses
     ClearingResult result = cleared.result();
     List<String> alarms =
         ClearingAuditor.audit(clearingCase, result).stream().map(Finding::line).toList();
-    Oracle oracle = new Oracle(clearingCase, losses, solver);
+    Oracle oracle = new Oracle(clearingCase, losses, result.statistics().elastic(), solver);
     Optional<Oracle.Point> at = oracle.at(result.schedule());
-    if (at.isEmpty() || result.statistics().elastic()) {
+    if (at.isEmpty()) {
       return new AuditCheck(0, alarms, List.of());
     }
     SplittableRandom random = new SplittableRandom(seed);

@@ -79,6 +79,14 @@ final class GridRows {
       int island = grid.island(grid.from(l));
       ofIsland[island] = ofIsland[island].plus(lossMw[l][t]);
     }
+    boolean shifted = day.network().branches().stream().anyMatch(each -> each.shiftDeg() != 0);
+    for (int i = 0; losses && shifted && i < ofIsland.length; i++) {
+      if (!ofIsland[i].isConstant()) {
+        Expression unserved = program.slack(day.penalties().scheduleYuanPerMwh() * hours);
+        program.atMost(unserved.minus(ofIsland[i]), 0);
+        ofIsland[i] = ofIsland[i].minus(unserved);
+      }
+    }
     double[] share = grid.loadShares(t);
     for (int b = 0; b < injection.length; b++) {
       injection[b] = injection[b].plus(-share[b], ofIsland[grid.island(b)]);

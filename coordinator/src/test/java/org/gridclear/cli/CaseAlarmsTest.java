@@ -113,4 +113,15 @@ class CaseAlarmsTest {
     assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
     assertTrue(alarms(out).get(0).asString().startsWith("LOAD NOT SERVED: "), ended.text());
   }
+
+  @Test
+  void aLimitThatIsExceededAtItsPenaltySaysSoOnTopAndEndsWithOne() throws IOException {
+    Path out = folder.resolve("out");
+    Shell.Ended ended = Shell.run("clear", day(200), "--quiet", "--out", out.toString());
+    assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+    String alarm = alarms(out).get(0).asString();
+    assertTrue(alarm.startsWith("NOT SECURE: 1 limits of flows exceeded at their penalty"), alarm);
+    assertTrue(alarm.contains("flowgate corridor by "), alarm);
+    assertEquals(1, alarms(out).size());
+  }
 }

@@ -62,10 +62,18 @@ final class PlantAudit {
     }
   }
 
-  /** By how much the clearing reports a row of an element relaxed, in a period or over a day. */
+  /** By how much the clearing reports a row of an element relaxed in a period. */
   private double relaxed(String element, int t) {
     return result.relaxations().stream()
-        .filter(r -> r.element().equals(element) && (r.period() == t || r.period() < 0))
+        .filter(r -> r.element().equals(element) && r.period() == t)
+        .mapToDouble(Relaxation::amount)
+        .sum();
+  }
+
+  /** By how much it reports a count of a day relaxed. */
+  private double relaxedOnDay(String element, int d) {
+    return result.relaxations().stream()
+        .filter(r -> r.element().equals(element) && r.period() < 0 && r.day() == d)
         .mapToDouble(Relaxation::amount)
         .sum();
   }
@@ -110,15 +118,16 @@ final class PlantAudit {
       return;
     }
     OutputBands.Band band = bands.bands().get(b);
-    double most = bands.crossingsPerDayMax() + path.relaxedMw(bands.kind().row(), -1);
     boolean ran = path.unit().initial() != null && path.unit().initial().on();
     boolean wasAbove = ran && path.unit().initial().powerMw() >= band.toMw();
     int already = bands.crossingsBefore(b);
     int[] count = wasAbove ? new int[] {NEVER, already} : new int[] {already, NEVER};
     int d = day.horizon().dayOf(0);
+    double most = crossingsMax(bands, path, d);
     for (int t = 0; t < day.periodCount(); t++) {
       if (day.horizon().dayOf(t) != d) {
         d = day.horizon().dayOf(t);
+        most = crossingsMax(bands, path, d);
         count = new int[] {count[0] == NEVER ? NEVER : 0, count[1] == NEVER ? NEVER : 0};
       }
       boolean runs = path.ready(t);
@@ -136,6 +145,11 @@ final class PlantAudit {
       count[1] = (either || above) && toAbove <= most ? toAbove : NEVER;
       ran = runs;
     }
+  }
+
+  private static double crossingsMax(OutputBands bands, UnitPath path, int d) {
+    double relaxed = path.relaxedOnDay(bands.kind().row(), d);
+    return bands.crossingsPerDayMax() + relaxed + ClearingAuditor.COUNT;
   }
 
   private void hvdc(HvdcSchedule hvdc, double[] mw) {
@@ -163,10 +177,10 @@ final class PlantAudit {
       }
       before = mw[t];
     }
-    for (int count : changesOfDay) {
-      double most = hvdc.changesPerDayMax() + relaxed(element, -1);
-      if (hvdc.changesPerDayMax() >= 0 && count > most) {
-        report("HVDC changes", element, -1, count + " in a day");
+    for (int d = 0; hvdc.changesPerDayMax() >= 0 && d < changesOfDay.size(); d++) {
+      double most = hvdc.changesPerDayMax() + relaxedOnDay(element, d) + ClearingAuditor.COUNT;
+      if (changesOfDay.get(d) > most) {
+        report("HVDC changes", element, -1, changesOfDay.get(d) + " in a day");
       }
     }
   }

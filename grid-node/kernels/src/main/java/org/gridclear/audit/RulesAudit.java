@@ -109,7 +109,9 @@ final class RulesAudit {
     for (double[] span : spans) {
       int t = (int) span[0];
       int period = range.span() == Span.PERIOD ? t : -1;
-      within("constraint " + range.id(), period, span[1], range.min().at(t), range.max().at(t));
+      int d = range.span() == Span.HORIZON ? -1 : day.horizon().dayOf(t);
+      double min = range.min().at(t);
+      within("constraint " + range.id(), period, d, span[1], min, range.max().at(t));
     }
   }
 
@@ -180,8 +182,9 @@ final class RulesAudit {
       for (LinearConstraint.Term term : constraint.terms()) {
         sum += t < term.lag() ? 0 : term.coefficient().at(t) * value(term, t - term.lag());
       }
-      within(
-          "constraint " + constraint.id(), t, sum, constraint.min().at(t), constraint.max().at(t));
+      int d = day.horizon().dayOf(t);
+      double min = constraint.min().at(t);
+      within("constraint " + constraint.id(), t, d, sum, min, constraint.max().at(t));
     }
   }
 
@@ -210,10 +213,10 @@ final class RulesAudit {
     return mw;
   }
 
-  private void within(String element, int period, double value, double min, double max) {
+  private void within(String element, int period, int d, double value, double min, double max) {
     double relaxed =
         result.relaxations().stream()
-            .filter(r -> r.element().equals(element) && r.period() == period)
+            .filter(r -> r.element().equals(element) && r.period() == period && r.day() == d)
             .mapToDouble(Relaxation::amount)
             .sum();
     double tolerance = relaxed + ClearingAuditor.MW * 5 + 1e-6 * Math.abs(value);

@@ -37,7 +37,7 @@ final class ThermalAudit {
     if (above > ClearingAuditor.MW) {
       report("stop limit", 0, "the output before the day is %s MW too great".formatted(above));
     }
-    if (clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN) && !path.relaxed("B-04")) {
+    if (clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN)) {
       times();
     }
     if (clearingCase.inEffect(ConstraintFamily.STARTS_MAX)) {
@@ -111,8 +111,10 @@ final class ThermalAudit {
     }
   }
 
+  /** Times in a status; what it must keep from before the first period may be reported relaxed. */
   private void times() {
-    double inState = unit.initial() == null ? Double.POSITIVE_INFINITY : unit.initial().hours();
+    boolean known = unit.initial() != null && !path.isRelaxed("B-04");
+    double inState = known ? unit.initial().hours() : Double.POSITIVE_INFINITY;
     for (int t = 0; t < periods; t++) {
       boolean was = path.onBefore(t);
       if (path.on(t) != was) {
@@ -138,9 +140,10 @@ final class ThermalAudit {
     for (int t = 0; t < periods; t++) {
       perDay[clearingCase.day().horizon().dayOf(t)] += path.on(t) && !path.onBefore(t) ? 1 : 0;
     }
-    for (int count : perDay) {
-      if (count > unit.maxStartsPerDay() + path.relaxedMw("B-05", -1)) {
-        report("starts per day", -1, count + " starts, most " + unit.maxStartsPerDay());
+    for (int d = 0; d < perDay.length; d++) {
+      double most = unit.maxStartsPerDay() + path.relaxedOnDay("B-05", d);
+      if (perDay[d] > most + ClearingAuditor.COUNT) {
+        report("starts per day", -1, perDay[d] + " starts, most " + unit.maxStartsPerDay());
       }
     }
   }

@@ -2,6 +2,7 @@ package org.gridclear.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.Commitment;
@@ -242,21 +243,27 @@ public final class UnitPath {
 
   /** By how much the clearing reports that a row of the unit is relaxed in a period. */
   double relaxedMw(String constraint, int t) {
-    String name = "unit " + unit.id();
-    return result.relaxations().stream()
-        .filter(r -> r.element().equals(name) || r.element().startsWith(name + " "))
-        .filter(r -> r.constraint().equals(constraint) && (r.period() == t || r.period() < 0))
+    return relaxed(constraint).filter(r -> r.period() == t).mapToDouble(Relaxation::amount).sum();
+  }
+
+  /** By how much the clearing reports that a count of a day is relaxed for the unit. */
+  double relaxedOnDay(String constraint, int d) {
+    return relaxed(constraint)
+        .filter(r -> r.period() < 0 && r.day() == d)
         .mapToDouble(Relaxation::amount)
         .sum();
   }
 
-  /** Whether the clearing reports that a row of a family is relaxed for the unit in any period. */
-  boolean relaxed(String constraint) {
-    double sum = relaxedMw(constraint, -1);
-    for (int t = 0; t < on.length; t++) {
-      sum += relaxedMw(constraint, t);
-    }
-    return sum > 0;
+  private Stream<Relaxation> relaxed(String constraint) {
+    String name = "unit " + unit.id();
+    return result.relaxations().stream()
+        .filter(r -> r.element().equals(name) || r.element().startsWith(name + " "))
+        .filter(r -> r.constraint().equals(constraint));
+  }
+
+  /** Whether the clearing reports that a row of a family is relaxed for the unit at all. */
+  boolean isRelaxed(String constraint) {
+    return relaxed(constraint).findAny().isPresent();
   }
 
   /** Products in the order of the schedule. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.SecurityReport;
 import org.gridclear.clearing.SecurityReport.Kind;
 import org.gridclear.clearing.SecurityReport.Unsolved;
@@ -11,7 +13,7 @@ import org.gridclear.clearing.SecurityReport.Violation;
 
 /**
  * What somebody must know before a cleared case is used: that the auditor objects, that it is not
- * secure in AC, that load is not served. Every face shows it on top, and a command ends with 1.
+ * secure, that load is not served. Every face shows it on top, and a command ends with 1.
  */
 public final class CaseAlarms {
   /** Less energy is a rounding of the solver, in MWh. */
@@ -19,6 +21,9 @@ public final class CaseAlarms {
 
   /** Violations and outages that a line names; the tables have all. */
   private static final int NAMED_MAX = 3;
+
+  /** Limits of flowgates, of branches, and of branches after outages. */
+  private static final Set<String> FLOW_LIMITS = Set.of("B-18", "B-19", "B-20");
 
   private CaseAlarms() {}
 
@@ -34,7 +39,40 @@ public final class CaseAlarms {
     if (summary.shedLoadMwh() > SHED_MIN_MWH) {
       alarms.add(String.format(Locale.ROOT, "LOAD NOT SERVED: %.3f MWh", summary.shedLoadMwh()));
     }
+    if (summary.security() == null) {
+      List<Relaxation> exceeded = exceeded(summary);
+      if (!exceeded.isEmpty()) {
+        alarms.add(
+            "NOT SECURE: %d limits of flows exceeded at their penalty (%s)"
+                .formatted(exceeded.size(), namedLimits(exceeded)));
+      }
+    }
     return alarms;
+  }
+
+  /** Limits of flows that the schedule itself does not hold, the worst first. */
+  private static List<Relaxation> exceeded(CaseSummary summary) {
+    return summary.relaxations().stream()
+        .filter(relaxation -> FLOW_LIMITS.contains(relaxation.constraint()))
+        .sorted(Comparator.comparingDouble(Relaxation::amount).reversed())
+        .toList();
+  }
+
+  private static String namedLimits(List<Relaxation> worstFirst) {
+    List<String> names = new ArrayList<>();
+    worstFirst.stream()
+        .limit(NAMED_MAX)
+        .forEach(
+            each ->
+                names.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s by %.3f %s in period %d",
+                        each.element(),
+                        each.amount(),
+                        each.unit(),
+                        each.period() + 1)));
+    return String.join(", ", names) + (worstFirst.size() > NAMED_MAX ? ", …" : "");
   }
 
   private static String text(SecurityReport security) {

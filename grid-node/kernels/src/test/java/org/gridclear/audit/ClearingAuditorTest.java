@@ -1,12 +1,15 @@
 package org.gridclear.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.ClearingOutcome;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.Days;
+import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
@@ -91,5 +94,56 @@ class ClearingAuditorTest {
     ClearingResult result = clear(day);
     assertEquals(1_900, result.objectiveYuan(), 1e-6);
     assertEquals(List.of(), findings(day, result));
+  }
+
+  @Test
+  void whatIsReportedForOneDayExcusesNoOther() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 2, "startMinute": 1380},
+             "network": {"buses": [{"id": "b", "type": "reference"}]},
+             "busLoads": [{"bus": "b", "mw": [60, 90]}],
+             "thermalUnits": [{"id": "g", "bus": "b",
+               "offers": [{"mw": [0, 100], "yuanPerH": [0, 20000]}],
+               "initial": {"on": true, "hours": 9, "powerMw": 60}}],
+             "rules": {"ranges": [
+               {"id": "e", "kind": "energy", "max": 50, "scope": {"units": ["g"]}}]}}
+            """);
+    ClearingResult result = clear(day);
+    assertEquals(List.of(), findings(day, result));
+    assertEquals(
+        List.of("0 10.000", "1 40.000"),
+        result.relaxations().stream()
+            .map(each -> String.format(Locale.ROOT, "%d %.3f", each.day(), each.amount()))
+            .sorted()
+            .toList());
+    List<Relaxation> swapped =
+        result.relaxations().stream().map(each -> onDay(each, 1 - each.day())).toList();
+    List<String> lines = findings(day, with(result, swapped));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("range, constraint e")), "" + lines);
+  }
+
+  private static Relaxation onDay(Relaxation r, int d) {
+    return new Relaxation(
+        r.constraint(), r.element(), r.period(), d, r.amount(), r.unit(), r.penaltyYuan());
+  }
+
+  private static ClearingResult with(ClearingResult result, List<Relaxation> relaxations) {
+    return new ClearingResult(
+        result.status(),
+        result.objectiveYuan(),
+        result.bestBoundYuan(),
+        result.lpYuan(),
+        result.costs(),
+        result.schedule(),
+        result.prices(),
+        result.lossMw(),
+        result.flows(),
+        result.shadowPrices(),
+        relaxations,
+        result.start(),
+        result.security(),
+        result.statistics());
   }
 }

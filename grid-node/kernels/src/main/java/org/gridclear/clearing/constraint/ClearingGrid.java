@@ -285,6 +285,11 @@ public final class ClearingGrid {
     return sum;
   }
 
+  /** Share of its island's losses that is drawn at a bus. */
+  double lossShare(int bus, int t) {
+    return shares(t)[bus];
+  }
+
   /** Shift factors of the topology of period {@code t}. */
   public ShiftFactors shiftFactors(int t) {
     return factorsOfPeriod[t];

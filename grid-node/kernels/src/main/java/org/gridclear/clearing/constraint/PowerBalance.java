@@ -39,6 +39,7 @@ final class PowerBalance {
         if (m.losses) {
           m.loss[t][i] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, 0);
           terms[t][i].add(m.loss[t][i], -1);
+          lossNotServed(m, i, t, terms[t][i]);
         }
         m.balanceRow[t][i] = m.linear.equal(demand[i], terms[t][i]);
       }
@@ -66,9 +67,34 @@ final class PowerBalance {
     balance.add(column, 1);
   }
 
+  /**
+   * Phase shifters drive a flow round a loop that loses power where nothing runs and no load is
+   * left to shed; dearer than load, so that load gives way first.
+   */
+  private static void lossNotServed(ClearingModel m, int island, int t, Terms balance) {
+    if (m.day.network().branches().stream().allMatch(branch -> branch.shiftDeg() == 0)) {
+      return;
+    }
+    String element = "losses not served, " + name(m, island, t);
+    double penalty = m.day.penalties().scheduleYuanPerMwh() * m.hours;
+    int column = m.slack("B-14", element, t, "MW", penalty);
+    balance.add(column, 1);
+    m.linear.atMost(0, new Terms().add(column, 1).add(m.loss[t][island], -1));
+    for (int b = 0; b < m.grid.index().busCount(); b++) {
+      double share = m.grid.lossShare(b, t);
+      if (m.grid.island(t, b) == island && share > 0) {
+        m.inject(b, t, column, share);
+      }
+    }
+  }
+
+  private static String name(ClearingModel m, int island, int t) {
+    return m.grid.islandCount(t) == 1 ? "system" : "island " + (island + 1);
+  }
+
   private static void surplus(
       ClearingModel m, int island, int t, double penalty, double loadMw, Terms balance) {
-    String name = m.grid.islandCount(t) == 1 ? "system" : "island " + (island + 1);
+    String name = name(m, island, t);
     int column = m.slack("B-14", "generation not absorbed, " + name, t, "MW", penalty);
     balance.add(column, -1);
     for (int b = 0; b < m.grid.index().busCount(); b++) {
