@@ -16,6 +16,7 @@ public enum CaseTable {
   ZONES,
   FUELS,
   FLOWGATES,
+  LIMITS,
   OFFERS,
   SERVICES,
   CONSTRAINTS;
@@ -51,6 +52,7 @@ public enum CaseTable {
           case ZONES -> ZoneTable.of(shown);
           case FUELS -> FuelTable.of(shown);
           case FLOWGATES -> FlowgateTable.of(shown);
+          case LIMITS -> LimitTable.of(shown);
           case OFFERS -> OfferTable.of(shown);
           case SERVICES -> ServiceTable.of(shown);
           case CONSTRAINTS -> ConstraintTable.of(shown);

@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       ChangesCommand.class,
       ScreenCommand.class,
       PowerflowCommand.class,
+      SensitivitiesCommand.class,
       SettleCommand.class,
       NodeCommand.class,
       ServeCommand.class,

@@ -37,7 +37,7 @@ final class OptionValues {
     }
   }
 
-  /** Types of devices that a word of {@code --scope} means. */
+  /** Types of devices that a word of {@code --scope} means; none of the word {@code none}. */
   record Kinds(Set<OutageScope.Kind> kinds) {}
 
   /** Reads a word of {@code --scope}. */
@@ -45,9 +45,9 @@ final class OptionValues {
     @Override
     public Kinds convert(String text) {
       Set<OutageScope.Kind> meant = OutageScope.kinds(text);
-      if (meant.isEmpty()) {
+      if (meant.isEmpty() && !text.equalsIgnoreCase("none")) {
         throw new TypeConversionException(
-            "'%s' is none of branches, lines, transformers, generators, buses, hvdc, all"
+            "'%s' is none of branches, lines, transformers, generators, buses, hvdc, all, none"
                 .formatted(text));
       }
       return new Kinds(meant);

@@ -3,9 +3,9 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.powerflow.NetworkStructure;
@@ -22,25 +22,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gridclear powerflow NETWORK}: one DC or AC power flow and its limit checks. */
+/** {@code gridclear powerflow NETWORK}: DC or AC power flows and their limit checks. */
 @Command(
     name = "powerflow",
     description = {
-      "Solve one power flow and check its limits.",
-      "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if it does not"
+      "Solve a power flow, or that of every period of a cleared plan, and check its limits.",
+      "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if one does not"
           + " converge."
     })
 final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private ScreeningChoice choice;
+  @Mixin private CheckedGrid grid;
   @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
 
   @Parameters(
       paramLabel = "NETWORK",
       description =
-          "A network or case file, a built-in network such as ieee118, or - for standard input.")
+          "A network or case file, a built-in network such as ieee118, - for standard input, or the"
+              + " folder of a cleared case or run, of which every period is solved.")
   private String file;
 
   @Option(
@@ -60,60 +62,68 @@ final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   public Integer call() throws IOException {
     OutputFolder.check(out);
     PrintWriter err = spec.commandLine().getErr();
-    CaseFiles.Loaded loaded = strict.load(file, err);
-    Network network = loaded.network();
-    ScreeningOptions options = choice.options();
+    CheckedGrid.Read read = grid.read(file, strict, err);
+    Network network = read.network();
     long start = System.nanoTime();
     NetworkStructure structure = NetworkStructure.of(network);
-    PowerFlowModel model = new PowerFlowModel(structure, OperatingPoint.of(network));
-    long solve = System.nanoTime();
-    PowerFlowResult result =
-        choice.ac()
-            ? PowerFlowResult.ac(model, options.base())
-            : PowerFlowResult.dc(model, options.base());
-    double solveSeconds = (System.nanoTime() - solve) / 1e9;
-    double setUpSeconds = (solve - start) / 1e9;
-    BaseResult limits =
-        result.converged()
-            ? new ScreeningModel(
-                    structure,
-                    OperatingPoint.of(network),
-                    List.of(),
-                    options,
-                    choice.watched(network))
-                .base()
-            : null;
+    double setUpSeconds = (System.nanoTime() - start) / 1e9;
+    List<PowerFlowFolder.Solved> solved = new ArrayList<>();
+    for (OperatingPoint point : read.points()) {
+      solved.add(solve(structure, point));
+    }
+    double solveSeconds = (System.nanoTime() - start) / 1e9 - setUpSeconds;
     Path folder = out != null ? out : Path.of("powerflow-" + network.name());
     PowerFlowFolder.write(
         folder,
         network,
-        loaded.log().issues(),
-        options,
-        result,
-        limits,
+        read.remarks(),
+        choice.options(),
+        solved,
+        read.plan(),
         setUpSeconds,
         solveSeconds,
         parquet.wanted());
     written = folder;
-    print(network, result, limits, solveSeconds, folder);
+    for (PowerFlowFolder.Solved each : solved) {
+      String name = read.plan() ? each.point().name() : network.name();
+      print(network, name, each.result(), each.limits());
+    }
+    PrintWriter output = print.words(spec.commandLine().getOut());
+    output.println("%.3f s. Tables: %s".formatted(solveSeconds, folder));
+    output.flush();
     print.summary(folder, spec.commandLine().getOut());
-    return result.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    boolean all = solved.stream().allMatch(each -> each.result().converged());
+    return all ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
-  private void print(
-      Network network, PowerFlowResult result, BaseResult limits, double seconds, Path folder) {
+  private PowerFlowFolder.Solved solve(NetworkStructure structure, OperatingPoint point) {
+    Network network = structure.index().network();
+    ScreeningOptions options = choice.options();
+    PowerFlowModel model = new PowerFlowModel(structure, point);
+    PowerFlowResult result =
+        choice.ac()
+            ? PowerFlowResult.ac(model, options.base())
+            : PowerFlowResult.dc(model, options.base());
+    BaseResult limits =
+        result.converged()
+            ? new ScreeningModel(structure, point, List.of(), options, choice.watched(network))
+                .base()
+            : null;
+    return new PowerFlowFolder.Solved(point, result, limits);
+  }
+
+  private void print(Network network, String name, PowerFlowResult result, BaseResult limits) {
     PrintWriter output = print.words(spec.commandLine().getOut());
     String bus = network.buses().get(result.mismatchBus()).id();
     output.println(
-        "%s %s: %s, mismatch %.3g p.u. at bus %s, %d iterations, %.3f s, %d island(s)%s"
+        "%s %s: %s, mismatch %.3g p.u. at bus %s, %d iterations, %d island(s)%s"
             .formatted(
-                network.name(),
+                name,
                 choice.ac() ? "AC" : "DC",
                 result.converged() ? "converged" : "NOT CONVERGED. " + result.text(),
                 result.mismatchPu(),
                 bus,
                 result.iterations(),
-                seconds,
                 result.islands(),
                 result.deadIslands() == 0
                     ? ""
@@ -125,9 +135,8 @@ final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
       long violations = limits.violationCount();
       output.println(
           "%d heavily loaded, %d violated of %d rated branches and all voltage bands"
-              .formatted(limits.loadings().size() - violations, violations, limits.monitored()));
+              .formatted(limits.heavyCount(), violations, limits.monitored()));
     }
-    output.println("Tables: " + folder);
     output.flush();
   }
 }

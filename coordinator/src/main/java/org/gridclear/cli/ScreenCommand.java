@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
@@ -23,7 +22,6 @@ import org.gridclear.run.RunState;
 import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.SnapshotReader;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
-import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.slot.KernelWarmUp;
@@ -56,11 +54,13 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private ParquetOption parquet;
   @Mixin private PrintOption print;
   @Mixin private ScreeningChoice choice;
+  @Mixin private CheckedGrid grid;
 
   @Parameters(
       paramLabel = "NETWORK",
       description =
-          "A network or case file, a built-in network such as ieee118, or - for standard input.")
+          "A network or case file, a built-in network such as ieee118, - for standard input, or the"
+              + " folder of a cleared case or run, whose periods are the snapshots.")
   private String file;
 
   @Option(
@@ -100,12 +100,11 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     Set<Method> warmed = isLong() ? Set.of(choice.options().method()) : Set.of();
     Job.Screening job;
     try (KernelWarmUp warmUp = KernelWarmUp.start(warmed)) {
-      CaseFiles.Loaded loaded = strict.load(file, err);
-      job = job(loaded.network(), loaded.log().issues());
+      job = job(grid.read(file, strict, err));
       warmUp.await();
     }
-    try (Grid grid = Grid.startLight(gridOptions)) {
-      RunHandle handle = grid.runs().submit(job);
+    try (Grid own = Grid.startLight(gridOptions)) {
+      RunHandle handle = own.runs().submit(job);
       RunResult result = RunWatch.await(handle, progress.on(err));
       PrintWriter output = print.words(spec.commandLine().getOut());
       if (result.status().state() != RunState.DONE) {
@@ -116,7 +115,7 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
       }
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
       ScreeningSummary summary =
-          ScreeningFolder.write(folder, result, grid.runs().store(), parquet.wanted());
+          ScreeningFolder.write(folder, result, own.runs().store(), parquet.wanted());
       written = folder;
       output.print(summary.text());
       failures(result, err);
@@ -168,7 +167,8 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
         : part;
   }
 
-  private Job.Screening job(Network network, List<Issue> remarks) {
+  private Job.Screening job(CheckedGrid.Read read) {
+    Network network = read.network();
     OutageScope scope = choice.scope(network);
     List<Contingency> listed = new ArrayList<>();
     if (contingencies != null) {
@@ -180,7 +180,11 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     if (contingencies == null || choice.scopeGiven()) {
       listed.addAll(scope.contingencies(network));
     }
-    if (listed.isEmpty()) {
+    if (read.plan() && snapshots != null) {
+      throw new IllegalArgumentException(
+          "--snapshots is for a network: the snapshots of a cleared case are its periods.");
+    }
+    if (listed.isEmpty() && !choice.noOutage()) {
       throw new IllegalArgumentException(
           "No outage is in scope: the network has none of the wanted type, voltage and zone in"
               + " service.");
@@ -188,9 +192,9 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     return new Job.Screening(
         "screen " + network.name(),
         network,
-        SnapshotReader.read(snapshots, network),
+        snapshots == null ? read.points() : SnapshotReader.read(snapshots, network),
         new ScreeningScope(listed, choice.watched(network)),
         choice.options(),
-        remarks);
+        read.remarks());
   }
 }

@@ -42,7 +42,7 @@ final class ScreeningChoice {
       converter = KindsReader.class,
       description =
           "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc,"
-              + " all (default: branches).")
+              + " all, or none for the base case alone (default: branches).")
   private List<Kinds> kinds = List.of();
 
   @Option(
@@ -144,6 +144,11 @@ final class ScreeningChoice {
     return !kinds.isEmpty();
   }
 
+  /** Whether the base case alone is asked for. */
+  boolean noOutage() {
+    return !kinds.isEmpty() && kinds.stream().allMatch(each -> each.kinds().isEmpty());
+  }
+
   /**
    * Devices whose outages are meant.
    *
@@ -151,6 +156,9 @@ final class ScreeningChoice {
    */
   OutageScope scope(Network network) {
     checkZones(network);
+    if (!noOutage() && kinds.stream().anyMatch(each -> each.kinds().isEmpty())) {
+      throw new IllegalArgumentException("--scope none stands alone: it asks for no outage.");
+    }
     Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
     kinds.forEach(each -> chosen.addAll(each.kinds()));
     return new OutageScope(

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Look into a case: units, buses, branches, zones, fuels, flowgates, offers, services,",
+      "Look into a case: units, buses, branches, zones, fuels, flowgates, limits, offers,"
+          + " services,",
       "members or constraints.",
       "CASE is a file of any format, a built-in network such as ieee118, the folder of a cleared",
       "case or run, or for members a settlement folder. Without a TABLE, what tables there are.",
@@ -48,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "TABLE",
       description =
-          "units, buses, branches, zones, fuels, flowgates, offers, services, members or"
+          "units, buses, branches, zones, fuels, flowgates, limits, offers, services, members or"
               + " constraints (default: an overview).")
   private String name;
 

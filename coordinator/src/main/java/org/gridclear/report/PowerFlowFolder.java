@@ -3,13 +3,18 @@ package org.gridclear.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.powerflow.PowerFlowResult;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.BaseResult;
@@ -21,15 +26,35 @@ import org.gridclear.table.Figures;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
-/** Writes a power flow into one folder. */
+/** Writes power flows of one or more operating points into one folder. */
 public final class PowerFlowFolder {
-  private PowerFlowFolder() {}
+  private final Path folder;
+  private final Network network;
+  private final ScreeningOptions options;
+  private final List<Solved> solved;
+  private final boolean plan;
+
+  private PowerFlowFolder(
+      Path folder, Network network, ScreeningOptions options, List<Solved> solved, boolean plan) {
+    this.folder = folder;
+    this.network = network;
+    this.options = options;
+    this.solved = solved;
+    this.plan = plan;
+  }
+
+  /**
+   * A solved operating point.
+   *
+   * @param limits heavy and violated devices; null if there is no solution
+   */
+  public record Solved(OperatingPoint point, PowerFlowResult result, BaseResult limits) {}
 
   /**
    * Writes the folder.
    *
    * @param remarks warnings and notices about the input
-   * @param limits heavy and violated devices; null if there is no solution
+   * @param plan whether they are the periods of a cleared plan, so that rows name them
    * @param parquet whether every table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
@@ -38,8 +63,8 @@ public final class PowerFlowFolder {
       Network network,
       List<Issue> remarks,
       ScreeningOptions options,
-      PowerFlowResult result,
-      BaseResult limits,
+      List<Solved> solved,
+      boolean plan,
       double setUpSeconds,
       double solveSeconds,
       boolean parquet)
@@ -47,22 +72,24 @@ public final class PowerFlowFolder {
     FolderSwap.write(
         folder,
         aside -> {
-          buses(aside, network, result);
-          branches(aside, network, options, result);
-          if (limits != null) {
-            limits(aside, network, limits);
+          PowerFlowFolder tables = new PowerFlowFolder(aside, network, options, solved, plan);
+          tables.buses();
+          tables.branches();
+          if (!network.flowgates().isEmpty()) {
+            tables.flowgates();
+          }
+          if (solved.stream().anyMatch(each -> each.limits() != null)) {
+            tables.limits();
           }
           Map<String, Object> summary = new LinkedHashMap<>();
           summary.put("network", network.name());
           summary.put("method", options.method());
-          summary.put("converged", result.converged());
-          summary.put("reason", result.text());
-          summary.put("mismatchPu", result.mismatchPu());
-          summary.put("mismatchBus", network.buses().get(result.mismatchBus()).id());
-          summary.put("iterations", result.iterations());
-          summary.put("islands", result.islands());
-          summary.put("deadIslands", result.deadIslands());
-          summary.put("violations", limits == null ? null : limits.violationCount());
+          if (plan) {
+            summary.put("converged", solved.stream().allMatch(s -> s.result().converged()));
+            summary.put("snapshots", solved.stream().map(tables::figures).toList());
+          } else {
+            summary.putAll(tables.figures(solved.get(0)));
+          }
           summary.put("warnings", Issue.lines(remarks, Severity.WARNING));
           summary.put("notices", Issue.lines(remarks, Severity.NOTICE));
           summary.put("setUpSeconds", setUpSeconds);
@@ -72,10 +99,39 @@ public final class PowerFlowFolder {
         });
   }
 
-  private static void buses(Path folder, Network network, PowerFlowResult result) {
+  private Map<String, Object> figures(Solved of) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    if (plan) {
+      figures.put("snapshot", of.point().name());
+    }
+    figures.put("converged", of.result().converged());
+    figures.put("reason", of.result().text());
+    figures.put("mismatchPu", of.result().mismatchPu());
+    figures.put("mismatchBus", network.buses().get(of.result().mismatchBus()).id());
+    figures.put("iterations", of.result().iterations());
+    figures.put("islands", of.result().islands());
+    figures.put("deadIslands", of.result().deadIslands());
+    figures.put("heavy", of.limits() == null ? null : of.limits().heavyCount());
+    figures.put("violations", of.limits() == null ? null : of.limits().violationCount());
+    return figures;
+  }
+
+  /** A table whose rows begin with the snapshot where there is a plan. */
+  private CsvFile file(String name, String... columns) {
+    Stream<String> first = plan ? Stream.of("snapshot") : Stream.empty();
+    return new CsvFile(
+        folder.resolve(name), Stream.concat(first, Stream.of(columns)).toArray(String[]::new));
+  }
+
+  private void row(CsvFile file, Solved of, Object... cells) {
+    Stream<Object> first = plan ? Stream.of(of.point().name()) : Stream.empty();
+    file.row(Stream.concat(first, java.util.Arrays.stream(cells)).toArray());
+  }
+
+  private void buses() {
     try (CsvFile file =
-        new CsvFile(
-            folder.resolve("buses.csv"),
+        file(
+            "buses.csv",
             "bus",
             "name",
             "baseKv",
@@ -85,28 +141,31 @@ public final class PowerFlowFolder {
             "injectionMw",
             "injectionMvar",
             "reactiveLimit")) {
-      for (int b = 0; b < network.buses().size(); b++) {
-        Bus bus = network.buses().get(b);
-        int side = result.reactiveSide()[b];
-        file.row(
-            bus.id(),
-            bus.name(),
-            bus.baseKv(),
-            bus.zone(),
-            result.voltagePu()[b],
-            result.angleDeg()[b],
-            result.injectionMw()[b],
-            result.injectionMvar()[b],
-            side > 0 ? "UPPER" : side < 0 ? "LOWER" : "");
+      for (Solved of : solved) {
+        for (int b = 0; b < network.buses().size(); b++) {
+          Bus bus = network.buses().get(b);
+          int side = of.result().reactiveSide()[b];
+          row(
+              file,
+              of,
+              bus.id(),
+              bus.name(),
+              bus.baseKv(),
+              bus.zone(),
+              of.result().voltagePu()[b],
+              of.result().angleDeg()[b],
+              of.result().injectionMw()[b],
+              of.result().injectionMvar()[b],
+              side > 0 ? "UPPER" : side < 0 ? "LOWER" : "");
+        }
       }
     }
   }
 
-  private static void branches(
-      Path folder, Network network, ScreeningOptions options, PowerFlowResult result) {
+  private void branches() {
     try (CsvFile file =
-        new CsvFile(
-            folder.resolve("branches.csv"),
+        file(
+            "branches.csv",
             "branch",
             "from",
             "to",
@@ -118,32 +177,57 @@ public final class PowerFlowFolder {
             "qToMvar",
             "limitMva",
             "loading")) {
-      for (int l = 0; l < network.branches().size(); l++) {
-        Branch branch = network.branches().get(l);
-        double limit = options.rating().of(branch.ratings());
-        double from = Math.hypot(result.fromMw()[l], result.fromMvar()[l]);
-        double to = Math.hypot(result.toMw()[l], result.toMvar()[l]);
-        file.row(
-            branch.id(),
-            branch.from(),
-            branch.to(),
-            branch.kind().name(),
-            branch.inService(),
-            result.fromMw()[l],
-            result.fromMvar()[l],
-            result.toMw()[l],
-            result.toMvar()[l],
-            limit > 0 ? limit : "",
-            limit > 0 ? Math.max(from, to) / limit : "");
+      for (Solved of : solved) {
+        for (int l = 0; l < network.branches().size(); l++) {
+          branch(file, of, l);
+        }
       }
     }
   }
 
-  private static void limits(Path folder, Network network, BaseResult limits) {
+  private void branch(CsvFile file, Solved of, int l) {
+    Branch branch = network.branches().get(l);
+    PowerFlowResult result = of.result();
+    double limit = Monitored.limitMva(network, of.point(), options.rating(), l);
+    double from = Math.hypot(result.fromMw()[l], result.fromMvar()[l]);
+    double to = Math.hypot(result.toMw()[l], result.toMvar()[l]);
+    row(
+        file,
+        of,
+        branch.id(),
+        branch.from(),
+        branch.to(),
+        branch.kind().name(),
+        of.point().branchOn()[l],
+        result.fromMw()[l],
+        result.fromMvar()[l],
+        result.toMw()[l],
+        result.toMvar()[l],
+        limit > 0 ? limit : "",
+        limit > 0 ? Math.max(from, to) / limit : "");
+  }
+
+  private void flowgates() {
+    NetworkIndex index = new NetworkIndex(network);
+    try (CsvFile file = file("flowgates.csv", "flowgate", "flowMw", "limitMw", "loading")) {
+      for (Solved of : solved) {
+        for (Flowgate gate : network.flowgates()) {
+          double flow = 0;
+          for (Flowgate.Term term : gate.terms()) {
+            flow += term.weight() * of.result().fromMw()[index.branch(term.branch())];
+          }
+          double limit = flow >= 0 ? gate.limitMw() : gate.reverseLimitMw();
+          row(file, of, gate.id(), flow, limit, Math.abs(flow) / limit);
+        }
+      }
+    }
+  }
+
+  private void limits() {
     List<Monitored.Device> devices = Monitored.devices(network);
     try (CsvFile file =
-        new CsvFile(
-            folder.resolve("limits.csv"),
+        file(
+            "limits.csv",
             "device",
             "deviceKind",
             "kv",
@@ -152,17 +236,22 @@ public final class PowerFlowFolder {
             "value",
             "limit",
             "degree")) {
-      for (Loading loading : limits.loadings()) {
-        Monitored.Device device = devices.get(loading.device());
-        file.row(
-            device.id(),
-            ScreeningFolder.kind(device),
-            device.kv(),
-            device.zone(),
-            loading.violation() ? "VIOLATION" : "HEAVY",
-            loading.after(),
-            loading.limit(),
-            (Math.abs(loading.after()) - loading.limit()) / loading.limit());
+      for (Solved of : solved) {
+        List<Loading> loadings = of.limits() == null ? new ArrayList<>() : of.limits().loadings();
+        for (Loading loading : loadings) {
+          Monitored.Device device = devices.get(loading.device());
+          row(
+              file,
+              of,
+              device.id(),
+              ScreeningFolder.kind(device),
+              device.kv(),
+              device.zone(),
+              ScreeningTables.state(loading),
+              loading.after(),
+              loading.limit(),
+              (Math.abs(loading.after()) - loading.limit()) / loading.limit());
+        }
       }
     }
   }

@@ -75,6 +75,7 @@ final class ScreeningHtml {
   private static List<Object[]> base(
       Job.Screening job, List<Monitored.Device> devices, BaseResult base) {
     return base.loadings().stream()
+        .filter(l -> l.kind() != Loading.Kind.LISTED)
         .sorted(Comparator.comparingDouble(l -> -ScreeningFolder.loading(job.network(), l)))
         .limit(TABLE_ROWS_MAX)
         .map(

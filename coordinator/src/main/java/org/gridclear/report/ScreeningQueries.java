@@ -5,13 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
+import org.gridclear.scenario.resolved.Outage;
+import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
+import org.gridclear.screening.ScreeningKernel;
+import org.gridclear.screening.ScreeningModel;
+import org.gridclear.solver.Deadline;
 import org.gridclear.validate.Choice;
 
 /**
@@ -43,6 +50,7 @@ public final class ScreeningQueries {
    * @param device id of a device
    * @param deviceKind line, transformer, flowgate or bus
    * @param zone zone of the device
+   * @param kv nominal voltage such as {@code 220}, or a range such as {@code 110..220}
    * @param status a status that applies to the outage, whichever it names as the gravest
    * @param rows the most rows
    */
@@ -52,6 +60,7 @@ public final class ScreeningQueries {
       String device,
       String deviceKind,
       String zone,
+      String kv,
       String status,
       int rows) {
     public Filter {
@@ -62,6 +71,31 @@ public final class ScreeningQueries {
       if (!status.isEmpty()) {
         ScreeningQueries.status(status);
       }
+      range(kv);
+    }
+
+    private static double[] range(String kv) {
+      if (kv.isEmpty()) {
+        return new double[] {0, Double.POSITIVE_INFINITY};
+      }
+      String[] ends = kv.split("\\.\\.", -1);
+      try {
+        double least = Double.parseDouble(ends[0]);
+        return new double[] {least, ends.length == 1 ? least : Double.parseDouble(ends[1])};
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "The kv (%s) must be a voltage or a range such as 110..220.".formatted(kv), e);
+      }
+    }
+
+    /** Whether a device is one of those that are wanted. */
+    boolean takes(Monitored.Device of) {
+      double[] range = range(kv);
+      return fits(device, of.id())
+          && fits(deviceKind, of.kind().name())
+          && fits(zone, of.zone())
+          && of.kv() >= range[0]
+          && of.kv() <= range[1];
     }
   }
 
@@ -131,13 +165,113 @@ public final class ScreeningQueries {
     return rows;
   }
 
+  /**
+   * Every device at a snapshot, of the intact grid or after an outage, computed anew (H-26).
+   *
+   * @throws IllegalArgumentException if the outage is none of the screening
+   */
+  public List<Map<String, Object>> flows(Filter filter) {
+    ScreeningOptions all = job.options().listing(ScreeningOptions.Rows.ALL);
+    NetworkStructure structure = NetworkStructure.of(job.network());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Outage> outages = new ArrayList<>();
+    if (!filter.outage().isEmpty()) {
+      outages.add(outage(filter.outage(), structure));
+    }
+    for (OperatingPoint point : job.snapshots()) {
+      if (rows.size() < filter.rows() && fits(filter.snapshot(), point.name())) {
+        ScreeningModel model =
+            new ScreeningModel(structure, point, outages, all, job.scope().watched());
+        List<Loading> of =
+            outages.isEmpty()
+                ? model.base().loadings()
+                : ScreeningKernel.screen(model, 0, 1, Deadline.never()).loadings();
+        List<Loading> wanted =
+            of.stream().filter(l -> filter.takes(devices.get(l.device()))).toList();
+        take(point.name(), wanted, loading -> true, filter.rows(), rows);
+      }
+    }
+    rows.forEach(row -> row.put("outage", filter.outage()));
+    return rows;
+  }
+
+  private Outage outage(String id, NetworkStructure structure) {
+    return job.scope().contingencies().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .map(each -> Outage.of(each, structure.index()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The outage '%s' is none of this screening.".formatted(id)));
+  }
+
+  /** Counts by device (H-29). */
+  public List<Map<String, Object>> devices(Filter filter) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    totals()
+        .devices()
+        .forEach(
+            (number, total) -> {
+              Monitored.Device device = devices.get(number);
+              if (rows.size() < filter.rows() && filter.takes(device)) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("device", device.id());
+                row.put("deviceKind", ScreeningFolder.kind(device));
+                row.put("kv", device.kv());
+                row.put("zone", device.zone());
+                row.put("heavySnapshots", total.heavySnapshots);
+                row.put("baseViolatedSnapshots", total.baseViolatedSnapshots);
+                row.put("outageHeavySnapshots", total.outageHeavySnapshots);
+                row.put("outageViolatedSnapshots", total.outageViolatedSnapshots);
+                row.put("worstLoading", total.worstLoading);
+                row.put("worstOutage", ScreeningFolder.id(job, total.worstOutage));
+                row.put("worstSnapshot", total.worstSnapshot);
+                rows.add(row);
+              }
+            });
+    return rows;
+  }
+
+  /** Counts by outage (H-30). */
+  public List<Map<String, Object>> contingencies(Filter filter) {
+    ScreeningTotals totals = totals();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int o = 0; o < job.scope().contingencies().size(); o++) {
+      String id = ScreeningFolder.id(job, o);
+      if (rows.size() < filter.rows() && fits(filter.outage(), id)) {
+        ScreeningTotals.OutageTotal total = totals.outage(o);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("outage", id);
+        row.put("heavySnapshots", total.heavySnapshots);
+        row.put("violatedSnapshots", total.violatedSnapshots);
+        row.put("worstDevice", total.worstDevice < 0 ? "" : devices.get(total.worstDevice).id());
+        row.put("worstLoading", total.worstLoading);
+        row.put("worstSnapshot", total.worstSnapshot);
+        row.put("greatestExcessMw", total.greatestExcessMw);
+        row.put("greatestSeverity", total.greatestSeverity);
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Periods, devices and outages with heavy load and violations (H-27). */
+  public Map<String, Object> overview() {
+    return totals().overview();
+  }
+
+  private ScreeningTotals totals() {
+    ScreeningFolder reader = new ScreeningFolder(job);
+    reader.read(result, store, (snapshot, results, listed, base) -> {});
+    return reader.totals();
+  }
+
   private Predicate<Loading> wanted(Filter filter) {
     return loading -> {
       Monitored.Device device = devices.get(loading.device());
       return fits(filter.outage(), ScreeningFolder.id(job, loading.outage()))
-          && fits(filter.device(), device.id())
-          && fits(filter.deviceKind(), device.kind().name())
-          && fits(filter.zone(), device.zone());
+          && filter.takes(device);
     };
   }
 
@@ -169,8 +303,6 @@ public final class ScreeningQueries {
 
   /** What every snapshot shows. */
   public List<?> snapshots() {
-    ScreeningFolder reader = new ScreeningFolder(job);
-    reader.read(result, store, (snapshot, results, listed, base) -> {});
-    return reader.totals().snapshots();
+    return totals().snapshots();
   }
 }

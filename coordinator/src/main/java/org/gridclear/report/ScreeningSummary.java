@@ -50,6 +50,7 @@ public record ScreeningSummary(
     map.put("worst", worst);
     map.put("baseViolations", totals.snapshots().stream().mapToInt(s -> s.baseViolations()).sum());
     map.put("baseHeavy", totals.snapshots().stream().mapToInt(s -> s.baseHeavy()).sum());
+    map.put("overview", totals.overview());
     times(map, result);
     boolean computed = result.cases().stream().anyMatch(cell -> cell.receipt().block() != null);
     map.put("unlimited", computed ? unlimited(job, map) : NOTHING_CHECKED);
@@ -219,6 +220,17 @@ public record ScreeningSummary(
     }
     remarks.forEach(remark -> text.append(remark).append(System.lineSeparator()));
     text.append("%s; base violations %s%n".formatted(countsLine(), map.get("baseViolations")));
+    Map<?, ?> overview = (Map<?, ?>) map.get("overview");
+    text.append(
+        "periods: %s of %s heavy, %s violated, %s after outages; devices: %s, %s, %s%n"
+            .formatted(
+                overview.get("periodsHeavy"),
+                overview.get("periods"),
+                overview.get("periodsViolated"),
+                overview.get("periodsViolatedAfterOutages"),
+                overview.get("devicesHeavy"),
+                overview.get("devicesViolated"),
+                overview.get("devicesViolatedAfterOutages")));
     text.append(
         "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"
             .formatted(

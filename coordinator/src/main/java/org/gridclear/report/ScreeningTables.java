@@ -13,7 +13,18 @@ import org.gridclear.table.CsvFile;
 /** The tables of a screening as CSV, written snapshot by snapshot (docs/formats.md). */
 final class ScreeningTables implements AutoCloseable {
   private static final String[] LOADING_HEADER = {
-    "snapshot", "outage", "device", "deviceKind", "kind", "unit", "pre", "post", "limit", "loading"
+    "snapshot",
+    "outage",
+    "device",
+    "deviceKind",
+    "kv",
+    "zone",
+    "kind",
+    "unit",
+    "pre",
+    "post",
+    "limit",
+    "loading"
   };
 
   private final Path folder;
@@ -38,6 +49,8 @@ final class ScreeningTables implements AutoCloseable {
             "snapshot",
             "device",
             "deviceKind",
+            "kv",
+            "zone",
             "kind",
             "unit",
             "value",
@@ -107,6 +120,8 @@ final class ScreeningTables implements AutoCloseable {
         ScreeningFolder.id(job, loading.outage()),
         device.id(),
         ScreeningFolder.kind(device),
+        device.kv(),
+        device.zone(),
         loading.kind().name(),
         unit(device),
         loading.before(),
@@ -121,11 +136,18 @@ final class ScreeningTables implements AutoCloseable {
         snapshot,
         device.id(),
         ScreeningFolder.kind(device),
-        loading.violation() ? "VIOLATION" : "HEAVY",
+        device.kv(),
+        device.zone(),
+        state(loading),
         unit(device),
         loading.after(),
         loading.limit(),
         ScreeningFolder.loading(job.network(), loading));
+  }
+
+  /** What a device of the base case is called: it has no outage that could make it new. */
+  static String state(Loading loading) {
+    return loading.violation() ? "VIOLATION" : loading.kind().name();
   }
 
   private String unit(Monitored.Device device) {
@@ -147,6 +169,7 @@ final class ScreeningTables implements AutoCloseable {
             "zone",
             "heavySnapshots",
             "baseViolatedSnapshots",
+            "outageHeavySnapshots",
             "outageViolatedSnapshots",
             "violations",
             "worstLoading",
@@ -164,6 +187,7 @@ final class ScreeningTables implements AutoCloseable {
                     device.zone(),
                     total.heavySnapshots,
                     total.baseViolatedSnapshots,
+                    total.outageHeavySnapshots,
                     total.outageViolatedSnapshots,
                     total.violations,
                     total.worstLoading,
@@ -188,6 +212,7 @@ final class ScreeningTables implements AutoCloseable {
             "skipped",
             "baseHeavy",
             "baseViolations",
+            "outageHeavy",
             "outageViolations",
             "failure")) {
       for (ScreeningTotals.SnapshotTotal total : totals.snapshots()) {
@@ -202,6 +227,7 @@ final class ScreeningTables implements AutoCloseable {
             n[5],
             total.baseHeavy(),
             total.baseViolations(),
+            total.outageHeavy(),
             total.outageViolations(),
             total.failure());
       }
@@ -213,6 +239,7 @@ final class ScreeningTables implements AutoCloseable {
         new CsvFile(
             folder.resolve("contingencies.csv"),
             "outage",
+            "heavySnapshots",
             "violatedSnapshots",
             "worstDevice",
             "worstLoading",
@@ -223,6 +250,7 @@ final class ScreeningTables implements AutoCloseable {
         ScreeningTotals.OutageTotal total = totals.outage(o);
         file.row(
             ScreeningFolder.id(job, o),
+            total.heavySnapshots,
             total.violatedSnapshots,
             total.worstDevice < 0 ? "" : devices.get(total.worstDevice).id(),
             total.worstLoading,

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gridclear.network.Network;
 import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.Loading;
@@ -50,16 +52,20 @@ final class ScreeningTotals {
     int heavySnapshots;
     int baseViolatedSnapshots;
     int outageViolatedSnapshots;
+    int outageHeavySnapshots;
     int violations;
     double worstLoading;
     int worstOutage = -1;
     String worstSnapshot = "";
     private String lastSnapshot = "";
+    private String lastHeavySnapshot = "";
   }
 
   /** What an outage does over all snapshots. */
   static final class OutageTotal {
     int violatedSnapshots;
+    int heavySnapshots;
+    private String lastHeavySnapshot = "";
     double worstLoading;
     int worstDevice = -1;
     String worstSnapshot = "";
@@ -74,6 +80,7 @@ final class ScreeningTotals {
    * @param counts outages by status, an outage under every status that applies
    * @param baseHeavy heavily loaded devices of the base case
    * @param baseViolations violations of the base case
+   * @param outageHeavy heavy loadings that outages bring; 0 where only violations are kept
    * @param outageViolations new and worsened violations of all outages
    * @param failure why it has no base case, "" if it has
    */
@@ -82,6 +89,7 @@ final class ScreeningTotals {
       int[] counts,
       int baseHeavy,
       int baseViolations,
+      int outageHeavy,
       int outageViolations,
       String failure) {}
 
@@ -112,9 +120,13 @@ final class ScreeningTotals {
       counts[status] += here[status];
     }
     listed.forEach(loading -> device(snapshot, loading));
+    int heavier = (int) listed.stream().filter(ScreeningTotals::heavy).count();
     int heavy = 0;
     if (base != null) {
       for (Loading loading : base.loadings()) {
+        if (loading.kind() == Loading.Kind.LISTED) {
+          continue;
+        }
         DeviceTotal total = total(loading.device());
         heavy += loading.violation() ? 0 : 1;
         total.heavySnapshots += loading.violation() ? 0 : 1;
@@ -125,7 +137,8 @@ final class ScreeningTotals {
       remarks.add("Snapshot %s: %s".formatted(snapshot, base.text()));
     }
     int baseViolations = base == null ? 0 : (int) base.violationCount();
-    snapshots.add(new SnapshotTotal(snapshot, here, heavy, baseViolations, violations, failure));
+    snapshots.add(
+        new SnapshotTotal(snapshot, here, heavy, baseViolations, heavier, violations, failure));
   }
 
   private void outage(String snapshot, OutageResult result) {
@@ -160,7 +173,27 @@ final class ScreeningTotals {
     return devices.computeIfAbsent(device, key -> new DeviceTotal());
   }
 
+  private static boolean heavy(Loading loading) {
+    return loading.kind() == Loading.Kind.HEAVY;
+  }
+
+  private void heavy(String snapshot, Loading loading) {
+    DeviceTotal total = total(loading.device());
+    if (!total.lastHeavySnapshot.equals(snapshot)) {
+      total.lastHeavySnapshot = snapshot;
+      total.outageHeavySnapshots++;
+    }
+    OutageTotal outage = outages[loading.outage()];
+    if (!outage.lastHeavySnapshot.equals(snapshot)) {
+      outage.lastHeavySnapshot = snapshot;
+      outage.heavySnapshots++;
+    }
+  }
+
   private void device(String snapshot, Loading loading) {
+    if (heavy(loading)) {
+      heavy(snapshot, loading);
+    }
     if (!loading.violation()) {
       return;
     }
@@ -222,6 +255,31 @@ final class ScreeningTotals {
 
   List<SnapshotTotal> snapshots() {
     return Collections.unmodifiableList(snapshots);
+  }
+
+  /**
+   * Periods, devices and outages with heavy load, with violations of the base case, and with
+   * violations after outages (H-27).
+   */
+  Map<String, Object> overview() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("periods", snapshots.size());
+    map.put("periodsHeavy", count(snapshots, s -> s.baseHeavy() + s.outageHeavy() > 0));
+    map.put("periodsViolated", count(snapshots, s -> s.baseViolations() > 0));
+    map.put("periodsViolatedAfterOutages", count(snapshots, s -> s.outageViolations() > 0));
+    List<DeviceTotal> of = List.copyOf(devices.values());
+    map.put("devicesHeavy", count(of, d -> d.heavySnapshots + d.outageHeavySnapshots > 0));
+    map.put("devicesViolated", count(of, d -> d.baseViolatedSnapshots > 0));
+    map.put("devicesViolatedAfterOutages", count(of, d -> d.outageViolatedSnapshots > 0));
+    List<OutageTotal> all = List.of(outages);
+    map.put("outages", all.size());
+    map.put("outagesHeavy", count(all, o -> o.heavySnapshots > 0));
+    map.put("outagesViolated", count(all, o -> o.violatedSnapshots > 0));
+    return map;
+  }
+
+  private static <T> long count(List<T> list, Predicate<T> wanted) {
+    return list.stream().filter(wanted).count();
   }
 
   /** The most severe outages, most severe first. */

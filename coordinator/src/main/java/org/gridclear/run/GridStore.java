@@ -8,6 +8,7 @@ import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
 
 /** Port to what the grid keeps: data, outcomes, records of runs. */
@@ -43,6 +44,9 @@ public interface GridStore {
   /** The outcome of screened outages in full. */
   Optional<ScreeningBytes.Stored> screened(Receipt receipt);
 
+  /** The sensitivities of a unit. */
+  Optional<StoredSensitivities> sensed(Receipt receipt);
+
   /** Receipts of units that ended two solver processes and are not tried again, by work key. */
   Map<String, Receipt> quarantined();
 
@@ -56,6 +60,9 @@ public interface GridStore {
   static Receipt receipt(WorkUnit unit, byte[] packed) {
     if (unit instanceof WorkUnit.Screening) {
       return ScreeningBytes.receipt(packed);
+    }
+    if (unit instanceof WorkUnit.Sensing) {
+      return Wire.unpack(packed, StoredSensitivities.class).receipt();
     }
     if (unit instanceof WorkUnit.Probe) {
       return Wire.unpack(packed, Receipt.class);

@@ -5,6 +5,7 @@ import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
@@ -50,6 +51,28 @@ public sealed interface Job {
    * @param steps steps of each, about a nanosecond
    */
   record Probing(String name, int count, long steps) implements Job {}
+
+  /**
+   * Sensitivities on every snapshot (H-10 to H-13).
+   *
+   * @param name what it is called
+   * @param network the network
+   * @param snapshots operating points
+   * @param question which sensitivities
+   * @param remarks warnings and notices about the input
+   */
+  record Sensing(
+      String name,
+      Network network,
+      List<OperatingPoint> snapshots,
+      SensitivityQuestion question,
+      List<Issue> remarks)
+      implements Job {
+    public Sensing {
+      snapshots = List.copyOf(snapshots);
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /**
    * Outages that are screened on every snapshot (AMB-04).

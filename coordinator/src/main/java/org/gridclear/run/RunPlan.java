@@ -92,6 +92,9 @@ public record RunPlan(
     if (job instanceof Job.Screening screening) {
       return screening(runId, screening);
     }
+    if (job instanceof Job.Sensing sensing) {
+      return sensing(runId, sensing);
+    }
     if (job instanceof Job.Charging charging) {
       return charging(runId, charging);
     }
@@ -191,6 +194,22 @@ public record RunPlan(
     }
     RunTicket ticket =
         new RunTicket.Screening(job.name(), network, points, scope, job.options(), job.remarks());
+    return sharing.plan(runId, job, ticket, data);
+  }
+
+  private static RunPlan sensing(String runId, Job.Sensing job) {
+    Map<String, byte[]> data = new LinkedHashMap<>();
+    String network = put(data, job.network());
+    Sharing sharing = new Sharing();
+    List<String> points = new ArrayList<>();
+    for (var snapshot : job.snapshots()) {
+      String point = put(data, snapshot);
+      points.add(point);
+      WorkUnit unit = WorkUnit.sensing(snapshot.name(), network, point, job.question());
+      sharing.add(snapshot.name(), unit);
+    }
+    RunTicket ticket =
+        new RunTicket.Sensing(job.name(), network, points, job.question(), job.remarks());
     return sharing.plan(runId, job, ticket, data);
   }
 

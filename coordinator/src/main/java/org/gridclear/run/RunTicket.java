@@ -13,6 +13,7 @@ import org.gridclear.scenario.ScreeningPlan;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
 import org.gridclear.scenario.resolved.SettlementMonth;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
@@ -23,6 +24,7 @@ import org.gridclear.worker.api.Wire;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RunTicket.Clearing.class, name = "clearing"),
   @JsonSubTypes.Type(value = RunTicket.Screening.class, name = "screening"),
+  @JsonSubTypes.Type(value = RunTicket.Sensing.class, name = "sensing"),
   @JsonSubTypes.Type(value = RunTicket.Charging.class, name = "charging"),
   @JsonSubTypes.Type(value = RunTicket.Probing.class, name = "probing")
 })
@@ -72,6 +74,23 @@ public sealed interface RunTicket {
           Wire.unpack(store.data(scopeHash), ScreeningScope.class),
           options,
           remarks);
+    }
+  }
+
+  /** Sensitivities. */
+  record Sensing(
+      String name,
+      String networkHash,
+      List<String> pointHashes,
+      SensitivityQuestion question,
+      List<Issue> remarks)
+      implements RunTicket {
+    @Override
+    public Job job(GridStore store) {
+      List<OperatingPoint> points = new ArrayList<>();
+      pointHashes.forEach(hash -> points.add(Wire.unpack(store.data(hash), OperatingPoint.class)));
+      Network network = Wire.unpack(store.data(networkHash), Network.class);
+      return new Job.Sensing(name, network, points, question, remarks);
     }
   }
 

@@ -1,8 +1,11 @@
 package org.gridclear.run;
 
 import java.util.Optional;
+import org.gridclear.network.DeviceLimit;
+import org.gridclear.network.Network;
 import org.gridclear.scenario.ScreeningPlan;
 import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
 import org.gridclear.security.ClearedSnapshots;
 import org.gridclear.work.ScreeningScope;
 
@@ -22,21 +25,56 @@ public final class ScreeningJobs {
     if (!plan.includes(cell.name())) {
       return Optional.empty();
     }
+    return snapshots(result, caseNumber, plan.from(), plan.to(), store)
+        .map(
+            snapshots -> {
+              Network network = snapshots.network();
+              return new Job.Screening(
+                  "screening of " + cell.name(),
+                  DeviceLimit.applyTo(network, plan.limits()),
+                  snapshots.points().stream()
+                      .map(point -> DeviceLimit.applyTo(point, network, plan.limits()))
+                      .toList(),
+                  new ScreeningScope(plan.contingencies(), plan.watched(network)),
+                  plan.options(),
+                  result.study().remarks());
+            });
+  }
+
+  /**
+   * Sensitivities on the periods of a cleared case.
+   *
+   * @param from first period, counted from 0
+   * @param to one past the last
+   * @return nothing if the case has no schedule
+   */
+  public static Optional<Job.Sensing> sensing(
+      RunResult result,
+      int caseNumber,
+      int from,
+      int to,
+      SensitivityQuestion question,
+      GridStore store) {
+    return snapshots(result, caseNumber, from, to, store)
+        .map(
+            snapshots ->
+                new Job.Sensing(
+                    "sensitivities of " + result.cases().get(caseNumber).name(),
+                    snapshots.network(),
+                    snapshots.points(),
+                    question,
+                    result.study().remarks()));
+  }
+
+  private static Optional<ClearedSnapshots> snapshots(
+      RunResult result, int caseNumber, int from, int to, GridStore store) {
     return store
-        .outcome(cell.receipt())
+        .outcome(result.cases().get(caseNumber).receipt())
         .map(
             outcome -> {
               ClearingCase clearingCase =
                   result.study().cases().get(caseNumber).resolve(result.study().base());
-              ClearedSnapshots snapshots =
-                  ClearedSnapshots.of(clearingCase, outcome.result(), plan.from(), plan.to());
-              return new Job.Screening(
-                  "screening of " + cell.name(),
-                  snapshots.network(),
-                  snapshots.points(),
-                  new ScreeningScope(plan.contingencies(), null),
-                  plan.options(),
-                  result.study().remarks());
+              return ClearedSnapshots.of(clearingCase, outcome.result(), from, to);
             });
   }
 }

@@ -45,7 +45,7 @@ class CaseController {
   }
 
   /**
-   * Rows of a table: units, buses, branches, zones, fuels, flowgates, offers, services or
+   * Rows of a table: units, buses, branches, zones, fuels, flowgates, limits, offers, services or
    * constraints, as {@code format} json, csv, parquet or xlsx.
    */
   @GetMapping("/cases/{name}/{table}")

@@ -1,14 +1,12 @@
 package org.gridclear.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.io.Json;
 import org.gridclear.io.JsonFields;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
 import org.gridclear.report.ScreeningQueries;
 import org.gridclear.report.ScreeningQueries.Filter;
@@ -20,10 +18,11 @@ import org.gridclear.run.ScreeningJobs;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.ScreeningPlan;
 import org.gridclear.scenario.ScreeningPlanReader;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ElementFilter;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
-import org.gridclear.validate.Rule;
 import org.gridclear.work.ScreeningScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,11 +39,15 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1")
 class ScreeningController {
+  private static final String NO_SCREENING = "The run screened no outages.";
+
   private final StudyRuns runs;
+  private final EndedRuns ended;
   private final CaseFolder folder;
 
-  ScreeningController(StudyRuns runs, CaseFolder folder) {
+  ScreeningController(StudyRuns runs, EndedRuns ended, CaseFolder folder) {
     this.runs = runs;
+    this.ended = ended;
     this.folder = folder;
   }
 
@@ -55,67 +58,71 @@ class ScreeningController {
   @PostMapping(path = "/screenings", consumes = "application/json")
   ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
-    JsonFields f =
-        new JsonFields(
-            Json.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), log),
-            "screening",
-            log);
-    log.throwIfErrors();
-    String source = f.text("network");
+    JsonFields f = CaseFolder.fields(text, "screening", log);
     int snapshots = f.integer("snapshots", 1);
-    Path root = folder.path().toAbsolutePath().normalize();
-    if (!source.isEmpty() && !root.resolve(source).normalize().startsWith(root)) {
-      log.add(Rule.FILE_READABLE, "screening", "network", source, "It lies outside the folder.");
-    }
-    log.throwIfErrors();
-    CaseFiles.Loaded loaded = CaseFiles.load(source, root, Set.of());
+    CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
     Network network = loaded.network();
-    ScreeningPlanReader reader = new ScreeningPlanReader(log, root, true);
+    ScreeningPlanReader reader = new ScreeningPlanReader(log, folder.path(), true);
     List<Contingency> contingencies = reader.contingencies(f, network);
     ScreeningOptions options = reader.options(f);
+    List<DeviceLimit> limits = reader.limits(f, network);
+    ElementFilter watch = reader.watch(f);
     f.done();
     log.throwIfErrors();
+    ScreeningPlan plan =
+        new ScreeningPlan(options, contingencies, limits, watch, List.of(), 0, snapshots);
     Job.Screening job =
         new Job.Screening(
             "screen " + network.name(),
-            network,
+            DeviceLimit.applyTo(network, limits),
             SyntheticSnapshots.ofDay(network, snapshots),
-            new ScreeningScope(contingencies, null),
+            new ScreeningScope(contingencies, plan.watched(network)),
             options,
             loaded.log().issues());
     return accepted(runs.submit(Submission.of(job, request)));
   }
 
-  /** Submits the screening of one case of a study that has been cleared. */
+  /**
+   * Submits the screening of one case of a study that has been cleared: as the fields of the
+   * request say, or without any as the study's own screening section does.
+   */
   @PostMapping("/runs/{runId}/cases/{caseName}/screening")
   ResponseEntity<RunStatus> screenCase(
-      @PathVariable String runId, @PathVariable String caseName, HttpServletRequest request) {
-    RunResult result = result(runId);
-    if (!(result.job() instanceof Job.Clearing clearing)) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "The run cleared no cases.");
-    }
+      @PathVariable String runId,
+      @PathVariable String caseName,
+      @RequestBody(required = false) String text,
+      HttpServletRequest request) {
+    RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
+    StudyDefinition study = ((Job.Clearing) result.job()).study();
+    boolean asked = text != null && !text.isBlank();
     ScreeningPlan plan =
-        clearing
-            .study()
-            .screening()
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.CONFLICT, "The study has no screening section."));
-    for (int c = 0; c < result.cases().size(); c++) {
-      if (result.cases().get(c).name().equals(caseName)) {
-        return ScreeningJobs.ofCase(result, c, plan, runs.store())
-            .map(job -> accepted(runs.submit(Submission.of(job, request))))
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.CONFLICT, "The case has no schedule or takes no part."));
-      }
-    }
-    throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such case.");
+        asked
+            ? plan(text, study)
+            : study
+                .screening()
+                .orElseThrow(
+                    () ->
+                        new ResponseStatusException(
+                            HttpStatus.CONFLICT,
+                            "The study has no screening section: send its fields."));
+    return ScreeningJobs.ofCase(result, ended.cleared(result, caseName), plan, runs.store())
+        .map(job -> accepted(runs.submit(Submission.of(job, request))))
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.CONFLICT, "The case has no schedule or takes no part."));
   }
 
-  private static ResponseEntity<RunStatus> accepted(RunHandle handle) {
+  private ScreeningPlan plan(String text, StudyDefinition study) {
+    IssueLog log = new IssueLog("request");
+    JsonFields f = CaseFolder.fields(text, "screening", log);
+    ScreeningPlan plan =
+        new ScreeningPlanReader(log, folder.path(), true).read(f, study.base(), study.cases());
+    log.throwIfErrors();
+    return plan;
+  }
+
+  static ResponseEntity<RunStatus> accepted(RunHandle handle) {
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/runs/" + handle.status().runId())
         .body(handle.status());
@@ -129,7 +136,7 @@ class ScreeningController {
       @RequestParam(defaultValue = "") String outage,
       @RequestParam(defaultValue = "") String status,
       @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId).outages(new Filter(snapshot, outage, "", "", "", status, rows));
+    return queries(runId).outages(new Filter(snapshot, outage, "", "", "", "", status, rows));
   }
 
   /** Heavy loadings and violations of base cases and outages, filtered. */
@@ -141,9 +148,57 @@ class ScreeningController {
       @RequestParam(defaultValue = "") String device,
       @RequestParam(defaultValue = "") String deviceKind,
       @RequestParam(defaultValue = "") String zone,
+      @RequestParam(defaultValue = "") String kv,
       @RequestParam(defaultValue = "1000") int rows) {
     return queries(runId)
-        .loadings(new Filter(snapshot, outage, device, deviceKind, zone, "", rows));
+        .loadings(new Filter(snapshot, outage, device, deviceKind, zone, kv, "", rows));
+  }
+
+  /**
+   * Flows and voltages of every device, of the intact grid or after one outage, snapshot by
+   * snapshot, whatever was kept: they are computed anew.
+   */
+  @GetMapping("/runs/{runId}/flows")
+  List<Map<String, Object>> flows(
+      @PathVariable String runId,
+      @RequestParam(defaultValue = "") String snapshot,
+      @RequestParam(defaultValue = "") String outage,
+      @RequestParam(defaultValue = "") String device,
+      @RequestParam(defaultValue = "") String deviceKind,
+      @RequestParam(defaultValue = "") String zone,
+      @RequestParam(defaultValue = "") String kv,
+      @RequestParam(defaultValue = "1000") int rows) {
+    return queries(runId)
+        .flows(new Filter(snapshot, outage, device, deviceKind, zone, kv, "", rows));
+  }
+
+  /** Counts by device: snapshots with heavy load, violation, violation after outages. */
+  @GetMapping("/runs/{runId}/devices")
+  List<Map<String, Object>> devices(
+      @PathVariable String runId,
+      @RequestParam(defaultValue = "") String device,
+      @RequestParam(defaultValue = "") String deviceKind,
+      @RequestParam(defaultValue = "") String zone,
+      @RequestParam(defaultValue = "") String kv,
+      @RequestParam(defaultValue = "1000") int rows) {
+    return queries(runId).devices(new Filter("", "", device, deviceKind, zone, kv, "", rows));
+  }
+
+  /** Counts by outage: snapshots with heavy load or violation after it, its worst device. */
+  @GetMapping("/runs/{runId}/contingencies")
+  List<Map<String, Object>> contingencies(
+      @PathVariable String runId,
+      @RequestParam(defaultValue = "") String outage,
+      @RequestParam(defaultValue = "1000") int rows) {
+    return queries(runId).contingencies(new Filter("", outage, "", "", "", "", "", rows));
+  }
+
+  /**
+   * How many periods, devices and outages have heavy load, violations, violations after outages.
+   */
+  @GetMapping("/runs/{runId}/overview")
+  Map<String, Object> overview(@PathVariable String runId) {
+    return queries(runId).overview();
   }
 
   /** What every snapshot shows. */
@@ -153,25 +208,6 @@ class ScreeningController {
   }
 
   private ScreeningQueries queries(String runId) {
-    RunResult result = result(runId);
-    if (!(result.job() instanceof Job.Screening)) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "The run screened no outages.");
-    }
-    return new ScreeningQueries(result, runs.store());
-  }
-
-  private RunResult result(String runId) {
-    RunHandle handle =
-        runs.find(runId)
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no run '%s' here.".formatted(runId)));
-    RunResult result = handle.result().getNow(null);
-    if (result == null) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
-    }
-    return result;
+    return new ScreeningQueries(ended.of(runId, Job.Screening.class, NO_SCREENING), runs.store());
   }
 }

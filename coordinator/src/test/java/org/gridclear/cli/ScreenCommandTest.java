@@ -121,7 +121,7 @@ class ScreenCommandTest {
     assertEquals(1 + below / 0.065, worst.get("worstLoading").asDouble(), 1e-9);
     assertEquals(Math.pow(1 + below / 0.065, 8), worst.get("severity").asDouble(), 1e-9);
     String row = ended.rows("violations.csv", "x").get(0);
-    assertTrue(row.startsWith("base,x,2,bus,NEW,p.u.,0.98"), row);
+    assertTrue(row.startsWith("base,x,2,bus,110,1,NEW,p.u.,0.98"), row);
     assertTrue(row.contains(",0.97,1."), row);
   }
 

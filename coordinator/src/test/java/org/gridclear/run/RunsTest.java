@@ -193,7 +193,7 @@ class RunsTest {
     RunRecord taken = grid.record(runId).orElseThrow().takenBy("other", "other");
     assertTrue(grid.write(taken, 1));
     handle.cancel();
-    Receipt receipt = new Receipt("k", "n", 1, 1, 0, List.of(), null, null, null, 5L, null);
+    Receipt receipt = new Receipt("k", "n", 1, 1, 0, List.of(), null, null, null, null, 5L, null);
     UnitResult unit = new UnitResult(receipt, 1, 0, 1);
     grid.putResults(runId, Wire.pack(new RunResults(List.of(unit, unit))));
     RunStatus done =
@@ -207,7 +207,10 @@ class RunsTest {
   @Test
   void everyUnitOfAStudyKnowsItsBaseAndTheOneItStartsFrom() {
     String study =
-        "study: t\nbase: {case: ieee14}\nsweeps: [{name: \"l{l}\", over: {l: [0.9, 1.1, 1.09]}, changes: [{load: {scale: $l}}]}]";
+        "study: t\n"
+            + "base: {case: ieee14}\n"
+            + "sweeps: [{name: \"l{l}\", over: {l: [0.9, 1.1, 1.09]}, changes: [{load: {scale:"
+            + " $l}}]}]";
     RunPlan plan =
         RunPlan.of("r", new Job.Clearing(StudyReader.read(study, "t.yaml", Path.of("."))));
     assertEquals(Map.of(1, 0, 2, 0, 3, 2), plan.leaders());
@@ -220,7 +223,9 @@ class RunsTest {
   void aTicketLeadsToTheSameUnitsAsTheJob() {
     Network network = CaseFiles.load("ieee118", Path.of("."), Set.of()).network();
     String study =
-        "study: t\nbase: {case: ieee14}\nsweeps: [{name: \"l{l}\", over: {l: [0.9, 1.1]}, changes: [{load: {scale: $l}}]}]";
+        "study: t\n"
+            + "base: {case: ieee14}\n"
+            + "sweeps: [{name: \"l{l}\", over: {l: [0.9, 1.1]}, changes: [{load: {scale: $l}}]}]";
     List<Job> jobs =
         List.of(
             new Job.Clearing(StudyReader.read(study, "t.yaml", Path.of("."))),

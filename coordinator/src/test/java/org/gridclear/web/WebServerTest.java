@@ -263,6 +263,17 @@ class WebServerTest {
     assertEquals(9, islanded.size());
     JsonNode loadings = json(call("GET", run + "/loadings?deviceKind=bus&rows=5", null));
     assertTrue(loadings.size() <= 5);
+    JsonNode flows = json(call("GET", run + "/flows?snapshot=12:00&outage=L7&kv=0..400", null));
+    assertTrue(flows.size() > 100, "flows of every device: " + flows.size());
+    assertEquals("L7", flows.get(0).get("outage").asString());
+    JsonNode one = json(call("GET", run + "/flows?device=118&deviceKind=bus", null));
+    assertEquals(2, one.size());
+    assertEquals(2, json(call("GET", run + "/overview", null)).get("periods").asInt());
+    assertEquals(186, json(call("GET", run + "/contingencies", null)).size());
+    JsonNode devices = json(call("GET", run + "/devices?deviceKind=bus&rows=5", null));
+    devices.forEach(row -> assertEquals("bus", row.get("deviceKind").asString()));
+    refused(run + "/flows?outage=nothing", "none of this screening");
+    refused(run + "/loadings?kv=high", "voltage or a range");
     refused(run + "/outages?rows=0", "(0) must lie in 1..");
     refused(run + "/outages?status=FOO", "status (FOO) must be one of");
     HttpResponse<String> bad =
@@ -272,5 +283,28 @@ class WebServerTest {
             "{\"network\": \"ieee14\", \"scope\": [\"x\"], \"metod\": 1}");
     assertEquals(400, bad.statusCode());
     assertEquals(2, json(bad).get("issues").size(), bad.body());
+  }
+
+  @Test
+  void sensitivitiesAreSubmittedAndAnswered() throws Exception {
+    HttpResponse<String> submitted =
+        call(
+            "POST",
+            "/api/v1/sensitivities",
+            "{\"network\": \"ieee14\", \"devices\": [\"L1\"], \"by\": [\"generator\","
+                + " \"outage\"], \"leastShare\": 0}");
+    assertEquals(202, submitted.statusCode(), submitted.body());
+    String run = "/api/v1/runs/" + json(submitted).get("runId").asString();
+    assertTrue(call("GET", run + "/events", null).body().contains("\"DONE\""));
+    JsonNode rows = json(call("GET", run + "/sensitivities?by=generator", null));
+    assertEquals(5, rows.size());
+    assertEquals("MW/MW", rows.get(0).get("unit").asString());
+    HttpResponse<String> bad =
+        call(
+            "POST",
+            "/api/v1/sensitivities",
+            "{\"network\": \"ieee14\", \"devices\": [\"L1\"], \"by\": [\"tap\"]}");
+    assertEquals(400, bad.statusCode(), bad.body());
+    assertTrue(bad.body().contains("No bus is chosen"), bad.body());
   }
 }

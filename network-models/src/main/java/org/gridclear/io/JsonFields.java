@@ -55,6 +55,11 @@ public final class JsonFields {
     return node.hasNonNull(name);
   }
 
+  /** Whether a field is given and is a text. */
+  public boolean isText(String name) {
+    return has(name) && node.get(name).isString();
+  }
+
   /** The raw value of a field, or null where it is absent. */
   public JsonNode raw(String name) {
     known.add(name);

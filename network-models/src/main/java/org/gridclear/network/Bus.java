@@ -40,6 +40,11 @@ public record Bus(
     this(id, name, type, baseKv, zone, vSetPu, angleDeg, vMinPu, vMaxPu, "");
   }
 
+  /** The same bus with another band of voltage. */
+  public Bus withBand(double leastPu, double mostPu) {
+    return new Bus(id, name, type, baseKv, zone, vSetPu, angleDeg, leastPu, mostPu, lossZone);
+  }
+
   /** The same bus with another type. */
   public Bus with(BusType changed) {
     return new Bus(id, name, changed, baseKv, zone, vSetPu, angleDeg, vMinPu, vMaxPu, lossZone);

@@ -1,7 +1,11 @@
 package org.gridclear.scenario;
 
+import java.util.HashSet;
 import java.util.List;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.DeviceLimit;
+import org.gridclear.network.Network;
+import org.gridclear.scenario.resolved.ElementFilter;
 import org.gridclear.scenario.resolved.ScreeningOptions;
 
 /**
@@ -10,6 +14,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
  *
  * @param options how to screen
  * @param contingencies the outages
+ * @param limits changed limits of devices
+ * @param watch which devices are checked, by zone and voltage
  * @param cases names of the cases that take part; empty for all
  * @param from first period, counted from 0
  * @param to one past the last period
@@ -17,12 +23,27 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 public record ScreeningPlan(
     ScreeningOptions options,
     List<Contingency> contingencies,
+    List<DeviceLimit> limits,
+    ElementFilter watch,
     List<String> cases,
     int from,
     int to) {
   public ScreeningPlan {
     contingencies = List.copyOf(contingencies);
+    limits = List.copyOf(limits);
     cases = List.copyOf(cases);
+  }
+
+  /** Watched devices of a network; null for all. */
+  public boolean[] watched(Network network) {
+    return watch.equals(ElementFilter.ALL)
+        ? null
+        : new OutageScope(
+                OutageScope.BRANCHES.kinds(),
+                watch.kvMin(),
+                watch.kvMax(),
+                new HashSet<>(watch.zones()))
+            .watched(network);
   }
 
   /** Whether a case takes part. */

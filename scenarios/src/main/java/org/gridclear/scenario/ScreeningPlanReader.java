@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.io.JsonFields;
+import org.gridclear.io.LimitReader;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Contingency;
+import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Generator;
 import org.gridclear.network.Network;
+import org.gridclear.scenario.resolved.ElementFilter;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
 import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
 import org.gridclear.scenario.resolved.ScreeningOptions;
@@ -59,10 +62,13 @@ public final class ScreeningPlanReader {
           from + ", " + to,
           "Periods lie in 0..%d.".formatted(base.periodCount()));
     }
-    List<Contingency> contingencies = contingencies(f, withUnits(base));
+    Network network = withUnits(base);
+    List<Contingency> contingencies = contingencies(f, network);
     ScreeningOptions options = options(f);
+    List<DeviceLimit> limits = limits(f, network);
+    ElementFilter watch = watch(f);
     f.done();
-    return new ScreeningPlan(options, contingencies, cases, from, to);
+    return new ScreeningPlan(options, contingencies, limits, watch, cases, from, to);
   }
 
   /** The network with the market's units as its generators, as the snapshots have it. */
@@ -82,7 +88,9 @@ public final class ScreeningPlanReader {
     if (!file.isEmpty()) {
       fromFile(file, network, contingencies);
     }
-    OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : kinds);
+    boolean none = kinds.equals(List.of("none"));
+    List<String> asked = none ? List.of() : kinds;
+    OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : asked);
     if (scope != null && (file.isEmpty() || !kinds.isEmpty())) {
       contingencies.addAll(scope.contingencies(network));
     }
@@ -120,7 +128,7 @@ public final class ScreeningPlanReader {
             "screening",
             "scope",
             kind,
-            "Use branches, lines, transformers, generators, buses, hvdc or all.");
+            "Use branches, lines, transformers, generators, buses, hvdc or all, or none alone.");
       }
       chosen.addAll(meant);
     }
@@ -129,6 +137,33 @@ public final class ScreeningPlanReader {
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "screening", "kvMin", kvMin, e.getMessage());
       return null;
+    }
+  }
+
+  /** Changed limits: of a file, or listed. */
+  public List<DeviceLimit> limits(JsonFields f, Network network) {
+    if (!f.isText("limits")) {
+      return LimitReader.read(f, network, log);
+    }
+    String file = f.text("limits");
+    Path root = folder.toAbsolutePath().normalize();
+    Path path = root.resolve(file).normalize();
+    if (confined && !path.startsWith(root)) {
+      log.add(Rule.FILE_READABLE, "screening", "limits", file, "It lies outside the folder.");
+      return List.of();
+    }
+    return LimitReader.read(path, network, log);
+  }
+
+  /** Devices whose limits are watched, by zone and voltage. */
+  public ElementFilter watch(JsonFields f) {
+    double kvMin = f.number("watchKvMin", 0);
+    double kvMax = f.limit("watchKvMax", ElementFilter.ALL.kvMax());
+    try {
+      return new ElementFilter(List.of(), List.of(), f.texts("watchZones"), kvMin, kvMax);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "screening", "watchKvMin", kvMin, e.getMessage());
+      return ElementFilter.ALL;
     }
   }
 

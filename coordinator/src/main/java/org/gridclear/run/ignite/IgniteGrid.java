@@ -31,6 +31,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
@@ -191,6 +192,15 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
     return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
+  }
+
+  @Override
+  public Optional<StoredSensitivities> sensed(Receipt receipt) {
+    if (receipt.sensitivities() == null) {
+      return Optional.empty();
+    }
+    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
+    return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
   }
 
   @Override

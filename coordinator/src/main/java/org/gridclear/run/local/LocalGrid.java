@@ -25,6 +25,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.slot.Isolation;
 import org.gridclear.worker.slot.WorkerSlots;
@@ -167,6 +168,14 @@ public final class LocalGrid
     return receipt.block() == null
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey())).map(ScreeningBytes::unpack);
+  }
+
+  @Override
+  public Optional<StoredSensitivities> sensed(Receipt receipt) {
+    return receipt.sensitivities() == null
+        ? Optional.empty()
+        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
+            .map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
   }
 
   @Override

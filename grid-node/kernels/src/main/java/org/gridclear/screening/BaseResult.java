@@ -8,8 +8,8 @@ import org.gridclear.scenario.resolved.ScreeningOptions;
 /**
  * What the base case of a screening shows by itself; these violations are not those of any outage.
  *
- * @param loadings heavily loaded and violating devices; before and after are the same. A device is
- *     a violation if it is over its limit, else it is heavily loaded
+ * @param loadings heavily loaded and violating devices, and all others as listed where everything
+ *     is asked for; before and after are the same
  * @param monitored number of monitored branches
  * @param iterations linear solves of the AC power flow, 0 in DC
  * @param mismatchPu its greatest mismatch left, 0 in DC
@@ -42,10 +42,12 @@ public record BaseResult(
     }
     for (int k = 0; k < voltage.length; k++) {
       boolean low = voltage[k] < monitored.voltageMin[k];
-      if (low || voltage[k] > monitored.voltageMax[k]) {
+      boolean out = low || voltage[k] > monitored.voltageMax[k];
+      if (out || options.rows() == ScreeningOptions.Rows.ALL) {
         double limit = low ? monitored.voltageMin[k] : monitored.voltageMax[k];
         int device = monitored.busDevice(monitored.busAt(k));
-        loadings.add(new Loading(BASE, device, Loading.Kind.NEW, voltage[k], voltage[k], limit));
+        Loading.Kind kind = out ? Loading.Kind.NEW : Loading.Kind.LISTED;
+        loadings.add(new Loading(BASE, device, kind, voltage[k], voltage[k], limit));
       }
     }
     loadings.sort(java.util.Comparator.comparingInt(Loading::device));
@@ -60,10 +62,17 @@ public record BaseResult(
   private static void add(
       List<Loading> loadings, ScreeningOptions options, int device, double flow, double limit) {
     double loading = Math.abs(flow) / limit;
-    if (loading >= options.heavyShare()) {
-      Loading.Kind kind = loading > 1 ? Loading.Kind.NEW : Loading.Kind.HEAVY;
+    boolean heavy = loading >= options.heavyShare();
+    if (heavy || options.rows() == ScreeningOptions.Rows.ALL) {
+      Loading.Kind over = loading > 1 ? Loading.Kind.NEW : Loading.Kind.HEAVY;
+      Loading.Kind kind = heavy ? over : Loading.Kind.LISTED;
       loadings.add(new Loading(BASE, device, kind, flow, flow, limit));
     }
+  }
+
+  /** Number of devices that are heavily loaded and within their limits. */
+  public long heavyCount() {
+    return loadings.stream().filter(each -> each.kind() == Loading.Kind.HEAVY).count();
   }
 
   /** Number of violations. */

@@ -133,11 +133,11 @@ final class LimitCheck {
     if (loading > 1 && worse) {
       return Loading.Kind.WORSENED;
     }
-    if (options.rows() == Rows.ALL) {
-      return Loading.Kind.LISTED;
-    }
     boolean heavy = loading <= 1 && worse && loading >= options.heavyShare();
-    return heavy && options.rows() == Rows.HEAVY ? Loading.Kind.HEAVY : null;
+    if (heavy && options.rows() != Rows.VIOLATIONS) {
+      return Loading.Kind.HEAVY;
+    }
+    return options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
   }
 
   private void keep(

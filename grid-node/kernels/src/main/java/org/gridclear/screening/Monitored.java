@@ -52,7 +52,7 @@ public final class Monitored {
     rowOfBranch = new int[branchCount];
     Arrays.fill(rowOfBranch, -1);
     double[] limits = new double[branchCount];
-    Arrays.setAll(limits, l -> limitMva(model.point(), options, l) / base);
+    Arrays.setAll(limits, l -> limitMva(network, model.point(), options.rating(), l) / base);
     branch =
         IntStream.range(0, branchCount)
             .filter(l -> model.branchOn()[l] && model.alive(model.from(l)))
@@ -97,13 +97,14 @@ public final class Monitored {
   }
 
   /** Limit of a branch at an operating point; 0 for none. */
-  private double limitMva(OperatingPoint point, ScreeningOptions options, int l) {
+  public static double limitMva(
+      Network network, OperatingPoint point, ScreeningOptions.Rating rating, int l) {
     Branch.Ratings ratings = network.branches().get(l).ratings();
     if (point.normalMva().length == 0) {
-      return options.rating().of(ratings);
+      return rating.of(ratings);
     }
     double mva =
-        switch (options.rating()) {
+        switch (rating) {
           case NORMAL -> point.normalMva()[l];
           case SHORT_TERM ->
               ratings.shortTermMva() > 0 ? ratings.shortTermMva() : point.normalMva()[l];

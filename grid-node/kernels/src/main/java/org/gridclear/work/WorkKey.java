@@ -1,8 +1,10 @@
 package org.gridclear.work;
 
 import java.util.List;
+import org.gridclear.io.Json;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
 
 /**
  * The name of an answer: a hash of data, kernel version and options.
@@ -14,7 +16,10 @@ public record WorkKey(String hex) {
   public static final String CLEARING_VERSION = "clearing-5";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
-  public static final String SCREENING_VERSION = "screening-2";
+  public static final String SCREENING_VERSION = "screening-3";
+
+  /** Changes whenever sensitivities may come out otherwise. */
+  public static final String SENSITIVITY_VERSION = "sensitivity-1";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
   public static final String SETTLEMENT_VERSION = "settlement-4";
@@ -52,6 +57,13 @@ public record WorkKey(String hex) {
   /** The key of a probe. */
   public static WorkKey of(String seed, int number, long steps) {
     return new WorkKey(new Hashes().add("probe-1").add(seed).add(number + "/" + steps).hex());
+  }
+
+  /** The key of sensitivities at an operating point. */
+  public static WorkKey of(String networkHash, String pointHash, SensitivityQuestion question) {
+    byte[] asked = Json.MAPPER.writeValueAsBytes(question);
+    return new WorkKey(
+        new Hashes().add(SENSITIVITY_VERSION).add(networkHash).add(pointHash).add(asked).hex());
   }
 
   /** The key of a range of outages. */

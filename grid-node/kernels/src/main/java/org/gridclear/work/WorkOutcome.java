@@ -1,7 +1,9 @@
 package org.gridclear.work;
 
+import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.screening.ScreeningBlock;
+import org.gridclear.screening.Sensitivity;
 import org.gridclear.settlement.ChargeResult;
 
 /** What became of a work unit. */
@@ -11,6 +13,9 @@ public sealed interface WorkOutcome {
 
   /** Outages that were screened. */
   record Screened(ScreeningBlock block, BlockSummary summary) implements WorkOutcome {}
+
+  /** Sensitivities at an operating point. */
+  record Sensed(List<Sensitivity> rows) implements WorkOutcome {}
 
   /** Charges of some entities. */
   record Charged(ChargeResult result, ChargeSummary summary) implements WorkOutcome {}

@@ -6,12 +6,14 @@ import java.util.List;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.ScreeningOptions;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
 
 /** Work for a node, by reference: the node looks its data up by their hashes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkUnit.Clearing.class, name = "clearing"),
   @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening"),
+  @JsonSubTypes.Type(value = WorkUnit.Sensing.class, name = "sensing"),
   @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging"),
   @JsonSubTypes.Type(value = WorkUnit.Probe.class, name = "probe")
 })
@@ -67,6 +69,19 @@ public sealed interface WorkUnit {
       return networkHash + pointHash + scopeHash + options.key();
     }
   }
+
+  /**
+   * Sensitivities at one operating point.
+   *
+   * @param key name of the answer
+   * @param name snapshot
+   * @param networkHash hash of the packed network
+   * @param pointHash hash of the packed operating point
+   * @param question which sensitivities
+   */
+  record Sensing(
+      WorkKey key, String name, String networkHash, String pointHash, SensitivityQuestion question)
+      implements WorkUnit {}
 
   /**
    * The charges of some entities over the days of a month.
@@ -134,6 +149,13 @@ public sealed interface WorkUnit {
   /** The unit of the base case that another case varies. */
   static WorkUnit baseOf(Clearing unit) {
     return clearing(unit.baseHash(), CaseOverlay.base(), unit.options(), "");
+  }
+
+  /** The unit of the sensitivities at an operating point. */
+  static WorkUnit sensing(
+      String name, String networkHash, String pointHash, SensitivityQuestion question) {
+    WorkKey key = WorkKey.of(networkHash, pointHash, question);
+    return new Sensing(key, name, networkHash, pointHash, question);
   }
 
   /** The unit of a range of outages. */

@@ -86,6 +86,22 @@ public record ScreeningOptions(
     range("severityExponent", severityExponent, 1, 20);
   }
 
+  /** The same with other loadings listed. */
+  public ScreeningOptions listing(Rows listed) {
+    return new ScreeningOptions(
+        method,
+        start,
+        reactiveLimits,
+        baseSharing,
+        outageSharing,
+        rating,
+        tolerancePu,
+        heavyShare,
+        worsenedShare,
+        severityExponent,
+        listed);
+  }
+
   private static void range(String name, double value, double least, double greatest) {
     if (!(value >= least && value <= greatest)) {
       throw new IllegalArgumentException(

@@ -147,6 +147,7 @@ public final class ChargeBytes {
                 null,
                 receipt.charges(),
                 null,
+                null,
                 receipt.failure()));
     ByteBuffer plain = ByteBuffer.allocate(5 + head.length + in.remaining());
     return plain.put(VERSION).putInt(head.length).put(head).put(in).array();

@@ -8,7 +8,7 @@ import org.gridclear.work.Failure;
 
 /**
  * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
- * of the last five is there.
+ * of the last six is there.
  *
  * @param key name of the outcome
  * @param node name of the node that did it
@@ -19,6 +19,7 @@ import org.gridclear.work.Failure;
  * @param summary the figures of a cleared case, else null
  * @param block the figures of screened outages, else null
  * @param charges the figures of charges, else null
+ * @param sensitivities how many sensitivities were found, else null
  * @param probe what a probe led to, else null
  * @param failure why it failed, else null
  */
@@ -32,12 +33,13 @@ public record Receipt(
     CaseSummary summary,
     BlockSummary block,
     ChargeSummary charges,
+    Integer sensitivities,
     Long probe,
     Failure failure) {
 
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
-    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, null, null, failure);
+    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, null, null, null, failure);
   }
 
   /** The same receipt, from this node. */
@@ -52,6 +54,7 @@ public record Receipt(
         summary,
         block,
         charges,
+        sensitivities,
         probe,
         failure);
   }

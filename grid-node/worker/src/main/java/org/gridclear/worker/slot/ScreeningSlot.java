@@ -9,6 +9,7 @@ import org.gridclear.screening.BaseResult;
 import org.gridclear.screening.ScreeningBlock;
 import org.gridclear.screening.ScreeningKernel;
 import org.gridclear.screening.ScreeningModel;
+import org.gridclear.screening.SensitivityKernel;
 import org.gridclear.solver.Deadline;
 import org.gridclear.work.BlockSummary;
 import org.gridclear.work.Failure;
@@ -62,12 +63,25 @@ final class ScreeningSlot {
             unit.from(), unit.to(), block, model.base(), built[0] ? model.seconds() : 0, seconds));
   }
 
+  WorkOutcome work(WorkUnit.Sensing unit, BlockStore store) {
+    OperatingPoint point = Wire.unpack(store.data(unit.pointHash()), OperatingPoint.class);
+    try {
+      return new WorkOutcome.Sensed(
+          SensitivityKernel.rows(structure(unit.networkHash(), store), point, unit.question()));
+    } catch (ArithmeticException e) {
+      return new WorkOutcome.NotSolved(new Failure(FailureReason.INFEASIBLE, e.getMessage()));
+    }
+  }
+
+  private NetworkStructure structure(String networkHash, BlockStore store) {
+    return structures.get(
+        networkHash,
+        () -> NetworkStructure.of(Wire.unpack(store.data(networkHash), Network.class)));
+  }
+
   private Model build(WorkUnit.Screening unit, BlockStore store) {
     long start = System.nanoTime();
-    NetworkStructure structure =
-        structures.get(
-            unit.networkHash(),
-            () -> NetworkStructure.of(Wire.unpack(store.data(unit.networkHash()), Network.class)));
+    NetworkStructure structure = structure(unit.networkHash(), store);
     Listed listed =
         lists.get(
             unit.networkHash() + unit.scopeHash(),

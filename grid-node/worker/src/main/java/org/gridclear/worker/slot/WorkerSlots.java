@@ -32,6 +32,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.TimedPhase;
 import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
@@ -159,6 +160,7 @@ public final class WorkerSlots {
             outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
             outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
             outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
+            outcome instanceof WorkOutcome.Sensed done ? (Integer) done.rows().size() : null,
             outcome instanceof WorkOutcome.Probed done ? done.value() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
     keep(outcome, receipt, keep);
@@ -172,6 +174,8 @@ public final class WorkerSlots {
       keep.accept(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
     } else if (outcome instanceof WorkOutcome.Charged done) {
       keep.accept(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
+    } else if (outcome instanceof WorkOutcome.Sensed done) {
+      keep.accept(receipt.cacheKey(), Wire.pack(new StoredSensitivities(receipt, done.rows())));
     } else if (outcome instanceof WorkOutcome.Probed) {
       keep.accept(receipt.cacheKey(), Wire.pack(receipt));
     }
@@ -182,6 +186,9 @@ public final class WorkerSlots {
     try {
       if (unit instanceof WorkUnit.Screening range) {
         return screening.work(range, store, cancelled);
+      }
+      if (unit instanceof WorkUnit.Sensing sensing) {
+        return screening.work(sensing, store);
       }
       if (unit instanceof WorkUnit.Charging charging) {
         return this.charging.work(charging, store, cancelled);

@@ -56,7 +56,7 @@ public final class FakeChild {
                   answer.name().getBytes(java.nio.charset.StandardCharsets.UTF_8))
               .write(out);
           Receipt receipt =
-              new Receipt("key", "child", 1, 1, 0, List.of(), null, null, null, 7L, null);
+              new Receipt("key", "child", 1, 1, 0, List.of(), null, null, null, null, 7L, null);
           new Frame(Frame.Type.DONE, "", Wire.pack(receipt)).write(out);
         }
       }

@@ -1,0 +1,91 @@
+package org.gridclear.casetable;
+
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.Network;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
+
+/**
+ * Limits of branches, flowgates and buses, in the layout in which {@code --limits} takes them back
+ * (H-18).
+ */
+final class LimitTable {
+  private final BusFacts buses;
+  private final Table.Rows rows =
+      new Table.Rows(
+          "limits",
+          "limits of branches, flowgates and buses; edited, --limits takes them back",
+          Column.text("device", "Id of the device."),
+          Column.text("kind", "LINE, TRANSFORMER, FLOWGATE or BUS."),
+          Column.text("fromZone", "Zone of the bus, or of the first one; empty for none."),
+          Column.text("toZone", "Zone of the other bus; empty for none."),
+          Column.number("fromBaseKv", "Nominal voltage there; empty where not said."),
+          Column.number("toBaseKv", "Nominal voltage of the other bus; empty where not said."),
+          Column.number("normalMva", "Long-term rating of a branch; empty for none."),
+          Column.number("shortTermMva", "Short-term rating; empty for none."),
+          Column.number("emergencyMva", "Rating after an outage; empty for none."),
+          Column.number("limitMw", "Limit of a flowgate; empty for others, or for none."),
+          Column.number("reverseMw", "Its limit against its direction."),
+          Column.number("vMinPu", "Least voltage of a bus; empty for others."),
+          Column.number("vMaxPu", "Greatest voltage of a bus; empty for others."));
+
+  private LimitTable(Network network) {
+    this.buses = new BusFacts(network);
+  }
+
+  static Table of(ShownCase shown) {
+    LimitTable table = new LimitTable(shown.network());
+    shown.network().branches().forEach(table::branch);
+    shown.network().flowgates().forEach(table::flowgate);
+    shown.network().buses().forEach(table::bus);
+    return table.rows.table();
+  }
+
+  private void branch(Branch branch) {
+    add(
+        branch.id(),
+        branch.kind().name(),
+        branch.from(),
+        branch.to(),
+        rating(branch.ratings().normalMva()),
+        rating(branch.ratings().shortTermMva()),
+        rating(branch.ratings().emergencyMva()));
+  }
+
+  private static Double rating(double mva) {
+    return mva > 0 && Double.isFinite(mva) ? mva : null;
+  }
+
+  private void flowgate(Flowgate gate) {
+    add(gate.id(), "FLOWGATE", null, null, null, null, null, gate.limitMw(), gate.reverseLimitMw());
+  }
+
+  private void bus(Bus bus) {
+    add(
+        bus.id(),
+        "BUS",
+        bus.id(),
+        bus.id(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        bus.vMinPu(),
+        bus.vMaxPu());
+  }
+
+  private void add(String device, String kind, String from, String to, Double... limits) {
+    Object[] row = new Object[13];
+    row[0] = device;
+    row[1] = kind;
+    row[2] = from == null ? "" : buses.zone(from);
+    row[3] = to == null ? "" : buses.zone(to);
+    row[4] = from == null ? null : buses.baseKv(from);
+    row[5] = to == null ? null : buses.baseKv(to);
+    System.arraycopy(limits, 0, row, 6, limits.length);
+    rows.add(row);
+  }
+}

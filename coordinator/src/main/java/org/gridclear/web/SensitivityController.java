@@ -1,0 +1,135 @@
+package org.gridclear.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.JsonFields;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.report.ScreeningQueries;
+import org.gridclear.report.SensitivityFolder;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.ScreeningJobs;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.scenario.SensitivityReader;
+import org.gridclear.scenario.resolved.SensitivityQuestion;
+import org.gridclear.screening.SensitivityKernel;
+import org.gridclear.synthetic.SyntheticSnapshots;
+import org.gridclear.validate.IssueLog;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Sensitivities over HTTP: submit, and ask their stored rows. */
+@RestController
+@RequestMapping("/api/v1")
+class SensitivityController {
+  private final StudyRuns runs;
+  private final EndedRuns ended;
+  private final CaseFolder folder;
+
+  SensitivityController(StudyRuns runs, EndedRuns ended, CaseFolder folder) {
+    this.runs = runs;
+    this.ended = ended;
+    this.folder = folder;
+  }
+
+  /** Submits sensitivities on a network: {@code network}, {@code snapshots}, and the question. */
+  @PostMapping(path = "/sensitivities", consumes = "application/json")
+  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
+    IssueLog log = new IssueLog("request");
+    JsonFields f = CaseFolder.fields(text, "sensitivities", log);
+    CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
+    int snapshots = f.integer("snapshots", 1);
+    SensitivityQuestion question = question(f, log);
+    Network network = loaded.network();
+    SensitivityKernel.check(network, question);
+    List<OperatingPoint> points =
+        snapshots == 1
+            ? List.of(OperatingPoint.of(network))
+            : SyntheticSnapshots.ofDay(network, snapshots);
+    Job.Sensing job =
+        new Job.Sensing(
+            "sensitivities of " + network.name(), network, points, question, loaded.log().issues());
+    return ScreeningController.accepted(runs.submit(Submission.of(job, request)));
+  }
+
+  /** Submits sensitivities on the periods of a cleared case. */
+  @PostMapping(path = "/runs/{runId}/cases/{caseName}/sensitivities", consumes = "application/json")
+  ResponseEntity<RunStatus> ofCase(
+      @PathVariable String runId,
+      @PathVariable String caseName,
+      @RequestBody String text,
+      HttpServletRequest request) {
+    RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
+    IssueLog log = new IssueLog("request");
+    JsonFields f = CaseFolder.fields(text, "sensitivities", log);
+    int periods = ((Job.Clearing) result.job()).study().base().periodCount();
+    int from = f.integer("from", 0);
+    int to = f.integer("to", periods);
+    SensitivityQuestion question = question(f, log);
+    if (from < 0 || from >= to || to > periods) {
+      throw new IllegalArgumentException(
+          "The periods (%d..%d) must lie in 0..%d, to excluded.".formatted(from, to, periods));
+    }
+    Job.Sensing job =
+        ScreeningJobs.sensing(
+                result, ended.cleared(result, caseName), from, to, question, runs.store())
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
+    SensitivityKernel.check(job.network(), question);
+    return ScreeningController.accepted(runs.submit(Submission.of(job, request)));
+  }
+
+  private static SensitivityQuestion question(JsonFields f, IssueLog log) {
+    SensitivityQuestion question = SensitivityReader.read(f, log);
+    f.done();
+    log.throwIfErrors();
+    return question;
+  }
+
+  /** Sensitivities, filtered. */
+  @GetMapping("/runs/{runId}/sensitivities")
+  List<Map<String, Object>> sensitivities(
+      @PathVariable String runId,
+      @RequestParam(defaultValue = "") String snapshot,
+      @RequestParam(defaultValue = "") String device,
+      @RequestParam(defaultValue = "") String deviceKind,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String element,
+      @RequestParam(defaultValue = "1000") int rows) {
+    if (rows < 1 || rows > ScreeningQueries.ROWS_MAX) {
+      throw new IllegalArgumentException(
+          "The rows (%d) must lie in 1..%d.".formatted(rows, ScreeningQueries.ROWS_MAX));
+    }
+    RunResult result = ended.of(runId, Job.Sensing.class, "The run computed no sensitivities.");
+    Map<String, String> wanted =
+        Map.of(
+            "snapshot", snapshot,
+            "device", device,
+            "deviceKind", deviceKind,
+            "by", by,
+            "element", element);
+    return new SensitivityFolder(result, runs.store())
+        .rows(
+            row ->
+                wanted.entrySet().stream()
+                    .allMatch(
+                        each ->
+                            each.getValue().isEmpty()
+                                || each.getValue()
+                                    .equalsIgnoreCase(String.valueOf(row.get(each.getKey())))),
+            rows);
+  }
+}

@@ -1,0 +1,112 @@
+package org.gridclear.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changed limits of a device for a check (H-18); null leaves a limit as it is, infinite takes it
+ * away.
+ *
+ * @param device id of a branch, flowgate or bus
+ * @param kind what of these it is
+ * @param normalMva long-term rating of a branch
+ * @param shortTermMva short-term rating
+ * @param emergencyMva rating after an outage
+ * @param limitMw limit of a flowgate
+ * @param reverseMw its limit against its direction
+ * @param vMinPu least voltage of a bus
+ * @param vMaxPu greatest voltage
+ */
+public record DeviceLimit(
+    String device,
+    Kind kind,
+    Double normalMva,
+    Double shortTermMva,
+    Double emergencyMva,
+    Double limitMw,
+    Double reverseMw,
+    Double vMinPu,
+    Double vMaxPu) {
+  /** Kinds of devices with limits. */
+  public enum Kind {
+    BRANCH,
+    FLOWGATE,
+    BUS
+  }
+
+  /** The network with these limits. */
+  public static Network applyTo(Network network, List<DeviceLimit> limits) {
+    List<Branch> branches = new ArrayList<>(network.branches());
+    List<Flowgate> gates = new ArrayList<>(network.flowgates());
+    List<Bus> buses = new ArrayList<>(network.buses());
+    for (DeviceLimit limit : limits) {
+      switch (limit.kind) {
+        case BRANCH ->
+            branches.replaceAll(each -> each.id().equals(limit.device) ? limit.of(each) : each);
+        case FLOWGATE ->
+            gates.replaceAll(each -> each.id().equals(limit.device) ? limit.of(each) : each);
+        case BUS ->
+            buses.replaceAll(each -> each.id().equals(limit.device) ? limit.of(each) : each);
+      }
+    }
+    return network.withBranches(branches).withFlowgates(gates).withBuses(buses);
+  }
+
+  /**
+   * An operating point with these limits, where it has its own; those of the network are changed by
+   * {@link #applyTo}.
+   */
+  public static OperatingPoint applyTo(
+      OperatingPoint point, Network network, List<DeviceLimit> limits) {
+    if (point.normalMva().length == 0) {
+      return point;
+    }
+    double[] normal = point.normalMva().clone();
+    double[] emergency = point.emergencyMva().clone();
+    for (DeviceLimit limit : limits) {
+      for (int l = 0; l < normal.length && limit.kind == Kind.BRANCH; l++) {
+        if (network.branches().get(l).id().equals(limit.device)) {
+          normal[l] = limit.normalMva == null ? normal[l] : limit.normalMva;
+          emergency[l] = limit.emergencyMva == null ? emergency[l] : limit.emergencyMva;
+        }
+      }
+    }
+    return point.withLimits(normal, emergency);
+  }
+
+  private Branch of(Branch branch) {
+    Branch.Ratings was = branch.ratings();
+    return branch.withRatings(
+        new Branch.Ratings(
+            rating(normalMva, was.normalMva()),
+            rating(shortTermMva, was.shortTermMva()),
+            rating(emergencyMva, was.emergencyMva())));
+  }
+
+  /** A rating of 0 is none. */
+  private static double rating(Double changed, double was) {
+    return changed == null ? was : Double.isInfinite(changed) ? 0 : changed;
+  }
+
+  private static double limit(Double changed, double was) {
+    return changed == null ? was : changed;
+  }
+
+  private Flowgate of(Flowgate gate) {
+    return new Flowgate(
+        gate.id(),
+        gate.terms(),
+        limit(limitMw, gate.limitMw()),
+        limit(reverseMw, gate.reverseLimitMw()));
+  }
+
+  /** The least voltage of a bus with this limit; 0 for none. */
+  public double leastPu(Bus bus) {
+    double least = limit(vMinPu, bus.vMinPu());
+    return Double.isInfinite(least) ? 0 : least;
+  }
+
+  private Bus of(Bus bus) {
+    return bus.withBand(leastPu(bus), limit(vMaxPu, bus.vMaxPu()));
+  }
+}
