@@ -37,7 +37,7 @@ for (const row of DATA.overview.filter((each) => ['output', 'prices', 'flows', '
 const curve = (name) => {
   const rows = DATA.tables['lmp-curves'].rows.filter((row) => row[0] === name);
   const series = (column, label) => ({name: label, type: 'line', step: 'end', showSymbol: false, data: [...rows, ...rows.slice(-1)].map((row) => row[at('lmp-curves', column)])});
-  chart('lmp', `${t('Mean LMP over the day')}: A, B; ${rows.length}`, {
+  chart('lmp', t('Mean LMP over the day') + ': ' + t('A and B: {0} periods', rows.length), {
     tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 70, right: 20, top: 40, bottom: 40},
     xAxis: {type: 'category', boundaryGap: false, data: [...rows.map((row) => row[at('lmp-curves', 'fromTime')]), rows.length ? rows[rows.length - 1][at('lmp-curves', 'toTime')] : '']}, yAxis: {type: 'value', name: 'yuan/MWh', scale: true},
     series: [series('aMeanYuanPerMwh', 'A'), series('bMeanYuanPerMwh', 'B')],
@@ -51,11 +51,5 @@ for (const name of cases) {
 }
 $('case').onchange = () => curve($('case').value);
 if (cases.length) curve(cases[0]);
-for (const name of [...NAMES.map((each) => each + '.csv'), 'summary.json']) {
-  const link = element('a', name);
-  link.href = name;
-  const item = element('li');
-  item.append(link);
-  $('beside').append(item);
-}
+files([...NAMES.map((each) => each + '.csv'), 'summary.json', 'datapackage.json']);
 shell(t('Comparison of two runs'));

@@ -2,26 +2,26 @@ const summary = DATA.summary;
 const base = summary.cases[0];
 const single = summary.cases.length === 1;
 const solved = summary.cases.filter((c) => c.objective !== undefined);
-const price = `${summary.currency}/MWh`;
+const perMwh = `${MONEY}/MWh`;
 
-$('subtitle').textContent =
-  `Run ${summary.runId} · ${summary.state} · ${summary.cases.length} cases × ${DATA.periods.length} periods of ` +
-  `${DATA.minutes} min · ${fixed(summary.seconds, 1)} s on ${summary.nodes.join(', ')}`;
+$('subtitle').textContent = t('Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} s on {6}', summary.runId, t(summary.state), summary.cases.length, DATA.periods.length, DATA.minutes, fixed(summary.seconds, 1), summary.nodes.join(', '));
+if (single) $('subtitle').textContent = t('Run {0} · {1} · {2} periods of {3} min · {4} s on {5}', summary.runId, t(summary.state), DATA.periods.length, DATA.minutes, fixed(summary.seconds, 1), summary.nodes.join(', '));
 
-const named = (c, text) => (single ? text : `${c.name}: ${text}`);
+const known = (text) => (LANGUAGE === 'zh' ? translated(text) ?? text : text);
+const named = (c, text) => (single ? text : `${c.name}${t(': ')}${text}`);
 notices('bad', t('Must be looked at'), [
-  ...summary.cases.filter((c) => c.audit === 'FAILED').map((c) => named(c, `audit failed: ${c.auditFindings.slice(0, 5).join('; ')}`)),
-  ...summary.cases.flatMap((c) => (c.alarms ?? []).filter((a) => !a.startsWith('AUDIT FAILED')).map((a) => named(c, a))),
-  ...summary.cases.filter((c) => c.status === 'FAILED').map((c) => named(c, `failed: ${c.reason}: ${c.reasonText}`)),
+  ...summary.cases.filter((c) => c.audit === 'FAILED').map((c) => named(c, t('the audit failed: {0}', c.auditFindings.slice(0, 5).join('; ')))),
+  ...summary.cases.flatMap((c) => (c.alarms ?? []).filter((a) => !a.startsWith('AUDIT FAILED')).map((a) => named(c, known(a)))),
+  ...summary.cases.filter((c) => c.status === 'FAILED').map((c) => named(c, t('failed, {0}: {1}', t(c.reason), c.reasonText))),
 ]);
 notices('warn', t('Relaxed limits'), summary.cases.filter((c) => c.relaxations && c.relaxations.length).map((c) => {
   const worst = [...c.relaxations].sort((a, b) => b.penaltyYuan - a.penaltyYuan)[0];
-  return named(c, `${c.relaxations.length} relaxed, the dearest ${worst.constraint} ${worst.element}` +
-    (worst.period >= 0 ? ` at ${DATA.periods[worst.period]}` : '') + ` by ${fixed(worst.amount, 3)} ${worst.unit}.`);
+  const words = [c.relaxations.length, constraintWords(worst.constraint), elementWords(worst.element), fixed(worst.amount, 3), t(worst.unit), worst.period >= 0 ? DATA.periods[worst.period] : ''];
+  return named(c, worst.period >= 0 ? t('{0} relaxed, the dearest: {1}, {2}, by {3} {4} at {5}.', ...words) : t('{0} relaxed, the dearest: {1}, {2}, by {3} {4}.', ...words));
 }));
 notices('note', t('Notices'), [
-  ...(summary.synthetic.length ? ['Synthetic data: ' + summary.synthetic.join(', ') + '.'] : []),
-  ...(summary.lostNodes.length ? [`Lost nodes: ${summary.lostNodes.join(', ')}; ${summary.retries} units were sent again.`] : []),
+  ...(summary.synthetic.length ? [t('Synthetic data: {0}.', summary.synthetic.map(known).join(LANGUAGE === 'zh' ? '、' : ', '))] : []),
+  ...(summary.lostNodes.length ? [t('Lost nodes: {0}; {1} units were sent again.', summary.lostNodes.join(', '), summary.retries)] : []),
   ...summary.warnings, ...summary.notices]);
 
 if (!single) {
@@ -30,19 +30,19 @@ if (!single) {
   tile('failed', failed, failed ? 'bad' : undefined);
 }
 if (base.objective !== undefined) {
-  tile('cost', `${fixed(base.objective, 0)} ${summary.currency}`);
+  tile('cost', `${fixed(base.objective, 0)} ${MONEY}`);
   tile('load served', `${fixed(base.servedLoadMwh, 0)} MWh`);
   tile('load not served', `${fixed(base.shedLoadMwh, 1)} MWh`, base.shedLoadMwh > 0.05 ? 'bad' : undefined);
-  tile('LMP mean', `${fixed(base.lmp?.mean, 2)} ${price}`);
+  tile('LMP mean', `${fixed(base.lmp?.mean, 2)} ${perMwh}`);
   tile('starts', base.starts);
-  tile('audit', base.audit, base.audit === 'PASSED' ? undefined : 'bad');
+  tile('audit', t(base.audit), base.audit === 'PASSED' ? undefined : 'bad');
 }
 
 table('cases', [
   {title: 'Case', value: (c) => c.name},
-  {title: 'Status', value: (c) => c.status + (c.audit === 'FAILED' ? ' AUDIT FAILED' : '')},
-  {title: `${t('Cost')}, ${summary.currency}`, value: (c) => c.objective},
-  ...(single ? [] : [{title: `${t('vs base')}, ${summary.currency}`, value: (c) => (c.objective === undefined || base.objective === undefined ? undefined : c.objective - base.objective)},
+  {title: 'Status', value: (c) => t(c.status) + (c.audit === 'FAILED' ? ' ' + t('AUDIT FAILED') : '')},
+  {title: `${t('Cost')}, ${MONEY}`, value: (c) => c.objective},
+  ...(single ? [] : [{title: `${t('vs base')}, ${MONEY}`, value: (c) => (c.objective === undefined || base.objective === undefined ? undefined : c.objective - base.objective)},
   {title: 'vs base %', value: (c) => (c.objective !== undefined && base.objective > 0 ? (c.objective / base.objective - 1) * 100 : undefined), digits: 2}]),
   {title: 'Energy', value: (c) => c.costs && c.costs.energyYuan + c.costs.profiledYuan + c.costs.storageYuan},
   {title: 'Starts', value: (c) => c.costs?.startYuan},
@@ -64,80 +64,37 @@ table('cases', [
 
 if (solved.length > 1 && base.objective !== undefined) {
   const dearest = solved.reduce((a, b) => (b.objective > a.objective ? b : a));
-  chart('cost', `Cost of each case against the base; the dearest is ${dearest.name}, ${fixed(dearest.objective - base.objective, 0)} ${summary.currency} above it`, {
+  chart('cost', t('Cost of each case against the base; the dearest is {0}, {1} {2} above it', dearest.name, fixed(dearest.objective - base.objective, 0), MONEY), {
     tooltip: {trigger: 'axis'}, grid: {left: 90, right: 20, bottom: 110},
     xAxis: {type: 'category', data: solved.map((c) => c.name), axisLabel: {rotate: 40}},
-    yAxis: {type: 'value', name: `${summary.currency} ${t('above base')}`},
+    yAxis: {type: 'value', name: `${MONEY} ${t('above base')}`},
     series: [{type: 'bar', data: solved.map((c) => ({value: Math.round(c.objective - base.objective),
       itemStyle: {color: c.objective >= base.objective ? '#d55e00' : '#009e73'}}))}],
   });
 } else {
   $('costs').remove();
 }
-const prices = DATA.series.flatMap((s) => s.lmp);
-const range = prices.length ? `from ${fixed(Math.min(...prices), 2)} to ${fixed(Math.max(...prices), 2)} ${price}` : '';
-chart('lmp', `Load-weighted mean price of each case by period, ${range}`, {
+const meanPrices = DATA.series.flatMap((s) => s.lmp);
+const range = meanPrices.length ? t('from {0} to {1} {2}', fixed(least(meanPrices), 2), fixed(most(meanPrices), 2), perMwh) : '';
+chart('lmp', t('Load-weighted mean price of each case by period, {0}', range), {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0, show: !single}, grid: {left: 60, right: 20, top: 50, bottom: 30},
-  xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'value', name: price, scale: true},
+  xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'value', name: perMwh, scale: true},
   series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'middle', symbol: 'none', data: s.lmp.map((v) => +v.toFixed(2))})),
 });
-chart('duration', `Price of each case against the share of time that it is reached, ${range}`, {
+chart('duration', t('Price of each case against the share of time that it is reached, {0}', range), {
   tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0, show: !single}, grid: {left: 60, right: 20, top: 50, bottom: 50},
-  xAxis: {type: 'value', name: t('% of time'), nameLocation: 'middle', nameGap: 28, max: 100}, yAxis: {type: 'value', name: price, scale: true},
+  xAxis: {type: 'value', name: t('% of time'), nameLocation: 'middle', nameGap: 28, max: 100}, yAxis: {type: 'value', name: perMwh, scale: true},
   series: DATA.series.map((s) => ({name: s.name, type: 'line', step: 'end', symbol: 'none',
     data: [...s.lmp].sort((a, b) => b - a).flatMap((v, k, all) => (k ? [] : [[0, +v.toFixed(2)]]).concat([[+((100 * (k + 1)) / all.length).toFixed(1), +v.toFixed(2)]]))})),
 });
 
-function detail(name) {
-  const d = DATA.details.find((x) => x.name === name);
-  const s = DATA.series.find((x) => x.name === name);
-  if (!d || !s) return;
-  const peak = d.load.indexOf(Math.max(...d.load));
-  chart('stack', `Output by fuel; load peaks at ${fixed(d.load[peak], 0)} MW at ${DATA.periods[peak]}`, {
-    tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: {left: 60, right: 20, top: 50, bottom: 30},
-    xAxis: {type: 'category', data: DATA.periods, boundaryGap: false}, yAxis: {type: 'value', name: 'MW'},
-    series: Object.entries(d.stack).map(([fuel, mw]) => ({name: fuel, type: 'line', stack: 'all', areaStyle: {opacity: 0.85}, symbol: 'none', lineStyle: {width: 0},
-      itemStyle: {color: fuelColour(fuel)}, data: mw.map((v) => +v.toFixed(1))}))
-      .concat([{name: t('load'), type: 'line', symbol: 'none', lineStyle: {color: dark.matches ? '#fff' : '#000', width: 2},
-        itemStyle: {color: dark.matches ? '#fff' : '#000'}, data: d.load.map((v) => +v.toFixed(1))}]),
-  });
-  chart('load', `Load and mean price by period; the price is between ${fixed(Math.min(...s.lmp), 2)} and ${fixed(Math.max(...s.lmp), 2)} ${price}`, {
-    tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 60, top: 50, bottom: 30},
-    xAxis: {type: 'category', data: DATA.periods},
-    yAxis: [{type: 'value', name: 'MW', scale: true}, {type: 'value', name: price, scale: true}],
-    series: [{name: t('load'), type: 'line', symbol: 'none', areaStyle: {opacity: 0.15}, data: s.load.map((v) => +v.toFixed(1))},
-      {name: t('mean LMP'), type: 'line', step: 'middle', symbol: 'none', yAxisIndex: 1, data: s.lmp.map((v) => +v.toFixed(2))}],
-  });
-  const first = new Map();
-  d.heat.cells.forEach(([period, unit]) => first.set(unit, Math.min(period, first.get(unit) ?? period)));
-  const running = [...first.keys()].sort((a, b) => first.get(a) - first.get(b) || a - b);
-  const row = new Map(running.map((unit, k) => [unit, k]));
-  $('off').textContent = `${running.length} / ${d.heat.units.length} ${t('units run; those that stay off are not drawn')}`;
-  $('heat').style.height = Math.max(160, 70 + 18 * running.length) + 'px';
-  chart('heat', `Commitment of ${running.length} units, sorted by their first running period`, {
-    tooltip: {formatter: (p) => echarts.format.encodeHTML(`${d.heat.units[running[p.value[1]]]}, ${DATA.periods[p.value[0]]}: ${p.value[2]} %`)},
-    grid: {left: 110, right: 90, top: 10, bottom: 30},
-    xAxis: {type: 'category', data: DATA.periods}, yAxis: {type: 'category', data: running.map((unit) => d.heat.units[unit]), inverse: true},
-    visualMap: {min: 0, max: 100, right: 0, top: 'middle', text: ['100 %', '0'], inRange: {color: ['#dbe9f6', '#6baed6', '#08519c']}},
-    series: [{type: 'heatmap', data: d.heat.cells.map(([period, unit, share]) => [period, row.get(unit), share])}],
-  });
-  table('binding', [
-    {title: 'Element', value: (b) => b.element},
-    {title: 'Period', value: (b) => DATA.periods[b.period]},
-    {title: 'Flow MW', value: (b) => b.flow, digits: 1},
-    {title: 'Limit MW', value: (b) => b.limit, digits: 1},
-    {title: 'Shadow price', value: (b) => b.price, digits: 2},
-  ], d.binding, 'no limit binds');
-}
 $('detailname').textContent = t('Case');
-DATA.details.forEach((d) => {
-  const option = element('option', d.name);
-  option.value = d.name;
-  $('detail').append(option);
-});
-$('detail').onchange = () => detail($('detail').value);
-if (DATA.details.length) detail(DATA.details[0].name);
-else $('one').remove();
-
+document.querySelectorAll('.word, summary').forEach((each) => { if (each.closest('section[id]')) each.textContent = t(each.textContent); });
+if (DATA.details.length < solved.length) $('detailnote').textContent = t('The first {0} of {1} cases; the tables of all are in the folder cases.', DATA.details.length, solved.length);
 drawTimeline(DATA.timeline);
-shell((single ? '' : 'Study ') + summary.study);
+files(['cases.csv', 'summary.json', 'datapackage.json', ...DATA.details.map((d) => d.folder)]);
+if (single) document.querySelector('#comparison h2').textContent = 'Figures';
+shell(single ? summary.study : t('Study {0}', summary.study));
+if (DATA.details.length) choice('detail', DATA.details.map((d) => d.name), detail);
+else ['one', 'securitybox', 'relaxedbox', 'dispatchbox', 'commitbox', 'curves', 'zonesbox', 'busesbox', 'limitsbox', 'networkbox', 'reservebox', 'storagebox'].forEach((id) => shown(id, false));
+if (single) shown('one', false);

@@ -1,19 +1,18 @@
 const S = DATA.summary;
 const worst = S.worst;
 
-$('subtitle').textContent = `${S.network}, ${S.method}, ${S.outages} outages on ${S.snapshots} snapshot(s), ` +
-  `${S.monitoredBranches} monitored branches; set-up ${S.setUpSeconds.toFixed(3)} s, screen ${S.screenSeconds.toFixed(3)} s, ` +
-  `CPU ${S.cpuSeconds.toFixed(2)} s; nodes ${S.nodes.join(', ')}`;
+$('subtitle').textContent = t('{0}, {1}, {2} outages on {3} snapshots, {4} monitored branches; set-up {5} s, screening {6} s, CPU {7} s; nodes {8}',
+  S.network, S.method, S.outages, S.snapshots, S.monitoredBranches, S.setUpSeconds.toFixed(3), S.screenSeconds.toFixed(3), S.cpuSeconds.toFixed(2), S.nodes.join(', '));
 const act = [];
-if (S.baseViolations) act.push(`${S.baseViolations} limits are violated before any outage.`);
-for (const [status, words] of [['violated', 'violate limits'], ['unbalanced', 'lack power that nobody can give or take'],
-  ['diverged', 'have no solution'], ['skipped', 'were not computed']]) {
-  if (S.counts[status]) act.push(`${S.counts[status]} of ${S.outages} outages ${words}.`);
+if (S.baseViolations) act.push(t('{0} limits are violated before any outage.', S.baseViolations));
+for (const [status, words] of [['violated', '{0} of {1} outages violate limits.'], ['unbalanced', '{0} of {1} outages lack power that nobody can give or take.'],
+  ['diverged', '{0} of {1} outages have no solution.'], ['skipped', '{0} of {1} outages were not computed.']]) {
+  if (S.counts[status]) act.push(t(words, S.counts[status], S.outages));
 }
-if (S.islandedAndViolated) act.push(`${S.islandedAndViolated} outages split the system and violate limits.`);
+if (S.islandedAndViolated) act.push(t('{0} outages split the system and violate limits.', S.islandedAndViolated));
 notices('bad', t('Must be looked at'), act);
 notices('warn', t('Notices'), [...(S.unlimited ? [S.unlimited] : []), ...S.warnings]);
-notices('note', t('Notices'), [...(S.lostNodes.length ? [`Lost nodes: ${S.lostNodes.join(', ')}.`] : []), ...S.notices]);
+notices('note', t('Notices'), [...(S.lostNodes.length ? [t('Lost nodes: {0}.', S.lostNodes.join(', '))] : []), ...S.notices]);
 
 for (const status of ['secure', 'violated', 'islanded', 'unbalanced', 'diverged', 'skipped']) {
   tile(status, S.counts[status], S.counts[status] && status !== 'secure' ? (status === 'islanded' ? 'warn' : 'bad') : undefined);
@@ -29,7 +28,7 @@ if (worst.length) {
   const axis = (name, position) => ({type: 'value', name, position, nameLocation: 'middle', nameGap: 28});
   const at = volts && flows ? 1 : 0;
   const bar = (name, values, color, xAxisIndex) => ({name, type: 'bar', xAxisIndex, data: values, itemStyle: {color}});
-  chart('severity', `The most severe outage is that of ${worst[0].outage}, worst at ${worst[0].worstDevice || 'no device'}`, {
+  chart('severity', t('The most severe outage is that of {0}, worst at {1}', worst[0].outage, worst[0].worstDevice || t('no device')), {
     tooltip: {}, legend: {top: 0}, grid: {left: 80, right: 30, top: volts && flows ? 80 : 40, bottom: 50},
     xAxis: [...(flows ? [axis('MW', 'bottom')] : []), ...(volts || !flows ? [axis('p.u.', flows ? 'top' : 'bottom')] : [])],
     yAxis: {type: 'category', inverse: true, data: shown.map((w) => w.outage)},
@@ -40,7 +39,7 @@ if (worst.length) {
 } else {
   $('severity').replaceWith(element('p', t('nothing'), 'muted'));
 }
-chart('duration', `${percent(DATA.durationShare)} of the outages against their worst loading; the highest is ${percent(Math.max(0, ...DATA.duration))}`, {
+chart('duration', t('{0} of the outages against their worst loading; the highest is {1}', percent(DATA.durationShare), percent(Math.max(0, ...DATA.duration))), {
   tooltip: {trigger: 'axis', valueFormatter: percent}, grid: {left: 60, right: 40, top: 20, bottom: 50},
   xAxis: {type: 'value', min: 0, max: 100, name: t('share of outages, %'), nameLocation: 'middle', nameGap: 28},
   yAxis: {type: 'value', axisLabel: {formatter: (x) => Math.round(100 * x) + ' %'}},
@@ -48,28 +47,28 @@ chart('duration', `${percent(DATA.durationShare)} of the outages against their w
     data: DATA.duration.map((y, k) => [100 * DATA.durationShare * k / Math.max(1, DATA.duration.length - 1), y]),
     markLine: {symbol: 'none', label: {formatter: t('limit')}, data: [{yAxis: 1}], lineStyle: {color: '#d55e00'}}}],
 });
-$('drawn').textContent = `${percent(DATA.durationShare)} ${t('of the outages come near a limit or exceed one and are drawn; of a voltage, 100 % is the end of its band')}`;
+$('drawn').textContent = t('{0} of the outages come near a limit or exceed one and are drawn; of a voltage, 100 % is the end of its band.', percent(DATA.durationShare));
 if (DATA.snapshots.length > 1) {
   const names = DATA.snapshots.map((s) => s.name);
   const bar = (name, values, color) => ({name, type: 'bar', data: values, itemStyle: {color}});
-  chart('snapshots', `Outages with violations by snapshot, ${names.length} snapshots`, {
+  chart('snapshots', t('Outages with violations by snapshot, {0} snapshots', names.length), {
     tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 20, top: 50, bottom: 40},
     xAxis: {type: 'category', data: names}, yAxis: {type: 'value'},
     series: [
-      bar('violated', DATA.snapshots.map((s) => s.counts[1]), '#d55e00'),
-      bar('islanded', DATA.snapshots.map((s) => s.counts[2]), '#7d8b99'),
-      bar('unbalanced', DATA.snapshots.map((s) => s.counts[3]), '#cc79a7'),
-      bar('diverged', DATA.snapshots.map((s) => s.counts[4]), '#4d5866'),
-      {name: 'base violations', type: 'line', data: DATA.snapshots.map((s) => s.baseViolations), itemStyle: {color: '#e69f00'}},
-      {name: 'heavy in base', type: 'line', data: DATA.snapshots.map((s) => s.baseHeavy), itemStyle: {color: '#0072b2'}},
+      bar(t('violated'), DATA.snapshots.map((s) => s.counts[1]), '#d55e00'),
+      bar(t('islanded'), DATA.snapshots.map((s) => s.counts[2]), '#7d8b99'),
+      bar(t('unbalanced'), DATA.snapshots.map((s) => s.counts[3]), '#cc79a7'),
+      bar(t('diverged'), DATA.snapshots.map((s) => s.counts[4]), '#4d5866'),
+      {name: t('base violations'), type: 'line', data: DATA.snapshots.map((s) => s.baseViolations), itemStyle: {color: '#e69f00'}},
+      {name: t('heavy in base'), type: 'line', data: DATA.snapshots.map((s) => s.baseHeavy), itemStyle: {color: '#0072b2'}},
     ],
   });
 } else {
   $('bytime').remove();
 }
 if (DATA.matrix.cells.length) {
-  chart('matrix', `Loading of ${DATA.matrix.devices.length} devices after ${DATA.matrix.outages.length} outages`, {
-    tooltip: {formatter: (p) => echarts.format.encodeHTML(`${DATA.matrix.devices[p.value[1]]} after ${DATA.matrix.outages[p.value[0]]}: ${percent(p.value[2])}`)},
+  chart('matrix', t('Loading of {0} devices after {1} outages', DATA.matrix.devices.length, DATA.matrix.outages.length), {
+    tooltip: {formatter: (p) => echarts.format.encodeHTML(t('{0} after {1}: {2}', DATA.matrix.devices[p.value[1]], DATA.matrix.outages[p.value[0]], percent(p.value[2])))},
     grid: {left: 110, right: 20, top: 20, bottom: 110},
     xAxis: {type: 'category', data: DATA.matrix.outages, axisLabel: {rotate: 60}},
     yAxis: {type: 'category', data: DATA.matrix.devices},
@@ -80,31 +79,20 @@ if (DATA.matrix.cells.length) {
 } else {
   $('matrixbox').remove();
 }
-if (DATA.picture.buses) {
-  const color = (x) => (x > 1 ? '#d55e00' : x >= 0.8 ? '#e69f00' : '#9fb3c3');
-  chart('picture', `Network of ${DATA.picture.buses.length} buses and ${DATA.picture.links.length} branches, coloured by worst loading`, {
-    tooltip: {formatter: (p) => echarts.format.encodeHTML(p.dataType === 'edge' ? `${p.data.id}: ${p.data.loading ? percent(p.data.loading) : 'not heavy'}`
-      : `bus ${p.data.name}, ${p.data.kv} kV, zone ${p.data.zone}`)},
-    series: [{type: 'graph', layout: 'force', roam: true, symbolSize: 7, itemStyle: {color: '#0072b2'},
-      force: {repulsion: 40, edgeLength: 22, gravity: 0.12},
-      data: DATA.picture.buses.map((b) => ({name: b[0], kv: b[1], zone: b[2]})),
-      links: DATA.picture.links.map((l) => ({id: l[0], source: l[1], target: l[2], loading: l[4],
-        lineStyle: {color: l[3] ? color(l[4]) : '#e6ebef', width: l[4] > 1 ? 4 : l[4] >= 0.8 ? 3 : 1.2, type: l[3] ? 'solid' : 'dashed'}}))}],
-  });
-} else {
-  $('picturebox').remove();
-}
+const drawing = network('picture', DATA.picture, {below: 'not heavy'});
+drawing.update((l) => DATA.picture.loadings[l], t('Network by the worst loading of each branch.'));
 table('worst', [
-  {title: 'outage', value: (w) => w.outage}, {title: 'snapshot', value: (w) => w.snapshot}, {title: 'status', value: (w) => w.status},
+  {title: 'outage', value: (w) => w.outage}, {title: 'snapshot', value: (w) => w.snapshot}, {title: 'status', value: (w) => t(w.status)},
   {title: 'violations', value: (w) => w.violations}, {title: 'worst device', value: (w) => w.worstDevice},
   {title: 'loading', value: (w) => w.worstLoading, show: percent}, {title: 'excess MW', value: (w) => w.excessMw, digits: 2},
   {title: 'excess p.u.', value: (w) => w.excessPu, digits: 4}, {title: 'severity', value: (w) => w.severity, show: (v) => v.toPrecision(5)},
   {title: 'lost load MW', value: (w) => w.lostLoadMw, digits: 2}, {title: 'lost generation MW', value: (w) => w.lostGenerationMw, digits: 2},
-  {title: 'missing MW', value: (w) => w.missingMw, digits: 2}, {title: 'which part lives, what is missing', value: (w) => w.reason, long: true},
+  {title: 'missing MW', value: (w) => w.missingMw, digits: 2}, {title: 'which part lives, what is missing', value: (w) => (LANGUAGE === 'zh' ? translated(w.reason) ?? w.reason : w.reason), long: true},
 ], worst);
-const columns = (names, shows) => names.map((title, c) => ({title, value: (row) => row[c], ...shows[c]}));
+const columns = (names, shows) => names.map((title, c) => ({title, value: (row) => (shows[c]?.word ? t(row[c]) : row[c]), ...shows[c]}));
 table('devices', columns(['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'base violated', 'N-1 violated', 'violations', 'worst loading', 'worst outage', 'at'],
-  {8: {show: percent}}), DATA.devices);
-table('base', columns(['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], {5: {digits: 3}, 6: {digits: 3}, 7: {show: percent}}), DATA.base);
+  {1: {word: true}, 8: {show: percent}}), DATA.devices);
+table('base', columns(['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], {1: {word: true}, 4: {word: true}, 5: {digits: 3}, 6: {digits: 3}, 7: {show: percent}}), DATA.base);
 drawTimeline(DATA.timeline);
+files(['outages.csv', 'devices.csv', 'violations.csv', 'flows.csv', 'base.csv', 'snapshots.csv', 'contingencies.csv', 'sensitivities.csv', 'summary.json', 'datapackage.json'].filter((name) => DATA.files.includes(name)));
 shell(DATA.name);

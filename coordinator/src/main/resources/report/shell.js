@@ -1,8 +1,10 @@
 'use strict';
 // What all report pages share: words, notices, tiles, tables and charts.
 const $ = (id) => document.getElementById(id);
-const LANGUAGE = new URLSearchParams(location.search).get('lang') === 'zh' ? 'zh' : 'en';
-const t = (english) => (LANGUAGE === 'zh' && WORDS[english]) || english;
+const asked = new URLSearchParams(location.search).get('lang');
+const LANGUAGE = (asked || navigator.language || 'en').startsWith('zh') ? 'zh' : 'en';
+// The reader's language; {0}, {1} … stand for values.
+const t = (english, ...values) => ((LANGUAGE === 'zh' && WORDS[english]) || english).replace(/\{(\d)\}/g, (whole, k) => (k in values ? values[k] : whole));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const fixed = (value, digits) =>
   value === undefined || value === null ? '' : (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value).toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace(/,/g, '\u2009');
@@ -15,11 +17,15 @@ function element(tag, text, kind) {
   return made;
 }
 
-// Colours that colour-blind readers tell apart; a fuel has the same one on every page.
-const FUELS = {coal: '#4d5866', oil: '#8c510a', gas: '#e69f00', gas_cc: '#e69f00', gas_ct: '#f2c14e', gas_gt: '#f2c14e', nuclear: '#cc79a7', hydro: '#0072b2',
-  wind: '#56b4e9', solar: '#f0e442', storage: '#009e73', biomass: '#7a9a01', thermal: '#999999', 'load not served': '#d7301f'};
 const SERIES = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8c510a', '#7a9a01', '#4d5866', '#b39b00'];
-const fuelColour = (fuel) => FUELS[fuel.toLowerCase()] || SERIES[[...fuel].reduce((sum, c) => (31 * sum + c.codePointAt(0)) % 9973, 7) % SERIES.length];
+
+// A sentence of the program or of data. In Chinese what has no translation is marked as English and given as it is.
+function sentence(text, tag = 'li') {
+  const known = LANGUAGE === 'zh' ? translated(text) : text;
+  const made = element(tag, known ?? text);
+  if (known === null) made.lang = 'en';
+  return made;
+}
 
 // One box a kind; the first five lines are seen at once.
 function notices(kind, head, lines) {
@@ -28,13 +34,13 @@ function notices(kind, head, lines) {
   box.append(element('strong', head));
   const list = (texts) => {
     const made = element('ul');
-    texts.forEach((text) => made.append(element('li', text)));
+    texts.forEach((text) => made.append(sentence(text)));
     return made;
   };
   box.append(list(lines.slice(0, 5)));
   if (lines.length > 5) {
     const more = element('details');
-    more.append(element('summary', `${lines.length - 5} ${t('more')}`), list(lines.slice(5)));
+    more.append(element('summary', t('{0} more', lines.length - 5)), list(lines.slice(5)));
     box.append(more);
   }
   $('notices').append(box);
@@ -139,10 +145,22 @@ function table(id, columns, rows, empty = 'nothing') {
   new ResizeObserver(cut).observe(scroll);
 }
 
+// Files that lie beside the page.
+function files(names) {
+  for (const name of names) {
+    const link = element('a', name);
+    link.href = name.split('/').map(encodeURIComponent).join('/');
+    const item = element('li');
+    item.append(link);
+    $('beside').append(item);
+  }
+}
+
 // A chart; words say what it shows to whom cannot see it.
 const drawn = new Map();
 function chart(id, words, option) {
   const place = $(id);
+  if (!place) return;
   place.setAttribute('role', 'img');
   place.setAttribute('aria-label', words);
   drawn.get(id)?.made.dispose();
@@ -151,6 +169,8 @@ function chart(id, words, option) {
   drawn.set(id, {made, again: () => chart(id, words, option)});
 }
 addEventListener('resize', () => drawn.forEach(({made}) => made.resize()));
+addEventListener('beforeprint', () => drawn.forEach(({made}) => made.resize({width: Math.min(made.getWidth(), 640)})));
+addEventListener('afterprint', () => drawn.forEach(({made}) => made.resize({width: 'auto'})));
 dark.addEventListener('change', () => [...drawn.values()].forEach(({again}) => again()));
 
 // Headings in the reader's language, a list of the sections, the other language.
@@ -158,17 +178,18 @@ function shell(title) {
   document.documentElement.lang = LANGUAGE;
   document.title = title;
   $('title').textContent = title;
-  document.querySelectorAll('h2, h3').forEach((head) => { if (!head.querySelector('select')) head.textContent = t(head.textContent); });
+  document.querySelectorAll('h2, h3').forEach((head) => { if (!head.querySelector('select, span')) head.textContent = t(head.textContent); });
   const list = element('ul');
   document.querySelectorAll('main section[id]').forEach((section) => {
-    const link = element('a', t(section.dataset.name || section.querySelector('h2').textContent));
+    const head = section.querySelector('h2');
+    const link = element('a', t(section.dataset.name || head.textContent));
     link.href = '#' + section.id;
     const item = element('li');
     item.append(link);
     list.append(item);
   });
   const other = element('a', LANGUAGE === 'zh' ? 'English' : '中文');
-  other.href = LANGUAGE === 'zh' ? '?' : '?lang=zh';
+  other.href = LANGUAGE === 'zh' ? '?lang=en' : '?lang=zh';
   other.lang = LANGUAGE === 'zh' ? 'en' : 'zh';
   const item = element('li');
   item.append(other);

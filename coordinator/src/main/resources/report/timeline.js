@@ -4,7 +4,7 @@ function drawTimeline(units) {
   const nodes = [...new Set(units.map((u) => u.node))].sort();
   const end = units.reduce((latest, u) => Math.max(latest, u.end), 0);
   $('timeline').style.height = 90 + 36 * nodes.length + 'px';
-  chart('timeline', `${units.length} units of work on ${nodes.length} nodes in ${fixed(end, 1)} s`, {
+  chart('timeline', t('{0} units of work on {1} nodes in {2} s', units.length, nodes.length, fixed(end, 1)), {
     tooltip: {formatter: (p) => echarts.format.encodeHTML(`${p.value[3]}: ${(p.value[2] - p.value[1]).toFixed(2)} s on ${nodes[p.value[0]]}` +
       (p.value[4] > 1 ? `, attempt ${p.value[4]}` : '') + (p.value[5] ? ', failed' : ''))},
     grid: {left: 110, right: 20, top: 10, bottom: 50},

@@ -6,7 +6,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
- * matpower | audit | oracle | files | peer | settle | close | mutate | registries | scale |
+ * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
  * simulate | chaos}.
  */
 @Command(
@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       OracleBench.class,
       FilesBench.class,
       PeerBench.class,
+      PagesBench.class,
       SettleBench.class,
       CloseBench.class,
       MutateBench.class,

@@ -33,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--case", defaultValue = "", description = "Name of the case (default: first).")
   private String caseName;
 
-  @Option(names = "--unit", description = "A unit.")
+  @Option(names = "--unit", description = "A unit, or a storage unit.")
   private String unit;
 
   @Option(names = "--bus", description = "A bus, by its id or name.")
@@ -73,6 +73,9 @@ final class ExplainCommand implements Callable<Integer> {
     String label = day.horizon().label(t);
     if (answer.unit() != null) {
       out.print(ExplanationText.ofUnit(unit, label, day, answer.unit()));
+    }
+    if (answer.storage() != null) {
+      out.print(ExplanationText.ofStorage(label, answer.storage()));
     }
     out.print(ExplanationText.ofPrice(answer.bus(), label, day.currency(), answer.price()));
     out.flush();

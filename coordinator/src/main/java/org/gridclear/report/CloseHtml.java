@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gridclear.member.RuleBook;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.ClosedMonth;
@@ -40,7 +41,19 @@ public final class CloseHtml {
     data.put("pools", pools(closed));
     data.put("checks", checks(closed));
     data.put("differences", differences(closed));
+    data.put("files", files(folder));
     Files.writeString(folder.resolve("report.html"), HtmlReport.page("close", data));
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".csv") || name.endsWith(".json") || name.endsWith(".gz"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static List<String> days(ClosedMonth closed) {

@@ -2,6 +2,7 @@ package org.gridclear.report;
 
 import java.util.stream.Collectors;
 import org.gridclear.explain.PriceExplanation;
+import org.gridclear.explain.StorageExplanation;
 import org.gridclear.explain.UnitExplanation;
 import org.gridclear.market.MarketDay;
 
@@ -36,6 +37,27 @@ public final class ExplanationText {
                 why.on() ? "costs" : "would cost",
                 why.runCostYuan(),
                 day.currency()));
+    why.reasons().forEach(reason -> text.append("  - ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  /** Why a storage unit charges, gives or rests. */
+  public static String ofStorage(String period, StorageExplanation why) {
+    StringBuilder text = new StringBuilder();
+    String act =
+        why.chargeMw() > 0 && why.chargeMw() >= why.dischargeMw()
+            ? "charges %.2f MW".formatted(why.chargeMw())
+            : why.dischargeMw() > 0 ? "gives %.2f MW".formatted(why.dischargeMw()) : "rests";
+    text.append(
+        "Storage %s at %s: %s, level %.2f to %.2f MWh (limits %.2f to %.2f)%n"
+            .formatted(
+                why.storage(),
+                period,
+                act,
+                why.levelBeforeMwh(),
+                why.levelAfterMwh(),
+                why.levelMinMwh(),
+                why.levelMaxMwh()));
     why.reasons().forEach(reason -> text.append("  - ").append(reason).append('\n'));
     return text.toString();
   }

@@ -73,7 +73,12 @@ public final class ReportFolder {
           aside.resolve("cases").resolve(folderName(c, cell.name())).resolve("result.bin"),
           Wire.pack(outcome.get()));
       if (details.size() < DETAILS_MAX) {
-        details.add(new ReportData.Detail(cell.name(), resolved, outcome.get().result()));
+        details.add(
+            new ReportData.Detail(
+                cell.name(),
+                "cases/" + folderName(c, cell.name()),
+                resolved,
+                outcome.get().result()));
       }
     }
     Files.write(aside.resolve("summary.json"), SummaryJson.of(result));

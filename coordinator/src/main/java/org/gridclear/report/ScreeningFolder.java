@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
@@ -82,8 +83,19 @@ public final class ScreeningFolder {
     Files.write(aside.resolve("summary.json"), summary.json());
     Files.writeString(
         aside.resolve("report.html"),
-        ScreeningHtml.of(result, devices, totals, summary, firstBase));
+        ScreeningHtml.of(result, devices, totals, summary, firstBase, files(aside)));
     return summary;
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return Stream.concat(
+              files.map(file -> file.getFileName().toString()),
+              Stream.of("summary.json", DataPackage.FILE))
+          .distinct()
+          .sorted()
+          .toList();
+    }
   }
 
   /** Reads all outcomes, one snapshot after the other. */

@@ -20,9 +20,6 @@ final class ScreeningHtml {
   private static final int TABLE_ROWS_MAX = 500;
   private static final int MATRIX_MAX = 25;
 
-  /** Networks up to this size are drawn. */
-  private static final int PICTURE_BUSES_MAX = 400;
-
   private ScreeningHtml() {}
 
   static String of(
@@ -30,7 +27,8 @@ final class ScreeningHtml {
       List<Monitored.Device> devices,
       ScreeningTotals totals,
       ScreeningSummary summary,
-      BaseResult base) {
+      BaseResult base,
+      List<String> files) {
     Job.Screening job = (Job.Screening) result.job();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
@@ -43,6 +41,7 @@ final class ScreeningHtml {
     data.put("base", base == null ? List.of() : base(job, devices, base));
     data.put("matrix", matrix(job, devices, totals));
     data.put("picture", picture(job, totals, base));
+    data.put("files", files);
     return HtmlReport.page("screening", data);
   }
 
@@ -127,31 +126,35 @@ final class ScreeningHtml {
         cells);
   }
 
-  /** Buses and branches of a small network, with the worst loading of each branch. */
+  /** Buses and branches with the worst loading of each branch, 0 where it never is heavy. */
   private static Map<String, Object> picture(
       Job.Screening job, ScreeningTotals totals, BaseResult base) {
-    if (job.network().buses().size() > PICTURE_BUSES_MAX) {
-      return Map.of();
-    }
-    Map<Integer, Double> loading = new LinkedHashMap<>();
-    if (base != null) {
-      base.loadings().forEach(l -> loading.put(l.device(), Math.abs(l.after()) / l.limit()));
-    }
-    totals.devices().forEach((d, t) -> loading.merge(d, t.worstLoading, Math::max));
-    List<Object[]> buses = new ArrayList<>();
-    job.network().buses().forEach(b -> buses.add(new Object[] {b.id(), b.baseKv(), b.zone()}));
-    List<Object[]> links = new ArrayList<>();
-    for (int l = 0; l < job.network().branches().size(); l++) {
+    int[] percent = new int[job.network().branches().size()];
+    for (int l = 0; l < percent.length; l++) {
       Branch branch = job.network().branches().get(l);
-      links.add(
-          new Object[] {
-            branch.id(),
-            branch.from(),
-            branch.to(),
-            branch.inService(),
-            loading.getOrDefault(l, 0.0)
-          });
+      boolean limited = job.options().rating().of(branch.ratings()) > 0;
+      percent[l] = branch.inService() && limited ? 0 : NetworkPicture.NONE;
     }
-    return Map.of("buses", buses, "links", links);
+    if (base != null) {
+      base.loadings().forEach(l -> raise(percent, l.device(), Math.abs(l.after()) / l.limit()));
+    }
+    totals.devices().forEach((d, t) -> raise(percent, d, t.worstLoading));
+    Map<String, Object> picture = NetworkPicture.of(job.network());
+    picture.put("loadings", percent);
+    int first = percent.length + job.network().flowgates().size();
+    picture.put(
+        "marked",
+        totals.devices().entrySet().stream()
+            .filter(entry -> entry.getKey() >= first && entry.getValue().worstLoading > 1)
+            .map(entry -> entry.getKey() - first)
+            .toList());
+    return picture;
+  }
+
+  /** Devices are branches first. */
+  private static void raise(int[] percent, int device, double share) {
+    if (device < percent.length) {
+      percent[device] = Math.max(percent[device], (int) Math.rint(100 * share));
+    }
   }
 }
