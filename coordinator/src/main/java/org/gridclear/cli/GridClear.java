@@ -33,31 +33,7 @@ import picocli.CommandLine.ScopeType;
       "2:" + ExitCodes.BAD_INPUT_WORDS,
       "3:" + ExitCodes.INTERNAL_WORDS
     },
-    footer = {"", "Start with: gridclear study examples/day-ahead-ieee118.yaml"},
-    subcommands = {
-      StudyCommand.class,
-      ClearCommand.class,
-      ExplainCommand.class,
-      ShowCommand.class,
-      CompareCommand.class,
-      ChangesCommand.class,
-      ScreenCommand.class,
-      PowerflowCommand.class,
-      SensitivitiesCommand.class,
-      SettleCommand.class,
-      NodeCommand.class,
-      ServeCommand.class,
-      GridCommand.class,
-      AccountCommand.class,
-      KeysCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      ValidateCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    footer = {"", "Start with: gridclear study examples/day-ahead-ieee118.yaml"})
 public final class GridClear {
   // OptionDefaults reads it before the arguments are parsed with defaults.
   @SuppressWarnings("unused")
@@ -85,14 +61,15 @@ public final class GridClear {
 
   /** Runs the command; returns its exit code. */
   public static int run(String... arguments) {
-    CommandLine line = commandLine();
+    if (Overview.asked(arguments)) {
+      System.out.print(Overview.text());
+      System.out.flush();
+      return ExitCodes.DONE;
+    }
+    CommandLine line = Commands.of(arguments, System.getenv());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
-    if (arguments.length == 0) {
-      line.usage(line.getOut());
-      return ExitCodes.DONE;
-    }
     try {
       OptionDefaults defaults = OptionDefaults.of(line, arguments, System.getenv());
       return run(line, defaults, arguments);
@@ -103,7 +80,7 @@ public final class GridClear {
 
   private static int run(CommandLine line, OptionDefaults defaults, String... arguments)
       throws IOException {
-    boolean ofRun = innermost(line) instanceof RunLog.Run;
+    boolean ofRun = Commands.runs(arguments);
     try (RunLog log = RunLog.start(defaults.log(), ofRun, arguments)) {
       line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
       line.setDefaultValueProvider(defaults);
@@ -131,7 +108,16 @@ public final class GridClear {
 
   /** The tree of all commands, as it is parsed. */
   static CommandLine commandLine() {
-    CommandLine program = new CommandLine(new GridClear());
+    return Commands.all();
+  }
+
+  /** The program without commands. */
+  static CommandLine bare() {
+    return new CommandLine(new GridClear());
+  }
+
+  /** What holds in all commands, once they are there. */
+  static CommandLine settled(CommandLine program) {
     UsageErrors.collect(program);
     return program
         .setExecutionStrategy(UsageErrors::execute)

@@ -67,6 +67,19 @@ final class OptionDefaults implements IDefaultValueProvider {
     return log;
   }
 
+  /** Whether there is anything that could set a default, or a log that is asked for. */
+  static boolean asked(String[] arguments, Map<String, String> environment) {
+    for (String argument : arguments) {
+      if (argument.startsWith(OPTION) || argument.startsWith(RunLog.OPTION)) {
+        return true;
+      }
+    }
+    return environment.keySet().stream()
+        .anyMatch(
+            name ->
+                name.startsWith(PREFIX) && (!OF_LAUNCHER.contains(name) || name.equals(VARIABLE)));
+  }
+
   /**
    * Reads the file that the arguments or the environment name, and the environment.
    *
@@ -75,6 +88,9 @@ final class OptionDefaults implements IDefaultValueProvider {
    */
   static OptionDefaults of(CommandLine program, String[] arguments, Map<String, String> environment)
       throws IOException {
+    if (!asked(arguments, environment)) {
+      return new OptionDefaults(Set.of(), null);
+    }
     List<ParseResult> parsed = asGiven(program, arguments);
     Set<String> given = new TreeSet<>();
     String file = environment.get(VARIABLE);

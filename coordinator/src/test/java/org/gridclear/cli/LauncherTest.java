@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,33 @@ class LauncherTest {
     assertEquals(7, ended.code(), ended.err());
     assertTrue(ended.out().contains(home.resolve("coordinator/target/gridclear.jar").toString()));
     assertTrue(ended.out().endsWith("clear\na case.json\n--gap\n0.1\n"), ended.out());
+  }
+
+  @Test
+  void theSecondCompilerComesLateWhereLittleIsToBeDone() throws Exception {
+    Path small = Files.writeString(folder.resolve("small.m"), "mpc.x");
+    Path large = Files.write(folder.resolve("large.m"), new byte[200_000]);
+    assertEquals("Serial 500000", compilers("clear", "ieee30", "--out", "x"));
+    assertEquals("Serial 500000", compilers("clear", small.toString()));
+    assertEquals("Parallel 50000", compilers("clear", large.toString()));
+    assertEquals("Parallel 50000", compilers("clear", "ieee118", "--n-1"));
+    assertEquals("Parallel 50000", compilers("clear", "-"));
+    assertEquals("Serial 50000", compilers("screen", "ieee118", "--dc"));
+    assertEquals("Parallel ", compilers("screen", large.toString(), "--dc"));
+    assertEquals("Parallel ", compilers("screen", "ieee118", "--snapshots", "96"));
+    assertEquals("Parallel 50000", compilers("study", small.toString()));
+    assertEquals("Serial first", compilers("powerflow", large.toString()));
+    assertEquals("Parallel ", compilers("serve"));
+  }
+
+  /** Which collector runs, and how often a method is called before the second compiler has it. */
+  private String compilers(String... arguments) throws Exception {
+    String out = launch(home.resolve("gridclear"), Map.of(), arguments).out();
+    Matcher collector = Pattern.compile("-XX:\\+Use(\\w+)GC").matcher(out);
+    assertTrue(collector.find(), out);
+    Matcher late = Pattern.compile("Tier4InvocationThreshold=(\\d+)").matcher(out);
+    boolean first = out.contains("-XX:TieredStopAtLevel=1");
+    return collector.group(1) + " " + (first ? "first" : late.find() ? late.group(1) : "");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package org.gridclear.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+
+/**
+ * The commands of the program. To describe all of them to the parser takes longer than most
+ * commands run, so only those are described that a command line can need.
+ */
+final class Commands {
+  private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("study", StudyCommand.class);
+    BY_NAME.put("clear", ClearCommand.class);
+    BY_NAME.put("explain", ExplainCommand.class);
+    BY_NAME.put("show", ShowCommand.class);
+    BY_NAME.put("compare", CompareCommand.class);
+    BY_NAME.put("changes", ChangesCommand.class);
+    BY_NAME.put("screen", ScreenCommand.class);
+    BY_NAME.put("powerflow", PowerflowCommand.class);
+    BY_NAME.put("sensitivities", SensitivitiesCommand.class);
+    BY_NAME.put("settle", SettleCommand.class);
+    BY_NAME.put("node", NodeCommand.class);
+    BY_NAME.put("serve", ServeCommand.class);
+    BY_NAME.put("grid", GridCommand.class);
+    BY_NAME.put("account", AccountCommand.class);
+    BY_NAME.put("keys", KeysCommand.class);
+    BY_NAME.put("backup", BackupCommand.class);
+    BY_NAME.put("restore", RestoreCommand.class);
+    BY_NAME.put("import", ImportCommand.class);
+    BY_NAME.put("export", ExportCommand.class);
+    BY_NAME.put("validate", ValidateCommand.class);
+    BY_NAME.put("completion", CompletionCommand.class);
+    BY_NAME.put("help", CommandLine.HelpCommand.class);
+  }
+
+  /** Commands that look at the others. */
+  private static final Set<String> OF_ALL = Set.of("completion", "help");
+
+  private Commands() {}
+
+  /** The program with all commands. */
+  static CommandLine all() {
+    CommandLine program = GridClear.bare();
+    BY_NAME.forEach((name, command) -> program.addSubcommand(name, command));
+    return GridClear.settled(program);
+  }
+
+  /** The program as these arguments need it: with their one command, else with all. */
+  static CommandLine of(String[] arguments, Map<String, String> environment) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    Class<?> command = BY_NAME.get(first);
+    boolean alone = command != null && !OF_ALL.contains(first);
+    if (!alone || OptionDefaults.asked(arguments, environment)) {
+      return all();
+    }
+    return GridClear.settled(GridClear.bare().addSubcommand(first, command));
+  }
+
+  /** Whether the first argument is a command that writes the output folder of a run. */
+  static boolean runs(String... arguments) {
+    Class<?> command = arguments.length == 0 ? null : BY_NAME.get(arguments[0]);
+    return command != null && RunLog.Run.class.isAssignableFrom(command);
+  }
+}
