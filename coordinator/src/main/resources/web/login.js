@@ -47,19 +47,22 @@ window.addEventListener("load", () => {
     said,
   );
   let first = null;
+  let given = "";
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const value = (name) => form.elements[name].value;
     try {
       if (first) {
-        await ask("PUT", "/api/v1/password", { password: value("chosen") }, first);
+        await ask("PUT", "/api/v1/password", { old: given, password: value("chosen") }, first);
         form.elements.chosen.parentElement.remove();
         use(first);
         first = null;
+        given = "";
         return;
       }
       const body = { name: value("name"), password: value("password"), code: value("code") };
       const session = await ask("POST", "/api/v1/session", body);
+      given = body.password;
       form.elements.password.value = form.elements.code.value = "";
       if (!session.mustChangePassword) {
         use(session.token);

@@ -13,8 +13,7 @@ import java.util.List;
  * @param mustChange whether the password was given by somebody else and must be changed first
  * @param totp sealed secret of the second factor
  * @param totpStep last time step whose code was used; older codes are refused
- * @param failures wrong passwords or codes in a row
- * @param lockedUntilMillis until when nobody can log in with it; {@link Long#MAX_VALUE} for good
+ * @param lockedUntilMillis {@link Long#MAX_VALUE} where somebody locked it, else 0
  * @param tokens API tokens
  */
 public record Account(
@@ -26,11 +25,8 @@ public record Account(
     boolean mustChange,
     String totp,
     long totpStep,
-    int failures,
     long lockedUntilMillis,
     List<Token> tokens) {
-  private static final int FAILURES_MAX = 5;
-  private static final long LOCK_MILLIS = 15 * 60_000L;
   private static final int EARLIER_KEPT = 5;
 
   /**
@@ -48,7 +44,7 @@ public record Account(
     tokens = List.copyOf(tokens);
   }
 
-  /** The same user with another password. */
+  /** The same user with another password, which ends its API tokens. */
   Account withPassword(String hash, boolean change) {
     List<String> before = new java.util.ArrayList<>(earlier);
     before.add(0, password);
@@ -61,35 +57,47 @@ public record Account(
         change,
         totp,
         totpStep,
-        0,
-        0,
-        tokens);
+        lockedUntilMillis,
+        List.of());
+  }
+
+  /** With a first password and a second factor, which end its API tokens. */
+  Account introduced(String hash, String sealedSecret) {
+    return new Account(
+        name,
+        superuser,
+        groups,
+        hash,
+        earlier,
+        true,
+        sealedSecret,
+        -1,
+        lockedUntilMillis,
+        List.of());
   }
 
   /** After a good login with the code of this time step. */
   Account loggedIn(long step) {
-    return changed(step, 0, 0, tokens);
-  }
-
-  /** After a wrong password or code; the fifth in a row locks for a quarter of an hour. */
-  Account failed(long nowMillis) {
-    int count = failures + 1;
-    boolean lock = count >= FAILURES_MAX;
-    return changed(totpStep, lock ? 0 : count, lock ? nowMillis + LOCK_MILLIS : 0, tokens);
+    return changed(groups, step, lockedUntilMillis, tokens);
   }
 
   /** Locked until then; 0 unlocks. */
   Account lockedUntil(long millis) {
-    return changed(totpStep, 0, millis, tokens);
+    return changed(groups, totpStep, millis, tokens);
   }
 
   /** With these tokens. */
-  Account withTokens(List<Token> changed) {
-    return changed(totpStep, failures, lockedUntilMillis, changed);
+  Account withTokens(List<Token> keys) {
+    return changed(groups, totpStep, lockedUntilMillis, keys);
   }
 
-  private Account changed(long step, int failed, long until, List<Token> keys) {
+  /** With these groups. */
+  Account withGroups(List<String> names) {
+    return changed(names, totpStep, lockedUntilMillis, tokens);
+  }
+
+  private Account changed(List<String> names, long step, long until, List<Token> keys) {
     return new Account(
-        name, superuser, groups, password, earlier, mustChange, totp, step, failed, until, keys);
+        name, superuser, names, password, earlier, mustChange, totp, step, until, keys);
   }
 }

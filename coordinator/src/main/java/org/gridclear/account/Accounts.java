@@ -61,6 +61,7 @@ public final class Accounts {
   /** Makes the folder with one superuser. */
   public static Introduction create(Path folder, String superuser, LongSupplier clockMillis) {
     Secrets secrets = Secrets.create(folder);
+    AuditLog.begin(folder, secrets);
     Accounts accounts =
         new Accounts(
             folder.resolve(FILE),
@@ -136,12 +137,7 @@ public final class Accounts {
     if (stored.accounts().containsKey(name)) {
       throw new IllegalArgumentException("There is a user %s already.".formatted(name));
     }
-    for (String group : groups) {
-      if (!stored.groups().containsKey(group)) {
-        throw new IllegalArgumentException(
-            "There is no group %s; there are %s.".formatted(group, groups()));
-      }
-    }
+    check(name, groups, stored.groups());
     String password = Secrets.randomText(FIRST_PASSWORD_BYTES);
     byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
     put(
@@ -155,9 +151,29 @@ public final class Accounts {
             secrets.seal(secret),
             -1,
             0,
-            0,
             List.of()));
     return new Introduction(name, password, SecondFactor.uri(name, secret));
+  }
+
+  /** Groups exist, and together carry rights of the business or of the system, not both. */
+  private static void check(String user, List<String> names, Map<String, Set<Right>> groups) {
+    Set<Right> rights = EnumSet.noneOf(Right.class);
+    for (String group : names) {
+      if (!groups.containsKey(group)) {
+        throw new IllegalArgumentException(
+            "There is no group %s; there are %s.".formatted(group, groups.keySet()));
+      }
+      rights.addAll(groups.get(group));
+    }
+    if (mixed(rights)) {
+      throw new IllegalArgumentException(
+          "The user %s would have rights of the system beside those of the business: %s. Make two users."
+              .formatted(user, rights));
+    }
+  }
+
+  private static boolean mixed(Set<Right> rights) {
+    return rights.stream().map(Right::isAdministrative).distinct().count() > 1;
   }
 
   /** Names of the groups. */
@@ -165,15 +181,62 @@ public final class Accounts {
     return stored.groups().keySet();
   }
 
-  /** Defines the rights of a group; a group has business rights or administrative ones. */
+  /** Groups with their rights. */
+  public synchronized Map<String, Set<Right>> rightsOfGroups() {
+    return Map.copyOf(stored.groups());
+  }
+
+  /**
+   * Defines the rights of a group; a group has business rights or administrative ones.
+   *
+   * @throws IllegalArgumentException if it or a user in it would have both
+   */
   public synchronized void define(String group, Set<Right> rights) {
     if (!group.matches(NAME) || rights.contains(Right.MANAGE_ACCOUNTS)) {
       throw new IllegalArgumentException(
-          "A group needs a name of small letters, and cannot carry MANAGE_ACCOUNTS, which only superusers have.");
+          "A group needs a name of small letters, and cannot carry MANAGE_ACCOUNTS, which only"
+              + " superusers have.");
+    }
+    if (mixed(rights)) {
+      throw new IllegalArgumentException(
+          "The group %s would have rights of the system beside those of the business: %s. Make two groups."
+              .formatted(group, rights));
     }
     Map<String, Set<Right>> groups = new TreeMap<>(stored.groups());
     groups.put(group, rights);
+    stored.accounts().values().stream()
+        .filter(account -> account.groups().contains(group))
+        .forEach(account -> check(account.name(), account.groups(), groups));
     write(new Stored(groups, stored.accounts()));
+  }
+
+  /**
+   * Puts a user into other groups.
+   *
+   * @throws IllegalArgumentException for a superuser, or if the groups cannot be
+   */
+  public synchronized void regroup(String name, List<String> groups) {
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("A user needs a group; there are %s.".formatted(groups()));
+    }
+    check(name, groups, stored.groups());
+    update(
+        name,
+        before -> {
+          if (before.superuser()) {
+            throw new IllegalArgumentException(
+                "%s is a superuser, who has no rights of the business.".formatted(name));
+          }
+          return before.withGroups(groups);
+        });
+  }
+
+  /** Gives a user a new first password and second factor; its API tokens end. */
+  public synchronized Introduction reset(String name) {
+    String password = Secrets.randomText(FIRST_PASSWORD_BYTES);
+    byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
+    update(name, before -> before.introduced(Secrets.passwordHash(password), secrets.seal(secret)));
+    return new Introduction(name, password, SecondFactor.uri(name, secret));
   }
 
   /**
@@ -192,8 +255,19 @@ public final class Accounts {
     update(name, before -> before.withPassword(hash, false));
   }
 
-  /** Locks a user out, or lets it in again. */
-  public void lock(String name, boolean locked) {
+  /**
+   * Locks a user out, or lets it in again.
+   *
+   * @throws IllegalArgumentException if nobody would be left who manages accounts
+   */
+  public synchronized void lock(String name, boolean locked) {
+    boolean others =
+        stored.accounts().values().stream()
+            .anyMatch(each -> each.superuser() && !locked(each) && !each.name().equals(name));
+    if (locked && !others && find(name).map(Account::superuser).orElse(false)) {
+      throw new IllegalArgumentException(
+          "%s is the only superuser who can log in.".formatted(name));
+    }
     update(name, before -> before.lockedUntil(locked ? Long.MAX_VALUE : 0));
   }
 
@@ -218,6 +292,26 @@ public final class Accounts {
           return before.withTokens(tokens);
         });
     return token;
+  }
+
+  /**
+   * Ends an API token of a user.
+   *
+   * @throws IllegalArgumentException if there is none with this label
+   */
+  public void revoke(String name, String label) {
+    update(
+        name,
+        before -> {
+          List<Account.Token> left = new ArrayList<>(before.tokens());
+          if (!left.removeIf(token -> token.label().equals(label))) {
+            throw new IllegalArgumentException(
+                "%s has no token %s; there are %s."
+                    .formatted(
+                        name, label, before.tokens().stream().map(Account.Token::label).toList()));
+          }
+          return before.withTokens(left);
+        });
   }
 
   /** The user of an API token that has not expired. */

@@ -105,9 +105,16 @@ public final class AuditLog {
   /** The log of a folder, whose key is made where there is none yet. */
   public static AuditLog openOrCreate(Path folder, LongSupplier clockMillis) {
     if (!Secrets.exists(folder)) {
-      Secrets.create(folder);
+      begin(folder, Secrets.create(folder));
     }
     return open(folder, clockMillis);
+  }
+
+  /** Begins the log of a new folder: from now on a log that is missing shows. */
+  static void begin(Path folder, Secrets secrets) {
+    AuditLog log = new AuditLog(folder, secrets, () -> 0);
+    log.head = new Head(0, FIRST);
+    log.writeHead();
   }
 
   private Head last() {
@@ -209,7 +216,11 @@ public final class AuditLog {
         }
       }
     }
-    if (!headSays(number, before)) {
+    if (!Files.exists(folder.resolve(HEAD))) {
+      findings.add(
+          "%s is missing: nothing says how many records were written (%d are on file)."
+              .formatted(HEAD, number));
+    } else if (!headSays(number, before)) {
       findings.add(
           "The last record on file (%d) is not the last that was written.".formatted(number));
     }
@@ -218,9 +229,6 @@ public final class AuditLog {
 
   private boolean headSays(long number, String signature) {
     Path file = folder.resolve(HEAD);
-    if (!Files.exists(file)) {
-      return number == 0;
-    }
     String expected = number + " " + secrets.sign(number + " " + signature);
     return String.join("", lines(file)).equals(expected);
   }

@@ -15,5 +15,10 @@ public enum Right {
   /** Read the audit log. */
   READ_AUDIT,
   /** Create, change and lock accounts and groups. */
-  MANAGE_ACCOUNTS
+  MANAGE_ACCOUNTS;
+
+  /** Whether it is about the system; nobody has such rights beside those of the business (M-06). */
+  public boolean isAdministrative() {
+    return this == READ_AUDIT || this == MANAGE_ACCOUNTS;
+  }
 }

@@ -13,6 +13,7 @@ public final class Sessions {
   private static final String NOBODY = Secrets.passwordHash(Secrets.randomText(TOKEN_BYTES));
 
   private final Accounts accounts;
+  private final LoginGate gate = new LoginGate();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   private record Session(String user, long untilMillis) {}
@@ -39,26 +40,46 @@ public final class Sessions {
     }
   }
 
+  /** Too many passwords are being checked; the caller comes again. */
+  public static final class BusyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BusyException() {
+      super("Too many logins at once.");
+    }
+  }
+
+  /** Whoever calls with a token: of a session, or an API token of a program. */
+  public record Caller(Account account, boolean session) {}
+
   /**
    * Logs in.
    *
+   * @param source address of the client
    * @return a token for {@code Authorization: Bearer}
    * @throws RefusedLoginException if it was refused
    */
-  public String login(String name, String password, String code) {
+  public String login(String name, String password, String code, String source) {
+    long now = accounts.nowMillis();
+    gate.attempt(name, source, now, () -> matches(name, password, code, now));
+    String token = Secrets.randomText(TOKEN_BYTES);
+    sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS));
+    return token;
+  }
+
+  private boolean matches(String name, String password, String code, long now) {
     Optional<Account> found = accounts.find(name);
     boolean right = Secrets.matches(password, found.map(Account::password).orElse(NOBODY));
     Account account = found.orElseThrow(() -> new RefusedLoginException("unknown user"));
-    long now = accounts.nowMillis();
     if (accounts.locked(account)) {
       throw new RefusedLoginException("locked");
     }
     if (!right) {
-      throw failed(name, now, "wrong password");
+      throw new RefusedLoginException("wrong password");
     }
     long step = SecondFactor.step(accounts.secrets().open(account.totp()), code, now);
     if (step < 0) {
-      throw failed(name, now, "wrong code");
+      throw new RefusedLoginException("wrong code");
     }
     accounts.update(
         name,
@@ -68,29 +89,64 @@ public final class Sessions {
           }
           return before.loggedIn(step);
         });
-    String token = Secrets.randomText(TOKEN_BYTES);
-    sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS));
-    return token;
+    return true;
   }
 
-  private RefusedLoginException failed(String name, long now, String why) {
-    accounts.update(name, before -> before.failed(now));
-    return new RefusedLoginException(why);
+  /**
+   * Changes the own password; other sessions and all API tokens of the user end.
+   *
+   * @param token token of the session that asks
+   * @param before the password until now
+   * @throws RefusedLoginException if that is wrong
+   * @throws IllegalArgumentException with everything that is wrong with the new one
+   */
+  public void changePassword(String token, String before, String password, String source) {
+    Session own = sessions.get(Secrets.tokenHash(token));
+    if (own == null) {
+      throw new RefusedLoginException("no session");
+    }
+    Account account = accounts.find(own.user()).orElseThrow();
+    gate.attempt(
+        own.user(),
+        source,
+        accounts.nowMillis(),
+        () -> {
+          if (!Secrets.matches(before, account.password())) {
+            throw new RefusedLoginException("wrong old password");
+          }
+          return true;
+        });
+    accounts.changePassword(own.user(), password);
+    end(own.user(), token);
   }
 
-  /** The user of a session's or program's token; nobody if it is unknown, expired or locked. */
-  public Optional<Account> user(String token) {
+  /** Ends all sessions of a user but one. */
+  private void end(String user, String butToken) {
+    String kept = Secrets.tokenHash(butToken);
+    sessions.entrySet().removeIf(e -> e.getValue().user().equals(user) && !e.getKey().equals(kept));
+  }
+
+  /** Ends all sessions of a user. */
+  public void end(String user) {
+    sessions.values().removeIf(session -> session.user().equals(user));
+  }
+
+  /** Who calls with a token; nobody if it is unknown, expired or of a locked user. */
+  public Optional<Caller> caller(String token) {
     String hash = Secrets.tokenHash(token);
     Session session = sessions.get(hash);
     if (session == null) {
-      return accounts.ofToken(token);
+      return accounts.ofToken(token).map(account -> new Caller(account, false));
     }
     long now = accounts.nowMillis();
     if (session.untilMillis() <= now) {
       sessions.remove(hash);
       return Optional.empty();
     }
-    return accounts.find(session.user()).filter(account -> !accounts.locked(account));
+    return accounts
+        .find(session.user())
+        .filter(account -> !accounts.locked(account))
+        .map(account -> new Caller(account, true));
   }
 
   /** Ends a session. */

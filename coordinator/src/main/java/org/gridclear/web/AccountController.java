@@ -1,13 +1,11 @@
 package org.gridclear.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gridclear.account.Account;
-import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
-import org.gridclear.account.Right;
 import org.gridclear.account.Sessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Logging in, the own password, tokens, accounts, and the audit log. */
+/** Logging in, the own password, own tokens, and the audit log. */
 @RestController
 @RequestMapping("/api/v1")
 class AccountController {
@@ -59,7 +57,10 @@ class AccountController {
       throw new IllegalArgumentException("A login needs name, password and code.");
     }
     request.setAttribute(AuditFilter.USER, login.name());
-    String token = security.sessions().login(login.name(), login.password(), login.code());
+    String token =
+        security
+            .sessions()
+            .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
     Account account = security.accounts().find(login.name()).orElseThrow();
     return Map.of(
         "token",
@@ -73,7 +74,13 @@ class AccountController {
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
     request.setAttribute(AuditFilter.DETAIL, refused.detail());
-    return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refused.getMessage());
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refused.getMessage());
+    problem.setProperty(
+        "advice",
+        "After five wrong tries an address waits for a quarter of an hour, then longer. Who manages"
+            + " accounts can give a new first password.");
+    return problem;
   }
 
   /** Ends the session. */
@@ -84,14 +91,20 @@ class AccountController {
     return ResponseEntity.noContent().build();
   }
 
-  /** A new password. */
-  record NewPassword(String password) {}
+  /** The password until now, and a new one. */
+  record NewPassword(String old, String password) {}
 
-  /** Changes the own password. */
+  /** Changes the own password; other sessions and all API tokens of the user end. */
   @PutMapping("/password")
   ResponseEntity<Void> password(@RequestBody NewPassword changed, HttpServletRequest request) {
     open();
-    security.accounts().changePassword(user(request), changed.password());
+    if (changed.old() == null || changed.password() == null) {
+      throw new IllegalArgumentException("A change needs the old password and a new password.");
+    }
+    security
+        .sessions()
+        .changePassword(
+            TokenFilter.token(request), changed.old(), changed.password(), request.getRemoteAddr());
     return ResponseEntity.noContent().build();
   }
 
@@ -112,47 +125,23 @@ class AccountController {
     return Map.of("token", security.accounts().token(user(request), wanted.label(), wanted.days()));
   }
 
-  /** A new user and its groups. */
-  record NewAccount(String name, List<String> groups) {}
-
-  /** Makes a user; the first password and second factor are shown once. */
-  @PostMapping("/accounts")
-  Accounts.Introduction add(@RequestBody NewAccount wanted) {
+  /** The own API tokens, without the tokens themselves. */
+  @GetMapping("/tokens")
+  List<Map<String, Object>> tokens(HttpServletRequest request) {
     open();
-    return security
-        .accounts()
-        .add(String.valueOf(wanted.name()), wanted.groups() == null ? List.of() : wanted.groups());
-  }
-
-  /** Users, without their secrets. */
-  @GetMapping("/accounts")
-  List<Map<String, Object>> accounts() {
-    open();
-    return security.accounts().all().stream()
+    return security.accounts().find(user(request)).orElseThrow().tokens().stream()
         .map(
-            account ->
+            token ->
                 Map.<String, Object>of(
-                    "name", account.name(),
-                    "superuser", account.superuser(),
-                    "groups", account.groups(),
-                    "locked", security.accounts().locked(account),
-                    "tokens", account.tokens().stream().map(Account.Token::label).toList()))
+                    "label", token.label(), "until", Instant.ofEpochMilli(token.untilMillis())))
         .toList();
   }
 
-  /** Locks a user out, or lets it in again. */
-  @PutMapping("/accounts/{name}/locked")
-  ResponseEntity<Void> lock(@PathVariable String name, @RequestParam boolean locked) {
+  /** Ends an API token of the caller. */
+  @DeleteMapping("/tokens/{label}")
+  ResponseEntity<Void> revoke(@PathVariable String label, HttpServletRequest request) {
     open();
-    security.accounts().lock(name, locked);
-    return ResponseEntity.noContent().build();
-  }
-
-  /** Defines the rights of a group. */
-  @PutMapping("/groups/{group}")
-  ResponseEntity<Void> define(@PathVariable String group, @RequestBody Set<Right> rights) {
-    open();
-    security.accounts().define(group, rights);
+    security.accounts().revoke(user(request), label);
     return ResponseEntity.noContent().build();
   }
 

@@ -12,6 +12,7 @@ import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,7 +32,12 @@ class AuditFilter extends OncePerRequestFilter {
   /** Attribute of calls that are in the log. */
   static final String LOGGED = "gridclear.logged";
 
-  static final int BODY_BYTES_MAX = 16 << 20;
+  private static final int BODY_BYTES_MAX = 16 << 20;
+
+  /** A study says what is changed; what is large lies in files. */
+  private static final int STUDY_BYTES_MAX = 1 << 20;
+
+  private static final int ACCOUNT_BYTES_MAX = 1 << 16;
 
   private static final int FAILED_FROM = 400;
 
@@ -46,15 +52,29 @@ class AuditFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-        request.setAttribute(DETAIL, "body of %d bytes".formatted(request.getContentLengthLong()));
-        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      int most = bytesMax(request.getRequestURI());
+      long length = request.getContentLengthLong();
+      if (length > most) {
+        request.setAttribute(DETAIL, "body of %d bytes".formatted(length));
+        Problems.send(
+            response,
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The body has %d bytes, at most %d are taken here.".formatted(length, most),
+            BodyTooLargeException.ADVICE);
       } else {
-        chain.doFilter(new BoundedRequest(request), response);
+        chain.doFilter(new BoundedRequest(request, most), response);
       }
     } finally {
       log(security, request, response.getStatus());
     }
+  }
+
+  /** The most that a body may have at an address, in bytes. */
+  private static int bytesMax(String path) {
+    if (path.startsWith("/api/v1/studies")) {
+      return STUDY_BYTES_MAX;
+    }
+    return AccountController.isSystem(path) ? ACCOUNT_BYTES_MAX : BODY_BYTES_MAX;
   }
 
   /** Adds a call to the log, unless it is there; health and metrics are not business of anybody. */
@@ -82,22 +102,27 @@ class AuditFilter extends OncePerRequestFilter {
 
   /** A request whose body ends with an error once it is too large, whatever its header says. */
   private static final class BoundedRequest extends HttpServletRequestWrapper {
-    BoundedRequest(HttpServletRequest request) {
+    private final int most;
+
+    BoundedRequest(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new BoundedBody(super.getInputStream());
+      return new BoundedBody(super.getInputStream(), most);
     }
   }
 
   private static final class BoundedBody extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private long read;
 
-    BoundedBody(ServletInputStream body) {
+    BoundedBody(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -116,8 +141,8 @@ class AuditFilter extends OncePerRequestFilter {
 
     private void count(int more) {
       read += more;
-      if (read > BODY_BYTES_MAX) {
-        throw new BodyTooLargeException();
+      if (read > most) {
+        throw new BodyTooLargeException(most);
       }
     }
 
@@ -141,8 +166,11 @@ class AuditFilter extends OncePerRequestFilter {
   static final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BodyTooLargeException() {
-      super("The request has more than %d MB.".formatted(BODY_BYTES_MAX >> 20));
+    static final String ADVICE =
+        "Name a base file of the server's folder instead of sending its content.";
+
+    BodyTooLargeException(int most) {
+      super("The body has more than the %d bytes that are taken here.".formatted(most));
     }
   }
 }

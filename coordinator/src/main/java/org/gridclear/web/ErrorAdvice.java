@@ -3,6 +3,7 @@ package org.gridclear.web;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import org.gridclear.account.Sessions;
 import org.gridclear.io.DamagedFileException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.validate.InvalidInputException;
@@ -97,7 +98,16 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return problem(
         HttpStatus.CONTENT_TOO_LARGE,
         failure.getMessage(),
-        "Name a base file of the server's folder instead of sending its content.");
+        AuditFilter.BodyTooLargeException.ADVICE);
+  }
+
+  /** Too many logins at once. */
+  @ExceptionHandler(Sessions.BusyException.class)
+  ResponseEntity<ProblemDetail> busy(Sessions.BusyException failure) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(
+            problem(HttpStatus.TOO_MANY_REQUESTS, failure.getMessage(), "Try again in a second."));
   }
 
   /** Too many runs. */

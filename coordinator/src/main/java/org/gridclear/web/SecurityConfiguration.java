@@ -1,19 +1,15 @@
 package org.gridclear.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.io.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +19,11 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration
 class SecurityConfiguration {
   private static final String API = "/api/v1";
+
+  /** What pages may load: their own files, and pictures within them. */
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src"
+          + " 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /** Nobody is let in by Spring's own means: callers come with tokens. */
   @Bean
@@ -37,7 +38,8 @@ class SecurityConfiguration {
     http.csrf(csrf -> csrf.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable());
+        .logout(logout -> logout.disable())
+        .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)));
     if (!security.closed()) {
       return http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll()).build();
     }
@@ -47,7 +49,7 @@ class SecurityConfiguration {
                 refused
                     .authenticationEntryPoint(
                         (request, response, why) ->
-                            refuse(
+                            Problems.send(
                                 response,
                                 HttpStatus.UNAUTHORIZED,
                                 "The call carries no token that is good.",
@@ -55,7 +57,7 @@ class SecurityConfiguration {
                                     + " Authorization: Bearer."))
                     .accessDeniedHandler(
                         (request, response, why) ->
-                            refuse(
+                            Problems.send(
                                 response,
                                 HttpStatus.FORBIDDEN,
                                 "The user lacks the right to this call, or has to change the first"
@@ -75,7 +77,13 @@ class SecurityConfiguration {
                 .requestMatchers("/", API + "/openapi/**", "/swagger-ui.html", "/swagger-ui/**")
                 .permitAll()
                 .requestMatchers(API + "/session", API + "/password")
-                .authenticated()
+                .hasAuthority(TokenFilter.SESSION)
+                // A token that leaks must not make others.
+                .requestMatchers(API + "/tokens/**")
+                .access(
+                    AuthorizationManagers.allOf(
+                        AuthorityAuthorizationManager.hasAuthority(TokenFilter.SESSION),
+                        AuthorityAuthorizationManager.hasAuthority(TokenFilter.SETTLED)))
                 .requestMatchers("/metrics")
                 .hasAuthority(Right.READ_METRICS.name())
                 .requestMatchers(API + "/accounts/**", API + "/groups/**")
@@ -91,18 +99,5 @@ class SecurityConfiguration {
                 .anyRequest()
                 .hasAuthority(TokenFilter.SETTLED));
     return http.build();
-  }
-
-  private static void refuse(
-      HttpServletResponse response, HttpStatus status, String detail, String advice)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("status", status.value());
-    problem.put("title", status.getReasonPhrase());
-    problem.put("detail", detail);
-    problem.put("advice", advice);
-    response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(problem));
   }
 }

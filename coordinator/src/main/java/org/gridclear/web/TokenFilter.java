@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.account.Account;
+import org.gridclear.account.Sessions;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
   /** Authority of everybody who has logged in with a password of their own. */
   static final String SETTLED = "SETTLED";
+
+  /** Authority of who has logged in, which a program with an API token has not. */
+  static final String SESSION = "SESSION";
 
   private static final String SCHEME = "Bearer ";
 
@@ -38,14 +42,18 @@ final class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String token = token(request);
     if (!token.isEmpty()) {
-      security.sessions().user(token).ifPresent(account -> enter(request, account));
+      security.sessions().caller(token).ifPresent(caller -> enter(request, caller));
     }
     chain.doFilter(request, response);
   }
 
-  private void enter(HttpServletRequest request, Account account) {
+  private void enter(HttpServletRequest request, Sessions.Caller caller) {
+    Account account = caller.account();
     request.setAttribute(AuditFilter.USER, account.name());
     List<SimpleGrantedAuthority> authorities = new ArrayList<>();
+    if (caller.session()) {
+      authorities.add(new SimpleGrantedAuthority(SESSION));
+    }
     if (!account.mustChange()) {
       authorities.add(new SimpleGrantedAuthority(SETTLED));
       security

@@ -10,17 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
-import org.gridclear.account.OneTimeCodes;
-import org.gridclear.account.Sessions;
 import org.gridclear.io.Json;
-import org.gridclear.run.RunLimits;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.local.LocalGrid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,18 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** A server with accounts, called over real HTTP by people who may and people who may not. */
 class SecuredServerTest {
   private static final String STUDY = "study: s\nbase: {case: ieee14}";
-  private static final String PASSWORD = "Correct horse 7 battery";
 
   @TempDir static Path folder;
 
-  /** The server's clock; codes and expiry move with it. */
-  private static final AtomicLong NOW = new AtomicLong(1_795_000_000_000L);
-
-  private static LocalGrid grid;
-  private static ActorStudyRuns runs;
-  private static WebServer server;
-  private static ServerSecurity security;
-  private static Accounts.Introduction admin;
+  private static SecuredServer server;
   private static String adminToken;
   private static String operator;
   private static String reader;
@@ -49,77 +34,33 @@ class SecuredServerTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Path accounts = folder.resolve("security");
-    admin = Accounts.create(accounts, "admin", NOW::get);
-    Accounts opened = Accounts.open(accounts, NOW::get);
-    security =
-        new ServerSecurity(opened, new Sessions(opened), AuditLog.open(accounts, NOW::get), null);
-    grid = new LocalGrid(1);
-    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, security);
-    adminToken = settled(admin);
-    operator = settled(made("olga", "operators"));
-    reader = settled(made("rita", "readers"));
-    auditor = settled(made("anton", "auditors"));
+    server = new SecuredServer(folder);
+    adminToken = server.settled(server.admin);
+    operator = server.settled(made("olga", "operators"));
+    reader = server.settled(made("rita", "readers"));
+    auditor = server.settled(made("anton", "auditors"));
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    runs.close();
-    grid.close();
   }
 
   private static Accounts.Introduction made(String name, String group) throws Exception {
-    HttpResponse<String> answer =
-        call("POST", "/api/v1/accounts", adminToken, json("name", name, "groups", List.of(group)));
-    assertEquals(200, answer.statusCode(), answer.body());
-    return Json.MAPPER.readValue(answer.body(), Accounts.Introduction.class);
-  }
-
-  /** Logs in with the first password, changes it, and returns the token. */
-  private static String settled(Accounts.Introduction who) throws Exception {
-    JsonNode first = Json.MAPPER.readTree(login(who, who.password()).body());
-    assertTrue(first.get("mustChangePassword").asBoolean());
-    String token = first.get("token").asString();
-    assertEquals(403, call("GET", "/api/v1/runs", token, null).statusCode());
-    HttpResponse<String> weak = call("PUT", "/api/v1/password", token, json("password", "short"));
-    assertEquals(400, weak.statusCode(), weak.body());
-    String body = json("password", PASSWORD + who.name().length());
-    assertEquals(204, call("PUT", "/api/v1/password", token, body).statusCode());
-    return token;
-  }
-
-  private static HttpResponse<String> login(Accounts.Introduction who, String password)
-      throws Exception {
-    NOW.addAndGet(30_000);
-    return call(
-        "POST",
-        "/api/v1/session",
-        "",
-        json("name", who.name(), "password", password, "code", code(who)));
-  }
-
-  private static String code(Accounts.Introduction who) {
-    return OneTimeCodes.of(who.secondFactor(), NOW.get());
+    return server.made(adminToken, name, group);
   }
 
   private static String json(Object... pairs) {
-    java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>();
-    for (int k = 0; k < pairs.length; k += 2) {
-      fields.put(pairs[k].toString(), pairs[k + 1]);
-    }
-    return Json.MAPPER.writeValueAsString(fields);
+    return SecuredServer.json(pairs);
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String body)
       throws Exception {
-    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, token, body);
+    return server.call(method, path, token, body);
   }
 
   private static AuditLog.Entry newest() {
-    List<AuditLog.Entry> entries = security.log().entries();
-    return entries.get(entries.size() - 1);
+    return server.newest();
   }
 
   @Test
@@ -182,33 +123,34 @@ class SecuredServerTest {
   @Test
   void aCodeIsGoodOnceAndFiveFailuresLock() throws Exception {
     Accounts.Introduction who = made("tom", "readers");
-    assertEquals(200, login(who, who.password()).statusCode());
-    String again = json("name", "tom", "password", who.password(), "code", code(who));
+    assertEquals(200, server.login(who, who.password()).statusCode());
+    String again = json("name", "tom", "password", who.password(), "code", server.code(who));
     assertEquals(401, call("POST", "/api/v1/session", "", again).statusCode());
     assertTrue(newest().detail().contains("code used before"), newest().detail());
     for (int k = 0; k < 5; k++) {
-      assertEquals(401, login(who, "wrong").statusCode());
+      assertEquals(401, server.login(who, "wrong").statusCode());
     }
-    assertEquals(401, login(who, who.password()).statusCode());
+    assertEquals(401, server.login(who, who.password()).statusCode());
     assertTrue(newest().detail().contains("locked"), newest().detail());
-    NOW.addAndGet(16 * 60_000);
-    assertEquals(200, login(who, who.password()).statusCode());
+    server.now.addAndGet(16 * 60_000);
+    assertEquals(200, server.login(who, who.password()).statusCode());
     assertEquals(
-        401, login(new Accounts.Introduction("ghost", "", who.secondFactor()), "x").statusCode());
+        401,
+        server.login(new Accounts.Introduction("ghost", "", who.secondFactor()), "x").statusCode());
   }
 
   @Test
   void tokensOfProgramsExpire() throws Exception {
-    String session = settled(made("nils", "readers"));
+    String session = server.settled(made("nils", "readers"));
     String body = json("label", "nightly", "days", 2);
     JsonNode made = Json.MAPPER.readTree(call("POST", "/api/v1/tokens", session, body).body());
     String token = made.get("token").asString();
     assertEquals(200, call("GET", "/api/v1/runs", token, null).statusCode());
-    long before = NOW.get();
-    NOW.addAndGet(3 * 86_400_000L);
+    long before = server.now.get();
+    server.now.addAndGet(3 * 86_400_000L);
     assertEquals(401, call("GET", "/api/v1/runs", token, null).statusCode());
     assertEquals(401, call("GET", "/api/v1/runs", session, null).statusCode(), "of 8 hours");
-    NOW.set(before);
+    server.now.set(before);
     assertEquals(
         400,
         call("POST", "/api/v1/tokens", auditor, json("label", "x", "days", 4000)).statusCode());
@@ -251,7 +193,7 @@ class SecuredServerTest {
         Files.copy(file, copy.resolve(file.getFileName()));
       }
     }
-    AuditLog log = AuditLog.open(copy, NOW::get);
+    AuditLog log = AuditLog.open(copy, server.now::get);
     assertEquals(List.of(), log.check());
     Path file;
     try (var files = Files.list(copy)) {
@@ -279,8 +221,8 @@ class SecuredServerTest {
   @Test
   void secretsOnDiskAreHashedOrSealed() throws Exception {
     String text = Files.readString(folder.resolve("security/accounts.json"));
-    assertFalse(text.contains(PASSWORD));
-    assertFalse(text.contains(admin.password()));
+    assertFalse(text.contains(SecuredServer.passwordOf(server.admin)));
+    assertFalse(text.contains(server.admin.password()));
     assertFalse(text.contains(operator));
   }
 }

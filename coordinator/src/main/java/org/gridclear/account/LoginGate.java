@@ -1,0 +1,124 @@
+package org.gridclear.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Who may try a password, decided before its hash is computed. Wrong tries count by the address
+ * they come from, those under way included, so that nobody can lock a user out from elsewhere, and
+ * one hash is computed at a time, so that nobody slows the server by trying.
+ */
+final class LoginGate {
+  private static final int TRIES_OF_NAME = 5;
+  private static final int TRIES_OF_SOURCE = 30;
+  private static final int WAITING_MAX = 8;
+  private static final int REMEMBERED_MAX = 20_000;
+  private static final long FIRST_WAIT_MILLIS = 15 * 60_000L;
+  private static final int DOUBLINGS_MAX = 5;
+
+  private final Semaphore evaluating = new Semaphore(1, true);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<String, Tries> triesOf = new Remembered();
+
+  /** Tries of one source, or of one source with one name. */
+  private static final class Tries {
+    private int wrong;
+    private int underWay;
+    private int doublings;
+    private long untilMillis;
+  }
+
+  /** Forgets the longest unused where there are too many. */
+  private static final class Remembered extends LinkedHashMap<String, Tries> {
+    private static final long serialVersionUID = 1L;
+
+    Remembered() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+      return size() > REMEMBERED_MAX && eldest.getValue().underWay == 0;
+    }
+  }
+
+  /**
+   * Tries a password.
+   *
+   * @param name the user it is tried for
+   * @param source address that it comes from
+   * @param check computes the hash and all that follows; false if anything was wrong
+   * @return whether it was tried and right
+   * @throws Sessions.RefusedLoginException if the source has to wait
+   * @throws Sessions.BusyException if too many wait
+   */
+  boolean attempt(String name, String source, long nowMillis, BooleanSupplier check) {
+    String network = network(source);
+    Tries ofName = enter(network + " " + name, TRIES_OF_NAME, nowMillis, null);
+    Tries ofSource = enter(network, TRIES_OF_SOURCE, nowMillis, ofName);
+    boolean tried = false;
+    boolean right = false;
+    try {
+      right = alone(check);
+      tried = true;
+      return right;
+    } catch (Sessions.RefusedLoginException wrong) {
+      tried = true;
+      throw wrong;
+    } finally {
+      leave(ofName, TRIES_OF_NAME, nowMillis, tried, right);
+      leave(ofSource, TRIES_OF_SOURCE, nowMillis, tried, right);
+    }
+  }
+
+  private synchronized Tries enter(String key, int most, long nowMillis, Tries entered) {
+    Tries tries = triesOf.computeIfAbsent(key, unknown -> new Tries());
+    if (tries.untilMillis > nowMillis || tries.wrong + tries.underWay >= most) {
+      if (entered != null) {
+        entered.underWay--;
+      }
+      throw new Sessions.RefusedLoginException("locked for this address");
+    }
+    tries.underWay++;
+    return tries;
+  }
+
+  private synchronized void leave(
+      Tries tries, int most, long nowMillis, boolean tried, boolean right) {
+    tries.underWay--;
+    if (right) {
+      tries.wrong = 0;
+      tries.doublings = 0;
+    } else if (tried && ++tries.wrong >= most) {
+      tries.wrong = 0;
+      tries.untilMillis = nowMillis + (FIRST_WAIT_MILLIS << tries.doublings);
+      tries.doublings = Math.min(DOUBLINGS_MAX, tries.doublings + 1);
+    }
+  }
+
+  private boolean alone(BooleanSupplier check) {
+    if (waiting.incrementAndGet() > WAITING_MAX) {
+      waiting.decrementAndGet();
+      throw new Sessions.BusyException();
+    }
+    try {
+      evaluating.acquireUninterruptibly();
+      try {
+        return check.getAsBoolean();
+      } finally {
+        evaluating.release();
+      }
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** An IPv4 address, or the first 64 bits of an IPv6 one: one household has all the rest. */
+  private static String network(String address) {
+    String[] groups = address.split(":", -1);
+    return groups.length < 5 ? address : String.join(":", java.util.List.of(groups).subList(0, 4));
+  }
+}

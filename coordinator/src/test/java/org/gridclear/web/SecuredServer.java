@@ -1,0 +1,117 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.OneTimeCodes;
+import org.gridclear.account.Sessions;
+import org.gridclear.io.Json;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import tools.jackson.databind.JsonNode;
+
+/** A server with accounts and a clock of its own, and the people who call it over real HTTP. */
+final class SecuredServer implements AutoCloseable {
+  private static final String PASSWORD = "Correct horse 7 battery";
+
+  /** The server's clock; codes and expiry move with it. */
+  final AtomicLong now = new AtomicLong(1_795_000_000_000L);
+
+  final Path accounts;
+  final ServerSecurity security;
+  final Accounts.Introduction admin;
+  private final LocalGrid grid = new LocalGrid(1);
+  private final ActorStudyRuns runs;
+  private final WebServer server;
+
+  SecuredServer(Path folder) throws Exception {
+    accounts = folder.resolve("security");
+    admin = Accounts.create(accounts, "admin", now::get);
+    Accounts opened = Accounts.open(accounts, now::get);
+    security =
+        new ServerSecurity(opened, new Sessions(opened), AuditLog.open(accounts, now::get), null);
+    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, folder, security);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** Makes a user by the superuser's token. */
+  Accounts.Introduction made(String adminToken, String name, String group) throws Exception {
+    HttpResponse<String> answer =
+        call("POST", "/api/v1/accounts", adminToken, json("name", name, "groups", List.of(group)));
+    assertEquals(200, answer.statusCode(), answer.body());
+    return Json.MAPPER.readValue(answer.body(), Accounts.Introduction.class);
+  }
+
+  /** The password that a user chooses. */
+  static String passwordOf(Accounts.Introduction who) {
+    return PASSWORD + who.name().length();
+  }
+
+  /** Logs in with the first password, changes it, and returns the token. */
+  String settled(Accounts.Introduction who) throws Exception {
+    JsonNode first = Json.MAPPER.readTree(login(who, who.password()).body());
+    assertTrue(first.get("mustChangePassword").asBoolean());
+    String token = first.get("token").asString();
+    assertEquals(403, call("GET", "/api/v1/runs", token, null).statusCode());
+    assertEquals(204, change(token, who.password(), passwordOf(who)).statusCode());
+    return token;
+  }
+
+  HttpResponse<String> change(String token, String old, String password) throws Exception {
+    return call("PUT", "/api/v1/password", token, json("old", old, "password", password));
+  }
+
+  /** Logs in half a minute later, with the code of then. */
+  HttpResponse<String> login(Accounts.Introduction who, String password) throws Exception {
+    now.addAndGet(30_000);
+    return tried(who, password);
+  }
+
+  HttpResponse<String> tried(Accounts.Introduction who, String password) throws Exception {
+    String body = json("name", who.name(), "password", password, "code", code(who));
+    return call("POST", "/api/v1/session", "", body);
+  }
+
+  String code(Accounts.Introduction who) {
+    return OneTimeCodes.of(who.secondFactor(), now.get());
+  }
+
+  static String json(Object... pairs) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int k = 0; k < pairs.length; k += 2) {
+      fields.put(pairs[k].toString(), pairs[k + 1]);
+    }
+    return Json.MAPPER.writeValueAsString(fields);
+  }
+
+  HttpResponse<String> call(String method, String path, String token, String body)
+      throws Exception {
+    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, token, body);
+  }
+
+  AuditLog.Entry newest() {
+    List<AuditLog.Entry> entries = security.log().entries();
+    return entries.get(entries.size() - 1);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    runs.close();
+    grid.close();
+  }
+}
