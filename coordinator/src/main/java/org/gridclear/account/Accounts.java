@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.gridclear.io.Json;
+import org.gridclear.io.PrivateFiles;
 import tools.jackson.core.JacksonException;
 
 /** The accounts of a security folder. Every change is on disk before it has an effect. */
@@ -344,6 +345,7 @@ public final class Accounts {
   private void write(Stored changed) {
     try {
       Path aside = file.resolveSibling(FILE + ".part");
+      PrivateFiles.makeFile(aside);
       Files.write(aside, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(changed));
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

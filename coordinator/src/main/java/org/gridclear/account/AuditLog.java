@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.gridclear.io.Json;
+import org.gridclear.io.PrivateFiles;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -135,8 +136,7 @@ public final class AuditLog {
             .signed(secrets, head.signature());
     Path file = folder.resolve("audit-%s.jsonl".formatted(at.substring(0, 7)));
     byte[] line = (Json.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (FileChannel channel = open(file)) {
       channel.write(ByteBuffer.wrap(line));
       channel.force(true);
     } catch (IOException e) {
@@ -146,11 +146,22 @@ public final class AuditLog {
     writeHead();
   }
 
+  private static FileChannel open(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      PrivateFiles.makeFile(file);
+    }
+    return FileChannel.open(file, StandardOpenOption.APPEND);
+  }
+
   /** Keeps the number and signature of the last record apart, so that a cut-off end is seen. */
   private void writeHead() {
     try {
       String text = head.number() + " " + secrets.sign(head.number() + " " + head.signature());
-      Files.writeString(folder.resolve(HEAD), text);
+      Path file = folder.resolve(HEAD);
+      if (!Files.exists(file)) {
+        PrivateFiles.makeFile(file);
+      }
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -18,6 +17,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.gridclear.io.PrivateFiles;
 
 /** The key of a security folder, and what is done with it: sealing, signing, hashing passwords. */
 public final class Secrets {
@@ -38,17 +38,13 @@ public final class Secrets {
   /** Makes the key of a new folder; only its owner can read it. */
   static Secrets create(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.makeFolder(folder);
       Path file = folder.resolve(KEY_FILE);
       if (Files.exists(file)) {
         throw new IllegalArgumentException("%s has accounts already.".formatted(folder));
       }
       byte[] key = random(KEY_BYTES);
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
+      PrivateFiles.makeFile(file);
       Files.writeString(file, HexFormat.of().formatHex(key));
       return new Secrets(key);
     } catch (IOException e) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.gridclear.io.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "keys",
     description = {
       "Make the keys of a node, signed by the grid's authority, with the JDK's keytool.",
-      "The first call makes the authority. Copy each node's folder to its machine and start it with",
+      "The first call makes the authority. Copy each node's folder to its machine and start it"
+          + " with",
       "--keys DIR; keep the authority's folder apart. ca.pem is what HTTPS clients trust."
     })
 final class KeysCommand implements Callable<Integer> {
@@ -68,10 +69,7 @@ final class KeysCommand implements Callable<Integer> {
   }
 
   private static String password(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
+    PrivateFiles.makeFolder(folder);
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
@@ -224,5 +227,17 @@ class SecuredServerTest {
     assertFalse(text.contains(SecuredServer.passwordOf(server.admin)));
     assertFalse(text.contains(server.admin.password()));
     assertFalse(text.contains(operator));
+    assertEquals("rwx------", rights(server.accounts));
+    try (var files = Files.list(server.accounts)) {
+      files.forEach(file -> assertEquals("rw-------", rights(file), file.toString()));
+    }
+  }
+
+  private static String rights(Path path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

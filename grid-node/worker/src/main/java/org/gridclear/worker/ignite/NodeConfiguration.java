@@ -19,6 +19,7 @@ import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
 import org.apache.ignite.ssl.SslContextFactory;
+import org.gridclear.io.PrivateFiles;
 
 /** How Ignite is set up for a node. */
 final class NodeConfiguration {
@@ -123,6 +124,7 @@ final class NodeConfiguration {
     if (options.dataFolder() != null) {
       region.setPersistenceEnabled(true);
       region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);
+      makePrivate(options.dataFolder());
       String folder = options.dataFolder().toAbsolutePath().toString();
       storage.setStoragePath(folder);
       storage.setWalPath(folder + "/wal");
@@ -144,6 +146,14 @@ final class NodeConfiguration {
     factory.setTrustStorePassword(keys.password());
     factory.setProtocol("TLS");
     return factory;
+  }
+
+  private static void makePrivate(Path dataFolder) {
+    try {
+      PrivateFiles.makeFolder(dataFolder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Only classes of this list and Ignite's own are read from other nodes. */
