@@ -40,6 +40,8 @@ final class Commands {
   /** Commands that look at the others. */
   private static final Set<String> OF_ALL = Set.of("completion", "help");
 
+  private static final Set<String> SOLVING = Set.of("clear", "study");
+
   private Commands() {}
 
   /** The program with all commands. */
@@ -58,6 +60,11 @@ final class Commands {
       return all();
     }
     return GridClear.settled(GridClear.bare().addSubcommand(first, command));
+  }
+
+  /** Whether the first argument is a command that may solve in this process. */
+  static boolean solves(String... arguments) {
+    return arguments.length > 0 && SOLVING.contains(arguments[0]);
   }
 
   /** Whether the first argument is a command that writes the output folder of a run. */

@@ -1,6 +1,9 @@
 package org.gridclear.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -10,6 +13,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.gridclear.run.GridRefusedException;
+import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueText;
 import org.gridclear.worker.api.MissingDataException;
@@ -56,7 +60,20 @@ public final class GridClear {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
+    if (Commands.solves(arguments)) {
+      keepOutput();
+    }
     System.exit(run(arguments));
+  }
+
+  /** What a solver prints by itself goes to the error stream, so that data stay data. */
+  private static void keepOutput() {
+    try {
+      OutputStream output = new BufferedOutputStream(NativeOutput.takeOver());
+      System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+    } catch (IOException | LinkageError e) {
+      System.err.println("gridclear: the solver may print into the output: " + e);
+    }
   }
 
   /** Runs the command; returns its exit code. */

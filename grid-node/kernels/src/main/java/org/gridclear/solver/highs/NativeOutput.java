@@ -2,11 +2,13 @@ package org.gridclear.solver.highs;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /**
  * The standard output of a process, kept for the caller alone. HiGHS prints a line now and then
@@ -31,9 +33,32 @@ public final class NativeOutput {
     }
     NativeLibrary c = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME);
     int kept = call(c.getFunction("dup"), OUTPUT);
-    OutputStream stream = new FileOutputStream("/dev/fd/" + kept);
     call(c.getFunction("dup2"), ERROR, OUTPUT);
-    return stream;
+    return new Kept(c.getFunction("write"), kept);
+  }
+
+  /** Writes to a descriptor as it is: to open its file anew would cut off what is in it. */
+  private static final class Kept extends OutputStream {
+    private final Function write;
+    private final int descriptor;
+
+    Kept(Function write, int descriptor) {
+      this.write = write;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      for (int done = 0; done < length; ) {
+        byte[] rest = Arrays.copyOfRange(bytes, from + done, from + length);
+        done += call(write, descriptor, rest, new NativeLong(rest.length));
+      }
+    }
   }
 
   private static int call(Function function, Object... arguments) throws IOException {

@@ -9,13 +9,17 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class NativeOutputTest {
+  @TempDir Path folder;
+
   /** A process that prints as HiGHS does, and sends data. */
   static final class Printing {
     public static void main(String[] arguments) throws IOException {
@@ -40,6 +44,22 @@ class NativeOutputTest {
     assertEquals("data", read(process.getInputStream().readAllBytes()));
     assertTrue(read(process.getErrorStream().readAllBytes()).contains("printed past Java"));
     assertEquals(0, process.waitFor());
+  }
+
+  @Test
+  void whatAFileHoldsAlreadyStaysBeforeTheData() throws Exception {
+    Path file = Files.writeString(folder.resolve("out"), "before ");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Printing.class.getName())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(0, process.waitFor());
+    assertEquals("before data", Files.readString(file));
   }
 
   private static String read(byte[] bytes) {
