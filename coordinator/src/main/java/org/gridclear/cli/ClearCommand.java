@@ -170,8 +170,19 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Option(
       names = "--split-minutes",
       defaultValue = "0",
-      description = "Length of the periods, such as 15; divides that of the case.")
+      description =
+          "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
   private int splitMinutes;
+
+  @Option(
+      names = "--day-minutes",
+      split = ",",
+      paramLabel = "MIN",
+      description =
+          "Length of the periods of each day of the long cycle, such as 15,60: the last one holds"
+              + " for the days after it. Writes a folder for the plan and for each stretch of"
+              + " days.")
+  private List<Integer> dayMinutes = List.of();
 
   @Option(
       names = "--roll",
@@ -219,6 +230,9 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     }
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
+    if (!dayMinutes.isEmpty()) {
+      return longCycle(err);
+    }
     StudyDefinition study = study();
     try (Grid grid = Grid.startLight(gridOptions)) {
       Optional<RollingClearing.Outcome> rolled = roll(study, grid.runs(), err);
@@ -246,6 +260,45 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
               && result.failedCount() == 0
               && result.alarmedCount() == 0;
       return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  /** Days in periods of their own lengths. */
+  private int longCycle(PrintWriter err) throws IOException {
+    CaseFiles.Loaded loaded = strict.load(file, err);
+    MarketDay day = source.day(loaded);
+    refuseBeside("--from", "--count", "--split-minutes", "--roll", "--bound-by", "--cuts");
+    LongCycleFolder folder =
+        new LongCycleFolder(
+            over(ClearingOptions.DEFAULT, every -> true).in(Market.LT_RUC),
+            dayMinutes,
+            days,
+            repeatDays);
+    Path of = out != null ? out : Path.of("runs").resolve("long-cycle-" + day.name());
+    try (Grid grid = Grid.startLight(gridOptions)) {
+      int code =
+          folder.write(
+              of,
+              day,
+              boundary(),
+              grid.runs().store(),
+              part -> run(part, grid.runs(), err),
+              print.words(spec.commandLine().getOut()),
+              parquet.wanted());
+      written = of;
+      return code;
+    }
+  }
+
+  private void refuseBeside(String... options) {
+    if (given("--market") && market != Market.LT_RUC) {
+      throw new IllegalArgumentException("--day-minutes is for the long cycle: --market lt-ruc.");
+    }
+    for (String option : options) {
+      if (given(option)) {
+        throw new IllegalArgumentException(
+            "%s does not go with --day-minutes, which clears whole days.".formatted(option));
+      }
     }
   }
 

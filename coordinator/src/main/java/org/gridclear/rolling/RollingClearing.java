@@ -127,7 +127,8 @@ public final class RollingClearing {
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
   private static MarketDay window(MarketDay day, int from, int to, Boundary before) {
     return new MarketRun(Market.DA, from, to - from, 0, 0, MarketRun.FAST_START_HOURS)
-        .window(day, before);
+        .window(
+            day.withRules(day.rules().afterHours(from * day.horizon().hoursPerPeriod())), before);
   }
 
   private StudyDefinition study(MarketDay day) {

@@ -40,6 +40,11 @@ public record Bus(
     this(id, name, type, baseKv, zone, vSetPu, angleDeg, vMinPu, vMaxPu, "");
   }
 
+  /** The same bus with another voltage to start from. */
+  public Bus startingAt(double magnitudePu, double degrees) {
+    return new Bus(id, name, type, baseKv, zone, magnitudePu, degrees, vMinPu, vMaxPu, lossZone);
+  }
+
   /** The same bus with another band of voltage. */
   public Bus withBand(double leastPu, double mostPu) {
     return new Bus(id, name, type, baseKv, zone, vSetPu, angleDeg, leastPu, mostPu, lossZone);

@@ -6,14 +6,20 @@ import java.util.stream.IntStream;
 
 /**
  * Which period of one horizon each period of another takes its data from: a part, days of it, a
- * repetition, a finer grid.
+ * repetition, a finer or coarser grid.
  *
  * @param horizon the new horizon
  * @param source per new period, the old one
  * @param finer new periods per old one, at least 1
+ * @param coarser old periods per new one, from {@code source} on, at least 1; their mean counts
  */
-public record PeriodMap(Horizon horizon, int[] source, int finer) {
+public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
   private static final int MINUTES_PER_DAY = 1440;
+
+  /** A map to periods that are not longer. */
+  public PeriodMap(Horizon horizon, int[] source, int finer) {
+    this(horizon, source, finer, 1);
+  }
 
   /** Periods {@code from} to {@code to}, the latter not included. */
   public static PeriodMap part(Horizon old, int from, int to) {
@@ -28,15 +34,18 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
   }
 
   /**
-   * Days of a horizon, one after the other, on the same or a finer grid.
+   * Days of a horizon, one after the other, on the same, a finer or a coarser grid.
    *
    * @param days how many days; 0 for the horizon as it is
-   * @param minutes length of the new periods; divides that of the old ones
+   * @param minutes length of the new periods; divides that of the old ones or is a multiple of it
    * @param repeat whether the last day goes on where the horizon has ended
    * @throws IllegalArgumentException if the horizon has fewer days and is not to be repeated, if a
    *     part of a day would be repeated, or if the periods cannot be cut
    */
   public static PeriodMap days(Horizon old, int days, int minutes, boolean repeat) {
+    if (minutes > old.minutesPerPeriod() && minutes % old.minutesPerPeriod() == 0) {
+      return longer(old, days, minutes, repeat);
+    }
     if (minutes < 1 || old.minutesPerPeriod() % minutes != 0) {
       throw new IllegalArgumentException(
           "Periods of %d min cannot be cut into periods of %d min."
@@ -55,6 +64,22 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
             .map(t -> t / finer < old.periodCount() ? t / finer : last + t / finer % ofDay)
             .toArray(),
         finer);
+  }
+
+  private static PeriodMap longer(Horizon old, int days, int minutes, boolean repeat) {
+    PeriodMap same = days(old, days, old.minutesPerPeriod(), repeat);
+    int coarser = minutes / old.minutesPerPeriod();
+    int periods = same.horizon().periodCount();
+    if (periods % coarser != 0 || old.startMinute() % minutes != 0) {
+      throw new IllegalArgumentException(
+          "%d periods of %d min from %s make no whole periods of %d min."
+              .formatted(periods, old.minutesPerPeriod(), old.label(0), minutes));
+    }
+    return new PeriodMap(
+        new Horizon(periods / coarser, minutes, old.startMinute(), old.firstDay()),
+        IntStream.range(0, periods / coarser).map(t -> same.source()[t * coarser]).toArray(),
+        1,
+        coarser);
   }
 
   private static void refuseUnless(boolean repeat, Horizon old, int days, int ofDay) {
@@ -82,25 +107,50 @@ public record PeriodMap(Horizon horizon, int[] source, int finer) {
   public PeriodMap partOf(int from, int to) {
     PeriodMap part = part(horizon, from, to);
     return new PeriodMap(
-        part.horizon(), IntStream.of(part.source()).map(t -> source[t]).toArray(), finer);
+        part.horizon(), IntStream.of(part.source()).map(t -> source[t]).toArray(), finer, coarser);
   }
 
   /** The values of the new periods. */
   public Series of(Series old) {
-    return Series.of(IntStream.of(source).mapToDouble(old::at).toArray());
+    return Series.of(IntStream.of(source).mapToDouble(t -> mean(old, t)).toArray());
   }
 
-  /** The items of the new periods. */
+  private double mean(Series old, int first) {
+    double sum = 0;
+    for (int t = first; t < first + coarser; t++) {
+      sum += old.at(t);
+    }
+    return coarser == 1 ? old.at(first) : sum / coarser;
+  }
+
+  /**
+   * The items of the new periods.
+   *
+   * @throws IllegalArgumentException if items of old periods that become one differ
+   */
   public <T> List<T> of(List<T> old) {
+    for (int first : source) {
+      for (int t = first + 1; t < first + coarser; t++) {
+        if (!old.get(t).equals(old.get(first))) {
+          throw new IllegalArgumentException(
+              "Periods %d and %d become one of %d min, but differ: %s and %s."
+                  .formatted(
+                      first + 1, t + 1, horizon.minutesPerPeriod(), old.get(first), old.get(t)));
+        }
+      }
+    }
     return IntStream.of(source).mapToObj(old::get).toList();
   }
 
-  /** The runs of new periods whose data come from periods {@code from} to {@code to}. */
+  /**
+   * The runs of new periods whose data come, wholly or in part, from periods {@code from} to {@code
+   * to}.
+   */
   public List<int[]> runs(int from, int to) {
     List<int[]> runs = new ArrayList<>();
     int start = -1;
     for (int t = 0; t <= source.length; t++) {
-      boolean inside = t < source.length && source[t] >= from && source[t] < to;
+      boolean inside = t < source.length && source[t] + coarser > from && source[t] < to;
       if (inside && start < 0) {
         start = t;
       } else if (!inside && start >= 0) {

@@ -216,6 +216,11 @@ public record Boundary(
     return Math.max(0, Math.min(horizon.periodCount() - 1, period));
   }
 
+  /** Whether a unit is on at a minute of the day, as in the last period where the horizon ended. */
+  public boolean isOn(UnitPath path, int minute) {
+    return path.on()[periodAt(minute)];
+  }
+
   /** The minute at which period {@code p} begins. */
   int minuteOf(int p) {
     return horizon.startMinute() + p * horizon.minutesPerPeriod();

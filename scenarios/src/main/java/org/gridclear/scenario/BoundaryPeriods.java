@@ -2,7 +2,11 @@ package org.gridclear.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.scenario.Boundary.Award;
 import org.gridclear.scenario.Boundary.Counted;
@@ -27,12 +31,12 @@ record BoundaryPeriods(Boundary first) {
     }
     int from = (first.endMinute() - plan.horizon().startMinute()) / minutes;
     int count = first.horizon().periodCount() + plan.horizon().periodCount() - from;
+    Map<String, UnitPath> later = plan.pathOfUnit();
     List<UnitPath> paths = new ArrayList<>();
     for (UnitPath path : first.units()) {
-      plan.units().stream()
-          .filter(later -> later.unit().equals(path.unit()))
-          .map(later -> joined(path, later, from))
-          .forEach(paths::add);
+      if (later.containsKey(path.unit())) {
+        paths.add(joined(path, later.get(path.unit()), from));
+      }
     }
     return new Boundary(
         new Horizon(count, minutes, first.horizon().startMinute(), first.horizon().firstDay()),
@@ -79,17 +83,24 @@ record BoundaryPeriods(Boundary first) {
   private List<Award> joinedAwards(Boundary plan, int from) {
     List<Award> all = new ArrayList<>();
     double[] none = new double[first.horizon().periodCount()];
+    Map<String, double[]> known = new HashMap<>();
+    first.awards().forEach(each -> known.putIfAbsent(key(each), each.mw()));
     for (Award later : plan.awards()) {
-      double[] mw =
-          first.awards().stream().filter(later::of).findFirst().map(Award::mw).orElse(none);
+      double[] mw = known.getOrDefault(key(later), none);
       all.add(new Award(later.unit(), later.product(), joined(mw, later.mw(), from)));
     }
     double[] nothing = new double[plan.horizon().periodCount()];
+    Set<String> planned = new HashSet<>();
+    plan.awards().forEach(each -> planned.add(key(each)));
     first.awards().stream()
-        .filter(award -> plan.awards().stream().noneMatch(award::of))
+        .filter(award -> !planned.contains(key(award)))
         .map(a -> new Award(a.unit(), a.product(), joined(a.mw(), nothing, from)))
         .forEach(all::add);
     return all;
+  }
+
+  private static String key(Award award) {
+    return award.product() + "|" + award.unit();
   }
 
   private double initial(Counted counted, String id) {
@@ -144,11 +155,14 @@ record BoundaryPeriods(Boundary first) {
   }
 
   private static List<Level> joined(List<Level> first, List<Level> later, int from) {
+    Map<String, double[]> values = new HashMap<>();
+    later.forEach(level -> values.putIfAbsent(level.id(), level.value()));
     List<Level> all = new ArrayList<>();
     for (Level level : first) {
-      Boundary.values(later, level.id())
-          .map(value -> new Level(level.id(), joined(level.value(), value, from)))
-          .ifPresent(all::add);
+      double[] value = values.get(level.id());
+      if (value != null) {
+        all.add(new Level(level.id(), joined(level.value(), value, from)));
+      }
     }
     return all;
   }

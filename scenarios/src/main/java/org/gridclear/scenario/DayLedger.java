@@ -1,5 +1,6 @@
 package org.gridclear.scenario;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class DayLedger {
   private final int fromMinute;
   private final int toMinute;
   private final Map<String, Boundary.UnitPath> paths;
+  private Map<String, Double> startsBefore;
 
   /**
    * The ledger of a window.
@@ -40,12 +42,28 @@ final class DayLedger {
   int starts(String unit, int byDefault) {
     Boundary.UnitPath path = paths.get(unit);
     int from = Boundary.dayStart(fromMinute);
-    int count = before.countOfDay(Boundary.Counted.STARTS, unit, fromMinute, byDefault);
-    for (int p = 0; path != null && p < path.on().length; p++) {
-      boolean counts = before.minuteOf(p) >= from && before.minuteOf(p) < fromMinute;
-      count += counts && path.starts(p) ? 1 : 0;
+    int count =
+        before.startsOnDayOf(fromMinute)
+            ? startsBefore().getOrDefault(unit, (double) byDefault).intValue()
+            : 0;
+    int end = path == null ? -1 : Math.min(path.on().length - 1, before.periodBefore(fromMinute));
+    for (int p = 0; p <= end; p++) {
+      count += before.minuteOf(p) >= from && path.starts(p) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Starts of units on the day of the run before, before its first period. */
+  private Map<String, Double> startsBefore() {
+    if (startsBefore == null) {
+      startsBefore = new HashMap<>();
+      for (Boundary.Used each : before.used()) {
+        if (each.counted() == Boundary.Counted.STARTS) {
+          startsBefore.putIfAbsent(each.id(), each.amount());
+        }
+      }
+    }
+    return startsBefore;
   }
 
   /** Changes of an HVDC line on the day of the window before it. */
@@ -99,13 +117,18 @@ final class DayLedger {
 
   private double sum(RangeConstraint range, int from, int to) {
     double sum = 0;
+    if (from >= to || from >= before.endMinute() || to <= before.horizon().startMinute()) {
+      return sum;
+    }
+    var thermal = Members.of(day, range.scope());
+    var without = Members.profiledOf(day, range.scope());
     for (int p = 0; p < before.horizon().periodCount(); p++) {
       if (before.minuteOf(p) >= from && before.minuteOf(p) < to) {
-        for (String unit : Members.of(day, range.scope())) {
+        for (String unit : thermal) {
           Boundary.UnitPath path = paths.get(unit);
           sum += path == null ? 0 : quantity(range, path, p);
         }
-        for (String unit : Members.profiledOf(day, range.scope())) {
+        for (String unit : without) {
           double[] mw =
               Boundary.values(before.profiled(), unit).orElseThrow(() -> notHandedOn(unit));
           sum += quantity(range, unit, mw[p]);

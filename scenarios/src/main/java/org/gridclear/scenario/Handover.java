@@ -107,6 +107,9 @@ final class Handover {
    */
   private List<Commitment> ordered(ThermalUnit unit, Boundary.UnitPath path) {
     double leadHours = day.rules().leadHours(unit.id());
+    if (leadHours == 0) {
+      return unit.commitment();
+    }
     List<Commitment> planned = MarketRun.statuses(unit, day, path, before);
     List<Commitment> statuses = new ArrayList<>(unit.commitment());
     for (int t = 0; t < day.periodCount(); t++) {

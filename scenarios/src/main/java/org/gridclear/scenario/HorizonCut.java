@@ -91,7 +91,8 @@ public final class HorizonCut {
         map.of(u.dischargeYuanPerMwh()),
         map.of(u.chargeEfficiency()),
         map.of(u.dischargeEfficiency()),
-        map.of(u.lossShare()).map(share -> 1 - Math.pow(1 - share, 1.0 / map.finer())),
+        map.of(u.lossShare())
+            .map(share -> 1 - Math.pow(1 - share, (double) map.coarser() / map.finer())),
         map.of(u.simultaneous()),
         u.initialLevelMwh(),
         whole ? u.endMinLevelMwh() : u.minLevelMwh().at(last),

@@ -1,5 +1,7 @@
 package org.gridclear.scenario;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
@@ -23,6 +25,7 @@ final class LaterLimits {
   private static final double EPS = 1e-9;
 
   private final MarketDay whole;
+  private final Map<String, ThermalUnit> unitsOfDay = new HashMap<>();
   private final PeriodMap all;
   private final MarketDay window;
   private final Boundary plan;
@@ -82,11 +85,10 @@ final class LaterLimits {
     double hours = all.horizon().hoursPerPeriod();
     double up = unit.rampUpMwPerH() * hours;
     double down = unit.rampDownMwPerH() * hours;
-    ThermalUnit unitOfDay =
-        whole.thermalUnits().stream()
-            .filter(u -> u.id().equals(unit.id()))
-            .findFirst()
-            .orElseThrow();
+    if (!on(path, first - 1)) {
+      return Optional.empty();
+    }
+    ThermalUnit unitOfDay = unitOfDay(unit.id());
     double bandMw = unitOfDay.pMaxMw().max() - Math.min(0, unitOfDay.pMinMw().min());
     double periods = Math.ceil(bandMw / Math.min(up, down)) + stopCurve(unit) + 1;
     int last = (int) Math.min(end, first + periods);
@@ -113,6 +115,14 @@ final class LaterLimits {
     return most < unit.pMaxMw().at(t) - EPS || least > unit.pMinMw().at(t) + EPS
         ? Optional.of(range(unit.id(), Math.max(0, least), most))
         : Optional.empty();
+  }
+
+  /** A unit as its data say over the day; units keep their places in a window. */
+  private ThermalUnit unitOfDay(String id) {
+    if (unitsOfDay.isEmpty()) {
+      whole.thermalUnits().forEach(each -> unitsOfDay.put(each.id(), each));
+    }
+    return unitsOfDay.get(id);
   }
 
   private int stopCurve(ThermalUnit unit) {

@@ -2,6 +2,7 @@ package org.gridclear.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,9 +198,10 @@ final class PlantLedger {
    */
   List<RangeConstraint> awards(MarketDay day) {
     List<RangeConstraint> ranges = new ArrayList<>();
+    Map<String, ThermalUnit> units = new HashMap<>();
+    day.thermalUnits().forEach(each -> units.put(each.id(), each));
     for (Boundary.Award award : before.awards()) {
-      Optional<ThermalUnit> unit =
-          day.thermalUnits().stream().filter(u -> u.id().equals(award.unit())).findFirst();
+      Optional<ThermalUnit> unit = Optional.ofNullable(units.get(award.unit()));
       if (unit.isEmpty()) {
         throw new IllegalArgumentException(
             "The run before awarded %s to the unit %s, which the case does not have."

@@ -143,8 +143,21 @@ public record OperatingRules(
         });
   }
 
-  /** The same rules on other periods. */
+  /**
+   * The same rules on other periods.
+   *
+   * @throws IllegalArgumentException if periods become longer and something counts in periods
+   */
   public OperatingRules on(PeriodMap map) {
+    boolean counts =
+        !trajectories.isEmpty()
+            || bands.stream().anyMatch(each -> each.dwellPeriodsMax() > 0)
+            || linear.stream().anyMatch(LinearConstraint::looksBack);
+    if (map.coarser() > 1 && counts) {
+      throw new IllegalArgumentException(
+          "Start and stop curves, periods within bands and constraints that look back count in"
+              + " periods of the case: its periods cannot become longer.");
+    }
     return new OperatingRules(
         groups,
         products,
@@ -195,6 +208,16 @@ public record OperatingRules(
   /** The same rules with other logical price zones. */
   public OperatingRules withPriceZones(List<PriceZone> changed) {
     return with(parts -> parts.priceZones = changed);
+  }
+
+  /** The same rules for a part that begins later: of lead times that much has passed by then. */
+  public OperatingRules afterHours(double hours) {
+    return withLeadTimes(
+        leadTimes.stream()
+            .map(
+                each ->
+                    new LeadTime(each.unit(), Math.max(0, each.hours() - hours), each.inEffect()))
+            .toList());
   }
 
   /** The same rules with other lead times. */
