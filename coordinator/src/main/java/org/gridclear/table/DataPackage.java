@@ -6,17 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridclear.io.Json;
-import tools.jackson.databind.MappingIterator;
 
 /**
  * Names every table and column of an output folder in {@code datapackage.json}, a Frictionless data
@@ -86,7 +82,8 @@ public final class DataPackage {
     String relative = folder.relativize(file).toString().replace('\\', '/');
     String name = file.getFileName().toString().replace(CSV_END, "");
     boolean ofCase = relative.contains("/");
-    List<Column> columns = columns(file, name);
+    StoredTable table = StoredTable.of(file, known, currency);
+    List<Column> columns = table.columns();
     String key = (ofCase ? "case-" : "") + name;
     Resource resource =
         resources.computeIfAbsent(key, k -> new Resource(columns, new ArrayList<>()));
@@ -95,88 +92,19 @@ public final class DataPackage {
     }
     resource.paths().add(relative);
     if (parquet) {
-      parquet(file, name, columns);
+      parquet(file, table);
     }
   }
 
-  private List<Column> columns(Path file, String name) {
-    try (MappingIterator<String[]> lines = CsvFile.lines(file)) {
-      List<String> header = List.of(lines.next());
-      String[] first = lines.hasNext() ? lines.next() : new String[0];
-      List<Column> columns = new ArrayList<>(known.of(name, header));
-      for (int c = 0; c < columns.size(); c++) {
-        Column column = columns.get(c).withMoney(currency);
-        boolean time = column.type() == Column.Type.TIME;
-        boolean dated = c < first.length && isDate(first[c]);
-        columns.set(c, time && !dated ? Column.text(column.name(), column.description()) : column);
-      }
-      return columns;
-    }
-  }
-
-  /** Times are dates where the case has a date. */
-  private static boolean isDate(String text) {
-    try {
-      LocalDateTime.parse(text);
-      return true;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
-  }
-
-  private static void parquet(Path file, String name, List<Column> columns) throws IOException {
-    Path target = file.resolveSibling(name + PARQUET_END);
-    try (MappingIterator<String[]> lines = CsvFile.lines(file);
+  private static void parquet(Path file, StoredTable table) throws IOException {
+    Path target = file.resolveSibling(table.name() + PARQUET_END);
+    try (StoredTable.Lines lines = table.lines();
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-      lines.next();
-      Iterator<Object[]> rows =
-          new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-              return lines.hasNext();
-            }
-
-            @Override
-            public Object[] next() {
-              return cells(columns, lines.next());
-            }
-          };
-      ParquetTable.write(out, new Table(name, name, columns, List.of()), () -> rows);
+      ParquetTable.write(
+          out, new Table(table.name(), table.name(), table.columns(), List.of()), () -> lines);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static Object[] cells(List<Column> columns, String[] texts) {
-    Object[] cells = new Object[texts.length];
-    for (int c = 0; c < cells.length; c++) {
-      cells[c] = cell(columns.get(c).type(), texts[c]);
-    }
-    return cells;
-  }
-
-  private static Object cell(Column.Type type, String text) {
-    if (type == Column.Type.TEXT) {
-      return CsvFile.original(text);
-    }
-    if (text.isEmpty()) {
-      return null;
-    }
-    return switch (type) {
-      case WHOLE -> (Object) Long.valueOf(text);
-      case NUMBER -> (Object) number(text);
-      case FLAG -> (Object) (text.equals("1") || text.equals("true"));
-      case TIME -> LocalDateTime.parse(text);
-      case TEXT -> throw new IllegalStateException("handled above");
-    };
-  }
-
-  private static double number(String text) {
-    return switch (text) {
-      case "INF" -> Double.POSITIVE_INFINITY;
-      case "-INF" -> Double.NEGATIVE_INFINITY;
-      default -> Double.parseDouble(text);
-    };
   }
 
   private void write(String title) throws IOException {

@@ -1,7 +1,6 @@
 package org.gridclear.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gridclear.casetable.CaseTable;
@@ -9,12 +8,9 @@ import org.gridclear.casetable.ShownCase;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.scenario.ClearedAs;
-import org.gridclear.table.Table;
-import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class CaseController {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final MediaType PARQUET = MediaType.valueOf("application/vnd.apache.parquet");
-
-  private static final MediaType WORKBOOK =
-      MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
   private final CaseFolder folder;
 
   CaseController(CaseFolder folder) {
@@ -41,7 +31,7 @@ class CaseController {
   /** The tables that a case has, with the number of their rows. */
   @GetMapping("/cases/{name}")
   ResponseEntity<byte[]> overview(@PathVariable String name) throws IOException {
-    return answer(CaseTable.overview(shown(name)), TableFormat.JSON);
+    return TableAnswer.of(CaseTable.overview(shown(name)), TableFormat.JSON);
   }
 
   /**
@@ -64,30 +54,8 @@ class CaseController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
-    return answer(query.of(CaseTable.of(table).of(shown(name))), format(format));
-  }
-
-  private static TableFormat format(String name) {
-    return switch (name) {
-      case "json" -> TableFormat.JSON;
-      case "csv" -> TableFormat.CSV;
-      case "parquet" -> TableFormat.PARQUET;
-      case "xlsx" -> TableFormat.XLSX;
-      default ->
-          throw new IllegalArgumentException(
-              "format: '%s' is none of json, csv, parquet, xlsx.".formatted(name));
-    };
-  }
-
-  private static ResponseEntity<byte[]> answer(Table table, TableFormat format) throws IOException {
-    MediaType type =
-        switch (format) {
-          case CSV -> CSV;
-          case PARQUET -> PARQUET;
-          case XLSX -> WORKBOOK;
-          case JSON, TABLE -> MediaType.APPLICATION_JSON;
-        };
-    return ResponseEntity.ok().contentType(type).body(TableFile.bytes(table, format));
+    return TableAnswer.of(
+        query.of(CaseTable.of(table).of(shown(name))), TableAnswer.format(format));
   }
 
   private ShownCase shown(String name) {

@@ -104,6 +104,66 @@ class WebServerTest {
   }
 
   @Test
+  void resultsOfARunComeInPartsAndFormatsAndAreThoseOfItsFolder() throws Exception {
+    String study = "study: tables\nbase: {case: ieee14}\nhorizon: {periodCount: 3}";
+    String run =
+        "/api/v1/runs/" + json(call("POST", "/api/v1/studies", study)).get("runId").asString();
+    assertTrue(call("GET", run + "/events", null).body().contains("\"DONE\""));
+    String tables = run + "/cases/0/tables";
+    String names = call("GET", tables, null).body();
+    for (String name : List.of("prices", "units", "flows", "reserves", "reserve-prices")) {
+      assertTrue(names.contains("\"" + name + "\""), names);
+    }
+    HttpResponse<String> whole = call("GET", tables + "/prices", null);
+    assertEquals(3 * 14, json(whole).size());
+    assertEquals("42", whole.headers().firstValue("X-Total-Count").orElse(""));
+    assertTrue(whole.headers().firstValue("Link").isEmpty());
+    List<JsonNode> inParts = new java.util.ArrayList<>();
+    String next = tables + "/prices?limit=10";
+    for (int part = 0; part < 5; part++) {
+      HttpResponse<String> answer = call("GET", next, null);
+      json(answer).forEach(inParts::add);
+      String link = answer.headers().firstValue("Link").orElse("");
+      next = link.replaceFirst("^<http://[^/]+", "").replaceFirst(">; rel=\"next\"$", "");
+    }
+    assertEquals("", next, "five parts are all");
+    assertEquals(json(whole), Json.MAPPER.valueToTree(inParts));
+    JsonNode one = json(call("GET", tables + "/prices?bus=2&period=3", null));
+    assertEquals(1, one.size());
+    assertEquals("2", one.get(0).get("bus").asString());
+    assertEquals(3, one.get(0).get("period").asInt());
+    JsonNode unit = json(call("GET", tables + "/units?unit=G2", null));
+    assertEquals(3, unit.size());
+    assertTrue(unit.get(0).get("on").isBoolean(), unit::toString);
+    assertEquals(unit, json(call("GET", tables + "/units?unit=G2&zone=1", null)));
+    for (JsonNode flow : json(call("GET", tables + "/flows?bus=1", null))) {
+      assertTrue(List.of("L1", "L2").contains(flow.get("element").asString()), flow::toString);
+    }
+    String csv = call("GET", tables + "/prices?format=csv&limit=2&offset=40", null).body();
+    assertEquals(3, csv.lines().count(), csv);
+    assertTrue(call("GET", tables + "/prices?format=parquet", null).body().startsWith("PAR1"));
+    refusedResults(tables);
+    HttpResponse<String> report = call("GET", run + "/report", null);
+    assertEquals(200, report.statusCode());
+    assertTrue(report.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    assertTrue(report.body().contains("\"tables\""), "the name of the study in its data");
+  }
+
+  private static void refusedResults(String tables) throws Exception {
+    refused(tables + "/prices?bus=99", "There is no bus '99'");
+    refused(tables + "/prices?unit=G2", "are of no unit");
+    refused(tables + "/units?unit=G99", "There is no unit 'G99'");
+    refused(tables + "/prices?zone=west", "There is no zone 'west'");
+    refused(tables + "/prices?period=4", "must lie in 1..3");
+    refused(tables + "/prices?period=2026-10-01T19:00%2B08:00", "has an offset from UTC");
+    refused(tables + "/prices?limit=0", "(0) must lie in 1..1000000");
+    refused(tables + "/prices?format=xml", "none of json, csv");
+    assertEquals(404, call("GET", tables + "/price", null).statusCode());
+    assertEquals(404, call("GET", tables.replace("/0/", "/9/"), null).statusCode());
+    assertEquals(404, call("GET", "/api/v1/runs/none/report", null).statusCode());
+  }
+
+  @Test
   void tablesOfACaseAreFilteredAndComeInThreeFormats() throws Exception {
     JsonNode overview = json(call("GET", "/api/v1/cases/ieee14", null));
     assertEquals("buses", overview.get(1).get("table").asString());

@@ -1,0 +1,49 @@
+package org.gridclear.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.gridclear.table.Table;
+import org.gridclear.table.TableFile;
+import org.gridclear.table.TableFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Tables as answers, in the formats that callers may ask for. */
+final class TableAnswer {
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final MediaType PARQUET = MediaType.valueOf("application/vnd.apache.parquet");
+
+  private static final MediaType WORKBOOK =
+      MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private TableAnswer() {}
+
+  /**
+   * The format that a caller names.
+   *
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  static TableFormat format(String name) {
+    return switch (name) {
+      case "json" -> TableFormat.JSON;
+      case "csv" -> TableFormat.CSV;
+      case "parquet" -> TableFormat.PARQUET;
+      case "xlsx" -> TableFormat.XLSX;
+      default ->
+          throw new IllegalArgumentException(
+              "format: '%s' is none of json, csv, parquet, xlsx.".formatted(name));
+    };
+  }
+
+  /** The table as the body of an answer. */
+  static ResponseEntity<byte[]> of(Table table, TableFormat format) throws IOException {
+    MediaType type =
+        switch (format) {
+          case CSV -> CSV;
+          case PARQUET -> PARQUET;
+          case XLSX -> WORKBOOK;
+          case JSON, TABLE -> MediaType.APPLICATION_JSON;
+        };
+    return ResponseEntity.ok().contentType(type).body(TableFile.bytes(table, format));
+  }
+}
