@@ -126,7 +126,7 @@ class ParquetTableTest {
     try (CsvFile file = new CsvFile(tables.resolve("hvdc.csv"), dated, "line", "period", "mw")) {
       file.row("dc", 2, 1.0);
     }
-    DataPackage.write(folder, "test", "yuan", true);
+    DataPackage.write(folder, "test", "yuan", java.util.Set.of(TableFormat.PARQUET));
     assertEquals(
         List.of("2026-10-02 00:00:00.0|TIMESTAMP"),
         query("select time, typeof(time) from '" + tables.resolve("hvdc.parquet") + "'"));

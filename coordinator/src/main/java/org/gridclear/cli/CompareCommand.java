@@ -122,8 +122,8 @@ final class CompareCommand implements Callable<Integer> {
     if (format == TableFormat.CSV && tableName == null) {
       throw new IllegalArgumentException("CSV is of one table: name it with --table.");
     }
-    if (parquet.wanted() && out == null) {
-      throw new IllegalArgumentException("--parquet is for --out: name a folder.");
+    if (!parquet.wanted().isEmpty() && out == null) {
+      throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.ClearingText;
@@ -16,6 +17,7 @@ import org.gridclear.run.RunState;
 import org.gridclear.scenario.Boundary;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.table.TableFormat;
 
 /** The long cycle in periods of each day's length, and the folders that it writes. */
 record LongCycleFolder(
@@ -35,7 +37,7 @@ record LongCycleFolder(
       GridStore store,
       Function<StudyDefinition, RunResult> run,
       PrintWriter output,
-      boolean parquet)
+      Set<TableFormat> beside)
       throws IOException {
     int has = day.periodCount() * day.horizon().minutesPerPeriod() / MINUTES_PER_DAY;
     List<DaySteps> stretches = DaySteps.of(dayMinutes, days > 0 ? days : Math.max(1, has));
@@ -45,7 +47,7 @@ record LongCycleFolder(
     for (LongCycle.Part part : parts) {
       RunResult result = part.result();
       Path of = folder.resolve(part.label());
-      ReportFolder.write(of, result, store, aside -> {}, parquet);
+      ReportFolder.write(of, result, store, aside -> {}, beside);
       output.println(part.label() + ":");
       output.print(ClearingText.of(result));
       output.println("Report: " + of.resolve("report.html"));

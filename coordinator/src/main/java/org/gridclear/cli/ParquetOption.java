@@ -1,13 +1,28 @@
 package org.gridclear.cli;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.gridclear.table.TableFormat;
 import picocli.CommandLine.Option;
 
-/** Whether tables are written as Parquet, too. */
+/** Formats that tables are written in beside CSV. */
 final class ParquetOption {
   @Option(names = "--parquet", description = "Write every table as Parquet beside CSV, too.")
   private boolean parquet;
 
-  boolean wanted() {
-    return parquet;
+  @Option(
+      names = "--xlsx",
+      description = "Write all tables into one workbook, report.xlsx, beside CSV, too.")
+  private boolean xlsx;
+
+  Set<TableFormat> wanted() {
+    Set<TableFormat> wanted = EnumSet.noneOf(TableFormat.class);
+    if (parquet) {
+      wanted.add(TableFormat.PARQUET);
+    }
+    if (xlsx) {
+      wanted.add(TableFormat.XLSX);
+    }
+    return wanted;
   }
 }

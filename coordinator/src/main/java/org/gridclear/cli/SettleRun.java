@@ -11,10 +11,12 @@ import org.gridclear.close.CloseFolder;
 import org.gridclear.close.Closing;
 import org.gridclear.close.HashedOutput;
 import org.gridclear.close.Seal;
+import org.gridclear.market.MarketDay;
 import org.gridclear.report.CloseHtml;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.SettlementSummary;
 import org.gridclear.report.SettlementTables;
+import org.gridclear.table.DataPackage;
 import org.gridclear.validate.IssueText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ final class SettleRun {
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private PrintOption print;
+  @Mixin private ParquetOption tables;
 
   @Option(
       names = "--out",
@@ -117,6 +120,7 @@ final class SettleRun {
     }
     SettlementSummary summary = SettlementSummary.of(outcome, items);
     summary.write(aside);
+    DataPackage.write(aside, "Close of " + summary.month(), MarketDay.YUAN, tables.wanted());
     CloseHtml.write(aside, outcome.closed(), summary);
     work.sealed(target, Seal.write(aside, large.hashes()));
     return summary;

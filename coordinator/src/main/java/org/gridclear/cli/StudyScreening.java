@@ -3,6 +3,7 @@ package org.gridclear.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.report.ScreeningFolder;
 import org.gridclear.report.ScreeningSummary;
@@ -11,6 +12,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.ScreeningJobs;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.ScreeningPlan;
+import org.gridclear.table.TableFormat;
 
 /** Screens the cases of a study that has been cleared, one run per case. */
 final class StudyScreening {
@@ -26,7 +28,7 @@ final class StudyScreening {
       StudyRuns runs,
       RunResult result,
       Path folder,
-      boolean parquet,
+      Set<TableFormat> beside,
       PrintWriter err,
       PrintWriter output)
       throws IOException {
@@ -46,7 +48,7 @@ final class StudyScreening {
           folder
               .resolve("screening")
               .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
-      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store(), parquet);
+      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store(), beside);
       output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
       calm &= !summary.needsAction();
     }

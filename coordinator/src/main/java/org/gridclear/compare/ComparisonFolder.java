@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.io.Json;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.HtmlReport;
@@ -28,23 +29,27 @@ public final class ComparisonFolder {
    *
    * @param nameOfA what A is called on the page
    * @param nameOfB what B is called there
-   * @param parquet whether every table is written as Parquet too
+   * @param beside formats that tables are written in beside CSV
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder, String nameOfA, String nameOfB, RunComparison comparison, boolean parquet)
+      Path folder,
+      String nameOfA,
+      String nameOfB,
+      RunComparison comparison,
+      Set<TableFormat> beside)
       throws IOException {
     FolderSwap.write(
         folder,
         aside -> {
           for (Table table : comparison.tables()) {
             TableFile.write(aside.resolve(table.name() + ".csv"), table, TableFormat.CSV);
-            if (parquet) {
+            if (beside.contains(TableFormat.PARQUET)) {
               TableFile.write(aside.resolve(table.name() + ".parquet"), table, TableFormat.PARQUET);
             }
           }
           DataPackage.write(
-              aside, "%s and %s".formatted(nameOfA, nameOfB), comparison.tables(), parquet);
+              aside, "%s and %s".formatted(nameOfA, nameOfB), comparison.tables(), beside);
           Files.write(
               aside.resolve("summary.json"),
               Json.MAPPER

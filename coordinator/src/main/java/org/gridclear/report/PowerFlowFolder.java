@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
@@ -23,6 +24,7 @@ import org.gridclear.screening.Monitored;
 import org.gridclear.table.CsvFile;
 import org.gridclear.table.DataPackage;
 import org.gridclear.table.Figures;
+import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -55,7 +57,7 @@ public final class PowerFlowFolder {
    *
    * @param remarks warnings and notices about the input
    * @param plan whether they are the periods of a cleared plan, so that rows name them
-   * @param parquet whether every table is written as Parquet too
+   * @param beside formats that tables are written in beside CSV
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
@@ -67,7 +69,7 @@ public final class PowerFlowFolder {
       boolean plan,
       double setUpSeconds,
       double solveSeconds,
-      boolean parquet)
+      Set<TableFormat> beside)
       throws IOException {
     FolderSwap.write(
         folder,
@@ -95,7 +97,7 @@ public final class PowerFlowFolder {
           summary.put("setUpSeconds", setUpSeconds);
           summary.put("solveSeconds", solveSeconds);
           Files.write(aside.resolve("summary.json"), Figures.bytes(summary));
-          DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, parquet);
+          DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, beside);
         });
   }
 

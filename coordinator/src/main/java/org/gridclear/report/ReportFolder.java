@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.table.CsvFile;
 import org.gridclear.table.DataPackage;
+import org.gridclear.table.TableFormat;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
@@ -33,11 +35,15 @@ public final class ReportFolder {
    * Writes the folder.
    *
    * @param more writes what else belongs into the folder
-   * @param parquet whether every table is written as Parquet too
+   * @param beside formats that tables are written in beside CSV
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder, RunResult result, GridStore store, FolderSwap.Filling more, boolean parquet)
+      Path folder,
+      RunResult result,
+      GridStore store,
+      FolderSwap.Filling more,
+      Set<TableFormat> beside)
       throws IOException {
     FolderSwap.write(
         folder,
@@ -45,7 +51,7 @@ public final class ReportFolder {
           fill(aside, result, store);
           more.into(aside);
           DataPackage.write(
-              aside, "Study " + result.status().study(), result.study().base().currency(), parquet);
+              aside, "Study " + result.status().study(), result.study().base().currency(), beside);
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
@@ -22,6 +23,7 @@ import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.table.DataPackage;
+import org.gridclear.table.TableFormat;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.ScreeningBytes;
 
@@ -44,19 +46,19 @@ public final class ScreeningFolder {
   /**
    * Writes the folder; an earlier report there is replaced.
    *
-   * @param parquet whether every table is written as Parquet too
+   * @param beside formats that tables are written in beside CSV
    * @return the summary, as in {@code summary.json}
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static ScreeningSummary write(
-      Path folder, RunResult result, GridStore store, boolean parquet) throws IOException {
+      Path folder, RunResult result, GridStore store, Set<TableFormat> beside) throws IOException {
     ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
     ScreeningSummary[] summary = new ScreeningSummary[1];
     FolderSwap.write(
         folder,
         aside -> {
           summary[0] = writer.fill(aside, result, store);
-          DataPackage.write(aside, result.status().study(), MarketDay.YUAN, parquet);
+          DataPackage.write(aside, result.status().study(), MarketDay.YUAN, beside);
         });
     return summary[0];
   }

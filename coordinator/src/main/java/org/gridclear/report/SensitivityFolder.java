@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.gridclear.market.MarketDay;
 import org.gridclear.run.CaseResult;
@@ -18,6 +19,7 @@ import org.gridclear.screening.Sensitivity;
 import org.gridclear.table.CsvFile;
 import org.gridclear.table.DataPackage;
 import org.gridclear.table.Figures;
+import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
 
@@ -58,7 +60,7 @@ public final class SensitivityFolder {
    * @param parquet whether the table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  public void write(Path folder, boolean parquet) throws IOException {
+  public void write(Path folder, Set<TableFormat> beside) throws IOException {
     FolderSwap.write(
         folder,
         aside -> {
@@ -84,7 +86,7 @@ public final class SensitivityFolder {
                         row.by().unit()));
           }
           Files.write(aside.resolve("summary.json"), Figures.bytes(summary()));
-          DataPackage.write(aside, job.name(), MarketDay.YUAN, parquet);
+          DataPackage.write(aside, job.name(), MarketDay.YUAN, beside);
         });
   }
 

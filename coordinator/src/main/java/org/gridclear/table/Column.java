@@ -1,5 +1,9 @@
 package org.gridclear.table;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
 /**
  * A column of a table. The unit of a number is the end of its name ({@link Dimension}).
  *
@@ -19,6 +23,12 @@ public record Column(String name, Type type, String description, String unit) {
     NUMBER("number"),
     /** Yes or no. */
     FLAG("boolean"),
+    /** Money in yuan, exact to 0.001. */
+    MONEY("number"),
+    /** A settled quantity, exact to 0.0001. */
+    QUANTITY("number"),
+    /** A date, ISO 8601. */
+    DATE("date"),
     /** A date and time of day, local, ISO 8601. */
     TIME("datetime");
 
@@ -36,7 +46,20 @@ public record Column(String name, Type type, String description, String unit) {
 
   /** A column whose unit is the one that its name ends with. */
   public Column(String name, Type type, String description) {
-    this(name, type, description, type == Type.NUMBER ? Dimension.of(name).unit() : "");
+    this(name, type, description, unitOf(name, type));
+  }
+
+  private static String unitOf(String name, Type type) {
+    return switch (type) {
+      case NUMBER -> Dimension.of(name).unit();
+      case MONEY -> "yuan";
+      default -> "";
+    };
+  }
+
+  /** Decimals of numbers that are exact; 0 for other types. */
+  int scale() {
+    return type == Type.MONEY ? 3 : type == Type.QUANTITY ? 4 : 0;
   }
 
   /** The same column with money of another name. */
@@ -78,7 +101,9 @@ public record Column(String name, Type type, String description, String unit) {
               case WHOLE -> value instanceof Integer || value instanceof Long;
               case NUMBER -> value instanceof Double;
               case FLAG -> value instanceof Boolean;
-              case TIME -> value instanceof java.time.LocalDateTime;
+              case MONEY, QUANTITY -> value instanceof BigDecimal exact && exact.scale() == scale();
+              case DATE -> value instanceof LocalDate;
+              case TIME -> value instanceof LocalDateTime;
             };
     if (!fits) {
       throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridclear.io.Json;
@@ -28,17 +29,17 @@ public final class DataPackage {
 
   private final Path folder;
   private final String currency;
-  private final boolean parquet;
+  private final Set<TableFormat> beside;
   private final ResultColumns known = new ResultColumns();
   private final Map<String, Resource> resources = new TreeMap<>();
 
   /** Files of one table. */
   private record Resource(List<Column> columns, List<String> paths) {}
 
-  private DataPackage(Path folder, String currency, boolean parquet) {
+  private DataPackage(Path folder, String currency, Set<TableFormat> beside) {
     this.folder = folder;
     this.currency = currency;
-    this.parquet = parquet;
+    this.beside = beside;
   }
 
   /**
@@ -47,12 +48,12 @@ public final class DataPackage {
    * @param folder where they lie; the description is written there
    * @param title what the folder is, for people
    * @param currency what money is counted in
-   * @param parquet whether every table is written as Parquet too
+   * @param beside formats that tables are written in beside CSV: Parquet, and one workbook of all
    * @throws IOException if something cannot be read or written
    */
-  public static void write(Path folder, String title, String currency, boolean parquet)
+  public static void write(Path folder, String title, String currency, Set<TableFormat> beside)
       throws IOException {
-    DataPackage data = new DataPackage(folder, currency, parquet);
+    DataPackage data = new DataPackage(folder, currency, beside);
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
       files = all.filter(file -> file.toString().endsWith(CSV_END)).sorted().toList();
@@ -68,14 +69,26 @@ public final class DataPackage {
    *
    * @throws IOException if the description cannot be written
    */
-  public static void write(Path folder, String title, List<Table> tables, boolean parquet)
+  public static void write(Path folder, String title, List<Table> tables, Set<TableFormat> beside)
       throws IOException {
-    DataPackage data = new DataPackage(folder, "", parquet);
+    DataPackage data = new DataPackage(folder, "", beside);
     for (Table table : tables) {
       data.resources.put(
           table.name(), new Resource(table.columns(), List.of(table.name() + CSV_END)));
     }
     data.write(title);
+  }
+
+  private List<ReportWorkbook.Sheet> sheets() {
+    List<ReportWorkbook.Sheet> sheets = new ArrayList<>();
+    resources.forEach(
+        (name, resource) ->
+            sheets.add(
+                new ReportWorkbook.Sheet(
+                    name,
+                    resource.columns(),
+                    resource.paths().stream().map(folder::resolve).toList())));
+    return sheets;
   }
 
   private void add(Path file) throws IOException {
@@ -91,7 +104,7 @@ public final class DataPackage {
       throw new IllegalStateException("%s has other columns than its kind.".formatted(relative));
     }
     resource.paths().add(relative);
-    if (parquet) {
+    if (beside.contains(TableFormat.PARQUET)) {
       parquet(file, table);
     }
   }
@@ -108,11 +121,14 @@ public final class DataPackage {
   }
 
   private void write(String title) throws IOException {
+    if (beside.contains(TableFormat.XLSX)) {
+      ReportWorkbook.write(folder, sheets());
+    }
     List<Object> described = new ArrayList<>();
     resources.forEach(
         (name, resource) -> {
           described.add(described(name, resource, CSV_END, "text/csv"));
-          if (parquet) {
+          if (beside.contains(TableFormat.PARQUET)) {
             described.add(
                 described(
                     name + "-parquet", resource, PARQUET_END, "application/vnd.apache.parquet"));

@@ -3,7 +3,9 @@ package org.gridclear.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +35,9 @@ import org.apache.parquet.schema.Types;
  * Equal tables give equal bytes.
  */
 final class ParquetTable {
+  /** Digits of a whole number of 64 bits. */
+  private static final int DIGITS_MAX = 18;
+
   private ParquetTable() {}
 
   static byte[] bytes(Table table) throws IOException {
@@ -70,6 +75,14 @@ final class ParquetTable {
       case WHOLE -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
       case NUMBER -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
       case FLAG -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
+      case MONEY, QUANTITY ->
+          Types.optional(PrimitiveTypeName.INT64)
+              .as(LogicalTypeAnnotation.decimalType(column.scale(), DIGITS_MAX))
+              .named(column.name());
+      case DATE ->
+          Types.optional(PrimitiveTypeName.INT32)
+              .as(LogicalTypeAnnotation.dateType())
+              .named(column.name());
       case TIME ->
           Types.optional(PrimitiveTypeName.INT64)
               .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS))
@@ -160,6 +173,10 @@ final class ParquetTable {
         consumer.addLong(whole);
       } else if (value instanceof Boolean flag) {
         consumer.addBoolean(flag);
+      } else if (value instanceof BigDecimal exact) {
+        consumer.addLong(exact.unscaledValue().longValueExact());
+      } else if (value instanceof LocalDate date) {
+        consumer.addInteger(Math.toIntExact(date.toEpochDay()));
       } else if (value instanceof LocalDateTime time) {
         consumer.addLong(time.toInstant(ZoneOffset.UTC).toEpochMilli());
       } else {

@@ -1,6 +1,8 @@
 package org.gridclear.table;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -107,6 +109,9 @@ public record StoredTable(String name, List<Column> columns, Path file) {
       case WHOLE -> (Object) Long.valueOf(text);
       case NUMBER -> (Object) number(text);
       case FLAG -> (Object) (text.equals("1") || text.equals("true"));
+      case MONEY -> new BigDecimal(text).setScale(3);
+      case QUANTITY -> new BigDecimal(text).setScale(4);
+      case DATE -> LocalDate.parse(text);
       case TIME -> LocalDateTime.parse(text);
       case TEXT -> throw new IllegalStateException("handled above");
     };

@@ -38,12 +38,7 @@ final class TableSheet {
   }
 
   private static void fill(Worksheet sheet, Table table) {
-    List<Column> columns = table.columns();
-    for (int c = 0; c < columns.size(); c++) {
-      sheet.value(0, c, columns.get(c).name());
-      sheet.style(0, c).bold().set();
-    }
-    sheet.freezePane(0, 1);
+    head(sheet, table.columns().stream().map(Column::name).toList());
     for (int r = 0; r < table.rows().size(); r++) {
       Object[] row = table.rows().get(r);
       for (int c = 0; c < row.length; c++) {
@@ -52,11 +47,25 @@ final class TableSheet {
     }
   }
 
-  private static void value(Worksheet sheet, int row, int column, Object cell) {
-    if (cell instanceof Number number) {
+  /** The names of columns, bold, which stay when the rows scroll. */
+  static void head(Worksheet sheet, List<String> names) {
+    for (int c = 0; c < names.size(); c++) {
+      sheet.value(0, c, names.get(c));
+      sheet.style(0, c).bold().set();
+    }
+    sheet.freezePane(0, 1);
+  }
+
+  static void value(Worksheet sheet, int row, int column, Object cell) {
+    if (cell instanceof Double number && number.isInfinite()) {
+      sheet.value(row, column, number > 0 ? "INF" : "-INF");
+    } else if (cell instanceof Number number) {
       sheet.value(row, column, number);
     } else if (cell instanceof Boolean flag) {
       sheet.value(row, column, flag);
+    } else if (cell instanceof LocalDate date) {
+      sheet.value(row, column, date);
+      sheet.style(row, column).format("yyyy-mm-dd").set();
     } else if (cell instanceof LocalDateTime time) {
       sheet.value(row, column, time);
       sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();

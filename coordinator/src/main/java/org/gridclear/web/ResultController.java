@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.report.ResultQuery;
@@ -101,9 +102,9 @@ class ResultController {
     try {
       Path folder = aside.resolve("run");
       if (result.job() instanceof Job.Clearing) {
-        ReportFolder.write(folder, result, runs.store(), more -> {}, false);
+        ReportFolder.write(folder, result, runs.store(), more -> {}, Set.of());
       } else if (result.job() instanceof Job.Screening) {
-        ScreeningFolder.write(folder, result, runs.store(), false);
+        ScreeningFolder.write(folder, result, runs.store(), Set.of());
       } else {
         throw missing("report of such a run");
       }
