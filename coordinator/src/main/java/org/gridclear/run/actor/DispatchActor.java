@@ -170,7 +170,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     OnNode onNode = new OnNode(dispatched, System.nanoTime());
     for (Assignment sent : batch) {
       onNodes.put(sent, onNode);
-      run.run().tell(new RunActor.Sent(node.name(), sent.attempt()));
+      run.run().tell(new RunActor.Sent(sent.unit(), node.name(), sent.attempt()));
     }
     getContext()
         .pipeToSelf(
@@ -209,7 +209,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     OnNode onNode = onNodes.remove(assignment);
     if (failure instanceof UnitRefusedException) {
       book.refused(assignment);
-      tell(assignment, new RunActor.CameBack());
+      tell(assignment, new RunActor.CameBack(assignment.unit()));
       return;
     }
     Receipt receipt = failure == null ? answer : broken(assignment, failure);
@@ -223,7 +223,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       boolean blamed = !lost && (failure != null || receipt.failure().reason().blamesUnit());
       Verdict verdict = book.broke(assignment, blamed);
       if (verdict == Verdict.AGAIN) {
-        tell(assignment, new RunActor.CameBack());
+        tell(assignment, new RunActor.CameBack(assignment.unit()));
         return;
       }
       receipt = verdict == Verdict.QUARANTINED ? quarantined(receipt) : receipt;

@@ -39,10 +39,10 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
   private record Prepared(Map<String, Receipt> finished, Throwable failure) implements Command {}
 
   /** A unit went to a node. */
-  record Sent(String node, int attempt) implements Command {}
+  record Sent(int unit, String node, int attempt) implements Command {}
 
   /** A unit came back without an answer and waits again. */
-  record CameBack() implements Command {}
+  record CameBack(int unit) implements Command {}
 
   /** A node was lost with a unit of this run. */
   record NodeLost(String node) implements Command {}
@@ -128,7 +128,7 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     return newReceiveBuilder()
         .onMessage(Prepared.class, this::onPrepared)
         .onMessage(Sent.class, this::onSent)
-        .onMessage(CameBack.class, message -> onCameBack())
+        .onMessage(CameBack.class, this::onCameBack)
         .onMessage(NodeLost.class, this::onNodeLost)
         .onMessage(Settled.class, this::onSettled)
         .onMessage(Tick.class, message -> onTick())
@@ -164,13 +164,13 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
   }
 
   private Behavior<Command> onSent(Sent message) {
-    book.sent(message.node(), message.attempt());
+    book.sent(message.unit(), message.node(), message.attempt());
     changed = true;
     return this;
   }
 
-  private Behavior<Command> onCameBack() {
-    book.cameBack();
+  private Behavior<Command> onCameBack(CameBack message) {
+    book.cameBack(message.unit());
     return this;
   }
 
@@ -183,7 +183,7 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     if (book.state() != RunState.RUNNING) {
       return this;
     }
-    book.cameBack();
+    book.cameBack(message.unit());
     book.settle(
         message.unit(),
         new UnitResult(

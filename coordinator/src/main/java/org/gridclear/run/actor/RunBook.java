@@ -1,11 +1,14 @@
 package org.gridclear.run.actor;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.run.RemainingWork;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunResults;
 import org.gridclear.run.RunState;
@@ -16,6 +19,12 @@ import org.gridclear.worker.api.Receipt;
 
 /** The books of a run: what is done, by whom, and what is still open. Owned by one actor. */
 final class RunBook {
+  /** So many of the latest units tell what is left. */
+  private static final int ENDED_KEPT = 256;
+
+  /** How long an estimate serves before it is made anew. */
+  private static final double ETA_SECONDS = 0.2;
+
   private final RunPlan plan;
   private final long startNanos = System.nanoTime();
   private final UnitResult[] results;
@@ -23,15 +32,17 @@ final class RunBook {
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Set<String> lostNodes = new LinkedHashSet<>();
   private int unitsDone;
-  private int unitsOnNodes;
   private int casesDone;
   private int casesFailed;
   private int casesReused;
   private int retries;
   private RunState state = RunState.SUBMITTED;
   private String message = "";
-  private double runningSinceSeconds;
-  private int doneAtStart;
+  private final Map<Integer, Double> sentAtSeconds = new LinkedHashMap<>();
+  private final ArrayDeque<RemainingWork.Ended> ended = new ArrayDeque<>();
+  private final Set<Integer> leaders;
+  private double etaSeconds = -1;
+  private double etaAtSeconds = -ETA_SECONDS;
 
   RunBook(RunPlan plan) {
     this.plan = plan;
@@ -39,6 +50,7 @@ final class RunBook {
     results = new UnitResult[units];
     casesOfUnit = new int[units];
     plan.cells().forEach(cell -> casesOfUnit[cell.unit()]++);
+    leaders = Set.copyOf(plan.leaders().values());
   }
 
   /** Books the one outcome of a unit; a second one is dropped. */
@@ -48,6 +60,15 @@ final class RunBook {
     }
     results[unit] = result;
     unitsDone++;
+    if (result.attempts() > 0) {
+      double end = result.answeredAtSeconds();
+      double start = Math.max(result.sentAtSeconds(), end - result.receipt().seconds());
+      ended.add(
+          new RemainingWork.Ended(result.sentAtSeconds(), start, end, !leaders.contains(unit)));
+      if (ended.size() > ENDED_KEPT) {
+        ended.remove();
+      }
+    }
     casesDone += casesOfUnit[unit];
     if (result.receipt().failure() != null) {
       casesFailed += casesOfUnit[unit];
@@ -67,10 +88,6 @@ final class RunBook {
   void enter(RunState next, String why) {
     state = next;
     message = why == null ? "" : why;
-    if (next == RunState.RUNNING) {
-      runningSinceSeconds = seconds();
-      doneAtStart = unitsDone;
-    }
   }
 
   /** Takes over outcomes that exist already. */
@@ -97,14 +114,14 @@ final class RunBook {
     return open;
   }
 
-  void sent(String node, int attempt) {
+  void sent(int unit, String node, int attempt) {
     nodes.add(node);
-    unitsOnNodes++;
+    sentAtSeconds.put(unit, seconds());
     retries += attempt > 1 ? 1 : 0;
   }
 
-  void cameBack() {
-    unitsOnNodes--;
+  void cameBack(int unit) {
+    sentAtSeconds.remove(unit);
   }
 
   void lost(String node) {
@@ -141,7 +158,7 @@ final class RunBook {
         casesDone,
         casesFailed,
         casesReused,
-        state.ended() ? 0 : unitsOnNodes,
+        state.ended() ? 0 : sentAtSeconds.size(),
         retries,
         new ArrayList<>(nodes),
         new ArrayList<>(lostNodes),
@@ -151,11 +168,18 @@ final class RunBook {
   }
 
   private double etaSeconds() {
-    int doneHere = unitsDone - doneAtStart;
-    if (state != RunState.RUNNING || doneHere <= 0) {
+    if (state != RunState.RUNNING) {
       return -1;
     }
-    return (seconds() - runningSinceSeconds) / doneHere * (results.length - unitsDone);
+    double now = seconds();
+    if (now - etaAtSeconds >= ETA_SECONDS) {
+      etaAtSeconds = now;
+      long waiting = (long) results.length - unitsDone - sentAtSeconds.size();
+      etaSeconds =
+          RemainingWork.seconds(
+              now, List.copyOf(ended), List.copyOf(sentAtSeconds.values()), waiting);
+    }
+    return etaSeconds < 0 ? -1 : Math.max(0, etaSeconds - (now - etaAtSeconds));
   }
 
   RunResults results() {
