@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 public final class Accounts {
   private static final String FILE = "accounts.json";
   private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
+  private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final int FIRST_PASSWORD_BYTES = 12;
   private static final int TOKEN_BYTES = 32;
   private static final long TOKEN_DAYS_MAX = 366;
@@ -96,6 +97,11 @@ public final class Accounts {
   /** Whether nobody can log in with an account now. */
   public boolean locked(Account account) {
     return account.lockedUntilMillis() > nowMillis();
+  }
+
+  /** Whether a text can be the name of a user. */
+  public static boolean isName(String text) {
+    return text.matches(NAME);
   }
 
   /** All users. */
@@ -281,6 +287,11 @@ public final class Accounts {
     if (days < 1 || days > TOKEN_DAYS_MAX) {
       throw new IllegalArgumentException(
           "A token is good for 1 to %d days, not %d.".formatted(TOKEN_DAYS_MAX, days));
+    }
+    if (!label.matches(LABEL)) {
+      throw new IllegalArgumentException(
+          "The label of a token (%s) must be 1 to 64 letters, digits, dots, dashes and underscores."
+              .formatted(label));
     }
     String token = Secrets.randomText(TOKEN_BYTES);
     long until = nowMillis() + days * DAY_MILLIS;

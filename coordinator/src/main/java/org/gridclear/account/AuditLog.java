@@ -25,6 +25,7 @@ import tools.jackson.core.JacksonException;
 public final class AuditLog {
   private static final String FIRST = "0".repeat(64);
   private static final String HEAD = "audit-head";
+  private static final String ALARM = "audit log found changed";
 
   /** What a record is about (M-11). */
   public enum Kind {
@@ -100,6 +101,7 @@ public final class AuditLog {
   public static AuditLog open(Path folder, LongSupplier clockMillis) {
     AuditLog log = new AuditLog(folder, Secrets.open(folder), clockMillis);
     log.head = log.last();
+    log.remember(log.changes());
     return log;
   }
 
@@ -201,8 +203,36 @@ public final class AuditLog {
     }
   }
 
-  /** Everything that shows that somebody changed the log; empty if nothing does. */
-  public List<String> check() {
+  /**
+   * Writes down what was found when the log was opened: the next record would make number and
+   * signature of the last one right again.
+   */
+  private void remember(List<String> changes) {
+    String detail = String.join(" ", changes);
+    boolean known = alarms().stream().anyMatch(alarm -> alarm.detail().equals(detail));
+    if (!changes.isEmpty() && !known) {
+      add(Kind.SYSTEM, Outcome.FAILURE, "", "", ALARM, detail);
+    }
+  }
+
+  private List<Entry> alarms() {
+    return entries().stream().filter(entry -> entry.operation().equals(ALARM)).toList();
+  }
+
+  /**
+   * Everything that shows that somebody changed the log, now or when it was opened before; empty if
+   * nothing does.
+   */
+  public synchronized List<String> check() {
+    List<String> findings = changes();
+    for (Entry alarm : alarms()) {
+      findings.add(
+          "Record %d, opened at %s: %s".formatted(alarm.number(), alarm.at(), alarm.detail()));
+    }
+    return findings;
+  }
+
+  private List<String> changes() {
     List<String> findings = new ArrayList<>();
     String before = FIRST;
     long number = 0;

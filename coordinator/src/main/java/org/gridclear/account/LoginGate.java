@@ -28,6 +28,7 @@ final class LoginGate {
     private int wrong;
     private int underWay;
     private int doublings;
+    private long wrongMillis;
     private long untilMillis;
   }
 
@@ -57,8 +58,8 @@ final class LoginGate {
    */
   boolean attempt(String name, String source, long nowMillis, BooleanSupplier check) {
     String network = network(source);
-    Tries ofName = enter(network + " " + name, TRIES_OF_NAME, nowMillis, null);
-    Tries ofSource = enter(network, TRIES_OF_SOURCE, nowMillis, ofName);
+    Tries ofSource = enter(network, TRIES_OF_SOURCE, nowMillis, null);
+    Tries ofName = enter(network + " " + name, TRIES_OF_NAME, nowMillis, ofSource);
     boolean tried = false;
     boolean right = false;
     try {
@@ -71,11 +72,15 @@ final class LoginGate {
     } finally {
       leave(ofName, TRIES_OF_NAME, nowMillis, tried, right);
       leave(ofSource, TRIES_OF_SOURCE, nowMillis, tried, right);
+      forgive(ofName, right);
     }
   }
 
   private synchronized Tries enter(String key, int most, long nowMillis, Tries entered) {
     Tries tries = triesOf.computeIfAbsent(key, unknown -> new Tries());
+    if (tries.wrongMillis + FIRST_WAIT_MILLIS < nowMillis) {
+      tries.wrong = 0;
+    }
     if (tries.untilMillis > nowMillis || tries.wrong + tries.underWay >= most) {
       if (entered != null) {
         entered.underWay--;
@@ -89,13 +94,23 @@ final class LoginGate {
   private synchronized void leave(
       Tries tries, int most, long nowMillis, boolean tried, boolean right) {
     tries.underWay--;
-    if (right) {
-      tries.wrong = 0;
-      tries.doublings = 0;
-    } else if (tried && ++tries.wrong >= most) {
+    if (!tried || right) {
+      return;
+    }
+    tries.wrong++;
+    tries.wrongMillis = nowMillis;
+    if (tries.wrong >= most) {
       tries.wrong = 0;
       tries.untilMillis = nowMillis + (FIRST_WAIT_MILLIS << tries.doublings);
       tries.doublings = Math.min(DOUBLINGS_MAX, tries.doublings + 1);
+    }
+  }
+
+  /** A right password forgives wrong ones of that name, not what else comes from the address. */
+  private synchronized void forgive(Tries ofName, boolean right) {
+    if (right) {
+      ofName.wrong = 0;
+      ofName.doublings = 0;
     }
   }
 

@@ -29,7 +29,8 @@ public final class Sessions {
 
     private final String detail;
 
-    RefusedLoginException(String detail) {
+    /** Refused for this reason. */
+    public RefusedLoginException(String detail) {
       super("Name, password or code are wrong, or the account is locked.");
       this.detail = detail;
     }

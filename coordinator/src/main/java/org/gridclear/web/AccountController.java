@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Account;
+import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Sessions;
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,9 @@ class AccountController {
     open();
     if (login.name() == null || login.password() == null || login.code() == null) {
       throw new IllegalArgumentException("A login needs name, password and code.");
+    }
+    if (!Accounts.isName(login.name())) {
+      throw new Sessions.RefusedLoginException("no name of a user");
     }
     request.setAttribute(AuditFilter.USER, login.name());
     String token =
@@ -119,7 +123,7 @@ class AccountController {
   @PostMapping("/tokens")
   Map<String, String> token(@RequestBody NewToken wanted, HttpServletRequest request) {
     open();
-    if (wanted.label() == null || wanted.label().isBlank()) {
+    if (wanted.label() == null) {
       throw new IllegalArgumentException("A token needs a label.");
     }
     return Map.of("token", security.accounts().token(user(request), wanted.label(), wanted.days()));

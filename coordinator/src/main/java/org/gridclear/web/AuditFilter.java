@@ -52,7 +52,7 @@ class AuditFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      int most = bytesMax(request.getRequestURI());
+      int most = bytesMax(path(request));
       long length = request.getContentLengthLong();
       if (length > most) {
         request.setAttribute(DETAIL, "body of %d bytes".formatted(length));
@@ -69,6 +69,12 @@ class AuditFilter extends OncePerRequestFilter {
     }
   }
 
+  /** The address as it is matched, escapes resolved; as it was sent where none was matched. */
+  private static String path(HttpServletRequest request) {
+    String matched = request.getServletPath();
+    return matched == null || matched.isEmpty() ? request.getRequestURI() : matched;
+  }
+
   /** The most that a body may have at an address, in bytes. */
   private static int bytesMax(String path) {
     if (path.startsWith("/api/v1/studies")) {
@@ -79,7 +85,7 @@ class AuditFilter extends OncePerRequestFilter {
 
   /** Adds a call to the log, unless it is there; health and metrics are not business of anybody. */
   static void log(ServerSecurity security, HttpServletRequest request, int status) {
-    String path = request.getRequestURI();
+    String path = path(request);
     boolean quiet = status < FAILED_FROM && (path.equals("/metrics") || path.startsWith("/health"));
     if (!security.closed() || quiet || request.getAttribute(LOGGED) != null) {
       return;
@@ -96,7 +102,7 @@ class AuditFilter extends OncePerRequestFilter {
             status < FAILED_FROM ? Outcome.SUCCESS : Outcome.FAILURE,
             user == null ? "" : user.toString(),
             request.getRemoteAddr(),
-            request.getMethod() + " " + path,
+            request.getMethod() + " " + request.getRequestURI(),
             status + (detail == null ? "" : " " + detail));
   }
 
