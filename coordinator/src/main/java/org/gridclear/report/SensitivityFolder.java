@@ -136,7 +136,7 @@ public final class SensitivityFolder {
                   row.get("device"),
                   row.get("by"),
                   row.get("element"),
-                  row.get("factor"),
+                  ((Number) row.get("factor")).doubleValue(),
                   row.get("unit")));
     }
     return String.join(System.lineSeparator(), lines);
