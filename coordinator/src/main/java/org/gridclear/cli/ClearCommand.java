@@ -15,7 +15,6 @@ import org.gridclear.market.constraint.ContingencySet;
 import org.gridclear.report.ClearingText;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.rolling.RollingClearing;
-import org.gridclear.rolling.RollingSteps;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
@@ -174,33 +173,7 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
           "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
   private int splitMinutes;
 
-  @Option(
-      names = "--day-minutes",
-      split = ",",
-      paramLabel = "MIN",
-      description =
-          "Length of the periods of each day of the long cycle, such as 15,60: the last one holds"
-              + " for the days after it. Writes a folder for the plan and for each stretch of"
-              + " days.")
-  private List<Integer> dayMinutes = List.of();
-
-  @Option(
-      names = "--roll",
-      paramLabel = "HOURS",
-      defaultValue = "0",
-      description = {
-        "Find the commitment in windows that go on by so many hours, for horizons that are too",
-        "long for one model; the whole is then cleared with it (default: one model)."
-      })
-  private double rollHours;
-
-  @Option(
-      names = "--look-ahead",
-      paramLabel = "HOURS",
-      defaultValue = "6",
-      description =
-          "Hours that a window looks beyond those it decides (default: ${DEFAULT-VALUE}).")
-  private double aheadHours;
+  @Mixin private LongHorizon horizon;
 
   @Option(
       names = "--out",
@@ -230,12 +203,13 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     }
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
-    if (!dayMinutes.isEmpty()) {
+    if (horizon.inDays()) {
       return longCycle(err);
     }
     StudyDefinition study = study();
     try (Grid grid = Grid.startLight(gridOptions)) {
-      Optional<RollingClearing.Outcome> rolled = roll(study, grid.runs(), err);
+      Optional<RollingClearing.Outcome> rolled =
+          horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
       RunResult result =
           rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
       Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
@@ -267,11 +241,11 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
   private int longCycle(PrintWriter err) throws IOException {
     CaseFiles.Loaded loaded = strict.load(file, err);
     MarketDay day = source.day(loaded);
-    refuseBeside("--from", "--count", "--split-minutes", "--roll", "--bound-by", "--cuts");
+    LongHorizon.refuseBesideDays(this::given, market);
     LongCycleFolder folder =
         new LongCycleFolder(
             over(ClearingOptions.DEFAULT, every -> true).in(Market.LT_RUC),
-            dayMinutes,
+            horizon.dayMinutes(),
             days,
             repeatDays);
     Path of = out != null ? out : Path.of("runs").resolve("long-cycle-" + day.name());
@@ -290,32 +264,8 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     }
   }
 
-  private void refuseBeside(String... options) {
-    if (given("--market") && market != Market.LT_RUC) {
-      throw new IllegalArgumentException("--day-minutes is for the long cycle: --market lt-ruc.");
-    }
-    for (String option : options) {
-      if (given(option)) {
-        throw new IllegalArgumentException(
-            "%s does not go with --day-minutes, which clears whole days.".formatted(option));
-      }
-    }
-  }
-
   private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
     return RunWatch.await(runs.submit(study), progress.on(err));
-  }
-
-  private Optional<RollingClearing.Outcome> roll(
-      StudyDefinition study, StudyRuns runs, PrintWriter err) {
-    if (rollHours == 0) {
-      return Optional.empty();
-    }
-    MarketDay day = study.base();
-    RollingSteps steps = RollingSteps.ofHours(rollHours, aheadHours, day.horizon());
-    return Optional.of(
-        new RollingClearing(study.options(), steps, part -> run(part, runs, err), runs.store())
-            .clear(day));
   }
 
   /** One case as a study of nothing but its base, so that it goes the way of all cases. */
@@ -336,7 +286,7 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     log.throwIfErrors();
     ClearingOptions options =
         as.given() ? over(as.options(), this::given) : over(ClearingOptions.DEFAULT, every -> true);
-    if (rollHours != 0 && !as.changes().isEmpty()) {
+    if (horizon.rolls() && !as.changes().isEmpty()) {
       throw new IllegalArgumentException(
           "The case was cleared with families of constraints switched off; windows have them all.");
     }
