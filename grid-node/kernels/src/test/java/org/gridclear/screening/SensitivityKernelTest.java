@@ -1,5 +1,6 @@
 package org.gridclear.screening;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -182,6 +183,6 @@ class SensitivityKernelTest {
       assertEquals(question, Json.MAPPER.readValue(packed, SensitivityQuestion.class));
       bytes.add(packed);
     }
-    assertEquals(new String(bytes.get(0)), new String(bytes.get(1)));
+    assertArrayEquals(bytes.get(0), bytes.get(1));
   }
 }
