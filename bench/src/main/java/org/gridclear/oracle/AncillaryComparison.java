@@ -161,7 +161,8 @@ public final class AncillaryComparison {
 
   private void check(
       String what, int t, double price, double hours, PriceIntervals.Interval interval) {
-    if (!interval.holds(price * hours, PRICE_YUAN + PRICE_SHARE * Math.abs(price))) {
+    double share = PRICE_SHARE + PriceIntervals.HELD_SHARE;
+    if (!interval.holds(price * hours, PRICE_YUAN + share * Math.abs(price))) {
       disagreements.add(
           "%s in period %d is %s, the differences say %s to %s."
               .formatted(what, t + 1, price, interval.below() / hours, interval.above() / hours));

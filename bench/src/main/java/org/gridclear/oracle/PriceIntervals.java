@@ -19,6 +19,9 @@ final class PriceIntervals implements AutoCloseable {
   private static final double SHED_ALL_MW = 1e-3;
   private static final double HELD_MW = 2e-6;
 
+  /** What reserve made of the hair on either side of held outputs is in a price, as a share. */
+  static final double HELD_SHARE = 2 * HELD_MW / STEP;
+
   private final Oracle oracle;
   private final SolverSession session;
   private final double[] columns;

@@ -51,10 +51,18 @@ class MarketOracleTest {
         });
   }
 
-  /** Water and reserve that the solver of the oracle gave away within its tolerance. */
+  /**
+   * Water and reserve that the solver of the oracle gave away within its tolerance, a band that
+   * gives way, and a price that the hair beside held outputs changes.
+   */
   @ParameterizedTest
-  @CsvSource({"5138, NETWORK PLANNED PRODUCTS WATER", "980082, PRODUCTS NON_SPINNING LINEAR WATER"})
-  void reserveOnWhatWaterLeavesIsComparedToTheYuan(long seed, String names) {
+  @CsvSource({
+    "5138, NETWORK PLANNED PRODUCTS WATER",
+    "980082, PRODUCTS NON_SPINNING LINEAR WATER",
+    "1030078, OUTAGES PRODUCTS BANDS",
+    "1030184, PRODUCTS TONNES"
+  })
+  void reserveOnWhatEnergyLeavesIsComparedToTheYuan(long seed, String names) {
     Set<Family> families = EnumSet.noneOf(Family.class);
     Arrays.stream(names.split(" ")).map(Family::valueOf).forEach(families::add);
     ClearingCase clearingCase = RandomCases.clearingCase(families, seed);

@@ -143,7 +143,8 @@ class OracleTest {
     "996911, LOSSES HVDC CHANGING_OFFERS",
     "997456, LOSSES FLOWGATES CONTRADICTIONS",
     "1000013, LOSSES CHANGING_OFFERS TONNES",
-    "1010206, NETWORK WATER CONTRADICTIONS"
+    "1010206, NETWORK WATER CONTRADICTIONS",
+    "1020169, LOSSES PRODUCTS BANDS"
   })
   void whatHasBeenWrongIsRight(long seed, String names) {
     Set<Family> families = familiesOf(names);
@@ -220,5 +221,15 @@ class OracleTest {
     assertEquals(List.of(), check.alarms());
     assertEquals(List.of(), check.misses());
     assertTrue(check.mutations() >= 10, check.mutations() + " mutations");
+  }
+
+  @Test
+  void auditorNoticesAValueOfAVariableWhoseFamilyIsOff() {
+    Set<Family> families = Set.of(Family.TRAJECTORIES, Family.RANGES, Family.VARIABLES);
+    ClearingCase clearingCase = RandomCases.clearingCase(families, 1020319);
+    assertTrue(clearingCase.switchedOff().contains(ConstraintFamily.PRACTICAL));
+    AuditCheck check = AuditCheck.of(clearingCase, false, 12, 1020319, highs());
+    assertEquals(List.of(), check.alarms());
+    assertEquals(List.of(), check.misses());
   }
 }

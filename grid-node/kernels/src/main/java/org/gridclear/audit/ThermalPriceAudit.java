@@ -118,8 +118,9 @@ final class ThermalPriceAudit {
       OfferCurve offer = path.unit().offer(t);
       double[] zone = path.zoneMw(t, ROOM);
       this.ready = path.ready(t);
-      this.canRise = ready && mw < Math.min(zone[1], offer.lastMw()) - ROOM;
-      this.canFall = ready && mw > Math.max(zone[0], offer.firstMw()) + ROOM;
+      boolean moves = ready && path.relaxedMw("B-11", t) + path.relaxedMw("B-12", t) == 0;
+      this.canRise = moves && mw < Math.min(zone[1], offer.lastMw()) - ROOM;
+      this.canFall = moves && mw > Math.max(zone[0], offer.firstMw()) + ROOM;
       this.full = mw + path.upMw(t) > path.mostWithReserveMw(t) - ROOM;
       this.fullAlone = mw > path.mostMw(t) - ROOM;
       this.lowest = mw - path.downMw(t) < path.leastMw(t) + ROOM;

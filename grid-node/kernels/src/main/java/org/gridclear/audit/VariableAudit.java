@@ -43,7 +43,8 @@ final class VariableAudit {
    */
   void run(ClearingCase clearingCase, boolean together) {
     List<DecisionVariable> variables = day.rules().variables();
-    if (variables.isEmpty() || !clearingCase.inEffect(ConstraintFamily.PRACTICAL)) {
+    if (!clearingCase.inEffect(ConstraintFamily.PRACTICAL)) {
+      variables.forEach(this::unused);
       return;
     }
     double[][] worth = worth(variables);
@@ -54,6 +55,17 @@ final class VariableAudit {
         if (together && !variables.get(i).whole()) {
           price(variables.get(i), t, value, worth[i][t]);
         }
+      }
+    }
+  }
+
+  /** A variable of a family that is off has no value. */
+  private void unused(DecisionVariable variable) {
+    double[] values = result.schedule().variables()[day.rules().variables().indexOf(variable)];
+    for (int t = 0; t < values.length; t++) {
+      if (Math.abs(values[t]) > ClearingAuditor.MW) {
+        String text = values[t] + " in a family that is off";
+        findings.add(new Finding("limits", element(variable), t, text));
       }
     }
   }
