@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.io.Json;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,9 @@ class CommandLineTest {
     String study =
         file(
             "s.yaml",
-            "study: small\nbase: {case: ieee14}\ncases: [{name: a/b <x>, changes: [{load: {scale: 1.02}}]}]");
+            "study: small\n"
+                + "base: {case: ieee14}\n"
+                + "cases: [{name: a/b <x>, changes: [{load: {scale: 1.02}}]}]");
     Path out = folder.resolve("out");
     Ended ended = run("study", study, "--out", out.toString(), "--grid-port", "45400", "--quiet");
     assertEquals(0, ended.code(), ended.err());
@@ -99,6 +102,14 @@ class CommandLineTest {
     assertTrue(report.contains("echarts") && report.contains("outcomeHash"));
     assertTrue(!report.contains("a/b <x>"), "names in the data are escaped");
     assertTrue(Files.exists(out.resolve("cases/001-a-b-x-/units.csv")));
+    for (List<String> which : List.of(List.<String>of(), List.of("--case", "a/b"))) {
+      List<String> why =
+          new ArrayList<>(List.of("explain", out.toString(), "--bus", "2", "--period", "1"));
+      why.addAll(which);
+      Ended explained = run(why.toArray(String[]::new));
+      assertEquals(0, explained.code(), explained.err());
+      assertTrue(explained.out().startsWith("Price at bus 2 at 00:00"), explained.out());
+    }
     assertTrue(Files.readString(out.resolve("cases.csv")).startsWith("case,status"));
   }
 
@@ -124,7 +135,9 @@ class CommandLineTest {
     String study =
         file(
             "s.yaml",
-            "study: d\nbase: {case: ieee14}\nsweeps: [{name: l, over: {l: [1, 2]}, changes: [{load: {scale: $l}}]}]");
+            "study: d\n"
+                + "base: {case: ieee14}\n"
+                + "sweeps: [{name: l, over: {l: [1, 2]}, changes: [{load: {scale: $l}}]}]");
     Ended ended = run("study", study, "--dry-run");
     assertEquals(0, ended.code(), ended.err());
     assertTrue(ended.out().contains("3 cases") && ended.out().contains("l l=2"), ended.out());
@@ -208,7 +221,8 @@ class CommandLineTest {
         file(
             "nan.m",
             "mpc.version = '2'; mpc.baseMVA = 100;\n"
-                + "mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 NaN 0 0 0 1 1 0 110 1 1.1 0.9];\n"
+                + "mpc.bus = [1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 NaN 0 0 0 1 1 0 110 1 1.1"
+                + " 0.9];\n"
                 + "mpc.gen = [1 0 0 9 -9 1 100 1 50 0];\n"
                 + "mpc.branch = [1 2 0 0.1 0 0 0 0 0 0 1 -360 360];\n");
     assertEquals(2, run("screen", nan, "--out", out.toString()).code());
@@ -231,7 +245,9 @@ class CommandLineTest {
     String study =
         file(
             "secured.yaml",
-            "study: secured\nbase: {case: ieee14}\nhorizon: {periodCount: 3, minutesPerPeriod: 60}\n"
+            "study: secured\n"
+                + "base: {case: ieee14}\n"
+                + "horizon: {periodCount: 3, minutesPerPeriod: 60}\n"
                 + "screening: {method: ac, scope: [branches, generators], to: 2}\n");
     Path out = folder.resolve("secured");
     Ended ended = run("study", study, "--out", out.toString());

@@ -103,12 +103,16 @@ class LauncherTest {
   void theSecondCompilerComesLateWhereLittleIsToBeDone() throws Exception {
     Path small = Files.writeString(folder.resolve("small.m"), "mpc.x");
     Path large = Files.write(folder.resolve("large.m"), new byte[200_000]);
-    assertEquals("Serial 500000", compilers("clear", "ieee30", "--out", "x"));
+    assertEquals("Serial first", compilers("clear", "ieee30", "--out", "x"));
+    assertEquals("Parallel 50000", compilers("clear", "ieee30", "--days", "7"));
+    assertEquals("Parallel 50000", compilers("clear", "ieee118"));
     assertEquals("Serial 500000", compilers("clear", small.toString()));
     assertEquals("Parallel 50000", compilers("clear", large.toString()));
-    assertEquals("Parallel 50000", compilers("clear", "ieee118", "--n-1"));
+    assertEquals("Parallel 50000", compilers("clear", "ieee30", "--n-1"));
     assertEquals("Parallel 50000", compilers("clear", "-"));
-    assertEquals("Serial 50000", compilers("screen", "ieee118", "--dc"));
+    assertEquals("Serial first", compilers("screen", "ieee118", "--dc"));
+    assertEquals("Serial 50000", compilers("screen", "ieee118", "--ac"));
+    assertEquals("Serial 50000", compilers("screen", small.toString(), "--dc"));
     assertEquals("Parallel ", compilers("screen", large.toString(), "--dc"));
     assertEquals("Parallel ", compilers("screen", "ieee118", "--snapshots", "96"));
     assertEquals("Parallel 50000", compilers("study", small.toString()));

@@ -95,6 +95,22 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void aBrowserSeesThePageOfTheInterfaceAndNowhereABlankOne() throws Exception {
+    String address = "http://127.0.0.1:" + server.port();
+    for (String path : new String[] {"/", "/swagger-ui.html"}) {
+      var page = HttpCall.browse(address + path);
+      assertEquals(200, page.statusCode(), path);
+      assertTrue(page.body().contains("swagger-ui"), page.body());
+    }
+    for (String path : new String[] {"/nowhere", "/api/v1/nothing", "/api/v1/runs/none"}) {
+      var page = HttpCall.browse(address + path);
+      assertEquals(404, page.statusCode(), path);
+      assertFalse(page.body().contains("Whitelabel"), page.body());
+      assertTrue(Json.MAPPER.readTree(page.body()).has("advice"), page.body());
+    }
+  }
+
+  @Test
   void errorsAreDescribedAsProblemDetails() {
     JsonNode answers = api.get("paths").get("/api/v1/studies").get("post").get("responses");
     assertEquals(Set.of("202", "400", "413", "429", "503"), Set.copyOf(answers.propertyNames()));

@@ -17,6 +17,15 @@ public final class HttpCall {
     return HttpClient.newHttpClient();
   }
 
+  /** What a browser gets that follows where it is sent, without a token. */
+  static HttpResponse<String> browse(String address) throws Exception {
+    HttpClient browser =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*").build();
+    return browser.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   /**
    * Sends a request and waits for its answer.
    *
