@@ -171,7 +171,7 @@ final class ScreeningChoice {
   /** Watched devices; null for all. */
   boolean[] watched(Network network) {
     checkZones(network);
-    if (watchKv == KvRange.ALL && watchZones.isEmpty()) {
+    if (watchKv.equals(KvRange.ALL) && watchZones.isEmpty()) {
       return null;
     }
     return new OutageScope(
