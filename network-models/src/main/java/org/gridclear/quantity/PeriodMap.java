@@ -12,14 +12,11 @@ import java.util.stream.IntStream;
  * @param source per new period, the old one
  * @param finer new periods per old one, at least 1
  * @param coarser old periods per new one, from {@code source} on, at least 1; their mean counts
+ * @param toEnd whether the last new period is the end: what holds at the end of the old horizon
+ *     holds there, and at no end of a day that is repeated after it
  */
-public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
+public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, boolean toEnd) {
   private static final int MINUTES_PER_DAY = 1440;
-
-  /** A map to periods that are not longer. */
-  public PeriodMap(Horizon horizon, int[] source, int finer) {
-    this(horizon, source, finer, 1);
-  }
 
   /** Periods {@code from} to {@code to}, the latter not included. */
   public static PeriodMap part(Horizon old, int from, int to) {
@@ -30,7 +27,9 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
             old.startMinute() + from * old.minutesPerPeriod(),
             old.firstDay()),
         IntStream.range(from, to).toArray(),
-        1);
+        1,
+        1,
+        to == old.periodCount());
   }
 
   /**
@@ -63,7 +62,9 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
         IntStream.range(0, periods * finer)
             .map(t -> t / finer < old.periodCount() ? t / finer : last + t / finer % ofDay)
             .toArray(),
-        finer);
+        finer,
+        1,
+        periods >= old.periodCount());
   }
 
   private static PeriodMap longer(Horizon old, int days, int minutes, boolean repeat) {
@@ -79,7 +80,8 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
         new Horizon(periods / coarser, minutes, old.startMinute(), old.firstDay()),
         IntStream.range(0, periods / coarser).map(t -> same.source()[t * coarser]).toArray(),
         1,
-        coarser);
+        coarser,
+        same.toEnd());
   }
 
   private static void refuseUnless(boolean repeat, Horizon old, int days, int ofDay) {
@@ -107,7 +109,21 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser) {
   public PeriodMap partOf(int from, int to) {
     PeriodMap part = part(horizon, from, to);
     return new PeriodMap(
-        part.horizon(), IntStream.of(part.source()).map(t -> source[t]).toArray(), finer, coarser);
+        part.horizon(),
+        IntStream.of(part.source()).map(t -> source[t]).toArray(),
+        finer,
+        coarser,
+        toEnd && part.toEnd());
+  }
+
+  /** The last old period whose data the last new one takes, wholly or in part. */
+  public int lastSource() {
+    return source[source.length - 1] + coarser - 1;
+  }
+
+  /** Whether new period {@code t} takes its data, wholly or in part, from the old one. */
+  public boolean takes(int t, int old) {
+    return source[t] <= old && old < source[t] + coarser;
   }
 
   /** The values of the new periods. */

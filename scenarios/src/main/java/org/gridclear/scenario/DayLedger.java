@@ -9,6 +9,7 @@ import org.gridclear.market.constraint.RangeConstraint;
 import org.gridclear.market.constraint.ResourceRate;
 import org.gridclear.market.constraint.Span;
 import org.gridclear.quantity.Horizon;
+import org.gridclear.quantity.PeriodMap;
 
 /**
  * What runs before have used of everything that is added up over a day or a horizon, and what they
@@ -18,6 +19,7 @@ final class DayLedger {
   private static final double CHANGE_MIN_MW = 1e-6;
 
   private final MarketDay day;
+  private final PeriodMap data;
   private final Boundary before;
   private final int fromMinute;
   private final int toMinute;
@@ -28,10 +30,12 @@ final class DayLedger {
    * The ledger of a window.
    *
    * @param day the whole day
+   * @param data where the periods of its data lie, days that are repeated included
    * @param window the periods that are cleared now
    */
-  DayLedger(MarketDay day, Horizon window, Boundary before) {
+  DayLedger(MarketDay day, PeriodMap data, Horizon window, Boundary before) {
     this.day = day;
+    this.data = data;
     this.before = before;
     this.fromMinute = window.startMinute();
     this.toMinute = fromMinute + window.periodCount() * window.minutesPerPeriod();
@@ -83,7 +87,7 @@ final class DayLedger {
   /**
    * What of a range's first span in the window was used before it.
    *
-   * @param whole the constraint of the whole day
+   * @param whole the constraint in the periods of the data
    */
   double used(RangeConstraint whole) {
     int rangeFrom = minuteOfDay(whole.from());
@@ -102,6 +106,25 @@ final class DayLedger {
     return earlier + sum(whole, Math.max(spanFrom, rangeFrom), fromMinute);
   }
 
+  /**
+   * The constraint of which one of the window is a part, in the periods of the data: where days are
+   * repeated, the one of its day.
+   */
+  RangeConstraint ofData(RangeConstraint part, Horizon window) {
+    int minute = window.startMinute() + part.from() * window.minutesPerPeriod();
+    int minutes = window.minutesPerPeriod();
+    List<RangeConstraint> ranges = day.rules().ranges();
+    boolean itself = ranges.stream().anyMatch(each -> part.id().equals(each.id()));
+    return ranges.stream()
+        .filter(
+            each -> itself ? part.id().equals(each.id()) : part.id().startsWith(each.id() + " #"))
+        .flatMap(each -> each.on(data).stream())
+        .filter(each -> minuteOfDay(each.from()) < minute + minutes)
+        .filter(each -> minuteOfDay(each.to()) > minute)
+        .findFirst()
+        .orElse(part);
+  }
+
   /** What was planned of a range's last span in the window for after it. */
   double planned(RangeConstraint whole) {
     int spanTo =
@@ -112,7 +135,7 @@ final class DayLedger {
   }
 
   private int minuteOfDay(int period) {
-    return day.horizon().startMinute() + period * day.horizon().minutesPerPeriod();
+    return data.horizon().startMinute() + period * data.horizon().minutesPerPeriod();
   }
 
   private double sum(RangeConstraint range, int from, int to) {
@@ -182,11 +205,12 @@ final class DayLedger {
   }
 
   private double capacityMw(String id, int minute) {
-    int period = (minute - day.horizon().startMinute()) / day.horizon().minutesPerPeriod();
-    int last = day.periodCount() - 1;
+    int period = (minute - data.horizon().startMinute()) / data.horizon().minutesPerPeriod();
+    int last = data.source().length - 1;
+    int source = data.source()[Math.max(0, Math.min(last, period))];
     return day.thermalUnits().stream()
         .filter(unit -> unit.id().equals(id))
-        .mapToDouble(unit -> unit.pMaxMw().at(Math.max(0, Math.min(last, period))))
+        .mapToDouble(unit -> unit.pMaxMw().at(source))
         .sum();
   }
 }

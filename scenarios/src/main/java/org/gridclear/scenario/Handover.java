@@ -21,6 +21,7 @@ final class Handover {
   private final MarketRun run;
   private final MarketDay whole;
   private final MarketDay day;
+  private final PeriodMap data;
   private final Boundary before;
   private final DayLedger ledger;
   private final PlantLedger plants;
@@ -53,9 +54,21 @@ final class Handover {
     }
     this.last = before.periodBefore(fromMinute);
     this.paths = before.pathOfUnit();
-    this.ledger = new DayLedger(whole, day.horizon(), before);
+    this.data = data(whole, all);
+    this.ledger = new DayLedger(whole, data, day.horizon(), before);
     this.plants = new PlantLedger(whole, day.horizon(), before);
     this.later = new LaterLimits(whole, all, day, before);
+  }
+
+  /** Where the periods of the data lie: as they are, or on, where days are repeated. */
+  private static PeriodMap data(MarketDay whole, PeriodMap all) {
+    int minutesPerDay = Boundary.MINUTES_PER_DAY;
+    int has = whole.periodCount() * whole.horizon().minutesPerPeriod();
+    int minutes = all.horizon().periodCount() * all.horizon().minutesPerPeriod();
+    return minutes > has
+        ? PeriodMap.days(
+            whole.horizon(), minutes / minutesPerDay, whole.horizon().minutesPerPeriod(), true)
+        : PeriodMap.same(whole.horizon());
   }
 
   MarketDay day() {
@@ -127,10 +140,11 @@ final class Handover {
         : Boundary.values(levels, id).map(value -> value[last]).orElse(byDefault);
   }
 
-  /** What was planned for the end of a window that ends before the day does. */
+  /** What was planned for the end of a window that ends before the days do. */
   private double planned(List<Boundary.Level> levels, String id, double byDefault) {
     int end =
-        whole.horizon().startMinute() + whole.periodCount() * whole.horizon().minutesPerPeriod();
+        data.horizon().startMinute()
+            + data.horizon().periodCount() * data.horizon().minutesPerPeriod();
     return run.inherits() && toMinute < end
         ? Boundary.values(levels, id)
             .map(value -> value[before.periodBefore(toMinute)])
@@ -160,14 +174,10 @@ final class Handover {
 
   /** What is left of a range of a day or the horizon for this window. */
   private RangeConstraint range(RangeConstraint range) {
-    RangeConstraint ofDay =
-        whole.rules().ranges().stream()
-            .filter(each -> each.id().equals(range.id()))
-            .findFirst()
-            .orElse(range);
     if (range.span() == Span.PERIOD) {
       return range;
     }
+    RangeConstraint ofDay = ledger.ofData(range, day.horizon());
     RangeConstraint left = range.withUsed(ledger.used(ofDay));
     double planned = run.inherits() ? ledger.planned(ofDay) : 0;
     return planned == 0 ? left : left.lessFrom(lastSpan(range), planned);

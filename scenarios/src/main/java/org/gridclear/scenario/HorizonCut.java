@@ -76,8 +76,7 @@ public final class HorizonCut {
   }
 
   private static StorageUnit storage(StorageUnit u, PeriodMap map) {
-    int last = map.source()[map.source().length - 1];
-    boolean whole = last == u.minLevelMwh().size() - 1;
+    int last = map.lastSource();
     return new StorageUnit(
         u.id(),
         u.bus(),
@@ -95,7 +94,7 @@ public final class HorizonCut {
             .map(share -> 1 - Math.pow(1 - share, (double) map.coarser() / map.finer())),
         map.of(u.simultaneous()),
         u.initialLevelMwh(),
-        whole ? u.endMinLevelMwh() : u.minLevelMwh().at(last),
-        whole ? u.endMaxLevelMwh() : u.maxLevelMwh().at(last));
+        map.toEnd() ? u.endMinLevelMwh() : u.minLevelMwh().at(last),
+        map.toEnd() ? u.endMaxLevelMwh() : u.maxLevelMwh().at(last));
   }
 }

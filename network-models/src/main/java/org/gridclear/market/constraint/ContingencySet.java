@@ -41,16 +41,13 @@ public record ContingencySet(
     return new ContingencySet(everyBranch, listed, changed);
   }
 
-  /** The same with the cuts of other periods. */
+  /** The same with the cuts of other periods; a longer one has those of all that it is made of. */
   ContingencySet on(PeriodMap map) {
     return withCuts(
         IntStream.range(0, map.source().length)
             .boxed()
             .flatMap(
-                t ->
-                    cuts.stream()
-                        .filter(cut -> cut.period() == map.source()[t])
-                        .map(cut -> cut.in(t)))
+                t -> cuts.stream().filter(cut -> map.takes(t, cut.period())).map(cut -> cut.in(t)))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package org.gridclear.market.constraint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.gridclear.quantity.PeriodMap;
@@ -64,8 +65,7 @@ public record Reservoir(
 
   /** The same reservoir on other periods; its end level stays with the end of the day. */
   public Reservoir on(PeriodMap map) {
-    int last = map.source()[map.source().length - 1];
-    boolean whole = last == minMm3.size() - 1;
+    int last = map.lastSource();
     return new Reservoir(
         id,
         units,
@@ -75,17 +75,29 @@ public record Reservoir(
         map.of(minMm3),
         map.of(maxMm3),
         initialMm3,
-        whole ? endMinMm3 : minMm3.at(last),
+        map.toEnd() ? endMinMm3 : minMm3.at(last),
         map.of(minReleaseM3PerS),
         map.of(maxReleaseM3PerS),
         map.of(maxSpillM3PerS),
         downstream,
         delayHours,
         releaseBeforeM3PerS,
-        releasesBeforeM3PerS.stream()
-            .flatMap(flow -> Collections.nCopies(map.finer(), flow).stream())
-            .toList(),
+        releasesBefore(map),
         penaltyYuanPerMm3);
+  }
+
+  /** Releases before the first period in other periods; longer ones have the mean. */
+  private List<Double> releasesBefore(PeriodMap map) {
+    List<Double> releases = new ArrayList<>();
+    int old = (releasesBeforeM3PerS.size() + map.coarser() - 1) / map.coarser();
+    for (int t = -old; t < 0; t++) {
+      double sum = 0;
+      for (int i = t * map.coarser(); i < (t + 1) * map.coarser(); i++) {
+        sum += releasedM3PerS(i);
+      }
+      releases.addAll(Collections.nCopies(map.finer(), sum / map.coarser()));
+    }
+    return releases;
   }
 
   /** The same in or out of effect. */
