@@ -141,7 +141,7 @@ final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run {
     gridOptions.reach();
     CheckedGrid.Read read = grid.read(file, strict, err);
     SensitivityQuestion question = question();
-    SensitivityKernel.check(read.network(), question);
+    SensitivityKernel.check(read.network(), question, read.points().size());
     Job.Sensing job =
         new Job.Sensing(
             "sensitivities of " + read.network().name(),

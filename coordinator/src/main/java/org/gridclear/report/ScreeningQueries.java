@@ -5,20 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.gridclear.network.OperatingPoint;
-import org.gridclear.powerflow.NetworkStructure;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.scenario.resolved.ScreeningOptions;
 import org.gridclear.screening.Loading;
 import org.gridclear.screening.Monitored;
 import org.gridclear.screening.OutageResult;
 import org.gridclear.screening.OutageStatus;
-import org.gridclear.screening.ScreeningKernel;
-import org.gridclear.screening.ScreeningModel;
-import org.gridclear.solver.Deadline;
 import org.gridclear.validate.Choice;
 
 /**
@@ -103,7 +96,7 @@ public final class ScreeningQueries {
     return Choice.of(OutageStatus.class, "status", name);
   }
 
-  private static boolean fits(String wanted, String value) {
+  static boolean fits(String wanted, String value) {
     return wanted.isEmpty() || wanted.equalsIgnoreCase(value);
   }
 
@@ -168,42 +161,10 @@ public final class ScreeningQueries {
   /**
    * Every device at a snapshot, of the intact grid or after an outage, computed anew (H-26).
    *
-   * @throws IllegalArgumentException if the outage is none of the screening
+   * @throws IllegalArgumentException if the snapshot or the outage is none of the screening
    */
-  public List<Map<String, Object>> flows(Filter filter) {
-    ScreeningOptions all = job.options().listing(ScreeningOptions.Rows.ALL);
-    NetworkStructure structure = NetworkStructure.of(job.network());
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<Outage> outages = new ArrayList<>();
-    if (!filter.outage().isEmpty()) {
-      outages.add(outage(filter.outage(), structure));
-    }
-    for (OperatingPoint point : job.snapshots()) {
-      if (rows.size() < filter.rows() && fits(filter.snapshot(), point.name())) {
-        ScreeningModel model =
-            new ScreeningModel(structure, point, outages, all, job.scope().watched());
-        List<Loading> of =
-            outages.isEmpty()
-                ? model.base().loadings()
-                : ScreeningKernel.screen(model, 0, 1, Deadline.never()).loadings();
-        List<Loading> wanted =
-            of.stream().filter(l -> filter.takes(devices.get(l.device()))).toList();
-        take(point.name(), wanted, loading -> true, filter.rows(), rows);
-      }
-    }
-    rows.forEach(row -> row.put("outage", filter.outage()));
-    return rows;
-  }
-
-  private Outage outage(String id, NetworkStructure structure) {
-    return job.scope().contingencies().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .map(each -> Outage.of(each, structure.index()))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The outage '%s' is none of this screening.".formatted(id)));
+  public ScreeningFlows flows(Filter filter) {
+    return ScreeningFlows.of(job, filter);
   }
 
   /** Counts by device (H-29). */
@@ -283,20 +244,7 @@ public final class ScreeningQueries {
       List<Map<String, Object>> rows) {
     for (Loading loading : loadings) {
       if (rows.size() < rowsMax && wanted.test(loading)) {
-        Monitored.Device device = devices.get(loading.device());
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("snapshot", snapshot);
-        row.put("outage", ScreeningFolder.id(job, loading.outage()));
-        row.put("device", device.id());
-        row.put("deviceKind", ScreeningFolder.kind(device));
-        row.put("kv", device.kv());
-        row.put("zone", device.zone());
-        row.put("kind", loading.kind());
-        row.put("pre", loading.before());
-        row.put("post", loading.after());
-        row.put("limit", loading.limit());
-        row.put("loading", ScreeningFolder.loading(job.network(), loading));
-        rows.add(row);
+        rows.add(ScreeningFlows.row(job, devices.get(loading.device()), snapshot, loading));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.gridclear.market.MarketDay;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
@@ -50,7 +51,7 @@ public final class SensitivityFolder {
       String snapshot = job.snapshots().get(s).name();
       store
           .sensed(result.cases().get(s).receipt())
-          .ifPresent(stored -> stored.rows().forEach(row -> sink.take(snapshot, row)));
+          .ifPresent(stored -> stored.answer().rows().forEach(row -> sink.take(snapshot, row)));
     }
   }
 
@@ -109,10 +110,32 @@ public final class SensitivityFolder {
     }
     map.put("rows", rows);
     map.put("failures", failures);
+    map.put("splittingOutages", splitting());
     map.put("nodes", result.status().nodes());
     map.put("warnings", Issue.lines(job.remarks(), Severity.WARNING));
     map.put("notices", Issue.lines(job.remarks(), Severity.NOTICE));
     return map;
+  }
+
+  /** Outages without factors, since they split the grid, with the snapshots at which they do. */
+  private Map<String, List<String>> splitting() {
+    Map<String, List<String>> splitting = new LinkedHashMap<>();
+    for (int s = 0; s < job.snapshots().size(); s++) {
+      String snapshot = job.snapshots().get(s).name();
+      store
+          .sensed(result.cases().get(s).receipt())
+          .ifPresent(
+              stored ->
+                  stored
+                      .answer()
+                      .splitting()
+                      .forEach(
+                          id ->
+                              splitting
+                                  .computeIfAbsent(id, none -> new ArrayList<>())
+                                  .add(snapshot)));
+    }
+    return splitting;
   }
 
   /** Whether a snapshot has no sensitivities because its power flow has no solution. */
@@ -128,6 +151,15 @@ public final class SensitivityFolder {
         "%s: %s sensitivities on %s operating point(s)"
             .formatted(job.network().name(), summary.get("rows"), summary.get("snapshots")));
     ((List<?>) summary.get("failures")).forEach(failure -> lines.add("FAILED " + failure));
+    Set<String> splitting = splitting().keySet();
+    if (!splitting.isEmpty()) {
+      lines.add(
+          "NO FACTORS of %d outage(s), which split the grid: %s%s"
+              .formatted(
+                  splitting.size(),
+                  splitting.stream().limit(PRINTED_MAX).collect(Collectors.joining(", ")),
+                  splitting.size() > PRINTED_MAX ? ", ... (summary.json has all)" : ""));
+    }
     for (Map<String, Object> row : greatest(PRINTED_MAX)) {
       lines.add(
           "%-12s %-14s by %-10s %-14s %12.6f %s"

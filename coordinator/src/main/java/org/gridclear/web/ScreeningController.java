@@ -8,6 +8,7 @@ import org.gridclear.io.JsonFields;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
+import org.gridclear.report.ScreeningFlows;
 import org.gridclear.report.ScreeningQueries;
 import org.gridclear.report.ScreeningQueries.Filter;
 import org.gridclear.run.Job;
@@ -66,7 +67,7 @@ class ScreeningController {
     List<Contingency> contingencies = reader.contingencies(f, network);
     ScreeningOptions options = reader.options(f);
     List<DeviceLimit> limits = reader.limits(f, network);
-    ElementFilter watch = reader.watch(f);
+    ElementFilter watch = reader.watch(f, network);
     f.done();
     log.throwIfErrors();
     ScreeningPlan plan =
@@ -155,13 +156,13 @@ class ScreeningController {
   }
 
   /**
-   * Flows and voltages of every device, of the intact grid or after one outage, snapshot by
-   * snapshot, whatever was kept: they are computed anew.
+   * Flows and voltages of every device at a snapshot, of the intact grid or after one outage,
+   * whatever was kept: they are computed anew.
    */
   @GetMapping("/runs/{runId}/flows")
-  List<Map<String, Object>> flows(
+  ScreeningFlows flows(
       @PathVariable String runId,
-      @RequestParam(defaultValue = "") String snapshot,
+      @RequestParam String snapshot,
       @RequestParam(defaultValue = "") String outage,
       @RequestParam(defaultValue = "") String device,
       @RequestParam(defaultValue = "") String deviceKind,

@@ -94,7 +94,11 @@ class SecurityConfiguration {
                 .hasAuthority(Right.READ_SETTLEMENT.name())
                 .requestMatchers(HttpMethod.GET, API + "/runs/**", API + "/cases/**")
                 .hasAnyAuthority(Right.READ_RESULTS.name(), Right.RUN.name())
-                .requestMatchers(API + "/studies/**", API + "/screenings/**", API + "/runs/**")
+                .requestMatchers(
+                    API + "/studies/**",
+                    API + "/screenings/**",
+                    API + "/sensitivities/**",
+                    API + "/runs/**")
                 .hasAuthority(Right.RUN.name())
                 .anyRequest()
                 .hasAuthority(TokenFilter.SETTLED));

@@ -53,7 +53,7 @@ class SensitivityController {
     int snapshots = f.integer("snapshots", 1);
     SensitivityQuestion question = question(f, log);
     Network network = loaded.network();
-    SensitivityKernel.check(network, question);
+    SensitivityKernel.check(network, question, snapshots);
     List<OperatingPoint> points =
         snapshots == 1
             ? List.of(OperatingPoint.of(network))
@@ -88,7 +88,7 @@ class SensitivityController {
             .orElseThrow(
                 () ->
                     new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
-    SensitivityKernel.check(job.network(), question);
+    SensitivityKernel.check(job.network(), question, job.snapshots().size());
     return ScreeningController.accepted(runs.submit(Submission.of(job, request)));
   }
 

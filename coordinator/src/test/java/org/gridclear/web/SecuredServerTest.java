@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.io.Json;
@@ -111,6 +113,34 @@ class SecuredServerTest {
     assertEquals(403, call("GET", "/api/v1/accounts", operator, null).statusCode());
     assertEquals(403, call("POST", "/api/v1/studies", adminToken, STUDY).statusCode(), "superuser");
     assertEquals(403, call("GET", "/api/v1/runs", adminToken, null).statusCode(), "superuser");
+  }
+
+  /**
+   * Every call of the interface but those by which one logs in, changes the password, looks round.
+   */
+  @Test
+  void whoHasNoRightIsRefusedEveryCall() throws Exception {
+    assertEquals(204, call("PUT", "/api/v1/groups/guests", adminToken, "[]").statusCode());
+    String guest = server.settled(made("gustav", "guests"));
+    List<String> open =
+        List.of("/api/v1/session", "/api/v1/password", "/api/v1/tokens", "/health/", "/");
+    JsonNode paths =
+        Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "", null).body()).get("paths");
+    int refused = 0;
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      String address = path.getKey().replaceAll("\\{[^}]*}", "1");
+      if (open.stream()
+          .anyMatch(each -> each.equals("/") ? address.equals(each) : address.startsWith(each))) {
+        continue;
+      }
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        String name = method.getKey().toUpperCase(Locale.ROOT);
+        String body = name.startsWith("P") ? "{}" : null;
+        assertEquals(403, call(name, address, guest, body).statusCode(), name + " " + address);
+        refused++;
+      }
+    }
+    assertTrue(refused >= 30, "refused " + refused);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;
@@ -13,6 +14,7 @@ import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
+import org.gridclear.scenario.resolved.ElementFilter;
 
 /**
  * Which devices are meant, by type, nominal voltage and zone (H-06, A-25). A branch or HVDC line is
@@ -106,9 +108,23 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
   }
 
   /**
+   * Devices whose limits are watched, as a study or a request has them; null for all.
+   *
+   * @throws IllegalArgumentException if no branch and no bus is left
+   */
+  static boolean[] watched(ElementFilter watch, Network network) {
+    return watch.equals(ElementFilter.ALL)
+        ? null
+        : new OutageScope(BRANCHES.kinds(), watch.kvMin(), watch.kvMax(), Set.copyOf(watch.zones()))
+            .watched(network);
+  }
+
+  /**
    * Devices whose limits are watched: branches, then flowgates, then buses, as they are in the
    * network's lists. Flowgates have no voltage or zone and are always watched; the types of the
    * scope do not matter.
+   *
+   * @throws IllegalArgumentException if no branch and no bus is left
    */
   public boolean[] watched(Network network) {
     NetworkIndex index = new NetworkIndex(network);
@@ -125,6 +141,15 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
     }
     for (int b = 0; b < network.buses().size(); b++) {
       watched[branchCount + gateCount + b] = holds(network.buses().get(b));
+    }
+    boolean any = false;
+    for (int d = 0; d < watched.length; d++) {
+      any |= watched[d] && (d < branchCount || d >= branchCount + gateCount);
+    }
+    if (!any) {
+      throw new IllegalArgumentException(
+          "No branch and no bus of %s..%s kV in %s would be watched: widen the range or the zones."
+              .formatted(kvMin, kvMax, zones.isEmpty() ? "any zone" : new TreeSet<>(zones)));
     }
     return watched;
   }

@@ -1,6 +1,5 @@
 package org.gridclear.scenario;
 
-import java.util.HashSet;
 import java.util.List;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.DeviceLimit;
@@ -36,14 +35,7 @@ public record ScreeningPlan(
 
   /** Watched devices of a network; null for all. */
   public boolean[] watched(Network network) {
-    return watch.equals(ElementFilter.ALL)
-        ? null
-        : new OutageScope(
-                OutageScope.BRANCHES.kinds(),
-                watch.kvMin(),
-                watch.kvMax(),
-                new HashSet<>(watch.zones()))
-            .watched(network);
+    return OutageScope.watched(watch, network);
   }
 
   /** Whether a case takes part. */

@@ -6,10 +6,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.io.JsonFields;
 import org.gridclear.io.LimitReader;
 import org.gridclear.market.MarketDay;
+import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Generator;
@@ -66,7 +68,7 @@ public final class ScreeningPlanReader {
     List<Contingency> contingencies = contingencies(f, network);
     ScreeningOptions options = options(f);
     List<DeviceLimit> limits = limits(f, network);
-    ElementFilter watch = watch(f);
+    ElementFilter watch = watch(f, network);
     f.done();
     return new ScreeningPlan(options, contingencies, limits, watch, cases, from, to);
   }
@@ -90,7 +92,7 @@ public final class ScreeningPlanReader {
     }
     boolean none = kinds.equals(List.of("none"));
     List<String> asked = none ? List.of() : kinds;
-    OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : asked);
+    OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : asked, network);
     if (scope != null && (file.isEmpty() || !kinds.isEmpty())) {
       contingencies.addAll(scope.contingencies(network));
     }
@@ -115,10 +117,10 @@ public final class ScreeningPlanReader {
     }
   }
 
-  private OutageScope scope(JsonFields f, List<String> kinds) {
+  private OutageScope scope(JsonFields f, List<String> kinds, Network network) {
     double kvMin = f.number("kvMin", 0);
     double kvMax = f.limit("kvMax", Double.POSITIVE_INFINITY);
-    Set<String> zones = new HashSet<>(f.texts("zones"));
+    Set<String> zones = new HashSet<>(zones(f, "zones", network));
     Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
     for (String kind : kinds) {
       Set<OutageScope.Kind> meant = OutageScope.kinds(kind);
@@ -155,12 +157,23 @@ public final class ScreeningPlanReader {
     return LimitReader.read(path, network, log);
   }
 
-  /** Devices whose limits are watched, by zone and voltage. */
-  public ElementFilter watch(JsonFields f) {
+  /** Zones that the network has; others are reported. */
+  private List<String> zones(JsonFields f, String field, Network network) {
+    Set<String> known = new TreeSet<>(network.buses().stream().map(Bus::zone).toList());
+    List<String> zones = f.texts(field);
+    zones.forEach(zone -> log.reference("screening", field, zone, known));
+    return zones.stream().filter(known::contains).toList();
+  }
+
+  /** Devices whose limits are watched, by zone and voltage; none at all is reported. */
+  public ElementFilter watch(JsonFields f, Network network) {
     double kvMin = f.number("watchKvMin", 0);
     double kvMax = f.limit("watchKvMax", ElementFilter.ALL.kvMax());
+    List<String> zones = zones(f, "watchZones", network);
     try {
-      return new ElementFilter(List.of(), List.of(), f.texts("watchZones"), kvMin, kvMax);
+      ElementFilter watch = new ElementFilter(List.of(), List.of(), zones, kvMin, kvMax);
+      OutageScope.watched(watch, network);
+      return watch;
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "screening", "watchKvMin", kvMin, e.getMessage());
       return ElementFilter.ALL;

@@ -27,18 +27,25 @@ public final class SensitivityReader {
     double least = f.number("leastShare", voltage ? 0 : LEAST_SHARE);
     try {
       return new SensitivityQuestion(
-          filter(f, "device"), by, filter(f, "element"), opened, least, options(f));
+          filter(f, "device", f.texts("deviceKinds")),
+          by,
+          filter(f, "element", List.of()),
+          opened,
+          least,
+          options(f));
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "sensitivities", "", "", e.getMessage());
       return null;
     }
   }
 
-  /** Fields such as {@code devices}, {@code deviceKinds}, {@code deviceZones}. */
-  private static ElementFilter filter(JsonFields f, String name) {
+  /**
+   * Fields such as {@code devices}, {@code deviceZones}; elements have no kinds but their group.
+   */
+  private static ElementFilter filter(JsonFields f, String name, List<String> kinds) {
     return new ElementFilter(
         f.texts(name + "s"),
-        f.texts(name + "Kinds"),
+        kinds,
         f.texts(name + "Zones"),
         f.number(name + "KvMin", 0),
         f.limit(name + "KvMax", ElementFilter.ALL.kvMax()));

@@ -1,6 +1,7 @@
 package org.gridclear.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,11 @@ import org.gridclear.sensitivity.VoltageSensitivities;
  * outage where branches are opened first.
  */
 public final class SensitivityKernel {
-  /** The most rows of an answer. */
+  /** The most rows at an operating point. */
   public static final int ROWS_MAX = 1_000_000;
+
+  /** The most rows of an answer, of all its operating points. */
+  public static final int ROWS_IN_ALL_MAX = 10_000_000;
 
   private final SensitivityQuestion question;
   private final Network network;
@@ -45,6 +49,7 @@ public final class SensitivityKernel {
   private final List<Integer> devices = new ArrayList<>();
   private final List<Monitored.Device> all;
   private final List<Sensitivity> rows = new ArrayList<>();
+  private final List<String> splitting = new ArrayList<>();
   private final Map<By, Map<String, Integer>> groups = new EnumMap<>(By.class);
 
   private SensitivityKernel(
@@ -66,30 +71,45 @@ public final class SensitivityKernel {
   }
 
   /**
+   * Sensitivities at an operating point.
+   *
+   * @param rows the sensitivities
+   * @param splitting outages that were asked for and have no factors, since they split the grid
+   */
+  public record Answer(List<Sensitivity> rows, List<String> splitting) {
+    public Answer {
+      rows = List.copyOf(rows);
+      splitting = List.copyOf(splitting);
+    }
+  }
+
+  /**
    * The sensitivities.
    *
    * @throws IllegalArgumentException if an id is unknown, nothing is meant, or the answer would be
    *     too long
    * @throws ArithmeticException if voltages are asked for and the AC power flow has no solution
    */
-  public static List<Sensitivity> rows(
+  public static Answer answer(
       NetworkStructure structure, OperatingPoint point, SensitivityQuestion question) {
-    check(structure.index().network(), question);
+    check(structure.index().network(), question, 1);
     SensitivityKernel kernel = new SensitivityKernel(structure, point, question);
     kernel.flows();
     if (question.by().stream().anyMatch(By::ofVoltage)) {
       kernel.voltages();
     }
-    return kernel.rows;
+    return new Answer(kernel.rows, kernel.splitting);
   }
 
   /**
    * Whether a question can be answered on a network.
    *
+   * @param points how many operating points it is asked at
    * @throws IllegalArgumentException with what is wrong with it
    */
-  public static void check(Network network, SensitivityQuestion question) {
+  public static void check(Network network, SensitivityQuestion question, int points) {
     OperatingPoint any = OperatingPoint.of(network);
+    checkNames(network, question);
     for (String id : question.opened()) {
       known("opened branch", id, network.branches().stream().anyMatch(b -> b.id().equals(id)));
     }
@@ -118,10 +138,34 @@ public final class SensitivityKernel {
       boolean found = kernel.groups.values().stream().anyMatch(group -> group.containsKey(id));
       known("element", id, found);
     }
-    if (count > ROWS_MAX) {
+    checkSize(count, points);
+  }
+
+  private static void checkNames(Network network, SensitivityQuestion question) {
+    for (String kind : question.devices().kinds()) {
+      known(
+          "kind of device (line, transformer, flowgate, bus)",
+          kind,
+          Arrays.stream(Monitored.Kind.values()).anyMatch(of -> of.name().equalsIgnoreCase(kind)));
+    }
+    for (ElementFilter filter : List.of(question.devices(), question.elements())) {
+      for (String zone : filter.zones()) {
+        known("zone", zone, network.buses().stream().anyMatch(bus -> bus.zone().equals(zone)));
+      }
+    }
+  }
+
+  private static void checkSize(long rows, int points) {
+    if (rows > ROWS_MAX) {
       throw new IllegalArgumentException(
           "The answer may have %d rows, %d at most: choose fewer devices or elements."
-              .formatted(count, ROWS_MAX));
+              .formatted(rows, ROWS_MAX));
+    }
+    if (rows * points > ROWS_IN_ALL_MAX) {
+      throw new IllegalArgumentException(
+          ("The answer may have %d rows at each of %d operating points, %d in all at most: choose"
+                  + " fewer devices, elements or operating points.")
+              .formatted(rows, points, ROWS_IN_ALL_MAX));
     }
   }
 
@@ -227,11 +271,15 @@ public final class SensitivityKernel {
         : factors.row(network.flowgates().get(device - branches));
   }
 
-  /** The LODF of a branch; it has none where it splits the grid. */
+  /** The LODF of a branch; it has none where it splits the grid, which is listed. */
   private void outage(Optional<double[]> column, String id, int branch) {
+    if (column.isEmpty()) {
+      splitting.add(id);
+      return;
+    }
     for (int device : devices) {
       Monitored.Kind kind = all.get(device).kind();
-      if (column.isEmpty() || kind == Monitored.Kind.BUS || device == branch) {
+      if (kind == Monitored.Kind.BUS || device == branch) {
         continue;
       }
       double factor = 0;

@@ -19,7 +19,7 @@ public record WorkKey(String hex) {
   public static final String SCREENING_VERSION = "screening-3";
 
   /** Changes whenever sensitivities may come out otherwise. */
-  public static final String SENSITIVITY_VERSION = "sensitivity-1";
+  public static final String SENSITIVITY_VERSION = "sensitivity-2";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
   public static final String SETTLEMENT_VERSION = "settlement-4";

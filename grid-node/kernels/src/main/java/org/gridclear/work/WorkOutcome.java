@@ -1,9 +1,8 @@
 package org.gridclear.work;
 
-import java.util.List;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.screening.ScreeningBlock;
-import org.gridclear.screening.Sensitivity;
+import org.gridclear.screening.SensitivityKernel;
 import org.gridclear.settlement.ChargeResult;
 
 /** What became of a work unit. */
@@ -15,7 +14,7 @@ public sealed interface WorkOutcome {
   record Screened(ScreeningBlock block, BlockSummary summary) implements WorkOutcome {}
 
   /** Sensitivities at an operating point. */
-  record Sensed(List<Sensitivity> rows) implements WorkOutcome {}
+  record Sensed(SensitivityKernel.Answer answer) implements WorkOutcome {}
 
   /** Charges of some entities. */
   record Charged(ChargeResult result, ChargeSummary summary) implements WorkOutcome {}

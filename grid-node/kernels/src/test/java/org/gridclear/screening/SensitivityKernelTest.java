@@ -51,7 +51,12 @@ class SensitivityKernelTest {
 
   private static List<Sensitivity> rows(
       Network network, ElementFilter devices, By by, ElementFilter elements, String... opened) {
-    return SensitivityKernel.rows(
+    return answer(network, devices, by, elements, opened).rows();
+  }
+
+  private static SensitivityKernel.Answer answer(
+      Network network, ElementFilter devices, By by, ElementFilter elements, String... opened) {
+    return SensitivityKernel.answer(
         NetworkStructure.of(network),
         OperatingPoint.of(network),
         new SensitivityQuestion(devices, List.of(by), elements, List.of(opened), 0, OPTIONS));
@@ -164,6 +169,52 @@ class SensitivityKernelTest {
     refused("Nothing is chosen", () -> rows(network, ids("L1"), By.GENERATOR, ids("G99")));
     refused("No bus is chosen", () -> rows(network, ids("L1"), By.TAP, ElementFilter.ALL));
     refused("no opened branch", () -> rows(network, ids("L1"), By.BUS, ElementFilter.ALL, "L99"));
+  }
+
+  /** Bus 8 hangs on one branch, so its outage has no factors: it is listed, not left out. */
+  @Test
+  void anOutageThatSplitsTheGridIsListed() {
+    Network network = network();
+    SensitivityKernel.Answer all = answer(network, ElementFilter.ALL, By.OUTAGE, ElementFilter.ALL);
+    Set<String> answered =
+        all.rows().stream().map(Sensitivity::element).collect(java.util.stream.Collectors.toSet());
+    List<String> hanging =
+        network.branches().stream()
+            .filter(branch -> branch.from().equals("8") || branch.to().equals("8"))
+            .map(org.gridclear.network.Branch::id)
+            .toList();
+    assertEquals(1, hanging.size());
+    assertEquals(hanging, all.splitting());
+    assertEquals(network.branches().size() - 1, answered.size());
+  }
+
+  @Test
+  void anUnknownKindOrZoneAmongKnownOnesIsRefused() {
+    Network network = network();
+    String zone = network.buses().get(0).zone();
+    double most = ElementFilter.ALL.kvMax();
+    ElementFilter kinds =
+        new ElementFilter(List.of(), List.of("line", "tranformer"), List.of(), 0, most);
+    ElementFilter zones =
+        new ElementFilter(List.of(), List.of(), List.of(zone, "Nowhere"), 0, most);
+    refused("'tranformer'", () -> rows(network, kinds, By.BUS, ElementFilter.ALL));
+    refused("zone 'Nowhere'", () -> rows(network, zones, By.BUS, ElementFilter.ALL));
+    refused("zone 'Nowhere'", () -> rows(network, ElementFilter.ALL, By.BUS, zones));
+  }
+
+  /** 20 branches and a flowgate by 14 buses at every operating point. */
+  @Test
+  void rowsOfAllOperatingPointsCountTogether() {
+    Network network = network();
+    SensitivityQuestion question =
+        new SensitivityQuestion(
+            ElementFilter.ALL, List.of(By.BUS), ElementFilter.ALL, List.of(), 0, OPTIONS);
+    int rows = 21 * 14;
+    int most = SensitivityKernel.ROWS_IN_ALL_MAX / rows;
+    SensitivityKernel.check(network, question, most);
+    refused(
+        "%d rows at each of %d operating points".formatted(rows, most + 1),
+        () -> SensitivityKernel.check(network, question, most + 1));
   }
 
   private static void refused(String part, org.junit.jupiter.api.function.Executable call) {

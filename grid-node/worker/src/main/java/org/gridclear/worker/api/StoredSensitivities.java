@@ -1,16 +1,11 @@
 package org.gridclear.worker.api;
 
-import java.util.List;
-import org.gridclear.screening.Sensitivity;
+import org.gridclear.screening.SensitivityKernel;
 
 /**
  * What lies in the outcomes cache of sensitivities.
  *
  * @param receipt the node's answer
- * @param rows the sensitivities
+ * @param answer the sensitivities
  */
-public record StoredSensitivities(Receipt receipt, List<Sensitivity> rows) {
-  public StoredSensitivities {
-    rows = List.copyOf(rows);
-  }
-}
+public record StoredSensitivities(Receipt receipt, SensitivityKernel.Answer answer) {}

@@ -67,7 +67,7 @@ final class ScreeningSlot {
     OperatingPoint point = Wire.unpack(store.data(unit.pointHash()), OperatingPoint.class);
     try {
       return new WorkOutcome.Sensed(
-          SensitivityKernel.rows(structure(unit.networkHash(), store), point, unit.question()));
+          SensitivityKernel.answer(structure(unit.networkHash(), store), point, unit.question()));
     } catch (ArithmeticException e) {
       return new WorkOutcome.NotSolved(new Failure(FailureReason.INFEASIBLE, e.getMessage()));
     }

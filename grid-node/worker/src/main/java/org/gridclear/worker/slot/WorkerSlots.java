@@ -160,7 +160,9 @@ public final class WorkerSlots {
             outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
             outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
             outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
-            outcome instanceof WorkOutcome.Sensed done ? (Integer) done.rows().size() : null,
+            outcome instanceof WorkOutcome.Sensed done
+                ? (Integer) done.answer().rows().size()
+                : null,
             outcome instanceof WorkOutcome.Probed done ? done.value() : null,
             outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
     keep(outcome, receipt, keep);
@@ -175,7 +177,7 @@ public final class WorkerSlots {
     } else if (outcome instanceof WorkOutcome.Charged done) {
       keep.accept(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
     } else if (outcome instanceof WorkOutcome.Sensed done) {
-      keep.accept(receipt.cacheKey(), Wire.pack(new StoredSensitivities(receipt, done.rows())));
+      keep.accept(receipt.cacheKey(), Wire.pack(new StoredSensitivities(receipt, done.answer())));
     } else if (outcome instanceof WorkOutcome.Probed) {
       keep.accept(receipt.cacheKey(), Wire.pack(receipt));
     }
