@@ -222,10 +222,7 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
       written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ClearingText.of(result));
-      rolled.ifPresent(
-          outcome -> {
-            output.print(outcome.text());
-          });
+      rolled.ifPresent(outcome -> output.print(outcome.text()));
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
@@ -239,28 +236,29 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   /** Days in periods of their own lengths. */
   private int longCycle(PrintWriter err) throws IOException {
-    CaseFiles.Loaded loaded = strict.load(file, err);
-    MarketDay day = source.day(loaded);
-    LongHorizon.refuseBesideDays(this::given, market);
+    LongHorizon.refuseBesideDays(this::given, market, print.json());
+    Taken taken = taken();
+    MarketRun all = horizon.plan(days, repeatDays);
     LongCycleFolder folder =
         new LongCycleFolder(
-            over(ClearingOptions.DEFAULT, every -> true).in(Market.LT_RUC),
+            taken.options().in(Market.LT_RUC),
+            taken.as().base(),
+            remarks(taken.loaded(), taken.day(), all),
             horizon.dayMinutes(),
             days,
             repeatDays);
-    Path of = out != null ? out : Path.of("runs").resolve("long-cycle-" + day.name());
     try (Grid grid = Grid.startLight(gridOptions)) {
-      int code =
+      LongCycleFolder.Written result =
           folder.write(
-              of,
-              day,
+              out,
+              taken.day(),
               boundary(),
               grid.runs().store(),
               part -> run(part, grid.runs(), err),
-              print.words(spec.commandLine().getOut()),
+              spec.commandLine().getOut(),
               parquet.wanted());
-      written = of;
-      return code;
+      written = result.folder();
+      return result.code();
     }
   }
 
@@ -268,8 +266,11 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     return RunWatch.await(runs.submit(study), progress.on(err));
   }
 
-  /** One case as a study of nothing but its base, so that it goes the way of all cases. */
-  private StudyDefinition study() {
+  /** The case and the options that hold for it, before periods of it are chosen. */
+  private record Taken(
+      CaseFiles.Loaded loaded, MarketDay day, ClearedAs as, ClearingOptions options) {}
+
+  private Taken taken() {
     CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
     MarketDay day = source.day(loaded);
     if (everyBranch) {
@@ -286,10 +287,16 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
     log.throwIfErrors();
     ClearingOptions options =
         as.given() ? over(as.options(), this::given) : over(ClearingOptions.DEFAULT, every -> true);
-    if (horizon.rolls() && !as.changes().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The case was cleared with families of constraints switched off; windows have them all.");
-    }
+    return new Taken(loaded, day, as, options);
+  }
+
+  /** One case as a study of nothing but its base, so that it goes the way of all cases. */
+  private StudyDefinition study() {
+    Taken taken = taken();
+    MarketDay day = taken.day();
+    ClearedAs as = taken.as();
+    ClearingOptions options = taken.options();
+    horizon.refuseSwitches(as);
     boolean asWritten = as.given() && !windowGiven();
     MarketDay cleared = asWritten ? day : window(options.market(), day);
     return new StudyDefinition(
@@ -298,7 +305,7 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
         options,
         List.of(as.base()),
         Optional.empty(),
-        remarks(loaded, day, asWritten ? null : run(options.market())));
+        remarks(taken.loaded(), day, asWritten ? null : run(options.market())));
   }
 
   private MarketDay withCuts(MarketDay day) {

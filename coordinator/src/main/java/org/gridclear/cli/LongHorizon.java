@@ -9,6 +9,8 @@ import org.gridclear.rolling.RollingClearing;
 import org.gridclear.rolling.RollingSteps;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
+import org.gridclear.scenario.ClearedAs;
+import org.gridclear.scenario.MarketRun;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.Market;
 import picocli.CommandLine.Option;
@@ -73,12 +75,32 @@ final class LongHorizon {
     return Optional.of(new RollingClearing(study.options(), steps, run, store).clear(day));
   }
 
+  /** Refuses windows of a case that was cleared without some families of constraints. */
+  void refuseSwitches(ClearedAs as) {
+    if (rolls() && !as.changes().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The case was cleared with families of constraints switched off; windows have them all.");
+    }
+  }
+
+  /** The run that plans days of their own lengths together, in the longest periods. */
+  MarketRun plan(int days, boolean repeat) {
+    int longest = dayMinutes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    return new MarketRun(Market.LT_RUC, 0, 0, days, longest, MarketRun.FAST_START_HOURS, repeat);
+  }
+
   /**
    * Refuses what does not go with days in periods of their own lengths.
    *
    * @param given whether an option is given
+   * @param json whether a program reads the output
    */
-  static void refuseBesideDays(Predicate<String> given, Market market) {
+  static void refuseBesideDays(Predicate<String> given, Market market, boolean json) {
+    if (json) {
+      throw new IllegalArgumentException(
+          "--format json does not go with --day-minutes, which clears several parts: read the"
+              + " summary.json in the folder of each.");
+    }
     if (given.test("--market") && market != Market.LT_RUC) {
       throw new IllegalArgumentException("--day-minutes is for the long cycle: --market lt-ruc.");
     }

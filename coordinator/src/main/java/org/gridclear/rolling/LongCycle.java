@@ -18,6 +18,7 @@ import org.gridclear.scenario.MarketRun;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.scenario.resolved.Market;
+import org.gridclear.validate.Issue;
 import org.gridclear.worker.api.StoredOutcome;
 
 /**
@@ -32,6 +33,8 @@ public final class LongCycle {
   public static final String PLAN = "plan";
 
   private final ClearingOptions options;
+  private final CaseOverlay base;
+  private final List<Issue> remarks;
   private final List<DaySteps> stretches;
   private final boolean repeatLast;
   private final Function<StudyDefinition, RunResult> clear;
@@ -40,17 +43,23 @@ public final class LongCycle {
   /**
    * The long cycle over these stretches of days.
    *
+   * @param base the case with its switches
+   * @param remarks what goes into the report of every part
    * @param repeatLast whether the last day of the case goes on where it has fewer days
    * @param clear runs a study of one case to its end
    * @param store where outcomes lie
    */
   public LongCycle(
       ClearingOptions options,
+      CaseOverlay base,
+      List<Issue> remarks,
       List<DaySteps> stretches,
       boolean repeatLast,
       Function<StudyDefinition, RunResult> clear,
       GridStore store) {
     this.options = options;
+    this.base = base;
+    this.remarks = List.copyOf(remarks);
     this.stretches = List.copyOf(stretches);
     this.repeatLast = repeatLast;
     this.clear = clear;
@@ -131,13 +140,11 @@ public final class LongCycle {
   /** Clears a part and keeps it; empty if it has no schedule. */
   private Optional<Boundary> part(String label, MarketDay of, List<Part> parts) {
     StudyDefinition study =
-        new StudyDefinition(
-            of.name(), of, options, List.of(CaseOverlay.base()), Optional.empty(), List.of());
+        new StudyDefinition(of.name(), of, options, List.of(base), Optional.empty(), remarks);
     RunResult result = clear.apply(study);
     parts.add(new Part(label, result));
     Optional<StoredOutcome> outcome = store.outcome(result.cases().get(0).receipt());
     return outcome.map(
-        stored ->
-            HandedOn.of(CaseOverlay.base().resolve(of).in(options.market()), stored.result()));
+        stored -> HandedOn.of(base.resolve(of).in(options.market()), stored.result()));
   }
 }

@@ -1,9 +1,12 @@
 package org.gridclear.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +147,24 @@ class LongCycleTest {
     }
   }
 
+  /** Of a later stretch, lead times count from the first day, and nothing was ordered before. */
+  @Test
+  void decisionsOfLaterDaysAreThoseOfTheCycle() throws IOException {
+    boolean slow = false;
+    for (Map<String, String> row : rows("long/D2-D3", "decisions.csv")) {
+      int period = Integer.parseInt(row.get("period"));
+      if (row.get("unit").equals("old")) {
+        slow = true;
+        assertEquals("30", row.get("leadHours"), row.toString());
+        int due = 24 + period - 1 - 30;
+        String hour = "%02d:00".formatted(due % 24);
+        assertEquals(due < 24 ? hour : "D2 " + hour, row.get("orderBy"), row.toString());
+        assertEquals(due < 24 ? "NOW" : "LATER", row.get("decision"), row.toString());
+      }
+    }
+    assertTrue(slow, "old starts");
+  }
+
   /** The next day's long cycle and the day ahead keep what was ordered. */
   @Test
   void whatWasOrderedBindsTheNextRunAndTheDayAhead() throws IOException {
@@ -176,6 +198,91 @@ class LongCycleTest {
             .anyMatch(r -> r.get("unit").equals("old") && r.get("decision").equals("ORDERED")));
   }
 
+  /**
+   * So many hours: two buses and two lines, cleared before without branch ratings; the peaker has
+   * to start every evening.
+   */
+  private static String lines(int hours) {
+    String load =
+        IntStream.range(0, hours)
+            .mapToObj(t -> t % 24 >= 18 && t % 24 < 20 ? "100" : "40")
+            .collect(Collectors.joining(", "));
+    return """
+    {"format": "gridclear-case", "version": 1, "name": "lines",
+     "horizon": {"periodCount": %d, "minutesPerPeriod": 60},
+     "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}], "branches": [
+       {"id": "l", "from": "a", "to": "b", "xPu": 0.1, "ratings": {"normalMva": 500}},
+       {"id": "m", "from": "a", "to": "b", "xPu": 0.1, "ratings": {"normalMva": 500}}]},
+     "busLoads": [{"bus": "b", "mw": [%s]}],
+     "thermalUnits": [{"id": "g", "bus": "a", "offers": [{"mw": [0, 90], "yuanPerH": [0, 900]}],
+        "initial": {"on": true, "hours": 9, "powerMw": 40}},
+       {"id": "p", "bus": "a", "offers": [{"mw": [5, 60], "yuanPerH": [4000, 48000]}],
+        "minUpHours": 0.25, "minDownHours": 0.25, "initial": {"on": false, "hours": 99},
+        "startCategories": [{"offHours": 1, "costYuan": 500}]}],
+     "cleared": {"options": {"losses": false, "gap": 0.002}, "switchedOff": ["B-19"]}}
+    """
+        .formatted(hours, load);
+  }
+
+  private static String text(String part, String file) throws IOException {
+    Path path = folder.resolve(part).resolve(file);
+    try (InputStream bytes =
+        file.endsWith(".gz")
+            ? new GZIPInputStream(Files.newInputStream(path))
+            : Files.newInputStream(path)) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\s+", "");
+    }
+  }
+
+  /** Beside what the case and the command say, nothing of an earlier cycle is left. */
+  @Test
+  void everyPartKeepsWhatTheCaseAndTheCommandSay() throws IOException {
+    Files.writeString(folder.resolve("lines.json"), lines(24));
+    Files.createDirectories(folder.resolve("kept/D2-D7"));
+    Files.writeString(folder.resolve("kept/D2-D7/summary.json"), "{}");
+    Files.createDirectories(folder.resolve("kept/D2-D8"));
+    Shell.Ended ended =
+        Shell.run(
+            "clear",
+            folder.resolve("lines.json").toString(),
+            "--quiet",
+            "--n-1",
+            "--days",
+            "2",
+            "--repeat-days",
+            "--day-minutes",
+            "60,120",
+            "--out",
+            folder.resolve("kept").toString());
+    assertEquals(0, ended.code(), ended.text());
+    for (String part : List.of("kept/plan", "kept/D1", "kept/D2")) {
+      String cleared = text(part, "cases/000-base/case.json.gz");
+      assertTrue(cleared.contains("\"everyBranch\":true"), cleared);
+      assertTrue(cleared.contains("\"switchedOff\":[\"B-19\"]"), cleared);
+      assertTrue(cleared.contains("\"losses\":false"), cleared);
+      assertTrue(cleared.contains("\"gap\":0.002"), cleared);
+      assertTrue(text(part, "summary.json").contains("lastdayisrepeated"), part);
+    }
+    for (String day : List.of("D1", "D2")) {
+      List<Map<String, String>> starts = rows("kept/" + day, "decisions.csv");
+      assertFalse(starts.isEmpty(), day);
+      for (Map<String, String> row : starts) {
+        assertEquals(day.equals("D1") ? "NOW" : "LATER", row.get("decision"), row.toString());
+      }
+    }
+    assertFalse(Files.exists(folder.resolve("kept/D2-D7")), "a stretch of an earlier cycle");
+    assertTrue(Files.exists(folder.resolve("kept/D2-D8")), "no part of a cycle");
+  }
+
+  @Test
+  void partOfADayIsRefusedUnlessDaysAreSaid() throws IOException {
+    Files.writeString(folder.resolve("part.json"), lines(36));
+    Shell.Ended ended =
+        Shell.run("clear", folder.resolve("part.json").toString(), "-q", "--day-minutes", "60");
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains("36 periods of 60 min"), ended.text());
+  }
+
   @Test
   void wrongStepsAreRefused() {
     refused("make no day", "--market", "lt-ruc", "--day-minutes", "7");
@@ -183,6 +290,7 @@ class LongCycleTest {
         "4 lengths of periods for 3 days", "--market", "lt-ruc", "--day-minutes", "15,15,60,60");
     refused("for the long cycle", "--market", "da", "--day-minutes", "15,60");
     refused("--from does not go", "--market", "lt-ruc", "--from", "3", "--day-minutes", "15");
+    refused("--format json does not go", "--format", "json", "--day-minutes", "15,60");
   }
 
   private static void refused(String part, String... options) {
