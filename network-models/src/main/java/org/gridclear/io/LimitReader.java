@@ -120,6 +120,15 @@ public final class LimitReader {
                 .formatted(kind.name().toLowerCase(Locale.ROOT), String.join(", ", of(kind))));
         return;
       }
+      if (kind == Kind.BRANCH && value.getValue() == 0) {
+        log.add(
+            Rule.STUDY_VALUE,
+            place + " " + device,
+            value.getKey(),
+            value.getValue(),
+            "Write none (in JSON \"Infinity\") for no limit, or a rating above 0.");
+        return;
+      }
     }
     DeviceLimit limit =
         new DeviceLimit(

@@ -54,7 +54,7 @@ public record DeviceLimit(
 
   /**
    * An operating point with these limits, where it has its own; those of the network are changed by
-   * {@link #applyTo}.
+   * {@link #applyTo}. Where the limit after outages is only the normal one, it follows that.
    */
   public static OperatingPoint applyTo(
       OperatingPoint point, Network network, List<DeviceLimit> limits) {
@@ -66,8 +66,10 @@ public record DeviceLimit(
     for (DeviceLimit limit : limits) {
       for (int l = 0; l < normal.length && limit.kind == Kind.BRANCH; l++) {
         if (network.branches().get(l).id().equals(limit.device)) {
-          normal[l] = limit.normalMva == null ? normal[l] : limit.normalMva;
-          emergency[l] = limit.emergencyMva == null ? emergency[l] : limit.emergencyMva;
+          boolean same =
+              network.branches().get(l).ratings().emergencyMva() == 0 && emergency[l] == normal[l];
+          normal[l] = limit(limit.normalMva, normal[l]);
+          emergency[l] = limit(limit.emergencyMva, same ? normal[l] : emergency[l]);
         }
       }
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
@@ -60,8 +62,38 @@ class LimitReaderTest {
     OperatingPoint limited = DeviceLimit.applyTo(point, network, limits);
     assertEquals(150, limited.normalMva()[0]);
     assertEquals(Double.POSITIVE_INFINITY, limited.normalMva()[1]);
-    assertEquals(1, limited.emergencyMva()[0]);
+    assertEquals(150, limited.emergencyMva()[0]);
     assertEquals(1, limited.normalMva()[2]);
+  }
+
+  /** L1 has no rating after outages, so its normal one holds then; L2 has 80. */
+  @Test
+  void aLimitAfterOutagesThatIsTheNormalOneFollowsIt() throws IOException {
+    List<Branch> branches = new ArrayList<>(network().branches());
+    branches.set(0, branches.get(0).withRatings(new Branch.Ratings(70, 0, 0)));
+    branches.set(1, branches.get(1).withRatings(new Branch.Ratings(70, 0, 80)));
+    Network network = network().withBranches(branches);
+    double[] normal = new double[branches.size()];
+    java.util.Arrays.fill(normal, 70);
+    double[] emergency = normal.clone();
+    emergency[1] = 80;
+    OperatingPoint point = OperatingPoint.of(network).withLimits(normal, emergency);
+    OperatingPoint limited =
+        DeviceLimit.applyTo(point, network, read("device,normalMva\nL1,50\nL2,50\n"));
+    assertEquals(50, limited.normalMva()[0]);
+    assertEquals(50, limited.emergencyMva()[0]);
+    assertEquals(50, limited.normalMva()[1]);
+    assertEquals(80, limited.emergencyMva()[1]);
+    OperatingPoint both =
+        DeviceLimit.applyTo(point, network, read("device,normalMva,emergencyMva\nL1,50,60\n"));
+    assertEquals(60, both.emergencyMva()[0]);
+  }
+
+  @Test
+  void aBranchWithoutALimitIsWrittenAsNone() {
+    for (String field : List.of("normalMva", "shortTermMva", "emergencyMva")) {
+      wrong("device,%s\nL1,0\n".formatted(field), "none");
+    }
   }
 
   @Test
