@@ -187,7 +187,8 @@ function requirementWords(r) {
   else if (r.mwMax > 0) parts.push(`${span} MW`);
   if (r.loadShare) parts.push(t('{0} % of load', fixed(100 * r.loadShare, 2)));
   if (r.renewableShare) parts.push(t('{0} % of the forecast of renewables', fixed(100 * r.renewableShare, 2)));
-  return t('{1} {0}{2} held by {3}: at least {4}.', t(SERVICES[r.kind]), t(r.direction === 'UP' ? 'upward' : 'downward'), r.minutes ? t(' within {0} minutes', r.minutes) : '', scope, parts.join(' + ') || '0 MW') + (r.inEffect ? '' : ' ' + t('It is switched off in this case.'));
+  const rule = r.method === 'GREATEST' && parts.length > 1 ? t('the greatest of {0}', parts.join('; ')) : parts.join(' + ') || '0 MW';
+  return t('{1} {0}{2} held by {3}: at least {4}.', t(SERVICES[r.kind]), t(r.direction === 'UP' ? 'upward' : 'downward'), r.minutes ? t(' within {0} minutes', r.minutes) : '', scope, rule) + (r.inEffect ? '' : ' ' + t('It is switched off in this case.'));
 }
 function reserves(d, price) {
   shown('reservebox', d.reserves.length > 0);

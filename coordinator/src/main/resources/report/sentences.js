@@ -21,6 +21,7 @@ Object.assign(WORDS, {
   'The most loaded is {0} at {1} %.': '负载最高的是 {0}，{1} %。', '{0} buses and {1} branches; {2} branches above 100 %, {3} from 80 to 100 %.': '{0} 个节点，{1} 条支路；{2} 条高于 100 %，{3} 条在 80 至 100 % 之间。',
   'Arrows move, plus and minus zoom, 0 shows all.': '方向键移动，加减键缩放，0 显示全部。', 'Bus {0}: {1} kV, zone {2}.': '节点 {0}：{1} kV，分区 {2}。', 'Branch {0} from {1} to {2}: {3}.': '支路 {0}，从 {1} 到 {2}：{3}。', 'out of service': '停运', 'no limit': '无限值', 'not heavy': '非重载',
   'There is no bus or branch {0}.': '没有节点或支路 {0}。', 'units of zone {0}': '分区 {0} 的机组', 'units of group {0}': '机组群 {0} 的机组', 'units {0}': '机组 {0}', 'all units': '全部机组', 'the greatest of {0} MW and the largest unit': '{0} MW 与最大机组两者中较大者',
+  'the greatest of {0}': '{0} 中的最大值',
   '{0} % of load': '负荷的 {0} %', '{0} % of the forecast of renewables': '新能源预测的 {0} %', '{1} {0}{2} held by {3}: at least {4}.': '{3}提供的{1}{0}{2}：不少于 {4}。', ' within {0} minutes': '（{0} 分钟内）', 'It is switched off in this case.': '本方案中未启用。',
   'spinning reserve': '旋转备用', 'regulation': '调频', 'non-spinning reserve': '非旋转备用', 'upward': '向上', 'downward': '向下', '{0}: held covers what is required in all periods': '{0}：各时段均满足要求', '{0}: short at {1}, {2} MW held of {3}': '{0}：{1} 不足，要求 {3} MW，持有 {2} MW',
   'Price of {0}, at most {1} {2}': '{0} 的价格，最高 {1} {2}', 'Reserve held over the day by fuel, {0} products, {1} MW·h': '全天按燃料持有的备用，{0} 个品种，{1} MW·h', 'nobody holds reserve': '没有机组持有备用',

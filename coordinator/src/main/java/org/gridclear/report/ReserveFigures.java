@@ -25,7 +25,7 @@ final class ReserveFigures {
       ReserveProduct product = day.rules().product(requirement.product());
       double[] required = new double[day.periodCount()];
       for (int t = 0; t < required.length; t++) {
-        required[t] = RequiredReserve.mw(clearingCase, requirement, t);
+        required[t] = RequiredReserve.rowMw(clearingCase, requirement, t);
       }
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("id", requirement.id());
@@ -41,7 +41,8 @@ final class ReserveFigures {
       row.put("loadShare", requirement.loadShare());
       row.put("renewableShare", requirement.renewableShare());
       row.put("largestUnit", requirement.largestUnit());
-      row.put("inEffect", clearingCase.inEffect(RequiredReserve.family(requirement)));
+      row.put("method", requirement.method().name());
+      row.put("inEffect", RequiredReserve.counts(clearingCase, requirement));
       row.put("requiredMw", CaseDetail.cents(required));
       row.put("heldMw", CaseDetail.cents(held(day, result, requirement)));
       row.put("price", CaseDetail.cents(result.prices().reserveYuanPerMwh()[r]));

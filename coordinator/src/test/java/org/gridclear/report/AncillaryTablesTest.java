@@ -144,6 +144,26 @@ class AncillaryTablesTest {
     }
   }
 
+  /** The page shows what the tables do: in the real time, spinning reserve is no row. */
+  @Test
+  void figuresOfThePageAgreeWithTheTables() throws IOException {
+    for (Market market : List.of(Market.DA, Market.RT)) {
+      boolean first = market == Market.DA;
+      Map<String, Map<?, ?>> figures = new LinkedHashMap<>();
+      ReserveFigures.requirements(first ? dayAhead : realTime, first ? planned : dispatched)
+          .forEach(of -> figures.put((String) ((Map<?, ?>) of).get("id"), (Map<?, ?>) of));
+      assertEquals("GREATEST", figures.get("big").get("method"));
+      assertEquals("SUM", figures.get("s").get("method"));
+      for (Map<String, String> row : rows(market, "requirements.csv")) {
+        Map<?, ?> of = figures.get(row.get("requirement"));
+        double[] requiredMw = (double[]) of.get("requiredMw");
+        int t = Integer.parseInt(row.get("period")) - 1;
+        assertEquals(row.get("inEffect"), of.get("inEffect").toString(), row::toString);
+        assertEquals(Double.parseDouble(row.get("requiredMw")), requiredMw[t], 0.006);
+      }
+    }
+  }
+
   /** Every table shows the sum of the model's rows, in a market that has them and one without. */
   @Test
   void tablesAgreeOnWhatIsRequired() throws IOException {
