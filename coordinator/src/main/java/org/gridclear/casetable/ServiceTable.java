@@ -56,33 +56,48 @@ final class ServiceTable {
         .findFirst();
   }
 
-  private static void services(ClearingCase clearing, Table.Rows rows) {
-    MarketDay day = clearing.day();
-    for (String id : products(day)) {
-      ReserveProduct product = day.rules().product(id);
-      double[] offered = new double[day.periodCount()];
-      double[] required = new double[day.periodCount()];
+  /**
+   * What units offer of a product.
+   *
+   * @param mw sum by period
+   * @param units how many offer it
+   * @param least lowest price of any offer and period
+   * @param most highest price
+   */
+  private record Offered(double[] mw, long units, double least, double most) {
+    static Offered of(MarketDay day, String product) {
+      double[] mw = new double[day.periodCount()];
       double least = Double.POSITIVE_INFINITY;
       double most = Double.NEGATIVE_INFINITY;
       long units = 0;
       for (ThermalUnit unit : day.thermalUnits()) {
-        Optional<ReserveOffer> offer = offer(day, unit, id);
-        if (offer.isEmpty() && !unit.reserves().contains(id)) {
+        Optional<ReserveOffer> offer = offer(day, unit, product);
+        if (offer.isEmpty() && !unit.reserves().contains(product)) {
           continue;
         }
         units++;
         least = Math.min(least, offer.map(each -> each.priceYuanPerMwh().min()).orElse(0.0));
         most = Math.max(most, offer.map(each -> each.priceYuanPerMwh().max()).orElse(0.0));
-        for (int t = 0; t < offered.length; t++) {
+        for (int t = 0; t < mw.length; t++) {
           double limit = unit.pMaxMw().at(t);
           int period = t;
-          offered[t] += Math.min(limit, offer.map(each -> each.maxMw().at(period)).orElse(limit));
+          mw[t] += Math.min(limit, offer.map(each -> each.maxMw().at(period)).orElse(limit));
         }
       }
+      return new Offered(mw, units, least, most);
+    }
+  }
+
+  private static void services(ClearingCase clearing, Table.Rows rows) {
+    MarketDay day = clearing.day();
+    for (String id : products(day)) {
+      ReserveProduct product = day.rules().product(id);
+      Offered offered = Offered.of(day, id);
       List<ReserveRequirement> asked =
           day.reserves().stream()
               .filter(each -> each.product().equals(id) && RequiredReserve.counts(clearing, each))
               .toList();
+      double[] required = new double[day.periodCount()];
       for (ReserveRequirement each : asked) {
         for (int t = 0; t < required.length; t++) {
           required[t] += RequiredReserve.rowMw(clearing, each, t);
@@ -94,11 +109,11 @@ final class ServiceTable {
           product.service().name(),
           product.direction().name(),
           product.minutes(),
-          units,
-          least(offered),
-          greatest(offered),
-          units == 0 ? null : (Double) least,
-          units == 0 ? null : (Double) most,
+          offered.units(),
+          least(offered.mw()),
+          greatest(offered.mw()),
+          offered.units() == 0 ? null : (Double) offered.least(),
+          offered.units() == 0 ? null : (Double) offered.most(),
           String.join(", ", asked.stream().map(ReserveRequirement::id).toList()),
           least(required),
           greatest(required));

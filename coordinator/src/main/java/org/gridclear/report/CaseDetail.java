@@ -172,6 +172,11 @@ final class CaseDetail {
             mean(result.prices().lossYuanPerMwh()[b])
           });
     }
+    return Map.of("rows", rows, "series", series(spread));
+  }
+
+  /** Components of the prices of the buses whose prices spread most over the day. */
+  private Map<String, Object> series(double[] spread) {
     List<Integer> order = new ArrayList<>();
     for (int b = 0; b < spread.length; b++) {
       order.add(b);
@@ -189,7 +194,7 @@ final class CaseDetail {
                         cents(result.prices().energyYuanPerMwh()[b]),
                         cents(result.prices().congestionYuanPerMwh()[b]),
                         cents(result.prices().lossYuanPerMwh()[b]))));
-    return Map.of("rows", rows, "series", series);
+    return series;
   }
 
   private static double cent(double value) {

@@ -28,109 +28,80 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code compare} as a shell sees it, beside the tables that the clearings wrote. */
 class CompareCommandTest {
-  private static final List<String> BUSES =
-      List.of(
-          "{\"id\": \"a\", \"zone\": \"N\", \"type\": \"reference\"}",
-          "{\"id\": \"b\", \"zone\": \"S\"}",
-          "{\"id\": \"c\", \"zone\": \"S\"}");
-  private static final List<String> UNITS =
-      List.of(
-          """
-          {"id": "base", "bus": "a", "offers": [{"mw": [50, 200], "yuanPerH": [10000, 40000]}],
-           "initial": {"on": true, "hours": 9, "powerMw": 100}}\
-          """,
-          """
-          {"id": "peak", "bus": "c", "offers": [{"mw": [10, 100], "yuanPerH": [6000, 60000]}],
-           "startCategories": [{"offHours": 0, "costYuan": 500}], "initial": {"on": false, "hours": 9}}\
-          """);
-  private static final List<String> BRANCHES =
-      List.of(
-          "{\"id\": \"ab\", \"from\": \"a\", \"to\": \"b\", \"xPu\": 0.1, \"ratings\":"
-              + " {\"normalMva\": 150}}",
-          "{\"id\": \"bc\", \"from\": \"b\", \"to\": \"c\", \"xPu\": 0.1}",
-          "{\"id\": \"ac\", \"from\": \"a\", \"to\": \"c\", \"xPu\": 0.2}");
-
   private static final Map<List<String>, RunComparison> COMPARED = new HashMap<>();
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void clear() throws IOException {
-    cleared("low", "[100, 100, 100]", BUSES, UNITS, BRANCHES);
-    cleared("high", "[100, 230, 240]", BUSES, UNITS, BRANCHES);
-    cleared("halves", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--split-minutes", "30");
-    cleared("window", "[100, 230, 240]", BUSES, UNITS, BRANCHES, "--from", "2", "--count", "2");
+    ComparedDay.cleared(
+        folder,
+        "low",
+        "[100, 100, 100]",
+        ComparedDay.BUSES,
+        ComparedDay.UNITS,
+        ComparedDay.BRANCHES);
+    ComparedDay.cleared(
+        folder,
+        "high",
+        "[100, 230, 240]",
+        ComparedDay.BUSES,
+        ComparedDay.UNITS,
+        ComparedDay.BRANCHES);
+    ComparedDay.cleared(
+        folder,
+        "halves",
+        "[100, 230, 240]",
+        ComparedDay.BUSES,
+        ComparedDay.UNITS,
+        ComparedDay.BRANCHES,
+        "--split-minutes",
+        "30");
+    ComparedDay.cleared(
+        folder,
+        "window",
+        "[100, 230, 240]",
+        ComparedDay.BUSES,
+        ComparedDay.UNITS,
+        ComparedDay.BRANCHES,
+        "--from",
+        "2",
+        "--count",
+        "2");
     dated("first", "2026-12-31", "[100, 100, 100]");
     dated("second", "2026-12-31", "[100, 230, 240]");
     dated("next", "2027-01-01", "[100, 230, 240]");
-    List<String> turned = new ArrayList<>(reversed(BRANCHES).subList(0, 2));
+    List<String> turned = new ArrayList<>(reversed(ComparedDay.BRANCHES).subList(0, 2));
     turned.add(
         "{\"id\": \"ab\", \"from\": \"b\", \"to\": \"a\", \"xPu\": 0.1, \"ratings\":"
             + " {\"normalMva\": 150}}");
-    cleared("reversed", "[100, 230, 240]", reversed(BUSES), reversed(UNITS), turned);
-    List<String> units = new ArrayList<>(UNITS);
-    units.set(1, UNITS.get(1).replace("peak", "other"));
-    List<String> buses = new ArrayList<>(BUSES);
+    ComparedDay.cleared(
+        folder,
+        "reversed",
+        "[100, 230, 240]",
+        reversed(ComparedDay.BUSES),
+        reversed(ComparedDay.UNITS),
+        turned);
+    List<String> units = new ArrayList<>(ComparedDay.UNITS);
+    units.set(1, ComparedDay.UNITS.get(1).replace("peak", "other"));
+    List<String> buses = new ArrayList<>(ComparedDay.BUSES);
     buses.add("{\"id\": \"d\", \"zone\": \"W\"}");
-    List<String> branches = new ArrayList<>(BRANCHES);
+    List<String> branches = new ArrayList<>(ComparedDay.BRANCHES);
     branches.add("{\"id\": \"cd\", \"from\": \"c\", \"to\": \"d\", \"xPu\": 0.1}");
-    cleared("other", "[100, 230, 240]", buses, units, branches);
+    ComparedDay.cleared(folder, "other", "[100, 230, 240]", buses, units, branches);
   }
 
   /** Cleared from 22:00 of a date on. */
   private static void dated(String name, String date, String load) throws IOException {
     String start = "\"startMinute\": 1320, \"firstDay\": \"%s\"".formatted(date);
-    clearedFrom(start, name, load, BUSES, UNITS, BRANCHES);
+    ComparedDay.clearedFrom(
+        folder, start, name, load, ComparedDay.BUSES, ComparedDay.UNITS, ComparedDay.BRANCHES);
   }
 
   private static List<String> reversed(List<String> list) {
     List<String> turned = new ArrayList<>(list);
     Collections.reverse(turned);
     return turned;
-  }
-
-  private static void cleared(
-      String name,
-      String load,
-      List<String> buses,
-      List<String> units,
-      List<String> branches,
-      String... options)
-      throws IOException {
-    clearedFrom("\"startMinute\": 480", name, load, buses, units, branches, options);
-  }
-
-  private static void clearedFrom(
-      String start,
-      String name,
-      String load,
-      List<String> buses,
-      List<String> units,
-      List<String> branches,
-      String... options)
-      throws IOException {
-    Path file = folder.resolve(name + ".json");
-    Files.writeString(
-        file,
-        """
-        {"format": "gridclear-case", "version": 1, "name": "day",
-         "horizon": {"periodCount": 3, "minutesPerPeriod": 60, %s},
-         "network": {"buses": [%s], "branches": [%s]},
-         "busLoads": [{"bus": "b", "mw": %s}, {"bus": "c", "mw": 20}],
-         "thermalUnits": [%s]}
-        """
-            .formatted(
-                start,
-                String.join(", ", buses),
-                String.join(", ", branches),
-                load,
-                String.join(", ", units)));
-    List<String> command =
-        new ArrayList<>(List.of("clear", file.toString(), "--quiet", "--gap", "0", "--no-losses"));
-    command.addAll(List.of("--out", folder.resolve(name).toString()));
-    command.addAll(List.of(options));
-    Shell.Ended ended = Shell.run(command.toArray(String[]::new));
-    assertEquals(0, ended.code(), ended.text());
   }
 
   /** A table of a comparison, which is made once. */
