@@ -15,15 +15,19 @@ import org.gridclear.validate.UnknownNameException;
 
 /** Which rows of a table of results meet a query; what a table cannot be asked is refused. */
 final class ResultRows implements Predicate<Object[]> {
-  /** Tables whose elements are branches, or buses where their kind says so. */
+  /** Tables whose elements are branches, or flowgates or buses where their kind says so. */
   private static final Set<String> ELEMENTS = Set.of("flows", "security-violations");
 
   private static final String VOLTAGE = "VOLTAGE";
+
+  /** Kinds of violations, and constraints of flows, whose elements are flowgates. */
+  private static final Set<String> GATES = Set.of("FLOWGATE", "B-18");
 
   private final MarketDay day;
   private final StoredTable table;
   private final Map<String, String> zoneOfBus = new HashMap<>();
   private final Map<String, List<String>> busesOfBranch = new HashMap<>();
+  private final Map<String, List<String>> busesOfGate = new HashMap<>();
   private final Map<String, List<String>> busesOfLine = new HashMap<>();
   private final Map<String, String> busOfUnit = new HashMap<>();
   private Predicate<Object[]> wanted = row -> true;
@@ -37,6 +41,16 @@ final class ResultRows implements Predicate<Object[]> {
     day.network()
         .branches()
         .forEach(branch -> busesOfBranch.put(branch.id(), List.of(branch.from(), branch.to())));
+    day.network()
+        .flowgates()
+        .forEach(
+            gate ->
+                busesOfGate.put(
+                    gate.id(),
+                    gate.terms().stream()
+                        .flatMap(term -> busesOfBranch.get(term.branch()).stream())
+                        .distinct()
+                        .toList()));
     day.network()
         .hvdcLines()
         .forEach(line -> busesOfLine.put(line.id(), List.of(line.from(), line.to())));
@@ -93,11 +107,10 @@ final class ResultRows implements Predicate<Object[]> {
     wanted = wanted.and(row -> buses.apply(row).contains(id));
   }
 
-  /** At which buses a row is: its own, that of its unit, or those that its branch or line joins. */
+  /** At which buses a row is: its own, its unit's, or those that its branches or line join. */
   private Function<Object[], List<String>> buses(String filter) {
     int bus = table.indexOf("bus");
     int element = ELEMENTS.contains(table.name()) ? table.indexOf("element") : -1;
-    int kind = table.indexOf("kind");
     int line = table.indexOf("line");
     if (bus >= 0) {
       return row -> List.of((String) row[bus]);
@@ -106,16 +119,33 @@ final class ResultRows implements Predicate<Object[]> {
       return row -> List.of(busOfUnit.getOrDefault((String) row[unitColumn()], ""));
     }
     if (element >= 0) {
-      return row ->
-          kind >= 0 && VOLTAGE.equals(row[kind])
-              ? List.of((String) row[element])
-              : busesOfBranch.getOrDefault((String) row[element], List.of());
+      return row -> busesOfElement((String) row[element], kind(row));
     }
     if (line >= 0) {
       return row -> busesOfLine.getOrDefault((String) row[line], List.of());
     }
     throw new IllegalArgumentException(
         "%s: the rows of %s are at no bus.".formatted(filter, table.name()));
+  }
+
+  /** What the element of a row is: a kind of a violation, or the constraint of a flow. */
+  private String kind(Object[] row) {
+    int at = Math.max(table.indexOf("kind"), table.indexOf("constraint"));
+    return at < 0 ? "" : (String) row[at];
+  }
+
+  private List<String> busesOfElement(String element, String kind) {
+    if (kind.equals(VOLTAGE)) {
+      return List.of(element);
+    }
+    boolean gate = GATES.contains(kind) || !busesOfBranch.containsKey(element);
+    List<String> buses = (gate ? busesOfGate : busesOfBranch).get(element);
+    if (buses == null) {
+      throw new IllegalArgumentException(
+          "zone, bus: %s of %s is neither a branch nor a flowgate of the case: ask without them."
+              .formatted(element, table.name()));
+    }
+    return buses;
   }
 
   /** The column that names a unit; one behind others says what a row is measured in. */

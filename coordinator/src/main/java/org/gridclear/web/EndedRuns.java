@@ -1,9 +1,14 @@
 package org.gridclear.web;
 
+import org.gridclear.clearing.ClearingResult;
+import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.scenario.resolved.ClearingOptions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,12 +24,7 @@ class EndedRuns {
 
   /** The result of a run; 404 where there is none, 409 while it runs. */
   RunResult result(String runId) {
-    RunHandle handle =
-        runs.find(runId)
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no run '%s' here.".formatted(runId)));
+    RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run '%s'".formatted(runId)));
     RunResult result = handle.result().getNow(null);
     if (result == null) {
       throw new ResponseStatusException(
@@ -40,6 +40,39 @@ class EndedRuns {
       throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
     }
     return result;
+  }
+
+  /**
+   * A case that was cleared, with what it was cleared to.
+   *
+   * @param clearingCase the case
+   * @param options how it was cleared
+   * @param result its schedule and prices
+   */
+  record Cleared(ClearingCase clearingCase, ClearingOptions options, ClearingResult result) {}
+
+  /** A case of a run by its place, 0 for the base; 404 where there is none or it has no outcome. */
+  Cleared cleared(RunResult result, int number) {
+    if (!(result.job() instanceof Job.Clearing job)
+        || number < 0
+        || number >= result.cases().size()) {
+      throw missing("case %d in run %s".formatted(number, result.status().runId()));
+    }
+    StudyDefinition study = job.study();
+    CaseResult cell = result.cases().get(number);
+    return new Cleared(
+        study.cases().get(number).resolve(study.base()).in(study.options().market()),
+        study.options(),
+        runs.store()
+            .outcome(cell.receipt())
+            .orElseThrow(() -> missing("outcome of case " + cell.name()))
+            .result());
+  }
+
+  /** What is not here, with 404. */
+  static ResponseStatusException missing(String what) {
+    return new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "There is no %s here.".formatted(what));
   }
 
   /** Number of a case in a run that cleared some; 404 where there is none of the name. */

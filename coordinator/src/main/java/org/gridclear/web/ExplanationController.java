@@ -2,12 +2,6 @@ package org.gridclear.web;
 
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.explain.CaseExplanation;
-import org.gridclear.run.CaseResult;
-import org.gridclear.run.Job;
-import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunResult;
-import org.gridclear.run.StudyRuns;
-import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.validate.UnknownNameException;
 import org.springframework.http.HttpStatus;
@@ -22,10 +16,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1")
 class ExplanationController {
-  private final StudyRuns runs;
+  private final EndedRuns ended;
 
-  ExplanationController(StudyRuns runs) {
-    this.runs = runs;
+  ExplanationController(EndedRuns ended) {
+    this.ended = ended;
   }
 
   /**
@@ -39,42 +33,19 @@ class ExplanationController {
       @RequestParam int period,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(defaultValue = "") String bus) {
-    RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run " + runId));
-    RunResult result = handle.result().getNow(null);
-    if (result == null) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
-    }
-    if (!(result.job() instanceof Job.Clearing job)
-        || number < 0
-        || number >= result.cases().size()) {
-      throw missing("case " + number + " in run " + runId);
-    }
-    StudyDefinition study = job.study();
-    ClearingCase clearingCase =
-        study.cases().get(number).resolve(study.base()).in(study.options().market());
-    CaseResult cell = result.cases().get(number);
-    ClearingResult cleared =
-        runs.store()
-            .outcome(cell.receipt())
-            .orElseThrow(() -> missing("outcome of case " + cell.name()))
-            .result();
-    return explanation(clearingCase, cleared, period, unit, bus);
+    EndedRuns.Cleared cleared = ended.cleared(ended.result(runId), number);
+    return explanation(cleared.clearingCase(), cleared.result(), period, unit, bus);
   }
 
   private static CaseExplanation explanation(
       ClearingCase clearingCase, ClearingResult result, int period, String unit, String bus) {
     if (period < 1 || period > clearingCase.day().periodCount()) {
-      throw missing("period " + period);
+      throw EndedRuns.missing("period " + period);
     }
     try {
       return CaseExplanation.of(clearingCase, result, unit, bus, period - 1);
     } catch (UnknownNameException e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
     }
-  }
-
-  private static ResponseStatusException missing(String what) {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no " + what + " here.");
   }
 }

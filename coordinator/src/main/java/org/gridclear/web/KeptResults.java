@@ -1,31 +1,28 @@
 package org.gridclear.web;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gridclear.clearing.ClearingResult;
 import org.gridclear.report.ResultTables;
-import org.gridclear.run.CaseResult;
-import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.StudyRuns;
-import org.gridclear.scenario.StudyDefinition;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Tables of the cases that were asked for last, so that the parts of one are written once. */
+/**
+ * Tables of the cases that were asked for last, so that the parts of one are written once. Nobody
+ * waits for the tables of another case.
+ */
 @Component
 class KeptResults implements DisposableBean {
   private static final int CASES_MAX = 4;
 
-  private final StudyRuns runs;
-  private final Map<String, ResultTables> tables = new LinkedHashMap<>(8, 0.75f, true);
+  private final EndedRuns ended;
+  private final Map<String, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
 
-  KeptResults(StudyRuns runs) {
-    this.runs = runs;
+  KeptResults(EndedRuns ended) {
+    this.ended = ended;
   }
 
   /** A question to the tables of a case. */
@@ -33,51 +30,72 @@ class KeptResults implements DisposableBean {
     T of(ResultTables tables) throws IOException;
   }
 
+  /** Tables of one case; whoever comes first writes them, who leaves last removes them. */
+  private static final class Kept {
+    private @Nullable ResultTables tables;
+    private int users;
+    private boolean given;
+
+    synchronized ResultTables tables(EndedRuns.Cleared of) throws IOException {
+      if (tables == null) {
+        tables = ResultTables.of(of.clearingCase(), of.options(), of.result());
+      }
+      return tables;
+    }
+
+    synchronized void close() throws IOException {
+      if (tables != null) {
+        tables.close();
+      }
+    }
+  }
+
   /**
    * Asks the tables of a case of a run that has ended.
    *
    * @param number place of the case, 0 for the base
    */
-  synchronized <T> T with(RunResult result, int number, Question<T> question) throws IOException {
-    String key = result.status().runId() + " " + number;
-    ResultTables found = tables.get(key);
-    if (found == null) {
-      found = written(result, number);
-      tables.put(key, found);
-      if (tables.size() > CASES_MAX) {
-        tables.remove(tables.keySet().iterator().next()).close();
-      }
+  <T> T with(RunResult result, int number, Question<T> question) throws IOException {
+    EndedRuns.Cleared cleared = ended.cleared(result, number);
+    Kept of = taken(result.status().runId() + " " + number);
+    try {
+      return question.of(of.tables(cleared));
+    } finally {
+      left(of);
     }
-    return question.of(found);
   }
 
-  private ResultTables written(RunResult result, int number) throws IOException {
-    if (!(result.job() instanceof Job.Clearing job)
-        || number < 0
-        || number >= result.cases().size()) {
-      throw missing("case %d in run %s".formatted(number, result.status().runId()));
+  private synchronized Kept taken(String key) throws IOException {
+    Kept of = kept.computeIfAbsent(key, none -> new Kept());
+    of.users++;
+    Iterator<Kept> eldest = kept.values().iterator();
+    if (kept.size() > CASES_MAX) {
+      Kept out = eldest.next();
+      eldest.remove();
+      giveUp(out);
     }
-    StudyDefinition study = job.study();
-    CaseResult cell = result.cases().get(number);
-    ClearingResult cleared =
-        runs.store()
-            .outcome(cell.receipt())
-            .orElseThrow(() -> missing("outcome of case " + cell.name()))
-            .result();
-    ClearingCase clearingCase =
-        study.cases().get(number).resolve(study.base()).in(study.options().market());
-    return ResultTables.of(clearingCase, study.options(), cleared);
+    return of;
   }
 
-  private static ResponseStatusException missing(String what) {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no " + what + " here.");
+  private synchronized void left(Kept of) throws IOException {
+    of.users--;
+    if (of.given && of.users == 0) {
+      of.close();
+    }
+  }
+
+  private static void giveUp(Kept of) throws IOException {
+    of.given = true;
+    if (of.users == 0) {
+      of.close();
+    }
   }
 
   @Override
   public synchronized void destroy() throws IOException {
-    for (ResultTables each : tables.values()) {
-      each.close();
+    for (Kept each : kept.values()) {
+      giveUp(each);
     }
-    tables.clear();
+    kept.clear();
   }
 }

@@ -12,7 +12,6 @@ import org.gridclear.report.ResultQuery;
 import org.gridclear.report.ResultTables;
 import org.gridclear.report.ScreeningFolder;
 import org.gridclear.run.Job;
-import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.table.TableFormat;
@@ -32,23 +31,29 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class ResultController {
-  /** A report is one page with its scripts and data in it, which loads nothing from anywhere. */
+  /**
+   * A report is one page with its scripts and data in it, which loads nothing from anywhere. They
+   * run apart from the pages of the server and reach none of their calls; tables can be saved.
+   */
   private static final String REPORT_POLICY =
       "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-          + " blob:";
+          + " blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+          + " allow-scripts allow-downloads";
 
   private final StudyRuns runs;
+  private final EndedRuns ended;
   private final KeptResults kept;
 
-  ResultController(StudyRuns runs, KeptResults kept) {
+  ResultController(StudyRuns runs, EndedRuns ended, KeptResults kept) {
     this.runs = runs;
+    this.ended = ended;
     this.kept = kept;
   }
 
   /** Names of the tables of a case. */
   @GetMapping("/cases/{number}/tables")
   List<String> tables(@PathVariable String runId, @PathVariable int number) throws IOException {
-    return kept.with(ended(runId), number, ResultTables::names);
+    return kept.with(ended.result(runId), number, ResultTables::names);
   }
 
   /**
@@ -72,10 +77,9 @@ class ResultController {
     TableFormat as = TableAnswer.format(format);
     ResultTables.Page page;
     try {
-      page = kept.with(ended(runId), number, tables -> tables.page(table, query));
+      page = kept.with(ended.result(runId), number, tables -> tables.page(table, query));
     } catch (UnknownNameException e) {
-      HttpStatus status =
-          e.getMessage().contains("table") ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+      HttpStatus status = e.kind().equals("table") ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
       throw new ResponseStatusException(status, e.getMessage(), e);
     }
     ResponseEntity<byte[]> answer = TableAnswer.of(page.table(), as);
@@ -97,7 +101,7 @@ class ResultController {
   /** The report page of a run that has ended. */
   @GetMapping("/report")
   ResponseEntity<byte[]> report(@PathVariable String runId) throws IOException {
-    RunResult result = ended(runId);
+    RunResult result = ended.result(runId);
     Path aside = Files.createTempDirectory("gridclear-report-");
     try {
       Path folder = aside.resolve("run");
@@ -106,7 +110,7 @@ class ResultController {
       } else if (result.job() instanceof Job.Screening) {
         ScreeningFolder.write(folder, result, runs.store(), Set.of());
       } else {
-        throw missing("report of such a run");
+        throw EndedRuns.missing("report of such a run");
       }
       return ResponseEntity.ok()
           .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
@@ -115,20 +119,5 @@ class ResultController {
     } finally {
       FolderSwap.delete(aside);
     }
-  }
-
-  private RunResult ended(String runId) {
-    RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run '%s'".formatted(runId)));
-    RunResult result = handle.result().getNow(null);
-    if (result == null) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
-    }
-    return result;
-  }
-
-  private static ResponseStatusException missing(String what) {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "There is no %s here.".formatted(what));
   }
 }

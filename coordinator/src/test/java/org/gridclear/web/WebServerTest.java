@@ -1,6 +1,7 @@
 package org.gridclear.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -145,6 +146,11 @@ class WebServerTest {
     refusedResults(tables);
     HttpResponse<String> report = call("GET", run + "/report", null);
     assertEquals(200, report.statusCode());
+    String policy = report.headers().firstValue("Content-Security-Policy").orElse("");
+    for (String part : List.of("sandbox allow-scripts", "form-action 'none'", "base-uri 'none'")) {
+      assertTrue(policy.contains(part), policy);
+    }
+    assertFalse(policy.contains("allow-same-origin"), policy);
     assertTrue(report.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
     assertTrue(report.body().contains("\"tables\""), "the name of the study in its data");
   }
@@ -158,6 +164,7 @@ class WebServerTest {
     refused(tables + "/prices?period=2026-10-01T19:00%2B08:00", "has an offset from UTC");
     refused(tables + "/prices?limit=0", "(0) must lie in 1..1000000");
     refused(tables + "/prices?format=xml", "none of json, csv");
+    assertEquals(400, call("GET", tables + "/units?unit=stable1", null).statusCode());
     assertEquals(404, call("GET", tables + "/price", null).statusCode());
     assertEquals(404, call("GET", tables.replace("/0/", "/9/"), null).statusCode());
     assertEquals(404, call("GET", "/api/v1/runs/none/report", null).statusCode());

@@ -6,6 +6,8 @@ import java.util.Collection;
 public final class UnknownNameException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  private final String kind;
+
   /**
    * A name that is not among the known ones.
    *
@@ -13,5 +15,11 @@ public final class UnknownNameException extends IllegalArgumentException {
    */
   public UnknownNameException(String kind, String name, Collection<String> known) {
     super("There is no %s '%s'. %s".formatted(kind, name, NearestName.advice(name, known)));
+    this.kind = kind;
+  }
+
+  /** What was meant, such as {@code unit}. */
+  public String kind() {
+    return kind;
   }
 }
