@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gridclear.account.Right;
 import org.gridclear.report.ScreeningFolder;
+import org.gridclear.report.SensitivityFolder;
 import org.gridclear.report.SummaryJson;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
@@ -37,10 +38,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class StudyController {
   private final StudyRuns runs;
+  private final EndedRuns ended;
   private final CaseFolder folder;
 
-  StudyController(StudyRuns runs, CaseFolder folder) {
+  StudyController(StudyRuns runs, EndedRuns ended, CaseFolder folder) {
     this.runs = runs;
+    this.ended = ended;
     this.folder = folder;
   }
 
@@ -121,15 +124,13 @@ class StudyController {
   /** The summary of a run that has ended, as in summary.json; 409 while it is under way. */
   @GetMapping("/runs/{runId}/results")
   JsonNode results(@PathVariable String runId) {
-    RunHandle handle = handle(runId);
-    RunResult result = handle.result().getNow(null);
-    if (result == null) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
+    RunResult result = ended.result(runId);
+    if (result.job() instanceof Job.Screening) {
+      return Figures.of(ScreeningFolder.summary(result, runs.store()).map());
     }
     return Figures.of(
-        result.job() instanceof Job.Screening
-            ? ScreeningFolder.summary(result, runs.store()).map()
+        result.job() instanceof Job.Sensing
+            ? new SensitivityFolder(result, runs.store()).summary()
             : SummaryJson.map(result));
   }
 

@@ -146,13 +146,16 @@ class WebServerTest {
     refusedResults(tables);
     HttpResponse<String> report = call("GET", run + "/report", null);
     assertEquals(200, report.statusCode());
-    String policy = report.headers().firstValue("Content-Security-Policy").orElse("");
+    reportIsApart(report.headers().firstValue("Content-Security-Policy").orElse(""));
+    assertTrue(report.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    assertTrue(report.body().contains("\"tables\""), "the name of the study in its data");
+  }
+
+  private static void reportIsApart(String policy) {
     for (String part : List.of("sandbox allow-scripts", "form-action 'none'", "base-uri 'none'")) {
       assertTrue(policy.contains(part), policy);
     }
     assertFalse(policy.contains("allow-same-origin"), policy);
-    assertTrue(report.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
-    assertTrue(report.body().contains("\"tables\""), "the name of the study in its data");
   }
 
   private static void refusedResults(String tables) throws Exception {
@@ -369,6 +372,8 @@ class WebServerTest {
     JsonNode rows = json(call("GET", run + "/sensitivities?by=generator", null));
     assertEquals(5, rows.size());
     assertEquals("MW/MW", rows.get(0).get("unit").asString());
+    JsonNode summary = json(call("GET", run + "/results", null));
+    assertTrue(summary.get("splittingOutages").has("L14"), summary::toString);
     HttpResponse<String> bad =
         call(
             "POST",

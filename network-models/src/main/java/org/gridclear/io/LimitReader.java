@@ -109,26 +109,8 @@ public final class LimitReader {
     if (kind == null) {
       return;
     }
-    for (Map.Entry<String, Double> value : values.entrySet()) {
-      if (!of(kind).contains(value.getKey()) || !(value.getValue() >= 0)) {
-        log.add(
-            Rule.QUANTITY_NOT_NEGATIVE,
-            place + " " + device,
-            value.getKey(),
-            value.getValue(),
-            "Of a %s give %s, 0 or more."
-                .formatted(kind.name().toLowerCase(Locale.ROOT), String.join(", ", of(kind))));
-        return;
-      }
-      if (kind == Kind.BRANCH && value.getValue() == 0) {
-        log.add(
-            Rule.STUDY_VALUE,
-            place + " " + device,
-            value.getKey(),
-            value.getValue(),
-            "Write none (in JSON \"Infinity\") for no limit, or a rating above 0.");
-        return;
-      }
+    if (!possible(place, device, kind, values)) {
+      return;
     }
     DeviceLimit limit =
         new DeviceLimit(
@@ -149,6 +131,32 @@ public final class LimitReader {
       log.add(Rule.ID_UNIQUE, place, "device", device, "Give each device once.");
     }
     limits.add(limit);
+  }
+
+  /** Whether a device of the kind may have these limits; what it may not is reported. */
+  private boolean possible(String place, String device, Kind kind, Map<String, Double> values) {
+    for (Map.Entry<String, Double> value : values.entrySet()) {
+      if (!of(kind).contains(value.getKey()) || !(value.getValue() >= 0)) {
+        log.add(
+            Rule.QUANTITY_NOT_NEGATIVE,
+            place + " " + device,
+            value.getKey(),
+            value.getValue(),
+            "Of a %s give %s, 0 or more."
+                .formatted(kind.name().toLowerCase(Locale.ROOT), String.join(", ", of(kind))));
+        return false;
+      }
+      if (kind == Kind.BRANCH && value.getValue() == 0) {
+        log.add(
+            Rule.STUDY_VALUE,
+            place + " " + device,
+            value.getKey(),
+            value.getValue(),
+            "Write none (in JSON \"Infinity\") for no limit, or a rating above 0.");
+        return false;
+      }
+    }
+    return true;
   }
 
   private void band(String place, DeviceLimit limit) {
