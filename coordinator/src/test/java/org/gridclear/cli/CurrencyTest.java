@@ -48,7 +48,8 @@ class CurrencyTest {
     var summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
     assertEquals("currency units", summary.get("currency").asString());
     String report = Files.readString(out.resolve("report.html"));
-    assertTrue(report.contains("${summary.currency}/MWh"));
+    assertTrue(report.contains("\"currency\":\"currency units\""), "the page has the currency");
+    assertTrue(report.contains("t(DATA.summary.currency)"), "and writes it beside money");
     assertFalse(showsYuan(report.substring(report.indexOf("$('title')"))));
     Shell.Ended why =
         Shell.run("explain", out.toString(), "--unit", "G1", "--bus", "2", "--period", "1");
