@@ -156,6 +156,7 @@ class JoinNobodyTest {
   /** What a command asks for before it asks for its grid. */
   private static final Map<String, List<String>> MORE =
       Map.of(
+          "sensitivities", List.of("--by", "outage"),
           "settle day", List.of("--day", "1"),
           "settle rules", List.of("--book", "rules.txt"),
           "settle correct", List.of("--book", "rules.txt", "--reason", "a test"));
