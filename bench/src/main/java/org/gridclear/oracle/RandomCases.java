@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.scenario.resolved.ClearingCase;
@@ -19,6 +20,12 @@ public final class RandomCases {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MINUTES_OF_WHOLE_DAY = 360;
 
+  /** Families of the market that a day draws constraints of; lead times are no part of one. */
+  private static final List<ConstraintFamily> DRAWN =
+      Stream.of(ConstraintFamily.values())
+          .filter(family -> family != ConstraintFamily.LEAD_TIMES)
+          .toList();
+
   private RandomCases() {}
 
   /** The case of a seed with these families; equal arguments give equal cases. */
@@ -29,9 +36,8 @@ public final class RandomCases {
   /** The same as a case of the day-ahead market; in one of ten a constraint family is off. */
   public static ClearingCase clearingCase(Set<Family> families, long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ 0xBF58476D1CE4E5B9L);
-    ConstraintFamily[] all = ConstraintFamily.values();
     Set<ConstraintFamily> off =
-        random.nextInt(10) == 0 ? Set.of(all[random.nextInt(all.length)]) : Set.of();
+        random.nextInt(10) == 0 ? Set.of(DRAWN.get(random.nextInt(DRAWN.size()))) : Set.of();
     return new ClearingCase("seed " + seed, of(families, seed), off);
   }
 
