@@ -42,7 +42,8 @@ final class CostAudit {
     compare("cost of storage", other.storage, costs.storageYuan(), findings);
     compare("cost of reserve", other.ancillary, costs.ancillaryYuan(), findings);
     compare("value of demand", other.demand, costs.demandValueYuan(), findings);
-    penalties(penalties, result, findings);
+    // What is under a report's threshold adds up, by a hair of the objective.
+    compare("penalties", penalties, costs.penaltyYuan(), result.objectiveYuan(), findings);
     double objective =
         energy
             + starts
@@ -69,16 +70,13 @@ final class CostAudit {
     return sum;
   }
 
-  /** What is under a report's threshold adds up in the penalties, by a hair of the objective. */
-  private static void penalties(double reported, ClearingResult result, List<Finding> findings) {
-    double yuan = result.costs().penaltyYuan();
-    if (Math.abs(reported - yuan) > 1e-5 * Math.max(1000, Math.abs(result.objectiveYuan()))) {
-      compare("penalties", reported, yuan, findings);
-    }
+  private static void compare(String what, double expected, double found, List<Finding> findings) {
+    compare(what, expected, found, found, findings);
   }
 
-  private static void compare(String what, double expected, double found, List<Finding> findings) {
-    if (Math.abs(expected - found) > 1e-5 * Math.max(1000, Math.abs(found))) {
+  private static void compare(
+      String what, double expected, double found, double sizeYuan, List<Finding> findings) {
+    if (Math.abs(expected - found) > 1e-5 * Math.max(1000, Math.abs(sizeYuan))) {
       findings.add(new Finding(what, "case", -1, "%s, recomputed %s".formatted(found, expected)));
     }
   }

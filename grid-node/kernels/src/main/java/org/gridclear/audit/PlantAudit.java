@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.HvdcSchedule;
@@ -27,6 +26,7 @@ final class PlantAudit {
   private final MarketDay day;
   private final ClearingResult result;
   private final Schedule schedule;
+  private final RelaxedRows relaxed;
   private final List<Finding> findings;
 
   PlantAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
@@ -34,6 +34,7 @@ final class PlantAudit {
     this.day = clearingCase.day();
     this.result = result;
     this.schedule = result.schedule();
+    this.relaxed = RelaxedRows.of(result);
     this.findings = findings;
   }
 
@@ -60,22 +61,6 @@ final class PlantAudit {
     for (int i = 0; i < reservoirs.size(); i++) {
       water(reservoirs, i);
     }
-  }
-
-  /** By how much the clearing reports a row of an element relaxed in a period. */
-  private double relaxed(String element, int t) {
-    return result.relaxations().stream()
-        .filter(r -> r.element().equals(element) && r.period() == t)
-        .mapToDouble(Relaxation::amount)
-        .sum();
-  }
-
-  /** By how much it reports a count of a day relaxed. */
-  private double relaxedOnDay(String element, int d) {
-    return result.relaxations().stream()
-        .filter(r -> r.element().equals(element) && r.period() < 0 && r.day() == d)
-        .mapToDouble(Relaxation::amount)
-        .sum();
   }
 
   private void report(String check, String element, int t, String text) {
@@ -148,8 +133,8 @@ final class PlantAudit {
   }
 
   private static double crossingsMax(OutputBands bands, UnitPath path, int d) {
-    double relaxed = path.relaxedOnDay(bands.kind().row(), d);
-    return bands.crossingsPerDayMax() + relaxed + ClearingAuditor.COUNT;
+    double more = path.relaxedOnDay(bands.kind().row(), d);
+    return bands.crossingsPerDayMax() + more + ClearingAuditor.COUNT;
   }
 
   private void hvdc(HvdcSchedule hvdc, double[] mw) {
@@ -164,7 +149,7 @@ final class PlantAudit {
         report("HVDC limits", element, t, mw[t] + " MW");
       }
       double change = Math.abs(mw[t] - before);
-      double ramp = hvdc.rampMwPerH() * hours + relaxed(element, t);
+      double ramp = hvdc.rampMwPerH() * hours + relaxed.inPeriod(element, t);
       if (change > ramp + ClearingAuditor.MW) {
         report("HVDC ramp", element, t, "changes by " + change + " MW");
       }
@@ -178,7 +163,7 @@ final class PlantAudit {
       before = mw[t];
     }
     for (int d = 0; hvdc.changesPerDayMax() >= 0 && d < changesOfDay.size(); d++) {
-      double most = hvdc.changesPerDayMax() + relaxedOnDay(element, d) + ClearingAuditor.COUNT;
+      double most = hvdc.changesPerDayMax() + relaxed.onDay(element, d) + ClearingAuditor.COUNT;
       if (changesOfDay.get(d) > most) {
         report("HVDC changes", element, -1, changesOfDay.get(d) + " in a day");
       }
@@ -203,24 +188,26 @@ final class PlantAudit {
       double planned = schedule.volumeMm3()[i][t];
       boolean within =
           planned >= reservoir.minMm3().at(t) - MM3 && planned <= reservoir.maxMm3().at(t) + MM3;
-      if (!within || Math.abs(volume - planned) > MM3 + relaxed(element + " water", t)) {
+      if (!within || Math.abs(volume - planned) > MM3 + relaxed.inPeriod(element + " water", t)) {
         report("water", element, t, "%s, schedule %s".formatted(volume, planned));
       }
       volume = planned;
-      double off = FLOW + relaxed(element + " release", t);
+      double off = FLOW + relaxed.inPeriod(element + " release", t);
       if (out < reservoir.minReleaseM3PerS().at(t) - off
           || out > reservoir.maxReleaseM3PerS().at(t) + off) {
         report("release", element, t, out + " m³/s");
       }
       double spill = schedule.spillM3PerS()[i][t];
-      double most = reservoir.maxSpillM3PerS().at(t) + relaxed(element + " spillage", t);
+      double most = reservoir.maxSpillM3PerS().at(t) + relaxed.inPeriod(element + " spillage", t);
       boolean spills = clearingCase.inEffect(ConstraintFamily.SPILLAGE) && spill > most + FLOW;
       if (spills || spill < -FLOW) {
         report("spillage", element, t, spill + " m³/s");
       }
     }
     if (volume
-        < reservoir.endMinMm3() - MM3 - relaxed(element + " end level", day.periodCount() - 1)) {
+        < reservoir.endMinMm3()
+            - MM3
+            - relaxed.inPeriod(element + " end level", day.periodCount() - 1)) {
       report("end level", element, -1, volume + " million m³");
     }
   }

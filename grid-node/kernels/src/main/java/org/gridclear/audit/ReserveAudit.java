@@ -3,7 +3,6 @@ package org.gridclear.audit;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
@@ -76,7 +75,7 @@ final class ReserveAudit {
         sum += member ? result.schedule().reserveMw()[p][g][t] : 0;
       }
       double required = requiredMw(requirement, members, t);
-      double missing = reportedMw(name, t);
+      double missing = RelaxedRows.of(result).inPeriod(name, t);
       if (sum + missing < required - ClearingAuditor.MW) {
         String text = "%s MW of %s, %s reported missing".formatted(sum, required, missing);
         findings.add(new Finding("reserve", name, t, text));
@@ -128,12 +127,5 @@ final class ReserveAudit {
       }
     }
     return required;
-  }
-
-  private double reportedMw(String element, int t) {
-    return result.relaxations().stream()
-        .filter(r -> r.element().equals(element) && r.period() == t)
-        .mapToDouble(Relaxation::amount)
-        .sum();
   }
 }

@@ -2,7 +2,6 @@ package org.gridclear.audit;
 
 import java.util.List;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
@@ -118,13 +117,10 @@ final class ResourceAudit {
         findings.add(new Finding("charge or discharge", name, t, "it does both"));
       }
     }
-    double relaxed =
-        result.relaxations().stream()
-            .filter(relaxation -> relaxation.element().equals(name + " end level"))
-            .mapToDouble(Relaxation::amount)
-            .sum();
+    int last = day.periodCount() - 1;
+    double relaxed = RelaxedRows.of(result).inPeriod(name + " end level", last);
     double least = unit.endMinLevelMwh() - relaxed;
-    within(name, day.periodCount() - 1, level, least, unit.endMaxLevelMwh() + relaxed);
+    within(name, last, level, least, unit.endMaxLevelMwh() + relaxed);
   }
 
   private void rate(String name, int t, double value, double least, double most) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
@@ -214,11 +213,8 @@ final class RulesAudit {
   }
 
   private void within(String element, int period, int d, double value, double min, double max) {
-    double relaxed =
-        result.relaxations().stream()
-            .filter(r -> r.element().equals(element) && r.period() == period && r.day() == d)
-            .mapToDouble(Relaxation::amount)
-            .sum();
+    RelaxedRows rows = RelaxedRows.of(result);
+    double relaxed = period >= 0 ? rows.inPeriod(element, period) : rows.onDay(element, d);
     double tolerance = relaxed + ClearingAuditor.MW * 5 + 1e-6 * Math.abs(value);
     if (value < min - tolerance || value > max + tolerance) {
       findings.add(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.ConstraintPrice;
-import org.gridclear.clearing.Relaxation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.constraint.DecisionVariable;
 import org.gridclear.market.constraint.LinearConstraint;
@@ -103,11 +102,7 @@ final class VariableAudit {
       findings.add(new Finding("limits", element(variable), t, text));
     }
     if (variable.part() == DecisionVariable.Part.SHORTFALL) {
-      double reported =
-          result.relaxations().stream()
-              .filter(r -> r.element().equals(element(variable)) && r.period() == t)
-              .mapToDouble(Relaxation::amount)
-              .sum();
+      double reported = RelaxedRows.of(result).inPeriod(element(variable), t);
       if (Math.abs(value - reported) > 2 * tolerance) {
         String text = "%s is missing, reported %s".formatted(value, reported);
         findings.add(new Finding("shortfall", element(variable), t, text));
