@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
  * Who may try a password, decided before its hash is computed. Wrong tries count by the address
@@ -51,28 +50,24 @@ final class LoginGate {
    *
    * @param name the user it is tried for
    * @param source address that it comes from
-   * @param check computes the hash and all that follows; false if anything was wrong
-   * @return whether it was tried and right
-   * @throws Sessions.RefusedLoginException if the source has to wait
+   * @param check computes the hash and all that follows; refuses the login if anything is wrong
+   * @throws Sessions.RefusedLoginException if it was wrong, or if the source has to wait
    * @throws Sessions.BusyException if too many wait
    */
-  boolean attempt(String name, String source, long nowMillis, BooleanSupplier check) {
+  void attempt(String name, String source, long nowMillis, Runnable check) {
     String network = network(source);
     Tries ofSource = enter(network, TRIES_OF_SOURCE, nowMillis, null);
     Tries ofName = enter(network + " " + name, TRIES_OF_NAME, nowMillis, ofSource);
-    boolean tried = false;
-    boolean right = false;
+    boolean wrong = false;
     try {
-      right = alone(check);
-      tried = true;
-      return right;
-    } catch (Sessions.RefusedLoginException wrong) {
-      tried = true;
-      throw wrong;
+      alone(check);
+      forgive(ofName);
+    } catch (Sessions.RefusedLoginException refused) {
+      wrong = true;
+      throw refused;
     } finally {
-      leave(ofName, TRIES_OF_NAME, nowMillis, tried, right);
-      leave(ofSource, TRIES_OF_SOURCE, nowMillis, tried, right);
-      forgive(ofName, right);
+      leave(ofName, TRIES_OF_NAME, nowMillis, wrong);
+      leave(ofSource, TRIES_OF_SOURCE, nowMillis, wrong);
     }
   }
 
@@ -91,10 +86,9 @@ final class LoginGate {
     return tries;
   }
 
-  private synchronized void leave(
-      Tries tries, int most, long nowMillis, boolean tried, boolean right) {
+  private synchronized void leave(Tries tries, int most, long nowMillis, boolean wrong) {
     tries.underWay--;
-    if (!tried || right) {
+    if (!wrong) {
       return;
     }
     tries.wrong++;
@@ -107,14 +101,12 @@ final class LoginGate {
   }
 
   /** A right password forgives wrong ones of that name, not what else comes from the address. */
-  private synchronized void forgive(Tries ofName, boolean right) {
-    if (right) {
-      ofName.wrong = 0;
-      ofName.doublings = 0;
-    }
+  private synchronized void forgive(Tries ofName) {
+    ofName.wrong = 0;
+    ofName.doublings = 0;
   }
 
-  private boolean alone(BooleanSupplier check) {
+  private void alone(Runnable check) {
     if (waiting.incrementAndGet() > WAITING_MAX) {
       waiting.decrementAndGet();
       throw new Sessions.BusyException();
@@ -122,7 +114,7 @@ final class LoginGate {
     try {
       evaluating.acquireUninterruptibly();
       try {
-        return check.getAsBoolean();
+        check.run();
       } finally {
         evaluating.release();
       }

@@ -62,13 +62,13 @@ public final class Sessions {
    */
   public String login(String name, String password, String code, String source) {
     long now = accounts.nowMillis();
-    gate.attempt(name, source, now, () -> matches(name, password, code, now));
+    gate.attempt(name, source, now, () -> check(name, password, code, now));
     String token = Secrets.randomText(TOKEN_BYTES);
     sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS));
     return token;
   }
 
-  private boolean matches(String name, String password, String code, long now) {
+  private void check(String name, String password, String code, long now) {
     Optional<Account> found = accounts.find(name);
     boolean right = Secrets.matches(password, found.map(Account::password).orElse(NOBODY));
     Account account = found.orElseThrow(() -> new RefusedLoginException("unknown user"));
@@ -90,7 +90,6 @@ public final class Sessions {
           }
           return before.loggedIn(step);
         });
-    return true;
   }
 
   /**
@@ -115,7 +114,6 @@ public final class Sessions {
           if (!Secrets.matches(before, account.password())) {
             throw new RefusedLoginException("wrong old password");
           }
-          return true;
         });
     accounts.changePassword(own.user(), password);
     end(own.user(), token);
