@@ -77,6 +77,12 @@ public final class AncillaryComparison {
       }
       return new Comparison(result, disagreements);
     }
+    beside(result, energy, best.get());
+    return new Comparison(result, disagreements);
+  }
+
+  /** Energy, then reserve on what it leaves, each beside its own program. */
+  private void beside(ClearingResult result, Oracle energy, Oracle.Point best) {
     Oracle whole = new Oracle(clearingCase, false, solver);
     Optional<Oracle.Point> wide = whole.atEnergy(result.schedule());
     Optional<Oracle.Point> narrow =
@@ -86,9 +92,9 @@ public final class AncillaryComparison {
     Optional<Oracle.Point> energyAt = energy.at(withoutReserve(result));
     if (held.isEmpty() || at.isEmpty() || energyAt.isEmpty()) {
       disagreements.add("The schedule breaks a row of the oracle.");
-      return new Comparison(result, disagreements);
+      return;
     }
-    atMost("energy", energyAt.get().objectiveYuan(), best.get().objectiveYuan());
+    atMost("energy", energyAt.get().objectiveYuan(), best.objectiveYuan());
     double heldYuan = held.get().objectiveYuan();
     double share = narrow.isPresent() ? SHARE : WIDE_SHARE;
     double heldTolerance = share * Math.max(1000, Math.abs(heldYuan)) + hairYuan();
@@ -100,7 +106,6 @@ public final class AncillaryComparison {
     if (disagreements.isEmpty()) {
       prices(result, energy, energyAt.get(), whole, held.get());
     }
-    return new Comparison(result, disagreements);
   }
 
   private static org.gridclear.clearing.constraint.Schedule withoutReserve(ClearingResult result) {
