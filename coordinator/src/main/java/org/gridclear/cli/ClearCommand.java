@@ -212,7 +212,7 @@ final class ClearCommand implements Callable<Integer>, RunLog.Run {
           horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
       RunResult result =
           rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
-      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      Path folder = OutputFolder.of(out, result);
       ReportFolder.write(
           folder,
           result,

@@ -72,7 +72,7 @@ record LongCycleFolder(
     List<LongCycle.Part> parts =
         new LongCycle(options, base, remarks, stretches, repeatDays, run, store).clear(day, before);
     RunResult plan = parts.get(0).result();
-    Path folder = out != null ? out : Path.of("runs").resolve(plan.status().runId());
+    Path folder = OutputFolder.of(out, plan);
     FolderSwap.write(
         folder,
         aside -> {

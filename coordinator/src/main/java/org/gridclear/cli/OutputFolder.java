@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.io.Aside;
+import org.gridclear.run.RunResult;
 
 /** The place that a command is to write to, looked at before anything is computed. */
 final class OutputFolder {
@@ -40,6 +41,11 @@ final class OutputFolder {
           "--out %s cannot be written: no permission to write in %s.".formatted(out, there));
     }
     tryOut(out, there);
+  }
+
+  /** The folder of a run: the one that was asked for, else one of its own. */
+  static Path of(Path out, RunResult result) {
+    return out != null ? out : Path.of("runs").resolve(result.status().runId());
   }
 
   /** What permissions do not tell: read-only and special file systems, quotas. */

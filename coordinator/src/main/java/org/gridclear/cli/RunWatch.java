@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 
 /** Waits for a run: progress to a terminal, and an interrupt cancels it. */
@@ -27,6 +28,17 @@ final class RunWatch {
     RunResult result = handle.result().join();
     forget(onInterrupt);
     return result;
+  }
+
+  /** Whether a run is done; how it ended else is said. */
+  static boolean done(RunResult result, PrintWriter err) {
+    boolean done = result.status().state() == RunState.DONE;
+    if (!done) {
+      err.println(
+          "gridclear: the run ended %s: %s"
+              .formatted(result.status().state(), result.status().message()));
+    }
+    return done;
   }
 
   private static void forget(Thread onInterrupt) {

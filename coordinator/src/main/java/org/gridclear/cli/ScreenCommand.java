@@ -18,7 +18,6 @@ import org.gridclear.report.ScreeningSummary;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunState;
 import org.gridclear.scenario.OutageScope;
 import org.gridclear.scenario.SnapshotReader;
 import org.gridclear.scenario.resolved.ScreeningOptions.Method;
@@ -107,13 +106,10 @@ final class ScreenCommand implements Callable<Integer>, RunLog.Run {
       RunHandle handle = own.runs().submit(job);
       RunResult result = RunWatch.await(handle, progress.on(err));
       PrintWriter output = print.words(spec.commandLine().getOut());
-      if (result.status().state() != RunState.DONE) {
-        err.println(
-            "gridclear: the run ended %s: %s"
-                .formatted(result.status().state(), result.status().message()));
+      if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }
-      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      Path folder = OutputFolder.of(out, result);
       ScreeningSummary summary =
           ScreeningFolder.write(folder, result, own.runs().store(), parquet.wanted());
       written = folder;

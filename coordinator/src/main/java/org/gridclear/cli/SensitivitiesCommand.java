@@ -11,7 +11,6 @@ import org.gridclear.report.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunState;
 import org.gridclear.scenario.SensitivityReader;
 import org.gridclear.scenario.resolved.ElementFilter;
 import org.gridclear.scenario.resolved.PowerFlowOptions;
@@ -152,13 +151,10 @@ final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run {
     try (Grid own = Grid.startLight(gridOptions)) {
       RunHandle handle = own.runs().submit(job);
       RunResult result = RunWatch.await(handle, progress.on(err));
-      if (result.status().state() != RunState.DONE) {
-        err.println(
-            "gridclear: the run ended %s: %s"
-                .formatted(result.status().state(), result.status().message()));
+      if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }
-      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      Path folder = OutputFolder.of(out, result);
       SensitivityFolder answer = new SensitivityFolder(result, own.runs().store());
       answer.write(folder, parquet.wanted());
       written = folder;

@@ -10,7 +10,6 @@ import org.gridclear.report.ComparisonTable;
 import org.gridclear.report.ReportFolder;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunState;
 import org.gridclear.scenario.CaseOverlay;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
@@ -77,7 +76,7 @@ final class StudyCommand implements Callable<Integer>, RunLog.Run {
     try (Grid grid = Grid.startLight(gridOptions, study)) {
       RunHandle handle = grid.runs().submit(study);
       RunResult result = RunWatch.await(handle, progress.on(err));
-      Path folder = out != null ? out : Path.of("runs").resolve(result.status().runId());
+      Path folder = OutputFolder.of(out, result);
       ReportFolder.write(folder, result, grid.runs().store(), aside -> {}, parquet.wanted());
       written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
@@ -118,13 +117,8 @@ final class StudyCommand implements Callable<Integer>, RunLog.Run {
   }
 
   private static int exitCode(RunResult result, PrintWriter err) {
-    if (result.status().state() != RunState.DONE) {
-      err.println(
-          "gridclear: the run ended %s: %s"
-              .formatted(result.status().state(), result.status().message()));
-      return ExitCodes.FAILED_CELLS;
-    }
-    boolean clean = result.failedCount() == 0 && result.alarmedCount() == 0;
+    boolean clean =
+        RunWatch.done(result, err) && result.failedCount() == 0 && result.alarmedCount() == 0;
     return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 

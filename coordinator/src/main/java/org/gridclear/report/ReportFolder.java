@@ -63,13 +63,7 @@ public final class ReportFolder {
       if (outcome.isEmpty()) {
         continue;
       }
-      ClearingCase resolved =
-          result
-              .study()
-              .cases()
-              .get(c)
-              .resolve(result.study().base())
-              .in(result.study().options().market());
+      ClearingCase resolved = result.resolved(c);
       CaseTables.write(
           aside.resolve("cases").resolve(folderName(c, cell.name())),
           resolved,

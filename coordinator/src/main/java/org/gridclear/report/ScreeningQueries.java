@@ -36,6 +36,18 @@ public final class ScreeningQueries {
   }
 
   /**
+   * Checks how many rows a question wants.
+   *
+   * @throws IllegalArgumentException if there are none or too many
+   */
+  public static void check(int rows) {
+    if (rows < 1 || rows > ROWS_MAX) {
+      throw new IllegalArgumentException(
+          "The rows (%d) must lie in 1..%d.".formatted(rows, ROWS_MAX));
+    }
+  }
+
+  /**
    * What rows are wanted; an empty text means any.
    *
    * @param snapshot name of a snapshot
@@ -57,10 +69,7 @@ public final class ScreeningQueries {
       String status,
       int rows) {
     public Filter {
-      if (rows < 1 || rows > ROWS_MAX) {
-        throw new IllegalArgumentException(
-            "The rows (%d) must lie in 1..%d.".formatted(rows, ROWS_MAX));
-      }
+      check(rows);
       if (!status.isEmpty()) {
         ScreeningQueries.status(status);
       }

@@ -53,15 +53,8 @@ public final class StartDecisions {
       CaseResult cell = result.cases().get(c);
       Optional<StoredOutcome> outcome = store.outcome(cell.receipt());
       if (outcome.isPresent()) {
-        ClearingCase resolved =
-            result
-                .study()
-                .cases()
-                .get(c)
-                .resolve(result.study().base())
-                .in(result.study().options().market());
         Path of = folder.resolve("cases").resolve(ReportFolder.folderName(c, cell.name()));
-        write(of, resolved, outcome.get().result(), cycle);
+        write(of, result.resolved(c), outcome.get().result(), cycle);
       }
     }
   }

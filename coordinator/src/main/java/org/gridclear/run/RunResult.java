@@ -2,6 +2,7 @@ package org.gridclear.run;
 
 import java.util.List;
 import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.work.CaseAlarms;
 
 /**
@@ -19,6 +20,12 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   /** The study of a run that clears cases. */
   public StudyDefinition study() {
     return ((Job.Clearing) job).study();
+  }
+
+  /** A case of a run that clears cases, by its place, 0 for the base, as it was cleared. */
+  public ClearingCase resolved(int number) {
+    StudyDefinition study = study();
+    return study.cases().get(number).resolve(study.base()).in(study.options().market());
   }
 
   /** Number of cells without a result. */

@@ -2,7 +2,6 @@ package org.gridclear.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.CaseFiles;
@@ -54,6 +53,12 @@ public sealed interface RunTicket {
     }
   }
 
+  private static List<OperatingPoint> points(GridStore store, List<String> hashes) {
+    return hashes.stream()
+        .map(hash -> Wire.unpack(store.data(hash), OperatingPoint.class))
+        .toList();
+  }
+
   /** A screening. */
   record Screening(
       String name,
@@ -65,12 +70,10 @@ public sealed interface RunTicket {
       implements RunTicket {
     @Override
     public Job job(GridStore store) {
-      List<OperatingPoint> points = new ArrayList<>();
-      pointHashes.forEach(hash -> points.add(Wire.unpack(store.data(hash), OperatingPoint.class)));
       return new Job.Screening(
           name,
           Wire.unpack(store.data(networkHash), Network.class),
-          points,
+          points(store, pointHashes),
           Wire.unpack(store.data(scopeHash), ScreeningScope.class),
           options,
           remarks);
@@ -87,10 +90,8 @@ public sealed interface RunTicket {
       implements RunTicket {
     @Override
     public Job job(GridStore store) {
-      List<OperatingPoint> points = new ArrayList<>();
-      pointHashes.forEach(hash -> points.add(Wire.unpack(store.data(hash), OperatingPoint.class)));
       Network network = Wire.unpack(store.data(networkHash), Network.class);
-      return new Job.Sensing(name, network, points, question, remarks);
+      return new Job.Sensing(name, network, points(store, pointHashes), question, remarks);
     }
   }
 

@@ -6,7 +6,6 @@ import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
 import org.springframework.http.HttpStatus;
@@ -58,11 +57,10 @@ class EndedRuns {
         || number >= result.cases().size()) {
       throw missing("case %d in run %s".formatted(number, result.status().runId()));
     }
-    StudyDefinition study = job.study();
     CaseResult cell = result.cases().get(number);
     return new Cleared(
-        study.cases().get(number).resolve(study.base()).in(study.options().market()),
-        study.options(),
+        result.resolved(number),
+        job.study().options(),
         runs.store()
             .outcome(cell.receipt())
             .orElseThrow(() -> missing("outcome of case " + cell.name()))
@@ -76,7 +74,7 @@ class EndedRuns {
   }
 
   /** Number of a case in a run that cleared some; 404 where there is none of the name. */
-  int cleared(RunResult result, String caseName) {
+  int number(RunResult result, String caseName) {
     for (int c = 0; c < result.cases().size(); c++) {
       if (result.cases().get(c).name().equals(caseName)) {
         return c;

@@ -106,7 +106,7 @@ class ScreeningController {
                         new ResponseStatusException(
                             HttpStatus.CONFLICT,
                             "The study has no screening section: send its fields."));
-    return ScreeningJobs.ofCase(result, ended.cleared(result, caseName), plan, runs.store())
+    return ScreeningJobs.ofCase(result, ended.number(result, caseName), plan, runs.store())
         .map(job -> accepted(runs.submit(Submission.of(job, request))))
         .orElseThrow(
             () ->

@@ -84,7 +84,7 @@ class SensitivityController {
     }
     Job.Sensing job =
         ScreeningJobs.sensing(
-                result, ended.cleared(result, caseName), from, to, question, runs.store())
+                result, ended.number(result, caseName), from, to, question, runs.store())
             .orElseThrow(
                 () ->
                     new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
@@ -109,10 +109,7 @@ class SensitivityController {
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String element,
       @RequestParam(defaultValue = "1000") int rows) {
-    if (rows < 1 || rows > ScreeningQueries.ROWS_MAX) {
-      throw new IllegalArgumentException(
-          "The rows (%d) must lie in 1..%d.".formatted(rows, ScreeningQueries.ROWS_MAX));
-    }
+    ScreeningQueries.check(rows);
     RunResult result = ended.of(runId, Job.Sensing.class, "The run computed no sensitivities.");
     Map<String, String> wanted =
         Map.of(
