@@ -100,8 +100,9 @@ public final class AuditLog {
   /** The log of a security folder. */
   public static AuditLog open(Path folder, LongSupplier clockMillis) {
     AuditLog log = new AuditLog(folder, Secrets.open(folder), clockMillis);
-    log.head = log.last();
-    log.remember(log.changes());
+    Reading reading = log.read();
+    log.head = reading.last();
+    log.remember(reading);
     return log;
   }
 
@@ -118,15 +119,6 @@ public final class AuditLog {
     AuditLog log = new AuditLog(folder, secrets, () -> 0);
     log.head = new Head(0, FIRST);
     log.writeHead();
-  }
-
-  private Head last() {
-    List<Entry> entries = entries();
-    if (entries.isEmpty()) {
-      return new Head(0, FIRST);
-    }
-    Entry last = entries.get(entries.size() - 1);
-    return new Head(last.number(), last.signature());
   }
 
   /** Adds a record. */
@@ -158,12 +150,11 @@ public final class AuditLog {
   /** Keeps the number and signature of the last record apart, so that a cut-off end is seen. */
   private void writeHead() {
     try {
-      String text = head.number() + " " + secrets.sign(head.number() + " " + head.signature());
       Path file = folder.resolve(HEAD);
       if (!Files.exists(file)) {
         PrivateFiles.makeFile(file);
       }
-      Files.writeString(file, text);
+      Files.writeString(file, signed(head));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -207,16 +198,12 @@ public final class AuditLog {
    * Writes down what was found when the log was opened: the next record would make number and
    * signature of the last one right again.
    */
-  private void remember(List<String> changes) {
-    String detail = String.join(" ", changes);
-    boolean known = alarms().stream().anyMatch(alarm -> alarm.detail().equals(detail));
-    if (!changes.isEmpty() && !known) {
+  private void remember(Reading reading) {
+    String detail = String.join(" ", reading.changes());
+    boolean known = reading.alarms().stream().anyMatch(alarm -> alarm.detail().equals(detail));
+    if (!reading.changes().isEmpty() && !known) {
       add(Kind.SYSTEM, Outcome.FAILURE, "", "", ALARM, detail);
     }
-  }
-
-  private List<Entry> alarms() {
-    return entries().stream().filter(entry -> entry.operation().equals(ALARM)).toList();
   }
 
   /**
@@ -224,18 +211,28 @@ public final class AuditLog {
    * nothing does.
    */
   public synchronized List<String> check() {
-    List<String> findings = changes();
-    for (Entry alarm : alarms()) {
+    Reading reading = read();
+    List<String> findings = new ArrayList<>(reading.changes());
+    for (Entry alarm : reading.alarms()) {
       findings.add(
           "Record %d, opened at %s: %s".formatted(alarm.number(), alarm.at(), alarm.detail()));
     }
     return findings;
   }
 
-  private List<String> changes() {
-    List<String> findings = new ArrayList<>();
-    String before = FIRST;
-    long number = 0;
+  /**
+   * What one pass over the log finds.
+   *
+   * @param changes what shows that somebody changed it
+   * @param last number and signature of the last record
+   * @param alarms what was found when it was opened before
+   */
+  private record Reading(List<String> changes, Head last, List<Entry> alarms) {}
+
+  private Reading read() {
+    List<String> changes = new ArrayList<>();
+    List<Entry> alarms = new ArrayList<>();
+    Head before = new Head(0, FIRST);
     for (Path file : files()) {
       int row = 0;
       for (String line : lines(file)) {
@@ -243,34 +240,45 @@ public final class AuditLog {
         String place = "%s line %d".formatted(file.getFileName(), row);
         try {
           Entry entry = Json.MAPPER.readValue(line, Entry.class);
-          if (entry.number() != number + 1) {
-            findings.add(
-                "%s: record %d follows record %d".formatted(place, entry.number(), number));
+          changes.addAll(objections(place, entry, before));
+          if (entry.operation().equals(ALARM)) {
+            alarms.add(entry);
           }
-          if (!entry.signed(secrets, before).signature().equals(entry.signature())) {
-            findings.add("%s: record %d is not what was written".formatted(place, entry.number()));
-          }
-          number = entry.number();
-          before = entry.signature();
+          before = new Head(entry.number(), entry.signature());
         } catch (JacksonException e) {
-          findings.add("%s: no record: %s".formatted(place, Json.firstLine(e.getMessage())));
+          changes.add("%s: no record: %s".formatted(place, Json.firstLine(e.getMessage())));
         }
       }
     }
     if (!Files.exists(folder.resolve(HEAD))) {
-      findings.add(
+      changes.add(
           "%s is missing: nothing says how many records were written (%d are on file)."
-              .formatted(HEAD, number));
-    } else if (!headSays(number, before)) {
-      findings.add(
-          "The last record on file (%d) is not the last that was written.".formatted(number));
+              .formatted(HEAD, before.number()));
+    } else if (!headSays(before)) {
+      changes.add(
+          "The last record on file (%d) is not the last that was written."
+              .formatted(before.number()));
     }
-    return findings;
+    return new Reading(changes, before, alarms);
   }
 
-  private boolean headSays(long number, String signature) {
-    Path file = folder.resolve(HEAD);
-    String expected = number + " " + secrets.sign(number + " " + signature);
-    return String.join("", lines(file)).equals(expected);
+  private List<String> objections(String place, Entry entry, Head before) {
+    List<String> objections = new ArrayList<>();
+    if (entry.number() != before.number() + 1) {
+      objections.add(
+          "%s: record %d follows record %d".formatted(place, entry.number(), before.number()));
+    }
+    if (!entry.signed(secrets, before.signature()).signature().equals(entry.signature())) {
+      objections.add("%s: record %d is not what was written".formatted(place, entry.number()));
+    }
+    return objections;
+  }
+
+  private boolean headSays(Head last) {
+    return String.join("", lines(folder.resolve(HEAD))).equals(signed(last));
+  }
+
+  private String signed(Head last) {
+    return last.number() + " " + secrets.sign(last.number() + " " + last.signature());
   }
 }
