@@ -31,6 +31,9 @@ public final class AcPowerFlow {
   private String text = "";
 
   /** Whether a plant may stay at a limit on the good side of its set point, and which one does. */
+  /** What was asked for before anything was shared. */
+  private double[] scheduled = new double[0];
+
   private boolean keepsAtLimits;
 
   private int kept = -1;
@@ -127,14 +130,14 @@ public final class AcPowerFlow {
    */
   private boolean rounds(boolean worstFirst) {
     ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
-    double[] scheduled = state.spec().clone();
+    scheduled = state.spec().clone();
     double[] shared = new double[model.islandCount()];
     for (int round = 0; round < ROUNDS_MAX; round++) {
       if (!newton(round > 0)) {
         return false;
       }
       boolean again = options.reactiveLimits() && limits.enforce();
-      again |= options.sharing() != Sharing.REFERENCE && share(scheduled, shared);
+      again |= options.sharing() != Sharing.REFERENCE && share(shared);
       if (!again) {
         return !options.reactiveLimits() || settled(limits.unsettled());
       }
@@ -221,10 +224,9 @@ public final class AcPowerFlow {
    * Moves what the references took beyond their schedule to the shares, all that was moved so far
    * anew, so that it ends in proportion to the shares; whether it was much.
    *
-   * @param scheduled what was asked for before anything was shared
    * @param shared per island, what has been shared so far
    */
-  private boolean share(double[] scheduled, double[] shared) {
+  private boolean share(double[] shared) {
     boolean moved = false;
     for (int island = 0; island < model.islandCount(); island++) {
       int reference = model.reference(island);
@@ -246,6 +248,26 @@ public final class AcPowerFlow {
     return moved;
   }
 
+  /** What islands had to share beyond the room of their units. */
+  private double missingPu() {
+    double sum = 0;
+    for (int island = 0; island < model.islandCount(); island++) {
+      int reference = model.reference(island);
+      if (reference >= 0) {
+        double total = state.activePu(reference) - state.spec()[reference];
+        for (int k = 0; k < scheduled.length; k++) {
+          total += model.island(k) == island ? state.spec()[k] - scheduled[k] : 0;
+        }
+        double room = 0;
+        for (int k = 0; k < scheduled.length; k++) {
+          room += model.island(k) == island ? model.roomPu(k, total > 0) : 0;
+        }
+        sum += Math.copySign(Math.max(0, Math.abs(total) - room), total);
+      }
+    }
+    return sum;
+  }
+
   private AcSolution solution(boolean converged) {
     for (int k : model.furtherReferences()) {
       if (state.angleFixed()[k]) {
@@ -263,6 +285,7 @@ public final class AcPowerFlow {
         state.voltageFixed(),
         state.reactiveSide(),
         state.spec(),
+        converged && options.sharing() == Sharing.HEADROOM ? missingPu() : 0,
         converged && kept < 0 ? "" : text);
   }
 }

@@ -14,6 +14,8 @@ package org.gridclear.powerflow;
  * @param reactiveSide 1 where generators gave up their set point at the upper reactive limit, -1 at
  *     the lower one, else 0
  * @param activeSpec active injection asked for, with what the sharing added
+ * @param missingPu what the units lack where imbalances are shared by room, in all islands;
+ *     negative if it is a surplus
  * @param text what went wrong, or what must be said of the solution; "" if nothing
  */
 public record AcSolution(
@@ -27,6 +29,7 @@ public record AcSolution(
     boolean[] voltageFixed,
     int[] reactiveSide,
     double[] activeSpec,
+    double missingPu,
     String text) {
 
   /** Whether a plant stays at a reactive limit though its voltage is on the good side of it. */

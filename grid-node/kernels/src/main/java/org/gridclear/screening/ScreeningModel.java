@@ -113,6 +113,14 @@ public final class ScreeningModel {
     return baseFlowPu[monitored.row(l)] * monitored.baseMva();
   }
 
+  /**
+   * What the units lack in AC for the base case, where its imbalance is shared by room, in MW;
+   * negative if it is a surplus.
+   */
+  public double baseMissingMw() {
+    return ac == null ? 0 : ac.solution.missingPu() * monitored.baseMva();
+  }
+
   /** What the base case itself shows. */
   public BaseResult base() {
     return BaseResult.of(

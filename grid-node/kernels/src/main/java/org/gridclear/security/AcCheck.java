@@ -45,6 +45,9 @@ final class AcCheck {
   /** AC flows are known no better than this share of a rating. */
   static final double TOLERANCE_SHARE = 1e-3;
 
+  /** Units that lack more for what AC loses have no operating point. */
+  private static final double MISSING_MW = 0.01;
+
   private final ClearingCase clearingCase;
   private final ClearingResult result;
   private final SecurityRounds security;
@@ -67,7 +70,7 @@ final class AcCheck {
    * @param relaxed flows over their limits whose limits are relaxed
    * @param open the other flows over their limits
    * @param voltages voltages outside their bands, after outages the worst of each bus and period
-   * @param unsolved periods and outages without an AC solution
+   * @param unsolved periods and outages without an AC solution that the units can give
    * @param transfers those of these outages that are of one branch
    */
   record Found(
@@ -145,7 +148,7 @@ final class AcCheck {
     NetworkStructure structure = NetworkStructure.of(snapshots.network());
     Optional<ScreeningModel> base =
         model(structure, snapshots, List.of(), options(ScreeningOptions.Rating.NORMAL));
-    if (base.isEmpty()) {
+    if (base.isEmpty() || Math.abs(base.get().baseMissingMw()) > MISSING_MW) {
       unsolved.add(new Unsolved(t, ""));
       return;
     }

@@ -13,7 +13,7 @@ import org.gridclear.scenario.resolved.SensitivityQuestion;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-5";
+  public static final String CLEARING_VERSION = "clearing-6";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-3";
