@@ -30,7 +30,7 @@ final class Rehearsal {
           List.of(
               List.of("--help"),
               List.of("validate", study),
-              List.of("powerflow", "ieee14"),
+              List.of("powerflow", "ieee14", "--out", folder.resolve("flow").toString()),
               List.of("screen", "ieee14", "--dc", "--out", folder.resolve("screen").toString()),
               List.of("clear", "ieee14", "--out", folder.resolve("clear").toString()),
               List.of("study", study, "--out", folder.resolve("study").toString()));

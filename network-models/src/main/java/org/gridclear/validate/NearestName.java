@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds the name that a person most likely meant. */
 public final class NearestName {
+  private static final int LISTED_MAX = 12;
+
   private NearestName() {}
 
   /**
@@ -40,8 +42,12 @@ public final class NearestName {
                 candidates.isEmpty()
                     ? "There is none."
                     : "Known are: "
-                        + String.join(", ", candidates.stream().limit(12).toList())
-                        + ".");
+                        + String.join(", ", candidates.stream().limit(LISTED_MAX).toList())
+                        + more(candidates.size() - LISTED_MAX));
+  }
+
+  private static String more(int left) {
+    return left > 0 ? " and %d more.".formatted(left) : ".";
   }
 
   private static int sharedStart(String left, String right) {
