@@ -177,6 +177,11 @@ final class SecureBench implements Callable<Integer> {
       Network network = startingSolved(shots.network(), shots.points().get(0), options);
       NetworkIndex index = new NetworkIndex(network);
       OutageAudit audit = new OutageAudit(network, shots.points().get(0), options, new double[0]);
+      if (audit.baseMismatchPu() > MISMATCH_PU) {
+        out.printf("    hour %d has no base case there and is not named%n", t + 1);
+        without++;
+        continue;
+      }
       for (Contingency each : day.rules().contingencies().listed()) {
         OutageAudit.Finding found = audit.after(Outage.of(each, index), new double[0]);
         double[] flow = found.flow();

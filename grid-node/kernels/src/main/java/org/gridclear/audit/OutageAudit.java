@@ -26,6 +26,7 @@ public final class OutageAudit {
   private final double[] magnitude;
   private final double[] angle;
   private final double[] netMw;
+  private double baseMismatchPu;
 
   /**
    * An audit of an operating point; solves the base case.
@@ -83,6 +84,11 @@ public final class OutageAudit {
     }
   }
 
+  /** Greatest mismatch of the base case; where it is not met, nothing after an outage holds. */
+  public double baseMismatchPu() {
+    return baseMismatchPu;
+  }
+
   /** The schedule of the base case with each island's mismatch shared, in DC. */
   private void balanceDc() {
     double[] net = base.netMw(unitMw, true);
@@ -99,7 +105,7 @@ public final class OutageAudit {
     double[] total = new double[base.islands()];
     for (int round = 0; round < ROUNDS_MAX; round++) {
       AcCase solved = new AcCase(network, base, magnitude, angle, held(base, baseVoltagePu));
-      solved.solve(base.netMw(unitMw, false), TOLERANCE_PU);
+      baseMismatchPu = solved.solve(base.netMw(unitMw, false), TOLERANCE_PU);
       double worst = 0;
       System.arraycopy(scheduled, 0, unitMw, 0, unitMw.length);
       for (int island = 0; island < base.islands(); island++) {
