@@ -1,33 +1,37 @@
 package org.gridclear.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
+import org.gridclear.run.Subscription;
 
 /** Waits for a run: progress to a terminal, and an interrupt cancels it. */
 final class RunWatch {
   private static final double PROGRESS_SECONDS = 10;
+  private static final long LAST_LINE_SECONDS_MAX = 5;
 
   private RunWatch() {}
 
   /**
-   * Waits until the run has ended.
+   * Waits until the run has ended and the last line about it is printed.
    *
    * @param err where progress goes; null for nowhere
    */
   static RunResult await(RunHandle handle, PrintWriter err) {
     Thread onInterrupt = new Thread(handle::cancel, "cancel-on-interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    if (err != null) {
-      handle.listen(progress(err));
+    Progress progress = new Progress(err);
+    try (Subscription listening = handle.listen(progress::tell)) {
+      RunResult result = handle.result().join();
+      progress.awaitEnd();
+      return result;
+    } finally {
+      forget(onInterrupt);
     }
-    RunResult result = handle.result().join();
-    forget(onInterrupt);
-    return result;
   }
 
   /** Whether a run is done; how it ended else is said. */
@@ -51,19 +55,36 @@ final class RunWatch {
   }
 
   /** A line when something is done, at most one a second, and every ten seconds at the least. */
-  private static Consumer<RunStatus> progress(PrintWriter err) {
-    AtomicReference<RunStatus> last = new AtomicReference<>();
-    return status -> {
-      RunStatus before = last.get();
-      double since = before == null ? 0 : status.seconds() - before.seconds();
+  private static final class Progress {
+    private final PrintWriter err;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private RunStatus last;
+
+    Progress(PrintWriter err) {
+      this.err = err;
+    }
+
+    /** Is told one status after the other. */
+    void tell(RunStatus status) {
+      double since = last == null ? 0 : status.seconds() - last.seconds();
       boolean due =
-          before == null
-              || (status.done() != before.done() && since >= 1)
-              || status.state() != before.state()
+          last == null
+              || (status.done() != last.done() && since >= 1)
+              || status.state() != last.state()
               || since >= PROGRESS_SECONDS;
-      if (due && last.compareAndSet(before, status)) {
-        err.println(status.line());
+      if (due) {
+        last = status;
+        if (err != null) {
+          err.println(status.line());
+        }
       }
-    };
+      if (status.state().ended()) {
+        ended.complete(null);
+      }
+    }
+
+    void awaitEnd() {
+      ended.completeOnTimeout(null, LAST_LINE_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
   }
 }

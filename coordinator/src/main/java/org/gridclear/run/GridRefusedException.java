@@ -1,7 +1,7 @@
 package org.gridclear.run;
 
 /** The grid takes no work or no writes now; the message says why. */
-public final class GridRefusedException extends RuntimeException {
+public class GridRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Says why. */

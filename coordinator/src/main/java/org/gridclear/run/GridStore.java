@@ -50,6 +50,9 @@ public interface GridStore {
   /** Receipts of units that ended two solver processes and are not tried again, by work key. */
   Map<String, Receipt> quarantined();
 
+  /** The same for these units only. */
+  Map<String, Receipt> quarantined(Collection<WorkUnit> units);
+
   /** Puts a unit into quarantine, with the receipt of its failure. */
   void quarantine(Receipt receipt);
 

@@ -1,46 +1,77 @@
 package org.gridclear.run;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A run as its submitter sees it, wherever it is owned. Safe for several threads. */
 public final class RunHandle {
-  private final AtomicReference<RunRecord> record;
   private final CompletableFuture<RunResult> result = new CompletableFuture<>();
-  private final List<Consumer<RunStatus>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<StatusFeed> feeds = new LinkedHashSet<>();
+  private final Executor listeners;
   private final Runnable cancel;
+  private volatile RunRecord record;
 
   /**
    * A handle for a run.
    *
+   * @param listeners threads on which those who listen are told; one that does not come back holds
+   *     one of them
    * @param cancel what cancels it
    */
-  public RunHandle(RunRecord first, Runnable cancel) {
-    this.record = new AtomicReference<>(first);
+  public RunHandle(RunRecord first, Executor listeners, Runnable cancel) {
+    this.record = first;
+    this.listeners = listeners;
     this.cancel = cancel;
   }
 
   /** The last status. */
   public RunStatus status() {
-    return record.get().status();
+    return record.status();
   }
 
   /** The last record. */
   public RunRecord record() {
-    return record.get();
+    return record;
   }
 
-  /** Completes when the run has ended, however it ended. */
+  /**
+   * Completes when the run has ended, however it ended; with an exception only where what the grid
+   * kept of it is gone.
+   */
   public CompletableFuture<RunResult> result() {
     return result;
   }
 
-  /** Calls {@code listener} at every change of the status. */
-  public void listen(Consumer<RunStatus> listener) {
-    listeners.add(listener);
+  /**
+   * Calls {@code listener} with the present status and then at changes, one after the other, until
+   * the run has ended or the subscription is closed. A slow listener is told fewer of the changes
+   * within a state, and holds up nobody.
+   */
+  public Subscription listen(Consumer<RunStatus> listener) {
+    StatusFeed feed = new StatusFeed(listener, listeners, this::forget);
+    synchronized (feeds) {
+      feeds.add(feed);
+      feed.offer(record.status());
+    }
+    return feed;
+  }
+
+  private void forget(StatusFeed feed) {
+    synchronized (feeds) {
+      feeds.remove(feed);
+    }
+  }
+
+  /** How many listen now. */
+  public int listenerCount() {
+    synchronized (feeds) {
+      return feeds.size();
+    }
   }
 
   /** Asks the run to stop. */
@@ -50,13 +81,20 @@ public final class RunHandle {
 
   /** Tells everybody about a new status. */
   public void update(RunStatus changed) {
-    record.updateAndGet(before -> before.with(changed));
-    listeners.forEach(listener -> listener.accept(changed));
+    update(before -> before.with(changed));
   }
 
   /** The same, from a record that another coordinator may have written. */
   public void update(RunRecord changed) {
-    record.set(changed);
-    listeners.forEach(listener -> listener.accept(changed.status()));
+    update(before -> changed);
+  }
+
+  /** Changes are told in the order in which they are made; nobody waits here for a listener. */
+  private void update(UnaryOperator<RunRecord> change) {
+    synchronized (feeds) {
+      record = change.apply(record);
+      RunStatus status = record.status();
+      List.copyOf(feeds).forEach(feed -> feed.offer(status));
+    }
   }
 }

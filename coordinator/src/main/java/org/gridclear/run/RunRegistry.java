@@ -2,7 +2,7 @@ package org.gridclear.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** Port to what the grid knows about runs and who owns them (docs/grid.md §1). */
 public interface RunRegistry {
@@ -36,17 +36,25 @@ public interface RunRegistry {
   /** All records, in the order of their submission. */
   List<RunRecord> records();
 
+  /** The records of runs that have not ended, in the order of their submission. */
+  List<RunRecord> open();
+
   /** Keeps the receipts of an ended run. */
   void putResults(String runId, byte[] packed);
 
   /** The receipts of an ended run. */
   Optional<byte[]> results(String runId);
 
-  /** Asks the owner of a run to cancel it. */
+  /** Keeps that somebody wants a run cancelled, whoever owns it next, and tells its owner. */
   void askToCancel(RunRecord record);
 
-  /** Calls {@code listener} with the run id whenever somebody asks this coordinator to cancel. */
-  AutoCloseable onCancelAsked(Consumer<String> listener);
+  /** Whether somebody wants a run cancelled. */
+  boolean isCancelAsked(String runId);
+
+  /**
+   * Calls {@code listener} with run id and epoch whenever somebody asks this coordinator to cancel.
+   */
+  AutoCloseable onCancelAsked(ObjLongConsumer<String> listener);
 
   /** Calls {@code listener} whenever a member joins or leaves. */
   AutoCloseable onMembersChanged(Runnable listener);

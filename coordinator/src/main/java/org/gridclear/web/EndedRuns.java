@@ -1,5 +1,7 @@
 package org.gridclear.web;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.gridclear.clearing.ClearingResult;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
@@ -8,6 +10,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.scenario.resolved.ClearingCase;
 import org.gridclear.scenario.resolved.ClearingOptions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,12 +27,20 @@ class EndedRuns {
   /** The result of a run; 404 where there is none, 409 while it runs. */
   RunResult result(String runId) {
     RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run '%s'".formatted(runId)));
-    RunResult result = handle.result().getNow(null);
+    RunResult result = now(handle.result());
     if (result == null) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
     }
     return result;
+  }
+
+  private static @Nullable RunResult now(CompletableFuture<RunResult> result) {
+    try {
+      return result.getNow(null);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** The result of a run that did this kind of job; 409 where it did another. */

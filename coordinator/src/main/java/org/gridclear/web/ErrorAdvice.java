@@ -6,8 +6,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.gridclear.account.Sessions;
 import org.gridclear.io.DamagedFileException;
 import org.gridclear.run.GridRefusedException;
+import org.gridclear.run.GridUnsettledException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.worker.api.MissingDataException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,11 +87,22 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
   /** The grid takes no work now. */
   @ExceptionHandler(GridRefusedException.class)
-  ProblemDetail refused(GridRefusedException failure) {
+  ResponseEntity<ProblemDetail> refused(GridRefusedException failure) {
+    String seconds = failure instanceof GridUnsettledException ? "1" : "5";
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .body(
+            problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                failure.getMessage(),
+                "/health/ready says when work is taken again; then send it again."));
+  }
+
+  /** What the grid kept of a run is gone. */
+  @ExceptionHandler(MissingDataException.class)
+  ProblemDetail gone(MissingDataException failure) {
     return problem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        failure.getMessage(),
-        "/health/ready says when work is taken again; then send it again.");
+        HttpStatus.GONE, failure.getMessage(), "Submit the run again; its input is not lost.");
   }
 
   /** A body without a length that was too large. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.gridclear.account.Right;
 import org.gridclear.report.ScreeningFolder;
 import org.gridclear.report.SensitivityFolder;
@@ -15,6 +14,7 @@ import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.run.Subscription;
 import org.gridclear.scenario.StudyDefinition;
 import org.gridclear.scenario.StudyReader;
 import org.gridclear.table.Figures;
@@ -86,16 +86,13 @@ class StudyController {
   SseEmitter events(@PathVariable String runId) {
     RunHandle handle = handle(runId);
     SseEmitter emitter = new SseEmitter(0L);
-    Consumer<RunStatus> listener = status -> send(emitter, status);
-    send(emitter, handle.status());
-    if (handle.status().state().ended()) {
-      emitter.complete();
-    } else {
-      handle.listen(listener);
-    }
+    Subscription listening = handle.listen(status -> send(emitter, status));
+    emitter.onCompletion(listening::close);
+    emitter.onError(failure -> listening.close());
     return emitter;
   }
 
+  /** Waits for a client that reads slowly; one that is gone is told no more. */
   private static void send(SseEmitter emitter, RunStatus status) {
     try {
       emitter.send(SseEmitter.event().name("status").data(status));

@@ -24,6 +24,7 @@ import org.gridclear.run.DispatchBook.Verdict;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.NodeLostException;
 import org.gridclear.run.Priority;
+import org.gridclear.run.Ticker;
 import org.gridclear.run.UnitRefusedException;
 import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
@@ -42,12 +43,14 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   /**
    * Takes a run in.
    *
+   * @param epoch in which it is owned; the same run in another epoch is another one here
    * @param units all units of the plan
    * @param open numbers of those without an outcome
    * @param leaders units that wait for another one, with that one
    */
   record Enrol(
       String runId,
+      long epoch,
       Priority priority,
       List<WorkUnit> units,
       List<Integer> open,
@@ -55,8 +58,13 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       ActorRef<RunActor.Command> run)
       implements Command {}
 
-  /** Forgets a run and cancels what it has on nodes. */
-  record Withdraw(String runId) implements Command {}
+  /** Forgets a run of an epoch and cancels what it has on nodes. */
+  record Withdraw(String runId, long epoch) implements Command {}
+
+  /** What a run of an epoch is called in the book. */
+  private static String lane(String runId, long epoch) {
+    return runId + "#" + epoch;
+  }
 
   private record NodesChanged() implements Command {}
 
@@ -70,17 +78,19 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   private final WorkDispatcher dispatcher;
   private final GridStore store;
   private final Executor blocking;
+  private final Ticker ticker;
   private final DispatchBook book = new DispatchBook();
   private final Map<String, Enrol> runs = new HashMap<>();
   private final Map<Assignment, OnNode> onNodes = new LinkedHashMap<>();
   private final Set<String> refusing = new HashSet<>();
   private final AutoCloseable topology;
 
-  static Behavior<Command> create(WorkDispatcher dispatcher, GridStore store, Executor blocking) {
+  static Behavior<Command> create(
+      WorkDispatcher dispatcher, GridStore store, Executor blocking, Ticker ticker) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new DispatchActor(context, timers, dispatcher, store, blocking)));
+                timers -> new DispatchActor(context, timers, dispatcher, store, blocking, ticker)));
   }
 
   private DispatchActor(
@@ -88,8 +98,10 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       TimerScheduler<Command> timers,
       WorkDispatcher dispatcher,
       GridStore store,
-      Executor blocking) {
+      Executor blocking,
+      Ticker ticker) {
     super(context);
+    this.ticker = ticker;
     this.dispatcher = dispatcher;
     this.store = store;
     this.blocking = blocking;
@@ -112,17 +124,19 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   }
 
   private Behavior<Command> onEnrol(Enrol run) {
-    runs.put(run.runId(), run);
-    book.add(run.runId(), run.priority(), run.open(), run.leaders());
+    String lane = lane(run.runId(), run.epoch());
+    runs.put(lane, run);
+    book.add(lane, run.priority(), run.open(), run.leaders());
     return proceed();
   }
 
   private Behavior<Command> onWithdraw(Withdraw message) {
-    runs.remove(message.runId());
-    book.remove(message.runId());
+    String lane = lane(message.runId(), message.epoch());
+    runs.remove(lane);
+    book.remove(lane);
     onNodes.forEach(
         (assignment, onNode) -> {
-          if (assignment.runId().equals(message.runId())) {
+          if (assignment.runId().equals(lane)) {
             onNode.dispatched().cancel();
           }
         });
@@ -167,7 +181,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     Enrol run = runs.get(batch.get(0).runId());
     List<WorkUnit> units = batch.stream().map(sent -> run.units().get(sent.unit())).toList();
     WorkDispatcher.Dispatched dispatched = dispatcher.dispatch(node, run.runId(), units);
-    OnNode onNode = new OnNode(dispatched, System.nanoTime());
+    OnNode onNode = new OnNode(dispatched, ticker.nanos());
     for (Assignment sent : batch) {
       onNodes.put(sent, onNode);
       run.run().tell(new RunActor.Sent(sent.unit(), node.name(), sent.attempt()));
@@ -237,7 +251,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
             receipt,
             assignment.attempt(),
             onNode.sentAtNanos(),
-            System.nanoTime()));
+            ticker.nanos()));
   }
 
   private Receipt broken(Assignment assignment, Throwable failure) {

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletionException;
 import org.gridclear.run.GridAccess;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.Priority;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunPlan;
@@ -20,6 +21,7 @@ import org.gridclear.run.RunState;
 import org.gridclear.run.UnitResult;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
+import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 
 /**
@@ -27,16 +29,25 @@ import org.gridclear.worker.api.Receipt;
  * FAILED, or CANCELLED. Every transition is stored before it is announced, and only while this
  * coordinator owns the run.
  */
-public final class RunActor extends AbstractBehavior<RunActor.Command> {
+final class RunActor extends AbstractBehavior<RunActor.Command> {
   /** How long a run waits for a first or next worker before it gives up. */
   private static final Duration NO_WORKER_MAX = Duration.ofSeconds(60);
 
+  /** How long a run tries to learn what there is of it before it gives up. */
+  private static final Duration PREPARE_MAX = Duration.ofMinutes(5);
+
+  private static final Duration PREPARE_AGAIN = Duration.ofMillis(500);
   private static final Duration TICK = Duration.ofMillis(500);
 
   /** What the actor is told. */
-  public sealed interface Command {}
+  sealed interface Command {}
 
-  private record Prepared(Map<String, Receipt> finished, Throwable failure) implements Command {}
+  /** What the grid knows already of a run that begins. */
+  private record Known(boolean cancelAsked, Map<String, Receipt> finished) {}
+
+  private record Prepared(Known known, Throwable failure) implements Command {}
+
+  private record Prepare() implements Command {}
 
   /** A unit went to a node. */
   record Sent(int unit, String node, int attempt) implements Command {}
@@ -53,38 +64,33 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
 
   private record Tick() implements Command {}
 
-  private record Fenced() implements Command {}
+  private record Fenced(long epoch) implements Command {}
 
-  private record Ended() implements Command {}
+  private record Ended(long epoch) implements Command {}
 
-  /** Stops the run; cases that are done stay done. */
-  public record Cancel() implements Command {}
+  /** Stops the run of an epoch; cases that are done stay done. */
+  record Cancel(long epoch) implements Command {}
 
   /**
    * What an actor needs.
    *
    * @param plan what there is to do
    * @param handle who is told; holds the record that was stored last
-   * @param grid the grid
-   * @param blocking executor for calls that wait for the grid
-   * @param clockMillis milliseconds since the epoch
+   * @param runs what it shares with the other runs
    * @param onFenced called when another coordinator has taken the run over
    */
-  record Setting(
-      RunPlan plan,
-      RunHandle handle,
-      GridAccess grid,
-      Executor blocking,
-      java.util.function.LongSupplier clockMillis,
-      Runnable onFenced) {}
+  record Setting(RunPlan plan, RunHandle handle, RunsSetting runs, Runnable onFenced) {}
 
   private final Setting setting;
   private final RunPlan plan;
   private final GridAccess grid;
+  private final long epoch;
   private final ActorRef<DispatchActor.Command> dispatch;
+  private final TimerScheduler<Command> timers;
   private final RunBook book;
   private final RunKeeper keeper;
-  private long workerSeenNanos = System.nanoTime();
+  private final long startNanos;
+  private long workerSeenNanos;
   private boolean changed;
 
   static Behavior<Command> create(Setting setting, ActorRef<DispatchActor.Command> dispatch) {
@@ -100,39 +106,67 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       ActorRef<DispatchActor.Command> dispatch) {
     super(context);
     this.setting = setting;
+    this.timers = timers;
     this.plan = setting.plan();
-    this.grid = setting.grid();
+    this.grid = setting.runs().grid();
+    this.epoch = setting.handle().record().epoch();
     this.dispatch = dispatch;
-    this.book = new RunBook(plan);
+    this.book = new RunBook(plan, setting.runs().ticker());
+    this.startNanos = nanos();
+    this.workerSeenNanos = startNanos;
     var self = context.getSelf();
     this.keeper =
-        new RunKeeper(
-            setting.handle(), grid.registry(), setting.blocking(), () -> self.tell(new Fenced()));
+        new RunKeeper(setting.handle(), setting.runs(), () -> self.tell(new Fenced(epoch)));
     timers.startTimerAtFixedRate(new Tick(), TICK);
     book.enter(RunState.RESOLVING);
     keeper.announce(book.status());
-    CompletableFuture<Map<String, Receipt>> prepared =
-        CompletableFuture.supplyAsync(this::prepare, setting.blocking());
-    context.pipeToSelf(prepared, Prepared::new);
+    prepare();
   }
 
-  /** Looks for outcomes that exist; the data are in the grid since before the run had a record. */
-  private Map<String, Receipt> prepare() {
-    Map<String, Receipt> known = new HashMap<>(grid.store().quarantined());
-    known.putAll(grid.store().finished(plan.units()));
-    return known;
+  private long nanos() {
+    return setting.runs().ticker().nanos();
+  }
+
+  private Behavior<Command> prepare() {
+    if (book.state() == RunState.RESOLVING) {
+      getContext()
+          .pipeToSelf(
+              CompletableFuture.supplyAsync(this::known, setting.runs().blocking()), Prepared::new);
+    }
+    return this;
+  }
+
+  /**
+   * Looks for outcomes that exist, and whether somebody wanted the run cancelled while another
+   * coordinator owned it; the data are in the grid since before the run had a record.
+   */
+  private Known known() {
+    try {
+      if (grid.registry().isCancelAsked(plan.runId())) {
+        return new Known(true, Map.of());
+      }
+      Map<String, Receipt> known = new HashMap<>(grid.store().quarantined(plan.units()));
+      known.putAll(grid.store().finished(plan.units()));
+      return new Known(false, known);
+    } catch (GridRefusedException e) {
+      if (grid.registry().lostCaches().isEmpty()) {
+        throw e;
+      }
+      throw new MissingDataException(e.getMessage(), e);
+    }
   }
 
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Prepared.class, this::onPrepared)
+        .onMessage(Prepare.class, message -> prepare())
         .onMessage(Sent.class, this::onSent)
         .onMessage(CameBack.class, this::onCameBack)
         .onMessage(NodeLost.class, this::onNodeLost)
         .onMessage(Settled.class, this::onSettled)
         .onMessage(Tick.class, message -> onTick())
-        .onMessage(Cancel.class, message -> onCancel())
+        .onMessage(Cancel.class, message -> message.epoch() == epoch ? onCancel() : this)
         .onMessage(Fenced.class, message -> onFenced())
         .onMessage(Ended.class, message -> Behaviors.stopped())
         .build();
@@ -143,23 +177,43 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       return this;
     }
     if (message.failure() != null) {
-      return end(RunState.FAILED, String.valueOf(message.failure().getMessage()));
+      return prepareAgain(message.failure());
     }
-    book.reuse(message.finished());
+    if (message.known().cancelAsked()) {
+      return onCancel();
+    }
+    book.reuse(message.known().finished());
     book.enter(RunState.RUNNING);
     keeper.announce(book.status());
     if (book.complete()) {
-      return end(RunState.DONE, "");
+      return done("");
     }
     Priority priority = setting.handle().record().priority();
     dispatch.tell(
         new DispatchActor.Enrol(
             plan.runId(),
+            epoch,
             priority,
             plan.units(),
             book.open(),
             plan.leaders(),
             getContext().getSelf()));
+    return this;
+  }
+
+  /** A node that comes or goes makes the grid fail for a while; data that are lost stay lost. */
+  private Behavior<Command> prepareAgain(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    boolean gone = cause instanceof MissingDataException;
+    if (gone || nanos() - startNanos > PREPARE_MAX.toNanos()) {
+      FailureReason reason = gone ? FailureReason.DATA_LOST : FailureReason.INTERNAL;
+      return end(RunState.FAILED, new Failure(reason, String.valueOf(cause.getMessage())));
+    }
+    getContext().getLog().info("run {} is prepared again: {}", plan.runId(), cause.toString());
+    timers.startSingleTimer(new Prepare(), PREPARE_AGAIN);
     return this;
   }
 
@@ -193,7 +247,7 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
             book.secondsAt(message.answeredAtNanos())));
     changed = true;
     if (book.complete()) {
-      return end(RunState.DONE, "");
+      return done("");
     }
     setting.handle().update(book.status());
     return this;
@@ -208,16 +262,16 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
       changed = !keeper.progress(book.status());
     }
     if (!grid.dispatcher().workers().isEmpty()) {
-      workerSeenNanos = System.nanoTime();
+      workerSeenNanos = nanos();
     }
-    if (System.nanoTime() - workerSeenNanos > NO_WORKER_MAX.toNanos()) {
+    if (nanos() - workerSeenNanos > NO_WORKER_MAX.toNanos()) {
       book.giveUp(new Failure(FailureReason.NODE_LOST, "No worker is left in the cluster."));
-      return end(RunState.DONE, "No worker was left in the cluster.");
+      return done("No worker was left in the cluster.");
     }
     long deadline = setting.handle().record().deadlineAtMillis();
-    if (deadline > 0 && setting.clockMillis().getAsLong() > deadline) {
+    if (deadline > 0 && setting.runs().clock().millis() > deadline) {
       book.giveUp(new Failure(FailureReason.TIMED_OUT, "The run's deadline has passed."));
-      return end(RunState.DONE, "The deadline passed.");
+      return done("The deadline passed.");
     }
     return this;
   }
@@ -226,30 +280,35 @@ public final class RunActor extends AbstractBehavior<RunActor.Command> {
     if (book.state().ended()) {
       return this;
     }
-    book.giveUp(new Failure(FailureReason.CANCELLED, "The run was cancelled."));
-    return end(RunState.CANCELLED, "The run was cancelled.");
+    return end(RunState.CANCELLED, new Failure(FailureReason.CANCELLED, "The run was cancelled."));
   }
 
   private Behavior<Command> onFenced() {
     getContext().getLog().warn("run {} belongs to another coordinator now", plan.runId());
-    dispatch.tell(new DispatchActor.Withdraw(plan.runId()));
+    dispatch.tell(new DispatchActor.Withdraw(plan.runId(), epoch));
     setting.onFenced().run();
     return Behaviors.stopped();
   }
 
-  private Behavior<Command> end(RunState state, String message) {
-    dispatch.tell(new DispatchActor.Withdraw(plan.runId()));
-    if (state == RunState.DONE) {
-      book.enter(RunState.AGGREGATING, message);
-      keeper.announce(book.status());
-    } else {
-      book.giveUp(new Failure(FailureReason.CANCELLED, message));
-    }
+  private Behavior<Command> done(String message) {
+    book.enter(RunState.AGGREGATING, message);
+    keeper.announce(book.status());
+    return finish(RunState.DONE, message);
+  }
+
+  /** Ends the run before it is done; what is open has this reason. */
+  private Behavior<Command> end(RunState state, Failure reason) {
+    book.giveUp(reason);
+    return finish(state, reason.text());
+  }
+
+  private Behavior<Command> finish(RunState state, String message) {
+    dispatch.tell(new DispatchActor.Withdraw(plan.runId(), epoch));
     book.enter(state, message);
     var self = getContext().getSelf();
     keeper
         .end(book.status(), plan, book.results())
-        .whenComplete((done, failure) -> self.tell(new Ended()));
+        .whenComplete((done, failure) -> self.tell(new Ended(epoch)));
     return this;
   }
 }

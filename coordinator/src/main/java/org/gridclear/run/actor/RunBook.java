@@ -13,6 +13,7 @@ import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunResults;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
+import org.gridclear.run.Ticker;
 import org.gridclear.run.UnitResult;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.Receipt;
@@ -26,7 +27,8 @@ final class RunBook {
   private static final double ETA_SECONDS = 0.2;
 
   private final RunPlan plan;
-  private final long startNanos = System.nanoTime();
+  private final Ticker ticker;
+  private final long startNanos;
   private final UnitResult[] results;
   private final int[] casesOfUnit;
   private final Set<String> nodes = new LinkedHashSet<>();
@@ -44,8 +46,10 @@ final class RunBook {
   private double etaSeconds = -1;
   private double etaAtSeconds = -ETA_SECONDS;
 
-  RunBook(RunPlan plan) {
+  RunBook(RunPlan plan, Ticker ticker) {
     this.plan = plan;
+    this.ticker = ticker;
+    startNanos = ticker.nanos();
     int units = plan.units().size();
     results = new UnitResult[units];
     casesOfUnit = new int[units];
@@ -141,7 +145,7 @@ final class RunBook {
   }
 
   double seconds() {
-    return (System.nanoTime() - startNanos) / 1e9;
+    return (ticker.nanos() - startNanos) / 1e9;
   }
 
   /** Seconds from the start of the run to a reading of the nano clock. */

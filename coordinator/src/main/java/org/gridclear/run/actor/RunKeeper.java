@@ -3,12 +3,15 @@ package org.gridclear.run.actor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunResults;
 import org.gridclear.run.RunStatus;
+import org.gridclear.run.Ticker;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +28,17 @@ final class RunKeeper {
   private final RunHandle handle;
   private final RunRegistry registry;
   private final Executor blocking;
+  private final Ticker ticker;
   private final Runnable fenced;
   private final RunRecord mine;
   private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
   private volatile boolean lost;
 
-  RunKeeper(RunHandle handle, RunRegistry registry, Executor blocking, Runnable fenced) {
+  RunKeeper(RunHandle handle, RunsSetting setting, Runnable fenced) {
     this.handle = handle;
-    this.registry = registry;
-    this.blocking = blocking;
+    this.registry = setting.grid().registry();
+    this.blocking = setting.blocking();
+    this.ticker = setting.ticker();
     this.fenced = fenced;
     this.mine = handle.record();
   }
@@ -41,13 +46,14 @@ final class RunKeeper {
   /** Stores a transition and announces it. */
   void announce(RunStatus status) {
     stored =
-        stored.thenRunAsync(
-            () -> {
-              if (write(status)) {
-                handle.update(status);
-              }
-            },
-            blocking);
+        stored
+            .thenCompose(before -> write(status))
+            .thenAccept(
+                owned -> {
+                  if (owned) {
+                    handle.update(status);
+                  }
+                });
   }
 
   /**
@@ -59,22 +65,23 @@ final class RunKeeper {
     if (!stored.isDone()) {
       return false;
     }
-    stored = stored.thenRunAsync(() -> write(status), blocking);
+    stored = stored.thenCompose(before -> write(status)).thenAccept(owned -> {});
     return true;
   }
 
   /** Stores the results, then the last transition, and announces it. */
   CompletableFuture<Void> end(RunStatus status, RunPlan plan, RunResults results) {
     stored =
-        stored.thenRunAsync(
-            () -> {
-              tried(() -> keep(status.runId(), results), "its results");
-              if (write(status)) {
-                handle.result().complete(results.of(plan, status));
-                handle.update(status);
-              }
-            },
-            blocking);
+        stored
+            .thenCompose(before -> tried(() -> keep(status.runId(), results), "its results"))
+            .thenCompose(before -> write(status))
+            .thenAccept(
+                owned -> {
+                  if (owned) {
+                    handle.result().complete(results.of(plan, status));
+                    handle.update(status);
+                  }
+                });
     return stored;
   }
 
@@ -84,40 +91,39 @@ final class RunKeeper {
   }
 
   /** Writes the record; false only if another coordinator owns the run. */
-  private boolean write(RunStatus status) {
+  private CompletableFuture<Boolean> write(RunStatus status) {
     if (lost) {
-      return false;
+      return CompletableFuture.completedFuture(false);
     }
-    boolean owned = tried(() -> registry.write(mine.with(status), mine.epoch()), "its record");
-    if (!owned) {
-      lost = true;
-      fenced.run();
-    }
-    return owned;
-  }
-
-  private interface Attempt {
-    boolean run();
+    return tried(() -> registry.write(mine.with(status), mine.epoch()), "its record")
+        .thenApply(
+            owned -> {
+              if (!owned) {
+                lost = true;
+                fenced.run();
+              }
+              return owned;
+            });
   }
 
   /** Tries until the grid takes it; what it does not take for a minute is logged and left. */
-  private boolean tried(Attempt attempt, String what) {
-    long until = System.nanoTime() + KEEP_TRYING.toNanos();
-    while (true) {
-      try {
-        return attempt.run();
-      } catch (RuntimeException e) {
-        if (System.nanoTime() - until > 0) {
-          LOG.error("run={} {} could not be stored", mine.status().runId(), what, e);
-          return true;
-        }
-      }
-      try {
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
-      }
-    }
+  private CompletableFuture<Boolean> tried(BooleanSupplier attempt, String what) {
+    return tried(attempt, what, blocking, ticker.nanos() + KEEP_TRYING.toNanos());
+  }
+
+  private CompletableFuture<Boolean> tried(
+      BooleanSupplier attempt, String what, Executor on, long untilNanos) {
+    return CompletableFuture.supplyAsync(attempt::getAsBoolean, on)
+        .exceptionallyCompose(
+            failure -> {
+              if (ticker.nanos() - untilNanos > 0) {
+                String runId = mine.status().runId();
+                LOG.error("run={} {} could not be stored", runId, what, failure);
+                return CompletableFuture.completedFuture(true);
+              }
+              Executor later =
+                  CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, blocking);
+              return tried(attempt, what, later, untilNanos);
+            });
   }
 }

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
@@ -23,6 +25,7 @@ import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.NodeLostException;
+import org.gridclear.run.RunRegistry;
 import org.gridclear.run.UnitRefusedException;
 import org.gridclear.run.WorkDispatcher;
 import org.gridclear.run.WorkerNode;
@@ -53,7 +56,11 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   /** The grid that a node is a member of; others start and stop the node. */
   public static GridAccess access(GridNode node) {
     IgniteGrid grid = new IgniteGrid(node);
-    return new GridAccess(grid, grid, new IgniteRunRegistry(node));
+    IgniteRunRegistry registry = new IgniteRunRegistry(node);
+    return new GridAccess(
+        grid,
+        SettledPort.of(GridStore.class, grid, registry::refusal),
+        SettledPort.of(RunRegistry.class, registry, registry::refusal));
   }
 
   @Override
@@ -227,6 +234,16 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
+  public Map<String, Receipt> quarantined(Collection<WorkUnit> units) {
+    Set<String> keys = units.stream().map(unit -> unit.key().hex()).collect(Collectors.toSet());
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    cache(GridCaches.QUARANTINE)
+        .getAll(keys)
+        .forEach((key, packed) -> receipts.put(key, Wire.unpack(packed, Receipt.class)));
+    return receipts;
+  }
+
+  @Override
   public void quarantine(Receipt receipt) {
     cache(GridCaches.QUARANTINE).put(receipt.key(), Wire.pack(receipt));
   }
@@ -240,6 +257,9 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     try {
       return cache(name).get(key);
     } catch (CacheException e) {
+      if (GridCaches.lost(ignite).isEmpty()) {
+        throw e;
+      }
       String text =
           "The grid cannot give %s of %s: too many nodes that held data are gone (see: gridclear grid status)."
               .formatted(key, name);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class IgniteRunRegistry implements RunRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(IgniteRunRegistry.class);
   private static final String CANCEL_TOPIC = "gridclear.cancel";
+
+  /** Behind the id of a run that somebody wants cancelled, beside its ticket. */
+  private static final String CANCEL_ASKED = "/cancel";
 
   /** What is said where a coordinator is on the smaller side of a split. */
   static final String CUT_OFF =
@@ -115,6 +118,11 @@ final class IgniteRunRegistry implements RunRegistry {
   }
 
   @Override
+  public List<RunRecord> open() {
+    return records().stream().filter(run -> !run.status().state().ended()).toList();
+  }
+
+  @Override
   public void putResults(String runId, byte[] packed) {
     cache(GridCaches.RESULTS).put(runId, packed);
   }
@@ -126,17 +134,25 @@ final class IgniteRunRegistry implements RunRegistry {
 
   @Override
   public void askToCancel(RunRecord record) {
+    String runId = record.status().runId();
+    cache(GridCaches.TICKETS).put(runId + CANCEL_ASKED, new byte[0]);
     ClusterGroup owner = ignite.cluster().forNodeId(UUID.fromString(record.owner()));
     if (!owner.nodes().isEmpty()) {
-      ignite.message(owner).send(CANCEL_TOPIC, record.status().runId());
+      ignite.message(owner).send(CANCEL_TOPIC, record.epoch() + " " + runId);
     }
   }
 
   @Override
-  public AutoCloseable onCancelAsked(Consumer<String> listener) {
+  public boolean isCancelAsked(String runId) {
+    return cache(GridCaches.TICKETS).containsKey(runId + CANCEL_ASKED);
+  }
+
+  @Override
+  public AutoCloseable onCancelAsked(ObjLongConsumer<String> listener) {
     IgniteBiPredicate<UUID, String> heard =
-        (from, runId) -> {
-          listener.accept(runId);
+        (from, asked) -> {
+          int space = asked.indexOf(' ');
+          listener.accept(asked.substring(space + 1), Long.parseLong(asked.substring(0, space)));
           return true;
         };
     ignite.message().localListen(CANCEL_TOPIC, heard);
@@ -186,7 +202,8 @@ final class IgniteRunRegistry implements RunRegistry {
     }
     if (ignite.cluster().state() != ClusterState.ACTIVE) {
       return Optional.of(
-          "The grid waits for members that keep data on disk. Start them, or go on without: gridclear grid activate");
+          "The grid waits for members that keep data on disk. Start them, or go on without:"
+              + " gridclear grid activate");
     }
     List<String> lost = lostCaches();
     return lost.isEmpty()

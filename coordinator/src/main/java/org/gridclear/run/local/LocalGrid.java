@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunRecord;
@@ -47,6 +48,7 @@ public final class LocalGrid
   private final Map<String, RunRecord> runs = new ConcurrentSkipListMap<>();
   private final Map<String, byte[]> tickets = new ConcurrentHashMap<>();
   private final Map<String, byte[]> results = new ConcurrentHashMap<>();
+  private final Set<String> cancelAsked = ConcurrentHashMap.newKeySet();
   private final Map<String, Receipt> quarantine = new ConcurrentHashMap<>();
 
   /** A grid with this many units at a time, all in this process. */
@@ -184,6 +186,13 @@ public final class LocalGrid
   }
 
   @Override
+  public Map<String, Receipt> quarantined(Collection<WorkUnit> units) {
+    Map<String, Receipt> receipts = new LinkedHashMap<>(quarantine);
+    receipts.keySet().retainAll(units.stream().map(unit -> unit.key().hex()).toList());
+    return receipts;
+  }
+
+  @Override
   public void quarantine(Receipt receipt) {
     quarantine.put(receipt.key(), receipt);
   }
@@ -249,12 +258,22 @@ public final class LocalGrid
   }
 
   @Override
-  public void askToCancel(RunRecord record) {
-    // There is one coordinator here, so nobody else can be asked.
+  public List<RunRecord> open() {
+    return runs.values().stream().filter(run -> !run.status().state().ended()).toList();
   }
 
   @Override
-  public AutoCloseable onCancelAsked(Consumer<String> listener) {
+  public void askToCancel(RunRecord record) {
+    cancelAsked.add(record.status().runId());
+  }
+
+  @Override
+  public boolean isCancelAsked(String runId) {
+    return cancelAsked.contains(runId);
+  }
+
+  @Override
+  public AutoCloseable onCancelAsked(ObjLongConsumer<String> listener) {
     return () -> {};
   }
 

@@ -13,6 +13,7 @@ import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.EventType;
 import org.gridclear.solver.Deadline;
 import org.gridclear.worker.api.Daemons;
+import org.gridclear.worker.api.StoreUnsettledException;
 import org.gridclear.worker.process.ChildLimits;
 import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
@@ -204,6 +205,9 @@ public final class GridNode implements AutoCloseable {
     }
     try {
       return node.slots.work(unit, cancelled);
+    } catch (StoreUnsettledException e) {
+      LOG.info("node={} gives units back: {}", node.options.name(), e.toString());
+      throw refused(e.getMessage());
     } finally {
       node.drain.handBack();
     }

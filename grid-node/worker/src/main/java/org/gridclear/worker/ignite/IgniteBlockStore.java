@@ -5,35 +5,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.IgniteException;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
+import org.gridclear.worker.api.StoreUnsettledException;
 
 /** The caches of the grid as a worker sees them. */
 record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore {
-  @Override
-  public byte[] data(String hash) {
+  /** Lets a unit go that meets a grid whose members change: it waits for a node again. */
+  private <T> T settled(String what, Supplier<T> call) {
     try {
-      byte[] packed = GridCaches.of(ignite, GridCaches.BASES).get(hash);
-      if (packed == null) {
-        throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
+      return call.get();
+    } catch (CacheException | IgniteException e) {
+      if (!GridCaches.lost(ignite).isEmpty()) {
+        throw new MissingDataException("%s cannot be read or kept.".formatted(what), e);
       }
-      return packed;
-    } catch (CacheException e) {
-      throw new MissingDataException("The data %s cannot be read.".formatted(hash), e);
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        String type = cause.getClass().getSimpleName();
+        if (type.startsWith("ClusterTopology") || type.startsWith("ClusterGroupEmpty")) {
+          throw new StoreUnsettledException(e);
+        }
+      }
+      throw e;
     }
   }
 
   @Override
-  public List<byte[]> blocks(List<String> hashes) {
-    Map<String, byte[]> found;
-    try {
-      found = GridCaches.of(ignite, GridCaches.BLOCKS).getAll(new TreeSet<>(hashes));
-    } catch (CacheException e) {
-      throw new MissingDataException("Blocks cannot be read: " + e.getMessage(), e);
+  public byte[] data(String hash) {
+    byte[] packed =
+        settled("The data " + hash, () -> GridCaches.of(ignite, GridCaches.BASES).get(hash));
+    if (packed == null) {
+      throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
     }
+    return packed;
+  }
+
+  @Override
+  public List<byte[]> blocks(List<String> hashes) {
+    Map<String, byte[]> found =
+        settled(
+            "Blocks", () -> GridCaches.of(ignite, GridCaches.BLOCKS).getAll(new TreeSet<>(hashes)));
     for (String hash : hashes) {
       if (!found.containsKey(hash)) {
         throw new MissingDataException("The block %s is not in the grid.".formatted(hash));
@@ -44,12 +59,18 @@ record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore 
 
   @Override
   public Optional<byte[]> outcome(String key) {
-    return Optional.ofNullable(GridCaches.of(ignite, GridCaches.OUTCOMES).get(key));
+    return Optional.ofNullable(
+        settled("An outcome", () -> GridCaches.of(ignite, GridCaches.OUTCOMES).get(key)));
   }
 
   @Override
   public void putOutcome(String key, byte[] packed) {
-    outcomes().put(key, packed);
+    settled(
+        "An outcome",
+        () -> {
+          outcomes().put(key, packed);
+          return key;
+        });
   }
 
   @Override
@@ -57,7 +78,12 @@ record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore 
     if (packed.size() == 1) {
       packed.forEach(this::putOutcome);
     } else {
-      outcomes().putAll(new TreeMap<>(packed));
+      settled(
+          "Outcomes",
+          () -> {
+            outcomes().putAll(new TreeMap<>(packed));
+            return packed;
+          });
     }
   }
 

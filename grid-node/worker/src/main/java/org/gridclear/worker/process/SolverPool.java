@@ -143,7 +143,15 @@ public final class SolverPool implements Isolation, AutoCloseable {
           new Failure(FailureReason.SOLVER_CRASHED, "No solver process could be started: " + e);
       return Receipt.failed(unit.key().hex(), "", failure);
     }
-    Receipt receipt = child.work(unit, store, cancelled);
+    Receipt receipt;
+    try {
+      receipt = child.work(unit, store, cancelled);
+    } catch (RuntimeException e) {
+      // The child waits for an answer that never comes.
+      child.close();
+      forget(child);
+      throw e;
+    }
     if (child.alive()) {
       synchronized (idle) {
         idle.addFirst(child);

@@ -31,6 +31,7 @@ import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.StoreUnsettledException;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.TimedPhase;
@@ -203,6 +204,8 @@ public final class WorkerSlots {
       return failed(unit, FailureReason.OUT_OF_MEMORY, e);
     } catch (MissingDataException e) {
       return failed(unit, FailureReason.DATA_LOST, e);
+    } catch (StoreUnsettledException e) {
+      throw e;
     } catch (ArithmeticException e) {
       LOG.debug("unit={} key={} has no answer", unit.name(), unit.key().hex(), e);
       return new WorkOutcome.NotSolved(
