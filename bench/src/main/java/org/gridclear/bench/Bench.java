@@ -1,5 +1,13 @@
 package org.gridclear.bench;
 
+import org.gridclear.bench.grid.ChaosBench;
+import org.gridclear.bench.grid.OverheadBench;
+import org.gridclear.bench.grid.ScaleBench;
+import org.gridclear.bench.grid.SimulateBench;
+import org.gridclear.bench.settlement.CloseBench;
+import org.gridclear.bench.settlement.MutateBench;
+import org.gridclear.bench.settlement.RegistryBench;
+import org.gridclear.bench.settlement.SettleBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;

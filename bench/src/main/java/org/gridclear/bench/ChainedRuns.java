@@ -6,25 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.Relaxation;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.input.Boundary;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.pricing.Prices;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.Scope;
-import org.gridclear.market.constraint.Span;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.market.rule.Scope;
+import org.gridclear.market.rule.Span;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
-import org.gridclear.scenario.Boundary;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.Market;
 
 /**
  * What a chain of runs did, put together as one schedule of the day and judged as one (A-15): each

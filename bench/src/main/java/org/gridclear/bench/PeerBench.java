@@ -20,20 +20,20 @@ import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.network.Shunt;
-import org.gridclear.powerflow.NetworkStructure;
-import org.gridclear.powerflow.PowerFlowModel;
-import org.gridclear.powerflow.PowerFlowResult;
-import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.scenario.resolved.PowerFlowOptions;
-import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions.Method;
-import org.gridclear.scenario.resolved.ScreeningOptions.Rows;
-import org.gridclear.screening.Loading;
-import org.gridclear.screening.OutageResult;
-import org.gridclear.screening.ScreeningBlock;
-import org.gridclear.screening.ScreeningKernel;
-import org.gridclear.screening.ScreeningModel;
+import org.gridclear.security.input.Outage;
+import org.gridclear.security.input.PowerFlowOptions;
+import org.gridclear.security.input.PowerFlowOptions.Sharing;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.input.ScreeningOptions.Rows;
+import org.gridclear.security.powerflow.NetworkStructure;
+import org.gridclear.security.powerflow.PowerFlowModel;
+import org.gridclear.security.powerflow.PowerFlowResult;
+import org.gridclear.security.result.Loading;
+import org.gridclear.security.result.OutageResult;
+import org.gridclear.security.result.ScreeningBlock;
+import org.gridclear.security.screening.ScreeningKernel;
+import org.gridclear.security.screening.ScreeningModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -220,7 +220,8 @@ final class PeerBench implements Callable<Integer> {
       }
     }
     print(
-        "%-20s AC power flow%s, %s: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included): %.0f x; %d voltages agree to %.2g pu, %d differ by more than 1e-5",
+        "%-20s AC power flow%s, %s: peer %.4f s wall, %.4f s CPU; here %.4f s (structure included):"
+            + " %.0f x; %d voltages agree to %.2g pu, %d differ by more than 1e-5",
         network.name(),
         reactiveLimits ? ", Q limits" : "",
         sameModel ? "the same model" : "as the peer's importer has it",
@@ -244,7 +245,9 @@ final class PeerBench implements Callable<Integer> {
     double[] mine = time(network, options);
     Agreement agreement = agreement(network, folder, method, step);
     print(
-        "%-20s %s N-1, %s: peer %.2f ms CPU, %.2f ms wall an outage (%d outages); here %.4f ms CPU, %.4f ms wall an outage (all %d, one thread): %.0f x CPU; %d flows of %d outages agree to %.2g MW or MVA; statuses differ in %d",
+        "%-20s %s N-1, %s: peer %.2f ms CPU, %.2f ms wall an outage (%d outages); here %.4f ms CPU,"
+            + " %.4f ms wall an outage (all %d, one thread): %.0f x CPU; %d flows of %d outages"
+            + " agree to %.2g MW or MVA; statuses differ in %d",
         network.name(),
         method,
         what,

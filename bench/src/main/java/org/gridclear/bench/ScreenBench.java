@@ -16,18 +16,18 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.powerflow.AcPowerFlow;
-import org.gridclear.powerflow.NetworkStructure;
-import org.gridclear.powerflow.PowerFlowModel;
-import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.scenario.resolved.PowerFlowOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions.Method;
-import org.gridclear.screening.OutageResult;
-import org.gridclear.screening.OutageStatus;
-import org.gridclear.screening.ScreeningBlock;
-import org.gridclear.screening.ScreeningKernel;
-import org.gridclear.screening.ScreeningModel;
+import org.gridclear.security.input.Outage;
+import org.gridclear.security.input.PowerFlowOptions;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.powerflow.AcPowerFlow;
+import org.gridclear.security.powerflow.NetworkStructure;
+import org.gridclear.security.powerflow.PowerFlowModel;
+import org.gridclear.security.result.OutageResult;
+import org.gridclear.security.result.OutageStatus;
+import org.gridclear.security.result.ScreeningBlock;
+import org.gridclear.security.screening.ScreeningKernel;
+import org.gridclear.security.screening.ScreeningModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,7 +123,9 @@ final class ScreenBench implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%-20s %-18s wall %8.3f s, CPU %8.3f s, %6.3f ms an outage; %d outages x %d branches: secure %d, violated %d, islanded %d, unbalanced %d, diverged %d, skipped %d; heap %.0f MB",
+            "%-20s %-18s wall %8.3f s, CPU %8.3f s, %6.3f ms an outage; %d outages x %d branches:"
+                + " secure %d, violated %d, islanded %d, unbalanced %d, diverged %d, skipped %d;"
+                + " heap %.0f MB",
             network.name(),
             what,
             best.wall(),

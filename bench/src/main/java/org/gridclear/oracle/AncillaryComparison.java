@@ -5,16 +5,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
 import org.gridclear.clearing.AncillaryAuction;
-import org.gridclear.clearing.ClearingContext;
-import org.gridclear.clearing.ClearingOutcome;
-import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.LinearSolver;
 
 /**

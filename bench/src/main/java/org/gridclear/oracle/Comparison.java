@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
 import org.gridclear.clearing.ClearingKernel;
-import org.gridclear.clearing.ClearingOutcome;
-import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.solver.LinearSolver;
 
 /**

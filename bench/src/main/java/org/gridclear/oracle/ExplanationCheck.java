@@ -2,17 +2,18 @@ package org.gridclear.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.audit.ResourceShares.Share;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.explain.PriceExplanation;
-import org.gridclear.explain.PriceExplanation.Marginal;
+import org.gridclear.clearing.audit.ResourceShares.Share;
+import org.gridclear.clearing.explain.PriceExplanation;
+import org.gridclear.clearing.explain.PriceExplanation.Marginal;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.ResourceRate;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.ResourceRate;
+import org.gridclear.oracle.program.RuleRows;
 
 /**
  * Explanations beside the oracle, at every bus and period: shares that add up to the price, next

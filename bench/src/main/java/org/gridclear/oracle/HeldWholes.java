@@ -3,6 +3,7 @@ package org.gridclear.oracle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.oracle.program.Decisions;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.SolverSession;
 

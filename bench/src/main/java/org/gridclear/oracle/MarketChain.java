@@ -3,15 +3,15 @@ package org.gridclear.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.ClearingKernel;
-import org.gridclear.clearing.ClearingOutcome;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.report.HandedOn;
-import org.gridclear.scenario.Boundary;
-import org.gridclear.scenario.MarketRun;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.Market;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.Boundary;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.report.clearing.HandedOn;
 import org.gridclear.solver.LinearSolver;
 
 /** The markets that follow a day-ahead clearing: the rest of the day, then one period of it. */

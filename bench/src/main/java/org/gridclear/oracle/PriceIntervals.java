@@ -2,6 +2,9 @@ package org.gridclear.oracle;
 
 import java.util.List;
 import org.gridclear.network.Branch;
+import org.gridclear.oracle.program.Expression;
+import org.gridclear.oracle.program.Program;
+import org.gridclear.oracle.program.RuleRows;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.SolverLimits;

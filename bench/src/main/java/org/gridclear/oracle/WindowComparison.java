@@ -3,16 +3,16 @@ package org.gridclear.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.input.Boundary;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.HandedOn;
-import org.gridclear.scenario.Boundary;
-import org.gridclear.scenario.MarketRun;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.Market;
+import org.gridclear.report.clearing.HandedOn;
 import org.gridclear.solver.LinearSolver;
 
 /**

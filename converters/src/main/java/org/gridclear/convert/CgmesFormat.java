@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

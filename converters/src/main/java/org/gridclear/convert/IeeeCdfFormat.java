@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 
 /** The IEEE common data format ({@code .cdf}, {@code .txt}). Buses are called by their numbers. */

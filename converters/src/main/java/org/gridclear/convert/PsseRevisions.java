@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

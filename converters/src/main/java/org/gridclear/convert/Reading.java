@@ -8,7 +8,7 @@ import com.powsybl.iidm.network.Importer;
 import com.powsybl.iidm.network.impl.NetworkFactoryImpl;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

@@ -4,7 +4,7 @@ import com.powsybl.ucte.converter.UcteImporter;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 
 /** UCTE-DEF files ({@code .uct}). Buses are called by their node codes. */

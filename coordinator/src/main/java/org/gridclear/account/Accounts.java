@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import org.gridclear.io.Json;
-import org.gridclear.io.PrivateFiles;
+import org.gridclear.file.PrivateFiles;
+import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
 
 /** The accounts of a security folder. Every change is on disk before it has an effect. */

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.gridclear.io.Json;
-import org.gridclear.io.PrivateFiles;
+import org.gridclear.file.PrivateFiles;
+import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
 
 /**

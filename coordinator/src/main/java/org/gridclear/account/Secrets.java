@@ -17,7 +17,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.gridclear.io.PrivateFiles;
+import org.gridclear.file.PrivateFiles;
 
 /** The key of a security folder, and what is done with it: sealing, signing, hashing passwords. */
 public final class Secrets {

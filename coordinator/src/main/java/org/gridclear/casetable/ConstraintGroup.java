@@ -1,6 +1,6 @@
 package org.gridclear.casetable;
 
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
 
 /** The four classes in which an operator manages constraints (B-01). */
 enum ConstraintGroup {

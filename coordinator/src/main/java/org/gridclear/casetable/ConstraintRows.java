@@ -2,10 +2,10 @@ package org.gridclear.casetable;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 

@@ -2,9 +2,9 @@ package org.gridclear.casetable;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.gridclear.member.Member;
-import org.gridclear.member.Registry;
-import org.gridclear.member.SettlementEntity;
+import org.gridclear.settlement.registry.Member;
+import org.gridclear.settlement.registry.Registry;
+import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 

@@ -13,16 +13,16 @@ import java.util.Set;
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
 import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
-import org.gridclear.market.constraint.SecurityCut;
+import org.gridclear.market.rule.SecurityCut;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** Flowgates, ratings of branches, outages to be survived, cuts of an AC check. */
 final class NetworkConstraints {

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.DecisionVariable;
-import org.gridclear.market.constraint.HvdcSchedule;
-import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.market.rule.DecisionVariable;
+import org.gridclear.market.rule.HvdcSchedule;
+import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.market.rule.Reservoir;
 import org.gridclear.network.HvdcLine;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /** Fuel, water, emissions over the horizon, HVDC, and constraints given as data. */
 final class OtherConstraints {

@@ -5,10 +5,10 @@ import static java.lang.Double.NaN;
 import java.util.Locale;
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.Span;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.Span;
 
 /** Quantities that are kept in ranges. */
 final class RangeConstraints {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.constraint.RequiredReserve;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.ReserveOffer;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.market.rule.ReserveOffer;
+import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 

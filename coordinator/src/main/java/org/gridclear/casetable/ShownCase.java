@@ -1,9 +1,9 @@
 package org.gridclear.casetable;
 
 import java.util.Optional;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Network;
-import org.gridclear.scenario.resolved.ClearingCase;
 
 /**
  * What is looked at.

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.topology.Bridges;
-import org.gridclear.topology.BusWeights;
-import org.gridclear.topology.Incidence;
+import org.gridclear.network.topology.Bridges;
+import org.gridclear.network.topology.BusWeights;
+import org.gridclear.network.topology.Incidence;
 
 /** Which branches split the grid when they open, by the switching of every period. */
 final class SplittingBranches {

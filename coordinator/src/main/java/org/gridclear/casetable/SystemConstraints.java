@@ -5,11 +5,11 @@ import static java.lang.Double.NaN;
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
 import org.gridclear.clearing.constraint.RequiredReserve;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
-import org.gridclear.market.constraint.OperatingMode;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.market.rule.OperatingMode;
+import org.gridclear.market.rule.ReserveProduct;
 
 /** Balance, reserve and must-run capacity. */
 final class SystemConstraints {

@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.LeadTime;
-import org.gridclear.market.constraint.OutputBands;
-import org.gridclear.market.constraint.Trajectory;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.market.rule.LeadTime;
+import org.gridclear.market.rule.OutputBands;
+import org.gridclear.market.rule.Trajectory;
 import org.gridclear.table.NumberText;
 
 /** Constraints of units: limits, ramps, times, starts, curves, given statuses, bands, storage. */

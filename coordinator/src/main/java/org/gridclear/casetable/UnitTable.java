@@ -13,7 +13,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.AncillaryCapability;
+import org.gridclear.market.rule.AncillaryCapability;
 import org.gridclear.network.Generator;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;

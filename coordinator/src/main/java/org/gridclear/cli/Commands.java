@@ -3,6 +3,27 @@ package org.gridclear.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.cli.grid.AccountCommand;
+import org.gridclear.cli.grid.BackupCommand;
+import org.gridclear.cli.grid.GridCommand;
+import org.gridclear.cli.grid.KeysCommand;
+import org.gridclear.cli.grid.NodeCommand;
+import org.gridclear.cli.grid.RestoreCommand;
+import org.gridclear.cli.grid.ServeCommand;
+import org.gridclear.cli.market.ChangesCommand;
+import org.gridclear.cli.market.ClearCommand;
+import org.gridclear.cli.market.CompareCommand;
+import org.gridclear.cli.market.ExplainCommand;
+import org.gridclear.cli.market.ExportCommand;
+import org.gridclear.cli.market.ImportCommand;
+import org.gridclear.cli.market.ShowCommand;
+import org.gridclear.cli.market.StudyCommand;
+import org.gridclear.cli.market.ValidateCommand;
+import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.security.PowerflowCommand;
+import org.gridclear.cli.security.ScreenCommand;
+import org.gridclear.cli.security.SensitivitiesCommand;
+import org.gridclear.cli.settlement.SettleCommand;
 import picocli.CommandLine;
 
 /**

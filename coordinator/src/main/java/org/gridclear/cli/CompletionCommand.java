@@ -1,6 +1,7 @@
 package org.gridclear.cli;
 
 import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ExitCodes;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.process.RunLog;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
@@ -124,7 +126,7 @@ public final class GridClear {
   }
 
   /** The tree of all commands, as it is parsed. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return Commands.all();
   }
 

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.gridclear.clearing.FlowResult;
+import org.gridclear.clearing.input.CommitmentChanges;
+import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.report.HandedOn;
 import org.gridclear.report.MarketFigures;
-import org.gridclear.scenario.CommitmentChanges;
+import org.gridclear.report.clearing.HandedOn;
 
 /** A case of one side with that of the other. */
 final class CasePair {

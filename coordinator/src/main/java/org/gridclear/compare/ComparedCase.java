@@ -1,9 +1,9 @@
 package org.gridclear.compare;
 
-import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.work.CaseSummary;
 
 /**

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.clearing.ClearedFlows;
+import org.gridclear.clearing.flow.ClearedFlows;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;

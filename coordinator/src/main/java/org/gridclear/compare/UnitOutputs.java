@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.rule.HvdcSchedule;
 
 /** What every unit of a cleared case gives, by its id; what it draws is negative. */
 final class UnitOutputs {

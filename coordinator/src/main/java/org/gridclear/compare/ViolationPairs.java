@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridclear.clearing.Relaxation;
-import org.gridclear.clearing.SecurityReport;
+import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.result.SecurityReport;
 
 /** What was relaxed, and what the AC check still found, by constraint, element and time. */
 final class ViolationPairs {

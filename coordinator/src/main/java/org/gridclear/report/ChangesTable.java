@@ -1,8 +1,8 @@
 package org.gridclear.report;
 
 import java.util.Locale;
-import org.gridclear.scenario.CommitmentChanges;
-import org.gridclear.scenario.CommitmentChanges.Change;
+import org.gridclear.clearing.input.CommitmentChanges;
+import org.gridclear.clearing.input.CommitmentChanges.Change;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.gridclear.io.Aside;
+import org.gridclear.file.Aside;
 
 /** Writes a folder aside and then moves it, so that no half of it is ever seen. */
 public final class FolderSwap {

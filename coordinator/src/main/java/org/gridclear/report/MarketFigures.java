@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gridclear.clearing.ClearingResult;
 import org.gridclear.clearing.constraint.RequiredReserve;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.HvdcSchedule;
-import org.gridclear.market.constraint.PriceZone;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.Reservoir;
+import org.gridclear.market.rule.HvdcSchedule;
+import org.gridclear.market.rule.PriceZone;
+import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.market.rule.Reservoir;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.scenario.resolved.ClearingCase;
 
 /** Figures derived from a cleared case: zonal prices, LMP curves, balance. */
 public final class MarketFigures {
@@ -37,7 +37,7 @@ public final class MarketFigures {
       boolean logical) {}
 
   /** What the units online could give more and less in a period (C-08). */
-  record BalanceRow(
+  public record BalanceRow(
       int period,
       double loadMw,
       double onlineCapacityMw,
@@ -165,7 +165,8 @@ public final class MarketFigures {
     return List.of(min, mean, max);
   }
 
-  static List<BalanceRow> balance(ClearingCase clearingCase, ClearingResult result) {
+  /** The balance of the system in every period, in MW. */
+  public static List<BalanceRow> balance(ClearingCase clearingCase, ClearingResult result) {
     MarketDay day = clearingCase.day();
     List<BalanceRow> rows = new ArrayList<>();
     for (int t = 0; t < day.periodCount(); t++) {
@@ -216,7 +217,7 @@ public final class MarketFigures {
   }
 
   /** Names of the products in the order of the schedule. */
-  static List<String> products(MarketDay day) {
+  public static List<String> products(MarketDay day) {
     Set<String> names = new LinkedHashSet<>();
     day.rules().products().forEach(product -> names.add(product.id()));
     day.reserves().forEach(requirement -> names.add(requirement.product()));
@@ -224,12 +225,12 @@ public final class MarketFigures {
   }
 
   /** Ids of the HVDC lines that the case decides, in the order of the schedule. */
-  static List<String> decidedHvdc(ClearingCase clearingCase) {
+  public static List<String> decidedHvdc(ClearingCase clearingCase) {
     return clearingCase.decidedHvdc().stream().map(HvdcSchedule::line).toList();
   }
 
   /** Ids of the reservoirs that the case decides, in the order of the schedule. */
-  static List<String> decidedReservoirs(ClearingCase clearingCase) {
+  public static List<String> decidedReservoirs(ClearingCase clearingCase) {
     return clearingCase.decidedReservoirs().stream().map(Reservoir::id).toList();
   }
 }

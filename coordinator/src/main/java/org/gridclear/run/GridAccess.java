@@ -1,5 +1,7 @@
 package org.gridclear.run;
 
+import org.gridclear.run.dispatch.WorkDispatcher;
+
 /**
  * A grid as runs see it.
  *

@@ -3,10 +3,10 @@ package org.gridclear.run;
 import java.util.List;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.scenario.StudyDefinition;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.SensitivityQuestion;
-import org.gridclear.scenario.resolved.SettlementMonth;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.SensitivityQuestion;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.study.StudyDefinition;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 

@@ -1,5 +1,7 @@
 package org.gridclear.run;
 
+import org.gridclear.run.dispatch.Priority;
+
 /**
  * What the grid keeps about a run.
  *

@@ -1,6 +1,7 @@
 package org.gridclear.run;
 
 import java.time.Duration;
+import org.gridclear.run.dispatch.Priority;
 
 /**
  * A job and how it is to be run.

@@ -1,8 +1,8 @@
 package org.gridclear.run;
 
 import java.util.List;
-import org.gridclear.scenario.StudyDefinition;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.study.StudyDefinition;
 import org.gridclear.work.CaseAlarms;
 
 /**

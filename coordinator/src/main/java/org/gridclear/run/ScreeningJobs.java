@@ -1,12 +1,12 @@
 package org.gridclear.run;
 
 import java.util.Optional;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
-import org.gridclear.scenario.ScreeningPlan;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.SensitivityQuestion;
-import org.gridclear.security.ClearedSnapshots;
+import org.gridclear.security.correction.ClearedSnapshots;
+import org.gridclear.security.input.ScreeningPlan;
+import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.work.ScreeningScope;
 
 /** Screenings that follow from a study. */

@@ -2,7 +2,8 @@ package org.gridclear.run;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.gridclear.scenario.StudyDefinition;
+import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.study.StudyDefinition;
 
 /** Takes jobs and runs them. */
 public interface StudyRuns extends AutoCloseable {

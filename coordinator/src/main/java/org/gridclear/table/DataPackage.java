@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 
 /**
  * Names every table and column of an output folder in {@code datapackage.json}, a Frictionless data

@@ -1,7 +1,7 @@
 package org.gridclear.table;
 
 import java.util.Map;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DoubleNode;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.io.Json;
-import org.gridclear.io.WrittenFile;
+import org.gridclear.file.WrittenFile;
+import org.gridclear.json.Json;
 
 /** Writes tables in the formats of {@link TableFormat}. */
 public final class TableFile {

@@ -7,7 +7,7 @@ import org.gridclear.casetable.CaseTable;
 import org.gridclear.casetable.ShownCase;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.scenario.ClearedAs;
+import org.gridclear.study.ClearedAs;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.io.Json;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.Json;
+import org.gridclear.json.JsonFields;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

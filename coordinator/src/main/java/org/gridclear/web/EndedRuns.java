@@ -2,14 +2,14 @@ package org.gridclear.web;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.gridclear.clearing.ClearingResult;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package org.gridclear.web;
 
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.explain.CaseExplanation;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.clearing.explain.CaseExplanation;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.validate.UnknownNameException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gridclear.report.ResultTables;
+import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.run.RunResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;

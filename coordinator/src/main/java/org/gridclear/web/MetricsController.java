@@ -15,7 +15,7 @@ import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.run.WorkerNode;
+import org.gridclear.run.dispatch.WorkerNode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

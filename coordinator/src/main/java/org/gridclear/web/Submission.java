@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.gridclear.run.Job;
-import org.gridclear.run.Priority;
 import org.gridclear.run.RunRequest;
+import org.gridclear.run.dispatch.Priority;
+import org.gridclear.web.account.AuditFilter;
 
 /** How a run is asked for over HTTP: {@code ?priority=urgent&deadlineSeconds=600}. */
 final class Submission {

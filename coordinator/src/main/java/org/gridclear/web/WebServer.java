@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.web.account.ServerSecurity;
 import org.gridclear.worker.ignite.NodeKeys;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -3,24 +3,24 @@ package org.gridclear.cli;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 import org.gridclear.web.HttpCall;
 import tools.jackson.databind.JsonNode;
 
 /** Calls a server as a program of a user would. */
-final class Client {
+public final class Client {
   private final String address;
 
   /** A client of the server that says it is ready with this line. */
-  Client(String readyLine) {
+  public Client(String readyLine) {
     address = readyLine.replaceAll(".*ready: (http://[^/]+)/.*", "$1");
   }
 
-  HttpResponse<String> call(String method, String path, String body) throws Exception {
+  public HttpResponse<String> call(String method, String path, String body) throws Exception {
     return HttpCall.send(address, method, path, "", body);
   }
 
-  String submit(String path, String body) throws Exception {
+  public String submit(String path, String body) throws Exception {
     HttpResponse<String> answer = call("POST", path, body);
     if (answer.statusCode() != 202) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
@@ -28,12 +28,12 @@ final class Client {
     return Json.MAPPER.readTree(answer.body()).get("runId").asString();
   }
 
-  JsonNode status(String runId) throws Exception {
+  public JsonNode status(String runId) throws Exception {
     return Json.MAPPER.readTree(call("GET", "/api/v1/runs/" + runId, null).body());
   }
 
   /** Waits until so many cases are done; returns the status. */
-  JsonNode awaitDone(String runId, int cases, long secondsMax) throws Exception {
+  public JsonNode awaitDone(String runId, int cases, long secondsMax) throws Exception {
     long until = System.nanoTime() + secondsMax * 1_000_000_000L;
     while (true) {
       HttpResponse<String> answer = call("GET", "/api/v1/runs/" + runId, null);
@@ -52,12 +52,12 @@ final class Client {
     return status.get("state").asString().matches("DONE|FAILED|CANCELLED");
   }
 
-  JsonNode awaitEnd(String runId, long secondsMax) throws Exception {
+  public JsonNode awaitEnd(String runId, long secondsMax) throws Exception {
     return awaitDone(runId, Integer.MAX_VALUE, secondsMax);
   }
 
   /** Outcome hashes of the cases of a study by their names. */
-  Map<String, String> hashes(String runId) throws Exception {
+  public Map<String, String> hashes(String runId) throws Exception {
     Map<String, String> hashes = new LinkedHashMap<>();
     JsonNode results = null;
     for (int k = 0; k < 50; k++) {

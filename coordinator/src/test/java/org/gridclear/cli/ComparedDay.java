@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A day of three buses, cleared by a shell so that it can be compared. */
-final class ComparedDay {
-  static final List<String> BUSES =
+public final class ComparedDay {
+  public static final List<String> BUSES =
       List.of(
           "{\"id\": \"a\", \"zone\": \"N\", \"type\": \"reference\"}",
           "{\"id\": \"b\", \"zone\": \"S\"}",
           "{\"id\": \"c\", \"zone\": \"S\"}");
-  static final List<String> UNITS =
+  public static final List<String> UNITS =
       List.of(
           """
           {"id": "base", "bus": "a", "offers": [{"mw": [50, 200], "yuanPerH": [10000, 40000]}],
@@ -25,7 +25,7 @@ final class ComparedDay {
           {"id": "peak", "bus": "c", "offers": [{"mw": [10, 100], "yuanPerH": [6000, 60000]}],
            "startCategories": [{"offHours": 0, "costYuan": 500}], "initial": {"on": false, "hours": 9}}\
           """);
-  static final List<String> BRANCHES =
+  public static final List<String> BRANCHES =
       List.of(
           "{\"id\": \"ab\", \"from\": \"a\", \"to\": \"b\", \"xPu\": 0.1, \"ratings\":"
               + " {\"normalMva\": 150}}",
@@ -34,7 +34,7 @@ final class ComparedDay {
 
   private ComparedDay() {}
 
-  static void cleared(
+  public static void cleared(
       Path folder,
       String name,
       String load,
@@ -46,7 +46,7 @@ final class ComparedDay {
     clearedFrom(folder, "\"startMinute\": 480", name, load, buses, units, branches, options);
   }
 
-  static void clearedFrom(
+  public static void clearedFrom(
       Path folder,
       String start,
       String name,

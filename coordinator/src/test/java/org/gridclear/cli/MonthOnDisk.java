@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gridclear.close.CloseRecord;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
+import org.gridclear.settlement.close.CloseRecord;
 
 /**
  * A small synthetic month and what a shell does with it.

@@ -9,14 +9,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs commands as a shell would. */
-final class Shell {
+public final class Shell {
   private Shell() {}
 
   /** Exit code, everything that was printed, and of it what went to the output stream. */
-  record Ended(int code, String text, String output) {}
+  public record Ended(int code, String text, String output) {}
 
   /** Runs a command that reads bytes on its standard input. */
-  static Ended reading(byte[] input, String... arguments) {
+  public static Ended reading(byte[] input, String... arguments) {
     InputStream in = System.in;
     System.setIn(new ByteArrayInputStream(input));
     try {
@@ -26,7 +26,7 @@ final class Shell {
     }
   }
 
-  static Ended run(String... arguments) {
+  public static Ended run(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

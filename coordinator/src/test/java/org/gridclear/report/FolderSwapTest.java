@@ -10,7 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gridclear.io.Aside;
+import org.gridclear.file.Aside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,6 +20,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
+import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

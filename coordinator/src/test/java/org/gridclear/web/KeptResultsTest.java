@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.gridclear.report.ResultTables;
+import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
-import org.gridclear.scenario.StudyReader;
+import org.gridclear.study.StudyReader;
 import org.junit.jupiter.api.Test;
 
 /** Tables of cases are written once, wait for no other case, and last as long as they are read. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
+import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

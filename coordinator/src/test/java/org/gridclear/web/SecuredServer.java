@@ -14,10 +14,11 @@ import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.OneTimeCodes;
 import org.gridclear.account.Sessions;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
+import org.gridclear.web.account.ServerSecurity;
 import tools.jackson.databind.JsonNode;
 
 /** A server with accounts and a clock of its own, and the people who call it over real HTTP. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.json.Json;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridclear.json.JsonFields;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
@@ -27,6 +28,7 @@ import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.LimitNotices;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 

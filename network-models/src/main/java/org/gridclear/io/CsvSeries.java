@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.json.Json;
+import org.gridclear.json.JsonFields;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;

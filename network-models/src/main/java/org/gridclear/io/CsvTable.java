@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.json.Json;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import tools.jackson.core.JacksonException;

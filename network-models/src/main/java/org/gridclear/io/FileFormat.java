@@ -1,5 +1,6 @@
 package org.gridclear.io;
 
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 
 /**

@@ -3,6 +3,7 @@ package org.gridclear.io;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.gridclear.json.SourceFile;
 
 /** The formats that registered as a service, in the order of their names. */
 final class FileFormats {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.json.JsonFields;
 import org.gridclear.network.Bus;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.DeviceLimit.Kind;

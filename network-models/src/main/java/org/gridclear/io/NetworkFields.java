@@ -2,6 +2,7 @@ package org.gridclear.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.json.JsonFields;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
 import org.gridclear.network.Bus;

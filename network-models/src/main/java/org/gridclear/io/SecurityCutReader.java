@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.market.constraint.SecurityCut;
+import org.gridclear.file.TextFile;
+import org.gridclear.json.Json;
+import org.gridclear.json.JsonFields;
+import org.gridclear.market.rule.SecurityCut;
 import org.gridclear.validate.IssueLog;
 
 /** Reads cuts of security rounds: {@code {"cuts": […]}}, as {@code security-cuts.json} has them. */

@@ -2,7 +2,7 @@ package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import org.gridclear.market.constraint.OperatingRules;
+import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Horizon;
 

@@ -1,6 +1,6 @@
 package org.gridclear.market;
 
-import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.rule.Scope;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
 

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.AncillaryCapability;
-import org.gridclear.market.constraint.AncillaryService;
-import org.gridclear.market.constraint.LeadTime;
-import org.gridclear.market.constraint.OperatingMode;
-import org.gridclear.market.constraint.PriceZone;
-import org.gridclear.market.constraint.ReserveProduct;
+import org.gridclear.market.rule.AncillaryCapability;
+import org.gridclear.market.rule.AncillaryService;
+import org.gridclear.market.rule.LeadTime;
+import org.gridclear.market.rule.OperatingMode;
+import org.gridclear.market.rule.PriceZone;
+import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.network.Bus;
 
 /**

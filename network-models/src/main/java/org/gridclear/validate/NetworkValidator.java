@@ -12,7 +12,7 @@ import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
-import org.gridclear.topology.Islands;
+import org.gridclear.network.topology.Islands;
 
 /** Checks a network: each element by itself and what they say of each other. */
 public final class NetworkValidator {

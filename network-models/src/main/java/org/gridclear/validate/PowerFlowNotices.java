@@ -13,8 +13,8 @@ import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.topology.Islands;
-import org.gridclear.topology.ReferenceChoice;
+import org.gridclear.network.topology.Islands;
+import org.gridclear.network.topology.ReferenceChoice;
 
 /**
  * Says how a power flow takes what a network leaves open: which bus is the reference, which of

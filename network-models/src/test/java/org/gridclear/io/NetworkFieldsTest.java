@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.json.Json;
 import org.gridclear.network.Network;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;

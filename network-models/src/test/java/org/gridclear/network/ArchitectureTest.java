@@ -23,9 +23,9 @@ class ArchitectureTest {
               "..network..",
               "..market..",
               "..quantity..",
-              "..topology..",
-              "..sparse..",
-              "..sensitivity..")
+              "..registry..",
+              "..rule..",
+              "..numerics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..io..", "..validate..", "java.nio.file..");

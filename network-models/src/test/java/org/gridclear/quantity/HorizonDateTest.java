@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 import org.junit.jupiter.api.Test;
 
 class HorizonDateTest {

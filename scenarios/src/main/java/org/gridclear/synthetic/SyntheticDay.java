@@ -1,8 +1,8 @@
 package org.gridclear.synthetic;
 
 import java.util.SplittableRandom;
-import org.gridclear.io.SeriesText;
-import org.gridclear.member.EntityClass;
+import org.gridclear.file.SeriesText;
+import org.gridclear.settlement.registry.EntityClass;
 
 /** The series of one synthetic entity on one day. */
 final class SyntheticDay {

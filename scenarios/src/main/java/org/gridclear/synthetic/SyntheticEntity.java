@@ -3,7 +3,7 @@ package org.gridclear.synthetic;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.gridclear.member.EntityClass;
+import org.gridclear.settlement.registry.EntityClass;
 
 /**
  * An entity of a synthetic month.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.gridclear.io.SeriesText;
-import org.gridclear.member.EntityClass;
+import org.gridclear.file.SeriesText;
+import org.gridclear.settlement.registry.EntityClass;
 
 /**
  * A synthetic month of settlement data: entities of all classes over price points, with load and
@@ -86,7 +86,11 @@ public final class SyntheticMonth {
     put("offers.csv", offers);
     put(
         "tariffs.csv",
-        "tariff,yuanPerMwh,from,to\n10kV,189.500,,\n35kV,169.300,,\n110kV,149.800,,\n220kV,131.200,,\n");
+        "tariff,yuanPerMwh,from,to\n"
+            + "10kV,189.500,,\n"
+            + "35kV,169.300,,\n"
+            + "110kV,149.800,,\n"
+            + "220kV,131.200,,\n");
     put(
         "rights.csv",
         "right,entity,source,sink,mw,from,to\nR1,%s,P001,P%03d,20,,\n"

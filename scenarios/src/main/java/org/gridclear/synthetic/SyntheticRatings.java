@@ -9,7 +9,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.sensitivity.ShiftFactors;
+import org.gridclear.numerics.ShiftFactors;
 
 /** Ratings for a network that has none, from the flows of merit-order dispatches of the day. */
 final class SyntheticRatings {

@@ -25,7 +25,7 @@ import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.Ticker;
-import org.gridclear.run.WorkerNode;
+import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.MissingDataException;
 

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.pricing.Prices;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.market.constraint.Scope;
-import org.gridclear.market.constraint.Span;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.Scope;
+import org.gridclear.market.rule.Span;
 import org.gridclear.quantity.Series;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /**
  * Ancillary products cleared with energy in one program (G-02), or by themselves on what the energy

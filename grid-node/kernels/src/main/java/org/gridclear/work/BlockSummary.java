@@ -2,10 +2,10 @@ package org.gridclear.work;
 
 import java.util.Comparator;
 import java.util.List;
-import org.gridclear.screening.BaseResult;
-import org.gridclear.screening.OutageResult;
-import org.gridclear.screening.OutageStatus;
-import org.gridclear.screening.ScreeningBlock;
+import org.gridclear.security.result.BaseResult;
+import org.gridclear.security.result.OutageResult;
+import org.gridclear.security.result.OutageStatus;
+import org.gridclear.security.result.ScreeningBlock;
 
 /**
  * The figures of a range of outages that a run needs.

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.gridclear.clearing.Relaxation;
-import org.gridclear.clearing.SecurityReport;
-import org.gridclear.clearing.SecurityReport.Kind;
-import org.gridclear.clearing.SecurityReport.Unsolved;
-import org.gridclear.clearing.SecurityReport.Violation;
+import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.result.SecurityReport;
+import org.gridclear.clearing.result.SecurityReport.Kind;
+import org.gridclear.clearing.result.SecurityReport.Unsolved;
+import org.gridclear.clearing.result.SecurityReport.Violation;
 
 /**
  * What somebody must know before a cleared case is used: that the auditor objects, that it is not

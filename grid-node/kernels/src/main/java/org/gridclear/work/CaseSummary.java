@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.gridclear.audit.Finding;
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.FlowResult;
-import org.gridclear.clearing.Relaxation;
-import org.gridclear.clearing.SecurityReport;
+import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.FlowResult;
+import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.NetworkIndex;
 

@@ -1,6 +1,6 @@
 package org.gridclear.work;
 
-import org.gridclear.settlement.ChargeResult;
+import org.gridclear.settlement.charge.ChargeResult;
 
 /**
  * The figures of charges that a run needs.

@@ -1,16 +1,16 @@
 package org.gridclear.work;
 
 import java.util.List;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
-import org.gridclear.clearing.ClearingContext;
-import org.gridclear.clearing.ClearingOutcome;
-import org.gridclear.clearing.ClearingProgress;
-import org.gridclear.clearing.FlowOffsets;
-import org.gridclear.clearing.StartPoint;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.context.ClearingProgress;
+import org.gridclear.clearing.flow.FlowOffsets;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.warmstart.StartPoint;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.security.SecureClearing;
+import org.gridclear.security.correction.SecureClearing;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.validate.InvalidInputException;

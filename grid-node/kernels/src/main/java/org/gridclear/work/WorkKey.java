@@ -1,10 +1,10 @@
 package org.gridclear.work;
 
 import java.util.List;
-import org.gridclear.io.Json;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.SensitivityQuestion;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.json.Json;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.SensitivityQuestion;
 
 /**
  * The name of an answer: a hash of data, kernel version and options.

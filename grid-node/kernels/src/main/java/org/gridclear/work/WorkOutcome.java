@@ -1,9 +1,9 @@
 package org.gridclear.work;
 
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.screening.ScreeningBlock;
-import org.gridclear.screening.SensitivityKernel;
-import org.gridclear.settlement.ChargeResult;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.security.result.ScreeningBlock;
+import org.gridclear.security.sensitivity.SensitivityKernel;
+import org.gridclear.settlement.charge.ChargeResult;
 
 /** What became of a work unit. */
 public sealed interface WorkOutcome {

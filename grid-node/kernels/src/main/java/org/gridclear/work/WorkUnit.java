@@ -3,10 +3,10 @@ package org.gridclear.work;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import org.gridclear.scenario.CaseOverlay;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.SensitivityQuestion;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.SensitivityQuestion;
+import org.gridclear.study.CaseOverlay;
 
 /** Work for a node, by reference: the node looks its data up by their hashes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

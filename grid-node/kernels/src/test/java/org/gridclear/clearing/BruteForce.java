@@ -1,5 +1,6 @@
 package org.gridclear.clearing;
 
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;

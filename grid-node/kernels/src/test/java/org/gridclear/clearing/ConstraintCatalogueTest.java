@@ -7,13 +7,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ConstraintFamily;
-import org.gridclear.scenario.resolved.Market;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -162,7 +164,8 @@ class ConstraintCatalogueTest {
             0),
         family(
             ConstraintFamily.MILL_BANDS,
-            "\"bands\": [{\"unit\": \"a\", \"kind\": \"mill\", \"bands\": [{\"fromMw\": 60, \"toMw\": 105}]}]",
+            "\"bands\": [{\"unit\": \"a\", \"kind\": \"mill\", \"bands\": [{\"fromMw\": 60,"
+                + " \"toMw\": 105}]}]",
             2 * (600 + 1200),
             "",
             0),

@@ -42,7 +42,7 @@ public final class Days {
    * <p>coal 50–200 MW at 20 yuan/MWh, start 3 000; gas 20–100 MW at 40, start 400; peak 5–60 MW at
    * 90, start 50. Coal runs at first.
    */
-  static MarketDay threeUnits(String load, String extra, String top) {
+  public static MarketDay threeUnits(String load, String extra, String top) {
     int periods = load.split(",").length;
     return read(
         """

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.junit.jupiter.api.Test;
 
 /** Variables and constraints given as data on days solved by hand. */

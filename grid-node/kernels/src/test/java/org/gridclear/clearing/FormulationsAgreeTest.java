@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.ClearingOptions.Formulation;
+import org.gridclear.clearing.input.ClearingOptions.Strategy;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.ClearingOptions.Formulation;
-import org.gridclear.scenario.resolved.ClearingOptions.Strategy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gridclear.audit.ClearingAuditor;
-import org.gridclear.audit.Finding;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
-import org.gridclear.scenario.resolved.Market;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
 

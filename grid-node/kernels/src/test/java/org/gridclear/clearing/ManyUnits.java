@@ -2,10 +2,10 @@ package org.gridclear.clearing;
 
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
-import org.gridclear.scenario.resolved.ClearingCase;
+import org.gridclear.clearing.input.ClearingCase;
 
 /** Days of several units of a few sizes on one bus, with a reserve: whole units make the gap. */
-final class ManyUnits {
+public final class ManyUnits {
   private static final double[][] SIZES = {{5, 12}, {8, 20}, {22, 55}, {30, 76}, {62, 155}};
 
   private static final int UNITS = 9;
@@ -14,14 +14,14 @@ final class ManyUnits {
   private ManyUnits() {}
 
   /** A unit whose running costs {@code noLoad} plus {@code price} per MWh. */
-  static String unit(
+  public static String unit(
       String id, double least, double most, double noLoad, double price, int hours, boolean on) {
     return """
-        {"id": "%s", "bus": "n", "offers": [{"mw": [%f, %f, %f], "yuanPerH": [%f, %f, %f]}],
-         "minUpHours": %d, "minDownHours": %d, "reserves": ["spin"],
-         "startCategories": [{"offHours": 1, "costYuan": %f}],
-         "initial": {"on": %s, "hours": 24, "powerMw": %f}}
-        """
+    {"id": "%s", "bus": "n", "offers": [{"mw": [%f, %f, %f], "yuanPerH": [%f, %f, %f]}],
+     "minUpHours": %d, "minDownHours": %d, "reserves": ["spin"],
+     "startCategories": [{"offHours": 1, "costYuan": %f}],
+     "initial": {"on": %s, "hours": 24, "powerMw": %f}}
+    """
         .formatted(
             id,
             least,
@@ -37,18 +37,18 @@ final class ManyUnits {
             on ? least : 0);
   }
 
-  static String day(String units, String loadMw, double reserveMw, String more) {
+  public static String day(String units, String loadMw, double reserveMw, String more) {
     return """
-        {"name": "many", "horizon": {"periodCount": %d},
-         "network": {"buses": [{"id": "n", "type": "reference"}]},
-         "thermalUnits": [%s], "busLoads": [{"bus": "n", "mw": [%s]}],
-         "reserves": [{"id": "spin", "mw": %f}], %s}
-        """
+    {"name": "many", "horizon": {"periodCount": %d},
+     "network": {"buses": [{"id": "n", "type": "reference"}]},
+     "thermalUnits": [%s], "busLoads": [{"bus": "n", "mw": [%s]}],
+     "reserves": [{"id": "spin", "mw": %f}], %s}
+    """
         .formatted(loadMw.split(",").length, units, loadMw, reserveMw, more);
   }
 
   /** Nine units, nine periods, a wind farm. */
-  static ClearingCase random(long seed) {
+  public static ClearingCase random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     StringJoiner units = new StringJoiner(",");
     double capacityMw = 0;

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.gridclear.audit.ClearingAuditor;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.validate.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +37,11 @@ class MarketFileCasesTest {
 
   private static String egret(String system, String loads, String unit, String more) {
     return """
-        {'system': {'time_period_length_minutes': 60, 'load_mismatch_cost': 1000, %s},
-         'elements': {'bus': {'B': {}, 'C': {}}, 'load': {'L': {'bus': 'B', 'p_load': %s}},
-          'generator': {'U': {'generator_type': 'thermal', 'bus': 'B', 'ramp_up_60min': 200,
-           'ramp_down_60min': 200, 'min_up_time': 1, 'min_down_time': 1, %s}} %s}}
-        """
+    {'system': {'time_period_length_minutes': 60, 'load_mismatch_cost': 1000, %s},
+     'elements': {'bus': {'B': {}, 'C': {}}, 'load': {'L': {'bus': 'B', 'p_load': %s}},
+      'generator': {'U': {'generator_type': 'thermal', 'bus': 'B', 'ramp_up_60min': 200,
+       'ramp_down_60min': 200, 'min_up_time': 1, 'min_down_time': 1, %s}} %s}}
+    """
         .formatted(system, loads, unit, more);
   }
 
@@ -181,8 +183,8 @@ class MarketFileCasesTest {
   void missingReserveCostsATenthOfMissingLoad() throws IOException {
     String unit =
         "'p_min': 0, 'p_max': 100, 'initial_status': 5, 'initial_p_output': 80, 'p_cost':"
-            + " {'data_type': 'cost_curve', 'cost_curve_type': 'piecewise', 'values': [[0, 0], [100,"
-            + " 1000]]}";
+            + " {'data_type': 'cost_curve', 'cost_curve_type': 'piecewise', 'values': [[0, 0],"
+            + " [100, 1000]]}";
     String system = "'time_keys': ['1'], 'reserve_requirement': 30";
     assertEquals(2900, clear(egret(system, "90", unit, "")).result().objectiveYuan(), 1e-6);
   }
@@ -196,20 +198,20 @@ class MarketFileCasesTest {
 
   private static String uc(String parameters, String lines, String more) {
     return """
-        {'Parameters': {'Version': '0.4', 'Time horizon (h)': 1, %s},
-         'Buses': {'A': {'Load (MW)': 0}, 'B': {'Load (MW)': 100}},
-         'Generators': {
-          'gA': {'Bus': 'A', 'Type': 'Thermal', 'Production cost curve (MW)': [0, 200],
-           'Production cost curve ($)': [0, 2000], 'Initial status (h)': 5, 'Initial power (MW)': 0,
-           'Reserve eligibility': ['r']},
-          'gB': {'Bus': 'B', 'Type': 'Thermal', 'Production cost curve (MW)': [0, 200],
-           'Production cost curve ($)': [0, 6000], 'Initial status (h)': 5,
-           'Initial power (MW)': 0}},
-         'Transmission lines': {
-          'L1': {'Source bus': 'A', 'Target bus': 'B', 'Susceptance (S)': 10 %s},
-          'L2': {'Source bus': 'A', 'Target bus': 'B', 'Susceptance (S)': 10 %s}},
-         'Contingencies': {'c1': {'Affected lines': ['L1']}} %s}
-        """
+    {'Parameters': {'Version': '0.4', 'Time horizon (h)': 1, %s},
+     'Buses': {'A': {'Load (MW)': 0}, 'B': {'Load (MW)': 100}},
+     'Generators': {
+      'gA': {'Bus': 'A', 'Type': 'Thermal', 'Production cost curve (MW)': [0, 200],
+       'Production cost curve ($)': [0, 2000], 'Initial status (h)': 5, 'Initial power (MW)': 0,
+       'Reserve eligibility': ['r']},
+      'gB': {'Bus': 'B', 'Type': 'Thermal', 'Production cost curve (MW)': [0, 200],
+       'Production cost curve ($)': [0, 6000], 'Initial status (h)': 5,
+       'Initial power (MW)': 0}},
+     'Transmission lines': {
+      'L1': {'Source bus': 'A', 'Target bus': 'B', 'Susceptance (S)': 10 %s},
+      'L2': {'Source bus': 'A', 'Target bus': 'B', 'Susceptance (S)': 10 %s}},
+     'Contingencies': {'c1': {'Affected lines': ['L1']}} %s}
+    """
         .formatted(parameters, lines, lines, more);
   }
 

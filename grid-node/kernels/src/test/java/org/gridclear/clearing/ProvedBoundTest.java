@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.gridclear.clearing.ClearingContext.Proved;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingContext.Proved;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;

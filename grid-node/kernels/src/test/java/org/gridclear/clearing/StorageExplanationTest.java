@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.gridclear.explain.StorageExplanation;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ClearingOptions;
+import org.gridclear.clearing.explain.StorageExplanation;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.junit.jupiter.api.Test;
 
 /** What a storage unit says of itself, beside clearings with a MWh more or less in store. */

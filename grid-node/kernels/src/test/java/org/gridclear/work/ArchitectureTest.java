@@ -48,13 +48,15 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..clearing..",
-              "..audit..",
               "..powerflow..",
               "..screening..",
-              "..admittance..",
               "..sensitivity..",
-              "..sparse..",
-              "..topology..")
+              "..correction..",
+              "..audit..",
+              "..topology..",
+              "..numerics..")
+          .and()
+          .resideOutsideOfPackage("..input..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.JsonFields;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;
 

@@ -2,7 +2,7 @@ package org.gridclear.io.gocompetition;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.JsonFields;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;

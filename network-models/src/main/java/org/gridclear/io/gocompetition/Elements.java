@@ -3,7 +3,7 @@ package org.gridclear.io.gocompetition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.JsonFields;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;

@@ -2,9 +2,9 @@ package org.gridclear.io.gocompetition;
 
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
-import org.gridclear.io.Json;
-import org.gridclear.io.JsonFields;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.Json;
+import org.gridclear.json.JsonFields;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 
 /** Problem files of the Grid Optimization Competition's Challenge 3 (format version 1.0). */

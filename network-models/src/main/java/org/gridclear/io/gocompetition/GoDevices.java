@@ -3,11 +3,11 @@ package org.gridclear.io.gocompetition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.JsonFields;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.RangeConstraint;
+import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.Rule;
 

@@ -3,7 +3,7 @@ package org.gridclear.io.gocompetition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridclear.io.JsonFields;
+import org.gridclear.json.JsonFields;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.Rule;
 

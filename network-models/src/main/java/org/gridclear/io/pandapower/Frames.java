@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import tools.jackson.databind.JsonNode;

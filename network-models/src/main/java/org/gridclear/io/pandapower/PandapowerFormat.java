@@ -2,8 +2,8 @@ package org.gridclear.io.pandapower;
 
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
-import org.gridclear.io.Json;
-import org.gridclear.io.SourceFile;
+import org.gridclear.json.Json;
+import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import tools.jackson.databind.JsonNode;
 

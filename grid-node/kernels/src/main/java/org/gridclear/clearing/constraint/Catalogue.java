@@ -3,8 +3,8 @@ package org.gridclear.clearing.constraint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
-import org.gridclear.market.constraint.OutputBands;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.OutputBands;
 
 /**
  * Every family of constraints in the order in which they join a model (docs/model.md). The order

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.ContingencySet;
-import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.rule.ContingencySet;
+import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.Shunt;
+import org.gridclear.numerics.OutageResponse;
+import org.gridclear.numerics.ShiftFactors;
 import org.gridclear.quantity.Series;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
-import org.gridclear.sensitivity.OutageResponse;
-import org.gridclear.sensitivity.ShiftFactors;
 
 /**
  * The grid of a case over its periods: the topology of each period, the injections that no one

@@ -62,7 +62,7 @@ final class CommitmentLogic {
   private static void given(ClearingModel m, int g, UnitTimes times) {
     ThermalUnit unit = times.unit();
     int held =
-        m.inEffect(org.gridclear.scenario.resolved.ConstraintFamily.MIN_UP_DOWN)
+        m.inEffect(org.gridclear.clearing.input.ConstraintFamily.MIN_UP_DOWN)
             ? times.heldPeriods(m.day.horizon())
             : 0;
     for (int t = 0; t < m.periodCount; t++) {

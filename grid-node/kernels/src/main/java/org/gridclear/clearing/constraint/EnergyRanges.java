@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeKind;
 
 /** Energy of a day of a unit or plant (B-08): {@code min ≤ used + Σ Δ·p ≤ max}. Model (30c). */
 final class EnergyRanges implements ConstraintClass {

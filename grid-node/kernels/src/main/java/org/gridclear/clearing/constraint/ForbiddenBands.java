@@ -2,8 +2,8 @@ package org.gridclear.clearing.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.market.constraint.OutputBands;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.OutputBands;
 import org.gridclear.solver.Terms;
 
 /**

@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeKind;
 
 /**
  * Fuel burnt over the horizon (B-21): {@code min ≤ Σ (rate·Δ·p + idle·Δ·u + start·v) ≤ max}. Model

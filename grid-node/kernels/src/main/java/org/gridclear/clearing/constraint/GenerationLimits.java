@@ -1,8 +1,8 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.LimitRule;
-import org.gridclear.market.constraint.ReserveProduct.Direction;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.market.rule.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
 
 /**

@@ -1,6 +1,6 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.HvdcSchedule;
+import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.solver.Terms;
 

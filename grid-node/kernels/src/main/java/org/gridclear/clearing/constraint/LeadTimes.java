@@ -1,8 +1,8 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.constraint.LeadTime;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.market.rule.LeadTime;
 
 /**
  * Lead times (C-01): before the lead time of a unit has passed from the first period on, it starts

@@ -1,8 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import java.util.Arrays;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.OfferCurve;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 import org.gridclear.solver.Terms;
 
 /**

@@ -3,10 +3,10 @@ package org.gridclear.clearing.constraint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.market.constraint.DecisionVariable;
-import org.gridclear.market.constraint.LinearConstraint;
-import org.gridclear.market.constraint.ReserveProduct.Direction;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.DecisionVariable;
+import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.market.rule.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
 
 /**

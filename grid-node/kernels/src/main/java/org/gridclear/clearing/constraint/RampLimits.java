@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.market.LimitRule;
-import org.gridclear.market.constraint.ReserveProduct.Direction;
+import org.gridclear.market.rule.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
 
 /**

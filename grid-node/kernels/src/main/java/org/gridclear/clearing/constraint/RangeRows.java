@@ -1,10 +1,10 @@
 package org.gridclear.clearing.constraint;
 
 import java.util.function.IntFunction;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.market.constraint.Span;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.Span;
 import org.gridclear.solver.Terms;
 
 /**

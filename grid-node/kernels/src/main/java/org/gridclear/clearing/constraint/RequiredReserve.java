@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
-import org.gridclear.market.constraint.OperatingMode;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.Scope;
+import org.gridclear.market.rule.OperatingMode;
+import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.market.rule.Scope;
 import org.gridclear.network.Bus;
-import org.gridclear.scenario.resolved.ClearingCase;
-import org.gridclear.scenario.resolved.ConstraintFamily;
 
 /**
  * What a reserve requirement asks for (B-15, B-16, G-04): {@code R = max(mw, largest unit) + share

@@ -3,13 +3,13 @@ package org.gridclear.clearing.constraint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.RangeConstraint;
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.market.constraint.ReserveOffer;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.ReserveOffer;
+import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.solver.Terms;
 
 /**

@@ -1,8 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import java.util.List;
-import org.gridclear.market.constraint.Reservoir;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.Reservoir;
 import org.gridclear.solver.Terms;
 
 /**

@@ -1,6 +1,6 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.DecisionVariable;
+import org.gridclear.market.rule.DecisionVariable;
 
 /** Reads a solution of a model: what was decided, and what it costs. */
 final class SolutionReader {

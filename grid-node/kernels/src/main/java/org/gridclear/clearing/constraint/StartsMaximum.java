@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeKind;
 import org.gridclear.solver.Terms;
 
 /**

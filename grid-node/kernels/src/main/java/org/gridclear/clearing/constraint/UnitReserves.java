@@ -1,8 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import java.util.List;
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeKind;
 
 /**
  * Reserve held at a unit or group (B-10), by a rule or because a run before has awarded it (G-06):

@@ -10,10 +10,10 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.ReserveProduct;
-import org.gridclear.market.constraint.ResourceRate;
-import org.gridclear.market.constraint.Scope;
-import org.gridclear.market.constraint.UnitGroup;
+import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.market.rule.ResourceRate;
+import org.gridclear.market.rule.Scope;
+import org.gridclear.market.rule.UnitGroup;
 import org.gridclear.network.Bus;
 
 /** Which units a scope means: thermal units by number, profiled units numbered on behind them. */

@@ -7,7 +7,7 @@ import org.gridclear.market.InitialState;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.constraint.Trajectory;
+import org.gridclear.market.rule.Trajectory;
 import org.gridclear.quantity.Horizon;
 
 /**

@@ -1,7 +1,7 @@
 package org.gridclear.clearing.constraint;
 
-import org.gridclear.market.constraint.RangeKind;
-import org.gridclear.scenario.resolved.ConstraintFamily;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.market.rule.RangeKind;
 
 /** Least number of units online in a zone (B-09): {@code Σ u ≥ N}. Model (30d). */
 final class UnitsOnline implements ConstraintClass {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.scenario.resolved.SettlementColumn.Measure;
 import org.gridclear.settlement.formula.Op.Code;
+import org.gridclear.settlement.input.SettlementColumn.Measure;
 
 /**
  * Turns formulas into steps, equal parts once. Units are checked, decimals aligned, and every step

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gridclear.scenario.resolved.MonthIndex;
-import org.gridclear.settlement.ChargeResult;
+import org.gridclear.settlement.charge.ChargeResult;
+import org.gridclear.settlement.input.MonthIndex;
 
 /**
  * Charges as bytes: a version, the receipt as in {@link Wire}, the ids of the entities, then whole

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gridclear.screening.Loading;
-import org.gridclear.screening.OutageResult;
-import org.gridclear.screening.OutageStatus;
-import org.gridclear.screening.ScreeningBlock;
+import org.gridclear.security.result.Loading;
+import org.gridclear.security.result.OutageResult;
+import org.gridclear.security.result.OutageStatus;
+import org.gridclear.security.result.ScreeningBlock;
 
 /**
  * Screened outages as bytes: a version, the receipt as in {@link Wire}, then rows of fixed binary

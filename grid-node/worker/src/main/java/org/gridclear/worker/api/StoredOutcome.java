@@ -1,7 +1,7 @@
 package org.gridclear.worker.api;
 
-import org.gridclear.clearing.ClearingResult;
-import org.gridclear.clearing.ClearingResult.Status;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.ClearingResult.Status;
 
 /**
  * What lies in the outcomes cache.

@@ -1,6 +1,6 @@
 package org.gridclear.worker.api;
 
-import org.gridclear.screening.SensitivityKernel;
+import org.gridclear.security.sensitivity.SensitivityKernel;
 
 /**
  * What lies in the outcomes cache of sensitivities.

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.gridclear.io.Json;
+import org.gridclear.json.Json;
 
 /** Values as bytes: one byte of version, then JSON; gzipped where it is worth it. */
 public final class Wire {

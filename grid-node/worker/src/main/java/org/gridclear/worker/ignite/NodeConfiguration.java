@@ -19,7 +19,7 @@ import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
 import org.apache.ignite.ssl.SslContextFactory;
-import org.gridclear.io.PrivateFiles;
+import org.gridclear.file.PrivateFiles;
 
 /** How Ignite is set up for a node. */
 final class NodeConfiguration {

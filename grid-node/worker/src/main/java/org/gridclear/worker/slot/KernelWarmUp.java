@@ -8,12 +8,12 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.powerflow.NetworkStructure;
-import org.gridclear.scenario.resolved.Outage;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions.Method;
-import org.gridclear.screening.ScreeningKernel;
-import org.gridclear.screening.ScreeningModel;
+import org.gridclear.security.input.Outage;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.powerflow.NetworkStructure;
+import org.gridclear.security.screening.ScreeningKernel;
+import org.gridclear.security.screening.ScreeningModel;
 
 /**
  * Has the vector code of the screening kernels compiled before the first unit comes. Until the

@@ -2,8 +2,8 @@ package org.gridclear.worker.slot;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.gridclear.clearing.ClearingProgress;
-import org.gridclear.clearing.SolverPhase;
+import org.gridclear.clearing.context.ClearingProgress;
+import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.worker.api.TimedPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

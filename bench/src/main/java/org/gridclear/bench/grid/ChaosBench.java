@@ -1,0 +1,331 @@
+package org.gridclear.bench.grid;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.gridclear.bench.machine.Machine;
+import org.gridclear.cli.GridProcess;
+import org.gridclear.json.Json;
+import org.gridclear.run.GridRefusedException;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Random events over a mixed load of the three kinds of job; nothing acknowledged may be lost. */
+@Command(
+    name = "chaos",
+    description = {
+      "Kill, freeze, drain and start members at random under a mixed load, then compare every",
+      "acknowledged run with an undisturbed one. One node at a time, as one backup allows.",
+      "Exit code 1 if a run was lost or differs."
+    })
+public final class ChaosBench implements Callable<Integer> {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final long WAIT_SECONDS_MAX = 90;
+  private static final int OPEN_RUNS_MIN = 2;
+  private static final int OPEN_RUNS_MAX = 5;
+
+  /** Different studies; each is submitted many times under options that change no result. */
+  private static final int STUDIES = 6;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--events",
+      defaultValue = "200",
+      description = "Events (default: ${DEFAULT-VALUE}).")
+  private int events;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--nodes", defaultValue = "3", description = "Node processes.")
+  private int nodeCount;
+
+  @Option(
+      names = "--clock-library",
+      paramLabel = "FILE",
+      description = "bench/clock.c compiled: a node runs 3 h ahead, a coordinator 100 min behind.")
+  private Path clockLibrary;
+
+  private final Map<String, List<Double>> times = new TreeMap<>();
+  private final Map<String, Job> acknowledged = new LinkedHashMap<>();
+  private final Map<String, String> expected = new java.util.HashMap<>();
+  private PrintWriter out;
+  private Random random;
+  private int submitted;
+
+  private enum Event {
+    SUBMIT(30),
+    KILL_CHILD(44),
+    KILL_NODE(9),
+    KILL_COORDINATOR(9),
+    FREEZE_NODE(3),
+    DRAIN_NODE(5);
+
+    private final int share;
+
+    Event(int share) {
+      this.share = share;
+    }
+
+    /** The event of a number from 0 to 99. */
+    static Event at(int draw) {
+      int from = 0;
+      for (Event event : values()) {
+        from += event.share;
+        if (draw < from) {
+          return event;
+        }
+      }
+      return SUBMIT;
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    out = spec.commandLine().getOut();
+    random = new Random(seed);
+    out.println(Machine.line() + ", seed " + seed);
+    int lost;
+    try (ChaosGrid grid = new ChaosGrid(nodeCount, 2, clockLibrary)) {
+      try {
+        for (int event = 1; event <= events; event++) {
+          happen(grid, event);
+          TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+        }
+      } catch (IllegalStateException | GridRefusedException e) {
+        grid.print(out);
+        throw e;
+      }
+      lost = compare(grid);
+    }
+    out.println("event                      count     p50 s     max s");
+    times.forEach(this::row);
+    return lost == 0 ? 0 : 1;
+  }
+
+  private void row(String what, List<Double> seconds) {
+    seconds.sort(null);
+    out.println(
+        "%-26s %5d %9.2f %9.2f"
+            .formatted(
+                what,
+                seconds.size(),
+                seconds.get(seconds.size() / 2),
+                seconds.get(seconds.size() - 1)));
+  }
+
+  private void happen(ChaosGrid grid, int number) throws Exception {
+    Event event = Event.at(random.nextInt(100));
+    long open = open(grid);
+    for (; open < OPEN_RUNS_MIN || (event == Event.SUBMIT && open < OPEN_RUNS_MAX); open++) {
+      submit(grid);
+    }
+    out.println("%d %s, %d runs open".formatted(number, event, open));
+    out.flush();
+    switch (event) {
+      case SUBMIT -> TimeUnit.MILLISECONDS.sleep(500);
+      case KILL_CHILD -> killChild(grid);
+      case KILL_NODE -> killNode(grid);
+      case KILL_COORDINATOR -> killCoordinator(grid);
+      case FREEZE_NODE -> freezeNode(grid);
+      case DRAIN_NODE -> drainNode(grid);
+    }
+  }
+
+  private static long open(ChaosGrid grid) {
+    return grid.access().registry().records().stream().filter(ChaosBench::open).count();
+  }
+
+  private static boolean open(RunRecord record) {
+    return !record.status().state().ended();
+  }
+
+  /** Submits one of the three kinds: the first two over HTTP, the third by the observer. */
+  private void submit(ChaosGrid grid) throws Exception {
+    int k = submitted++;
+    if (k % 3 == 2) {
+      Job job =
+          ScaleJobs.of(
+              ScaleJobs.Kind.CHARGING, 6, seed + k, ScaleJobs.DEFAULT, grid.access().store());
+      acknowledged.put(grid.runs().submit(job).status().runId(), job);
+      return;
+    }
+    boolean study = k % 3 == 0;
+    String path = study ? "/api/v1/studies" : "/api/v1/screenings";
+    String body =
+        study
+            ? "study: chaos %d\nbase: {case: ieee57}\noptions: {gap: 0.0005, secondsMax: %d}\nmonteCarlo: [{name: draw, count: 12, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]"
+                .formatted((k / 3) % STUDIES, 600 + k, 1000 * seed + (k / 3) % STUDIES)
+            : "{\"network\": \"ieee300\", \"method\": \"ac\", \"snapshots\": %d, \"scope\": [\"branches\"]}"
+                .formatted(20 + k);
+    List<GridProcess> living =
+        grid.coordinators().values().stream().filter(GridProcess::alive).toList();
+    String address =
+        living
+            .get(random.nextInt(living.size()))
+            .readyLine()
+            .replaceAll(".*ready: (http://[^/]+)/.*", "$1");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", study ? "application/yaml" : "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() == 202) {
+      acknowledged.put(Json.MAPPER.readTree(answer.body()).get("runId").asString(), null);
+    } else {
+      out.println("  refused: %d %s".formatted(answer.statusCode(), answer.body()));
+    }
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private String anyNode(ChaosGrid grid) {
+    await("all nodes there", () -> grid.nodesSeen() == nodeCount);
+    await("backups complete", () -> grid.access().registry().backupsComplete());
+    return any(new ArrayList<>(grid.nodes().keySet()));
+  }
+
+  private void await(String what, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > WAIT_SECONDS_MAX * 1_000_000_000L) {
+        throw new IllegalStateException("Not within %d s: %s".formatted(WAIT_SECONDS_MAX, what));
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    times.computeIfAbsent(what, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
+  }
+
+  private void killNode(ChaosGrid grid) throws Exception {
+    String name = anyNode(grid);
+    grid.nodes().get(name).kill();
+    await("killed node noticed", () -> grid.nodesSeen() == nodeCount - 1);
+    grid.startNode(name);
+    await("node started again", () -> grid.nodesSeen() == nodeCount);
+  }
+
+  private void killChild(ChaosGrid grid) throws IOException {
+    List<Long> children =
+        grid.nodes().values().stream().flatMap(node -> node.children().stream()).toList();
+    if (!children.isEmpty()) {
+      new ProcessBuilder("kill", "-9", any(children).toString()).start().onExit().join();
+    }
+  }
+
+  private void killCoordinator(ChaosGrid grid) throws Exception {
+    String name = any(new ArrayList<>(grid.coordinators().keySet()));
+    GridProcess process = grid.coordinators().get(name);
+    String owner = "coordinator-" + process.pid();
+    process.kill();
+    await("coordinator's runs taken over", () -> owned(grid, owner) == 0);
+    grid.startCoordinator(name).awaitReady();
+  }
+
+  private static long owned(ChaosGrid grid, String owner) {
+    return grid.access().registry().records().stream()
+        .filter(ChaosBench::open)
+        .filter(record -> record.ownerName().equals(owner))
+        .count();
+  }
+
+  private void freezeNode(ChaosGrid grid) throws Exception {
+    String name = anyNode(grid);
+    GridProcess node = grid.nodes().get(name);
+    node.signal("STOP");
+    await("frozen node dropped", () -> grid.nodesSeen() == nodeCount - 1);
+    TimeUnit.SECONDS.sleep(random.nextInt(12));
+    node.signal("CONT");
+    await("thawed node back", () -> grid.nodesSeen() == nodeCount);
+  }
+
+  private void drainNode(ChaosGrid grid) throws Exception {
+    String name = anyNode(grid);
+    GridProcess node = grid.nodes().get(name);
+    grid.drain(name);
+    await("drained node stopped", () -> !node.alive());
+    grid.startNode(name);
+    await("node started again", () -> grid.nodesSeen() == nodeCount);
+  }
+
+  /** Waits for all runs, then computes each again where nothing disturbs it. */
+  private int compare(ChaosGrid grid) {
+    int lost = 0;
+    try (LocalGrid calm = new LocalGrid(2);
+        ActorStudyRuns undisturbed =
+            new ActorStudyRuns(
+                calm.access(),
+                org.gridclear.run.RunLimits.OF_COMMANDS,
+                java.time.Clock.systemUTC())) {
+      for (String runId : acknowledged.keySet()) {
+        lost += same(grid, runId, undisturbed, calm) ? 0 : 1;
+      }
+    }
+    out.println("%d runs acknowledged, %d lost or different".formatted(acknowledged.size(), lost));
+    return lost;
+  }
+
+  private boolean same(ChaosGrid grid, String runId, ActorStudyRuns undisturbed, LocalGrid calm) {
+    RunResult result =
+        grid.runs()
+            .find(runId)
+            .map(handle -> handle.result().orTimeout(10, TimeUnit.MINUTES).join())
+            .orElse(null);
+    if (result == null) {
+      out.println("LOST " + runId);
+      return false;
+    }
+    if (result.job() instanceof Job.Charging charging) {
+      ScaleJobs.copyInputs(charging, grid.access().store(), calm);
+    }
+    boolean repeated = result.job() instanceof Job.Clearing;
+    String key = repeated ? result.job().name() : runId;
+    String calmHash =
+        expected.computeIfAbsent(
+            key, k -> ScaleBench.hash(undisturbed.submit(result.job()).result().join()));
+    boolean equal =
+        result.status().state() == RunState.DONE
+            && result.failedCount() == 0
+            && ScaleBench.hash(result).equals(calmHash);
+    out.println(
+        "%s %s %s, %d units failed, %d retries, lost nodes %s"
+            .formatted(
+                equal ? "same" : "DIFFERENT",
+                runId,
+                result.status().state(),
+                result.failedCount(),
+                result.status().retries(),
+                result.status().lostNodes()));
+    out.flush();
+    return equal;
+  }
+}

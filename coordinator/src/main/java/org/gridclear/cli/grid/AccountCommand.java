@@ -1,0 +1,138 @@
+package org.gridclear.cli.grid;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.account.Account;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.AuditLog.Kind;
+import org.gridclear.account.AuditLog.Outcome;
+import org.gridclear.cli.option.ExitCodes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear account}: users of a server, for whoever may write to its security folder. */
+@Command(
+    name = "account",
+    description = {
+      "Accounts and audit log of a server (gridclear serve --security DIR).",
+      "Do not change accounts here while the server runs; use its REST interface."
+    })
+public final class AccountCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  private static final class Folder {
+    @Option(
+        names = "--security",
+        required = true,
+        paramLabel = "DIR",
+        description = "The security folder of the server.")
+    private Path path;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCodes.DONE;
+  }
+
+  @Command(name = "init", description = "Make a security folder with one superuser.")
+  int init(
+      @picocli.CommandLine.Mixin Folder folder,
+      @Option(names = "--superuser", defaultValue = "admin", description = "Its name.")
+          String name) {
+    Clock clock = Clock.systemUTC();
+    print(Accounts.create(folder.path, name, clock::millis));
+    log(folder, "account init " + name);
+    return ExitCodes.DONE;
+  }
+
+  @Command(name = "add", description = "Make a user.")
+  int add(
+      @picocli.CommandLine.Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", description = "The user.") String name,
+      @Option(
+              names = "--groups",
+              split = ",",
+              required = true,
+              description = "operators, settlement, readers, monitoring, auditors, or own groups.")
+          List<String> groups) {
+    print(open(folder).add(name, groups));
+    log(folder, "account add " + name + " " + groups);
+    return ExitCodes.DONE;
+  }
+
+  private void print(Accounts.Introduction introduction) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("User:           " + introduction.name());
+    out.println("First password: " + introduction.password() + "  (to be changed at first login)");
+    out.println("Second factor:  " + introduction.secondFactor());
+    out.println("This is shown once.");
+    out.flush();
+  }
+
+  @Command(name = "list", description = "Users, groups and tokens.")
+  int list(@picocli.CommandLine.Mixin Folder folder) {
+    PrintWriter out = spec.commandLine().getOut();
+    Accounts accounts = open(folder);
+    for (Account account : accounts.all()) {
+      out.println(
+          "%-20s %-10s %s %s"
+              .formatted(
+                  account.name(),
+                  account.superuser() ? "superuser" : "",
+                  account.groups(),
+                  accounts.rights(account)));
+    }
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  @Command(name = "token", description = "Make an API token for a user; it is shown once.")
+  int token(
+      @picocli.CommandLine.Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", description = "The user.") String name,
+      @Option(names = "--label", required = true, description = "What it is for.") String label,
+      @Option(names = "--days", defaultValue = "90", description = "Days that it is good for.")
+          long days) {
+    spec.commandLine().getOut().println(open(folder).token(name, label, days));
+    spec.commandLine().getOut().flush();
+    log(folder, "account token " + name + " " + label);
+    return ExitCodes.DONE;
+  }
+
+  @Command(name = "audit", description = "Check that nobody changed the audit log.")
+  int audit(@picocli.CommandLine.Mixin Folder folder) {
+    PrintWriter out = spec.commandLine().getOut();
+    AuditLog log = AuditLog.open(folder.path, Clock.systemUTC()::millis);
+    List<String> findings = log.check();
+    findings.forEach(out::println);
+    out.println(
+        findings.isEmpty()
+            ? "%d records, none changed.".formatted(log.entries().size())
+            : "The audit log was changed.");
+    out.flush();
+    return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private static Accounts open(Folder folder) {
+    return Accounts.open(folder.path, Clock.systemUTC()::millis);
+  }
+
+  private static void log(Folder folder, String operation) {
+    AuditLog.open(folder.path, Clock.systemUTC()::millis)
+        .add(
+            Kind.SYSTEM,
+            Outcome.SUCCESS,
+            System.getProperty("user.name"),
+            "command line",
+            operation,
+            "");
+  }
+}

@@ -1,0 +1,85 @@
+package org.gridclear.cli.grid;
+
+import io.prometheus.client.exporter.HTTPServer;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.process.Staying;
+import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNodeOptions;
+import org.gridclear.worker.ignite.GridNodeOptions.Role;
+import org.gridclear.worker.slot.KernelWarmUp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear node}: a worker that joins a grid and works until it is stopped. */
+@Command(
+    name = "node",
+    description = {
+      "Start a worker node. Without --join it forms a grid or finds one on this machine.",
+      "With --join it waits for that grid. What the others drop joins them again by itself.",
+      "Then: gridclear study FILE --join 127.0.0.1:47500"
+    })
+public final class NodeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+
+  @Option(names = "--name", description = "Name in reports (default: node-<process id>).")
+  private String name;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Serve Prometheus metrics on this machine at this port (0: any free one).")
+  private Integer metricsPort;
+
+  @Override
+  public Integer call() throws IOException {
+    String label = name != null ? name : "node-" + ProcessHandle.current().pid();
+    Staying staying = new Staying();
+    PrintWriter out = spec.commandLine().getOut();
+    GridNodeOptions options = gridOptions.node(label, Role.WORKER);
+    try (HTTPServer metrics = metrics(out);
+        KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
+      return staying.run(
+          "node " + label, options.join(), out, join -> run(options.joining(join), staying, out));
+    }
+  }
+
+  private HTTPServer metrics(PrintWriter out) throws IOException {
+    if (metricsPort == null) {
+      return null;
+    }
+    DefaultExports.initialize();
+    HTTPServer server =
+        new HTTPServer.Builder()
+            .withHostname(InetAddress.getLoopbackAddress().getHostAddress())
+            .withPort(metricsPort)
+            .withDaemonThreads(true)
+            .build();
+    out.println("metrics: http://127.0.0.1:%d/metrics".formatted(server.getPort()));
+    return server;
+  }
+
+  private GridNode.Ended run(GridNodeOptions options, Staying staying, PrintWriter out) {
+    if (gridOptions.keys == null) {
+      out.println("Bound to this machine only: no --keys were given.");
+    }
+    try (GridNode node = GridNode.start(options).warm()) {
+      out.println(
+          "node %s ready: %d nodes in the grid, %s:%d"
+              .formatted(
+                  options.name(), node.nodeCount(), options.host(), options.discoveryPort()));
+      out.flush();
+      return staying.await(node.ended());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.gridclear.cli.grid;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.process.Grid;
+import org.gridclear.cli.process.Staying;
+import org.gridclear.run.RunLimits;
+import org.gridclear.web.WebServer;
+import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.worker.ignite.GridNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear serve}: REST, metrics and the OpenAPI page. */
+@Command(
+    name = "serve",
+    description = {
+      "Serve the REST interface under /api/v1, its page under /swagger-ui.html,",
+      "and Prometheus metrics under /metrics."
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "HTTP port (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Folder in which submitted studies find their base files (default: this one).")
+  private Path cases;
+
+  @Option(
+      names = "--runs-max",
+      defaultValue = "64",
+      description = "Runs that may be under way in the grid (default: ${DEFAULT-VALUE}).")
+  private int runsMax;
+
+  @Option(
+      names = "--runs-of-user-max",
+      defaultValue = "16",
+      description = "Runs of one user that may be under way (default: ${DEFAULT-VALUE}).")
+  private int runsOfUserMax;
+
+  @Option(
+      names = "--units-max",
+      defaultValue = "200000",
+      description = "Units that one run may have (default: ${DEFAULT-VALUE}).")
+  private int unitsMax;
+
+  @Option(
+      names = "--security",
+      paramLabel = "DIR",
+      description =
+          "Accounts and audit log (gridclear account init). Needed for any host but this machine.")
+  private Path security;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException(
+          "--port %d: a port is a number from 0 (any free one) to %d.".formatted(port, PORT_MAX));
+    }
+    if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
+      throw new IllegalArgumentException(
+          "Without accounts the server is for this machine only; --host %s needs --security and --keys."
+              .formatted(gridOptions.host));
+    }
+    gridOptions.reach();
+    Staying staying = new Staying();
+    return staying.run(
+        "serve",
+        gridOptions.join,
+        out,
+        join -> {
+          gridOptions.join = join;
+          return run(staying, out);
+        });
+  }
+
+  private ServerSecurity serverSecurity(PrintWriter out) {
+    if (security == null) {
+      out.println("Bound to this machine only, where everybody may do everything: no --security.");
+      return ServerSecurity.NONE;
+    }
+    return ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
+  }
+
+  private GridNode.Ended run(Staying staying, PrintWriter out) {
+    RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
+    try (Grid grid = Grid.start(gridOptions, limits, true);
+        WebServer server =
+            WebServer.start(grid.runs(), gridOptions.host, port, cases, serverSecurity(out))) {
+      out.println(
+          "ready: %s://%s:%d/api/v1/studies"
+              .formatted(
+                  gridOptions.keys == null ? "http" : "https", gridOptions.host, server.port()));
+      out.flush();
+      return staying.await(grid.ended());
+    }
+  }
+}

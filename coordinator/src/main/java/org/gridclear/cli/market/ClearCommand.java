@@ -1,0 +1,410 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gridclear.clearing.input.Boundary;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.clearing.input.MarketRunReader;
+import org.gridclear.clearing.rolling.RollingClearing;
+import org.gridclear.cli.option.CaseFolders;
+import org.gridclear.cli.option.CaseSource;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OutputFolder;
+import org.gridclear.cli.option.ParquetOption;
+import org.gridclear.cli.option.PrintOption;
+import org.gridclear.cli.option.ProgressOption;
+import org.gridclear.cli.option.StrictOption;
+import org.gridclear.cli.process.Grid;
+import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.process.RunWatch;
+import org.gridclear.cli.process.StepLog;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.io.SecurityCutReader;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.ContingencySet;
+import org.gridclear.report.clearing.ClearingText;
+import org.gridclear.report.clearing.ReportFolder;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.study.ClearedAs;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.MarketDayValidator;
+import org.gridclear.validate.Rule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear clear CASE}: clears one case of any format in one of the four markets. */
+@Command(
+    name = "clear",
+    description = {
+      "Clear one case: commitment, dispatch, reserve and prices.",
+      "CASE is a file of any format (pglib-uc, UnitCommitment.jl, Egret, gridclear-case,"
+          + " MATPOWER),",
+      "a day of RTS-GMLC's folder (FOLDER@2020-07-15), or the name of a built-in network; a network"
+          + " alone is completed with synthetic offers."
+    })
+public final class ClearCommand implements Callable<Integer>, RunLog.Run {
+  @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
+  @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+  @Mixin private ParquetOption parquet;
+  @Mixin private PrintOption print;
+  @Mixin private CaseSource source;
+
+  @Parameters(paramLabel = "CASE", description = "The case to clear; - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--market",
+      defaultValue = "DA",
+      description = "lt-ruc, da, id or rt (default: da).",
+      converter = MarketConverter.class)
+  private Market market;
+
+  @Option(
+      names = "--gap",
+      defaultValue = "0.001",
+      description = "Relative gap to stop at (default: ${DEFAULT-VALUE}).")
+  private double gap;
+
+  @Option(
+      names = "--cpu-limit",
+      paramLabel = "S",
+      defaultValue = "600",
+      description = "Seconds of CPU for the search (default: ${DEFAULT-VALUE}).")
+  private double cpuLimit;
+
+  @Option(
+      names = "--formulation",
+      defaultValue = "AUTO",
+      description =
+          "tight; compact without a row per segment; auto for the one that fits size and gap; or "
+              + "plain for the untightened pglib-uc model (default: auto).")
+  private ClearingOptions.Formulation formulation;
+
+  @Option(
+      names = "--strategy",
+      defaultValue = "RELAX_AND_FIX",
+      description = "relax_and_fix, or whole_model for HiGHS alone (default: relax_and_fix).")
+  private ClearingOptions.Strategy strategy;
+
+  @Option(
+      names = "--losses",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Losses in balance, flows and prices (default: yes; --no-losses leaves them out).")
+  private boolean losses;
+
+  @Option(
+      names = "--ancillary",
+      defaultValue = "JOINT",
+      description = "joint with energy, or separate after it (default: joint).")
+  private ClearingOptions.Ancillary ancillary;
+
+  @Option(names = "--n-1", description = "Survive the outage of every single branch.")
+  private boolean everyBranch;
+
+  @Option(
+      names = "--security-rounds",
+      defaultValue = "0",
+      description = "Most rounds of clearing and AC check (default: none).")
+  private int securityRounds;
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "FILE",
+      description =
+          "Cuts of an earlier AC check, as its security-cuts.json has them, edited or not.")
+  private Path cuts;
+
+  @Option(
+      names = "--q-limits",
+      description = "Generators leave their voltage set point at a reactive limit (AC check).")
+  private boolean reactiveLimits;
+
+  @Option(
+      names = "--after",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing before: its last state is this one's first.")
+  private Path after;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing that planned what comes after that of --after.")
+  private Path plan;
+
+  @Option(
+      names = "--bound-by",
+      paramLabel = "DIR",
+      description = {
+        "Case folder of the long cycle (lt-ruc): units that are no fast-start units",
+        "have the statuses that it decided."
+      })
+  private Path boundBy;
+
+  @Option(names = "--from", defaultValue = "1", description = "First period, counted from 1.")
+  private int from;
+
+  @Option(names = "--count", defaultValue = "0", description = "Number of periods (default: all).")
+  private int count;
+
+  @Option(
+      names = "--days",
+      defaultValue = "0",
+      description = "Days to clear together, from the first (default: all of the case).")
+  private int days;
+
+  @Option(
+      names = "--repeat-days",
+      description = "Repeat the last day where the case has fewer than --days.")
+  private boolean repeatDays;
+
+  @Option(
+      names = "--split-minutes",
+      defaultValue = "0",
+      description =
+          "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
+  private int splitMinutes;
+
+  @Mixin private LongHorizon horizon;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output folder (default: runs/<run id>).")
+  private Path out;
+
+  private Path written;
+
+  @Option(
+      names = "--steps",
+      description =
+          "Every step of the clearing on the error stream as it happens: bounds, schedules, rounds"
+              + " of the AC check. With --join the nodes log it (gridclear.log=DEBUG).")
+  private boolean steps;
+
+  @Override
+  public Path written() {
+    return written;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OutputFolder.check(out);
+    if (steps) {
+      StepLog.show();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    gridOptions.reach();
+    if (horizon.inDays()) {
+      return longCycle(err);
+    }
+    StudyDefinition study = study();
+    try (Grid grid = Grid.startLight(gridOptions)) {
+      Optional<RollingClearing.Outcome> rolled =
+          horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
+      RunResult result =
+          rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
+      Path folder = OutputFolder.of(out, result);
+      ReportFolder.write(
+          folder,
+          result,
+          grid.runs().store(),
+          aside -> rolled.ifPresent(outcome -> outcome.write(aside)),
+          parquet.wanted());
+      written = folder;
+      PrintWriter output = print.words(spec.commandLine().getOut());
+      output.print(ClearingText.of(result));
+      rolled.ifPresent(outcome -> output.print(outcome.text()));
+      output.println("Report: " + folder.resolve("report.html"));
+      output.flush();
+      print.summary(folder, spec.commandLine().getOut());
+      boolean clean =
+          result.status().state() == RunState.DONE
+              && result.failedCount() == 0
+              && result.alarmedCount() == 0;
+      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  /** Days in periods of their own lengths. */
+  private int longCycle(PrintWriter err) throws IOException {
+    LongHorizon.refuseBesideDays(this::given, market, print.json());
+    Taken taken = taken();
+    MarketRun all = horizon.plan(days, repeatDays);
+    LongCycleFolder folder =
+        new LongCycleFolder(
+            taken.options().in(Market.LT_RUC),
+            taken.as().base(),
+            remarks(taken.loaded(), taken.day(), all),
+            horizon.dayMinutes(),
+            days,
+            repeatDays);
+    try (Grid grid = Grid.startLight(gridOptions)) {
+      LongCycleFolder.Written result =
+          folder.write(
+              out,
+              taken.day(),
+              boundary(),
+              grid.runs().store(),
+              part -> run(part, grid.runs(), err),
+              spec.commandLine().getOut(),
+              parquet.wanted());
+      written = result.folder();
+      return result.code();
+    }
+  }
+
+  private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
+    return RunWatch.await(runs.submit(study), progress.on(err));
+  }
+
+  /** The case and the options that hold for it, before periods of it are chosen. */
+  private record Taken(
+      CaseFiles.Loaded loaded, MarketDay day, ClearedAs as, ClearingOptions options) {}
+
+  private Taken taken() {
+    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
+    MarketDay day = source.day(loaded);
+    if (everyBranch) {
+      ContingencySet listed = day.rules().contingencies();
+      day = day.withRules(day.rules().withContingencies(listed.ofEveryBranch(true)));
+    }
+    IssueLog log = new IssueLog(file);
+    if (cuts != null) {
+      day = withCuts(day);
+      MarketDayValidator.check(day, log);
+      log.throwIfErrors();
+    }
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
+    ClearingOptions options =
+        as.given() ? over(as.options(), this::given) : over(ClearingOptions.DEFAULT, every -> true);
+    return new Taken(loaded, day, as, options);
+  }
+
+  /** One case as a study of nothing but its base, so that it goes the way of all cases. */
+  private StudyDefinition study() {
+    Taken taken = taken();
+    MarketDay day = taken.day();
+    ClearedAs as = taken.as();
+    ClearingOptions options = taken.options();
+    horizon.refuseSwitches(as);
+    boolean asWritten = as.given() && !windowGiven();
+    MarketDay cleared = asWritten ? day : window(options.market(), day);
+    return new StudyDefinition(
+        day.name(),
+        cleared,
+        options,
+        List.of(as.base()),
+        Optional.empty(),
+        remarks(taken.loaded(), day, asWritten ? null : run(options.market())));
+  }
+
+  private MarketDay withCuts(MarketDay day) {
+    return day.withRules(
+        day.rules()
+            .withContingencies(day.rules().contingencies().withCuts(SecurityCutReader.read(cuts))));
+  }
+
+  /** What the reader and the window have to say; that of the window is printed here. */
+  private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, MarketRun window) {
+    IssueLog log = new IssueLog(file);
+    if (!day.synthetic().isEmpty()) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "case",
+          "",
+          "synthetic",
+          String.join(", ", day.synthetic()),
+          "The file lacks these; they are made from the seed.");
+    }
+    if (window != null) {
+      window.notices(day, log);
+    }
+    strict.check(log.issues(), spec.commandLine().getErr());
+    return Stream.concat(loaded.log().issues().stream(), log.issues().stream()).toList();
+  }
+
+  private MarketDay window(Market of, MarketDay day) {
+    MarketDay cut = run(of).of(day, boundary());
+    return boundBy == null ? cut : run(of).bound(cut, boundary("--bound-by", boundBy));
+  }
+
+  private MarketRun run(Market of) {
+    return new MarketRun(
+        of, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
+  }
+
+  /** Whether another window, or another state before it, is asked for than that of the file. */
+  private boolean windowGiven() {
+    return Stream.of(
+            "--market",
+            "--after",
+            "--from",
+            "--count",
+            "--days",
+            "--split-minutes",
+            "--repeat-days",
+            "--bound-by")
+        .anyMatch(this::given);
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /** Options as they are, but for those that are the command line's. */
+  private ClearingOptions over(ClearingOptions d, Predicate<String> mine) {
+    return new ClearingOptions(
+        mine.test("--market") ? market : d.market(),
+        mine.test("--gap") ? gap : d.gap(),
+        d.nodesMax(),
+        mine.test("--cpu-limit") ? cpuLimit : d.secondsMax(),
+        d.solver(),
+        mine.test("--formulation") ? formulation : d.formulation(),
+        d.feasibilityMw(),
+        mine.test("--losses") ? losses : d.losses(),
+        mine.test("--ancillary") ? ancillary : d.ancillary(),
+        mine.test("--strategy") ? strategy : d.strategy(),
+        d.startFromBase(),
+        new ClearingOptions.SecurityRounds(
+            mine.test("--security-rounds") ? securityRounds : d.security().roundsMax(),
+            mine.test("--q-limits") ? reactiveLimits : d.security().reactiveLimits()));
+  }
+
+  private Boundary boundary() {
+    if (after == null) {
+      return null;
+    }
+    Boundary boundary = boundary("--after", after);
+    return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
+  }
+
+  private static Boundary boundary(String option, Path folder) {
+    IssueLog log = new IssueLog(option);
+    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
+    log.throwIfErrors();
+    return boundary;
+  }
+}

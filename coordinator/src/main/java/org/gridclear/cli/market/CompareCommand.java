@@ -1,0 +1,148 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.CaseFolders;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OutputFolder;
+import org.gridclear.cli.option.ParquetOption;
+import org.gridclear.compare.ComparedCase;
+import org.gridclear.compare.ComparisonFolder;
+import org.gridclear.compare.ComparisonText;
+import org.gridclear.compare.RunComparison;
+import org.gridclear.json.Json;
+import org.gridclear.table.TableFile;
+import org.gridclear.table.TableFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear compare A B}: two cleared cases or runs beside each other. */
+@Command(
+    name = "compare",
+    description = {
+      "Compare two cleared cases or runs: parts of the cost, commitment with times, output,"
+          + " prices,",
+      "flows, binding limits, violations; by id and by the time of day, never by position. What"
+          + " one",
+      "side alone has is named. Every difference is B less A. Day ahead against real time too:",
+      "periods of other lengths are compared piece by piece.",
+      "Exit code 0: compared, whether there are differences or not; 1: a result needs an eye (not",
+      "audited, not secure, load not served), a case failed or is in one run alone, or the two"
+          + " have",
+      "no time in common; 2: nothing to compare."
+    })
+public final class CompareCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ParquetOption parquet;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "Output folder of clear or study, or of one of its cases.")
+  private Path first;
+
+  @Parameters(index = "1", paramLabel = "B", description = "The other, such as the later one.")
+  private Path second;
+
+  @Option(
+      names = "--case",
+      paramLabel = "NAME",
+      description = "Only this case of each run, by its name or a part of it (default: all).")
+  private String caseName;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description =
+          "Print one table whole: overview, figures, commitment, output, prices, zone-prices,"
+              + " lmp-curves, reserve-prices, flows, binding, violations or only-in-one.")
+  private String tableName;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "TABLE",
+      description = "Of what is printed: table, csv (with --table) or json (default: table).")
+  private TableFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write report.html, summary.json and every table as CSV into a new folder.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    List<String> missing = new ArrayList<>();
+    List<ComparedCase> a = CaseFolders.cleared(first, caseName, "A", missing);
+    List<ComparedCase> b = CaseFolders.cleared(second, caseName, "B", missing);
+    refuseUnlessTheyMeet(a, b);
+    RunComparison comparison = RunComparison.of(a, b).withGaps(missing);
+    PrintWriter output = spec.commandLine().getOut();
+    output.print(text(comparison));
+    if (out != null) {
+      ComparisonFolder.write(
+          out, first.toString(), second.toString(), comparison, parquet.wanted());
+      // What a program reads from standard output stays whole.
+      boolean forPeople = format == TableFormat.TABLE;
+      PrintWriter said = forPeople ? output : spec.commandLine().getErr();
+      said.println("Report: " + out.resolve("report.html"));
+    }
+    output.flush();
+    return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private static void refuseUnlessTheyMeet(List<ComparedCase> a, List<ComparedCase> b) {
+    List<String> ofA = a.stream().map(ComparedCase::name).toList();
+    List<String> ofB = b.stream().map(ComparedCase::name).toList();
+    boolean pair = a.size() == 1 && b.size() == 1;
+    if (!pair && ofA.stream().noneMatch(ofB::contains)) {
+      throw new IllegalArgumentException(
+          "No case of A (%s) is in B (%s): name one of each by its folder, or with --case."
+              .formatted(String.join(", ", ofA), String.join(", ", ofB)));
+    }
+  }
+
+  private void check() {
+    OutputFolder.check(out);
+    if (out != null && Files.exists(out)) {
+      throw new IllegalArgumentException("The folder (%s) exists; name another.".formatted(out));
+    }
+    if (format.binary()) {
+      throw new IllegalArgumentException(
+          "%s is not for terminals: name a folder with --out, and --parquet.".formatted(format));
+    }
+    if (format == TableFormat.CSV && tableName == null) {
+      throw new IllegalArgumentException("CSV is of one table: name it with --table.");
+    }
+    if (!parquet.wanted().isEmpty() && out == null) {
+      throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
+    }
+  }
+
+  private String text(RunComparison comparison) throws IOException {
+    if (tableName != null) {
+      byte[] table = TableFile.bytes(comparison.table(tableName), format);
+      return new String(table, StandardCharsets.UTF_8)
+          + (format == TableFormat.JSON ? System.lineSeparator() : "");
+    }
+    return format == TableFormat.JSON
+        ? Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(
+                    ComparisonFolder.summary(first.toString(), second.toString(), comparison))
+            + System.lineSeparator()
+        : ComparisonText.of(comparison);
+  }
+}

@@ -1,0 +1,141 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridclear.clearing.input.Boundary;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.rolling.DaySteps;
+import org.gridclear.clearing.rolling.LongCycle;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OutputFolder;
+import org.gridclear.market.MarketDay;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.report.clearing.ClearingText;
+import org.gridclear.report.clearing.ReportFolder;
+import org.gridclear.report.clearing.StartDecisions;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunState;
+import org.gridclear.study.CaseOverlay;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.table.TableFormat;
+import org.gridclear.validate.Issue;
+
+/**
+ * The long cycle in periods of each day's length, and the folders that it writes.
+ *
+ * @param base the case with its switches
+ * @param remarks what the reader and the days have to say
+ * @param dayMinutes length of the periods of each day; the last holds for the days after it
+ * @param days how many; 0 for all of the case
+ */
+record LongCycleFolder(
+    ClearingOptions options,
+    CaseOverlay base,
+    List<Issue> remarks,
+    List<Integer> dayMinutes,
+    int days,
+    boolean repeatDays) {
+  private static final int MINUTES_PER_DAY = 1440;
+  private static final Pattern PART = Pattern.compile(LongCycle.PLAN + "|D\\d+(-D\\d+)?");
+
+  /**
+   * What was written.
+   *
+   * @param code the exit code
+   */
+  record Written(Path folder, int code) {}
+
+  /**
+   * Clears and writes a folder for the plan and one for each stretch of days, all in one step; what
+   * an earlier cycle left of other stretches is removed.
+   *
+   * @param out folder for them; null for that of the plan's run id
+   * @param before what the run before handed on; null for none
+   */
+  Written write(
+      Path out,
+      MarketDay day,
+      Boundary before,
+      GridStore store,
+      Function<StudyDefinition, RunResult> run,
+      PrintWriter output,
+      Set<TableFormat> beside)
+      throws IOException {
+    List<DaySteps> stretches = DaySteps.of(dayMinutes, days > 0 ? days : wholeDays(day));
+    List<LongCycle.Part> parts =
+        new LongCycle(options, base, remarks, stretches, repeatDays, run, store).clear(day, before);
+    RunResult plan = parts.get(0).result();
+    Path folder = OutputFolder.of(out, plan);
+    FolderSwap.write(
+        folder,
+        aside -> {
+          for (LongCycle.Part part : parts) {
+            ReportFolder.write(
+                aside.resolve(part.label()),
+                part.result(),
+                store,
+                of -> StartDecisions.ofStretch(of, part.result(), store, plan.study().base()),
+                beside);
+          }
+          removeOthers(folder, parts);
+        });
+    boolean clean = parts.size() == stretches.size() + 1;
+    for (LongCycle.Part part : parts) {
+      print(folder, part, output);
+      clean &= isClean(part);
+    }
+    output.flush();
+    return new Written(folder, clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS);
+  }
+
+  private static int wholeDays(MarketDay day) {
+    int minutes = day.periodCount() * day.horizon().minutesPerPeriod();
+    if (minutes % MINUTES_PER_DAY != 0) {
+      throw new IllegalArgumentException(
+          ("The case has %d periods of %d min, which are no whole days, and --day-minutes clears"
+                  + " whole days: say with --days how many, or give the rest in the file.")
+              .formatted(day.periodCount(), day.horizon().minutesPerPeriod()));
+    }
+    return minutes / MINUTES_PER_DAY;
+  }
+
+  /** Removes parts of an earlier cycle that this one does not replace. */
+  private static void removeOthers(Path folder, List<LongCycle.Part> parts) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Set<String> now = parts.stream().map(LongCycle.Part::label).collect(Collectors.toSet());
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if (PART.matcher(name).matches()
+            && !now.contains(name)
+            && Files.exists(entry.resolve("summary.json"))) {
+          FolderSwap.delete(entry);
+        }
+      }
+    }
+  }
+
+  private static void print(Path folder, LongCycle.Part part, PrintWriter output) {
+    output.println(part.label() + ":");
+    output.print(ClearingText.of(part.result()));
+    output.println("Report: " + folder.resolve(part.label()).resolve("report.html"));
+  }
+
+  private static boolean isClean(LongCycle.Part part) {
+    RunResult result = part.result();
+    return result.status().state() == RunState.DONE
+        && result.failedCount() == 0
+        && (part.label().equals(LongCycle.PLAN) || result.alarmedCount() == 0);
+  }
+}

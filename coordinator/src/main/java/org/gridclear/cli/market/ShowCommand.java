@@ -1,0 +1,170 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gridclear.casetable.CaseTable;
+import org.gridclear.casetable.MemberTable;
+import org.gridclear.casetable.ShownCase;
+import org.gridclear.casetable.TableQuery;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.cli.option.CaseFolders;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.StrictOption;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.settlement.reader.SettlementReader;
+import org.gridclear.study.ClearedAs;
+import org.gridclear.table.Table;
+import org.gridclear.validate.IssueLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear show CASE [TABLE]}: looks into a case, a network or a cleared case. */
+@Command(
+    name = "show",
+    description = {
+      "Look into a case: units, buses, branches, zones, fuels, flowgates, limits, offers,"
+          + " services,",
+      "members or constraints.",
+      "CASE is a file of any format, a built-in network such as ieee118, the folder of a cleared",
+      "case or run, or for members a settlement folder. Without a TABLE, what tables there are.",
+      "A filter that no row meets is refused with the nearest name (exit code 2)."
+    })
+public final class ShowCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private StrictOption strict;
+  @Mixin private TableOutput output;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CASE",
+      description = "What to look into; - for standard input.")
+  private String source;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description =
+          "units, buses, branches, zones, fuels, flowgates, limits, offers, services, members or"
+              + " constraints (default: an overview).")
+  private String name;
+
+  @Option(
+      names = "--case",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Case of a run, by its name or a part of it (default: first).")
+  private String caseName;
+
+  @Option(
+      names = "--market",
+      paramLabel = "MARKET",
+      description =
+          "Market whose constraints are in effect: lt-ruc, da, id or rt (default: that in which"
+              + " the case was cleared, else da).",
+      converter = MarketConverter.class)
+  private Market market;
+
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "Rows whose id or name contains this.")
+  private String part;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Rows of this kind, such as thermal or transformer.")
+  private String kind;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Rows of this zone; of branches, at either end.")
+  private String zone;
+
+  @Option(names = "--bus", paramLabel = "BUS", description = "Rows of this bus, by its id or name.")
+  private String bus;
+
+  @Option(
+      names = "--kv",
+      paramLabel = "KV",
+      description = "Rows of this voltage, such as 220, or 110..220.")
+  private String kv;
+
+  @Option(names = "--fuel", paramLabel = "FUEL", description = "Rows of this fuel.")
+  private String fuel;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "Constraints of a class: unit, system_balance, network or other.")
+  private String group;
+
+  @Option(
+      names = "--family",
+      paramLabel = "FAMILY",
+      description = "Constraints of a family, such as thermal, or of a row, such as B-19.")
+  private String family;
+
+  @Option(
+      names = "--in-effect",
+      negatable = true,
+      description = "Constraints that count; with --no-in-effect those that do not.")
+  private Boolean inEffect;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    Table table = CaseTable.MEMBERS.equals(name) ? members() : ofCase();
+    TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
+    output.write(query.of(table), spec.commandLine().getOut());
+    return ExitCodes.DONE;
+  }
+
+  private Table ofCase() {
+    ShownCase shown = shown();
+    if (name == null) {
+      return CaseTable.overview(shown);
+    }
+    return CaseTable.of(name).of(shown);
+  }
+
+  private ShownCase shown() {
+    Path folder = Path.of(source);
+    String file = source;
+    if (Files.isDirectory(folder.resolve("cases"))) {
+      file = CaseFolders.of(folder, caseName).resolve("case.json.gz").toString();
+    } else if (Files.exists(folder.resolve("case.json.gz"))) {
+      file = folder.resolve("case.json.gz").toString();
+    }
+    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
+    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
+      return ShownCase.of(loaded.network());
+    }
+    IssueLog log = new IssueLog(file);
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
+    Market of = market != null ? market : as.options().market();
+    return ShownCase.of(as.base().resolve(whole.day()).in(of));
+  }
+
+  private Table members() {
+    Path folder = Path.of(source);
+    if (!Files.exists(folder.resolve("settlement.yaml"))) {
+      throw new IllegalArgumentException(
+          ("%s does not say who owns what: members stand in a settlement folder (settlement.yaml,"
+                  + " members.csv, entities.csv).")
+              .formatted(source));
+    }
+    return MemberTable.of(SettlementReader.open(folder).registry());
+  }
+}

@@ -1,0 +1,58 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Set;
+import org.gridclear.cli.process.RunWatch;
+import org.gridclear.report.clearing.ReportFolder;
+import org.gridclear.report.security.ScreeningFolder;
+import org.gridclear.report.security.ScreeningSummary;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.ScreeningJobs;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.security.input.ScreeningPlan;
+import org.gridclear.table.TableFormat;
+
+/** Screens the cases of a study that has been cleared, one run per case. */
+final class StudyScreening {
+  private StudyScreening() {}
+
+  /**
+   * Screens what the study's plan asks for.
+   *
+   * @param err where progress goes; null for nowhere
+   * @return whether nobody must act (docs/security.md)
+   */
+  static boolean run(
+      StudyRuns runs,
+      RunResult result,
+      Path folder,
+      Set<TableFormat> beside,
+      PrintWriter err,
+      PrintWriter output)
+      throws IOException {
+    ScreeningPlan plan = result.study().screening().orElse(null);
+    if (plan == null) {
+      return true;
+    }
+    boolean calm = true;
+    output.println("Screening of the cleared periods:");
+    for (int c = 0; c < result.cases().size(); c++) {
+      Job.Screening job = ScreeningJobs.ofCase(result, c, plan, runs.store()).orElse(null);
+      if (job == null) {
+        continue;
+      }
+      RunResult screened = RunWatch.await(runs.submit(job), err);
+      Path target =
+          folder
+              .resolve("screening")
+              .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
+      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store(), beside);
+      output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
+      calm &= !summary.needsAction();
+    }
+    return calm;
+  }
+}

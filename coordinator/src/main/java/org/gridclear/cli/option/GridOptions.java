@@ -1,0 +1,187 @@
+package org.gridclear.cli.option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridNodeOptions;
+import org.gridclear.worker.ignite.GridProbe;
+import org.gridclear.worker.ignite.GridUnreachableException;
+import org.gridclear.worker.process.ChildLimits;
+import picocli.CommandLine.Option;
+
+/** Options of every command that takes part in a grid. */
+public final class GridOptions {
+  private static final Pattern ADDRESS = Pattern.compile("[^:]+:(\\d{1,5})(?:\\.\\.(\\d{1,5}))?");
+  private static final int PORT_MAX = 65_535;
+
+  /** Addresses of nodes that may be there; empty: none was named. */
+  @Option(
+      names = "--join",
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "Addresses of nodes to join, e.g. 127.0.0.1:47500. Without it, a grid of one.")
+  public List<String> join = List.of();
+
+  /** Address at which this process listens. */
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to bind to (default: ${DEFAULT-VALUE}, this machine only).")
+  public String host;
+
+  /** First port that the grid tries. */
+  @Option(
+      names = "--grid-port",
+      defaultValue = "47500",
+      description =
+          "First port of the grid; the next 19 are tried too (default: ${DEFAULT-VALUE}).")
+  public int gridPort;
+
+  /** Folder of what the grid keeps; null: in memory alone. */
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the grid's data on disk here, safe against a crash (fsync). Default: memory only.")
+  public Path data;
+
+  /** Work items that a node does at once; null: as the machine allows. */
+  @Option(
+      names = "--slots",
+      description = "Cases solved at a time on this node (default: the number of cores).")
+  public Integer slots;
+
+  /** Memory of a solver process; null: as the machine allows. */
+  @Option(
+      names = "--child-memory",
+      paramLabel = "MB",
+      description =
+          "Memory of each solver process (default: half of the machine's, shared by the slots); 0"
+              + " solves in the node's own process.")
+  public Integer childMemoryMb;
+
+  /** Folder of the keys between nodes; null: without. */
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = "Keys with which nodes trust each other and talk over TLS (gridclear keys).")
+  public Path keys;
+
+  @Option(
+      names = "--retain-days",
+      defaultValue = "0",
+      description = "Drop data that nobody has read or written for so many days (0: never).")
+  int retainDays;
+
+  /**
+   * Makes sure that there is a grid to join, before anything is read or computed.
+   *
+   * @throws GridUnreachableException if no node of one answers
+   */
+  public void reach() {
+    checkAddresses();
+    if (!join.isEmpty()) {
+      GridProbe.reach(join, keys);
+    }
+  }
+
+  private void checkAddresses() {
+    for (String address : join) {
+      Matcher parts = ADDRESS.matcher(address);
+      if (!parts.matches() || !isRange(parts.group(1), parts.group(2))) {
+        throw new IllegalArgumentException(
+            "The --join address (%s) must be HOST:PORT, such as 127.0.0.1:47500, or HOST:PORT..PORT; ports are from 1 to 65535."
+                .formatted(address));
+      }
+    }
+  }
+
+  private static boolean isRange(String first, String last) {
+    int from = Integer.parseInt(first);
+    int to = last == null ? from : Integer.parseInt(last);
+    return from >= 1 && to >= from && to <= PORT_MAX;
+  }
+
+  /** The options of a node of this grid. */
+  public GridNodeOptions node(String name, GridNodeOptions.Role role) {
+    checkAddresses();
+    if (keys == null && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "Without --keys nodes cannot tell who joins them, so they bind to this machine only; --host %s needs --keys (make them with: gridclear keys)."
+              .formatted(host));
+    }
+    return new GridNodeOptions(
+        name,
+        role,
+        host,
+        gridPort,
+        join,
+        slotCount(),
+        workFolder(),
+        data,
+        childMemoryBytes(),
+        keys,
+        retainDays);
+  }
+
+  /**
+   * Joins a running grid for a while, without doing work in it.
+   *
+   * @param what begins the member's name
+   * @throws IllegalArgumentException if no grid is named
+   */
+  public GridNode visit(String what) {
+    if (join.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Which grid? Say --join HOST:PORT, such as --join 127.0.0.1:47500.");
+    }
+    reach();
+    String name = what + "-" + ProcessHandle.current().pid();
+    return GridNode.start(node(name, GridNodeOptions.Role.COORDINATOR));
+  }
+
+  /** Whether an address is of this machine only. */
+  public static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("There is no host %s.".formatted(host), e);
+    }
+  }
+
+  /** Memory of each solver process; 0 for none. */
+  public long childMemoryBytes() {
+    if (childMemoryMb != null) {
+      return (long) childMemoryMb << 20;
+    }
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    return ChildLimits.memoryShare(machine, slotCount());
+  }
+
+  /** Units at a time on this node. */
+  public int slotCount() {
+    return slots == null ? Runtime.getRuntime().availableProcessors() : slots;
+  }
+
+  private static Path workFolder() {
+    try {
+      Path folder = Files.createTempDirectory("gridclear-node-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

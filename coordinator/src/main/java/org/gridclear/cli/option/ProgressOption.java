@@ -1,0 +1,17 @@
+package org.gridclear.cli.option;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** Whether progress is shown. */
+public final class ProgressOption {
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on the error stream.")
+  private boolean quiet;
+
+  /** Where progress goes: the error stream, or null for nowhere. */
+  public PrintWriter on(PrintWriter err) {
+    return quiet ? null : err;
+  }
+}

@@ -1,0 +1,214 @@
+package org.gridclear.cli.option;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridclear.cli.option.OptionValues.Kinds;
+import org.gridclear.cli.option.OptionValues.KindsReader;
+import org.gridclear.cli.option.OptionValues.KvRange;
+import org.gridclear.cli.option.OptionValues.KvReader;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Network;
+import org.gridclear.security.input.OutageScope;
+import org.gridclear.security.input.PowerFlowOptions.Sharing;
+import org.gridclear.security.input.PowerFlowOptions.Start;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.input.ScreeningOptions.Rating;
+import org.gridclear.security.input.ScreeningOptions.Rows;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.IssueLog;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What is screened and how, as options of a command. */
+public final class ScreeningChoice {
+  @ArgGroup private MethodChoice method = new MethodChoice();
+
+  /** One of the two methods. */
+  static final class MethodChoice {
+    @Option(names = "--dc", description = "DC power flow (the default).")
+    private boolean dc;
+
+    @Option(names = "--ac", description = "AC power flow.")
+    private boolean ac;
+  }
+
+  @Option(
+      names = "--scope",
+      split = ",",
+      paramLabel = "KIND",
+      converter = KindsReader.class,
+      description =
+          "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc,"
+              + " all, or none for the base case alone (default: branches).")
+  private List<Kinds> kinds = List.of();
+
+  @Option(
+      names = "--kv",
+      paramLabel = "MIN..MAX",
+      converter = KvReader.class,
+      description = "Outages only within this range of nominal voltage, such as 220..500.")
+  private KvRange kv = KvRange.ALL;
+
+  @Option(
+      names = "--zones",
+      split = ",",
+      paramLabel = "ZONE",
+      description = "Outages only in these zones.")
+  private List<String> zones = List.of();
+
+  @Option(
+      names = "--watch-kv",
+      paramLabel = "MIN..MAX",
+      converter = KvReader.class,
+      description = "Check limits only within this range of nominal voltage.")
+  private KvRange watchKv = KvRange.ALL;
+
+  @Option(
+      names = "--watch-zones",
+      split = ",",
+      paramLabel = "ZONE",
+      description = "Check limits only in these zones.")
+  private List<String> watchZones = List.of();
+
+  @Option(
+      names = "--q-limits",
+      description = "Generators leave their voltage set point at a reactive limit (AC).")
+  private boolean reactiveLimits;
+
+  @Option(names = "--flat", description = "Begin the base case at a flat start (AC).")
+  private boolean flat;
+
+  @Option(
+      names = "--slack",
+      paramLabel = "WHO",
+      defaultValue = "reference",
+      description =
+          "Who takes the base case's mismatch: reference, headroom, listed (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Sharing slack;
+
+  @Option(
+      names = "--sharing",
+      paramLabel = "WHO",
+      defaultValue = "headroom",
+      description =
+          "Who takes what an outage loses: headroom, listed, reference (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Sharing sharing;
+
+  @Option(
+      names = "--rating",
+      defaultValue = "normal",
+      description =
+          "Limit after an outage: normal, short_term, emergency (default: ${DEFAULT-VALUE}).")
+  private Rating rating;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "PU",
+      defaultValue = "1e-5",
+      converter = OptionValues.TolerancePu.class,
+      description = "Greatest mismatch at any bus in p.u. (AC; default: ${DEFAULT-VALUE}).")
+  private double tolerancePu;
+
+  @Option(
+      names = "--heavy",
+      paramLabel = "SHARE",
+      defaultValue = "0.8",
+      converter = OptionValues.HeavyShare.class,
+      description = "Loading from which a device is heavily loaded (default: ${DEFAULT-VALUE}).")
+  private double heavyShare;
+
+  @Option(
+      names = "--worsened",
+      paramLabel = "SHARE",
+      defaultValue = "0.01",
+      converter = OptionValues.Share.class,
+      description =
+          "Rise, as a share of the limit, that makes a base violation worse (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double worsenedShare;
+
+  @Option(
+      names = "--flows",
+      defaultValue = "heavy",
+      description =
+          "Rows of flows.csv: violations, heavy, all (default: ${DEFAULT-VALUE}; all writes outages"
+              + " × branches rows).")
+  private Rows rows;
+
+  /** Whether an option chooses the outages. */
+  public boolean scopeGiven() {
+    return !kinds.isEmpty();
+  }
+
+  /** Whether the base case alone is asked for. */
+  public boolean noOutage() {
+    return !kinds.isEmpty() && kinds.stream().allMatch(each -> each.kinds().isEmpty());
+  }
+
+  /**
+   * Devices whose outages are meant.
+   *
+   * @throws InvalidInputException with every zone that the network does not have, of both options
+   */
+  public OutageScope scope(Network network) {
+    checkZones(network);
+    if (!noOutage() && kinds.stream().anyMatch(each -> each.kinds().isEmpty())) {
+      throw new IllegalArgumentException("--scope none stands alone: it asks for no outage.");
+    }
+    Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
+    kinds.forEach(each -> chosen.addAll(each.kinds()));
+    return new OutageScope(
+        kinds.isEmpty() ? OutageScope.BRANCHES.kinds() : chosen,
+        kv.least(),
+        kv.greatest(),
+        Set.copyOf(zones));
+  }
+
+  /** Watched devices; null for all. */
+  public boolean[] watched(Network network) {
+    checkZones(network);
+    if (watchKv.equals(KvRange.ALL) && watchZones.isEmpty()) {
+      return null;
+    }
+    return new OutageScope(
+            OutageScope.BRANCHES.kinds(),
+            watchKv.least(),
+            watchKv.greatest(),
+            Set.copyOf(watchZones))
+        .watched(network);
+  }
+
+  private void checkZones(Network network) {
+    Set<String> known = new TreeSet<>(network.buses().stream().map(Bus::zone).toList());
+    IssueLog log = new IssueLog("options");
+    zones.forEach(zone -> log.reference("--zones", "zone", zone, known));
+    watchZones.forEach(zone -> log.reference("--watch-zones", "zone", zone, known));
+    log.throwIfErrors();
+  }
+
+  /** Whether AC was asked. */
+  public boolean ac() {
+    return method.ac;
+  }
+
+  /** The options as the kernel takes them. */
+  public ScreeningOptions options() {
+    return new ScreeningOptions(
+        method.ac ? Method.AC : Method.DC,
+        flat ? Start.FLAT : Start.FILE,
+        reactiveLimits,
+        slack,
+        sharing,
+        rating,
+        tolerancePu,
+        heavyShare,
+        worsenedShare,
+        ScreeningOptions.DEFAULT.severityExponent(),
+        rows);
+  }
+}

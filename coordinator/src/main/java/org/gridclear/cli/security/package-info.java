@@ -1,0 +1,2 @@
+/** Commands of the network alone: power flow, screening, sensitivities. */
+package org.gridclear.cli.security;

@@ -1,0 +1,38 @@
+package org.gridclear.cli.settlement;
+
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ExitCodes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle …}: the settlement of a month. */
+@Command(
+    name = "settle",
+    description = "Settle a month: close, correct, bills, explanations (docs/settlement.md).",
+    subcommands = {
+      SettleSynthesizeCommand.class,
+      SettleImportDayCommand.class,
+      SettleCheckCommand.class,
+      SettleAcceptCommand.class,
+      SettleMonthCommand.class,
+      SettleDayCommand.class,
+      SettleCorrectCommand.class,
+      SettleBillCommand.class,
+      SettleExplainCommand.class,
+      SettleAuditCommand.class,
+      SettleVerifyCommand.class,
+      SettleRulesCommand.class,
+      SettleLockCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class SettleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCodes.DONE;
+  }
+}

@@ -1,2 +1,0 @@
-/** The close of a month: inputs into the grid, charges on its nodes, books, corrections, detail. */
-package org.gridclear.close;

@@ -1,0 +1,58 @@
+package org.gridclear.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridclear.json.Json;
+import org.gridclear.run.RunResult;
+
+/** The report page: one file with data and charts in it, that needs no network. */
+public final class HtmlReport {
+  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+  private static final List<String> EVERY_PAGE = List.of("words", "sentences", "fuels", "shell");
+
+  /** Scripts of each page, its own last. */
+  private static final Map<String, List<String>> SCRIPTS =
+      Map.of(
+          "report", List.of("timeline", "network", "case", "report"),
+          "screening", List.of("timeline", "network", "screening"),
+          "comparison", List.of("comparison"),
+          "close", List.of("close"));
+
+  private HtmlReport() {}
+
+  /** The page of a study. */
+  public static String of(RunResult result, List<ReportData.Detail> details) {
+    return page("report", ReportData.of(result, details));
+  }
+
+  /** A page: the frame of all of them with its sections, its scripts and its data. */
+  public static String page(String name, Object content) {
+    // "<" is escaped so that no name in the data can end the script element.
+    String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
+    StringBuilder scripts = new StringBuilder(resource(ECHARTS));
+    Stream.concat(EVERY_PAGE.stream(), SCRIPTS.get(name).stream())
+        .forEach(script -> scripts.append('\n').append(resource("/report/" + script + ".js")));
+    return resource("/report/page.html")
+        .replace("<!--SECTIONS-->\n", resource("/report/" + name + ".html"))
+        .replace("/*STYLE*/", resource("/report/style.css"))
+        .replace("/*SCRIPTS*/", scripts)
+        .replace("/*DATA*/null", data);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The resource " + name + " is not on the class path.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.gridclear.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.clearing.constraint.RequiredReserve;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.report.MarketFigures;
+
+/** Reserve and ancillary services of a cleared case: what is required, held, paid, and by whom. */
+public final class ReserveFigures {
+  private ReserveFigures() {}
+
+  /** Requirements with their rule, what they ask for, what their units hold, and their price. */
+  public static List<Object> requirements(ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
+    List<Object> rows = new ArrayList<>();
+    for (int r = 0; r < day.reserves().size(); r++) {
+      ReserveRequirement requirement = day.reserves().get(r);
+      ReserveProduct product = day.rules().product(requirement.product());
+      double[] required = new double[day.periodCount()];
+      for (int t = 0; t < required.length; t++) {
+        required[t] = RequiredReserve.rowMw(clearingCase, requirement, t);
+      }
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("id", requirement.id());
+      row.put("product", requirement.product());
+      row.put("kind", product.kind().name());
+      row.put("direction", product.direction().name());
+      row.put("minutes", product.minutes());
+      row.put("zone", requirement.scope().zone());
+      row.put("group", requirement.scope().group());
+      row.put("units", requirement.scope().units());
+      row.put("mwMin", requirement.mw().min());
+      row.put("mwMax", requirement.mw().max());
+      row.put("loadShare", requirement.loadShare());
+      row.put("renewableShare", requirement.renewableShare());
+      row.put("largestUnit", requirement.largestUnit());
+      row.put("method", requirement.method().name());
+      row.put("inEffect", RequiredReserve.counts(clearingCase, requirement));
+      row.put("requiredMw", CaseDetail.cents(required));
+      row.put("heldMw", CaseDetail.cents(held(day, result, requirement)));
+      row.put("price", CaseDetail.cents(result.prices().reserveYuanPerMwh()[r]));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static double[] held(
+      MarketDay day, ClearingResult result, ReserveRequirement requirement) {
+    int product = MarketFigures.products(day).indexOf(requirement.product());
+    Set<Integer> members = RequiredReserve.members(day, requirement);
+    double[] held = new double[day.periodCount()];
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      for (int t = 0; members.contains(g) && t < held.length; t++) {
+        held[t] += result.schedule().reserveMw()[product][g][t];
+      }
+    }
+    return held;
+  }
+
+  /** Awards over the horizon: unit, fuel, product, MW·h held, greatest MW. */
+  static List<Object[]> awards(MarketDay day, ClearingResult result) {
+    List<String> products = MarketFigures.products(day);
+    List<Object[]> rows = new ArrayList<>();
+    for (int p = 0; p < products.size(); p++) {
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        double sum = 0;
+        double most = 0;
+        for (double mw : result.schedule().reserveMw()[p][g]) {
+          sum += mw * day.horizon().hoursPerPeriod();
+          most = Math.max(most, mw);
+        }
+        if (most > 0) {
+          rows.add(
+              new Object[] {
+                day.thermalUnits().get(g).id(),
+                day.thermalUnits().get(g).fuel(),
+                products.get(p),
+                sum,
+                most
+              });
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,91 @@
+package org.gridclear.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.RunStatus;
+import org.gridclear.table.Figures;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
+import org.gridclear.work.CaseAlarms;
+import org.gridclear.work.CaseSummary;
+
+/** {@code summary.json}: the fields of docs/formats.md, kept stable. */
+public final class SummaryJson {
+  private SummaryJson() {}
+
+  /** The summary as pretty JSON. */
+  public static byte[] of(RunResult result) {
+    return Figures.bytes(map(result));
+  }
+
+  /** The summary as a tree. */
+  public static Map<String, Object> map(RunResult result) {
+    RunStatus status = result.status();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("runId", status.runId());
+    map.put("study", status.study());
+    map.put("state", status.state().name());
+    map.put("message", status.message());
+    map.put("nodes", status.nodes());
+    map.put("lostNodes", status.lostNodes());
+    map.put("retries", status.retries());
+    map.put("reusedCases", status.reused());
+    map.put("seconds", status.seconds());
+    map.put("currency", result.study().base().currency());
+    map.put("synthetic", result.study().base().synthetic());
+    map.put("options", result.study().options());
+    map.put("warnings", Issue.lines(result.study().remarks(), Severity.WARNING));
+    map.put("notices", Issue.lines(result.study().remarks(), Severity.NOTICE));
+    List<Object> cases = new ArrayList<>();
+    for (CaseResult cell : result.cases()) {
+      cases.add(cell(cell));
+    }
+    map.put("cases", cases);
+    return map;
+  }
+
+  private static Map<String, Object> cell(CaseResult cell) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    CaseSummary s = cell.receipt().summary();
+    map.put("name", cell.name());
+    map.put("status", s == null ? "FAILED" : s.status());
+    map.put("reason", s == null ? cell.receipt().failure().reason().name() : "");
+    map.put("reasonText", s == null ? cell.receipt().failure().text() : "");
+    map.put("node", cell.receipt().node());
+    map.put("attempts", cell.attempts());
+    map.put("seconds", cell.receipt().seconds());
+    map.put("cpuSeconds", cell.receipt().cpuSeconds());
+    if (s != null) {
+      map.put("alarms", CaseAlarms.of(s));
+      map.put("objective", s.objectiveYuan());
+      map.put("bestBound", s.bestBoundYuan());
+      map.put("gap", s.gap());
+      map.put("outcomeHash", s.outcomeHash());
+      map.put("audit", s.auditFindings().isEmpty() ? "PASSED" : "FAILED");
+      map.put("auditFindings", s.auditFindings());
+      map.put("relaxations", s.relaxations());
+      map.put("servedLoadMwh", s.servedLoadMwh());
+      map.put("shedLoadMwh", s.shedLoadMwh());
+      map.put("flexibleLoadMwh", s.flexibleLoadMwh());
+      map.put("curtailedMwh", s.curtailedMwh());
+      map.put("costs", s.costs());
+      map.put("unitHours", s.unitHours());
+      map.put("starts", s.starts());
+      Map<String, Object> lmp = new LinkedHashMap<>();
+      lmp.put("min", s.lmpMinYuanPerMwh());
+      lmp.put("mean", s.lmpMeanYuanPerMwh());
+      lmp.put("max", s.lmpMaxYuanPerMwh());
+      map.put("lmp", lmp);
+      map.put("bindingElements", s.bindingElements());
+      map.put("congestionRent", s.congestionRentYuan());
+      map.put("solverName", s.solver());
+      map.put("solver", cell.receipt().phases());
+      map.put("security", s.security());
+    }
+    return map;
+  }
+}

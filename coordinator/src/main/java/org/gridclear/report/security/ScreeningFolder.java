@@ -1,0 +1,204 @@
+package org.gridclear.report.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.Network;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.security.result.BaseResult;
+import org.gridclear.security.result.Loading;
+import org.gridclear.security.result.Monitored;
+import org.gridclear.security.result.OutageResult;
+import org.gridclear.table.DataPackage;
+import org.gridclear.table.TableFormat;
+import org.gridclear.work.Failure;
+import org.gridclear.worker.api.ScreeningBytes;
+
+/**
+ * Writes a screening into one folder: {@code summary.json}, {@code report.html} and tables. Blocks
+ * are read one snapshot at a time.
+ */
+public final class ScreeningFolder {
+  private final Job.Screening job;
+  private final List<Monitored.Device> devices;
+  private final ScreeningTotals totals;
+  private BaseResult firstBase;
+
+  ScreeningFolder(Job.Screening job) {
+    this.job = job;
+    this.devices = Monitored.devices(job.network());
+    this.totals = new ScreeningTotals(job.network(), job.scope().contingencies().size());
+  }
+
+  /**
+   * Writes the folder; an earlier report there is replaced.
+   *
+   * @param beside formats that tables are written in beside CSV
+   * @return the summary, as in {@code summary.json}
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  public static ScreeningSummary write(
+      Path folder, RunResult result, GridStore store, Set<TableFormat> beside) throws IOException {
+    ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
+    ScreeningSummary[] summary = new ScreeningSummary[1];
+    FolderSwap.write(
+        folder,
+        aside -> {
+          summary[0] = writer.fill(aside, result, store);
+          DataPackage.write(aside, result.status().study(), MarketDay.YUAN, beside);
+        });
+    return summary[0];
+  }
+
+  /** The summary without any files. */
+  public static ScreeningSummary summary(RunResult result, GridStore store) {
+    ScreeningFolder reader = new ScreeningFolder((Job.Screening) result.job());
+    reader.read(result, store, (snapshot, results, listed, base) -> {});
+    return ScreeningSummary.of(reader.job, reader.devices, reader.totals, result);
+  }
+
+  /** Takes what a snapshot shows; {@code base} is null if it has no base case. */
+  interface SnapshotSink {
+    void take(String snapshot, OutageResult[] results, List<Loading> listed, BaseResult base);
+  }
+
+  private ScreeningSummary fill(Path aside, RunResult result, GridStore store) throws IOException {
+    try (ScreeningTables tables = new ScreeningTables(aside, job, devices)) {
+      read(result, store, tables::snapshot);
+      tables.totals(totals);
+    }
+    ScreeningSensitivities.write(aside, job, devices, totals);
+    ScreeningSummary summary = ScreeningSummary.of(job, devices, totals, result);
+    Files.write(aside.resolve("summary.json"), summary.json());
+    Files.writeString(
+        aside.resolve("report.html"),
+        ScreeningHtml.of(result, devices, totals, summary, firstBase, files(aside)));
+    return summary;
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return Stream.concat(
+              files.map(file -> file.getFileName().toString()),
+              Stream.of("summary.json", DataPackage.FILE))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Reads all outcomes, one snapshot after the other. */
+  void read(RunResult result, GridStore store, SnapshotSink sink) {
+    int outages = job.scope().contingencies().size();
+    int perSnapshot = result.cases().size() / job.snapshots().size();
+    for (int s = 0; s < job.snapshots().size(); s++) {
+      OutageResult[] results = new OutageResult[outages];
+      List<Loading> listed = new ArrayList<>();
+      BaseResult base = null;
+      String failure = "";
+      for (CaseResult cell : result.cases().subList(s * perSnapshot, (s + 1) * perSnapshot)) {
+        ScreeningBytes.Stored stored = store.screened(cell.receipt()).orElse(null);
+        if (stored == null) {
+          failure = failed(cell, results);
+          continue;
+        }
+        base = stored.receipt().block().base();
+        stored.block().results().forEach(r -> results[r.outage()] = r);
+        listed.addAll(stored.block().loadings());
+      }
+      link(results, listed);
+      firstBase = firstBase == null ? base : firstBase;
+      String name = job.snapshots().get(s).name();
+      totals.add(name, results, listed, base, failure);
+      sink.take(name, results, listed, base);
+    }
+  }
+
+  /** Outages of a range that has no result are skipped for its reason. */
+  private static String failed(CaseResult cell, OutageResult[] results) {
+    Failure failure = cell.receipt().failure();
+    String why = failure == null ? "Its results are no longer in the grid." : failure.text();
+    String range = cell.name().substring(cell.name().lastIndexOf(' ') + 1);
+    String[] ends = range.split("\\.\\.");
+    for (int o = Integer.parseInt(ends[0]); o < Integer.parseInt(ends[1]); o++) {
+      results[o] = OutageResult.skipped(o, why);
+    }
+    return why;
+  }
+
+  /** Gives linked outages the figures and the rows of those that they are linked to. */
+  private static void link(OutageResult[] results, List<Loading> listed) {
+    Map<Integer, List<Integer>> linkedTo = new HashMap<>();
+    for (int o = 0; o < results.length; o++) {
+      int other = results[o].equivalentTo();
+      if (other >= 0) {
+        results[o] = results[other].linkedFrom(o);
+        linkedTo.computeIfAbsent(other, key -> new ArrayList<>()).add(o);
+      }
+    }
+    List<Loading> copies = new ArrayList<>();
+    for (Loading l : listed) {
+      for (int o : linkedTo.getOrDefault(l.outage(), List.of())) {
+        copies.add(new Loading(o, l.device(), l.kind(), l.before(), l.after(), l.limit()));
+      }
+    }
+    listed.addAll(copies);
+  }
+
+  /**
+   * How far a device is loaded: 1 at its limit. A bus by its distance from the middle of its band
+   * over half the band (docs/security.md).
+   */
+  static double loading(Network network, Loading loading) {
+    int bus = loading.device() - network.branches().size() - network.flowgates().size();
+    if (bus < 0) {
+      return Math.abs(loading.after()) / loading.limit();
+    }
+    Bus at = network.buses().get(bus);
+    return Monitored.voltageLoading(loading.after(), at.vMinPu(), at.vMaxPu());
+  }
+
+  ScreeningTotals totals() {
+    return totals;
+  }
+
+  /** Id of an outage. */
+  static String id(Job.Screening job, int outage) {
+    return outage < 0 ? "" : job.scope().contingencies().get(outage).id();
+  }
+
+  /** What an outage takes out, in one word. */
+  static String kind(Contingency contingency) {
+    int elements =
+        contingency.branches().size()
+            + contingency.generators().size()
+            + contingency.buses().size()
+            + contingency.hvdcLines().size();
+    if (elements != 1) {
+      return "multiple";
+    }
+    if (contingency.branches().size() + contingency.generators().size() == 1) {
+      return contingency.branches().size() == 1 ? "branch" : "generator";
+    }
+    return contingency.buses().size() == 1 ? "bus" : "hvdc";
+  }
+
+  /** A device's kind in lower case. */
+  static String kind(Monitored.Device device) {
+    return device.kind().name().toLowerCase(Locale.ROOT);
+  }
+}

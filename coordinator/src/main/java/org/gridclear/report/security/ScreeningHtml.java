@@ -1,0 +1,163 @@
+package org.gridclear.report.security;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.network.Branch;
+import org.gridclear.report.page.HtmlReport;
+import org.gridclear.report.page.NetworkPicture;
+import org.gridclear.report.page.Timeline;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.security.result.BaseResult;
+import org.gridclear.security.result.Loading;
+import org.gridclear.security.result.Monitored;
+
+/** The report page of a screening. */
+final class ScreeningHtml {
+  private static final int DURATION_POINTS = 400;
+  private static final int TABLE_ROWS_MAX = 500;
+  private static final int MATRIX_MAX = 25;
+
+  private ScreeningHtml() {}
+
+  static String of(
+      RunResult result,
+      List<Monitored.Device> devices,
+      ScreeningTotals totals,
+      ScreeningSummary summary,
+      BaseResult base,
+      List<String> files) {
+    Job.Screening job = (Job.Screening) result.job();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", job.name());
+    data.put("timeline", Timeline.of(result));
+    data.put("summary", summary.map());
+    data.put("snapshots", totals.snapshots());
+    data.put("duration", totals.loadingDuration(DURATION_POINTS));
+    data.put("durationShare", totals.loadedShare());
+    data.put("devices", devices(job, devices, totals));
+    data.put("base", base == null ? List.of() : base(job, devices, base));
+    data.put("matrix", matrix(job, devices, totals));
+    data.put("picture", picture(job, totals, base));
+    data.put("files", files);
+    return HtmlReport.page("screening", data);
+  }
+
+  private static List<Object[]> devices(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals) {
+    return totals.devices().entrySet().stream()
+        .sorted(Comparator.comparingDouble(entry -> -entry.getValue().worstLoading))
+        .limit(TABLE_ROWS_MAX)
+        .map(
+            entry -> {
+              Monitored.Device device = devices.get(entry.getKey());
+              ScreeningTotals.DeviceTotal t = entry.getValue();
+              return new Object[] {
+                device.id(),
+                ScreeningFolder.kind(device),
+                device.kv(),
+                device.zone(),
+                t.heavySnapshots,
+                t.baseViolatedSnapshots,
+                t.outageViolatedSnapshots,
+                t.violations,
+                t.worstLoading,
+                ScreeningFolder.id(job, t.worstOutage),
+                t.worstSnapshot
+              };
+            })
+        .toList();
+  }
+
+  private static List<Object[]> base(
+      Job.Screening job, List<Monitored.Device> devices, BaseResult base) {
+    return base.loadings().stream()
+        .filter(l -> l.kind() != Loading.Kind.LISTED)
+        .sorted(Comparator.comparingDouble(l -> -ScreeningFolder.loading(job.network(), l)))
+        .limit(TABLE_ROWS_MAX)
+        .map(
+            l -> {
+              Monitored.Device device = devices.get(l.device());
+              return new Object[] {
+                device.id(),
+                ScreeningFolder.kind(device),
+                device.kv(),
+                device.zone(),
+                l.violation() ? "violation" : "heavy",
+                l.after(),
+                l.limit(),
+                ScreeningFolder.loading(job.network(), l)
+              };
+            })
+        .toList();
+  }
+
+  /** The worst loadings as a matrix of outages and devices. */
+  private static Map<String, Object> matrix(
+      Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals) {
+    Set<Integer> rows = new LinkedHashSet<>();
+    Set<Integer> columns = new LinkedHashSet<>();
+    for (Loading loading : totals.severe()) {
+      if (rows.size() < MATRIX_MAX) {
+        rows.add(loading.device());
+      }
+      if (columns.size() < MATRIX_MAX) {
+        columns.add(loading.outage());
+      }
+    }
+    List<Integer> rowList = new ArrayList<>(rows);
+    List<Integer> columnList = new ArrayList<>(columns);
+    List<double[]> cells = new ArrayList<>();
+    for (Loading loading : totals.severe()) {
+      int row = rowList.indexOf(loading.device());
+      int column = columnList.indexOf(loading.outage());
+      if (row >= 0 && column >= 0) {
+        cells.add(new double[] {column, row, ScreeningFolder.loading(job.network(), loading)});
+      }
+    }
+    return Map.of(
+        "devices",
+        rowList.stream().map(d -> devices.get(d).id()).toList(),
+        "outages",
+        columnList.stream().map(o -> ScreeningFolder.id(job, o)).toList(),
+        "cells",
+        cells);
+  }
+
+  /** Buses and branches with the worst loading of each branch, 0 where it never is heavy. */
+  private static Map<String, Object> picture(
+      Job.Screening job, ScreeningTotals totals, BaseResult base) {
+    int[] percent = new int[job.network().branches().size()];
+    for (int l = 0; l < percent.length; l++) {
+      Branch branch = job.network().branches().get(l);
+      boolean limited = job.options().rating().of(branch.ratings()) > 0;
+      percent[l] = branch.inService() && limited ? 0 : NetworkPicture.NONE;
+    }
+    if (base != null) {
+      base.loadings().forEach(l -> raise(percent, l.device(), Math.abs(l.after()) / l.limit()));
+    }
+    totals.devices().forEach((d, t) -> raise(percent, d, t.worstLoading));
+    Map<String, Object> picture = NetworkPicture.of(job.network());
+    picture.put("loadings", percent);
+    int first = percent.length + job.network().flowgates().size();
+    picture.put(
+        "marked",
+        totals.devices().entrySet().stream()
+            .filter(entry -> entry.getKey() >= first && entry.getValue().worstLoading > 1)
+            .map(entry -> entry.getKey() - first)
+            .toList());
+    return picture;
+  }
+
+  /** Devices are branches first. */
+  private static void raise(int[] percent, int device, double share) {
+    if (device < percent.length) {
+      percent[device] = Math.max(percent[device], (int) Math.rint(100 * share));
+    }
+  }
+}

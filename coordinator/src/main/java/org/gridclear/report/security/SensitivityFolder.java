@@ -1,0 +1,223 @@
+package org.gridclear.report.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.gridclear.market.MarketDay;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.security.sensitivity.Sensitivity;
+import org.gridclear.table.CsvFile;
+import org.gridclear.table.DataPackage;
+import org.gridclear.table.Figures;
+import org.gridclear.table.TableFormat;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
+
+/**
+ * Sensitivities of a run: {@code sensitivities.csv}, {@code summary.json}, and questions to them.
+ */
+public final class SensitivityFolder {
+  private static final int PRINTED_MAX = 20;
+
+  private final RunResult result;
+  private final GridStore store;
+  private final Job.Sensing job;
+
+  /** The sensitivities of a run that has ended. */
+  public SensitivityFolder(RunResult result, GridStore store) {
+    this.result = result;
+    this.store = store;
+    this.job = (Job.Sensing) result.job();
+  }
+
+  /** Takes the sensitivities of a snapshot. */
+  private interface Sink {
+    void take(String snapshot, Sensitivity row);
+  }
+
+  private void read(Sink sink) {
+    for (int s = 0; s < job.snapshots().size(); s++) {
+      String snapshot = job.snapshots().get(s).name();
+      store
+          .sensed(result.cases().get(s).receipt())
+          .ifPresent(stored -> stored.answer().rows().forEach(row -> sink.take(snapshot, row)));
+    }
+  }
+
+  /**
+   * Writes the folder; an earlier one there is replaced.
+   *
+   * @param parquet whether the table is written as Parquet too
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  public void write(Path folder, Set<TableFormat> beside) throws IOException {
+    FolderSwap.write(
+        folder,
+        aside -> {
+          try (CsvFile file =
+              new CsvFile(
+                  aside.resolve("sensitivities.csv"),
+                  "snapshot",
+                  "device",
+                  "deviceKind",
+                  "by",
+                  "element",
+                  "factor",
+                  "unit")) {
+            read(
+                (snapshot, row) ->
+                    file.row(
+                        snapshot,
+                        row.device(),
+                        row.deviceKind().name(),
+                        row.by().name(),
+                        row.element(),
+                        row.factor(),
+                        row.by().unit()));
+          }
+          Files.write(aside.resolve("summary.json"), Figures.bytes(summary()));
+          DataPackage.write(aside, job.name(), MarketDay.YUAN, beside);
+        });
+  }
+
+  /** The figures, as in {@code summary.json}. */
+  public Map<String, Object> summary() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("run", result.status().runId());
+    map.put("state", result.status().state());
+    map.put("network", job.network().name());
+    map.put("snapshots", job.snapshots().size());
+    map.put("question", job.question());
+    long rows = 0;
+    List<String> failures = new ArrayList<>();
+    for (CaseResult cell : result.cases()) {
+      Integer count = cell.receipt().sensitivities();
+      rows += count == null ? 0 : count;
+      if (cell.receipt().failure() != null) {
+        failures.add(cell.name() + ": " + cell.receipt().failure().text());
+      }
+    }
+    map.put("rows", rows);
+    map.put("failures", failures);
+    map.put("splittingOutages", splitting());
+    map.put("nodes", result.status().nodes());
+    map.put("warnings", Issue.lines(job.remarks(), Severity.WARNING));
+    map.put("notices", Issue.lines(job.remarks(), Severity.NOTICE));
+    return map;
+  }
+
+  /** Outages without factors, since they split the grid, with the snapshots at which they do. */
+  private Map<String, List<String>> splitting() {
+    Map<String, List<String>> splitting = new LinkedHashMap<>();
+    for (int s = 0; s < job.snapshots().size(); s++) {
+      String snapshot = job.snapshots().get(s).name();
+      store
+          .sensed(result.cases().get(s).receipt())
+          .ifPresent(
+              stored ->
+                  stored
+                      .answer()
+                      .splitting()
+                      .forEach(
+                          id ->
+                              splitting
+                                  .computeIfAbsent(id, none -> new ArrayList<>())
+                                  .add(snapshot)));
+    }
+    return splitting;
+  }
+
+  /** Whether a snapshot has no sensitivities because its power flow has no solution. */
+  public boolean failed() {
+    return result.cases().stream().anyMatch(cell -> cell.receipt().failure() != null);
+  }
+
+  /** What is printed: how many there are, and the greatest. */
+  public String text() {
+    List<String> lines = new ArrayList<>();
+    Map<String, Object> summary = summary();
+    lines.add(
+        "%s: %s sensitivities on %s operating point(s)"
+            .formatted(job.network().name(), summary.get("rows"), summary.get("snapshots")));
+    ((List<?>) summary.get("failures")).forEach(failure -> lines.add("FAILED " + failure));
+    Set<String> splitting = splitting().keySet();
+    if (!splitting.isEmpty()) {
+      lines.add(
+          "NO FACTORS of %d outage(s), which split the grid: %s%s"
+              .formatted(
+                  splitting.size(),
+                  splitting.stream().limit(PRINTED_MAX).collect(Collectors.joining(", ")),
+                  splitting.size() > PRINTED_MAX ? ", ... (summary.json has all)" : ""));
+    }
+    for (Map<String, Object> row : greatest(PRINTED_MAX)) {
+      lines.add(
+          "%-12s %-14s by %-10s %-14s %12.6f %s"
+              .formatted(
+                  row.get("snapshot"),
+                  row.get("device"),
+                  row.get("by"),
+                  row.get("element"),
+                  ((Number) row.get("factor")).doubleValue(),
+                  row.get("unit")));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private List<Map<String, Object>> greatest(int most) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Comparator<Map<String, Object>> falling =
+        Comparator.comparingDouble(row -> -Math.abs((double) row.get("factor")));
+    read(
+        (snapshot, row) -> {
+          rows.add(row(snapshot, row));
+          if (rows.size() > 100 * most) {
+            rows.sort(falling);
+            rows.subList(most, rows.size()).clear();
+          }
+        });
+    rows.sort(falling);
+    return rows.subList(0, Math.min(most, rows.size()));
+  }
+
+  /**
+   * Sensitivities that are wanted.
+   *
+   * @param wanted takes a row as {@code sensitivities.csv} has it
+   * @param most the most rows
+   */
+  public List<Map<String, Object>> rows(Predicate<Map<String, Object>> wanted, int most) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    read(
+        (snapshot, sensitivity) -> {
+          Map<String, Object> row = row(snapshot, sensitivity);
+          if (rows.size() < most && wanted.test(row)) {
+            rows.add(row);
+          }
+        });
+    return rows;
+  }
+
+  private static Map<String, Object> row(String snapshot, Sensitivity s) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("snapshot", snapshot);
+    row.put("device", s.device());
+    row.put("deviceKind", s.deviceKind().name());
+    row.put("by", s.by().name());
+    row.put("element", s.element());
+    row.put("factor", s.factor());
+    row.put("unit", s.by().unit());
+    return row;
+  }
+}

@@ -1,2 +1,0 @@
-/** Horizons that are too long for one model, cleared in windows that overlap. */
-package org.gridclear.rolling;

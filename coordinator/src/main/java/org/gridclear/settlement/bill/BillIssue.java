@@ -1,0 +1,80 @@
+package org.gridclear.settlement.bill;
+
+import java.util.Optional;
+import org.gridclear.file.Sha256;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.close.CloseFolder;
+
+/** Gives bills of a close their numbers and notes them in the register. */
+public final class BillIssue {
+  private final CloseFolder close;
+  private final BillRegister register;
+  private final String publishedAt;
+  private final String books;
+
+  /**
+   * Issues bills of a close.
+   *
+   * @param publishedAt time of publication of what is issued now
+   */
+  public BillIssue(CloseFolder close, BillRegister register, String publishedAt) {
+    this.close = close;
+    this.register = register;
+    this.publishedAt = publishedAt;
+    this.books = BillRegister.books(close);
+  }
+
+  /** The bill with the number and time it was issued with, or those it will be issued with. */
+  public Bill numbered(BillDrafts.Draft draft) {
+    Optional<BillRegister.Issued> issued = draft.issued();
+    Bill bill = draft.bill();
+    String month = close.record().month();
+    return issued.isPresent()
+        ? bill.issued(issued.get().number(), issued.get().published())
+        : bill.issued(register.reserve("B", month, bill.entity().id()), publishedAt);
+  }
+
+  /**
+   * Notes that a bill is issued.
+   *
+   * @throws IllegalArgumentException if it was issued with other bytes
+   */
+  public void add(Bill bill, byte[] pdf) {
+    String sha256 = Sha256.hex(pdf);
+    Optional<BillRegister.Issued> before = register.find(bill.number());
+    if (before.isEmpty()) {
+      register.add(issued(bill, "bill", sha256, "-"));
+    } else if (!before.get().sha256().equals(sha256)) {
+      throw new IllegalArgumentException(
+          "Bill %s was issued with other content, and an issued bill never changes; cancel it with --cancel %s."
+              .formatted(bill.number(), bill.number()));
+    }
+  }
+
+  /** The credit note of a bill, numbered. */
+  public Bill credit(Bill bill, String reason) {
+    return bill.credit(reason)
+        .issued(register.reserve("C", close.record().month(), bill.entity().id()), publishedAt);
+  }
+
+  /** Notes that a credit note is issued. */
+  public void addCredit(Bill note, Bill bill, byte[] pdf) {
+    register.add(issued(note, "credit", Sha256.hex(pdf), bill.number()));
+  }
+
+  private BillRegister.Issued issued(Bill bill, String kind, String sha256, String cancels) {
+    return new BillRegister.Issued(
+        bill.number(),
+        kind,
+        close.record().month(),
+        bill.entity().id(),
+        bill.entity().member(),
+        bill.from(),
+        bill.to(),
+        books,
+        FixedPoint.format(bill.total(), 3),
+        bill.publishedAt(),
+        sha256,
+        cancels);
+  }
+}

@@ -1,0 +1,2 @@
+/** Bills of a close: drafts, issue, register. */
+package org.gridclear.settlement.bill;

@@ -1,0 +1,322 @@
+package org.gridclear.settlement.close.delivery;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+import org.gridclear.settlement.input.EntityBlock;
+import org.gridclear.settlement.input.PriceDay;
+import org.gridclear.settlement.input.SettlementColumn;
+import org.gridclear.settlement.input.SettlementColumn.Kind;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.registry.EntityClass;
+
+/**
+ * Compares what was settled with the delivered files themselves, by id: that every entity
+ * registered on a day is there once with its class, price point, tariff and capacity; that its
+ * metered energy is that of its meters and all energy of every meter is somebody's; that awards,
+ * services, prices and events are those of the files, nothing more and nothing less. Knows nothing
+ * of the reader.
+ */
+public final class DeliveryAudit {
+  private static final int LINES_MAX = 200;
+
+  private final SettlementMonth month;
+  private final Function<String, byte[]> files;
+  private final DeliveredCsv entities;
+  private final DeliveredCsv members;
+  private final DeliveredCsv tariffs;
+  private final DeliveredCsv contracts;
+  private final Map<String, long[]> curves;
+  private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> standIns = new ConcurrentSkipListSet<>();
+
+  /**
+   * Audits a month.
+   *
+   * @param files a delivered file by its path; null if there is none
+   */
+  public DeliveryAudit(SettlementMonth month, Function<String, byte[]> files) {
+    this.month = month;
+    this.files = files;
+    this.entities = DeliveredCsv.of(files.apply("entities.csv"));
+    this.members = DeliveredCsv.of(files.apply("members.csv"));
+    this.tariffs = DeliveredCsv.of(files.apply("tariffs.csv"));
+    this.contracts = DeliveredCsv.of(files.apply("contracts.csv"));
+    this.curves = DeliveredContracts.curves(files.apply("curves.csv"), month.intervals());
+    identities();
+  }
+
+  /** One line per difference; empty if there is none. */
+  public List<String> differences() {
+    return List.copyOf(differences);
+  }
+
+  /** Entities some of whose energy stands in for missing data and is not audited. */
+  public List<String> standIns() {
+    return List.copyOf(standIns);
+  }
+
+  private void differ(String text, Object... values) {
+    if (differences.size() < LINES_MAX) {
+      differences.add(text.formatted(values));
+    }
+  }
+
+  /** Ids, members, names and classes of the month against the registry. */
+  private void identities() {
+    Map<String, String> names = new HashMap<>();
+    members
+        .rows()
+        .forEach(row -> names.put(members.cell(row, "member"), members.cell(row, "name")));
+    Map<String, List<List<String>>> records = new HashMap<>();
+    for (List<String> row : entities.rows()) {
+      records.computeIfAbsent(entities.cell(row, "entity"), id -> new ArrayList<>()).add(row);
+    }
+    for (SettlementMonth.EntityName entity : month.entities()) {
+      boolean known =
+          records.getOrDefault(entity.id(), List.of()).stream()
+              .anyMatch(
+                  row ->
+                      entities.cell(row, "member").equals(entity.member())
+                          && entities.cell(row, "class").equals(entity.entityClass())
+                          && entities.cell(row, "name", entity.id()).equals(entity.name()));
+      if (!known) {
+        differ(
+            "entity %s: entities.csv has no record with its member %s, class %s and name %s",
+            entity.id(), entity.member(), entity.entityClass(), entity.name());
+      } else if (!entity.memberName().equals(names.get(entity.member()))) {
+        differ("entity %s: members.csv names its member otherwise", entity.id());
+      }
+    }
+  }
+
+  /** Compares a day; days can be compared at the same time. */
+  public void day(PriceDay prices, List<EntityBlock> blocks) {
+    LocalDate date = month.date(prices.day());
+    Map<String, List<String>> registered = new LinkedHashMap<>();
+    entities.on(date).forEach(row -> registered.put(entities.cell(row, "entity"), row));
+    Map<String, EntityClass> classes = new HashMap<>();
+    registered.forEach(
+        (id, row) ->
+            EntityClass.of(entities.cell(row, "class")).ifPresent(of -> classes.put(id, of)));
+    DeliveredEnergy energy = new DeliveredEnergy(date, month.intervals(), files, classes);
+    energy.unassigned.forEach(
+        meter -> differ("%s: energy of meter %s is not all somebody's", date, meter));
+    standIns.addAll(energy.standIns);
+    Map<String, long[]> given = given(date, registered, classes);
+    Map<String, List<String>> events = events(date);
+    DeliveredContracts sides = new DeliveredContracts(month, date, contracts, curves(date));
+    TreeSet<String> missing = new TreeSet<>(registered.keySet());
+    for (EntityBlock block : blocks) {
+      for (int r = 0; r < block.rows(); r++) {
+        String id = month.entities().get(block.entities()[r]).id();
+        if (!missing.remove(id)) {
+          differ("%s: entity %s is settled twice, or is not registered on that day", date, id);
+          continue;
+        }
+        attributes(date, registered.get(id), block, r);
+        metered(date, id, energy, block, r);
+        columns(date, id, given, sides, block, r);
+        events(date, id, events, block, r);
+      }
+    }
+    missing.forEach(id -> differ("%s: entity %s is registered and not settled", date, id));
+    sides
+        .differences(blocks)
+        .forEach(side -> differ("%s: side %s of a contract differs from the files", date, side));
+    prices(date, prices);
+  }
+
+  /** Curves of a day, before those that hold on all days. */
+  private Map<String, long[]> curves(LocalDate date) {
+    Map<String, long[]> ofDay = new HashMap<>(curves);
+    byte[] content = files.apply("days/%s/curves.csv".formatted(date));
+    ofDay.putAll(DeliveredContracts.curves(content, month.intervals()));
+    return ofDay;
+  }
+
+  private void attributes(LocalDate date, List<String> record, EntityBlock block, int row) {
+    String id = entities.cell(record, "entity");
+    if (!EntityClass.values()[block.classes()[row]]
+        .label()
+        .equals(entities.cell(record, "class"))) {
+      differ("%s, %s: its class is %s", date, id, entities.cell(record, "class"));
+    }
+    if (!month.points().get(block.points()[row]).equals(entities.cell(record, "point"))) {
+      differ("%s, %s: its price point is %s", date, id, entities.cell(record, "point"));
+    }
+    for (SettlementColumn column :
+        List.of(
+            SettlementColumn.CAPACITY,
+            SettlementColumn.MINIMUM,
+            SettlementColumn.OBLIGATION,
+            SettlementColumn.HELD)) {
+      long due = DeliveredSeries.whole(entities.cell(record, column.label(), "0"), 4);
+      if (block.attributes()[column.index()][row] != due) {
+        differ("%s, %s: its %s differs from entities.csv", date, id, column.label());
+      }
+    }
+    String tariff = entities.cell(record, "tariff");
+    long due =
+        tariffs.on(date).stream()
+            .filter(each -> tariffs.cell(each, "tariff").equals(tariff))
+            .mapToLong(each -> DeliveredSeries.whole(tariffs.cell(each, "yuanPerMwh"), 3))
+            .sum();
+    if (block.attributes()[SettlementColumn.TARIFF.index()][row] != due) {
+      differ("%s, %s: its tariff %s is another in tariffs.csv", date, id, tariff);
+    }
+  }
+
+  /**
+   * Every interval within the rounding of its parts, and the day too: rounded parts of a day add up
+   * to it.
+   */
+  private void metered(
+      LocalDate date, String id, DeliveredEnergy energy, EntityBlock block, int row) {
+    if (energy.standIns.contains(id)) {
+      return;
+    }
+    int n = block.intervals();
+    int[] column = block.columns()[SettlementColumn.METERED.index()];
+    long[] exact = energy.ofEntity.getOrDefault(id, new long[n]);
+    long bound = DeliveredEnergy.UNIT * energy.parts.getOrDefault(id, 0) * 2;
+    for (int t = 0; t < n; t++) {
+      long settled = column == null ? 0 : column[row * n + t];
+      long off = Math.abs(settled * DeliveredEnergy.UNIT - exact[t]);
+      if (off > bound) {
+        differ(
+            "%s, %s, interval %d: settled %d, its meters give %d (0.0001 MWh)",
+            date, id, t + 1, settled, exact[t] / DeliveredEnergy.UNIT);
+        return;
+      }
+    }
+  }
+
+  /** Awards and services by {@code entity,series}, with the sign and the owner of settlement. */
+  private Map<String, long[]> given(
+      LocalDate date, Map<String, List<String>> registered, Map<String, EntityClass> classes) {
+    Map<String, long[]> given = new HashMap<>();
+    for (String name : List.of("awards.csv", "services.csv")) {
+      byte[] content = files.apply("days/%s/%s".formatted(date, name));
+      DeliveredSeries.of(content, month.intervals(), 4)
+          .forEach(
+              (key, values) -> {
+                String[] names = key.split(",");
+                EntityClass of = classes.get(names[0]);
+                if (of == null || names[1].equals(SettlementColumn.METERED.label())) {
+                  return;
+                }
+                boolean award = name.equals("awards.csv");
+                String owner =
+                    names[1].startsWith("response")
+                        ? entities.cell(registered.get(names[0]), "aggregator", names[0])
+                        : names[0];
+                add(given, owner + "," + names[1], values, award ? of.sign() : 1);
+              });
+    }
+    return given;
+  }
+
+  private static void add(Map<String, long[]> sums, String key, long[] values, int sign) {
+    long[] sum = sums.computeIfAbsent(key, k -> new long[values.length]);
+    for (int t = 0; t < values.length; t++) {
+      sum[t] += sign * values[t];
+    }
+  }
+
+  private void columns(
+      LocalDate date,
+      String id,
+      Map<String, long[]> given,
+      DeliveredContracts sides,
+      EntityBlock block,
+      int row) {
+    int n = block.intervals();
+    for (SettlementColumn column : SettlementColumn.of(Kind.INTERVAL)) {
+      if (column == SettlementColumn.METERED) {
+        continue;
+      }
+      boolean ofContracts =
+          column == SettlementColumn.CONTRACT || column == SettlementColumn.PHYSICAL;
+      int[] settled = block.columns()[column.index()];
+      long[] due = ofContracts ? sides.energy(id, column) : given.get(id + "," + column.label());
+      for (int t = 0; t < n; t++) {
+        long was = settled == null ? 0 : settled[row * n + t];
+        if (was != (due == null ? 0 : due[t])) {
+          differ(
+              "%s, %s, interval %d: %s differs from the delivered file",
+              date, id, t + 1, column.label());
+          break;
+        }
+      }
+    }
+  }
+
+  private Map<String, List<String>> events(LocalDate date) {
+    Map<String, List<String>> events = new HashMap<>();
+    DeliveredCsv csv = DeliveredCsv.of(files.apply("days/%s/events.csv".formatted(date)));
+    for (List<String> row : csv.rows()) {
+      events
+          .computeIfAbsent(csv.cell(row, "entity"), id -> new ArrayList<>())
+          .add(
+              "%s %d %d"
+                  .formatted(
+                      csv.cell(row, "item"),
+                      DeliveredSeries.whole(csv.cell(row, "quantity"), 4),
+                      DeliveredSeries.whole(csv.cell(row, "yuan"), 3)));
+    }
+    return events;
+  }
+
+  private void events(
+      LocalDate date, String id, Map<String, List<String>> due, EntityBlock block, int row) {
+    List<String> settled =
+        block.events().stream()
+            .filter(event -> event.row() == row)
+            .map(event -> "%s %d %d".formatted(event.item(), event.quantity(), event.yuan()))
+            .sorted()
+            .toList();
+    if (!settled.equals(due.getOrDefault(id, List.of()).stream().sorted().toList())) {
+      differ("%s, %s: its events differ from events.csv", date, id);
+    }
+  }
+
+  private void prices(LocalDate date, PriceDay prices) {
+    int n = prices.intervals();
+    Map<String, long[]> given =
+        DeliveredSeries.of(files.apply("days/%s/prices.csv".formatted(date)), n, 3);
+    for (int p = 0; p < month.points().size(); p++) {
+      for (String market : List.of("da", "rt")) {
+        SettlementColumn total =
+            market.equals("da") ? SettlementColumn.DA_PRICE : SettlementColumn.RT_PRICE;
+        long[] due = new long[n];
+        for (String part : List.of("Energy", "Congestion", "Loss")) {
+          long[] of = given.get(month.points().get(p) + "," + market + part);
+          for (int t = 0; of != null && t < n; t++) {
+            due[t] += of[t];
+          }
+        }
+        int at = p * n;
+        int[] settled = prices.points()[total.index()];
+        long[] was = new long[n];
+        for (int t = 0; settled != null && t < n; t++) {
+          was[t] = settled[at + t];
+        }
+        if (!Arrays.equals(was, due)) {
+          differ(
+              "%s, price point %s: its %s prices differ from prices.csv",
+              date, month.points().get(p), market);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.gridclear.settlement.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.file.DamagedFileException;
+
+/**
+ * A CSV that is only ever added to.
+ *
+ * @param file the file
+ * @param header its first line
+ */
+public record AppendOnly(Path file, String header) {
+  /**
+   * Rows below the header, cell by cell.
+   *
+   * @throws DamagedFileException if a row has fewer cells than the header
+   */
+  public List<String[]> rows() {
+    try {
+      List<String[]> rows = new ArrayList<>();
+      int columns = 0;
+      for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+        String[] cells = line.split(",", -1);
+        columns = rows.isEmpty() ? cells.length : columns;
+        if (cells.length < columns) {
+          throw new DamagedFileException(
+              file,
+              "line %d has %d cells, %d are needed"
+                  .formatted(rows.size() + 1, cells.length, columns));
+        }
+        rows.add(cells);
+      }
+      return rows.isEmpty() ? rows : rows.subList(1, rows.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if a cell has a comma or a line break
+   */
+  public void add(String... cells) {
+    for (String cell : cells) {
+      if (cell.isBlank() || cell.matches("(?s).*[,\\n\\r\"].*")) {
+        throw new IllegalArgumentException(
+            "The text (%s) must not be empty nor hold commas, quotes or line breaks."
+                .formatted(cell));
+      }
+    }
+    try {
+      String row = (Files.exists(file) ? "" : header + "\n") + String.join(",", cells) + "\n";
+      Files.write(
+          file,
+          row.getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

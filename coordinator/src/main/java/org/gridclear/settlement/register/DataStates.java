@@ -1,0 +1,58 @@
+package org.gridclear.settlement.register;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.gridclear.settlement.folder.AcceptedData;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.Severity;
+
+/**
+ * States of delivered data (U-01, O-18): {@code states.csv} in the settlement folder, the last row
+ * of a day counts; a day without a row was not checked.
+ *
+ * @param folder settlement folder
+ */
+public record DataStates(Path folder) {
+  private static final String HEADER = "day,check,quality,issues,time";
+
+  /** Whether data were checked. */
+  public enum Check {
+    PASSED,
+    FAILED
+  }
+
+  /** What they are good for. */
+  public enum Quality {
+    /** All rules of completeness and plausibility hold, or what does not was accepted. */
+    QUALIFIED,
+    /** They can be settled, but something stands in for data or is not plausible. */
+    TO_BE_VERIFIED,
+    /** They cannot be settled. */
+    UNQUALIFIED
+  }
+
+  /** State of a day. */
+  public record State(Check check, Quality quality) {}
+
+  /** Notes what the issues of a day say about it. */
+  public State add(LocalDate day, List<Issue> issues, String time) {
+    boolean errors = issues.stream().anyMatch(i -> i.rule().severity() == Severity.ERROR);
+    State state =
+        new State(
+            errors ? Check.FAILED : Check.PASSED,
+            errors
+                ? Quality.UNQUALIFIED
+                : issues.stream().anyMatch(AcceptedData::toBeVerified)
+                    ? Quality.TO_BE_VERIFIED
+                    : Quality.QUALIFIED);
+    new AppendOnly(folder.resolve("states.csv"), HEADER)
+        .add(
+            day.toString(),
+            state.check().name(),
+            state.quality().name(),
+            String.valueOf(issues.size()),
+            time);
+    return state;
+  }
+}

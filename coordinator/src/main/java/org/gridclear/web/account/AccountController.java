@@ -1,0 +1,176 @@
+package org.gridclear.web.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.account.Account;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.Sessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Logging in, the own password, own tokens, and the audit log. */
+@RestController
+@RequestMapping("/api/v1")
+class AccountController {
+  private static final int ROWS_MAX = 10_000;
+
+  private final ServerSecurity security;
+
+  AccountController(ServerSecurity security) {
+    this.security = security;
+  }
+
+  /** Whether a path is about the system rather than its business (M-11). */
+  static boolean isSystem(String path) {
+    return path.matches("/api/v1/(session|password|accounts|groups|tokens|audit)(/.*)?");
+  }
+
+  private void open() {
+    if (!security.closed()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
+    }
+  }
+
+  /** What is asked for to log in. */
+  record Login(String name, String password, String code) {}
+
+  /** Logs in; the token goes into {@code Authorization: Bearer}. */
+  @PostMapping("/session")
+  Map<String, Object> login(@RequestBody Login login, HttpServletRequest request) {
+    open();
+    if (login.name() == null || login.password() == null || login.code() == null) {
+      throw new IllegalArgumentException("A login needs name, password and code.");
+    }
+    if (!Accounts.isName(login.name())) {
+      throw new Sessions.RefusedLoginException("no name of a user");
+    }
+    request.setAttribute(AuditFilter.USER, login.name());
+    String token =
+        security
+            .sessions()
+            .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
+    Account account = security.accounts().find(login.name()).orElseThrow();
+    return Map.of(
+        "token",
+        token,
+        "mustChangePassword",
+        account.mustChange(),
+        "rights",
+        security.accounts().rights(account));
+  }
+
+  @ExceptionHandler(Sessions.RefusedLoginException.class)
+  ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
+    request.setAttribute(AuditFilter.DETAIL, refused.detail());
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refused.getMessage());
+    problem.setProperty(
+        "advice",
+        "After five wrong tries an address waits for a quarter of an hour, then longer. Who manages"
+            + " accounts can give a new first password.");
+    return problem;
+  }
+
+  /** Ends the session. */
+  @DeleteMapping("/session")
+  ResponseEntity<Void> logout(HttpServletRequest request) {
+    open();
+    security.sessions().logout(TokenFilter.token(request));
+    return ResponseEntity.noContent().build();
+  }
+
+  /** The password until now, and a new one. */
+  record NewPassword(String old, String password) {}
+
+  /** Changes the own password; other sessions and all API tokens of the user end. */
+  @PutMapping("/password")
+  ResponseEntity<Void> password(@RequestBody NewPassword changed, HttpServletRequest request) {
+    open();
+    if (changed.old() == null || changed.password() == null) {
+      throw new IllegalArgumentException("A change needs the old password and a new password.");
+    }
+    security
+        .sessions()
+        .changePassword(
+            TokenFilter.token(request), changed.old(), changed.password(), request.getRemoteAddr());
+    return ResponseEntity.noContent().build();
+  }
+
+  private static String user(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(AuditFilter.USER));
+  }
+
+  /** What a token is for, and for how many days it is good. */
+  record NewToken(String label, int days) {}
+
+  /** Makes an API token for the caller; it is shown once. */
+  @PostMapping("/tokens")
+  Map<String, String> token(@RequestBody NewToken wanted, HttpServletRequest request) {
+    open();
+    if (wanted.label() == null) {
+      throw new IllegalArgumentException("A token needs a label.");
+    }
+    return Map.of("token", security.accounts().token(user(request), wanted.label(), wanted.days()));
+  }
+
+  /** The own API tokens, without the tokens themselves. */
+  @GetMapping("/tokens")
+  List<Map<String, Object>> tokens(HttpServletRequest request) {
+    open();
+    return security.accounts().find(user(request)).orElseThrow().tokens().stream()
+        .map(
+            token ->
+                Map.<String, Object>of(
+                    "label", token.label(), "until", Instant.ofEpochMilli(token.untilMillis())))
+        .toList();
+  }
+
+  /** Ends an API token of the caller. */
+  @DeleteMapping("/tokens/{label}")
+  ResponseEntity<Void> revoke(@PathVariable String label, HttpServletRequest request) {
+    open();
+    security.accounts().revoke(user(request), label);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Records of the audit log, the newest first. */
+  @GetMapping("/audit")
+  List<AuditLog.Entry> audit(
+      @RequestParam(required = false) AuditLog.Kind kind,
+      @RequestParam(required = false) AuditLog.Outcome outcome,
+      @RequestParam(defaultValue = "") String user,
+      @RequestParam(defaultValue = "100") int rows) {
+    open();
+    List<AuditLog.Entry> entries = new java.util.ArrayList<>(security.log().entries());
+    java.util.Collections.reverse(entries);
+    return entries.stream()
+        .filter(entry -> kind == null || entry.kind() == kind)
+        .filter(entry -> outcome == null || entry.outcome() == outcome)
+        .filter(entry -> user.isEmpty() || entry.user().equals(user))
+        .limit(Math.min(rows, ROWS_MAX))
+        .toList();
+  }
+
+  /** What shows that the log was changed; empty if nothing does. */
+  @GetMapping("/audit/findings")
+  List<String> findings() {
+    open();
+    return security.log().check();
+  }
+}

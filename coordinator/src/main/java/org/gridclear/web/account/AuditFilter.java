@@ -1,0 +1,183 @@
+package org.gridclear.web.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.gridclear.account.AuditLog.Kind;
+import org.gridclear.account.AuditLog.Outcome;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Writes every call to the audit log before its answer goes out, and refuses bodies that are too
+ * large before they are read.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class AuditFilter extends OncePerRequestFilter {
+  /** Attribute with the name of the caller. */
+  public static final String USER = "gridclear.user";
+
+  /** Attribute with why a call was refused. */
+  static final String DETAIL = "gridclear.detail";
+
+  /** Attribute of calls that are in the log. */
+  static final String LOGGED = "gridclear.logged";
+
+  private static final int BODY_BYTES_MAX = 16 << 20;
+
+  /** A study says what is changed; what is large lies in files. */
+  private static final int STUDY_BYTES_MAX = 1 << 20;
+
+  private static final int ACCOUNT_BYTES_MAX = 1 << 16;
+
+  private static final int FAILED_FROM = 400;
+
+  private final ServerSecurity security;
+
+  AuditFilter(ServerSecurity security) {
+    this.security = security;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      int most = bytesMax(path(request));
+      long length = request.getContentLengthLong();
+      if (length > most) {
+        request.setAttribute(DETAIL, "body of %d bytes".formatted(length));
+        Problems.send(
+            response,
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The body has %d bytes, at most %d are taken here.".formatted(length, most),
+            BodyTooLargeException.ADVICE);
+      } else {
+        chain.doFilter(new BoundedRequest(request, most), response);
+      }
+    } finally {
+      log(security, request, response.getStatus());
+    }
+  }
+
+  /** The address as it is matched, escapes resolved; as it was sent where none was matched. */
+  private static String path(HttpServletRequest request) {
+    String matched = request.getServletPath();
+    return matched == null || matched.isEmpty() ? request.getRequestURI() : matched;
+  }
+
+  /** The most that a body may have at an address, in bytes. */
+  private static int bytesMax(String path) {
+    if (path.startsWith("/api/v1/studies")) {
+      return STUDY_BYTES_MAX;
+    }
+    return AccountController.isSystem(path) ? ACCOUNT_BYTES_MAX : BODY_BYTES_MAX;
+  }
+
+  /** Adds a call to the log, unless it is there; health and metrics are not business of anybody. */
+  static void log(ServerSecurity security, HttpServletRequest request, int status) {
+    String path = path(request);
+    boolean quiet = status < FAILED_FROM && (path.equals("/metrics") || path.startsWith("/health"));
+    if (!security.closed() || quiet || request.getAttribute(LOGGED) != null) {
+      return;
+    }
+    request.setAttribute(LOGGED, true);
+    Object user = request.getAttribute(USER);
+    Object detail = request.getAttribute(DETAIL);
+    security
+        .log()
+        .add(
+            AccountController.isSystem(path) || status == 401 || status == 403
+                ? Kind.SYSTEM
+                : Kind.BUSINESS,
+            status < FAILED_FROM ? Outcome.SUCCESS : Outcome.FAILURE,
+            user == null ? "" : user.toString(),
+            request.getRemoteAddr(),
+            request.getMethod() + " " + request.getRequestURI(),
+            status + (detail == null ? "" : " " + detail));
+  }
+
+  /** A request whose body ends with an error once it is too large, whatever its header says. */
+  private static final class BoundedRequest extends HttpServletRequestWrapper {
+    private final int most;
+
+    BoundedRequest(HttpServletRequest request, int most) {
+      super(request);
+      this.most = most;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new BoundedBody(super.getInputStream(), most);
+    }
+  }
+
+  private static final class BoundedBody extends ServletInputStream {
+    private final ServletInputStream body;
+    private final int most;
+    private long read;
+
+    BoundedBody(ServletInputStream body, int most) {
+      this.body = body;
+      this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = body.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int count = body.read(into, from, length);
+      count(Math.max(0, count));
+      return count;
+    }
+
+    private void count(int more) {
+      read += more;
+      if (read > most) {
+        throw new BodyTooLargeException(most);
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+  }
+
+  /** A body without a length turned out too large. */
+  public static final class BodyTooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What to do about a body that is too large. */
+    public static final String ADVICE =
+        "Name a base file of the server's folder instead of sending its content.";
+
+    BodyTooLargeException(int most) {
+      super("The body has more than the %d bytes that are taken here.".formatted(most));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.gridclear.web.account;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.Sessions;
+
+/**
+ * Who may call, and where it is written down.
+ *
+ * @param accounts users and their rights; null if everybody on this machine may do everything
+ * @param sessions logins; null with the accounts
+ * @param log the audit log; null with the accounts
+ * @param keys key and certificate of the server (docs/grid.md §7); null for plain HTTP
+ */
+public record ServerSecurity(Accounts accounts, Sessions sessions, AuditLog log, Path keys) {
+  /** No accounts: for servers that only this machine reaches. */
+  public static final ServerSecurity NONE = new ServerSecurity(null, null, null, null);
+
+  /** The accounts of a folder. */
+  public static ServerSecurity of(Path folder, Path keys, Clock clock) {
+    Accounts accounts = Accounts.open(folder, clock::millis);
+    return new ServerSecurity(
+        accounts, new Sessions(accounts), AuditLog.open(folder, clock::millis), keys);
+  }
+
+  /** Whether callers have to say who they are. */
+  public boolean closed() {
+    return accounts != null;
+  }
+}

@@ -1,0 +1,69 @@
+package org.gridclear.web.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.account.Account;
+import org.gridclear.account.Sessions;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds the caller by {@code Authorization: Bearer}, and gives it the rights of its groups. */
+final class TokenFilter extends OncePerRequestFilter {
+  /** Authority of everybody who has logged in with a password of their own. */
+  static final String SETTLED = "SETTLED";
+
+  /** Authority of who has logged in, which a program with an API token has not. */
+  static final String SESSION = "SESSION";
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ServerSecurity security;
+
+  TokenFilter(ServerSecurity security) {
+    this.security = security;
+  }
+
+  /** The token of a request; "" if there is none. */
+  static String token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String token = token(request);
+    if (!token.isEmpty()) {
+      security.sessions().caller(token).ifPresent(caller -> enter(request, caller));
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void enter(HttpServletRequest request, Sessions.Caller caller) {
+    Account account = caller.account();
+    request.setAttribute(AuditFilter.USER, account.name());
+    List<SimpleGrantedAuthority> authorities = new ArrayList<>();
+    if (caller.session()) {
+      authorities.add(new SimpleGrantedAuthority(SESSION));
+    }
+    if (!account.mustChange()) {
+      authorities.add(new SimpleGrantedAuthority(SETTLED));
+      security
+          .accounts()
+          .rights(account)
+          .forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
+    }
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        new UsernamePasswordAuthenticationToken(account.name(), null, authorities));
+    SecurityContextHolder.setContext(context);
+  }
+}

@@ -1,0 +1,116 @@
+package org.gridclear.web.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.gridclear.account.Account;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.Right;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Users and groups, for who manages accounts. */
+@RestController
+@RequestMapping("/api/v1")
+class UserController {
+  private final ServerSecurity security;
+
+  UserController(ServerSecurity security) {
+    this.security = security;
+  }
+
+  private Accounts accounts() {
+    if (!security.closed()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
+    }
+    return security.accounts();
+  }
+
+  private static <T> List<T> given(List<T> list, String what) {
+    if (list == null || list.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("%s must be a list without null.".formatted(what));
+    }
+    return list;
+  }
+
+  /** A new user and its groups. */
+  record NewAccount(String name, List<String> groups) {}
+
+  /** Makes a user; the first password and second factor are shown once. */
+  @PostMapping("/accounts")
+  Accounts.Introduction add(@RequestBody NewAccount wanted) {
+    return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"));
+  }
+
+  /** Users, without their secrets. */
+  @GetMapping("/accounts")
+  List<Map<String, Object>> all() {
+    Accounts accounts = accounts();
+    return accounts.all().stream()
+        .map(
+            account ->
+                Map.<String, Object>of(
+                    "name", account.name(),
+                    "superuser", account.superuser(),
+                    "groups", account.groups(),
+                    "locked", accounts.locked(account),
+                    "tokens", account.tokens().stream().map(Account.Token::label).toList()))
+        .toList();
+  }
+
+  /** Locks a user out, or lets it in again; sessions end at once. */
+  @PutMapping("/accounts/{name}/locked")
+  ResponseEntity<Void> lock(@PathVariable String name, @RequestParam boolean locked) {
+    accounts().lock(name, locked);
+    if (locked) {
+      security.sessions().end(name);
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Puts a user into other groups. */
+  @PutMapping("/accounts/{name}/groups")
+  ResponseEntity<Void> regroup(@PathVariable String name, @RequestBody List<String> groups) {
+    accounts().regroup(name, given(groups, "groups"));
+    return ResponseEntity.noContent().build();
+  }
+
+  /** A new first password and second factor for a user; its sessions and tokens end. */
+  @PostMapping("/accounts/{name}/reset")
+  Accounts.Introduction reset(@PathVariable String name) {
+    Accounts.Introduction introduction = accounts().reset(name);
+    security.sessions().end(name);
+    return introduction;
+  }
+
+  /** Ends an API token of a user. */
+  @PostMapping("/accounts/{name}/tokens/{label}/revoked")
+  ResponseEntity<Void> revoke(@PathVariable String name, @PathVariable String label) {
+    accounts().revoke(name, label);
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Groups with their rights. */
+  @GetMapping("/groups")
+  Map<String, Set<Right>> groups() {
+    return accounts().rightsOfGroups();
+  }
+
+  /** Defines the rights of a group. */
+  @PutMapping("/groups/{group}")
+  ResponseEntity<Void> define(@PathVariable String group, @RequestBody List<Right> rights) {
+    accounts().define(group, Set.copyOf(given(rights, "rights")));
+    return ResponseEntity.noContent().build();
+  }
+}

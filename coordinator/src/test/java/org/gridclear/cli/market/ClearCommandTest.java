@@ -1,0 +1,203 @@
+package org.gridclear.cli.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridclear.cli.Shell;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code clear} and {@code explain} as a shell sees them. */
+class ClearCommandTest {
+  @TempDir Path folder;
+
+  private static Shell.Ended run(String... arguments) {
+    return Shell.run(arguments);
+  }
+
+  @Test
+  void aHorizonClearedInWindowsHasOneScheduleNearThatOfOneModel() throws IOException {
+    String[] common = {"clear", "ieee30", "--periods", "24", "--gap", "0.0001", "--quiet"};
+    Shell.Ended whole = run(with(common, "--out", folder.resolve("whole").toString()));
+    assertEquals(0, whole.code(), whole.text());
+    Path out = folder.resolve("rolled");
+    Shell.Ended rolled =
+        run(with(common, "--roll", "8", "--look-ahead", "4", "--out", out.toString()));
+    assertEquals(0, rolled.code(), rolled.text());
+    assertTrue(rolled.text().contains("commitment of 3 windows"), rolled.text());
+    double best = objective(folder.resolve("whole"), "bestBound");
+    double objective = objective(out, "objective");
+    assertTrue(objective >= best * (1 - 1e-9), "no schedule is better than the bound");
+    assertTrue(objective <= best * 1.01, "%f against %f".formatted(objective, best));
+    List<String> windows = Files.readAllLines(out.resolve("windows.csv"));
+    assertEquals(4, windows.size());
+    assertTrue(windows.get(2).startsWith("2,9,16,20,"), windows.get(2));
+    assertTrue(windows.get(3).startsWith("3,17,24,24,"), windows.get(3));
+  }
+
+  @Test
+  void aWrittenCaseIsClearedAgainToTheSameHash() throws IOException {
+    Path study = folder.resolve("off.yaml");
+    Files.writeString(
+        study,
+        """
+        study: off
+        base: {case: ieee14}
+        horizon: {periodCount: 4}
+        options: {gap: 0.002, losses: true}
+        cases:
+          - {name: reserve off, changes: [{constraint: {name: B-15, on: false}}, {load: {scale: 1.1}}]}
+        """);
+    Path out = folder.resolve("study");
+    assertEquals(0, run("study", study.toString(), "--quiet", "--out", out.toString()).code());
+    String written = out.resolve("cases/001-reserve-off/case.json.gz").toString();
+    Path again = folder.resolve("again");
+    Shell.Ended ended = run("clear", written, "--quiet", "--out", again.toString());
+    assertEquals(0, ended.code(), ended.text());
+    assertEquals(cell(out, 1).get("outcomeHash"), cell(again, 0).get("outcomeHash"));
+    Shell.Ended dry = run("study", study.toString(), "--dry-run");
+    assertEquals(0, dry.code(), dry.text());
+  }
+
+  private static JsonNode cell(Path out, int k) throws IOException {
+    return Json.MAPPER
+        .readTree(Files.readAllBytes(out.resolve("summary.json")))
+        .get("cases")
+        .get(k);
+  }
+
+  @Test
+  void windowsThatAreNoWholePeriodsAreRefused() {
+    Shell.Ended refused = run("clear", "ieee14", "--periods", "8", "--roll", "2.5");
+    assertEquals(ExitCodes.BAD_INPUT, refused.code());
+    assertTrue(refused.text().contains("2.5 h are not whole periods of 60 min"), refused.text());
+  }
+
+  private static String[] with(String[] common, String... more) {
+    return Stream.of(common, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private static double objective(Path out, String field) throws IOException {
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+    assertEquals("PASSED", summary.get("cases").get(0).get("audit").asString());
+    return summary.get("cases").get(0).get(field).asDouble();
+  }
+
+  @Test
+  void aDayIsClearedExplainedAndGoneOnFrom() throws IOException {
+    String day = folder.resolve("day").toString();
+    Shell.Ended cleared =
+        run("clear", "ieee14", "--periods", "8", "--n-1", "--security-rounds", "3", "--out", day);
+    assertEquals(ExitCodes.FAILED_CELLS, cleared.code(), "a relaxed limit is not a secure one");
+    assertTrue(cleared.text().contains("NOT SECURE in AC: 1 flows"), cleared.text());
+    assertTrue(cleared.text().contains("security round 1"), cleared.text());
+    JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(folder.resolve("day/summary.json")));
+    JsonNode cell = summary.get("cases").get(0);
+    JsonNode first = cell.get("solver").get(0);
+    for (String field : List.of("name", "seconds", "bound", "incumbent")) {
+      assertTrue(first.has(field), field);
+    }
+    assertEquals("PASSED", cell.get("audit").asString());
+    Path tables = folder.resolve("day/cases/000-base");
+    for (String table :
+        List.of(
+            "zone-prices.csv",
+            "lmp-curves.csv",
+            "balance.csv",
+            "shadow-prices.csv",
+            "security-rounds.csv",
+            "security-unsolved.csv",
+            "boundary.json",
+            "case.json.gz")) {
+      assertTrue(Files.size(tables.resolve(table)) > 0, table);
+    }
+    Shell.Ended why = run("explain", day, "--unit", "G1", "--bus", "4", "--period", "3");
+    assertEquals(0, why.code(), why.text());
+    assertTrue(why.text().contains("Unit G1 at 02:00"), why.text());
+    assertTrue(why.text().contains("Price at bus 4 at 02:00"), why.text());
+    Shell.Ended next =
+        run(
+            "clear",
+            "ieee14",
+            "--periods",
+            "8",
+            "--market",
+            "rt",
+            "--after",
+            day,
+            "--from",
+            "4",
+            "--count",
+            "2",
+            "--out",
+            folder.resolve("rt").toString());
+    assertEquals(0, next.code(), next.text());
+    assertTrue(next.text().contains("market RT: OPTIMAL"), next.text());
+  }
+
+  @Test
+  void whatCannotBeClearedIsSaidWithoutAFolder() {
+    String out = folder.resolve("none").toString();
+    Shell.Ended realTime = run("clear", "ieee14", "--market", "rt", "--out", out);
+    assertEquals(2, realTime.code());
+    assertTrue(realTime.text().contains("--after"), realTime.text());
+    assertEquals(2, run("clear", "ieee14", "--market", "spot", "--out", out).code());
+    assertEquals(2, run("clear", "ieee14", "--from", "30", "--out", out).code());
+    assertFalse(Files.exists(folder.resolve("none")));
+    Shell.Ended nothing = run("explain", folder.toString(), "--bus", "1", "--period", "1");
+    assertEquals(2, nothing.code());
+    assertTrue(nothing.text().contains("holds no cleared case"), nothing.text());
+  }
+
+  @Test
+  void everyIssueOfTheRulesComesAtOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("rules.json"),
+            """
+            {"name": "bad rules", "horizon": {"periodCount": 2},
+             "network": {"buses": [{"id": "n", "type": "reference"}]},
+             "thermalUnits": [{"id": "a", "bus": "n", "offers": [{"mw": [0, 10], "yuanPerH": [0, 10]}]}],
+             "busLoads": [{"bus": "n", "mw": 5}],
+             "rules": {
+               "groups": [{"id": "plant", "units": ["b"]}],
+               "ranges": [
+                 {"id": "r1", "kind": "energy", "min": 5, "max": 4},
+                 {"id": "r1", "kind": "emission", "item": "CO2", "max": 4},
+                 {"id": "r3", "kind": "outputs", "max": 4, "from": 3}],
+               "bands": [{"unit": "a", "bands": [{"fromMw": 8, "toMw": 6}]}],
+               "trajectories": [{"unit": "a", "startMw": [1, 2]}],
+               "reservoirs": [{"id": "lake", "units": ["a"], "m3PerMwh": 0, "maxMm3": 1, "initialMm3": 2}],
+               "hvdcSchedules": [{"line": "dc"}],
+               "contingencies": {"listed": [{"id": "x", "branches": ["l9"]}]}}}
+            """);
+    Shell.Ended ended = run("validate", file.toString());
+    assertEquals(2, ended.code());
+    for (String part :
+        List.of(
+            "group plant",
+            "min in period 1",
+            "constraint r1",
+            "CO2",
+            "outputs",
+            "MKT-14",
+            "bands of a",
+            "MKT-15",
+            "m3PerMwh",
+            "initialMm3",
+            "HVDC schedule of dc",
+            "contingency x")) {
+      assertTrue(ended.text().contains(part), part + " in " + ended.text());
+    }
+  }
+}

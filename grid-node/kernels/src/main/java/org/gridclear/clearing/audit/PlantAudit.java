@@ -1,0 +1,231 @@
+package org.gridclear.clearing.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.HvdcSchedule;
+import org.gridclear.market.rule.OutputBands;
+import org.gridclear.market.rule.Reservoir;
+
+/** Checks output bands, water and HVDC schedules by counting. */
+final class PlantAudit {
+  /** Tolerances of volumes, in million m³, and of flows, in m³/s. */
+  private static final double MM3 = 1e-4;
+
+  private static final double FLOW = 1e-3;
+
+  /** Crossings on a way that is not possible. */
+  private static final int NEVER = 1_000_000;
+
+  private final ClearingCase clearingCase;
+  private final MarketDay day;
+  private final ClearingResult result;
+  private final Schedule schedule;
+  private final RelaxedRows relaxed;
+  private final List<Finding> findings;
+
+  PlantAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
+    this.clearingCase = clearingCase;
+    this.day = clearingCase.day();
+    this.result = result;
+    this.schedule = result.schedule();
+    this.relaxed = RelaxedRows.of(result);
+    this.findings = findings;
+  }
+
+  /** Whether a schedule has all reservoirs and lines that the case decides. */
+  static boolean complete(ClearingCase clearingCase, Schedule schedule) {
+    return schedule.volumeMm3().length == clearingCase.decidedReservoirs().size()
+        && schedule.hvdcMw().length == clearingCase.decidedHvdc().size();
+  }
+
+  void run() {
+    for (OutputBands bands : day.rules().bands()) {
+      boolean mill = bands.kind() == OutputBands.Kind.MILL;
+      if (bands.inEffect()
+          && clearingCase.inEffect(
+              mill ? ConstraintFamily.MILL_BANDS : ConstraintFamily.VIBRATION_ZONES)) {
+        bands(bands);
+      }
+    }
+    List<HvdcSchedule> decided = clearingCase.decidedHvdc();
+    for (int i = 0; i < decided.size(); i++) {
+      hvdc(decided.get(i), schedule.hvdcMw()[i]);
+    }
+    List<Reservoir> reservoirs = clearingCase.decidedReservoirs();
+    for (int i = 0; i < reservoirs.size(); i++) {
+      water(reservoirs, i);
+    }
+  }
+
+  private void report(String check, String element, int t, String text) {
+    findings.add(new Finding(check, element, t, text));
+  }
+
+  private void bands(OutputBands bands) {
+    int g = 0;
+    while (!day.thermalUnits().get(g).id().equals(bands.unit())) {
+      g++;
+    }
+    UnitPath path = new UnitPath(clearingCase, result, g);
+    int inside = bands.insidePeriodsBefore();
+    for (int t = 0; t < day.periodCount(); t++) {
+      boolean in = false;
+      double tolerance = ClearingAuditor.MW + path.relaxedMw(bands.kind().row(), t);
+      for (OutputBands.Band band : bands.bands()) {
+        in |=
+            path.ready(t)
+                && path.mw(t) > band.fromMw() + tolerance
+                && path.mw(t) < band.toMw() - tolerance;
+      }
+      inside = in ? inside + 1 : 0;
+      if (inside > bands.dwellPeriodsMax()) {
+        String text = path.mw(t) + " MW for " + inside + " periods";
+        report("output band", "unit " + bands.unit(), t, text);
+      }
+    }
+    for (int b = 0; b < bands.bands().size(); b++) {
+      crossings(bands, b, path);
+    }
+  }
+
+  /**
+   * Counts how often a day a running unit is above a band after it was not, or the other way. At an
+   * edge of a band in which it may dwell it counts as either, so both ways are followed.
+   */
+  private void crossings(OutputBands bands, int b, UnitPath path) {
+    if (bands.crossingsPerDayMax() < 0) {
+      return;
+    }
+    OutputBands.Band band = bands.bands().get(b);
+    boolean ran = path.unit().initial() != null && path.unit().initial().on();
+    boolean wasAbove = ran && path.unit().initial().powerMw() >= band.toMw();
+    int already = bands.crossingsBefore(b);
+    int[] count = wasAbove ? new int[] {NEVER, already} : new int[] {already, NEVER};
+    int d = day.horizon().dayOf(0);
+    double most = crossingsMax(bands, path, d);
+    for (int t = 0; t < day.periodCount(); t++) {
+      if (day.horizon().dayOf(t) != d) {
+        d = day.horizon().dayOf(t);
+        most = crossingsMax(bands, path, d);
+        count = new int[] {count[0] == NEVER ? NEVER : 0, count[1] == NEVER ? NEVER : 0};
+      }
+      boolean runs = path.ready(t);
+      double over = path.mw(t) - band.toMw();
+      boolean either = runs && Math.abs(over) <= ClearingAuditor.MW && bands.dwellPeriodsMax() > 0;
+      boolean above = runs && over > -ClearingAuditor.MW;
+      int toBelow = Math.min(count[0], count[1] + (runs ? 1 : 0));
+      int toAbove = Math.min(count[1], count[0] + (ran ? 1 : 0));
+      int fewest = either ? Math.min(toBelow, toAbove) : above ? toAbove : toBelow;
+      if (fewest > most) {
+        report("band crossings", "unit " + bands.unit(), -1, fewest + " in a day");
+        return;
+      }
+      count[0] = (either || !above) && toBelow <= most ? toBelow : NEVER;
+      count[1] = (either || above) && toAbove <= most ? toAbove : NEVER;
+      ran = runs;
+    }
+  }
+
+  private static double crossingsMax(OutputBands bands, UnitPath path, int d) {
+    double more = path.relaxedOnDay(bands.kind().row(), d);
+    return bands.crossingsPerDayMax() + more + ClearingAuditor.COUNT;
+  }
+
+  private void hvdc(HvdcSchedule hvdc, double[] mw) {
+    String element = "HVDC line " + hvdc.line();
+    double hours = day.horizon().hoursPerPeriod();
+    double before = hvdc.initialMw();
+    List<Integer> changesOfDay = new ArrayList<>(Collections.nCopies(day.horizon().dayOf(0), 0));
+    changesOfDay.add(hvdc.changesOfDay());
+    for (int t = 0; t < mw.length; t++) {
+      if (mw[t] < hvdc.minMw().at(t) - ClearingAuditor.MW
+          || mw[t] > hvdc.maxMw().at(t) + ClearingAuditor.MW) {
+        report("HVDC limits", element, t, mw[t] + " MW");
+      }
+      double change = Math.abs(mw[t] - before);
+      double ramp = hvdc.rampMwPerH() * hours + relaxed.inPeriod(element, t);
+      if (change > ramp + ClearingAuditor.MW) {
+        report("HVDC ramp", element, t, "changes by " + change + " MW");
+      }
+      int d = day.horizon().dayOf(t);
+      while (changesOfDay.size() <= d) {
+        changesOfDay.add(0);
+      }
+      if (change > ClearingAuditor.MW) {
+        changesOfDay.set(d, changesOfDay.get(d) + 1);
+      }
+      before = mw[t];
+    }
+    for (int d = 0; hvdc.changesPerDayMax() >= 0 && d < changesOfDay.size(); d++) {
+      double most = hvdc.changesPerDayMax() + relaxed.onDay(element, d) + ClearingAuditor.COUNT;
+      if (changesOfDay.get(d) > most) {
+        report("HVDC changes", element, -1, changesOfDay.get(d) + " in a day");
+      }
+    }
+  }
+
+  private void water(List<Reservoir> all, int i) {
+    Reservoir reservoir = all.get(i);
+    String element = "reservoir " + reservoir.id();
+    double perFlow = 3600 * day.horizon().hoursPerPeriod() / 1e6;
+    double volume = reservoir.initialMm3();
+    for (int t = 0; t < day.periodCount(); t++) {
+      double in = reservoir.inflowM3PerS().at(t);
+      for (int up = 0; up < all.size(); up++) {
+        if (all.get(up).downstream().equals(reservoir.id())) {
+          int delay = day.horizon().periodsFor(all.get(up).delayHours());
+          in += t < delay ? all.get(up).releasedM3PerS(t - delay) : release(all, up, t - delay);
+        }
+      }
+      double out = release(all, i, t);
+      volume += perFlow * (in - out);
+      double planned = schedule.volumeMm3()[i][t];
+      boolean within =
+          planned >= reservoir.minMm3().at(t) - MM3 && planned <= reservoir.maxMm3().at(t) + MM3;
+      if (!within || Math.abs(volume - planned) > MM3 + relaxed.inPeriod(element + " water", t)) {
+        report("water", element, t, "%s, schedule %s".formatted(volume, planned));
+      }
+      volume = planned;
+      double off = FLOW + relaxed.inPeriod(element + " release", t);
+      if (out < reservoir.minReleaseM3PerS().at(t) - off
+          || out > reservoir.maxReleaseM3PerS().at(t) + off) {
+        report("release", element, t, out + " m³/s");
+      }
+      double spill = schedule.spillM3PerS()[i][t];
+      double most = reservoir.maxSpillM3PerS().at(t) + relaxed.inPeriod(element + " spillage", t);
+      boolean spills = clearingCase.inEffect(ConstraintFamily.SPILLAGE) && spill > most + FLOW;
+      if (spills || spill < -FLOW) {
+        report("spillage", element, t, spill + " m³/s");
+      }
+    }
+    if (volume
+        < reservoir.endMinMm3()
+            - MM3
+            - relaxed.inPeriod(element + " end level", day.periodCount() - 1)) {
+      report("end level", element, -1, volume + " million m³");
+    }
+  }
+
+  private double release(List<Reservoir> all, int i, int t) {
+    double flow = schedule.spillM3PerS()[i][t];
+    for (String unit : all.get(i).units()) {
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        if (day.thermalUnits().get(g).id().equals(unit)) {
+          flow += schedule.outputMw()[g][t] * all.get(i).m3PerMwh() / 3600;
+        }
+      }
+      for (int g = 0; g < day.profiledUnits().size(); g++) {
+        if (day.profiledUnits().get(g).id().equals(unit)) {
+          flow += schedule.profiledMw()[g][t] * all.get(i).m3PerMwh() / 3600;
+        }
+      }
+    }
+    return flow;
+  }
+}

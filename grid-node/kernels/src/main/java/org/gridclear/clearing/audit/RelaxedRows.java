@@ -1,0 +1,29 @@
+package org.gridclear.clearing.audit;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.Relaxation;
+
+/**
+ * By how much a result reports rows of an element relaxed; what stands for one time is no other's.
+ */
+record RelaxedRows(List<Relaxation> reported) {
+  static RelaxedRows of(ClearingResult result) {
+    return new RelaxedRows(result.relaxations());
+  }
+
+  /** The sum over the rows of an element in a period. */
+  double inPeriod(String element, int t) {
+    return sum(each -> each.element().equals(element) && each.period() == t);
+  }
+
+  /** The sum over what counts a day, or with -1 the whole horizon. */
+  double onDay(String element, int d) {
+    return sum(each -> each.element().equals(element) && each.period() < 0 && each.day() == d);
+  }
+
+  private double sum(Predicate<Relaxation> wanted) {
+    return reported.stream().filter(wanted).mapToDouble(Relaxation::amount).sum();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a clearing is given beside its case, what it says on the way, and how it ends. */
+package org.gridclear.clearing.context;

@@ -1,0 +1,154 @@
+package org.gridclear.clearing.flow;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
+import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.solver.Basis;
+import org.gridclear.solver.SolverSession;
+
+/**
+ * What passes from the solved model of one case to that of another: flow rows, by the names of
+ * their elements and outages, and the basis of the relaxation.
+ */
+public final class StartRows {
+  private static final double DUAL_MIN = 1e-9;
+
+  private final ClearingModel model;
+  private final ClearingGrid grid;
+  private final FlowRows flowRows;
+  private final Map<String, Integer> elements = new HashMap<>();
+  private final Map<String, Integer> outages = new HashMap<>();
+
+  /** Rows of a model that an earlier clearing found binding. */
+  public StartRows(ClearingModel model, ClearingGrid grid, FlowRows flowRows) {
+    this.model = model;
+    this.grid = grid;
+    this.flowRows = flowRows;
+    for (int e = 0; e < grid.monitored().size(); e++) {
+      elements.put(grid.monitored().get(e).constraint() + grid.monitored().get(e).id(), e);
+    }
+    outages.put("", -1);
+    for (int k = 0; k < grid.outages().size(); k++) {
+      outages.put(grid.outages().get(k).id(), k);
+    }
+  }
+
+  /**
+   * Adds the rows of a start, as far as this case has their elements and outages.
+   *
+   * @return the basis of the start for what the session holds now; none if the models differ
+   */
+  public Basis addAll(SolverSession session, StartPoint start) {
+    Map<FlowSide, StartPoint.RowStatus> statuses = new HashMap<>();
+    for (StartPoint.Row row : start.rows()) {
+      Integer element = elements.get(row.constraint() + row.element());
+      Integer outage = outages.get(row.outage());
+      if (element != null && outage != null && row.period() < model.periodCount()) {
+        FlowSide side = new FlowSide(new FlowRowKey(element, outage, row.period()), row.reverse());
+        flowRows.add(session, side);
+        statuses.put(side, row.status());
+      }
+    }
+    int columnCount = model.linear().columnCount();
+    int rowCount = model.linear().rowCount();
+    if (!start.basis().fits(columnCount, rowCount)) {
+      return Basis.NONE;
+    }
+    byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
+    byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.size());
+    for (FlowRows.Row row : flowRows.rows()) {
+      StartPoint.RowStatus status = statuses.get(row.side());
+      rows[row.row()] = status.row();
+      columns[row.overload().over()] = status.over();
+      if (row.overload().under() >= 0) {
+        columns[row.overload().under()] = status.under();
+      }
+    }
+    return new Basis(columns, rows);
+  }
+
+  /**
+   * Adds what only the same case can start from: the rows of its cuts, as each of them is violated
+   * where the last clearing ended, and its tangents of losses.
+   */
+  public void addOwn(SolverSession session, StartPoint start, FlowOffsets cuts) {
+    cuts.cuts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
+    start.tangents().forEach(tangent -> flowRows.add(session, tangent));
+  }
+
+  /** Adds the rows of cuts that no scan finds: of flowgates, after outages of units and buses. */
+  public void addUnscanned(SolverSession session, FlowOffsets cuts) {
+    cuts.cuts().entrySet().stream()
+        .filter(cut -> cut.getKey().outage() >= 0)
+        .filter(cut -> unscanned(cut.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
+  }
+
+  private boolean unscanned(FlowRowKey key) {
+    return grid.monitored().get(key.element()).isFlowgate()
+        || grid.outages().get(key.outage()).lost() != null;
+  }
+
+  /**
+   * What a case hands on: of the rows those that bind, in the relaxation or in the end. The others
+   * came when the dispatch was still far from this one, and each has an entry for every bus.
+   *
+   * @param rowDuals of the dispatch in the end
+   * @param relaxed basis of the relaxation with the flow rows that it had
+   * @param dispatched basis of a dispatch, or none
+   */
+  public StartPoint handedOn(
+      boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched) {
+    List<StartPoint.Row> named =
+        flowRows.rows().stream()
+            .filter(
+                row ->
+                    Math.abs(rowDuals[row.row()]) > DUAL_MIN
+                        || status(relaxed.rows(), row.row(), Basis.BASIC) != Basis.BASIC)
+            .map(row -> named(row, relaxed))
+            .toList();
+    return new StartPoint(
+        committed, named, ofModel(relaxed), ofModel(dispatched), flowRows.latestTangents());
+  }
+
+  /** What a basis says of the model without the rows that came later. */
+  private Basis ofModel(Basis basis) {
+    int columnCount = model.linear().columnCount();
+    int rowCount = model.linear().rowCount();
+    return basis.columns().length < columnCount || basis.rows().length < rowCount
+        ? Basis.NONE
+        : new Basis(
+            Arrays.copyOf(basis.columns(), columnCount), Arrays.copyOf(basis.rows(), rowCount));
+  }
+
+  private StartPoint.Row named(FlowRows.Row row, Basis relaxed) {
+    Monitored element = grid.monitored().get(row.key().element());
+    StartPoint.RowStatus status =
+        new StartPoint.RowStatus(
+            status(relaxed.rows(), row.row(), Basis.BASIC),
+            status(relaxed.columns(), row.overload().over(), Basis.AT_LOWER),
+            row.overload().under() < 0
+                ? Basis.AT_LOWER
+                : status(relaxed.columns(), row.overload().under(), Basis.AT_LOWER));
+    return new StartPoint.Row(
+        element.constraint(),
+        element.id(),
+        row.outage(),
+        row.side().reverse(),
+        row.period(),
+        status);
+  }
+
+  /** A row or column that came after the relaxation binds nothing. */
+  private static byte status(byte[] statuses, int handle, byte otherwise) {
+    return handle < statuses.length ? statuses[handle] : otherwise;
+  }
+}

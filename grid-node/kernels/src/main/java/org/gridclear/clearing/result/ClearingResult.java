@@ -1,0 +1,97 @@
+package org.gridclear.clearing.result;
+
+import java.util.List;
+import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.pricing.Prices;
+import org.gridclear.clearing.warmstart.StartPoint;
+
+/**
+ * What a clearing found (C-05). Everything in it but nothing else is a function of case and
+ * options; times are not part of it.
+ *
+ * @param status how far the search got
+ * @param objectiveYuan objective of the schedule
+ * @param bestBoundYuan proved lower bound of the objective
+ * @param lpYuan objective of the linear relaxation with the flow rows found on it
+ * @param costs the parts of the objective
+ * @param schedule what was decided
+ * @param prices what it costs at the margin
+ * @param lossMw losses of each period; 0 where they are not modelled
+ * @param flows every element and period whose row was in the model
+ * @param shadowPrices what the constraints of the catalogue cost at the margin, where they bind
+ * @param relaxations what could not be met
+ * @param start what the cases that vary this one can start from
+ * @param security what the AC check found; null where none was asked for
+ * @param statistics size and effort
+ */
+public record ClearingResult(
+    Status status,
+    double objectiveYuan,
+    double bestBoundYuan,
+    double lpYuan,
+    CostParts costs,
+    Schedule schedule,
+    Prices prices,
+    double[] lossMw,
+    List<FlowResult> flows,
+    List<ConstraintPrice> shadowPrices,
+    List<Relaxation> relaxations,
+    StartPoint start,
+    SecurityReport security,
+    Statistics statistics) {
+
+  /** How far the search got. */
+  public enum Status {
+    /** Within the gap that was asked for. */
+    OPTIMAL,
+    /** A reproducible limit on work stopped the search at a larger gap. */
+    FEASIBLE,
+    /** The wall clock stopped the search; another run may end elsewhere. */
+    TIME_LIMITED
+  }
+
+  /**
+   * Size and effort.
+   *
+   * @param solver name and version
+   * @param columns columns of the model
+   * @param rows rows of the model without flow rows
+   * @param flowRows flow rows added
+   * @param rounds solves until no flow row was missing
+   * @param nodes branch-and-bound nodes
+   * @param elastic whether the units' own schedules had to be relaxed to find any solution
+   */
+  public record Statistics(
+      String solver,
+      int columns,
+      int rows,
+      int flowRows,
+      int rounds,
+      long nodes,
+      boolean elastic) {}
+
+  /** The same result with what the AC check found. */
+  public ClearingResult withSecurity(SecurityReport checked) {
+    return new ClearingResult(
+        status,
+        objectiveYuan,
+        bestBoundYuan,
+        lpYuan,
+        costs,
+        schedule,
+        prices,
+        lossMw,
+        flows,
+        shadowPrices,
+        relaxations,
+        start,
+        checked,
+        statistics);
+  }
+
+  /** Relative gap between objective and bound. */
+  public double gap() {
+    return Math.max(0, objectiveYuan - bestBoundYuan) / Math.max(1e-9, Math.abs(objectiveYuan));
+  }
+}

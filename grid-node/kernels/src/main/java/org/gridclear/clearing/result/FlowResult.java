@@ -1,0 +1,28 @@
+package org.gridclear.clearing.result;
+
+/**
+ * A limited element whose row was in the model in a period.
+ *
+ * @param constraint B-19 for a branch, B-18 for a flowgate, B-20 after an outage
+ * @param element id of the branch or flowgate
+ * @param outage the contingency after which it counts; "" for the intact grid
+ * @param period the period, counted from 0
+ * @param flowMw flow, positive from {@code from} to {@code to}
+ * @param limitMw limit in the direction of the flow
+ * @param shadowPriceYuanPerMwh decrease of the objective per MWh of more limit, not negative
+ * @param overloadMw flow above the limit
+ */
+public record FlowResult(
+    String constraint,
+    String element,
+    String outage,
+    int period,
+    double flowMw,
+    double limitMw,
+    double shadowPriceYuanPerMwh,
+    double overloadMw) {
+  /** Whether the limit sets prices. */
+  public boolean binding() {
+    return shadowPriceYuanPerMwh > 1e-6;
+  }
+}

@@ -1,0 +1,2 @@
+/** The result of a clearing: flows, relaxations, prices of constraints, security. */
+package org.gridclear.clearing.result;

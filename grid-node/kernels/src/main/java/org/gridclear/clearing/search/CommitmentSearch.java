@@ -1,0 +1,400 @@
+package org.gridclear.clearing.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gridclear.clearing.bound.UnitHulls;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.context.SolverPhase;
+import org.gridclear.clearing.context.Stopped;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.search.SettledStatuses.Scope;
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.Solution;
+import org.gridclear.solver.SolverLimits;
+import org.gridclear.solver.SolverOutcome;
+
+/**
+ * Finds a commitment and proves how good it is, cheapest means first: statuses that the relaxation
+ * (and a base case, where there is one) leaves no doubt about are fixed, the small program that is
+ * left gives a schedule, and if the relaxation's bound proves that good enough, that is all.
+ * Otherwise the whole model is searched from that schedule. docs/decisions/004-start.md.
+ */
+public final class CommitmentSearch {
+  private static final int ROUNDS_MAX = 60;
+
+  /** The search stops a little within the gap, so that pricing cannot carry it over. */
+  private static final double SEARCH_GAP_SHARE = 0.99;
+
+  /** The same where the dispatch may still meet limits that the search has not seen. */
+  private static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
+
+  /** A schedule that is further away is improved some hours at a time before the whole search. */
+  private static final double POOR_GAP = 0.02;
+
+  /** A schedule so many gaps from the bound is as good as a dive's: docs/decisions/006. */
+  private static final double NEAR_GAPS = 1.3;
+
+  /** A small program need not be solved better than a schedule shall be in the end. */
+  private static final double START_GAP_SHARE = 0.4;
+
+  /** With a good start the search has to prove more than to find. */
+  private static final double SEARCH_HEURISTIC_SHARE = 0.01;
+
+  private static final int START_NODES_MAX = 100;
+
+  /** Above the bound by more, a commitment is not even dispatched to the end. */
+  private static final double USEFUL_SHARE_MAX = 0.1;
+
+  /** Searches of the whole model between which intervals of flows are split. */
+  private static final int SPLIT_ROUNDS_MAX = 20;
+
+  /** Where cuts close less of the gap, what the relaxation lacks is not units at a peak. */
+  private static final double CUTS_USEFUL_SHARE = 0.05;
+
+  /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
+  private static final double WINDOWS_TIME_SHARE = 0.15;
+
+  private final ModelSolve solve;
+  private final ClearingOptions options;
+  private final ClearingContext context;
+  private final LinearSchedules schedules;
+  private final SettledStatuses settled;
+  private Solution relaxed;
+  private double bound;
+  private boolean small = true;
+  private boolean boundRaised;
+  private boolean dived;
+  private boolean capacityScarce;
+
+  /**
+   * A search in a model.
+   *
+   * @param boundYuan proved lower bound, at least the objective of the relaxation
+   */
+  public CommitmentSearch(
+      ModelSolve solve,
+      ClearingOptions options,
+      ClearingContext context,
+      Solution relaxed,
+      double boundYuan) {
+    this.solve = solve;
+    this.options = options;
+    this.context = context;
+    this.schedules = new LinearSchedules(solve, context, point -> enough(Optional.of(point)));
+    this.settled = new SettledStatuses(solve.model());
+    this.relaxed = relaxed;
+    this.bound = boundYuan;
+  }
+
+  /** Searches; empty if no schedule exists. */
+  public Optional<Found> run() {
+    return found().map(found -> found.with(solve.withAllRows(found.priced())));
+  }
+
+  private Optional<Found> found() {
+    phase("relaxation", Double.NaN);
+    Optional<Solution> dispatched =
+        settled.nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
+    if (dispatched.isPresent() && settled.nothingFree(dispatched.get())) {
+      double proved = solve.lossesTied() ? bound : dispatched.get().objective();
+      Found found = new Found(dispatched.get(), proved, false, 1, 0);
+      return found.gap() <= options.gap() ? Optional.of(found) : whole(dispatched);
+    }
+    Optional<Solution> best = Optional.empty();
+    if (inSteps()) {
+      best = withoutWholeModel();
+      if (enough(best)) {
+        boolean late = gap(best.get()) > options.gap();
+        return Optional.of(new Found(best.get(), bound, late, 1, best.get().nodes()));
+      }
+    }
+    return whole(best).map(this::improved);
+  }
+
+  private boolean inSteps() {
+    return options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX;
+  }
+
+  /** The best schedule of the cheaper means, up to the first that is good enough. */
+  private Optional<Solution> withoutWholeModel() {
+    small = settled.wholeIsSmall();
+    boolean based = context.start().fits(solve.model().statusColumns().length);
+    Scope first = based ? Scope.AGREED : Scope.WHOLE;
+    Optional<Solution> best = Optional.empty();
+    for (UnaryOperator<Optional<Solution>> mean :
+        dives() ? dives(based, first) : programs(based, first)) {
+      if (!enough(best)) {
+        best = Found.better(mean.apply(best), best);
+      }
+    }
+    return best;
+  }
+
+  /** Linear programs, and small programs with most statuses fixed. */
+  private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
+    return List.of(
+        best -> based ? baseDispatched() : best,
+        this::rounded,
+        this::raised,
+        best -> coarse() ? trimmed(Found.better(rounded(best), best)) : best,
+        best -> small(first, best),
+        best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
+        best ->
+            small && !capacityScarce ? best : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
+        best -> coarse() ? windows(best, () -> {}) : best);
+  }
+
+  /** Dives, and windows after them. A schedule that is near needs no dive: it ends no nearer. */
+  private List<UnaryOperator<Optional<Solution>>> dives(boolean based, Scope first) {
+    UnaryOperator<Optional<Solution>> windows = best -> windows(best, () -> fix(first));
+    return List.of(
+        best -> based ? baseDispatched() : rounded(best),
+        best -> near(best) ? raised(best) : best,
+        best -> based && !near(best) ? named("base completed", schedules.completed(relaxed)) : best,
+        best -> near(best) ? best : dive(),
+        this::raised,
+        windows,
+        best -> dived ? best : windows.apply(Found.better(dive(), best)),
+        best -> small(first, best),
+        best -> small(Scope.CERTAIN, best));
+  }
+
+  private Optional<Solution> baseDispatched() {
+    return named("base dispatched", schedules.ofBase(relaxed, usefulYuan()));
+  }
+
+  /** Whether little is asked of a small model without a grid: a mended schedule may do. */
+  private boolean coarse() {
+    return small && !solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+  }
+
+  private Optional<Solution> trimmed(Optional<Solution> schedule) {
+    return named("trimmed", schedule.map(point -> schedules.trimmed(point, options.gap())));
+  }
+
+  private Optional<Solution> dive() {
+    dived = true;
+    return named("dive", schedules.dived(relaxed));
+  }
+
+  private Optional<Solution> rounded(Optional<Solution> best) {
+    double useful = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
+    return named("rounded statuses", schedules.rounded(relaxed, useful));
+  }
+
+  private boolean near(Optional<Solution> best) {
+    return best.isPresent() && gap(best.get()) <= NEAR_GAPS * options.gap();
+  }
+
+  private boolean poor(Solution schedule) {
+    return gap(schedule) > POOR_GAP;
+  }
+
+  private Optional<Solution> named(String name, Optional<Solution> schedule) {
+    schedule.ifPresent(point -> phase(name, point.objective()));
+    return schedule;
+  }
+
+  /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
+  private boolean dives() {
+    return !small && solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+  }
+
+  /** What a search that ran out of time found, improved some hours at a time in the time kept. */
+  private Found improved(Found found) {
+    if (!found.timeLimited() || found.gap() <= options.gap() || !inSteps()) {
+      return found;
+    }
+    return windows(Optional.of(found.priced()), () -> {}).map(found::with).orElse(found);
+  }
+
+  /**
+   * A schedule improved some hours at a time.
+   *
+   * @param settle fixes statuses that no window opens
+   */
+  private Optional<Solution> windows(Optional<Solution> schedule, Runnable settle) {
+    WindowSearch search =
+        new WindowSearch(
+            solve,
+            context,
+            relaxed,
+            options.gap(),
+            enoughYuan(),
+            p -> enough(Optional.of(p)),
+            settle);
+    return named("windows", schedule.map(search::improve));
+  }
+
+  /**
+   * The bound raised once, in small models by cuts, which shape the relaxation as well, in others
+   * by what whole statuses cost each unit: docs/decisions/006.
+   */
+  private Optional<Solution> raised(Optional<Solution> best) {
+    if (boundRaised) {
+      return best;
+    }
+    boundRaised = true;
+    Deadline until = context.searchUntil().or(context.cancelled());
+    if (small) {
+      double before = relaxed.objective();
+      relaxed = new CapacityCuts(solve, options.gap()).raised(relaxed, until);
+      bound = Math.max(bound, relaxed.objective());
+      double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
+      capacityScarce = relaxed.objective() - before > useful;
+      phase("capacity cuts", Double.NaN);
+    } else if (bound > 0) {
+      double raise = UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
+      bound = Math.max(bound, relaxed.objective() + raise);
+      phase("units by themselves", Double.NaN);
+    }
+    return best;
+  }
+
+  /**
+   * Objective from which the bound proves a schedule good enough; -Infinity where none is known.
+   */
+  private double enoughYuan() {
+    return bound > 0 ? bound / (1 - searchGap()) : Double.NEGATIVE_INFINITY;
+  }
+
+  private double searchGap() {
+    return options.gap() * (solve.inGrid() ? SEARCH_GAP_SHARE_IN_GRID : SEARCH_GAP_SHARE);
+  }
+
+  /** Whether a schedule is all that is asked for, or all that there is time for. */
+  private boolean enough(Optional<Solution> best) {
+    return best.isPresent() && (gap(best.get()) <= options.gap() || context.searchUntil().passed());
+  }
+
+  /** Objective from which a commitment is not even dispatched to the end. */
+  private double usefulYuan() {
+    return bound + USEFUL_SHARE_MAX * Math.abs(bound);
+  }
+
+  private void phase(String name, double yuan) {
+    context.progress().phase(new SolverPhase(name, bound, yuan));
+  }
+
+  private double gap(Solution point) {
+    return new Found(point, bound, false, 1, 0).gap();
+  }
+
+  private int fix(Scope scope) {
+    return settled.fix(solve.session(), relaxed, context.start().committed(), scope);
+  }
+
+  /** The best schedule of a small program that leaves few statuses open, dispatched. */
+  private Optional<Solution> small(Scope scope, Optional<Solution> known) {
+    SolverLimits limits =
+        new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
+            .withTarget(enoughYuan())
+            .with(small ? SolverLimits.Effort.QUICK : SolverLimits.Effort.FULL);
+    boolean startsKnown = scope == Scope.AGREED || scope == Scope.PERIODS;
+    SmallProgram program =
+        new SmallProgram(solve, context, relaxed, limits, bound * options.gap() / 4);
+    Optional<Solution> priced =
+        program.best(() -> fix(scope), startsKnown ? known : Optional.empty());
+    phase(scope.text(), priced.map(Solution::objective).orElse(Double.NaN));
+    return priced;
+  }
+
+  /**
+   * Searches the whole model, dispatches within all flow limits, and searches again only if the
+   * limits that were missing cost more than the gap allows; empty if infeasible.
+   */
+  private Optional<Found> whole(Optional<Solution> start) {
+    double heuristics = start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05;
+    SolverLimits limits =
+        new SolverLimits(searchGap(), options.nodesMax(), heuristics).withTarget(enoughYuan());
+    long nodes = 0;
+    double kept = inSteps() ? WINDOWS_TIME_SHARE : 0;
+    Deadline until = context.searchUntil().sooner(kept).or(context.cancelled());
+    Optional<Solution> best = start;
+    for (int round = 1; round <= ROUNDS_MAX; round++) {
+      double provedYuan = opened(best);
+      SolverOutcome outcome = solve.session().solve(limits, until);
+      if (outcome instanceof SolverOutcome.Infeasible) {
+        // A schedule that is known refutes that there is none.
+        return best.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Found(best.get(), bound, false, round, nodes));
+      }
+      boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
+      if (start.isEmpty() && foundNothing(outcome)) {
+        return Optional.of(allUsedOn().orElseThrow(() -> solve.stopped(outcome)));
+      }
+      Optional<Solution> searched =
+          fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
+      double claimed = searched.map(Solution::bound).orElse(Double.NEGATIVE_INFINITY);
+      boolean refuted = best.isPresent() && Found.refutes(best.get(), claimed);
+      if (searched.isPresent()) {
+        bound = refuted ? bound : Math.max(bound, Math.min(provedYuan, claimed));
+        nodes += searched.get().nodes();
+      }
+      if (searched.isEmpty()) {
+        return Optional.of(new Found(start.orElseThrow(), bound, timeLimited, round, nodes));
+      }
+      int rowsBefore = solve.flowRows().size();
+      double[] columns = searched.get().columns();
+      Solution priced =
+          start.isPresent()
+              ? solve.tryDispatch(columns, "dispatch").orElse(start.get())
+              : solve.dispatch(columns, "dispatch");
+      phase("whole model", priced.objective());
+      boolean held = solve.lossesTied();
+      Solution cheapest =
+          held || refuted ? Found.better(Optional.of(priced), best).orElse(priced) : priced;
+      Found found = new Found(cheapest, bound, timeLimited, round, nodes);
+      boolean last = timeLimited || refuted || found.gap() <= options.gap();
+      boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
+      boolean settled =
+          solve.flowRows().size() == rowsBefore || outcome instanceof SolverOutcome.Feasible;
+      if (last || (!split && settled)) {
+        return Optional.of(found);
+      }
+      best = Optional.of(cheapest);
+    }
+    throw new Stopped(
+        ClearingOutcome.Reason.SOLVER_FAILED,
+        "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+  }
+
+  /**
+   * Opens the whole model, but for the statuses that every schedule has which would refute that the
+   * best one known is good enough.
+   *
+   * @return what is proved of all schedules left out: they cost at least this
+   */
+  private double opened(Optional<Solution> best) {
+    solve.release();
+    double provedYuan = Double.POSITIVE_INFINITY;
+    if (best.isPresent() && best.get().objective() > 0 && relaxed.columnDuals().length > 0) {
+      provedYuan = best.get().objective() * (1 - searchGap());
+      int fixed = settled.fixBeyond(solve.session(), relaxed, provedYuan, best.get());
+      context.progress().step("%d statuses settled by their costs".formatted(fixed));
+    }
+    // The solver forgets a start when bounds change, so it comes last.
+    best.ifPresent(point -> solve.session().setStart(point.columns()));
+    return provedYuan;
+  }
+
+  /** Whether a search was stopped before it found anything, and the start is all there is. */
+  private boolean fallsBack(SolverOutcome outcome, Optional<Solution> start) {
+    return foundNothing(outcome) && start.isPresent();
+  }
+
+  private boolean foundNothing(SolverOutcome outcome) {
+    return outcome instanceof SolverOutcome.TimedOut
+        && outcome.point().isEmpty()
+        && !context.cancelled().passed();
+  }
+
+  /** What is left where a search was stopped before it found anything. */
+  private Optional<Found> allUsedOn() {
+    return named("all used units on", schedules.allUsedOn(relaxed))
+        .map(point -> new Found(point, bound, true, 1, 0));
+  }
+}

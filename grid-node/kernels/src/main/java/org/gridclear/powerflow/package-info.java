@@ -1,5 +1,0 @@
-/**
- * DC and AC power flow of one operating point. {@link org.gridclear.powerflow.PowerFlowModel} turns
- * network and operating point into arrays by position; the solvers work on these alone.
- */
-package org.gridclear.powerflow;

@@ -1,5 +1,0 @@
-/**
- * N-1 screening: what every outage does to every monitored device, DC and AC. {@link
- * org.gridclear.screening.ScreeningKernel} is the entry.
- */
-package org.gridclear.screening;

@@ -1,0 +1,182 @@
+package org.gridclear.security.audit;
+
+import java.util.Arrays;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.security.input.Outage;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
+
+/**
+ * Solves the network after an outage from scratch: equipment really taken out, parts found by a
+ * search of the whole network, lost power shared unit by unit, and a power flow with sines and
+ * cosines and EJML's LU. It shares no code with the screening. Reactive limits are checked, not
+ * found: the voltages at plants are those to be checked, and the audit says how far the reactive
+ * power that they need is from what the limits allow. For islands of one reference.
+ */
+public final class OutageAudit {
+  private static final double TOLERANCE_PU = 1e-10;
+
+  private static final int ROUNDS_MAX = 60;
+
+  private final Network network;
+  private final ScreeningOptions options;
+  private final GridLeft base;
+  private final double[] unitMw;
+  private final double[] magnitude;
+  private final double[] angle;
+  private final double[] netMw;
+  private double baseMismatchPu;
+
+  /**
+   * An audit of an operating point; solves the base case.
+   *
+   * @param options sharing, method and whether reactive limits hold
+   * @param baseVoltagePu voltage magnitudes of the base case by bus, needed with reactive limits
+   */
+  public OutageAudit(
+      Network network, OperatingPoint point, ScreeningOptions options, double[] baseVoltagePu) {
+    this.network = network;
+    this.options = options;
+    this.base = GridLeft.before(network, point);
+    int n = network.buses().size();
+    magnitude = new double[n];
+    angle = new double[n];
+    for (int b = 0; b < n; b++) {
+      magnitude[b] = network.buses().get(b).vSetPu() > 0 ? network.buses().get(b).vSetPu() : 1;
+      angle[b] = Math.toRadians(network.buses().get(b).angleDeg());
+    }
+    unitMw = point.generatorMw().clone();
+    if (options.method() == Method.AC) {
+      solveAc(baseVoltagePu);
+    } else {
+      balanceDc();
+    }
+    netMw = base.netMw(unitMw, options.method() == Method.DC);
+  }
+
+  /**
+   * What an outage leaves.
+   *
+   * @param flow flow of every branch: MW in DC, MVA of the more loaded end in AC
+   * @param lost per bus, whether it has lost its voltage
+   * @param lostLoadMw load cut off
+   * @param lostGenerationMw generation cut off or tripped
+   * @param missingMw what nobody can make up for, negative if it is a surplus
+   * @param mismatchPu greatest mismatch left
+   * @param limitExcessPu how far reactive power is beyond limits, or voltages on the wrong side
+   */
+  public record Finding(
+      double[] flow,
+      boolean[] lost,
+      double lostLoadMw,
+      double lostGenerationMw,
+      double missingMw,
+      double mismatchPu,
+      double limitExcessPu) {
+    /** Number of buses cut off. */
+    public int lostBuses() {
+      int count = 0;
+      for (boolean gone : lost) {
+        count += gone ? 1 : 0;
+      }
+      return count;
+    }
+  }
+
+  /** Greatest mismatch of the base case; where it is not met, nothing after an outage holds. */
+  public double baseMismatchPu() {
+    return baseMismatchPu;
+  }
+
+  /** The schedule of the base case with each island's mismatch shared, in DC. */
+  private void balanceDc() {
+    double[] net = base.netMw(unitMw, true);
+    for (int island = 0; island < base.islands(); island++) {
+      double missing = -base.sum(net, island);
+      if (base.reference(island) >= 0 && missing != 0) {
+        UnitShares.share(base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
+      }
+    }
+  }
+
+  private void solveAc(double[] baseVoltagePu) {
+    double[] scheduled = unitMw.clone();
+    double[] total = new double[base.islands()];
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      AcCase solved = new AcCase(network, base, magnitude, angle, held(base, baseVoltagePu));
+      baseMismatchPu = solved.solve(base.netMw(unitMw, false), TOLERANCE_PU);
+      double worst = 0;
+      System.arraycopy(scheduled, 0, unitMw, 0, unitMw.length);
+      for (int island = 0; island < base.islands(); island++) {
+        int reference = base.reference(island);
+        if (reference >= 0) {
+          double before = total[island];
+          total[island] += solved.referenceExcessMw(reference);
+          worst = Math.max(worst, Math.abs(total[island] - before));
+          UnitShares.share(base, island, total[island], options.baseSharing(), scheduled, unitMw);
+        }
+      }
+      System.arraycopy(solved.magnitude(), 0, magnitude, 0, magnitude.length);
+      System.arraycopy(solved.angle(), 0, angle, 0, angle.length);
+      if (worst < 1e-7) {
+        return;
+      }
+    }
+  }
+
+  /** Set points; with reactive limits the voltages that are to be checked against them. */
+  private double[] held(GridLeft grid, double[] voltagePu) {
+    double[] held = new double[network.buses().size()];
+    for (int b = 0; b < held.length; b++) {
+      boolean given = options.reactiveLimits() && !grid.isReference(b);
+      held[b] = !grid.regulates(b) ? 0 : given ? voltagePu[b] : grid.setPointPu(b);
+    }
+    return held;
+  }
+
+  /**
+   * Solves an outage.
+   *
+   * @param voltagePu voltage magnitudes after it by bus, needed with reactive limits
+   */
+  public Finding after(Outage outage, double[] voltagePu) {
+    GridLeft left = base.after(outage);
+    double[] after = unitMw.clone();
+    double missing = left.darkLoadMw(outage, base);
+    double[] net = left.netMw(unitMw, options.method() == Method.DC);
+    for (int island = 0; island < base.islands(); island++) {
+      int reference = left.referenceWithin(base, island);
+      double lost = base.sum(netMw, island) - base.sum(net, island);
+      if (reference >= 0 && Math.abs(lost) > 1e-9) {
+        missing +=
+            UnitShares.share(
+                left, left.island(reference), lost, options.outageSharing(), unitMw, after);
+      }
+    }
+    double[] active = left.netMw(after, options.method() == Method.DC);
+    double generation = 0;
+    for (int g = 0; g < unitMw.length; g++) {
+      generation += base.runs(g) && !left.runs(g) ? unitMw[g] : 0;
+    }
+    double load = 0;
+    boolean[] lost = new boolean[magnitude.length];
+    for (int b = 0; b < lost.length; b++) {
+      lost[b] = base.alive(b) && !left.alive(b);
+      load += lost[b] ? base.loadMw(b) : 0;
+    }
+    double[] flow = new double[network.branches().size()];
+    double mismatch = 0;
+    double limitExcess = 0;
+    if (options.method() == Method.DC) {
+      flow = left.dcFlows(active);
+    } else {
+      AcCase solved = new AcCase(network, left, magnitude, angle, held(left, voltagePu));
+      mismatch = solved.solve(active, TOLERANCE_PU);
+      Arrays.setAll(flow, solved::apparentMva);
+      limitExcess = options.reactiveLimits() ? solved.limitExcessPu() : 0;
+    }
+    return new Finding(flow, lost, load, generation, missing, mismatch, limitExcess);
+  }
+}

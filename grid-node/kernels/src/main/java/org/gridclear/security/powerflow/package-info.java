@@ -1,0 +1,6 @@
+/**
+ * DC and AC power flow of one operating point. {@link
+ * org.gridclear.security.powerflow.PowerFlowModel} turns network and operating point into arrays by
+ * position; the solvers work on these alone.
+ */
+package org.gridclear.security.powerflow;

@@ -1,0 +1,2 @@
+/** Results of a screening: loadings, states of outages, blocks of outages. */
+package org.gridclear.security.result;

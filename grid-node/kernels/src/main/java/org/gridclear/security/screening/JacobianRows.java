@@ -1,0 +1,101 @@
+package org.gridclear.security.screening;
+
+import java.util.List;
+import org.gridclear.numerics.AdmittanceMatrix;
+import org.gridclear.numerics.BranchAdmittances;
+
+/** Changes of rows of the base Jacobian: branch ends taken out, voltages let go. */
+final class JacobianRows {
+  private final AcBase base;
+  private final RowChange[] reactive;
+
+  JacobianRows(AcBase base) {
+    this.base = base;
+    this.reactive = new RowChange[base.model.size()];
+  }
+
+  /**
+   * Replaces the unit row of a voltage that was held by the reactive row. Depends on the base case
+   * alone and is kept; two threads that come at once compute the same.
+   */
+  RowChange voltageLetGo(int k, double[] scratch) {
+    RowChange known = reactive[k];
+    if (known == null) {
+      known = computed(k, scratch);
+      reactive[k] = known;
+    }
+    return known;
+  }
+
+  private RowChange computed(int k, double[] scratch) {
+    AdmittanceMatrix y = base.y;
+    double[] e = base.solution.e();
+    double[] f = base.solution.f();
+    int length = 2 * (y.start(k + 1) - y.start(k)) + 2;
+    int[] unknowns = new int[length];
+    double[] content = new double[length];
+    int at = 2;
+    double aSum = 0;
+    double bSum = 0;
+    for (int m = y.start(k); m < y.start(k + 1); m++) {
+      int j = y.column(m);
+      double re = y.g(m) * e[j] - y.b(m) * f[j];
+      double im = y.g(m) * f[j] + y.b(m) * e[j];
+      double a = e[k] * re + f[k] * im;
+      double b = f[k] * re - e[k] * im;
+      unknowns[at] = 2 * j;
+      content[at++] = -a;
+      unknowns[at] = 2 * j + 1;
+      content[at++] = b;
+      aSum += a;
+      bSum += b;
+    }
+    double bSelf = -y.diagonalB(k) * (e[k] * e[k] + f[k] * f[k]);
+    unknowns[0] = 2 * k;
+    content[0] = aSum;
+    unknowns[1] = 2 * k + 1;
+    content[1] = bSum + 2 * bSelf - 1;
+    return new RowChange(
+        PathColumn.eliminated(base.factor, 2 * k + 1, scratch),
+        PathColumn.transposed(base.factor, unknowns, content, length, scratch),
+        1);
+  }
+
+  /**
+   * Takes a branch's share out of the rows of one of its ends.
+   *
+   * @param reactiveRow whether the reactive row of that end is in force
+   */
+  void takeOut(
+      int l, boolean atFrom, boolean reactiveRow, List<RowChange> changes, double[] scratch) {
+    double[] y = base.model.structure().admittances().values();
+    int o = BranchAdmittances.STRIDE * l;
+    int k = atFrom ? base.model.from(l) : base.model.to(l);
+    int j = atFrom ? base.model.to(l) : base.model.from(l);
+    int self = atFrom ? o : o + 6;
+    int mutual = atFrom ? o + 2 : o + 4;
+    double[] e = base.solution.e();
+    double[] f = base.solution.f();
+    double re = y[mutual] * e[j] - y[mutual + 1] * f[j];
+    double im = y[mutual] * f[j] + y[mutual + 1] * e[j];
+    double a = e[k] * re + f[k] * im;
+    double b = f[k] * re - e[k] * im;
+    double squared = e[k] * e[k] + f[k] * f[k];
+    int[] unknowns = {2 * k, 2 * k + 1, 2 * j, 2 * j + 1};
+    if (!base.angleFixed[k]) {
+      double[] content = {b, -2 * y[self] * squared - a, -b, -a};
+      changes.add(change(2 * k, unknowns, content, scratch));
+    }
+    if (reactiveRow) {
+      double[] content = {-a, 2 * y[self + 1] * squared - b, a, -b};
+      changes.add(change(2 * k + 1, unknowns, content, scratch));
+    }
+  }
+
+  private RowChange change(int row, int[] unknowns, double[] content, double[] scratch) {
+    return new RowChange(
+        PathColumn.eliminated(base.factor, row, scratch),
+        PathColumn.transposed(base.factor, unknowns, content, content.length, scratch),
+        1);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a device does to a group of others, in active and reactive power. */
+package org.gridclear.security.sensitivity;

@@ -1,0 +1,2 @@
+/** A close computed again from formulas and decimals, without the charge kernel. */
+package org.gridclear.settlement.audit;

@@ -1,0 +1,86 @@
+package org.gridclear.settlement.charge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridclear.settlement.formula.FormulaCompiler;
+import org.gridclear.settlement.formula.Names;
+import org.gridclear.settlement.formula.Unit;
+import org.gridclear.settlement.formula.Value;
+import org.gridclear.settlement.input.SettlementColumn;
+import org.gridclear.settlement.input.SettlementColumn.Kind;
+import org.gridclear.settlement.rule.ChargeRule.Over;
+import org.gridclear.settlement.rule.RuleBook.Parameter;
+
+/** What names mean in formulas over one kind of rows. */
+final class RuleNames implements Names {
+  private static final Map<Over, List<Kind>> KINDS =
+      Map.of(
+          Over.ENTITY, List.of(Kind.INTERVAL, Kind.ATTRIBUTE, Kind.POINT, Kind.MARKET),
+          Over.CONTRACT, List.of(Kind.LEG),
+          Over.RIGHT, List.of(Kind.RIGHT),
+          Over.EVENT, List.of(Kind.EVENT, Kind.ATTRIBUTE));
+
+  private final Over over;
+  private final int intervals;
+  private final List<Parameter> parameters;
+  private final Set<String> itemCodes;
+  private final Map<String, Value> items = new HashMap<>();
+
+  RuleNames(Over over, int intervals, List<Parameter> parameters, Set<String> itemCodes) {
+    this.over = over;
+    this.intervals = intervals;
+    this.parameters = parameters;
+    this.itemCodes = itemCodes;
+  }
+
+  void define(String item, Value line) {
+    items.put(item, line);
+  }
+
+  @Override
+  public Optional<Value> find(String name, FormulaCompiler compiler) {
+    if (items.containsKey(name)) {
+      return Optional.of(items.get(name));
+    }
+    if (itemCodes.contains(name)) {
+      return Optional.of(compiler.literal("0", Unit.YUAN));
+    }
+    if (name.equals("hours")) {
+      return Optional.of(compiler.literal(hours(), Unit.parse("h")));
+    }
+    if (name.equals("perHour")) {
+      return Optional.of(compiler.literal(String.valueOf(intervals / 24), Unit.parse("1/h")));
+    }
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        return Optional.of(compiler.literal(parameter.value(), Unit.parse(parameter.unit())));
+      }
+    }
+    return KINDS.get(over).stream()
+        .flatMap(kind -> SettlementColumn.of(kind, name).stream())
+        .findFirst()
+        .map(column -> load(column, compiler));
+  }
+
+  private String hours() {
+    return switch (intervals) {
+      case 24 -> "1";
+      case 48 -> "0.5";
+      default -> "0.25";
+    };
+  }
+
+  private static Value load(SettlementColumn column, FormulaCompiler compiler) {
+    var measure = column.measure();
+    boolean daily =
+        column.kind() == Kind.ATTRIBUTE
+            || column.kind() == Kind.EVENT
+            || column == SettlementColumn.LEG_PHYSICAL
+            || column == SettlementColumn.RIGHT_MW;
+    return compiler.load(
+        column.ordinal(), Unit.parse(measure.unit()), measure.decimals(), measure.bound(), daily);
+  }
+}

@@ -1,0 +1,126 @@
+package org.gridclear.settlement.charge;
+
+import java.util.Arrays;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.formula.Op;
+
+/**
+ * Loops over vectors of whole numbers. Divisors are literals so that the compiler multiplies
+ * instead.
+ */
+final class Vectors {
+  private Vectors() {}
+
+  static void two(Op.Code code, long[] a, long[] b, long[] to, int n) {
+    switch (code) {
+      case ADD -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] + b[i];
+        }
+      }
+      case SUBTRACT -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] - b[i];
+        }
+      }
+      case MULTIPLY -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = a[i] * b[i];
+        }
+      }
+      case MINIMUM, MAXIMUM -> extreme(code == Op.Code.MINIMUM, a, b, to, n);
+      default -> compare(code, a, b, to, n);
+    }
+  }
+
+  private static void extreme(boolean least, long[] a, long[] b, long[] to, int n) {
+    for (int i = WideVectors.extreme(least, a, b, to, n); i < n; i++) {
+      to[i] = least ? Math.min(a[i], b[i]) : Math.max(a[i], b[i]);
+    }
+  }
+
+  private static void compare(Op.Code code, long[] a, long[] b, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      boolean holds =
+          switch (code) {
+            case LESS -> a[i] < b[i];
+            case LESS_EQUAL -> a[i] <= b[i];
+            case EQUAL -> a[i] == b[i];
+            default -> throw new IllegalStateException("No comparison: " + code);
+          };
+      to[i] = holds ? 1 : 0;
+    }
+  }
+
+  static void sign(Op.Code code, long[] a, long[] to, int n) {
+    boolean absolute = code == Op.Code.ABSOLUTE;
+    for (int i = 0; i < n; i++) {
+      to[i] = absolute ? Math.abs(a[i]) : -a[i];
+    }
+  }
+
+  static void scale(long[] a, long factor, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] = a[i] * factor;
+    }
+  }
+
+  static void select(long[] mask, long[] then, long[] otherwise, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] = mask[i] != 0 ? then[i] : otherwise[i];
+    }
+  }
+
+  static void sum(long[] a, long[] to, int rows, int intervals) {
+    for (int r = 0; r < rows; r++) {
+      long sum = 0;
+      for (int i = r * intervals; i < (r + 1) * intervals; i++) {
+        sum += a[i];
+      }
+      Arrays.fill(to, r * intervals, (r + 1) * intervals, sum);
+    }
+  }
+
+  /** Quotients; those of sums and attributes are the same over a row, and are found once. */
+  static void divide(long[] a, long[] b, long factor, long[] to, int n) {
+    long dividend = 0;
+    long divisor = 0;
+    long quotient = 0;
+    for (int i = 0; i < n; i++) {
+      if (a[i] != dividend || b[i] != divisor) {
+        dividend = a[i];
+        divisor = b[i];
+        long sign = divisor < 0 ? -1 : 1;
+        quotient = divisor == 0 ? 0 : FixedPoint.divide(sign * dividend * factor, sign * divisor);
+      }
+      to[i] = quotient;
+    }
+  }
+
+  static void round(long[] a, int decimals, long[] to, int n) {
+    int done = WideVectors.whole(decimals, n);
+    WideVectors.round(a, decimals, to, done);
+    for (int i = done; i < n; i++) {
+      to[i] = FixedPoint.round(a[i], decimals);
+    }
+  }
+
+  /**
+   * Rounds values and posts them: less in the pool, more in the totals.
+   *
+   * @return their sum
+   */
+  static long roundAndPost(
+      long[] a, int at, int decimals, long[] pools, int poolAt, long[] totals, int n) {
+    int done = WideVectors.whole(decimals, n);
+    long sum =
+        done == 0 ? 0 : WideVectors.roundAndPost(a, at, decimals, pools, poolAt, totals, done);
+    for (int i = done; i < n; i++) {
+      long amount = FixedPoint.round(a[at + i], decimals);
+      sum += amount;
+      pools[poolAt + i] -= amount;
+      totals[i] += amount;
+    }
+    return sum;
+  }
+}

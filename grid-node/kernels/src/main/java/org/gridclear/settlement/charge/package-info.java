@@ -1,0 +1,2 @@
+/** Charges: compiled rules over columns of whole numbers. */
+package org.gridclear.settlement.charge;

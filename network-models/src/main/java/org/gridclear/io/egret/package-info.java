@@ -1,0 +1,2 @@
+/** Egret's JSON: units, fuels, services, network. */
+package org.gridclear.io.egret;

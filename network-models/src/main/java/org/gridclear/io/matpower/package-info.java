@@ -1,0 +1,2 @@
+/** MATPOWER cases: a reader of its language, the tables, a writer. */
+package org.gridclear.io.matpower;

@@ -1,0 +1,6 @@
+/**
+ * What an operator asks of a schedule beyond the limits of single units: ranges of quantities,
+ * trajectories, output bands, reservoirs, HVDC schedules, contingencies (B-02…B-26). Each has its
+ * own parameters and its own in-effect switch (B-01).
+ */
+package org.gridclear.market.rule;

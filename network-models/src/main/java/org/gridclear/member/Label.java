@@ -1,9 +1,0 @@
-package org.gridclear.member;
-
-/**
- * A name in the two languages of bills.
- *
- * @param en English
- * @param zh Chinese
- */
-public record Label(String en, String zh) {}

@@ -1,0 +1,147 @@
+package org.gridclear.numerics;
+
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.network.Shunt;
+import org.gridclear.network.topology.Incidence;
+
+/**
+ * The bus admittance matrix of the branches in service and the bus shunts, by rows, rows and
+ * columns by position in the elimination order.
+ */
+public final class AdmittanceMatrix {
+  private final SymbolicFactor symbolic;
+  private final int[] rowStart;
+  private final int[] column;
+  private final int[] slot;
+  private final double[] g;
+  private final double[] b;
+  private final double[] diagonalG;
+  private final double[] diagonalB;
+
+  /**
+   * Builds the matrix.
+   *
+   * @param incidence the network
+   * @param symbolic a pattern that has every branch
+   * @param branches admittances of the branches
+   * @param inService per branch, whether it is part of the matrix
+   */
+  public AdmittanceMatrix(
+      Incidence incidence,
+      SymbolicFactor symbolic,
+      BranchAdmittances branches,
+      boolean[] inService) {
+    NetworkIndex index = incidence.index();
+    this.symbolic = symbolic;
+    int n = index.busCount();
+    rowStart = new int[n + 1];
+    diagonalG = new double[n];
+    diagonalB = new double[n];
+    int[] columns = new int[2 * index.branchCount()];
+    double[] gs = new double[columns.length];
+    double[] bs = new double[columns.length];
+    int[] seenAt = new int[n];
+    java.util.Arrays.fill(seenAt, -1);
+    double[] y = branches.values();
+    int count = 0;
+    for (int k = 0; k < n; k++) {
+      int bus = symbolic.row(k);
+      rowStart[k] = count;
+      for (int entry = incidence.start(bus); entry < incidence.end(bus); entry++) {
+        int l = incidence.branch(entry);
+        int other = symbolic.position(incidence.bus(entry));
+        if (!inService[l] || other == k) {
+          continue;
+        }
+        int o = BranchAdmittances.STRIDE * l + (index.from(l) == bus ? 0 : 4);
+        int self = index.from(l) == bus ? o : o + 2;
+        int mutual = index.from(l) == bus ? o + 2 : o;
+        diagonalG[k] += y[self];
+        diagonalB[k] += y[self + 1];
+        if (seenAt[other] < rowStart[k]) {
+          seenAt[other] = count;
+          columns[count++] = other;
+        }
+        gs[seenAt[other]] += y[mutual];
+        bs[seenAt[other]] += y[mutual + 1];
+      }
+    }
+    rowStart[n] = count;
+    column = java.util.Arrays.copyOf(columns, count);
+    g = java.util.Arrays.copyOf(gs, count);
+    b = java.util.Arrays.copyOf(bs, count);
+    slot = new int[count];
+    for (int k = 0; k < n; k++) {
+      for (int p = rowStart[k]; p < rowStart[k + 1]; p++) {
+        slot[p] = symbolic.slot(k, column[p]);
+      }
+    }
+    for (Shunt shunt : index.network().shunts()) {
+      int k = symbolic.position(index.bus(shunt.bus()));
+      diagonalG[k] += shunt.gMw() / index.network().baseMva();
+      diagonalB[k] += shunt.bMvar() / index.network().baseMva();
+    }
+  }
+
+  /** Order and pattern. */
+  public SymbolicFactor symbolic() {
+    return symbolic;
+  }
+
+  /** First entry of row {@code k}; that of row n is the number of entries. */
+  public int start(int k) {
+    return rowStart[k];
+  }
+
+  /** Column position of an entry. */
+  public int column(int entry) {
+    return column[entry];
+  }
+
+  /** Place of an entry in the row layout of the factor's lower triangle. */
+  public int slot(int entry) {
+    return slot[entry];
+  }
+
+  /** Conductance of an entry. */
+  public double g(int entry) {
+    return g[entry];
+  }
+
+  /** Susceptance of an entry. */
+  public double b(int entry) {
+    return b[entry];
+  }
+
+  /** Conductance on the diagonal of row {@code k}. */
+  public double diagonalG(int k) {
+    return diagonalG[k];
+  }
+
+  /** Susceptance on the diagonal of row {@code k}. */
+  public double diagonalB(int k) {
+    return diagonalB[k];
+  }
+
+  /**
+   * Complex power that the network takes at every bus.
+   *
+   * @param e real part of the voltages by position
+   * @param f imaginary part
+   * @param p receives active power in p.u.
+   * @param q receives reactive power in p.u.
+   */
+  public void power(double[] e, double[] f, double[] p, double[] q) {
+    for (int k = 0; k < e.length; k++) {
+      double re = diagonalG[k] * e[k] - diagonalB[k] * f[k];
+      double im = diagonalG[k] * f[k] + diagonalB[k] * e[k];
+      for (int m = rowStart[k]; m < rowStart[k + 1]; m++) {
+        int j = column[m];
+        re += g[m] * e[j] - b[m] * f[j];
+        im += g[m] * f[j] + b[m] * e[j];
+      }
+      p[k] = e[k] * re + f[k] * im;
+      q[k] = f[k] * re - e[k] * im;
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** DC sensitivities of a network: shift factors on demand, never a dense n × n matrix. */
-package org.gridclear.sensitivity;

@@ -1,0 +1,2 @@
+/** What is settled: members, entities, meters, contracts, tariffs, rights. */
+package org.gridclear.settlement.registry;

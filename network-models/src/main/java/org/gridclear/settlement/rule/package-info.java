@@ -1,0 +1,2 @@
+/** Rules of a settlement as data: charges, allocations, transfers. */
+package org.gridclear.settlement.rule;

@@ -1,2 +1,0 @@
-/** Connectivity of a network: which buses belong together when some branches are out. */
-package org.gridclear.topology;

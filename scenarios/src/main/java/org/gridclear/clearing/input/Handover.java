@@ -1,0 +1,223 @@
+package org.gridclear.clearing.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.market.Commitment;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.StorageUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.HvdcSchedule;
+import org.gridclear.market.rule.OperatingRules;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.Reservoir;
+import org.gridclear.market.rule.Span;
+import org.gridclear.quantity.PeriodMap;
+
+/** A day that goes on from a boundary. */
+final class Handover {
+  private final MarketRun run;
+  private final MarketDay whole;
+  private final MarketDay day;
+  private final PeriodMap data;
+  private final Boundary before;
+  private final DayLedger ledger;
+  private final PlantLedger plants;
+  private final LaterLimits later;
+  private final int fromMinute;
+  private final int toMinute;
+  private final int last;
+  private final Map<String, Boundary.UnitPath> paths;
+
+  /**
+   * A window after a boundary.
+   *
+   * @param whole the day as its data say
+   * @param all where the periods of the day that are as long as those of the window come from
+   * @param day the window
+   */
+  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, Boundary handed) {
+    this.run = run;
+    this.whole = whole;
+    this.day = day;
+    this.before = handed.inPeriodsOf(day.horizon().minutesPerPeriod());
+    before.refuseIfInsideAPeriod(day.horizon().startMinute());
+    this.fromMinute = day.horizon().startMinute();
+    this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
+    if (run.inherits() && before.endMinute() < toMinute) {
+      throw new IllegalArgumentException(
+          "The run before ends %d minutes before the periods that take its statuses do: name the"
+                  .formatted(toMinute - before.endMinute())
+              + " run that planned the rest with --plan (plan: in a study).");
+    }
+    this.last = before.periodBefore(fromMinute);
+    this.paths = before.pathOfUnit();
+    this.data = data(whole, all);
+    this.ledger = new DayLedger(whole, data, day.horizon(), before);
+    this.plants = new PlantLedger(whole, day.horizon(), before);
+    this.later = new LaterLimits(whole, all, day, before);
+  }
+
+  /** Where the periods of the data lie: as they are, or on, where days are repeated. */
+  private static PeriodMap data(MarketDay whole, PeriodMap all) {
+    int minutesPerDay = Boundary.MINUTES_PER_DAY;
+    int has = whole.periodCount() * whole.horizon().minutesPerPeriod();
+    int minutes = all.horizon().periodCount() * all.horizon().minutesPerPeriod();
+    return minutes > has
+        ? PeriodMap.days(
+            whole.horizon(), minutes / minutesPerDay, whole.horizon().minutesPerPeriod(), true)
+        : PeriodMap.same(whole.horizon());
+  }
+
+  MarketDay day() {
+    List<ThermalUnit> units = day.thermalUnits().stream().map(this::unit).toList();
+    return new MarketDay(
+        day.name(),
+        day.synthetic(),
+        day.horizon(),
+        day.network(),
+        units,
+        day.profiledUnits(),
+        day.storageUnits().stream().map(this::storage).toList(),
+        day.busLoads(),
+        day.flexibleLoads(),
+        day.interchanges(),
+        day.reserves(),
+        day.branchLimits(),
+        day.branchOutages(),
+        day.penalties(),
+        rules(day.withThermalUnits(units)),
+        day.currency());
+  }
+
+  /** Whether the statuses of a unit are those of the run before. */
+  private boolean fixed(ThermalUnit unit) {
+    return paths.containsKey(unit.id())
+        && (run.market() == Market.RT || (run.market() == Market.ID && !run.isFast(unit)));
+  }
+
+  private ThermalUnit unit(ThermalUnit unit) {
+    Boundary.UnitPath path = paths.get(unit.id());
+    if (path == null) {
+      return unit;
+    }
+    ThermalUnit changed =
+        unit.withInitial(
+                plants.atEdge(unit.id(), path.after(last, before.horizon().hoursPerPeriod())))
+            .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
+    return fixed(unit)
+        ? changed
+            .withCommitment(MarketRun.statuses(unit, day, path, before))
+            .withStopAfter(later.stopAfterPeriods(unit, path))
+        : changed.withCommitment(ordered(unit, path));
+  }
+
+  /**
+   * Statuses of a unit whose starts are ordered before: within its lead time those that the run
+   * before planned, as far as it did, since that is what was ordered (C-01).
+   */
+  private List<Commitment> ordered(ThermalUnit unit, Boundary.UnitPath path) {
+    double leadHours = day.rules().leadHours(unit.id());
+    if (leadHours == 0) {
+      return unit.commitment();
+    }
+    List<Commitment> planned = MarketRun.statuses(unit, day, path, before);
+    List<Commitment> statuses = new ArrayList<>(unit.commitment());
+    for (int t = 0; t < day.periodCount(); t++) {
+      int minutes = t * day.horizon().minutesPerPeriod();
+      if (minutes < leadHours * 60 - 1e-6 && fromMinute + minutes < before.endMinute()) {
+        statuses.set(t, planned.get(t));
+      }
+    }
+    return statuses;
+  }
+
+  private double level(List<Boundary.Level> levels, String id, double byDefault) {
+    return last < 0
+        ? byDefault
+        : Boundary.values(levels, id).map(value -> value[last]).orElse(byDefault);
+  }
+
+  /** What was planned for the end of a window that ends before the days do. */
+  private double planned(List<Boundary.Level> levels, String id, double byDefault) {
+    int end =
+        data.horizon().startMinute()
+            + data.horizon().periodCount() * data.horizon().minutesPerPeriod();
+    return run.inherits() && toMinute < end
+        ? Boundary.values(levels, id)
+            .map(value -> value[before.periodBefore(toMinute)])
+            .orElse(byDefault)
+        : byDefault;
+  }
+
+  private StorageUnit storage(StorageUnit unit) {
+    double most = unit.maxLevelMwh().at(day.periodCount() - 1);
+    return unit.withLevels(
+        level(before.storage(), unit.id(), unit.initialLevelMwh()),
+        Math.min(most, planned(before.storage(), unit.id(), unit.endMinLevelMwh())));
+  }
+
+  private Reservoir reservoir(Reservoir reservoir) {
+    return reservoir.after(
+        level(before.reservoirs(), reservoir.id(), reservoir.initialMm3()),
+        plants.releases(reservoir),
+        planned(before.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
+  }
+
+  private HvdcSchedule hvdc(HvdcSchedule schedule) {
+    return schedule.after(
+        level(before.hvdc(), schedule.line(), schedule.initialMw()),
+        ledger.changes(schedule.line(), schedule.changesOfDay()));
+  }
+
+  /** What is left of a range of a day or the horizon for this window. */
+  private RangeConstraint range(RangeConstraint range) {
+    if (range.span() == Span.PERIOD) {
+      return range;
+    }
+    RangeConstraint ofDay = ledger.ofData(range, day.horizon());
+    RangeConstraint left = range.withUsed(ledger.used(ofDay));
+    double planned = run.inherits() ? ledger.planned(ofDay) : 0;
+    return planned == 0 ? left : left.lessFrom(lastSpan(range), planned);
+  }
+
+  /** The first period of the last span of a range. */
+  private int lastSpan(RangeConstraint range) {
+    int t = range.to() - 1;
+    while (t > range.from()
+        && (range.span() == Span.HORIZON
+            || day.horizon().dayOf(t - 1) == day.horizon().dayOf(range.to() - 1))) {
+      t--;
+    }
+    return t;
+  }
+
+  private List<RangeConstraint> ranges(MarketDay decided) {
+    List<RangeConstraint> all = new ArrayList<>();
+    boolean awarded = run.inherits() && !before.awards().isEmpty();
+    day.rules().ranges().stream()
+        .filter(range -> !awarded || range.kind() != RangeKind.AWARD)
+        .map(this::range)
+        .forEach(all::add);
+    if (run.inherits()) {
+      all.addAll(plants.awards(decided));
+      day.thermalUnits().stream()
+          .filter(this::fixed)
+          .forEach(unit -> later.range(unit, paths.get(unit.id())).ifPresent(all::add));
+    }
+    return all;
+  }
+
+  private OperatingRules rules(MarketDay decided) {
+    OperatingRules rules = day.rules();
+    int minutes = run.inherits() ? whole.horizon().minutesPerPeriod() : 0;
+    return rules
+        .withProducts(before.products(day, minutes))
+        .withRanges(ranges(decided))
+        .withBands(rules.bands().stream().map(plants::bands).toList())
+        .withStates(
+            rules.reservoirs().stream().map(this::reservoir).toList(),
+            rules.hvdcSchedules().stream().map(this::hvdc).toList());
+  }
+}

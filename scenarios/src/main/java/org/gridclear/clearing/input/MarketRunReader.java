@@ -1,0 +1,98 @@
+package org.gridclear.clearing.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridclear.json.Json;
+import org.gridclear.json.JsonFields;
+import org.gridclear.market.MarketDay;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads {@code window}, {@code after}, {@code plan} and {@code boundBy} of a study and makes its
+ * base the case of the market.
+ */
+public final class MarketRunReader {
+  private final IssueLog log;
+  private final Path folder;
+  private final boolean confined;
+
+  /** A reader of runs that came before, below a folder. */
+  public MarketRunReader(IssueLog log, Path folder, boolean confined) {
+    this.log = log;
+    this.folder = folder;
+    this.confined = confined;
+  }
+
+  /** The day of a market, with what the runs before it hand on. */
+  public MarketDay read(JsonFields study, MarketDay base, Market market) {
+    JsonFields window = study.object("window", "window");
+    int first = window.integer("from", 1);
+    int periods = window.integer("periods", 0);
+    int days = window.integer("days", 0);
+    int minutes = window.integer("minutes", 0);
+    double fast = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
+    boolean repeat = window.flag("repeat", false);
+    window.done();
+    String after = study.text("after", "");
+    String planned = study.text("plan", "");
+    String bound = study.text("boundBy", "");
+    Boundary longCycle = bound.isEmpty() ? null : boundary(bound);
+    Boundary boundary = after.isEmpty() ? null : boundary(after);
+    Boundary plan = planned.isEmpty() ? null : boundary(planned);
+    try {
+      if (boundary != null && plan != null) {
+        boundary = boundary.goingOn(plan);
+      }
+      MarketRun run = new MarketRun(market, first - 1, periods, days, minutes, fast, repeat);
+      MarketDay day = run.of(base, boundary);
+      run.notices(base, log);
+      return longCycle == null ? day : run.bound(day, longCycle);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "window", "from/periods", given(window), e.getMessage());
+      return base;
+    }
+  }
+
+  private static String given(JsonFields window) {
+    List<String> given = new ArrayList<>();
+    for (String name : List.of("from", "periods", "days", "minutes")) {
+      if (window.has(name)) {
+        given.add(name + " " + JsonFields.label(window.raw(name)));
+      }
+    }
+    return String.join(", ", given);
+  }
+
+  private Boundary boundary(String after) {
+    Path root = folder.toAbsolutePath().normalize();
+    Path path = root.resolve(after).normalize();
+    if (confined && !path.startsWith(root)) {
+      log.add(Rule.FILE_READABLE, "study", "after", after, "It lies outside the folder of cases.");
+      return null;
+    }
+    return readBoundary(path, log);
+  }
+
+  /** Reads a boundary file, or that of a case folder; reports what is wrong with it. */
+  public static Boundary readBoundary(Path path, IssueLog log) {
+    Path file = Files.isDirectory(path) ? path.resolve("boundary.json") : path;
+    try {
+      return Json.MAPPER.readValue(Files.readString(file), Boundary.class);
+    } catch (IOException e) {
+      log.add(
+          Rule.FILE_READABLE,
+          "study",
+          "after",
+          file,
+          "There is no boundary.json; name the folder of a cleared case.");
+    } catch (JacksonException e) {
+      log.add(Rule.SYNTAX, "study", "after", file, Json.firstLine(e.getMessage()));
+    }
+    return null;
+  }
+}

@@ -1,2 +1,0 @@
-/** Typed corrections of delivered files, merged by key: what they do not name stays as it is. */
-package org.gridclear.scenario.correction;

@@ -1,2 +1,0 @@
-/** Files of a settlement: registry, rules, and the series of each day, into blocks for the grid. */
-package org.gridclear.scenario.settlement;

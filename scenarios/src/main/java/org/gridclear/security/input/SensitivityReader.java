@@ -1,0 +1,59 @@
+package org.gridclear.security.input;
+
+import java.util.List;
+import org.gridclear.clearing.input.ElementFilter;
+import org.gridclear.json.JsonFields;
+import org.gridclear.security.input.PowerFlowOptions.Sharing;
+import org.gridclear.security.input.PowerFlowOptions.Start;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** Reads which sensitivities are asked for, from a request (docs/formats.md). */
+public final class SensitivityReader {
+  /** Sensitivities below this are left out unless less is asked for. */
+  public static final double LEAST_SHARE = 0.01;
+
+  private static final double TOLERANCE_PU = 1e-6;
+
+  private SensitivityReader() {}
+
+  /** The question; null where something is wrong, which is reported. */
+  public static SensitivityQuestion read(JsonFields f, IssueLog log) {
+    List<SensitivityQuestion.By> by = f.choices("by", SensitivityQuestion.By.class);
+    List<String> opened = f.texts("opened");
+    boolean voltage = by.stream().anyMatch(SensitivityQuestion.By::ofVoltage);
+    double least = f.number("leastShare", voltage ? 0 : LEAST_SHARE);
+    try {
+      return new SensitivityQuestion(
+          filter(f, "device", f.texts("deviceKinds")),
+          by,
+          filter(f, "element", List.of()),
+          opened,
+          least,
+          options(f));
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "sensitivities", "", "", e.getMessage());
+      return null;
+    }
+  }
+
+  /**
+   * Fields such as {@code devices}, {@code deviceZones}; elements have no kinds but their group.
+   */
+  private static ElementFilter filter(JsonFields f, String name, List<String> kinds) {
+    return new ElementFilter(
+        f.texts(name + "s"),
+        kinds,
+        f.texts(name + "Zones"),
+        f.number(name + "KvMin", 0),
+        f.limit(name + "KvMax", ElementFilter.ALL.kvMax()));
+  }
+
+  private static PowerFlowOptions options(JsonFields f) {
+    return new PowerFlowOptions(
+        f.choice("start", Start.class, Start.FILE),
+        f.flag("reactiveLimits", false),
+        f.choice("slack", Sharing.class, Sharing.REFERENCE),
+        f.number("tolerancePu", TOLERANCE_PU));
+  }
+}

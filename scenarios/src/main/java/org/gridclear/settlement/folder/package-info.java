@@ -1,0 +1,2 @@
+/** Folders of delivered files, and the rule book beside them. */
+package org.gridclear.settlement.folder;

@@ -1,0 +1,2 @@
+/** A month as blocks of columns for the grid. */
+package org.gridclear.settlement.input;

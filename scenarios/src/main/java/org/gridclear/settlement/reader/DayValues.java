@@ -1,0 +1,106 @@
+package org.gridclear.settlement.reader;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gridclear.settlement.input.EntityBlock.Event;
+import org.gridclear.settlement.input.PriceDay;
+import org.gridclear.settlement.input.SettlementColumn;
+import org.gridclear.settlement.input.SettlementColumn.Kind;
+import org.gridclear.settlement.registry.SettlementEntity;
+import org.gridclear.settlement.registry.UnitOffer;
+
+/**
+ * Everything of one day, before it is cut into blocks. Columns are {@code [entity·intervals + t]}.
+ */
+final class DayValues {
+  final int day;
+  final int intervals;
+  final SettlementEntity[] records;
+  final UnitOffer[] offers;
+  final long[] tariffs;
+  final int[][] columns = new int[SettlementColumn.of(Kind.INTERVAL).size()][];
+  final Map<Integer, int[][]> curves = new HashMap<>();
+  final Map<Integer, List<Event>> events = new HashMap<>();
+  final BitSet tariffGiven = new BitSet();
+
+  /** Price series that were given: {@code point,series}, or the series of the market alone. */
+  final Set<String> priced = new HashSet<>();
+
+  private final BitSet[] given = new BitSet[SettlementColumn.of(Kind.INTERVAL).size()];
+  final Map<String, byte[]> files = new TreeMap<>();
+  PriceDay prices;
+
+  DayValues(int day, int intervals, int entities) {
+    this.day = day;
+    this.intervals = intervals;
+    this.records = new SettlementEntity[entities];
+    this.offers = new UnitOffer[entities];
+    this.tariffs = new long[entities];
+  }
+
+  /** Adds values to a column of an entity. */
+  void add(SettlementColumn column, int entity, int[] values, int sign) {
+    int c = column.index();
+    if (columns[c] == null) {
+      columns[c] = new int[records.length * intervals];
+    }
+    int[] all = columns[c];
+    int from = entity * intervals;
+    for (int t = 0; t < intervals; t++) {
+      all[from + t] += sign * values[t];
+    }
+  }
+
+  /** Notes that the files of the day have a column of an entity. */
+  void mark(SettlementColumn column, int entity) {
+    if (given[column.index()] == null) {
+      given[column.index()] = new BitSet(records.length);
+    }
+    given[column.index()].set(entity);
+  }
+
+  /** Whether the files of the day have a column of an entity. */
+  boolean given(SettlementColumn column, int entity) {
+    return given[column.index()] != null && given[column.index()].get(entity);
+  }
+
+  /** Whether a column of an entity is not 0 somewhere. */
+  boolean some(SettlementColumn column, int entity) {
+    boolean some = false;
+    if (given(column, entity)) {
+      int[] all = columns[column.index()];
+      for (int t = 0; all != null && t < intervals && !some; t++) {
+        some = all[entity * intervals + t] != 0;
+      }
+    }
+    return some;
+  }
+
+  void add(int entity, Event event) {
+    events.computeIfAbsent(entity, key -> new ArrayList<>()).add(event);
+  }
+
+  /** Value of a column. */
+  int at(SettlementColumn column, int entity, int t) {
+    int[] values = columns[column.index()];
+    return values == null ? 0 : values[entity * intervals + t];
+  }
+
+  /** Starts within the day; the first interval starts if the unit was off before it. */
+  int starts(SettlementColumn column, int entity, boolean onBefore) {
+    int starts = 0;
+    boolean on = onBefore;
+    for (int t = 0; t < intervals; t++) {
+      boolean now = at(column, entity, t) > 0;
+      starts += now && !on ? 1 : 0;
+      on = now;
+    }
+    return starts;
+  }
+}

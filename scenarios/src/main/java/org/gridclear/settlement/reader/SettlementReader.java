@@ -1,0 +1,363 @@
+package org.gridclear.settlement.reader;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.gridclear.json.JsonFields;
+import org.gridclear.settlement.folder.AcceptedData;
+import org.gridclear.settlement.folder.CsvTable;
+import org.gridclear.settlement.folder.FolderFiles;
+import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.folder.RecordedFiles;
+import org.gridclear.settlement.folder.RuleBookReader;
+import org.gridclear.settlement.input.EntityBlock;
+import org.gridclear.settlement.input.PriceDay;
+import org.gridclear.settlement.input.SettlementColumn;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.registry.Contract;
+import org.gridclear.settlement.registry.MarketMode;
+import org.gridclear.settlement.registry.Registry;
+import org.gridclear.settlement.registry.Validity;
+import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.study.Yaml;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
+import org.gridclear.validate.Rule;
+
+/** Reads a settlement folder (docs/formats.md). */
+public final class SettlementReader {
+  private static final int DAYS_MAX = 4;
+
+  /** Days that are read at the same time; more than there are processors only fill the memory. */
+  private static final int DAYS_AT_A_TIME =
+      Math.min(DAYS_MAX, Runtime.getRuntime().availableProcessors());
+
+  /** Names of the files that a day may have. */
+  private static final List<String> OF_DAY =
+      List.of(
+          "meters.csv",
+          "registers.csv",
+          "exchanges.csv",
+          "awards.csv",
+          "services.csv",
+          "curves.csv",
+          "prices.csv",
+          "events.csv");
+
+  private final RecordedFiles files;
+  private String bookPath = "";
+  private final List<IssueLog> logs = new ArrayList<>();
+
+  private SettlementReader(InputFiles files) {
+    this.files = new RecordedFiles(files);
+  }
+
+  /**
+   * One day, ready for the grid.
+   *
+   * @param prices prices
+   * @param blocks entities
+   * @param files the files it was read from, by path; gone once the day was taken
+   */
+  public record DayInput(PriceDay prices, List<EntityBlock> blocks, Map<String, byte[]> files) {}
+
+  /**
+   * Reads everything but the days.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static SettlementSource open(Path folder) {
+    return open(new FolderFiles(folder.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * Reads everything but the days, from a folder or from what a close keeps.
+   *
+   * @throws InvalidInputException with every issue, if there is an error
+   */
+  public static SettlementSource open(InputFiles files) {
+    return new SettlementReader(files).source(files);
+  }
+
+  private SettlementSource source(InputFiles given) {
+    IssueLog log = new IssueLog("settlement.yaml");
+    logs.add(log);
+    JsonFields f =
+        new JsonFields(
+            Yaml.parse(
+                text("settlement.yaml", log), log, "The file starts with 'settlement: name'."),
+            "settlement",
+            log);
+    String name = f.text("settlement");
+    YearMonth month = month(f, log);
+    int days = f.integer("days", month.lengthOfMonth());
+    if (days < 1 || days > month.lengthOfMonth()) {
+      log.add(Rule.FIELD_TYPE, "settlement", "days", days, "Give the days that are settled.");
+    }
+    MarketMode mode = f.choice("mode", MarketMode.class, MarketMode.CENTRALISED);
+    int intervals = f.integer("intervalsPerDay", 96);
+    if (intervals != 24 && intervals != 48 && intervals != 96) {
+      log.add(Rule.DAY_LENGTH, "settlement", "intervalsPerDay", intervals, "Give 24, 48 or 96.");
+    }
+    boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
+    DataRules dataRules = DataRules.of(f, log);
+    String published = files.read("rules.yaml").isPresent() ? "rules.yaml" : "";
+    RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
+    f.done();
+    unknownFiles(log);
+    RegistryReader registryReader = new RegistryReader(files, mode);
+    Registry registry = registryReader.read();
+    logs.addAll(registryReader.logs());
+    throwIfErrors(logs);
+    SettlementMonth settled =
+        new SettlementMonth(
+            name,
+            month,
+            days,
+            mode,
+            intervals,
+            fixedWeeks,
+            new MonthEntities(registry, month).names(),
+            points(registry),
+            registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
+            book);
+    AcceptedData accepted = new AcceptedData(files, "accepted.csv", logOf("accepted.csv"));
+    StateBefore state = new StateBefore(files, logOf("before.csv"));
+    Map<LocalDate, Long> dayTypes = dayTypes();
+    Map<Integer, int[][]> curves = curves(settled);
+    throwIfErrors(logs);
+    return new SettlementSource(
+        given,
+        files.all(),
+        bookPath,
+        settled,
+        registry,
+        dataRules,
+        accepted,
+        state,
+        dayTypes,
+        curves);
+  }
+
+  /** Days that are not what their weekday says: {@code calendar.csv}. */
+  private Map<LocalDate, Long> dayTypes() {
+    Map<LocalDate, Long> types = new HashMap<>();
+    IssueLog log = logOf("calendar.csv");
+    List<String> names = List.of("workday", "weekend", "holiday");
+    for (CsvTable.Row row :
+        CsvTable.read(files, "calendar.csv", false, log, List.of(), "date", "type").rows()) {
+      String type = row.text("type");
+      String date = row.text("date");
+      try {
+        if (!names.contains(type)) {
+          row.report(Rule.FIELD_TYPE, "type", type, "Give one of %s.".formatted(names));
+        } else if (types.put(LocalDate.parse(date), names.indexOf(type) + 1L) != null) {
+          row.report(Rule.ID_UNIQUE, "date", date, "Remove one of the rows.");
+        }
+      } catch (DateTimeParseException e) {
+        row.report(Rule.FIELD_TYPE, "date", date, "Give a date such as 2026-10-01.");
+      }
+    }
+    return types;
+  }
+
+  private IssueLog logOf(String file) {
+    IssueLog log = new IssueLog(file);
+    logs.add(log);
+    return log;
+  }
+
+  /** A file of a day that no rule reads is a mistake in its name. */
+  private void unknownFiles(IssueLog log) {
+    for (String path : files.paths()) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      if (path.startsWith("days/") && !OF_DAY.contains(name)) {
+        log.add(Rule.FIELD_KNOWN, path, "file", name, NearestName.advice(name, OF_DAY));
+      }
+    }
+  }
+
+  private Map<Integer, int[][]> curves(SettlementMonth month) {
+    IssueLog log = logOf("curves.csv");
+    Map<String, Integer> numbers = new HashMap<>();
+    month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
+    Map<Integer, int[][]> curves = new HashMap<>();
+    SeriesFile.Target target = new CurveTarget(numbers::get, curves, log);
+    new SeriesFile("curves.csv", month.date(1), month.intervals(), log, target)
+        .read(files.read("curves.csv"), false);
+    return curves;
+  }
+
+  private String text(String path, IssueLog log) {
+    Optional<byte[]> content = files.read(path);
+    if (content.isEmpty()) {
+      log.add(Rule.FILE_READABLE, "file", "", path, "A settlement folder has it.");
+      return "settlement: none";
+    }
+    return new String(content.get(), StandardCharsets.UTF_8);
+  }
+
+  /** The built-in book; a close keeps the one it was made with. */
+  private RuleBook builtIn() {
+    Optional<byte[]> kept = files.read(RuleBookReader.BUILT_IN);
+    if (kept.isEmpty()) {
+      String text = RuleBookReader.defaultText();
+      files.put(RuleBookReader.BUILT_IN, text.getBytes(StandardCharsets.UTF_8));
+      return RuleBookReader.byDefault();
+    }
+    IssueLog log = new IssueLog(RuleBookReader.BUILT_IN);
+    logs.add(log);
+    return RuleBookReader.read(new String(kept.get(), StandardCharsets.UTF_8), log);
+  }
+
+  private static YearMonth month(JsonFields f, IssueLog log) {
+    String text = f.text("month");
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException e) {
+      log.add(Rule.FIELD_TYPE, "settlement", "month", text, "Give a month such as 2026-10.");
+      return YearMonth.of(2026, 1);
+    }
+  }
+
+  private RuleBook book(String file, Map<String, JsonFields> changed, IssueLog log) {
+    RuleBook book;
+    bookPath = file.isEmpty() ? RuleBookReader.BUILT_IN : file;
+    if (file.isEmpty()) {
+      book = builtIn();
+    } else {
+      IssueLog bookLog = new IssueLog(file);
+      logs.add(bookLog);
+      book = RuleBookReader.read(text(file, bookLog), bookLog);
+    }
+    Map<String, List<RuleBook.Parameter>> parameters = new LinkedHashMap<>();
+    book.parameters()
+        .forEach(each -> parameters.computeIfAbsent(each.name(), k -> new ArrayList<>()).add(each));
+    changed.forEach(
+        (name, f) -> {
+          String value = f.text("value");
+          List<RuleBook.Parameter> before = parameters.get(name);
+          if (before == null || !RuleBookReader.isNumber(value)) {
+            log.add(
+                Rule.FIELD_KNOWN,
+                "parameters",
+                name,
+                value,
+                "Give a number for a parameter of the book.");
+          } else {
+            String unit = before.get(0).unit();
+            parameters.put(
+                name, List.of(new RuleBook.Parameter(name, value, unit, Validity.ALWAYS)));
+          }
+          f.done();
+        });
+    return new RuleBook(
+        book.name(),
+        parameters.values().stream().flatMap(List::stream).toList(),
+        book.pools(),
+        book.charges(),
+        book.transfers(),
+        book.allocations());
+  }
+
+  private static List<String> points(Registry registry) {
+    TreeSet<String> points = new TreeSet<>();
+    registry.entities().forEach(entity -> points.add(entity.point()));
+    registry.contracts().forEach(contract -> points.add(contract.point()));
+    registry.rights().forEach(right -> points.add(right.source()));
+    registry.rights().forEach(right -> points.add(right.sink()));
+    return List.copyOf(points);
+  }
+
+  /**
+   * Reads days and hands them on in order.
+   *
+   * @param from first day of the month, from 1
+   * @param to last day
+   * @param take takes each day once it and the day before it were read
+   * @return warnings
+   * @throws InvalidInputException with every issue of all days, if there is an error
+   */
+  public static List<Issue> days(
+      SettlementSource source, int from, int to, Consumer<DayInput> take) {
+    List<IssueLog> logs = new ArrayList<>();
+    DayValues before = from > 1 ? source.read(from - 1, new ArrayList<>()) : null;
+    for (int first = from; first <= to; first += DAYS_AT_A_TIME) {
+      int last = Math.min(to, first + DAYS_AT_A_TIME - 1);
+      List<List<IssueLog>> found =
+          IntStream.rangeClosed(first, last)
+              .mapToObj(day -> (List<IssueLog>) new ArrayList<IssueLog>())
+              .toList();
+      int start = first;
+      List<DayValues> days =
+          IntStream.rangeClosed(first, last)
+              .parallel()
+              .mapToObj(day -> source.read(day, found.get(day - start)))
+              .toList();
+      found.forEach(logs::addAll);
+      boolean usable = logs.stream().noneMatch(IssueLog::hasErrors);
+      for (DayValues day : days) {
+        if (usable) {
+          take.accept(
+              new DayInput(day.prices, new BlockBuilder(source, day, before).blocks(), day.files));
+        }
+        day.files.clear();
+        before = day;
+      }
+    }
+    throwIfErrors(logs);
+    return logs.stream()
+        .flatMap(log -> log.issues().stream())
+        .filter(issue -> !source.accepted().has(issue))
+        .toList();
+  }
+
+  /**
+   * Metered energy of a day by entity, 0.0001 MWh, positive for what is sold: what can be computed
+   * from the files whatever else the day lacks.
+   */
+  public static Map<String, Long> energy(SettlementSource source, int day) {
+    Map<String, Long> energy = new TreeMap<>();
+    DayValues values = source.read(day, new ArrayList<>());
+    for (int e = 0; e < values.records.length; e++) {
+      if (values.records[e] != null && DayCompleteness.metered(values.records[e].entityClass())) {
+        long sum = 0;
+        for (int t = 0; t < values.intervals; t++) {
+          sum += values.at(SettlementColumn.METERED, e, t);
+        }
+        energy.put(values.records[e].id(), sum);
+      }
+    }
+    return energy;
+  }
+
+  private static void throwIfErrors(List<IssueLog> logs) {
+    if (logs.stream().anyMatch(IssueLog::hasErrors)) {
+      throw new InvalidInputException(logs.stream().flatMap(log -> log.issues().stream()).toList());
+    }
+  }
+
+  /** Path of a file of a day. */
+  public static String dayPath(LocalDate day, String name) {
+    return "days/%s/%s".formatted(day, name);
+  }
+
+  /** Where the files of a day lie. */
+  public static Path dayFolder(Path folder, LocalDate day) {
+    return folder.resolve("days").resolve(day.toString());
+  }
+}

@@ -1,0 +1,267 @@
+package org.gridclear.settlement.reader;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gridclear.settlement.folder.AcceptedData;
+import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.registry.EntityClass.Side;
+import org.gridclear.settlement.registry.Meter;
+import org.gridclear.settlement.registry.Registry;
+import org.gridclear.settlement.rule.ChargeRule;
+import org.gridclear.validate.IssueLog;
+
+/** A settlement folder whose registry and rules were read; gives its days one by one. */
+public final class SettlementSource {
+  private final InputFiles files;
+  private final Map<String, byte[]> common;
+  private final String bookPath;
+  private final SettlementMonth month;
+  private final Registry registry;
+  private final DataRules dataRules;
+  private final AcceptedData accepted;
+  private final StateBefore state;
+  private final Map<LocalDate, Long> dayTypes;
+  private final Map<Integer, int[][]> curves;
+  private final Map<String, Integer> entities;
+  private final Map<String, Integer> points;
+  private final Map<String, Integer> contracts;
+  private final Map<String, List<Meter>> meters;
+  private final Map<String, Integer> meterNumbers = new HashMap<>();
+  private final int[] relationMeters;
+  private final int[] relationEntities;
+
+  SettlementSource(
+      InputFiles files,
+      Map<String, byte[]> common,
+      String bookPath,
+      SettlementMonth month,
+      Registry registry,
+      DataRules dataRules,
+      AcceptedData accepted,
+      StateBefore state,
+      Map<LocalDate, Long> dayTypes,
+      Map<Integer, int[][]> curves) {
+    this.files = files;
+    this.common = Map.copyOf(common);
+    this.bookPath = bookPath;
+    this.curves = curves;
+    this.month = month;
+    this.registry = registry;
+    this.dataRules = dataRules;
+    this.accepted = accepted;
+    this.state = state;
+    this.dayTypes = dayTypes;
+    this.entities = numbers(month.entities(), SettlementMonth.EntityName::id);
+    this.points = numbers(month.points(), Function.identity());
+    this.contracts = numbers(month.contracts(), Function.identity());
+    this.meters = registry.meters().stream().collect(Collectors.groupingBy(Meter::id));
+    registry.meters().forEach(meter -> numbered(meter.id()));
+    this.relationMeters =
+        registry.relations().stream().mapToInt(relation -> numbered(relation.meter())).toArray();
+    this.relationEntities =
+        registry.relations().stream().mapToInt(relation -> entity(relation.entity())).toArray();
+  }
+
+  private int numbered(String meter) {
+    return meterNumbers.computeIfAbsent(meter, id -> meterNumbers.size());
+  }
+
+  private static <T> Map<String, Integer> numbers(List<T> list, Function<T, String> id) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      numbers.put(id.apply(list.get(i)), i);
+    }
+    return numbers;
+  }
+
+  /** The delivered files. */
+  public InputFiles files() {
+    return files;
+  }
+
+  /** The files that hold for all days, as they were read: registry, settings, book, curves. */
+  public Map<String, byte[]> common() {
+    return common;
+  }
+
+  /** What is the same on all days. */
+  public SettlementMonth month() {
+    return month;
+  }
+
+  /** Everything that is registered. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /** Whether what is read for a day can depend on the files of other days than the day before. */
+  public boolean daysLookAtOthers() {
+    return !dataRules.substitutes().isEmpty();
+  }
+
+  /** Path of the book of rules. */
+  public String bookPath() {
+    return bookPath;
+  }
+
+  /** Curves of contracts that hold on all days: energy and price by number of the contract. */
+  Map<Integer, int[][]> curves() {
+    return curves;
+  }
+
+  /** What was before the month. */
+  StateBefore state() {
+    return state;
+  }
+
+  /** 1 workday, 2 weekend, 3 holiday. */
+  long dayType(LocalDate date) {
+    boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    return dayTypes.getOrDefault(date, weekend ? 2L : 1L);
+  }
+
+  /** Days of the period on which an entity is registered. */
+  int registeredDays(int entity) {
+    return days(entity).sum();
+  }
+
+  /** The last day of the period on which an entity is registered. */
+  int lastDay(int entity) {
+    return month.entities().get(entity).spans().stream()
+        .filter(span -> span.from() <= month.period())
+        .mapToInt(span -> Math.min(span.to(), month.period()))
+        .max()
+        .orElse(0);
+  }
+
+  private IntStream days(int entity) {
+    return month.entities().get(entity).spans().stream()
+        .filter(span -> span.from() <= month.period())
+        .mapToInt(span -> Math.min(span.to(), month.period()) - span.from() + 1);
+  }
+
+  /** Data that an account accepted. */
+  AcceptedData accepted() {
+    return accepted;
+  }
+
+  /** What every day has to have. */
+  DataRules dataRules() {
+    return dataRules;
+  }
+
+  /** Number of an entity; −1 if it is not registered in the month. */
+  int entity(String id) {
+    return entities.getOrDefault(id, -1);
+  }
+
+  Integer entityOrNull(String id) {
+    return entities.get(id);
+  }
+
+  /**
+   * Whether an entity is registered on a day and trades on this side.
+   *
+   * @param generation true for units and storage, false for users and retailers
+   */
+  public boolean trades(String id, LocalDate day, boolean generation) {
+    Side side = generation ? Side.GENERATION : Side.CONSUMPTION;
+    return registry.entities().stream()
+        .filter(entity -> entity.id().equals(id) && entity.validity().on(day))
+        .anyMatch(entity -> entity.entityClass().side() == side);
+  }
+
+  Integer pointOrNull(String id) {
+    return points.get(id);
+  }
+
+  int point(String id) {
+    return points.get(id);
+  }
+
+  Integer contractOrNull(String id) {
+    return contracts.get(id);
+  }
+
+  Optional<Meter> meter(String id, LocalDate day) {
+    for (Meter meter : meters.getOrDefault(id, List.of())) {
+      if (meter.validity().on(day)) {
+        return Optional.of(meter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many meters are registered or related. */
+  int meters() {
+    return meterNumbers.size();
+  }
+
+  /** Number of a meter, from 0; −1 if it is unknown. */
+  int meterNumber(String id) {
+    return meterNumbers.getOrDefault(id, -1);
+  }
+
+  /** Id of a meter by its number. */
+  String meterId(int number) {
+    return meterNumbers.entrySet().stream()
+        .filter(entry -> entry.getValue() == number)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** Number of the meter of a relation of the registry. */
+  int relationMeter(int relation) {
+    return relationMeters[relation];
+  }
+
+  /** Number of the entity of a relation of the registry; −1 if it is not of the month. */
+  int relationEntity(int relation) {
+    return relationEntities[relation];
+  }
+
+  Set<String> eventItems(LocalDate day) {
+    return month.book().on(day, month.mode()).charges().stream()
+        .filter(rule -> rule.over() == ChargeRule.Over.EVENT)
+        .map(ChargeRule::item)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The same source up to a day, as if the month ended there.
+   *
+   * @throws IllegalArgumentException if there is no such day
+   */
+  public SettlementSource upTo(int day) {
+    return new SettlementSource(
+        files,
+        common,
+        bookPath,
+        month.upTo(month.day(day)),
+        registry,
+        dataRules,
+        accepted,
+        state,
+        dayTypes,
+        curves);
+  }
+
+  /** Reads a day; issues of all its files go to {@code logs}. */
+  DayValues read(int day, List<IssueLog> logs) {
+    DayReader reader = new DayReader(this, day);
+    DayValues values = reader.read();
+    values.files.putAll(reader.files());
+    logs.addAll(reader.logs());
+    return values;
+  }
+}

@@ -1,0 +1,34 @@
+package org.gridclear.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.market.MarketDay;
+import org.gridclear.security.input.ScreeningPlan;
+import org.gridclear.validate.Issue;
+
+/**
+ * A study that has been read and checked: its base and every case it expands to.
+ *
+ * @param name what it is called in reports
+ * @param base what the cases vary
+ * @param options how cases are cleared
+ * @param cases the expansion, the base case first
+ * @param screening what is screened once the cases are cleared
+ * @param remarks warnings and notices: what there is to say about the input
+ */
+public record StudyDefinition(
+    String name,
+    MarketDay base,
+    ClearingOptions options,
+    List<CaseOverlay> cases,
+    Optional<ScreeningPlan> screening,
+    List<Issue> remarks) {
+  /** The most cases that a study may expand to. */
+  public static final int CASES_MAX = 100_000;
+
+  public StudyDefinition {
+    cases = List.copyOf(cases);
+    remarks = List.copyOf(remarks);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Studies as data: a {@link StudyDefinition} names a base and how its cases differ from it; it
+ * expands to overlays, and an overlay with the base resolves to a case.
+ */
+package org.gridclear.study;

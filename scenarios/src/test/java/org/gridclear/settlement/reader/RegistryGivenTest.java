@@ -1,0 +1,135 @@
+package org.gridclear.settlement.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gridclear.settlement.folder.RuleBookReader;
+import org.gridclear.validate.InvalidInputException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the registry leaves open is refused where a rule or a meter needs it, and never 0. */
+class RegistryGivenTest {
+  private static final String DAY = "days/2026-10-01/";
+
+  @TempDir private Path temporary;
+  private SettlementFolder folder;
+
+  @BeforeEach
+  void writeFolder() {
+    folder = new SettlementFolder(temporary);
+  }
+
+  private void accepted() {
+    SettlementSource source = SettlementReader.open(folder.path());
+    SettlementReader.days(source, 1, source.month().days(), day -> {});
+  }
+
+  private void refused(String... parts) {
+    InvalidInputException refusal = assertThrows(InvalidInputException.class, this::accepted);
+    for (String part : parts) {
+      assertTrue(refusal.getMessage().contains(part), refusal::getMessage);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'100,0,0,10', '100,0,0,', T1, heldMw, CAPACITY_INCOME",
+    "'100,0,0,10', '100,,0,10', T1, minimumMw, LOST_OPPORTUNITY",
+    "'U1,M2,User,user,P1,10kV,20,0,0,0', 'U1,M2,User,user,P1,10kV,20,0,,0', U1, obligationMw,"
+        + " CAPACITY_FEE"
+  })
+  void valueThatARuleAsksForIsNamed(
+      String from, String to, String entity, String field, String rule) {
+    folder.edit("entities.csv", from, to);
+    refused(
+        "SET-24 registry: entity " + entity + ", " + field + " = absent",
+        "Rule " + rule + " asks for it on 2026-10-01");
+  }
+
+  @Test
+  void valueThatNoRuleAsksForMayBeOpen() {
+    folder.edit("entities.csv", "T1,M1,Unit one,thermal,P1,,100,", "T1,M1,Unit one,thermal,P1,,,");
+    accepted();
+  }
+
+  @Test
+  void unitWithoutAnOfferNeedsNoMinimum() {
+    folder.edit("entities.csv", "100,0,0,10", "100,,0,10").put("offers.csv", OFFERS);
+    accepted();
+  }
+
+  private static final String OFFERS = "entity,segments,noLoadYuanPerH,startUpYuan\n";
+
+  @Test
+  void ruleOverEventsAsksThoseOfItsEventsAlone() {
+    folder.put(
+        "rules.yaml",
+        RuleBookReader.defaultText()
+            .replaceFirst(
+                "(item: UNPLANNED_OUTAGE.*amount: )[^,}]+",
+                "$1\"-round(eventQuantity * capacityMw, 4) * outageYuanPerMw\"")
+            .replace(
+                "parameters:\n",
+                "parameters:\n  outageYuanPerMw: {value: \"5\", unit: yuan/MW}\n"));
+    folder.edit("entities.csv", "U1,M2,User,user,P1,10kV,20,", "U1,M2,User,user,P1,10kV,,");
+    accepted();
+    folder.day("events.csv", "entity,item,quantity,yuan\nU1,UNPLANNED_OUTAGE,1,5\n");
+    refused("entity U1, capacityMw = absent", "Rule UNPLANNED_OUTAGE asks for it");
+  }
+
+  @Test
+  void columnThatIsThereIsGivenInEveryRow() {
+    folder.edit("meters.csv", "EU2,1,0", "EU2,,0");
+    refused("meters.csv: line 4, multiplier");
+  }
+
+  @Test
+  void columnThatIsLeftOutHasItsDefault() {
+    folder.put("meters.csv", "meter,fullScale\nET1,100000\nEU1,0\nEU2,0\nEU3,0\n");
+    folder.put("relations.csv", "meter,entity\nET1,T1\nEU1,U1\nEU2,U2\nEU3,U3\n");
+    accepted();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sign, 'EU1,U1,,1'", "share, 'EU1,U1,1,'"})
+  void relationSaysItsSignAndItsShare(String column, String row) {
+    folder.edit("relations.csv", "EU1,U1,1,1", row);
+    refused("relations.csv: line 3, " + column);
+  }
+
+  @Test
+  void rightWithoutItsPowerIsRefused() {
+    folder.put("rights.csv", "right,entity,source,sink,mw\nR1,U1,P1,P1,\n");
+    refused("rights.csv: line 2, mw");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'entity,segments,noLoadYuanPerH\nT1,100:280,0\n', startUpYuan",
+    "'entity,segments,noLoadYuanPerH,startUpYuan\nT1,100:280,,0\n', noLoadYuanPerH"
+  })
+  void offerWithoutItsCostsIsRefused(String offers, String column) {
+    folder.put("offers.csv", offers);
+    refused("offers.csv", column);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"',1,2,3,', ',2,1,3,'", "',23,24', ',23,23'"})
+  void intervalsOfASeriesStandInOrder(String from, String to) {
+    folder.edit(DAY + "meters.csv", from, to);
+    refused("meters.csv: line 1, header = ", "give the intervals in order");
+  }
+
+  @Test
+  void nothingIsSaidOfAWholeRegistry() {
+    SettlementSource source = SettlementReader.open(folder.path());
+    assertEquals(List.of(), SettlementReader.days(source, 1, 1, day -> {}));
+  }
+}
