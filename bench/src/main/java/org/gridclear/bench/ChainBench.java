@@ -12,10 +12,10 @@ import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.input.HorizonCut;
+import org.gridclear.clearing.input.HorizonWindow;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
@@ -25,7 +25,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
 import picocli.CommandLine.Command;
@@ -92,56 +92,62 @@ final class ChainBench implements Callable<Integer> {
 
     boolean run(String file) {
       MarketDay full = BenchDays.of(file, new Horizon(hours, 60));
-      MarketDay day = HorizonCut.head(full, hours * 60 / full.horizon().minutesPerPeriod());
+      MarketDay day = HorizonWindow.head(full, hours * 60 / full.horizon().minutesPerPeriod());
       ClearingCase dayAhead = ClearingCase.of(day);
       ClearingResult planned = clear(dayAhead);
       long dayAheadNanos = clearing;
-      Boundary plan = HandedOn.of(dayAhead, planned);
+      InitialConditions plan = FinalState.of(dayAhead, planned);
       MarketDay actual = withErrors(day);
-      Boundary last = null;
+      InitialConditions last = null;
       for (int quarter = 0; quarter < hours * 4; quarter++) {
         last = quarter(actual, quarter, last, plan);
       }
       PeriodMap map = PeriodMap.days(actual.horizon(), 0, REAL_TIME_MINUTES, false);
-      List<Finding> findings = runs.audit(HorizonCut.on(actual, map), plan);
+      List<Finding> findings = runs.audit(HorizonWindow.on(actual, map), plan);
       report(file, findings, dayAheadNanos);
       return findings.isEmpty() && audits.isEmpty();
     }
 
     /** An intraday run and the three real-time runs of its first quarter. */
-    private Boundary quarter(MarketDay actual, int quarter, Boundary last, Boundary plan) {
+    private InitialConditions quarter(
+        MarketDay actual, int quarter, InitialConditions last, InitialConditions plan) {
       long start = ProcessClock.threadCpuNanos();
-      Boundary before = last == null ? plan : last.goingOn(plan);
+      InitialConditions before = last == null ? plan : last.goingOn(plan);
       int count = Math.min(ahead, hours * 4 - quarter);
       ClearingCase intraday = next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, before);
       handing += ProcessClock.threadCpuNanos() - start;
       ClearingResult decided = clear(intraday);
       start = ProcessClock.threadCpuNanos();
-      Boundary statuses = HandedOn.of(intraday, decided).goingOn(plan);
+      InitialConditions statuses = FinalState.of(intraday, decided).goingOn(plan);
       handing += ProcessClock.threadCpuNanos() - start;
-      Boundary state = last;
+      InitialConditions state = last;
       for (int i = 0; i < INTRADAY_MINUTES / REAL_TIME_MINUTES; i++) {
         int t = quarter * 3 + i;
         start = ProcessClock.threadCpuNanos();
-        Boundary handed = i == 0 ? before(last, statuses) : state.goingOn(statuses);
+        InitialConditions handed = i == 0 ? before(last, statuses) : state.goingOn(statuses);
         ClearingCase window = next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, handed);
         handing += ProcessClock.threadCpuNanos() - start;
         ClearingResult result = clear(window);
         runs.add(result, 1);
         start = ProcessClock.threadCpuNanos();
-        state = HandedOn.of(window, result);
+        state = FinalState.of(window, result);
         handing += ProcessClock.threadCpuNanos() - start;
       }
       return state;
     }
 
     /** The state is that of the last real-time run, what follows that of the intraday run. */
-    private Boundary before(Boundary last, Boundary statuses) {
+    private InitialConditions before(InitialConditions last, InitialConditions statuses) {
       return last == null ? statuses : last.goingOn(statuses);
     }
 
     private ClearingCase next(
-        MarketDay actual, Market market, int from, int count, int minutes, Boundary before) {
+        MarketDay actual,
+        Market market,
+        int from,
+        int count,
+        int minutes,
+        InitialConditions before) {
       MarketRun run = new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS);
       return ClearingCase.of(run.of(actual, before)).in(market);
     }

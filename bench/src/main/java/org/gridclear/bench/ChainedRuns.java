@@ -10,8 +10,8 @@ import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.clearing.constraint.Schedule;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.clearing.result.ClearingResult;
@@ -91,7 +91,7 @@ final class ChainedRuns {
    * @param day the day in the periods of the runs
    * @param plan what the day-ahead market handed on
    */
-  List<Finding> audit(MarketDay day, Boundary plan) {
+  List<Finding> audit(MarketDay day, InitialConditions plan) {
     List<ReserveRequirement> required =
         day.reserves().stream()
             .map(r -> Market.RT.has(day.rules().product(r.product()).kind()) ? r : nothing(r))
@@ -100,7 +100,7 @@ final class ChainedRuns {
     ClearingResult joined = joined(whole);
     List<ReserveProduct> products = plan.products(day, plan.horizon().minutesPerPeriod());
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
-    for (Boundary.Award award : plan.awards()) {
+    for (InitialConditions.Award award : plan.awards()) {
       ranges.add(held(award, plan.horizon(), day, joined.schedule().committed()));
     }
     return ClearingAuditor.auditSchedule(
@@ -116,7 +116,7 @@ final class ChainedRuns {
   }
 
   private static RangeConstraint held(
-      Boundary.Award award, Horizon planned, MarketDay day, boolean[][] on) {
+      InitialConditions.Award award, Horizon planned, MarketDay day, boolean[][] on) {
     int g = 0;
     while (!day.thermalUnits().get(g).id().equals(award.unit())) {
       g++;

@@ -15,7 +15,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ClearingOptions.Formulation;
 import org.gridclear.clearing.input.ClearingOptions.Strategy;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.ContingencySet;
 import org.gridclear.quantity.Horizon;
@@ -124,7 +124,7 @@ final class ClearBench implements Callable<Integer> {
                 until,
                 Deadline.never(),
                 ClearingProgress.silent(),
-                StartPoint.NONE,
+                WarmStart.NONE,
                 FlowOffsets.NONE));
     double cpuSeconds = (ProcessClock.threadCpuNanos() - cpu) / 1e9;
     double seconds = (System.nanoTime() - wall) / 1e9;

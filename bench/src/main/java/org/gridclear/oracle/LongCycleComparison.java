@@ -9,7 +9,7 @@ import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
 
 /**
@@ -32,7 +32,7 @@ public final class LongCycleComparison {
     ClearingResult result = comparison.result();
     if (result != null && !result.statistics().elastic()) {
       MarketRun dayAhead = MarketRun.whole(Market.DA);
-      MarketDay bound = dayAhead.bound(oneDay.day(), HandedOn.of(days, result));
+      MarketDay bound = dayAhead.bound(oneDay.day(), FinalState.of(days, result));
       Comparison next = Comparison.of(oneDay.withDay(bound), options, solver);
       next.disagreements().forEach(text -> disagreements.add("bound: " + text));
       if (next.result() != null) {

@@ -13,7 +13,7 @@ import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.oracle.random.Family;
@@ -22,9 +22,9 @@ import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.study.StartTree;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
+import org.gridclear.study.WarmStartTree;
 import org.gridclear.work.ClearingWork;
 import org.gridclear.work.WorkKey;
 import org.gridclear.work.WorkOutcome;
@@ -59,7 +59,7 @@ public final class StudyComparison {
     this.solver = solver;
     this.folder = folder;
     this.study = study;
-    this.starts = StartTree.of(study);
+    this.starts = WarmStartTree.of(study);
   }
 
   /** Clears a random study with these families, one comparison for each case but the base. */
@@ -88,8 +88,8 @@ public final class StudyComparison {
 
   private WorkOutcome inStudy(int k) {
     if (!inStudy.containsKey(k)) {
-      StartPoint start = StartPoint.NONE;
-      if (starts.get(k) != StartTree.NONE
+      WarmStart start = WarmStart.NONE;
+      if (starts.get(k) != WarmStartTree.NONE
           && inStudy(starts.get(k)) instanceof WorkOutcome.Solved solved) {
         start = solved.result().start();
       }
@@ -99,7 +99,7 @@ public final class StudyComparison {
   }
 
   private WorkOutcome run(
-      CaseOverlay overlay, MarketDay base, ClearingOptions with, StartPoint start) {
+      CaseOverlay overlay, MarketDay base, ClearingOptions with, WarmStart start) {
     return ClearingWork.run(
         new WorkUnit.Clearing(new WorkKey(""), "", overlay, with, ""),
         base,
@@ -123,7 +123,7 @@ public final class StudyComparison {
       found.add("The written case is another one.");
     }
     WorkOutcome one = inStudy(k);
-    WorkOutcome other = run(alone.cases().get(0), alone.base(), alone.options(), StartPoint.NONE);
+    WorkOutcome other = run(alone.cases().get(0), alone.base(), alone.options(), WarmStart.NONE);
     ClearingResult result = null;
     if (one instanceof WorkOutcome.Solved a && other instanceof WorkOutcome.Solved b) {
       result = a.result();

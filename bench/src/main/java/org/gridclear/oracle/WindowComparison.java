@@ -3,16 +3,16 @@ package org.gridclear.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
 
 /**
@@ -44,7 +44,7 @@ public final class WindowComparison {
   private Comparison compare() {
     int periods = whole.day().periodCount();
     boolean[][] on = new boolean[whole.day().thermalUnits().size()][periods];
-    Boundary before = null;
+    InitialConditions before = null;
     for (int from = 0; from < periods; from += STEP) {
       int to = Math.min(periods, from + STEP + AHEAD);
       MarketDay day =
@@ -55,7 +55,7 @@ public final class WindowComparison {
       if (result == null || result.statistics().elastic()) {
         return new Comparison(result, disagreements);
       }
-      before = HandedOn.of(part, result);
+      before = FinalState.of(part, result);
       for (int g = 0; g < on.length; g++) {
         boolean[] status = result.schedule().committed()[g];
         System.arraycopy(status, 0, on[g], from, to == periods ? to - from : STEP);

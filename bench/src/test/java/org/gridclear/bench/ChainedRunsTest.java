@@ -11,10 +11,10 @@ import java.util.Random;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.input.HorizonCut;
+import org.gridclear.clearing.input.HorizonWindow;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
@@ -23,7 +23,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.PeriodMap;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,13 +108,13 @@ class ChainedRunsTest {
     return result;
   }
 
-  private static Boundary handedOn(ClearingCase of, ClearingResult result) {
-    Boundary handed = HandedOn.of(of, result);
-    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(handed), Boundary.class);
+  private static InitialConditions handedOn(ClearingCase of, ClearingResult result) {
+    InitialConditions handed = FinalState.of(of, result);
+    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(handed), InitialConditions.class);
   }
 
   private static MarketDay fine(MarketDay day) {
-    return HorizonCut.on(day, PeriodMap.days(day.horizon(), 0, MINUTES, false));
+    return HorizonWindow.on(day, PeriodMap.days(day.horizon(), 0, MINUTES, false));
   }
 
   @ParameterizedTest
@@ -122,15 +122,15 @@ class ChainedRunsTest {
   void aChainOfFiveMinuteRunsObeysEveryLimitOfTheDay(long seed) {
     MarketDay planned = day(seed, 1);
     ClearingCase dayAhead = ClearingCase.of(planned);
-    Boundary plan = handedOn(dayAhead, clear(dayAhead));
+    InitialConditions plan = handedOn(dayAhead, clear(dayAhead));
     MarketDay actual = day(seed, 1.01);
     ChainedRuns chain = new ChainedRuns();
-    Boundary last = plan;
+    InitialConditions last = plan;
     for (int t = 0; t < PERIODS; t++) {
       MarketRun run =
           new MarketRun(
               Market.RT, t, Math.min(2, PERIODS - t), 0, MINUTES, MarketRun.FAST_START_HOURS);
-      Boundary before = t == 0 ? plan : last.goingOn(plan);
+      InitialConditions before = t == 0 ? plan : last.goingOn(plan);
       ClearingCase window = ClearingCase.of(run.of(actual, before)).in(Market.RT);
       ClearingResult result = clear(window);
       chain.add(result, 1);

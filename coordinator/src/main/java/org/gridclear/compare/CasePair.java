@@ -15,7 +15,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.report.MarketFigures;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 
 /** A case of one side with that of the other. */
 final class CasePair {
@@ -153,7 +153,7 @@ final class CasePair {
   private void commitment() {
     CommitmentChanges changes =
         CommitmentChanges.of(
-            HandedOn.of(a.clearing(), a.result()), HandedOn.of(b.clearing(), b.result()));
+            FinalState.of(a.clearing(), a.result()), FinalState.of(b.clearing(), b.result()));
     for (CommitmentChanges.Change change : changes.changes()) {
       tables.commitment.add(
           name,

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.settlement.input.EntityBlock;
-import org.gridclear.study.StartTree;
 import org.gridclear.study.StudyDefinition;
+import org.gridclear.study.WarmStartTree;
 import org.gridclear.work.Hashes;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.MissingDataException;
@@ -29,7 +29,7 @@ import org.gridclear.worker.api.Wire;
 public record RunPlan(
     String runId,
     Job job,
-    RunTicket ticket,
+    RunSpecification ticket,
     Map<String, byte[]> data,
     List<WorkUnit> units,
     List<Cell> cells) {
@@ -84,7 +84,7 @@ public record RunPlan(
             .ticket(runId)
             .orElseThrow(
                 () -> new MissingDataException("The ticket of %s is gone.".formatted(runId)));
-    return of(runId, Wire.unpack(packed, RunTicket.class).job(grid.store()));
+    return of(runId, Wire.unpack(packed, RunSpecification.class).job(grid.store()));
   }
 
   /** Plans a job. */
@@ -110,7 +110,7 @@ public record RunPlan(
       WorkUnit unit = WorkUnit.probe(job.name(), number, job.steps());
       sharing.add(unit.name(), unit);
     }
-    RunTicket ticket = new RunTicket.Probing(job.name(), job.count(), job.steps());
+    RunSpecification ticket = new RunSpecification.Probing(job.name(), job.count(), job.steps());
     return sharing.plan(runId, job, ticket, Map.of());
   }
 
@@ -132,7 +132,8 @@ public record RunPlan(
               Math.min(entities, to * EntityBlock.ENTITIES));
       sharing.add(unit.name(), unit);
     }
-    RunTicket ticket = new RunTicket.Charging(month, job.priceHashes(), job.blockHashes());
+    RunSpecification ticket =
+        new RunSpecification.Charging(month, job.priceHashes(), job.blockHashes());
     return sharing.plan(runId, job, ticket, data);
   }
 
@@ -143,15 +144,15 @@ public record RunPlan(
     int cases = study.cases().size();
     List<Integer> starts =
         study.options().startFromBase()
-            ? StartTree.of(study)
-            : Collections.nCopies(cases, StartTree.NONE);
+            ? WarmStartTree.of(study)
+            : Collections.nCopies(cases, WarmStartTree.NONE);
     Sharing sharing = new Sharing();
     WorkUnit[] units = new WorkUnit[cases];
     for (int k = 0; k < cases; k++) {
       sharing.add(study.cases().get(k).name(), unit(study, baseHash, starts, k, units));
     }
-    RunTicket ticket =
-        new RunTicket.Clearing(
+    RunSpecification ticket =
+        new RunSpecification.Clearing(
             study.name(),
             baseHash,
             study.options(),
@@ -167,7 +168,9 @@ public record RunPlan(
     if (known[k] == null) {
       int start = starts.get(k);
       String startKey =
-          start == StartTree.NONE ? "" : unit(study, baseHash, starts, start, known).key().hex();
+          start == WarmStartTree.NONE
+              ? ""
+              : unit(study, baseHash, starts, start, known).key().hex();
       known[k] = WorkUnit.clearing(baseHash, study.cases().get(k), study.options(), startKey);
     }
     return known[k];
@@ -192,8 +195,9 @@ public record RunPlan(
         sharing.add(name, WorkUnit.screening(name, network, point, scope, from, to, job.options()));
       }
     }
-    RunTicket ticket =
-        new RunTicket.Screening(job.name(), network, points, scope, job.options(), job.remarks());
+    RunSpecification ticket =
+        new RunSpecification.Screening(
+            job.name(), network, points, scope, job.options(), job.remarks());
     return sharing.plan(runId, job, ticket, data);
   }
 
@@ -208,8 +212,8 @@ public record RunPlan(
       WorkUnit unit = WorkUnit.sensing(snapshot.name(), network, point, job.question());
       sharing.add(snapshot.name(), unit);
     }
-    RunTicket ticket =
-        new RunTicket.Sensing(job.name(), network, points, job.question(), job.remarks());
+    RunSpecification ticket =
+        new RunSpecification.Sensing(job.name(), network, points, job.question(), job.remarks());
     return sharing.plan(runId, job, ticket, data);
   }
 
@@ -239,7 +243,7 @@ public record RunPlan(
       cells.add(new Cell(name, index));
     }
 
-    RunPlan plan(String runId, Job job, RunTicket ticket, Map<String, byte[]> data) {
+    RunPlan plan(String runId, Job job, RunSpecification ticket, Map<String, byte[]> data) {
       return new RunPlan(runId, job, ticket, data, units, cells);
     }
   }

@@ -243,7 +243,7 @@ class RunsTest {
     for (Job job : jobs) {
       RunPlan plan = RunPlan.of("r", job);
       plan.data().forEach(grid::putData);
-      RunTicket ticket = Wire.unpack(Wire.pack(plan.ticket()), RunTicket.class);
+      RunSpecification ticket = Wire.unpack(Wire.pack(plan.ticket()), RunSpecification.class);
       RunPlan again = RunPlan.of("r", ticket.job(grid));
       assertEquals(
           plan.units().stream().map(unit -> unit.key().hex()).toList(),

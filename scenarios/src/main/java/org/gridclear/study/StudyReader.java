@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.input.HorizonCut;
+import org.gridclear.clearing.input.HorizonWindow;
 import org.gridclear.clearing.input.MarketRunReader;
 import org.gridclear.file.TextFile;
 import org.gridclear.io.CaseFiles;
@@ -161,7 +161,7 @@ public final class StudyReader {
               .formatted(day.periodCount(), day.horizon().minutesPerPeriod()));
       return day;
     }
-    return HorizonCut.head(day, horizon.periodCount());
+    return HorizonWindow.head(day, horizon.periodCount());
   }
 
   private Set<Rule> rulesOff(JsonFields f) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.gridclear.run.dispatch.DispatchBook;
-import org.gridclear.run.dispatch.DispatchBook.Assignment;
 import org.gridclear.run.dispatch.Priority;
+import org.gridclear.run.dispatch.UnitScheduler;
+import org.gridclear.run.dispatch.UnitScheduler.Assignment;
 import org.gridclear.run.dispatch.WorkerNode;
 
 /**
@@ -96,7 +96,7 @@ final class SimulatedGrid {
 
   private final Setting setting;
   private final Random random;
-  private final DispatchBook book = new DispatchBook();
+  private final UnitScheduler book = new UnitScheduler();
   private final List<WorkerNode> workers = new ArrayList<>();
   private final Node[] nodes;
   private final double[] service;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.study.CaseOverlay;
@@ -78,21 +78,22 @@ public final class LongCycle {
    *
    * @param before what the run before handed on; null for none
    */
-  public List<Part> clear(MarketDay day, Boundary before) {
+  public List<Part> clear(MarketDay day, InitialConditions before) {
     List<Part> parts = new ArrayList<>();
     int days = stretches.stream().mapToInt(DaySteps::days).sum();
     int longest = stretches.stream().mapToInt(DaySteps::minutes).max().orElseThrow();
     MarketDay whole =
         new MarketRun(Market.LT_RUC, 0, 0, days, longest, MarketRun.FAST_START_HOURS, repeatLast)
             .of(day, before);
-    Optional<Boundary> plan = part(PLAN, whole, parts);
-    Boundary done = before;
+    Optional<InitialConditions> plan = part(PLAN, whole, parts);
+    InitialConditions done = before;
     for (int k = 0; k < stretches.size() && plan.isPresent(); k++) {
       DaySteps stretch = stretches.get(k);
-      Boundary known = done == null ? plan.get() : done.goingOn(plan.get());
+      InitialConditions known = done == null ? plan.get() : done.goingOn(plan.get());
       MarketDay of = stretch(day, stretch, days, known);
       boolean last = k == stretches.size() - 1;
-      Optional<Boundary> handed = part(stretch.label(), last ? of : ending(of, plan.get()), parts);
+      Optional<InitialConditions> handed =
+          part(stretch.label(), last ? of : ending(of, plan.get()), parts);
       if (handed.isEmpty()) {
         return parts;
       }
@@ -105,7 +106,7 @@ public final class LongCycle {
    * The days of a stretch within a plan: no status is taken from it, but what of limits beyond the
    * stretch it uses later, and the levels at which it goes on.
    */
-  private MarketDay stretch(MarketDay day, DaySteps stretch, int days, Boundary known) {
+  private MarketDay stretch(MarketDay day, DaySteps stretch, int days, InitialConditions known) {
     MarketDay later = day.withRules(day.rules().afterHours(24.0 * stretch.firstDay()));
     return new MarketRun(
             Market.ID,
@@ -119,12 +120,13 @@ public final class LongCycle {
   }
 
   /** A stretch whose last period has the statuses with which the plan goes on. */
-  private static MarketDay ending(MarketDay of, Boundary plan) {
+  private static MarketDay ending(MarketDay of, InitialConditions plan) {
     int last = of.periodCount() - 1;
     int minute =
         of.horizon().startMinute() + of.periodCount() * of.horizon().minutesPerPeriod() - 1;
-    Map<String, Boundary.UnitPath> paths =
-        plan.units().stream().collect(Collectors.toMap(Boundary.UnitPath::unit, path -> path));
+    Map<String, InitialConditions.UnitPath> paths =
+        plan.units().stream()
+            .collect(Collectors.toMap(InitialConditions.UnitPath::unit, path -> path));
     List<ThermalUnit> units = new ArrayList<>();
     for (ThermalUnit unit : of.thermalUnits()) {
       List<Commitment> statuses = new ArrayList<>(unit.commitment());
@@ -138,13 +140,13 @@ public final class LongCycle {
   }
 
   /** Clears a part and keeps it; empty if it has no schedule. */
-  private Optional<Boundary> part(String label, MarketDay of, List<Part> parts) {
+  private Optional<InitialConditions> part(String label, MarketDay of, List<Part> parts) {
     StudyDefinition study =
         new StudyDefinition(of.name(), of, options, List.of(base), Optional.empty(), remarks);
     RunResult result = clear.apply(study);
     parts.add(new Part(label, result));
     Optional<StoredOutcome> outcome = store.outcome(result.cases().get(0).receipt());
     return outcome.map(
-        stored -> HandedOn.of(base.resolve(of).in(options.market()), stored.result()));
+        stored -> FinalState.of(base.resolve(of).in(options.market()), stored.result()));
   }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.report.clearing.HandedOn;
+import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.study.CaseOverlay;
@@ -99,7 +99,7 @@ public final class RollingClearing {
   public Outcome clear(MarketDay day) {
     boolean[][] on = new boolean[day.thermalUnits().size()][day.periodCount()];
     List<RollingWindow> windows = new ArrayList<>();
-    Boundary before = null;
+    InitialConditions before = null;
     for (int from = 0; from < day.periodCount(); from += steps.step()) {
       int to = Math.min(day.periodCount(), from + steps.step() + steps.ahead());
       int kept = to == day.periodCount() ? to : from + steps.step();
@@ -112,7 +112,7 @@ public final class RollingClearing {
       }
       windows.add(new RollingWindow(from, kept, to, receipt));
       before =
-          HandedOn.of(
+          FinalState.of(
               CaseOverlay.base().resolve(part).in(options.market()), outcome.get().result());
       for (int g = 0; g < on.length; g++) {
         System.arraycopy(before.units().get(g).on(), 0, on[g], from, kept - from);
@@ -125,7 +125,7 @@ public final class RollingClearing {
   }
 
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
-  private static MarketDay window(MarketDay day, int from, int to, Boundary before) {
+  private static MarketDay window(MarketDay day, int from, int to, InitialConditions before) {
     return new MarketRun(Market.DA, from, to - from, 0, 0, MarketRun.FAST_START_HOURS)
         .window(
             day.withRules(day.rules().afterHours(from * day.horizon().hoursPerPeriod())), before);

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
-import org.gridclear.cli.process.Staying;
+import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
@@ -44,7 +44,7 @@ public final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String label = name != null ? name : "node-" + ProcessHandle.current().pid();
-    Staying staying = new Staying();
+    MemberLifecycle staying = new MemberLifecycle();
     PrintWriter out = spec.commandLine().getOut();
     GridNodeOptions options = gridOptions.node(label, Role.WORKER);
     try (HTTPServer metrics = metrics(out);
@@ -69,7 +69,7 @@ public final class NodeCommand implements Callable<Integer> {
     return server;
   }
 
-  private GridNode.Ended run(GridNodeOptions options, Staying staying, PrintWriter out) {
+  private GridNode.Ended run(GridNodeOptions options, MemberLifecycle staying, PrintWriter out) {
     if (gridOptions.keys == null) {
       out.println("Bound to this machine only: no --keys were given.");
     }

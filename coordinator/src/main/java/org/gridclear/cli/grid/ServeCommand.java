@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.Grid;
-import org.gridclear.cli.process.Staying;
+import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.run.RunLimits;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.account.ServerSecurity;
@@ -82,7 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
               .formatted(gridOptions.host));
     }
     gridOptions.reach();
-    Staying staying = new Staying();
+    MemberLifecycle staying = new MemberLifecycle();
     return staying.run(
         "serve",
         gridOptions.join,
@@ -101,7 +101,7 @@ public final class ServeCommand implements Callable<Integer> {
     return ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
   }
 
-  private GridNode.Ended run(Staying staying, PrintWriter out) {
+  private GridNode.Ended run(MemberLifecycle staying, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
     try (Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.CommitmentChanges;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.MarketRunReader;
 import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.ExitCodes;
@@ -70,9 +70,9 @@ public final class ChangesCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static Boundary read(String name, Path folder) {
+  private static InitialConditions read(String name, Path folder) {
     IssueLog log = new IssueLog(name);
-    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
+    InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
     log.throwIfErrors();
     return boundary;
   }

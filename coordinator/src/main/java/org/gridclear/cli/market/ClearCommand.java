@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.input.MarketRunReader;
@@ -393,17 +393,17 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
             mine.test("--q-limits") ? reactiveLimits : d.security().reactiveLimits()));
   }
 
-  private Boundary boundary() {
+  private InitialConditions boundary() {
     if (after == null) {
       return null;
     }
-    Boundary boundary = boundary("--after", after);
+    InitialConditions boundary = boundary("--after", after);
     return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
   }
 
-  private static Boundary boundary(String option, Path folder) {
+  private static InitialConditions boundary(String option, Path folder) {
     IssueLog log = new IssueLog(option);
-    Boundary boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
+    InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
     log.throwIfErrors();
     return boundary;
   }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.rolling.DaySteps;
 import org.gridclear.clearing.rolling.LongCycle;
 import org.gridclear.cli.option.ExitCodes;
@@ -64,7 +64,7 @@ record LongCycleFolder(
   Written write(
       Path out,
       MarketDay day,
-      Boundary before,
+      InitialConditions before,
       GridStore store,
       Function<StudyDefinition, RunResult> run,
       PrintWriter output,

@@ -57,7 +57,7 @@ final class MarketTables {
         folder.resolve("boundary.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(HandedOn.of(clearingCase, result)));
+            .writeValueAsBytes(FinalState.of(clearingCase, result)));
     Files.write(
         folder.resolve("case.json.gz"),
         CaseFiles.packCleared(

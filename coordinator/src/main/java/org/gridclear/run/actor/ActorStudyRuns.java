@@ -47,7 +47,7 @@ public final class ActorStudyRuns implements StudyRuns {
   private final RunFollower follower;
   private final ActorSystem<RunsGuardian.Command> system;
   private final AutoCloseable cancelListener;
-  private final Orphans orphans;
+  private final RunTakeover orphans;
 
   /** A coordinator that runs what is submitted to it, and nothing else. */
   public ActorStudyRuns(GridAccess grid, RunLimits limits, Clock clock) {
@@ -84,7 +84,7 @@ public final class ActorStudyRuns implements StudyRuns {
     cancelListener =
         grid.registry()
             .onCancelAsked((runId, epoch) -> system.tell(new RunsGuardian.CancelRun(runId, epoch)));
-    orphans = standing ? new Orphans(grid, own::underWay, this::takeOver) : null;
+    orphans = standing ? new RunTakeover(grid, own::underWay, this::takeOver) : null;
   }
 
   private RunHandle handle(RunRecord record) {

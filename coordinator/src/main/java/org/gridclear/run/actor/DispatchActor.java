@@ -20,12 +20,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Ticker;
-import org.gridclear.run.dispatch.DispatchBook;
-import org.gridclear.run.dispatch.DispatchBook.Assignment;
-import org.gridclear.run.dispatch.DispatchBook.Verdict;
 import org.gridclear.run.dispatch.NodeLostException;
 import org.gridclear.run.dispatch.Priority;
 import org.gridclear.run.dispatch.UnitRefusedException;
+import org.gridclear.run.dispatch.UnitScheduler;
+import org.gridclear.run.dispatch.UnitScheduler.Assignment;
+import org.gridclear.run.dispatch.UnitScheduler.Verdict;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.work.Failure;
@@ -79,7 +79,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   private final GridStore store;
   private final Executor blocking;
   private final Ticker ticker;
-  private final DispatchBook book = new DispatchBook();
+  private final UnitScheduler book = new UnitScheduler();
   private final Map<String, Enrol> runs = new HashMap<>();
   private final Map<Assignment, OnNode> onNodes = new LinkedHashMap<>();
   private final Set<String> refusing = new HashSet<>();
@@ -271,7 +271,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   private Receipt quarantined(Receipt receipt) {
     String text =
         "Quarantined after %d attempts; release with: gridclear grid release %s. %s"
-            .formatted(DispatchBook.CRASHES_MAX, receipt.key(), receipt.failure().text());
+            .formatted(UnitScheduler.CRASHES_MAX, receipt.key(), receipt.failure().text());
     Receipt kept =
         Receipt.failed(
             receipt.key(), receipt.node(), new Failure(receipt.failure().reason(), text));

@@ -87,8 +87,8 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
   private final long epoch;
   private final ActorRef<DispatchActor.Command> dispatch;
   private final TimerScheduler<Command> timers;
-  private final RunBook book;
-  private final RunKeeper keeper;
+  private final RunProgress book;
+  private final RunRecorder keeper;
   private final long startNanos;
   private long workerSeenNanos;
   private boolean changed;
@@ -111,12 +111,12 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
     this.grid = setting.runs().grid();
     this.epoch = setting.handle().record().epoch();
     this.dispatch = dispatch;
-    this.book = new RunBook(plan, setting.runs().ticker());
+    this.book = new RunProgress(plan, setting.runs().ticker());
     this.startNanos = nanos();
     this.workerSeenNanos = startNanos;
     var self = context.getSelf();
     this.keeper =
-        new RunKeeper(setting.handle(), setting.runs(), () -> self.tell(new Fenced(epoch)));
+        new RunRecorder(setting.handle(), setting.runs(), () -> self.tell(new Fenced(epoch)));
     timers.startTimerAtFixedRate(new Tick(), TICK);
     book.enter(RunState.RESOLVING);
     keeper.announce(book.status());

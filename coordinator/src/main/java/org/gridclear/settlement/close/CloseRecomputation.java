@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.run.RunPlan;
 import org.gridclear.settlement.allocation.ClosedMonth;
-import org.gridclear.settlement.allocation.MonthBooks;
+import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.charge.ChargeKernel;
 import org.gridclear.settlement.charge.ChargeResult;
 import org.gridclear.settlement.input.EntityBlock;
@@ -34,7 +34,7 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
   public static CloseRecomputation of(CloseFolder close) {
     List<String> differences = Collections.synchronizedList(new ArrayList<>());
     SettlementMonth month = close.month();
-    MonthBooks books = new MonthBooks(month, month.days());
+    MonthReconciliation books = new MonthReconciliation(month, month.days());
     int units = (month.blocks() * EntityBlock.ENTITIES - 1) / RunPlan.ENTITIES_A_UNIT + 1;
     if (units != close.record().unitKeys().size()) {
       differences.add(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.settlement.allocation.ClosedMonth;
-import org.gridclear.settlement.allocation.MonthBooks;
+import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.input.MonthIndex;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.work.Hashes;
@@ -29,7 +29,7 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
   public static MonthClose of(
       SettlementMonth month, RunResult result, GridStore store, String inputHash) {
     List<Receipt> receipts = new ArrayList<>();
-    MonthBooks books = new MonthBooks(month, month.days());
+    MonthReconciliation books = new MonthReconciliation(month, month.days());
     for (var cell : result.cases()) {
       if (!cell.solved()) {
         throw new IllegalStateException(

@@ -20,9 +20,9 @@ import org.gridclear.casetable.CaseTable;
 import org.gridclear.casetable.ShownCase;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
@@ -96,7 +96,7 @@ class AncillaryTablesTest {
   static void clearDayAheadAndRealTime() throws IOException {
     dayAhead = ClearingCase.of(day(100));
     planned = clear(dayAhead);
-    Boundary before = HandedOn.of(dayAhead, planned);
+    InitialConditions before = FinalState.of(dayAhead, planned);
     MarketDay later =
         new MarketRun(Market.RT, 0, 0, 0, 0, MarketRun.FAST_START_HOURS).of(day(205), before);
     realTime = ClearingCase.of(later).in(Market.RT);

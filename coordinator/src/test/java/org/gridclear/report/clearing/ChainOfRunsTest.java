@@ -13,9 +13,9 @@ import java.util.Random;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.input.Boundary;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
@@ -106,9 +106,9 @@ class ChainOfRunsTest {
     return result;
   }
 
-  private static Boundary handedOn(ClearingCase of, ClearingResult result) {
-    Boundary handed = HandedOn.of(of, result);
-    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(handed), Boundary.class);
+  private static InitialConditions handedOn(ClearingCase of, ClearingResult result) {
+    InitialConditions handed = FinalState.of(of, result);
+    return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(handed), InitialConditions.class);
   }
 
   private static MarketRun run(Market market, int from, int count, int minutes) {
@@ -116,8 +116,8 @@ class ChainOfRunsTest {
   }
 
   /** Clears a window after another; returns what it hands on. */
-  private static Boundary step(
-      MarketDay actual, MarketRun run, Boundary before, int kept, Done done) {
+  private static InitialConditions step(
+      MarketDay actual, MarketRun run, InitialConditions before, int kept, Done done) {
     ClearingCase window = ClearingCase.of(run.of(actual, before)).in(run.market());
     ClearingResult result = clear(window);
     for (int t = 0; t < kept; t++) {
@@ -161,13 +161,13 @@ class ChainOfRunsTest {
   void aChainOfIntradayRunsObeysTheDay(long seed) {
     MarketDay planned = day(seed, 1);
     ClearingCase dayAhead = ClearingCase.of(planned);
-    Boundary plan = handedOn(dayAhead, clear(dayAhead));
+    InitialConditions plan = handedOn(dayAhead, clear(dayAhead));
     MarketDay actual = day(seed + 100, 1.05);
     Done done = new Done();
-    Boundary last = plan;
+    InitialConditions last = plan;
     for (int t = 0; t < PERIODS; t++) {
       int count = Math.min(3, PERIODS - t);
-      Boundary before = t == 0 ? plan : last.goingOn(plan);
+      InitialConditions before = t == 0 ? plan : last.goingOn(plan);
       last = step(actual, run(Market.ID, t, count, 0), before, 1, done);
     }
     assertEquals(PERIODS, done.peakOn.size());
@@ -180,12 +180,12 @@ class ChainOfRunsTest {
   void aChainOfShorterPeriodsObeysTheDayAndKeepsItsStatuses(long seed) {
     MarketDay planned = day(seed, 1);
     ClearingCase dayAhead = ClearingCase.of(planned);
-    Boundary plan = handedOn(dayAhead, clear(dayAhead));
+    InitialConditions plan = handedOn(dayAhead, clear(dayAhead));
     MarketDay actual = day(seed, 0.98);
     Done done = new Done();
-    Boundary last = plan;
+    InitialConditions last = plan;
     for (int t = 0; t < 4 * PERIODS; t++) {
-      Boundary before = t == 0 ? plan : last.goingOn(plan);
+      InitialConditions before = t == 0 ? plan : last.goingOn(plan);
       last = step(actual, run(Market.RT, t, 1, 15), before, 1, done);
     }
     boolean[] peak = plan.units().get(1).on();
@@ -199,9 +199,9 @@ class ChainOfRunsTest {
   void realTimeAfterTwoHoursOfIntradayNeedsThePlanForTheRest() {
     MarketDay day = day(7, 1);
     ClearingCase dayAhead = ClearingCase.of(day);
-    Boundary plan = handedOn(dayAhead, clear(dayAhead));
+    InitialConditions plan = handedOn(dayAhead, clear(dayAhead));
     Done done = new Done();
-    Boundary intraday = step(day, run(Market.ID, 0, 2, 0), plan, 2, done);
+    InitialConditions intraday = step(day, run(Market.ID, 0, 2, 0), plan, 2, done);
     assertThrows(IllegalArgumentException.class, () -> run(Market.RT, 2, 4, 0).of(day, intraday));
     MarketDay rest = run(Market.RT, 2, 4, 0).of(day, intraday.goingOn(plan));
     for (int t = 0; t < 4; t++) {
@@ -214,7 +214,7 @@ class ChainOfRunsTest {
   void aRunThatBeginsInsideAPeriodThatDoesNotFitIsRefused() {
     MarketDay day = day(8, 1);
     ClearingCase dayAhead = ClearingCase.of(day);
-    Boundary hours = handedOn(dayAhead, clear(dayAhead));
+    InitialConditions hours = handedOn(dayAhead, clear(dayAhead));
     MarketDay quarters = run(Market.DA, 0, 0, 15).of(day, null);
     MarketDay late = run(Market.RT, 1, 4, 0).of(quarters, hours);
     assertEquals(15, late.horizon().startMinute());
@@ -226,7 +226,7 @@ class ChainOfRunsTest {
   void theLongCycleBindsSlowUnitsOfTheDayAhead() {
     MarketDay day = day(9, 1);
     ClearingCase longCycle = ClearingCase.of(day).in(Market.LT_RUC);
-    Boundary decided = handedOn(longCycle, clear(longCycle));
+    InitialConditions decided = handedOn(longCycle, clear(longCycle));
     MarketDay bound = run(Market.DA, 0, 0, 0).bound(day, decided);
     for (int t = 0; t < PERIODS; t++) {
       Commitment expected = decided.units().get(0).on()[t] ? Commitment.ON : Commitment.OFF;
@@ -234,7 +234,7 @@ class ChainOfRunsTest {
       assertEquals(Commitment.FREE, bound.thermalUnits().get(1).commitment().get(t), "fast");
     }
     MarketDay longer = run(Market.LT_RUC, 0, 6, 0).of(day, null);
-    Boundary half = handedOn(ClearingCase.of(longer), clear(ClearingCase.of(longer)));
+    InitialConditions half = handedOn(ClearingCase.of(longer), clear(ClearingCase.of(longer)));
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> run(Market.DA, 0, 0, 0).bound(day, half));

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingContext.Proved;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.context.Stopped;
 import org.gridclear.clearing.flow.FlowReport;
 import org.gridclear.clearing.flow.FlowRows;
 import org.gridclear.clearing.input.ClearingCase;
@@ -20,12 +20,12 @@ import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.search.CommitmentSearch;
-import org.gridclear.clearing.search.Found;
+import org.gridclear.clearing.search.Incumbent;
 import org.gridclear.clearing.search.KeptCommitment;
 import org.gridclear.clearing.search.MarginalLosses;
-import org.gridclear.clearing.search.ModelSolve;
+import org.gridclear.clearing.search.ModelSession;
 import org.gridclear.clearing.search.PricedDispatch;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.Solution;
 
@@ -60,7 +60,7 @@ public final class ClearingKernel {
       ClearingCase clearingCase, ClearingOptions options, ClearingContext context) {
     try {
       return new ClearingKernel(clearingCase, options, context).clear();
-    } catch (Stopped stopped) {
+    } catch (ClearingAbortedException stopped) {
       return stopped.outcome();
     }
   }
@@ -79,15 +79,15 @@ public final class ClearingKernel {
   public static double relaxationYuan(
       ClearingCase clearingCase, ClearingOptions options, LinearSolver solver) {
     ClearingGrid grid = new ClearingGrid(clearingCase);
-    try (ModelSolve solve =
-        new ModelSolve(
+    try (ModelSession solve =
+        new ModelSession(
             clearingCase,
             grid,
             options,
             ClearingContext.of(solver),
             false,
             false,
-            StartPoint.NONE)) {
+            WarmStart.NONE)) {
       return solve.relaxed().orElseThrow(IllegalStateException::new).objective();
     }
   }
@@ -101,7 +101,7 @@ public final class ClearingKernel {
     return attempt(true).orElseThrow(this::contradiction);
   }
 
-  private Stopped contradiction() {
+  private ClearingAbortedException contradiction() {
     ClearingModel model =
         ClearingModel.build(clearingCase, grid, losses(), options.formulation(), true);
     List<String> families = ConflictFinder.families(model, context.solver(), context.cancelled());
@@ -109,17 +109,18 @@ public final class ClearingKernel {
         families.isEmpty()
             ? "Only together with whole-numbered statuses do the constraints contradict each other."
             : "In conflict: " + String.join(", ", families) + ".";
-    return new Stopped(
+    return new ClearingAbortedException(
         ClearingOutcome.Reason.INFEASIBLE,
         "No schedule exists even with all penalised constraints relaxed. " + conflict);
   }
 
   /** One attempt; empty if it is infeasible. */
   private Optional<ClearingOutcome> attempt(boolean elastic) {
-    try (ModelSolve solve =
-        new ModelSolve(clearingCase, grid, options, context, losses(), elastic, context.start())) {
+    try (ModelSession solve =
+        new ModelSession(
+            clearingCase, grid, options, context, losses(), elastic, context.start())) {
       Optional<Proved> proved = context.proved(elastic);
-      Optional<Found> kept =
+      Optional<Incumbent> kept =
           proved.flatMap(
               known -> KeptCommitment.dispatched(solve, options, context, known.boundYuan()));
       if (kept.isPresent()) {
@@ -132,7 +133,7 @@ public final class ClearingKernel {
       }
       double lpYuan = relaxed.get().objective();
       double boundYuan = Math.max(lpYuan, proved.map(Proved::boundYuan).orElse(lpYuan));
-      Optional<Found> found =
+      Optional<Incumbent> found =
           new CommitmentSearch(solve, options, context, relaxed.get(), boundYuan).run();
       if (found.isEmpty()) {
         return Optional.empty();
@@ -157,9 +158,10 @@ public final class ClearingKernel {
     return mw;
   }
 
-  private ClearingResult result(ModelSolve solve, boolean elastic, double lpYuan, Found best) {
+  private ClearingResult result(
+      ModelSession solve, boolean elastic, double lpYuan, Incumbent best) {
     int requirementCount = clearingCase.day().reserves().size();
-    Found found = best.with(MarginalLosses.settled(best.priced(), solve));
+    Incumbent found = best.with(MarginalLosses.settled(best.priced(), solve));
     Solution priced = PricedDispatch.of(found.priced(), solve, grid, requirementCount, context);
     double[] x = priced.columns();
     ClearingModel model = solve.model();
@@ -198,7 +200,7 @@ public final class ClearingKernel {
             elastic));
   }
 
-  private ClearingResult.Status status(Found found) {
+  private ClearingResult.Status status(Incumbent found) {
     if (found.gap() <= options.gap() + 1e-9) {
       return ClearingResult.Status.OPTIMAL;
     }

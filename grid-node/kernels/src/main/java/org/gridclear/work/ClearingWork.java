@@ -8,7 +8,7 @@ import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.market.MarketDay;
 import org.gridclear.security.correction.SecureClearing;
 import org.gridclear.solver.Deadline;
@@ -28,7 +28,7 @@ public final class ClearingWork {
   public static WorkOutcome run(
       WorkUnit.Clearing unit,
       MarketDay base,
-      StartPoint start,
+      WarmStart start,
       LinearSolver solver,
       Deadline searchUntil,
       Deadline cancelled,

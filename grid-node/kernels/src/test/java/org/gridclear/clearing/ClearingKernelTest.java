@@ -16,7 +16,7 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ClearingOptions.Formulation;
 import org.gridclear.clearing.input.ConstraintFamily;
-import org.gridclear.clearing.input.HorizonCut;
+import org.gridclear.clearing.input.HorizonWindow;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.result.Relaxation;
@@ -339,7 +339,7 @@ class ClearingKernelTest {
 
   @Test
   void aCancelledCaseSaysSo() {
-    MarketDay day = HorizonCut.head(Days.threeUnits("110, 60", "", ""), 1);
+    MarketDay day = HorizonWindow.head(Days.threeUnits("110, 60", "", ""), 1);
     ClearingOutcome outcome =
         ClearingKernel.clear(
             ClearingCase.of(day), EXACT, Fixtures.context(() -> false, () -> true, line -> {}));

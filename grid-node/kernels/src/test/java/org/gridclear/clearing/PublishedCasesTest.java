@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ClearingOptions.Formulation;
-import org.gridclear.clearing.input.HorizonCut;
+import org.gridclear.clearing.input.HorizonWindow;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
@@ -34,7 +34,7 @@ class PublishedCasesTest {
 
   @Test
   void first12HoursOfRtsGmlcCostWhatOthersFound() {
-    MarketDay day = HorizonCut.head(Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json"), 12);
+    MarketDay day = HorizonWindow.head(Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json"), 12);
     for (ClearingOptions options : new ClearingOptions[] {PLAIN, ClearingOptions.DEFAULT}) {
       ClearingResult result = Fixtures.clear(day, options.withGap(1e-7));
       assertEquals(148_851.672, result.objectiveYuan(), 1e-6 * 148_851.672);

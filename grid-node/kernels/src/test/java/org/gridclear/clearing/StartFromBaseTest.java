@@ -14,7 +14,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.search.Fixtures;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
@@ -40,7 +40,7 @@ class StartFromBaseTest {
         new SyntheticOptions(3, loadScale, 0.25, 0.04, 0.3));
   }
 
-  private static ClearingResult clear(MarketDay day, boolean losses, StartPoint start) {
+  private static ClearingResult clear(MarketDay day, boolean losses, WarmStart start) {
     ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap(losses)).withLosses(losses);
     ClearingResult result =
         assertInstanceOf(
@@ -59,10 +59,10 @@ class StartFromBaseTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aCaseThatStartsFromTheBaseHasTheSameRelaxationAndIsAsGood(boolean losses) {
-    StartPoint start = clear(day(1.1), losses, StartPoint.NONE).start();
+    WarmStart start = clear(day(1.1), losses, WarmStart.NONE).start();
     assertTrue(start.basis().columns().length > 0, "a basis is handed on");
     for (double loadScale : losses ? new double[] {1.15} : new double[] {1.0, 1.15, 1.3}) {
-      ClearingResult alone = clear(day(loadScale), losses, StartPoint.NONE);
+      ClearingResult alone = clear(day(loadScale), losses, WarmStart.NONE);
       ClearingResult based = clear(day(loadScale), losses, start);
       double tolerance = 2 * gap(losses) * Math.abs(alone.objectiveYuan());
       // Tangents of losses may come at other points: the relaxation is known to a part of the gap.
@@ -78,7 +78,7 @@ class StartFromBaseTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onlyRowsThatBindAreHandedOn(boolean losses) {
-    ClearingResult result = clear(day(1.3), losses, StartPoint.NONE);
+    ClearingResult result = clear(day(1.3), losses, WarmStart.NONE);
     assertTrue(result.start().rows().size() <= result.statistics().flowRows());
     long binding = result.flows().stream().filter(FlowResult::binding).count();
     assertTrue(result.start().rows().size() >= binding, "all that bind are there");

@@ -64,7 +64,7 @@ public record CommitmentChanges(
    *
    * @throws IllegalArgumentException if they have no minute in common
    */
-  public static CommitmentChanges of(Boundary before, Boundary now) {
+  public static CommitmentChanges of(InitialConditions before, InitialConditions now) {
     int from = Math.max(before.horizon().startMinute(), now.horizon().startMinute());
     int to = Math.min(before.endMinute(), now.endMinute());
     if (from >= to) {
@@ -74,11 +74,11 @@ public record CommitmentChanges(
     }
     boolean sameDate = Objects.equals(before.horizon().firstDay(), now.horizon().firstDay());
     Horizon clock = sameDate ? now.horizon() : now.horizon().from(null);
-    Map<String, Boundary.UnitPath> paths = before.pathOfUnit();
+    Map<String, InitialConditions.UnitPath> paths = before.pathOfUnit();
     List<Change> changes = new ArrayList<>();
     List<String> onlyNow = new ArrayList<>();
-    for (Boundary.UnitPath path : now.units()) {
-      Boundary.UnitPath was = paths.remove(path.unit());
+    for (InitialConditions.UnitPath path : now.units()) {
+      InitialConditions.UnitPath was = paths.remove(path.unit());
       if (was == null) {
         onlyNow.add(path.unit());
       } else {
@@ -86,14 +86,21 @@ public record CommitmentChanges(
       }
     }
     List<String> onlyBefore =
-        before.units().stream().map(Boundary.UnitPath::unit).filter(paths::containsKey).toList();
+        before.units().stream()
+            .map(InitialConditions.UnitPath::unit)
+            .filter(paths::containsKey)
+            .toList();
     return new CommitmentChanges(
         from, to, clock.labelOfMinute(from), clock.labelOfMinute(to), changes, onlyBefore, onlyNow);
   }
 
   /** A unit in both runs. */
   private record Pair(
-      Boundary before, Boundary now, Horizon clock, Boundary.UnitPath was, Boundary.UnitPath is) {
+      InitialConditions before,
+      InitialConditions now,
+      Horizon clock,
+      InitialConditions.UnitPath was,
+      InitialConditions.UnitPath is) {
     List<Change> changes(int from, int to) {
       List<Change> list = new ArrayList<>();
       int start = -1;

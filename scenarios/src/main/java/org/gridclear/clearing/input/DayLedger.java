@@ -20,10 +20,10 @@ final class DayLedger {
 
   private final MarketDay day;
   private final PeriodMap data;
-  private final Boundary before;
+  private final InitialConditions before;
   private final int fromMinute;
   private final int toMinute;
-  private final Map<String, Boundary.UnitPath> paths;
+  private final Map<String, InitialConditions.UnitPath> paths;
   private Map<String, Double> startsBefore;
 
   /**
@@ -33,7 +33,7 @@ final class DayLedger {
    * @param data where the periods of its data lie, days that are repeated included
    * @param window the periods that are cleared now
    */
-  DayLedger(MarketDay day, PeriodMap data, Horizon window, Boundary before) {
+  DayLedger(MarketDay day, PeriodMap data, Horizon window, InitialConditions before) {
     this.day = day;
     this.data = data;
     this.before = before;
@@ -44,8 +44,8 @@ final class DayLedger {
 
   /** Starts of a unit on the day of the window before it. */
   int starts(String unit, int byDefault) {
-    Boundary.UnitPath path = paths.get(unit);
-    int from = Boundary.dayStart(fromMinute);
+    InitialConditions.UnitPath path = paths.get(unit);
+    int from = InitialConditions.dayStart(fromMinute);
     int count =
         before.startsOnDayOf(fromMinute)
             ? startsBefore().getOrDefault(unit, (double) byDefault).intValue()
@@ -61,8 +61,8 @@ final class DayLedger {
   private Map<String, Double> startsBefore() {
     if (startsBefore == null) {
       startsBefore = new HashMap<>();
-      for (Boundary.Used each : before.used()) {
-        if (each.counted() == Boundary.Counted.STARTS) {
+      for (InitialConditions.Used each : before.used()) {
+        if (each.counted() == InitialConditions.Counted.STARTS) {
           startsBefore.putIfAbsent(each.id(), each.amount());
         }
       }
@@ -72,10 +72,11 @@ final class DayLedger {
 
   /** Changes of an HVDC line on the day of the window before it. */
   int changes(String line, int byDefault) {
-    double[] mw = Boundary.values(before.hvdc(), line).orElse(new double[0]);
-    int from = Boundary.dayStart(fromMinute);
-    int count = before.countOfDay(Boundary.Counted.HVDC_CHANGES, line, fromMinute, byDefault);
-    Optional<Double> initial = before.used(Boundary.Counted.HVDC_POWER, line);
+    double[] mw = InitialConditions.values(before.hvdc(), line).orElse(new double[0]);
+    int from = InitialConditions.dayStart(fromMinute);
+    int count =
+        before.countOfDay(InitialConditions.Counted.HVDC_CHANGES, line, fromMinute, byDefault);
+    Optional<Double> initial = before.used(InitialConditions.Counted.HVDC_POWER, line);
     for (int p = 0; p < mw.length; p++) {
       double last = p > 0 ? mw[p - 1] : initial.orElse(mw[0]);
       boolean counts = before.minuteOf(p) >= from && before.minuteOf(p) < fromMinute;
@@ -95,12 +96,12 @@ final class DayLedger {
       return whole.used();
     }
     boolean horizon = whole.span() == Span.HORIZON;
-    int spanFrom = horizon ? Integer.MIN_VALUE : Boundary.dayStart(fromMinute);
+    int spanFrom = horizon ? Integer.MIN_VALUE : InitialConditions.dayStart(fromMinute);
     double earlier = 0;
     if (horizon || before.startsOnDayOf(fromMinute)) {
       earlier =
           before
-              .used(Boundary.Counted.RANGE, whole.id())
+              .used(InitialConditions.Counted.RANGE, whole.id())
               .orElse(horizon || rangeFrom >= spanFrom ? whole.used() : 0);
     }
     return earlier + sum(whole, Math.max(spanFrom, rangeFrom), fromMinute);
@@ -130,7 +131,7 @@ final class DayLedger {
     int spanTo =
         whole.span() == Span.HORIZON
             ? Integer.MAX_VALUE
-            : Boundary.dayStart(toMinute - 1) + Boundary.MINUTES_PER_DAY;
+            : InitialConditions.dayStart(toMinute - 1) + InitialConditions.MINUTES_PER_DAY;
     return sum(whole, toMinute, Math.min(spanTo, minuteOfDay(whole.to())));
   }
 
@@ -148,12 +149,13 @@ final class DayLedger {
     for (int p = 0; p < before.horizon().periodCount(); p++) {
       if (before.minuteOf(p) >= from && before.minuteOf(p) < to) {
         for (String unit : thermal) {
-          Boundary.UnitPath path = paths.get(unit);
+          InitialConditions.UnitPath path = paths.get(unit);
           sum += path == null ? 0 : quantity(range, path, p);
         }
         for (String unit : without) {
           double[] mw =
-              Boundary.values(before.profiled(), unit).orElseThrow(() -> notHandedOn(unit));
+              InitialConditions.values(before.profiled(), unit)
+                  .orElseThrow(() -> notHandedOn(unit));
           sum += quantity(range, unit, mw[p]);
         }
       }
@@ -167,7 +169,7 @@ final class DayLedger {
             .formatted(unit));
   }
 
-  private double quantity(RangeConstraint range, Boundary.UnitPath path, int p) {
+  private double quantity(RangeConstraint range, InitialConditions.UnitPath path, int p) {
     double on = path.on()[p] ? 1 : 0;
     double hours = before.horizon().hoursPerPeriod();
     return switch (range.kind()) {

@@ -21,14 +21,14 @@ final class Handover {
   private final MarketDay whole;
   private final MarketDay day;
   private final PeriodMap data;
-  private final Boundary before;
+  private final InitialConditions before;
   private final DayLedger ledger;
   private final PlantLedger plants;
   private final LaterLimits later;
   private final int fromMinute;
   private final int toMinute;
   private final int last;
-  private final Map<String, Boundary.UnitPath> paths;
+  private final Map<String, InitialConditions.UnitPath> paths;
 
   /**
    * A window after a boundary.
@@ -37,7 +37,7 @@ final class Handover {
    * @param all where the periods of the day that are as long as those of the window come from
    * @param day the window
    */
-  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, Boundary handed) {
+  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, InitialConditions handed) {
     this.run = run;
     this.whole = whole;
     this.day = day;
@@ -61,7 +61,7 @@ final class Handover {
 
   /** Where the periods of the data lie: as they are, or on, where days are repeated. */
   private static PeriodMap data(MarketDay whole, PeriodMap all) {
-    int minutesPerDay = Boundary.MINUTES_PER_DAY;
+    int minutesPerDay = InitialConditions.MINUTES_PER_DAY;
     int has = whole.periodCount() * whole.horizon().minutesPerPeriod();
     int minutes = all.horizon().periodCount() * all.horizon().minutesPerPeriod();
     return minutes > has
@@ -98,7 +98,7 @@ final class Handover {
   }
 
   private ThermalUnit unit(ThermalUnit unit) {
-    Boundary.UnitPath path = paths.get(unit.id());
+    InitialConditions.UnitPath path = paths.get(unit.id());
     if (path == null) {
       return unit;
     }
@@ -117,7 +117,7 @@ final class Handover {
    * Statuses of a unit whose starts are ordered before: within its lead time those that the run
    * before planned, as far as it did, since that is what was ordered (C-01).
    */
-  private List<Commitment> ordered(ThermalUnit unit, Boundary.UnitPath path) {
+  private List<Commitment> ordered(ThermalUnit unit, InitialConditions.UnitPath path) {
     double leadHours = day.rules().leadHours(unit.id());
     if (leadHours == 0) {
       return unit.commitment();
@@ -133,19 +133,19 @@ final class Handover {
     return statuses;
   }
 
-  private double level(List<Boundary.Level> levels, String id, double byDefault) {
+  private double level(List<InitialConditions.Level> levels, String id, double byDefault) {
     return last < 0
         ? byDefault
-        : Boundary.values(levels, id).map(value -> value[last]).orElse(byDefault);
+        : InitialConditions.values(levels, id).map(value -> value[last]).orElse(byDefault);
   }
 
   /** What was planned for the end of a window that ends before the days do. */
-  private double planned(List<Boundary.Level> levels, String id, double byDefault) {
+  private double planned(List<InitialConditions.Level> levels, String id, double byDefault) {
     int end =
         data.horizon().startMinute()
             + data.horizon().periodCount() * data.horizon().minutesPerPeriod();
     return run.inherits() && toMinute < end
-        ? Boundary.values(levels, id)
+        ? InitialConditions.values(levels, id)
             .map(value -> value[before.periodBefore(toMinute)])
             .orElse(byDefault)
         : byDefault;

@@ -28,7 +28,7 @@ final class LaterLimits {
   private final Map<String, ThermalUnit> unitsOfDay = new HashMap<>();
   private final PeriodMap all;
   private final MarketDay window;
-  private final Boundary plan;
+  private final InitialConditions plan;
   private final int first;
   private final int end;
 
@@ -39,7 +39,7 @@ final class LaterLimits {
    * @param all where the periods of the day that are as long as those of the window come from
    * @param plan what was planned, in these periods
    */
-  LaterLimits(MarketDay whole, PeriodMap all, MarketDay window, Boundary plan) {
+  LaterLimits(MarketDay whole, PeriodMap all, MarketDay window, InitialConditions plan) {
     this.whole = whole;
     this.all = all;
     this.window = window;
@@ -51,7 +51,7 @@ final class LaterLimits {
     this.end = Math.min(all.horizon().periodCount(), planned / minutes);
   }
 
-  private boolean on(Boundary.UnitPath path, int t) {
+  private boolean on(InitialConditions.UnitPath path, int t) {
     int minutes = all.horizon().minutesPerPeriod();
     return path.on()[plan.periodAt(all.horizon().startMinute() + t * minutes)];
   }
@@ -60,11 +60,11 @@ final class LaterLimits {
    * In which period after the window a unit stops that is on at its end; 0 for none that matters:
    * later than its stop curve is long, its limits and ramps say all.
    */
-  int stopAfterPeriods(ThermalUnit unit, Boundary.UnitPath path) {
+  int stopAfterPeriods(ThermalUnit unit, InitialConditions.UnitPath path) {
     return stop(path, Math.min(end, first + Math.max(1, stopCurve(unit))));
   }
 
-  private int stop(Boundary.UnitPath path, int before) {
+  private int stop(InitialConditions.UnitPath path, int before) {
     if (!on(path, first - 1)) {
       return 0;
     }
@@ -81,7 +81,7 @@ final class LaterLimits {
    *
    * @param unit the unit in the window
    */
-  Optional<RangeConstraint> range(ThermalUnit unit, Boundary.UnitPath path) {
+  Optional<RangeConstraint> range(ThermalUnit unit, InitialConditions.UnitPath path) {
     double hours = all.horizon().hoursPerPeriod();
     double up = unit.rampUpMwPerH() * hours;
     double down = unit.rampDownMwPerH() * hours;

@@ -61,7 +61,7 @@ public record MarketRun(
    * @throws IllegalArgumentException if periods lie outside the day, a market that inherits its
    *     commitment has none to inherit, or a constraint looks back beyond the first period
    */
-  public MarketDay of(MarketDay day, Boundary before) {
+  public MarketDay of(MarketDay day, InitialConditions before) {
     for (LinearConstraint constraint : day.rules().linear()) {
       if (constraint.looksBack() && (from > 0 || days > 0 || before != null)) {
         throw new IllegalArgumentException(
@@ -78,7 +78,7 @@ public record MarketRun(
    * The same as part of a whole that is cleared later: constraints that look back on periods before
    * the first do not hold there.
    */
-  public MarketDay window(MarketDay day, Boundary before) {
+  public MarketDay window(MarketDay day, InitialConditions before) {
     int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
     PeriodMap all =
         days > 0 || minutes > 0
@@ -95,7 +95,7 @@ public record MarketRun(
           "The periods (%d..%d) must lie in 1..%d.".formatted(from + 1, to, last));
     }
     boolean same = days == 0 && minutes == 0 && to - from == day.periodCount();
-    MarketDay cut = same ? day : HorizonCut.on(day, all.partOf(from, to));
+    MarketDay cut = same ? day : HorizonWindow.on(day, all.partOf(from, to));
     if (inherits() && before == null && !given(cut)) {
       throw new IllegalArgumentException(
           "The market "
@@ -114,13 +114,13 @@ public record MarketRun(
    * @param longCycle what the long cycle handed on, over these periods or more
    * @throws IllegalArgumentException if it does not cover the periods, or does not know a unit
    */
-  public MarketDay bound(MarketDay day, Boundary longCycle) {
-    Boundary plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
+  public MarketDay bound(MarketDay day, InitialConditions longCycle) {
+    InitialConditions plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
     plan.refuseUnlessItCovers(day.horizon(), "the long cycle");
-    Map<String, Boundary.UnitPath> paths = plan.pathOfUnit();
+    Map<String, InitialConditions.UnitPath> paths = plan.pathOfUnit();
     List<ThermalUnit> units = new ArrayList<>();
     for (ThermalUnit unit : day.thermalUnits()) {
-      Boundary.UnitPath path = paths.get(unit.id());
+      InitialConditions.UnitPath path = paths.get(unit.id());
       if (path == null) {
         throw new IllegalArgumentException(
             "The long cycle does not know the unit %s: clear it again.".formatted(unit.id()));
@@ -137,7 +137,7 @@ public record MarketRun(
 
   /** Statuses that a run decided; what the day itself keeps out stays out. */
   static List<Commitment> statuses(
-      ThermalUnit unit, MarketDay day, Boundary.UnitPath path, Boundary plan) {
+      ThermalUnit unit, MarketDay day, InitialConditions.UnitPath path, InitialConditions plan) {
     List<Commitment> statuses = new ArrayList<>();
     for (int t = 0; t < day.periodCount(); t++) {
       int minute = day.horizon().startMinute() + t * day.horizon().minutesPerPeriod();

@@ -41,9 +41,9 @@ public final class MarketRunReader {
     String after = study.text("after", "");
     String planned = study.text("plan", "");
     String bound = study.text("boundBy", "");
-    Boundary longCycle = bound.isEmpty() ? null : boundary(bound);
-    Boundary boundary = after.isEmpty() ? null : boundary(after);
-    Boundary plan = planned.isEmpty() ? null : boundary(planned);
+    InitialConditions longCycle = bound.isEmpty() ? null : boundary(bound);
+    InitialConditions boundary = after.isEmpty() ? null : boundary(after);
+    InitialConditions plan = planned.isEmpty() ? null : boundary(planned);
     try {
       if (boundary != null && plan != null) {
         boundary = boundary.goingOn(plan);
@@ -68,7 +68,7 @@ public final class MarketRunReader {
     return String.join(", ", given);
   }
 
-  private Boundary boundary(String after) {
+  private InitialConditions boundary(String after) {
     Path root = folder.toAbsolutePath().normalize();
     Path path = root.resolve(after).normalize();
     if (confined && !path.startsWith(root)) {
@@ -79,10 +79,10 @@ public final class MarketRunReader {
   }
 
   /** Reads a boundary file, or that of a case folder; reports what is wrong with it. */
-  public static Boundary readBoundary(Path path, IssueLog log) {
+  public static InitialConditions readBoundary(Path path, IssueLog log) {
     Path file = Files.isDirectory(path) ? path.resolve("boundary.json") : path;
     try {
-      return Json.MAPPER.readValue(Files.readString(file), Boundary.class);
+      return Json.MAPPER.readValue(Files.readString(file), InitialConditions.class);
     } catch (IOException e) {
       log.add(
           Rule.FILE_READABLE,

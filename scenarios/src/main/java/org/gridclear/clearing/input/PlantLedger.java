@@ -31,16 +31,16 @@ final class PlantLedger {
 
   private final MarketDay whole;
   private final Horizon window;
-  private final Boundary before;
+  private final InitialConditions before;
   private final int kept;
-  private final Map<String, Boundary.UnitPath> paths;
+  private final Map<String, InitialConditions.UnitPath> paths;
 
   /**
    * The ledger of a window.
    *
    * @param whole the day as its data say
    */
-  PlantLedger(MarketDay whole, Horizon window, Boundary before) {
+  PlantLedger(MarketDay whole, Horizon window, InitialConditions before) {
     this.whole = whole;
     this.window = window;
     this.before = before;
@@ -78,7 +78,7 @@ final class PlantLedger {
 
   /** Bands with what was used of them before the window. */
   OutputBands bands(OutputBands bands) {
-    Boundary.UnitPath path = paths.get(bands.unit());
+    InitialConditions.UnitPath path = paths.get(bands.unit());
     if (path == null) {
       return bands;
     }
@@ -91,7 +91,7 @@ final class PlantLedger {
     if (inside == kept) {
       insideHours +=
           before
-              .used(Boundary.Counted.BAND_HOURS, nameOf(bands))
+              .used(InitialConditions.Counted.BAND_HOURS, nameOf(bands))
               .orElse(bands.insidePeriodsBefore() * window.hoursPerPeriod());
     }
     List<Integer> crossings = new ArrayList<>();
@@ -103,7 +103,7 @@ final class PlantLedger {
     return bands.after(periods, none ? List.of() : crossings);
   }
 
-  private boolean inside(OutputBands bands, Boundary.UnitPath path, int p) {
+  private boolean inside(OutputBands bands, InitialConditions.UnitPath path, int p) {
     return dispatched(path, p)
         && bands.bands().stream()
             .anyMatch(
@@ -119,11 +119,11 @@ final class PlantLedger {
    */
   private record Crossings(int ofDay, boolean above) {}
 
-  private Crossings crossings(OutputBands bands, int b, Boundary.UnitPath path) {
-    int dayStart = Boundary.dayStart(window.startMinute());
+  private Crossings crossings(OutputBands bands, int b, InitialConditions.UnitPath path) {
+    int dayStart = InitialConditions.dayStart(window.startMinute());
     int count =
         before.countOfDay(
-            Boundary.Counted.BAND_CROSSINGS,
+            InitialConditions.Counted.BAND_CROSSINGS,
             nameOf(bands, b),
             window.startMinute(),
             bands.crossingsBefore(b));
@@ -144,7 +144,7 @@ final class PlantLedger {
   }
 
   /** Whether a unit is on in a period and follows its offer, no start or stop curve. */
-  private boolean dispatched(Boundary.UnitPath path, int p) {
+  private boolean dispatched(InitialConditions.UnitPath path, int p) {
     Optional<Trajectory> curve =
         whole.rules().trajectories().stream()
             .filter(each -> each.unit().equals(path.unit()) && each.inEffect())
@@ -167,12 +167,12 @@ final class PlantLedger {
 
   /** Releases of the periods before the window that are still on their way, the latest last. */
   List<Double> releases(Reservoir reservoir) {
-    Optional<double[]> path = Boundary.values(before.releases(), reservoir.id());
+    Optional<double[]> path = InitialConditions.values(before.releases(), reservoir.id());
     if (path.isEmpty() || reservoir.downstream().isEmpty()) {
       return reservoir.releasesBeforeM3PerS();
     }
     double[] earlier =
-        Boundary.values(before.releasedBefore(), reservoir.id()).orElse(new double[0]);
+        InitialConditions.values(before.releasedBefore(), reservoir.id()).orElse(new double[0]);
     double[] flows = Arrays.copyOf(earlier, earlier.length + kept);
     System.arraycopy(path.get(), 0, flows, earlier.length, kept);
     int each = Math.max(1, window.minutesPerPeriod() / before.horizon().minutesPerPeriod());
@@ -200,7 +200,7 @@ final class PlantLedger {
     List<RangeConstraint> ranges = new ArrayList<>();
     Map<String, ThermalUnit> units = new HashMap<>();
     day.thermalUnits().forEach(each -> units.put(each.id(), each));
-    for (Boundary.Award award : before.awards()) {
+    for (InitialConditions.Award award : before.awards()) {
       Optional<ThermalUnit> unit = Optional.ofNullable(units.get(award.unit()));
       if (unit.isEmpty()) {
         throw new IllegalArgumentException(
@@ -223,7 +223,7 @@ final class PlantLedger {
     return ranges;
   }
 
-  private static RangeConstraint range(Boundary.Award award, double[] mw) {
+  private static RangeConstraint range(InitialConditions.Award award, double[] mw) {
     return new RangeConstraint(
         "award of " + award.product() + " to " + award.unit(),
         RangeKind.AWARD,

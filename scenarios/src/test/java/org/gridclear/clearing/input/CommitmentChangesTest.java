@@ -10,24 +10,26 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of commitment between runs, with times (D-12, E-09). */
 class CommitmentChangesTest {
-  private static Boundary run(Horizon horizon, Boundary.UnitPath... paths) {
-    return new Boundary(horizon, List.of(paths), List.of(), List.of(), List.of());
+  private static InitialConditions run(Horizon horizon, InitialConditions.UnitPath... paths) {
+    return new InitialConditions(horizon, List.of(paths), List.of(), List.of(), List.of());
   }
 
-  private static Boundary.UnitPath path(String unit, String on, double mw) {
+  private static InitialConditions.UnitPath path(String unit, String on, double mw) {
     boolean[] statuses = new boolean[on.length()];
     double[] output = new double[on.length()];
     for (int t = 0; t < statuses.length; t++) {
       statuses[t] = on.charAt(t) == '1';
       output[t] = statuses[t] ? mw : 0;
     }
-    return new Boundary.UnitPath(unit, null, statuses, output);
+    return new InitialConditions.UnitPath(unit, null, statuses, output);
   }
 
   @Test
   void changesHaveTheirTimesAndTheirEnergy() {
-    Boundary before = run(new Horizon(6, 60), path("g", "011100", 40), path("h", "111111", 10));
-    Boundary now = run(new Horizon(6, 60), path("h", "111111", 90), path("g", "101110", 20));
+    InitialConditions before =
+        run(new Horizon(6, 60), path("g", "011100", 40), path("h", "111111", 10));
+    InitialConditions now =
+        run(new Horizon(6, 60), path("h", "111111", 90), path("g", "101110", 20));
     CommitmentChanges found = CommitmentChanges.of(before, now);
     assertEquals(
         List.of(
@@ -40,8 +42,9 @@ class CommitmentChangesTest {
 
   @Test
   void runsOfOtherPeriodsAreComparedWhereBothHaveThem() {
-    Boundary hours = run(new Horizon(4, 60), path("g", "0110", 40), path("old", "1111", 1));
-    Boundary quarters =
+    InitialConditions hours =
+        run(new Horizon(4, 60), path("g", "0110", 40), path("old", "1111", 1));
+    InitialConditions quarters =
         run(new Horizon(8, 15, 105), path("g", "10011100", 20), path("new", "11111111", 1));
     CommitmentChanges found = CommitmentChanges.of(hours, quarters);
     assertEquals(105, found.fromMinute());
@@ -57,8 +60,8 @@ class CommitmentChangesTest {
 
   @Test
   void runsWithoutACommonPeriodAreRefused() {
-    Boundary first = run(new Horizon(2, 60), path("g", "11", 40));
-    Boundary later = run(new Horizon(2, 60, 120), path("g", "11", 40));
+    InitialConditions first = run(new Horizon(2, 60), path("g", "11", 40));
+    InitialConditions later = run(new Horizon(2, 60, 120), path("g", "11", 40));
     assertThrows(IllegalArgumentException.class, () -> CommitmentChanges.of(first, later));
   }
 }

@@ -47,23 +47,24 @@ class DayLedgerTest {
   }
 
   /** g is on in hours 2, 3 and 5 at 30, 40 and 50 MW; w gives 10 MW. */
-  private static Boundary dayAhead() {
-    return new Boundary(
+  private static InitialConditions dayAhead() {
+    return new InitialConditions(
         SIX_HOURS,
         List.of(
-            new Boundary.UnitPath(
+            new InitialConditions.UnitPath(
                 "g",
                 new InitialState(false, 9, 0),
                 new boolean[] {false, true, true, false, true, false},
                 new double[] {0, 30, 40, 0, 50, 0})),
-        List.of(new Boundary.Level("s", new double[] {20, 25, 30, 40, 30, 15})),
+        List.of(new InitialConditions.Level("s", new double[] {20, 25, 30, 40, 30, 15})),
         List.of(),
-        List.of(new Boundary.Level("dc", new double[] {0, 10, 10, 20, 30, 30})),
-        List.of(new Boundary.Level("w", new double[] {10, 10, 10, 10, 10, 10})),
+        List.of(new InitialConditions.Level("dc", new double[] {0, 10, 10, 20, 30, 30})),
+        List.of(new InitialConditions.Level("w", new double[] {10, 10, 10, 10, 10, 10})),
         List.of());
   }
 
-  private static MarketDay window(MarketDay day, Market market, int from, int count, Boundary b) {
+  private static MarketDay window(
+      MarketDay day, Market market, int from, int count, InitialConditions b) {
     return new MarketRun(market, from, count, 0, 0, MarketRun.FAST_START_HOURS).of(day, b);
   }
 
@@ -96,8 +97,8 @@ class DayLedgerTest {
     String all = "{\"id\": \"x\", \"kind\": \"emission-total\", \"item\": \"CO2\", \"max\": 999}";
     MarketDay cut = window(day(all), Market.ID, 3, 0, dayAhead());
     assertEquals(70 + 4 + 5 + 3, cut.rules().ranges().get(0).used(), 1e-9);
-    Boundary without =
-        new Boundary(
+    InitialConditions without =
+        new InitialConditions(
             SIX_HOURS, dayAhead().units(), dayAhead().storage(), List.of(), dayAhead().hvdc());
     assertThrows(IllegalArgumentException.class, () -> window(day(all), Market.ID, 3, 0, without));
   }
@@ -134,14 +135,14 @@ class DayLedgerTest {
   }
 
   /** What a window of real time that did as planned hands on. */
-  private static Boundary realTime(int from, int count) {
-    Boundary plan = dayAhead();
-    return new Boundary(
+  private static InitialConditions realTime(int from, int count) {
+    InitialConditions plan = dayAhead();
+    return new InitialConditions(
         new Horizon(count, 60, from * 60),
         plan.units().stream()
             .map(
                 u ->
-                    new Boundary.UnitPath(
+                    new InitialConditions.UnitPath(
                         u.unit(),
                         new InitialState(true, 1, 30),
                         booleans(u.on(), from, count),
@@ -152,10 +153,10 @@ class DayLedgerTest {
         levels(plan.hvdc(), from, count),
         levels(plan.profiled(), from, count),
         List.of(
-            new Boundary.Used(Boundary.Counted.RANGE, "x", 30),
-            new Boundary.Used(Boundary.Counted.STARTS, "g", 1),
-            new Boundary.Used(Boundary.Counted.HVDC_CHANGES, "dc", 1),
-            new Boundary.Used(Boundary.Counted.HVDC_POWER, "dc", 10)));
+            new InitialConditions.Used(InitialConditions.Counted.RANGE, "x", 30),
+            new InitialConditions.Used(InitialConditions.Counted.STARTS, "g", 1),
+            new InitialConditions.Used(InitialConditions.Counted.HVDC_CHANGES, "dc", 1),
+            new InitialConditions.Used(InitialConditions.Counted.HVDC_POWER, "dc", 10)));
   }
 
   private static boolean[] booleans(boolean[] all, int from, int count) {
@@ -168,16 +169,17 @@ class DayLedgerTest {
     return IntStream.range(from, from + count).mapToDouble(t -> all[t]).toArray();
   }
 
-  private static List<Boundary.Level> levels(List<Boundary.Level> all, int from, int count) {
+  private static List<InitialConditions.Level> levels(
+      List<InitialConditions.Level> all, int from, int count) {
     return all.stream()
-        .map(level -> new Boundary.Level(level.id(), doubles(level.value(), from, count)))
+        .map(level -> new InitialConditions.Level(level.id(), doubles(level.value(), from, count)))
         .toList();
   }
 
   @Test
   void aChainOfWindowsAddsUpAndGoesOnWithThePlan() {
     MarketDay day = day(range("energy", ""));
-    Boundary chained = realTime(2, 1).goingOn(dayAhead());
+    InitialConditions chained = realTime(2, 1).goingOn(dayAhead());
     MarketDay next = window(day, Market.RT, 3, 2, chained);
     MarketDay direct = window(day, Market.RT, 3, 2, dayAhead());
     assertEquals(direct.rules().ranges(), next.rules().ranges());

@@ -32,8 +32,8 @@ class MarketRunTest {
   }
 
   /** The first unit runs in hours 2 to 7 at 50, 51, … MW, the others all day at 10 MW. */
-  private static Boundary boundary(MarketDay day) {
-    return new Boundary(
+  private static InitialConditions boundary(MarketDay day) {
+    return new InitialConditions(
         day.horizon(),
         day.thermalUnits().stream()
             .map(
@@ -45,7 +45,7 @@ class MarketRunTest {
                     on[t] = !first || (t >= 2 && t < 8);
                     mw[t] = !on[t] ? 0 : first ? 48 + t : 10;
                   }
-                  return new Boundary.UnitPath(
+                  return new InitialConditions.UnitPath(
                       unit.id(), new InitialState(!first, 5, first ? 0 : 10), on, mw);
                 })
             .toList(),
@@ -112,7 +112,7 @@ class MarketRunTest {
     assertTrue(
         refused.getMessage().contains("24 of which make a day, and 7 days"), refused.getMessage());
     assertTrue(refused.getMessage().contains("--repeat-days"), refused.getMessage());
-    MarketDay part = HorizonCut.head(twoDays(), 30);
+    MarketDay part = HorizonWindow.head(twoDays(), 30);
     IllegalArgumentException parts =
         assertThrows(IllegalArgumentException.class, () -> days(2, 0, true).of(part, null));
     assertTrue(parts.getMessage().contains("only whole days"), parts.getMessage());

@@ -45,30 +45,31 @@ class PlantLedgerTest {
   }
 
   /** g crosses 50 MW downwards, then upwards, is in the upper band in hours 3 and 4, then stops. */
-  private static Boundary plan(boolean hOn) {
+  private static InitialConditions plan(boolean hOn) {
     boolean[] h = {false, false, false, hOn, hOn, hOn};
-    return new Boundary(
+    return new InitialConditions(
         SIX_HOURS,
         List.of(
-            new Boundary.UnitPath(
+            new InitialConditions.UnitPath(
                 "g",
                 new InitialState(true, 9, 50),
                 new boolean[] {true, true, true, true, true, false},
                 new double[] {35, 60, 75, 75, 60, 0}),
-            new Boundary.UnitPath("h", new InitialState(false, 9, 0), h, new double[6])),
+            new InitialConditions.UnitPath("h", new InitialState(false, 9, 0), h, new double[6])),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        List.of(new Boundary.Level("up", new double[] {1, 2, 3, 4, 5, 6})),
+        List.of(new InitialConditions.Level("up", new double[] {1, 2, 3, 4, 5, 6})),
         List.of(),
         List.of(
-            new Boundary.Award("g", "spin", new double[] {5, 5, 5, 8, 8, 0}),
-            new Boundary.Award("h", "cold", new double[] {6, 6, 6, 6, 6, 6})));
+            new InitialConditions.Award("g", "spin", new double[] {5, 5, 5, 8, 8, 0}),
+            new InitialConditions.Award("h", "cold", new double[] {6, 6, 6, 6, 6, 6})));
   }
 
-  private static MarketDay window(Market market, int from, int count, int minutes, Boundary b) {
+  private static MarketDay window(
+      Market market, int from, int count, int minutes, InitialConditions b) {
     return new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS).of(day(), b);
   }
 
@@ -92,20 +93,20 @@ class PlantLedgerTest {
   @Test
   void whatRunsBeforeTheRunBeforeDidIsCarriedAlong() {
     MarketDay second = window(Market.RT, 3, 1, 0, plan(false));
-    List<Boundary.Used> used = Boundary.usedOf(bands(second), second.horizon());
-    Boundary after =
-        new Boundary(
+    List<InitialConditions.Used> used = InitialConditions.usedOf(bands(second), second.horizon());
+    InitialConditions after =
+        new InitialConditions(
             new Horizon(1, 60, 180),
             List.of(
-                new Boundary.UnitPath(
+                new InitialConditions.UnitPath(
                     "g", new InitialState(true, 12, 75), new boolean[] {true}, new double[] {76})),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
             used,
-            List.of(new Boundary.Level("up", new double[] {40})),
-            List.of(new Boundary.Level("up", new double[] {2, 3})),
+            List.of(new InitialConditions.Level("up", new double[] {40})),
+            List.of(new InitialConditions.Level("up", new double[] {2, 3})),
             List.of());
     MarketDay third = window(Market.RT, 4, 1, 0, after.goingOn(plan(false)));
     assertEquals(2, bands(third).insidePeriodsBefore());
@@ -148,9 +149,9 @@ class PlantLedgerTest {
 
   @Test
   void anAwardToAUnitThatIsNotThereIsRefused() {
-    Boundary plan = plan(false);
-    Boundary other =
-        new Boundary(
+    InitialConditions plan = plan(false);
+    InitialConditions other =
+        new InitialConditions(
             plan.horizon(),
             plan.units(),
             List.of(),
@@ -160,7 +161,7 @@ class PlantLedgerTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new Boundary.Award("x", "spin", new double[6])));
+            List.of(new InitialConditions.Award("x", "spin", new double[6])));
     assertThrows(IllegalArgumentException.class, () -> window(Market.RT, 0, 1, 0, other));
   }
 

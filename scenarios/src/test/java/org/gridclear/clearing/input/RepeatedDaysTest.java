@@ -38,15 +38,15 @@ class RepeatedDaysTest {
   }
 
   /** A plan of two days: g gives 10 MW, then 20 MW; the first day ends at 30 MWh. */
-  private static Boundary plan() {
+  private static InitialConditions plan() {
     boolean[] on = new boolean[48];
     Arrays.fill(on, true);
     double[] mw = IntStream.range(0, 48).mapToDouble(t -> t < 24 ? 10 : 20).toArray();
     double[] level = IntStream.range(0, 48).mapToDouble(t -> t < 24 ? 30 : 16).toArray();
-    return new Boundary(
+    return new InitialConditions(
         new Horizon(48, 60),
-        List.of(new Boundary.UnitPath("g", new InitialState(true, 9, 10), on, mw)),
-        List.of(new Boundary.Level("s", level)),
+        List.of(new InitialConditions.UnitPath("g", new InitialState(true, 9, 10), on, mw)),
+        List.of(new InitialConditions.Level("s", level)),
         List.of(),
         List.of());
   }

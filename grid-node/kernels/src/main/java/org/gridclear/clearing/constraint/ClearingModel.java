@@ -92,7 +92,7 @@ public final class ClearingModel extends ModelColumns {
       ClearingOptions.Formulation formulation,
       boolean elastic) {
     ClearingModel model = new ClearingModel(clearingCase, grid, losses, formulation, elastic);
-    for (Map.Entry<String, ConstraintClass> family : Catalogue.all().entrySet()) {
+    for (Map.Entry<String, ConstraintClass> family : ConstraintCatalogue.all().entrySet()) {
       int firstRow = model.linear.rowCount();
       family.getValue().addTo(model);
       model.families.add(new RowRange(family.getKey(), firstRow, model.linear.rowCount()));

@@ -3,7 +3,7 @@ package org.gridclear.clearing.context;
 import java.util.Optional;
 import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 
@@ -25,7 +25,7 @@ public record ClearingContext(
     Deadline searchUntil,
     Deadline cancelled,
     ClearingProgress progress,
-    StartPoint start,
+    WarmStart start,
     FlowOffsets cuts,
     Optional<Proved> proved,
     Optional<boolean[][]> statuses) {
@@ -44,7 +44,7 @@ public record ClearingContext(
       Deadline searchUntil,
       Deadline cancelled,
       ClearingProgress progress,
-      StartPoint start,
+      WarmStart start,
       FlowOffsets cuts) {
     this(solver, searchUntil, cancelled, progress, start, cuts, Optional.empty(), Optional.empty());
   }
@@ -56,12 +56,12 @@ public record ClearingContext(
         Deadline.never(),
         Deadline.never(),
         ClearingProgress.silent(),
-        StartPoint.NONE,
+        WarmStart.NONE,
         FlowOffsets.NONE);
   }
 
   /** The same with knowledge of another case, which proves nothing about this one. */
-  public ClearingContext startingFrom(StartPoint point) {
+  public ClearingContext startingFrom(WarmStart point) {
     return new ClearingContext(solver, searchUntil, cancelled, progress, point, cuts);
   }
 

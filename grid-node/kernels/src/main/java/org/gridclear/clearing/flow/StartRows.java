@@ -7,7 +7,7 @@ import java.util.Map;
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
 import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.SolverSession;
 
@@ -43,9 +43,9 @@ public final class StartRows {
    *
    * @return the basis of the start for what the session holds now; none if the models differ
    */
-  public Basis addAll(SolverSession session, StartPoint start) {
-    Map<FlowSide, StartPoint.RowStatus> statuses = new HashMap<>();
-    for (StartPoint.Row row : start.rows()) {
+  public Basis addAll(SolverSession session, WarmStart start) {
+    Map<FlowSide, WarmStart.RowStatus> statuses = new HashMap<>();
+    for (WarmStart.Row row : start.rows()) {
       Integer element = elements.get(row.constraint() + row.element());
       Integer outage = outages.get(row.outage());
       if (element != null && outage != null && row.period() < model.periodCount()) {
@@ -62,7 +62,7 @@ public final class StartRows {
     byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
     byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.size());
     for (FlowRows.Row row : flowRows.rows()) {
-      StartPoint.RowStatus status = statuses.get(row.side());
+      WarmStart.RowStatus status = statuses.get(row.side());
       rows[row.row()] = status.row();
       columns[row.overload().over()] = status.over();
       if (row.overload().under() >= 0) {
@@ -76,7 +76,7 @@ public final class StartRows {
    * Adds what only the same case can start from: the rows of its cuts, as each of them is violated
    * where the last clearing ended, and its tangents of losses.
    */
-  public void addOwn(SolverSession session, StartPoint start, FlowOffsets cuts) {
+  public void addOwn(SolverSession session, WarmStart start, FlowOffsets cuts) {
     cuts.cuts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
@@ -105,9 +105,9 @@ public final class StartRows {
    * @param relaxed basis of the relaxation with the flow rows that it had
    * @param dispatched basis of a dispatch, or none
    */
-  public StartPoint handedOn(
+  public WarmStart handedOn(
       boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched) {
-    List<StartPoint.Row> named =
+    List<WarmStart.Row> named =
         flowRows.rows().stream()
             .filter(
                 row ->
@@ -115,7 +115,7 @@ public final class StartRows {
                         || status(relaxed.rows(), row.row(), Basis.BASIC) != Basis.BASIC)
             .map(row -> named(row, relaxed))
             .toList();
-    return new StartPoint(
+    return new WarmStart(
         committed, named, ofModel(relaxed), ofModel(dispatched), flowRows.latestTangents());
   }
 
@@ -129,16 +129,16 @@ public final class StartRows {
             Arrays.copyOf(basis.columns(), columnCount), Arrays.copyOf(basis.rows(), rowCount));
   }
 
-  private StartPoint.Row named(FlowRows.Row row, Basis relaxed) {
+  private WarmStart.Row named(FlowRows.Row row, Basis relaxed) {
     Monitored element = grid.monitored().get(row.key().element());
-    StartPoint.RowStatus status =
-        new StartPoint.RowStatus(
+    WarmStart.RowStatus status =
+        new WarmStart.RowStatus(
             status(relaxed.rows(), row.row(), Basis.BASIC),
             status(relaxed.columns(), row.overload().over(), Basis.AT_LOWER),
             row.overload().under() < 0
                 ? Basis.AT_LOWER
                 : status(relaxed.columns(), row.overload().under(), Basis.AT_LOWER));
-    return new StartPoint.Row(
+    return new WarmStart.Row(
         element.constraint(),
         element.id(),
         row.outage(),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gridclear.clearing.constraint.CostParts;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.pricing.Prices;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 
 /**
  * What a clearing found (C-05). Everything in it but nothing else is a function of case and
@@ -37,7 +37,7 @@ public record ClearingResult(
     List<FlowResult> flows,
     List<ConstraintPrice> shadowPrices,
     List<Relaxation> relaxations,
-    StartPoint start,
+    WarmStart start,
     SecurityReport security,
     Statistics statistics) {
 

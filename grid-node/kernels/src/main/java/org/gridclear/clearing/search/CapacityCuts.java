@@ -25,13 +25,13 @@ final class CapacityCuts {
   /** A round that raises the bound by less than this share of the gap is the last. */
   private static final double USEFUL_SHARE = 0.003;
 
-  private final ModelSolve solve;
+  private final ModelSession solve;
   private final ClearingModel model;
   private final RowSum sum;
   private final int units;
   private final double gap;
 
-  CapacityCuts(ModelSolve solve, double gap) {
+  CapacityCuts(ModelSession solve, double gap) {
     this.solve = solve;
     this.model = solve.model();
     this.sum = new RowSum(model.linear());

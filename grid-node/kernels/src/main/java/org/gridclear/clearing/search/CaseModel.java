@@ -2,9 +2,9 @@ package org.gridclear.clearing.search;
 
 import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.context.Stopped;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 
@@ -16,7 +16,8 @@ final class CaseModel {
    * Builds the model of a case.
    *
    * @param elastic whether units' own rows may be relaxed
-   * @throws Stopped if the solver is of no use for its size, or its numbers are out of range
+   * @throws ClearingAbortedException if the solver is of no use for its size, or its numbers are
+   *     out of range
    */
   static ClearingModel build(
       ClearingCase clearingCase,
@@ -34,7 +35,7 @@ final class CaseModel {
         .progress()
         .step("model of %d columns, %d rows".formatted(model.linear().columnCount(), rowCount));
     if (rowCount > context.solver().rowsMax()) {
-      throw new Stopped(
+      throw new ClearingAbortedException(
           ClearingOutcome.Reason.SOLVER_FAILED,
           "The model has %d rows; %s is of use up to %d. Use HiGHS."
               .formatted(rowCount, context.solver().name(), context.solver().rowsMax()));
@@ -53,8 +54,8 @@ final class CaseModel {
         (long) clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
     boolean compact =
         options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX
-            && options.gap() >= ModelSolve.COARSE_GAP_MIN
-            && !SettledStatuses.small(statuses);
+            && options.gap() >= ModelSession.COARSE_GAP_MIN
+            && !StatusFixing.small(statuses);
     return compact ? ClearingOptions.Formulation.COMPACT : ClearingOptions.Formulation.TIGHT;
   }
 }

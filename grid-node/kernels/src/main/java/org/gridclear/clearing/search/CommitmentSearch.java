@@ -3,13 +3,13 @@ package org.gridclear.clearing.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.gridclear.clearing.bound.UnitHulls;
+import org.gridclear.clearing.bound.UnitConvexHullBound;
+import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.context.SolverPhase;
-import org.gridclear.clearing.context.Stopped;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.search.SettledStatuses.Scope;
+import org.gridclear.clearing.search.StatusFixing.Scope;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
@@ -56,11 +56,11 @@ public final class CommitmentSearch {
   /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
   private static final double WINDOWS_TIME_SHARE = 0.15;
 
-  private final ModelSolve solve;
+  private final ModelSession solve;
   private final ClearingOptions options;
   private final ClearingContext context;
-  private final LinearSchedules schedules;
-  private final SettledStatuses settled;
+  private final PrimalHeuristics schedules;
+  private final StatusFixing settled;
   private Solution relaxed;
   private double bound;
   private boolean small = true;
@@ -74,7 +74,7 @@ public final class CommitmentSearch {
    * @param boundYuan proved lower bound, at least the objective of the relaxation
    */
   public CommitmentSearch(
-      ModelSolve solve,
+      ModelSession solve,
       ClearingOptions options,
       ClearingContext context,
       Solution relaxed,
@@ -82,24 +82,24 @@ public final class CommitmentSearch {
     this.solve = solve;
     this.options = options;
     this.context = context;
-    this.schedules = new LinearSchedules(solve, context, point -> enough(Optional.of(point)));
-    this.settled = new SettledStatuses(solve.model());
+    this.schedules = new PrimalHeuristics(solve, context, point -> enough(Optional.of(point)));
+    this.settled = new StatusFixing(solve.model());
     this.relaxed = relaxed;
     this.bound = boundYuan;
   }
 
   /** Searches; empty if no schedule exists. */
-  public Optional<Found> run() {
+  public Optional<Incumbent> run() {
     return found().map(found -> found.with(solve.withAllRows(found.priced())));
   }
 
-  private Optional<Found> found() {
+  private Optional<Incumbent> found() {
     phase("relaxation", Double.NaN);
     Optional<Solution> dispatched =
         settled.nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
     if (dispatched.isPresent() && settled.nothingFree(dispatched.get())) {
       double proved = solve.lossesTied() ? bound : dispatched.get().objective();
-      Found found = new Found(dispatched.get(), proved, false, 1, 0);
+      Incumbent found = new Incumbent(dispatched.get(), proved, false, 1, 0);
       return found.gap() <= options.gap() ? Optional.of(found) : whole(dispatched);
     }
     Optional<Solution> best = Optional.empty();
@@ -107,7 +107,7 @@ public final class CommitmentSearch {
       best = withoutWholeModel();
       if (enough(best)) {
         boolean late = gap(best.get()) > options.gap();
-        return Optional.of(new Found(best.get(), bound, late, 1, best.get().nodes()));
+        return Optional.of(new Incumbent(best.get(), bound, late, 1, best.get().nodes()));
       }
     }
     return whole(best).map(this::improved);
@@ -126,7 +126,7 @@ public final class CommitmentSearch {
     for (UnaryOperator<Optional<Solution>> mean :
         dives() ? dives(based, first) : programs(based, first)) {
       if (!enough(best)) {
-        best = Found.better(mean.apply(best), best);
+        best = Incumbent.better(mean.apply(best), best);
       }
     }
     return best;
@@ -138,7 +138,7 @@ public final class CommitmentSearch {
         best -> based ? baseDispatched() : best,
         this::rounded,
         this::raised,
-        best -> coarse() ? trimmed(Found.better(rounded(best), best)) : best,
+        best -> coarse() ? trimmed(Incumbent.better(rounded(best), best)) : best,
         best -> small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
@@ -156,7 +156,7 @@ public final class CommitmentSearch {
         best -> near(best) ? best : dive(),
         this::raised,
         windows,
-        best -> dived ? best : windows.apply(Found.better(dive(), best)),
+        best -> dived ? best : windows.apply(Incumbent.better(dive(), best)),
         best -> small(first, best),
         best -> small(Scope.CERTAIN, best));
   }
@@ -167,7 +167,7 @@ public final class CommitmentSearch {
 
   /** Whether little is asked of a small model without a grid: a mended schedule may do. */
   private boolean coarse() {
-    return small && !solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+    return small && !solve.inGrid() && options.gap() >= ModelSession.COARSE_GAP_MIN;
   }
 
   private Optional<Solution> trimmed(Optional<Solution> schedule) {
@@ -199,11 +199,11 @@ public final class CommitmentSearch {
 
   /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
   private boolean dives() {
-    return !small && solve.inGrid() && options.gap() >= ModelSolve.COARSE_GAP_MIN;
+    return !small && solve.inGrid() && options.gap() >= ModelSession.COARSE_GAP_MIN;
   }
 
   /** What a search that ran out of time found, improved some hours at a time in the time kept. */
-  private Found improved(Found found) {
+  private Incumbent improved(Incumbent found) {
     if (!found.timeLimited() || found.gap() <= options.gap() || !inSteps()) {
       return found;
     }
@@ -216,8 +216,8 @@ public final class CommitmentSearch {
    * @param settle fixes statuses that no window opens
    */
   private Optional<Solution> windows(Optional<Solution> schedule, Runnable settle) {
-    WindowSearch search =
-        new WindowSearch(
+    WindowNeighbourhoodSearch search =
+        new WindowNeighbourhoodSearch(
             solve,
             context,
             relaxed,
@@ -246,7 +246,7 @@ public final class CommitmentSearch {
       capacityScarce = relaxed.objective() - before > useful;
       phase("capacity cuts", Double.NaN);
     } else if (bound > 0) {
-      double raise = UnitHulls.raiseYuan(solve.model(), relaxed, context.solver(), until);
+      double raise = UnitConvexHullBound.raiseYuan(solve.model(), relaxed, context.solver(), until);
       bound = Math.max(bound, relaxed.objective() + raise);
       phase("units by themselves", Double.NaN);
     }
@@ -279,7 +279,7 @@ public final class CommitmentSearch {
   }
 
   private double gap(Solution point) {
-    return new Found(point, bound, false, 1, 0).gap();
+    return new Incumbent(point, bound, false, 1, 0).gap();
   }
 
   private int fix(Scope scope) {
@@ -305,7 +305,7 @@ public final class CommitmentSearch {
    * Searches the whole model, dispatches within all flow limits, and searches again only if the
    * limits that were missing cost more than the gap allows; empty if infeasible.
    */
-  private Optional<Found> whole(Optional<Solution> start) {
+  private Optional<Incumbent> whole(Optional<Solution> start) {
     double heuristics = start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05;
     SolverLimits limits =
         new SolverLimits(searchGap(), options.nodesMax(), heuristics).withTarget(enoughYuan());
@@ -320,7 +320,7 @@ public final class CommitmentSearch {
         // A schedule that is known refutes that there is none.
         return best.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Found(best.get(), bound, false, round, nodes));
+            : Optional.of(new Incumbent(best.get(), bound, false, round, nodes));
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       if (start.isEmpty() && foundNothing(outcome)) {
@@ -329,13 +329,13 @@ public final class CommitmentSearch {
       Optional<Solution> searched =
           fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
       double claimed = searched.map(Solution::bound).orElse(Double.NEGATIVE_INFINITY);
-      boolean refuted = best.isPresent() && Found.refutes(best.get(), claimed);
+      boolean refuted = best.isPresent() && Incumbent.refutes(best.get(), claimed);
       if (searched.isPresent()) {
         bound = refuted ? bound : Math.max(bound, Math.min(provedYuan, claimed));
         nodes += searched.get().nodes();
       }
       if (searched.isEmpty()) {
-        return Optional.of(new Found(start.orElseThrow(), bound, timeLimited, round, nodes));
+        return Optional.of(new Incumbent(start.orElseThrow(), bound, timeLimited, round, nodes));
       }
       int rowsBefore = solve.flowRows().size();
       double[] columns = searched.get().columns();
@@ -346,8 +346,8 @@ public final class CommitmentSearch {
       phase("whole model", priced.objective());
       boolean held = solve.lossesTied();
       Solution cheapest =
-          held || refuted ? Found.better(Optional.of(priced), best).orElse(priced) : priced;
-      Found found = new Found(cheapest, bound, timeLimited, round, nodes);
+          held || refuted ? Incumbent.better(Optional.of(priced), best).orElse(priced) : priced;
+      Incumbent found = new Incumbent(cheapest, bound, timeLimited, round, nodes);
       boolean last = timeLimited || refuted || found.gap() <= options.gap();
       boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
       boolean settled =
@@ -357,7 +357,7 @@ public final class CommitmentSearch {
       }
       best = Optional.of(cheapest);
     }
-    throw new Stopped(
+    throw new ClearingAbortedException(
         ClearingOutcome.Reason.SOLVER_FAILED,
         "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
   }
@@ -393,8 +393,8 @@ public final class CommitmentSearch {
   }
 
   /** What is left where a search was stopped before it found anything. */
-  private Optional<Found> allUsedOn() {
+  private Optional<Incumbent> allUsedOn() {
     return named("all used units on", schedules.allUsedOn(relaxed))
-        .map(point -> new Found(point, bound, true, 1, 0));
+        .map(point -> new Incumbent(point, bound, true, 1, 0));
   }
 }

@@ -15,22 +15,22 @@ public final class KeptCommitment {
    *
    * @param boundYuan proved lower bound
    */
-  public static Optional<Found> dispatched(
-      ModelSolve solve, ClearingOptions options, ClearingContext context, double boundYuan) {
+  public static Optional<Incumbent> dispatched(
+      ModelSession solve, ClearingOptions options, ClearingContext context, double boundYuan) {
     if (!context.start().fits(solve.model().statusColumns().length)) {
       return Optional.empty();
     }
-    Optional<Found> found =
+    Optional<Incumbent> found =
         solve
             .dispatchStatuses(
                 context.start().committed(), "commitment kept", Double.POSITIVE_INFINITY)
-            .map(priced -> new Found(priced, boundYuan, true, 1, 0));
+            .map(priced -> new Incumbent(priced, boundYuan, true, 1, 0));
     found.ifPresent(
         f ->
             context
                 .progress()
                 .phase(new SolverPhase("commitment kept", boundYuan, f.priced().objective())));
-    Optional<Found> good =
+    Optional<Incumbent> good =
         found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
     if (good.isEmpty()) {
       solve.release();

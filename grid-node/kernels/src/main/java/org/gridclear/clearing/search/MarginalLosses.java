@@ -18,7 +18,7 @@ public final class MarginalLosses {
   private MarginalLosses() {}
 
   /** A dispatch with the duals of all rows, and tangents at its flows. */
-  public static Solution settled(Solution dispatched, ModelSolve solve) {
+  public static Solution settled(Solution dispatched, ModelSession solve) {
     double tolerance = TOLERANCE_YUAN_PER_MWH * solve.model().hours();
     LossCuts losses = solve.flowRows().losses();
     Solution at = dispatched;

@@ -2,8 +2,8 @@ package org.gridclear.clearing.search;
 
 import org.gridclear.clearing.constraint.ClearingModel;
 import org.gridclear.clearing.constraint.RowNames;
+import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.context.Stopped;
 import org.gridclear.solver.LinearModel;
 
 /**
@@ -63,11 +63,11 @@ final class ModelMagnitudes {
     return linear.rowUpper(row) <= -LARGEST ? linear.rowUpper(row) : 0;
   }
 
-  private Stopped stopped(int row, double value) {
+  private ClearingAbortedException stopped(int row, double value) {
     return stopped(names.of(row), value);
   }
 
-  private Stopped stoppedAt(int column, double value) {
+  private ClearingAbortedException stoppedAt(int column, double value) {
     for (int e = 0; e < linear.entryCount(); e++) {
       if (linear.entryColumn(e) == column) {
         int row = 0;
@@ -80,8 +80,8 @@ final class ModelMagnitudes {
     return stopped("a cost", value);
   }
 
-  private static Stopped stopped(String where, double value) {
-    return new Stopped(
+  private static ClearingAbortedException stopped(String where, double value) {
+    return new ClearingAbortedException(
         ClearingOutcome.Reason.SOLVER_FAILED,
         ("A number of the case is out of the range that can be solved with, from 1e-9 to 1e15: "
                 + "%s makes %s. Correct its data.")

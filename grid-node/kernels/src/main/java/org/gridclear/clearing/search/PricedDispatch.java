@@ -19,7 +19,7 @@ public final class PricedDispatch {
    */
   public static Solution of(
       Solution dispatched,
-      ModelSolve solve,
+      ModelSession solve,
       ClearingGrid grid,
       int requirementCount,
       ClearingContext context) {

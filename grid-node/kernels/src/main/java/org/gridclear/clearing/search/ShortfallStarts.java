@@ -94,7 +94,7 @@ final class ShortfallStarts {
     for (int t = run.from(); t < run.to(); t++) {
       unit[t] = true;
     }
-    RoundedStatuses.fill(unit, model.upPeriods(run.unit()), model.downPeriods(run.unit()));
+    RoundingHeuristic.fill(unit, model.upPeriods(run.unit()), model.downPeriods(run.unit()));
     for (int t = 0; t < unit.length; t++) {
       shortMw[t] -= unit[t] && !before[t] ? model.capacityMw(run.unit(), t) : 0;
     }

@@ -13,7 +13,7 @@ import org.gridclear.solver.SolverOutcome;
 final class SmallProgram {
   private static final int ROUNDS_MAX = 3;
 
-  private final ModelSolve solve;
+  private final ModelSession solve;
   private final ClearingContext context;
   private final Solution relaxed;
   private final SolverLimits limits;
@@ -26,7 +26,7 @@ final class SmallProgram {
    * @param missedYuanMax what limits that a search did not know may cost
    */
   SmallProgram(
-      ModelSolve solve,
+      ModelSession solve,
       ClearingContext context,
       Solution relaxed,
       SolverLimits limits,
@@ -64,7 +64,7 @@ final class SmallProgram {
       if (start.isEmpty()) {
         break;
       }
-      priced = Found.better(priced, start);
+      priced = Incumbent.better(priced, start);
       double missed = start.get().objective() - found.get().objective();
       if (solve.flowRows().size() == rowsBefore || missed <= missedYuanMax) {
         break;

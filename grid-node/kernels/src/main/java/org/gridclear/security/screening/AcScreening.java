@@ -9,8 +9,8 @@ import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageEffect;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.ScreeningBlock;
-import org.gridclear.security.screening.Imbalances.MakeUp;
-import org.gridclear.security.screening.Imbalances.Portion;
+import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
+import org.gridclear.security.screening.ImbalanceSharing.Portion;
 import org.gridclear.solver.Deadline;
 
 /**
@@ -37,7 +37,7 @@ final class AcScreening implements Screening {
   private final LimitCheck check;
   private final Monitored monitored;
   private final ScreeningOptions options;
-  private final Imbalances imbalances;
+  private final ImbalanceSharing imbalances;
   private final ReactiveWatch watch;
   private final AcLanes lanes;
   private final AcScan scan;
@@ -50,7 +50,7 @@ final class AcScreening implements Screening {
   /** One outage on its way. */
   private static final class LaneRun {
     final int outage;
-    final LaneCase lane;
+    final OutagePerturbation lane;
     final MakeUp makeUp;
     final int[] sides;
     boolean underWay = true;
@@ -62,7 +62,7 @@ final class AcScreening implements Screening {
     double mismatchThen = Double.POSITIVE_INFINITY;
     int patience = PATIENCE;
 
-    LaneRun(int outage, LaneCase lane, MakeUp makeUp, int[] sides) {
+    LaneRun(int outage, OutagePerturbation lane, MakeUp makeUp, int[] sides) {
       this.outage = outage;
       this.lane = lane;
       this.makeUp = makeUp;
@@ -86,7 +86,7 @@ final class AcScreening implements Screening {
     this.monitored = monitored;
     this.check = check;
     this.options = options;
-    this.imbalances = new Imbalances(base.model, options.outageSharing(), base.units);
+    this.imbalances = new ImbalanceSharing(base.model, options.outageSharing(), base.units);
     this.watch = new ReactiveWatch(base);
     this.lanes = new AcLanes(base);
     boolean all = options.rows() == ScreeningOptions.Rows.ALL;
@@ -128,7 +128,7 @@ final class AcScreening implements Screening {
         (portion != null || effect.changesNoBalance())
             && keepsReference(effect)
             && (!sharing || island < 0 || portion.island() == island);
-    LaneCase lane = fast ? lane(effect) : null;
+    OutagePerturbation lane = fast ? lane(effect) : null;
     if (lane == null || !lane.prepare(scratch)) {
       alone(o, makeUp, 0);
       return;
@@ -138,9 +138,10 @@ final class AcScreening implements Screening {
     runs[count++] = new LaneRun(o, lane, makeUp, sides);
   }
 
-  private LaneCase lane(OutageEffect effect) {
+  private OutagePerturbation lane(OutageEffect effect) {
     boolean touches = effect.generators().length + effect.hvdcLines().length > 0;
-    return new LaneCase(base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
+    return new OutagePerturbation(
+        base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
   }
 
   private boolean keepsReference(OutageEffect effect) {

@@ -13,8 +13,8 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.DcPowerFlow;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
-import org.gridclear.security.screening.Imbalances.MakeUp;
-import org.gridclear.security.screening.Imbalances.Portion;
+import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
+import org.gridclear.security.screening.ImbalanceSharing.Portion;
 
 /**
  * DC screening (EQ-05) of any outages without a single refactorisation, {@link Lanes#COUNT} side by
@@ -40,7 +40,7 @@ final class DcScreen {
   private final PowerFlowModel model;
   private final LdlFactor factor;
   private final SolvedUnits units;
-  private final Imbalances imbalances;
+  private final ImbalanceSharing imbalances;
   private final double[] baseEliminated;
   private final double[] y;
   private final int[] needed;
@@ -62,7 +62,7 @@ final class DcScreen {
     this.base = base;
     this.model = base.model();
     this.factor = base.factor();
-    this.imbalances = new Imbalances(model, options.outageSharing(), units);
+    this.imbalances = new ImbalanceSharing(model, options.outageSharing(), units);
     this.units = units;
     this.y = new double[LANES * model.size()];
     this.column = new SparseColumn(model.size());

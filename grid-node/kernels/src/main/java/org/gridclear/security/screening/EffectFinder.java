@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.topology.Bridges;
-import org.gridclear.network.topology.CutOff;
 import org.gridclear.network.topology.Incidence;
+import org.gridclear.network.topology.IslandedParts;
 import org.gridclear.security.input.Outage;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
@@ -22,7 +22,7 @@ final class EffectFinder {
   private final NetworkIndex index;
   private final LivingPart living;
   private final Bridges bridges;
-  private final CutOff cutOff;
+  private final IslandedParts cutOff;
   private final double[] generationPu;
   private final boolean[] branchOut;
   private final int[] partOf;
@@ -34,7 +34,7 @@ final class EffectFinder {
     this.index = model.structure().index();
     this.living = new LivingPart(model, units.busWeights());
     this.bridges = Bridges.of(incidence, model.branchOn(), units.busWeights());
-    this.cutOff = new CutOff(incidence, model.branchOn(), living.weights());
+    this.cutOff = new IslandedParts(incidence, model.branchOn(), living.weights());
     this.branchOut = new boolean[index.branchCount()];
     this.partOf = new int[index.busCount()];
     Arrays.fill(partOf, -1);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.topology.BusWeights;
-import org.gridclear.network.topology.CutOff;
+import org.gridclear.network.topology.IslandedParts;
 import org.gridclear.network.topology.ReferenceChoice;
 import org.gridclear.network.topology.SplitPart;
 import org.gridclear.security.powerflow.PowerFlowModel;
@@ -36,14 +36,14 @@ final class LivingPart {
   }
 
   /** An island as it weighs now. */
-  CutOff.Island island(int island) {
+  IslandedParts.Island island(int island) {
     int[] buses = busesOf.computeIfAbsent(island, this::buses);
     int reference = model.bus(model.reference(island));
     SplitPart whole = SplitPart.EMPTY;
     for (int bus : buses) {
       whole = whole.with(weights, bus, bus == reference);
     }
-    return new CutOff.Island(whole, reference, buses);
+    return new IslandedParts.Island(whole, reference, buses);
   }
 
   private int[] buses(int island) {

@@ -27,7 +27,7 @@ final class ReactiveWatch {
   }
 
   /** Switches what must be switched in a lane; whether anything was. */
-  boolean enforce(LaneCase outage, int[] sides, AcLanes lanes, int lane) {
+  boolean enforce(OutagePerturbation outage, int[] sides, AcLanes lanes, int lane) {
     boolean switched = false;
     for (int m = 0; m < regulated.length; m++) {
       int k = regulated[m];
@@ -61,7 +61,7 @@ final class ReactiveWatch {
   }
 
   /** Reactive power that branches which are out no longer take at {@code k}. */
-  private double removed(LaneCase outage, AcLanes lanes, int lane, int k) {
+  private double removed(OutagePerturbation outage, AcLanes lanes, int lane, int k) {
     double sum = 0;
     for (int l : outage.effect().open()) {
       sum += lanes.branchReactivePu(l, lane, k);

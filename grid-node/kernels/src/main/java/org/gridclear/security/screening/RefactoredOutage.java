@@ -8,8 +8,8 @@ import org.gridclear.security.powerflow.AcPowerFlow;
 import org.gridclear.security.powerflow.AcSolution;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
-import org.gridclear.security.screening.Imbalances.MakeUp;
-import org.gridclear.security.screening.Imbalances.Portion;
+import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
+import org.gridclear.security.screening.ImbalanceSharing.Portion;
 
 /**
  * The network as an outage leaves it, and its power flow: Newton's method from the voltages of the
@@ -75,7 +75,7 @@ final class RefactoredOutage {
   }
 
   /** Solves, with what was lost made up for. */
-  AcSolution solve(MakeUp makeUp, Imbalances imbalances, ScreeningOptions options) {
+  AcSolution solve(MakeUp makeUp, ImbalanceSharing imbalances, ScreeningOptions options) {
     PowerFlowOptions flow =
         new PowerFlowOptions(
             PowerFlowOptions.Start.FILE,
@@ -86,7 +86,7 @@ final class RefactoredOutage {
   }
 
   /** What the base case added to the schedules of those that are left, and what the outage adds. */
-  private double[] extra(MakeUp makeUp, Imbalances imbalances) {
+  private double[] extra(MakeUp makeUp, ImbalanceSharing imbalances) {
     double[] extra = new double[lost.length];
     for (int g = 0; g < base.units.count(); g++) {
       if (!effect.trips(g)) {

@@ -103,7 +103,7 @@ public final class ScreeningModel {
   }
 
   private AcSolution solve(OutageEffect effect) {
-    Imbalances imbalances = new Imbalances(model, options.outageSharing(), units);
+    ImbalanceSharing imbalances = new ImbalanceSharing(model, options.outageSharing(), units);
     return RefactoredOutage.of(ac, effect).solve(imbalances.of(effect), imbalances, options);
   }
 

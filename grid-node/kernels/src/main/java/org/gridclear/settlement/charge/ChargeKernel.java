@@ -22,7 +22,7 @@ public final class ChargeKernel {
   private final Shape shape;
   private final LineSink lines;
   private final ChargePrograms programs;
-  private final Strip strip = new Strip();
+  private final ProgramInterpreter strip = new ProgramInterpreter();
   private final long[][] carried;
 
   /**
@@ -71,11 +71,11 @@ public final class ChargeKernel {
   }
 
   private ChargeResult run(Iterable<Day> days) {
-    List<Tally> tallies = new ArrayList<>();
+    List<ChargeAccumulator> tallies = new ArrayList<>();
     List<Long> metered = new ArrayList<>();
     for (Day day : days) {
       int number = day.prices().day();
-      Tally tally = new Tally(shape, number, carried, lines);
+      ChargeAccumulator tally = new ChargeAccumulator(shape, number, carried, lines);
       BookPrograms today = programs.on(number);
       tally.outputs(today.outputs());
       long rows = 0;
@@ -98,7 +98,8 @@ public final class ChargeKernel {
         metered.stream().mapToLong(Long::longValue).toArray());
   }
 
-  private void block(EntityBlock block, PriceDay prices, BookPrograms today, Tally tally) {
+  private void block(
+      EntityBlock block, PriceDay prices, BookPrograms today, ChargeAccumulator tally) {
     for (int first = 0; first < block.rows(); ) {
       int next = first + 1;
       while (next < block.rows()
@@ -121,7 +122,11 @@ public final class ChargeKernel {
   }
 
   private void events(
-      EntityBlock block, String item, List<Event> events, BookPrograms today, Tally tally) {
+      EntityBlock block,
+      String item,
+      List<Event> events,
+      BookPrograms today,
+      ChargeAccumulator tally) {
     var program = today.ofEvent(item);
     if (program == null) {
       throw new IllegalArgumentException("No rule of the day has events of item " + item + ".");

@@ -1,14 +1,14 @@
 package org.gridclear.settlement.charge;
 
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.settlement.formula.Op;
+import org.gridclear.settlement.formula.Instruction;
 import org.gridclear.settlement.input.EntityBlock.Offer;
 
 /** What an offer says about a power or a price. */
 final class OfferCurve {
   private OfferCurve() {}
 
-  static long value(Op.Code code, Offer offer, long argument) {
+  static long value(Instruction.Code code, Offer offer, long argument) {
     return switch (code) {
       case ENERGY_COST -> costYuanPerH(offer, argument);
       case MARGINAL_COST -> marginalYuanPerMwh(offer, argument);

@@ -2,7 +2,7 @@ package org.gridclear.settlement.charge;
 
 import java.util.Arrays;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.settlement.formula.Op;
+import org.gridclear.settlement.formula.Instruction;
 
 /**
  * Loops over vectors of whole numbers. Divisors are literals so that the compiler multiplies
@@ -11,7 +11,7 @@ import org.gridclear.settlement.formula.Op;
 final class Vectors {
   private Vectors() {}
 
-  static void two(Op.Code code, long[] a, long[] b, long[] to, int n) {
+  static void two(Instruction.Code code, long[] a, long[] b, long[] to, int n) {
     switch (code) {
       case ADD -> {
         for (int i = 0; i < n; i++) {
@@ -28,7 +28,7 @@ final class Vectors {
           to[i] = a[i] * b[i];
         }
       }
-      case MINIMUM, MAXIMUM -> extreme(code == Op.Code.MINIMUM, a, b, to, n);
+      case MINIMUM, MAXIMUM -> extreme(code == Instruction.Code.MINIMUM, a, b, to, n);
       default -> compare(code, a, b, to, n);
     }
   }
@@ -39,7 +39,7 @@ final class Vectors {
     }
   }
 
-  private static void compare(Op.Code code, long[] a, long[] b, long[] to, int n) {
+  private static void compare(Instruction.Code code, long[] a, long[] b, long[] to, int n) {
     for (int i = 0; i < n; i++) {
       boolean holds =
           switch (code) {
@@ -52,8 +52,8 @@ final class Vectors {
     }
   }
 
-  static void sign(Op.Code code, long[] a, long[] to, int n) {
-    boolean absolute = code == Op.Code.ABSOLUTE;
+  static void sign(Instruction.Code code, long[] a, long[] to, int n) {
+    boolean absolute = code == Instruction.Code.ABSOLUTE;
     for (int i = 0; i < n; i++) {
       to[i] = absolute ? Math.abs(a[i]) : -a[i];
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.settlement.formula.Op.Code;
+import org.gridclear.settlement.formula.Instruction.Code;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 
 /**
@@ -21,8 +21,8 @@ public final class FormulaCompiler {
 
   private final int intervals;
   private final ToIntFunction<Expr> peaks;
-  private final List<Op> ops = new ArrayList<>();
-  private final Map<Op, Integer> known = new HashMap<>();
+  private final List<Instruction> ops = new ArrayList<>();
+  private final Map<Instruction, Integer> known = new HashMap<>();
 
   /**
    * An empty program for days of {@code intervals} intervals.
@@ -54,7 +54,11 @@ public final class FormulaCompiler {
     if (expr instanceof Expr.Negate negate) {
       Value a = compile(negate.a(), names);
       return add(
-          Op.of(Code.NEGATE, a.step()), a.unit(), a.decimals(), a.range().negated(), a.daily());
+          Instruction.of(Code.NEGATE, a.step()),
+          a.unit(),
+          a.decimals(),
+          a.range().negated(),
+          a.daily());
     }
     if (expr instanceof Expr.Binary binary) {
       Value a = compile(binary.a(), names);
@@ -77,12 +81,14 @@ public final class FormulaCompiler {
     }
     long whole = value.setScale(decimals).unscaledValue().longValueExact();
     Unit known = value.signum() == 0 && unit.equals(Unit.ONE) ? null : unit;
-    return add(new Op(Code.CONSTANT, -1, -1, -1, whole), known, decimals, Range.of(whole), true);
+    return add(
+        new Instruction(Code.CONSTANT, -1, -1, -1, whole), known, decimals, Range.of(whole), true);
   }
 
   /** A column of the rows. */
   public Value load(int column, Unit unit, int decimals, long bound, boolean daily) {
-    return add(new Op(Code.LOAD, -1, -1, -1, column), unit, decimals, Range.within(bound), daily);
+    return add(
+        new Instruction(Code.LOAD, -1, -1, -1, column), unit, decimals, Range.within(bound), daily);
   }
 
   /** The value rounded to fewer decimals, or unchanged. */
@@ -92,7 +98,7 @@ public final class FormulaCompiler {
     }
     int dropped = a.decimals() - decimals;
     return add(
-        new Op(Code.ROUND, a.step(), -1, -1, dropped),
+        new Instruction(Code.ROUND, a.step(), -1, -1, dropped),
         a.unit(),
         decimals,
         a.range().over(FixedPoint.pow10(dropped)),
@@ -107,7 +113,7 @@ public final class FormulaCompiler {
     Value exact = scaled(a, FixedPoint.YUAN_DECIMALS + dropped);
     Code code = state < 0 ? Code.CARRY_DAY : Code.CARRY_MONTH;
     return add(
-        new Op(code, exact.step(), state, -1, dropped),
+        new Instruction(code, exact.step(), state, -1, dropped),
         a.unit(),
         FixedPoint.YUAN_DECIMALS,
         a.range().over(FixedPoint.pow10(dropped)),
@@ -116,7 +122,9 @@ public final class FormulaCompiler {
 
   /** A side effect: line and quantity of an output. */
   public void emit(int output, Value line, Value quantity) {
-    ops.add(new Op(Code.EMIT, line.step(), quantity == null ? -1 : quantity.step(), -1, output));
+    ops.add(
+        new Instruction(
+            Code.EMIT, line.step(), quantity == null ? -1 : quantity.step(), -1, output));
   }
 
   private Value sum(char operator, Value a, Value b) {
@@ -129,7 +137,7 @@ public final class FormulaCompiler {
   private Value product(Value a, Value b) {
     Unit unit = a.unit() == null || b.unit() == null ? null : a.unit().times(b.unit());
     return add(
-        Op.of(Code.MULTIPLY, a.step(), b.step()),
+        Instruction.of(Code.MULTIPLY, a.step(), b.step()),
         unit,
         a.decimals() + b.decimals(),
         a.range().times(b.range()),
@@ -150,11 +158,12 @@ public final class FormulaCompiler {
     Value first = swap ? sides.b : sides.a;
     Value second = swap ? sides.a : sides.b;
     boolean daily = left.daily() && right.daily();
-    Value mask = add(Op.of(code, first.step(), second.step()), Unit.ONE, 0, Range.within(1), daily);
+    Value mask =
+        add(Instruction.of(code, first.step(), second.step()), Unit.ONE, 0, Range.within(1), daily);
     Pair arms =
         aligned(compile(choose.then(), names), compile(choose.otherwise(), names), "chosen beside");
     return add(
-        new Op(Code.SELECT, mask.step(), arms.a.step(), arms.b.step(), 0),
+        new Instruction(Code.SELECT, mask.step(), arms.a.step(), arms.b.step(), 0),
         arms.unit,
         arms.a.decimals(),
         arms.a.range().either(arms.b.range()),
@@ -187,18 +196,27 @@ public final class FormulaCompiler {
 
   private Value absolute(Value a) {
     return add(
-        Op.of(Code.ABSOLUTE, a.step()), a.unit(), a.decimals(), a.range().absolute(), a.daily());
+        Instruction.of(Code.ABSOLUTE, a.step()),
+        a.unit(),
+        a.decimals(),
+        a.range().absolute(),
+        a.daily());
   }
 
   private Value overDay(Value a) {
-    return add(Op.of(Code.SUM, a.step()), a.unit(), a.decimals(), a.range().times(intervals), true);
+    return add(
+        Instruction.of(Code.SUM, a.step()),
+        a.unit(),
+        a.decimals(),
+        a.range().times(intervals),
+        true);
   }
 
   /** With 4 decimals on every day, whatever parameters have: the state is one number of a month. */
   private Value peak(Value a, int state) {
     Value in = rounded(a, PEAK_DECIMALS);
     return add(
-        new Op(Code.PEAK_MONTH, in.step(), state, -1, 0),
+        new Instruction(Code.PEAK_MONTH, in.step(), state, -1, 0),
         in.unit(),
         PEAK_DECIMALS,
         in.range(),
@@ -258,7 +276,7 @@ public final class FormulaCompiler {
     check(numerator, "the numerator of divide");
     Unit unit = a.unit() == null || b.unit() == null ? null : a.unit().over(b.unit());
     return add(
-        new Op(Code.DIVIDE, above.step(), b.step(), -1, power),
+        new Instruction(Code.DIVIDE, above.step(), b.step(), -1, power),
         unit,
         decimals,
         numerator.either(numerator.negated()),
@@ -271,7 +289,7 @@ public final class FormulaCompiler {
     }
     Value in = rounded(a, function.decimalsIn);
     return add(
-        Op.of(function.code, in.step()),
+        Instruction.of(function.code, in.step()),
         function.unit,
         function.decimals,
         Range.within(function.bound),
@@ -312,7 +330,7 @@ public final class FormulaCompiler {
       return a;
     }
     return add(
-        new Op(Code.SCALE, a.step(), -1, -1, added),
+        new Instruction(Code.SCALE, a.step(), -1, -1, added),
         a.unit(),
         decimals,
         a.range().times(FixedPoint.pow10(added)),
@@ -321,14 +339,14 @@ public final class FormulaCompiler {
 
   private Value add(Pair pair, Code code, Range range) {
     return add(
-        Op.of(code, pair.a.step(), pair.b.step()),
+        Instruction.of(code, pair.a.step(), pair.b.step()),
         pair.unit,
         pair.a.decimals(),
         range,
         pair.a.daily() && pair.b.daily());
   }
 
-  private Value add(Op op, Unit unit, int decimals, Range range, boolean daily) {
+  private Value add(Instruction op, Unit unit, int decimals, Range range, boolean daily) {
     check(range, op.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     Integer step = known.get(op);
     if (step == null) {

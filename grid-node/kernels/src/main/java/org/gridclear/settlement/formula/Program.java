@@ -14,22 +14,22 @@ import java.util.List;
  * @param targets vector that each step writes
  * @param vectors number of vectors
  */
-public record Program(Op[] steps, int[] targets, int vectors) {
+public record Program(Instruction[] steps, int[] targets, int vectors) {
   /** Assigns vectors to steps whose operands are step numbers. */
-  static Program of(List<Op> given) {
-    List<Op> ops = fused(given);
+  static Program of(List<Instruction> given) {
+    List<Instruction> ops = fused(given);
     int[] lastUse = lastUse(ops);
-    List<Op> steps = new ArrayList<>();
+    List<Instruction> steps = new ArrayList<>();
     List<Integer> written = new ArrayList<>();
     int[] targets = new int[ops.size()];
     Deque<Integer> free = new ArrayDeque<>();
     int vectors = 0;
     for (int i = 0; i < ops.size(); i++) {
-      Op op = ops.get(i);
+      Instruction op = ops.get(i);
       if (op == null) {
         continue;
       }
-      boolean kept = op.code() == Op.Code.CONSTANT;
+      boolean kept = op.code() == Instruction.Code.CONSTANT;
       targets[i] = kept || free.isEmpty() ? vectors++ : free.pop();
       steps.add(placed(op, targets));
       written.add(targets[i]);
@@ -37,34 +37,38 @@ public record Program(Op[] steps, int[] targets, int vectors) {
       Arrays.stream(operands(op))
           .distinct()
           .filter(operand -> lastUse[operand] == step)
-          .filter(operand -> ops.get(operand).code() != Op.Code.CONSTANT)
+          .filter(operand -> ops.get(operand).code() != Instruction.Code.CONSTANT)
           .forEach(operand -> free.push(targets[operand]));
       if (lastUse[i] == i && !kept) {
         free.push(targets[i]);
       }
     }
     return new Program(
-        steps.toArray(Op[]::new), written.stream().mapToInt(Integer::intValue).toArray(), vectors);
+        steps.toArray(Instruction[]::new),
+        written.stream().mapToInt(Integer::intValue).toArray(),
+        vectors);
   }
 
   /** Lines that nothing but an output needs are rounded where they are put out. */
-  private static List<Op> fused(List<Op> given) {
-    List<Op> ops = new ArrayList<>(given);
+  private static List<Instruction> fused(List<Instruction> given) {
+    List<Instruction> ops = new ArrayList<>(given);
     int[] uses = new int[ops.size()];
     given.forEach(op -> Arrays.stream(operands(op)).forEach(operand -> uses[operand]++));
     for (int i = 0; i < ops.size(); i++) {
-      Op op = ops.get(i);
-      Op line = op.code() == Op.Code.EMIT ? given.get(op.a()) : null;
-      if (line != null && line.code() == Op.Code.ROUND && uses[op.a()] == 1) {
+      Instruction op = ops.get(i);
+      Instruction line = op.code() == Instruction.Code.EMIT ? given.get(op.a()) : null;
+      if (line != null && line.code() == Instruction.Code.ROUND && uses[op.a()] == 1) {
         ops.set(op.a(), null);
         ops.set(
-            i, new Op(Op.Code.EMIT_ROUNDED, line.a(), op.b(), (int) line.number(), op.number()));
+            i,
+            new Instruction(
+                Instruction.Code.EMIT_ROUNDED, line.a(), op.b(), (int) line.number(), op.number()));
       }
     }
     return ops;
   }
 
-  private static int[] lastUse(List<Op> ops) {
+  private static int[] lastUse(List<Instruction> ops) {
     int[] lastUse = new int[ops.size()];
     for (int i = 0; i < ops.size(); i++) {
       lastUse[i] = i;
@@ -77,10 +81,10 @@ public record Program(Op[] steps, int[] targets, int vectors) {
     return lastUse;
   }
 
-  private static Op placed(Op op, int[] targets) {
+  private static Instruction placed(Instruction op, int[] targets) {
     boolean state = op.code().carriesState();
-    boolean dropped = op.code() == Op.Code.EMIT_ROUNDED;
-    return new Op(
+    boolean dropped = op.code() == Instruction.Code.EMIT_ROUNDED;
+    return new Instruction(
         op.code(),
         op.a() < 0 ? -1 : targets[op.a()],
         state || op.b() < 0 ? op.b() : targets[op.b()],
@@ -88,9 +92,9 @@ public record Program(Op[] steps, int[] targets, int vectors) {
         op.number());
   }
 
-  private static int[] operands(Op op) {
+  private static int[] operands(Instruction op) {
     int b = op.code().carriesState() ? -1 : op.b();
-    int c = op.code() == Op.Code.EMIT_ROUNDED ? -1 : op.c();
+    int c = op.code() == Instruction.Code.EMIT_ROUNDED ? -1 : op.c();
     return Arrays.stream(new int[] {op.a(), b, c}).filter(each -> each >= 0).toArray();
   }
 }

@@ -12,8 +12,8 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.search.Fixtures;
-import org.gridclear.clearing.search.ModelSolve;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.search.ModelSession;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.market.MarketDay;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
@@ -65,8 +65,8 @@ class LossOptimumTest {
   void lossesThatDoNotSettleAreCounted() {
     ClearingCase day = ClearingCase.of(wind());
     ClearingContext context = ClearingContext.of(Fixtures.highs());
-    try (ModelSolve solve =
-        new ModelSolve(day, new ClearingGrid(day), EXACT, context, true, false, StartPoint.NONE)) {
+    try (ModelSession solve =
+        new ModelSession(day, new ClearingGrid(day), EXACT, context, true, false, WarmStart.NONE)) {
       double[] x = solve.relaxed().orElseThrow().columns().clone();
       x[solve.model().lossColumn(0, 0)] += 1;
       LossCuts losses = solve.flowRows().losses();

@@ -22,12 +22,12 @@ class CapacityCutsTest {
 
   private record Bounds(double relaxedYuan, double raisedYuan) {}
 
-  private static ModelSolve open(ClearingCase day) {
+  private static ModelSession open(ClearingCase day) {
     return Fixtures.solve(day, OPTIONS, ClearingContext.of(Fixtures.highs()));
   }
 
   private static Bounds bounds(ClearingCase day, Deadline until) {
-    try (ModelSolve solve = open(day)) {
+    try (ModelSession solve = open(day)) {
       Solution relaxed = solve.relaxed().orElseThrow();
       Solution raised = new CapacityCuts(solve, 1e-4).raised(relaxed, until);
       return new Bounds(relaxed.objective(), raised.objective());
@@ -68,8 +68,8 @@ class CapacityCutsTest {
   void cutsTakeNoPartInADispatchNorInItsPrices() {
     ClearingCase day = ManyUnits.random(1);
     boolean[][] on = Fixtures.clear(day, OPTIONS.withGap(1e-3)).schedule().committed();
-    try (ModelSolve fresh = open(day);
-        ModelSolve cut = open(day)) {
+    try (ModelSession fresh = open(day);
+        ModelSession cut = open(day)) {
       Solution relaxed = cut.relaxed().orElseThrow();
       Solution without =
           fresh.dispatchStatuses(on, "fresh", Double.POSITIVE_INFINITY).orElseThrow();

@@ -13,7 +13,7 @@ import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.solver.Deadline;
@@ -51,14 +51,14 @@ public final class Fixtures {
   public static ClearingContext context(
       Deadline searchUntil, Deadline cancelled, ClearingProgress progress) {
     return new ClearingContext(
-        highs(), searchUntil, cancelled, progress, StartPoint.NONE, FlowOffsets.NONE);
+        highs(), searchUntil, cancelled, progress, WarmStart.NONE, FlowOffsets.NONE);
   }
 
   /** The model of a lossless case that starts from nothing. */
-  public static ModelSolve solve(
+  public static ModelSession solve(
       ClearingCase day, ClearingOptions options, ClearingContext context) {
-    return new ModelSolve(
-        day, new ClearingGrid(day), options, context, false, false, StartPoint.NONE);
+    return new ModelSession(
+        day, new ClearingGrid(day), options, context, false, false, WarmStart.NONE);
   }
 
   public static ClearingResult clear(MarketDay day, ClearingOptions options) {

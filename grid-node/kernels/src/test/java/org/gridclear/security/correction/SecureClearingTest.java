@@ -23,7 +23,7 @@ import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.clearing.result.SecurityReport.Answer;
 import org.gridclear.clearing.result.SecurityReport.Violation;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.ContingencySet;
@@ -156,7 +156,7 @@ class SecureClearingTest {
             Deadline.never(),
             () -> cancelled[0],
             cancels,
-            StartPoint.NONE,
+            WarmStart.NONE,
             FlowOffsets.NONE);
     ClearingOptions options =
         ClearingOptions.DEFAULT.withGap(0.5).withSecurity(new SecurityRounds(1, false));

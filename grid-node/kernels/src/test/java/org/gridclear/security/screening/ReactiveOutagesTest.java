@@ -38,14 +38,14 @@ class ReactiveOutagesTest {
         new PowerFlowModel(NetworkStructure.of(network), OperatingPoint.of(network));
     AcBase base = new AcBase(model, options);
     EffectFinder finder = new EffectFinder(model, base.units);
-    Imbalances imbalances = new Imbalances(model, options.outageSharing(), base.units);
+    ImbalanceSharing imbalances = new ImbalanceSharing(model, options.outageSharing(), base.units);
     double[][] expected = new double[outages.size()][];
     for (OutageResult result : block.results()) {
       boolean solved =
           result.status() != OutageStatus.SKIPPED && result.status() != OutageStatus.DIVERGED;
       if (solved && result.equivalentTo() < 0) {
         OutageEffect effect = finder.find(outages.get(result.outage()));
-        Imbalances.MakeUp makeUp = imbalances.of(effect);
+        ImbalanceSharing.MakeUp makeUp = imbalances.of(effect);
         AcSolution solution = RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
         assertTrue(solution.converged());
         expected[result.outage()] = flows(model, solution, network.baseMva());

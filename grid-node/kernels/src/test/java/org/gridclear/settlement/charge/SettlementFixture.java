@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.allocation.ClosedMonth;
-import org.gridclear.settlement.allocation.MonthBooks;
+import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.audit.SettlementAudit;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.input.EntityBlock;
@@ -287,7 +287,7 @@ final class SettlementFixture {
   /** Closes the month with all entities in one unit. */
   Books close() {
     ChargeResult charges = charges(0, ids.size());
-    MonthBooks books = new MonthBooks(month(), days);
+    MonthReconciliation books = new MonthReconciliation(month(), days);
     books.add(charges);
     return new Books(this, charges, books.close());
   }

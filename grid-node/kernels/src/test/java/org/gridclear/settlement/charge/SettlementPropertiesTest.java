@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.allocation.ClosedMonth;
 import org.gridclear.settlement.allocation.LargestRemainder;
-import org.gridclear.settlement.allocation.MonthBooks;
+import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.charge.SettlementFixture.Books;
 import org.gridclear.settlement.input.MonthIndex;
 import org.gridclear.settlement.input.SettlementBytes;
@@ -88,7 +88,7 @@ class SettlementPropertiesTest {
   void groupingAndOrderOfEntitiesChangeNothing() {
     SettlementFixture fixture = random(6, 23, 3, false);
     ClosedMonth whole = fixture.close().closed();
-    MonthBooks parts = new MonthBooks(fixture.month(), 3);
+    MonthReconciliation parts = new MonthReconciliation(fixture.month(), 3);
     parts.add(fixture.charges(9, 23));
     parts.add(fixture.charges(0, 1));
     parts.add(fixture.charges(1, 9));

@@ -51,7 +51,7 @@ public final class GridNode implements AutoCloseable {
   private final GridNodeOptions options;
   private final Ignite ignite;
   private final CriticalFailures failures;
-  private final Majority majority;
+  private final QuorumGuard majority;
   private final Baseline baseline;
   private final SolverPool pool;
   private final WorkerSlots slots;
@@ -80,7 +80,7 @@ public final class GridNode implements AutoCloseable {
     this.options = options;
     this.ignite = ignite;
     failures = (CriticalFailures) ignite.configuration().getFailureHandler();
-    majority = new Majority(ignite);
+    majority = new QuorumGuard(ignite);
     baseline = new Baseline(ignite);
     ChildLimits limits = ChildLimits.ofMemory(options.childMemoryBytes());
     pool =

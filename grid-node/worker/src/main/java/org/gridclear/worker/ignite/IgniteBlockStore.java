@@ -15,7 +15,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.StoreUnsettledException;
 
 /** The caches of the grid as a worker sees them. */
-record IgniteBlockStore(Ignite ignite, Majority majority) implements BlockStore {
+record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockStore {
   /** Lets a unit go that meets a grid whose members change: it waits for a node again. */
   private <T> T settled(String what, Supplier<T> call) {
     try {

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.input.ClearingOptions.SolverChoice;
-import org.gridclear.clearing.warmstart.StartPoint;
+import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.solver.Deadline;
@@ -68,7 +68,7 @@ public final class WorkerSlots {
   private final Isolation isolation;
   private final Semaphore kernels;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
-  private final ModelCache<StartPoint> starts = new ModelCache<>(STARTS_MAX);
+  private final ModelCache<WarmStart> starts = new ModelCache<>(STARTS_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
   private final ChargingSlot charging = new ChargingSlot();
 
@@ -230,23 +230,23 @@ public final class WorkerSlots {
   }
 
   /** What the case before found out, or the base where that failed or the clock cut it. */
-  private StartPoint start(WorkUnit.Clearing unit) {
+  private WarmStart start(WorkUnit.Clearing unit) {
     if (unit.startKey().isEmpty()) {
-      return StartPoint.NONE;
+      return WarmStart.NONE;
     }
-    StartPoint start = starts.get(unit.startKey(), () -> foundOut(unit.startKey()));
-    if (start != StartPoint.NONE) {
+    WarmStart start = starts.get(unit.startKey(), () -> foundOut(unit.startKey()));
+    if (start != WarmStart.NONE) {
       return start;
     }
     String ofBase = WorkUnit.baseOf(unit).key().hex();
     return starts.get(ofBase, () -> foundOut(ofBase));
   }
 
-  private StartPoint foundOut(String key) {
+  private WarmStart foundOut(String key) {
     return store
         .outcome(key)
         .map(packed -> Wire.unpack(packed, StoredOutcome.class).result().start())
-        .orElse(StartPoint.NONE);
+        .orElse(WarmStart.NONE);
   }
 
   private static long cpuNanos() {

@@ -1,0 +1,115 @@
+package org.gridclear.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.network.Network;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningPlan;
+import org.gridclear.security.input.SensitivityQuestion;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.study.CaseOverlay;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.validate.Issue;
+import org.gridclear.work.ScreeningScope;
+import org.gridclear.worker.api.Wire;
+
+/** What a run was asked for, with its data by their hashes, so that any coordinator can go on. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RunSpecification.Clearing.class, name = "clearing"),
+  @JsonSubTypes.Type(value = RunSpecification.Screening.class, name = "screening"),
+  @JsonSubTypes.Type(value = RunSpecification.Sensing.class, name = "sensing"),
+  @JsonSubTypes.Type(value = RunSpecification.Charging.class, name = "charging"),
+  @JsonSubTypes.Type(value = RunSpecification.Probing.class, name = "probing")
+})
+public sealed interface RunSpecification {
+  /** The job, with its data from the grid. */
+  Job job(GridStore store);
+
+  /** A study. */
+  record Clearing(
+      String name,
+      String baseHash,
+      ClearingOptions options,
+      List<CaseOverlay> cases,
+      ScreeningPlan screening,
+      List<Issue> remarks)
+      implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Clearing(
+          new StudyDefinition(
+              name,
+              CaseFiles.unpack(store.data(baseHash)),
+              options,
+              cases,
+              Optional.ofNullable(screening),
+              remarks));
+    }
+  }
+
+  private static List<OperatingPoint> points(GridStore store, List<String> hashes) {
+    return hashes.stream()
+        .map(hash -> Wire.unpack(store.data(hash), OperatingPoint.class))
+        .toList();
+  }
+
+  /** A screening. */
+  record Screening(
+      String name,
+      String networkHash,
+      List<String> pointHashes,
+      String scopeHash,
+      ScreeningOptions options,
+      List<Issue> remarks)
+      implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Screening(
+          name,
+          Wire.unpack(store.data(networkHash), Network.class),
+          points(store, pointHashes),
+          Wire.unpack(store.data(scopeHash), ScreeningScope.class),
+          options,
+          remarks);
+    }
+  }
+
+  /** Sensitivities. */
+  record Sensing(
+      String name,
+      String networkHash,
+      List<String> pointHashes,
+      SensitivityQuestion question,
+      List<Issue> remarks)
+      implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      Network network = Wire.unpack(store.data(networkHash), Network.class);
+      return new Job.Sensing(name, network, points(store, pointHashes), question, remarks);
+    }
+  }
+
+  /** The charges of a month. */
+  record Charging(String monthHash, List<String> priceHashes, List<List<String>> blockHashes)
+      implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Charging(
+          Wire.unpack(store.data(monthHash), SettlementMonth.class), priceHashes, blockHashes);
+    }
+  }
+
+  /** Probes. */
+  record Probing(String name, int count, long steps) implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      return new Job.Probing(name, count, steps);
+    }
+  }
+}

@@ -1,0 +1,414 @@
+package org.gridclear.clearing.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.bound.CutPool;
+import org.gridclear.clearing.bound.Inequality;
+import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.context.ClearingAbortedException;
+import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.flow.FlowRows;
+import org.gridclear.clearing.flow.LossCuts;
+import org.gridclear.clearing.flow.LossSecants;
+import org.gridclear.clearing.flow.StartRows;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.warmstart.WarmStart;
+import org.gridclear.solver.Basis;
+import org.gridclear.solver.Solution;
+import org.gridclear.solver.SolverLimits;
+import org.gridclear.solver.SolverOutcome;
+import org.gridclear.solver.SolverSession;
+
+/** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
+public final class ModelSession implements AutoCloseable {
+  private static final int ROUNDS_MAX = 150;
+
+  /**
+   * Losses that the relaxation may have too little, per relative gap: where a twentieth of the load
+   * is lost, its bound is then lower by a fortieth of the gap.
+   */
+  private static final double LOSS_GAP_SHARE = 0.5;
+
+  /** From so many rows at once a round of the relaxation is dear. */
+  private static final int ROWS_AHEAD_MIN = 150;
+
+  /**
+   * Gap from which a large model does without a row per segment, and a dive, which ends within
+   * about a percent of the bound, is of use: docs/decisions/006.
+   */
+  static final double COARSE_GAP_MIN = 0.005;
+
+  private final ClearingOptions options;
+  private final ClearingContext context;
+  private final ClearingModel model;
+  private final FlowRows flowRows;
+  private final SolverSession session;
+  private final StartRows startRows;
+  private final CutPool cuts;
+  private final HeldColumns held;
+  private Basis basis;
+  private Basis dispatchBasis = Basis.NONE;
+  private double[] dispatchedLast;
+  private int rounds;
+  private int addedLast;
+
+  /** A model with a session of the solver. */
+  public ModelSession(
+      ClearingCase clearingCase,
+      ClearingGrid grid,
+      ClearingOptions options,
+      ClearingContext context,
+      boolean losses,
+      boolean elastic,
+      WarmStart start) {
+    this.options = options;
+    this.context = context;
+    this.model = CaseModel.build(clearingCase, grid, options, context, losses, elastic);
+    this.flowRows =
+        new FlowRows(
+            model,
+            grid,
+            context.cuts(),
+            clearingCase.day().penalties().contingencyYuanPerMwh(),
+            options.feasibilityMw());
+    this.session = context.solver().open(model.linear());
+    this.startRows = new StartRows(model, grid, flowRows);
+    this.cuts = new CutPool(session);
+    this.held = new HeldColumns(model, session);
+    this.basis = startRows.addAll(session, start);
+    int columnCount = model.linear().columnCount();
+    if (keepsDispatchBasis()
+        && start.dispatchBasis().fits(columnCount, model.linear().rowCount())) {
+      dispatchBasis = start.dispatchBasis();
+    }
+    if (context.proved().isPresent()) {
+      startRows.addOwn(session, start, context.cuts());
+    } else {
+      startRows.addUnscanned(session, context.cuts());
+    }
+  }
+
+  /** The model. */
+  public ClearingModel model() {
+    return model;
+  }
+
+  /** Its rows of flows. */
+  public FlowRows flowRows() {
+    return flowRows;
+  }
+
+  /** The session of the solver. */
+  public SolverSession session() {
+    return session;
+  }
+
+  /** Whether flows have limits or losses, which come into the model where they are met. */
+  boolean inGrid() {
+    return flowRows.watches() || model.hasLosses();
+  }
+
+  /** Rounds in which rows of flows have joined. */
+  public int rounds() {
+    return rounds;
+  }
+
+  /** Solves a linear program and adds violated flow rows until none is; empty if infeasible. */
+  Optional<Solution> secure(String phase) {
+    return secure(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
+  }
+
+  private Optional<Solution> secure(String phase, double lossToleranceShare, double yuanMax) {
+    Optional<Solution> solution = settle(phase, lossToleranceShare, yuanMax);
+    if (solution.isPresent() && addedLast > 0) {
+      throw new ClearingAbortedException(
+          ClearingOutcome.Reason.SOLVER_FAILED,
+          "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
+    }
+    return solution;
+  }
+
+  /** The last of the rounds; rows were added in it if they were not enough. */
+  private Optional<Solution> settle(String phase, double lossToleranceShare, double yuanMax) {
+    Optional<Solution> solution = Optional.empty();
+    for (int round = 1; round <= ROUNDS_MAX; round++) {
+      solution = round(phase, lossToleranceShare, yuanMax);
+      if (solution.isEmpty() || addedLast == 0) {
+        return solution;
+      }
+    }
+    return solution;
+  }
+
+  /** Solves a linear program once and adds the rows that it violates; empty if infeasible. */
+  Optional<Solution> round(String phase) {
+    return round(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
+  }
+
+  /** The same; empty also if it is of no use. */
+  private Optional<Solution> round(String phase, double lossToleranceShare, double yuanMax) {
+    SolverOutcome outcome =
+        session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
+    if (outcome instanceof SolverOutcome.Infeasible) {
+      return Optional.empty();
+    }
+    Solution solution = solutionOf(outcome);
+    dispatchedLast = solution.columns();
+    if (solution.objective() > yuanMax) {
+      return Optional.empty();
+    }
+    addedLast = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
+    rounds++;
+    int moving = flowRows.losses().unsettled();
+    context
+        .progress()
+        .step(
+            "%s round %d: %.2f, %d flow rows added%s"
+                .formatted(
+                    phase,
+                    rounds,
+                    solution.objective(),
+                    addedLast,
+                    moving > 0 ? ", losses that do not settle: " + moving : ""));
+    return Optional.of(solution);
+  }
+
+  /** Dispatches a commitment within all flow limits. */
+  Solution dispatch(double[] x, String phase) {
+    fix(x);
+    return secure(phase)
+        .orElseThrow(
+            () ->
+                new ClearingAbortedException(
+                    ClearingOutcome.Reason.SOLVER_FAILED,
+                    "The dispatch of a feasible commitment was infeasible."));
+  }
+
+  /** The same for one schedule of several; empty where that does not settle. */
+  Optional<Solution> tryDispatch(double[] x, String phase) {
+    fix(x);
+    return settled(phase, Double.POSITIVE_INFINITY);
+  }
+
+  private Optional<Solution> settled(String phase, double yuanMax) {
+    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(point -> addedLast == 0);
+  }
+
+  /**
+   * Dispatches statuses alone, as far as the data allow them, starts and stops following from them.
+   *
+   * @param on status of every unit and period
+   * @param yuanMax objective from which the dispatch is of no use
+   * @return empty if infeasible, of no use, not within all limits after many rounds, or if what
+   *     else must be whole is not
+   */
+  Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
+    release();
+    session.setIntegrality(false);
+    searching(false);
+    held.fixStatuses(on);
+    session.setBasis(dispatchBasis);
+    Optional<Solution> dispatched = settled(phase, yuanMax).filter(held::whole);
+    if (dispatched.isPresent() && keepsDispatchBasis()) {
+      dispatchBasis = session.basis();
+    }
+    return dispatched;
+  }
+
+  /** In large models and grids a dispatch is solved faster from presolve than from another one. */
+  private boolean keepsDispatchBasis() {
+    return !inGrid()
+        && StatusFixing.small((long) model.statusColumns().length * model.periodCount());
+  }
+
+  /**
+   * The same with few other statuses than those dispatched last, from where that ended: a fifth of
+   * the time.
+   */
+  Optional<Solution> redispatchStatuses(boolean[][] on, String phase) {
+    dispatchedLast = null;
+    held.fixStatuses(on);
+    return settled(phase, Double.POSITIVE_INFINITY).filter(held::whole);
+  }
+
+  /** Fixes a status as far as the data allow it; returns whether it is on then. */
+  boolean fixStatus(int column, boolean wanted) {
+    dispatchedLast = null;
+    return held.fixStatus(column, wanted);
+  }
+
+  /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
+  public Optional<Solution> relaxed() {
+    session.setIntegrality(false);
+    if (basis != Basis.NONE) {
+      session.setBasis(basis);
+    }
+    double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
+    Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
+    int added = addedLast;
+    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && leavesStatusesOpen()) {
+      rowsAhead(relaxed.get());
+    }
+    if (relaxed.isPresent() && added > 0) {
+      relaxed = secure("relaxation", lossShare, Double.POSITIVE_INFINITY);
+    }
+    basis = session.basis();
+    return relaxed;
+  }
+
+  /**
+   * Otherwise the relaxation is a dispatch itself, and its rows are not found sooner by another.
+   */
+  private boolean leavesStatusesOpen() {
+    return Arrays.stream(model.integerColumns())
+        .anyMatch(
+            column -> model.linear().columnLower(column) < model.linear().columnUpper(column));
+  }
+
+  /**
+   * Collects flow rows by dispatching the rounded relaxation: that meets much the same limits, and
+   * a round of it costs a fiftieth where many outages bind.
+   */
+  private void rowsAhead(Solution relaxed) {
+    boolean[][] on =
+        new RoundingHeuristic(model).round(relaxed.columns(), RoundingHeuristic.THRESHOLD);
+    dispatchStatuses(on, "rows ahead", Double.POSITIVE_INFINITY);
+    release();
+    session.setIntegrality(false);
+    // With hundreds of new rows presolve and a fresh start take 50 s, the basis before them 69 s.
+    session.setBasis(Basis.NONE);
+  }
+
+  /** Goes back to where the relaxation ended, after schedules have been dispatched. */
+  void reopenRelaxation() {
+    release();
+    session.setIntegrality(false);
+    session.setBasis(basis);
+  }
+
+  /** The optimum of the relaxation with more cuts; empty if it was not reached. */
+  Optional<Solution> relaxedWith(List<Inequality> more) {
+    dispatchedLast = null;
+    more.forEach(cuts::add);
+    SolverOutcome outcome =
+        session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
+    return outcome instanceof SolverOutcome.Optimal optimal
+        ? Optional.of(optimal.solution())
+        : Optional.empty();
+  }
+
+  /** Leaves out the cuts that do not bind at a point. */
+  void dropSlackCuts(Solution relaxed) {
+    cuts.dropSlack(relaxed.columns());
+  }
+
+  /** A point of the relaxation with its losses as a dispatch has them. */
+  Optional<Solution> withItsLosses(Solution relaxed) {
+    if (!model.hasLosses()) {
+      return Optional.of(relaxed);
+    }
+    searching(false);
+    return secure("dispatch");
+  }
+
+  /** What this model hands to those of other cases. */
+  public WarmStart handedOn(boolean[][] committed, double[] rowDuals) {
+    double[] duals = Arrays.copyOf(rowDuals, rowCount());
+    return startRows.handedOn(committed, duals, basis, dispatchBasis);
+  }
+
+  /** Takes load that is not served out of the model for a while. */
+  void serveAll(Solution relaxed) {
+    dispatchedLast = null;
+    held.serveAll(relaxed);
+  }
+
+  private void fix(double[] x) {
+    dispatchedLast = null;
+    held.allowShedding();
+    held.fix(x);
+    session.setIntegrality(false);
+    searching(false);
+  }
+
+  /** Whether cuts hold and losses lie between tangents and secants, or losses are exact. */
+  private void searching(boolean wanted) {
+    cuts.enforce(wanted);
+    flowRows.losses().exact(session, !wanted);
+  }
+
+  /** Whether the losses of the last dispatch had to be held down: then it is no bound. */
+  boolean lossesTied() {
+    return flowRows.losses().tied();
+  }
+
+  /** Narrows what losses a search may have; returns how much, 0 where it loses as its flows do. */
+  int splitLosses(double[] x) {
+    return flowRows.splitLosses(session, x);
+  }
+
+  /** Takes all fixed columns back to their bounds. */
+  void release() {
+    dispatchedLast = null;
+    held.release();
+    session.setIntegrality(true);
+    searching(true);
+  }
+
+  /**
+   * A dispatch with the duals and overloads of all flow rows that there are now: dispatched again
+   * if other schedules have brought more since.
+   */
+  Solution withAllRows(Solution dispatched) {
+    LossSecants secants = flowRows.losses().secants();
+    int rows = rowCount();
+    int known = dispatched.rowDuals().length;
+    // Cuts and secants that came later were not in force, and have no price.
+    int behind = cuts.rowCountBehind(known) + secants.rowCountBehind(known);
+    return known + behind == rows
+        ? dispatched.withRows(rows)
+        : dispatch(dispatched.columns(), "dispatch");
+  }
+
+  /** Rows in the solver now. */
+  int rowCount() {
+    int lifted = cuts.rowCount() + flowRows.losses().secants().rowCount();
+    return model.linear().rowCount() + flowRows.rowCount() + lifted;
+  }
+
+  /** Brings the session to where a dispatch ended, losses as they are there. */
+  void returnTo(Solution dispatched) {
+    if (dispatched.columns() != dispatchedLast) {
+      fix(dispatched.columns());
+      session.setBasis(Basis.NONE);
+    }
+  }
+
+  /** Holds whole numbers of the dispatch returned to as it is priced; returns the point then. */
+  double[] holdForPrices(double[] x, HeldColumns.Open open) {
+    return held.price(x, open);
+  }
+
+  /** The point of an outcome; stops the clearing where there is none. */
+  Solution solutionOf(SolverOutcome outcome) {
+    if (outcome instanceof SolverOutcome.TimedOut && context.cancelled().passed()) {
+      throw new ClearingAbortedException(
+          ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
+    }
+    return outcome.point().orElseThrow(() -> stopped(outcome));
+  }
+
+  /** The end of a clearing whose search had this outcome and no point. */
+  ClearingAbortedException stopped(SolverOutcome outcome) {
+    return ClearingAbortedException.by(outcome, options.secondsMax());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

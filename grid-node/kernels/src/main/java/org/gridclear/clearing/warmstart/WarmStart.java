@@ -1,0 +1,63 @@
+package org.gridclear.clearing.warmstart;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.gridclear.solver.Basis;
+
+/**
+ * What a cleared case hands to the cases that vary it: its commitment and the flow rows that its
+ * search needed. It speeds a search up and never changes what counts as solved.
+ *
+ * @param committed status per thermal unit and period; empty for none
+ * @param rows flow rows, by names: cases number their elements each in its own way
+ * @param basis of the relaxation, of the columns and rows of the model without flow rows
+ * @param dispatchBasis of a dispatch, of the same columns and rows; none in a grid
+ * @param tangents of losses, for the same case once more; stays in the process
+ */
+public record WarmStart(
+    boolean[][] committed,
+    List<Row> rows,
+    Basis basis,
+    Basis dispatchBasis,
+    @JsonIgnore List<LossTangent> tangents) {
+  /**
+   * A flow row.
+   *
+   * @param constraint B-18 for a flowgate, B-19 for a branch
+   * @param element id of the branch or flowgate
+   * @param outage id of the contingency, "" for none
+   * @param reverse whether it limits the flow against the element's direction alone
+   * @param period the period
+   * @param status of the row and of its two overloads in the basis of the relaxation
+   */
+  public record Row(
+      String constraint,
+      String element,
+      String outage,
+      boolean reverse,
+      int period,
+      RowStatus status) {}
+
+  /**
+   * Statuses in a basis.
+   *
+   * @param row of the row
+   * @param over of the overload in the positive direction
+   * @param under of the overload in the negative direction, where there is one
+   */
+  public record RowStatus(byte row, byte over, byte under) {}
+
+  /** No knowledge. */
+  public static final WarmStart NONE =
+      new WarmStart(new boolean[0][], List.of(), Basis.NONE, Basis.NONE, List.of());
+
+  public WarmStart {
+    rows = List.copyOf(rows);
+    tangents = tangents == null ? List.of() : List.copyOf(tangents);
+  }
+
+  /** Whether it knows a commitment of this many units. */
+  public boolean fits(int units) {
+    return committed.length == units && units > 0;
+  }
+}

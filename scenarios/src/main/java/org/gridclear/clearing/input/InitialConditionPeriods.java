@@ -1,0 +1,169 @@
+package org.gridclear.clearing.input;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.clearing.input.InitialConditions.Award;
+import org.gridclear.clearing.input.InitialConditions.Counted;
+import org.gridclear.clearing.input.InitialConditions.Level;
+import org.gridclear.clearing.input.InitialConditions.UnitPath;
+import org.gridclear.quantity.Horizon;
+
+/**
+ * Boundaries in other periods: in shorter ones, and going on where another ends.
+ *
+ * @param first the boundary that is changed or that another follows
+ */
+record InitialConditionPeriods(InitialConditions first) {
+  /** {@code first}, then what {@code plan} has after it; both in periods of the same length. */
+  InitialConditions joined(InitialConditions plan) {
+    int minutes = first.horizon().minutesPerPeriod();
+    if (plan.horizon().minutesPerPeriod() != minutes
+        || plan.horizon().startMinute() > first.endMinute()
+        || (first.endMinute() - plan.horizon().startMinute()) % minutes != 0) {
+      throw new IllegalArgumentException(
+          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods that fit."
+              .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
+    }
+    int from = (first.endMinute() - plan.horizon().startMinute()) / minutes;
+    int count = first.horizon().periodCount() + plan.horizon().periodCount() - from;
+    Map<String, UnitPath> later = plan.pathOfUnit();
+    List<UnitPath> paths = new ArrayList<>();
+    for (UnitPath path : first.units()) {
+      if (later.containsKey(path.unit())) {
+        paths.add(joined(path, later.get(path.unit()), from));
+      }
+    }
+    return new InitialConditions(
+        new Horizon(count, minutes, first.horizon().startMinute(), first.horizon().firstDay()),
+        paths,
+        joined(first.storage(), plan.storage(), from),
+        joined(first.reservoirs(), plan.reservoirs(), from),
+        joined(first.hvdc(), plan.hvdc(), from),
+        joined(first.profiled(), plan.profiled(), from),
+        first.used(),
+        joined(first.releases(), plan.releases(), from),
+        first.releasedBefore(),
+        joinedAwards(plan, from));
+  }
+
+  /** See {@link InitialConditions#inPeriodsOf}. */
+  InitialConditions finer(int minutes) {
+    int finer = first.horizon().minutesPerPeriod() / Math.max(1, minutes);
+    if (finer <= 1 || first.horizon().minutesPerPeriod() % minutes != 0) {
+      return first;
+    }
+    return new InitialConditions(
+        new Horizon(
+            first.horizon().periodCount() * finer,
+            minutes,
+            first.horizon().startMinute(),
+            first.horizon().firstDay()),
+        first.units().stream().map(path -> finer(path, finer)).toList(),
+        first.storage().stream()
+            .map(level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer))
+            .toList(),
+        first.reservoirs().stream()
+            .map(level -> evenly(level, initial(Counted.RESERVOIR_VOLUME, level.id()), finer))
+            .toList(),
+        first.hvdc().stream().map(level -> held(level, finer)).toList(),
+        first.profiled().stream().map(level -> held(level, finer)).toList(),
+        first.used(),
+        first.releases().stream().map(level -> held(level, finer)).toList(),
+        first.releasedBefore().stream().map(level -> held(level, finer)).toList(),
+        first.awards().stream()
+            .map(award -> new Award(award.unit(), award.product(), held(award.mw(), finer)))
+            .toList());
+  }
+
+  private List<Award> joinedAwards(InitialConditions plan, int from) {
+    List<Award> all = new ArrayList<>();
+    double[] none = new double[first.horizon().periodCount()];
+    Map<String, double[]> known = new HashMap<>();
+    first.awards().forEach(each -> known.putIfAbsent(key(each), each.mw()));
+    for (Award later : plan.awards()) {
+      double[] mw = known.getOrDefault(key(later), none);
+      all.add(new Award(later.unit(), later.product(), joined(mw, later.mw(), from)));
+    }
+    double[] nothing = new double[plan.horizon().periodCount()];
+    Set<String> planned = new HashSet<>();
+    plan.awards().forEach(each -> planned.add(key(each)));
+    first.awards().stream()
+        .filter(award -> !planned.contains(key(award)))
+        .map(a -> new Award(a.unit(), a.product(), joined(a.mw(), nothing, from)))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static String key(Award award) {
+    return award.product() + "|" + award.unit();
+  }
+
+  private double initial(Counted counted, String id) {
+    return first
+        .used(counted, id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    ("The run before hands on no level of %s before its first period, which shorter"
+                            + " periods need: clear it again.")
+                        .formatted(id)));
+  }
+
+  private static UnitPath finer(UnitPath path, int finer) {
+    boolean[] on = new boolean[path.on().length * finer];
+    for (int t = 0; t < on.length; t++) {
+      on[t] = path.on()[t / finer];
+    }
+    return new UnitPath(path.unit(), path.before(), on, held(path.mw(), finer));
+  }
+
+  private static Level held(Level level, int finer) {
+    return new Level(level.id(), held(level.value(), finer));
+  }
+
+  private static double[] held(double[] values, int finer) {
+    double[] all = new double[values.length * finer];
+    Arrays.setAll(all, t -> values[t / finer]);
+    return all;
+  }
+
+  private static Level evenly(Level level, double initial, int finer) {
+    double[] value = level.value();
+    double[] all = new double[value.length * finer];
+    for (int t = 0; t < all.length; t++) {
+      double start = t < finer ? initial : value[t / finer - 1];
+      all[t] = start + (value[t / finer] - start) * (t % finer + 1) / finer;
+    }
+    return new Level(level.id(), all);
+  }
+
+  private static UnitPath joined(UnitPath first, UnitPath later, int from) {
+    boolean[] on = Arrays.copyOf(first.on(), first.on().length + later.on().length - from);
+    System.arraycopy(later.on(), from, on, first.on().length, later.on().length - from);
+    return new UnitPath(first.unit(), first.before(), on, joined(first.mw(), later.mw(), from));
+  }
+
+  private static double[] joined(double[] first, double[] later, int from) {
+    double[] all = Arrays.copyOf(first, first.length + later.length - from);
+    System.arraycopy(later, from, all, first.length, later.length - from);
+    return all;
+  }
+
+  private static List<Level> joined(List<Level> first, List<Level> later, int from) {
+    Map<String, double[]> values = new HashMap<>();
+    later.forEach(level -> values.putIfAbsent(level.id(), level.value()));
+    List<Level> all = new ArrayList<>();
+    for (Level level : first) {
+      double[] value = values.get(level.id());
+      if (value != null) {
+        all.add(new Level(level.id(), joined(level.value(), value, from)));
+      }
+    }
+    return all;
+  }
+}
