@@ -8,7 +8,6 @@ final class AcCase {
   private final GridLeft grid;
   private final double[] heldPu;
   private final AcFlow flow;
-  private double[] activePu;
 
   /**
    * Equations.
@@ -31,10 +30,10 @@ final class AcCase {
     this.flow = new AcFlow(grid.index(), on, start, angle);
   }
 
-  /** Solves; returns the greatest mismatch left in p.u. */
-  double solve(double[] netMw, double tolerancePu) {
+  /** Solves in so many steps at most; returns the greatest mismatch before the last, in p.u. */
+  double solve(double[] netMw, double tolerancePu, int stepsMax) {
     int n = netMw.length;
-    activePu = new double[n];
+    double[] activePu = new double[n];
     double[] reactive = new double[n];
     boolean[] angleHeld = new boolean[n];
     boolean[] voltageHeld = new boolean[n];
@@ -44,12 +43,16 @@ final class AcCase {
       activePu[b] = netMw[b] / network.baseMva();
       reactive[b] = grid.fixedMvar(b) / network.baseMva();
     }
-    return flow.solve(activePu, reactive, angleHeld, voltageHeld, tolerancePu);
+    return flow.solve(activePu, reactive, angleHeld, voltageHeld, tolerancePu, stepsMax);
   }
 
-  /** What the reference gives beyond what was asked of it, in MW. */
-  double referenceExcessMw(int bus) {
-    return (flow.activePu(bus) - activePu[bus]) * network.baseMva();
+  /** What the network takes at every bus at the voltages as they are, in MW. */
+  double[] takenMw() {
+    double[] taken = flow.measuredPu();
+    for (int b = 0; b < taken.length; b++) {
+      taken[b] *= network.baseMva();
+    }
+    return taken;
   }
 
   /**
@@ -75,6 +78,10 @@ final class AcCase {
 
   double apparentMva(int l) {
     return flow.apparentMva(l);
+  }
+
+  double sendingMw(int l) {
+    return flow.sendingMw(l);
   }
 
   double[] magnitude() {

@@ -18,8 +18,6 @@ import org.gridclear.numerics.SymbolicFactor;
  * every step with a new Jacobian factored by EJML with row pivoting. Slow and plain.
  */
 final class AcFlow {
-  private static final int STEPS_MAX = 30;
-
   private final NetworkIndex index;
   private final boolean[] on;
   private final SymbolicFactor order;
@@ -49,6 +47,7 @@ final class AcFlow {
    * @param reactive reactive power asked for
    * @param angleHeld buses whose angle stays
    * @param voltageHeld buses whose magnitude stays
+   * @param stepsMax steps of Newton's method at most
    * @return greatest mismatch left in p.u.
    */
   double solve(
@@ -56,9 +55,10 @@ final class AcFlow {
       double[] reactive,
       boolean[] angleHeld,
       boolean[] voltageHeld,
-      double tolerancePu) {
+      double tolerancePu,
+      int stepsMax) {
     double worst = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < STEPS_MAX; step++) {
+    for (int step = 0; step < stepsMax; step++) {
       Terms terms = new Terms();
       DMatrixRMaj missing = new DMatrixRMaj(2 * p.length, 1);
       worst = 0;
@@ -85,6 +85,12 @@ final class AcFlow {
       }
     }
     return worst;
+  }
+
+  /** Active power that the network takes at every bus, at the voltages as they are. */
+  double[] measuredPu() {
+    new Terms();
+    return p.clone();
   }
 
   private int row(int bus, int unknown) {
@@ -203,9 +209,9 @@ final class AcFlow {
         * index.network().baseMva();
   }
 
-  /** Active power that the network takes at a bus, at the voltages of the last step. */
-  double activePu(int bus) {
-    return p[bus];
+  /** Active power into a branch at its sending end, in MW; 0 where it is out. */
+  double sendingMw(int l) {
+    return on[l] ? endFlow(l, true)[0] * index.network().baseMva() : 0;
   }
 
   /** Reactive power that the network takes at a bus, at the voltages of the last step. */

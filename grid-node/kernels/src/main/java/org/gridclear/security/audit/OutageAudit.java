@@ -20,6 +20,14 @@ public final class OutageAudit {
 
   private static final int ROUNDS_MAX = 60;
 
+  /** Rounds of one step of Newton's method each. */
+  private static final int STEPWISE_ROUNDS = 12;
+
+  private static final int STEPS_MAX = 30;
+
+  /** Losses beyond this share of what buses inject are no estimate. */
+  private static final double PLAUSIBLE_SHARE = 0.1;
+
   private final Network network;
   private final ScreeningOptions options;
   private final GridLeft base;
@@ -28,6 +36,7 @@ public final class OutageAudit {
   private final double[] angle;
   private final double[] netMw;
   private double baseMismatchPu;
+  private double baseMissingMw;
 
   /**
    * An audit of an operating point; solves the base case.
@@ -60,6 +69,7 @@ public final class OutageAudit {
    * What an outage leaves.
    *
    * @param flow flow of every branch: MW in DC, MVA of the more loaded end in AC
+   * @param activeMw active power into the sending end of every branch
    * @param lost per bus, whether it has lost its voltage
    * @param lostLoadMw load cut off
    * @param lostGenerationMw generation cut off or tripped
@@ -69,6 +79,7 @@ public final class OutageAudit {
    */
   public record Finding(
       double[] flow,
+      double[] activeMw,
       boolean[] lost,
       double lostLoadMw,
       double lostGenerationMw,
@@ -85,9 +96,20 @@ public final class OutageAudit {
     }
   }
 
+  /** What the network carries before any outage. */
+  public Finding before(double[] voltagePu) {
+    int[] none = {};
+    return after(new Outage("", none, none, none, none), voltagePu);
+  }
+
   /** Greatest mismatch of the base case; where it is not met, nothing after an outage holds. */
   public double baseMismatchPu() {
     return baseMismatchPu;
+  }
+
+  /** What nobody can make up for in the base case, negative if it is a surplus. */
+  public double baseMissingMw() {
+    return baseMissingMw;
   }
 
   /** The schedule of the base case with each island's mismatch shared, in DC. */
@@ -96,34 +118,82 @@ public final class OutageAudit {
     for (int island = 0; island < base.islands(); island++) {
       double missing = -base.sum(net, island);
       if (base.reference(island) >= 0 && missing != 0) {
-        UnitShares.share(base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
+        baseMissingMw +=
+            UnitShares.share(base, island, missing, options.baseSharing(), unitMw.clone(), unitMw);
       }
     }
   }
 
+  /**
+   * Newton's method step by step at first, with what the network takes shared anew after each: a
+   * reference that has to take all losses on the way may have no solution where the shares have
+   * one.
+   */
   private void solveAc(double[] baseVoltagePu) {
     double[] scheduled = unitMw.clone();
-    double[] total = new double[base.islands()];
+    double[] total = plausibleMw(beyondScheduleMw(start(baseVoltagePu), scheduled), scheduled);
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      AcCase solved = new AcCase(network, base, magnitude, angle, held(base, baseVoltagePu));
-      baseMismatchPu = solved.solve(base.netMw(unitMw, false), TOLERANCE_PU);
-      double worst = 0;
-      System.arraycopy(scheduled, 0, unitMw, 0, unitMw.length);
-      for (int island = 0; island < base.islands(); island++) {
-        int reference = base.reference(island);
-        if (reference >= 0) {
-          double before = total[island];
-          total[island] += solved.referenceExcessMw(reference);
-          worst = Math.max(worst, Math.abs(total[island] - before));
-          UnitShares.share(base, island, total[island], options.baseSharing(), scheduled, unitMw);
-        }
-      }
+      boolean stepwise = round < STEPWISE_ROUNDS;
+      shareBase(total, scheduled);
+      AcCase solved = start(baseVoltagePu);
+      baseMismatchPu =
+          solved.solve(base.netMw(unitMw, false), TOLERANCE_PU, stepwise ? 1 : STEPS_MAX);
       System.arraycopy(solved.magnitude(), 0, magnitude, 0, magnitude.length);
       System.arraycopy(solved.angle(), 0, angle, 0, angle.length);
-      if (worst < 1e-7) {
-        return;
+      double[] now = beyondScheduleMw(solved, scheduled);
+      double worst = 0;
+      for (int island = 0; island < now.length; island++) {
+        worst = Math.max(worst, Math.abs(now[island] - total[island]));
+      }
+      total = stepwise ? plausibleMw(now, scheduled) : now;
+      if (worst < 1e-7 && (!stepwise || baseMismatchPu <= TOLERANCE_PU)) {
+        break;
       }
     }
+    shareBase(total, scheduled);
+  }
+
+  private AcCase start(double[] baseVoltagePu) {
+    return new AcCase(network, base, magnitude, angle, held(base, baseVoltagePu));
+  }
+
+  private void shareBase(double[] total, double[] scheduled) {
+    System.arraycopy(scheduled, 0, unitMw, 0, unitMw.length);
+    baseMissingMw = 0;
+    for (int island = 0; island < total.length; island++) {
+      if (base.reference(island) >= 0) {
+        baseMissingMw +=
+            UnitShares.share(base, island, total[island], options.baseSharing(), scheduled, unitMw);
+      }
+    }
+  }
+
+  /** Per island, what the network takes beyond the schedule at the voltages as they are. */
+  private double[] beyondScheduleMw(AcCase at, double[] scheduled) {
+    double[] taken = at.takenMw();
+    double[] net = base.netMw(scheduled, false);
+    double[] total = new double[base.islands()];
+    for (int b = 0; b < net.length; b++) {
+      if (base.alive(b)) {
+        total[base.island(b)] += taken[b] - net[b];
+      }
+    }
+    return total;
+  }
+
+  /** The same as an estimate on the way: none where it is too much to be true. */
+  private double[] plausibleMw(double[] total, double[] scheduled) {
+    double[] net = base.netMw(scheduled, false);
+    double[] size = new double[total.length];
+    for (int b = 0; b < net.length; b++) {
+      size[Math.max(0, base.island(b))] += base.alive(b) ? Math.abs(net[b]) : 0;
+    }
+    double[] estimate = new double[total.length];
+    for (int island = 0; island < total.length; island++) {
+      boolean plausible = Math.abs(total[island]) <= PLAUSIBLE_SHARE * size[island];
+      estimate[island] = plausible ? total[island] : 0;
+    }
+    return estimate;
   }
 
   /** Set points; with reactive limits the voltages that are to be checked against them. */
@@ -167,16 +237,19 @@ public final class OutageAudit {
       load += lost[b] ? base.loadMw(b) : 0;
     }
     double[] flow = new double[network.branches().size()];
+    double[] sending = new double[flow.length];
     double mismatch = 0;
     double limitExcess = 0;
     if (options.method() == Method.DC) {
       flow = left.dcFlows(active);
+      sending = flow;
     } else {
       AcCase solved = new AcCase(network, left, magnitude, angle, held(left, voltagePu));
-      mismatch = solved.solve(active, TOLERANCE_PU);
+      mismatch = solved.solve(active, TOLERANCE_PU, STEPS_MAX);
       Arrays.setAll(flow, solved::apparentMva);
+      Arrays.setAll(sending, solved::sendingMw);
       limitExcess = options.reactiveLimits() ? solved.limitExcessPu() : 0;
     }
-    return new Finding(flow, lost, load, generation, missing, mismatch, limitExcess);
+    return new Finding(flow, sending, lost, load, generation, missing, mismatch, limitExcess);
   }
 }

@@ -19,6 +19,9 @@ public final class AcPowerFlow {
   private static final double STEP_ANGLE_MAX = 0.8;
   private static final double STEP_VOLTAGE_MAX = 0.25;
 
+  /** More than this share of what an island injects is not foreseen: the voltages are far off. */
+  private static final double FORESEEN_MAX = 0.1;
+
   private final PowerFlowModel model;
   private final PowerFlowOptions options;
   private final AcState state;
@@ -30,10 +33,13 @@ public final class AcPowerFlow {
   private int worstAt;
   private String text = "";
 
-  /** Whether a plant may stay at a limit on the good side of its set point, and which one does. */
   /** What was asked for before anything was shared. */
   private double[] scheduled = new double[0];
 
+  /** Per island, what has been shared so far. */
+  private double[] shared = new double[0];
+
+  /** Whether a plant may stay at a limit on the good side of its set point, and which one does. */
   private boolean keepsAtLimits;
 
   private int kept = -1;
@@ -84,31 +90,37 @@ public final class AcPowerFlow {
     keepsAtLimits = true;
     boolean converged = false;
     for (int way = 0; way < 2 && !converged; way++) {
-      start.run();
+      begin(start);
       converged = rounds(way > 0);
     }
     return solution(converged);
   }
 
+  private void begin(Runnable start) {
+    start.run();
+    scheduled = state.spec().clone();
+    shared = new double[model.islandCount()];
+  }
+
   private AcSolution decoupledElseNewton() {
-    state.startFlat();
+    begin(state::startFlat);
     boolean converged = decoupledThenRounds(false);
     if (!converged) {
-      state.startFlat();
+      begin(state::startFlat);
       converged = rounds(true);
     }
     return solution(converged);
   }
 
   private AcSolution newtonElseDecoupled(Runnable start) {
-    start.run();
+    begin(start);
     boolean converged = rounds(false);
     if (!converged && options.reactiveLimits()) {
-      start.run();
+      begin(start);
       converged = rounds(true);
     }
     if (!converged) {
-      state.startFlat();
+      begin(state::startFlat);
       converged = decoupledThenRounds(options.reactiveLimits());
     }
     return solution(converged);
@@ -116,7 +128,7 @@ public final class AcPowerFlow {
 
   private boolean decoupledThenRounds(boolean worstFirst) {
     try {
-      FastDecoupled.improve(model, state);
+      FastDecoupled.improve(model, state, this::foresee);
     } catch (ArithmeticException e) {
       text = e.getMessage();
     }
@@ -130,14 +142,12 @@ public final class AcPowerFlow {
    */
   private boolean rounds(boolean worstFirst) {
     ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
-    scheduled = state.spec().clone();
-    double[] shared = new double[model.islandCount()];
     for (int round = 0; round < ROUNDS_MAX; round++) {
       if (!newton(round > 0)) {
         return false;
       }
       boolean again = options.reactiveLimits() && limits.enforce();
-      again |= options.sharing() != Sharing.REFERENCE && share(shared);
+      again |= options.sharing() != Sharing.REFERENCE && share();
       if (!again) {
         return !options.reactiveLimits() || settled(limits.unsettled());
       }
@@ -169,6 +179,9 @@ public final class AcPowerFlow {
     boolean fresh = false;
     for (int k = 0; k <= NEWTON_MAX; k++) {
       measure();
+      if (!moved && foresee()) {
+        measure();
+      }
       if (worst <= options.tolerancePu() && !(moved && k == 0)) {
         return true;
       }
@@ -221,12 +234,47 @@ public final class AcPowerFlow {
   }
 
   /**
+   * Shares what the network takes at the present voltages beyond the schedule, so that a reference
+   * need not take the losses of its island alone on the way to a solution: where its branches
+   * cannot carry that, there may be a solution all the same. Returns whether anything is shared.
+   */
+  private boolean foresee() {
+    boolean any = false;
+    for (int island = 0; island < shared.length; island++) {
+      if (options.sharing() == Sharing.REFERENCE || model.reference(island) < 0) {
+        continue;
+      }
+      double taken = 0;
+      double size = 0;
+      for (int k = 0; k < scheduled.length; k++) {
+        taken += model.island(k) == island ? state.activePu(k) - scheduled[k] : 0;
+        size += model.island(k) == island ? Math.abs(scheduled[k]) : 0;
+      }
+      if (Math.abs(taken) <= FORESEEN_MAX * size) {
+        shared[island] = taken;
+        spread(island);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Asks every position of an island for its part of what is shared. */
+  private double[] spread(int island) {
+    double[] share = Shares.of(model, options.sharing(), island, shared[island] > 0);
+    for (int k = 0; k < share.length; k++) {
+      if (model.island(k) == island) {
+        state.spec()[k] = scheduled[k] + shared[island] * share[k];
+      }
+    }
+    return share;
+  }
+
+  /**
    * Moves what the references took beyond their schedule to the shares, all that was moved so far
    * anew, so that it ends in proportion to the shares; whether it was much.
-   *
-   * @param shared per island, what has been shared so far
    */
-  private boolean share(double[] shared) {
+  private boolean share() {
     boolean moved = false;
     for (int island = 0; island < model.islandCount(); island++) {
       int reference = model.reference(island);
@@ -236,13 +284,7 @@ public final class AcPowerFlow {
       double excess = state.activePu(reference) - state.spec()[reference];
       if (Math.abs(excess) > options.tolerancePu()) {
         shared[island] += excess;
-        double[] share = Shares.of(model, options.sharing(), island, shared[island] > 0);
-        for (int k = 0; k < share.length; k++) {
-          if (model.island(k) == island) {
-            state.spec()[k] = scheduled[k] + shared[island] * share[k];
-          }
-        }
-        moved |= share[reference] < 1;
+        moved |= spread(island)[reference] < 1;
       }
     }
     return moved;

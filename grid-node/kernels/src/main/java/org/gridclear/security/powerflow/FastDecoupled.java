@@ -20,9 +20,10 @@ final class FastDecoupled {
   /**
    * Moves the voltages of {@code state} towards a solution.
    *
+   * @param measured told when the power of all positions is measured anew
    * @throws ArithmeticException if B′ or B″ is singular
    */
-  static void improve(PowerFlowModel model, AcState state) {
+  static void improve(PowerFlowModel model, AcState state, Runnable measured) {
     LdlFactor angles = angleFactor(model, state);
     LdlFactor voltages = voltageFactor(state);
     int n = model.size();
@@ -31,6 +32,7 @@ final class FastDecoupled {
     double best = Double.POSITIVE_INFINITY;
     for (int iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
       state.mismatch(mismatch);
+      measured.run();
       double worst = worst(mismatch);
       if (worst < NEAR_PU || !(worst < 100 * best)) {
         return;
