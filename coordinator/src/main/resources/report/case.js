@@ -65,7 +65,8 @@ function security(d) {
     {title: 'beyond by', value: (v) => v[7], digits: 4}, {title: 'what the schedule says to it', value: (v) => t(ANSWERS[v[8]]), long: true},
   ], s.remaining, 'everything is within its limits');
   if (s.unsolved.length) {
-    table('unsolved', [{title: 'Period', value: (u) => at(u.period)}, {title: 'outage', value: (u) => afterOutage(u.outage)}], s.unsolved);
+    table('unsolved', [{title: 'Period', value: (u) => at(u.period)}, {title: 'outage', value: (u) => afterOutage(u.outage)},
+      {title: 'missing MW', value: (u) => u.missingMw, digits: 3}], s.unsolved);
   }
   table('rounds', [
     {title: 'round', value: (r) => r.number}, {title: `${t('Cost')}, ${MONEY}`, value: (r) => r.objectiveYuan}, {title: 'base violated', value: (r) => r.baseViolations},

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,10 +17,12 @@ import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ClearingOptions.SecurityRounds;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.ContingencySet;
@@ -33,18 +34,8 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.network.OperatingPoint;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.security.audit.OutageAudit;
-import org.gridclear.security.correction.ClearedSnapshots;
 import org.gridclear.security.correction.SecureClearing;
-import org.gridclear.security.input.Outage;
-import org.gridclear.security.input.PowerFlowOptions;
-import org.gridclear.security.input.PowerFlowOptions.Sharing;
-import org.gridclear.security.input.ScreeningOptions;
-import org.gridclear.security.powerflow.NetworkStructure;
-import org.gridclear.security.powerflow.PowerFlowModel;
-import org.gridclear.security.powerflow.PowerFlowResult;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
@@ -63,15 +54,15 @@ import picocli.CommandLine.Spec;
     name = "secure",
     description = "A secure day with interface, DC line, outages of branches, units and buses.")
 final class SecureBench implements Callable<Integer> {
-  private static final double TOLERANCE_SHARE = 2e-3;
-  private static final double MISMATCH_PU = 1e-4;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "NETWORK", description = "A network.")
   private String file;
 
-  @Option(names = "--hours", defaultValue = "24", description = "Hours of the day.")
+  @Option(names = "--from", defaultValue = "1", description = "First hour of the day.")
+  private int from;
+
+  @Option(names = "--hours", defaultValue = "24", description = "Hours from it on.")
   private int hours;
 
   @Option(names = "--gap", defaultValue = "0.01", description = "Relative gap.")
@@ -89,7 +80,10 @@ final class SecureBench implements Callable<Integer> {
   @Option(names = "--buses", defaultValue = "10", description = "Outages of buses.")
   private int buses;
 
-  @Option(names = "--anew", defaultValue = "0", description = "Hours solved anew; 0 for all.")
+  @Option(names = "--losses", description = "The schedule covers marginal losses (default: not).")
+  private boolean losses;
+
+  @Option(names = "--anew", defaultValue = "0", description = "Hours solved again; 0 for all.")
   private int anew;
 
   @Override
@@ -111,7 +105,10 @@ final class SecureBench implements Callable<Integer> {
     ClearingOutcome outcome =
         SecureClearing.clear(
             clearingCase,
-            ClearingOptions.DEFAULT.withGap(gap).withSecurity(new SecurityRounds(rounds, false)),
+            ClearingOptions.DEFAULT
+                .withGap(gap)
+                .withLosses(losses)
+                .withSecurity(new SecurityRounds(rounds, false)),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
     double seconds = (ProcessClock.threadCpuNanos() - start) / 1e9;
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
@@ -121,9 +118,14 @@ final class SecureBench implements Callable<Integer> {
     ClearingResult result = cleared.result();
     report(out, result, seconds);
     List<Finding> findings = ClearingAuditor.audit(clearingCase, result);
-    out.printf("  audit with components of prices: %d findings%n", findings.size());
+    out.printf(
+        "  audit: %d findings; components of %d prices add up to %.1e yuan/MWh%n",
+        findings.size(),
+        result.prices().lmpYuanPerMwh().length * day.periodCount(),
+        residual(result));
     findings.stream().limit(10).forEach(finding -> out.println("    " + finding));
-    int unnamed = solveAnew(out, clearingCase, result);
+    int unnamed = new SolvedAgain(clearingCase, result, out).run(anew);
+    out.printf("  in all %.1f s of CPU%n", (ProcessClock.threadCpuNanos() - start) / 1e9);
     return findings.isEmpty() && unnamed == 0 ? 0 : 1;
   }
 
@@ -138,12 +140,14 @@ final class SecureBench implements Callable<Integer> {
         security.cuts().size());
     for (SecurityReport.Round r : security.rounds()) {
       out.printf(
-          "  round %d: %,.0f, %d + %d flows over, worst %.1f %%, %d outages unsolved, %d cuts%n",
+          "  round %d: %,.0f, %d + %d flows over, worst %.1f %%, %d hours and %d outages unsolved,"
+              + " %d cuts%n",
           r.number(),
           r.objectiveYuan(),
           r.baseViolations(),
           r.outageViolations(),
           100 * r.worstShare(),
+          r.periodsDiverged(),
           r.outagesDiverged(),
           r.newCuts());
     }
@@ -155,139 +159,20 @@ final class SecureBench implements Callable<Integer> {
     out.flush();
   }
 
-  /** Solves every outage anew; returns how many loadings over the rating are not named. */
-  private int solveAnew(PrintWriter out, ClearingCase clearingCase, ClearingResult result) {
-    MarketDay day = clearingCase.day();
-    ScreeningOptions options = asChecked();
-    Set<String> named = new TreeSet<>();
-    result
-        .security()
-        .remaining()
-        .forEach(v -> named.add(v.period() + "|" + v.outage() + "|" + v.element()));
-    result.security().unsolved().forEach(u -> named.add(u.period() + "|" + u.outage()));
-    int solved = 0;
-    int unnamed = 0;
-    int without = 0;
+  /** The greatest distance of a price from the sum of its components. */
+  private static double residual(ClearingResult result) {
+    Prices prices = result.prices();
     double worst = 0;
-    for (int t = 0; t < (anew > 0 ? anew : day.periodCount()); t++) {
-      ClearedSnapshots shots = ClearedSnapshots.of(clearingCase, result, t, t + 1);
-      if (named.contains(t + "|")) {
-        out.printf("    hour %d has no AC solution and is named%n", t + 1);
-        continue;
+    for (int b = 0; b < prices.lmpYuanPerMwh().length; b++) {
+      for (int t = 0; t < prices.lmpYuanPerMwh()[b].length; t++) {
+        double sum =
+            prices.energyYuanPerMwh()[b][t]
+                + prices.congestionYuanPerMwh()[b][t]
+                + prices.lossYuanPerMwh()[b][t];
+        worst = Math.max(worst, Math.abs(prices.lmpYuanPerMwh()[b][t] - sum));
       }
-      Network network = startingSolved(shots.network(), shots.points().get(0), options);
-      NetworkIndex index = new NetworkIndex(network);
-      OutageAudit audit = new OutageAudit(network, shots.points().get(0), options, new double[0]);
-      if (audit.baseMismatchPu() > MISMATCH_PU) {
-        out.printf("    hour %d has no base case there and is not named%n", t + 1);
-        without++;
-        continue;
-      }
-      for (Contingency each : day.rules().contingencies().listed()) {
-        OutageAudit.Finding found = audit.after(Outage.of(each, index), new double[0]);
-        double[] flow = found.flow();
-        boolean diverged = named.contains(t + "|" + each.id());
-        boolean none = !diverged && found.mismatchPu() > MISMATCH_PU;
-        without += none ? 1 : 0;
-        double share = diverged || none ? 0 : worstShare(day, flow, t, each.id(), named);
-        worst = Math.max(worst, share);
-        boolean over = share > 1 + TOLERANCE_SHARE;
-        if (over && unnamed < 10) {
-          out.printf("    %s%n", text(day, flow, t, each.id(), named));
-        }
-        unnamed += over ? 1 : 0;
-        solved++;
-      }
-    }
-    out.printf(
-        "  solved anew: %d outages, worst loading of those not named %.2f %%, %d over and not"
-            + " named, %d without a solution there and not named%n",
-        solved, 100 * worst, unnamed, without);
-    return unnamed + without;
-  }
-
-  /**
-   * The network with the voltages of its power flow as start: what is solved anew is held to its
-   * own equations, but Newton's method finds from there the solution that the grid runs at.
-   */
-  private static Network startingSolved(
-      Network network, OperatingPoint point, ScreeningOptions options) {
-    PowerFlowResult base =
-        PowerFlowResult.ac(new PowerFlowModel(NetworkStructure.of(network), point), options.base());
-    List<Bus> buses = new ArrayList<>();
-    for (int b = 0; b < network.buses().size(); b++) {
-      Bus bus = network.buses().get(b);
-      boolean alive = base.voltagePu()[b] > 0;
-      buses.add(alive ? bus.startingAt(base.voltagePu()[b], base.angleDeg()[b]) : bus);
-    }
-    return network.withBuses(buses);
-  }
-
-  /** As the check has it: losses and what is lost are shared by headroom. */
-  private static ScreeningOptions asChecked() {
-    return new ScreeningOptions(
-        ScreeningOptions.Method.AC,
-        PowerFlowOptions.Start.FILE,
-        false,
-        Sharing.HEADROOM,
-        Sharing.HEADROOM,
-        ScreeningOptions.Rating.EMERGENCY,
-        1e-5,
-        1,
-        0.01,
-        4,
-        ScreeningOptions.Rows.VIOLATIONS);
-  }
-
-  /** The worst loading of what is named neither after this outage nor before any. */
-  private static double worstShare(
-      MarketDay day, double[] flow, int t, String outage, Set<String> named) {
-    double worst = 0;
-    for (int l = 0; l < flow.length; l++) {
-      String id = day.network().branches().get(l).id();
-      if (named.contains(t + "|" + outage + "|" + id) || named.contains(t + "||" + id)) {
-        continue;
-      }
-      worst = Math.max(worst, share(day, flow, l, t));
     }
     return worst;
-  }
-
-  /** The branch with the greatest loading of those that are not named. */
-  private static String text(
-      MarketDay day, double[] flow, int t, String outage, Set<String> named) {
-    int worst = 0;
-    double most = -1;
-    for (int l = 0; l < flow.length; l++) {
-      String id = day.network().branches().get(l).id();
-      boolean known = named.contains(t + "|" + outage + "|" + id) || named.contains(t + "||" + id);
-      double share = known ? 0 : share(day, flow, l, t);
-      worst = share > most ? l : worst;
-      most = Math.max(most, share);
-    }
-    return "hour %d after %s: branch %s carries %.2f of %.2f MVA"
-        .formatted(
-            t + 1,
-            outage,
-            day.network().branches().get(worst).id(),
-            flow[worst],
-            emergencyMva(day, worst, t));
-  }
-
-  private static double share(MarketDay day, double[] flow, int l, int t) {
-    double most = emergencyMva(day, l, t);
-    return most > 0 ? Math.abs(flow[l]) / most : 0;
-  }
-
-  /** The limit after an outage: that of the day, else of the network. */
-  private static double emergencyMva(MarketDay day, int l, int t) {
-    Branch branch = day.network().branches().get(l);
-    BranchLimit limit =
-        day.branchLimits().stream()
-            .filter(each -> each.branch().equals(branch.id()))
-            .findFirst()
-            .orElse(null);
-    return BranchLimit.emergencyMw(branch, limit, t);
   }
 
   private MarketDay day() {
@@ -296,8 +181,10 @@ final class SecureBench implements Callable<Integer> {
       throw new IllegalArgumentException("Name a network without a market day.");
     }
     Network network = withInterface(withDcLine(only.network()));
+    MarketDay whole =
+        SyntheticMarket.complete(network, new Horizon(24, 60), SyntheticOptions.DEFAULT);
     MarketDay day =
-        SyntheticMarket.complete(network, new Horizon(hours, 60), SyntheticOptions.DEFAULT);
+        new MarketRun(Market.DA, from - 1, hours, 0, 0, MarketRun.FAST_START_HOURS).of(whole, null);
     List<HvdcSchedule> decided =
         day.rules().hvdcSchedules().stream().map(schedule -> schedule.switched(true)).toList();
     return day.withRules(

@@ -19,6 +19,10 @@ import java.util.List;
  * @param normalMva per branch, limit of the intact grid, infinite for none; empty where the ratings
  *     of the network hold
  * @param emergencyMva per branch, limit after an outage, infinite for none; empty likewise
+ * @param outputMinMw per generator, least output at this moment; empty where the limits of the
+ *     network hold
+ * @param outputMaxMw per generator, greatest output at this moment, such as what the wind gives;
+ *     empty likewise
  */
 public record OperatingPoint(
     String name,
@@ -30,7 +34,9 @@ public record OperatingPoint(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] hvdcFromMw,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] hvdcToMw,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] normalMva,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] emergencyMva) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] emergencyMva,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] outputMinMw,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] outputMaxMw) {
   private static final double[] AS_THE_NETWORK = {};
 
   public OperatingPoint {
@@ -38,6 +44,8 @@ public record OperatingPoint(
     hvdcToMw = hvdcToMw == null ? AS_THE_NETWORK : hvdcToMw;
     normalMva = normalMva == null ? AS_THE_NETWORK : normalMva;
     emergencyMva = emergencyMva == null ? AS_THE_NETWORK : emergencyMva;
+    outputMinMw = outputMinMw == null ? AS_THE_NETWORK : outputMinMw;
+    outputMaxMw = outputMaxMw == null ? AS_THE_NETWORK : outputMaxMw;
   }
 
   /** An operating point with the limits and the HVDC schedules of the network. */
@@ -58,6 +66,8 @@ public record OperatingPoint(
         AS_THE_NETWORK,
         AS_THE_NETWORK,
         AS_THE_NETWORK,
+        AS_THE_NETWORK,
+        AS_THE_NETWORK,
         AS_THE_NETWORK);
   }
 
@@ -74,7 +84,9 @@ public record OperatingPoint(
         hvdcFromMw,
         hvdcToMw,
         normalMva,
-        emergencyMva);
+        emergencyMva,
+        outputMinMw,
+        outputMaxMw);
   }
 
   /** The same with HVDC lines that run otherwise than the network schedules them. */
@@ -89,7 +101,9 @@ public record OperatingPoint(
         fromMw,
         toMw,
         normalMva,
-        emergencyMva);
+        emergencyMva,
+        outputMinMw,
+        outputMaxMw);
   }
 
   /** The same with limits of branches other than their ratings, infinite for none. */
@@ -104,7 +118,50 @@ public record OperatingPoint(
         hvdcFromMw,
         hvdcToMw,
         normal,
-        emergency);
+        emergency,
+        outputMinMw,
+        outputMaxMw);
+  }
+
+  /** The same with limits of generators other than those of the network. */
+  public OperatingPoint withOutputLimits(double[] leastMw, double[] mostMw) {
+    return new OperatingPoint(
+        name,
+        branchOn,
+        generatorOn,
+        generatorMw,
+        loadMw,
+        loadMvar,
+        hvdcFromMw,
+        hvdcToMw,
+        normalMva,
+        emergencyMva,
+        leastMw,
+        mostMw);
+  }
+
+  /** Least output of generator {@code g} of the network at this moment, in MW. */
+  public double outputMinMw(int g, Generator generator) {
+    return outputMinMw.length == 0 ? generator.pMinMw() : outputMinMw[g];
+  }
+
+  /** Greatest output of generator {@code g} of the network at this moment, in MW. */
+  public double outputMaxMw(int g, Generator generator) {
+    return outputMaxMw.length == 0 ? generator.pMaxMw() : outputMaxMw[g];
+  }
+
+  /** How much an output of generator {@code g} could rise now, in MW: 0 at or above the limit. */
+  public double roomUpMw(int g, Generator generator, double mw) {
+    return room(outputMaxMw(g, generator) - mw);
+  }
+
+  /** How much an output of generator {@code g} could fall now, in MW: 0 at or below the limit. */
+  public double roomDownMw(int g, Generator generator, double mw) {
+    return room(mw - outputMinMw(g, generator));
+  }
+
+  private static double room(double mw) {
+    return Math.min(Generator.UNLIMITED_ROOM_MW, Math.max(0, mw));
   }
 
   /** Power that leaves the bus {@code from} of HVDC line {@code h} of the network, in MW. */

@@ -136,8 +136,8 @@ public final class ScreeningChoice {
       names = "--flows",
       defaultValue = "heavy",
       description =
-          "Rows of flows.csv: violations, heavy, all (default: ${DEFAULT-VALUE}; all writes outages"
-              + " × branches rows).")
+          "Rows of flows.csv: violations, over (also those that the outage does not worsen), heavy,"
+              + " all (default: ${DEFAULT-VALUE}; all writes outages × branches rows).")
   private Rows rows;
 
   /** Whether an option chooses the outages. */

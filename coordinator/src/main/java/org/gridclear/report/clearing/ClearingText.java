@@ -111,7 +111,7 @@ public final class ClearingText {
     }
     security.unsolved().stream()
         .limit(LINES_MAX)
-        .forEach(u -> text.append("  no AC solution: ").append(line(u)).append('\n'));
+        .forEach(u -> text.append("  no AC solution").append(line(u)).append('\n'));
     int more = security.unsolved().size() - LINES_MAX;
     if (more > 0) {
       text.append("  and %d more, see security-unsolved.csv%n".formatted(more));
@@ -135,7 +135,13 @@ public final class ClearingText {
 
   private static String line(SecurityReport.Unsolved unsolved) {
     String outage = unsolved.outage().isEmpty() ? "" : " after the outage of " + unsolved.outage();
-    return "period %d%s".formatted(unsolved.period() + 1, outage);
+    double mw = unsolved.missingMw();
+    String why =
+        !unsolved.lacksPower()
+            ? ""
+            : " that the units can give (%.3f MW %s)"
+                .formatted(Math.abs(mw), mw > 0 ? "are missing" : "are too many");
+    return "%s: period %d%s".formatted(why, unsolved.period() + 1, outage);
   }
 
   private static void relaxations(StringBuilder text, CaseSummary s) {

@@ -315,9 +315,10 @@ final class MarketTables {
             v.answer());
       }
     }
-    try (CsvFile file = file("security-unsolved.csv", "period", "outage")) {
+    try (CsvFile file = file("security-unsolved.csv", "period", "outage", "reason", "missingMw")) {
       for (SecurityReport.Unsolved u : security.unsolved()) {
-        file.row(u.period() + 1, u.outage());
+        String reason = u.lacksPower() ? "LACKS_POWER" : "NO_SOLUTION";
+        file.row(u.period() + 1, u.outage(), reason, u.missingMw());
       }
     }
   }

@@ -103,8 +103,18 @@ public final class CaseAlarms {
     List<String> names = new ArrayList<>();
     unsolved.stream()
         .limit(NAMED_MAX)
-        .forEach(u -> names.add("period " + (u.period() + 1) + after(u.outage())));
+        .forEach(u -> names.add("period " + (u.period() + 1) + after(u.outage()) + lacking(u)));
     return String.join(", ", names) + (unsolved.size() > NAMED_MAX ? ", …" : "");
+  }
+
+  private static String lacking(Unsolved u) {
+    return u.lacksPower()
+        ? String.format(
+            Locale.ROOT,
+            ": %.3f MW %s",
+            Math.abs(u.missingMw()),
+            u.missingMw() > 0 ? "are missing" : "are too many")
+        : "";
   }
 
   private static String text(Violation v) {

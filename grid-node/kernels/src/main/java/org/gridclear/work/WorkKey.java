@@ -13,10 +13,10 @@ import org.gridclear.security.input.SensitivityQuestion;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-6";
+  public static final String CLEARING_VERSION = "clearing-7";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
-  public static final String SCREENING_VERSION = "screening-3";
+  public static final String SCREENING_VERSION = "screening-4";
 
   /** Changes whenever sensitivities may come out otherwise. */
   public static final String SENSITIVITY_VERSION = "sensitivity-2";

@@ -58,6 +58,8 @@ public record ScreeningOptions(
   public enum Rows {
     /** New and worsened violations. */
     VIOLATIONS,
+    /** Every flow over its limit, also one that the outage does not worsen. */
+    OVER,
     /** Violations, and heavy loadings that the outage brought. */
     HEAVY,
     /** Every monitored device after every outage. */

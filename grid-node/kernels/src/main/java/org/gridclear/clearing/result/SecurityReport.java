@@ -10,7 +10,7 @@ import org.gridclear.market.rule.SecurityCut;
  * @param secure whether the last check found a solution of every period and outage, and no flow of
  *     a branch or flowgate over its limit; voltages are listed and do not count (AMB-36)
  * @param remaining the violations that it found, each with its answer
- * @param unsolved what has no AC solution
+ * @param unsolved what has no AC solution that the units can give
  * @param cuts the cuts under which the schedule was cleared, with the round that found each
  * @param next the cuts for a clearing after this one: these, and what the last check asks for
  */
@@ -93,13 +93,20 @@ public record SecurityReport(
       int newCuts) {}
 
   /**
-   * A power flow without an AC solution. Where it is that of a period itself, the outages of the
-   * period are not checked.
+   * A power flow without an AC solution that the units can give. Where it is that of a period
+   * itself, the outages of the period are not checked.
    *
    * @param period the period, counted from 0
    * @param outage the contingency; "" for the intact grid
+   * @param missingMw what nobody can give, negative what nobody can take; 0 where the equations
+   *     have no solution
    */
-  public record Unsolved(int period, String outage) {}
+  public record Unsolved(int period, String outage, double missingMw) {
+    /** Whether the units, not the equations, are what it fails for. */
+    public boolean lacksPower() {
+      return missingMw != 0;
+    }
+  }
 
   /**
    * A limit that is violated in AC.

@@ -117,9 +117,7 @@ final class GridLeft {
     for (int g = 0; g < runs.length; g++) {
       runs[g] &= !without[busOf(g)];
     }
-    for (int h : outage.hvdcLines()) {
-      stopped[h] = true;
-    }
+    Arrays.stream(outage.hvdcLines()).forEach(h -> stopped[h] = true);
     GridLeft parts =
         new GridLeft(network, point, lists, on.clone(), runs.clone(), stopped, without.clone());
     for (List<Integer> island : islands) {
@@ -167,7 +165,16 @@ final class GridLeft {
 
   private double capacityMw(int g) {
     double mw = point.generatorMw()[g];
-    return Math.max(mw, Math.min(generator(g).pMaxMw(), mw + UnitShares.ROOM_MAX_MW));
+    return Math.max(mw, Math.min(mostMw(g), mw + UnitShares.ROOM_MAX_MW));
+  }
+
+  /** Greatest output at this moment. */
+  double mostMw(int g) {
+    return point.outputMaxMw(g, generator(g));
+  }
+
+  double leastMw(int g) {
+    return point.outputMinMw(g, generator(g));
   }
 
   private int unitsAt(int bus, boolean[] runs) {

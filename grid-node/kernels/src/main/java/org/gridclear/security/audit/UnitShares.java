@@ -1,6 +1,5 @@
 package org.gridclear.security.audit;
 
-import org.gridclear.network.Generator;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 
 /** Shares power among the running units of an island, one by one. */
@@ -60,7 +59,6 @@ final class UnitShares {
   }
 
   private static double room(GridLeft grid, int g, double mw, boolean up) {
-    Generator unit = grid.generator(g);
-    return Math.min(ROOM_MAX_MW, Math.max(0, up ? unit.pMaxMw() - mw : mw - unit.pMinMw()));
+    return Math.min(ROOM_MAX_MW, Math.max(0, up ? grid.mostMw(g) - mw : mw - grid.leastMw(g)));
   }
 }

@@ -2,9 +2,11 @@ package org.gridclear.security.correction;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +46,12 @@ import org.gridclear.solver.Deadline;
 final class AcCheck {
   /** AC flows are known no better than this share of a rating. */
   static final double TOLERANCE_SHARE = 1e-3;
+
+  /** A flow that is less beyond its limit is none, which matters where the limit is 0. */
+  private static final double TOLERANCE_MW = 0.01;
+
+  /** A flow that was over its limit before the outage is over it again from this share more. */
+  private static final double WORSENED_SHARE = 0.01;
 
   /** Units that lack more for what AC loses have no operating point. */
   private static final double MISSING_MW = 0.01;
@@ -136,9 +144,9 @@ final class AcCheck {
         rating,
         1e-5,
         1,
-        0.01,
+        WORSENED_SHARE,
         4,
-        ScreeningOptions.Rows.VIOLATIONS);
+        ScreeningOptions.Rows.OVER);
   }
 
   private void period(int t) {
@@ -148,41 +156,51 @@ final class AcCheck {
     NetworkStructure structure = NetworkStructure.of(snapshots.network());
     Optional<ScreeningModel> base =
         model(structure, snapshots, List.of(), options(ScreeningOptions.Rating.NORMAL));
-    if (base.isEmpty() || Math.abs(base.get().baseMissingMw()) > MISSING_MW) {
-      unsolved.add(new Unsolved(t, ""));
+    double missingMw = base.map(ScreeningModel::baseMissingMw).orElse(0.0);
+    if (base.isEmpty() || Math.abs(missingMw) > MISSING_MW) {
+      unsolved.add(new Unsolved(t, "", missingMw));
       return;
     }
-    take(t, index, base.get(), -1, "", base.get().base().loadings());
+    Set<Integer> over = new HashSet<>();
+    take(t, index, base.get(), -1, "", base.get().base().loadings(), over);
     takeVoltages(t, index, base.get().base().loadings(), loading -> "");
     List<Outage> outages = contingencies(day).stream().map(c -> Outage.of(c, index)).toList();
     if (!outages.isEmpty()) {
       ScreeningModel model =
           model(structure, snapshots, outages, options(ScreeningOptions.Rating.EMERGENCY))
               .orElseThrow();
-      outages(t, index, outages, model);
+      outages(t, index, outages, model, over);
     }
   }
 
-  private void outages(int t, NetworkIndex index, List<Outage> outages, ScreeningModel model) {
+  /**
+   * Takes what outages leave.
+   *
+   * @param over devices over their limits before, which are named already
+   */
+  private void outages(
+      int t, NetworkIndex index, List<Outage> outages, ScreeningModel model, Set<Integer> over) {
     ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), cancelled);
     Map<Integer, List<Loading>> loadings =
         block.loadings().stream().collect(Collectors.groupingBy(Loading::outage));
+    Map<Integer, OutageResult> results =
+        block.results().stream()
+            .collect(Collectors.toMap(OutageResult::outage, each -> each, (a, b) -> a));
     Map<Integer, Loading> worst = new TreeMap<>();
-    for (OutageResult after : block.results()) {
-      int o = after.outage();
+    for (int o = 0; o < outages.size() && results.containsKey(o); o++) {
       Outage outage = outages.get(o);
-      if (after.unbalances()) {
-        unsolved.add(new Unsolved(t, outage.id()));
+      int same = results.get(o).equivalentTo();
+      OutageResult after = results.get(same < 0 ? o : same);
+      boolean diverged = after.status() == OutageStatus.DIVERGED;
+      if (diverged || after.unbalances()) {
+        unsolved.add(new Unsolved(t, outage.id(), after.missingMw()));
       }
-      if (after.status() == OutageStatus.DIVERGED) {
-        unsolved.add(new Unsolved(t, outage.id()));
-        if (outage.onlyBranch() >= 0) {
-          transfers.add(new Transfer(t, index.network().branches().get(outage.onlyBranch()).id()));
-        }
+      if (diverged && outage.onlyBranch() >= 0) {
+        transfers.add(new Transfer(t, index.network().branches().get(outage.onlyBranch()).id()));
       }
-      List<Loading> found = loadings.getOrDefault(o, List.of());
+      List<Loading> found = loadings.getOrDefault(after.outage(), List.of());
       found.forEach(loading -> worst.merge(loading.device(), loading, AcCheck::worse));
-      take(t, index, model, o, outage.id(), found);
+      take(t, index, model, o, outage.id(), found, over);
     }
     takeVoltages(t, index, worst.values(), loading -> outages.get(loading.outage()).id());
   }
@@ -213,43 +231,65 @@ final class AcCheck {
     return all;
   }
 
-  /** Takes the flows over their limits after one outage, -1 for none. */
+  /** Whether a flow is over its limit, and is not named as such before the outage already. */
+  private static boolean exceeds(Loading loading, boolean overBefore) {
+    double beyond = Math.abs(loading.after()) - loading.limit();
+    double worsened = WORSENED_SHARE * loading.limit();
+    return beyond > Math.max(TOLERANCE_SHARE * loading.limit(), TOLERANCE_MW)
+        && (!overBefore
+            || loading.after() * loading.before() < 0
+            || Math.abs(loading.after()) >= Math.abs(loading.before()) + worsened);
+  }
+
+  /**
+   * Takes the flows over their limits after one outage, -1 for none.
+   *
+   * @param over devices over their limits before; gets those of the intact grid
+   */
   private void take(
       int t,
       NetworkIndex index,
       ScreeningModel model,
       int outage,
       String outageId,
-      List<Loading> loadings) {
+      List<Loading> loadings,
+      Set<Integer> over) {
     List<Violation> unanswered = new ArrayList<>();
     List<Integer> devices = new ArrayList<>();
     for (Loading loading : loadings) {
-      Kind kind = kind(index, loading.device());
-      if (!watches(kind)
-          || !loading.violation()
-          || Math.abs(loading.after()) <= loading.limit() * (1 + TOLERANCE_SHARE)) {
+      int device = loading.device();
+      if (!watches(kind(index, device))
+          || !exceeds(loading, outage >= 0 && over.contains(device))) {
         continue;
       }
-      String id = id(index, loading.device());
-      boolean isRelaxed = relaxed(t, kind, id, outageId);
-      Answer answer = isRelaxed ? Answer.RELAXED : Answer.NONE;
-      var violation =
-          new Violation(t, kind, id, outageId, loading.after(), loading.limit(), answer);
-      (isRelaxed ? relaxed : unanswered).add(violation);
-      if (!isRelaxed) {
-        devices.add(loading.device());
+      if (outage < 0) {
+        over.add(device);
+      }
+      Violation violation = violation(t, index, outageId, loading);
+      if (violation.answer() == Answer.RELAXED) {
+        relaxed.add(violation);
+      } else {
+        unanswered.add(violation);
+        devices.add(device);
       }
     }
     if (!unanswered.isEmpty()) {
       List<BranchPower> powers = powers(index, model, outage, devices, unanswered);
       if (powers.isEmpty()) {
-        unsolved.add(new Unsolved(t, outageId));
+        unsolved.add(new Unsolved(t, outageId, 0));
         return;
       }
       for (int i = 0; i < unanswered.size(); i++) {
         open.add(new Open(unanswered.get(i), powers.get(i)));
       }
     }
+  }
+
+  private Violation violation(int t, NetworkIndex index, String outage, Loading loading) {
+    Kind kind = kind(index, loading.device());
+    String id = id(index, loading.device());
+    Answer answer = relaxed(t, kind, id, outage) ? Answer.RELAXED : Answer.NONE;
+    return new Violation(t, kind, id, outage, loading.after(), loading.limit(), answer);
   }
 
   /** What branches carry, solved anew; a flowgate has active power alone. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
@@ -30,8 +31,8 @@ import org.gridclear.network.OperatingPoint;
  * The check snapshots of a cleared case (H-02, A-17): its network with the market's units in the
  * place of generators, and one operating point per period with the cleared schedule, the loads
  * served and the planned outages. Reactive data come from the network's generator of the same id,
- * or of the same bus; reactive loads follow the active ones. Limits are those of the period, and
- * HVDC lines run as they were cleared.
+ * or of the same bus; reactive loads follow the active ones. Limits of branches and of units are
+ * those of the period, and HVDC lines run as they were cleared.
  *
  * @param network the network
  * @param points one operating point per period
@@ -183,8 +184,28 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
         }
       }
       double[] loadMw = loadMw(t);
-      return limited(
-          transmitting(new OperatingPoint(name, branchOn, on, mw, loadMw, loadMvar(loadMw)), t), t);
+      OperatingPoint point = new OperatingPoint(name, branchOn, on, mw, loadMw, loadMvar(loadMw));
+      return limited(transmitting(point, t), t).withOutputLimits(least(t), most(t));
+    }
+
+    private double[] least(int t) {
+      return Stream.of(
+              day.thermalUnits().stream().map(unit -> unit.pMinMw().at(t)),
+              day.profiledUnits().stream().map(unit -> unit.minMw().at(t)),
+              day.storageUnits().stream().map(unit -> -unit.maxChargeMw().at(t)))
+          .flatMap(each -> each)
+          .mapToDouble(each -> each)
+          .toArray();
+    }
+
+    private double[] most(int t) {
+      return Stream.of(
+              day.thermalUnits().stream().map(unit -> unit.pMaxMw().at(t)),
+              day.profiledUnits().stream().map(unit -> unit.maxMw().at(t)),
+              day.storageUnits().stream().map(unit -> unit.maxDischargeMw().at(t)))
+          .flatMap(each -> each)
+          .mapToDouble(each -> each)
+          .toArray();
     }
 
     /** HVDC lines that were decided run as they were cleared, the others as scheduled. */

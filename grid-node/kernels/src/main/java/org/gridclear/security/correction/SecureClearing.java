@@ -201,6 +201,9 @@ public final class SecureClearing {
 
   /** Whether active power cannot relieve a branch. */
   private static boolean isReactive(AcCheck.Open open) {
+    if (open.violation().kind() == Kind.FLOWGATE) {
+      return false;
+    }
     return Math.abs(open.power().reactiveMvar()) >= limitMva(open.violation())
         || Math.abs(open.power().activeMw()) < POWER_FACTOR_MIN * open.power().apparentMva();
   }

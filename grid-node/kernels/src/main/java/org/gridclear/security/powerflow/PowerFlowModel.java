@@ -101,7 +101,7 @@ public final class PowerFlowModel {
     double base = network.baseMva();
     for (int g = 0; g < point.generatorOn().length; g++) {
       if (point.generatorOn()[g]) {
-        add(network.generators().get(g), point.generatorMw()[g], base);
+        add(g, network.generators().get(g), base);
       }
     }
     for (int d = 0; d < point.loadMw().length; d++) {
@@ -137,11 +137,12 @@ public final class PowerFlowModel {
     }
   }
 
-  private void add(Generator generator, double mw, double base) {
+  private void add(int g, Generator generator, double base) {
+    double mw = point.generatorMw()[g];
     int k = position(structure.index().bus(generator.bus()));
     generationPu[k] += mw / base;
-    roomUpPu[k] += generator.roomUpMw(mw) / base;
-    roomDownPu[k] += generator.roomDownMw(mw) / base;
+    roomUpPu[k] += point.roomUpMw(g, generator, mw) / base;
+    roomDownPu[k] += point.roomDownMw(g, generator, mw) / base;
     listed[k] += generator.participation();
     if (regulating[k]) {
       voltageSetPu[k] = generator.vSetPu();
@@ -180,7 +181,7 @@ public final class PowerFlowModel {
         int b = structure.index().bus(generator.bus());
         double mw = point.generatorMw()[g];
         runs[b] = true;
-        capacity[b] += mw + generator.roomUpMw(mw);
+        capacity[b] += mw + point.roomUpMw(g, generator, mw);
       }
     }
     int[] reference = ReferenceChoice.of(buses, partOf, islands.count(), runs, capacity);

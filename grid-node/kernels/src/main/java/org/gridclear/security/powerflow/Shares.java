@@ -1,6 +1,7 @@
 package org.gridclear.security.powerflow;
 
 import org.gridclear.network.Generator;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 
 /**
@@ -53,10 +54,13 @@ public final class Shares {
   public static double ofUnit(PowerFlowModel model, Sharing sharing, int g, boolean up) {
     var network = model.structure().index().network();
     Generator generator = network.generators().get(g);
-    double mw = model.point().generatorMw()[g];
+    OperatingPoint point = model.point();
+    double mw = point.generatorMw()[g];
     return switch (sharing) {
       case REFERENCE -> 0;
-      case HEADROOM -> (up ? generator.roomUpMw(mw) : generator.roomDownMw(mw)) / network.baseMva();
+      case HEADROOM ->
+          (up ? point.roomUpMw(g, generator, mw) : point.roomDownMw(g, generator, mw))
+              / network.baseMva();
       case LISTED -> generator.participation();
     };
   }

@@ -58,7 +58,8 @@ final class LimitCheck {
     for (int m = 0; m < threshold.length; m++) {
       double base = baseFlowPu[m] / monitored.limitPu[m];
       double heavier = Math.max(options.heavyShare(), base + options.worsenedShare());
-      boolean onlyViolations = options.rows() == Rows.VIOLATIONS || base > 1;
+      boolean onlyOver = options.rows() == Rows.VIOLATIONS || options.rows() == Rows.OVER;
+      boolean onlyViolations = onlyOver || base > 1;
       threshold[m] = options.rows() == Rows.ALL ? -1 : onlyViolations ? 1 : Math.min(1, heavier);
     }
   }
@@ -136,10 +137,12 @@ final class LimitCheck {
       return Loading.Kind.WORSENED;
     }
     boolean heavy = loading <= 1 && worse && loading >= options.heavyShare();
-    if (heavy && options.rows() != Rows.VIOLATIONS) {
-      return Loading.Kind.HEAVY;
-    }
-    return options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
+    return switch (options.rows()) {
+      case VIOLATIONS -> null;
+      case OVER -> loading > 1 ? Loading.Kind.LISTED : null;
+      case HEAVY -> heavy ? Loading.Kind.HEAVY : null;
+      case ALL -> heavy ? Loading.Kind.HEAVY : Loading.Kind.LISTED;
+    };
   }
 
   private void keep(

@@ -1,6 +1,7 @@
 package org.gridclear.security.screening;
 
 import org.gridclear.network.Generator;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.network.topology.BusWeights;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.powerflow.PowerFlowModel;
@@ -110,7 +111,7 @@ final class SolvedUnits {
   /** What a running unit can give, at least what it is scheduled to. */
   double capacityMw(int g) {
     double mw = model.point().generatorMw()[g];
-    return mw + generator(g).roomUpMw(mw);
+    return mw + model.point().roomUpMw(g, generator(g), mw);
   }
 
   /** Room of a running unit from its output, upward or downward; 0 if it does not run. */
@@ -120,7 +121,9 @@ final class SolvedUnits {
     }
     double base = model.structure().index().network().baseMva();
     double mw = outputPu[g] * base;
-    return (up ? generator(g).roomUpMw(mw) : generator(g).roomDownMw(mw)) / base;
+    OperatingPoint point = model.point();
+    Generator unit = generator(g);
+    return (up ? point.roomUpMw(g, unit, mw) : point.roomDownMw(g, unit, mw)) / base;
   }
 
   /** What a unit weighs when lost power is shared. */

@@ -56,7 +56,9 @@ class LackingPowerTest {
   void aPeriodWhoseLossesNobodyCanGiveIsNamed() {
     ClearingResult full = clear(day(LOAD_MW));
     assertFalse(full.security().secure());
-    assertEquals(List.of(new Unsolved(0, "")), full.security().unsolved());
+    Unsolved lacking = full.security().unsolved().get(0);
+    assertEquals(List.of(new Unsolved(0, "", lacking.missingMw())), full.security().unsolved());
+    assertTrue(lacking.lacksPower() && lacking.missingMw() > 1.5, lacking.toString());
     assertTrue(clear(day(LOAD_MW + 5)).security().secure());
   }
 

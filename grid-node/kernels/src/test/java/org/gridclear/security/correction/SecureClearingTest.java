@@ -130,7 +130,7 @@ class SecureClearingTest {
   void anOutageWithoutAnAcSolutionLimitsWhatItsBranchCarries() {
     MarketDay day = weakDay("{\"normalMva\": 500}", FAR_UNIT);
     ClearingResult once = clear(day, 1);
-    assertEquals(List.of(new SecurityReport.Unsolved(0, "strong")), once.security().unsolved());
+    assertEquals(List.of(new SecurityReport.Unsolved(0, "strong", 0)), once.security().unsolved());
     ClearingResult result = clear(day, 8);
     assertTrue(result.security().secure(), result.security().toString());
     assertEquals(List.of(), result.relaxations());
@@ -172,7 +172,7 @@ class SecureClearingTest {
     MarketDay day = weakDay("{}", "");
     SecurityReport report = clear(day, 2).security();
     assertFalse(report.secure());
-    assertEquals(List.of(new SecurityReport.Unsolved(0, "strong")), report.unsolved());
+    assertEquals(List.of(new SecurityReport.Unsolved(0, "strong", 0)), report.unsolved());
     assertEquals(1, report.rounds().get(0).outagesDiverged());
   }
 

@@ -1,4 +1,4 @@
-package org.gridclear.powerflow;
+package org.gridclear.security.powerflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.gridclear.audit.OutageAudit;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.scenario.resolved.PowerFlowOptions;
-import org.gridclear.scenario.resolved.PowerFlowOptions.Sharing;
-import org.gridclear.scenario.resolved.PowerFlowOptions.Start;
-import org.gridclear.scenario.resolved.ScreeningOptions;
-import org.gridclear.scenario.resolved.ScreeningOptions.Method;
+import org.gridclear.security.audit.OutageAudit;
+import org.gridclear.security.input.PowerFlowOptions;
+import org.gridclear.security.input.PowerFlowOptions.Sharing;
+import org.gridclear.security.input.PowerFlowOptions.Start;
+import org.gridclear.security.input.ScreeningOptions;
+import org.gridclear.security.input.ScreeningOptions.Method;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
