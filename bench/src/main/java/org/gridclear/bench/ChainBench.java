@@ -96,36 +96,49 @@ final class ChainBench implements Callable<Integer> {
       ClearingCase dayAhead = ClearingCase.of(day);
       ClearingResult planned = clear(dayAhead);
       long dayAheadNanos = clearing;
-      InitialConditions plan = FinalState.of(dayAhead, planned);
+      long start = ProcessClock.threadCpuNanos();
+      InitialConditions handed = FinalState.of(dayAhead, planned);
+      InitialConditions ofQuarters = handed.inPeriodsOf(INTRADAY_MINUTES);
+      InitialConditions plan = handed.inPeriodsOf(REAL_TIME_MINUTES);
+      handing += ProcessClock.threadCpuNanos() - start;
       MarketDay actual = withErrors(day);
       InitialConditions last = null;
       for (int quarter = 0; quarter < hours * 4; quarter++) {
-        last = quarter(actual, quarter, last, plan);
+        last = quarter(actual, quarter, last, plan, ofQuarters);
       }
       PeriodMap map = PeriodMap.days(actual.horizon(), 0, REAL_TIME_MINUTES, false);
-      List<Finding> findings = runs.audit(HorizonWindow.on(actual, map), plan);
+      List<Finding> findings = runs.audit(HorizonWindow.on(actual, map), handed);
       report(file, findings, dayAheadNanos);
       return findings.isEmpty() && audits.isEmpty();
     }
 
     /** An intraday run and the three real-time runs of its first quarter. */
     private InitialConditions quarter(
-        MarketDay actual, int quarter, InitialConditions last, InitialConditions plan) {
+        MarketDay actual,
+        int quarter,
+        InitialConditions last,
+        InitialConditions plan,
+        InitialConditions ofQuarters) {
       long start = ProcessClock.threadCpuNanos();
-      InitialConditions before = last == null ? plan : last.goingOn(plan);
       int count = Math.min(ahead, hours * 4 - quarter);
-      ClearingCase intraday = next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, before);
+      ClearingCase intraday =
+          last == null
+              ? next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, ofQuarters, null)
+              : next(actual, Market.ID, quarter, count, INTRADAY_MINUTES, last, plan);
       handing += ProcessClock.threadCpuNanos() - start;
       ClearingResult decided = clear(intraday);
       start = ProcessClock.threadCpuNanos();
-      InitialConditions statuses = FinalState.of(intraday, decided).goingOn(plan);
+      InitialConditions statuses =
+          FinalState.of(intraday, decided).goingOn(ofQuarters).inPeriodsOf(REAL_TIME_MINUTES);
       handing += ProcessClock.threadCpuNanos() - start;
       InitialConditions state = last;
       for (int i = 0; i < INTRADAY_MINUTES / REAL_TIME_MINUTES; i++) {
         int t = quarter * 3 + i;
         start = ProcessClock.threadCpuNanos();
-        InitialConditions handed = i == 0 ? before(last, statuses) : state.goingOn(statuses);
-        ClearingCase window = next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, handed);
+        ClearingCase window =
+            state == null
+                ? next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, statuses, null)
+                : next(actual, Market.RT, t, 1, REAL_TIME_MINUTES, state, statuses);
         handing += ProcessClock.threadCpuNanos() - start;
         ClearingResult result = clear(window);
         runs.add(result, 1);
@@ -136,20 +149,16 @@ final class ChainBench implements Callable<Integer> {
       return state;
     }
 
-    /** The state is that of the last real-time run, what follows that of the intraday run. */
-    private InitialConditions before(InitialConditions last, InitialConditions statuses) {
-      return last == null ? statuses : last.goingOn(statuses);
-    }
-
     private ClearingCase next(
         MarketDay actual,
         Market market,
         int from,
         int count,
         int minutes,
-        InitialConditions before) {
+        InitialConditions before,
+        InitialConditions plan) {
       MarketRun run = new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS);
-      return ClearingCase.of(run.of(actual, before)).in(market);
+      return ClearingCase.of(run.of(actual, before, plan)).in(market);
     }
 
     private ClearingResult clear(ClearingCase of) {
@@ -197,6 +206,7 @@ final class ChainBench implements Callable<Integer> {
           dayAheadNanos / NANOS_PER_SECOND,
           handing / NANOS_PER_SECOND,
           100.0 * handing / (clearing + handing));
+      out.printf("  schedules and prices: sha256 %s%n", runs.fingerprint());
       out.printf("  the chain as one day: %d findings %s%n", findings.size(), broken);
       findings.stream().limit(20).forEach(finding -> out.println("    " + finding));
       runs.relaxations().stream()

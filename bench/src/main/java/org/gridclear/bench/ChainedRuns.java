@@ -1,7 +1,11 @@
 package org.gridclear.bench;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,32 @@ final class ChainedRuns {
   void add(ClearingResult result, int kept) {
     parts.add(new Part(periods, kept, result));
     periods += kept;
+  }
+
+  /** SHA-256 over the bits of all that the runs decided, also of periods that later ones decide. */
+  String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Part part : parts) {
+        ClearingResult result = part.result();
+        bits(digest, result.schedule().outputMw());
+        bits(digest, result.schedule().profiledMw());
+        bits(digest, result.schedule().levelMwh());
+        bits(digest, result.prices().energyYuanPerMwh());
+        bits(digest, result.prices().congestionYuanPerMwh());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static void bits(MessageDigest digest, double[][] table) {
+    for (double[] row : table) {
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * row.length);
+      bytes.asDoubleBuffer().put(row);
+      digest.update(bytes);
+    }
   }
 
   /** How many periods are decided. */

@@ -22,6 +22,7 @@ import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.highs.HighsSolver;
@@ -132,6 +133,7 @@ class ChainedRunsTest {
               Market.RT, t, Math.min(2, PERIODS - t), 0, MINUTES, MarketRun.FAST_START_HOURS);
       InitialConditions before = t == 0 ? plan : last.goingOn(plan);
       ClearingCase window = ClearingCase.of(run.of(actual, before)).in(Market.RT);
+      assertSameApart(run, actual, last, plan);
       ClearingResult result = clear(window);
       chain.add(result, 1);
       last = handedOn(window, result);
@@ -140,6 +142,24 @@ class ChainedRunsTest {
     assertEquals(
         List.of(), chain.relaxations().stream().filter(ChainedRunsTest::isALimitOfTheDay).toList());
     assertFalse(plan.awards().isEmpty());
+  }
+
+  /** A window goes on from a state and a plan apart as from the two put together. */
+  private static void assertSameApart(
+      MarketRun run, MarketDay day, InitialConditions state, InitialConditions plan) {
+    assertEquals(run.of(day, state.goingOn(plan)), run.of(day, state, plan));
+    OperatingRules rules = day.rules();
+    MarketDay withoutBands =
+        day.withRules(
+            rules.after(
+                rules.products(),
+                rules.ranges(),
+                List.of(),
+                rules.reservoirs(),
+                rules.hvdcSchedules()));
+    MarketDay apart = run.of(withoutBands, state, plan);
+    assertEquals(run.of(withoutBands, state.goingOn(plan)), apart);
+    assertEquals(day.thermalUnits().size(), apart.thermalUnits().size());
   }
 
   /** Load not served, reserve that was called and levels of the plan give way before any limit. */

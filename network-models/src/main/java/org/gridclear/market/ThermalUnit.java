@@ -154,15 +154,23 @@ public record ThermalUnit(
         stopAfterPeriods);
   }
 
-  /** The same unit with so many starts on the day of the first period before it. */
-  public ThermalUnit withStartsOfDay(int starts) {
-    return with(
-        offers, pMinMw, pMaxMw, startCategories, commitment, initial, starts, stopAfterPeriods);
+  /**
+   * The same unit going on from what came before it.
+   *
+   * @param before state before the first period
+   * @param starts starts on the day of the first period before it
+   * @param given commitment given by the data
+   * @param stopAfter in which period after the last one it stops; 0 where that is not known
+   */
+  public ThermalUnit after(InitialState before, int starts, List<Commitment> given, int stopAfter) {
+    return with(offers, pMinMw, pMaxMw, startCategories, given, before, starts, stopAfter);
   }
 
-  /** The same unit, which stops in a period after the last one; 0 where that is not known. */
-  public ThermalUnit withStopAfter(int periods) {
-    return with(offers, pMinMw, pMaxMw, startCategories, commitment, initial, startsOfDay, periods);
+  /** The same unit in other periods: its offers, limits and commitment there. */
+  public ThermalUnit in(
+      List<OfferCurve> curves, Series minMw, Series maxMw, List<Commitment> given) {
+    return with(
+        curves, minMw, maxMw, startCategories, given, initial, startsOfDay, stopAfterPeriods);
   }
 
   private ThermalUnit with(

@@ -1,7 +1,9 @@
 package org.gridclear.quantity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -57,11 +59,14 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, b
       refuseUnless(repeat, old, days, ofDay);
     }
     int last = old.periodCount() - ofDay;
+    int[] source = new int[periods * finer];
+    for (int t = 0; t < source.length; t++) {
+      int data = t / finer;
+      source[t] = data < old.periodCount() ? data : last + data % ofDay;
+    }
     return new PeriodMap(
-        new Horizon(periods * finer, minutes, old.startMinute(), old.firstDay()),
-        IntStream.range(0, periods * finer)
-            .map(t -> t / finer < old.periodCount() ? t / finer : last + t / finer % ofDay)
-            .toArray(),
+        new Horizon(source.length, minutes, old.startMinute(), old.firstDay()),
+        source,
         finer,
         1,
         periods >= old.periodCount());
@@ -110,7 +115,7 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, b
     PeriodMap part = part(horizon, from, to);
     return new PeriodMap(
         part.horizon(),
-        IntStream.of(part.source()).map(t -> source[t]).toArray(),
+        Arrays.copyOfRange(source, from, to),
         finer,
         coarser,
         toEnd && part.toEnd());
@@ -128,7 +133,11 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, b
 
   /** The values of the new periods. */
   public Series of(Series old) {
-    return Series.of(IntStream.of(source).mapToDouble(t -> mean(old, t)).toArray());
+    double[] values = new double[source.length];
+    for (int t = 0; t < values.length; t++) {
+      values[t] = coarser == 1 ? old.at(source[t]) : mean(old, source[t]);
+    }
+    return Series.of(values);
   }
 
   private double mean(Series old, int first) {
@@ -136,7 +145,7 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, b
     for (int t = first; t < first + coarser; t++) {
       sum += old.at(t);
     }
-    return coarser == 1 ? old.at(first) : sum / coarser;
+    return sum / coarser;
   }
 
   /**
@@ -155,7 +164,35 @@ public record PeriodMap(Horizon horizon, int[] source, int finer, int coarser, b
         }
       }
     }
-    return IntStream.of(source).mapToObj(old::get).toList();
+    List<T> items = new ArrayList<>(source.length);
+    for (int t : source) {
+      items.add(old.get(t));
+    }
+    return items;
+  }
+
+  /** Every item on the new periods. */
+  public <T> List<T> each(List<T> old, BiFunction<T, PeriodMap, T> on) {
+    if (old.isEmpty()) {
+      return List.of();
+    }
+    List<T> items = new ArrayList<>(old.size());
+    for (T item : old) {
+      items.add(on.apply(item, this));
+    }
+    return items;
+  }
+
+  /** Every item on the new periods, one for every run of them. */
+  public <T> List<T> eachRun(List<T> old, BiFunction<T, PeriodMap, List<T>> on) {
+    if (old.isEmpty()) {
+      return List.of();
+    }
+    List<T> items = new ArrayList<>(old.size());
+    for (T item : old) {
+      items.addAll(on.apply(item, this));
+    }
+    return items;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gridclear.quantity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.function.DoubleUnaryOperator;
 
 /** An immutable row of numbers, one per period of a {@link Horizon}; the unit is the owner's. */
@@ -51,12 +52,27 @@ public final class Series {
 
   /** The greatest value. */
   public double max() {
-    return Arrays.stream(values).max().orElseThrow();
+    double max = first();
+    for (double value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
   }
 
   /** The least value. */
   public double min() {
-    return Arrays.stream(values).min().orElseThrow();
+    double min = first();
+    for (double value : values) {
+      min = Math.min(min, value);
+    }
+    return min;
+  }
+
+  private double first() {
+    if (values.length == 0) {
+      throw new NoSuchElementException("The series has no periods.");
+    }
+    return values[0];
   }
 
   /** Every value passed through {@code change}. */

@@ -10,6 +10,8 @@ public final class ProcessClock {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final long wallNanos = System.nanoTime();
   private final long cpuNanos = SYSTEM.getProcessCpuTime();
 
@@ -21,9 +23,8 @@ public final class ProcessClock {
    * a young process take more than the work itself.
    */
   public static double threadsCpuSeconds() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return Arrays.stream(threads.getAllThreadIds())
-            .map(threads::getThreadCpuTime)
+    return Arrays.stream(THREADS.getAllThreadIds())
+            .map(THREADS::getThreadCpuTime)
             .filter(nanos -> nanos > 0)
             .sum()
         / 1e9;
@@ -31,7 +32,7 @@ public final class ProcessClock {
 
   /** CPU time of the thread that asks, ns. */
   public static long threadCpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   public Measured stop() {

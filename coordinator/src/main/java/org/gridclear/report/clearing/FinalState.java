@@ -8,6 +8,8 @@ import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.Reservoir;
 import org.gridclear.market.rule.Span;
@@ -24,13 +26,11 @@ public final class FinalState {
   public static InitialConditions of(ClearingCase clearingCase, ClearingResult result) {
     MarketDay day = clearingCase.day();
     List<InitialConditions.UnitPath> units = new ArrayList<>();
-    for (int g = 0; g < day.thermalUnits().size(); g++) {
-      units.add(
-          new InitialConditions.UnitPath(
-              day.thermalUnits().get(g).id(),
-              day.thermalUnits().get(g).initial(),
-              result.schedule().committed()[g],
-              result.schedule().outputMw()[g]));
+    boolean[][] on = result.schedule().committed();
+    double[][] mw = result.schedule().outputMw();
+    for (ThermalUnit unit : day.thermalUnits()) {
+      int g = units.size();
+      units.add(new InitialConditions.UnitPath(unit.id(), unit.initial(), on[g], mw[g]));
     }
     List<String> storage = day.storageUnits().stream().map(unit -> unit.id()).toList();
     return new InitialConditions(
@@ -94,31 +94,30 @@ public final class FinalState {
 
   /** Reserve that was awarded before a case. */
   private static List<InitialConditions.Award> awarded(MarketDay day) {
-    return day.rules().ranges().stream()
-        .filter(range -> range.kind() == RangeKind.AWARD)
-        .map(
-            range ->
-                new InitialConditions.Award(
-                    range.scope().units().get(0), range.item(), range.min().toArray()))
-        .toList();
+    List<InitialConditions.Award> awards = new ArrayList<>();
+    for (RangeConstraint range : day.rules().ranges()) {
+      if (range.kind() == RangeKind.AWARD) {
+        String unit = range.scope().units().get(0);
+        awards.add(new InitialConditions.Award(unit, range.item(), range.min().toArray()));
+      }
+    }
+    return awards;
   }
 
   /** What had been used of the day before the case. */
   private static List<InitialConditions.Used> used(MarketDay day) {
     List<InitialConditions.Used> used = new ArrayList<>();
-    day.rules().ranges().stream()
-        .filter(range -> range.span() != Span.PERIOD)
-        .map(
-            range ->
-                new InitialConditions.Used(
-                    InitialConditions.Counted.RANGE, range.id(), range.used()))
-        .forEach(used::add);
-    day.thermalUnits().stream()
-        .map(
-            u ->
-                new InitialConditions.Used(
-                    InitialConditions.Counted.STARTS, u.id(), u.startsOfDay()))
-        .forEach(used::add);
+    for (RangeConstraint range : day.rules().ranges()) {
+      if (range.span() != Span.PERIOD) {
+        used.add(
+            new InitialConditions.Used(InitialConditions.Counted.RANGE, range.id(), range.used()));
+      }
+    }
+    for (ThermalUnit unit : day.thermalUnits()) {
+      used.add(
+          new InitialConditions.Used(
+              InitialConditions.Counted.STARTS, unit.id(), unit.startsOfDay()));
+    }
     day.rules()
         .hvdcSchedules()
         .forEach(

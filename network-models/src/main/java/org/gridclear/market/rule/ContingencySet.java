@@ -43,6 +43,9 @@ public record ContingencySet(
 
   /** The same with the cuts of other periods; a longer one has those of all that it is made of. */
   ContingencySet on(PeriodMap map) {
+    if (cuts.isEmpty()) {
+      return this;
+    }
     return withCuts(
         IntStream.range(0, map.source().length)
             .boxed()

@@ -93,10 +93,12 @@ public record OperatingRules(
 
   /** The product of this name; spinning reserve upwards where none is described. */
   public ReserveProduct product(String id) {
-    return products.stream()
-        .filter(product -> product.id().equals(id))
-        .findFirst()
-        .orElseGet(() -> ReserveProduct.spinning(id));
+    for (ReserveProduct product : products) {
+      if (product.id().equals(id)) {
+        return product;
+      }
+    }
+    return ReserveProduct.spinning(id);
   }
 
   /** Names of everything that can be switched by itself (B-01). */
@@ -149,11 +151,7 @@ public record OperatingRules(
    * @throws IllegalArgumentException if periods become longer and something counts in periods
    */
   public OperatingRules on(PeriodMap map) {
-    boolean counts =
-        !trajectories.isEmpty()
-            || bands.stream().anyMatch(each -> each.dwellPeriodsMax() > 0)
-            || linear.stream().anyMatch(LinearConstraint::looksBack);
-    if (map.coarser() > 1 && counts) {
+    if (map.coarser() > 1 && countsPeriods()) {
       throw new IllegalArgumentException(
           "Start and stop curves, periods within bands and constraints that look back count in"
               + " periods of the case: its periods cannot become longer.");
@@ -161,20 +159,50 @@ public record OperatingRules(
     return new OperatingRules(
         groups,
         products,
-        reserveOffers.stream().map(offer -> offer.on(map)).toList(),
-        ranges.stream().flatMap(range -> range.on(map).stream()).toList(),
-        variables.stream().map(variable -> variable.on(map)).toList(),
-        linear.stream().map(constraint -> constraint.on(map)).toList(),
-        trajectories.stream().map(trajectory -> trajectory.finer(map.finer())).toList(),
-        bands.stream().map(each -> each.finer(map.finer())).toList(),
+        map.each(reserveOffers, ReserveOffer::on),
+        map.eachRun(ranges, RangeConstraint::on),
+        map.each(variables, DecisionVariable::on),
+        map.each(linear, LinearConstraint::on),
+        map.each(trajectories, (curve, periods) -> curve.finer(periods.finer())),
+        map.each(bands, (each, periods) -> each.finer(periods.finer())),
         rates,
-        reservoirs.stream().map(reservoir -> reservoir.on(map)).toList(),
-        hvdcSchedules.stream().map(schedule -> schedule.on(map)).toList(),
+        map.each(reservoirs, Reservoir::on),
+        map.each(hvdcSchedules, HvdcSchedule::on),
         contingencies.on(map),
         capabilities,
-        modes.stream().flatMap(mode -> mode.on(map).stream()).toList(),
+        map.eachRun(modes, OperatingMode::on),
         priceZones,
         leadTimes);
+  }
+
+  /** Whether anything counts in periods of the case. */
+  private boolean countsPeriods() {
+    return !trajectories.isEmpty()
+        || bands.stream().anyMatch(each -> each.dwellPeriodsMax() > 0)
+        || linear.stream().anyMatch(LinearConstraint::looksBack);
+  }
+
+  /**
+   * The same rules after what came before.
+   *
+   * @param asked products
+   * @param left ranges with what was used of them
+   * @param dwelt output bands with what was used of them
+   */
+  public OperatingRules after(
+      List<ReserveProduct> asked,
+      List<RangeConstraint> left,
+      List<OutputBands> dwelt,
+      List<Reservoir> lakes,
+      List<HvdcSchedule> lines) {
+    return with(
+        parts -> {
+          parts.products = asked;
+          parts.ranges = left;
+          parts.bands = dwelt;
+          parts.reservoirs = lakes;
+          parts.hvdcSchedules = lines;
+        });
   }
 
   /** The regulating rate of a unit in MW per minute; infinite where none is given. */
@@ -188,11 +216,12 @@ public record OperatingRules(
 
   /** How long before its start a unit has to be told; 0 where nothing is said or in effect. */
   public double leadHours(String unit) {
-    return leadTimes.stream()
-        .filter(each -> each.unit().equals(unit) && each.inEffect())
-        .mapToDouble(LeadTime::hours)
-        .findFirst()
-        .orElse(0);
+    for (LeadTime each : leadTimes) {
+      if (each.unit().equals(unit) && each.inEffect()) {
+        return each.hours();
+      }
+    }
+    return 0;
   }
 
   /** The same rules with other abilities of units and other modes of the grid. */
@@ -253,11 +282,6 @@ public record OperatingRules(
   /** The same rules with other products. */
   public OperatingRules withProducts(List<ReserveProduct> changed) {
     return with(parts -> parts.products = changed);
-  }
-
-  /** The same rules with other output bands. */
-  public OperatingRules withBands(List<OutputBands> changed) {
-    return with(parts -> parts.bands = changed);
   }
 
   /** The same rules with other reservoirs and HVDC schedules. */

@@ -40,6 +40,11 @@ public record ReserveProduct(
     return service == AncillaryService.SECONDARY_REGULATION;
   }
 
+  /** The same product, delivered within so many minutes. */
+  public ReserveProduct within(double changed) {
+    return new ReserveProduct(id, kind, direction, changed, service);
+  }
+
   /** Spinning reserve upwards, within the ramp of a period. */
   public static ReserveProduct spinning(String id) {
     return new ReserveProduct(id, Kind.SPINNING, Direction.UP, 0);

@@ -1,6 +1,5 @@
 package org.gridclear.clearing.input;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,12 @@ final class DayLedger {
   private final MarketDay day;
   private final PeriodMap data;
   private final InitialConditions before;
+  private final InitialConditions plan;
   private final int fromMinute;
   private final int toMinute;
-  private final Map<String, InitialConditions.UnitPath> paths;
-  private Map<String, Double> startsBefore;
+  private Map<String, InitialConditions.UnitPath> done;
+  private Map<String, InitialConditions.UnitPath> planned;
+  private int startsAt;
 
   /**
    * The ledger of a window.
@@ -33,41 +34,37 @@ final class DayLedger {
    * @param data where the periods of its data lie, days that are repeated included
    * @param window the periods that are cleared now
    */
-  DayLedger(MarketDay day, PeriodMap data, Horizon window, InitialConditions before) {
+  DayLedger(MarketDay day, PeriodMap data, Horizon window, Handed handed) {
     this.day = day;
     this.data = data;
-    this.before = before;
+    this.before = handed.past();
+    this.plan = handed.plan();
     this.fromMinute = window.startMinute();
     this.toMinute = fromMinute + window.periodCount() * window.minutesPerPeriod();
-    this.paths = before.pathOfUnit();
   }
 
   /** Starts of a unit on the day of the window before it. */
-  int starts(String unit, int byDefault) {
-    InitialConditions.UnitPath path = paths.get(unit);
+  int starts(InitialConditions.UnitPath path, int byDefault) {
     int from = InitialConditions.dayStart(fromMinute);
-    int count =
-        before.startsOnDayOf(fromMinute)
-            ? startsBefore().getOrDefault(unit, (double) byDefault).intValue()
-            : 0;
-    int end = path == null ? -1 : Math.min(path.on().length - 1, before.periodBefore(fromMinute));
+    int count = before.startsOnDayOf(fromMinute) ? startsBefore(path.unit(), byDefault) : 0;
+    int end = Math.min(path.on().length - 1, before.periodBefore(fromMinute));
     for (int p = 0; p <= end; p++) {
       count += before.minuteOf(p) >= from && path.starts(p) ? 1 : 0;
     }
     return count;
   }
 
-  /** Starts of units on the day of the run before, before its first period. */
-  private Map<String, Double> startsBefore() {
-    if (startsBefore == null) {
-      startsBefore = new HashMap<>();
-      for (InitialConditions.Used each : before.used()) {
-        if (each.counted() == InitialConditions.Counted.STARTS) {
-          startsBefore.putIfAbsent(each.id(), each.amount());
-        }
+  /** Starts of a unit on the day of the run before, before its first period. */
+  private int startsBefore(String unit, int byDefault) {
+    List<InitialConditions.Used> used = before.used();
+    for (int i = 0; i < used.size(); i++) {
+      InitialConditions.Used each = used.get((startsAt + i) % used.size());
+      if (each.counted() == InitialConditions.Counted.STARTS && each.id().equals(unit)) {
+        startsAt = (startsAt + i + 1) % used.size();
+        return (int) each.amount();
       }
     }
-    return startsBefore;
+    return byDefault;
   }
 
   /** Changes of an HVDC line on the day of the window before it. */
@@ -104,7 +101,10 @@ final class DayLedger {
               .used(InitialConditions.Counted.RANGE, whole.id())
               .orElse(horizon || rangeFrom >= spanFrom ? whole.used() : 0);
     }
-    return earlier + sum(whole, Math.max(spanFrom, rangeFrom), fromMinute);
+    if (done == null) {
+      done = before.pathOfUnit();
+    }
+    return earlier + sum(whole, before, done, Math.max(spanFrom, rangeFrom), fromMinute);
   }
 
   /**
@@ -132,30 +132,37 @@ final class DayLedger {
         whole.span() == Span.HORIZON
             ? Integer.MAX_VALUE
             : InitialConditions.dayStart(toMinute - 1) + InitialConditions.MINUTES_PER_DAY;
-    return sum(whole, toMinute, Math.min(spanTo, minuteOfDay(whole.to())));
+    if (planned == null) {
+      planned = plan.pathOfUnit();
+    }
+    return sum(whole, plan, planned, toMinute, Math.min(spanTo, minuteOfDay(whole.to())));
   }
 
   private int minuteOfDay(int period) {
     return data.horizon().startMinute() + period * data.horizon().minutesPerPeriod();
   }
 
-  private double sum(RangeConstraint range, int from, int to) {
+  private double sum(
+      RangeConstraint range,
+      InitialConditions of,
+      Map<String, InitialConditions.UnitPath> paths,
+      int from,
+      int to) {
     double sum = 0;
-    if (from >= to || from >= before.endMinute() || to <= before.horizon().startMinute()) {
+    if (from >= to || from >= of.endMinute() || to <= of.horizon().startMinute()) {
       return sum;
     }
     var thermal = Members.of(day, range.scope());
     var without = Members.profiledOf(day, range.scope());
-    for (int p = 0; p < before.horizon().periodCount(); p++) {
-      if (before.minuteOf(p) >= from && before.minuteOf(p) < to) {
+    for (int p = 0; p < of.horizon().periodCount(); p++) {
+      if (of.minuteOf(p) >= from && of.minuteOf(p) < to) {
         for (String unit : thermal) {
           InitialConditions.UnitPath path = paths.get(unit);
-          sum += path == null ? 0 : quantity(range, path, p);
+          sum += path == null ? 0 : quantity(range, path, p, of.minuteOf(p));
         }
         for (String unit : without) {
           double[] mw =
-              InitialConditions.values(before.profiled(), unit)
-                  .orElseThrow(() -> notHandedOn(unit));
+              InitialConditions.values(of.profiled(), unit).orElseThrow(() -> notHandedOn(unit));
           sum += quantity(range, unit, mw[p]);
         }
       }
@@ -169,14 +176,15 @@ final class DayLedger {
             .formatted(unit));
   }
 
-  private double quantity(RangeConstraint range, InitialConditions.UnitPath path, int p) {
+  private double quantity(
+      RangeConstraint range, InitialConditions.UnitPath path, int p, int minute) {
     double on = path.on()[p] ? 1 : 0;
     double hours = before.horizon().hoursPerPeriod();
     return switch (range.kind()) {
       case STARTS -> path.starts(p) ? 1 : 0;
       case STOPS -> path.stops(p) ? 1 : 0;
       case UNITS_ONLINE -> on;
-      case MUST_RUN_CAPACITY -> on * capacityMw(path.unit(), before.minuteOf(p));
+      case MUST_RUN_CAPACITY -> on * capacityMw(path.unit(), minute);
       case EMISSION, EMISSION_TOTAL, FUEL -> {
         double sum = 0;
         for (ResourceRate rate : rates(path.unit(), range.item())) {

@@ -2,8 +2,8 @@ package org.gridclear.clearing.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.market.Commitment;
+import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
@@ -22,13 +22,15 @@ final class Handover {
   private final MarketDay day;
   private final PeriodMap data;
   private final InitialConditions before;
+  private final InitialConditions plan;
   private final DayLedger ledger;
   private final PlantLedger plants;
   private final LaterLimits later;
   private final int fromMinute;
   private final int toMinute;
   private final int last;
-  private final Map<String, InitialConditions.UnitPath> paths;
+  private final InitialConditions.UnitPath[] did;
+  private final InitialConditions.UnitPath[] does;
 
   /**
    * A window after a boundary.
@@ -37,26 +39,27 @@ final class Handover {
    * @param all where the periods of the day that are as long as those of the window come from
    * @param day the window
    */
-  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, InitialConditions handed) {
+  Handover(MarketRun run, MarketDay whole, PeriodMap all, MarketDay day, Handed handed) {
     this.run = run;
     this.whole = whole;
     this.day = day;
-    this.before = handed.inPeriodsOf(day.horizon().minutesPerPeriod());
-    before.refuseIfInsideAPeriod(day.horizon().startMinute());
+    this.before = handed.past();
+    this.plan = handed.plan();
     this.fromMinute = day.horizon().startMinute();
     this.toMinute = fromMinute + day.periodCount() * day.horizon().minutesPerPeriod();
-    if (run.inherits() && before.endMinute() < toMinute) {
+    if (run.inherits() && plan.endMinute() < toMinute) {
       throw new IllegalArgumentException(
           "The run before ends %d minutes before the periods that take its statuses do: name the"
-                  .formatted(toMinute - before.endMinute())
+                  .formatted(toMinute - plan.endMinute())
               + " run that planned the rest with --plan (plan: in a study).");
     }
     this.last = before.periodBefore(fromMinute);
-    this.paths = before.pathOfUnit();
+    this.did = before.pathsOf(day.thermalUnits());
+    this.does = plan == before ? did : plan.pathsOf(day.thermalUnits());
     this.data = data(whole, all);
-    this.ledger = new DayLedger(whole, data, day.horizon(), before);
-    this.plants = new PlantLedger(whole, day.horizon(), before);
-    this.later = new LaterLimits(whole, all, day, before);
+    this.ledger = new DayLedger(whole, data, day.horizon(), handed);
+    this.plants = new PlantLedger(whole, day.horizon(), handed);
+    this.later = new LaterLimits(whole, all, day, plan);
   }
 
   /** Where the periods of the data lie: as they are, or on, where days are repeated. */
@@ -71,7 +74,10 @@ final class Handover {
   }
 
   MarketDay day() {
-    List<ThermalUnit> units = day.thermalUnits().stream().map(this::unit).toList();
+    List<ThermalUnit> units = new ArrayList<>(day.thermalUnits().size());
+    for (int g = 0; g < day.thermalUnits().size(); g++) {
+      units.add(unit(day.thermalUnits().get(g), g));
+    }
     return new MarketDay(
         day.name(),
         day.synthetic(),
@@ -87,30 +93,32 @@ final class Handover {
         day.branchLimits(),
         day.branchOutages(),
         day.penalties(),
-        rules(day.withThermalUnits(units)),
+        rules(units),
         day.currency());
   }
 
   /** Whether the statuses of a unit are those of the run before. */
-  private boolean fixed(ThermalUnit unit) {
-    return paths.containsKey(unit.id())
+  private boolean fixed(ThermalUnit unit, int g) {
+    return did[g] != null
+        && does[g] != null
         && (run.market() == Market.RT || (run.market() == Market.ID && !run.isFast(unit)));
   }
 
-  private ThermalUnit unit(ThermalUnit unit) {
-    InitialConditions.UnitPath path = paths.get(unit.id());
-    if (path == null) {
+  private ThermalUnit unit(ThermalUnit unit, int g) {
+    if (did[g] == null || does[g] == null) {
       return unit;
     }
-    ThermalUnit changed =
-        unit.withInitial(
-                plants.atEdge(unit.id(), path.after(last, before.horizon().hoursPerPeriod())))
-            .withStartsOfDay(ledger.starts(unit.id(), unit.startsOfDay()));
-    return fixed(unit)
-        ? changed
-            .withCommitment(MarketRun.statuses(unit, day, path, before))
-            .withStopAfter(later.stopAfterPeriods(unit, path))
-        : changed.withCommitment(ordered(unit, path));
+    InitialState state =
+        plants.atEdge(unit.id(), did[g].after(last, before.horizon().hoursPerPeriod()));
+    int starts = ledger.starts(did[g], unit.startsOfDay());
+    InitialConditions.UnitPath path = does[g];
+    return fixed(unit, g)
+        ? unit.after(
+            state,
+            starts,
+            MarketRun.statuses(unit, day, path, plan),
+            later.stopAfterPeriods(unit, path))
+        : unit.after(state, starts, ordered(unit, path), unit.stopAfterPeriods());
   }
 
   /**
@@ -122,11 +130,11 @@ final class Handover {
     if (leadHours == 0) {
       return unit.commitment();
     }
-    List<Commitment> planned = MarketRun.statuses(unit, day, path, before);
+    List<Commitment> planned = MarketRun.statuses(unit, day, path, plan);
     List<Commitment> statuses = new ArrayList<>(unit.commitment());
     for (int t = 0; t < day.periodCount(); t++) {
       int minutes = t * day.horizon().minutesPerPeriod();
-      if (minutes < leadHours * 60 - 1e-6 && fromMinute + minutes < before.endMinute()) {
+      if (minutes < leadHours * 60 - 1e-6 && fromMinute + minutes < plan.endMinute()) {
         statuses.set(t, planned.get(t));
       }
     }
@@ -146,7 +154,7 @@ final class Handover {
             + data.horizon().periodCount() * data.horizon().minutesPerPeriod();
     return run.inherits() && toMinute < end
         ? InitialConditions.values(levels, id)
-            .map(value -> value[before.periodBefore(toMinute)])
+            .map(value -> value[plan.periodBefore(toMinute)])
             .orElse(byDefault)
         : byDefault;
   }
@@ -155,14 +163,14 @@ final class Handover {
     double most = unit.maxLevelMwh().at(day.periodCount() - 1);
     return unit.withLevels(
         level(before.storage(), unit.id(), unit.initialLevelMwh()),
-        Math.min(most, planned(before.storage(), unit.id(), unit.endMinLevelMwh())));
+        Math.min(most, planned(plan.storage(), unit.id(), unit.endMinLevelMwh())));
   }
 
   private Reservoir reservoir(Reservoir reservoir) {
     return reservoir.after(
         level(before.reservoirs(), reservoir.id(), reservoir.initialMm3()),
         plants.releases(reservoir),
-        planned(before.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
+        planned(plan.reservoirs(), reservoir.id(), reservoir.endMinMm3()));
   }
 
   private HvdcSchedule hvdc(HvdcSchedule schedule) {
@@ -193,31 +201,37 @@ final class Handover {
     return t;
   }
 
-  private List<RangeConstraint> ranges(MarketDay decided) {
+  private List<RangeConstraint> ranges(List<ThermalUnit> decided) {
     List<RangeConstraint> all = new ArrayList<>();
-    boolean awarded = run.inherits() && !before.awards().isEmpty();
-    day.rules().ranges().stream()
-        .filter(range -> !awarded || range.kind() != RangeKind.AWARD)
-        .map(this::range)
-        .forEach(all::add);
+    boolean awarded = run.inherits() && !(before.awards().isEmpty() && plan.awards().isEmpty());
+    for (RangeConstraint range : day.rules().ranges()) {
+      if (!awarded || range.kind() != RangeKind.AWARD) {
+        all.add(range(range));
+      }
+    }
     if (run.inherits()) {
-      all.addAll(plants.awards(decided));
-      day.thermalUnits().stream()
-          .filter(this::fixed)
-          .forEach(unit -> later.range(unit, paths.get(unit.id())).ifPresent(all::add));
+      all.addAll(plants.awards(day, decided));
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        if (fixed(day.thermalUnits().get(g), g)) {
+          later.range(g, does[g]).ifPresent(all::add);
+        }
+      }
     }
     return all;
   }
 
-  private OperatingRules rules(MarketDay decided) {
+  private OperatingRules rules(List<ThermalUnit> decided) {
     OperatingRules rules = day.rules();
     int minutes = run.inherits() ? whole.horizon().minutesPerPeriod() : 0;
-    return rules
-        .withProducts(before.products(day, minutes))
-        .withRanges(ranges(decided))
-        .withBands(rules.bands().stream().map(plants::bands).toList())
-        .withStates(
-            rules.reservoirs().stream().map(this::reservoir).toList(),
-            rules.hvdcSchedules().stream().map(this::hvdc).toList());
+    return rules.after(
+        before.products(day, minutes, plan),
+        ranges(decided),
+        rules.bands().isEmpty() ? List.of() : rules.bands().stream().map(plants::bands).toList(),
+        rules.reservoirs().isEmpty()
+            ? List.of()
+            : rules.reservoirs().stream().map(this::reservoir).toList(),
+        rules.hvdcSchedules().isEmpty()
+            ? List.of()
+            : rules.hvdcSchedules().stream().map(this::hvdc).toList());
   }
 }

@@ -2,12 +2,14 @@ package org.gridclear.clearing.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.market.BranchLimit;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.PeriodMap;
@@ -28,31 +30,15 @@ public final class HorizonWindow {
         day.synthetic(),
         map.horizon(),
         day.network(),
-        day.thermalUnits().stream().map(u -> thermal(u, map)).toList(),
-        day.profiledUnits().stream()
-            .map(
-                u ->
-                    new ProfiledUnit(
-                        u.id(),
-                        u.bus(),
-                        u.fuel(),
-                        map.of(u.minMw()),
-                        map.of(u.maxMw()),
-                        map.of(u.priceYuanPerMwh())))
-            .toList(),
-        day.storageUnits().stream().map(u -> storage(u, map)).toList(),
-        day.busLoads().stream().map(l -> new BusLoad(l.bus(), map.of(l.mw()))).toList(),
-        day.flexibleLoads().stream()
-            .map(
-                l ->
-                    new FlexibleLoad(
-                        l.id(), l.bus(), map.of(l.maxMw()), map.of(l.valueYuanPerMwh())))
-            .toList(),
-        day.interchanges().stream()
-            .map(i -> new Interchange(i.id(), i.bus(), map.of(i.importMw())))
-            .toList(),
-        day.reserves().stream().map(r -> r.on(map)).toList(),
-        day.branchLimits().stream().map(l -> l.on(map)).toList(),
+        map.each(day.thermalUnits(), HorizonWindow::thermal),
+        map.each(day.profiledUnits(), HorizonWindow::profiled),
+        map.each(day.storageUnits(), HorizonWindow::storage),
+        map.each(day.busLoads(), (load, on) -> new BusLoad(load.bus(), on.of(load.mw()))),
+        map.each(day.flexibleLoads(), HorizonWindow::flexible),
+        map.each(
+            day.interchanges(), (i, on) -> new Interchange(i.id(), i.bus(), on.of(i.importMw()))),
+        map.each(day.reserves(), ReserveRequirement::on),
+        map.each(day.branchLimits(), BranchLimit::on),
         outages(day, map),
         day.penalties().on(map),
         day.rules().on(map),
@@ -60,9 +46,25 @@ public final class HorizonWindow {
   }
 
   private static ThermalUnit thermal(ThermalUnit u, PeriodMap map) {
-    return u.withOffers(u.offers().size() == 1 ? u.offers() : map.of(u.offers()))
-        .withLimits(map.of(u.pMinMw()), map.of(u.pMaxMw()))
-        .withCommitment(map.of(u.commitment()));
+    return u.in(
+        u.offers().size() == 1 ? u.offers() : map.of(u.offers()),
+        map.of(u.pMinMw()),
+        map.of(u.pMaxMw()),
+        map.of(u.commitment()));
+  }
+
+  private static ProfiledUnit profiled(ProfiledUnit u, PeriodMap map) {
+    return new ProfiledUnit(
+        u.id(),
+        u.bus(),
+        u.fuel(),
+        map.of(u.minMw()),
+        map.of(u.maxMw()),
+        map.of(u.priceYuanPerMwh()));
+  }
+
+  private static FlexibleLoad flexible(FlexibleLoad l, PeriodMap map) {
+    return new FlexibleLoad(l.id(), l.bus(), map.of(l.maxMw()), map.of(l.valueYuanPerMwh()));
   }
 
   private static List<BranchOutage> outages(MarketDay day, PeriodMap map) {

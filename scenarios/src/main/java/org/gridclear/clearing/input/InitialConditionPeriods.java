@@ -22,13 +22,7 @@ record InitialConditionPeriods(InitialConditions first) {
   /** {@code first}, then what {@code plan} has after it; both in periods of the same length. */
   InitialConditions joined(InitialConditions plan) {
     int minutes = first.horizon().minutesPerPeriod();
-    if (plan.horizon().minutesPerPeriod() != minutes
-        || plan.horizon().startMinute() > first.endMinute()
-        || (first.endMinute() - plan.horizon().startMinute()) % minutes != 0) {
-      throw new IllegalArgumentException(
-          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods that fit."
-              .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
-    }
+    first.refuseUnlessFollowedBy(plan);
     int from = (first.endMinute() - plan.horizon().startMinute()) / minutes;
     int count = first.horizon().periodCount() + plan.horizon().periodCount() - from;
     Map<String, UnitPath> later = plan.pathOfUnit();
@@ -116,8 +110,8 @@ record InitialConditionPeriods(InitialConditions first) {
 
   private static UnitPath finer(UnitPath path, int finer) {
     boolean[] on = new boolean[path.on().length * finer];
-    for (int t = 0; t < on.length; t++) {
-      on[t] = path.on()[t / finer];
+    for (int t = 0; t < path.on().length; t++) {
+      Arrays.fill(on, t * finer, (t + 1) * finer, path.on()[t]);
     }
     return new UnitPath(path.unit(), path.before(), on, held(path.mw(), finer));
   }
@@ -128,7 +122,9 @@ record InitialConditionPeriods(InitialConditions first) {
 
   private static double[] held(double[] values, int finer) {
     double[] all = new double[values.length * finer];
-    Arrays.setAll(all, t -> values[t / finer]);
+    for (int t = 0; t < values.length; t++) {
+      Arrays.fill(all, t * finer, (t + 1) * finer, values[t]);
+    }
     return all;
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.OutputBands;
 import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.quantity.Horizon;
@@ -171,24 +173,36 @@ public record InitialConditions(
    * @param minutes length of these periods
    */
   public List<ReserveProduct> products(MarketDay day, int minutes) {
+    return products(day, minutes, this);
+  }
+
+  /** The same where products were awarded here or in a plan. */
+  List<ReserveProduct> products(MarketDay day, int minutes, InitialConditions plan) {
     Set<String> names = new LinkedHashSet<>();
-    day.rules().products().forEach(product -> names.add(product.id()));
-    day.reserves().forEach(requirement -> names.add(requirement.product()));
-    return names.stream()
-        .map(day.rules()::product)
-        .map(
-            product ->
-                product.minutes() == 0
-                        && awards.stream().anyMatch(a -> a.product().equals(product.id()))
-                        && minutes > day.horizon().minutesPerPeriod()
-                    ? new ReserveProduct(
-                        product.id(),
-                        product.kind(),
-                        product.direction(),
-                        minutes,
-                        product.service())
-                    : product)
-        .toList();
+    for (ReserveProduct product : day.rules().products()) {
+      names.add(product.id());
+    }
+    for (ReserveRequirement requirement : day.reserves()) {
+      names.add(requirement.product());
+    }
+    boolean shorter = minutes > day.horizon().minutesPerPeriod();
+    List<ReserveProduct> products = new ArrayList<>();
+    for (String name : names) {
+      ReserveProduct product = day.rules().product(name);
+      boolean keeps =
+          shorter && product.minutes() == 0 && (hasAwarded(name) || plan.hasAwarded(name));
+      products.add(keeps ? product.within(minutes) : product);
+    }
+    return products;
+  }
+
+  private boolean hasAwarded(String product) {
+    for (Award award : awards) {
+      if (award.product().equals(product)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What was used of output bands before the first period of a horizon. */
@@ -275,6 +289,24 @@ public record InitialConditions(
     return startsOnDayOf(minute) ? used(counted, id).map(Double::intValue).orElse(byDefault) : 0;
   }
 
+  /**
+   * What each of these units did; null for a unit that is not here.
+   *
+   * @param of units, mostly in the order in which they are here
+   */
+  UnitPath[] pathsOf(List<ThermalUnit> of) {
+    UnitPath[] paths = new UnitPath[of.size()];
+    int at = 0;
+    for (int g = 0; g < paths.length; g++) {
+      for (int tried = 0; tried < units.size() && paths[g] == null; tried++) {
+        UnitPath path = units.get(at);
+        paths[g] = path.unit().equals(of.get(g).id()) ? path : null;
+        at = at + 1 == units.size() ? 0 : at + 1;
+      }
+    }
+    return paths;
+  }
+
   /** What each unit did, by its id. */
   Map<String, UnitPath> pathOfUnit() {
     Map<String, UnitPath> paths = new HashMap<>();
@@ -310,13 +342,30 @@ public record InitialConditions(
   }
 
   /**
+   * Refuses a plan that leaves out periods after this one, or whose periods do not fit to those
+   * here.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  void refuseUnlessFollowedBy(InitialConditions plan) {
+    int minutes = horizon.minutesPerPeriod();
+    if (plan.horizon().minutesPerPeriod() != minutes
+        || plan.horizon().startMinute() > endMinute()
+        || (endMinute() - plan.horizon().startMinute()) % minutes != 0) {
+      throw new IllegalArgumentException(
+          "The plan (%s, %d min) must go on where the run before (%d min) ends, in periods that fit."
+              .formatted(plan.horizon().label(0), plan.horizon().minutesPerPeriod(), minutes));
+    }
+  }
+
+  /**
    * The same in shorter periods: statuses and powers hold through each of them, levels go evenly
    * from one end of a period to the other.
    *
    * @param minutes length of a period; where it is not a part of the present one, nothing changes
    * @throws IllegalArgumentException if a level before the first period is not handed on
    */
-  InitialConditions inPeriodsOf(int minutes) {
+  public InitialConditions inPeriodsOf(int minutes) {
     return new InitialConditionPeriods(this).finer(minutes);
   }
 }

@@ -1,10 +1,9 @@
 package org.gridclear.clearing.input;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
@@ -25,12 +24,11 @@ final class LaterLimits {
   private static final double EPS = 1e-9;
 
   private final MarketDay whole;
-  private final Map<String, ThermalUnit> unitsOfDay = new HashMap<>();
   private final PeriodMap all;
   private final MarketDay window;
-  private final InitialConditions plan;
   private final int first;
   private final int end;
+  private final int[] planned;
 
   /**
    * Limits after a window.
@@ -43,17 +41,19 @@ final class LaterLimits {
     this.whole = whole;
     this.all = all;
     this.window = window;
-    this.plan = plan;
     int minutes = window.horizon().minutesPerPeriod();
     int from = window.horizon().startMinute() - all.horizon().startMinute();
     this.first = from / minutes + window.periodCount();
-    int planned = plan.endMinute() - all.horizon().startMinute();
-    this.end = Math.min(all.horizon().periodCount(), planned / minutes);
+    int until = plan.endMinute() - all.horizon().startMinute();
+    this.end = Math.min(all.horizon().periodCount(), until / minutes);
+    this.planned = new int[Math.max(end, first)];
+    for (int t = Math.max(0, first - 1); t < planned.length; t++) {
+      planned[t] = plan.periodAt(all.horizon().startMinute() + t * minutes);
+    }
   }
 
   private boolean on(InitialConditions.UnitPath path, int t) {
-    int minutes = all.horizon().minutesPerPeriod();
-    return path.on()[plan.periodAt(all.horizon().startMinute() + t * minutes)];
+    return path.on()[planned[t]];
   }
 
   /**
@@ -79,58 +79,75 @@ final class LaterLimits {
   /**
    * The output of the last period from which a unit can go on; empty where all of it can.
    *
-   * @param unit the unit in the window
+   * @param g place of the unit; units keep their places in a window
    */
-  Optional<RangeConstraint> range(ThermalUnit unit, InitialConditions.UnitPath path) {
-    double hours = all.horizon().hoursPerPeriod();
-    double up = unit.rampUpMwPerH() * hours;
-    double down = unit.rampDownMwPerH() * hours;
+  Optional<RangeConstraint> range(int g, InitialConditions.UnitPath path) {
     if (!on(path, first - 1)) {
       return Optional.empty();
     }
-    ThermalUnit unitOfDay = unitOfDay(unit.id());
+    ThermalUnit unit = window.thermalUnits().get(g);
+    double hours = all.horizon().hoursPerPeriod();
+    double up = unit.rampUpMwPerH() * hours;
+    double down = unit.rampDownMwPerH() * hours;
+    ThermalUnit unitOfDay = whole.thermalUnits().get(g);
     double bandMw = unitOfDay.pMaxMw().max() - Math.min(0, unitOfDay.pMinMw().min());
     double periods = Math.ceil(bandMw / Math.min(up, down)) + stopCurve(unit) + 1;
     int last = (int) Math.min(end, first + periods);
     int stop = stop(path, last);
     int to = stop == 0 ? last - 1 : first - 2 + stop - stopCurve(unit);
-    if (!on(path, first - 1) || to < first - 1) {
+    if (to < first - 1) {
       return Optional.empty();
     }
-    double most = Double.POSITIVE_INFINITY;
-    double least = Double.NEGATIVE_INFINITY;
-    for (int t = to; t >= first; t--) {
-      int data = all.source()[t];
-      double min = Math.max(unitOfDay.pMinMw().at(data), unitOfDay.offer(data).firstMw());
-      most = Math.min(most, unitOfDay.pMaxMw().at(data));
-      most = stop > 0 && t == to ? Math.min(most, beforeStopMw(unitOfDay, data, down)) : most;
-      most = Math.max(most, min) + down;
-      least = Math.min(Math.max(least, min), unitOfDay.pMaxMw().at(data)) - up;
-    }
-    if (stop > 0 && to == first - 1) {
-      double ramped = beforeStopMw(unitOfDay, all.source()[to], down);
-      most = ramped < stopLimitMw(unitOfDay, all.source()[to]) ? ramped : most;
-    }
+    Output output = before(unitOfDay, to, stop > 0, up, down);
     int t = window.periodCount() - 1;
-    return most < unit.pMaxMw().at(t) - EPS || least > unit.pMinMw().at(t) + EPS
-        ? Optional.of(range(unit.id(), Math.max(0, least), most))
+    return output.mostMw() < unit.pMaxMw().at(t) - EPS
+            || output.leastMw() > unit.pMinMw().at(t) + EPS
+        ? Optional.of(range(unit.id(), Math.max(0, output.leastMw()), output.mostMw()))
         : Optional.empty();
   }
 
-  /** A unit as its data say over the day; units keep their places in a window. */
-  private ThermalUnit unitOfDay(String id) {
-    if (unitsOfDay.isEmpty()) {
-      whole.thermalUnits().forEach(each -> unitsOfDay.put(each.id(), each));
+  /** Between which outputs a unit must be before the first period after the window. */
+  private record Output(double leastMw, double mostMw) {}
+
+  /**
+   * From which outputs a unit reaches its limits of later periods; those of periods with the same
+   * data stay as they are once they do not change.
+   *
+   * @param to last period that counts
+   * @param stops whether it stops after it
+   */
+  private Output before(ThermalUnit unitOfDay, int to, boolean stops, double up, double down) {
+    double most = Double.POSITIVE_INFINITY;
+    double least = Double.NEGATIVE_INFINITY;
+    int[] source = all.source();
+    boolean settled = false;
+    for (int t = to; t >= first; t--) {
+      int data = source[t];
+      if (settled && data == source[t + 1]) {
+        continue;
+      }
+      double mostLater = most;
+      double leastLater = least;
+      double min = Math.max(unitOfDay.pMinMw().at(data), unitOfDay.offer(data).firstMw());
+      most = Math.min(most, unitOfDay.pMaxMw().at(data));
+      most = stops && t == to ? Math.min(most, beforeStopMw(unitOfDay, data, down)) : most;
+      most = Math.max(most, min) + down;
+      least = Math.min(Math.max(least, min), unitOfDay.pMaxMw().at(data)) - up;
+      settled = most == mostLater && least == leastLater;
     }
-    return unitsOfDay.get(id);
+    if (stops && to == first - 1) {
+      double ramped = beforeStopMw(unitOfDay, source[to], down);
+      most = ramped < stopLimitMw(unitOfDay, source[to]) ? ramped : most;
+    }
+    return new Output(least, most);
   }
 
   private int stopCurve(ThermalUnit unit) {
-    return window.rules().trajectories().stream()
-        .filter(Trajectory::inEffect)
-        .filter(each -> each.unit().equals(unit.id()))
-        .mapToInt(each -> each.stopMw().size())
-        .sum();
+    int periods = 0;
+    for (Trajectory curve : window.rules().trajectories()) {
+      periods += curve.inEffect() && curve.unit().equals(unit.id()) ? curve.stopMw().size() : 0;
+    }
+    return periods;
   }
 
   /**
@@ -140,7 +157,10 @@ final class LaterLimits {
   private double beforeStopMw(ThermalUnit unit, int data, double down) {
     double first = unit.offer(data).firstMw();
     boolean curve = stopCurve(unit) > 0;
-    boolean steady = unit.offers().stream().allMatch(o -> o.firstMw() == first);
+    boolean steady = true;
+    for (OfferCurve offer : unit.offers()) {
+      steady &= offer.firstMw() == first;
+    }
     double most = stopLimitMw(unit, data);
     return steady && (curve || unit.limitRule() != LimitRule.LIMIT_FOR_RAMP)
         ? Math.min(most, first + down)

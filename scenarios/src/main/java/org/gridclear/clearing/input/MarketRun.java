@@ -2,7 +2,6 @@ package org.gridclear.clearing.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
@@ -62,6 +61,18 @@ public record MarketRun(
    *     commitment has none to inherit, or a constraint looks back beyond the first period
    */
   public MarketDay of(MarketDay day, InitialConditions before) {
+    return of(day, before, null);
+  }
+
+  /**
+   * The case of the run.
+   *
+   * @param before what the run before handed on, null for none
+   * @param plan what an earlier run planned for the periods after it, null for nothing more
+   * @throws IllegalArgumentException as above, or if the plan does not go on where the run before
+   *     ends
+   */
+  public MarketDay of(MarketDay day, InitialConditions before, InitialConditions plan) {
     for (LinearConstraint constraint : day.rules().linear()) {
       if (constraint.looksBack() && (from > 0 || days > 0 || before != null)) {
         throw new IllegalArgumentException(
@@ -71,7 +82,7 @@ public record MarketRun(
                 .formatted(constraint.id()));
       }
     }
-    return window(day, before);
+    return window(day, before, plan);
   }
 
   /**
@@ -79,6 +90,10 @@ public record MarketRun(
    * the first do not hold there.
    */
   public MarketDay window(MarketDay day, InitialConditions before) {
+    return window(day, before, null);
+  }
+
+  private MarketDay window(MarketDay day, InitialConditions before, InitialConditions plan) {
     int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
     PeriodMap all =
         days > 0 || minutes > 0
@@ -103,7 +118,9 @@ public record MarketRun(
               + " takes its commitment from a run before it: name its folder with --after (after:"
               + " in a study), or give every status in the case.");
     }
-    return before == null ? cut : new Handover(this, day, all, cut, before).day();
+    return before == null
+        ? cut
+        : new Handover(this, day, all, cut, Handed.to(cut, before, plan)).day();
   }
 
   /**
@@ -117,10 +134,10 @@ public record MarketRun(
   public MarketDay bound(MarketDay day, InitialConditions longCycle) {
     InitialConditions plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
     plan.refuseUnlessItCovers(day.horizon(), "the long cycle");
-    Map<String, InitialConditions.UnitPath> paths = plan.pathOfUnit();
+    InitialConditions.UnitPath[] paths = plan.pathsOf(day.thermalUnits());
     List<ThermalUnit> units = new ArrayList<>();
     for (ThermalUnit unit : day.thermalUnits()) {
-      InitialConditions.UnitPath path = paths.get(unit.id());
+      InitialConditions.UnitPath path = paths[units.size()];
       if (path == null) {
         throw new IllegalArgumentException(
             "The long cycle does not know the unit %s: clear it again.".formatted(unit.id()));

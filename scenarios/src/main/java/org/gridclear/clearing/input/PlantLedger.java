@@ -2,7 +2,6 @@ package org.gridclear.clearing.input;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,7 @@ final class PlantLedger {
   private final MarketDay whole;
   private final Horizon window;
   private final InitialConditions before;
+  private final InitialConditions plan;
   private final int kept;
   private final Map<String, InitialConditions.UnitPath> paths;
 
@@ -39,13 +39,15 @@ final class PlantLedger {
    * The ledger of a window.
    *
    * @param whole the day as its data say
+   * @param handed of one run where there are output bands
    */
-  PlantLedger(MarketDay whole, Horizon window, InitialConditions before) {
+  PlantLedger(MarketDay whole, Horizon window, Handed handed) {
     this.whole = whole;
     this.window = window;
-    this.before = before;
+    this.before = handed.past();
+    this.plan = handed.plan();
     this.kept = before.periodBefore(window.startMinute()) + 1;
-    this.paths = before.pathOfUnit();
+    this.paths = whole.rules().bands().isEmpty() ? Map.of() : before.pathOfUnit();
   }
 
   /** The name under which a boundary counts the hours of a unit in bands of a kind. */
@@ -194,15 +196,16 @@ final class PlantLedger {
    * Awards that the window must hold: of units whose status is not decided to be another than what
    * the product needs.
    *
-   * @param day the window, with the statuses that it takes from the run before
+   * @param day the window
+   * @param decided its units with the statuses that it takes from the run before
    */
-  List<RangeConstraint> awards(MarketDay day) {
+  List<RangeConstraint> awards(MarketDay day, List<ThermalUnit> decided) {
     List<RangeConstraint> ranges = new ArrayList<>();
-    Map<String, ThermalUnit> units = new HashMap<>();
-    day.thermalUnits().forEach(each -> units.put(each.id(), each));
-    for (InitialConditions.Award award : before.awards()) {
-      Optional<ThermalUnit> unit = Optional.ofNullable(units.get(award.unit()));
-      if (unit.isEmpty()) {
+    int at = 0;
+    for (InitialConditions.Award award : plan.awards()) {
+      at = placeOf(award.unit(), decided, at);
+      ThermalUnit unit = at < 0 ? null : decided.get(at);
+      if (unit == null) {
         throw new IllegalArgumentException(
             "The run before awarded %s to the unit %s, which the case does not have."
                 .formatted(award.product(), award.unit()));
@@ -212,15 +215,35 @@ final class PlantLedger {
       double[] mw = new double[window.periodCount()];
       for (int t = 0; t < mw.length; t++) {
         int minute = window.startMinute() + t * window.minutesPerPeriod();
-        Commitment given = unit.get().commitment().get(t);
+        Commitment given = unit.commitment().get(t);
         boolean possible = given != (off ? Commitment.ON : Commitment.OFF);
-        mw[t] = possible ? award.mw()[before.periodAt(minute)] : 0;
+        mw[t] = possible ? award.mw()[plan.periodAt(minute)] : 0;
       }
-      if (Arrays.stream(mw).anyMatch(each -> each > LEAST_AWARD_MW)) {
+      if (isAnAward(mw)) {
         ranges.add(range(award, mw));
       }
     }
     return ranges;
+  }
+
+  /** The place of a unit, looked for from a place on; -1 where there is none. */
+  private static int placeOf(String id, List<ThermalUnit> units, int from) {
+    for (int i = 0; i < units.size(); i++) {
+      int g = (from + i) % units.size();
+      if (units.get(g).id().equals(id)) {
+        return g;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAnAward(double[] mw) {
+    for (double each : mw) {
+      if (each > LEAST_AWARD_MW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static RangeConstraint range(InitialConditions.Award award, double[] mw) {
