@@ -4,8 +4,9 @@ const single = summary.cases.length === 1;
 const solved = summary.cases.filter((c) => c.objective !== undefined);
 const perMwh = `${MONEY}/MWh`;
 
-$('subtitle').textContent = t('Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} s on {6}', summary.runId, t(summary.state), summary.cases.length, DATA.periods.length, DATA.minutes, fixed(summary.seconds, 1), summary.nodes.join(', '));
-if (single) $('subtitle').textContent = t('Run {0} · {1} · {2} periods of {3} min · {4} s on {5}', summary.runId, t(summary.state), DATA.periods.length, DATA.minutes, fixed(summary.seconds, 1), summary.nodes.join(', '));
+const losses = t(summary.options.losses ? 'with losses' : 'without losses');
+$('subtitle').textContent = t('Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} · {6} s on {7}', summary.runId, t(summary.state), summary.cases.length, DATA.periods.length, DATA.minutes, losses, fixed(summary.seconds, 1), summary.nodes.join(', '));
+if (single) $('subtitle').textContent = t('Run {0} · {1} · {2} periods of {3} min · {4} · {5} s on {6}', summary.runId, t(summary.state), DATA.periods.length, DATA.minutes, losses, fixed(summary.seconds, 1), summary.nodes.join(', '));
 
 const known = (text) => (LANGUAGE === 'zh' ? translated(text) ?? text : text);
 const named = (c, text) => (single ? text : `${c.name}${t(': ')}${text}`);
@@ -20,6 +21,7 @@ notices('warn', t('Relaxed limits'), summary.cases.filter((c) => c.relaxations &
   return named(c, worst.period >= 0 ? t('{0} relaxed, the dearest: {1}, {2}, by {3} {4} at {5}.', ...words) : t('{0} relaxed, the dearest: {1}, {2}, by {3} {4}.', ...words));
 }));
 notices('note', t('Notices'), [
+  ...summary.cases.filter((c) => c.objective !== undefined && c.reason).map((c) => named(c, known(c.reasonText))),
   ...(summary.synthetic.length ? [t('Synthetic data: {0}.', summary.synthetic.map(known).join(LANGUAGE === 'zh' ? '、' : ', '))] : []),
   ...(summary.lostNodes.length ? [t('Lost nodes: {0}; {1} units were sent again.', summary.lostNodes.join(', '), summary.retries)] : []),
   ...summary.warnings, ...summary.notices]);

@@ -2,8 +2,13 @@
 // Sentences of pages; {0}, {1} … stand for values.
 Object.assign(WORDS, {
   '{0} more': '另有 {0} 条', ': ': '：', 'DONE': '完成', 'FAILED': '失败', 'CANCELLED': '已取消', 'PASSED': '通过', 'OPTIMAL': '最优', 'FEASIBLE': '可行', 'TIME_LIMITED': '限时停止', 'AUDIT FAILED': '审计未通过',
-  'Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} s on {6}': '运行 {0} · {1} · {2} 个方案 × {3} 个时段（每段 {4} 分钟）· {5} 秒，节点 {6}',
-  'Run {0} · {1} · {2} periods of {3} min · {4} s on {5}': '运行 {0} · {1} · {2} 个时段（每段 {3} 分钟）· {4} 秒，节点 {5}', 'Study {0}': '研究 {0}',
+  "The search used all its branch-and-bound nodes (nodesMax); more of them, or a larger gap, let it end.": '搜索已用完分支定界节点数（nodesMax）；增大该限值或间隙可使其完成。',
+  "The search used all its CPU time (secondsMax, --cpu-limit); more of it, or a larger gap, let it end.": '搜索已用完 CPU 时间（secondsMax，--cpu-limit）；增大该限值或间隙可使其完成。',
+  "At negative prices losses would earn money: the schedule loses no more than its flows do, while what is proved allows more, and that is not narrowed further (docs/model.md, Losses).": '负电价下网损反而盈利：计划的网损不超过其潮流的网损，而已证明的下界允许更多，且不再进一步缩小（见 docs/model.md，Losses）。',
+  "The dispatch within all limits of flows costs more than the search of the commitment saw, and another search finds no other one.": '满足全部潮流限值的出力计划比机组组合搜索所见更贵，再次搜索未找到其他方案。',
+  'with losses': '计网损', 'without losses': '不计网损',
+  'Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} · {6} s on {7}': '运行 {0} · {1} · {2} 个方案 × {3} 个时段（每段 {4} 分钟）· {5} · {6} 秒，节点 {7}',
+  'Run {0} · {1} · {2} periods of {3} min · {4} · {5} s on {6}': '运行 {0} · {1} · {2} 个时段（每段 {3} 分钟）· {4} · {5} 秒，节点 {6}', 'Study {0}': '研究 {0}',
   'the audit failed: {0}': '审计未通过：{0}', 'failed, {0}: {1}': '失败，{0}：{1}', '{0} relaxed, the dearest: {1}, {2}, by {3} {4} at {5}.': '放松 {0} 处，罚值最高者：{1}，{2}，放松 {3} {4}，时间 {5}。',
   '{0} relaxed, the dearest: {1}, {2}, by {3} {4}.': '放松 {0} 处，罚值最高者：{1}，{2}，放松 {3} {4}。', 'Synthetic data: {0}.': '合成数据：{0}。', 'Lost nodes: {0}; {1} units were sent again.': '丢失的计算节点：{0}；重发 {1} 个计算单元。',
   'Cost of each case against the base; the dearest is {0}, {1} {2} above it': '各方案相对基准方案的费用；最贵者为 {0}，高出 {1} {2}', 'from {0} to {1} {2}': '{0} 至 {1} {2}',

@@ -1,7 +1,7 @@
 'use strict';
 // Which node did what, when: a bar per unit, red if it failed, dark if it was sent more than once.
 function drawTimeline(units) {
-  const nodes = [...new Set(units.map((u) => u.node))].sort();
+  const nodes = [...new Set(units.map((u) => u.node))].sort((a, b) => a.localeCompare(b, undefined, {numeric: true}));
   const end = units.reduce((latest, u) => Math.max(latest, u.end), 0);
   $('timeline').style.height = 90 + 36 * nodes.length + 'px';
   chart('timeline', t('{0} units of work on {1} nodes in {2} s', units.length, nodes.length, fixed(end, 1)), {

@@ -163,7 +163,7 @@ final class ChainBench implements Callable<Integer> {
 
     private ClearingResult clear(ClearingCase of) {
       double before = ProcessClock.threadsCpuSeconds();
-      ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).in(of.market());
+      ClearingOptions options = ClearingOptions.LOSSLESS.withGap(gap).in(of.market());
       ClearingOutcome outcome = ClearingKernel.clear(of, options, solver);
       if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
         throw new IllegalStateException(

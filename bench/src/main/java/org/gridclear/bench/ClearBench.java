@@ -108,7 +108,7 @@ final class ClearBench implements Callable<Integer> {
 
   private String line(String file, MarketDay day, By who, LinearSolver solver) {
     ClearingOptions options =
-        ClearingOptions.DEFAULT
+        ClearingOptions.LOSSLESS
             .withGap(gap)
             .withFormulation(who.formulation)
             .withStrategy(who.strategy);

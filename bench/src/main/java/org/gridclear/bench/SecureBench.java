@@ -105,7 +105,7 @@ final class SecureBench implements Callable<Integer> {
     ClearingOutcome outcome =
         SecureClearing.clear(
             clearingCase,
-            ClearingOptions.DEFAULT
+            ClearingOptions.LOSSLESS
                 .withGap(gap)
                 .withLosses(losses)
                 .withSecurity(new SecurityRounds(rounds, false)),

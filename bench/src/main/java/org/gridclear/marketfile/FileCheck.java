@@ -71,7 +71,7 @@ public final class FileCheck {
       Solution whole = solved(session.solve(EXACT, Deadline.never()));
       MarketDay day = day(file);
       ClearingOutcome outcome =
-          ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.DEFAULT.withGap(0), solver);
+          ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.LOSSLESS.withGap(0), solver);
       if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
         return new Found(whole != null, whole == null ? List.of() : List.of("not cleared"), 0);
       }

@@ -37,7 +37,7 @@ public record Comparison(ClearingResult result, List<String> disagreements) {
 
   /** Options under which a clearing is exact: gap 0, and no flow over a limit that is let pass. */
   public static ClearingOptions exact(boolean losses) {
-    ClearingOptions d = ClearingOptions.DEFAULT;
+    ClearingOptions d = ClearingOptions.LOSSLESS;
     return new ClearingOptions(
         d.market(),
         0,

@@ -102,7 +102,9 @@ class ChainedRunsTest {
     ClearingOutcome outcome =
         ClearingKernel.clear(
             of,
-            ClearingOptions.DEFAULT.withGap(of.market() == Market.DA ? 0.05 : 1e-4).in(of.market()),
+            ClearingOptions.LOSSLESS
+                .withGap(of.market() == Market.DA ? 0.05 : 1e-4)
+                .in(of.market()),
             HighsSolver.find().orElseThrow());
     ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
     assertEquals(List.of(), ClearingAuditor.audit(of, result));

@@ -34,6 +34,8 @@ class DocumentedCommandsTest {
   private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
   private static final Pattern RUN = Pattern.compile("(?s)```\\n(.*?)```");
 
+  private static final Pattern JSON = Pattern.compile("(?s)```json\n(\\{.*?)```");
+
   /** What a name of a folder stands behind. */
   private static final Set<String> PLACES =
       Set.of(
@@ -123,6 +125,30 @@ class DocumentedCommandsTest {
           var read = StudyReader.read(file);
           read.cases().forEach(overlay -> overlay.resolve(read.base()));
         });
+  }
+
+  /** Case files that pages show are cleared as they stand, and their storage units have work. */
+  @TestFactory
+  Stream<DynamicTest> everyCaseThatIsShownIsCleared() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      Matcher json = JSON.matcher(page.getValue());
+      while (json.find()) {
+        String text = json.group(1);
+        tests.add(DynamicTest.dynamicTest(page.getKey(), () -> clear(text)));
+      }
+    }
+    assertTrue(!tests.isEmpty(), "no case is found");
+    return tests.stream();
+  }
+
+  private void clear(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("shown.json"), text);
+    Path out = folder.resolve("shown");
+    run(new String[] {"./gridclear", "clear", file.toString(), "--out", out.toString()}, 0);
+    List<String> rows = Files.readAllLines(out.resolve("cases/000-base/storage.csv"));
+    int charged = List.of(rows.get(0).split(",")).indexOf("chargeMw");
+    assertTrue(rows.stream().skip(1).anyMatch(r -> !r.split(",")[charged].matches("0(\\.0+)?")));
   }
 
   /** The blocks of README.md, smaller where they are large; what they say of exit codes holds. */

@@ -208,7 +208,7 @@ class FieldFuzzTest {
 
   private void audited(ClearingCase clearingCase) {
     ClearingOutcome outcome =
-        ClearingKernel.clear(clearingCase, ClearingOptions.DEFAULT.withGap(0.01), highs);
+        ClearingKernel.clear(clearingCase, ClearingOptions.LOSSLESS.withGap(0.01), highs);
     if (outcome instanceof ClearingOutcome.Cleared done) {
       cleared++;
       ClearingAuditor.audit(clearingCase, done.result())

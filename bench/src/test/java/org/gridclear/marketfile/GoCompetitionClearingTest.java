@@ -45,7 +45,7 @@ class GoCompetitionClearingTest {
     CaseFiles.Loaded loaded = CaseFiles.load("day.json", folder, Set.of());
     ClearingCase day = ClearingCase.of(((CaseFiles.Content.WholeDay) loaded.content()).day());
     ClearingOutcome outcome =
-        ClearingKernel.clear(day, ClearingOptions.DEFAULT.withGap(0).withLosses(false), highs);
+        ClearingKernel.clear(day, ClearingOptions.LOSSLESS.withGap(0).withLosses(false), highs);
     var done = assertInstanceOf(ClearingOutcome.Cleared.class, outcome);
     assertEquals(java.util.List.of(), ClearingAuditor.audit(day, done.result()));
     return done.result().objectiveYuan();

@@ -7,6 +7,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.Load;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.gridclear.validate.NaturalOrder;
 
 /** Zones with what lies in them. */
 final class ZoneTable {
@@ -55,7 +56,7 @@ final class ZoneTable {
   }
 
   private static Map<String, Sums> sums(ShownCase shown) {
-    Map<String, Sums> zones = new TreeMap<>();
+    Map<String, Sums> zones = new TreeMap<>(NaturalOrder.OF_NAMES);
     BusFacts buses = new BusFacts(shown.network());
     for (Bus bus : shown.network().buses()) {
       zones.computeIfAbsent(bus.zone(), zone -> new Sums()).buses++;

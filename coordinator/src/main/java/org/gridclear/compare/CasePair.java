@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.gridclear.clearing.input.CommitmentChanges;
 import org.gridclear.clearing.result.FlowResult;
@@ -16,6 +15,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.report.MarketFigures;
 import org.gridclear.report.clearing.FinalState;
+import org.gridclear.validate.NaturalOrder;
 
 /** A case of one side with that of the other. */
 final class CasePair {
@@ -135,19 +135,20 @@ final class CasePair {
   }
 
   private static Set<String> buses(ComparedCase of) {
-    return new TreeSet<>(of.day().network().buses().stream().map(Bus::id).toList());
+    return NaturalOrder.set(of.day().network().buses().stream().map(Bus::id).toList());
   }
 
   private static Set<String> branches(ComparedCase of) {
-    return new TreeSet<>(of.day().network().branches().stream().map(Branch::id).toList());
+    return NaturalOrder.set(of.day().network().branches().stream().map(Branch::id).toList());
   }
 
   private static Set<String> flowgates(ComparedCase of) {
-    return new TreeSet<>(of.day().network().flowgates().stream().map(gate -> gate.id()).toList());
+    return NaturalOrder.set(
+        of.day().network().flowgates().stream().map(gate -> gate.id()).toList());
   }
 
   private static Set<String> requirements(ComparedCase of) {
-    return new TreeSet<>(of.day().reserves().stream().map(ReserveRequirement::id).toList());
+    return NaturalOrder.set(of.day().reserves().stream().map(ReserveRequirement::id).toList());
   }
 
   private void commitment() {
@@ -229,7 +230,7 @@ final class CasePair {
     }
     Map<String, double[]> zonesOfA = zones(a);
     Map<String, double[]> zonesOfB = zones(b);
-    Set<String> all = new TreeSet<>(zonesOfA.keySet());
+    Set<String> all = NaturalOrder.set(zonesOfA.keySet());
     all.addAll(zonesOfB.keySet());
     for (String zone : all) {
       double[] x = zonesOfA.get(zone);

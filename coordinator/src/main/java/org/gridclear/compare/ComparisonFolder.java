@@ -2,7 +2,6 @@ package org.gridclear.compare;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gridclear.json.Json;
-import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.page.HtmlReport;
 import org.gridclear.table.Column;
 import org.gridclear.table.DataPackage;
@@ -33,14 +32,13 @@ public final class ComparisonFolder {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder,
+      ResultPlace place,
       String nameOfA,
       String nameOfB,
       RunComparison comparison,
       Set<TableFormat> beside)
       throws IOException {
-    FolderSwap.write(
-        folder,
+    place.write(
         aside -> {
           for (Table table : comparison.tables()) {
             TableFile.write(aside.resolve(table.name() + ".csv"), table, TableFormat.CSV);

@@ -3,6 +3,7 @@ package org.gridclear.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gridclear.report.clearing.ClearingText;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.work.CaseSummary;
@@ -54,12 +55,14 @@ public final class ComparisonTable {
 
   private static void headline(RunResult result, StringBuilder text) {
     text.append(
-        "Study %s, run %s: %d cases, %d failed, %.1f s on %s%n"
+        "Study %s, run %s: %d cases, %d failed, market %s, %s, %.1f s on %s%n"
             .formatted(
                 result.status().study(),
                 result.status().runId(),
                 result.cases().size(),
                 result.failedCount(),
+                result.study().options().market(),
+                ClearingText.losses(result),
                 result.status().seconds(),
                 String.join(", ", result.status().nodes())));
     if (!result.study().base().synthetic().isEmpty()) {
@@ -151,6 +154,9 @@ public final class ComparisonTable {
         Failure failure = cell.receipt().failure();
         text.append("%n%s: %s: %s%n".formatted(cell.name(), failure.reason(), failure.text()));
         continue;
+      }
+      if (!s.ended().text().isEmpty()) {
+        text.append("%n%s: %s: %s".formatted(cell.name(), s.ended(), s.ended().text()));
       }
       s.auditFindings().stream()
           .limit(5)

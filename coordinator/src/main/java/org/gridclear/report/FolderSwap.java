@@ -20,11 +20,11 @@ public final class FolderSwap {
   }
 
   /**
-   * Writes a folder; entries of an earlier one of the same name are replaced.
+   * Writes entries into a folder; those that are there under other names stay.
    *
-   * @throws IOException if it cannot be written; then nothing is left behind
+   * @throws IOException if they cannot be written; then nothing is left behind
    */
-  public static void write(Path folder, Filling filling) throws IOException {
+  public static void merge(Path folder, Filling filling) throws IOException {
     aside(
         folder,
         filling,
@@ -58,6 +58,33 @@ public final class FolderSwap {
             }
             throw e;
           }
+        });
+  }
+
+  /**
+   * Writes a folder in place of what is there, which is gone as a whole once the new one is.
+   *
+   * @throws IOException if it cannot be written; then what was there is there as it was
+   */
+  public static void replace(Path folder, Filling filling) throws IOException {
+    if (!holdsAnything(folder)) {
+      writeOnce(folder, filling);
+      return;
+    }
+    Path place = folder.toRealPath();
+    aside(
+        place,
+        filling,
+        aside -> {
+          Path old = Aside.folder(place.getParent());
+          Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+          try {
+            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+          } catch (IOException e) {
+            Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+          }
+          delete(old);
         });
   }
 

@@ -20,6 +20,7 @@ import org.gridclear.market.rule.PriceZone;
 import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.market.rule.Reservoir;
 import org.gridclear.network.NetworkIndex;
+import org.gridclear.validate.NaturalOrder;
 
 /** Figures derived from a cleared case: zonal prices, LMP curves, balance. */
 public final class MarketFigures {
@@ -54,7 +55,7 @@ public final class MarketFigures {
    */
   public static List<ZonePrice> zonePrices(MarketDay day, ClearingResult result) {
     NetworkIndex index = new NetworkIndex(day.network());
-    Map<String, BitSet> zones = new TreeMap<>();
+    Map<String, BitSet> zones = new TreeMap<>(NaturalOrder.OF_NAMES);
     for (int b = 0; b < index.busCount(); b++) {
       zones.computeIfAbsent(day.network().buses().get(b).zone(), key -> new BitSet()).set(b);
     }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * options}, stays as it was given.
  */
 public final class Figures {
-  private static final String AS_GIVEN = "options";
+  /** The field that is written as it was given. */
+  public static final String AS_GIVEN = "options";
 
   private Figures() {}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.clearing.ResultQuery;
 import org.gridclear.report.clearing.ResultTables;
@@ -106,9 +107,9 @@ class ResultController {
     try {
       Path folder = aside.resolve("run");
       if (result.job() instanceof Job.Clearing) {
-        ReportFolder.write(folder, result, runs.store(), more -> {}, Set.of());
+        ReportFolder.write(ResultPlace.fresh(folder), result, runs.store(), more -> {}, Set.of());
       } else if (result.job() instanceof Job.Screening) {
-        ScreeningFolder.write(folder, result, runs.store(), Set.of());
+        ScreeningFolder.write(ResultPlace.fresh(folder), result, runs.store(), Set.of());
       } else {
         throw EndedRuns.missing("report of such a run");
       }

@@ -1,22 +1,31 @@
 package org.gridclear.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.cli.option.ExitCodes;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Wrong usage ends before anything is computed: exit code 2, what was given, what is allowed. */
 class UsageErrorTest {
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, Integer.class, double.class, Double.class);
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -25,7 +34,7 @@ class UsageErrorTest {
       value = {
         "screen ieee14 --snapshots -3 | -3 snapshots: give a number from 1",
         "screen ieee14 --snapshots 0 | 0 snapshots: give a number from 1",
-        "serve --port 99999 | --port 99999: a port is a number from 0",
+        "serve --port 99999 | '--port': '99999' is no whole number 0 to 65535",
         "settle explain somewhere --entity E --day 2 | Invalid value for option '--day'",
         "clear ieee14 --periods ten | Invalid value for option '--periods'"
       })
@@ -59,6 +68,57 @@ class UsageErrorTest {
       assertTrue(ended.text().contains(part), part + " in " + ended.text());
     }
     assertEquals(1, ended.text().split("'--kv'", -1).length - 1, ended.text());
+  }
+
+  @Test
+  void numbersOutOfBoundsAreSaidTogetherByTheirOptions() {
+    Shell.Ended ended =
+        Shell.run(
+            ("clear ieee14 --gap 5 --periods -3 --minutes 0 --cpu-limit 0 --security-rounds -1"
+                    + " --from 0 --count x --roll -2 --slots 0 --grid-port 70000")
+                .split(" "));
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+    for (String part :
+        List.of(
+            "'--gap': '5' is no number from 0 to below 1",
+            "'--periods': '-3' is no whole number from 1",
+            "'--minutes': '0' is no whole number from 1",
+            "'--cpu-limit' (S): '0' is no number above 0",
+            "'--security-rounds': '-1' is no whole number from 0",
+            "'--from': '0' is no whole number from 1",
+            "'--count': 'x' is no whole number from 0",
+            "'--roll' (HOURS): '-2' is no number from 0",
+            "'--slots': '0' is no whole number from 1",
+            "'--grid-port': '70000' is no whole number 0 to 65535")) {
+      assertTrue(ended.text().contains(part), part + " in " + ended.text());
+    }
+  }
+
+  /** A new option with a number has bounds of its own, too. */
+  @TestFactory
+  Stream<DynamicTest> everyNumberHasBounds() {
+    return commands(GridClear.commandLine())
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> NUMBERS.contains(option.auxiliaryTypes()[0]))
+        .map(
+            option ->
+                DynamicTest.dynamicTest(
+                    option.command().qualifiedName() + " " + option.longestName(),
+                    () -> {
+                      assertEquals(1, option.converters().length);
+                      assertThrows(
+                          TypeConversionException.class,
+                          () -> option.converters()[0].convert("-1"));
+                      assertThrows(
+                          TypeConversionException.class,
+                          () -> option.converters()[0].convert("NaN"));
+                    }));
+  }
+
+  private static Stream<CommandLine> commands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(UsageErrorTest::commands));
   }
 
   @Test

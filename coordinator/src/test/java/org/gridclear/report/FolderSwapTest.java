@@ -21,7 +21,7 @@ class FolderSwapTest {
   @Test
   void aWrittenFolderIsReadableByWhomTheUmaskLets() throws Exception {
     Path plain = Files.createDirectory(parent.resolve("plain"));
-    FolderSwap.write(
+    FolderSwap.merge(
         parent.resolve("report"), folder -> Files.writeString(folder.resolve("a"), ""));
     assertEquals(
         Files.getPosixFilePermissions(plain),
@@ -36,7 +36,7 @@ class FolderSwapTest {
     Path report = Files.createDirectory(parent.resolve("report"));
     Files.writeString(report.resolve("mine"), "kept");
     Files.writeString(report.resolve("a"), "old");
-    FolderSwap.write(report, folder -> Files.writeString(folder.resolve("a"), "new"));
+    FolderSwap.merge(report, folder -> Files.writeString(folder.resolve("a"), "new"));
     assertEquals("kept", Files.readString(report.resolve("mine")));
     assertEquals("new", Files.readString(report.resolve("a")));
   }
@@ -49,7 +49,7 @@ class FolderSwapTest {
           Files.writeString(folder.resolve("a"), "half");
           throw new IOException("no space left");
         };
-    assertThrows(IOException.class, () -> FolderSwap.write(report, full));
+    assertThrows(IOException.class, () -> FolderSwap.merge(report, full));
     assertFalse(Files.exists(report));
     try (var entries = Files.list(parent)) {
       assertTrue(entries.toList().equals(List.of()));

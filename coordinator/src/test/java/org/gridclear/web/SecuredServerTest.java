@@ -113,6 +113,20 @@ class SecuredServerTest {
     assertEquals(403, call("GET", "/api/v1/accounts", operator, null).statusCode());
     assertEquals(403, call("POST", "/api/v1/studies", adminToken, STUDY).statusCode(), "superuser");
     assertEquals(403, call("GET", "/api/v1/runs", adminToken, null).statusCode(), "superuser");
+    lacks("RUN", "POST", "/api/v1/studies", reader);
+    lacks("READ_SETTLEMENT", "GET", "/api/v1/closes", reader);
+    lacks("READ_METRICS", "GET", "/metrics", reader);
+    lacks("READ_AUDIT", "GET", "/api/v1/audit", operator);
+    lacks("MANAGE_ACCOUNTS", "GET", "/api/v1/accounts", operator);
+    lacks("READ_RESULTS or RUN", "GET", "/api/v1/runs", adminToken);
+  }
+
+  private static void lacks(String right, String method, String path, String token)
+      throws Exception {
+    String body = call(method, path, token, method.equals("POST") ? STUDY : null).body();
+    assertEquals(
+        "The user lacks the right %s.".formatted(right),
+        Json.MAPPER.readTree(body).get("detail").asString());
   }
 
   /**

@@ -82,6 +82,7 @@ class WebServerTest {
     assertTrue(events.body().contains("\"DONE\""), events.body());
     JsonNode results = json(call("GET", run + "/results", null));
     assertEquals(2, results.get("cases").size());
+    assertTrue(results.get("options").get("losses").asBoolean(), "as on the command line");
     assertEquals("PASSED", results.get("cases").get(1).get("audit").asString());
     String explanation = run + "/cases/1/explanation?period=2&unit=G1&bus=";
     JsonNode why = json(call("GET", explanation + "4", null));

@@ -30,10 +30,10 @@ public final class NearestName {
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
                 .thenComparing(candidate -> -sharedStart(name, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(NaturalOrder.OF_NAMES));
   }
 
-  /** A sentence that proposes the nearest name, or lists what there is. */
+  /** A sentence that proposes the nearest name, or lists what there is, 2 before 10. */
   public static String advice(String name, Collection<String> candidates) {
     return of(name, candidates)
         .map(near -> "Maybe you meant '%s'.".formatted(near))
@@ -42,7 +42,12 @@ public final class NearestName {
                 candidates.isEmpty()
                     ? "There is none."
                     : "Known are: "
-                        + String.join(", ", candidates.stream().limit(LISTED_MAX).toList())
+                        + String.join(
+                            ", ",
+                            candidates.stream()
+                                .sorted(NaturalOrder.OF_NAMES)
+                                .limit(LISTED_MAX)
+                                .toList())
                         + more(candidates.size() - LISTED_MAX));
   }
 

@@ -234,7 +234,7 @@ class StudySemanticsTest {
     StudyDefinition study =
         read("cases: [{name: off, changes: [{constraint: {name: B-19, on: false}}]}]");
     var off = study.cases().get(1).resolve(study.base());
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0.02);
+    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(0.02);
     byte[] written = CaseFiles.packCleared(off.day(), ClearedAs.map(options, off.switchedOff()));
     Files.write(folder.resolve("case.json.gz"), written);
     StudyDefinition again =

@@ -176,7 +176,7 @@ public final class ChaosBench implements Callable<Integer> {
     String path = study ? "/api/v1/studies" : "/api/v1/screenings";
     String body =
         study
-            ? "study: chaos %d\nbase: {case: ieee57}\noptions: {gap: 0.0005, secondsMax: %d}\nmonteCarlo: [{name: draw, count: 12, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]"
+            ? "study: chaos %d\nbase: {case: ieee57}\noptions: {gap: 0.0005, losses: false, secondsMax: %d}\nmonteCarlo: [{name: draw, count: 12, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]"
                 .formatted((k / 3) % STUDIES, 600 + k, 1000 * seed + (k / 3) % STUDIES)
             : "{\"network\": \"ieee300\", \"method\": \"ac\", \"snapshots\": %d, \"scope\": [\"branches\"]}"
                 .formatted(20 + k);

@@ -79,7 +79,7 @@ final class ScaleJobs {
         """
         study: scale
         base: {case: "%s"}
-        options: {gap: %s}
+        options: {gap: %s, losses: false}
         monteCarlo: [{name: draw, count: %d, seed: %d, loadDeviation: 0.02, renewableDeviation: 0.1}]
         """
             .formatted(inputs.base(), inputs.gap(), Math.max(1, units - 1), seed);

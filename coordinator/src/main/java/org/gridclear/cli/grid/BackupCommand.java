@@ -52,7 +52,7 @@ public final class BackupCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (GridNode node = gridOptions.visit("backup")) {
-      FolderSwap.write(
+      FolderSwap.writeOnce(
           folder,
           aside -> {
             GridBackup.Manifest manifest =

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
@@ -37,6 +38,7 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--metrics-port",
+      converter = OptionNumbers.Port.class,
       paramLabel = "PORT",
       description = "Serve Prometheus metrics on this machine at this port (0: any free one).")
   private Integer metricsPort;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.run.RunLimits;
@@ -26,13 +27,12 @@ import picocli.CommandLine.Spec;
       "and Prometheus metrics under /metrics."
     })
 public final class ServeCommand implements Callable<Integer> {
-  private static final int PORT_MAX = 65_535;
-
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
 
   @Option(
       names = "--port",
+      converter = OptionNumbers.Port.class,
       defaultValue = "8080",
       description = "HTTP port (default: ${DEFAULT-VALUE}).")
   private int port;
@@ -46,18 +46,21 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--runs-max",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "64",
       description = "Runs that may be under way in the grid (default: ${DEFAULT-VALUE}).")
   private int runsMax;
 
   @Option(
       names = "--runs-of-user-max",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "16",
       description = "Runs of one user that may be under way (default: ${DEFAULT-VALUE}).")
   private int runsOfUserMax;
 
   @Option(
       names = "--units-max",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "200000",
       description = "Units that one run may have (default: ${DEFAULT-VALUE}).")
   private int unitsMax;
@@ -72,10 +75,6 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (port < 0 || port > PORT_MAX) {
-      throw new IllegalArgumentException(
-          "--port %d: a port is a number from 0 (any free one) to %d.".formatted(port, PORT_MAX));
-    }
     if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
       throw new IllegalArgumentException(
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."

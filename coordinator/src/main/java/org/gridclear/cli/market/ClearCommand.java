@@ -18,6 +18,7 @@ import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.CaseSource;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.OutputFolder;
 import org.gridclear.cli.option.ParquetOption;
 import org.gridclear.cli.option.PrintOption;
@@ -31,6 +32,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.io.SecurityCutReader;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.ContingencySet;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ClearingText;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.run.RunResult;
@@ -65,6 +67,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
   @Mixin private PrintOption print;
   @Mixin private CaseSource source;
 
@@ -80,12 +83,14 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Option(
       names = "--gap",
+      converter = OptionNumbers.Gap.class,
       defaultValue = "0.001",
       description = "Relative gap to stop at (default: ${DEFAULT-VALUE}).")
   private double gap;
 
   @Option(
       names = "--cpu-limit",
+      converter = OptionNumbers.AboveZero.class,
       paramLabel = "S",
       defaultValue = "600",
       description = "Seconds of CPU for the search (default: ${DEFAULT-VALUE}).")
@@ -111,7 +116,8 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Losses in balance, flows and prices (default: yes; --no-losses leaves them out).")
+          "Losses in balance, flows and prices, as in studies (default: yes; --no-losses leaves"
+              + " them out).")
   private boolean losses;
 
   @Option(
@@ -125,6 +131,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Option(
       names = "--security-rounds",
+      converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
       description = "Most rounds of clearing and AC check (default: none).")
   private int securityRounds;
@@ -162,14 +169,23 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       })
   private Path boundBy;
 
-  @Option(names = "--from", defaultValue = "1", description = "First period, counted from 1.")
+  @Option(
+      names = "--from",
+      converter = OptionNumbers.FromOne.class,
+      defaultValue = "1",
+      description = "First period, counted from 1.")
   private int from;
 
-  @Option(names = "--count", defaultValue = "0", description = "Number of periods (default: all).")
+  @Option(
+      names = "--count",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description = "Number of periods (default: all).")
   private int count;
 
   @Option(
       names = "--days",
+      converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
       description = "Days to clear together, from the first (default: all of the case).")
   private int days;
@@ -181,18 +197,13 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Option(
       names = "--split-minutes",
+      converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
       description =
           "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
   private int splitMinutes;
 
   @Mixin private LongHorizon horizon;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Output folder (default: runs/<run id>).")
-  private Path out;
 
   private Path written;
 
@@ -210,7 +221,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder.check(out);
+    out.check();
     if (steps) {
       StepLog.show();
     }
@@ -225,9 +236,10 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
           horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
       RunResult result =
           rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
-      Path folder = OutputFolder.of(out, result);
+      ResultPlace place = out.of(result);
+      Path folder = place.folder();
       ReportFolder.write(
-          folder,
+          place,
           result,
           grid.runs().store(),
           aside -> rolled.ifPresent(outcome -> outcome.write(aside)),

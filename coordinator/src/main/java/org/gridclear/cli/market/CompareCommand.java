@@ -3,7 +3,6 @@ package org.gridclear.cli.market;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.gridclear.compare.ComparisonFolder;
 import org.gridclear.compare.ComparisonText;
 import org.gridclear.compare.RunComparison;
 import org.gridclear.json.Json;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
 import picocli.CommandLine.Command;
@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
 
   @Parameters(
       index = "0",
@@ -75,12 +76,6 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Of what is printed: table, csv (with --table) or json (default: table).")
   private TableFormat format;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Write report.html, summary.json and every table as CSV into a new folder.")
-  private Path out;
-
   @Override
   public Integer call() throws IOException {
     check();
@@ -91,13 +86,14 @@ public final class CompareCommand implements Callable<Integer> {
     RunComparison comparison = RunComparison.of(a, b).withGaps(missing);
     PrintWriter output = spec.commandLine().getOut();
     output.print(text(comparison));
-    if (out != null) {
+    if (out.asked().isPresent()) {
+      ResultPlace place = out.asked().get();
       ComparisonFolder.write(
-          out, first.toString(), second.toString(), comparison, parquet.wanted());
+          place, first.toString(), second.toString(), comparison, parquet.wanted());
       // What a program reads from standard output stays whole.
       boolean forPeople = format == TableFormat.TABLE;
       PrintWriter said = forPeople ? output : spec.commandLine().getErr();
-      said.println("Report: " + out.resolve("report.html"));
+      said.println("Report: " + place.folder().resolve("report.html"));
     }
     output.flush();
     return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
@@ -115,10 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    OutputFolder.check(out);
-    if (out != null && Files.exists(out)) {
-      throw new IllegalArgumentException("The folder (%s) exists; name another.".formatted(out));
-    }
+    out.check();
     if (format.binary()) {
       throw new IllegalArgumentException(
           "%s is not for terminals: name a folder with --out, and --parquet.".formatted(format));
@@ -126,7 +119,7 @@ public final class CompareCommand implements Callable<Integer> {
     if (format == TableFormat.CSV && tableName == null) {
       throw new IllegalArgumentException("CSV is of one table: name it with --table.");
     }
-    if (!parquet.wanted().isEmpty() && out == null) {
+    if (!parquet.wanted().isEmpty() && out.asked().isEmpty()) {
       throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
     }
   }

@@ -2,14 +2,10 @@ package org.gridclear.cli.market;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.rolling.DaySteps;
@@ -17,7 +13,7 @@ import org.gridclear.clearing.rolling.LongCycle;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OutputFolder;
 import org.gridclear.market.MarketDay;
-import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ClearingText;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.clearing.StartDecisions;
@@ -45,7 +41,6 @@ record LongCycleFolder(
     int days,
     boolean repeatDays) {
   private static final int MINUTES_PER_DAY = 1440;
-  private static final Pattern PART = Pattern.compile(LongCycle.PLAN + "|D\\d+(-D\\d+)?");
 
   /**
    * What was written.
@@ -62,7 +57,7 @@ record LongCycleFolder(
    * @param before what the run before handed on; null for none
    */
   Written write(
-      Path out,
+      OutputFolder out,
       MarketDay day,
       InitialConditions before,
       GridStore store,
@@ -74,19 +69,18 @@ record LongCycleFolder(
     List<LongCycle.Part> parts =
         new LongCycle(options, base, remarks, stretches, repeatDays, run, store).clear(day, before);
     RunResult plan = parts.get(0).result();
-    Path folder = OutputFolder.of(out, plan);
-    FolderSwap.write(
-        folder,
+    ResultPlace place = out.of(plan);
+    Path folder = place.folder();
+    place.write(
         aside -> {
           for (LongCycle.Part part : parts) {
             ReportFolder.write(
-                aside.resolve(part.label()),
+                ResultPlace.fresh(aside.resolve(part.label())),
                 part.result(),
                 store,
                 of -> StartDecisions.ofStretch(of, part.result(), store, plan.study().base()),
                 beside);
           }
-          removeOthers(folder, parts);
         });
     boolean clean = parts.size() == stretches.size() + 1;
     for (LongCycle.Part part : parts) {
@@ -106,24 +100,6 @@ record LongCycleFolder(
               .formatted(day.periodCount(), day.horizon().minutesPerPeriod()));
     }
     return minutes / MINUTES_PER_DAY;
-  }
-
-  /** Removes parts of an earlier cycle that this one does not replace. */
-  private static void removeOthers(Path folder, List<LongCycle.Part> parts) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    Set<String> now = parts.stream().map(LongCycle.Part::label).collect(Collectors.toSet());
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path entry : entries.toList()) {
-        String name = entry.getFileName().toString();
-        if (PART.matcher(name).matches()
-            && !now.contains(name)
-            && Files.exists(entry.resolve("summary.json"))) {
-          FolderSwap.delete(entry);
-        }
-      }
-    }
   }
 
   private static void print(Path folder, LongCycle.Part part, PrintWriter output) {

@@ -8,6 +8,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.rolling.RollingClearing;
 import org.gridclear.clearing.rolling.RollingSteps;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.MarketDay;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
@@ -23,6 +24,7 @@ final class LongHorizon {
 
   @Option(
       names = "--day-minutes",
+      converter = OptionNumbers.FromOne.class,
       split = ",",
       paramLabel = "MIN",
       description =
@@ -33,6 +35,7 @@ final class LongHorizon {
 
   @Option(
       names = "--roll",
+      converter = OptionNumbers.NotNegative.class,
       paramLabel = "HOURS",
       defaultValue = "0",
       description = {
@@ -43,6 +46,7 @@ final class LongHorizon {
 
   @Option(
       names = "--look-ahead",
+      converter = OptionNumbers.NotNegative.class,
       paramLabel = "HOURS",
       defaultValue = "6",
       description =

@@ -18,6 +18,7 @@ import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.process.RunWatch;
 import org.gridclear.report.ComparisonTable;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
@@ -46,18 +47,13 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
   @Mixin private PrintOption print;
 
   @Parameters(
       paramLabel = "FILE",
       description = "The study, YAML or JSON (docs/formats.md); - for standard input.")
   private Path file;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Output folder (default: runs/<run id>).")
-  private Path out;
 
   private Path written;
 
@@ -71,7 +67,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder.check(out);
+    out.check();
     PrintWriter err = spec.commandLine().getErr();
     if (!dryRun) {
       gridOptions.reach();
@@ -87,8 +83,9 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
     try (Grid grid = Grid.startLight(gridOptions, study)) {
       RunHandle handle = grid.runs().submit(study);
       RunResult result = RunWatch.await(handle, progress.on(err));
-      Path folder = OutputFolder.of(out, result);
-      ReportFolder.write(folder, result, grid.runs().store(), aside -> {}, parquet.wanted());
+      ResultPlace place = out.of(result);
+      Path folder = place.folder();
+      ReportFolder.write(place, result, grid.runs().store(), aside -> {}, parquet.wanted());
       written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.print(ComparisonTable.of(result));
@@ -136,13 +133,15 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
   private void print(StudyDefinition study) {
     PrintWriter output = spec.commandLine().getOut();
     output.println(
-        "Study %s: %d cases of %d periods of %d min on %s"
+        "Study %s: %d cases of %d periods of %d min on %s, market %s, %s"
             .formatted(
                 study.name(),
                 study.cases().size(),
                 study.base().periodCount(),
                 study.base().horizon().minutesPerPeriod(),
-                study.base().network().name()));
+                study.base().network().name(),
+                study.options().market(),
+                study.options().losses() ? "with losses" : "without losses"));
     for (CaseOverlay overlay : study.cases()) {
       output.println("%s: %s".formatted(overlay.name(), overlay.changes()));
     }

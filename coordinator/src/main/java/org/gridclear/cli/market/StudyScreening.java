@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gridclear.cli.process.RunWatch;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.ScreeningSummary;
@@ -49,7 +50,8 @@ final class StudyScreening {
           folder
               .resolve("screening")
               .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
-      ScreeningSummary summary = ScreeningFolder.write(target, screened, runs.store(), beside);
+      ScreeningSummary summary =
+          ScreeningFolder.write(ResultPlace.fresh(target), screened, runs.store(), beside);
       output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
       calm &= !summary.needsAction();
     }

@@ -18,12 +18,14 @@ public final class CaseSource {
 
   @Option(
       names = "--periods",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "24",
       description = "Periods of synthetic data (default: ${DEFAULT-VALUE}).")
   int periods;
 
   @Option(
       names = "--minutes",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "60",
       description = "Minutes per period (default: ${DEFAULT-VALUE}).")
   int minutes;

@@ -40,6 +40,7 @@ public final class GridOptions {
   /** First port that the grid tries. */
   @Option(
       names = "--grid-port",
+      converter = OptionNumbers.Port.class,
       defaultValue = "47500",
       description =
           "First port of the grid; the next 19 are tried too (default: ${DEFAULT-VALUE}).")
@@ -56,12 +57,14 @@ public final class GridOptions {
   /** Work items that a node does at once; null: as the machine allows. */
   @Option(
       names = "--slots",
+      converter = OptionNumbers.FromOne.class,
       description = "Cases solved at a time on this node (default: the number of cores).")
   public Integer slots;
 
   /** Memory of a solver process; null: as the machine allows. */
   @Option(
       names = "--child-memory",
+      converter = OptionNumbers.FromZero.class,
       paramLabel = "MB",
       description =
           "Memory of each solver process (default: half of the machine's, shared by the slots); 0"
@@ -77,6 +80,7 @@ public final class GridOptions {
 
   @Option(
       names = "--retain-days",
+      converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
       description = "Drop data that nobody has read or written for so many days (0: never).")
   int retainDays;

@@ -3,12 +3,77 @@ package org.gridclear.cli.option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gridclear.file.Aside;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.run.RunResult;
+import picocli.CommandLine.Option;
 
 /** The place that a command is to write to, looked at before anything is computed. */
 public final class OutputFolder {
-  private OutputFolder() {}
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Output folder, new or empty",
+        "(default: runs/<run id>; powerflow: the next free powerflow-<network>; compare: none)."
+      })
+  private Path out;
+
+  @Option(
+      names = "--replace",
+      description =
+          "Replace an earlier run in --out, as a whole, once the new one is there. Without it a"
+              + " folder that holds anything is refused; what no run has written always is.")
+  private boolean replace;
+
+  /** The place that is asked for; empty if none is. */
+  public Optional<ResultPlace> asked() {
+    return Optional.ofNullable(out).map(folder -> new ResultPlace(folder, replace));
+  }
+
+  /**
+   * Checks the folder that is asked for.
+   *
+   * @throws IllegalArgumentException if nothing may be written there
+   */
+  public void check() {
+    check(out);
+    if (out == null) {
+      if (replace) {
+        throw new IllegalArgumentException("--replace needs --out: name the folder to replace.");
+      }
+      return;
+    }
+    try {
+      Optional<String> obstacle = asked().orElseThrow().obstacle();
+      if (obstacle.isPresent()) {
+        throw new IllegalArgumentException("--out %s %s".formatted(out, obstacle.get()));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--out %s cannot be read: %s".formatted(out, e), e);
+    }
+  }
+
+  /** The place of a run: the folder that was asked for, else one of its own. */
+  public ResultPlace of(RunResult result) {
+    return or(Path.of("runs").resolve(result.status().runId()));
+  }
+
+  /** The folder that was asked for, else another. */
+  public ResultPlace or(Path another) {
+    return asked().orElse(ResultPlace.fresh(another));
+  }
+
+  /** The first of a name and that name with 2, 3, … after it that nothing is in. */
+  public static Path free(String name) throws IOException {
+    Path folder = Path.of(name);
+    for (int k = 2; FolderSwap.holdsAnything(folder); k++) {
+      folder = Path.of(name + "-" + k);
+    }
+    return folder;
+  }
 
   /**
    * Checks a folder that need not exist yet.
@@ -41,11 +106,6 @@ public final class OutputFolder {
           "--out %s cannot be written: no permission to write in %s.".formatted(out, there));
     }
     tryOut(out, there);
-  }
-
-  /** The folder of a run: the one that was asked for, else one of its own. */
-  public static Path of(Path out, RunResult result) {
-    return out != null ? out : Path.of("runs").resolve(result.status().runId());
   }
 
   /** What permissions do not tell: read-only and special file systems, quotas. */

@@ -16,6 +16,7 @@ import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.security.PowerFlowFolder;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.NetworkStructure;
@@ -26,7 +27,6 @@ import org.gridclear.security.screening.ScreeningModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +44,7 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private ScreeningChoice choice;
   @Mixin private CheckedGrid grid;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
   @Mixin private PrintOption print;
 
   @Parameters(
@@ -52,12 +53,6 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
           "A network or case file, a built-in network such as ieee118, - for standard input, or the"
               + " folder of a cleared case or run, of which every period is solved.")
   private String file;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Output folder (default: powerflow-<network>).")
-  private Path out;
 
   private Path written;
 
@@ -68,7 +63,7 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder.check(out);
+    out.check();
     PrintWriter err = spec.commandLine().getErr();
     CheckedGrid.Read read = grid.read(file, strict, err);
     Network network = read.network();
@@ -80,9 +75,10 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
       solved.add(solve(structure, point));
     }
     double solveSeconds = (System.nanoTime() - start) / 1e9 - setUpSeconds;
-    Path folder = out != null ? out : Path.of("powerflow-" + network.name());
+    ResultPlace place = out.or(OutputFolder.free("powerflow-" + network.name()));
+    Path folder = place.folder();
     PowerFlowFolder.write(
-        folder,
+        place,
         network,
         read.remarks(),
         choice.options(),

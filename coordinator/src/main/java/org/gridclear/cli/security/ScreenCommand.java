@@ -26,6 +26,7 @@ import org.gridclear.cli.process.RunWatch;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.ScreeningSummary;
 import org.gridclear.run.Job;
@@ -64,6 +65,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
   @Mixin private PrintOption print;
   @Mixin private ScreeningChoice choice;
   @Mixin private CheckedGrid grid;
@@ -91,12 +93,6 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
               + " one, the file's.")
   private String snapshots;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Output folder (default: runs/<run id>).")
-  private Path out;
-
   private Path written;
 
   @Override
@@ -106,7 +102,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder.check(out);
+    out.check();
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
     Set<Method> warmed = isLong() ? Set.of(choice.options().method()) : Set.of();
@@ -122,9 +118,10 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
       if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }
-      Path folder = OutputFolder.of(out, result);
+      ResultPlace place = out.of(result);
+      Path folder = place.folder();
       ScreeningSummary summary =
-          ScreeningFolder.write(folder, result, own.runs().store(), parquet.wanted());
+          ScreeningFolder.write(place, result, own.runs().store(), parquet.wanted());
       written = folder;
       output.print(summary.text());
       failures(result, err);

@@ -9,6 +9,7 @@ import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.cli.option.CheckedGrid;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.OptionValues.KvRange;
 import org.gridclear.cli.option.OptionValues.KvReader;
 import org.gridclear.cli.option.OutputFolder;
@@ -19,6 +20,7 @@ import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.process.RunWatch;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
@@ -52,6 +54,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private ParquetOption parquet;
+  @Mixin private OutputFolder out;
   @Mixin private PrintOption print;
   @Mixin private CheckedGrid grid;
 
@@ -122,6 +125,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
 
   @Option(
       names = "--least",
+      converter = OptionNumbers.NotNegative.class,
       paramLabel = "SHARE",
       description = "Smaller ones are left out (default: 0.01; 0 where voltages are asked for).")
   private Double least;
@@ -130,12 +134,6 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
       names = "--q-limits",
       description = "Generators leave their voltage set point at a reactive limit.")
   private boolean reactiveLimits;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Output folder (default: runs/<run id>).")
-  private Path out;
 
   private Path written;
 
@@ -146,7 +144,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
 
   @Override
   public Integer call() throws IOException {
-    OutputFolder.check(out);
+    out.check();
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
     CheckedGrid.Read read = grid.read(file, strict, err);
@@ -165,9 +163,10 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
       if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }
-      Path folder = OutputFolder.of(out, result);
+      ResultPlace place = out.of(result);
+      Path folder = place.folder();
       SensitivityFolder answer = new SensitivityFolder(result, own.runs().store());
-      answer.write(folder, parquet.wanted());
+      answer.write(place, parquet.wanted());
       written = folder;
       PrintWriter output = print.words(spec.commandLine().getOut());
       output.println(answer.text());

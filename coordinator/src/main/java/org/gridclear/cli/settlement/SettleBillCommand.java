@@ -94,7 +94,7 @@ final class SettleBillCommand implements Callable<Integer> {
                 .formatted(folder));
       }
       BillFolder bills = new BillFolder(close, issued, now);
-      FolderSwap.write(place, aside -> failures[0] = write(bills, aside, place));
+      FolderSwap.merge(place, aside -> failures[0] = write(bills, aside, place));
     }
     return failures[0] == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.OutputFolder;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.register.DayLocks;
@@ -34,12 +35,14 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
 
   @Option(
       names = "--entities",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "1000",
       description = "Entities (default: ${DEFAULT-VALUE}).")
   private int entities;
 
   @Option(
       names = "--points",
+      converter = OptionNumbers.FromOne.class,
       description = "Price points (default: one per 50 entities, at most 200).")
   private Integer points;
 
@@ -49,7 +52,10 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
       description = "Month (default: ${DEFAULT-VALUE}).")
   private YearMonth month;
 
-  @Option(names = "--days", description = "Days from the first on (default: the whole month).")
+  @Option(
+      names = "--days",
+      converter = OptionNumbers.FromOne.class,
+      description = "Days from the first on (default: the whole month).")
   private Integer days;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
@@ -57,6 +63,7 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
 
   @Option(
       names = "--errors",
+      converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
       description = "Errors to sprinkle in (default: none).")
   private int errors;
@@ -68,16 +75,19 @@ final class SettleSynthesizeCommand implements Callable<Integer> {
     int pointCount = points != null ? points : Math.max(2, Math.min(200, entities / 50));
     int dayCount = days != null ? days : month.lengthOfMonth();
     var options = new SyntheticMonth.Options(month, entities, pointCount, dayCount, seed, errors);
-    if (Files.exists(target.resolve("settlement.yaml"))) {
-      throw new IllegalArgumentException(
-          "%s holds a settlement already; name another folder.".formatted(target));
-    }
     if (new DayLocks(target).any()) {
       throw new IllegalArgumentException(
           "SET-10 %s has locked days; locked data do not change. Name another folder."
               .formatted(target));
     }
-    FolderSwap.write(target, aside -> SyntheticMonth.write(options, aside));
+    if (FolderSwap.holdsAnything(target)) {
+      throw new IllegalArgumentException(
+          "%s holds %s already; name another folder."
+              .formatted(
+                  target,
+                  Files.exists(target.resolve("settlement.yaml")) ? "a settlement" : "something"));
+    }
+    FolderSwap.writeOnce(target, aside -> SyntheticMonth.write(options, aside));
     spec.commandLine()
         .getOut()
         .printf(

@@ -29,10 +29,11 @@ public final class ClearingText {
     StringBuilder text = new StringBuilder();
     CaseAlarms.of(s).forEach(alarm -> text.append(alarm).append('\n'));
     text.append(
-        "%s, market %s: %s, %.2f %s, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
+        "%s, market %s, %s: %s, %.2f %s, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
             .formatted(
                 result.status().study(),
                 result.study().options().market(),
+                losses(result),
                 s.status(),
                 s.objectiveYuan(),
                 currency,
@@ -40,6 +41,9 @@ public final class ClearingText {
                 100 * s.gap(),
                 cell.receipt().cpuSeconds(),
                 s.auditFindings().isEmpty() ? "passed" : "FAILED"));
+    if (!s.ended().text().isEmpty()) {
+      text.append("  %s: %s%n".formatted(s.ended(), s.ended().text()));
+    }
     s.auditFindings().stream().limit(5).forEach(f -> text.append("  audit: " + f + "\n"));
     for (TimedPhase phase : cell.receipt().phases()) {
       text.append(
@@ -67,6 +71,11 @@ public final class ClearingText {
     security(text, s.security());
     relaxations(text, s);
     return text.toString();
+  }
+
+  /** Whether the clearing knew losses, in words: prices of runs that differ in it compare ill. */
+  public static String losses(RunResult result) {
+    return result.study().options().losses() ? "with losses" : "without losses";
   }
 
   private static void security(StringBuilder text, SecurityReport security) {

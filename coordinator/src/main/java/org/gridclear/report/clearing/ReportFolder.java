@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.report.page.HtmlReport;
 import org.gridclear.report.page.ReportData;
 import org.gridclear.report.page.SummaryJson;
@@ -43,14 +44,13 @@ public final class ReportFolder {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder,
+      ResultPlace place,
       RunResult result,
       GridStore store,
       FolderSwap.Filling more,
       Set<TableFormat> beside)
       throws IOException {
-    FolderSwap.write(
-        folder,
+    place.write(
         aside -> {
           fill(aside, result, store);
           more.into(aside);
@@ -133,7 +133,7 @@ public final class ReportFolder {
           file.row(
               cell.name(),
               s.status(),
-              "",
+              SummaryJson.reason(cell),
               s.objectiveYuan(),
               s.bestBoundYuan(),
               s.gap(),

@@ -18,6 +18,7 @@ import org.gridclear.market.StorageUnit;
 import org.gridclear.network.Bus;
 import org.gridclear.report.MarketFigures;
 import org.gridclear.report.MarketFigures.ZonePrice;
+import org.gridclear.validate.NaturalOrder;
 
 /** What the page shows of one cleared case, as a tree. Series have one value per period. */
 final class CaseDetail {
@@ -134,7 +135,7 @@ final class CaseDetail {
 
   /** Price and components by zone. */
   private List<Object> zones() {
-    Map<String, double[][]> zones = new TreeMap<>();
+    Map<String, double[][]> zones = new TreeMap<>(NaturalOrder.OF_NAMES);
     for (ZonePrice p : MarketFigures.zonePrices(day, result)) {
       double[][] of = zones.computeIfAbsent(p.zone(), zone -> new double[4][day.periodCount()]);
       of[0][p.period()] = p.priceYuanPerMwh();
@@ -164,7 +165,7 @@ final class CaseDetail {
           new Object[] {
             bus.id(),
             bus.zone(),
-            bus.baseKv(),
+            bus.baseKv() > 0 ? (Double) bus.baseKv() : null,
             cent(min),
             mean(lmp),
             cent(max),

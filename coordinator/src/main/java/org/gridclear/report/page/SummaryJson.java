@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
@@ -48,13 +49,22 @@ public final class SummaryJson {
     return map;
   }
 
+  /** Why a case failed, or why its search ended before the gap was reached; else nothing. */
+  public static String reason(CaseResult cell) {
+    CaseSummary s = cell.receipt().summary();
+    if (s == null) {
+      return cell.receipt().failure().reason().name();
+    }
+    return s.ended() == ClearingResult.SearchEnd.WITHIN_GAP ? "" : s.ended().name();
+  }
+
   private static Map<String, Object> cell(CaseResult cell) {
     Map<String, Object> map = new LinkedHashMap<>();
     CaseSummary s = cell.receipt().summary();
     map.put("name", cell.name());
     map.put("status", s == null ? "FAILED" : s.status());
-    map.put("reason", s == null ? cell.receipt().failure().reason().name() : "");
-    map.put("reasonText", s == null ? cell.receipt().failure().text() : "");
+    map.put("reason", reason(cell));
+    map.put("reasonText", s == null ? cell.receipt().failure().text() : s.ended().text());
     map.put("node", cell.receipt().node());
     map.put("attempts", cell.attempts());
     map.put("seconds", cell.receipt().seconds());

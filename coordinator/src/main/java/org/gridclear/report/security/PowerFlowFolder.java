@@ -16,7 +16,7 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
-import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.PowerFlowResult;
 import org.gridclear.security.result.BaseResult;
@@ -62,7 +62,7 @@ public final class PowerFlowFolder {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static void write(
-      Path folder,
+      ResultPlace place,
       Network network,
       List<Issue> remarks,
       ScreeningOptions options,
@@ -72,8 +72,7 @@ public final class PowerFlowFolder {
       double solveSeconds,
       Set<TableFormat> beside)
       throws IOException {
-    FolderSwap.write(
-        folder,
+    place.write(
         aside -> {
           PowerFlowFolder tables = new PowerFlowFolder(aside, network, options, solved, plan);
           tables.buses();
@@ -153,7 +152,7 @@ public final class PowerFlowFolder {
               of,
               bus.id(),
               bus.name(),
-              bus.baseKv(),
+              bus.baseKv() > 0 ? bus.baseKv() : "",
               bus.zone(),
               of.result().voltagePu()[b],
               of.result().angleDeg()[b],

@@ -14,7 +14,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
-import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
@@ -45,18 +45,18 @@ public final class ScreeningFolder {
   }
 
   /**
-   * Writes the folder; an earlier report there is replaced.
+   * Writes the folder.
    *
    * @param beside formats that tables are written in beside CSV
    * @return the summary, as in {@code summary.json}
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   public static ScreeningSummary write(
-      Path folder, RunResult result, GridStore store, Set<TableFormat> beside) throws IOException {
+      ResultPlace place, RunResult result, GridStore store, Set<TableFormat> beside)
+      throws IOException {
     ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
     ScreeningSummary[] summary = new ScreeningSummary[1];
-    FolderSwap.write(
-        folder,
+    place.write(
         aside -> {
           summary[0] = writer.fill(aside, result, store);
           DataPackage.write(aside, result.status().study(), MarketDay.YUAN, beside);

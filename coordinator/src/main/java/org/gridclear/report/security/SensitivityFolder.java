@@ -2,7 +2,6 @@ package org.gridclear.report.security;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gridclear.market.MarketDay;
-import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
@@ -57,14 +56,13 @@ public final class SensitivityFolder {
   }
 
   /**
-   * Writes the folder; an earlier one there is replaced.
+   * Writes the folder.
    *
    * @param parquet whether the table is written as Parquet too
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  public void write(Path folder, Set<TableFormat> beside) throws IOException {
-    FolderSwap.write(
-        folder,
+  public void write(ResultPlace place, Set<TableFormat> beside) throws IOException {
+    place.write(
         aside -> {
           try (CsvFile file =
               new CsvFile(

@@ -61,14 +61,7 @@ class SecurityConfiguration {
                     "The call carries no token that is good.",
                     "Log in with POST /api/v1/session and send the token as Authorization:"
                         + " Bearer."))
-        .accessDeniedHandler(
-            (request, response, why) ->
-                Problems.send(
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    "The user lacks the right to this call, or has to change the first password.",
-                    "Change it with PUT /api/v1/password, or ask who manages accounts for the"
-                        + " right."));
+        .accessDeniedHandler((request, response, why) -> Forbidden.answer(response, why));
   }
 
   private static void rights(

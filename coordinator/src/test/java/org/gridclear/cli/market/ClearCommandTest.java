@@ -142,7 +142,7 @@ class ClearCommandTest {
             "--out",
             folder.resolve("rt").toString());
     assertEquals(0, next.code(), next.text());
-    assertTrue(next.text().contains("market RT: OPTIMAL"), next.text());
+    assertTrue(next.text().contains("market RT, with losses: OPTIMAL"), next.text());
   }
 
   @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is required, offered, held, called and settled of ancillary services (G-04 to G-13). */
 class AncillaryTablesTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 
   @TempDir static Path folder;
   private static ClearingCase dayAhead;

@@ -99,7 +99,7 @@ class ChainOfRunsTest {
     ClearingOutcome outcome =
         ClearingKernel.clear(
             of,
-            ClearingOptions.DEFAULT.withGap(1e-6).in(of.market()),
+            ClearingOptions.LOSSLESS.withGap(1e-6).in(of.market()),
             HighsSolver.find().orElseThrow());
     ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
     assertEquals(List.of(), ClearingAuditor.audit(of, result));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that go on where another ended count what it used and keep what it planned. */
 class FinalStateTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 
   /** A day with a cheap unit of 100 MW and a dear one, both as given. */
   private static MarketDay day(String load, String cheap, String more) {

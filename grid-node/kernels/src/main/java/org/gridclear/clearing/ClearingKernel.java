@@ -162,6 +162,7 @@ public final class ClearingKernel {
       ModelSession solve, boolean elastic, double lpYuan, Incumbent best) {
     int requirementCount = clearingCase.day().reserves().size();
     Incumbent found = best.with(MarginalLosses.settled(best.priced(), solve));
+    ClearingResult.SearchEnd ended = ended(found, solve.lossesTied());
     Solution priced = PricedDispatch.of(found.priced(), solve, grid, requirementCount, context);
     double[] x = priced.columns();
     ClearingModel model = solve.model();
@@ -197,7 +198,23 @@ public final class ClearingKernel {
             flowRows.size(),
             solve.rounds(),
             found.nodes(),
-            elastic));
+            elastic,
+            ended));
+  }
+
+  private ClearingResult.SearchEnd ended(Incumbent found, boolean lossesTied) {
+    if (status(found) == ClearingResult.Status.OPTIMAL) {
+      return ClearingResult.SearchEnd.WITHIN_GAP;
+    }
+    if (found.timeLimited()) {
+      return ClearingResult.SearchEnd.TIME_USED;
+    }
+    if (found.nodes() >= options.nodesMax()) {
+      return ClearingResult.SearchEnd.NODES_USED;
+    }
+    return lossesTied
+        ? ClearingResult.SearchEnd.LOSSES_HELD
+        : ClearingResult.SearchEnd.DISPATCH_DEARER;
   }
 
   private ClearingResult.Status status(Incumbent found) {

@@ -17,6 +17,7 @@ import org.gridclear.network.NetworkIndex;
  * The figures of a cleared case that a comparison needs.
  *
  * @param status OPTIMAL, FEASIBLE or TIME_LIMITED
+ * @param ended why the search ended
  * @param objectiveYuan objective
  * @param bestBoundYuan proved lower bound
  * @param gap relative gap between the two
@@ -42,6 +43,7 @@ import org.gridclear.network.NetworkIndex;
  */
 public record CaseSummary(
     String status,
+    ClearingResult.SearchEnd ended,
     double objectiveYuan,
     double bestBoundYuan,
     double gap,
@@ -96,6 +98,7 @@ public record CaseSummary(
       Extremes extremes = new Extremes(result.prices().lmpYuanPerMwh());
       return new CaseSummary(
           result.status().name(),
+          result.statistics().ended(),
           result.objectiveYuan(),
           result.bestBoundYuan(),
           result.gap(),

@@ -30,7 +30,7 @@ class AncillaryRulesTest {
   }
 
   private static ClearingResult clear(MarketDay day) {
-    return Fixtures.clear(ClearingCase.of(day), ClearingOptions.DEFAULT.withGap(1e-9));
+    return Fixtures.clear(ClearingCase.of(day), ClearingOptions.LOSSLESS.withGap(1e-9));
   }
 
   /** Two units of 100 MW, a wind farm of 40, and 90 MW of load over two hours. */

@@ -38,7 +38,7 @@ class AuditedCasesTest {
       })
   void schedulesOfUnitCommitmentJlCasesPassTheAudit(String name) {
     MarketDay day = Fixtures.shared("uc-jl/" + name + ".json.gz");
-    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS);
     assertEquals(List.of(), findings(day, result));
     assertTrue(result.gap() <= 0.001);
   }
@@ -49,7 +49,7 @@ class AuditedCasesTest {
     MarketDay day =
         SyntheticMarket.complete(
             BuiltInNetworks.read(network), Horizon.dayOfHours(), SyntheticOptions.DEFAULT);
-    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS);
     assertEquals(List.of(), findings(day, result));
   }
 
@@ -59,6 +59,6 @@ class AuditedCasesTest {
         SyntheticMarket.complete(
             BuiltInNetworks.read("ieee14"), new Horizon(96, 15), SyntheticOptions.DEFAULT);
     assertEquals(
-        List.of(), findings(day, Fixtures.clear(day, ClearingOptions.DEFAULT.withGap(0.01))));
+        List.of(), findings(day, Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(0.01))));
   }
 }

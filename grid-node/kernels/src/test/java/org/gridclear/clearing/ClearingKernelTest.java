@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The clearing on days small enough to solve by hand or by trying everything. */
 class ClearingKernelTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 
   private static ClearingResult audited(ClearingCase clearingCase) {
     ClearingResult result = Fixtures.clear(clearingCase, EXACT);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 1 000 + 400 = 1 400 yuan an hour. (A unit that may stop does so.)
  */
 class ConstraintCatalogueTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
   private static final double FREE_YUAN_PER_H = 1400;
 
   /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Variables and constraints given as data on days solved by hand. */
 class DecisionVariablesTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 
   /** Two units of 100 MW that run, the first at the given price, the second at 30. */
   private static MarketDay day(String load, double firstYuanPerMwh, String rules) {

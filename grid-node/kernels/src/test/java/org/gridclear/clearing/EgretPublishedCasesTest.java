@@ -30,7 +30,7 @@ class EgretPublishedCasesTest {
   })
   void egretCasesCostWhatEgretFound(String file, double objectiveYuan) {
     ClearingResult result =
-        Fixtures.clear(Fixtures.shared(file), ClearingOptions.DEFAULT.withGap(5e-5));
+        Fixtures.clear(Fixtures.shared(file), ClearingOptions.LOSSLESS.withGap(5e-5));
     assertEquals(objectiveYuan, result.objectiveYuan(), 1e-4 * objectiveYuan);
     assertTrue(result.bestBoundYuan() <= objectiveYuan * (1 + 1e-9));
   }
@@ -44,7 +44,7 @@ class EgretPublishedCasesTest {
   })
   void egretCasesWithFuelSuppliesAndTwoFuelsCostWhatEgretFound(String file, double objectiveYuan) {
     ClearingCase day = ClearingCase.of(Fixtures.shared("egret/" + file));
-    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT.withGap(0));
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(0));
     assertEquals(objectiveYuan, result.objectiveYuan(), 1e-7 * objectiveYuan);
     assertEquals(
         List.of(), ClearingAuditor.audit(day, result).stream().map(Finding::line).toList());
@@ -70,7 +70,7 @@ class EgretPublishedCasesTest {
       units.add(unit.withCommitment(statuses));
     }
     ClearingCase given = ClearingCase.of(day.withThermalUnits(units));
-    ClearingResult result = Fixtures.clear(given, ClearingOptions.DEFAULT.withGap(1e-8));
+    ClearingResult result = Fixtures.clear(given, ClearingOptions.LOSSLESS.withGap(1e-8));
     assertEquals(objectiveYuan, result.objectiveYuan(), 1e-7 * objectiveYuan);
     assertEquals(
         List.of(), ClearingAuditor.audit(given, result).stream().map(Finding::line).toList());

@@ -45,7 +45,7 @@ class EgretServicesTest {
     Files.writeString(folder.resolve("day.json"), json.replace('\'', '"'));
     CaseFiles.Loaded loaded = CaseFiles.load("day.json", folder, Set.of());
     ClearingCase day = ClearingCase.of(((CaseFiles.Content.WholeDay) loaded.content()).day());
-    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT.withGap(0));
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(0));
     assertEquals(
         List.of(), ClearingAuditor.audit(day, result).stream().map(Finding::line).toList());
     return result;

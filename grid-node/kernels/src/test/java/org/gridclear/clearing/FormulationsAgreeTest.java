@@ -47,7 +47,7 @@ class FormulationsAgreeTest {
   void everyFormulationAndSearchFindsTheSameOptimum(int seed) {
     Family family = Family.values()[seed % Family.values().length];
     MarketDay day = new RandomDay(family, new Random(seed)).day();
-    ClearingOptions exact = ClearingOptions.DEFAULT.withGap(0);
+    ClearingOptions exact = ClearingOptions.LOSSLESS.withGap(0);
     double yuan = Fixtures.clear(day, exact).objectiveYuan();
     for (Formulation formulation : Formulation.values()) {
       List<Strategy> strategies =

@@ -49,7 +49,7 @@ class HandedStateTest {
   private static ClearingResult clear(ClearingCase of) {
     ClearingOutcome outcome =
         ClearingKernel.clear(
-            of, ClearingOptions.DEFAULT.in(of.market()), HighsSolver.find().orElseThrow());
+            of, ClearingOptions.LOSSLESS.in(of.market()), HighsSolver.find().orElseThrow());
     ClearingResult result =
         assertInstanceOf(ClearingOutcome.Cleared.class, outcome, outcome::toString).result();
     assertEquals(List.of(), ClearingAuditor.audit(of, result));

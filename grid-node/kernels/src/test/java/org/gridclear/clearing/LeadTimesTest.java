@@ -28,7 +28,7 @@ class LeadTimesTest {
   private static final String LOAD = "100, 230, 240, 250, 230, 220, 240, 100";
 
   private static ClearingResult clear(ClearingCase clearingCase) {
-    return Fixtures.clear(clearingCase, ClearingOptions.DEFAULT.withGap(1e-9));
+    return Fixtures.clear(clearingCase, ClearingOptions.LOSSLESS.withGap(1e-9));
   }
 
   private static List<String> findings(ClearingCase clearingCase, ClearingResult result) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Losses in balance and prices (EQ-01, D-05, D-06). */
 class LossPricingTest {
   private static final ClearingOptions EXACT =
-      ClearingOptions.DEFAULT.withGap(1e-9).withLosses(true);
+      ClearingOptions.LOSSLESS.withGap(1e-9).withLosses(true);
 
   private static MarketDay day(Network network) {
     return day(network, 1.1);

@@ -37,8 +37,8 @@ class ProvedBoundTest {
         ClearingCase.of(
             SyntheticMarket.complete(
                 BuiltInNetworks.read("ieee57"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT));
-    ClearingResult best = Fixtures.clear(day, ClearingOptions.DEFAULT.withGap(1e-6));
-    ClearingOptions coarse = ClearingOptions.DEFAULT.withGap(0.05);
+    ClearingResult best = Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(1e-6));
+    ClearingOptions coarse = ClearingOptions.LOSSLESS.withGap(0.05);
     Proved known = new Proved(best.lpYuan(), best.bestBoundYuan(), false);
     ClearingResult without = Fixtures.clear(day, coarse);
     ClearingResult with = Fixtures.cleared(ClearingKernel.clear(day, coarse, with(known)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The model against values that others published or measured on the same files. */
 class PublishedCasesTest {
   private static final ClearingOptions PLAIN =
-      ClearingOptions.DEFAULT.withFormulation(Formulation.PLAIN);
+      ClearingOptions.LOSSLESS.withFormulation(Formulation.PLAIN);
 
   @ParameterizedTest
   @CsvSource({
@@ -28,14 +28,14 @@ class PublishedCasesTest {
     ClearingCase day = ClearingCase.of(Fixtures.shared(file));
     double plain = ClearingKernel.relaxationYuan(day, PLAIN, Fixtures.highs());
     assertEquals(lpYuan, plain, 1e-6 * lpYuan);
-    double tight = ClearingKernel.relaxationYuan(day, ClearingOptions.DEFAULT, Fixtures.highs());
+    double tight = ClearingKernel.relaxationYuan(day, ClearingOptions.LOSSLESS, Fixtures.highs());
     assertTrue(tight >= plain - 1e-7 * plain);
   }
 
   @Test
   void first12HoursOfRtsGmlcCostWhatOthersFound() {
     MarketDay day = HorizonWindow.head(Fixtures.shared("pglib-uc/rts_gmlc/2020-01-27.json"), 12);
-    for (ClearingOptions options : new ClearingOptions[] {PLAIN, ClearingOptions.DEFAULT}) {
+    for (ClearingOptions options : new ClearingOptions[] {PLAIN, ClearingOptions.LOSSLESS}) {
       ClearingResult result = Fixtures.clear(day, options.withGap(1e-7));
       assertEquals(148_851.672, result.objectiveYuan(), 1e-6 * 148_851.672);
     }
@@ -56,7 +56,7 @@ class PublishedCasesTest {
   })
   void pricesOfUnitCommitmentJlTestsAreTheirs(int number, String bus, double lmp) {
     MarketDay day = Fixtures.shared("uc-jl/lmp_simple_test_%d.json.gz".formatted(number));
-    ClearingResult result = Fixtures.clear(day, ClearingOptions.DEFAULT);
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS);
     int index = new org.gridclear.network.NetworkIndex(day.network()).bus(bus);
     assertEquals(lmp, result.prices().lmpYuanPerMwh()[index][0], 1e-6);
   }

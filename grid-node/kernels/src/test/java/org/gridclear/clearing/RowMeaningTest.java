@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RowMeaningTest {
   private static ClearingResult clear(MarketDay day, Formulation formulation) {
-    ClearingOptions exact = ClearingOptions.DEFAULT.withGap(1e-9).withFormulation(formulation);
+    ClearingOptions exact = ClearingOptions.LOSSLESS.withGap(1e-9).withFormulation(formulation);
     return Fixtures.clear(ClearingCase.of(day), exact);
   }
 
@@ -220,7 +220,7 @@ class RowMeaningTest {
   @Test
   void separateAncillaryClearingLetsUnitsThatAreOffHoldReserve() {
     ClearingOptions separate =
-        ClearingOptions.DEFAULT.withGap(1e-9).withAncillary(ClearingOptions.Ancillary.SEPARATE);
+        ClearingOptions.LOSSLESS.withGap(1e-9).withAncillary(ClearingOptions.Ancillary.SEPARATE);
     String off = "\"initial\": {\"on\": false, \"hours\": 9}";
     assertEquals(2400, separateYuan(standby(off), separate), 1e-3);
     MarketDay out = standby(off + ", \"commitment\": [\"off\", \"free\"]");

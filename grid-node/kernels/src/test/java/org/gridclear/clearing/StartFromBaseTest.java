@@ -41,7 +41,7 @@ class StartFromBaseTest {
   }
 
   private static ClearingResult clear(MarketDay day, boolean losses, WarmStart start) {
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap(losses)).withLosses(losses);
+    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(gap(losses)).withLosses(losses);
     ClearingResult result =
         assertInstanceOf(
                 ClearingOutcome.Cleared.class,

@@ -35,7 +35,7 @@ class StorageExplanationTest {
 
   private static ClearingResult clear(double initialMwh, double maxMwh) {
     return Fixtures.clear(
-        day(initialMwh, maxMwh), ClearingOptions.DEFAULT.withGap(1e-9).withLosses(false));
+        day(initialMwh, maxMwh), ClearingOptions.LOSSLESS.withGap(1e-9).withLosses(false));
   }
 
   private static List<StorageExplanation> why(double initialMwh, double maxMwh) {

@@ -55,7 +55,7 @@ class UnitCommitmentJlExportTest {
   }
 
   private static double objective(MarketDay day) {
-    ClearingOptions d = ClearingOptions.DEFAULT;
+    ClearingOptions d = ClearingOptions.LOSSLESS;
     ClearingOptions exact =
         new ClearingOptions(
             d.market(),

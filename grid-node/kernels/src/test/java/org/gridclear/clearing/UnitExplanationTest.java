@@ -34,7 +34,7 @@ class UnitExplanationTest {
               """));
 
   private static final ClearingResult RESULT =
-      Fixtures.clear(DAY, ClearingOptions.DEFAULT.withGap(1e-9));
+      Fixtures.clear(DAY, ClearingOptions.LOSSLESS.withGap(1e-9));
 
   private static UnitExplanation why(String unit, int period) {
     return UnitExplanation.of(DAY, RESULT, unit, period);

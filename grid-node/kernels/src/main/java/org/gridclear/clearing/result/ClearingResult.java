@@ -51,6 +51,40 @@ public record ClearingResult(
     TIME_LIMITED
   }
 
+  /** Why a search ended where it did. */
+  public enum SearchEnd {
+    /** What was found is within the gap that was asked for. */
+    WITHIN_GAP(""),
+    /** Branch-and-bound nodes. */
+    NODES_USED(
+        "The search used all its branch-and-bound nodes (nodesMax); more of them, or a larger gap,"
+            + " let it end."),
+    /** CPU time. */
+    TIME_USED(
+        "The search used all its CPU time (secondsMax, --cpu-limit); more of it, or a larger gap,"
+            + " let it end."),
+    /** Losses that would earn money at negative prices: docs/model.md, Losses. */
+    LOSSES_HELD(
+        "At negative prices losses would earn money: the schedule loses no more than its flows do,"
+            + " while what is proved allows more, and that is not narrowed further (docs/model.md,"
+            + " Losses)."),
+    /** The dispatch met limits that the search had not seen. */
+    DISPATCH_DEARER(
+        "The dispatch within all limits of flows costs more than the search of the commitment saw,"
+            + " and another search finds no other one.");
+
+    private final String text;
+
+    SearchEnd(String text) {
+      this.text = text;
+    }
+
+    /** The reason as a sentence; empty where the gap is reached. */
+    public String text() {
+      return text;
+    }
+  }
+
   /**
    * Size and effort.
    *
@@ -61,6 +95,7 @@ public record ClearingResult(
    * @param rounds solves until no flow row was missing
    * @param nodes branch-and-bound nodes
    * @param elastic whether the units' own schedules had to be relaxed to find any solution
+   * @param ended why the search ended
    */
   public record Statistics(
       String solver,
@@ -69,7 +104,8 @@ public record ClearingResult(
       int flowRows,
       int rounds,
       long nodes,
-      boolean elastic) {}
+      boolean elastic,
+      SearchEnd ended) {}
 
   /** The same result with what the AC check found. */
   public ClearingResult withSecurity(SecurityReport checked) {

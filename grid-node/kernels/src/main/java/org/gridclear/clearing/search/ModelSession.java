@@ -342,7 +342,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Whether the losses of the last dispatch had to be held down: then it is no bound. */
-  boolean lossesTied() {
+  public boolean lossesTied() {
     return flowRows.losses().tied();
   }
 

@@ -106,7 +106,10 @@ public final class MonthReconciliation {
     return income;
   }
 
-  /** (47) for every interval, and pools that have to be 0 by themselves. */
+  /**
+   * (47) for every interval, and pools that have to be 0 by themselves; these by day, too, so that
+   * the lines show that they were looked at.
+   */
   private void intervals(int d) {
     for (int slot = 0; slot < slots; slot++) {
       String place = slot == slots - 1 ? "" : " interval " + (slot + 1);
@@ -119,6 +122,12 @@ public final class MonthReconciliation {
         }
       }
       compare(0, "double entry", "day " + (d + 1) + place, totals[d][slot], -sum, false);
+    }
+    for (int p = 0; p < book.pools().size(); p++) {
+      if (book.pools().get(p).kind() == Pool.Kind.ZERO) {
+        long ofDay = Arrays.stream(pools[d], p * slots, (p + 1) * slots).sum();
+        compare(1, book.pools().get(p).name(), "day " + (d + 1), ofDay, 0, true);
+      }
     }
   }
 

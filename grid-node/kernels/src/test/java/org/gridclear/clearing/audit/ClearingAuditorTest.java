@@ -22,7 +22,7 @@ class ClearingAuditorTest {
     ClearingOutcome outcome =
         ClearingKernel.clear(
             ClearingCase.of(day),
-            ClearingOptions.DEFAULT.withGap(0),
+            ClearingOptions.LOSSLESS.withGap(0),
             HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure())));
     return ((ClearingOutcome.Cleared) outcome).result();
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LossOptimumTest {
   private static final ClearingOptions EXACT =
-      ClearingOptions.DEFAULT.withGap(1e-7).withLosses(true);
+      ClearingOptions.LOSSLESS.withGap(1e-7).withLosses(true);
 
   private static MarketDay wind() {
     return Days.read(

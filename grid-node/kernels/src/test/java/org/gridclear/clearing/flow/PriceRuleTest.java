@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prices where several are optimal, against differences of the cost. */
 class PriceRuleTest {
-  private static final ClearingOptions EXACT = exact(ClearingOptions.DEFAULT.withGap(0));
+  private static final ClearingOptions EXACT = exact(ClearingOptions.LOSSLESS.withGap(0));
   private static final double SHED = 3000;
 
   /** Flows within a tolerance so small that a step of the load meets every limit. */

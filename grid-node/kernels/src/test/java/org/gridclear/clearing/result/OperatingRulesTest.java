@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Trajectories, products, HVDC, cascades and contingencies on days solved by hand. */
 class OperatingRulesTest {
-  private static final ClearingOptions EXACT = ClearingOptions.DEFAULT.withGap(1e-9);
+  private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 
   private static ClearingResult audited(ClearingCase clearingCase) {
     ClearingResult result = Fixtures.clear(clearingCase, EXACT);
@@ -394,7 +394,7 @@ class OperatingRulesTest {
     CaseFiles.Loaded loaded = CaseFiles.load("market-rules.json", folder, Set.of());
     MarketDay day = ((CaseFiles.Content.WholeDay) loaded.content()).day();
     ClearingCase clearingCase = ClearingCase.of(day);
-    ClearingResult result = Fixtures.clear(clearingCase, ClearingOptions.DEFAULT.withLosses(true));
+    ClearingResult result = Fixtures.clear(clearingCase, ClearingOptions.LOSSLESS.withLosses(true));
     assertEquals(
         List.of(),
         ClearingAuditor.audit(clearingCase, result).stream().map(Finding::line).toList());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CapacityCutsTest {
-  private static final ClearingOptions OPTIONS = ClearingOptions.DEFAULT.withGap(1e-6);
+  private static final ClearingOptions OPTIONS = ClearingOptions.LOSSLESS.withGap(1e-6);
 
   private record Bounds(double relaxedYuan, double raisedYuan) {}
 

@@ -35,7 +35,7 @@ class DivingHeuristicTest {
   private static ModelSession solve(MarketDay day, double gap) {
     return Fixtures.solve(
         ClearingCase.of(day),
-        ClearingOptions.DEFAULT.withGap(gap),
+        ClearingOptions.LOSSLESS.withGap(gap),
         ClearingContext.of(Fixtures.highs()));
   }
 
@@ -51,7 +51,7 @@ class DivingHeuristicTest {
 
   @Test
   void aDiveEndsBetweenTheBoundAndTwoPercentAboveTheBestSchedule() {
-    double optimum = Fixtures.clear(DAY, ClearingOptions.DEFAULT.withGap(1e-5)).objectiveYuan();
+    double optimum = Fixtures.clear(DAY, ClearingOptions.LOSSLESS.withGap(1e-5)).objectiveYuan();
     Dived dived = dive(DAY);
     assertTrue(dived.dispatched().objective() >= dived.relaxedYuan() - 1e-6);
     assertTrue(dived.dispatched().objective() >= optimum * (1 - 1e-5), "no better than the best");
@@ -84,7 +84,7 @@ class DivingHeuristicTest {
             DAY.busLoads().stream()
                 .map(load -> new BusLoad(load.bus(), scaled(load.mw(), 1.15)))
                 .toList());
-    double optimum = Fixtures.clear(heavy, ClearingOptions.DEFAULT.withGap(1e-4)).objectiveYuan();
+    double optimum = Fixtures.clear(heavy, ClearingOptions.LOSSLESS.withGap(1e-4)).objectiveYuan();
     try (ModelSession solve = solve(heavy, 1e-4)) {
       Solution relaxed = solve.relaxed().orElseThrow();
       boolean[][] on =

@@ -31,7 +31,7 @@ class ModelMagnitudesTest {
   }
 
   private static ClearingOutcome clear(MarketDay day) {
-    return ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.DEFAULT, Fixtures.highs());
+    return ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.LOSSLESS, Fixtures.highs());
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ class ModelSessionTest {
             SyntheticMarket.complete(
                 BuiltInNetworks.read("ieee57"), Horizon.dayOfHours(), SyntheticOptions.DEFAULT));
     ClearingContext context = ClearingContext.of(Fixtures.highs());
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(0.1);
+    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(0.1);
     try (ModelSession solve =
         new ModelSession(
             day, new ClearingGrid(day), options, context, true, false, WarmStart.NONE)) {
@@ -59,7 +59,7 @@ class ModelSessionTest {
         new ModelSession(
             day,
             new ClearingGrid(day),
-            ClearingOptions.DEFAULT,
+            ClearingOptions.LOSSLESS,
             context,
             false,
             false,

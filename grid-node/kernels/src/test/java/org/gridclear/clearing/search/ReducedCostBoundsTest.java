@@ -28,7 +28,7 @@ class ReducedCostBoundsTest {
     int count = 0;
     double dearest = 0;
     try (ModelSession solve =
-        Fixtures.solve(day, ClearingOptions.DEFAULT, ClearingContext.of(Fixtures.highs()))) {
+        Fixtures.solve(day, ClearingOptions.LOSSLESS, ClearingContext.of(Fixtures.highs()))) {
       Solution relaxed = solve.relaxed().orElseThrow();
       double[][] yuan = ReducedCostBounds.yuan(solve.model(), relaxed);
       int[][] columns = solve.model().statusColumns();

@@ -25,7 +25,7 @@ class RoundingHeuristicTest {
         clearingCase,
         new ClearingGrid(clearingCase),
         false,
-        ClearingOptions.DEFAULT.formulation(),
+        ClearingOptions.LOSSLESS.formulation(),
         false);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleRepairTest {
-  private static final ClearingOptions OPTIONS = ClearingOptions.DEFAULT.withGap(1e-6);
+  private static final ClearingOptions OPTIONS = ClearingOptions.LOSSLESS.withGap(1e-6);
 
   private static final Map<Long, ClearingResult> OPTIMA = new HashMap<>();
 

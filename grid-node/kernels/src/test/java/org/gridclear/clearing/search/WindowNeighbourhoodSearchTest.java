@@ -18,7 +18,7 @@ import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;
 
 class WindowNeighbourhoodSearchTest {
-  private static final ClearingOptions OPTIONS = ClearingOptions.DEFAULT.withGap(1e-4);
+  private static final ClearingOptions OPTIONS = ClearingOptions.LOSSLESS.withGap(1e-4);
 
   private static final ClearingCase DAY =
       ClearingCase.of(

@@ -43,7 +43,7 @@ class LackingPowerTest {
   }
 
   private static ClearingResult clear(MarketDay day) {
-    ClearingOptions options = ClearingOptions.DEFAULT.withSecurity(new SecurityRounds(3, false));
+    ClearingOptions options = ClearingOptions.LOSSLESS.withSecurity(new SecurityRounds(3, false));
     ClearingOutcome outcome =
         SecureClearing.clear(
             ClearingCase.of(day),

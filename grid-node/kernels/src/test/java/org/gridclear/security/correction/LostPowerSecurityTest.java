@@ -33,7 +33,7 @@ class LostPowerSecurityTest {
     ClearingOutcome outcome =
         SecureClearing.clear(
             clearingCase,
-            ClearingOptions.DEFAULT.withGap(1e-6).withSecurity(new SecurityRounds(rounds, false)),
+            ClearingOptions.LOSSLESS.withGap(1e-6).withSecurity(new SecurityRounds(rounds, false)),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
     ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
     assertEquals(List.of(), ClearingAuditor.audit(clearingCase, result));

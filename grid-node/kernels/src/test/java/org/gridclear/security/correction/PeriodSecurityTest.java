@@ -44,7 +44,7 @@ class PeriodSecurityTest {
     ClearingOutcome outcome =
         SecureClearing.clear(
             ClearingCase.of(day),
-            ClearingOptions.DEFAULT
+            ClearingOptions.LOSSLESS
                 .withLosses(true)
                 .withGap(1e-6)
                 .withSecurity(new SecurityRounds(rounds, false)),

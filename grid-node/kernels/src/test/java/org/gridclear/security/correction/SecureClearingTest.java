@@ -67,7 +67,7 @@ class SecureClearingTest {
     ClearingOutcome outcome =
         SecureClearing.clear(
             ClearingCase.of(day),
-            ClearingOptions.DEFAULT.withLosses(true).withSecurity(rounds),
+            ClearingOptions.LOSSLESS.withLosses(true).withSecurity(rounds),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
     return assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
   }
@@ -159,7 +159,7 @@ class SecureClearingTest {
             WarmStart.NONE,
             FlowOffsets.NONE);
     ClearingOptions options =
-        ClearingOptions.DEFAULT.withGap(0.5).withSecurity(new SecurityRounds(1, false));
+        ClearingOptions.LOSSLESS.withGap(0.5).withSecurity(new SecurityRounds(1, false));
     ClearingOutcome outcome = SecureClearing.clear(ClearingCase.of(day(false)), options, context);
     var stopped = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
     assertEquals(ClearingOutcome.Reason.CANCELLED, stopped.reason());

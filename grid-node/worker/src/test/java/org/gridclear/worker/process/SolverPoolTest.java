@@ -71,7 +71,7 @@ class SolverPoolTest {
   private Receipt work(String name, Deadline cancelled) {
     WorkUnit.Clearing unit =
         (WorkUnit.Clearing)
-            WorkUnit.clearing("base", new CaseOverlay(name, "[]"), ClearingOptions.DEFAULT, "");
+            WorkUnit.clearing("base", new CaseOverlay(name, "[]"), ClearingOptions.LOSSLESS, "");
     return pool.work(unit, store, cancelled);
   }
 

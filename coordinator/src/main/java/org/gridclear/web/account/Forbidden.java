@@ -1,0 +1,61 @@
+package org.gridclear.web.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What a caller who is known lacks for a call, by the name of the right. */
+final class Forbidden {
+  private Forbidden() {}
+
+  static void answer(HttpServletResponse response, AccessDeniedException why) throws IOException {
+    Set<String> held = names(SecurityContextHolder.getContext().getAuthentication());
+    if (!held.contains(TokenFilter.SETTLED)) {
+      Problems.send(
+          response,
+          HttpStatus.FORBIDDEN,
+          "The first password is to be changed before anything else.",
+          "Change it with PUT /api/v1/password.");
+      return;
+    }
+    Set<String> asked = asked(why);
+    if (asked.isEmpty() || asked.contains(TokenFilter.SESSION)) {
+      Problems.send(
+          response,
+          HttpStatus.FORBIDDEN,
+          "The call is for who has logged in, not for a program with an API token.",
+          "Log in with POST /api/v1/session and send its token.");
+      return;
+    }
+    Problems.send(
+        response,
+        HttpStatus.FORBIDDEN,
+        "The user lacks the right %s.".formatted(String.join(" or ", asked)),
+        "Ask who manages accounts for a group that has it.");
+  }
+
+  private static Set<String> asked(AccessDeniedException why) {
+    return why instanceof AuthorizationDeniedException denied
+            && denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+        ? names(decision.getAuthorities())
+        : Set.of();
+  }
+
+  private static Set<String> names(Authentication caller) {
+    return caller == null ? Set.of() : names(caller.getAuthorities());
+  }
+
+  private static Set<String> names(Iterable<? extends GrantedAuthority> authorities) {
+    Set<String> names = new TreeSet<>();
+    authorities.forEach(authority -> names.add(authority.getAuthority()));
+    return names;
+  }
+}
