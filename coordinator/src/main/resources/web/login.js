@@ -25,20 +25,14 @@ window.addEventListener("load", () => {
     made.style.cssText = "padding:7px 14px;font:inherit";
     return made;
   };
-  const ask = async (method, path, body, token) => {
+  const ask = async (method, path, body) => {
     const headers = { "Content-Type": "application/json" };
-    if (token) headers.Authorization = "Bearer " + token;
     const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
     const text = await answer.text();
     const content = text ? JSON.parse(text) : {};
     if (!answer.ok) throw new Error([content.detail || content.title, content.advice].filter(Boolean).join(" "));
     return content;
   };
-  const use = (token) => {
-    window.ui.preauthorizeApiKey("token", token);
-    said.textContent = "Logged in: calls that are tried out carry your token until this page is left.";
-  };
-
   form.append(
     field("name", "User", "text", "username"),
     field("password", "Password", "password", "current-password"),
@@ -46,33 +40,15 @@ window.addEventListener("load", () => {
     button("Log in"),
     said,
   );
-  let first = null;
-  let given = "";
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const value = (name) => form.elements[name].value;
     try {
-      if (first) {
-        await ask("PUT", "/api/v1/password", { old: given, password: value("chosen") }, first);
-        form.elements.chosen.parentElement.remove();
-        use(first);
-        first = null;
-        given = "";
-        return;
-      }
       const body = { name: value("name"), password: value("password"), code: value("code") };
       const session = await ask("POST", "/api/v1/session", body);
-      given = body.password;
       form.elements.password.value = form.elements.code.value = "";
-      if (!session.mustChangePassword) {
-        use(session.token);
-        return;
-      }
-      first = session.token;
-      for (const name of ["password", "code"]) form.elements[name].required = false;
-      form.insertBefore(field("chosen", "New password", "password", "new-password"), said);
-      form.elements.chosen.focus();
-      said.textContent = "This was the first password: choose one of your own, then log in with the button.";
+      window.ui.preauthorizeApiKey("token", session.token);
+      said.textContent = "Logged in: calls that are tried out carry your token until this page is left.";
     } catch (failure) {
       said.textContent = failure.message;
     }

@@ -8,9 +8,9 @@ import java.util.List;
  * @param name what the user logs in with
  * @param superuser whether it authorises others; then it has no business rights
  * @param groups groups whose rights it has
- * @param password salted hash of the password
+ * @param password salted hash of the password; empty until its owner has chosen one
  * @param earlier hashes of earlier passwords, newest first
- * @param mustChange whether the password was given by somebody else and must be changed first
+ * @param invitation with which its owner sets password and second factor; none once that is done
  * @param totp sealed secret of the second factor
  * @param totpStep last time step whose code was used; older codes are refused
  * @param lockedUntilMillis {@link Long#MAX_VALUE} where somebody locked it, else 0
@@ -22,7 +22,7 @@ public record Account(
     List<String> groups,
     String password,
     List<String> earlier,
-    boolean mustChange,
+    Invitation invitation,
     String totp,
     long totpStep,
     long lockedUntilMillis,
@@ -38,42 +38,75 @@ public record Account(
    */
   public record Token(String label, String hash, long untilMillis) {}
 
+  /**
+   * A link that is good once.
+   *
+   * @param hash SHA-256 of its code; empty for none
+   * @param untilMillis when it ends
+   */
+  public record Invitation(String hash, long untilMillis) {
+    /** No invitation. */
+    static final Invitation NONE = new Invitation("", 0);
+  }
+
   public Account {
     groups = List.copyOf(groups);
     earlier = List.copyOf(earlier);
     tokens = List.copyOf(tokens);
   }
 
-  /** The same user with another password, which ends its API tokens. */
-  Account withPassword(String hash, boolean change) {
+  /** Whether its owner has chosen a password, so that it can log in. */
+  public boolean active() {
+    return !password.isEmpty();
+  }
+
+  /** The same user with another password, which ends its invitation and its API tokens. */
+  Account withPassword(String hash) {
     List<String> before = new java.util.ArrayList<>(earlier);
-    before.add(0, password);
+    if (active()) {
+      before.add(0, password);
+    }
     return new Account(
         name,
         superuser,
         groups,
         hash,
         before.stream().limit(EARLIER_KEPT).toList(),
-        change,
+        Invitation.NONE,
         totp,
         totpStep,
         lockedUntilMillis,
         List.of());
   }
 
-  /** With a first password and a second factor, which end its API tokens. */
-  Account introduced(String hash, String sealedSecret) {
+  /** Invited to set password and second factor; those until now and its API tokens end. */
+  Account invited(Invitation by) {
     return new Account(
         name,
         superuser,
         groups,
-        hash,
-        earlier,
-        true,
-        sealedSecret,
+        "",
+        active() ? withPassword("").earlier() : earlier,
+        by,
+        "",
         -1,
         lockedUntilMillis,
         List.of());
+  }
+
+  /** With another second factor, of which no code was used. */
+  Account withSecondFactor(String sealedSecret) {
+    return new Account(
+        name,
+        superuser,
+        groups,
+        password,
+        earlier,
+        invitation,
+        sealedSecret,
+        -1,
+        lockedUntilMillis,
+        tokens);
   }
 
   /** After a good login with the code of this time step. */
@@ -98,6 +131,6 @@ public record Account(
 
   private Account changed(List<String> names, long step, long until, List<Token> keys) {
     return new Account(
-        name, superuser, names, password, earlier, mustChange, totp, step, until, keys);
+        name, superuser, names, password, earlier, invitation, totp, step, until, keys);
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class Accounts {
   private static final String FILE = "accounts.json";
   private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
   private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-  private static final int FIRST_PASSWORD_BYTES = 12;
   private static final int TOKEN_BYTES = 32;
+  private static final long INVITATION_DAYS = 7;
   private static final long TOKEN_DAYS_MAX = 366;
   private static final long DAY_MILLIS = 86_400_000L;
 
@@ -52,13 +53,34 @@ public final class Accounts {
   }
 
   /**
-   * What somebody who was given an account has to be told, once.
+   * What somebody who was given an account has to be told. Password and second factor are set by
+   * the owner, who alone knows them.
    *
    * @param name the user
-   * @param password first password, to be changed at the first login
-   * @param secondFactor address for an authenticator app
+   * @param link page of the server where they are set, with a code that is good once
+   * @param until when the link ends, ISO 8601
    */
-  public record Introduction(String name, String password, String secondFactor) {}
+  public record Introduction(String name, String link, String until) {
+    /** The page before the code. */
+    public static final String PAGE = "/welcome#";
+
+    private static Introduction of(String name, String code, long untilMillis) {
+      return new Introduction(name, PAGE + code, Instant.ofEpochMilli(untilMillis).toString());
+    }
+
+    /** The code alone. */
+    public String code() {
+      return link.substring(PAGE.length());
+    }
+  }
+
+  /**
+   * What the owner of an account is shown who has opened the link.
+   *
+   * @param name the user
+   * @param secondFactor address for an authenticator app; another one each time the link is opened
+   */
+  public record Welcome(String name, String secondFactor) {}
 
   /** Makes the folder with one superuser. */
   public static Introduction create(Path folder, String superuser, LongSupplier clockMillis) {
@@ -145,21 +167,10 @@ public final class Accounts {
       throw new IllegalArgumentException("There is a user %s already.".formatted(name));
     }
     check(name, groups, stored.groups());
-    String password = Secrets.randomText(FIRST_PASSWORD_BYTES);
-    byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
     put(
         new Account(
-            name,
-            superuser,
-            groups,
-            Secrets.passwordHash(password),
-            List.of(),
-            true,
-            secrets.seal(secret),
-            -1,
-            0,
-            List.of()));
-    return new Introduction(name, password, SecondFactor.uri(name, secret));
+            name, superuser, groups, "", List.of(), Account.Invitation.NONE, "", -1, 0, List.of()));
+    return reset(name);
   }
 
   /** Groups exist, and together carry rights of the business or of the system, not both. */
@@ -238,12 +249,66 @@ public final class Accounts {
         });
   }
 
-  /** Gives a user a new first password and second factor; its API tokens end. */
+  /**
+   * Invites a user to set password and second factor anew; those until now, earlier invitations and
+   * its API tokens end.
+   */
   public synchronized Introduction reset(String name) {
-    String password = Secrets.randomText(FIRST_PASSWORD_BYTES);
+    String code = Secrets.randomText(TOKEN_BYTES);
+    long until = nowMillis() + INVITATION_DAYS * DAY_MILLIS;
+    update(name, before -> before.invited(new Account.Invitation(Secrets.tokenHash(code), until)));
+    return Introduction.of(name, code, until);
+  }
+
+  /**
+   * Opens an invitation: a new second factor, which holds once it is accepted.
+   *
+   * @throws IllegalArgumentException if it is unknown, was accepted or has ended
+   */
+  public synchronized Welcome opened(String code) {
+    String name = invited(code).name();
     byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
-    update(name, before -> before.introduced(Secrets.passwordHash(password), secrets.seal(secret)));
-    return new Introduction(name, password, SecondFactor.uri(name, secret));
+    update(name, before -> before.withSecondFactor(secrets.seal(secret)));
+    return new Welcome(name, SecondFactor.uri(name, secret));
+  }
+
+  /**
+   * Accepts an invitation that was opened, which ends it.
+   *
+   * @param password what its owner has chosen
+   * @param secondCode a code of the second factor, which shows that the app has it
+   * @return the user
+   * @throws IllegalArgumentException with everything that is wrong
+   */
+  public synchronized String accepted(String code, String password, String secondCode) {
+    Account account = invited(code);
+    List<String> objections = new ArrayList<>(PasswordPolicy.objections(account, password));
+    long step =
+        account.totp().isEmpty()
+            ? -1
+            : SecondFactor.step(secrets.open(account.totp()), secondCode, nowMillis());
+    if (step < 0) {
+      objections.add("The code is not one of the second factor that was shown last.");
+    }
+    if (!objections.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", objections));
+    }
+    String hash = Secrets.passwordHash(password);
+    update(account.name(), before -> before.withPassword(hash).loggedIn(step));
+    return account.name();
+  }
+
+  private Account invited(String code) {
+    String hash = Secrets.tokenHash(code);
+    return stored.accounts().values().stream()
+        .filter(account -> account.invitation().hash().equals(hash))
+        .filter(account -> account.invitation().untilMillis() > nowMillis() && !locked(account))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The link is unknown, was used or has ended. Ask who manages accounts for a new"
+                        + " one."));
   }
 
   /**
@@ -259,7 +324,7 @@ public final class Accounts {
           "The password cannot be used. " + String.join(" ", objections));
     }
     String hash = Secrets.passwordHash(password);
-    update(name, before -> before.withPassword(hash, false));
+    update(name, before -> before.withPassword(hash));
   }
 
   /**
@@ -270,7 +335,12 @@ public final class Accounts {
   public synchronized void lock(String name, boolean locked) {
     boolean others =
         stored.accounts().values().stream()
-            .anyMatch(each -> each.superuser() && !locked(each) && !each.name().equals(name));
+            .anyMatch(
+                each ->
+                    each.superuser()
+                        && each.active()
+                        && !locked(each)
+                        && !each.name().equals(name));
     if (locked && !others && find(name).map(Account::superuser).orElse(false)) {
       throw new IllegalArgumentException(
           "%s is the only superuser who can log in.".formatted(name));

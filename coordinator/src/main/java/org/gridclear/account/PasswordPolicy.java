@@ -30,7 +30,7 @@ final class PasswordPolicy {
       objections.add("It must not contain the user's name.");
     }
     boolean used =
-        Secrets.matches(password, account.password())
+        account.active() && Secrets.matches(password, account.password())
             || account.earlier().stream().anyMatch(hash -> Secrets.matches(password, hash));
     if (used) {
       objections.add("It was used before.");

@@ -70,7 +70,8 @@ public final class Sessions {
 
   private void check(String name, String password, String code, long now) {
     Optional<Account> found = accounts.find(name);
-    boolean right = Secrets.matches(password, found.map(Account::password).orElse(NOBODY));
+    String hash = found.filter(Account::active).map(Account::password).orElse(NOBODY);
+    boolean right = Secrets.matches(password, hash);
     Account account = found.orElseThrow(() -> new RefusedLoginException("unknown user"));
     if (accounts.locked(account)) {
       throw new RefusedLoginException("locked");

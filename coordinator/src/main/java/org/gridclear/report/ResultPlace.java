@@ -90,7 +90,8 @@ public record ResultPlace(Path folder, boolean replacing) {
   private static boolean ofRun(Path entry, boolean cycle) {
     String name = entry.getFileName().toString();
     if (Files.isDirectory(entry)) {
-      return PARTS.contains(name) || cycle && LONG_CYCLE.matcher(name).matches();
+      boolean part = LONG_CYCLE.matcher(name).matches();
+      return PARTS.contains(name) || cycle && part && Files.exists(entry.resolve("summary.json"));
     }
     return FILES.contains(name) || TABLES.matcher(name).matches();
   }

@@ -240,20 +240,28 @@ class LongCycleTest {
     Files.writeString(folder.resolve("lines.json"), lines(24));
     Files.createDirectories(folder.resolve("kept/D2-D7"));
     Files.writeString(folder.resolve("kept/D2-D7/summary.json"), "{}");
-    Files.createDirectories(folder.resolve("kept/D2-D8"));
-    Shell.Ended ended =
-        Shell.run(
-            "clear",
-            folder.resolve("lines.json").toString(),
-            "--quiet",
-            "--n-1",
-            "--days",
-            "2",
-            "--repeat-days",
-            "--day-minutes",
-            "60,120",
-            "--out",
-            folder.resolve("kept").toString());
+    Files.createDirectories(folder.resolve("kept/plan"));
+    Files.writeString(folder.resolve("kept/plan/summary.json"), "{}");
+    String[] twoDays = {
+      "clear",
+      folder.resolve("lines.json").toString(),
+      "--quiet",
+      "--n-1",
+      "--days",
+      "2",
+      "--repeat-days",
+      "--day-minutes",
+      "60,120",
+      "--out",
+      folder.resolve("kept").toString(),
+      "--replace"
+    };
+    Path mine = Files.createDirectories(folder.resolve("kept/D2-D8"));
+    Shell.Ended refused = Shell.run(twoDays);
+    assertEquals(2, refused.code(), refused.text());
+    assertTrue(refused.text().contains("D2-D8, which is no result of a run"), refused.text());
+    Files.delete(mine);
+    Shell.Ended ended = Shell.run(twoDays);
     assertEquals(0, ended.code(), ended.text());
     for (String part : List.of("kept/plan", "kept/D1", "kept/D2")) {
       String cleared = text(part, "cases/000-base/case.json.gz");
@@ -271,7 +279,6 @@ class LongCycleTest {
       }
     }
     assertFalse(Files.exists(folder.resolve("kept/D2-D7")), "a stretch of an earlier cycle");
-    assertTrue(Files.exists(folder.resolve("kept/D2-D8")), "no part of a cycle");
   }
 
   @Test

@@ -149,7 +149,7 @@ class OptionDefaultsTest {
     Path file = Files.writeString(folder.resolve("wrong.yaml"), "clear: {gap: much}");
     Shell.Ended wrong = Shell.run("clear", "ieee14", "--config", file.toString());
     assertEquals(ExitCodes.BAD_INPUT, wrong.code(), wrong.text());
-    assertTrue(wrong.text().contains("'--gap': 'much' is not a double"), wrong.text());
+    assertTrue(wrong.text().contains("'--gap': 'much' is no number from 0"), wrong.text());
     assertThrows(
         InvalidInputException.class, () -> parse("clear: {gap: }", Map.of(), "clear", "ieee14"));
     assertThrows(

@@ -143,7 +143,12 @@ class AccountRulesTest {
         server.call("POST", "/api/v1/accounts/lena/reset", adminToken, null);
     assertEquals(200, reset.statusCode(), reset.body());
     assertEquals(401, status("GET", "/api/v1/runs", session, null), "of before the reset");
-    String again = server.settled(Json.MAPPER.readValue(reset.body(), Accounts.Introduction.class));
+    Accounts.Introduction second = Json.MAPPER.readValue(reset.body(), Accounts.Introduction.class);
+    assertEquals(200, server.opened(second).statusCode());
+    String password = "Another horse 9 here";
+    assertEquals(200, server.accepted(second, password, server.code(second)).statusCode());
+    String again =
+        Json.MAPPER.readTree(server.login(second, password).body()).get("token").asString();
     assertEquals(204, status("PUT", "/api/v1/accounts/lena/locked?locked=true", adminToken, null));
     assertEquals(401, status("GET", "/api/v1/runs", again, null));
     assertEquals(400, status("PUT", "/api/v1/accounts/admin/locked?locked=true", adminToken, null));

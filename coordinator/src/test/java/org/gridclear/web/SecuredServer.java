@@ -1,7 +1,6 @@
 package org.gridclear.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
@@ -31,6 +31,7 @@ final class SecuredServer implements AutoCloseable {
   final Path accounts;
   final ServerSecurity security;
   final Accounts.Introduction admin;
+  private final Map<String, String> secondFactors = new ConcurrentHashMap<>();
   private final LocalGrid grid = new LocalGrid(1);
   private final ActorStudyRuns runs;
   private final WebServer server;
@@ -62,14 +63,34 @@ final class SecuredServer implements AutoCloseable {
     return PASSWORD + who.name().length();
   }
 
-  /** Logs in with the first password, changes it, and returns the token. */
+  /** Opens the link of an invitation, as its page does. */
+  HttpResponse<String> opened(Accounts.Introduction who) throws Exception {
+    HttpResponse<String> answer =
+        call("POST", "/api/v1/invitations/opened", "", json("invitation", who.code()));
+    if (answer.statusCode() == 200) {
+      JsonNode welcome = Json.MAPPER.readTree(answer.body());
+      secondFactors.put(who.name(), welcome.get("secondFactor").asString());
+    }
+    return answer;
+  }
+
+  /** Sets the password by an invitation. */
+  HttpResponse<String> accepted(Accounts.Introduction who, String password, String code)
+      throws Exception {
+    return call(
+        "POST",
+        "/api/v1/invitations/accepted",
+        "",
+        json("invitation", who.code(), "password", password, "code", code));
+  }
+
+  /** Accepts the invitation, logs in, and returns the token. */
   String settled(Accounts.Introduction who) throws Exception {
-    JsonNode first = Json.MAPPER.readTree(login(who, who.password()).body());
-    assertTrue(first.get("mustChangePassword").asBoolean());
-    String token = first.get("token").asString();
-    assertEquals(403, call("GET", "/api/v1/runs", token, null).statusCode());
-    assertEquals(204, change(token, who.password(), passwordOf(who)).statusCode());
-    return token;
+    assertEquals(200, opened(who).statusCode());
+    HttpResponse<String> answer = accepted(who, passwordOf(who), code(who));
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode session = Json.MAPPER.readTree(login(who, passwordOf(who)).body());
+    return session.get("token").asString();
   }
 
   HttpResponse<String> change(String token, String old, String password) throws Exception {
@@ -88,7 +109,7 @@ final class SecuredServer implements AutoCloseable {
   }
 
   String code(Accounts.Introduction who) {
-    return OneTimeCodes.of(who.secondFactor(), now.get());
+    return OneTimeCodes.of(secondFactors.get(who.name()), now.get());
   }
 
   static String json(Object... pairs) {

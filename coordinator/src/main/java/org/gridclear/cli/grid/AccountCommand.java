@@ -68,12 +68,23 @@ public final class AccountCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
+  @Command(name = "reset", description = "Make another link, as where the last one has ended.")
+  int reset(
+      @picocli.CommandLine.Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", description = "The user.") String name) {
+    print(open(folder).reset(name));
+    log(folder, "account reset " + name);
+    return ExitCodes.DONE;
+  }
+
   private void print(Accounts.Introduction introduction) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("User:           " + introduction.name());
-    out.println("First password: " + introduction.password() + "  (to be changed at first login)");
-    out.println("Second factor:  " + introduction.secondFactor());
-    out.println("This is shown once.");
+    out.println("User: " + introduction.name());
+    out.println("Link: https://SERVER:PORT" + introduction.link());
+    out.println(
+        "Who opens the link on the server sets password and second factor, once, until "
+            + introduction.until()
+            + ".");
     out.flush();
   }
 

@@ -30,13 +30,6 @@ public final class OptionNumbers {
     }
   }
 
-  /** A day of a month. */
-  public static final class DayOfMonth extends Whole {
-    DayOfMonth() {
-      super(1, 31);
-    }
-  }
-
   /** A relative gap. */
   public static final class Gap extends Real {
     Gap() {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.report.settlement.CloseProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +35,6 @@ final class SettleAuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--sample",
-      converter = OptionNumbers.FromZero.class,
       defaultValue = "20",
       description = "Entities computed in decimals (default: ${DEFAULT-VALUE}; 0 for all).")
   private int sample;

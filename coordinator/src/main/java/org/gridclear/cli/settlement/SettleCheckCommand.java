@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
@@ -36,10 +35,7 @@ final class SettleCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder.")
   private Path folder;
 
-  @Option(
-      names = "--day",
-      converter = OptionNumbers.DayOfMonth.class,
-      description = "Only this day of the month.")
+  @Option(names = "--day", description = "Only this day of the month.")
   private Integer day;
 
   @Option(

@@ -3,7 +3,6 @@ package org.gridclear.cli.settlement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
@@ -28,11 +27,7 @@ final class SettleDayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder (docs/formats.md).")
   private Path folder;
 
-  @Option(
-      names = "--day",
-      converter = OptionNumbers.DayOfMonth.class,
-      required = true,
-      description = "Day of the month, from 1.")
+  @Option(names = "--day", required = true, description = "Day of the month, from 1.")
   private int day;
 
   @Override

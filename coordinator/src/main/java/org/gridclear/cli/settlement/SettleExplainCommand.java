@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.report.settlement.DetailText;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
@@ -38,10 +37,7 @@ final class SettleExplainCommand implements Callable<Integer> {
   @Option(names = "--day", description = "Day, such as 2026-10-05.")
   private LocalDate day;
 
-  @Option(
-      names = "--interval",
-      converter = OptionNumbers.FromOne.class,
-      description = "Interval of the day, from 1.")
+  @Option(names = "--interval", description = "Interval of the day, from 1.")
   private Integer interval;
 
   @Option(

@@ -37,7 +37,8 @@ class AccountController {
 
   /** Whether a path is about the system rather than its business (M-11). */
   static boolean isSystem(String path) {
-    return path.matches("/api/v1/(session|password|accounts|groups|tokens|audit)(/.*)?");
+    return path.matches(
+        "/api/v1/(session|password|invitations|accounts|groups|tokens|audit)(/.*)?");
   }
 
   private void open() {
@@ -66,13 +67,7 @@ class AccountController {
             .sessions()
             .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
     Account account = security.accounts().find(login.name()).orElseThrow();
-    return Map.of(
-        "token",
-        token,
-        "mustChangePassword",
-        account.mustChange(),
-        "rights",
-        security.accounts().rights(account));
+    return Map.of("token", token, "rights", security.accounts().rights(account));
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
@@ -83,7 +78,7 @@ class AccountController {
     problem.setProperty(
         "advice",
         "After five wrong tries an address waits for a quarter of an hour, then longer. Who manages"
-            + " accounts can give a new first password.");
+            + " accounts can invite you to choose a new password.");
     return problem;
   }
 

@@ -8,24 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What a caller who is known lacks for a call, by the name of the right. */
 final class Forbidden {
   private Forbidden() {}
 
   static void answer(HttpServletResponse response, AccessDeniedException why) throws IOException {
-    Set<String> held = names(SecurityContextHolder.getContext().getAuthentication());
-    if (!held.contains(TokenFilter.SETTLED)) {
-      Problems.send(
-          response,
-          HttpStatus.FORBIDDEN,
-          "The first password is to be changed before anything else.",
-          "Change it with PUT /api/v1/password.");
-      return;
-    }
     Set<String> asked = asked(why);
     if (asked.isEmpty() || asked.contains(TokenFilter.SESSION)) {
       Problems.send(
@@ -47,10 +36,6 @@ final class Forbidden {
             && denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
         ? names(decision.getAuthorities())
         : Set.of();
-  }
-
-  private static Set<String> names(Authentication caller) {
-    return caller == null ? Set.of() : names(caller.getAuthorities());
   }
 
   private static Set<String> names(Iterable<? extends GrantedAuthority> authorities) {

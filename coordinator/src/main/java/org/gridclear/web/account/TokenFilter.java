@@ -16,9 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds the caller by {@code Authorization: Bearer}, and gives it the rights of its groups. */
 final class TokenFilter extends OncePerRequestFilter {
-  /** Authority of everybody who has logged in with a password of their own. */
-  static final String SETTLED = "SETTLED";
-
   /** Authority of who has logged in, which a program with an API token has not. */
   static final String SESSION = "SESSION";
 
@@ -54,13 +51,10 @@ final class TokenFilter extends OncePerRequestFilter {
     if (caller.session()) {
       authorities.add(new SimpleGrantedAuthority(SESSION));
     }
-    if (!account.mustChange()) {
-      authorities.add(new SimpleGrantedAuthority(SETTLED));
-      security
-          .accounts()
-          .rights(account)
-          .forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
-    }
+    security
+        .accounts()
+        .rights(account)
+        .forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         new UsernamePasswordAuthenticationToken(account.name(), null, authorities));

@@ -47,7 +47,7 @@ class UserController {
   /** A new user and its groups. */
   record NewAccount(String name, List<String> groups) {}
 
-  /** Makes a user; the first password and second factor are shown once. */
+  /** Makes a user; the answer has the link with which its owner sets password and second factor. */
   @PostMapping("/accounts")
   Accounts.Introduction add(@RequestBody NewAccount wanted) {
     return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"));
@@ -64,6 +64,7 @@ class UserController {
                     "name", account.name(),
                     "superuser", account.superuser(),
                     "groups", account.groups(),
+                    "active", account.active(),
                     "locked", accounts.locked(account),
                     "tokens", account.tokens().stream().map(Account.Token::label).toList()))
         .toList();
@@ -86,7 +87,7 @@ class UserController {
     return ResponseEntity.noContent().build();
   }
 
-  /** A new first password and second factor for a user; its sessions and tokens end. */
+  /** A link to set password and second factor anew; sessions and tokens of the user end. */
   @PostMapping("/accounts/{name}/reset")
   Accounts.Introduction reset(@PathVariable String name) {
     Accounts.Introduction introduction = accounts().reset(name);

@@ -33,7 +33,7 @@ class BackupTest {
   private static final String STUDY =
       "study: copied\n"
           + "base: {case: ieee57}\n"
-          + "options: {gap: 0.0005}\n"
+          + "options: {gap: 0.0005, losses: false}\n"
           + "sweeps: [{name: \"l{l}\", over: {l: [0.92, 0.925, 0.93, 0.935, 0.94, 0.945, 0.95,"
           + " 0.955, 0.96, 0.965, 0.97, 0.975, 0.98, 0.985, 0.99, 1.01]}, changes: [{load: {scale:"
           + " $l}}]}]";

@@ -25,7 +25,7 @@ class BadDayTest {
       """
       study: bad day
       base: {case: ieee118}
-      options: {gap: 0.004, startFromBase: false}
+      options: {gap: 0.004, losses: false, startFromBase: false}
       sweeps:
         - {name: "l{l} r{r}", over: {l: [0.94, 0.97, 1.0], r: [0.7, 1, 1.3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $r}}]}
       """;

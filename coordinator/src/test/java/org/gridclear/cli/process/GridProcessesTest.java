@@ -39,7 +39,7 @@ class GridProcessesTest {
       """
       study: grid
       base: {case: ieee57}
-      options: {gap: 0.0005}
+      options: {gap: 0.0005, losses: false}
       sweeps:
         - {name: "l{l} r{r}", over: {l: [0.94, 0.97, 1.0, 1.03], r: [0.7, 1, 1.3]}, changes: [{load: {scale: $l}}, {renewables: {scale: $r}}]}
       cases:

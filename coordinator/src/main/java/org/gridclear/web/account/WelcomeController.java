@@ -1,0 +1,100 @@
+package org.gridclear.web.account;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.gridclear.account.Accounts;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Where the owner of an account sets password and second factor, by a link that is good once. Its
+ * code stands behind the {@code #} of the page's address, which no server and no log ever sees.
+ */
+@RestController
+class WelcomeController {
+  static final String PAGE = "/welcome";
+  static final String SCRIPT = "/welcome.js";
+
+  private final ServerSecurity security;
+
+  WelcomeController(ServerSecurity security) {
+    this.security = security;
+  }
+
+  private Accounts accounts() {
+    if (!security.closed()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
+    }
+    return security.accounts();
+  }
+
+  private static String given(String text, String what) {
+    if (text == null || text.isEmpty()) {
+      throw new IllegalArgumentException("The %s is missing.".formatted(what));
+    }
+    return text;
+  }
+
+  /** The code of a link. */
+  record Opened(String invitation) {}
+
+  /** Opens an invitation: the second factor for an authenticator app, another one each time. */
+  @PostMapping("/api/v1/invitations/opened")
+  Accounts.Welcome opened(@RequestBody Opened opened, HttpServletRequest request) {
+    Accounts.Welcome welcome = accounts().opened(given(opened.invitation(), "invitation"));
+    request.setAttribute(AuditFilter.USER, welcome.name());
+    return welcome;
+  }
+
+  /** The code of a link, the password that its owner has chosen, and a code of the app. */
+  record Accepted(String invitation, String password, String code) {}
+
+  /** Accepts an invitation that was opened. */
+  @PostMapping("/api/v1/invitations/accepted")
+  ResponseEntity<Map<String, String>> accepted(
+      @RequestBody Accepted accepted, HttpServletRequest request) {
+    String name =
+        accounts()
+            .accepted(
+                given(accepted.invitation(), "invitation"),
+                given(accepted.password(), "password"),
+                given(accepted.code(), "code"));
+    request.setAttribute(AuditFilter.USER, name);
+    return ResponseEntity.ok(Map.of("name", name));
+  }
+
+  /** The page. */
+  @Hidden
+  @GetMapping(PAGE)
+  ResponseEntity<byte[]> page() throws IOException {
+    return resource("/web/welcome.html", MediaType.TEXT_HTML);
+  }
+
+  /** Its script. */
+  @Hidden
+  @GetMapping(SCRIPT)
+  ResponseEntity<byte[]> script() throws IOException {
+    return resource("/web/welcome.js", MediaType.valueOf("text/javascript"));
+  }
+
+  private ResponseEntity<byte[]> resource(String name, MediaType type) throws IOException {
+    accounts();
+    try (InputStream in = WelcomeController.class.getResourceAsStream(name)) {
+      return ResponseEntity.ok()
+          .contentType(type)
+          .cacheControl(CacheControl.noStore())
+          .body(in.readAllBytes());
+    }
+  }
+}
