@@ -2,27 +2,43 @@ package org.gridclear.web;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.study.StudyReader;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
-/**
- * Where submitted studies find their base files; nothing outside is read.
- *
- * @param path the folder
- */
-record CaseFolder(Path path) {
-  CaseFolder {
-    path = path.toAbsolutePath().normalize();
+/** Where submitted studies find their base files; nothing outside is read. */
+final class CaseFolder implements AutoCloseable {
+  /** With a base file as large as there are, on a busy machine. */
+  private static final Duration READS_WITHIN = Duration.ofSeconds(60);
+
+  private final Path path;
+  private final TimedReading reading = new TimedReading(READS_WITHIN);
+
+  /** The base files in a folder. */
+  CaseFolder(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  /** The folder. */
+  Path path() {
+    return path;
+  }
+
+  /** The study of a request. */
+  StudyDefinition study(String text) {
+    return reading.of(() -> StudyReader.read(text, "request", path));
   }
 
   /** The fields of a request. */
-  static JsonFields fields(String text, String element, IssueLog log) {
-    JsonFields fields =
-        new JsonFields(Json.parse(text.getBytes(StandardCharsets.UTF_8), log), element, log);
+  JsonFields fields(String text, String element, IssueLog log) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    JsonFields fields = new JsonFields(reading.of(() -> Json.parse(body, log)), element, log);
     log.throwIfErrors();
     return fields;
   }
@@ -38,5 +54,10 @@ record CaseFolder(Path path) {
     }
     log.throwIfErrors();
     return CaseFiles.load(source, path, Set.of());
+  }
+
+  @Override
+  public void close() {
+    reading.close();
   }
 }

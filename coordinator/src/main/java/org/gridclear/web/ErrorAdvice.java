@@ -9,7 +9,7 @@ import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridUnsettledException;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
-import org.gridclear.web.account.AuditFilter;
+import org.gridclear.web.account.BoundedRequest;
 import org.gridclear.worker.api.MissingDataException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -107,12 +107,21 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   }
 
   /** A body without a length that was too large. */
-  @ExceptionHandler(AuditFilter.BodyTooLargeException.class)
-  ProblemDetail tooLarge(AuditFilter.BodyTooLargeException failure) {
+  @ExceptionHandler(BoundedRequest.TooLargeException.class)
+  ProblemDetail tooLarge(BoundedRequest.TooLargeException failure) {
     return problem(
         HttpStatus.CONTENT_TOO_LARGE,
         failure.getMessage(),
-        AuditFilter.BodyTooLargeException.ADVICE);
+        BoundedRequest.TooLargeException.ADVICE);
+  }
+
+  /** A body that took too long. */
+  @ExceptionHandler(BoundedRequest.TooSlowException.class)
+  ProblemDetail tooSlow(BoundedRequest.TooSlowException failure) {
+    return problem(
+        HttpStatus.REQUEST_TIMEOUT,
+        failure.getMessage(),
+        "Name a base file of the server's folder instead of sending its content.");
   }
 
   /** Too many logins at once. */

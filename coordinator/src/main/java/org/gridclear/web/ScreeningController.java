@@ -59,7 +59,7 @@ class ScreeningController {
   @PostMapping(path = "/screenings", consumes = "application/json")
   ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
-    JsonFields f = CaseFolder.fields(text, "screening", log);
+    JsonFields f = folder.fields(text, "screening", log);
     int snapshots = f.integer("snapshots", 1);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
     Network network = loaded.network();
@@ -116,7 +116,7 @@ class ScreeningController {
 
   private ScreeningPlan plan(String text, StudyDefinition study) {
     IssueLog log = new IssueLog("request");
-    JsonFields f = CaseFolder.fields(text, "screening", log);
+    JsonFields f = folder.fields(text, "screening", log);
     ScreeningPlan plan =
         new ScreeningPlanReader(log, folder.path(), true).read(f, study.base(), study.cases());
     log.throwIfErrors();

@@ -48,7 +48,7 @@ class SensitivityController {
   @PostMapping(path = "/sensitivities", consumes = "application/json")
   ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
-    JsonFields f = CaseFolder.fields(text, "sensitivities", log);
+    JsonFields f = folder.fields(text, "sensitivities", log);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
     int snapshots = f.integer("snapshots", 1);
     SensitivityQuestion question = question(f, log);
@@ -73,7 +73,7 @@ class SensitivityController {
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     IssueLog log = new IssueLog("request");
-    JsonFields f = CaseFolder.fields(text, "sensitivities", log);
+    JsonFields f = folder.fields(text, "sensitivities", log);
     int periods = ((Job.Clearing) result.job()).study().base().periodCount();
     int from = f.integer("from", 0);
     int to = f.integer("to", periods);

@@ -16,7 +16,6 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.Subscription;
 import org.gridclear.study.StudyDefinition;
-import org.gridclear.study.StudyReader;
 import org.gridclear.table.Figures;
 import org.gridclear.web.account.AuditFilter;
 import org.springframework.http.HttpStatus;
@@ -53,7 +52,7 @@ class StudyController {
       path = "/studies",
       consumes = {"application/yaml", "application/json", "text/plain"})
   ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
-    StudyDefinition study = StudyReader.read(text, "request", folder.path());
+    StudyDefinition study = folder.study(text);
     RunHandle handle = runs.submit(Submission.of(new Job.Clearing(study), request));
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/runs/" + handle.status().runId())
@@ -65,7 +64,7 @@ class StudyController {
       path = "/studies/expansion",
       consumes = {"application/yaml", "application/json", "text/plain"})
   List<Map<String, String>> expand(@RequestBody String text) {
-    return StudyReader.read(text, "request", folder.path()).cases().stream()
+    return folder.study(text).cases().stream()
         .map(overlay -> Map.of("name", overlay.name(), "changes", overlay.changes()))
         .toList();
   }

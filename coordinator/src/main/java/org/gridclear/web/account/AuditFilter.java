@@ -1,11 +1,8 @@
 package org.gridclear.web.account;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gridclear.account.AuditLog.Kind;
@@ -60,9 +57,9 @@ public class AuditFilter extends OncePerRequestFilter {
             response,
             HttpStatus.CONTENT_TOO_LARGE,
             "The body has %d bytes, at most %d are taken here.".formatted(length, most),
-            BodyTooLargeException.ADVICE);
+            BoundedRequest.TooLargeException.ADVICE);
       } else {
-        chain.doFilter(new BoundedRequest(request, most), response);
+        chain.doFilter(new BoundedRequest(request, most, System::nanoTime), response);
       }
     } finally {
       log(security, request, response.getStatus());
@@ -104,80 +101,5 @@ public class AuditFilter extends OncePerRequestFilter {
             request.getRemoteAddr(),
             request.getMethod() + " " + request.getRequestURI(),
             status + (detail == null ? "" : " " + detail));
-  }
-
-  /** A request whose body ends with an error once it is too large, whatever its header says. */
-  private static final class BoundedRequest extends HttpServletRequestWrapper {
-    private final int most;
-
-    BoundedRequest(HttpServletRequest request, int most) {
-      super(request);
-      this.most = most;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() throws IOException {
-      return new BoundedBody(super.getInputStream(), most);
-    }
-  }
-
-  private static final class BoundedBody extends ServletInputStream {
-    private final ServletInputStream body;
-    private final int most;
-    private long read;
-
-    BoundedBody(ServletInputStream body, int most) {
-      this.body = body;
-      this.most = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = body.read();
-      count(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int count = body.read(into, from, length);
-      count(Math.max(0, count));
-      return count;
-    }
-
-    private void count(int more) {
-      read += more;
-      if (read > most) {
-        throw new BodyTooLargeException(most);
-      }
-    }
-
-    @Override
-    public boolean isFinished() {
-      return body.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-      return body.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      body.setReadListener(listener);
-    }
-  }
-
-  /** A body without a length turned out too large. */
-  public static final class BodyTooLargeException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    /** What to do about a body that is too large. */
-    public static final String ADVICE =
-        "Name a base file of the server's folder instead of sending its content.";
-
-    BodyTooLargeException(int most) {
-      super("The body has more than the %d bytes that are taken here.".formatted(most));
-    }
   }
 }
