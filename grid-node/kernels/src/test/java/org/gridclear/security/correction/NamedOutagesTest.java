@@ -35,7 +35,7 @@ class NamedOutagesTest {
     ClearingOutcome outcome =
         SecureClearing.clear(
             ClearingCase.of(day),
-            ClearingOptions.DEFAULT.withGap(1e-6).withSecurity(new SecurityRounds(rounds, false)),
+            ClearingOptions.LOSSLESS.withGap(1e-6).withSecurity(new SecurityRounds(rounds, false)),
             ClearingContext.of(HighsSolver.find().orElseThrow()));
     return assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
   }
