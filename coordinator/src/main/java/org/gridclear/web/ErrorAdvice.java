@@ -12,14 +12,18 @@ import org.gridclear.validate.Issue;
 import org.gridclear.web.account.BoundedRequest;
 import org.gridclear.worker.api.MissingDataException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -44,6 +48,52 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
       problem.setProperty("advice", WHAT_THERE_IS);
     }
     return super.createResponseEntity(body, headers, status, request);
+  }
+
+  /** A value of the address or of a parameter that is none of its kind. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String text = String.valueOf(failure.getValue());
+    Class<?> type = failure.getRequiredType();
+    String detail = "The %s (%s) must be %s.".formatted(named(failure), text, words(type));
+    String advice =
+        failure instanceof MethodArgumentTypeMismatchException argument
+                && argument.getName().equals("number")
+            ? "A case is named by its place in the run, 0 for the base; GET …/results lists them."
+            : WHAT_THERE_IS;
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(HttpStatus.BAD_REQUEST, detail, advice));
+  }
+
+  private static String named(TypeMismatchException failure) {
+    if (failure instanceof MethodArgumentTypeMismatchException argument) {
+      boolean ofPath = argument.getParameter().hasParameterAnnotation(PathVariable.class);
+      return (ofPath ? "%s in the address" : "parameter %s").formatted(argument.getName());
+    }
+    return "value of " + failure.getPropertyName();
+  }
+
+  private static String words(@Nullable Class<?> type) {
+    if (type == null) {
+      return "of another kind";
+    }
+    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    return type.isEnum()
+        ? "one of " + List.of(type.getEnumConstants())
+        : "a value such as " + type.getSimpleName();
   }
 
   /** All issues of a study. */

@@ -25,6 +25,7 @@ import org.gridclear.study.StudyDefinition;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.work.ScreeningScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,11 @@ class ScreeningController {
    * {@code snapshots} (a number), and the fields of a study's screening section.
    */
   @PostMapping(path = "/screenings", consumes = "application/json")
-  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
+  ResponseEntity<RunStatus> submit(
+      @RequestBody String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "screening", log);
     int snapshots = f.integer("snapshots", 1);
@@ -80,7 +85,7 @@ class ScreeningController {
             new ScreeningScope(contingencies, plan.watched(network)),
             options,
             loaded.log().issues());
-    return accepted(runs.submit(Submission.of(job, request)));
+    return accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
 
   /**
@@ -92,6 +97,8 @@ class ScreeningController {
       @PathVariable String runId,
       @PathVariable String caseName,
       @RequestBody(required = false) String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     StudyDefinition study = ((Job.Clearing) result.job()).study();
@@ -107,7 +114,7 @@ class ScreeningController {
                             HttpStatus.CONFLICT,
                             "The study has no screening section: send its fields."));
     return ScreeningJobs.ofCase(result, ended.number(result, caseName), plan, runs.store())
-        .map(job -> accepted(runs.submit(Submission.of(job, request))))
+        .map(job -> accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request))))
         .orElseThrow(
             () ->
                 new ResponseStatusException(

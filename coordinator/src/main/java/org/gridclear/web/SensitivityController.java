@@ -19,6 +19,7 @@ import org.gridclear.security.input.SensitivityReader;
 import org.gridclear.security.sensitivity.SensitivityKernel;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,11 @@ class SensitivityController {
 
   /** Submits sensitivities on a network: {@code network}, {@code snapshots}, and the question. */
   @PostMapping(path = "/sensitivities", consumes = "application/json")
-  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
+  ResponseEntity<RunStatus> submit(
+      @RequestBody String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "sensitivities", log);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
@@ -61,7 +66,8 @@ class SensitivityController {
     Job.Sensing job =
         new Job.Sensing(
             "sensitivities of " + network.name(), network, points, question, loaded.log().issues());
-    return ScreeningController.accepted(runs.submit(Submission.of(job, request)));
+    return ScreeningController.accepted(
+        runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
 
   /** Submits sensitivities on the periods of a cleared case. */
@@ -70,6 +76,8 @@ class SensitivityController {
       @PathVariable String runId,
       @PathVariable String caseName,
       @RequestBody String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     IssueLog log = new IssueLog("request");
@@ -89,7 +97,8 @@ class SensitivityController {
                 () ->
                     new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
     SensitivityKernel.check(job.network(), question, job.snapshots().size());
-    return ScreeningController.accepted(runs.submit(Submission.of(job, request)));
+    return ScreeningController.accepted(
+        runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
 
   private static SensitivityQuestion question(JsonFields f, IssueLog log) {

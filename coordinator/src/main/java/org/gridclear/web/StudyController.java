@@ -18,6 +18,7 @@ import org.gridclear.run.Subscription;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.table.Figures;
 import org.gridclear.web.account.AuditFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -51,9 +53,14 @@ class StudyController {
   @PostMapping(
       path = "/studies",
       consumes = {"application/yaml", "application/json", "text/plain"})
-  ResponseEntity<RunStatus> submit(@RequestBody String text, HttpServletRequest request) {
+  ResponseEntity<RunStatus> submit(
+      @RequestBody String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      HttpServletRequest request) {
     StudyDefinition study = folder.study(text);
-    RunHandle handle = runs.submit(Submission.of(new Job.Clearing(study), request));
+    RunHandle handle =
+        runs.submit(Submission.of(new Job.Clearing(study), priority, deadlineSeconds, request));
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/runs/" + handle.status().runId())
         .body(handle.status());

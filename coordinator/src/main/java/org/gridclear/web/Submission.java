@@ -7,29 +7,41 @@ import org.gridclear.run.Job;
 import org.gridclear.run.RunRequest;
 import org.gridclear.run.dispatch.Priority;
 import org.gridclear.web.account.AuditFilter;
+import org.jspecify.annotations.Nullable;
 
 /** How a run is asked for over HTTP: {@code ?priority=urgent&deadlineSeconds=600}. */
 final class Submission {
   private Submission() {}
 
-  static RunRequest of(Job job, HttpServletRequest request) {
-    String priority = request.getParameter("priority");
-    String deadline = request.getParameter("deadlineSeconds");
+  /**
+   * A run of the caller.
+   *
+   * @param priority bulk, normal or urgent; null for normal
+   * @param deadlineSeconds time after which open cells fail; null for none
+   */
+  static RunRequest of(
+      Job job,
+      @Nullable String priority,
+      @Nullable Long deadlineSeconds,
+      HttpServletRequest request) {
     Object user = request.getAttribute(AuditFilter.USER);
-    try {
-      return new RunRequest(
-          job,
-          user == null ? RunRequest.LOCAL_USER : user.toString(),
-          priority == null ? Priority.NORMAL : Priority.valueOf(priority.toUpperCase(Locale.ROOT)),
-          deadline == null ? null : Duration.ofSeconds(Long.parseLong(deadline)));
-    } catch (NumberFormatException e) {
+    if (deadlineSeconds != null && deadlineSeconds <= 0) {
       throw new IllegalArgumentException(
-          "deadlineSeconds (%s) must be a whole number of seconds.".formatted(deadline), e);
+          "The parameter deadlineSeconds (%d) must be positive.".formatted(deadlineSeconds));
+    }
+    return new RunRequest(
+        job,
+        user == null ? RunRequest.LOCAL_USER : user.toString(),
+        priority == null ? Priority.NORMAL : priority(priority),
+        deadlineSeconds == null ? null : Duration.ofSeconds(deadlineSeconds));
+  }
+
+  private static Priority priority(String text) {
+    try {
+      return Priority.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "The priority (%s) must be bulk, normal or urgent, the deadline (%s) positive."
-              .formatted(priority, deadline),
-          e);
+          "The priority (%s) must be bulk, normal or urgent.".formatted(text), e);
     }
   }
 }

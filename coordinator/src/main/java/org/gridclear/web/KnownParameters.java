@@ -1,0 +1,75 @@
+package org.gridclear.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridclear.validate.NearestName;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Refuses calls with a query parameter that they do not know, or one given twice: what is left out
+ * of a question without a word makes an answer to another question. What a call knows are the
+ * parameters of its method.
+ */
+@Component
+class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+  private static final String OURS = "org.gridclear.";
+
+  private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
+  private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && handler instanceof HandlerMethod method
+        && method.getBeanType().getName().startsWith(OURS)) {
+      Set<String> taken = known.computeIfAbsent(method, this::of);
+      request.getParameterMap().forEach((name, values) -> check(name, values, taken));
+    }
+    return true;
+  }
+
+  private static void check(String name, String[] values, Set<String> taken) {
+    if (!taken.contains(name)) {
+      throw new IllegalArgumentException(
+          taken.isEmpty()
+              ? "The call has no parameter '%s'; it takes none.".formatted(name)
+              : "The call has no parameter '%s'. %s"
+                  .formatted(name, NearestName.advice(name, taken)));
+    }
+    if (values.length > 1) {
+      throw new IllegalArgumentException(
+          "The parameter '%s' is given %d times; it is taken once.".formatted(name, values.length));
+    }
+  }
+
+  private Set<String> of(HandlerMethod method) {
+    Set<String> taken = new TreeSet<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      RequestParam said = parameter.getParameterAnnotation(RequestParam.class);
+      if (said != null) {
+        parameter.initParameterNameDiscovery(names);
+        taken.add(said.name().isEmpty() ? parameter.getParameterName() : said.name());
+      }
+    }
+    return taken;
+  }
+}

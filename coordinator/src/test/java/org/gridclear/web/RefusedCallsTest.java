@@ -1,0 +1,207 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.gridclear.io.Json;
+import org.gridclear.run.Faults;
+import org.gridclear.run.GridAccess;
+import org.gridclear.run.GridUnsettledException;
+import org.gridclear.run.Job;
+import org.gridclear.run.dispatch.Priority;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.RunPlan;
+import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunRegistry;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.worker.api.Wire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Calls that are not taken: each answers with a problem detail that says what is wrong. */
+class RefusedCallsTest {
+  private static LocalGrid grid;
+  private static Faults<RunRegistry> registry;
+  private static ActorStudyRuns runs;
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    grid = new LocalGrid(1);
+    registry = new Faults<>(RunRegistry.class, grid);
+    runs =
+        new ActorStudyRuns(
+            new GridAccess(grid, grid, registry.port()),
+            new RunLimits(64, 64, 1_000, Duration.ZERO),
+            Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, Path.of(""), ServerSecurity.NONE);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    runs.close();
+    grid.close();
+  }
+
+  /** What is answered to a call as it is written, nothing in it mended. */
+  private record Answer(int status, String head, String body) {
+    JsonNode problem() {
+      assertTrue(
+          head.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"),
+          head + body);
+      JsonNode problem = Json.MAPPER.readTree(body);
+      assertEquals(status, problem.get("status").asInt(), body);
+      assertFalse(problem.path("advice").asString("").isBlank(), body);
+      return problem;
+    }
+
+    String detail() {
+      return problem().get("detail").asString();
+    }
+  }
+
+  private static Answer call(String method, String address, String body) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String call =
+          "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"
+                  .formatted(
+                      method, address, body.startsWith("{") ? "application/json" : "text/x-yaml")
+              + "Accept: text/html,*/*\r\nContent-Length: %d\r\n\r\n%s"
+                  .formatted(body.length(), body);
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(20_000);
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int end = all.indexOf("\r\n\r\n");
+      String rest = all.substring(end + 4);
+      int from = rest.indexOf('{');
+      int to = rest.lastIndexOf('}');
+      return new Answer(
+          Integer.parseInt(all.substring(9, 12)),
+          all.substring(0, end),
+          from < 0 ? rest : rest.substring(from, to + 1));
+    }
+  }
+
+  @Test
+  void noCallTakesAParameterThatItDoesNotKnow() throws Exception {
+    JsonNode paths = Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "").body()).get("paths");
+    assertTrue(paths.size() > 30, paths.propertyNames().toString());
+    for (var path : paths.properties()) {
+      for (var call : path.getValue().properties()) {
+        String method = call.getKey().toUpperCase(Locale.ROOT);
+        String address = path.getKey().replaceAll("\\{[^}]*\\}", "1") + "?perriod=3";
+        Answer answer = call(method, address, "{}");
+        assertEquals(400, answer.status(), method + " " + address + answer.body());
+        assertTrue(answer.detail().contains("'perriod'"), answer.body());
+      }
+    }
+  }
+
+  @Test
+  void theNearestParameterIsNamedAndOneGivenTwiceIsNotTaken() throws Exception {
+    String table = "/api/v1/runs/none/cases/0/tables/prices?";
+    assertTrue(call("GET", table + "perod=3", "").detail().contains("Maybe you meant 'period'"));
+    assertTrue(call("GET", table + "bus=1&bus=2", "").detail().contains("'bus' is given 2 times"));
+    assertTrue(call("GET", "/health/live?x=1", "").detail().contains("it takes none"));
+    assertTrue(
+        call("POST", "/api/v1/studies?prority=urgent", "{}").detail().contains("'priority'"));
+  }
+
+  @Test
+  void aValueOfAnotherKindIsNamedWithWhatItMustBe() throws Exception {
+    String run = "/api/v1/runs/none/cases/";
+    assertEquals(
+        "The number in the address (more) must be a whole number.",
+        call("GET", run + "more/tables", "").detail());
+    assertTrue(
+        call("GET", run + "more/tables", "").problem().get("advice").asString().contains("place"));
+    assertEquals(
+        "The parameter limit (x) must be a whole number.",
+        call("GET", run + "0/tables/prices?limit=x", "").detail());
+    assertEquals(
+        "The parameter deadlineSeconds (soon) must be a whole number.",
+        call("POST", "/api/v1/screenings?deadlineSeconds=soon", "{}").detail());
+    String screening = "{\"network\": \"ieee14\", \"scope\": [\"none\"]}";
+    assertTrue(
+        call("POST", "/api/v1/screenings?priority=high", screening).detail().contains("(high)"));
+    assertTrue(
+        call("POST", "/api/v1/screenings?deadlineSeconds=0", screening).detail().contains("(0)"));
+  }
+
+  @Test
+  void howARunIsAskedForIsDescribed() throws Exception {
+    JsonNode paths = Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "").body()).get("paths");
+    for (String path :
+        Set.of(
+            "/api/v1/studies",
+            "/api/v1/screenings",
+            "/api/v1/sensitivities",
+            "/api/v1/runs/{runId}/cases/{caseName}/screening",
+            "/api/v1/runs/{runId}/cases/{caseName}/sensitivities")) {
+      String parameters = paths.get(path).get("post").get("parameters").toString();
+      assertTrue(parameters.contains("\"priority\""), path + parameters);
+      assertTrue(parameters.contains("\"deadlineSeconds\""), path + parameters);
+    }
+  }
+
+  @Test
+  void addressesThatTheServerItselfRefusesAreProblemsToo() throws Exception {
+    for (String address :
+        new String[] {
+          "/api/v1/runs/..%2fetc",
+          "/api/v1/closes/..%2f..%2fetc",
+          "/api/v1/runs/..%5c..%5cetc",
+          "/api/v1/runs/a%00b",
+          "/api/v1/runs/a;b",
+          "/api/v1/runs/%252e%252e",
+          "/api/v1//runs",
+          "/api/v1/runs/%zz",
+          "/api/v1/runs/a%0ab"
+        }) {
+      Answer answer = call("GET", address, "");
+      assertTrue(answer.status() >= 400 && answer.status() < 500, address + answer.status());
+      assertFalse(answer.detail().isBlank(), address);
+      assertFalse(answer.body().contains("<"), answer.body());
+    }
+  }
+
+  @Test
+  void whoSubmitsWhileTheGridSettlesIsToldWhenToComeAgain() throws Exception {
+    String screening = "{\"network\": \"ieee14\", \"scope\": [\"none\"]}";
+    registry.failing("putTicket", call -> new GridUnsettledException(null));
+    try {
+      Answer answer = call("POST", "/api/v1/screenings", screening);
+      assertEquals(503, answer.status(), answer.body());
+      assertTrue(answer.head().contains("Retry-After: 1"), answer.head());
+      assertTrue(answer.detail().contains("settles"), answer.body());
+    } finally {
+      registry.failing("putTicket", call -> null);
+    }
+    assertEquals(202, call("POST", "/api/v1/screenings", screening).status());
+  }
+
+  @Test
+  void aRunWhoseResultsAreGoneSaysSo() throws Exception {
+    RunPlan plan = RunPlan.of("lost-1", new Job.Probing("lost", 1, 0));
+    grid.putTicket("lost-1", Wire.pack(plan.ticket()));
+    RunStatus status = RunStatus.submitted("lost-1", "lost", 1).failed("its data are gone");
+    assertTrue(grid.write(new RunRecord(status, "x", "x", 1, "u", Priority.NORMAL, 1, 0), 0));
+    assertEquals(200, call("GET", "/api/v1/runs/lost-1", "").status());
+    Answer answer = call("GET", "/api/v1/runs/lost-1/results", "");
+    assertEquals(410, answer.status(), answer.body());
+    assertTrue(answer.detail().contains("lost-1"), answer.body());
+  }
+}
