@@ -9,11 +9,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** Problem details (RFC 9457) of what filters refuse before any controller sees it. */
-final class Problems {
+public final class Problems {
   private Problems() {}
 
   /** Answers with what is wrong and what to do. */
-  static void send(HttpServletResponse response, HttpStatus status, String detail, String advice)
+  public static void send(
+      HttpServletResponse response, HttpStatus status, String detail, String advice)
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
