@@ -124,7 +124,7 @@ final class SecureBench implements Callable<Integer> {
         result.prices().lmpYuanPerMwh().length * day.periodCount(),
         residual(result));
     findings.stream().limit(10).forEach(finding -> out.println("    " + finding));
-    int unnamed = new SolvedAgain(clearingCase, result, out).run(anew);
+    int unnamed = new SolvedAgain(out).run(clearingCase, result, anew);
     out.printf("  in all %.1f s of CPU%n", (ProcessClock.threadCpuNanos() - start) / 1e9);
     return findings.isEmpty() && unnamed == 0 ? 0 : 1;
   }

@@ -1,5 +1,6 @@
 package org.gridclear.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
@@ -11,6 +12,7 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.market.MarketDay;
 import org.gridclear.security.correction.SecureClearing;
+import org.gridclear.security.verification.SecurityAudit;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.validate.InvalidInputException;
@@ -47,7 +49,9 @@ public final class ClearingWork {
       }
       var result = ((ClearingOutcome.Cleared) outcome).result();
       List<Finding> findings =
-          ClearingAuditor.audit(clearingCase, result, unit.options().ancillary());
+          new ArrayList<>(ClearingAuditor.audit(clearingCase, result, unit.options().ancillary()));
+      boolean reactiveLimits = unit.options().security().reactiveLimits();
+      findings.addAll(SecurityAudit.audit(clearingCase, result, reactiveLimits));
       return new WorkOutcome.Solved(result, CaseSummary.of(clearingCase.day(), result, findings));
     } catch (InvalidInputException e) {
       return new WorkOutcome.NotSolved(new Failure(FailureReason.INVALID_INPUT, e.getMessage()));

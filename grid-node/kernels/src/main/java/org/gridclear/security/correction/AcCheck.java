@@ -258,7 +258,7 @@ final class AcCheck {
     List<Integer> devices = new ArrayList<>();
     for (Loading loading : loadings) {
       int device = loading.device();
-      if (!watches(kind(index, device))
+      if (!watches(kind(index, device), outage >= 0)
           || !exceeds(loading, outage >= 0 && over.contains(device))) {
         continue;
       }
@@ -335,9 +335,9 @@ final class AcCheck {
     return Math.abs(b.after() - b.limit()) > Math.abs(a.after() - a.limit()) ? b : a;
   }
 
-  private boolean watches(Kind kind) {
+  private boolean watches(Kind kind, boolean afterOutage) {
     return switch (kind) {
-      case BRANCH -> clearingCase.inEffect(ConstraintFamily.THERMAL);
+      case BRANCH -> afterOutage || clearingCase.inEffect(ConstraintFamily.THERMAL);
       case FLOWGATE -> clearingCase.inEffect(ConstraintFamily.FLOWGATES);
       case VOLTAGE -> false;
     };

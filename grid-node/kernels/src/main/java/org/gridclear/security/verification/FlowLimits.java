@@ -1,0 +1,80 @@
+package org.gridclear.security.verification;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.result.SecurityReport.Kind;
+import org.gridclear.market.BranchLimit;
+import org.gridclear.market.MarketDay;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Flowgate;
+import org.gridclear.network.NetworkIndex;
+import org.gridclear.security.audit.OutageAudit;
+
+/** Limits of branches and flowgates by period, read from the case for the auditor. */
+final class FlowLimits {
+  private final ClearingCase clearingCase;
+  private final Map<String, BranchLimit> ofDay = new HashMap<>();
+
+  FlowLimits(ClearingCase clearingCase) {
+    this.clearingCase = clearingCase;
+    clearingCase.day().branchLimits().forEach(limit -> ofDay.put(limit.branch(), limit));
+  }
+
+  /**
+   * A flow with its limit.
+   *
+   * @param element kind and id
+   * @param size its size in MVA, of a flowgate in MW
+   * @param limit the limit in its direction, never negative
+   */
+  record Flow(String element, double size, double limit) {
+    /** Whether it is beyond its limit by more than both tolerances. */
+    boolean over(double toleranceShare, double toleranceMw) {
+      return size > limit + Math.max(toleranceMw, toleranceShare * limit);
+    }
+
+    /** Its size as a share of the limit; of a limit of nothing 0 as long as it is no more. */
+    double share(double toleranceMw) {
+      return limit > 0 ? size / limit : size > toleranceMw ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%s at %.3f of %.3f", element, size, limit);
+    }
+  }
+
+  /** Flows of everything whose limit is in effect before or after an outage. */
+  List<Flow> flows(int t, boolean intact, OutageAudit.Finding found, NetworkIndex index) {
+    MarketDay day = clearingCase.day();
+    List<Flow> flows = new ArrayList<>();
+    boolean branches = !intact || clearingCase.inEffect(ConstraintFamily.THERMAL);
+    for (int l = 0; branches && l < found.flow().length; l++) {
+      Branch branch = day.network().branches().get(l);
+      BranchLimit limit = ofDay.get(branch.id());
+      double most =
+          intact
+              ? BranchLimit.normalMw(branch, limit, t)
+              : BranchLimit.emergencyMw(branch, limit, t);
+      if (Double.isFinite(most)) {
+        flows.add(new Flow(Kind.BRANCH + " " + branch.id(), Math.abs(found.flow()[l]), most));
+      }
+    }
+    if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
+      for (Flowgate gate : day.network().flowgates()) {
+        double sum = 0;
+        for (Flowgate.Term term : gate.terms()) {
+          sum += term.weight() * found.activeMw()[index.branch(term.branch())];
+        }
+        double most = sum >= 0 ? gate.limitMw() : gate.reverseLimitMw();
+        flows.add(new Flow(Kind.FLOWGATE + " " + gate.id(), Math.abs(sum), most));
+      }
+    }
+    return flows;
+  }
+}
