@@ -156,22 +156,45 @@ function prices(d, price) {
 }
 
 let drawing = null;
+let pictured = null;
+const lmpOf = (d) => new Map(d.buses.rows.map((b) => [b[0], b]));
+// Prices that colour the buses of the picture (D-13): of each bus, or of its zone; over all periods their means.
+function pricesOf(d, net, by, period) {
+  const unit = `${MONEY}/MWh`;
+  if (by === 'lmp') {
+    const means = lmpOf(d);
+    const of = (b) => (period === 'most' ? means.get(net.buses[b][0])?.[4] : d.lmps?.[+period]?.[b]);
+    return {of, unit, name: period === 'most' ? t('Mean LMP') : 'LMP'};
+  }
+  if (by !== 'zone') return undefined;
+  const zones = new Map(d.zones.map((z) => [z.zone, z.parts[0]]));
+  const of = (b) => { const parts = zones.get(net.buses[b][2]); return parts && (period === 'most' ? sum(parts) / parts.length : parts[+period]); };
+  return {of, unit, name: period === 'most' ? t('Mean LMP of zones') : t('LMP of zones')};
+}
 function picture(d) {
+  const price = `${MONEY}/MWh`;
   const net = DATA.network;
   const held = d.loadings.byPeriod;
   const fits = net.links.length > 0 && (held ? held[0].length : d.loadings.most.length) === net.links.length;
   shown('networkbox', fits);
   if (!fits) return;
   const greatest = held ? net.links.map((l, k) => most(held.map((of) => of[k]))) : d.loadings.most;
-  const lmp = new Map(d.buses.rows.map((b) => [b[0], b]));
+  pictured = d;
   drawing = drawing ?? network('picture', net, {
-    bus: (b) => { const row = lmp.get(net.buses[b][0]); return row ? t('LMP between {0} and {1}, mean {2} {3}.', row[3], row[5], row[4], `${MONEY}/MWh`) : ''; },
+    bus: (b) => {
+      const row = lmpOf(pictured).get(net.buses[b][0]);
+      const now = $('when').value === 'most' ? undefined : pictured.lmps?.[+$('when').value]?.[b];
+      return (now === undefined ? '' : t('LMP {0} {1} at {2}.', fixed(now, 2), price, at(+$('when').value)) + ' ') + (row ? t('LMP between {0} and {1}, mean {2} {3}.', row[3], row[5], row[4], price) : '');
+    },
   });
   const names = ['most', ...(held ? held.map((of, k) => String(k)) : [])];
-  choice('when', names, (value) => {
-    const of = value === 'most' ? greatest : held[+value];
-    drawing.update((l) => of[l], value === 'most' ? t('Network by the greatest loading of the day.') : t('Network at {0}.', at(+value)));
-  }, names.map((each) => (each === 'most' ? t('greatest of all periods') : at(+each))));
+  const draw = () => {
+    const period = $('when').value;
+    const of = period === 'most' ? greatest : held[+period];
+    drawing.update((l) => of[l], period === 'most' ? t('Network by the greatest loading of the day.') : t('Network at {0}.', at(+period)), {buses: pricesOf(d, net, $('busby').value, period)});
+  };
+  choice('busby', ['voltage', 'lmp', 'zone'], () => $('when').value && draw(), [t('voltage'), 'LMP', t('LMP of their zone')]);
+  choice('when', names, draw, names.map((each) => (each === 'most' ? t('greatest of all periods') : at(+each))));
   const when = held ? net.links.map((l, k) => held.findIndex((of) => of[k] === greatest[k])) : d.loadings.when;
   table('loadings', [
     {title: 'branch', value: (r) => r.id}, {title: 'from', value: (r) => r.from}, {title: 'to', value: (r) => r.to}, {title: 'greatest loading, %', value: (r) => r.most}, {title: 'Period', value: (r) => at(r.when)},

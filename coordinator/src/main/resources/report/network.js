@@ -9,6 +9,9 @@ const LOADING = [
 ];
 const level = (kv) => (kv >= 300 ? 2 : kv >= 100 ? 1 : 0);
 const BUS_SIZE = [4, 6, 9];
+// Values of buses from low to high, such as prices; readable with every kind of colour vision.
+const VALUES = ['#440154', '#443983', '#31688e', '#21918c', '#35b779', '#90d743', '#fde725'];
+const VALUED_SIZE = 8;
 const BUS_COLOUR = {light: ['#6b7785', '#31688e', '#440154'], dark: ['#9aa7b4', '#7fc4e8', '#e9c46a']};
 
 function network(id, net, words) {
@@ -28,6 +31,8 @@ function network(id, net, words) {
   const left = Math.min(...x), right = Math.max(...x), top = Math.min(...y), bottom = Math.max(...y);
   const large = links.length + buses.length > 4000;
   let loading = () => -1;
+  let valued = null;
+  let marked = net.marked ?? [];
   let batches = [];
   let view = {scale: 1, x: 0, y: 0};
   let chosen = null;
@@ -50,7 +55,8 @@ function network(id, net, words) {
   };
   const tools = element('div', undefined, 'tools');
   tools.append(search, ids, button('+', 'closer', () => zoom(1.4)), button('\u2212', 'further', () => zoom(1 / 1.4)), button('\u2922', 'show all', () => fit()));
-  box.replaceChildren(tools, stage, legend(), said);
+  const levels = element('ul', undefined, 'legend');
+  box.replaceChildren(tools, stage, legend(), levels, said);
 
   function legend() {
     const list = element('ul', undefined, 'legend');
@@ -61,12 +67,29 @@ function network(id, net, words) {
       item.append(sample, t(each.name));
       list.append(item);
     }
-    if (net.marked?.length) {
+    if (net.marked) {
       const item = element('li');
       const sample = element('span', undefined, 'square');
       sample.style.cssText = `width:12px;height:12px;border-radius:50%;border:2px solid ${LOADING[3][dark.matches ? 'dark' : 'light']}`;
       item.append(sample, t('voltage outside its band'));
       list.append(item);
+    }
+    return list;
+  }
+  function legendOfBuses() {
+    const list = levels;
+    list.replaceChildren();
+    if (valued) {
+      const step = (valued.high - valued.low) / VALUES.length;
+      VALUES.forEach((colour, k) => {
+        if (k && !step) return;
+        const item = element('li');
+        const sample = element('span', undefined, 'square');
+        sample.style.cssText = `width:${VALUED_SIZE + 2}px;height:${VALUED_SIZE + 2}px;background:${colour};border:1px solid currentColor`;
+        item.append(sample, step ? `${fixed(valued.low + k * step, 2)} \u2013 ${fixed(valued.low + (k + 1) * step, 2)}` : fixed(valued.low, 2), ` ${valued.unit}`);
+        list.append(item);
+      });
+      return;
     }
     const used = new Set(buses.map((b) => level(b[1])));
     ['below 100 kV, or not known', '100 to 300 kV', '300 kV and more'].forEach((name, k) => {
@@ -77,12 +100,25 @@ function network(id, net, words) {
       item.append(sample, t(name));
       list.append(item);
     });
-    return list;
   }
 
   const kind = (percent) => (percent < 0 ? 0 : percent > 100 ? 3 : percent >= 80 ? 2 : 1);
-  function update(ofLink, title) {
+  // Values of buses with what is least and most of them, in words too.
+  function valuesOf(ofBus) {
+    if (!ofBus) return null;
+    const known = buses.map((b, k) => k).filter((k) => ofBus.of(k) !== undefined);
+    if (!known.length) return null;
+    const low = known.reduce((a, b) => (ofBus.of(b) < ofBus.of(a) ? b : a));
+    const high = known.reduce((a, b) => (ofBus.of(b) > ofBus.of(a) ? b : a));
+    return {...ofBus, low: ofBus.of(low), high: ofBus.of(high),
+      words: t('{0} from {1} at bus {2} to {3} {5} at bus {4}.', ofBus.name, fixed(ofBus.of(low), 2), buses[low][0], fixed(ofBus.of(high), 2), buses[high][0], ofBus.unit)};
+  }
+  // ofLink: loading of a branch in percent; more: {marked: buses with a ring, buses: {of, name, unit} values that colour them}
+  function update(ofLink, title, more = {}) {
     loading = ofLink;
+    valued = valuesOf(more.buses);
+    marked = more.marked ?? net.marked ?? [];
+    legendOfBuses();
     batches = LOADING.flatMap((look, k) => [0, 1, 2].map((tierOf) => ({look, width: look.width * (0.6 + 0.5 * tierOf), tierOf, k, list: []})));
     const count = [0, 0, 0, 0];
     let most = -1;
@@ -92,7 +128,7 @@ function network(id, net, words) {
       batches[3 * k + tier[l]].list.push(l);
       if (links[l][3] && (most < 0 || loading(l) > loading(most))) most = l;
     }
-    const worst = most >= 0 && loading(most) >= 0 ? ' ' + t('The most loaded is {0} at {1} %.', links[most][0], loading(most)) : '';
+    const worst = (most >= 0 && loading(most) >= 0 && (loading(most) || !words.below) ? ' ' + t('The most loaded is {0} at {1} %.', links[most][0], loading(most)) : '') + (valued ? ' ' + valued.words : '') + (net.marked ? ' ' + t('{0} buses outside their voltage bands.', marked.length) : '');
     kept.valid = false;
     canvas.setAttribute('aria-label', `${title} ` + t('{0} buses and {1} branches; {2} branches above 100 %, {3} from 80 to 100 %.', buses.length, links.length, count[3], count[2]) + worst + ' ' + t('Arrows move, plus and minus zoom, 0 shows all.'));
     said.textContent = t('{0} buses and {1} branches; {2} branches above 100 %, {3} from 80 to 100 %.', buses.length, links.length, count[3], count[2]) + worst;
@@ -173,22 +209,32 @@ function network(id, net, words) {
     }
     paintBuses(mode, buses.length > 3000 && view.scale < 8 ? 0.35 : 1, mx, my);
   }
+  // Which step of the values a bus is on; -1 where it has none.
+  function binOf(b) {
+    const value = valued.of(b);
+    if (value === undefined) return -1;
+    return valued.high > valued.low ? Math.min(VALUES.length - 1, Math.floor(VALUES.length * (value - valued.low) / (valued.high - valued.low))) : 0;
+  }
   function paintBuses(mode, share, mx, my) {
     const named = [];
-    for (let k = 0; k < 3; k++) {
-      context.fillStyle = BUS_COLOUR[mode][k];
-      const side = Math.max(1.5, BUS_SIZE[k] * share);
+    const group = valued ? binOf : (b) => level(buses[b][1]);
+    context.lineWidth = 1;
+    context.strokeStyle = mode === 'dark' ? '#e4e9ee' : '#1c2733';
+    for (let k = 0; k < (valued ? VALUES.length : 3); k++) {
+      context.fillStyle = valued ? VALUES[k] : BUS_COLOUR[mode][k];
+      const side = Math.max(1.5, (valued ? VALUED_SIZE : BUS_SIZE[k]) * share);
       for (let b = 0; b < buses.length; b++) {
-        if (level(buses[b][1]) !== k) continue;
+        if (group(b) !== k) continue;
         const px = view.x + view.scale * x[b], py = view.y + view.scale * y[b];
         if (px < -mx - 9 || py < -my - 9 || px > view.width + mx + 9 || py > view.height + my + 9) continue;
         context.fillRect(px - side / 2, py - side / 2, side, side);
+        if (valued && side > 4) context.strokeRect(px - side / 2, py - side / 2, side, side);
         if (named.length <= 150) named.push(b);
       }
     }
     context.strokeStyle = LOADING[3][mode];
     context.lineWidth = 2;
-    for (const b of net.marked ?? []) {
+    for (const b of marked) {
       context.beginPath();
       context.arc(view.x + view.scale * x[b], view.y + view.scale * y[b], 7, 0, 2 * Math.PI);
       context.stroke();

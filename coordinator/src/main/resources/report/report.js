@@ -41,7 +41,7 @@ if (base.objective !== undefined) {
 }
 
 table('cases', [
-  {title: 'Case', value: (c) => c.name},
+  {title: 'Case', value: (c) => c.name, name: true},
   {title: 'Status', value: (c) => t(c.status) + (c.audit === 'FAILED' ? ' ' + t('AUDIT FAILED') : '')},
   {title: `${t('Cost')}, ${MONEY}`, value: (c) => c.objective},
   ...(single ? [] : [{title: `${t('vs base')}, ${MONEY}`, value: (c) => (c.objective === undefined || base.objective === undefined ? undefined : c.objective - base.objective)},

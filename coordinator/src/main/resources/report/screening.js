@@ -7,19 +7,54 @@ const act = [];
 if (S.baseViolations) act.push(t('{0} limits are violated before any outage.', S.baseViolations));
 for (const [status, words] of [['violated', '{0} of {1} outages violate limits.'], ['unbalanced', '{0} of {1} outages lack power that nobody can give or take.'],
   ['diverged', '{0} of {1} outages have no solution.'], ['skipped', '{0} of {1} outages were not computed.']]) {
-  if (S.counts[status]) act.push(t(words, S.counts[status], S.outages));
+  const count = S.counts[status] - (status === 'skipped' ? S.outOfService : 0);
+  if (count) act.push(t(words, count, S.outages));
 }
 if (S.islandedAndViolated) act.push(t('{0} outages split the system and violate limits.', S.islandedAndViolated));
 notices('bad', t('Must be looked at'), act);
 notices('warn', t('Notices'), [...(S.unlimited ? [S.unlimited] : []), ...S.warnings]);
-notices('note', t('Notices'), [...(S.lostNodes.length ? [t('Lost nodes: {0}.', S.lostNodes.join(', '))] : []), ...S.notices]);
+notices('note', t('Notices'), [...(S.lostNodes.length ? [t('Lost nodes: {0}.', S.lostNodes.join(', '))] : []), ...(S.outOfService ? [t('{0} of {1} outages open nothing that is in service and are left out.', S.outOfService, S.outages)] : []), ...S.notices]);
 
 for (const status of ['secure', 'violated', 'islanded', 'unbalanced', 'diverged', 'skipped']) {
-  tile(status, S.counts[status], S.counts[status] && status !== 'secure' ? (status === 'islanded' ? 'warn' : 'bad') : undefined);
+  const count = S.counts[status] - (status === 'skipped' ? S.outOfService : 0);
+  tile(status, S.counts[status], count && status !== 'secure' ? (status === 'islanded' ? 'warn' : 'bad') : undefined);
 }
 if (S.islandedAndViolated) tile('islanded and violated', S.islandedAndViolated, 'bad');
 tile('base violations', S.baseViolations, S.baseViolations ? 'bad' : undefined);
 tile('heavy in base', S.baseHeavy);
+
+// Five figures of a positive number, without an exponent.
+function figures(value) {
+  return fixed(value, value >= 1e4 || value <= 0 ? 0 : Math.min(8, 4 - Math.floor(Math.log10(value))));
+}
+
+// The network by snapshot and outage (H-22, H-23, H-28, H-30): what is heavy or over its limit, as colours and as a table.
+function map() {
+  const {cells, outages, devices, count, firstBus} = DATA.map;
+  const drawing = network('picture', DATA.picture, {below: 'not heavy'});
+  const names = DATA.snapshots.map((s) => s.name);
+  const order = [...new Set(cells.map((c) => c[1]).filter((o) => o >= 0))];
+  const fill = (id, options) => $(id).replaceChildren(...options.map(([value, text]) => { const made = element('option', text); made.value = value; return made; }));
+  fill('mapwhen', [['all', t('worst of all snapshots')], ...names.map((name, k) => [String(k), name])]);
+  fill('mapafter', [['all', t('base case and all outages')], ['-1', t('base case, nothing out')], ['any', t('any outage, the worst')], ...order.map((o) => [String(o), t('outage of {0}', outages[o])])]);
+  $('mapwhenbox').hidden = names.length < 2;
+  $('mapnote').textContent = count > cells.length ? t('The {0} most loaded of {1} heavy loadings and violations are drawn; all are in the files.', cells.length, count) : '';
+  const draw = () => {
+    const when = $('mapwhen').value, after = $('mapafter').value;
+    const kept = cells.filter((c) => (when === 'all' || c[0] === +when) && (after === 'all' || (after === 'any' ? c[1] >= 0 : c[1] === +after)));
+    const worstOf = new Map();
+    for (const c of kept) if (!worstOf.has(c[2])) worstOf.set(c[2], c);
+    const title = t('Network by the worst loading of each branch.') + ` ${$('mapwhen').selectedOptions[0].text}, ${$('mapafter').selectedOptions[0].text}.`;
+    drawing.update((l) => worstOf.get(l)?.[3] ?? DATA.picture.loadings[l], title, {marked: [...worstOf.values()].filter((c) => c[2] >= firstBus && c[4]).map((c) => c[2] - firstBus)});
+    table('mapped', [
+      {title: 'device', value: (c) => devices[c[2]][0]}, {title: 'kind', value: (c) => t(devices[c[2]][1])}, {title: 'state', value: (c) => t(c[4] ? 'violation' : 'heavy')}, {title: 'loading, %', value: (c) => c[3]},
+      {title: 'snapshot', value: (c) => names[c[0]]}, {title: 'after', value: (c) => (c[1] < 0 ? t('base case, nothing out') : outages[c[1]])},
+    ], [...worstOf.values()].slice(0, 1000), 'nothing is heavy or over its limit');
+  };
+  $('mapwhen').onchange = draw;
+  $('mapafter').onchange = draw;
+  draw();
+}
 
 const shown = worst.slice(0, 15);
 const volts = worst.some((w) => w.excessPu > 0);
@@ -29,7 +64,7 @@ if (worst.length) {
   const at = volts && flows ? 1 : 0;
   const bar = (name, values, color, xAxisIndex) => ({name, type: 'bar', xAxisIndex, data: values, itemStyle: {color}});
   chart('severity', t('The most severe outage is that of {0}, worst at {1}', worst[0].outage, worst[0].worstDevice || t('no device')), {
-    tooltip: {}, legend: {top: 0}, grid: {left: 80, right: 30, top: volts && flows ? 80 : 40, bottom: 50},
+    tooltip: {}, legend: {type: 'scroll', top: 0}, grid: {left: 80, right: 30, top: volts && flows ? 80 : 40, bottom: 50},
     xAxis: [...(flows ? [axis('MW', 'bottom')] : []), ...(volts || !flows ? [axis('p.u.', flows ? 'top' : 'bottom')] : [])],
     yAxis: {type: 'category', inverse: true, data: shown.map((w) => w.outage)},
     series: [
@@ -52,7 +87,7 @@ if (DATA.snapshots.length > 1) {
   const names = DATA.snapshots.map((s) => s.name);
   const bar = (name, values, color) => ({name, type: 'bar', data: values, itemStyle: {color}});
   chart('snapshots', t('Outages with violations by snapshot, {0} snapshots', names.length), {
-    tooltip: {trigger: 'axis'}, legend: {top: 0}, grid: {left: 60, right: 20, top: 50, bottom: 40},
+    tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: {left: 60, right: 20, top: 50, bottom: 40},
     xAxis: {type: 'category', data: names}, yAxis: {type: 'value'},
     series: [
       bar(t('violated'), DATA.snapshots.map((s) => s.counts[1]), '#d55e00'),
@@ -69,9 +104,9 @@ if (DATA.snapshots.length > 1) {
 if (DATA.matrix.cells.length) {
   chart('matrix', t('Loading of {0} devices after {1} outages', DATA.matrix.devices.length, DATA.matrix.outages.length), {
     tooltip: {formatter: (p) => echarts.format.encodeHTML(t('{0} after {1}: {2}', DATA.matrix.devices[p.value[1]], DATA.matrix.outages[p.value[0]], percent(p.value[2])))},
-    grid: {left: 110, right: 20, top: 20, bottom: 110},
-    xAxis: {type: 'category', data: DATA.matrix.outages, axisLabel: {rotate: 60}},
-    yAxis: {type: 'category', data: DATA.matrix.devices},
+    grid: {left: 110, right: 20, top: 20, bottom: 140},
+    xAxis: {type: 'category', data: DATA.matrix.outages, axisLabel: {rotate: 60, width: 90, overflow: 'truncate'}},
+    yAxis: {type: 'category', data: DATA.matrix.devices, axisLabel: {width: 100, overflow: 'truncate'}},
     visualMap: {min: 1, max: Math.max(1.01, ...DATA.matrix.cells.map((c) => c[2])), orient: 'horizontal', left: 'center', bottom: 0,
       inRange: {color: ['#fbe3b5', '#e0783f', '#8c1d18']}, formatter: percent},
     series: [{type: 'heatmap', data: DATA.matrix.cells}],
@@ -79,13 +114,13 @@ if (DATA.matrix.cells.length) {
 } else {
   $('matrixbox').remove();
 }
-const drawing = network('picture', DATA.picture, {below: 'not heavy'});
-drawing.update((l) => DATA.picture.loadings[l], t('Network by the worst loading of each branch.'));
+document.querySelectorAll('.word, summary').forEach((each) => { if (each.closest('#picturebox')) each.textContent = t(each.textContent); });
+map();
 table('worst', [
   {title: 'outage', value: (w) => w.outage}, {title: 'snapshot', value: (w) => w.snapshot}, {title: 'status', value: (w) => t(w.status)},
   {title: 'violations', value: (w) => w.violations}, {title: 'worst device', value: (w) => w.worstDevice},
   {title: 'loading', value: (w) => w.worstLoading, show: percent}, {title: 'excess MW', value: (w) => w.excessMw, digits: 2},
-  {title: 'excess p.u.', value: (w) => w.excessPu, digits: 4}, {title: 'severity', value: (w) => w.severity, show: (v) => v.toPrecision(5)},
+  {title: 'excess p.u.', value: (w) => w.excessPu, digits: 4}, {title: 'severity', value: (w) => w.severity, show: figures},
   {title: 'lost load MW', value: (w) => w.lostLoadMw, digits: 2}, {title: 'lost generation MW', value: (w) => w.lostGenerationMw, digits: 2},
   {title: 'missing MW', value: (w) => w.missingMw, digits: 2}, {title: 'which part lives, what is missing', value: (w) => (LANGUAGE === 'zh' ? translated(w.reason) ?? w.reason : w.reason), long: true},
 ], worst);

@@ -69,11 +69,11 @@ function save(name, columns, rows) {
 }
 
 // A table with search, columns that sort by click or key, and a link to its rows as CSV.
-// columns: {title, value(row), digits, show(value), long}
+// columns: {title, value(row), digits, show(value), long: a sentence, name: a name that may be long}
 function table(id, columns, rows, empty = 'nothing') {
   const box = $(id);
   box.replaceChildren();
-  const body = element('table');
+  const body = element('table', undefined, columns.length > 14 ? 'dense' : undefined);
   const scroll = element('div', undefined, 'scroll');
   const title = box.dataset.title ? t(box.dataset.title) : id;
   scroll.tabIndex = 0;
@@ -130,7 +130,7 @@ function table(id, columns, rows, empty = 'nothing') {
     count.textContent = kept.length === rows.length ? `${rows.length}` : `${kept.length} / ${rows.length}`;
     lines.replaceChildren(...kept.map((k) => {
       const tr = element('tr');
-      texts[k].forEach((text, c) => tr.append(element('td', text, columns[c].long ? 'long' : textual[c] ? 'text' : undefined)));
+      texts[k].forEach((text, c) => tr.append(element('td', text, columns[c].long ? 'long' : columns[c].name ? 'name' : textual[c] ? 'text' : undefined)));
       return tr;
     }));
   };

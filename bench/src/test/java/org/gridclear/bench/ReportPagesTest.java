@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.cli.GridClear;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -260,6 +263,79 @@ class ReportPagesTest {
     page.keyboard().press("Enter");
     String said = page.locator("#picture [role=status]").textContent();
     assertTrue(said.startsWith("Branch L5 from 2 to 5"), said);
+    page.context().close();
+  }
+
+  @Test
+  void pricesColourTheBusesOfThePicture() {
+    Page page = open("day");
+    Locator status = page.locator("#picture [role=status]");
+    String byVoltage = status.textContent();
+    page.locator("#busby").focus();
+    page.keyboard().press("ArrowDown");
+    page.locator("#when").selectOption("2");
+    assertEquals("lmp", page.locator("#busby").inputValue());
+    assertFalse(byVoltage.contains("LMP"), byVoltage);
+    double[] range = range(status.textContent());
+    String prices = "DATA.details[0].lmps[2]";
+    assertEquals(number(page, "Math.min(..." + prices + ")"), range[0], 0.005);
+    assertEquals(number(page, "Math.max(..." + prices + ")"), range[1], 0.005);
+    int steps = page.locator("#picture .legend").last().locator("li").count();
+    assertEquals(range[0] == range[1] ? 1 : 7, steps);
+    page.locator("#busby").selectOption("zone");
+    assertTrue(status.textContent().contains("LMP of zones from"), status.textContent());
+    String label = page.locator("#picture canvas").getAttribute("aria-label");
+    assertTrue(label.contains("LMP of zones from"), label);
+    page.context().close();
+  }
+
+  private static double number(Page page, String expression) {
+    return ((Number) page.evaluate(expression)).doubleValue();
+  }
+
+  /** The least and the greatest price that a status line says. */
+  private static double[] range(String said) {
+    Matcher matcher =
+        Pattern.compile("LMP from (\\S+) at bus \\S+ to (\\S+) ")
+            .matcher(said.replace("\u2009", ""));
+    assertTrue(matcher.find(), said);
+    return new double[] {
+      Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))
+    };
+  }
+
+  @Test
+  void thePictureOfAScreeningShowsAnySnapshotAndOutage() {
+    Page page = open("screening");
+    String all = page.locator("#picture [role=status]").textContent();
+    assertFalse(page.locator("#mapwhenbox").isVisible(), "one snapshot needs no choice");
+    String worst = page.locator("#worst tbody td").first().textContent();
+    page.locator("#mapafter").selectOption(new SelectOption().setLabel("outage of " + worst));
+    assertNotEquals(all, page.locator("#picture [role=status]").textContent());
+    page.locator("#picturebox summary").focus();
+    page.keyboard().press("Enter");
+    List<String> after = page.locator("#mapped tbody td:nth-child(6)").allTextContents();
+    assertFalse(after.isEmpty());
+    assertTrue(after.stream().allMatch(worst::equals), after.toString());
+    page.locator("#mapafter").selectOption("all");
+    assertEquals(all, page.locator("#picture [role=status]").textContent());
+    page.context().close();
+  }
+
+  @Test
+  void onAWideScreenNoLinkAndNoColumnOfTheComparisonIsCut() {
+    Page page = open("study");
+    assertEquals(
+        true,
+        page.evaluate(
+            "[...document.querySelectorAll('nav a')].filter(a => a.offsetParent).every(a => {const"
+                + " r = a.getBoundingClientRect(); return r.left >= 0 && r.right <="
+                + " innerWidth;})"));
+    assertEquals(
+        0,
+        page.evaluate(
+            "(() => {const s = document.querySelector('#cases .scroll'); return s.scrollWidth -"
+                + " s.clientWidth;})()"));
     page.context().close();
   }
 

@@ -67,17 +67,27 @@ public enum CaseTable {
 
   /** How many rows each table of a case has. */
   public static Table overview(ShownCase shown) {
-    Table.Rows rows =
-        new Table.Rows(
-            "tables",
-            "the tables of %s".formatted(shown.network().name()),
-            Column.text("table", "Name of the table, as it is asked for."),
-            Column.whole("rows", "Number of its rows."),
-            Column.text("holds", "What a row is."));
+    Table.Rows rows = overview(shown.network().name());
     for (CaseTable each : values()) {
       Table table = each.of(shown);
       rows.add(each.label(), table.rows().size(), table.description());
     }
     return rows.table();
+  }
+
+  /** The tables of a settlement folder: its members. */
+  public static Table overview(Table members) {
+    Table.Rows rows = overview("the settlement folder");
+    rows.add(MEMBERS, members.rows().size(), members.description());
+    return rows.table();
+  }
+
+  private static Table.Rows overview(String of) {
+    return new Table.Rows(
+        "tables",
+        "the tables of %s".formatted(of),
+        Column.text("table", "Name of the table, as it is asked for."),
+        Column.whole("rows", "Number of its rows."),
+        Column.text("holds", "What a row is."));
   }
 }

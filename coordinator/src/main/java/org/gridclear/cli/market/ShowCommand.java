@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
           + " services,",
       "members or constraints.",
       "CASE is a file of any format, a built-in network such as ieee118, the folder of a cleared",
-      "case or run, or for members a settlement folder. Without a TABLE, what tables there are.",
+      "case or run, or for members a settlement folder. Without a TABLE, what tables there are;",
+      "of a closed month, where to look.",
       "A filter that no row meets is refused with the nearest name (exit code 2)."
     })
 public final class ShowCommand implements Callable<Integer> {
@@ -124,10 +125,30 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    Table table = CaseTable.MEMBERS.equals(name) ? members() : ofCase();
+    Table table = CaseTable.MEMBERS.equals(name) ? members() : ofFolderOrCase();
     TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
     output.write(query.of(table), spec.commandLine().getOut());
     return ExitCodes.DONE;
+  }
+
+  private Table ofFolderOrCase() {
+    Path folder = Path.of(source);
+    if (Files.exists(folder.resolve("settlement.yaml"))) {
+      if (name == null) {
+        return CaseTable.overview(members());
+      }
+      throw new IllegalArgumentException(
+          "%s is a settlement folder, which has no table %s: ask for members."
+              .formatted(source, name));
+    }
+    if (Files.exists(folder.resolve("close.json"))) {
+      throw new IllegalArgumentException(
+          "%s is a closed month: its tables are the CSV files in it, bills and items are shown by"
+                  .formatted(source)
+              + " gridclear settle bill and settle explain; members stand in the settlement folder"
+              + " that was closed.");
+    }
+    return ofCase();
   }
 
   private Table ofCase() {

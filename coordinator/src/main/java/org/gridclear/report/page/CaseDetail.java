@@ -59,6 +59,7 @@ final class CaseDetail {
     map.put("relaxations", relaxations());
     map.put("binding", binding());
     map.put("loadings", NetworkPicture.loadings(clearingCase, result));
+    map.put("lmps", NetworkPicture.prices(clearingCase, result));
     return map;
   }
 

@@ -83,6 +83,25 @@ public final class NetworkPicture {
     return Map.of("most", most, "when", when);
   }
 
+  /**
+   * Prices of buses by period, in cents of the day's money; null where that is too much for a page,
+   * which then has the means only.
+   */
+  static double[][] prices(ClearingCase clearingCase, ClearingResult result) {
+    double[][] lmp = result.prices().lmpYuanPerMwh();
+    int periods = clearingCase.day().periodCount();
+    if ((long) periods * lmp.length > LOADINGS_MAX) {
+      return null;
+    }
+    double[][] byPeriod = new double[periods][lmp.length];
+    for (int t = 0; t < periods; t++) {
+      for (int b = 0; b < lmp.length; b++) {
+        byPeriod[t][b] = place(lmp[b][t]);
+      }
+    }
+    return byPeriod;
+  }
+
   private static int[][] percent(ClearingCase clearingCase, ClearingResult result) {
     Network network = clearingCase.day().network();
     double[][] limitMw = limits(clearingCase);

@@ -36,12 +36,14 @@ public final class ScreeningFolder {
   private final Job.Screening job;
   private final List<Monitored.Device> devices;
   private final ScreeningTotals totals;
+  private final ScreeningMap map;
   private BaseResult firstBase;
 
   ScreeningFolder(Job.Screening job) {
     this.job = job;
     this.devices = Monitored.devices(job.network());
     this.totals = new ScreeningTotals(job.network(), job.scope().contingencies().size());
+    this.map = new ScreeningMap(job.network());
   }
 
   /**
@@ -86,7 +88,8 @@ public final class ScreeningFolder {
     Files.write(aside.resolve("summary.json"), summary.json());
     Files.writeString(
         aside.resolve("report.html"),
-        ScreeningHtml.of(result, devices, totals, summary, firstBase, files(aside)));
+        ScreeningHtml.of(
+            result, devices, totals, summary, firstBase, files(aside), map.map(job, devices)));
     return summary;
   }
 
@@ -124,6 +127,7 @@ public final class ScreeningFolder {
       firstBase = firstBase == null ? base : firstBase;
       String name = job.snapshots().get(s).name();
       totals.add(name, results, listed, base, failure);
+      map.add(listed, base);
       sink.take(name, results, listed, base);
     }
   }

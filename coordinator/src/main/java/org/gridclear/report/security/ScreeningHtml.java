@@ -31,7 +31,8 @@ final class ScreeningHtml {
       ScreeningTotals totals,
       ScreeningSummary summary,
       BaseResult base,
-      List<String> files) {
+      List<String> files,
+      Map<String, Object> map) {
     Job.Screening job = (Job.Screening) result.job();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
@@ -43,7 +44,8 @@ final class ScreeningHtml {
     data.put("devices", devices(job, devices, totals));
     data.put("base", base == null ? List.of() : base(job, devices, base));
     data.put("matrix", matrix(job, devices, totals));
-    data.put("picture", picture(job, totals, base));
+    data.put("picture", picture(job, totals));
+    data.put("map", map);
     data.put("files", files);
     return HtmlReport.page("screening", data);
   }
@@ -129,35 +131,20 @@ final class ScreeningHtml {
         cells);
   }
 
-  /** Buses and branches with the worst loading of each branch, 0 where it never is heavy. */
-  private static Map<String, Object> picture(
-      Job.Screening job, ScreeningTotals totals, BaseResult base) {
-    int[] percent = new int[job.network().branches().size()];
-    for (int l = 0; l < percent.length; l++) {
+  /** Buses and branches; of a branch whether it has a limit. */
+  private static Map<String, Object> picture(Job.Screening job, ScreeningTotals totals) {
+    int[] limited = new int[job.network().branches().size()];
+    for (int l = 0; l < limited.length; l++) {
       Branch branch = job.network().branches().get(l);
-      boolean limited = job.options().rating().of(branch.ratings()) > 0;
-      percent[l] = branch.inService() && limited ? 0 : NetworkPicture.NONE;
+      boolean has = job.options().rating().of(branch.ratings()) > 0;
+      limited[l] = branch.inService() && has ? 0 : NetworkPicture.NONE;
     }
-    if (base != null) {
-      base.loadings().forEach(l -> raise(percent, l.device(), Math.abs(l.after()) / l.limit()));
-    }
-    totals.devices().forEach((d, t) -> raise(percent, d, t.worstLoading));
     Map<String, Object> picture = NetworkPicture.of(job.network());
-    picture.put("loadings", percent);
-    int first = percent.length + job.network().flowgates().size();
-    picture.put(
-        "marked",
-        totals.devices().entrySet().stream()
-            .filter(entry -> entry.getKey() >= first && entry.getValue().worstLoading > 1)
-            .map(entry -> entry.getKey() - first)
-            .toList());
-    return picture;
-  }
-
-  /** Devices are branches first. */
-  private static void raise(int[] percent, int device, double share) {
-    if (device < percent.length) {
-      percent[device] = Math.max(percent[device], (int) Math.rint(100 * share));
+    picture.put("loadings", limited);
+    int first = limited.length + job.network().flowgates().size();
+    if (totals.devices().keySet().stream().anyMatch(device -> device >= first)) {
+      picture.put("marked", List.of());
     }
+    return picture;
   }
 }

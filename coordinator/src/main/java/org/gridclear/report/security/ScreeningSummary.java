@@ -61,6 +61,7 @@ public record ScreeningSummary(
     List<String> warnings = new ArrayList<>(Issue.lines(job.remarks(), Severity.WARNING));
     warnings.addAll(totals.remarks());
     map.put("warnings", warnings);
+    map.put("outOfService", totals.idle());
     map.put("notices", Issue.lines(job.remarks(), Severity.NOTICE));
     return new ScreeningSummary(map, totals.counts(), totals.idle(), totals.remarks());
   }

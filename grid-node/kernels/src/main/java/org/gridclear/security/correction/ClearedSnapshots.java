@@ -98,7 +98,7 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
               day.network().flowgates());
       List<OperatingPoint> points = new ArrayList<>();
       for (int t = from; t < to; t++) {
-        points.add(point("%s @%d".formatted(caseName, t), t));
+        points.add(point("%s @%d".formatted(caseName, t + 1), t));
       }
       return new ClearedSnapshots(network, points);
     }
