@@ -65,15 +65,20 @@ public record RunStatus(
         why);
   }
 
-  /** One line for a terminal. */
-  public String line() {
+  /**
+   * One line for a terminal.
+   *
+   * @param parts what the parts of the run are called, such as {@code cases}
+   */
+  public String line(String parts) {
     String eta = etaSeconds < 0 ? "" : ", about %.0f s left".formatted(etaSeconds);
     String failures = failed == 0 ? "" : ", %d failed".formatted(failed);
-    return "%s: %d of %d cases%s, %d running on %d node%s, %.1f s%s"
+    return "%s: %d of %d %s%s, %d running on %d node%s, %.1f s%s"
         .formatted(
             state.name().toLowerCase(java.util.Locale.ROOT),
             done,
             cases,
+            parts,
             failures,
             running,
             nodes.size(),

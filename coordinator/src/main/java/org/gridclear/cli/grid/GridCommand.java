@@ -82,7 +82,7 @@ public final class GridCommand implements Callable<Integer> {
                     record.priority(),
                     record.epoch(),
                     record.ownerName(),
-                    record.status().line()));
+                    record.status().line("parts")));
       }
     }
     Map<String, Receipt> quarantined = grid.store().quarantined();

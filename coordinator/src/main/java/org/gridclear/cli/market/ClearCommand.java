@@ -288,7 +288,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   }
 
   private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
-    return RunWatch.await(runs.submit(study), progress.on(err));
+    return RunWatch.await(runs.submit(study), "cases", progress.on(err));
   }
 
   /** The case and the options that hold for it, before periods of it are chosen. */

@@ -82,7 +82,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
     }
     try (Grid grid = Grid.startLight(gridOptions, study)) {
       RunHandle handle = grid.runs().submit(study);
-      RunResult result = RunWatch.await(handle, progress.on(err));
+      RunResult result = RunWatch.await(handle, "cases", progress.on(err));
       ResultPlace place = out.of(result);
       Path folder = place.folder();
       ReportFolder.write(place, result, grid.runs().store(), aside -> {}, parquet.wanted());

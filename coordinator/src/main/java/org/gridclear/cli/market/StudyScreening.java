@@ -45,7 +45,7 @@ final class StudyScreening {
       if (job == null) {
         continue;
       }
-      RunResult screened = RunWatch.await(runs.submit(job), err);
+      RunResult screened = RunWatch.await(runs.submit(job), "ranges of outages", err);
       Path target =
           folder
               .resolve("screening")

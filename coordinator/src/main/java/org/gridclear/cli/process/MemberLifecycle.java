@@ -3,8 +3,10 @@ package org.gridclear.cli.process;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.worker.api.AtExit;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNode.Next;
 
@@ -12,15 +14,23 @@ import org.gridclear.worker.ignite.GridNode.Next;
  * A member of a grid that stays until it is stopped, and joins again when the others dropped it.
  */
 public final class MemberLifecycle {
+  private static final GridNode.Ended STOPPED =
+      new GridNode.Ended(Next.STOP, "Stopped.", List.of());
+
+  /** How long a process that is asked to stop may take to close its doors. */
+  private static final long CLOSING_SECONDS_MAX = 20;
+
   private final CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
+  private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   /** A process that has not been asked to end. */
   public MemberLifecycle() {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> stopped.complete(new GridNode.Ended(Next.STOP, "Stopped.", List.of())),
-                "stop"));
+    AtExit.run(
+        AtExit.Stage.RUNS,
+        () -> {
+          stopped.complete(STOPPED);
+          left.completeOnTimeout(null, CLOSING_SECONDS_MAX, TimeUnit.SECONDS).join();
+        });
   }
 
   /** Waits until the process is stopped or the member came to an end by itself. */
@@ -29,7 +39,7 @@ public final class MemberLifecycle {
   }
 
   /**
-   * Is a member again and again.
+   * Is a member again and again. A process that is asked to stop ends without a word.
    *
    * @param label what it is called in its messages
    * @param join addresses to join at first
@@ -40,9 +50,24 @@ public final class MemberLifecycle {
       List<String> join,
       PrintWriter out,
       Function<List<String>, GridNode.Ended> once) {
+    try {
+      return runs(label, join, out, once);
+    } finally {
+      left.complete(null);
+    }
+  }
+
+  private static int runs(
+      String label,
+      List<String> join,
+      PrintWriter out,
+      Function<List<String>, GridNode.Ended> once) {
     List<String> addresses = join;
     while (true) {
       GridNode.Ended ended = once.apply(addresses);
+      if (ended == STOPPED) {
+        return ExitCodes.DONE;
+      }
       out.println("%s: %s".formatted(label, ended.reason()));
       out.flush();
       if (ended.next() != Next.REJOIN) {

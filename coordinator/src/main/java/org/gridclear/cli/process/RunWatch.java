@@ -8,10 +8,12 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.Subscription;
+import org.gridclear.worker.api.AtExit;
 
 /** Waits for a run: progress to a terminal, and an interrupt cancels it. */
 public final class RunWatch {
   private static final double PROGRESS_SECONDS = 10;
+  private static final long CANCEL_SECONDS_MAX = 3;
   private static final long LAST_LINE_SECONDS_MAX = 5;
 
   private RunWatch() {}
@@ -19,19 +21,28 @@ public final class RunWatch {
   /**
    * Waits until the run has ended and the last line about it is printed.
    *
+   * @param parts what its parts are called in those lines, such as {@code cases}
    * @param err where progress goes; null for nowhere
    */
-  public static RunResult await(RunHandle handle, PrintWriter err) {
-    Thread onInterrupt = new Thread(handle::cancel, "cancel-on-interrupt");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    Progress progress = new Progress(err);
-    try (Subscription listening = handle.listen(progress::tell)) {
+  public static RunResult await(RunHandle handle, String parts, PrintWriter err) {
+    Progress progress = new Progress(parts, err);
+    try (AtExit onInterrupt = AtExit.run(AtExit.Stage.RUNS, () -> cancel(handle));
+        Subscription listening = handle.listen(progress::tell)) {
       RunResult result = handle.result().join();
       progress.awaitEnd();
       return result;
-    } finally {
-      forget(onInterrupt);
     }
+  }
+
+  /** Waits a little, so that the grid keeps that the run was cancelled. */
+  private static void cancel(RunHandle handle) {
+    handle.cancel();
+    handle
+        .result()
+        .thenApply(result -> true)
+        .completeOnTimeout(false, CANCEL_SECONDS_MAX, TimeUnit.SECONDS)
+        .exceptionally(failure -> false)
+        .join();
   }
 
   /** Whether a run is done; how it ended else is said. */
@@ -45,22 +56,15 @@ public final class RunWatch {
     return done;
   }
 
-  private static void forget(Thread onInterrupt) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      // The process is being interrupted already; the hook has done its work.
-      return;
-    }
-  }
-
   /** A line when something is done, at most one a second, and every ten seconds at the least. */
   private static final class Progress {
+    private final String parts;
     private final PrintWriter err;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private RunStatus last;
 
-    Progress(PrintWriter err) {
+    Progress(String parts, PrintWriter err) {
+      this.parts = parts;
       this.err = err;
     }
 
@@ -75,7 +79,7 @@ public final class RunWatch {
       if (due) {
         last = status;
         if (err != null) {
-          err.println(status.line());
+          err.println(status.line(parts));
         }
       }
       if (status.state().ended()) {

@@ -113,7 +113,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     }
     try (Grid own = Grid.startLight(gridOptions)) {
       RunHandle handle = own.runs().submit(job);
-      RunResult result = RunWatch.await(handle, progress.on(err));
+      RunResult result = RunWatch.await(handle, "ranges of outages", progress.on(err));
       PrintWriter output = print.words(spec.commandLine().getOut());
       if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;

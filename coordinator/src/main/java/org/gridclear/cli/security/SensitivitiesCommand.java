@@ -159,7 +159,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
             read.remarks());
     try (Grid own = Grid.startLight(gridOptions)) {
       RunHandle handle = own.runs().submit(job);
-      RunResult result = RunWatch.await(handle, progress.on(err));
+      RunResult result = RunWatch.await(handle, "snapshots", progress.on(err));
       if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }

@@ -90,7 +90,7 @@ final class SettleRun {
           new Closing(
               grid.runs(),
               Clock.systemUTC(),
-              handle -> RunWatch.await(handle, progress.on(err)),
+              handle -> RunWatch.await(handle, "groups of entities", progress.on(err)),
               progress.on(err));
       boolean[] sealed = {false};
       try {

@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.EventType;
 import org.gridclear.solver.Deadline;
+import org.gridclear.worker.api.AtExit;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.StoreUnsettledException;
 import org.gridclear.worker.process.ChildLimits;
@@ -59,6 +61,8 @@ public final class GridNode implements AutoCloseable {
   private final Drain drain = new Drain();
   private final ScheduledExecutorService watcher = Daemons.scheduler("node-watch");
   private final IgnitionListener stopListener;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private AtExit atExit;
   private boolean saidCutOff;
 
   /** What is to be done with a node that came to an end. */
@@ -100,12 +104,14 @@ public final class GridNode implements AutoCloseable {
    */
   public static GridNode start(GridNodeOptions options) {
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
+    System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
     Ignite ignite = ClockCheck.heard(() -> Ignition.start(NodeConfiguration.of(options)));
     if (options.dataFolder() != null) {
       activate(ignite);
     }
     GridNode node = new GridNode(options, ignite);
     NODES.put(ignite.name(), node);
+    node.atExit = AtExit.run(AtExit.Stage.MEMBER, node::close);
     Ignition.addListener(node.stopListener);
     node.watcher.scheduleWithFixedDelay(
         node::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -258,6 +264,10 @@ public final class GridNode implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    atExit.close();
     watcher.shutdownNow();
     Ignition.removeListener(stopListener);
     NODES.remove(ignite.name());
