@@ -1,6 +1,7 @@
 package org.gridclear.bench;
 
 import org.gridclear.bench.grid.ChaosBench;
+import org.gridclear.bench.grid.ListingBench;
 import org.gridclear.bench.grid.OverheadBench;
 import org.gridclear.bench.grid.ScaleBench;
 import org.gridclear.bench.grid.SimulateBench;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos}.
+ * simulate | chaos | listing}.
  */
 @Command(
     name = "gridclear bench",
@@ -40,7 +41,8 @@ import picocli.CommandLine.ScopeType;
       RegistryBench.class,
       ScaleBench.class,
       SimulateBench.class,
-      ChaosBench.class
+      ChaosBench.class,
+      ListingBench.class
     })
 public final class Bench {
   private Bench() {}

@@ -1,6 +1,7 @@
 package org.gridclear.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 
@@ -33,8 +34,16 @@ public interface RunRegistry {
   /** A record by the id of its run. */
   Optional<RunRecord> record(String runId);
 
-  /** All records, in the order of their submission. */
-  List<RunRecord> records();
+  /**
+   * Records in the order of their submission, the newest first; costs what it shows.
+   *
+   * @param before {@link RunPage#FROM_NEWEST}, or what the page before says is next
+   * @param limit how many at most, from 1 to {@link RunPage#RECORDS_MAX}
+   */
+  RunPage page(long before, int limit);
+
+  /** How many runs ended in which state. */
+  Map<RunState, Long> ended();
 
   /** The records of runs that have not ended, in the order of their submission. */
   List<RunRecord> open();

@@ -28,9 +28,6 @@ public interface StudyRuns extends AutoCloseable {
   /** The run with this id, whoever owns it. */
   Optional<RunHandle> find(String runId);
 
-  /** All runs that the grid knows, oldest first. */
-  Collection<RunRecord> all();
-
   /** What the grid keeps. */
   GridStore store();
 

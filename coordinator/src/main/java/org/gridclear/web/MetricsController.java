@@ -51,21 +51,24 @@ class MetricsController {
             "gridclear_slots",
             "Worker slots in the grid.",
             runs.workers().stream().mapToInt(WorkerNode::slots).sum());
-    Map<RunState, Integer> byState = new EnumMap<>(RunState.class);
+    Map<RunState, Long> byState = new EnumMap<>(RunState.class);
     int waiting = 0;
     int running = 0;
     boolean ready = runs.registry().refusal().isEmpty();
-    for (RunRecord record : ready ? runs.all() : List.<RunRecord>of()) {
-      RunStatus status = record.status();
-      byState.merge(status.state(), 1, Integer::sum);
-      running += status.running();
-      waiting += status.state().ended() ? 0 : status.cases() - status.done() - status.running();
+    if (ready) {
+      byState.putAll(runs.registry().ended());
+      for (RunRecord record : runs.registry().open()) {
+        RunStatus status = record.status();
+        byState.merge(status.state(), 1L, Long::sum);
+        running += status.running();
+        waiting += status.cases() - status.done() - status.running();
+      }
     }
     GaugeMetricFamily states =
         new GaugeMetricFamily("gridclear_runs", "Runs by state.", List.of("state"));
     for (RunState state : RunState.values()) {
       states.addMetric(
-          List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0));
+          List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0L));
     }
     return List.of(
         new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),

@@ -10,6 +10,7 @@ import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunPage;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Studies over HTTP: submit, list, status, progress, cancel, results. */
@@ -76,10 +78,31 @@ class StudyController {
         .toList();
   }
 
-  /** All runs that the grid knows, oldest first. */
+  /**
+   * Runs that the grid knows, the newest first, so many at a time. The address of the next part is
+   * in the header {@code Link}.
+   */
   @GetMapping("/runs")
-  List<RunStatus> list() {
-    return runs.all().stream().map(RunRecord::status).toList();
+  ResponseEntity<List<RunStatus>> list(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable Long before) {
+    if (limit < 1 || limit > RunPage.RECORDS_MAX) {
+      throw new IllegalArgumentException(
+          "The parameter limit (%d) must lie in 1..%d.".formatted(limit, RunPage.RECORDS_MAX));
+    }
+    RunPage page = runs.registry().page(before == null ? RunPage.FROM_NEWEST : before, limit);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (page.next() != RunPage.NO_MORE) {
+      answer.header("Link", "<%s>; rel=\"next\"".formatted(address("before", page.next())));
+    }
+    return answer.body(page.records().stream().map(RunRecord::status).toList());
+  }
+
+  private static String address(String parameter, long value) {
+    return ServletUriComponentsBuilder.fromCurrentRequest()
+        .replaceQueryParam(parameter, value)
+        .build()
+        .toUriString();
   }
 
   /** Status of a run. */

@@ -21,7 +21,6 @@ import org.gridclear.cli.GridProcess;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.Job;
-import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -155,11 +154,7 @@ public final class ChaosBench implements Callable<Integer> {
   }
 
   private static long open(ChaosGrid grid) {
-    return grid.access().registry().records().stream().filter(ChaosBench::open).count();
-  }
-
-  private static boolean open(RunRecord record) {
-    return !record.status().state().ended();
+    return grid.access().registry().open().size();
   }
 
   /** Submits one of the three kinds: the first two over HTTP, the third by the observer. */
@@ -252,8 +247,7 @@ public final class ChaosBench implements Callable<Integer> {
   }
 
   private static long owned(ChaosGrid grid, String owner) {
-    return grid.access().registry().records().stream()
-        .filter(ChaosBench::open)
+    return grid.access().registry().open().stream()
         .filter(record -> record.ownerName().equals(owner))
         .count();
   }

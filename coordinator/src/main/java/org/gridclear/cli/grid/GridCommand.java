@@ -72,18 +72,16 @@ public final class GridCommand implements Callable<Integer> {
   }
 
   private static void runs(GridAccess grid, PrintWriter out) {
-    for (RunRecord record : grid.registry().records()) {
-      if (!record.status().state().ended()) {
-        out.println(
-            "run %s of %s (%s, epoch %d on %s): %s"
-                .formatted(
-                    record.status().runId(),
-                    record.user(),
-                    record.priority(),
-                    record.epoch(),
-                    record.ownerName(),
-                    record.status().line("parts")));
-      }
+    for (RunRecord record : grid.registry().open()) {
+      out.println(
+          "run %s of %s (%s, epoch %d on %s): %s"
+              .formatted(
+                  record.status().runId(),
+                  record.user(),
+                  record.priority(),
+                  record.epoch(),
+                  record.ownerName(),
+                  record.status().line("parts")));
     }
     Map<String, Receipt> quarantined = grid.store().quarantined();
     quarantined.forEach(

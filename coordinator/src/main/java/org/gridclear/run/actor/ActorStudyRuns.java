@@ -172,11 +172,6 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
-  public Collection<RunRecord> all() {
-    return grid.registry().records();
-  }
-
-  @Override
   public GridStore store() {
     return grid.store();
   }

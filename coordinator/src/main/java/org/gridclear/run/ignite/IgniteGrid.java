@@ -17,6 +17,8 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
@@ -227,8 +229,10 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   @Override
   public Map<String, Receipt> quarantined() {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
-    for (Cache.Entry<String, byte[]> entry : cache(GridCaches.QUARANTINE)) {
-      receipts.put(entry.getKey(), Wire.unpack(entry.getValue(), Receipt.class));
+    try (QueryCursor<Cache.Entry<String, byte[]>> all =
+        cache(GridCaches.QUARANTINE).query(new ScanQuery<>())) {
+      all.forEach(
+          entry -> receipts.put(entry.getKey(), Wire.unpack(entry.getValue(), Receipt.class)));
     }
     return receipts;
   }

@@ -4,21 +4,31 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.Event;
 import org.apache.ignite.lang.IgniteBiPredicate;
 import org.apache.ignite.lang.IgnitePredicate;
 import org.gridclear.run.GridRefusedException;
+import org.gridclear.run.RunPage;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunRegistry;
+import org.gridclear.run.RunState;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.FencedWrite;
 import org.gridclear.worker.ignite.GridCaches;
@@ -38,12 +48,21 @@ final class IgniteRunRegistry implements RunRegistry {
   static final String CUT_OFF =
       "This coordinator is cut off from most of the grid and refuses work.";
 
+  private static final Comparator<RunRecord> BY_SUBMISSION =
+      Comparator.comparingLong(RunRecord::submittedAtMillis)
+          .thenComparing(record -> record.status().runId());
+
+  /** A run that has no record after so long never gets one. */
+  private static final long STORED_MILLIS_MAX = 600_000;
+
   private final GridNode node;
   private final Ignite ignite;
+  private final RunIndex index;
 
   IgniteRunRegistry(GridNode node) {
     this.node = node;
     this.ignite = node.ignite();
+    this.index = new RunIndex(ignite, () -> allRecords(ignite));
   }
 
   @Override
@@ -86,13 +105,21 @@ final class IgniteRunRegistry implements RunRegistry {
     byte[] stored =
         ByteBuffer.allocate(Long.BYTES + packed.length).putLong(record.epoch()).put(packed).array();
     String runId = record.status().runId();
-    boolean written =
-        cache(GridCaches.RUNS).invoke(runId, new FencedWrite(), expectedEpoch, stored);
-    if (written) {
-      return true;
+    IgniteCache<String, byte[]> runs = cache(GridCaches.RUNS);
+    if (expectedEpoch == 0) {
+      index.add(runId, record.submittedAtMillis());
     }
-    // A write that was repeated after the loss of a node finds its own record.
-    RunRecord found = record(runId).orElse(record);
+    boolean written =
+        runs.invoke(runId, new FencedWrite(), expectedEpoch, stored) || isThere(record);
+    if (written && record.status().state().ended()) {
+      index.ended(runId, record.status().state());
+    }
+    return written;
+  }
+
+  /** A write that was repeated after the loss of a node finds its own record. */
+  private boolean isThere(RunRecord record) {
+    RunRecord found = record(record.status().runId()).orElse(record);
     return found.epoch() == record.epoch() && found.owner().equals(record.owner());
   }
 
@@ -106,20 +133,58 @@ final class IgniteRunRegistry implements RunRegistry {
   }
 
   @Override
-  public List<RunRecord> records() {
-    List<RunRecord> records = new ArrayList<>();
-    for (Cache.Entry<String, byte[]> entry : cache(GridCaches.RUNS)) {
-      records.add(unpack(entry.getValue()));
-    }
-    records.sort(
-        Comparator.comparingLong(RunRecord::submittedAtMillis)
-            .thenComparing(record -> record.status().runId()));
-    return records;
+  public RunPage page(long before, int limit) {
+    cache(GridCaches.RUNS);
+    TreeMap<Long, String> ids = index.below(before, limit);
+    Map<String, RunRecord> records = records(new TreeSet<>(ids.values()));
+    long last = ids.isEmpty() ? RunPage.NO_MORE : ids.lastKey();
+    return new RunPage(
+        ids.values().stream().distinct().map(records::get).filter(Objects::nonNull).toList(),
+        last > 1 ? last : RunPage.NO_MORE);
+  }
+
+  @Override
+  public Map<RunState, Long> ended() {
+    cache(GridCaches.RUNS);
+    return index.ended();
   }
 
   @Override
   public List<RunRecord> open() {
-    return records().stream().filter(run -> !run.status().state().ended()).toList();
+    cache(GridCaches.RUNS);
+    Map<String, Long> ids = index.open();
+    Map<String, RunRecord> records = records(new TreeSet<>(ids.keySet()));
+    List<RunRecord> open = new ArrayList<>();
+    for (Map.Entry<String, Long> id : ids.entrySet()) {
+      RunRecord record = records.get(id.getKey());
+      if (record == null) {
+        if (System.currentTimeMillis() - id.getValue() > STORED_MILLIS_MAX) {
+          index.dropped(id.getKey());
+        }
+      } else if (record.status().state().ended()) {
+        index.ended(id.getKey(), record.status().state());
+      } else {
+        open.add(record);
+      }
+    }
+    open.sort(BY_SUBMISSION);
+    return open;
+  }
+
+  private Map<String, RunRecord> records(Set<String> ids) {
+    Map<String, RunRecord> records = new HashMap<>();
+    cache(GridCaches.RUNS).getAll(ids).forEach((id, stored) -> records.put(id, unpack(stored)));
+    return records;
+  }
+
+  private static List<RunRecord> allRecords(Ignite ignite) {
+    List<RunRecord> records = new ArrayList<>();
+    try (QueryCursor<Cache.Entry<String, byte[]>> all =
+        GridCaches.of(ignite, GridCaches.RUNS).query(new ScanQuery<>())) {
+      all.forEach(entry -> records.add(unpack(entry.getValue())));
+    }
+    records.sort(BY_SUBMISSION);
+    return records;
   }
 
   @Override

@@ -56,7 +56,9 @@ final class SettledPort {
           throw new GridRefusedException(why.get(), failure);
         }
         if (Ticker.SYSTEM.nanos() - until > 0) {
-          throw new GridUnsettledException(failure);
+          throw failure instanceof GridUnsettledException
+              ? failure
+              : new GridUnsettledException(failure);
         }
         Thread.sleep(PAUSE_MILLIS);
       }
@@ -67,6 +69,7 @@ final class SettledPort {
   private static boolean passes(Throwable failure) {
     boolean ofGrid =
         failure instanceof CacheException
+            || failure instanceof GridUnsettledException
             || (failure instanceof IgniteException && !(failure instanceof RefusedException))
             || (failure instanceof IllegalStateException && isThrownByIgnite(failure));
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

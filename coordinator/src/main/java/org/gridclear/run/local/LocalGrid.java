@@ -1,5 +1,6 @@
 package org.gridclear.run.local;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridStore;
+import org.gridclear.run.RunPage;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunRegistry;
+import org.gridclear.run.RunState;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.work.WorkUnit;
@@ -45,6 +49,7 @@ public final class LocalGrid
   private final ExecutorService threads;
   private final Map<String, byte[]> data = new ConcurrentHashMap<>();
   private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
+  private final List<String> order = new ArrayList<>();
   private final Map<String, RunRecord> runs = new ConcurrentSkipListMap<>();
   private final Map<String, byte[]> tickets = new ConcurrentHashMap<>();
   private final Map<String, byte[]> results = new ConcurrentHashMap<>();
@@ -233,7 +238,9 @@ public final class LocalGrid
     if ((before == null ? 0 : before.epoch()) != expectedEpoch) {
       return false;
     }
-    runs.put(record.status().runId(), record);
+    if (runs.put(record.status().runId(), record) == null) {
+      order.add(record.status().runId());
+    }
     return true;
   }
 
@@ -243,8 +250,21 @@ public final class LocalGrid
   }
 
   @Override
-  public List<RunRecord> records() {
-    return List.copyOf(runs.values());
+  public synchronized RunPage page(long before, int limit) {
+    List<RunRecord> page = new ArrayList<>();
+    long number = Math.min(before - 1, order.size());
+    for (; number >= 1 && page.size() < limit; number--) {
+      page.add(runs.get(order.get((int) number - 1)));
+    }
+    return new RunPage(page, number >= 1 ? number + 1 : RunPage.NO_MORE);
+  }
+
+  @Override
+  public Map<RunState, Long> ended() {
+    return runs.values().stream()
+        .map(run -> run.status().state())
+        .filter(RunState::ended)
+        .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.apache.ignite.Ignite;
@@ -38,7 +39,10 @@ public final class GridCaches {
   /** Receipts of units that ended two solver processes, by work key. */
   public static final String QUARANTINE = "quarantine";
 
-  /** All caches, in the order in which a run writes them last to first. */
+  /** The order of runs and which are open; follows from the records, so it is in no backup. */
+  public static final String INDEX = "index";
+
+  /** All caches but the index, in the order in which a run writes them last to first. */
   public static final List<String> ALL =
       List.of(RUNS, RESULTS, TICKETS, QUARANTINE, OUTCOMES, BLOCKS, BASES);
 
@@ -61,7 +65,7 @@ public final class GridCaches {
     configuration.setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE);
     configuration.setNodeFilter(new WorkerFilter());
     int days = GridNode.retainDays(ignite);
-    if (days > 0) {
+    if (days > 0 && !name.equals(INDEX)) {
       configuration.setExpiryPolicyFactory(
           TouchedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, days)));
       configuration.setEagerTtl(true);
@@ -77,7 +81,7 @@ public final class GridCaches {
   public static boolean backupsComplete(Ignite ignite) {
     int workers = ignite.cluster().forPredicate(new WorkerFilter()).nodes().size();
     Set<String> existing = new HashSet<>(ignite.cacheNames());
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), Stream.of(INDEX))
         .filter(existing::contains)
         .allMatch(name -> owned(ignite, name, name.equals(BASES) ? workers : Math.min(2, workers)));
   }
@@ -96,7 +100,7 @@ public final class GridCaches {
 
   /** Numbers of partitions that were lost, by cache; empty if all is well. */
   public static List<String> lost(Ignite ignite) {
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), Stream.of(INDEX))
         .filter(name -> ignite.cache(name) != null)
         .filter(name -> !ignite.cache(name).lostPartitions().isEmpty())
         .map(
