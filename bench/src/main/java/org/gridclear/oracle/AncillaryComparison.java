@@ -14,6 +14,7 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.solver.LinearSolver;
 
@@ -108,7 +109,7 @@ public final class AncillaryComparison {
     }
   }
 
-  private static org.gridclear.clearing.constraint.Schedule withoutReserve(ClearingResult result) {
+  private static Schedule withoutReserve(ClearingResult result) {
     double[][][] none = new double[result.schedule().reserveMw().length][][];
     for (int p = 0; p < none.length; p++) {
       int units = result.schedule().outputMw().length;

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.gridclear.clearing.constraint.CostParts;
-import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.CostParts;
+import org.gridclear.clearing.result.Schedule;
 
 /**
  * A result in which one value of the schedule, one price or one cost is another: what an auditor

@@ -1,8 +1,8 @@
 package org.gridclear.oracle;
 
 import java.util.Optional;
-import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.oracle.program.BandRows;
 import org.gridclear.oracle.program.Decisions;
 import org.gridclear.oracle.program.Expression;

@@ -4,8 +4,8 @@ import static java.lang.Double.NaN;
 
 import org.gridclear.casetable.ConstraintRows.State;
 import org.gridclear.casetable.ConstraintRows.Subject;
-import org.gridclear.clearing.constraint.RequiredReserve;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.model.RequiredReserve;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.rule.OperatingMode;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.HvdcSchedule;
 

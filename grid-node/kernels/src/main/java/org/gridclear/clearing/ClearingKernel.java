@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.CostParts;
+import org.gridclear.clearing.constraint.ConstraintCatalogue;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingContext.Proved;
@@ -15,9 +13,12 @@ import org.gridclear.clearing.flow.FlowReport;
 import org.gridclear.clearing.flow.FlowRows;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.pricing.NodalPricing;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;
+import org.gridclear.clearing.result.CostParts;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.search.CommitmentSearch;
 import org.gridclear.clearing.search.Incumbent;
@@ -103,7 +104,7 @@ public final class ClearingKernel {
 
   private ClearingAbortedException contradiction() {
     ClearingModel model =
-        ClearingModel.build(clearingCase, grid, losses(), options.formulation(), true);
+        ConstraintCatalogue.model(clearingCase, grid, losses(), options.formulation(), true);
     List<String> families = ConflictFinder.families(model, context.solver(), context.cancelled());
     String conflict =
         families.isEmpty()

@@ -1,12 +1,12 @@
 package org.gridclear.clearing.audit;
 
 import java.util.List;
-import org.gridclear.clearing.constraint.CostParts;
-import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.CostParts;
 import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;

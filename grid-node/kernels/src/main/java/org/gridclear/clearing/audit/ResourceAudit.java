@@ -1,9 +1,9 @@
 package org.gridclear.clearing.audit;
 
 import java.util.List;
-import org.gridclear.clearing.constraint.Schedule;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.LinearSolver;

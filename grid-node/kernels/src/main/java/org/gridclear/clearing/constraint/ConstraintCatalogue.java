@@ -3,18 +3,33 @@ package org.gridclear.clearing.constraint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.OutputBands;
 
 /**
  * Every family of constraints in the order in which they join a model (docs/model.md). The order
  * matters in three places: columns before the rows that use them, injections before the balance.
  */
-final class ConstraintCatalogue {
+public final class ConstraintCatalogue {
   private ConstraintCatalogue() {}
 
+  /** The model of a case with every family that is in effect. */
+  public static ClearingModel model(
+      ClearingCase clearingCase,
+      ClearingGrid grid,
+      boolean losses,
+      ClearingOptions.Formulation formulation,
+      boolean elastic) {
+    return ClearingModel.build(clearingCase, grid, losses, formulation, elastic, all());
+  }
+
   /** The built-in families and those registered beside them, by the name used in reports. */
-  static Map<String, ConstraintClass> all() {
+  public static Map<String, ConstraintClass> all() {
     Map<String, ConstraintClass> families = new LinkedHashMap<>();
     families.put("status, start and stop (B-07, B-04)", CommitmentLogic::addTo);
     families.put("offers", PiecewiseCosts::addTo);

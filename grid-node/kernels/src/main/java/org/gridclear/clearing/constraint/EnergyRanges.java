@@ -1,6 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Energy of a day of a unit or plant (B-08): {@code min ≤ used + Σ Δ·p ≤ max}. Model (30c). */
@@ -12,7 +14,7 @@ final class EnergyRanges implements ConstraintClass {
         RangeKind.ENERGY,
         ConstraintFamily.ENERGY,
         (terms, range, t) -> {
-          m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, m.hours));
+          m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, m.hours()));
         });
   }
 }

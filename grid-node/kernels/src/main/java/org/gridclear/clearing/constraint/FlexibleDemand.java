@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.market.FlexibleLoad;
 
 /** Price-sensitive load, which lowers the objective by its value (A-29, EQ-03). Model (21). */
@@ -9,11 +10,15 @@ final class FlexibleDemand {
   static void addTo(ClearingModel m) {
     for (int i = 0; i < m.flexibleLoads().size(); i++) {
       FlexibleLoad load = m.flexibleLoads().get(i);
-      int bus = m.grid.index().bus(load.bus());
-      for (int t = 0; t < m.periodCount; t++) {
-        m.flexible[i][t] =
-            m.linear.addColumn(0, load.maxMw().at(t), -load.valueYuanPerMwh().at(t) * m.hours);
-        m.inject(bus, t, m.flexible[i][t], -1);
+      int bus = m.grid().index().bus(load.bus());
+      for (int t = 0; t < m.periodCount(); t++) {
+        m.flexible()
+            .set(
+                i,
+                t,
+                m.linear()
+                    .addColumn(0, load.maxMw().at(t), -load.valueYuanPerMwh().at(t) * m.hours()));
+        m.inject(bus, t, m.flexible().at(i, t), -1);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Terms;
 
 /**
@@ -12,18 +13,18 @@ final class MinUpDownTimes {
   private MinUpDownTimes() {}
 
   static void addTo(ClearingModel m) {
-    for (int g = 0; g < m.units.size(); g++) {
+    for (int g = 0; g < m.units().size(); g++) {
       if (m.given(g)) {
         continue;
       }
-      int up = Math.min(m.upPeriods(g), m.periodCount);
-      int down = Math.min(m.downPeriods(g), m.periodCount);
-      for (int t = 0; t < m.periodCount; t++) {
-        if (m.tight || t + 1 >= up) {
-          m.linear.atMost(0, window(m.start[g], t, up).add(m.on[g][t], -1));
+      int up = Math.min(m.upPeriods(g), m.periodCount());
+      int down = Math.min(m.downPeriods(g), m.periodCount());
+      for (int t = 0; t < m.periodCount(); t++) {
+        if (m.isTight() || t + 1 >= up) {
+          m.linear().atMost(0, window(m.start().row(g), t, up).add(m.on().at(g, t), -1));
         }
-        if (m.tight || t + 1 >= down) {
-          m.linear.atMost(1, window(m.stop[g], t, down).add(m.on[g][t], 1));
+        if (m.isTight() || t + 1 >= down) {
+          m.linear().atMost(1, window(m.stop().row(g), t, down).add(m.on().at(g, t), 1));
         }
       }
     }

@@ -1,6 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Capacity online in a zone (B-17): {@code Σ P·u ≥ C}. Model (30f). */
@@ -13,7 +15,7 @@ final class MustRunCapacity implements ConstraintClass {
         ConstraintFamily.MUST_RUN_CAPACITY,
         (terms, range, t) -> {
           m.thermal(range.scope())
-              .forEach(g -> terms.add(m.on[g][t], m.units.get(g).unit().pMaxMw().at(t)));
+              .forEach(g -> terms.add(m.on().at(g, t), m.units().get(g).unit().pMaxMw().at(t)));
         });
   }
 }

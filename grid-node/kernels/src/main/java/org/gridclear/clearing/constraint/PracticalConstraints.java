@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.DecisionVariable;
 import org.gridclear.market.rule.LinearConstraint;
 import org.gridclear.market.rule.ReserveProduct.Direction;
@@ -19,17 +21,17 @@ final class PracticalConstraints implements ConstraintClass {
     if (!m.inEffect(ConstraintFamily.PRACTICAL)) {
       return;
     }
-    List<DecisionVariable> variables = m.day.rules().variables();
+    List<DecisionVariable> variables = m.day().rules().variables();
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < variables.size(); i++) {
       numbers.put(variables.get(i).id(), i);
-      for (int t = 0; t < m.periodCount; t++) {
-        m.variable[i][t] = column(m, variables.get(i), t);
+      for (int t = 0; t < m.periodCount(); t++) {
+        m.variable().set(i, t, column(m, variables.get(i), t));
       }
     }
-    for (LinearConstraint constraint : m.day.rules().linear()) {
+    for (LinearConstraint constraint : m.day().rules().linear()) {
       if (constraint.inEffect()) {
-        for (int t = 0; t < m.periodCount; t++) {
+        for (int t = 0; t < m.periodCount(); t++) {
           add(m, constraint, numbers, t);
         }
       }
@@ -42,10 +44,10 @@ final class PracticalConstraints implements ConstraintClass {
     double price = variable.yuanPerUnit().at(t);
     if (variable.part() == DecisionVariable.Part.SHORTFALL) {
       int column = m.penalised("B-26", "variable " + variable.id(), t, "MW", price);
-      m.linear.tighten(column, least, most);
+      m.linear().tighten(column, least, most);
       return column;
     }
-    return m.linear.addColumn(least, most, price * m.hours, variable.whole());
+    return m.linear().addColumn(least, most, price * m.hours(), variable.whole());
   }
 
   private static void add(
@@ -69,7 +71,7 @@ final class PracticalConstraints implements ConstraintClass {
     if (Double.isFinite(most)) {
       terms.add(m.penalised("B-26", element, t, "", price), -1);
     }
-    m.price("B-26", constraint.id(), t, m.linear.addRow(least, most, terms));
+    m.price("B-26", constraint.id(), t, m.linear().addRow(least, most, terms));
   }
 
   private static void add(
@@ -81,15 +83,15 @@ final class PracticalConstraints implements ConstraintClass {
     int then = t - term.lag();
     double factor = term.coefficient().at(t);
     if (term.quantity() == LinearConstraint.Quantity.VARIABLE) {
-      terms.add(m.variable[numbers.get(term.unit())][then], factor);
+      terms.add(m.variable().at(numbers.get(term.unit()), then), factor);
       return;
     }
     int unit = m.anyUnit(term.unit());
     switch (term.quantity()) {
       case OUTPUT -> m.addOutput(terms, unit, then, factor);
-      case STATUS -> terms.add(m.on[unit][then], factor);
-      case START -> terms.add(m.start[unit][then], factor);
-      case STOP -> terms.add(m.stop[unit][then], factor);
+      case STATUS -> terms.add(m.on().at(unit, then), factor);
+      case START -> terms.add(m.start().at(unit, then), factor);
+      case STOP -> terms.add(m.stop().at(unit, then), factor);
       case RESERVE_UP -> m.addReserve(terms, unit, then, Direction.UP, factor);
       case VARIABLE -> throw new AssertionError("a variable is no unit");
     }

@@ -1,5 +1,7 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.UnitTimes;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.rule.ReserveProduct.Direction;
 import org.gridclear.solver.Terms;
@@ -17,9 +19,9 @@ final class RampLimits {
   private RampLimits() {}
 
   static void addTo(ClearingModel m) {
-    for (int g = 0; g < m.units.size(); g++) {
-      UnitTimes times = m.units.get(g);
-      for (int t = 0; t < m.periodCount; t++) {
+    for (int g = 0; g < m.units().size(); g++) {
+      UnitTimes times = m.units().get(g);
+      for (int t = 0; t < m.periodCount(); t++) {
         if (t == 0 && !times.initialKnown()) {
           continue;
         }
@@ -49,22 +51,22 @@ final class RampLimits {
     if (!binds(times, t, ramp)) {
       return;
     }
-    Terms terms = m.addRampedReserve(new Terms().add(m.above[g][t], 1), g, t, Direction.UP);
+    Terms terms = m.addRampedReserve(new Terms().add(m.above().at(g, t), 1), g, t, Direction.UP);
     double before = 0;
     if (t == 0) {
       before = times.initialAboveMw();
     } else {
-      terms.add(m.above[g][t - 1], -1);
+      terms.add(m.above().at(g, t - 1), -1);
     }
     double bound = ramp + before;
-    if (m.tight && !times.hasTrajectory()) {
+    if (m.isTight() && !times.hasTrajectory()) {
       double reach = times.startLimitMw(t) - times.offer(t).firstMw();
       double fall = Math.min(0, Math.max(0, reach) - ramp);
-      terms.add(m.on[g][t], -ramp).add(m.start[g][t], -fall);
+      terms.add(m.on().at(g, t), -ramp).add(m.start().at(g, t), -fall);
       bound -= ramp;
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " up", t);
-    m.linear.atMost(bound, terms);
+    m.linear().atMost(bound, terms);
   }
 
   private static void down(ClearingModel m, int g, int t, UnitTimes times) {
@@ -72,30 +74,31 @@ final class RampLimits {
     if (!binds(times, t, ramp)) {
       return;
     }
-    Terms terms = m.addRampedReserve(new Terms().add(m.above[g][t], -1), g, t, Direction.DOWN);
+    Terms terms = m.addRampedReserve(new Terms().add(m.above().at(g, t), -1), g, t, Direction.DOWN);
     double bound = ramp;
     if (t == 0) {
       bound -= times.initialAboveMw();
     } else {
-      terms.add(m.above[g][t - 1], 1);
-      if (m.tight && !times.hasTrajectory()) {
+      terms.add(m.above().at(g, t - 1), 1);
+      if (m.isTight() && !times.hasTrajectory()) {
         double reach = times.stopLimitMw(t - 1) - times.offer(t - 1).firstMw();
         double fall = Math.min(0, Math.max(0, reach) - ramp);
-        terms.add(m.on[g][t - 1], -ramp).add(m.stop[g][t], -fall);
+        terms.add(m.on().at(g, t - 1), -ramp).add(m.stop().at(g, t), -fall);
         bound = 0;
       }
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " down", t);
-    m.linear.atMost(bound, terms);
+    m.linear().atMost(bound, terms);
   }
 
   private static void changing(ClearingModel m, int g, int t, UnitTimes times) {
     double first = times.offer(t).firstMw();
-    Terms rise = new Terms().add(m.above[g][t], 1).add(m.on[g][t], first);
-    m.addRampedReserve(rise, g, t, Direction.UP).add(m.start[g][t], -times.startLimitMw(t));
-    Terms fall = new Terms().add(m.above[g][t], -1).add(m.on[g][t], -first);
+    Terms rise = new Terms().add(m.above().at(g, t), 1).add(m.on().at(g, t), first);
+    m.addRampedReserve(rise, g, t, Direction.UP).add(m.start().at(g, t), -times.startLimitMw(t));
+    Terms fall = new Terms().add(m.above().at(g, t), -1).add(m.on().at(g, t), -first);
     m.addRampedReserve(fall, g, t, Direction.DOWN);
-    fall.add(m.on[g][t], -times.rampDownMw()).add(m.stop[g][t], -times.stopLimitMw(t - 1));
+    fall.add(m.on().at(g, t), -times.rampDownMw())
+        .add(m.stop().at(g, t), -times.stopLimitMw(t - 1));
     double riseBound = 0;
     double fallBound = 0;
     if (t == 0) {
@@ -104,19 +107,21 @@ final class RampLimits {
       fallBound = -before;
     } else {
       double firstBefore = times.offer(t - 1).firstMw();
-      rise.add(m.above[g][t - 1], -1).add(m.on[g][t - 1], -firstBefore - times.rampUpMw());
-      fall.add(m.above[g][t - 1], 1).add(m.on[g][t - 1], firstBefore);
+      rise.add(m.above().at(g, t - 1), -1)
+          .add(m.on().at(g, t - 1), -firstBefore - times.rampUpMw());
+      fall.add(m.above().at(g, t - 1), 1).add(m.on().at(g, t - 1), firstBefore);
     }
     m.elasticSlack(rise, -1, "B-03", "unit " + times.unit().id() + " up", t);
     m.elasticSlack(fall, -1, "B-03", "unit " + times.unit().id() + " down", t);
-    m.linear.atMost(riseBound, rise);
-    m.linear.atMost(fallBound, fall);
+    m.linear().atMost(riseBound, rise);
+    m.linear().atMost(fallBound, fall);
   }
 
   /** What a unit with a curve gives by dispatch, {@code m⁰·d + p'}, as terms. */
   private static Terms addDispatched(
       ClearingModel m, Terms terms, int g, int t, UnitTimes times, double sign) {
-    return m.addDispatchable(terms.add(m.above[g][t], sign), g, t, sign * times.offer(t).firstMw());
+    return m.addDispatchable(
+        terms.add(m.above().at(g, t), sign), g, t, sign * times.offer(t).firstMw());
   }
 
   private static void dispatchedUp(ClearingModel m, int g, int t, UnitTimes times) {
@@ -127,11 +132,11 @@ final class RampLimits {
     if (t > 0) {
       addDispatched(m, terms, g, t - 1, times, -1);
       m.addDispatchable(terms, g, t - 1, first);
-    } else if (times.initiallyDispatchable(m.day.horizon())) {
+    } else if (times.initiallyDispatchable(m.day().horizon())) {
       bound += times.unit().initial().powerMw() - first;
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " up", t);
-    m.linear.atMost(bound, terms);
+    m.linear().atMost(bound, terms);
   }
 
   private static void dispatchedDown(ClearingModel m, int g, int t, UnitTimes times) {
@@ -142,10 +147,10 @@ final class RampLimits {
     double bound = times.rampDownMw() + first;
     if (t > 0) {
       addDispatched(m, terms, g, t - 1, times, 1);
-    } else if (times.initiallyDispatchable(m.day.horizon())) {
+    } else if (times.initiallyDispatchable(m.day().horizon())) {
       bound -= times.unit().initial().powerMw();
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " down", t);
-    m.linear.atMost(bound, terms);
+    m.linear().atMost(bound, terms);
   }
 }

@@ -2,6 +2,7 @@ package org.gridclear.clearing.constraint;
 
 import java.util.function.IntFunction;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.Span;
@@ -31,7 +32,7 @@ final class RangeRows {
     if (!m.inEffect(family)) {
       return;
     }
-    for (RangeConstraint range : m.day.rules().ranges()) {
+    for (RangeConstraint range : m.day().rules().ranges()) {
       if (range.kind() == kind && range.inEffect()) {
         new RangeRows(m, family).add(range, quantity);
       }
@@ -43,7 +44,7 @@ final class RangeRows {
         t ->
             range.span() == Span.PERIOD
                 ? t
-                : range.span() == Span.DAY ? m.day.horizon().dayOf(t) : 0;
+                : range.span() == Span.DAY ? m.day().horizon().dayOf(t) : 0;
     int t = range.from();
     boolean first = true;
     while (t < range.to()) {
@@ -61,7 +62,7 @@ final class RangeRows {
   private void row(RangeConstraint range, int begin, Terms terms, double used) {
     boolean perPeriod = range.span() == Span.PERIOD;
     int period = perPeriod ? begin : -1;
-    double price = range.penalty() * (perPeriod ? m.hours : 1);
+    double price = range.penalty() * (perPeriod ? m.hours() : 1);
     String element = "constraint " + range.id();
     double min = range.min().at(begin) - used;
     double max = range.max().at(begin) - used;
@@ -72,14 +73,14 @@ final class RangeRows {
       terms.add(slack(range, element, begin, price), -1);
     }
     int priced = range.span() == Span.HORIZON ? -1 : begin;
-    m.price(family.id(), range.id(), priced, m.linear.addRow(min, max, terms));
+    m.price(family.id(), range.id(), priced, m.linear().addRow(min, max, terms));
   }
 
   private int slack(RangeConstraint range, String element, int begin, double price) {
     String unit = range.kind().unit();
     return switch (range.span()) {
       case PERIOD -> m.slack(family.id(), element, begin, unit, price);
-      case DAY -> m.slackOfDay(family.id(), element, m.day.horizon().dayOf(begin), unit, price);
+      case DAY -> m.slackOfDay(family.id(), element, m.day().horizon().dayOf(begin), unit, price);
       case HORIZON -> m.slack(family.id(), element, -1, unit, price);
     };
   }

@@ -1,9 +1,11 @@
 package org.gridclear.clearing.constraint;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
+import org.gridclear.clearing.model.RequiredReserve;
+import org.gridclear.clearing.model.UnitTimes;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.RangeConstraint;
@@ -23,25 +25,25 @@ final class ReserveRequirements implements ConstraintClass {
   private static final double MINUTES_PER_H = 60;
 
   static void addColumnsTo(ClearingModel m) {
-    for (int p = 0; p < m.products.size(); p++) {
-      ReserveProduct product = m.products.get(p);
-      boolean[] needed = new boolean[m.periodCount];
+    for (int p = 0; p < m.products().size(); p++) {
+      ReserveProduct product = m.products().get(p);
+      boolean[] needed = new boolean[m.periodCount()];
       for (int t = 0; t < needed.length; t++) {
         needed[t] = needed(m, product, t);
       }
-      for (int g = 0; g < m.units.size(); g++) {
-        Optional<ReserveOffer> offer = offer(m, m.units.get(g).unit(), product);
+      for (int g = 0; g < m.units().size(); g++) {
+        Optional<ReserveOffer> offer = offer(m, m.units().get(g).unit(), product);
         boolean eligible =
-            offer.isPresent() || m.units.get(g).unit().reserves().contains(product.id());
-        for (int t = 0; eligible && t < m.periodCount; t++) {
+            offer.isPresent() || m.units().get(g).unit().reserves().contains(product.id());
+        for (int t = 0; eligible && t < m.periodCount(); t++) {
           if (needed[t]) {
-            double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours : 0;
-            m.reserve[p][g][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, price);
+            double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours() : 0;
+            m.reserve(p).set(g, t, m.linear().addColumn(0, Double.POSITIVE_INFINITY, price));
             if (!offer.isEmpty()
                 || product.minutes() > 0
                 || product.followsAgc()
                 || nonSpinning(product)) {
-              limit(m, product, offer, g, t, m.reserve[p][g][t]);
+              limit(m, product, offer, g, t, m.reserve(p).at(g, t));
             }
           }
         }
@@ -55,22 +57,22 @@ final class ReserveRequirements implements ConstraintClass {
 
   private static Optional<ReserveOffer> offer(
       ClearingModel m, ThermalUnit unit, ReserveProduct product) {
-    return m.day.rules().reserveOffers().stream()
+    return m.day().rules().reserveOffers().stream()
         .filter(o -> o.unit().equals(unit.id()) && o.product().equals(product.id()))
         .findFirst();
   }
 
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
-    for (ReserveRequirement requirement : m.day.reserves()) {
+    for (ReserveRequirement requirement : m.day().reserves()) {
       if (requirement.product().equals(product.id())
-          && RequiredReserve.counts(m.clearingCase, requirement)
-          && RequiredReserve.mw(m.clearingCase, requirement, t) > 0) {
+          && RequiredReserve.counts(m.clearingCase(), requirement)
+          && RequiredReserve.mw(m.clearingCase(), requirement, t) > 0) {
         return true;
       }
     }
-    for (RangeConstraint range : m.day.rules().ranges()) {
+    for (RangeConstraint range : m.day().rules().ranges()) {
       if (range.kind().isReserve()
-          && (range.kind() == RangeKind.AWARD || m.clearingCase.clears(product.kind()))
+          && (range.kind() == RangeKind.AWARD || m.clearingCase().clears(product.kind()))
           && range.inEffect()
           && m.inEffect(ConstraintFamily.UNIT_RESERVE)
           && range.item().equals(product.id())
@@ -89,7 +91,7 @@ final class ReserveRequirements implements ConstraintClass {
       int g,
       int t,
       int column) {
-    UnitTimes times = m.units.get(g);
+    UnitTimes times = m.units().get(g);
     double most = offer.isPresent() ? offer.get().maxMw().at(t) : Double.POSITIVE_INFINITY;
     most = Math.min(most, times.unit().pMaxMw().at(t));
     if (product.minutes() > 0) {
@@ -98,38 +100,38 @@ final class ReserveRequirements implements ConstraintClass {
       most = Math.min(most, ramp * product.minutes() / MINUTES_PER_H);
     }
     if (product.followsAgc()) {
-      double minutes = product.minutes() > 0 ? product.minutes() : MINUTES_PER_H * m.hours;
-      most = Math.min(most, m.day.rules().regulatingMwPerMin(times.unit().id()) * minutes);
+      double minutes = product.minutes() > 0 ? product.minutes() : MINUTES_PER_H * m.hours();
+      most = Math.min(most, m.day().rules().regulatingMwPerMin(times.unit().id()) * minutes);
     }
     if (nonSpinning(product)) {
       notRunning(m, g, t, column, Math.min(most, times.startLimitMw(t)));
     } else {
-      m.linear.atMost(0, m.addDispatchable(new Terms().add(column, 1), g, t, -most));
+      m.linear().atMost(0, m.addDispatchable(new Terms().add(column, 1), g, t, -most));
     }
   }
 
   /** A unit that is off gives what it reaches with a start, if it may start. */
   private static void notRunning(ClearingModel m, int g, int t, int column, double most) {
     if (!m.mayStart(g, t)) {
-      m.linear.tighten(column, 0, 0);
+      m.linear().tighten(column, 0, 0);
       return;
     }
-    Terms terms = new Terms().add(column, 1).add(m.on[g][t], most);
+    Terms terms = new Terms().add(column, 1).add(m.on().at(g, t), most);
     for (int i = Math.max(0, t - m.downPeriodsOrNone(g) + 1); i <= t; i++) {
-      terms.add(m.stop[g][i], most);
+      terms.add(m.stop().at(g, i), most);
     }
-    m.linear.atMost(most, terms);
+    m.linear().atMost(most, terms);
   }
 
   @Override
   public void addTo(ClearingModel m) {
-    for (int r = 0; r < m.day.reserves().size(); r++) {
-      ReserveRequirement requirement = m.day.reserves().get(r);
-      ReserveProduct product = m.day.rules().product(requirement.product());
-      for (int t = 0; t < m.periodCount; t++) {
-        m.reserveRow[r][t] = -1;
-        double mw = RequiredReserve.mw(m.clearingCase, requirement, t);
-        if (!RequiredReserve.counts(m.clearingCase, requirement) || mw <= 0) {
+    for (int r = 0; r < m.day().reserves().size(); r++) {
+      ReserveRequirement requirement = m.day().reserves().get(r);
+      ReserveProduct product = m.day().rules().product(requirement.product());
+      for (int t = 0; t < m.periodCount(); t++) {
+        m.reserveRow().set(r, t, -1);
+        double mw = RequiredReserve.mw(m.clearingCase(), requirement, t);
+        if (!RequiredReserve.counts(m.clearingCase(), requirement) || mw <= 0) {
           continue;
         }
         Terms terms = new Terms();
@@ -140,36 +142,13 @@ final class ReserveRequirements implements ConstraintClass {
         int slack =
             m.penalised(
                 row, "reserve " + requirement.id(), t, "MW", penaltyYuanPerMwh(m, requirement, t));
-        m.reserveShort[r][t] = slack;
-        m.reserveRow[r][t] = m.linear.atLeast(mw, terms.add(slack, 1));
+        m.reserveShort().set(r, t, slack);
+        m.reserveRow().set(r, t, m.linear().atLeast(mw, terms.add(slack, 1)));
       }
     }
   }
 
   private static double penaltyYuanPerMwh(ClearingModel m, ReserveRequirement requirement, int t) {
-    return requirement.shortfallYuanPerMwh(t, m.day.penalties().reserveYuanPerMwh());
-  }
-
-  /**
-   * The greatest requirement of the system for each product that running units hold upwards, by
-   * number.
-   */
-  static int[] upward(ClearingModel m, int t) {
-    Map<String, Integer> greatest = new LinkedHashMap<>();
-    for (int r = 0; r < m.day.reserves().size(); r++) {
-      ReserveRequirement requirement = m.day.reserves().get(r);
-      ReserveProduct product = m.day.rules().product(requirement.product());
-      if (m.reserveRow[r][t] >= 0
-          && requirement.scope().isSystem()
-          && product.direction() == ReserveProduct.Direction.UP
-          && !nonSpinning(product)) {
-        greatest.merge(product.id(), r, (a, b) -> mw(m, a, t) >= mw(m, b, t) ? a : b);
-      }
-    }
-    return greatest.values().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static double mw(ClearingModel m, int requirement, int t) {
-    return m.linear.rowLower(m.reserveRow[requirement][t]);
+    return requirement.shortfallYuanPerMwh(t, m.day().penalties().reserveYuanPerMwh());
   }
 }

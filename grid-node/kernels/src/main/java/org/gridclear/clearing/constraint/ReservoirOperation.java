@@ -2,6 +2,8 @@ package org.gridclear.clearing.constraint;
 
 import java.util.List;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.Reservoir;
 import org.gridclear.solver.Terms;
 
@@ -21,16 +23,18 @@ final class ReservoirOperation implements ConstraintClass {
 
   @Override
   public void addTo(ClearingModel m) {
-    List<Reservoir> reservoirs = m.reservoirs;
+    List<Reservoir> reservoirs = m.reservoirs();
     for (int i = 0; i < reservoirs.size(); i++) {
       Reservoir reservoir = reservoirs.get(i);
-      for (int t = 0; t < m.periodCount; t++) {
-        m.volume[i][t] = m.linear.addColumn(reservoir.minMm3().at(t), reservoir.maxMm3().at(t), 0);
-        m.spill[i][t] = m.linear.addColumn(0, Double.POSITIVE_INFINITY, 0);
+      for (int t = 0; t < m.periodCount(); t++) {
+        m.water()
+            .volume()
+            .set(i, t, m.linear().addColumn(reservoir.minMm3().at(t), reservoir.maxMm3().at(t), 0));
+        m.water().spill().set(i, t, m.linear().addColumn(0, Double.POSITIVE_INFINITY, 0));
       }
     }
     for (int i = 0; i < reservoirs.size(); i++) {
-      for (int t = 0; t < m.periodCount; t++) {
+      for (int t = 0; t < m.periodCount(); t++) {
         balance(m, i, t);
         release(m, i, t);
       }
@@ -39,32 +43,32 @@ final class ReservoirOperation implements ConstraintClass {
   }
 
   private static double mm3PerM3PerS(ClearingModel m) {
-    return SECONDS_PER_H * m.hours / M3_PER_MM3;
+    return SECONDS_PER_H * m.hours() / M3_PER_MM3;
   }
 
   /** Release in m³/s as terms. */
   private static Terms addRelease(ClearingModel m, Terms terms, int i, int t, double factor) {
-    Reservoir reservoir = m.reservoirs.get(i);
+    Reservoir reservoir = m.reservoirs().get(i);
     for (String unit : reservoir.units()) {
       m.addOutput(terms, m.anyUnit(unit), t, factor * reservoir.m3PerMwh() / SECONDS_PER_H);
     }
-    return terms.add(m.spill[i][t], factor);
+    return terms.add(m.water().spill().at(i, t), factor);
   }
 
   private static void balance(ClearingModel m, int i, int t) {
-    Reservoir reservoir = m.reservoirs.get(i);
+    Reservoir reservoir = m.reservoirs().get(i);
     double kappa = mm3PerM3PerS(m);
-    Terms terms = addRelease(m, new Terms().add(m.volume[i][t], 1), i, t, kappa);
+    Terms terms = addRelease(m, new Terms().add(m.water().volume().at(i, t), 1), i, t, kappa);
     double right = kappa * reservoir.inflowM3PerS().at(t);
     if (t == 0) {
       right += reservoir.initialMm3();
     } else {
-      terms.add(m.volume[i][t - 1], -1);
+      terms.add(m.water().volume().at(i, t - 1), -1);
     }
-    for (int up = 0; up < m.reservoirs.size(); up++) {
-      Reservoir upper = m.reservoirs.get(up);
+    for (int up = 0; up < m.reservoirs().size(); up++) {
+      Reservoir upper = m.reservoirs().get(up);
       if (upper.downstream().equals(reservoir.id())) {
-        int delay = m.day.horizon().periodsFor(upper.delayHours());
+        int delay = m.day().horizon().periodsFor(upper.delayHours());
         if (t >= delay) {
           addRelease(m, terms, up, t - delay, -kappa);
         } else {
@@ -73,7 +77,7 @@ final class ReservoirOperation implements ConstraintClass {
       }
     }
     relax(m, terms, reservoir, "B-22", "water", t, reservoir.penaltyYuanPerMm3(), "million m³", 1);
-    m.price("B-22", reservoir.id(), t, m.linear.equal(right, terms));
+    m.price("B-22", reservoir.id(), t, m.linear().equal(right, terms));
   }
 
   private static void relax(
@@ -92,7 +96,7 @@ final class ReservoirOperation implements ConstraintClass {
   }
 
   private static void release(ClearingModel m, int i, int t) {
-    Reservoir reservoir = m.reservoirs.get(i);
+    Reservoir reservoir = m.reservoirs().get(i);
     double least = reservoir.minReleaseM3PerS().at(t);
     double most = reservoir.maxReleaseM3PerS().at(t);
     double kappa = mm3PerM3PerS(m);
@@ -100,7 +104,7 @@ final class ReservoirOperation implements ConstraintClass {
       Terms terms = addRelease(m, new Terms(), i, t, 1);
       relax(
           m, terms, reservoir, "B-22", "release", t, reservoir.penaltyYuanPerMm3(), "m³/s", kappa);
-      m.price("B-22", reservoir.id() + " release", t, m.linear.addRow(least, most, terms));
+      m.price("B-22", reservoir.id() + " release", t, m.linear().addRow(least, most, terms));
     }
     double spill = reservoir.maxSpillM3PerS().at(t);
     if (Double.isFinite(spill) && m.inEffect(ConstraintFamily.SPILLAGE)) {
@@ -111,16 +115,16 @@ final class ReservoirOperation implements ConstraintClass {
               t,
               "m³/s",
               reservoir.penaltyYuanPerMm3() * kappa / 2);
-      Terms terms = new Terms().add(m.spill[i][t], 1).add(over, -1);
-      m.price("B-24", reservoir.id() + " spillage", t, m.linear.atMost(spill, terms));
+      Terms terms = new Terms().add(m.water().spill().at(i, t), 1).add(over, -1);
+      m.price("B-24", reservoir.id() + " spillage", t, m.linear().atMost(spill, terms));
     }
   }
 
   private static void end(ClearingModel m, int i) {
-    Reservoir reservoir = m.reservoirs.get(i);
-    int last = m.periodCount - 1;
+    Reservoir reservoir = m.reservoirs().get(i);
+    int last = m.periodCount() - 1;
     if (reservoir.endMinMm3() > reservoir.minMm3().at(last)) {
-      Terms terms = new Terms().add(m.volume[i][last], 1);
+      Terms terms = new Terms().add(m.water().volume().at(i, last), 1);
       terms.add(
           m.slack(
               "B-22",
@@ -129,7 +133,7 @@ final class ReservoirOperation implements ConstraintClass {
               "million m³",
               reservoir.penaltyYuanPerMm3() * END_SHARE),
           1);
-      m.linear.atLeast(reservoir.endMinMm3(), terms);
+      m.linear().atLeast(reservoir.endMinMm3(), terms);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.solver.Terms;
 
@@ -19,29 +21,31 @@ final class StartsMaximum implements ConstraintClass {
         m,
         RangeKind.STARTS,
         ConstraintFamily.STARTS_MAX,
-        (terms, range, t) -> m.thermal(range.scope()).forEach(g -> terms.add(m.start[g][t], 1)));
+        (terms, range, t) ->
+            m.thermal(range.scope()).forEach(g -> terms.add(m.start().at(g, t), 1)));
     RangeRows.add(
         m,
         RangeKind.STOPS,
         ConstraintFamily.STARTS_MAX,
-        (terms, range, t) -> m.thermal(range.scope()).forEach(g -> terms.add(m.stop[g][t], 1)));
+        (terms, range, t) ->
+            m.thermal(range.scope()).forEach(g -> terms.add(m.stop().at(g, t), 1)));
   }
 
   private static void ownLimits(ClearingModel m) {
-    int days = m.day.horizon().dayOf(m.periodCount - 1) + 1;
-    for (int g = 0; g < m.units.size(); g++) {
-      int most = m.units.get(g).unit().maxStartsPerDay();
+    int days = m.day().horizon().dayOf(m.periodCount() - 1) + 1;
+    for (int g = 0; g < m.units().size(); g++) {
+      int most = m.units().get(g).unit().maxStartsPerDay();
       for (int d = 0; d < days && most >= 0; d++) {
         Terms terms = new Terms();
-        for (int t = 0; t < m.periodCount; t++) {
-          if (m.day.horizon().dayOf(t) == d) {
-            terms.add(m.start[g][t], 1);
+        for (int t = 0; t < m.periodCount(); t++) {
+          if (m.day().horizon().dayOf(t) == d) {
+            terms.add(m.start().at(g, t), 1);
           }
         }
-        String unit = "unit " + m.units.get(g).unit().id();
+        String unit = "unit " + m.units().get(g).unit().id();
         m.elasticSlackOfDay(terms, "B-05", unit, d, "starts");
-        int before = m.day.horizon().dayOf(0) == d ? m.units.get(g).unit().startsOfDay() : 0;
-        m.linear.atMost(Math.max(0, most - before), terms);
+        int before = m.day().horizon().dayOf(0) == d ? m.units().get(g).unit().startsOfDay() : 0;
+        m.linear().atMost(Math.max(0, most - before), terms);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.gridclear.clearing.constraint;
 
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.solver.Terms;
 
@@ -14,17 +15,31 @@ final class StorageOperation {
   static void addTo(ClearingModel m) {
     for (int i = 0; i < m.storageUnits().size(); i++) {
       StorageUnit unit = m.storageUnits().get(i);
-      int bus = m.grid.index().bus(unit.bus());
-      for (int t = 0; t < m.periodCount; t++) {
-        m.charge[i][t] =
-            m.linear.addColumn(
-                0, unit.maxChargeMw().at(t), unit.chargeYuanPerMwh().at(t) * m.hours);
-        m.discharge[i][t] =
-            m.linear.addColumn(
-                0, unit.maxDischargeMw().at(t), unit.dischargeYuanPerMwh().at(t) * m.hours);
-        m.inject(bus, t, m.charge[i][t], -1);
-        m.inject(bus, t, m.discharge[i][t], 1);
-        m.level[i][t] = m.linear.addColumn(unit.minLevelMwh().at(t), unit.maxLevelMwh().at(t), 0);
+      int bus = m.grid().index().bus(unit.bus());
+      for (int t = 0; t < m.periodCount(); t++) {
+        m.storage()
+            .charge()
+            .set(
+                i,
+                t,
+                m.linear()
+                    .addColumn(
+                        0, unit.maxChargeMw().at(t), unit.chargeYuanPerMwh().at(t) * m.hours()));
+        m.storage()
+            .discharge()
+            .set(
+                i,
+                t,
+                m.linear()
+                    .addColumn(
+                        0,
+                        unit.maxDischargeMw().at(t),
+                        unit.dischargeYuanPerMwh().at(t) * m.hours()));
+        m.inject(bus, t, m.storage().charge().at(i, t), -1);
+        m.inject(bus, t, m.storage().discharge().at(i, t), 1);
+        m.storage()
+            .level()
+            .set(i, t, m.linear().addColumn(unit.minLevelMwh().at(t), unit.maxLevelMwh().at(t), 0));
         modes(m, i, t, unit);
         transition(m, i, t, unit);
       }
@@ -35,29 +50,39 @@ final class StorageOperation {
   private static void modes(ClearingModel m, int i, int t, StorageUnit unit) {
     boolean exclusive = !unit.simultaneous().get(t);
     if (exclusive || unit.minChargeMw().at(t) > 0) {
-      m.charging[i][t] = m.linear.addBinary(0);
-      rate(m, m.charge[i][t], m.charging[i][t], unit.minChargeMw().at(t), unit.maxChargeMw().at(t));
-    }
-    if (exclusive || unit.minDischargeMw().at(t) > 0) {
-      m.discharging[i][t] = m.linear.addBinary(0);
+      m.storage().charging().set(i, t, m.linear().addBinary(0));
       rate(
           m,
-          m.discharge[i][t],
-          m.discharging[i][t],
+          m.storage().charge().at(i, t),
+          m.storage().charging().at(i, t),
+          unit.minChargeMw().at(t),
+          unit.maxChargeMw().at(t));
+    }
+    if (exclusive || unit.minDischargeMw().at(t) > 0) {
+      m.storage().discharging().set(i, t, m.linear().addBinary(0));
+      rate(
+          m,
+          m.storage().discharge().at(i, t),
+          m.storage().discharging().at(i, t),
           unit.minDischargeMw().at(t),
           unit.maxDischargeMw().at(t));
     }
     if (exclusive) {
-      m.linear.atMost(1, new Terms().add(m.charging[i][t], 1).add(m.discharging[i][t], 1));
+      m.linear()
+          .atMost(
+              1,
+              new Terms()
+                  .add(m.storage().charging().at(i, t), 1)
+                  .add(m.storage().discharging().at(i, t), 1));
     }
   }
 
   private static void rate(ClearingModel m, int rate, int mode, double least, double most) {
-    m.linear.atMost(0, new Terms().add(rate, 1).add(mode, -most));
+    m.linear().atMost(0, new Terms().add(rate, 1).add(mode, -most));
     if (least > 0) {
-      m.linear.atLeast(0, new Terms().add(rate, 1).add(mode, -least));
+      m.linear().atLeast(0, new Terms().add(rate, 1).add(mode, -least));
     } else {
-      m.openedWays.way(mode, rate);
+      m.openedWays().way(mode, rate);
     }
   }
 
@@ -65,27 +90,29 @@ final class StorageOperation {
     double kept = 1 - unit.lossShare().at(t);
     Terms terms =
         new Terms()
-            .add(m.level[i][t], 1)
-            .add(m.charge[i][t], -m.hours * unit.chargeEfficiency().at(t))
-            .add(m.discharge[i][t], m.hours / unit.dischargeEfficiency().at(t));
+            .add(m.storage().level().at(i, t), 1)
+            .add(m.storage().charge().at(i, t), -m.hours() * unit.chargeEfficiency().at(t))
+            .add(m.storage().discharge().at(i, t), m.hours() / unit.dischargeEfficiency().at(t));
     if (t > 0) {
-      terms.add(m.level[i][t - 1], -kept);
+      terms.add(m.storage().level().at(i, t - 1), -kept);
     }
-    m.linear.equal(t == 0 ? kept * unit.initialLevelMwh() : 0, terms);
+    m.linear().equal(t == 0 ? kept * unit.initialLevelMwh() : 0, terms);
   }
 
   private static void end(ClearingModel m, int i, StorageUnit unit) {
-    int last = m.level[i][m.periodCount - 1];
-    if (!m.elastic) {
-      m.linear.tighten(last, unit.endMinLevelMwh(), unit.endMaxLevelMwh());
+    int last = m.storage().level().at(i, m.periodCount() - 1);
+    if (!m.isElastic()) {
+      m.linear().tighten(last, unit.endMinLevelMwh(), unit.endMaxLevelMwh());
       return;
     }
-    double price = m.day.penalties().scheduleYuanPerMwh();
+    double price = m.day().penalties().scheduleYuanPerMwh();
     int below =
-        m.slack("STORAGE", "storage " + unit.id() + " end level", m.periodCount - 1, "MWh", price);
+        m.slack(
+            "STORAGE", "storage " + unit.id() + " end level", m.periodCount() - 1, "MWh", price);
     int over =
-        m.slack("STORAGE", "storage " + unit.id() + " end level", m.periodCount - 1, "MWh", price);
-    m.linear.atLeast(unit.endMinLevelMwh(), new Terms().add(last, 1).add(below, 1));
-    m.linear.atMost(unit.endMaxLevelMwh(), new Terms().add(last, 1).add(over, -1));
+        m.slack(
+            "STORAGE", "storage " + unit.id() + " end level", m.periodCount() - 1, "MWh", price);
+    m.linear().atLeast(unit.endMinLevelMwh(), new Terms().add(last, 1).add(below, 1));
+    m.linear().atMost(unit.endMaxLevelMwh(), new Terms().add(last, 1).add(over, -1));
   }
 }

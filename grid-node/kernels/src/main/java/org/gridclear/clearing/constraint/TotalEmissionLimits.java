@@ -1,6 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Emission over the whole horizon at any scope (B-23). Model (30h). */

@@ -2,6 +2,8 @@ package org.gridclear.clearing.constraint;
 
 import java.util.List;
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /**

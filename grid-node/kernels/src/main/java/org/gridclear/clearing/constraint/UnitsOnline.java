@@ -1,6 +1,8 @@
 package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.input.ConstraintFamily;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Least number of units online in a zone (B-09): {@code Σ u ≥ N}. Model (30d). */
@@ -12,7 +14,7 @@ final class UnitsOnline implements ConstraintClass {
         RangeKind.UNITS_ONLINE,
         ConstraintFamily.UNITS_ONLINE,
         (terms, range, t) -> {
-          m.thermal(range.scope()).forEach(g -> terms.add(m.on[g][t], 1));
+          m.thermal(range.scope()).forEach(g -> terms.add(m.on().at(g, t), 1));
         });
   }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.quantity.Horizon;

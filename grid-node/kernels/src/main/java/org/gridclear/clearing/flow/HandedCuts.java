@@ -2,8 +2,8 @@ package org.gridclear.clearing.flow;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.market.rule.SecurityCut;
 
 /** Cuts that a case is given, and cuts that it hands on, by the names of their elements. */

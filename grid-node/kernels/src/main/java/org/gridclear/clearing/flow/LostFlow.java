@@ -1,9 +1,9 @@
 package org.gridclear.clearing.flow;
 
 import java.util.List;
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.LostPower;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.LostPower;
 import org.gridclear.solver.Terms;
 
 /**

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.gridclear.clearing.constraint.ClearingGrid;
+import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.numerics.OutageResponse;
 import org.gridclear.numerics.ShiftFactors;
 

@@ -3,9 +3,9 @@ package org.gridclear.clearing.flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingGrid.Monitored;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
 

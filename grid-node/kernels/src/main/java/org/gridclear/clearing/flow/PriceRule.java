@@ -1,7 +1,7 @@
 package org.gridclear.clearing.flow;
 
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.network.Bus;
 
 /**

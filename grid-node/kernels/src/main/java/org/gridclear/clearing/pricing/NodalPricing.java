@@ -2,8 +2,8 @@ package org.gridclear.clearing.pricing;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
 
 /**
  * Locational marginal prices (EQ-01, D-05, D-06) from row duals of the pricing program. Without

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.gridclear.clearing.bound.Inequality;
 import org.gridclear.clearing.bound.MixedRounding;
 import org.gridclear.clearing.bound.RowSum;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 

@@ -1,12 +1,13 @@
 package org.gridclear.clearing.search;
 
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.constraint.ConstraintCatalogue;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
 
 /** The model of a case in the formulation that suits its size, refused where it is out of range. */
 final class CaseModel {
@@ -27,7 +28,7 @@ final class CaseModel {
       boolean losses,
       boolean elastic) {
     ClearingModel model =
-        ClearingModel.build(
+        ConstraintCatalogue.model(
             clearingCase, grid, losses, formulation(clearingCase, options), elastic);
     context.statuses().ifPresent(model::fixStatuses);
     int rowCount = model.linear().rowCount();

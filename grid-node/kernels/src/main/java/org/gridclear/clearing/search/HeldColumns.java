@@ -1,8 +1,8 @@
 package org.gridclear.clearing.search;
 
 import java.util.List;
-import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.OpenedWays.Way;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.OpenedWays.Way;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverSession;
 

@@ -1,9 +1,9 @@
 package org.gridclear.clearing.search;
 
-import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.RowNames;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.RowNames;
 import org.gridclear.solver.LinearModel;
 
 /**

@@ -1,10 +1,10 @@
 package org.gridclear.clearing.search;
 
 import java.util.Optional;
-import org.gridclear.clearing.constraint.ClearingGrid;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.flow.FlowRows;
 import org.gridclear.clearing.flow.PriceRule;
+import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.solver.Solution;
 
 /** A dispatch with the duals that {@link PriceRule} chooses where several are optimal. */

@@ -1,7 +1,7 @@
 package org.gridclear.clearing.search;
 
 import java.util.Arrays;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Solution;
 
 /**

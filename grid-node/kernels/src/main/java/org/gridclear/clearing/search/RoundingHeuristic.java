@@ -1,6 +1,6 @@
 package org.gridclear.clearing.search;
 
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingModel;
 
 /**
  * A commitment from the relaxation without any search: a status is on from a threshold, and then

@@ -2,7 +2,7 @@ package org.gridclear.clearing.search;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverSession;
 

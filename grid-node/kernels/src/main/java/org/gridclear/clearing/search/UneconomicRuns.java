@@ -3,8 +3,8 @@ package org.gridclear.clearing.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.gridclear.clearing.constraint.ClearingModel;
-import org.gridclear.clearing.constraint.Schedule;
+import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.result.Schedule;
 import org.gridclear.solver.Solution;
 
 /**

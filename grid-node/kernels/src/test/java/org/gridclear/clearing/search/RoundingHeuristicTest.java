@@ -7,10 +7,11 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.Days;
-import org.gridclear.clearing.constraint.ClearingGrid;
-import org.gridclear.clearing.constraint.ClearingModel;
+import org.gridclear.clearing.constraint.ConstraintCatalogue;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.model.ClearingGrid;
+import org.gridclear.clearing.model.ClearingModel;
 import org.junit.jupiter.api.Test;
 
 class RoundingHeuristicTest {
@@ -21,7 +22,7 @@ class RoundingHeuristicTest {
         IntStream.range(0, PERIODS).mapToObj(t -> "100").collect(Collectors.joining(", "));
     ClearingCase clearingCase =
         ClearingCase.of(Days.threeUnits(load, ", \"minUpHours\": 4, \"minDownHours\": 3", ""));
-    return ClearingModel.build(
+    return ConstraintCatalogue.model(
         clearingCase,
         new ClearingGrid(clearingCase),
         false,

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.result;
 
 /**
  * What a clearing decided, as dense tables {@code [element][period]} in the order of the market

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 /**
  * A family of the catalogue: it adds its columns and rows to the model of a case. Families beyond

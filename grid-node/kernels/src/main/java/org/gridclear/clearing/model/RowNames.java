@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,26 +17,34 @@ public final class RowNames {
   /** Names for the rows of a model. */
   public RowNames(ClearingModel model) {
     this.model = model;
-    this.element = new String[model.linear.columnCount()];
+    this.element = new String[model.linear().columnCount()];
     this.period = new int[element.length];
-    for (int g = 0; g < model.units.size(); g++) {
-      String unit = "unit " + model.units.get(g).unit().id();
-      name(unit, model.on[g], model.start[g], model.stop[g], model.above[g]);
-      for (int[][] product : model.reserve) {
-        name(unit, product[g]);
+    for (int g = 0; g < model.units().size(); g++) {
+      String unit = "unit " + model.units().get(g).unit().id();
+      name(
+          unit, model.on().row(g), model.start().row(g), model.stop().row(g), model.above().row(g));
+      for (int product = 0; product < model.products().size(); product++) {
+        name(unit, model.reserve(product).row(g));
       }
     }
-    for (int i = 0; i < model.profiled.length; i++) {
-      name("unit " + model.profiledUnits().get(i).id(), model.profiled[i]);
+    for (int i = 0; i < model.profiled().rows(); i++) {
+      name("unit " + model.profiledUnits().get(i).id(), model.profiled().row(i));
     }
-    for (int i = 0; i < model.level.length; i++) {
+    for (int i = 0; i < model.storage().level().rows(); i++) {
       String storage = "storage " + model.storageUnits().get(i).id();
-      name(storage, model.level[i], model.charge[i], model.discharge[i]);
+      name(
+          storage,
+          model.storage().level().row(i),
+          model.storage().charge().row(i),
+          model.storage().discharge().row(i));
     }
-    for (int i = 0; i < model.volume.length; i++) {
-      name("reservoir " + model.reservoirs.get(i).id(), model.volume[i], model.spill[i]);
+    for (int i = 0; i < model.water().volume().rows(); i++) {
+      name(
+          "reservoir " + model.reservoirs().get(i).id(),
+          model.water().volume().row(i),
+          model.water().spill().row(i));
     }
-    for (ClearingModel.Hvdc hvdc : model.hvdc) {
+    for (ClearingModel.Hvdc hvdc : model.hvdc()) {
       name("HVDC line " + hvdc.line().id(), hvdc.forward(), hvdc.backward());
     }
   }
@@ -54,7 +62,7 @@ public final class RowNames {
 
   /** The elements of a row and its last period, such as {@code storage s in period 2}. */
   public String of(int row) {
-    LinearModel linear = model.linear;
+    LinearModel linear = model.linear();
     Set<String> elements = new LinkedHashSet<>();
     int last = -1;
     for (int entry = linear.rowStart(row); entry < linear.rowStart(row + 1); entry++) {

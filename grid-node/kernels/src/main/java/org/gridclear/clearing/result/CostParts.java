@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.result;
 
 /**
  * The parts of a clearing's objective, in yuan; the objective is all of them less the demand value.

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -286,7 +286,7 @@ public final class ClearingGrid {
   }
 
   /** Share of its island's losses that is drawn at a bus. */
-  double lossShare(int bus, int t) {
+  public double lossShare(int bus, int t) {
     return shares(t)[bus];
   }
 

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class OpenedWays {
   }
 
   /** A way for power that may be as small as it likes. */
-  void way(int column, int... columns) {
+  public void way(int column, int... columns) {
     Terms power = new Terms();
     for (int each : columns) {
       power.add(each, 1);
@@ -37,12 +37,12 @@ public final class OpenedWays {
   }
 
   /** A zone of output, open where the output is {@code edgeMw} above its first breakpoint. */
-  void edge(int column, int above, double edgeMw) {
+  public void edge(int column, int above, double edgeMw) {
     ways.add(new Way(column, new Terms().add(above, 1), -edgeMw));
   }
 
   /** A change of a set point by a rise of {@code constantMw} and the power. */
-  void change(int column, Terms rise, double constantMw) {
+  public void change(int column, Terms rise, double constantMw) {
     changes.add(new Way(column, rise, constantMw));
   }
 

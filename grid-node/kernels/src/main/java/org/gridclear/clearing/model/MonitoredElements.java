@@ -1,10 +1,10 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.clearing.constraint.ClearingGrid.Monitored;
+import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;

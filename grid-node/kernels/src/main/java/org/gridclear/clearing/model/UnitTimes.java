@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.gridclear.quantity.Horizon;
  * @param startMw output in the periods from a start on; empty for none (B-06)
  * @param stopMw output in the periods up to a stop; empty for none (B-06)
  */
-record UnitTimes(
+public record UnitTimes(
     ThermalUnit unit,
     int upPeriods,
     int downPeriods,
@@ -67,12 +67,12 @@ record UnitTimes(
   }
 
   /** Whether its output is fixed while it starts or stops. */
-  boolean hasTrajectory() {
+  public boolean hasTrajectory() {
     return startMw.length + stopMw.length > 0;
   }
 
   /** Periods from the first one on in which a start before the horizon is still going on. */
-  int startingPeriods(Horizon horizon) {
+  public int startingPeriods(Horizon horizon) {
     if (!initiallyOn || startMw.length == 0) {
       return 0;
     }
@@ -81,7 +81,7 @@ record UnitTimes(
   }
 
   /** Whether it stops in the first period after the last one. */
-  boolean stopsNext() {
+  public boolean stopsNext() {
     return unit.stopAfterPeriods() == 1;
   }
 
@@ -90,18 +90,19 @@ record UnitTimes(
    *
    * @param periods the count of periods
    */
-  double stoppingMw(int t, int periods) {
+  public double stoppingMw(int t, int periods) {
     int left = periods - 1 + unit.stopAfterPeriods() - t;
     boolean stopping = unit.stopAfterPeriods() > 0 && left <= stopMw.length;
     return stopping ? stopMw[stopMw.length - left] : Double.NaN;
   }
 
-  boolean initialKnown() {
+  /** Whether the state before the first period is known. */
+  public boolean initialKnown() {
     return unit.initial() != null;
   }
 
   /** Periods at the start of the horizon in which the initial state cannot change. */
-  int heldPeriods(Horizon horizon) {
+  public int heldPeriods(Horizon horizon) {
     if (!initialKnown()) {
       return 0;
     }
@@ -131,12 +132,13 @@ record UnitTimes(
     return true;
   }
 
-  OfferCurve offer(int t) {
+  /** The offer in a period. */
+  public OfferCurve offer(int t) {
     return unit.offer(t);
   }
 
   /** Width of the output band above the first breakpoint in period {@code t}, in MW. */
-  double widthMw(int t) {
+  public double widthMw(int t) {
     return Math.max(0, unit.pMaxMw().at(t) - offer(t).firstMw());
   }
 
@@ -146,7 +148,7 @@ record UnitTimes(
   }
 
   /** Greatest output in a period of a start, in MW; not under the least output. */
-  double startLimitMw(int t) {
+  public double startLimitMw(int t) {
     return Math.max(unit.startRampMw(), leastMw(t));
   }
 
@@ -154,17 +156,17 @@ record UnitTimes(
    * Greatest output in the last period before a stop, in MW; not under the least output, which
    * before the first period ({@code t} = -1) is that of the first.
    */
-  double stopLimitMw(int t) {
+  public double stopLimitMw(int t) {
     return Math.max(unit.stopRampMw(), leastMw(Math.max(0, t)));
   }
 
   /** How far the start limit lies below the upper limit of period {@code t}, in MW. */
-  double startCutMw(int t) {
+  public double startCutMw(int t) {
     return startMw.length > 0 ? 0 : cut(t, startLimitMw(t));
   }
 
   /** How far the stop limit lies below the upper limit of period {@code t}, in MW. */
-  double stopCutMw(int t) {
+  public double stopCutMw(int t) {
     return stopMw.length > 0 ? 0 : cut(t, stopLimitMw(t));
   }
 
@@ -173,19 +175,19 @@ record UnitTimes(
   }
 
   /** How far output before the first period lies above the stop limit, in MW. */
-  double firstStopExcessMw() {
+  public double firstStopExcessMw() {
     return initiallyOn && stopMw.length == 0
         ? Math.max(0, unit.initial().powerMw() - stopLimitMw(-1))
         : 0;
   }
 
   /** Whether it can be dispatched before the first period: on, and no start curve going on. */
-  boolean initiallyDispatchable(Horizon horizon) {
+  public boolean initiallyDispatchable(Horizon horizon) {
     return initiallyOn && !starting(unit.initial(), startMw.length, horizon);
   }
 
   /** Whether ramps are counted above the first breakpoint and bind in every period. */
-  boolean rampsAboveFirst() {
+  public boolean rampsAboveFirst() {
     return steadyFirstBreakpoint()
         && (hasTrajectory() || unit.limitRule() != LimitRule.LIMIT_FOR_RAMP);
   }

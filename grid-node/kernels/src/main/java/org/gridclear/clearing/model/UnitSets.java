@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
