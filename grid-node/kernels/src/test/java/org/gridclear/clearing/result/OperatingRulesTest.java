@@ -1,6 +1,5 @@
 package org.gridclear.clearing.result;
 
-import org.gridclear.clearing.constraint.Trajectories;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
