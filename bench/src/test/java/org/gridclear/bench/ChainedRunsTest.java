@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * runs decided is put together and judged by the auditor over the whole day, which knows nothing of
  * what was handed on.
  */
+// Rows: E-02, F-01
 class ChainedRunsTest {
   private static final int QUARTERS = 14;
   private static final int MINUTES = 5;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reports of every kind in a real browser; skipped where there is no Chromium on the machine. */
+// Rows: D-15, D-16, E-10, H-22
 class ReportPagesTest {
   private static final String STUDY =
       """

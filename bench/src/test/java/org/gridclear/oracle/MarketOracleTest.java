@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other markets than a day-ahead one beside programs of their own; many more in the bench. */
+// Rows: A-15, G-03
 class MarketOracleTest {
   private static final int CASES = 5;
   private static final ClearingOptions EXACT = Comparison.exact(false);

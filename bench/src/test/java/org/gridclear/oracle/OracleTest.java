@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clearings of random cases against a program of their own; many more in the bench. */
+// Rows: D-01, D-05
 class OracleTest {
   private static final int CASES_OF_FAMILY = 3;
   private static final List<Family> TOGETHER =

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parquet as another program reads it: DuckDB, which has a reader of its own. */
+// Rows: I-25
 class ParquetTableTest {
   @TempDir Path folder;
 

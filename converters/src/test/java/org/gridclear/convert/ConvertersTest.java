@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a conversion the power flow counts, not the number of elements. */
+// Rows: O-08
 class ConvertersTest {
   private static final PowerFlowOptions EXACT =
       new PowerFlowOptions(

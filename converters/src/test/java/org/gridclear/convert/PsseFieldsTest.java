@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every field of the records of revision 33 changes the network, is refused or is noticed. Those
  * with a star are noticed, and read changed together.
  */
+// Rows: O-08
 class PsseFieldsTest {
   /** What a field is called in messages, where that is in words. */
   private static final Map<String, String> SAID =

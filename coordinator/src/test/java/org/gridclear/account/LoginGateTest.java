@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /** Who may try a password: by address and name, for longer each time, and never by name alone. */
+// Rows: P-08
 class LoginGateTest {
   private static final long MINUTE = 60_000;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
+// Rows: P-08
 class SecondFactorTest {
   private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 

@@ -30,6 +30,7 @@ import org.gridclear.table.Table;
 import org.junit.jupiter.api.Test;
 
 /** Every single constraint with class, parameters and state (B-01, B-27). */
+// Rows: B-01, B-27
 class ConstraintTableTest {
   private static final String CASE =
       """

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is not secure, or leaves load unserved, says so on top of every face and ends with 1. */
+// Rows: I-03, I-04
 class CaseAlarmsTest {
   @TempDir Path folder;
 
@@ -75,6 +76,7 @@ class CaseAlarmsTest {
     assertEquals(0, alarms(out).size());
   }
 
+  // Rows: A-13
   @Test
   void cutsOfACheckAreTakenFromAFileAndRefusedByName() throws IOException {
     Path out = folder.resolve("out");

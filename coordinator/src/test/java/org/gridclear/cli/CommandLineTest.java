@@ -143,6 +143,7 @@ class CommandLineTest {
     assertTrue(ended.out().contains("3 cases") && ended.out().contains("l l=2"), ended.out());
   }
 
+  // Rows: A-21
   @Test
   void importedCasesValidateAndBadOnesDoNot() throws IOException {
     Path target = folder.resolve("case.json");
@@ -240,6 +241,7 @@ class CommandLineTest {
     assertTrue(Files.readAllLines(out.resolve("branches.csv")).get(0).contains("qToMvar"));
   }
 
+  // Rows: H-02
   @Test
   void aStudyScreensEveryPeriodOfItsCases() throws IOException {
     String study =

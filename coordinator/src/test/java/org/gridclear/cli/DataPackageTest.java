@@ -27,6 +27,7 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 /**
  * {@code datapackage.json} beside the files that it names, for every command that writes tables.
  */
+// Rows: I-25
 class DataPackageTest {
   private static final Path ROOT = Path.of(System.getProperty("gridclear.root"));
   private static final CsvMapper CSV =

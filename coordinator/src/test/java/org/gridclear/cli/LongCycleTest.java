@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The long cycle clears each day in periods of its own length, says which starts must be ordered
  * now, and binds the day ahead (C-01, C-04, A-15).
  */
+// Rows: C-01, C-03, C-04
 class LongCycleTest {
   @TempDir static Path folder;
 

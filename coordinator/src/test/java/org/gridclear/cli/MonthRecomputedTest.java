@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A month of 300 entities is the same in every item when it is computed apart from its files. */
+// Rows: S-19, S-23
 class MonthRecomputedTest {
   private static final int DAYS = 31;
 

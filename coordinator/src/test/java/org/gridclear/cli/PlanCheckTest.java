@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A cleared plan is checked by itself: flows, limits, sensitivities (H-02, H-10 to H-19, H-26). */
+// Rows: A-17, H-01, H-02, H-19
 class PlanCheckTest {
   @TempDir static Path folder;
   private static Path plan;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Bills are documents: numbers never repeat, nothing issued changes, members are those of the day.
  */
+// Rows: S-02, S-03, S-04, S-08, S-09, S-11, S-12, S-25, S-36
 class SettleBillTest {
   @TempDir static Path shared;
   @TempDir Path folder;

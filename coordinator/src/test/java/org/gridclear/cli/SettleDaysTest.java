@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Days of a month: their statements, what they are checked for, what is imported into them. */
+// Rows: S-19, S-20, S-34, U-01
 class SettleDaysTest {
   private static final String METERS = "days/2026-10-02/meters.csv";
 

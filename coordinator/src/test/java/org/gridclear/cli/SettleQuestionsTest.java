@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions to a close: what there is not is refused by name, with what there is. */
+// Rows: S-30, S-32, U-01
 class SettleQuestionsTest {
   @TempDir static Path shared;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every file of a close is bound by its hash, and whoever reads it compares. */
+// Rows: P-10, U-03
 class SettleSealTest {
   private static final int PLACES = 200;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What accounts stand: guessing, stolen tokens, mixed rights, people who leave, odd bodies. */
+// Rows: M-05, M-07, M-09, W-08
 class AccountRulesTest {
   @TempDir static Path folder;
 

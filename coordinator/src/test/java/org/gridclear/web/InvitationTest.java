@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Password and second factor are set by their owner, by a link that is good once. */
+// Rows: M-08, P-08
 class InvitationTest {
   private static final long DAY_MILLIS = 86_400_000L;
 

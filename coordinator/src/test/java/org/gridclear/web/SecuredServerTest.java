@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A server with accounts, called over real HTTP by people who may and people who may not. */
+// Rows: M-06, M-08, M-10, M-11, M-12, P-08, P-09, W-03
 class SecuredServerTest {
   private static final String STUDY = "study: s\nbase: {case: ieee14}";
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The REST interface over real HTTP, on a real embedded node. */
+// Rows: H-20, H-21, H-25, H-29, H-30, H-31, I-09, U-06, X-09
 class WebServerTest {
   @TempDir static Path folder;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /** The manifests beside the schemas of their formats; no engine is needed. */
+// Rows: X-08
 class ManifestTest {
   private static final Path CONTAINER = Path.of("src/container");
   private static final Gson GSON = new Gson();

@@ -17,6 +17,7 @@ import org.gridclear.validate.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// Rows: A-18, W-09
 class CaseFilesTest {
   /** Two buses, one line, one unit, a load that comes from a CSV file. */
   private static final String CASE =

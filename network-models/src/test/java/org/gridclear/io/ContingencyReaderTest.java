@@ -18,6 +18,7 @@ import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
+// Rows: A-03, H-08
 class ContingencyReaderTest {
   private static final Network NETWORK = CaseFiles.load("ieee14", Path.of(""), Set.of()).network();
 

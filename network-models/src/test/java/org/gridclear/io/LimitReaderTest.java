@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Limits of devices are changed before a check (H-18): what is empty stays, what is wrong is said.
  */
+// Rows: A-02, H-18
 class LimitReaderTest {
   @TempDir private Path folder;
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The network of the product's own case format, field by field. */
+// Rows: A-01, A-25
 class NetworkFieldsTest {
   private static final String CASE =
       """

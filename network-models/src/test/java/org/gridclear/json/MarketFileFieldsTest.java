@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * each value is changed in turn, and the day must change, or the file be refused, or a notice name
  * the field.
  */
+// Rows: A-11
 class MarketFileFieldsTest {
   @TempDir private Path folder;
 

@@ -18,6 +18,7 @@ import org.gridclear.network.topology.Islands;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Rows: H-12
 class OutageFactorsTest {
   private static Network network(String name) {
     return CaseFiles.load(name, Path.of(""), Set.of()).network();

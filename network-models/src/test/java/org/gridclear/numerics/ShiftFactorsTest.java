@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DC flows against a dense solve that shares no code with the sparse one. */
+// Rows: H-11
 class ShiftFactorsTest {
   private static final double TOLERANCE = 1e-9;
 

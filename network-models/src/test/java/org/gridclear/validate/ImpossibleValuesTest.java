@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that no grid can have are refused by name; rare ones are said. */
+// Rows: A-18, A-19
 class ImpossibleValuesTest {
   private static final String CASE =
       """

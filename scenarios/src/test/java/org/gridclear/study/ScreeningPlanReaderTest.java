@@ -17,6 +17,7 @@ import org.gridclear.validate.Rule;
 import org.junit.jupiter.api.Test;
 
 /** What a study has screened: a scope that leaves nothing to look at is no scope. */
+// Rows: H-06, H-17
 class ScreeningPlanReaderTest {
   private static ScreeningPlan plan(String fields) {
     String study = "study: s\nbase: {case: ieee14}\nscreening: {%s}".formatted(fields);

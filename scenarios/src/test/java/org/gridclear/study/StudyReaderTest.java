@@ -20,6 +20,7 @@ import org.gridclear.validate.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// Rows
 class StudyReaderTest {
   private static final String HEAD = "study: s\nbase: {case: ieee14}\n";
 

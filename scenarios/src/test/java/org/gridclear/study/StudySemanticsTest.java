@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes select, share and scale, on a day small enough to be reckoned by hand. */
+// Rows, I-06
 class StudySemanticsTest {
   /**
    * Four buses of 0 kV: two in zone A, one in B, one in none. Loads of 30 and −10 MW in A, 0 at the

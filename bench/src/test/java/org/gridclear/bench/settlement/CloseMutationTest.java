@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// Rows: S-13, S-15
 class CloseMutationTest {
   @TempDir private Path folder;
 

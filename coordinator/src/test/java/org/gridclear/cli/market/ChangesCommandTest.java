@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code changes} as a shell sees it. */
+// Rows: D-12
 class ChangesCommandTest {
   @TempDir Path folder;
 

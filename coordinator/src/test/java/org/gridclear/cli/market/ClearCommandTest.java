@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code clear} and {@code explain} as a shell sees them. */
+// Rows: C-05, D-08, F-07
 class ClearCommandTest {
   @TempDir Path folder;
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code compare} as a shell sees it, beside the tables that the clearings wrote. */
+// Rows: D-10, D-14, F-09
 class CompareCommandTest {
   private static final Map<List<String>, RunComparison> COMPARED = new HashMap<>();
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy of a grid that is taken while it works, and put into another one, which goes on. */
+// Rows: P-13, U-04, U-05
 class BackupTest {
   /** Cases enough that it is still under way when its copy is taken. */
   private static final String STUDY =

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same study on grids of real processes: equal bits, also when a node is killed. */
+// Rows: H-14, H-16, H-33, X-01, X-02, X-03
 class GridProcessesTest {
   private static final String STUDY =
       """

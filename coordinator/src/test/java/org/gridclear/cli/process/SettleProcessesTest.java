@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same close in one process, on three nodes of which one is killed, and after a restart. */
+// Rows: X-05
 class SettleProcessesTest {
   @TempDir static Path folder;
 

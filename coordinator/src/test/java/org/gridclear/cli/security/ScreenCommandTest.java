@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code screen} says on its console, in its tables and by its exit code. */
+// Rows: H-09, H-24, H-27
 class ScreenCommandTest {
   private static final String HEAD = "mpc.version = '2'; mpc.baseMVA = 100;\n";
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is required, offered, held, called and settled of ancillary services (G-04 to G-13). */
+// Rows, C-08, D-13, G-04, G-05, G-13
 class AncillaryTablesTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 

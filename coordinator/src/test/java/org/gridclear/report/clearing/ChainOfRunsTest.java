@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A chain of runs obeys the limits of its day as one run of the day does, whatever the number of
  * runs (A-15, AMB-03): counted over what the runs did, with no part of the ledger.
  */
+// Rows: A-15, E-02, E-11, F-03
 class ChainOfRunsTest {
   private static final int PERIODS = 12;
   private static final double EPS = 1e-4;

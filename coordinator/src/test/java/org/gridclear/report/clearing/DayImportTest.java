@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cleared day is merged by a table, adds and replaces, and never takes a series away. */
+// Rows: C-13, D-11, F-10, O-14, O-16
 class DayImportTest {
   /** Five minutes over a day. */
   private static final MarketDay DAY =

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that go on where another ended count what it used and keep what it planned. */
+// Rows: A-15
 class FinalStateTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of results by zone and bus: a flowgate is where its branches are. */
+// Rows: H-22, I-09
 class ResultRowsTest {
   @TempDir private Path folder;
 

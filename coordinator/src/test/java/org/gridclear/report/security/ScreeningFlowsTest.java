@@ -25,6 +25,7 @@ import org.gridclear.work.ScreeningScope;
 import org.junit.jupiter.api.Test;
 
 /** Flows that are asked for say how the power flow ended, whether there are any or none. */
+// Rows: H-26, H-28, H-32
 class ScreeningFlowsTest {
   private static Job.Screening job(Method method, double timesLoad) {
     Network ieee14 = CaseFiles.load("ieee14", Path.of(""), Set.of()).network();

@@ -17,6 +17,7 @@ import org.gridclear.settlement.input.SettlementMonth.EntityName;
 import org.gridclear.settlement.registry.Label;
 import org.junit.jupiter.api.Test;
 
+// Rows: S-05, S-25
 class BillPdfTest {
   private static Bill bill(String name, List<Bill.Line> lines) {
     return new Bill(

@@ -16,6 +16,7 @@ import org.gridclear.run.dispatch.UnitScheduler.Assignment;
 import org.gridclear.run.dispatch.UnitScheduler.Verdict;
 import org.junit.jupiter.api.Test;
 
+// Rows: X-02
 class UnitSchedulerTest {
   private static final WorkerNode A = new WorkerNode("1", "a", 2);
   private static final WorkerNode B = new WorkerNode("2", "b", 2);

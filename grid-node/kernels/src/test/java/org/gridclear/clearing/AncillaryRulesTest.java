@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requirements assessed by rule and mode, regulating rates and what services are (G-04, G-14). */
+// Rows: G-04, G-14
 class AncillaryRulesTest {
   private static List<String> names(MarketDay day, ClearingResult result) {
     return ClearingAuditor.audit(ClearingCase.of(day), result).stream().map(Finding::line).toList();

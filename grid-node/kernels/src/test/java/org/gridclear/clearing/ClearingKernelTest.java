@@ -33,6 +33,7 @@ import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;
 
 /** The clearing on days small enough to solve by hand or by trying everything. */
+// Rows: A-29, B-03, B-04, B-14, B-18, B-19, B-28, D-01, D-03, D-04, D-06, K-12
 class ClearingKernelTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 

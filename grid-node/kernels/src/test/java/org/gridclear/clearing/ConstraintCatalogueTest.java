@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * costs; 120 MW of load in every hour. Without rules a gives 100 and b or c the rest: with b alone
  * 1 000 + 400 = 1 400 yuan an hour. (A unit that may stop does so.)
  */
+// Rows: B-02, B-05, B-07, B-08, B-09, B-11, B-12, B-13, B-17, B-21, B-22, B-23, B-24, B-26, C-02
+// Rows: C-09, D-07, F-05
 class ConstraintCatalogueTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
   private static final double FREE_YUAN_PER_H = 1400;

@@ -16,6 +16,7 @@ import org.gridclear.market.MarketDay;
 import org.junit.jupiter.api.Test;
 
 /** Variables and constraints given as data on days solved by hand. */
+// Rows: B-26
 class DecisionVariablesTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start is ordered its lead time before (C-01). Rows (52). */
+// Rows: C-01
 class LeadTimesTest {
   private static final String LOAD = "100, 230, 240, 250, 230, 220, 240, 100";
 

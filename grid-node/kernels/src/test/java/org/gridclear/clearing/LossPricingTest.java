@@ -31,6 +31,7 @@ import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;
 
 /** Losses in balance and prices (EQ-01, D-05, D-06). */
+// Rows: D-05, E-04
 class LossPricingTest {
   private static final ClearingOptions EXACT =
       ClearingOptions.LOSSLESS.withGap(1e-9).withLosses(true);

@@ -18,6 +18,7 @@ import org.gridclear.study.StudyReader;
 import org.junit.jupiter.api.Test;
 
 /** A result that is not within the gap asked for says why its search ended. */
+// Rows: I-05
 class SearchEndTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(0);
 

@@ -51,7 +51,7 @@ class ArchitectureTest {
               "..powerflow..",
               "..screening..",
               "..sensitivity..",
-              "..correction..",
+              "..security.correction..",
               "..audit..",
               "..topology..",
               "..numerics..")

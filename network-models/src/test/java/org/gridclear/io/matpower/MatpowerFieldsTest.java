@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every field of MATPOWER's caseformat, idx_dcline and extensions is used, refused or noticed. */
+// Rows: O-08
 class MatpowerFieldsTest {
   private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
   private static final Map<String, double[][]> TABLES = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// Rows, O-08
 class RtsGmlcFormatTest {
   private static final Path REAL =
       Path.of(System.getProperty("gridclear.root", "."), "../shared/data").normalize();

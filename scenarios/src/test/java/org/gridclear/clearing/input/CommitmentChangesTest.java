@@ -9,6 +9,7 @@ import org.gridclear.quantity.Horizon;
 import org.junit.jupiter.api.Test;
 
 /** Changes of commitment between runs, with times (D-12, E-09). */
+// Rows: C-07, C-10, D-12, E-09
 class CommitmentChangesTest {
   private static InitialConditions run(Horizon horizon, InitialConditions.UnitPath... paths) {
     return new InitialConditions(horizon, List.of(paths), List.of(), List.of(), List.of());

@@ -14,6 +14,7 @@ import org.gridclear.quantity.Horizon;
 import org.junit.jupiter.api.Test;
 
 /** What runs before used of a day, and what they planned for the rest of it (A-15, AMB-03). */
+// Rows: E-11
 class DayLedgerTest {
   private static final Horizon SIX_HOURS = new Horizon(6, 60);
 

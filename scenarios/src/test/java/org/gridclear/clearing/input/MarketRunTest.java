@@ -25,6 +25,7 @@ import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
 
 /** Cases of the four markets (C-03, C-04, E-02, F-01, A-15). */
+// Rows, E-05, F-01, F-02
 class MarketRunTest {
   private static MarketDay day() {
     return SyntheticMarket.complete(

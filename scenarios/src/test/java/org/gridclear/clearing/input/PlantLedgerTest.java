@@ -16,6 +16,7 @@ import org.gridclear.quantity.Horizon;
 import org.junit.jupiter.api.Test;
 
 /** Output bands, water on its way, awards and later limits over runs handed on. */
+// Rows: G-06
 class PlantLedgerTest {
   private static final Horizon SIX_HOURS = new Horizon(6, 60, 0);
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Rows: S-16, S-26
 class CorrectionTest {
   private static final String DAY1 = "days/2026-10-01/";
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is missing is refused by name, or stands in by rule and is to be verified; never 0. */
+// Rows: O-17, Q-06, S-18
 class DayCompletenessTest {
   @TempDir private Path temporary;
   private SettlementFolder folder;

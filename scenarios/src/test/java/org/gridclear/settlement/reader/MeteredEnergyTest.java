@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Energy is counted once, and all of it is somebody's. */
+// Rows: O-13, O-20, O-21, O-23, O-24, Q-24, Q-25, Q-27, Q-30, R-20
 class MeteredEnergyTest {
   @TempDir private Path temporary;
   private SettlementFolder folder;

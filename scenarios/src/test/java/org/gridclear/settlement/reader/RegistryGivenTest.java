@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the registry leaves open is refused where a rule or a meter needs it, and never 0. */
+// Rows
 class RegistryGivenTest {
   private static final String DAY = "days/2026-10-01/";
 

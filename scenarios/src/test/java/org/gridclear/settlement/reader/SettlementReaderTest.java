@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// Rows: O-17, O-25, Q-29, R-15
 class SettlementReaderTest {
   private static final String DAY1 = "days/2026-10-01/";
   private static final String DAY2 = "days/2026-10-02/";

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that problem, and prices have their loss component. Two buses are also solved by going through
  * all flows of the one branch.
  */
+// Rows: D-05
 class LossOptimumTest {
   private static final ClearingOptions EXACT =
       ClearingOptions.LOSSLESS.withGap(1e-7).withLosses(true);

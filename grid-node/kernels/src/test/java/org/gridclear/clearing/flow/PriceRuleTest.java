@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prices where several are optimal, against differences of the cost. */
+// Rows: D-06
 class PriceRuleTest {
   private static final ClearingOptions EXACT = exact(ClearingOptions.LOSSLESS.withGap(0));
   private static final double SHED = 3000;

@@ -26,6 +26,7 @@ import org.gridclear.market.MarketDay;
 import org.junit.jupiter.api.Test;
 
 /** Trajectories, products, HVDC, cascades and contingencies on days solved by hand. */
+// Rows: A-27, B-06, B-10, B-15, B-16, B-20, B-25, G-01, G-02, G-03
 class OperatingRulesTest {
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * Limits of a period, flowgates and decided HVDC power in the AC check. Two buses whose voltages
  * are held have a closed form, which is the oracle.
  */
+// Rows: B-18, C-12
 class PeriodSecurityTest {
   private static final double BASE_MVA = 100;
 

@@ -42,6 +42,7 @@ import org.gridclear.synthetic.SyntheticOptions;
 import org.junit.jupiter.api.Test;
 
 /** Clearing and AC check in turn, checked by refactoring every outage (OutageAudit). */
+// Rows: C-06, D-09, E-07, F-06
 class SecureClearingTest {
   private static final int PERIODS = 2;
   private static final String FAR_UNIT =

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Rows: H-03
 class AcPowerFlowTest {
   private static final Path NETWORKS = Path.of("../../../shared/data/networks");
 

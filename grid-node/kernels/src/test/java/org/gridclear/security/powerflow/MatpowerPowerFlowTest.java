@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** MATPOWER's rules for power flows, against a power flow of the rows themselves. */
+// Rows: A-04, H-03
 class MatpowerPowerFlowTest {
   private static final Path NETWORKS = Path.of("../../../shared/data/networks");
 

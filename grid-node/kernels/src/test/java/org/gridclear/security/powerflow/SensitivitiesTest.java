@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AC sensitivities against finite differences of whole power flows. */
+// Rows: H-13
 class SensitivitiesTest {
   private static final double STEP_MW = 0.05;
   private static final PowerFlowOptions OPTIONS =

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules of outages, on networks whose answers are known by hand or by an own Newton. */
+// Rows: H-05
 class OutageRulesTest {
   private static final double[] WIDE = {-300, 300};
 

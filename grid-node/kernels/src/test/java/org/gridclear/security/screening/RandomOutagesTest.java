@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every outage, and as many of several devices, of random networks, solved anew. */
+// Rows: H-07
 class RandomOutagesTest {
   private static final int NETWORKS = Integer.getInteger("gridclear.networks", 6);
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of outages, on networks small enough to see it. */
+// Rows: H-04, H-05, H-07
 class ScreeningKernelTest {
   private static Map<String, OutageResult> byId(
       Network network, Method method, List<Contingency> contingencies) {

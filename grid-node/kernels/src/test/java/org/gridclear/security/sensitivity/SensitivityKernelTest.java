@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sensitivities of chosen devices to chosen groups are what solving twice shows (H-10 to H-13). */
+// Rows: H-10, H-11, H-12, H-13, H-15
 class SensitivityKernelTest {
   private static final PowerFlowOptions OPTIONS =
       new PowerFlowOptions(

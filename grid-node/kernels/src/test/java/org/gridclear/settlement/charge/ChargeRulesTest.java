@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Every charge of the default book, worked by hand; each month is audited in decimal arithmetic.
  */
+// Rows
+// Rows
 class ChargeRulesTest {
   private Books books;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Fees, tariffs, events and shares of pools, worked by hand; each month is audited in decimal
  * arithmetic.
  */
+// Rows, S-17
 class FeeRulesTest {
   private Books books;
 

@@ -12,6 +12,7 @@ import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
 
+// Rows: M-03, Q-26
 class RuleBookTest {
   private static List<String> issues(UnaryOperator<String> change) {
     String text = change.apply(RuleBookReader.defaultText());

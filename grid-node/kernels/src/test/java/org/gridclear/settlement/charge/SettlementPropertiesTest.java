@@ -27,6 +27,7 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.EntityClass;
 import org.junit.jupiter.api.Test;
 
+// Rows, S-07
 class SettlementPropertiesTest {
   private static final EntityClass[] CLASSES = EntityClass.values();
 
