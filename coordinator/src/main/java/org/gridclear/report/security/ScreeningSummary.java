@@ -223,16 +223,16 @@ public record ScreeningSummary(
     text.append("%s; base violations %s%n".formatted(countsLine(), map.get("baseViolations")));
     Map<?, ?> overview = (Map<?, ?>) map.get("overview");
     text.append(
-        "periods: %s of %s heavy, %s violated, %s violated after outages%n"
-            + "devices: %s heavy, %s violated, %s violated after outages%n"
-                .formatted(
-                    overview.get("periodsHeavy"),
-                    overview.get("periods"),
-                    overview.get("periodsViolated"),
-                    overview.get("periodsViolatedAfterOutages"),
-                    overview.get("devicesHeavy"),
-                    overview.get("devicesViolated"),
-                    overview.get("devicesViolatedAfterOutages")));
+        ("periods: %s of %s heavy, %s violated, %s violated after outages%n"
+                + "devices: %s heavy, %s violated, %s violated after outages%n")
+            .formatted(
+                overview.get("periodsHeavy"),
+                overview.get("periods"),
+                overview.get("periodsViolated"),
+                overview.get("periodsViolatedAfterOutages"),
+                overview.get("devicesHeavy"),
+                overview.get("devicesViolated"),
+                overview.get("devicesViolatedAfterOutages")));
     text.append(
         "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"
             .formatted(
