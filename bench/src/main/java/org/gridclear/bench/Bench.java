@@ -42,7 +42,8 @@ import picocli.CommandLine.ScopeType;
       ScaleBench.class,
       SimulateBench.class,
       ChaosBench.class,
-      ListingBench.class
+      ListingBench.class,
+      HouseBench.class
     })
 public final class Bench {
   private Bench() {}
