@@ -8,12 +8,6 @@ import org.gridclear.clearing.result.ClearingResult;
 
 /** Re-checks a clearing: schedules, balance, flows, costs, prices. */
 public final class ClearingAuditor {
-  /** Tolerance of powers, in MW. */
-  static final double MW = 2e-3;
-
-  /** By how much a count may exceed what a solver reports as relaxed. */
-  static final double COUNT = 1e-3;
-
   private ClearingAuditor() {}
 
   /** Everything that is wrong with {@code result}; empty if nothing is. */

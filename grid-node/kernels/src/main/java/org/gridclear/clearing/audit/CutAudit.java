@@ -109,7 +109,7 @@ final class CutAudit {
     String element = (cut.flowgate() ? "flowgate " : "branch ") + cut.element();
     String after = cut.outage().isEmpty() ? "" : " after outages";
     double over = with - cut.limitMw() - reported.mw(element + after, cut.period());
-    if (over > ClearingAuditor.MW * 2) {
+    if (over > Tolerance.MW * 2) {
       findings.add(
           new Finding(
               "security cut",

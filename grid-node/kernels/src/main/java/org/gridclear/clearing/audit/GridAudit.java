@@ -88,7 +88,7 @@ final class GridAudit {
       String bus = "bus " + index.network().buses().get(b).id();
       double other = relaxedMw("load and other fixed draws not served at " + bus, t);
       double most = other > 0 ? Math.max(load[b], -given[b]) : load[b];
-      if (shed < -ClearingAuditor.MW || shed > most + ClearingAuditor.MW) {
+      if (shed < -Tolerance.MW || shed > most + Tolerance.MW) {
         findings.add(new Finding("shed load", bus, t, "%s of %s MW".formatted(shed, most)));
       }
     }
@@ -198,13 +198,13 @@ final class GridAudit {
     double lossMw = result.lossMw()[t];
     if (lossMw > 0) {
       double off = Arrays.stream(sum).sum() + relaxedMw(LOSSES, t) - lossMw;
-      if (Math.abs(off) > ClearingAuditor.MW) {
+      if (Math.abs(off) > Tolerance.MW) {
         findings.add(new Finding("balance", "system", t, "off by %s MW".formatted(off)));
       }
       return sum;
     }
     for (int i = 0; i < sum.length; i++) {
-      if (Math.abs(sum[i]) > ClearingAuditor.MW) {
+      if (Math.abs(sum[i]) > Tolerance.MW) {
         findings.add(
             new Finding("balance", "island " + (i + 1), t, "off by %s MW".formatted(sum[i])));
       }
@@ -319,7 +319,7 @@ final class GridAudit {
   private void within(String element, int t, double flow, double limit, double reverse) {
     double over = Math.max(flow - limit, -flow - reverse) - allowedMw(element, t);
 
-    if (over > ClearingAuditor.MW * 2) {
+    if (over > Tolerance.MW * 2) {
       findings.add(
           new Finding("flow limit", element, t, "%s MW over, not reported".formatted(over)));
     }

@@ -110,7 +110,7 @@ final class LmpAudit {
       }
     }
     for (FlowResult flow : binding) {
-      if (Math.abs(flow.flowMw()) < flow.limitMw() - ClearingAuditor.MW * 2) {
+      if (Math.abs(flow.flowMw()) < flow.limitMw() - Tolerance.MW * 2) {
         findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
       }
     }
@@ -122,7 +122,7 @@ final class LmpAudit {
     double lmp = result.prices().lmpYuanPerMwh()[b][t];
     double shedMw = result.schedule().shedMw()[b][t];
     return shedMw > 0
-        && shedMw >= topologies.loads(t)[b] - ClearingAuditor.MW
+        && shedMw >= topologies.loads(t)[b] - Tolerance.MW
         && Math.abs(lmp - penalty) <= PRICE * penalty;
   }
 

@@ -76,7 +76,7 @@ final class PlantAudit {
     int inside = bands.insidePeriodsBefore();
     for (int t = 0; t < day.periodCount(); t++) {
       boolean in = false;
-      double tolerance = ClearingAuditor.MW + path.relaxedMw(bands.kind().row(), t);
+      double tolerance = Tolerance.MW + path.relaxedMw(bands.kind().row(), t);
       for (OutputBands.Band band : bands.bands()) {
         in |=
             path.ready(t)
@@ -117,8 +117,8 @@ final class PlantAudit {
       }
       boolean runs = path.ready(t);
       double over = path.mw(t) - band.toMw();
-      boolean either = runs && Math.abs(over) <= ClearingAuditor.MW && bands.dwellPeriodsMax() > 0;
-      boolean above = runs && over > -ClearingAuditor.MW;
+      boolean either = runs && Math.abs(over) <= Tolerance.MW && bands.dwellPeriodsMax() > 0;
+      boolean above = runs && over > -Tolerance.MW;
       int toBelow = Math.min(count[0], count[1] + (runs ? 1 : 0));
       int toAbove = Math.min(count[1], count[0] + (ran ? 1 : 0));
       int fewest = either ? Math.min(toBelow, toAbove) : above ? toAbove : toBelow;
@@ -134,7 +134,7 @@ final class PlantAudit {
 
   private static double crossingsMax(OutputBands bands, UnitPath path, int d) {
     double more = path.relaxedOnDay(bands.kind().row(), d);
-    return bands.crossingsPerDayMax() + more + ClearingAuditor.COUNT;
+    return bands.crossingsPerDayMax() + more + Tolerance.COUNT;
   }
 
   private void hvdc(HvdcSchedule hvdc, double[] mw) {
@@ -144,26 +144,25 @@ final class PlantAudit {
     List<Integer> changesOfDay = new ArrayList<>(Collections.nCopies(day.horizon().dayOf(0), 0));
     changesOfDay.add(hvdc.changesOfDay());
     for (int t = 0; t < mw.length; t++) {
-      if (mw[t] < hvdc.minMw().at(t) - ClearingAuditor.MW
-          || mw[t] > hvdc.maxMw().at(t) + ClearingAuditor.MW) {
+      if (mw[t] < hvdc.minMw().at(t) - Tolerance.MW || mw[t] > hvdc.maxMw().at(t) + Tolerance.MW) {
         report("HVDC limits", element, t, mw[t] + " MW");
       }
       double change = Math.abs(mw[t] - before);
       double ramp = hvdc.rampMwPerH() * hours + relaxed.inPeriod(element, t);
-      if (change > ramp + ClearingAuditor.MW) {
+      if (change > ramp + Tolerance.MW) {
         report("HVDC ramp", element, t, "changes by " + change + " MW");
       }
       int d = day.horizon().dayOf(t);
       while (changesOfDay.size() <= d) {
         changesOfDay.add(0);
       }
-      if (change > ClearingAuditor.MW) {
+      if (change > Tolerance.MW) {
         changesOfDay.set(d, changesOfDay.get(d) + 1);
       }
       before = mw[t];
     }
     for (int d = 0; hvdc.changesPerDayMax() >= 0 && d < changesOfDay.size(); d++) {
-      double most = hvdc.changesPerDayMax() + relaxed.onDay(element, d) + ClearingAuditor.COUNT;
+      double most = hvdc.changesPerDayMax() + relaxed.onDay(element, d) + Tolerance.COUNT;
       if (changesOfDay.get(d) > most) {
         report("HVDC changes", element, -1, changesOfDay.get(d) + " in a day");
       }

@@ -51,12 +51,12 @@ final class ReserveAudit {
   private void held(
       UnitPath path, ReserveProduct product, double mw, int t, List<Finding> findings) {
     String element = "unit " + path.unit().id();
-    if (mw < -ClearingAuditor.MW) {
+    if (mw < -Tolerance.MW) {
       findings.add(new Finding("reserve", element, t, mw + " MW"));
     }
-    if (mw > ClearingAuditor.MW && !path.mayProvide(product)) {
+    if (mw > Tolerance.MW && !path.mayProvide(product)) {
       findings.add(new Finding("reserve eligibility", element, t, mw + " MW"));
-    } else if (mw > path.limitMw(product, t) + ClearingAuditor.MW) {
+    } else if (mw > path.limitMw(product, t) + Tolerance.MW) {
       String text =
           "%s MW of %s, can give %s".formatted(mw, product.id(), path.limitMw(product, t));
       findings.add(new Finding("reserve limit", element, t, text));
@@ -76,7 +76,7 @@ final class ReserveAudit {
       }
       double required = requiredMw(requirement, members, t);
       double missing = RelaxedRows.of(result).inPeriod(name, t);
-      if (sum + missing < required - ClearingAuditor.MW) {
+      if (sum + missing < required - Tolerance.MW) {
         String text = "%s MW of %s, %s reported missing".formatted(sum, required, missing);
         findings.add(new Finding("reserve", name, t, text));
       }
@@ -85,8 +85,8 @@ final class ReserveAudit {
       }
       double price = result.prices().reserveYuanPerMwh()[r][t];
       double tolerance = 0.01 + 1e-6 * penalty;
-      boolean spare = sum > required + 10 * ClearingAuditor.MW || required <= 0;
-      boolean missed = missing > 10 * ClearingAuditor.MW;
+      boolean spare = sum > required + 10 * Tolerance.MW || required <= 0;
+      boolean missed = missing > 10 * Tolerance.MW;
       double least = missed ? penalty : 0;
       double most = spare ? 0 : penalty;
       if (price < least - tolerance || price > most + tolerance) {

@@ -71,7 +71,7 @@ final class ResourceAudit {
   }
 
   private void within(String element, int t, double value, double least, double most) {
-    if (value < least - ClearingAuditor.MW || value > most + ClearingAuditor.MW) {
+    if (value < least - Tolerance.MW || value > most + Tolerance.MW) {
       findings.add(
           new Finding(
               "limits", element, t, "%s lies outside %s..%s".formatted(value, least, most)));
@@ -84,7 +84,7 @@ final class ResourceAudit {
       return;
     }
     double tolerance = 0.01 + 1e-6 * Math.max(Math.abs(lmp), Math.abs(price));
-    double room = 10 * ClearingAuditor.MW;
+    double room = 10 * Tolerance.MW;
     boolean gainsByMore = mw < most - room && lmp > price + tolerance;
     boolean gainsByLess = mw > least + room && lmp < price - tolerance;
     if (gainsByMore || gainsByLess) {
@@ -112,7 +112,7 @@ final class ResourceAudit {
       within(name, t, level, unit.minLevelMwh().at(t), unit.maxLevelMwh().at(t));
       rate(name, t, charge, unit.minChargeMw().at(t), unit.maxChargeMw().at(t));
       rate(name, t, discharge, unit.minDischargeMw().at(t), unit.maxDischargeMw().at(t));
-      boolean both = charge > ClearingAuditor.MW && discharge > ClearingAuditor.MW;
+      boolean both = charge > Tolerance.MW && discharge > Tolerance.MW;
       if (both && !unit.simultaneous().get(t)) {
         findings.add(new Finding("charge or discharge", name, t, "it does both"));
       }
@@ -124,7 +124,7 @@ final class ResourceAudit {
   }
 
   private void rate(String name, int t, double value, double least, double most) {
-    if (value > ClearingAuditor.MW) {
+    if (value > Tolerance.MW) {
       within(name, t, value, least, most);
     }
   }

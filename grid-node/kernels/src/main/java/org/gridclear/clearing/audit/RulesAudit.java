@@ -215,7 +215,7 @@ final class RulesAudit {
   private void within(String element, int period, int d, double value, double min, double max) {
     RelaxedRows rows = RelaxedRows.of(result);
     double relaxed = period >= 0 ? rows.inPeriod(element, period) : rows.onDay(element, d);
-    double tolerance = relaxed + ClearingAuditor.MW * 5 + 1e-6 * Math.abs(value);
+    double tolerance = relaxed + Tolerance.MW * 5 + 1e-6 * Math.abs(value);
     if (value < min - tolerance || value > max + tolerance) {
       findings.add(
           new Finding(

@@ -34,7 +34,7 @@ final class ThermalAudit {
       ramps(t);
     }
     double above = path.aboveFirstStopMw() - path.relaxedMw("B-03", 0);
-    if (above > ClearingAuditor.MW) {
+    if (above > Tolerance.MW) {
       report("stop limit", 0, "the output before the day is %s MW too great".formatted(above));
     }
     if (clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN)) {
@@ -71,21 +71,20 @@ final class ThermalAudit {
     double upMw = path.upMw(t);
     double downMw = path.downMw(t);
     if (!path.on(t)) {
-      if (Math.abs(mw) > ClearingAuditor.MW || upMw + downMw > ClearingAuditor.MW) {
+      if (Math.abs(mw) > Tolerance.MW || upMw + downMw > Tolerance.MW) {
         report("off means no power", t, mw + " MW, reserve " + (upMw + downMw) + " MW");
       }
       return;
     }
     if (path.fixed(t)) {
-      if (Math.abs(mw - path.fixedMw(t)) > ClearingAuditor.MW
-          || upMw + downMw > ClearingAuditor.MW) {
+      if (Math.abs(mw - path.fixedMw(t)) > Tolerance.MW || upMw + downMw > Tolerance.MW) {
         report("trajectory", t, "%s MW, curve %s".formatted(mw, path.fixedMw(t)));
       }
       return;
     }
-    double relaxed = path.relaxedMw("B-02", t) + ClearingAuditor.MW;
+    double relaxed = path.relaxedMw("B-02", t) + Tolerance.MW;
     double least =
-        Math.max(path.leastMw(t) + downMw - relaxed, unit.offer(t).firstMw() - ClearingAuditor.MW);
+        Math.max(path.leastMw(t) + downMw - relaxed, unit.offer(t).firstMw() - Tolerance.MW);
     if (mw < least) {
       report(
           "lower limit",
@@ -93,16 +92,16 @@ final class ThermalAudit {
           "%s MW and %s MW down, least %s".formatted(mw, downMw, path.leastMw(t)));
     }
     double most = path.mostWithReserveMw(t);
-    if (mw + upMw > most + ClearingAuditor.MW || mw > path.mostMw(t) + ClearingAuditor.MW) {
+    if (mw + upMw > most + Tolerance.MW || mw > path.mostMw(t) + Tolerance.MW) {
       report("upper limit", t, "%s MW and %s MW reserve, most %s".formatted(mw, upMw, most));
     }
-    if (mw > unit.offer(t).lastMw() + ClearingAuditor.MW) {
+    if (mw > unit.offer(t).lastMw() + Tolerance.MW) {
       report("end of the offer", t, "%s MW, offered %s".formatted(mw, unit.offer(t).lastMw()));
     }
   }
 
   private void ramps(int t) {
-    double relaxed = path.relaxedMw("B-03", t) + ClearingAuditor.MW;
+    double relaxed = path.relaxedMw("B-03", t) + Tolerance.MW;
     if (path.riseRoomMw(t) < -relaxed) {
       report("ramp up", t, "broken by %s MW".formatted(-path.riseRoomMw(t)));
     }
@@ -142,7 +141,7 @@ final class ThermalAudit {
     }
     for (int d = 0; d < perDay.length; d++) {
       double most = unit.maxStartsPerDay() + path.relaxedOnDay("B-05", d);
-      if (perDay[d] > most + ClearingAuditor.COUNT) {
+      if (perDay[d] > most + Tolerance.COUNT) {
         report("starts per day", -1, perDay[d] + " starts, most " + unit.maxStartsPerDay());
       }
     }

@@ -15,7 +15,7 @@ import org.gridclear.network.NetworkIndex;
  * product, such that limits and ramps that bind are kept.
  */
 final class ThermalPriceAudit {
-  private static final double ROOM = 10 * ClearingAuditor.MW;
+  private static final double ROOM = 10 * Tolerance.MW;
 
   /** Most MW of reserve that move with one MW of output. */
   private static final int RESERVE_STEPS = 2;

@@ -17,7 +17,7 @@ import org.gridclear.market.rule.LinearConstraint;
  */
 final class VariableAudit {
   private static final double WHOLE = 1e-5;
-  private static final double ROOM = 10 * ClearingAuditor.MW;
+  private static final double ROOM = 10 * Tolerance.MW;
 
   private final MarketDay day;
   private final ClearingResult result;
@@ -62,7 +62,7 @@ final class VariableAudit {
   private void unused(DecisionVariable variable) {
     double[] values = result.schedule().variables()[day.rules().variables().indexOf(variable)];
     for (int t = 0; t < values.length; t++) {
-      if (Math.abs(values[t]) > ClearingAuditor.MW) {
+      if (Math.abs(values[t]) > Tolerance.MW) {
         String text = values[t] + " in a family that is off";
         findings.add(new Finding("limits", element(variable), t, text));
       }
@@ -93,7 +93,7 @@ final class VariableAudit {
   }
 
   private void limits(DecisionVariable variable, int t, double value) {
-    double tolerance = ClearingAuditor.MW + 1e-6 * Math.abs(value);
+    double tolerance = Tolerance.MW + 1e-6 * Math.abs(value);
     boolean outside =
         value < variable.min().at(t) - tolerance || value > variable.max().at(t) + tolerance;
     if (outside || (variable.whole() && Math.abs(value - Math.rint(value)) > WHOLE)) {
