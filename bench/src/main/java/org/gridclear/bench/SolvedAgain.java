@@ -62,6 +62,7 @@ final class SolvedAgain {
 
   private static String text(Verdict verdict) {
     return switch (verdict) {
+      case NONE -> "of nothing in service";
       case SECURE -> "within all limits";
       case NAMED_OVER -> "over and named";
       case NAMED_UNSOLVED -> "named as without a solution";

@@ -151,7 +151,7 @@ final class LmpAudit {
   /** Shift factors of a limit, of the grid with its outage, less those of the shares of load. */
   private double[] factors(FlowResult flow, int t, double[] share) {
     List<String> opened = opened(flow.outage());
-    DcFlow dc = topologies.of(t, opened);
+    DcFlow dc = topologies.of(t);
     double[] made = topologies.factors(flow, opened);
     Optional<Contingency> lostPower = lost.of(flow.outage());
     double[] factors = lostPower.map(outage -> lost.left(made, outage, t)).orElse(made);

@@ -7,10 +7,10 @@ import org.gridclear.clearing.audit.ResourceShares;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
+import org.gridclear.clearing.model.LostPower;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.market.OfferCurve;
-import org.gridclear.numerics.OutageResponse;
 
 /**
  * What sets the price of a bus in a period: its components, each binding limit with what it adds,
@@ -110,7 +110,9 @@ public record PriceExplanation(
     List<Contribution> limits = new ArrayList<>();
     for (FlowResult flow : result.flows()) {
       if (flow.period() == period && flow.binding()) {
-        double[] factors = grid.shiftFactors(element(grid, flow), period);
+        double[] made = grid.shiftFactors(element(grid, flow), period);
+        double[] factors =
+            LostPower.of(grid, outage(grid, flow), period).map(p -> p.left(made)).orElse(made);
         double at = factors[bus];
         if (result.lossMw()[period] > 0) {
           at -= grid.loadWeighted(factors, period, grid.island(period, bus));
@@ -187,13 +189,20 @@ public record PriceExplanation(
             .filter(m -> m.constraint().equals("B-18") == flow.constraint().equals("B-18"))
             .findFirst()
             .orElseThrow();
+    int outage = outage(grid, flow);
+    return outage < 0
+        ? plain
+        : grid.after(plain, grid.response(outage, flow.period()).orElseThrow(), 0);
+  }
+
+  /** Number of the outage of a flow; -1 in the intact grid. */
+  private static int outage(ClearingGrid grid, FlowResult flow) {
     for (int k = 0; k < grid.outages().size() && !flow.outage().isEmpty(); k++) {
       if (grid.outages().get(k).id().equals(flow.outage())) {
-        OutageResponse response = grid.response(k, flow.period()).orElseThrow();
-        return grid.after(plain, response, 0);
+        return k;
       }
     }
-    return plain;
+    return -1;
   }
 
   /** What the next MWh of an offer costs. */

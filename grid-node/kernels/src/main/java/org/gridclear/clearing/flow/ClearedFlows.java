@@ -115,12 +115,14 @@ public final class ClearedFlows {
             lost -> {
               double[] extra = lost.extra(grid.shiftFactors(after, t));
               double[] decided = decidedMw(t);
+              double[] losses = grid.leftOverMw(t, decided);
               double moved = 0;
               for (String unit : lost.units()) {
                 moved += extra[LostPower.bus(grid, unit)] * outputMw(unit, t);
               }
               for (int b = 0; b < extra.length; b++) {
-                double there = decided[b] + grid.fixedInjectionMw(b, t);
+                double drawn = grid.lossShare(b, t) * losses[grid.island(t, b)];
+                double there = decided[b] + grid.fixedInjectionMw(b, t) - drawn;
                 moved += lost.buses()[b] ? extra[b] * there : 0;
               }
               return moved;

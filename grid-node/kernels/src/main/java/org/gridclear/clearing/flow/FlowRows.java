@@ -34,7 +34,7 @@ public final class FlowRows {
   /** The most rows added per period and round; the worst come first. */
   private static final int ROWS_PER_PERIOD_AND_ROUND_MAX = 40;
 
-  /** A limit that an outage of units or buses leaves to its cut. */
+  /** A limit that an outage of units or buses, or a flowgate after outages, leaves to its cut. */
   private static final double FREE = Double.POSITIVE_INFINITY;
 
   private static final double COEFFICIENT_MIN = 1e-9;
@@ -341,14 +341,14 @@ public final class FlowRows {
     }
     double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t)) + moved.fixedMw();
     boolean both = key.outage() < 0;
+    boolean byCutAlone = lost.isPresent() || !both && element.isFlowgate();
     double forward =
         both || !side.reverse()
-            ? offsets.forwardMw(key, lost.isEmpty() ? element.limitMw()[t] : FREE) - fixedFlowMw
+            ? offsets.forwardMw(key, byCutAlone ? FREE : element.limitMw()[t]) - fixedFlowMw
             : Double.POSITIVE_INFINITY;
     double reverse =
         both || side.reverse()
-            ? -offsets.reverseMw(key, lost.isEmpty() ? element.reverseLimitMw()[t] : FREE)
-                - fixedFlowMw
+            ? -offsets.reverseMw(key, byCutAlone ? FREE : element.reverseLimitMw()[t]) - fixedFlowMw
             : Double.NEGATIVE_INFINITY;
     int row = session.addRow(reverse, forward, terms);
     String outage = key.outage() < 0 ? "" : grid.outages().get(key.outage()).id();

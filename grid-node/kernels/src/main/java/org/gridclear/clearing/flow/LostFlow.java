@@ -7,7 +7,8 @@ import org.gridclear.clearing.model.LostPower;
 import org.gridclear.solver.Terms;
 
 /**
- * Flow that an outage of units or buses moves over an element, in MW.
+ * Flow that an outage of units or buses moves over an element, in MW. What a lost bus draws of the
+ * losses is made up as the rest of it is.
  *
  * @param decided of what the clearing decides
  * @param fixedMw of what it does not
@@ -40,6 +41,9 @@ record LostFlow(Terms decided, double fixedMw) {
     }
     for (int b = 0; b < extra.length; b++) {
       fixedMw += lost.buses()[b] ? extra[b] * grid.fixedInjectionMw(b, t) : 0;
+      if (lost.buses()[b] && model.hasLosses()) {
+        terms.add(model.lossColumn(t, grid.island(t, b)), -extra[b] * grid.lossShare(b, t));
+      }
     }
     return new LostFlow(terms, fixedMw);
   }

@@ -345,13 +345,16 @@ public final class ClearingGrid {
    * @param decidedMw injections per bus that the clearing decided, in MW
    */
   public double[] flowsMw(int t, double[] decidedMw) {
-    double[] injection = fixedInjectionMw[t].clone();
+    return flowsMw(t, decidedMw, leftOverMw(t, decidedMw));
+  }
+
+  /** What the injections of every island leave over: its losses. */
+  public double[] leftOverMw(int t, double[] decidedMw) {
     double[] left = new double[islandCount(t)];
-    for (int b = 0; b < injection.length; b++) {
-      injection[b] += decidedMw[b];
-      left[island(t, b)] += injection[b];
+    for (int b = 0; b < decidedMw.length; b++) {
+      left[island(t, b)] += fixedInjectionMw[t][b] + decidedMw[b];
     }
-    return flowsMw(t, decidedMw, left);
+    return left;
   }
 
   /**

@@ -315,7 +315,7 @@ final class GridLeft {
     }
     for (int h = 0; h < lineOut.length; h++) {
       HvdcLine line = network.hvdcLines().get(h);
-      if (lineOn(h)) {
+      if (transmits(h)) {
         net[index.bus(line.from())] -= point.hvdcFromMw(h, line);
         net[index.bus(line.to())] += point.hvdcToMw(h, line);
       }
@@ -327,7 +327,7 @@ final class GridLeft {
     return net;
   }
 
-  private boolean lineOn(int h) {
+  boolean transmits(int h) {
     HvdcLine line = network.hvdcLines().get(h);
     return !lineOut[h] && alive(index.bus(line.from())) && alive(index.bus(line.to()));
   }
@@ -350,7 +350,7 @@ final class GridLeft {
       for (int h = 0; h < lineOut.length; h++) {
         HvdcLine line = network.hvdcLines().get(h);
         String end = sending ? line.from() : line.to();
-        if (lineOn(h) && index.bus(end) == bus) {
+        if (transmits(h) && index.bus(end) == bus) {
           found.add(sending ? line.fromEnd() : line.toEnd());
         }
       }

@@ -96,6 +96,14 @@ public final class OutageAudit {
     }
   }
 
+  /** Whether an outage takes anything out that is in service; else it is none. */
+  public boolean takesAnything(Outage outage) {
+    return Arrays.stream(outage.branches()).anyMatch(base::on)
+        || Arrays.stream(outage.generators()).anyMatch(base::runs)
+        || Arrays.stream(outage.buses()).anyMatch(base::alive)
+        || Arrays.stream(outage.hvdcLines()).anyMatch(base::transmits);
+  }
+
   /** What the network carries before any outage. */
   public Finding before(double[] voltagePu) {
     int[] none = {};

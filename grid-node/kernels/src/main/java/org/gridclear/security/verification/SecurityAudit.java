@@ -54,6 +54,8 @@ public final class SecurityAudit {
 
   /** What became of a grid. */
   public enum Verdict {
+    /** No outage: nothing of it is in service. */
+    NONE,
     /** Within all limits. */
     SECURE,
     /** Over limits, each named. */
@@ -179,11 +181,13 @@ public final class SecurityAudit {
     Judged intact = intact(t, audit, index, held);
     found.accept(intact);
     for (Contingency each : taken) {
-      boolean unknown = intact.verdict() == Verdict.UNSOLVED;
+      Outage outage = Outage.of(each, index);
       found.accept(
-          unknown
-              ? new Judged(t, each.id(), Verdict.UNSOLVED, 0, intact.text())
-              : judge(t, each.id(), audit.after(Outage.of(each, index), held), index));
+          !audit.takesAnything(outage)
+              ? new Judged(t, each.id(), Verdict.NONE, 0, "")
+              : intact.verdict() == Verdict.UNSOLVED
+                  ? new Judged(t, each.id(), Verdict.UNSOLVED, 0, intact.text())
+                  : judge(t, each.id(), audit.after(outage, held), index));
     }
   }
 
