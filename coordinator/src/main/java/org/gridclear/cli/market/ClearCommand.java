@@ -9,12 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
-import org.gridclear.clearing.input.MarketRunReader;
 import org.gridclear.clearing.rolling.RollingClearing;
-import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.CaseSource;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
@@ -148,61 +145,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       description = "Generators leave their voltage set point at a reactive limit (AC check).")
   private boolean reactiveLimits;
 
-  @Option(
-      names = "--after",
-      paramLabel = "DIR",
-      description = "Case folder of the clearing before: its last state is this one's first.")
-  private Path after;
-
-  @Option(
-      names = "--plan",
-      paramLabel = "DIR",
-      description = "Case folder of the clearing that planned what comes after that of --after.")
-  private Path plan;
-
-  @Option(
-      names = "--bound-by",
-      paramLabel = "DIR",
-      description = {
-        "Case folder of the long cycle (lt-ruc): units that are no fast-start units",
-        "have the statuses that it decided."
-      })
-  private Path boundBy;
-
-  @Option(
-      names = "--from",
-      converter = OptionNumbers.FromOne.class,
-      defaultValue = "1",
-      description = "First period, counted from 1.")
-  private int from;
-
-  @Option(
-      names = "--count",
-      converter = OptionNumbers.FromZero.class,
-      defaultValue = "0",
-      description = "Number of periods (default: all).")
-  private int count;
-
-  @Option(
-      names = "--days",
-      converter = OptionNumbers.FromZero.class,
-      defaultValue = "0",
-      description = "Days to clear together, from the first (default: all of the case).")
-  private int days;
-
-  @Option(
-      names = "--repeat-days",
-      description = "Repeat the last day where the case has fewer than --days.")
-  private boolean repeatDays;
-
-  @Option(
-      names = "--split-minutes",
-      converter = OptionNumbers.FromZero.class,
-      defaultValue = "0",
-      description =
-          "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
-  private int splitMinutes;
-
+  @Mixin private WindowOptions window;
   @Mixin private LongHorizon horizon;
 
   private Path written;
@@ -263,21 +206,21 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   private int longCycle(PrintWriter err) throws IOException {
     LongHorizon.refuseBesideDays(this::given, market, print.json());
     Taken taken = taken();
-    MarketRun all = horizon.plan(days, repeatDays);
+    MarketRun all = horizon.plan(window.days(), window.repeatDays());
     LongCycleFolder folder =
         new LongCycleFolder(
             taken.options().in(Market.LT_RUC),
             taken.as().base(),
             remarks(taken.loaded(), taken.day(), all),
             horizon.dayMinutes(),
-            days,
-            repeatDays);
+            window.days(),
+            window.repeatDays());
     try (Grid grid = Grid.startLight(gridOptions)) {
       LongCycleFolder.Written result =
           folder.write(
               out,
               taken.day(),
-              boundary(),
+              window.before(),
               grid.runs().store(),
               part -> run(part, grid.runs(), err),
               spec.commandLine().getOut(),
@@ -322,15 +265,15 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
     ClearedAs as = taken.as();
     ClearingOptions options = taken.options();
     horizon.refuseSwitches(as);
-    boolean asWritten = as.given() && !windowGiven();
-    MarketDay cleared = asWritten ? day : window(options.market(), day);
+    boolean asWritten = as.given() && !window.given(this::given);
+    MarketDay cleared = asWritten ? day : window.of(options.market(), day);
     return new StudyDefinition(
         day.name(),
         cleared,
         options,
         List.of(as.base()),
         Optional.empty(),
-        remarks(taken.loaded(), day, asWritten ? null : run(options.market())));
+        remarks(taken.loaded(), day, asWritten ? null : window.run(options.market())));
   }
 
   private MarketDay withCuts(MarketDay day) {
@@ -358,30 +301,6 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
     return Stream.concat(loaded.log().issues().stream(), log.issues().stream()).toList();
   }
 
-  private MarketDay window(Market of, MarketDay day) {
-    MarketDay cut = run(of).of(day, boundary());
-    return boundBy == null ? cut : run(of).bound(cut, boundary("--bound-by", boundBy));
-  }
-
-  private MarketRun run(Market of) {
-    return new MarketRun(
-        of, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
-  }
-
-  /** Whether another window, or another state before it, is asked for than that of the file. */
-  private boolean windowGiven() {
-    return Stream.of(
-            "--market",
-            "--after",
-            "--from",
-            "--count",
-            "--days",
-            "--split-minutes",
-            "--repeat-days",
-            "--bound-by")
-        .anyMatch(this::given);
-  }
-
   private boolean given(String option) {
     return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
@@ -403,20 +322,5 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
         new ClearingOptions.SecurityRounds(
             mine.test("--security-rounds") ? securityRounds : d.security().roundsMax(),
             mine.test("--q-limits") ? reactiveLimits : d.security().reactiveLimits()));
-  }
-
-  private InitialConditions boundary() {
-    if (after == null) {
-      return null;
-    }
-    InitialConditions boundary = boundary("--after", after);
-    return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
-  }
-
-  private static InitialConditions boundary(String option, Path folder) {
-    IssueLog log = new IssueLog(option);
-    InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
-    log.throwIfErrors();
-    return boundary;
   }
 }

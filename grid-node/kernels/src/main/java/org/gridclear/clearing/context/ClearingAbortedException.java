@@ -1,5 +1,7 @@
 package org.gridclear.clearing.context;
 
+import org.gridclear.solver.Deadline;
+import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverOutcome;
 
 /** Leaves a clearing with an outcome that is no result. */
@@ -11,6 +13,20 @@ public final class ClearingAbortedException extends RuntimeException {
   public ClearingAbortedException(ClearingOutcome.Reason reason, String text) {
     super(text, null, false, false);
     this.outcome = new ClearingOutcome.NotCleared(reason, text);
+  }
+
+  /**
+   * The point with which a search ended.
+   *
+   * @param secondsMax time that it had
+   * @throws ClearingAbortedException if it has none, or the case was cancelled meanwhile
+   */
+  public static Solution pointOf(SolverOutcome outcome, Deadline cancelled, double secondsMax) {
+    if (outcome instanceof SolverOutcome.TimedOut && cancelled.passed()) {
+      throw new ClearingAbortedException(
+          ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
+    }
+    return outcome.point().orElseThrow(() -> by(outcome, secondsMax));
   }
 
   /**

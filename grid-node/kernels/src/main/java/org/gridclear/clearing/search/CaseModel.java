@@ -11,6 +11,12 @@ import org.gridclear.clearing.model.ClearingModel;
 
 /** The model of a case in the formulation that suits its size, refused where it is out of range. */
 final class CaseModel {
+  /**
+   * Gap from which a large model does without a row per segment, and a dive, which ends within
+   * about a percent of the bound, is of use: docs/decisions/006.
+   */
+  static final double COARSE_GAP_MIN = 0.005;
+
   private CaseModel() {}
 
   /**
@@ -55,7 +61,7 @@ final class CaseModel {
         (long) clearingCase.day().thermalUnits().size() * clearingCase.day().periodCount();
     boolean compact =
         options.strategy() == ClearingOptions.Strategy.RELAX_AND_FIX
-            && options.gap() >= ModelSession.COARSE_GAP_MIN
+            && options.gap() >= COARSE_GAP_MIN
             && !StatusFixing.small(statuses);
     return compact ? ClearingOptions.Formulation.COMPACT : ClearingOptions.Formulation.TIGHT;
   }

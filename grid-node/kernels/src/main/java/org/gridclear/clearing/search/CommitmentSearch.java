@@ -167,7 +167,7 @@ public final class CommitmentSearch {
 
   /** Whether little is asked of a small model without a grid: a mended schedule may do. */
   private boolean coarse() {
-    return small && !solve.inGrid() && options.gap() >= ModelSession.COARSE_GAP_MIN;
+    return small && !solve.inGrid() && options.gap() >= CaseModel.COARSE_GAP_MIN;
   }
 
   private Optional<Solution> trimmed(Optional<Solution> schedule) {
@@ -199,7 +199,7 @@ public final class CommitmentSearch {
 
   /** Whether a dive takes the place of small programs: dense flow rows make their cuts dear. */
   private boolean dives() {
-    return !small && solve.inGrid() && options.gap() >= ModelSession.COARSE_GAP_MIN;
+    return !small && solve.inGrid() && options.gap() >= CaseModel.COARSE_GAP_MIN;
   }
 
   /** What a search that ran out of time found, improved some hours at a time in the time kept. */
@@ -324,7 +324,9 @@ public final class CommitmentSearch {
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       if (start.isEmpty() && foundNothing(outcome)) {
-        return Optional.of(allUsedOn().orElseThrow(() -> solve.stopped(outcome)));
+        return Optional.of(
+            allUsedOn()
+                .orElseThrow(() -> ClearingAbortedException.by(outcome, options.secondsMax())));
       }
       Optional<Solution> searched =
           fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));

@@ -36,12 +36,6 @@ public final class ModelSession implements AutoCloseable {
   /** From so many rows at once a round of the relaxation is dear. */
   private static final int ROWS_AHEAD_MIN = 150;
 
-  /**
-   * Gap from which a large model does without a row per segment, and a dive, which ends within
-   * about a percent of the bound, is of use: docs/decisions/006.
-   */
-  static final double COARSE_GAP_MIN = 0.005;
-
   private final ClearingOptions options;
   private final ClearingContext context;
   private final ClearingModel model;
@@ -393,18 +387,9 @@ public final class ModelSession implements AutoCloseable {
     return held.price(x, open);
   }
 
-  /** The point of an outcome; stops the clearing where there is none. */
+  /** The point of an outcome; ends the clearing where there is none. */
   Solution solutionOf(SolverOutcome outcome) {
-    if (outcome instanceof SolverOutcome.TimedOut && context.cancelled().passed()) {
-      throw new ClearingAbortedException(
-          ClearingOutcome.Reason.CANCELLED, "The case was cancelled.");
-    }
-    return outcome.point().orElseThrow(() -> stopped(outcome));
-  }
-
-  /** The end of a clearing whose search had this outcome and no point. */
-  ClearingAbortedException stopped(SolverOutcome outcome) {
-    return ClearingAbortedException.by(outcome, options.secondsMax());
+    return ClearingAbortedException.pointOf(outcome, context.cancelled(), options.secondsMax());
   }
 
   @Override

@@ -1,0 +1,124 @@
+package org.gridclear.cli.market;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.clearing.input.MarketRunReader;
+import org.gridclear.cli.option.CaseFolders;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.market.MarketDay;
+import org.gridclear.validate.IssueLog;
+import picocli.CommandLine.Option;
+
+/** Which periods of a case are cleared, and what the runs before them hand on. */
+final class WindowOptions {
+  @Option(
+      names = "--after",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing before: its last state is this one's first.")
+  private Path after;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "DIR",
+      description = "Case folder of the clearing that planned what comes after that of --after.")
+  private Path plan;
+
+  @Option(
+      names = "--bound-by",
+      paramLabel = "DIR",
+      description = {
+        "Case folder of the long cycle (lt-ruc): units that are no fast-start units",
+        "have the statuses that it decided."
+      })
+  private Path boundBy;
+
+  @Option(
+      names = "--from",
+      converter = OptionNumbers.FromOne.class,
+      defaultValue = "1",
+      description = "First period, counted from 1.")
+  private int from;
+
+  @Option(
+      names = "--count",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description = "Number of periods (default: all).")
+  private int count;
+
+  @Option(
+      names = "--days",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description = "Days to clear together, from the first (default: all of the case).")
+  private int days;
+
+  @Option(
+      names = "--repeat-days",
+      description = "Repeat the last day where the case has fewer than --days.")
+  private boolean repeatDays;
+
+  @Option(
+      names = "--split-minutes",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description =
+          "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
+  private int splitMinutes;
+
+  /** Days to clear together, 0 for all of the case. */
+  int days() {
+    return days;
+  }
+
+  /** Whether the last day is repeated where the case has fewer. */
+  boolean repeatDays() {
+    return repeatDays;
+  }
+
+  /** The periods of a day that a market clears, with what runs before it hand on. */
+  MarketDay of(Market market, MarketDay day) {
+    MarketDay cut = run(market).of(day, before());
+    return boundBy == null ? cut : run(market).bound(cut, boundary("--bound-by", boundBy));
+  }
+
+  /** The run of a market over these periods. */
+  MarketRun run(Market market) {
+    return new MarketRun(
+        market, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
+  }
+
+  /** Whether another window, or another state before it, is asked for than that of the file. */
+  boolean given(Predicate<String> option) {
+    return Stream.of(
+            "--market",
+            "--after",
+            "--from",
+            "--count",
+            "--days",
+            "--split-minutes",
+            "--repeat-days",
+            "--bound-by")
+        .anyMatch(option);
+  }
+
+  /** The state before the first period; null where the case has its own. */
+  InitialConditions before() {
+    if (after == null) {
+      return null;
+    }
+    InitialConditions boundary = boundary("--after", after);
+    return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
+  }
+
+  private static InitialConditions boundary(String option, Path folder) {
+    IssueLog log = new IssueLog(option);
+    InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
+    log.throwIfErrors();
+    return boundary;
+  }
+}
