@@ -229,7 +229,13 @@ function reserves(d, price) {
     chart('reserveprice', t('Price of {0}, at most {1} {2}', id, fixed(most(r.price), 2), perMw), {
       tooltip: {trigger: 'axis'}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: perMw}, series: [line(id, r.price, {step: 'middle'})],
     });
+    const made = ['given by the data', 'largest unit', 'share of load', 'share of renewables'].map((name, k) => [name, r.parts[k]]).filter(([, mw]) => most(mw) > 0);
+    chart('madeof', t('{0} is made of: {1}; required at most {2} MW', id, made.map(([name, mw]) => `${t(name)} ${fixed(most(mw), 1)} MW`).join(', ') || '0 MW', fixed(most(r.requiredMw), 1)), {
+      tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: 'MW'},
+      series: [...made.map(([name, mw], k) => line(t(name), mw, {step: 'middle', lineStyle: {type: ['solid', 'dashed', 'dotted', 'dashed'][k]}})), line(t('required'), r.requiredMw, {step: 'middle', lineStyle: {color: ink(), width: 2}, itemStyle: {color: ink()}})],
+    });
   });
+  services(d, perMw);
   table('requirements', [
     {title: 'requirement', value: (r) => r.id}, {title: 'product', value: (r) => r.product}, {title: 'in words', value: requirementWords, long: true},
     {title: 'greatest MW', value: (r) => most(r.requiredMw), digits: 1}, {title: 'least margin MW', value: (r) => least(r.requiredMw.map((v, k) => r.heldMw[k] - v)), digits: 1}, {title: 'greatest price', value: (r) => most(r.price), digits: 2},
@@ -249,6 +255,75 @@ function reserves(d, price) {
   table('awards', [
     {title: 'unit', value: (a) => a[0]}, {title: 'fuel', value: (a) => t(a[1])}, {title: 'product', value: (a) => a[2]}, {title: 'held, MW·h', value: (a) => a[3], digits: 1}, {title: 'greatest MW', value: (a) => a[4], digits: 1},
   ], d.awards, 'nobody holds reserve');
+}
+
+// Offers, awards and live status of a product by unit, in more dimensions than one (G-09, G-10, G-12).
+const SPLIT_MAX = 12;
+function services(d, perMw) {
+  const of = () => d.services.find((s) => s.product === $('service').value);
+  const draw = () => {
+    const s = of();
+    if (!s || !$('splitby').value || !$('servicewhen').value) return;
+    $('servicenote').textContent = s.count > s.units.length ? t('The {0} of {1} units that can give most; all are in reserve-status.csv.', s.units.length, s.count) : '';
+    split(s);
+    offers(s, +$('servicewhen').value, perMw);
+    status(s, +$('servicewhen').value, perMw);
+  };
+  choice('splitby', ['fuel', 'unit'], draw, [t('fuel'), t('unit')]);
+  choice('service', d.services.map((s) => s.product), draw);
+  choice('servicewhen', DATA.periods.map((p, k) => String(k)), draw, DATA.periods);
+  draw();
+}
+function split(s) {
+  const by = $('splitby').value;
+  const key = (u) => (by === 'fuel' ? t(u.fuel || 'thermal') : u.id);
+  const groups = new Map();
+  for (const u of s.units) {
+    const held = groups.get(key(u)) ?? {fuel: u.fuel || 'thermal', mw: u.heldMw.map(() => 0)};
+    u.heldMw.forEach((v, k) => { held.mw[k] += v; });
+    groups.set(key(u), held);
+  }
+  let rows = [...groups].filter(([, g]) => sum(g.mw) > 0).sort((a, b) => sum(b[1].mw) - sum(a[1].mw));
+  if (rows.length > SPLIT_MAX) {
+    const rest = rows.slice(SPLIT_MAX - 1);
+    rows = [...rows.slice(0, SPLIT_MAX - 1), [t('others'), {fuel: 'other', mw: rest[0][1].mw.map((v, k) => sum(rest.map(([, g]) => g.mw[k])))}]];
+  }
+  const hours = DATA.minutes / 60;
+  const colour = (g) => (by === 'fuel' ? {itemStyle: {color: fuelColour(g.fuel)}} : {});
+  const total = sum(rows.map(([, g]) => sum(g.mw))) * hours;
+  const available = s.units[0].availableMw.map((v, k) => sum(s.units.map((u) => u.availableMw[k])));
+  chart('heldsplit', t('{0} held by period, {1} MW·h in all; at most {2} MW could be given', s.product, fixed(total, 1), fixed(most(available), 1)), {
+    tooltip: {trigger: 'axis', valueFormatter: (v) => fixed(v, 1)}, legend: {type: 'scroll', top: 0}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: 'MW'},
+    series: [...rows.map(([name, g]) => ({name, type: 'bar', stack: 'held', data: g.mw.map((v) => +v.toFixed(2)), ...colour(g)})), line(t('could be given'), available.map((v) => +v.toFixed(2)), {step: 'middle', lineStyle: {type: 'dashed', color: '#7d8b99'}, itemStyle: {color: '#7d8b99'}})],
+  });
+  chart('shares', rows.length ? t('Shares of {0}: {1}', s.product, rows.map(([name, g]) => `${name} ${percent(sum(g.mw) * hours / total)}`).join(', ')) : t('nobody holds reserve'), {
+    tooltip: {valueFormatter: (v) => fixed(v, 1) + ' MW·h'}, legend: {type: 'scroll', bottom: 0},
+    series: [{type: 'pie', radius: ['35%', '65%'], center: ['50%', '45%'], label: {formatter: '{d} %'}, data: rows.map(([name, g]) => ({name, value: +(sum(g.mw) * hours).toFixed(2), ...colour(g)}))}],
+  });
+}
+function offers(s, k, perMw) {
+  const able = s.units.filter((u) => u.availableMw[k] > 0).sort((a, b) => a.offer[k] - b.offer[k]);
+  let mw = 0;
+  const steps = able.flatMap((u) => { const from = [mw, u.offer[k]]; mw += u.availableMw[k]; return [from, [+mw.toFixed(2), u.offer[k]]]; });
+  const held = sum(s.units.map((u) => u.heldMw[k]));
+  chart('offercurve', t('Offers of {0} at {1}: {2} units, {3} MW, of which {4} MW are held', s.product, at(k), able.length, fixed(mw, 1), fixed(held, 1)), {
+    tooltip: {trigger: 'axis'}, grid: {left: 64, right: 60, top: 30, bottom: 50}, xAxis: {type: 'value', name: 'MW', nameLocation: 'middle', nameGap: 28}, yAxis: {type: 'value', name: perMw},
+    series: [line(t('offers'), steps, {areaStyle: {opacity: 0.15}, markLine: {symbol: 'none', label: {formatter: t('held')}, data: [{xAxis: +held.toFixed(2)}], lineStyle: {color: '#d55e00'}}})],
+  });
+}
+function status(s, k, perMw) {
+  const rows = s.units.filter((u) => most(u.availableMw) > 0 || most(u.heldMw) > 0 || most(u.awardedMw) > 0);
+  const cells = rows.flatMap((u, row) => u.availableMw.flatMap((could, period) => (could > 0 || u.heldMw[period] > 0 ? [[period, row, +(100 * u.heldMw[period] / Math.max(could, u.heldMw[period])).toFixed(1)]] : [])));
+  $('status').style.height = Math.max(160, 70 + 18 * rows.length) + 'px';
+  chart('status', t('{0}: {1} units by period; empty where a unit could give nothing', s.product, rows.length), {
+    tooltip: {formatter: (p) => { const u = rows[p.value[1]], n = p.value[0]; return echarts.format.encodeHTML(t('{0}, {1}: {2} MW held of {3} MW', u.id, at(n), fixed(u.heldMw[n], 1), fixed(u.availableMw[n], 1))); }},
+    grid: {left: 110, right: 90, top: 10, bottom: 30}, xAxis: byTime(), yAxis: {type: 'category', data: rows.map((u) => u.id), inverse: true, axisLabel: {width: 100, overflow: 'truncate'}},
+    visualMap: {min: 0, max: 100, right: 0, top: 'middle', text: ['100 %', '0'], inRange: {color: ['#dbe9f6', '#6baed6', '#08519c']}}, series: [{type: 'heatmap', data: cells}],
+  });
+  table('units', [
+    {title: 'unit', value: (u) => u.id}, {title: 'fuel', value: (u) => t(u.fuel || 'thermal')}, {title: 'Period', value: () => at(k)}, {title: 'could give, MW', value: (u) => u.availableMw[k], digits: 2}, {title: `${t('offered at')}, ${perMw}`, value: (u) => u.offer[k], digits: 2},
+    {title: 'held, MW', value: (u) => u.heldMw[k], digits: 2}, {title: 'awarded before, MW', value: (u) => u.awardedMw[k], digits: 2}, {title: 'called, MW', value: (u) => u.calledMw[k], digits: 2},
+  ], rows);
 }
 
 function storage(d, price) {

@@ -178,7 +178,7 @@ function shell(title) {
   document.documentElement.lang = LANGUAGE;
   document.title = title;
   $('title').textContent = title;
-  document.querySelectorAll('h2, h3').forEach((head) => { if (!head.querySelector('select, span')) head.textContent = t(head.textContent); });
+  document.querySelectorAll('h2, h3, h4').forEach((head) => { if (!head.querySelector('select, span')) head.textContent = t(head.textContent); });
   const list = element('ul');
   document.querySelectorAll('main section[id]').forEach((section) => {
     const head = section.querySelector('h2');

@@ -341,6 +341,26 @@ class ReportPagesTest {
   }
 
   @Test
+  void ancillaryServicesAreShownByPeriodShareOfferAndStatus() {
+    Page page = open("study");
+    page.locator("#detail").selectOption("short");
+    double held =
+        number(page, "DATA.details.at(-1).services[0].units.reduce((a, u) => a + u.heldMw[1], 0)");
+    page.locator("#servicewhen").selectOption("1");
+    String offers = page.locator("#offercurve").getAttribute("aria-label");
+    assertTrue(offers.endsWith("of which %.1f MW are held".formatted(held)), offers);
+    List<Double> column = numbers(page, "#units tbody td:nth-child(6)");
+    assertEquals(held, column.stream().mapToDouble(mw -> mw).sum(), 0.01);
+    String byFuel = page.locator("#shares").getAttribute("aria-label");
+    page.locator("#splitby").focus();
+    page.keyboard().press("ArrowDown");
+    assertNotEquals(byFuel, page.locator("#shares").getAttribute("aria-label"));
+    String made = page.locator("#madeof").getAttribute("aria-label");
+    assertTrue(made.contains("share of load"), made);
+    page.context().close();
+  }
+
+  @Test
   void aClosesPageShowsItsItemsAndItsReconciliations() throws IOException {
     Page page = open("close");
     String shown = page.locator("#items").textContent();

@@ -20,6 +20,7 @@ import org.gridclear.market.rule.Scope;
 import org.gridclear.network.Bus;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.AncillaryStatus;
 import org.gridclear.report.MarketFigures;
 import org.gridclear.report.clearing.ImportMapping.Kind;
 import org.gridclear.report.clearing.ImportMapping.Row;
@@ -289,7 +290,7 @@ public final class ClearedDay {
         String unit = award.scope().units().get(0);
         double[] mw = new double[day.periodCount()];
         for (int t = 0; t < mw.length; t++) {
-          mw[t] = AncillaryTables.calledMw(award, heldMw[index(unit)][t], t);
+          mw[t] = AncillaryStatus.calledMw(award, heldMw[index(unit)][t], t);
         }
         if (Arrays.stream(mw).anyMatch(v -> v > 0)) {
           mapping

@@ -54,6 +54,7 @@ final class CaseDetail {
     map.put("buses", buses());
     map.put("reserves", ReserveFigures.requirements(clearingCase, result));
     map.put("awards", ReserveFigures.awards(day, result));
+    map.put("services", ReserveFigures.services(clearingCase, result));
     map.put("storage", storage());
     map.put("security", security(result.security()));
     map.put("relaxations", relaxations());

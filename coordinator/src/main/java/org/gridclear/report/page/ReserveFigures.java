@@ -1,6 +1,8 @@
 package org.gridclear.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,14 @@ import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.rule.ReserveProduct;
+import org.gridclear.report.AncillaryStatus;
 import org.gridclear.report.MarketFigures;
 
 /** Reserve and ancillary services of a cleared case: what is required, held, paid, and by whom. */
 public final class ReserveFigures {
+  /** Units of a product that a page holds; the table beside it has all. */
+  private static final int UNITS_MAX = 80;
+
   private ReserveFigures() {}
 
   /** Requirements with their rule, what they ask for, what their units hold, and their price. */
@@ -45,11 +51,73 @@ public final class ReserveFigures {
       row.put("method", requirement.method().name());
       row.put("inEffect", RequiredReserve.counts(clearingCase, requirement));
       row.put("requiredMw", CaseDetail.cents(required));
+      row.put("parts", parts(clearingCase, requirement));
       row.put("heldMw", CaseDetail.cents(held(day, result, requirement)));
       row.put("price", CaseDetail.cents(result.prices().reserveYuanPerMwh()[r]));
       rows.add(row);
     }
     return rows;
+  }
+
+  /** What a requirement is made of: given, largest unit, share of load, share of renewables. */
+  private static double[][] parts(ClearingCase clearingCase, ReserveRequirement requirement) {
+    double[][] parts = new double[4][clearingCase.day().periodCount()];
+    for (int t = 0; t < parts[0].length; t++) {
+      RequiredReserve.Parts of = RequiredReserve.parts(clearingCase, requirement, t);
+      parts[0][t] = of.givenMw();
+      parts[1][t] = of.largestUnitMw();
+      parts[2][t] = of.loadMw();
+      parts[3][t] = of.renewableMw();
+    }
+    return Arrays.stream(parts).map(CaseDetail::cents).toArray(double[][]::new);
+  }
+
+  /**
+   * Products with what each unit offers, holds, was awarded and is called for by period, the units
+   * that can give most first, and how many there are.
+   */
+  static List<Object> services(ClearingCase clearingCase, ClearingResult result) {
+    MarketDay day = clearingCase.day();
+    AncillaryStatus status = new AncillaryStatus(clearingCase, result);
+    List<Object> rows = new ArrayList<>();
+    for (int p = 0; p < status.products().size(); p++) {
+      List<Map<String, Object>> units = new ArrayList<>();
+      for (int g = 0; g < day.thermalUnits().size(); g++) {
+        if (status.concerns(g, p)) {
+          units.add(unit(day, status, g, p));
+        }
+      }
+      units.sort(Comparator.comparingDouble(unit -> -sum((double[]) unit.get("availableMw"))));
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("product", status.products().get(p));
+      row.put("count", units.size());
+      row.put("units", units.subList(0, Math.min(UNITS_MAX, units.size())));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> unit(MarketDay day, AncillaryStatus status, int g, int p) {
+    double[][] series = new double[5][day.periodCount()];
+    for (int t = 0; t < series[0].length; t++) {
+      series[0][t] = status.availableMw(g, p, t);
+      series[1][t] = status.heldMw(g, p, t);
+      series[2][t] = status.awardedMw(g, p, t);
+      series[3][t] = status.calledMw(g, p, t);
+      series[4][t] = status.offerYuanPerMwh(g, p, t);
+    }
+    Map<String, Object> unit = new LinkedHashMap<>();
+    unit.put("id", day.thermalUnits().get(g).id());
+    unit.put("fuel", day.thermalUnits().get(g).fuel());
+    List<String> names = List.of("availableMw", "heldMw", "awardedMw", "calledMw", "offer");
+    for (int k = 0; k < series.length; k++) {
+      unit.put(names.get(k), CaseDetail.cents(series[k]));
+    }
+    return unit;
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
   }
 
   private static double[] held(
