@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
@@ -39,9 +40,9 @@ final class OptionDefaults implements IDefaultValueProvider {
   private static final String PREFIX = "GRIDCLEAR_";
   private static final String ADVICE = "Write a command and below it its options: clear: {gap: 1}.";
 
-  /** Variables of the launcher, which no command sees. */
+  /** Variables of the launcher, which no command sees, and of all commands. */
   private static final Set<String> OF_LAUNCHER =
-      Set.of(VARIABLE, PREFIX + "XMX", PREFIX + "JAVA_OPTS");
+      Set.of(VARIABLE, PREFIX + "XMX", PREFIX + "JAVA_OPTS", GridOptions.GRID_VARIABLE);
 
   /**
    * A default that was set.

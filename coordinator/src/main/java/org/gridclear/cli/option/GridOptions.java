@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridclear.worker.ignite.GridNames;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.GridProbe;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Option;
 /** Options of every command that takes part in a grid. */
 public final class GridOptions {
   private static final Pattern ADDRESS = Pattern.compile("[^:]+:(\\d{1,5})(?:\\.\\.(\\d{1,5}))?");
+
+  /** Variable with the name of the grid of all commands. */
+  public static final String GRID_VARIABLE = "GRIDCLEAR_GRID";
+
   private static final int PORT_MAX = 65_535;
 
   /** Addresses of nodes that may be there; empty: none was named. */
@@ -29,6 +34,16 @@ public final class GridOptions {
       paramLabel = "HOST:PORT",
       description = "Addresses of nodes to join, e.g. 127.0.0.1:47500. Without it, a grid of one.")
   public List<String> join = List.of();
+
+  /** Name of the grid; null: of the variable, or that of its owner. */
+  @Option(
+      names = "--grid",
+      paramLabel = "NAME",
+      description =
+          "Name of the grid; only processes of one name join each other (default: the variable"
+              + " GRIDCLEAR_GRID, else that of the owner: of the authority of --keys, or the"
+              + " user).")
+  public String grid;
 
   /** Address at which this process listens. */
   @Option(
@@ -114,6 +129,11 @@ public final class GridOptions {
     return from >= 1 && to >= from && to <= PORT_MAX;
   }
 
+  private String gridName() {
+    String named = grid == null ? System.getenv(GRID_VARIABLE) : grid;
+    return named == null || named.isBlank() ? GridNames.ofOwner(keys) : named;
+  }
+
   /** The options of a node of this grid. */
   public GridNodeOptions node(String name, GridNodeOptions.Role role) {
     checkAddresses();
@@ -133,7 +153,8 @@ public final class GridOptions {
         data,
         childMemoryBytes(),
         keys,
-        retainDays);
+        retainDays,
+        gridName());
   }
 
   /**

@@ -12,12 +12,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteException;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
+import org.gridclear.run.GridRefusedException;
+import org.gridclear.run.GridUnsettledException;
 import org.gridclear.work.Hashes;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,6 +36,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class GridBackup {
   private static final String MANIFEST = "backup.json";
+  private static final int ATTEMPTS_MAX = 5;
+  private static final long PAUSE_MILLIS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(GridBackup.class);
 
   private final Ignite ignite;
 
@@ -65,7 +76,7 @@ public final class GridBackup {
     List<Path> chain = since == null ? List.of() : chain(since);
     Map<String, Content> contents = new LinkedHashMap<>();
     for (String name : GridCaches.ALL) {
-      contents.put(name, write(name, folder, chain));
+      contents.put(name, settled(name, folder, chain));
     }
     String link = since == null ? "" : since.toAbsolutePath().normalize().toString();
     Manifest manifest = new Manifest(createdAt, link, contents);
@@ -73,6 +84,41 @@ public final class GridBackup {
         folder.resolve(MANIFEST),
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
     return manifest;
+  }
+
+  /** Copies a cache, again from its beginning where a member that leaves breaks the copy off. */
+  private Content settled(String name, Path folder, List<Path> chain) throws IOException {
+    RuntimeException broken = null;
+    for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+      try {
+        return write(name, folder, chain);
+      } catch (CacheException | IgniteException e) {
+        broken = e;
+        makeSureOfData(name, e);
+        LOG.info("backup of {} was broken off and begins again", name);
+        LOG.debug("backup of {}", name, e);
+        pause();
+      }
+    }
+    throw new GridUnsettledException(broken);
+  }
+
+  private void makeSureOfData(String name, RuntimeException broken) {
+    if (!GridCaches.lost(ignite).isEmpty()) {
+      throw new GridRefusedException(
+          "The copy of %s broke off: data were lost with the nodes that held them: %s. Nothing was written."
+              .formatted(name, String.join(", ", GridCaches.lost(ignite))),
+          broken);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GridRefusedException("The backup was interrupted.", e);
+    }
   }
 
   private Content write(String name, Path folder, List<Path> chain) throws IOException {
@@ -89,8 +135,10 @@ public final class GridBackup {
     boolean changes = name.equals(GridCaches.RUNS);
     long entries = 0;
     long bytes = 0;
-    try (PackFile.Writer pack = new PackFile.Writer(pack(folder, name))) {
-      for (Cache.Entry<String, byte[]> entry : GridCaches.of(ignite, name)) {
+    try (PackFile.Writer pack = new PackFile.Writer(pack(folder, name));
+        QueryCursor<Cache.Entry<String, byte[]>> all =
+            GridCaches.of(ignite, name).query(new ScanQuery<>())) {
+      for (Cache.Entry<String, byte[]> entry : all) {
         if (changes || !known.contains(entry.getKey())) {
           pack.put(entry.getKey(), entry.getValue());
           hashes.put(entry.getKey(), hash(entry.getValue()));
@@ -141,8 +189,9 @@ public final class GridBackup {
 
   private void compare(String name, Content expected) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    for (Cache.Entry<String, byte[]> entry : GridCaches.of(ignite, name)) {
-      hashes.put(entry.getKey(), hash(entry.getValue()));
+    try (QueryCursor<Cache.Entry<String, byte[]>> all =
+        GridCaches.of(ignite, name).query(new ScanQuery<>())) {
+      all.forEach(entry -> hashes.put(entry.getKey(), hash(entry.getValue())));
     }
     if (!hash(hashes).equals(expected.hash())) {
       throw new IllegalStateException(

@@ -1,19 +1,10 @@
 package org.gridclear.worker.ignite;
 
-import java.io.Serializable;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cluster.ClusterNode;
-import org.apache.ignite.plugin.CachePluginContext;
-import org.apache.ignite.plugin.CachePluginProvider;
-import org.apache.ignite.plugin.ExtensionRegistry;
-import org.apache.ignite.plugin.IgnitePlugin;
-import org.apache.ignite.plugin.PluginConfiguration;
-import org.apache.ignite.plugin.PluginContext;
-import org.apache.ignite.plugin.PluginProvider;
 import org.apache.ignite.plugin.PluginValidationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * on it, but retention does: a node that is days ahead would drop what others still need. Seconds
  * that the node waited for its grid count as a difference, so small ones are only reported.
  */
-final class ClockCheck implements PluginProvider<PluginConfiguration>, IgnitePlugin {
+final class ClockCheck extends JoinCheck {
   /** Attribute with the clock of a node when it was started, in milliseconds. */
   static final String CLOCK_MILLIS = "gridclear.clock-millis";
 
@@ -68,67 +59,5 @@ final class ClockCheck implements PluginProvider<PluginConfiguration>, IgnitePlu
   @Override
   public String name() {
     return "GridClear clock check";
-  }
-
-  @Override
-  public String version() {
-    return "1";
-  }
-
-  @Override
-  public String copyright() {
-    return "";
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public <T extends IgnitePlugin> T plugin() {
-    return (T) this;
-  }
-
-  @Override
-  public void initExtensions(PluginContext context, ExtensionRegistry registry) {
-    // Checks nodes only.
-  }
-
-  @Override
-  public <T> T createComponent(PluginContext context, Class<T> type) {
-    return null;
-  }
-
-  @Override
-  @SuppressWarnings("rawtypes")
-  public CachePluginProvider createCacheProvider(CachePluginContext context) {
-    return null;
-  }
-
-  @Override
-  public void start(PluginContext context) {
-    // Checks nodes only.
-  }
-
-  @Override
-  public void stop(boolean cancel) {
-    // Checks nodes only.
-  }
-
-  @Override
-  public void onIgniteStart() {
-    // Checks nodes only.
-  }
-
-  @Override
-  public void onIgniteStop(boolean cancel) {
-    // Checks nodes only.
-  }
-
-  @Override
-  public Serializable provideDiscoveryData(UUID nodeId) {
-    return null;
-  }
-
-  @Override
-  public void receiveDiscoveryData(UUID nodeId, Serializable data) {
-    // Brings no data.
   }
 }

@@ -2,6 +2,8 @@ package org.gridclear.worker.ignite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class GridNode implements AutoCloseable {
   /** Attribute with the {@link GridNodeOptions.Role} of a node. */
   public static final String ROLE = "gridclear.role";
+
+  /** Attribute with the name of the grid that a node is of. */
+  public static final String GRID = "gridclear.grid";
 
   /** Attribute with the name of a node. */
   public static final String NAME = "gridclear.name";
@@ -105,7 +110,7 @@ public final class GridNode implements AutoCloseable {
   public static GridNode start(GridNodeOptions options) {
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
     System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
-    Ignite ignite = ClockCheck.heard(() -> Ignition.start(NodeConfiguration.of(options)));
+    Ignite ignite = ignite(options);
     if (options.dataFolder() != null) {
       activate(ignite);
     }
@@ -116,6 +121,31 @@ public final class GridNode implements AutoCloseable {
     node.watcher.scheduleWithFixedDelay(
         node::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return node;
+  }
+
+  /**
+   * Starts Ignite. A node that was told no address looks for its grid at the ports of its range;
+   * where others are, it looks no more.
+   */
+  private static Ignite ignite(GridNodeOptions options) {
+    Set<Integer> foreign = new TreeSet<>();
+    while (true) {
+      try {
+        return NameCheck.heard(
+            () ->
+                ClockCheck.heard(
+                    () -> Ignition.start(NodeConfiguration.of(options, Set.copyOf(foreign)))));
+      } catch (NameCheck.OtherGridException e) {
+        if (!options.join().isEmpty() || !foreign.addAll(e.ports())) {
+          throw e;
+        }
+        LOG.info(
+            "node={} is of the grid {}; another grid is at ports {}",
+            options.name(),
+            options.grid(),
+            e.ports());
+      }
+    }
   }
 
   /** A new durable grid starts at once; an old one starts itself when all its members are back. */

@@ -2,6 +2,7 @@ package org.gridclear.worker.ignite;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a node is started.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param keyFolder keys with which nodes prove to each other who they are ({@code gridclear keys});
  *     null for none
  * @param retainDays days after which what nobody has read or written is dropped; 0 for never
+ * @param grid name of the grid that it is of; nodes of others do not join it, nor it them
  */
 public record GridNodeOptions(
     String name,
@@ -31,7 +33,10 @@ public record GridNodeOptions(
     Path dataFolder,
     long childMemoryBytes,
     Path keyFolder,
-    int retainDays) {
+    int retainDays,
+    String grid) {
+  private static final Pattern GRID_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   /** What a node does. */
   public enum Role {
     /** Holds data and does work. */
@@ -51,11 +56,28 @@ public record GridNodeOptions(
       List<String> join,
       int slots,
       Path workFolder) {
-    this(name, role, host, discoveryPort, join, slots, workFolder, null, 0, null, 0);
+    this(
+        name,
+        role,
+        host,
+        discoveryPort,
+        join,
+        slots,
+        workFolder,
+        null,
+        0,
+        null,
+        0,
+        GridNames.ofOwner(null));
   }
 
   public GridNodeOptions {
     join = List.copyOf(join);
+    if (!GRID_NAME.matcher(grid).matches()) {
+      throw new IllegalArgumentException(
+          "The name of the grid (%s) must be 1 to 64 letters, digits, '.', '-' and '_', the first a letter or digit."
+              .formatted(grid));
+    }
     if (slots < 1 || slots > 1024) {
       throw new IllegalArgumentException("The slots (%d) must lie in 1..1024.".formatted(slots));
     }
@@ -74,6 +96,7 @@ public record GridNodeOptions(
         dataFolder,
         childMemoryBytes,
         keyFolder,
-        retainDays);
+        retainDays,
+        grid);
   }
 }

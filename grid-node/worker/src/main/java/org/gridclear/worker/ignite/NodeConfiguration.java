@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.ignite.configuration.DataRegionConfiguration;
 import org.apache.ignite.configuration.DataStorageConfiguration;
 import org.apache.ignite.configuration.ExecutorConfiguration;
 import org.apache.ignite.configuration.IgniteConfiguration;
 import org.apache.ignite.configuration.WALMode;
-import org.apache.ignite.logger.slf4j.Slf4jLogger;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
@@ -34,14 +34,19 @@ final class NodeConfiguration {
 
   private NodeConfiguration() {}
 
-  static IgniteConfiguration of(GridNodeOptions options) {
+  /**
+   * How a node is set up.
+   *
+   * @param foreign ports at which nodes of other grids listen, which it does not look at
+   */
+  static IgniteConfiguration of(GridNodeOptions options, Set<Integer> foreign) {
     IgniteConfiguration configuration = new IgniteConfiguration();
     configuration.setIgniteInstanceName(options.name());
     String place = options.dataFolder() == null ? "@" + ProcessHandle.current().pid() : "";
     configuration.setConsistentId(options.name() + place);
     configuration.setWorkDirectory(options.workFolder().toAbsolutePath().toString());
     configuration.setLocalHost(options.host());
-    configuration.setDiscoverySpi(discovery(options));
+    configuration.setDiscoverySpi(discovery(options, foreign));
     TcpCommunicationSpi communication = new TcpCommunicationSpi();
     communication.setLocalPort(options.discoveryPort() + 1000);
     communication.setLocalPortRange(4 * PORT_RANGE);
@@ -53,12 +58,14 @@ final class NodeConfiguration {
     configuration.setClassLoader(knownClassesOnly(options.workFolder()));
     configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
     configuration.setFailureHandler(new CriticalFailures(options.dataFolder()));
-    configuration.setPluginProviders(new ClockCheck());
+    configuration.setPluginProviders(new ClockCheck(), new NameCheck(options.grid()));
     configuration.setMetricsLogFrequency(0);
-    configuration.setGridLogger(new Slf4jLogger());
+    configuration.setGridLogger(new QuietLogger());
     configuration.setIncludeEventTypes(GridNode.memberEvents());
     configuration.setUserAttributes(
         Map.of(
+            GridNode.GRID,
+            options.grid(),
             GridNode.ROLE,
             options.role().name(),
             GridNode.NAME,
@@ -84,12 +91,17 @@ final class NodeConfiguration {
    * A node that joins others never forms a grid of its own: its own address is not in its list. One
    * that is its whole grid looks for no one, so that two of them on a machine stay apart.
    */
-  private static TcpDiscoverySpi discovery(GridNodeOptions options) {
+  private static TcpDiscoverySpi discovery(GridNodeOptions options, Set<Integer> foreign) {
     List<String> addresses = new ArrayList<>(options.join());
     boolean alone = addresses.isEmpty() && options.role() == GridNodeOptions.Role.EMBEDDED;
     if (addresses.isEmpty() && !alone) {
-      int last = options.discoveryPort() + PORT_RANGE - 1;
-      addresses.add("%s:%d..%d".formatted(options.host(), options.discoveryPort(), last));
+      for (int port = options.discoveryPort();
+          port < options.discoveryPort() + PORT_RANGE;
+          port++) {
+        if (!foreign.contains(port)) {
+          addresses.add("%s:%d".formatted(options.host(), port));
+        }
+      }
     }
     TcpDiscoveryVmIpFinder finder = new TcpDiscoveryVmIpFinder();
     finder.setAddresses(addresses);
