@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.query.QueryCursor;
 import org.apache.ignite.cache.query.ScanQuery;
+import org.apache.ignite.cluster.ClusterNode;
 import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridRefusedException;
@@ -24,6 +27,7 @@ import org.gridclear.run.GridUnsettledException;
 import org.gridclear.work.Hashes;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.WorkerFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -91,7 +95,12 @@ public final class GridBackup {
     RuntimeException broken = null;
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
       try {
-        return write(name, folder, chain);
+        Set<UUID> before = workers();
+        Content content = write(name, folder, chain);
+        if (before.equals(workers())) {
+          return content;
+        }
+        LOG.info("backup of {} begins again, as members came or went meanwhile", name);
       } catch (CacheException | IgniteException e) {
         broken = e;
         makeSureOfData(name, e);
@@ -101,6 +110,13 @@ public final class GridBackup {
       }
     }
     throw new GridUnsettledException(broken);
+  }
+
+  /** Members that hold data: a copy over which they change may lack what moved. */
+  private Set<UUID> workers() {
+    return ignite.cluster().forPredicate(new WorkerFilter()).nodes().stream()
+        .map(ClusterNode::id)
+        .collect(Collectors.toSet());
   }
 
   private void makeSureOfData(String name, RuntimeException broken) {
