@@ -324,12 +324,10 @@ public final class CommitmentSearch {
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       if (start.isEmpty() && foundNothing(outcome)) {
-        return Optional.of(
-            allUsedOn()
-                .orElseThrow(() -> ClearingAbortedException.by(outcome, options.secondsMax())));
+        return allUsedOn(outcome);
       }
       Optional<Solution> searched =
-          fallsBack(outcome, start) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
+          foundNothing(outcome) ? Optional.empty() : Optional.of(solve.solutionOf(outcome));
       double claimed = searched.map(Solution::bound).orElse(Double.NEGATIVE_INFINITY);
       boolean refuted = best.isPresent() && Incumbent.refutes(best.get(), claimed);
       if (searched.isPresent()) {
@@ -383,11 +381,6 @@ public final class CommitmentSearch {
     return provedYuan;
   }
 
-  /** Whether a search was stopped before it found anything, and the start is all there is. */
-  private boolean fallsBack(SolverOutcome outcome, Optional<Solution> start) {
-    return foundNothing(outcome) && start.isPresent();
-  }
-
   private boolean foundNothing(SolverOutcome outcome) {
     return outcome instanceof SolverOutcome.TimedOut
         && outcome.point().isEmpty()
@@ -395,8 +388,11 @@ public final class CommitmentSearch {
   }
 
   /** What is left where a search was stopped before it found anything. */
-  private Optional<Incumbent> allUsedOn() {
-    return named("all used units on", schedules.allUsedOn(relaxed))
-        .map(point -> new Incumbent(point, bound, true, 1, 0));
+  private Optional<Incumbent> allUsedOn(SolverOutcome outcome) {
+    Optional<Solution> point = named("all used units on", schedules.allUsedOn(relaxed));
+    return Optional.of(
+        point
+            .map(each -> new Incumbent(each, bound, true, 1, 0))
+            .orElseThrow(() -> ClearingAbortedException.by(outcome, options.secondsMax())));
   }
 }
