@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.CostParts;
+import org.gridclear.clearing.result.Prices;
 import org.gridclear.clearing.result.Schedule;
 
 /**

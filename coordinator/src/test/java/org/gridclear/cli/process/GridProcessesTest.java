@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
-import org.gridclear.report.ComparisonTable;
+import org.gridclear.report.clearing.ComparisonTable;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;

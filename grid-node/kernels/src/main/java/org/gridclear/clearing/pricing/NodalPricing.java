@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.result.Prices;
 
 /**
  * Locational marginal prices (EQ-01, D-05, D-06) from row duals of the pricing program. Without

@@ -1,7 +1,6 @@
 package org.gridclear.clearing.result;
 
 import java.util.List;
-import org.gridclear.clearing.pricing.Prices;
 import org.gridclear.clearing.warmstart.WarmStart;
 
 /**

@@ -1,9 +1,8 @@
-package org.gridclear.report;
+package org.gridclear.report.clearing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gridclear.report.clearing.ClearingText;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.work.CaseSummary;

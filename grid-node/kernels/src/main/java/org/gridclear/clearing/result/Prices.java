@@ -1,4 +1,4 @@
-package org.gridclear.clearing.pricing;
+package org.gridclear.clearing.result;
 
 /**
  * Prices in yuan/MWh, {@code [bus or requirement][period]}; the LMP is the sum of its components.
