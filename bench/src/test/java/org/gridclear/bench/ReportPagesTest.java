@@ -267,6 +267,7 @@ class ReportPagesTest {
     page.context().close();
   }
 
+  // Rows: D-13
   @Test
   void pricesColourTheBusesOfThePicture() {
     Page page = open("day");
@@ -305,6 +306,7 @@ class ReportPagesTest {
     };
   }
 
+  // Rows: H-22, H-23, H-28, H-30
   @Test
   void thePictureOfAScreeningShowsAnySnapshotAndOutage() {
     Page page = open("screening");
@@ -340,6 +342,7 @@ class ReportPagesTest {
     page.context().close();
   }
 
+  // Rows: G-05, G-09, G-10, G-12
   @Test
   void ancillaryServicesAreShownByPeriodShareOfferAndStatus() {
     Page page = open("study");

@@ -51,6 +51,15 @@ class SettleQuestionsTest {
   }
 
   @Test
+  void aSettlementFolderShowsItsMembersAndAClosedMonthSaysWhereToLook() {
+    String shown = done("show %s --format csv".formatted(input));
+    long members = done("show %s members --format csv".formatted(input)).lines().count() - 1;
+    assertTrue(shown.contains("members,%d,".formatted(members)), shown);
+    refused("show %s units".formatted(input), "has no table units", "ask for members");
+    refused("show %s".formatted(close), "is a closed month", "settle bill");
+  }
+
+  @Test
   void lineThatThereIsNotIsNotExplained() {
     assertAll(
         Stream.of("97", "150", "500", "0", "-3")
