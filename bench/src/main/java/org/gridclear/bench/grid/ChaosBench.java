@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.gridclear.bench.grid.ChaosSettlement.Kind;
 import org.gridclear.bench.machine.Machine;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.Job;
+import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -34,15 +38,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     description = {
-      "Kill, freeze, drain and start members at random under a mixed load, then compare every",
-      "acknowledged run with an undisturbed one. One node at a time, as one backup allows.",
-      "Exit code 1 if a run was lost or differs."
+      "Kill, freeze, drain and start members at random under a mixed load, also in the middle of",
+      "closes, corrections and backups, then compare every acknowledged run and every close with"
+          + " an",
+      "undisturbed one. One node at a time, as one backup allows. Exit code 1 if one was lost or",
+      "differs."
     })
 public final class ChaosBench implements Callable<Integer> {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final long WAIT_SECONDS_MAX = 90;
   private static final int OPEN_RUNS_MIN = 2;
   private static final int OPEN_RUNS_MAX = 5;
+  private static final int ALMOST_LOOKS_MAX = 400;
 
   /** Different studies; each is submitted many times under options that change no result. */
   private static final int STUDIES = 6;
@@ -73,14 +80,23 @@ public final class ChaosBench implements Callable<Integer> {
   private PrintWriter out;
   private Random random;
   private int submitted;
+  private int broken;
+  private ChaosSettlement settlement;
 
   private enum Event {
-    SUBMIT(30),
-    KILL_CHILD(44),
-    KILL_NODE(9),
-    KILL_COORDINATOR(9),
+    SUBMIT(20),
+    KILL_CHILD(26),
+    KILL_NODE(8),
+    KILL_COORDINATOR(8),
     FREEZE_NODE(3),
-    DRAIN_NODE(5);
+    DRAIN_NODE(5),
+    KILL_NODE_RESOLVING(6),
+    KILL_COORDINATOR_RESOLVING(6),
+    KILL_COORDINATOR_AGGREGATING(4),
+    KILL_NODE_IN_CLOSE(4),
+    KILL_NODE_IN_CORRECTION(3),
+    KILL_NODE_IN_BACKUP(4),
+    KILL_CLOSE_IN_SWAP(3);
 
     private final int share;
 
@@ -107,17 +123,20 @@ public final class ChaosBench implements Callable<Integer> {
     random = new Random(seed);
     out.println(Machine.line() + ", seed " + seed);
     int lost;
+    List<Event> first = new ArrayList<>(List.of(Event.values()));
+    Collections.shuffle(first, random);
+    settlement = new ChaosSettlement(Files.createTempDirectory("gridclear-chaos-"), random, out);
     try (ChaosGrid grid = new ChaosGrid(nodeCount, 2, clockLibrary)) {
       try {
         for (int event = 1; event <= events; event++) {
-          happen(grid, event);
+          happen(grid, event, event <= first.size() ? first.get(event - 1) : null);
           TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
         }
       } catch (IllegalStateException | GridRefusedException e) {
         grid.print(out);
         throw e;
       }
-      lost = compare(grid);
+      lost = compare(grid) + broken;
     }
     out.println("event                      count     p50 s     max s");
     times.forEach(this::row);
@@ -135,8 +154,9 @@ public final class ChaosBench implements Callable<Integer> {
                 seconds.get(seconds.size() - 1)));
   }
 
-  private void happen(ChaosGrid grid, int number) throws Exception {
-    Event event = Event.at(random.nextInt(100));
+  /** Every kind happens once, in a random order, before they come at random. */
+  private void happen(ChaosGrid grid, int number, Event planned) throws Exception {
+    Event event = planned == null ? Event.at(random.nextInt(100)) : planned;
     long open = open(grid);
     for (; open < OPEN_RUNS_MIN || (event == Event.SUBMIT && open < OPEN_RUNS_MAX); open++) {
       submit(grid);
@@ -150,6 +170,25 @@ public final class ChaosBench implements Callable<Integer> {
       case KILL_COORDINATOR -> killCoordinator(grid);
       case FREEZE_NODE -> freezeNode(grid);
       case DRAIN_NODE -> drainNode(grid);
+      case KILL_NODE_RESOLVING -> {
+        String victim = anyNode(grid);
+        submit(grid);
+        killNode(grid, victim);
+      }
+      case KILL_COORDINATOR_RESOLVING -> {
+        submit(grid);
+        killCoordinator(grid);
+      }
+      case KILL_COORDINATOR_AGGREGATING -> {
+        awaitAlmostDone(grid);
+        killCoordinator(grid);
+      }
+      case KILL_NODE_IN_CLOSE ->
+          count(settlement.same(Kind.CLOSE, ChaosGrid.join(), () -> killNode(grid)));
+      case KILL_NODE_IN_CORRECTION ->
+          count(settlement.same(Kind.CORRECTION, ChaosGrid.join(), () -> killNode(grid)));
+      case KILL_NODE_IN_BACKUP -> count(settlement.backup(ChaosGrid.join(), () -> killNode(grid)));
+      case KILL_CLOSE_IN_SWAP -> count(settlement.swap(ChaosGrid.join()));
     }
   }
 
@@ -221,8 +260,29 @@ public final class ChaosBench implements Callable<Integer> {
     times.computeIfAbsent(what, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
   }
 
+  private void count(boolean good) {
+    broken += good ? 0 : 1;
+  }
+
+  /** Waits a while for a run of which hardly anything is left. */
+  private static void awaitAlmostDone(ChaosGrid grid) throws InterruptedException {
+    for (int k = 0; k < ALMOST_LOOKS_MAX; k++) {
+      boolean almost =
+          grid.access().registry().open().stream()
+              .map(RunRecord::status)
+              .anyMatch(status -> status.done() > 0 && status.cases() - status.done() <= 1);
+      if (almost) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
   private void killNode(ChaosGrid grid) throws Exception {
-    String name = anyNode(grid);
+    killNode(grid, anyNode(grid));
+  }
+
+  private void killNode(ChaosGrid grid, String name) throws Exception {
     grid.nodes().get(name).kill();
     await("killed node noticed", () -> grid.nodesSeen() == nodeCount - 1);
     grid.startNode(name);

@@ -70,7 +70,8 @@ final class ChaosGrid implements AutoCloseable {
     return List.of("env", "LD_PRELOAD=" + library, "CLOCK_AHEAD_SECONDS=" + seconds);
   }
 
-  private static String join() {
+  /** Where the nodes are. */
+  static String join() {
     return "127.0.0.1:%d..%d".formatted(PORT, PORT + 19);
   }
 
