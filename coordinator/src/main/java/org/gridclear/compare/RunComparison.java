@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.table.Table;
@@ -46,6 +49,7 @@ public record RunComparison(
     remarks.add(
         "Differences up to %s MW and %s %s/MWh are within the tolerance of the solver: none."
             .formatted(toleranceMw, PRICE_TOLERANCE_YUAN_PER_MWH, currency(a, b)));
+    losses(a, b).ifPresent(remarks::add);
     alarms("A", a, alarms);
     alarms("B", b, alarms);
     if (a.size() == 1 && b.size() == 1) {
@@ -68,6 +72,17 @@ public record RunComparison(
       gaps.add("Case %s is in B alone.".formatted(name));
     }
     return new RunComparison(alarms, gaps, remarks, tables.all(currency(a, b)));
+  }
+
+  /** That runs differ in whether they knew losses, where they do. */
+  private static Optional<String> losses(List<ComparedCase> a, List<ComparedCase> b) {
+    Set<Boolean> ofA = a.stream().map(each -> each.options().losses()).collect(Collectors.toSet());
+    Set<Boolean> ofB = b.stream().map(each -> each.options().losses()).collect(Collectors.toSet());
+    return ofA.equals(ofB)
+        ? Optional.empty()
+        : Optional.of(
+            "%s was cleared with losses, %s without: output, costs and prices differ by that, too."
+                .formatted(ofA.contains(true) ? "A" : "B", ofA.contains(true) ? "B" : "A"));
   }
 
   /** What all cases count money in; no name where they differ. */

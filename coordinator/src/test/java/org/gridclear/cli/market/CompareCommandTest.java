@@ -180,6 +180,25 @@ class CompareCommandTest {
   }
 
   @Test
+  void thatOneSideAloneKnewLossesIsSaid() throws IOException {
+    List<ComparedCase> a = CaseFolders.cleared(folder.resolve("low"), null, "A", List.of());
+    List<ComparedCase> b =
+        a.stream()
+            .map(
+                each ->
+                    new ComparedCase(
+                        each.name(),
+                        each.clearing(),
+                        each.options().withLosses(true),
+                        each.result(),
+                        each.summary()))
+            .toList();
+    String said = "B was cleared with losses, A without";
+    assertTrue(RunComparison.of(a, b).remarks().stream().anyMatch(line -> line.startsWith(said)));
+    assertFalse(RunComparison.of(a, a).remarks().toString().contains("losses"));
+  }
+
+  @Test
   void outputsAndPricesDifferAsTheTablesOfTheTwoRunsDo() throws IOException {
     Map<String, Double> outputs = byHand("units.csv", "mw");
     assertEquals(outputs, compared(table("low", "high", "output"), "unit", "differenceMw"));
