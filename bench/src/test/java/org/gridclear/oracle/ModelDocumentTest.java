@@ -61,6 +61,19 @@ class ModelDocumentTest {
     return table(heading).stream().map(line -> line.split("\\|")[1].strip()).toList();
   }
 
+  /** Variables, indices and data of the page have names of their own. */
+  @Test
+  void aSymbolHasOneMeaning() throws IOException {
+    List<String> symbols =
+        Stream.of(firstCells("Symbols").toArray(String[]::new))
+            .filter(cell -> !Set.of("index", "data").contains(cell) && !cell.startsWith("--"))
+            .flatMap(cell -> Stream.of(cell.split(", ")))
+            .toList();
+    assertTrue(symbols.size() > 50, symbols + "");
+    Set<String> once = new TreeSet<>();
+    assertEquals(List.of(), symbols.stream().filter(symbol -> !once.add(symbol)).toList());
+  }
+
   @Test
   void everyNumberedRowHasItsCheckInTheAudit() throws IOException {
     Set<String> rows = numbers(firstCells("Constraints"));
