@@ -133,6 +133,65 @@ class HandedStateTest {
     assertEquals(35, mw[3], 1e-6);
   }
 
+  private static String resting(int starts) {
+    return """
+    {"id": "cheap", "bus": "b", "offers": [{"mw": [20, 100], "yuanPerH": [1000, 9000]}],
+     "maxStartsPerDay": 1, "startsOfDay": %d, "initial": {"on": false, "hours": 9}}
+    """
+        .formatted(starts);
+  }
+
+  @Test
+  void startsOfTheDayBeforeTheFirstPeriodCount() {
+    double[] mw = output(day("50", resting(1), ""), day("50", resting(0), ""), "starts per day");
+    assertEquals(0, mw[3], 1e-6);
+  }
+
+  private static String energy(String more) {
+    return """
+    , "rules": {"ranges": [
+      {"id": "of the day", "kind": "energy", "scope": {"units": ["cheap"]}, "max": 300%s}]}
+    """
+        .formatted(more);
+  }
+
+  @Test
+  void energyOfTheDayBeforeTheFirstPeriodCounts() {
+    ClearingCase with = day("75", cheap(""), energy(", \"used\": 100"));
+    double[] mw = output(with, day("75", cheap(""), energy("")), "range");
+    assertEquals(200, mw[0] + mw[1] + mw[2] + mw[3], 1e-6);
+  }
+
+  @Test
+  void changesOfAnHvdcLineBeforeTheFirstPeriodCount() {
+    ClearingCase with = twoBuses(1);
+    ClearingCase without = twoBuses(0);
+    List<Finding> findings = ClearingAuditor.auditSchedule(with, clear(without));
+    assertTrue(findings.stream().anyMatch(f -> f.element().contains("dc")), findings.toString());
+    assertEquals(0, clear(with).schedule().hvdcMw()[0][3], 1e-6);
+    assertEquals(40, clear(without).schedule().hvdcMw()[0][3], 1e-6);
+  }
+
+  private static ClearingCase twoBuses(int changes) {
+    return ClearingCase.of(
+        CaseFiles.unpack(
+            """
+            {"format": "gridclear-case", "version": 1, "name": "dc",
+             "horizon": {"periodCount": 4, "minutesPerPeriod": 60},
+             "network": {"buses": [{"id": "b", "type": "reference"}, {"id": "c"}],
+               "branches": [{"id": "bc", "from": "b", "to": "c", "xPu": 0.1, "ratings": {"normalMva": 10}}],
+               "hvdcLines": [{"id": "dc", "from": "b", "to": "c", "pMinMw": 0, "pMaxMw": 40}]},
+             "busLoads": [{"bus": "c", "mw": [60, 60, 60, 60]}],
+             "thermalUnits": [%s,
+               {"id": "dear", "bus": "c", "offers": [{"mw": [0, 200], "yuanPerH": [0, 100000]}],
+                "initial": {"on": true, "hours": 9, "powerMw": 0}}],
+             "rules": {"hvdcSchedules": [
+               {"line": "dc", "changesPerDayMax": 1, "changesOfDay": %d, "initialMw": 0}]}}
+            """
+                .formatted(cheap(""), changes)
+                .getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static ClearingCase realTime(String load, String award) {
     String more =
         """
