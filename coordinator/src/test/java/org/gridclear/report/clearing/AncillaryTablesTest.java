@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.report.page.ReserveFigures;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.table.TableFile;
+import org.gridclear.work.CaseSummary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,6 +276,17 @@ class AncillaryTablesTest {
             .anyMatch(row -> row.get("load").equals("factory") && row.get("mw").equals("10")));
     long[] award = imported(dayAhead, planned, "da").files().get("awards.csv").get("factory,daMwh");
     assertEquals(100_000, award[3]);
+    assertEquals(
+        Arrays.stream(served).sum(),
+        CaseSummary.of(dayAhead.day(), planned, List.of()).flexibleLoadMwh(),
+        1e-6);
+    ResultQuery fourth = new ResultQuery(null, null, "b", "4", 0, 100);
+    try (ResultTables answered = ResultTables.of(dayAhead, EXACT, planned)) {
+      assertTrue(
+          TableFile.objects(answered.page("loads", fourth).table()).stream()
+              .anyMatch(row -> row.get("load").equals("factory") && row.get("mw").equals(10.0)),
+          "what the interface answers");
+    }
   }
 
   @Test

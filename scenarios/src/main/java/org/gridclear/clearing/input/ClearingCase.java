@@ -57,6 +57,9 @@ public record ClearingCase(
    * list them.
    */
   public List<HvdcSchedule> decidedHvdc() {
+    if (day.rules().hvdcSchedules().isEmpty()) {
+      return List.of();
+    }
     Set<String> inService =
         day.network().hvdcLines().stream()
             .filter(HvdcLine::inService)
@@ -70,6 +73,9 @@ public record ClearingCase(
 
   /** Reservoirs that the case decides, in the order in which results list them. */
   public List<Reservoir> decidedReservoirs() {
+    if (day.rules().reservoirs().isEmpty()) {
+      return List.of();
+    }
     return day.rules().reservoirs().stream()
         .filter(reservoir -> reservoir.inEffect() && inEffect(ConstraintFamily.HYDRO))
         .toList();

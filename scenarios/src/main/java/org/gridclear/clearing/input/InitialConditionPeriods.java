@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gridclear.clearing.input.InitialConditions.Award;
 import org.gridclear.clearing.input.InitialConditions.Counted;
 import org.gridclear.clearing.input.InitialConditions.Level;
@@ -57,21 +58,32 @@ record InitialConditionPeriods(InitialConditions first) {
             minutes,
             first.horizon().startMinute(),
             first.horizon().firstDay()),
-        first.units().stream().map(path -> finer(path, finer)).toList(),
-        first.storage().stream()
-            .map(level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer))
-            .toList(),
-        first.reservoirs().stream()
-            .map(level -> evenly(level, initial(Counted.RESERVOIR_VOLUME, level.id()), finer))
-            .toList(),
-        first.hvdc().stream().map(level -> held(level, finer)).toList(),
-        first.profiled().stream().map(level -> held(level, finer)).toList(),
+        each(first.units(), path -> finer(path, finer)),
+        each(
+            first.storage(),
+            level -> evenly(level, initial(Counted.STORAGE_LEVEL, level.id()), finer)),
+        each(
+            first.reservoirs(),
+            level -> evenly(level, initial(Counted.RESERVOIR_VOLUME, level.id()), finer)),
+        each(first.hvdc(), level -> held(level, finer)),
+        each(first.profiled(), level -> held(level, finer)),
         first.used(),
-        first.releases().stream().map(level -> held(level, finer)).toList(),
-        first.releasedBefore().stream().map(level -> held(level, finer)).toList(),
-        first.awards().stream()
-            .map(award -> new Award(award.unit(), award.product(), held(award.mw(), finer)))
-            .toList());
+        each(first.releases(), level -> held(level, finer)),
+        each(first.releasedBefore(), level -> held(level, finer)),
+        each(
+            first.awards(),
+            award -> new Award(award.unit(), award.product(), held(award.mw(), finer))));
+  }
+
+  private static <T> List<T> each(List<T> of, UnaryOperator<T> change) {
+    if (of.isEmpty()) {
+      return List.of();
+    }
+    List<T> changed = new ArrayList<>(of.size());
+    for (T item : of) {
+      changed.add(change.apply(item));
+    }
+    return changed;
   }
 
   private List<Award> joinedAwards(InitialConditions plan, int from) {
@@ -151,6 +163,9 @@ record InitialConditionPeriods(InitialConditions first) {
   }
 
   private static List<Level> joined(List<Level> first, List<Level> later, int from) {
+    if (first.isEmpty()) {
+      return List.of();
+    }
     Map<String, double[]> values = new HashMap<>();
     later.forEach(level -> values.putIfAbsent(level.id(), level.value()));
     List<Level> all = new ArrayList<>();
