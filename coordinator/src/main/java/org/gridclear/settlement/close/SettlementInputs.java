@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.gridclear.file.DecimalText;
 import org.gridclear.file.Sha256;
 import org.gridclear.run.GridStore;
+import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -131,7 +132,7 @@ public record SettlementInputs(
               input -> {
                 prices.set(day - 1, putPrices(input, source.month(), store, keep));
                 blocks.set(day - 1, putBlocks(input, source.month(), store, keep));
-                String folder = SettlementReader.dayPath(source.month().date(day), "");
+                String folder = InputFiles.ofDay(source.month().date(day), "");
                 files.keySet().removeIf(path -> path.startsWith(folder));
                 files(input.files(), keep, files);
               }));

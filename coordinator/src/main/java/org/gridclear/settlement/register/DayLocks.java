@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gridclear.file.Sha256;
 import org.gridclear.settlement.folder.FolderFiles;
-import org.gridclear.settlement.reader.SettlementReader;
+import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Rule;
@@ -59,7 +59,7 @@ public record DayLocks(Path folder) {
   }
 
   private List<String> files(LocalDate day) {
-    String prefix = SettlementReader.dayPath(day, "");
+    String prefix = InputFiles.ofDay(day, "");
     return new FolderFiles(folder)
         .paths().stream().filter(path -> path.startsWith(prefix)).toList();
   }
@@ -129,7 +129,7 @@ public record DayLocks(Path folder) {
     Arrays.stream(lock.get().length > 5 ? lock.get()[5].split(";") : new String[0])
         .map(file -> file.split("=", 2))
         .filter(pair -> pair.length == 2)
-        .forEach(pair -> locked.put(SettlementReader.dayPath(day, pair[0]), pair[1]));
+        .forEach(pair -> locked.put(InputFiles.ofDay(day, pair[0]), pair[1]));
     List<String> there = files(day);
     TreeSet<String> all = new TreeSet<>(there);
     all.addAll(locked.keySet());

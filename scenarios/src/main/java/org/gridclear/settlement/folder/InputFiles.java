@@ -1,5 +1,6 @@
 package org.gridclear.settlement.folder;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,11 @@ import java.util.Optional;
  * days/2026-10-01/meters.csv}: a live folder, or what a close keeps.
  */
 public interface InputFiles {
+  /** Path of a file of a day. */
+  static String ofDay(LocalDate day, String name) {
+    return "days/%s/%s".formatted(day, name);
+  }
+
   /** Where they come from, for messages. */
   String place();
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.CsvTable.Row;
+import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;
 import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.PriceDay;
@@ -47,6 +48,15 @@ final class DayReader {
 
   /** Files whose header was refused: nothing is said of what they may hold. */
   private final Set<String> unread = new HashSet<>();
+
+  /** Reads a day; issues of all its files go to {@code logs}. */
+  static DayValues read(SettlementSource source, int day, List<IssueLog> logs) {
+    DayReader reader = new DayReader(source, day);
+    DayValues values = reader.read();
+    values.files.putAll(reader.files());
+    logs.addAll(reader.logs());
+    return values;
+  }
 
   DayReader(SettlementSource source, int number) {
     this.source = source;
@@ -107,7 +117,7 @@ final class DayReader {
   }
 
   private String path(String name) {
-    return SettlementReader.dayPath(day, name);
+    return InputFiles.ofDay(day, name);
   }
 
   private IssueLog log(String name) {

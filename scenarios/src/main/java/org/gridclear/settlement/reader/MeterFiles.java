@@ -63,7 +63,7 @@ final class MeterFiles {
   }
 
   private String path(String name) {
-    return SettlementReader.dayPath(day, name);
+    return InputFiles.ofDay(day, name);
   }
 
   private MeteredEnergy.Place place(IssueLog log, int line) {
@@ -96,7 +96,7 @@ final class MeterFiles {
       return;
     }
     if (!substitute.fill(meter.get(), series, mwh, place.log())) {
-      int gap = Arrays.stream(mwh).boxed().toList().indexOf(MeterSubstitute.GAP);
+      int gap = Arrays.stream(mwh).boxed().toList().indexOf(SeriesFile.GAP);
       report(
           place,
           Rule.INTERVALS_WHOLE,
@@ -174,7 +174,7 @@ final class MeterFiles {
 
   private void stand(Meter meter, String series, IssueLog log) {
     int[] mwh = new int[intervals];
-    Arrays.fill(mwh, MeterSubstitute.GAP);
+    Arrays.fill(mwh, SeriesFile.GAP);
     if (substitute.fill(meter, series, mwh, log)) {
       take(meter, series, mwh, place(log, 0));
     } else {

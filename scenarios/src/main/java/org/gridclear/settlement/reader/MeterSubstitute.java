@@ -15,8 +15,6 @@ import org.gridclear.validate.Rule;
 
 /** What stands in for meter data that are missing, by rule, until an account accepts it (U-01). */
 final class MeterSubstitute {
-  /** Marks an interval without a value. */
-  static final int GAP = Integer.MIN_VALUE;
 
   private static final int DAYS_BACK = 28;
 
@@ -36,7 +34,7 @@ final class MeterSubstitute {
   /**
    * Fills the gaps of a series, by the rules of the settlement in their order.
    *
-   * @param mwh energy as delivered, {@link #GAP} where there is none; is filled
+   * @param mwh energy as delivered, {@link SeriesFile#GAP} where there is none; is filled
    * @param log takes what was filled, to be verified
    * @return whether no gap is left
    */
@@ -45,7 +43,7 @@ final class MeterSubstitute {
       return true;
     }
     for (String rule : source.dataRules().substitutes()) {
-      int gaps = (int) Arrays.stream(mwh).filter(v -> v == GAP).count();
+      int gaps = (int) Arrays.stream(mwh).filter(v -> v == SeriesFile.GAP).count();
       if (gaps == 0) {
         return true;
       }
@@ -55,14 +53,14 @@ final class MeterSubstitute {
             case DataRules.LIKE_DAY -> likeDay(meter, series, mwh);
             default -> "";
           };
-      int filled = gaps - (int) Arrays.stream(mwh).filter(v -> v == GAP).count();
+      int filled = gaps - (int) Arrays.stream(mwh).filter(v -> v == SeriesFile.GAP).count();
       if (filled > 0) {
         report(
             meter,
             series,
             filled,
             how,
-            Arrays.stream(mwh).filter(v -> v != GAP).asLongStream().sum(),
+            Arrays.stream(mwh).filter(v -> v != SeriesFile.GAP).asLongStream().sum(),
             log);
       }
     }
@@ -71,7 +69,7 @@ final class MeterSubstitute {
 
   private static boolean whole(int[] mwh) {
     for (int value : mwh) {
-      if (value == GAP) {
+      if (value == SeriesFile.GAP) {
         return false;
       }
     }
@@ -93,7 +91,7 @@ final class MeterSubstitute {
     boolean some = false;
     for (int from = 0; from < intervals; from++) {
       int to = from;
-      while (to < intervals && mwh[to] == GAP) {
+      while (to < intervals && mwh[to] == SeriesFile.GAP) {
         to++;
       }
       if (to > from && from > 0 && to < intervals && to - from <= intervals / 8) {
@@ -118,7 +116,7 @@ final class MeterSubstitute {
       int[] then = delivered.computeIfAbsent(like, this::read).get(meter.id() + "," + series);
       if (then != null) {
         for (int t = 0; t < intervals; t++) {
-          mwh[t] = mwh[t] == GAP ? then[t] : mwh[t];
+          mwh[t] = mwh[t] == SeriesFile.GAP ? then[t] : mwh[t];
         }
         return "like day " + like;
       }
@@ -147,7 +145,7 @@ final class MeterSubstitute {
             series.put(id + "," + name, values);
           }
         };
-    String path = SettlementReader.dayPath(date, "meters.csv");
+    String path = InputFiles.ofDay(date, "meters.csv");
     new SeriesFile(path, date, intervals, new IssueLog(path), target).read(files.read(path), false);
     return series;
   }

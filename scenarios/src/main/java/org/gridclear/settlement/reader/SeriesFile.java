@@ -28,6 +28,9 @@ import org.gridclear.validate.Rule;
  * id,start,end,series,…}, a row per interval (O-21 to O-25).
  */
 final class SeriesFile {
+  /** Stands for an interval without a value. */
+  static final int GAP = Integer.MIN_VALUE;
+
   private static final int ISSUES_MAX = 1000;
 
   /** Most characters of a plain number, so that it cannot overflow. */
@@ -47,7 +50,7 @@ final class SeriesFile {
     /** What a series holds; nothing after reporting why it is not one of the file. */
     Optional<Kind> kind(String series);
 
-    /** Whether intervals may be empty; they come as {@link MeterSubstitute#GAP}. */
+    /** Whether intervals may be empty; they come as {@link #GAP}. */
     default boolean gaps() {
       return false;
     }
@@ -266,7 +269,7 @@ final class SeriesFile {
       return (int) value;
     }
     if (value == DecimalCell.EMPTY && target.gaps()) {
-      return MeterSubstitute.GAP;
+      return GAP;
     }
     bad(value, text(from, to), kind, id + " interval " + interval);
     return 0;
@@ -323,7 +326,7 @@ final class SeriesFile {
           if (gap < intervals && target.gaps()) {
             IntStream.range(0, intervals)
                 .filter(t -> !each.given.get(t))
-                .forEach(t -> each.values[t] = MeterSubstitute.GAP);
+                .forEach(t -> each.values[t] = GAP);
             target.accept(names[0], names[1], each.values, each.line);
           } else if (gap < intervals) {
             report(

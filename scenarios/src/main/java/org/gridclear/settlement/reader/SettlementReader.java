@@ -295,7 +295,7 @@ public final class SettlementReader {
   public static List<Issue> days(
       SettlementSource source, int from, int to, Consumer<DayInput> take) {
     List<IssueLog> logs = new ArrayList<>();
-    DayValues before = from > 1 ? source.read(from - 1, new ArrayList<>()) : null;
+    DayValues before = from > 1 ? DayReader.read(source, from - 1, new ArrayList<>()) : null;
     for (int first = from; first <= to; first += DAYS_AT_A_TIME) {
       int last = Math.min(to, first + DAYS_AT_A_TIME - 1);
       List<List<IssueLog>> found =
@@ -306,7 +306,7 @@ public final class SettlementReader {
       List<DayValues> days =
           IntStream.rangeClosed(first, last)
               .parallel()
-              .mapToObj(day -> source.read(day, found.get(day - start)))
+              .mapToObj(day -> DayReader.read(source, day, found.get(day - start)))
               .toList();
       found.forEach(logs::addAll);
       boolean usable = logs.stream().noneMatch(IssueLog::hasErrors);
@@ -332,7 +332,7 @@ public final class SettlementReader {
    */
   public static Map<String, Long> energy(SettlementSource source, int day) {
     Map<String, Long> energy = new TreeMap<>();
-    DayValues values = source.read(day, new ArrayList<>());
+    DayValues values = DayReader.read(source, day, new ArrayList<>());
     for (int e = 0; e < values.records.length; e++) {
       if (values.records[e] != null && DayCompleteness.metered(values.records[e].entityClass())) {
         long sum = 0;
@@ -349,11 +349,6 @@ public final class SettlementReader {
     if (logs.stream().anyMatch(IssueLog::hasErrors)) {
       throw new InvalidInputException(logs.stream().flatMap(log -> log.issues().stream()).toList());
     }
-  }
-
-  /** Path of a file of a day. */
-  public static String dayPath(LocalDate day, String name) {
-    return "days/%s/%s".formatted(day, name);
   }
 
   /** Where the files of a day lie. */

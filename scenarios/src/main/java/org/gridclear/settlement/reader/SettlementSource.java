@@ -17,7 +17,6 @@ import org.gridclear.settlement.registry.EntityClass.Side;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.rule.ChargeRule;
-import org.gridclear.validate.IssueLog;
 
 /** A settlement folder whose registry and rules were read; gives its days one by one. */
 public final class SettlementSource {
@@ -254,14 +253,5 @@ public final class SettlementSource {
         state,
         dayTypes,
         curves);
-  }
-
-  /** Reads a day; issues of all its files go to {@code logs}. */
-  DayValues read(int day, List<IssueLog> logs) {
-    DayReader reader = new DayReader(this, day);
-    DayValues values = reader.read();
-    values.files.putAll(reader.files());
-    logs.addAll(reader.logs());
-    return values;
   }
 }
