@@ -141,7 +141,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
                 study.base().horizon().minutesPerPeriod(),
                 study.base().network().name(),
                 study.options().market(),
-                study.options().losses() ? "with losses" : "without losses"));
+                study.options().lossesInWords()));
     for (CaseOverlay overlay : study.cases()) {
       output.println("%s: %s".formatted(overlay.name(), overlay.changes()));
     }

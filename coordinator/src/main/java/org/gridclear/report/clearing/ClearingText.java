@@ -33,7 +33,7 @@ public final class ClearingText {
             .formatted(
                 result.status().study(),
                 result.study().options().market(),
-                losses(result),
+                result.study().options().lossesInWords(),
                 s.status(),
                 s.objectiveYuan(),
                 currency,
@@ -71,11 +71,6 @@ public final class ClearingText {
     security(text, s.security());
     relaxations(text, s);
     return text.toString();
-  }
-
-  /** Whether the clearing knew losses, in words: prices of runs that differ in it compare ill. */
-  public static String losses(RunResult result) {
-    return result.study().options().losses() ? "with losses" : "without losses";
   }
 
   private static void security(StringBuilder text, SecurityReport security) {

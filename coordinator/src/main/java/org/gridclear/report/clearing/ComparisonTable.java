@@ -61,7 +61,7 @@ public final class ComparisonTable {
                 result.cases().size(),
                 result.failedCount(),
                 result.study().options().market(),
-                ClearingText.losses(result),
+                result.study().options().lossesInWords(),
                 result.status().seconds(),
                 String.join(", ", result.status().nodes())));
     if (!result.study().base().synthetic().isEmpty()) {

@@ -245,6 +245,11 @@ public record ClearingOptions(
         changed);
   }
 
+  /** Whether the clearing knows losses, in words: prices of runs that differ in it compare ill. */
+  public String lossesInWords() {
+    return losses ? "with losses" : "without losses";
+  }
+
   /** A text that is equal for equal options only. */
   public String key() {
     return ("market=%s gap=%s nodes=%d seconds=%s solver=%s formulation=%s mw=%s losses=%s"
