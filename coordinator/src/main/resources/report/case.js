@@ -291,7 +291,7 @@ function split(s) {
   const hours = DATA.minutes / 60;
   const colour = (g) => (by === 'fuel' ? {itemStyle: {color: fuelColour(g.fuel)}} : {});
   const total = sum(rows.map(([, g]) => sum(g.mw))) * hours;
-  const available = s.units[0].availableMw.map((v, k) => sum(s.units.map((u) => u.availableMw[k])));
+  const available = DATA.periods.map((v, k) => sum(s.units.map((u) => u.availableMw[k])));
   chart('heldsplit', t('{0} held by period, {1} MW·h in all; at most {2} MW could be given', s.product, fixed(total, 1), fixed(most(available), 1)), {
     tooltip: {trigger: 'axis', valueFormatter: (v) => fixed(v, 1)}, legend: {type: 'scroll', top: 0}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: 'MW'},
     series: [...rows.map(([name, g]) => ({name, type: 'bar', stack: 'held', data: g.mw.map((v) => +v.toFixed(2)), ...colour(g)})), line(t('could be given'), available.map((v) => +v.toFixed(2)), {step: 'middle', lineStyle: {type: 'dashed', color: '#7d8b99'}, itemStyle: {color: '#7d8b99'}})],

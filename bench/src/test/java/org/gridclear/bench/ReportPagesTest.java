@@ -59,12 +59,15 @@ class ReportPagesTest {
     try (InputStream in = ReportPagesTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    try (InputStream in = ReportPagesTest.class.getResourceAsStream("/pages/day.json")) {
-      Files.write(folder.resolve("day.json"), in.readAllBytes());
+    for (String name : List.of("day.json", "short.json")) {
+      try (InputStream in = ReportPagesTest.class.getResourceAsStream("/pages/" + name)) {
+        Files.write(folder.resolve(name), in.readAllBytes());
+      }
     }
     Path study = Files.writeString(folder.resolve("study.yaml"), STUDY);
     make("study", 1, "study", study.toString(), "--quiet", "--child-memory", "0");
     make("day", 0, "clear", folder.resolve("day.json").toString(), "--quiet");
+    make("short", 0, "clear", folder.resolve("short.json").toString(), "--quiet");
     make(
         "secure",
         1,
@@ -360,6 +363,15 @@ class ReportPagesTest {
     assertNotEquals(byFuel, page.locator("#shares").getAttribute("aria-label"));
     String made = page.locator("#madeof").getAttribute("aria-label");
     assertTrue(made.contains("share of load"), made);
+    page.context().close();
+  }
+
+  /** Nobody can give what the requirement asks for. */
+  @Test
+  void aProductWithoutProvidersLeavesThePageWhole() {
+    Page page = open("short");
+    assertTrue(page.locator("#heldsplit").isVisible());
+    assertEquals(List.of(), browser.complaints());
     page.context().close();
   }
 

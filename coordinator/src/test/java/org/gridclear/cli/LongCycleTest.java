@@ -199,6 +199,11 @@ class LongCycleTest {
             .anyMatch(r -> r.get("unit").equals("old") && r.get("decision").equals("ORDERED")));
   }
 
+  @Test
+  void aPlanAloneIsRefusedByName() throws IOException {
+    run(2, "alone", "--plan", folder.resolve("long/D1").toString());
+  }
+
   /**
    * So many hours: two buses and two lines, cleared before without branch ratings; the peaker has
    * to start every evening.

@@ -265,6 +265,15 @@ class StudyReaderTest {
     assertTrue(refused(absent).contains("There is no such file."), refused(absent));
   }
 
+  @Test
+  void aPlanWithoutTheRunBeforeItIsRefused() {
+    String text = "{name: s, base: {case: ieee14, synthetic: true}, plan: day}";
+    assertTrue(
+        assertThrows(InvalidInputException.class, () -> read(text))
+            .getMessage()
+            .contains("name that run in after"));
+  }
+
   private static String refused(Path study) {
     return assertThrows(InvalidInputException.class, () -> StudyReader.read(study)).getMessage();
   }

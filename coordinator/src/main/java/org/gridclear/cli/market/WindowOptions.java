@@ -82,7 +82,7 @@ final class WindowOptions {
 
   /** The periods of a day that a market clears, with what runs before it hand on. */
   MarketDay of(Market market, MarketDay day) {
-    MarketDay cut = run(market).of(day, before());
+    MarketDay cut = run(market).of(day, lastRun(), planned());
     return boundBy == null ? cut : run(market).bound(cut, boundary("--bound-by", boundBy));
   }
 
@@ -97,6 +97,7 @@ final class WindowOptions {
     return Stream.of(
             "--market",
             "--after",
+            "--plan",
             "--from",
             "--count",
             "--days",
@@ -106,13 +107,23 @@ final class WindowOptions {
         .anyMatch(option);
   }
 
-  /** The state before the first period; null where the case has its own. */
+  /** The state before the first period with the plan for what follows; null for the case's own. */
   InitialConditions before() {
-    if (after == null) {
-      return null;
+    InitialConditions last = lastRun();
+    InitialConditions plan = planned();
+    return plan == null ? last : last.goingOn(plan);
+  }
+
+  private InitialConditions lastRun() {
+    if (after == null && plan != null) {
+      throw new IllegalArgumentException(
+          "--plan %s: a plan goes on after a run. Name that run: --after DIR.".formatted(plan));
     }
-    InitialConditions boundary = boundary("--after", after);
-    return plan == null ? boundary : boundary.goingOn(boundary("--plan", plan));
+    return after == null ? null : boundary("--after", after);
+  }
+
+  private InitialConditions planned() {
+    return plan == null ? null : boundary("--plan", plan);
   }
 
   private static InitialConditions boundary(String option, Path folder) {

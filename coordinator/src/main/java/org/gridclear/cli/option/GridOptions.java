@@ -131,7 +131,12 @@ public final class GridOptions {
 
   private String gridName() {
     String named = grid == null ? System.getenv(GRID_VARIABLE) : grid;
-    return named == null || named.isBlank() ? GridNames.ofOwner(keys) : named;
+    if (named != null && named.isBlank()) {
+      throw new IllegalArgumentException(
+          "The name of the grid (%s) is empty. Give one, or leave it out for the owner's own."
+              .formatted(grid == null ? GRID_VARIABLE : "--grid"));
+    }
+    return named == null ? GridNames.ofOwner(keys) : named;
   }
 
   /** The options of a node of this grid. */

@@ -23,14 +23,9 @@ public final class MemberLifecycle {
   private final CompletableFuture<GridNode.Ended> stopped = new CompletableFuture<>();
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
-  /** A process that has not been asked to end. */
-  public MemberLifecycle() {
-    AtExit.run(
-        AtExit.Stage.RUNS,
-        () -> {
-          stopped.complete(STOPPED);
-          left.completeOnTimeout(null, CLOSING_SECONDS_MAX, TimeUnit.SECONDS).join();
-        });
+  private void stop() {
+    stopped.complete(STOPPED);
+    left.completeOnTimeout(null, CLOSING_SECONDS_MAX, TimeUnit.SECONDS).join();
   }
 
   /** Waits until the process is stopped or the member came to an end by itself. */
@@ -50,7 +45,7 @@ public final class MemberLifecycle {
       List<String> join,
       PrintWriter out,
       Function<List<String>, GridNode.Ended> once) {
-    try {
+    try (AtExit onStop = AtExit.run(AtExit.Stage.RUNS, this::stop)) {
       return runs(label, join, out, once);
     } finally {
       left.complete(null);

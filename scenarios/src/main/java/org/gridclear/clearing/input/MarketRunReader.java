@@ -41,15 +41,20 @@ public final class MarketRunReader {
     String after = study.text("after", "");
     String planned = study.text("plan", "");
     String bound = study.text("boundBy", "");
+    if (after.isEmpty() && !planned.isEmpty()) {
+      log.add(
+          Rule.STUDY_VALUE,
+          "study",
+          "plan",
+          planned,
+          "A plan goes on after a run: name that run in after.");
+    }
     InitialConditions longCycle = bound.isEmpty() ? null : boundary(bound);
     InitialConditions boundary = after.isEmpty() ? null : boundary(after);
     InitialConditions plan = planned.isEmpty() ? null : boundary(planned);
     try {
-      if (boundary != null && plan != null) {
-        boundary = boundary.goingOn(plan);
-      }
       MarketRun run = new MarketRun(market, first - 1, periods, days, minutes, fast, repeat);
-      MarketDay day = run.of(base, boundary);
+      MarketDay day = run.of(base, boundary, boundary == null ? null : plan);
       run.notices(base, log);
       return longCycle == null ? day : run.bound(day, longCycle);
     } catch (IllegalArgumentException e) {

@@ -3,12 +3,15 @@ package org.gridclear.worker.api;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a process still does when it is asked to stop (Ctrl-C, TERM), in order: first its runs are
  * settled and its doors closed, then it leaves the grid. Hooks of the JVM know no order.
  */
 public final class AtExit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AtExit.class);
   private static final List<AtExit> ALL = new CopyOnWriteArrayList<>();
 
   static {
@@ -44,7 +47,16 @@ public final class AtExit implements AutoCloseable {
           .filter(each -> each.stage == stage)
           .sorted(Comparator.comparingInt(ALL::indexOf).reversed())
           .toList()
-          .forEach(each -> each.work.run());
+          .forEach(AtExit::settle);
+    }
+  }
+
+  /** What fails keeps nothing after it from being done. */
+  private static void settle(AtExit each) {
+    try {
+      each.work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("At the stop of the process: {}", e.getMessage());
     }
   }
 
