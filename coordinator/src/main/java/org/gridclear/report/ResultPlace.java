@@ -1,13 +1,18 @@
 package org.gridclear.report;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridclear.json.Json;
+import org.gridclear.validate.IssueLog;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where the folder of a run is written: a new or empty one, or one that holds an earlier run and is
@@ -17,16 +22,15 @@ import java.util.stream.Stream;
  * @param replacing whether an earlier run in it is replaced
  */
 public record ResultPlace(Path folder, boolean replacing) {
-  /** What runs write beside tables. */
-  private static final Set<String> FILES =
-      Set.of("summary.json", "datapackage.json", "report.html", "run.log", "report.xlsx");
+  private static final String CONTENTS = "datapackage.json";
 
-  private static final Pattern TABLES = Pattern.compile(".+\\.(csv|parquet)|security-.+\\.json");
+  /** What runs write beside the tables that their contents list. */
+  private static final Pattern BESIDE_TABLES =
+      Pattern.compile(
+          "summary\\.json|datapackage\\.json|report\\.(html|xlsx)|run\\.log|result\\.bin"
+              + "|case\\.json\\.gz|boundary\\.json|security-(cuts|next)\\.json");
 
   private static final Set<String> PARTS = Set.of("cases", "screening");
-
-  /** A part of the long cycle, such as {@code plan} or {@code D1-D2}. */
-  private static final Pattern LONG_CYCLE = Pattern.compile("plan|D\\d+(-D\\d+)?");
 
   /** A place where nothing is replaced. */
   public static ResultPlace fresh(Path folder) {
@@ -46,6 +50,10 @@ public record ResultPlace(Path folder, boolean replacing) {
    */
   public void write(FolderSwap.Filling filling) throws IOException {
     if (replacing) {
+      Optional<String> obstacle = obstacle();
+      if (obstacle.isPresent()) {
+        throw new FileAlreadyExistsException(folder.toString(), null, obstacle.get());
+      }
       FolderSwap.replace(folder, filling);
     } else {
       FolderSwap.writeOnce(folder, filling);
@@ -61,7 +69,7 @@ public record ResultPlace(Path folder, boolean replacing) {
     if (!FolderSwap.holdsAnything(folder)) {
       return Optional.empty();
     }
-    Optional<String> foreign = foreign();
+    Optional<Path> foreign = foreign(folder);
     if (foreign.isPresent()) {
       return Optional.of(
           "holds %s, which is no result of a run. Name a folder that is new or empty."
@@ -74,25 +82,56 @@ public record ResultPlace(Path folder, boolean replacing) {
                 + " folder, or give --replace to replace them as a whole.");
   }
 
-  /** An entry of the folder that no run has written; empty if it holds a run and nothing else. */
-  private Optional<String> foreign() throws IOException {
-    try (Stream<Path> listed = Files.list(folder)) {
-      List<Path> entries = listed.sorted().toList();
-      boolean cycle = Files.exists(folder.resolve("plan").resolve("summary.json"));
-      boolean run = Files.exists(folder.resolve("datapackage.json"));
-      return entries.stream()
-          .filter(entry -> !(run || cycle) || !ofRun(entry, cycle))
-          .map(entry -> entry.getFileName().toString())
-          .findFirst();
+  /** A file in the folder that no run has written; empty if it holds runs and nothing else. */
+  private static Optional<Path> foreign(Path folder) throws IOException {
+    Set<String> listed = listed(folder.resolve(CONTENTS));
+    List<Path> entries;
+    try (Stream<Path> found = Files.walk(folder)) {
+      entries = found.filter(entry -> !entry.equals(folder)).sorted().toList();
     }
+    for (Path file : entries) {
+      if (Files.isDirectory(file)) {
+        boolean empty = file.getParent().equals(folder) && !FolderSwap.holdsAnything(file);
+        if (empty && !PARTS.contains(file.getFileName().toString())) {
+          return Optional.of(folder.relativize(file));
+        }
+        continue;
+      }
+      Path run = runOf(file, folder);
+      Set<String> tables = run.equals(folder) ? listed : listed(run.resolve(CONTENTS));
+      String name = run.relativize(file).toString();
+      boolean written =
+          Files.exists(run.resolve(CONTENTS))
+              && (BESIDE_TABLES.matcher(file.getFileName().toString()).matches()
+                  || tables.contains(name)
+                  || tables.contains(name.replaceFirst("\\.parquet$", ".csv")));
+      if (!written) {
+        return Optional.of(folder.relativize(file));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean ofRun(Path entry, boolean cycle) {
-    String name = entry.getFileName().toString();
-    if (Files.isDirectory(entry)) {
-      boolean part = LONG_CYCLE.matcher(name).matches();
-      return PARTS.contains(name) || cycle && part && Files.exists(entry.resolve("summary.json"));
+  /** The innermost folder with contents of its own that holds a file. */
+  private static Path runOf(Path file, Path folder) {
+    Path run = file.getParent();
+    while (!run.equals(folder) && !Files.exists(run.resolve(CONTENTS))) {
+      run = run.getParent();
     }
-    return FILES.contains(name) || TABLES.matcher(name).matches();
+    return run;
+  }
+
+  /** Paths of the tables that the contents of a folder list; none where they cannot be read. */
+  private static Set<String> listed(Path contents) throws IOException {
+    Set<String> paths = new HashSet<>();
+    if (Files.exists(contents)) {
+      JsonNode read = Json.parse(Files.readAllBytes(contents), new IssueLog(contents.toString()));
+      for (JsonNode resource : read.path("resources")) {
+        JsonNode path = resource.path("path");
+        paths.add(path.asString(""));
+        path.forEach(each -> paths.add(each.asString("")));
+      }
+    }
+    return paths;
   }
 }

@@ -1,17 +1,17 @@
 package org.gridclear.web;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.web.account.BoundedRequest;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Reads what callers send within a time limit, a few bodies at a time: one that is made to take
@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 final class TimedReading implements AutoCloseable {
   private static final int AT_A_TIME_MAX = 4;
+  private static final int WAITING_MAX = 64;
 
   private final Duration limit;
   private final ThreadPoolExecutor readers;
@@ -27,30 +28,40 @@ final class TimedReading implements AutoCloseable {
     this.limit = limit;
     this.readers =
         new ThreadPoolExecutor(
-            0,
+            AT_A_TIME_MAX,
             AT_A_TIME_MAX,
             30,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
+            new ArrayBlockingQueue<>(WAITING_MAX),
             work -> {
               Thread thread = new Thread(work, "gridclear-body");
               thread.setDaemon(true);
               return thread;
             });
+    readers.allowCoreThreadTimeOut(true);
   }
 
   /**
-   * What is read.
+   * What is read; the wait for its turn counts.
    *
    * @throws BoundedRequest.TooSlowException if it takes longer than the limit
-   * @throws ResponseStatusException if as many as may are being read
+   * @throws GridRefusedException if too many wait, or its turn did not come within the limit
    */
   <T> T of(Callable<T> reading) {
-    Future<T> read = submitted(reading);
+    AtomicBoolean begun = new AtomicBoolean();
+    Future<T> read =
+        submitted(
+            () -> {
+              begun.set(true);
+              return reading.call();
+            });
     try {
       return read.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       read.cancel(true);
+      if (!begun.get()) {
+        throw new GridRefusedException("The bodies before this one are still being read.");
+      }
       throw new BoundedRequest.TooSlowException(
           "Reading the body took longer than %s s and was given up."
               .formatted(limit.toMillis() / 1e3));
@@ -70,10 +81,8 @@ final class TimedReading implements AutoCloseable {
     try {
       return readers.submit(reading);
     } catch (RejectedExecutionException e) {
-      throw new ResponseStatusException(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "%d bodies are being read, as many as may be; send it again.".formatted(AT_A_TIME_MAX),
-          e);
+      throw new GridRefusedException(
+          "%d bodies wait to be read, as many as may.".formatted(WAITING_MAX), e);
     }
   }
 

@@ -246,8 +246,10 @@ class LongCycleTest {
     Files.writeString(folder.resolve("lines.json"), lines(24));
     Files.createDirectories(folder.resolve("kept/D2-D7"));
     Files.writeString(folder.resolve("kept/D2-D7/summary.json"), "{}");
+    Files.writeString(folder.resolve("kept/D2-D7/datapackage.json"), "{}");
     Files.createDirectories(folder.resolve("kept/plan"));
     Files.writeString(folder.resolve("kept/plan/summary.json"), "{}");
+    Files.writeString(folder.resolve("kept/plan/datapackage.json"), "{}");
     String[] twoDays = {
       "clear",
       folder.resolve("lines.json").toString(),

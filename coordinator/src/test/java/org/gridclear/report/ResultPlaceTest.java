@@ -29,6 +29,9 @@ class ResultPlaceTest {
     for (String name : List.of("summary.json", "datapackage.json", "cases.csv", "run.log")) {
       Files.writeString(folder.resolve(name), "old");
     }
+    Files.writeString(
+        folder.resolve("datapackage.json"),
+        "{\"resources\": [{\"path\": \"cases.csv\"}, {\"path\": [\"cases/000-base/units.csv\"]}]}");
   }
 
   private static void fill(Path aside) throws IOException {
@@ -83,18 +86,38 @@ class ResultPlaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"close.json", "notes.txt", "study.yaml", "bills/", "D1/"})
+  @ValueSource(
+      strings = {
+        "close.json",
+        "notes.txt",
+        "study.yaml",
+        "my-limits.csv",
+        "cases/letter.txt",
+        "cases/000-base/my.csv",
+        "bills/",
+        "D1/"
+      })
   void whatNoRunHasWrittenIsNeverReplaced(String name) throws IOException {
     Path mine = folder.resolve(name);
     if (name.endsWith("/")) {
       Files.createDirectory(mine);
     } else {
+      Files.createDirectories(mine.getParent());
       Files.writeString(mine, "mine");
     }
     for (boolean replacing : new boolean[] {false, true}) {
       String why = new ResultPlace(folder, replacing).obstacle().orElseThrow();
-      assertTrue(why.contains(name.replace("/", "") + ", which is no result"), why);
+      assertTrue(why.contains(name.replaceFirst("/$", "") + ", which is no result"), why);
     }
+  }
+
+  @Test
+  void whatIsAddedDuringTheRunIsKept() throws IOException {
+    ResultPlace place = new ResultPlace(folder, true);
+    assertTrue(place.obstacle().isEmpty());
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThrows(FileAlreadyExistsException.class, () -> place.write(ResultPlaceTest::fill));
+    assertEquals("mine", Files.readString(folder.resolve("notes.txt")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.gridclear.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,11 +9,13 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.web.account.BoundedRequest;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.server.ResponseStatusException;
 
 /** A body has a limit of size, of arrival and of reading. */
 class BodyLimitsTest {
@@ -92,28 +95,57 @@ class BodyLimitsTest {
     }
   }
 
-  @Test
-  void asManyAsMayAreReadAndNoMore() throws Exception {
+  private static void readUntilGivenUp(
+      TimedReading reading, CountDownLatch begun, CountDownLatch end) {
+    try {
+      reading.of(() -> parsed(begun, end));
+    } catch (BoundedRequest.TooSlowException e) {
+      assertTrue(e.getMessage().contains("given up"), e.getMessage());
+    }
+  }
+
+  /** A parser that does not look whether it is asked to stop. */
+  private static int parsed(CountDownLatch begun, CountDownLatch end) {
+    begun.countDown();
+    while (true) {
+      try {
+        end.await();
+        return 1;
+      } catch (InterruptedException e) {
+        // It goes on.
+      }
+    }
+  }
+
+  /** Four readers that end when the latch says so. */
+  private static CountDownLatch busy(TimedReading reading) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(4);
     CountDownLatch end = new CountDownLatch(1);
+    for (int k = 0; k < 4; k++) {
+      Thread caller = new Thread(() -> readUntilGivenUp(reading, begun, end));
+      caller.setDaemon(true);
+      caller.start();
+    }
+    begun.await();
+    return end;
+  }
+
+  @Test
+  void moreBodiesThanAreReadAtATimeWaitForTheirTurn() throws Exception {
     try (TimedReading reading = new TimedReading(Duration.ofSeconds(20))) {
-      for (int k = 0; k < 4; k++) {
-        Thread caller =
-            new Thread(
-                () ->
-                    reading.of(
-                        () -> {
-                          begun.countDown();
-                          end.await();
-                          return 1;
-                        }));
-        caller.setDaemon(true);
-        caller.start();
-      }
-      begun.await();
-      ResponseStatusException busy =
-          assertThrows(ResponseStatusException.class, () -> reading.of(() -> 1));
-      assertEquals(503, busy.getStatusCode().value());
+      CountDownLatch end = busy(reading);
+      CompletableFuture<Integer> next = CompletableFuture.supplyAsync(() -> reading.of(() -> 7));
+      assertFalse(next.isDone());
+      end.countDown();
+      assertEquals(7, next.get(20, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void whoseTurnDoesNotComeIsAskedToComeAgain() throws Exception {
+    try (TimedReading reading = new TimedReading(Duration.ofMillis(300))) {
+      CountDownLatch end = busy(reading);
+      assertThrows(GridRefusedException.class, () -> reading.of(() -> 7));
       end.countDown();
     }
   }
