@@ -246,7 +246,7 @@ public final class PowerFlowFolder {
               file,
               of,
               device.id(),
-              ScreeningFolder.kind(device),
+              ScreeningWords.kind(device),
               device.kv(),
               device.zone(),
               ScreeningTables.state(loading),

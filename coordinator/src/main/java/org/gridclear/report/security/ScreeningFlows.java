@@ -117,16 +117,16 @@ public record ScreeningFlows(
       Job.Screening job, Monitored.Device device, String snapshot, Loading loading) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("snapshot", snapshot);
-    row.put("outage", ScreeningFolder.id(job, loading.outage()));
+    row.put("outage", ScreeningWords.id(job, loading.outage()));
     row.put("device", device.id());
-    row.put("deviceKind", ScreeningFolder.kind(device));
+    row.put("deviceKind", ScreeningWords.kind(device));
     row.put("kv", device.kv());
     row.put("zone", device.zone());
     row.put("kind", loading.kind());
     row.put("pre", loading.before());
     row.put("post", loading.after());
     row.put("limit", loading.limit());
-    row.put("loading", ScreeningFolder.loading(job.network(), loading));
+    row.put("loading", ScreeningWords.loading(job.network(), loading));
     return row;
   }
 }

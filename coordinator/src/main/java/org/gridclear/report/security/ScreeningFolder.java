@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
-import org.gridclear.network.Bus;
-import org.gridclear.network.Contingency;
-import org.gridclear.network.Network;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
@@ -163,46 +159,7 @@ public final class ScreeningFolder {
     listed.addAll(copies);
   }
 
-  /**
-   * How far a device is loaded: 1 at its limit. A bus by its distance from the middle of its band
-   * over half the band (docs/security.md).
-   */
-  static double loading(Network network, Loading loading) {
-    int bus = loading.device() - network.branches().size() - network.flowgates().size();
-    if (bus < 0) {
-      return Math.abs(loading.after()) / loading.limit();
-    }
-    Bus at = network.buses().get(bus);
-    return Monitored.voltageLoading(loading.after(), at.vMinPu(), at.vMaxPu());
-  }
-
   ScreeningTotals totals() {
     return totals;
-  }
-
-  /** Id of an outage. */
-  static String id(Job.Screening job, int outage) {
-    return outage < 0 ? "" : job.scope().contingencies().get(outage).id();
-  }
-
-  /** What an outage takes out, in one word. */
-  static String kind(Contingency contingency) {
-    int elements =
-        contingency.branches().size()
-            + contingency.generators().size()
-            + contingency.buses().size()
-            + contingency.hvdcLines().size();
-    if (elements != 1) {
-      return "multiple";
-    }
-    if (contingency.branches().size() + contingency.generators().size() == 1) {
-      return contingency.branches().size() == 1 ? "branch" : "generator";
-    }
-    return contingency.buses().size() == 1 ? "bus" : "hvdc";
-  }
-
-  /** A device's kind in lower case. */
-  static String kind(Monitored.Device device) {
-    return device.kind().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -61,7 +61,7 @@ final class ScreeningHtml {
               ScreeningTotals.DeviceTotal t = entry.getValue();
               return new Object[] {
                 device.id(),
-                ScreeningFolder.kind(device),
+                ScreeningWords.kind(device),
                 device.kv(),
                 device.zone(),
                 t.heavySnapshots,
@@ -69,7 +69,7 @@ final class ScreeningHtml {
                 t.outageViolatedSnapshots,
                 t.violations,
                 t.worstLoading,
-                ScreeningFolder.id(job, t.worstOutage),
+                ScreeningWords.id(job, t.worstOutage),
                 t.worstSnapshot
               };
             })
@@ -80,20 +80,20 @@ final class ScreeningHtml {
       Job.Screening job, List<Monitored.Device> devices, BaseResult base) {
     return base.loadings().stream()
         .filter(l -> l.kind() != Loading.Kind.LISTED)
-        .sorted(Comparator.comparingDouble(l -> -ScreeningFolder.loading(job.network(), l)))
+        .sorted(Comparator.comparingDouble(l -> -ScreeningWords.loading(job.network(), l)))
         .limit(TABLE_ROWS_MAX)
         .map(
             l -> {
               Monitored.Device device = devices.get(l.device());
               return new Object[] {
                 device.id(),
-                ScreeningFolder.kind(device),
+                ScreeningWords.kind(device),
                 device.kv(),
                 device.zone(),
                 l.violation() ? "violation" : "heavy",
                 l.after(),
                 l.limit(),
-                ScreeningFolder.loading(job.network(), l)
+                ScreeningWords.loading(job.network(), l)
               };
             })
         .toList();
@@ -119,14 +119,14 @@ final class ScreeningHtml {
       int row = rowList.indexOf(loading.device());
       int column = columnList.indexOf(loading.outage());
       if (row >= 0 && column >= 0) {
-        cells.add(new double[] {column, row, ScreeningFolder.loading(job.network(), loading)});
+        cells.add(new double[] {column, row, ScreeningWords.loading(job.network(), loading)});
       }
     }
     return Map.of(
         "devices",
         rowList.stream().map(d -> devices.get(d).id()).toList(),
         "outages",
-        columnList.stream().map(o -> ScreeningFolder.id(job, o)).toList(),
+        columnList.stream().map(o -> ScreeningWords.id(job, o)).toList(),
         "cells",
         cells);
   }

@@ -53,7 +53,7 @@ final class ScreeningMap {
     if (loading.kind() == Loading.Kind.LISTED) {
       return;
     }
-    double share = ScreeningFolder.loading(network, loading);
+    double share = ScreeningWords.loading(network, loading);
     cells.add(new Cell(snapshots, outage, loading.device(), share, loading.violation()));
     count++;
     if (cells.size() > 4 * CELLS_MAX) {
@@ -83,11 +83,11 @@ final class ScreeningMap {
             cell.snapshot(), cell.outage(), cell.device(), percent, cell.violation() ? 1 : 0
           });
       if (cell.outage() != BASE) {
-        outages.put(String.valueOf(cell.outage()), ScreeningFolder.id(job, cell.outage()));
+        outages.put(String.valueOf(cell.outage()), ScreeningWords.id(job, cell.outage()));
       }
       Monitored.Device device = devices.get(cell.device());
       named.put(
-          String.valueOf(cell.device()), new Object[] {device.id(), ScreeningFolder.kind(device)});
+          String.valueOf(cell.device()), new Object[] {device.id(), ScreeningWords.kind(device)});
     }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cells", rows);

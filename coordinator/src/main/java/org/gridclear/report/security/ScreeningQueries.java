@@ -121,7 +121,7 @@ public final class ScreeningQueries {
                 boolean wanted =
                     rows.size() < filter.rows()
                         && fits(filter.snapshot(), snapshot)
-                        && fits(filter.outage(), ScreeningFolder.id(job, r.outage()))
+                        && fits(filter.outage(), ScreeningWords.id(job, r.outage()))
                         && (filter.status().isEmpty() || r.is(status(filter.status())));
                 if (wanted) {
                   rows.add(row(snapshot, r));
@@ -134,7 +134,7 @@ public final class ScreeningQueries {
   private Map<String, Object> row(String snapshot, OutageResult r) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("snapshot", snapshot);
-    row.put("outage", ScreeningFolder.id(job, r.outage()));
+    row.put("outage", ScreeningWords.id(job, r.outage()));
     row.put("status", r.status());
     row.put("violations", r.violations());
     row.put("worstDevice", r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id());
@@ -187,7 +187,7 @@ public final class ScreeningQueries {
               if (rows.size() < filter.rows() && filter.takes(device)) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("device", device.id());
-                row.put("deviceKind", ScreeningFolder.kind(device));
+                row.put("deviceKind", ScreeningWords.kind(device));
                 row.put("kv", device.kv());
                 row.put("zone", device.zone());
                 row.put("heavySnapshots", total.heavySnapshots);
@@ -195,7 +195,7 @@ public final class ScreeningQueries {
                 row.put("outageHeavySnapshots", total.outageHeavySnapshots);
                 row.put("outageViolatedSnapshots", total.outageViolatedSnapshots);
                 row.put("worstLoading", total.worstLoading);
-                row.put("worstOutage", ScreeningFolder.id(job, total.worstOutage));
+                row.put("worstOutage", ScreeningWords.id(job, total.worstOutage));
                 row.put("worstSnapshot", total.worstSnapshot);
                 rows.add(row);
               }
@@ -208,7 +208,7 @@ public final class ScreeningQueries {
     ScreeningTotals totals = totals();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int o = 0; o < job.scope().contingencies().size(); o++) {
-      String id = ScreeningFolder.id(job, o);
+      String id = ScreeningWords.id(job, o);
       if (rows.size() < filter.rows() && fits(filter.outage(), id)) {
         ScreeningTotals.OutageTotal total = totals.outage(o);
         Map<String, Object> row = new LinkedHashMap<>();
@@ -240,7 +240,7 @@ public final class ScreeningQueries {
   private Predicate<Loading> wanted(Filter filter) {
     return loading -> {
       Monitored.Device device = devices.get(loading.device());
-      return fits(filter.outage(), ScreeningFolder.id(job, loading.outage()))
+      return fits(filter.outage(), ScreeningWords.id(job, loading.outage()))
           && filter.takes(device);
     };
   }

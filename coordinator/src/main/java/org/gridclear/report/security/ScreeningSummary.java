@@ -127,7 +127,7 @@ public record ScreeningSummary(
     OutageResult r = worst.result();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("snapshot", worst.snapshot());
-    map.put("outage", ScreeningFolder.id(job, r.outage()));
+    map.put("outage", ScreeningWords.id(job, r.outage()));
     map.put("status", r.status());
     map.put("violations", r.violations());
     map.put("worstDevice", r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id());

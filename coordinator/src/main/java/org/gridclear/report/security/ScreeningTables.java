@@ -84,8 +84,8 @@ final class ScreeningTables implements AutoCloseable {
     for (OutageResult r : results) {
       outages.row(
           snapshot,
-          ScreeningFolder.id(job, r.outage()),
-          ScreeningFolder.kind(job.scope().contingencies().get(r.outage())),
+          ScreeningWords.id(job, r.outage()),
+          ScreeningWords.kind(job.scope().contingencies().get(r.outage())),
           r.status().name(),
           r.violations(),
           r.worstDevice() < 0 ? "" : devices.get(r.worstDevice()).id(),
@@ -99,7 +99,7 @@ final class ScreeningTables implements AutoCloseable {
           r.missingMw(),
           r.mismatchPu(),
           r.iterations(),
-          ScreeningFolder.id(job, r.equivalentTo()),
+          ScreeningWords.id(job, r.equivalentTo()),
           r.text());
     }
     for (Loading loading : listed) {
@@ -117,9 +117,9 @@ final class ScreeningTables implements AutoCloseable {
     Monitored.Device device = devices.get(loading.device());
     file.row(
         snapshot,
-        ScreeningFolder.id(job, loading.outage()),
+        ScreeningWords.id(job, loading.outage()),
         device.id(),
-        ScreeningFolder.kind(device),
+        ScreeningWords.kind(device),
         device.kv(),
         device.zone(),
         loading.kind().name(),
@@ -127,7 +127,7 @@ final class ScreeningTables implements AutoCloseable {
         loading.before(),
         loading.after(),
         loading.limit(),
-        ScreeningFolder.loading(job.network(), loading));
+        ScreeningWords.loading(job.network(), loading));
   }
 
   private void base(String snapshot, Loading loading) {
@@ -135,14 +135,14 @@ final class ScreeningTables implements AutoCloseable {
     base.row(
         snapshot,
         device.id(),
-        ScreeningFolder.kind(device),
+        ScreeningWords.kind(device),
         device.kv(),
         device.zone(),
         state(loading),
         unit(device),
         loading.after(),
         loading.limit(),
-        ScreeningFolder.loading(job.network(), loading));
+        ScreeningWords.loading(job.network(), loading));
   }
 
   /** What a device of the base case is called: it has no outage that could make it new. */
@@ -182,7 +182,7 @@ final class ScreeningTables implements AutoCloseable {
                 Monitored.Device device = devices.get(number);
                 file.row(
                     device.id(),
-                    ScreeningFolder.kind(device),
+                    ScreeningWords.kind(device),
                     device.kv(),
                     device.zone(),
                     total.heavySnapshots,
@@ -191,7 +191,7 @@ final class ScreeningTables implements AutoCloseable {
                     total.outageViolatedSnapshots,
                     total.violations,
                     total.worstLoading,
-                    ScreeningFolder.id(job, total.worstOutage),
+                    ScreeningWords.id(job, total.worstOutage),
                     total.worstSnapshot);
               });
     }
@@ -249,7 +249,7 @@ final class ScreeningTables implements AutoCloseable {
       for (int o = 0; o < job.scope().contingencies().size(); o++) {
         ScreeningTotals.OutageTotal total = totals.outage(o);
         file.row(
-            ScreeningFolder.id(job, o),
+            ScreeningWords.id(job, o),
             total.heavySnapshots,
             total.violatedSnapshots,
             total.worstDevice < 0 ? "" : devices.get(total.worstDevice).id(),

@@ -207,7 +207,7 @@ final class ScreeningTotals {
       total.lastSnapshot = snapshot;
       total.outageViolatedSnapshots++;
     }
-    double share = ScreeningFolder.loading(network, loading);
+    double share = ScreeningWords.loading(network, loading);
     if (share > total.worstLoading) {
       total.worstLoading = share;
       total.worstOutage = loading.outage();
@@ -216,7 +216,7 @@ final class ScreeningTotals {
   }
 
   private double excess(Loading loading) {
-    return ScreeningFolder.loading(network, loading);
+    return ScreeningWords.loading(network, loading);
   }
 
   private void trimSevere() {
