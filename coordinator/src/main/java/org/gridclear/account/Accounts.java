@@ -74,14 +74,6 @@ public final class Accounts {
     }
   }
 
-  /**
-   * What the owner of an account is shown who has opened the link.
-   *
-   * @param name the user
-   * @param secondFactor address for an authenticator app; another one each time the link is opened
-   */
-  public record Welcome(String name, String secondFactor) {}
-
   /** Makes the folder with one superuser. */
   public static Introduction create(Path folder, String superuser, LongSupplier clockMillis) {
     Secrets secrets = Secrets.create(folder);
@@ -258,73 +250,6 @@ public final class Accounts {
     long until = nowMillis() + INVITATION_DAYS * DAY_MILLIS;
     update(name, before -> before.invited(new Account.Invitation(Secrets.tokenHash(code), until)));
     return Introduction.of(name, code, until);
-  }
-
-  /**
-   * Opens an invitation: a new second factor, which holds once it is accepted.
-   *
-   * @throws IllegalArgumentException if it is unknown, was accepted or has ended
-   */
-  public synchronized Welcome opened(String code) {
-    String name = invited(code).name();
-    byte[] secret = Secrets.random(SecondFactor.SECRET_BYTES);
-    update(name, before -> before.withSecondFactor(secrets.seal(secret)));
-    return new Welcome(name, SecondFactor.uri(name, secret));
-  }
-
-  /**
-   * Accepts an invitation that was opened, which ends it.
-   *
-   * @param password what its owner has chosen
-   * @param secondCode a code of the second factor, which shows that the app has it
-   * @return the user
-   * @throws IllegalArgumentException with everything that is wrong
-   */
-  public synchronized String accepted(String code, String password, String secondCode) {
-    Account account = invited(code);
-    List<String> objections = new ArrayList<>(PasswordPolicy.objections(account, password));
-    long step =
-        account.totp().isEmpty()
-            ? -1
-            : SecondFactor.step(secrets.open(account.totp()), secondCode, nowMillis());
-    if (step < 0) {
-      objections.add("The code is not one of the second factor that was shown last.");
-    }
-    if (!objections.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", objections));
-    }
-    String hash = Secrets.passwordHash(password);
-    update(account.name(), before -> before.withPassword(hash).loggedIn(step));
-    return account.name();
-  }
-
-  private Account invited(String code) {
-    String hash = Secrets.tokenHash(code);
-    return stored.accounts().values().stream()
-        .filter(account -> account.invitation().hash().equals(hash))
-        .filter(account -> account.invitation().untilMillis() > nowMillis() && !locked(account))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The link is unknown, was used or has ended. Ask who manages accounts for a new"
-                        + " one."));
-  }
-
-  /**
-   * Changes the own password.
-   *
-   * @throws IllegalArgumentException with everything that is wrong with it
-   */
-  public void changePassword(String name, String password) {
-    Account account = find(name).orElseThrow();
-    List<String> objections = PasswordPolicy.objections(account, password);
-    if (!objections.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The password cannot be used. " + String.join(" ", objections));
-    }
-    String hash = Secrets.passwordHash(password);
-    update(name, before -> before.withPassword(hash));
   }
 
   /**

@@ -45,24 +45,32 @@ final class LoginGate {
     }
   }
 
+  /** Tries a password of which nothing can be judged before its hash. */
+  void attempt(String name, String source, long nowMillis, Runnable check) {
+    attempt(name, source, nowMillis, () -> {}, check);
+  }
+
   /**
-   * Tries a password.
+   * Tries a password. What {@code cheap} or {@code check} refuse by a {@link
+   * Sessions.RefusedLoginException} or an {@link IllegalArgumentException} is a wrong try.
    *
    * @param name the user it is tried for
    * @param source address that it comes from
-   * @param check computes the hash and all that follows; refuses the login if anything is wrong
+   * @param cheap what is judged at once and without a hash
+   * @param check computes hashes and does all that follows; refuses if anything is wrong
    * @throws Sessions.RefusedLoginException if it was wrong, or if the source has to wait
    * @throws Sessions.BusyException if too many wait
    */
-  void attempt(String name, String source, long nowMillis, Runnable check) {
+  void attempt(String name, String source, long nowMillis, Runnable cheap, Runnable check) {
     String network = network(source);
     Tries ofSource = enter(network, TRIES_OF_SOURCE, nowMillis, null);
     Tries ofName = enter(network + " " + name, TRIES_OF_NAME, nowMillis, ofSource);
     boolean wrong = false;
     try {
+      cheap.run();
       alone(check);
       forgive(ofName);
-    } catch (Sessions.RefusedLoginException refused) {
+    } catch (Sessions.RefusedLoginException | IllegalArgumentException refused) {
       wrong = true;
       throw refused;
     } finally {

@@ -12,7 +12,9 @@ final class PasswordPolicy {
 
   private PasswordPolicy() {}
 
-  /** Everything that is wrong with a password; empty if nothing is. */
+  /**
+   * Everything that is wrong with how a password is made; empty if nothing is. No hash is computed.
+   */
   static List<String> objections(Account account, String password) {
     List<String> objections = new ArrayList<>();
     if (password.length() < LENGTH_MIN || password.length() > LENGTH_MAX) {
@@ -29,12 +31,14 @@ final class PasswordPolicy {
     if (password.toLowerCase(Locale.ROOT).contains(name)) {
       objections.add("It must not contain the user's name.");
     }
-    boolean used =
-        account.active() && Secrets.matches(password, account.password())
-            || account.earlier().stream().anyMatch(hash -> Secrets.matches(password, hash));
-    if (used) {
-      objections.add("It was used before.");
-    }
     return objections;
+  }
+
+  /**
+   * Whether a user has or had a password: a hash for each of them, so it is asked within the gate.
+   */
+  static boolean wasUsed(Account account, String password) {
+    return account.active() && Secrets.matches(password, account.password())
+        || account.earlier().stream().anyMatch(hash -> Secrets.matches(password, hash));
   }
 }

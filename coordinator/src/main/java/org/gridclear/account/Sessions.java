@@ -1,5 +1,6 @@
 package org.gridclear.account;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public final class Sessions {
 
   private final Accounts accounts;
   private final LoginGate gate = new LoginGate();
+  private final Invitations invitations;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   private record Session(String user, long untilMillis) {}
@@ -21,6 +23,12 @@ public final class Sessions {
   /** Logins for these accounts. */
   public Sessions(Accounts accounts) {
     this.accounts = accounts;
+    this.invitations = new Invitations(accounts, gate);
+  }
+
+  /** The invitations of these accounts; tries count together with logins. */
+  public Invitations invitations() {
+    return invitations;
   }
 
   /** Why somebody was not let in; the message says no more than it must. */
@@ -107,17 +115,32 @@ public final class Sessions {
       throw new RefusedLoginException("no session");
     }
     Account account = accounts.find(own.user()).orElseThrow();
-    gate.attempt(
-        own.user(),
-        source,
-        accounts.nowMillis(),
-        () -> {
-          if (!Secrets.matches(before, account.password())) {
-            throw new RefusedLoginException("wrong old password");
-          }
-        });
-    accounts.changePassword(own.user(), password);
+    List<String> objections = PasswordPolicy.objections(account, password);
+    if (!objections.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The password cannot be used. " + String.join(" ", objections));
+    }
+    gate.attempt(own.user(), source, accounts.nowMillis(), () -> change(account, before, password));
     end(own.user(), token);
+  }
+
+  /** Hashes are computed outside the lock of the accounts, which are changed if nobody else did. */
+  private void change(Account account, String before, String password) {
+    if (!account.active() || !Secrets.matches(before, account.password())) {
+      throw new RefusedLoginException("wrong old password");
+    }
+    if (PasswordPolicy.wasUsed(account, password)) {
+      throw new IllegalArgumentException("The password cannot be used. It was used before.");
+    }
+    String hash = Secrets.passwordHash(password);
+    accounts.update(
+        account.name(),
+        now -> {
+          if (!now.password().equals(account.password())) {
+            throw new RefusedLoginException("password changed meanwhile");
+          }
+          return now.withPassword(hash);
+        });
   }
 
   /** Ends all sessions of a user but one. */

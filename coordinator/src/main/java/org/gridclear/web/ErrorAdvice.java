@@ -1,5 +1,6 @@
 package org.gridclear.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,11 +20,15 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -68,6 +73,25 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem(HttpStatus.BAD_REQUEST, detail, advice));
+  }
+
+  /** A body that is missing, is no JSON or is not of the kind that the call takes. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Object handler =
+        request.getAttribute(
+            HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+    if (!(handler instanceof HandlerMethod method)) {
+      return super.handleHttpMessageNotReadable(failure, headers, status, request);
+    }
+    ExpectedBody expected = ExpectedBody.of(method);
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(HttpStatus.BAD_REQUEST, expected.objection(failure), expected.advice()));
   }
 
   private static String named(TypeMismatchException failure) {
@@ -158,20 +182,16 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
   /** A body without a length that was too large. */
   @ExceptionHandler(BoundedRequest.TooLargeException.class)
-  ProblemDetail tooLarge(BoundedRequest.TooLargeException failure) {
+  ProblemDetail tooLarge(BoundedRequest.TooLargeException failure, HttpServletRequest request) {
     return problem(
-        HttpStatus.CONTENT_TOO_LARGE,
-        failure.getMessage(),
-        BoundedRequest.TooLargeException.ADVICE);
+        HttpStatus.CONTENT_TOO_LARGE, failure.getMessage(), BoundedRequest.advice(request));
   }
 
   /** A body that took too long. */
   @ExceptionHandler(BoundedRequest.TooSlowException.class)
-  ProblemDetail tooSlow(BoundedRequest.TooSlowException failure) {
+  ProblemDetail tooSlow(BoundedRequest.TooSlowException failure, HttpServletRequest request) {
     return problem(
-        HttpStatus.REQUEST_TIMEOUT,
-        failure.getMessage(),
-        "Name a base file of the server's folder instead of sending its content.");
+        HttpStatus.REQUEST_TIMEOUT, failure.getMessage(), BoundedRequest.advice(request));
   }
 
   /** Too many logins at once. */

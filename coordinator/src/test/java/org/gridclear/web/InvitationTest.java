@@ -153,4 +153,54 @@ class InvitationTest {
     }
     assertEquals("dora", server.newest().user());
   }
+
+  @Test
+  void aBodyOfAnotherKindIsAnsweredWithTheFieldsThatItNeeds() throws Exception {
+    for (String body : List.of("[]", "null", "7", "")) {
+      HttpResponse<String> opened = server.call("POST", "/api/v1/invitations/opened", "", body);
+      assertEquals(400, opened.statusCode(), body);
+      assertTrue(detail(opened).contains("field invitation, which is missing"), opened.body());
+      assertTrue(opened.body().contains("Send a body such as {"), opened.body());
+    }
+    HttpResponse<String> login = server.call("POST", "/api/v1/session", "", "[]");
+    assertTrue(detail(login).contains("fields name, password, code"), login.body());
+    String nested = "{\"name\": \"ida\", \"groups\": {\"a\": 1}}";
+    HttpResponse<String> made = server.call("POST", "/api/v1/accounts", adminToken, nested);
+    assertEquals("The field groups must be a list of texts.", detail(made));
+    HttpResponse<String> cut = server.call("POST", "/api/v1/session", "", "{\"name\": -");
+    assertTrue(detail(cut).startsWith("The body is no JSON: "), cut.body());
+    HttpResponse<String> rights =
+        server.call("PUT", "/api/v1/groups/odd", adminToken, "[\"NOTHING\"]");
+    assertTrue(detail(rights).contains("a list of names of [RUN"), rights.body());
+    String operator = server.settled(server.made(adminToken, "otto", "operators"));
+    HttpResponse<String> study = server.call("POST", "/api/v1/studies", operator, "");
+    assertEquals("The body is missing.", detail(study), study.body());
+  }
+
+  @Test
+  void adviceOnALargeBodyIsThatOfItsAddress() throws Exception {
+    String large = json("name", "x".repeat(70_000));
+    HttpResponse<String> login = server.call("POST", "/api/v1/session", "", large);
+    assertEquals(413, login.statusCode());
+    assertTrue(login.body().contains("Send the fields of the call alone"), login.body());
+    String study = json("base", "x".repeat(1_100_000));
+    HttpResponse<String> submitted = server.call("POST", "/api/v1/studies", adminToken, study);
+    assertEquals(413, submitted.statusCode());
+    assertTrue(submitted.body().contains("Name a base file"), submitted.body());
+  }
+
+  @Test
+  void whoTriesWrongCodesAtALinkWaitsAndTheLinkStaysGood() throws Exception {
+    Accounts.Introduction who = server.made(adminToken, "nils", "readers");
+    server.opened(who);
+    for (int k = 0; k < 5; k++) {
+      assertEquals(400, server.accepted(who, passwordOf(who), "x").statusCode());
+    }
+    HttpResponse<String> locked = server.accepted(who, passwordOf(who), server.code(who));
+    assertEquals(429, locked.statusCode());
+    assertTrue(locked.body().contains("the link stays good"), locked.body());
+    assertTrue(server.newest().detail().contains("locked for this address"));
+    server.now.addAndGet(16 * 60_000);
+    assertEquals(200, server.accepted(who, passwordOf(who), server.code(who)).statusCode());
+  }
 }

@@ -62,7 +62,7 @@ public class AuditFilter extends OncePerRequestFilter {
             response,
             HttpStatus.CONTENT_TOO_LARGE,
             "The body has %d bytes, at most %d are taken here.".formatted(length, most),
-            BoundedRequest.TooLargeException.ADVICE);
+            BoundedRequest.advice(request));
       } else if (isForm(request)) {
         String type = "A body of type %s is not taken.".formatted(request.getContentType());
         String advice = "Send application/json or application/yaml.";
@@ -82,7 +82,7 @@ public class AuditFilter extends OncePerRequestFilter {
   }
 
   /** The address as it is matched, escapes resolved; as it was sent where none was matched. */
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     String matched = request.getServletPath();
     return matched == null || matched.isEmpty() ? request.getRequestURI() : matched;
   }

@@ -36,6 +36,13 @@ public final class BoundedRequest extends HttpServletRequestWrapper {
     return new Body(super.getInputStream(), most, nanos);
   }
 
+  /** What to do about a body of a call that is too large or too slow. */
+  public static String advice(HttpServletRequest request) {
+    return AccountController.isSystem(AuditFilter.path(request))
+        ? "Send the fields of the call alone, in one go; /swagger-ui.html has every body's fields."
+        : "Name a base file of the server's folder instead of sending its content.";
+  }
+
   /** The body within its bounds. */
   public static final class Body extends ServletInputStream {
     private final ServletInputStream body;
@@ -96,10 +103,6 @@ public final class BoundedRequest extends HttpServletRequestWrapper {
   /** A body without a length turned out too large. */
   public static final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-
-    /** What to do about a body that is too large. */
-    public static final String ADVICE =
-        "Name a base file of the server's folder instead of sending its content.";
 
     TooLargeException(int most) {
       super("The body has more than the %d bytes that are taken here.".formatted(most));

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.gridclear.account.Accounts;
+import org.gridclear.account.Invitations;
+import org.gridclear.account.Sessions;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,12 +34,12 @@ class WelcomeController {
     this.security = security;
   }
 
-  private Accounts accounts() {
+  private Invitations invitations() {
     if (!security.closed()) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
     }
-    return security.accounts();
+    return security.sessions().invitations();
   }
 
   private static String given(String text, String what) {
@@ -51,8 +54,8 @@ class WelcomeController {
 
   /** Opens an invitation: the second factor for an authenticator app, another one each time. */
   @PostMapping("/api/v1/invitations/opened")
-  Accounts.Welcome opened(@RequestBody Opened opened, HttpServletRequest request) {
-    Accounts.Welcome welcome = accounts().opened(given(opened.invitation(), "invitation"));
+  Invitations.Welcome opened(@RequestBody Opened opened, HttpServletRequest request) {
+    Invitations.Welcome welcome = invitations().opened(given(opened.invitation(), "invitation"));
     request.setAttribute(AuditFilter.USER, welcome.name());
     return welcome;
   }
@@ -65,13 +68,29 @@ class WelcomeController {
   ResponseEntity<Map<String, String>> accepted(
       @RequestBody Accepted accepted, HttpServletRequest request) {
     String name =
-        accounts()
+        invitations()
             .accepted(
                 given(accepted.invitation(), "invitation"),
                 given(accepted.password(), "password"),
-                given(accepted.code(), "code"));
+                given(accepted.code(), "code"),
+                request.getRemoteAddr());
     request.setAttribute(AuditFilter.USER, name);
     return ResponseEntity.ok(Map.of("name", name));
+  }
+
+  @ExceptionHandler(Sessions.RefusedLoginException.class)
+  ProblemDetail tooManyTries(Sessions.RefusedLoginException refused, HttpServletRequest request) {
+    request.setAttribute(AuditFilter.DETAIL, refused.detail());
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many wrong tries from this address; whether this one was right was not looked"
+                + " at.");
+    problem.setProperty(
+        "advice",
+        "After five wrong tries an address waits for a quarter of an hour, then longer; the link"
+            + " stays good until it ends.");
+    return problem;
   }
 
   /** The page. */
@@ -89,7 +108,7 @@ class WelcomeController {
   }
 
   private ResponseEntity<byte[]> resource(String name, MediaType type) throws IOException {
-    accounts();
+    invitations();
     try (InputStream in = WelcomeController.class.getResourceAsStream(name)) {
       return ResponseEntity.ok()
           .contentType(type)
