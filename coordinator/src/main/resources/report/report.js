@@ -38,6 +38,8 @@ if (base.objective !== undefined) {
   tile('LMP mean', `${fixed(base.lmp?.mean, 2)} ${perMwh}`);
   tile('starts', base.starts);
   tile('audit', t(base.audit), base.audit === 'PASSED' ? undefined : 'bad');
+  const again = base.securityAudit;
+  if (again) tile('AC check solved again', t('{0} of {1} periods, {2} of {3} outages', again.periods, again.ofPeriods, again.outages, again.ofOutages));
 }
 
 table('cases', [

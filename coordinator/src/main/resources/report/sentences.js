@@ -9,6 +9,7 @@ Object.assign(WORDS, {
   'with losses': '计网损', 'without losses': '不计网损',
   'Run {0} · {1} · {2} cases × {3} periods of {4} min · {5} · {6} s on {7}': '运行 {0} · {1} · {2} 个方案 × {3} 个时段（每段 {4} 分钟）· {5} · {6} 秒，节点 {7}',
   'Run {0} · {1} · {2} periods of {3} min · {4} · {5} s on {6}': '运行 {0} · {1} · {2} 个时段（每段 {3} 分钟）· {4} · {5} 秒，节点 {6}', 'Study {0}': '研究 {0}',
+  '{0} of {1} periods, {2} of {3} outages': '{1} 个时段中的 {0} 个，{3} 次停运中的 {2} 次',
   'the audit failed: {0}': '审计未通过：{0}', 'failed, {0}: {1}': '失败，{0}：{1}', '{0} relaxed, the dearest: {1}, {2}, by {3} {4} at {5}.': '放松 {0} 处，罚值最高者：{1}，{2}，放松 {3} {4}，时间 {5}。',
   '{0} relaxed, the dearest: {1}, {2}, by {3} {4}.': '放松 {0} 处，罚值最高者：{1}，{2}，放松 {3} {4}。', 'Synthetic data: {0}.': '合成数据：{0}。', 'Lost nodes: {0}; {1} units were sent again.': '丢失的计算节点：{0}；重发 {1} 个计算单元。',
   'Cost of each case against the base; the dearest is {0}, {1} {2} above it': '各方案相对基准方案的费用；最贵者为 {0}，高出 {1} {2}', 'from {0} to {1} {2}': '{0} 至 {1} {2}',

@@ -9,7 +9,7 @@ const WORDS = {
   'Served MWh': '供电量 MWh', 'Shed MWh': '切负荷 MWh', 'Curtailed MWh': '弃电 MWh', 'LMP min': '电价最低', 'mean': '平均', 'max': '最高', 'Binding': '起作用约束',
   'Gap %': '间隙 %', 's': '秒', 'Element': '元件', 'Period': '时段', 'Flow MW': '潮流 MW', 'Limit MW': '限值 MW', 'Shadow price': '影子价格',
   'Must be looked at': '必须处理', 'Relaxed limits': '放松的约束', 'Notices': '提示', 'cost': '费用', 'load served': '已供负荷', 'load not served': '未供负荷',
-  'starts': '启动', 'audit': '审计', 'LMP mean': '平均电价', 'cases': '方案数', 'failed': '失败', 'secure': '安全', 'violated': '越限', 'islanded': '解列',
+  'starts': '启动', 'audit': '审计', 'AC check solved again': '交流校核复算', 'LMP mean': '平均电价', 'cases': '方案数', 'failed': '失败', 'secure': '安全', 'violated': '越限', 'islanded': '解列',
   'unbalanced': '功率不平衡', 'diverged': '不收敛', 'skipped': '跳过', 'islanded and violated': '解列且越限', 'base violations': '基态越限', 'heavy in base': '基态重载',
   'Most severe outages, by excess over limits': '最严重的开断（按越限量）', 'Loading duration: worst loading of every outage': '负载率持续曲线：各开断的最大负载率',
   'By time': '按时间', 'Loading of devices after outages': '开断后的设备负载率', 'Network: branches by their worst loading': '网络：支路最大负载率', 'Worst outages': '最严重的开断',

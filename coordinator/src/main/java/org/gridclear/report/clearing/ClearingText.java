@@ -69,6 +69,9 @@ public final class ClearingText {
                     ? ""
                     : " (indicative, never settled)"));
     security(text, s.security());
+    if (s.securityAudit() != null) {
+      text.append("  audit: ").append(s.securityAudit().text()).append('\n');
+    }
     relaxations(text, s);
     return text.toString();
   }

@@ -77,6 +77,7 @@ public final class SummaryJson {
       map.put("outcomeHash", s.outcomeHash());
       map.put("audit", s.auditFindings().isEmpty() ? "PASSED" : "FAILED");
       map.put("auditFindings", s.auditFindings());
+      map.put("securityAudit", s.securityAudit());
       map.put("relaxations", s.relaxations());
       map.put("servedLoadMwh", s.servedLoadMwh());
       map.put("shedLoadMwh", s.shedLoadMwh());

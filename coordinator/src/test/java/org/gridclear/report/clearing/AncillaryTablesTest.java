@@ -278,7 +278,7 @@ class AncillaryTablesTest {
     assertEquals(100_000, award[3]);
     assertEquals(
         Arrays.stream(served).sum(),
-        CaseSummary.of(dayAhead.day(), planned, List.of()).flexibleLoadMwh(),
+        CaseSummary.of(dayAhead.day(), planned, List.of(), null).flexibleLoadMwh(),
         1e-6);
     ResultQuery fourth = new ResultQuery(null, null, "b", "4", 0, 100);
     try (ResultTables answered = ResultTables.of(dayAhead, EXACT, planned)) {

@@ -12,6 +12,7 @@ import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.NetworkIndex;
+import org.gridclear.security.verification.AuditExtent;
 
 /**
  * The figures of a cleared case that a comparison needs.
@@ -40,6 +41,7 @@ import org.gridclear.network.NetworkIndex;
  * @param outcomeHash hash of schedule, prices and objective: equal bits, equal hash
  * @param solver which solver
  * @param security the AC check, null where none was asked for
+ * @param securityAudit how much of that check was solved again, null where there was none
  */
 public record CaseSummary(
     String status,
@@ -65,11 +67,17 @@ public record CaseSummary(
     List<Relaxation> relaxations,
     String outcomeHash,
     String solver,
-    SecurityReport security) {
+    SecurityReport security,
+    AuditExtent securityAudit) {
 
-  /** Sums a result up. */
-  public static CaseSummary of(MarketDay day, ClearingResult result, List<Finding> findings) {
-    return new Summing(day, result).summary(findings);
+  /**
+   * Sums a result up.
+   *
+   * @param securityAudit how much of its AC check was solved again, null where there was none
+   */
+  public static CaseSummary of(
+      MarketDay day, ClearingResult result, List<Finding> findings, AuditExtent securityAudit) {
+    return new Summing(day, result).summary(findings, securityAudit);
   }
 
   private static final class Summing {
@@ -85,7 +93,7 @@ public record CaseSummary(
       this.periods = day.periodCount();
     }
 
-    CaseSummary summary(List<Finding> findings) {
+    CaseSummary summary(List<Finding> findings, AuditExtent securityAudit) {
       double shed = sum(result.schedule().shedMw()) * hours;
       double load = 0;
       double[] loadByPeriod = new double[periods];
@@ -123,7 +131,8 @@ public record CaseSummary(
           result.relaxations(),
           hash(),
           result.statistics().solver(),
-          result.security());
+          result.security(),
+          securityAudit);
     }
 
     private List<String> bindingElements() {

@@ -51,8 +51,15 @@ public final class ClearingWork {
       List<Finding> findings =
           new ArrayList<>(ClearingAuditor.audit(clearingCase, result, unit.options().ancillary()));
       boolean reactiveLimits = unit.options().security().reactiveLimits();
-      findings.addAll(SecurityAudit.audit(clearingCase, result, reactiveLimits));
-      return new WorkOutcome.Solved(result, CaseSummary.of(clearingCase.day(), result, findings));
+      SecurityAudit.Audited again =
+          SecurityAudit.audit(clearingCase, result, reactiveLimits, cancelled);
+      if (again.cut()) {
+        return new WorkOutcome.NotSolved(
+            new Failure(FailureReason.CANCELLED, "The case was cancelled during its audit."));
+      }
+      findings.addAll(again.findings());
+      return new WorkOutcome.Solved(
+          result, CaseSummary.of(clearingCase.day(), result, findings, again.extent()));
     } catch (InvalidInputException e) {
       return new WorkOutcome.NotSolved(new Failure(FailureReason.INVALID_INPUT, e.getMessage()));
     }

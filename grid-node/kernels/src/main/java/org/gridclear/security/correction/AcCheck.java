@@ -193,7 +193,7 @@ final class AcCheck {
       OutageResult after = results.get(same < 0 ? o : same);
       boolean diverged = after.status() == OutageStatus.DIVERGED;
       if (diverged || after.unbalances()) {
-        unsolved.add(new Unsolved(t, outage.id(), after.missingMw()));
+        unsolved.add(new Unsolved(t, outage.id(), diverged ? 0 : after.missingMw()));
       }
       if (diverged && outage.onlyBranch() >= 0) {
         transfers.add(new Transfer(t, index.network().branches().get(outage.onlyBranch()).id()));

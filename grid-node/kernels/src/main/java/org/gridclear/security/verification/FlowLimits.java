@@ -31,11 +31,17 @@ final class FlowLimits {
    * @param element kind and id
    * @param size its size in MVA, of a flowgate in MW
    * @param limit the limit in its direction, never negative
+   * @param reverse whether it is a flowgate's in the reverse direction
    */
-  record Flow(String element, double size, double limit) {
+  record Flow(String element, double size, double limit, boolean reverse) {
     /** Whether it is beyond its limit by more than both tolerances. */
     boolean over(double toleranceShare, double toleranceMw) {
       return size > limit + Math.max(toleranceMw, toleranceShare * limit);
+    }
+
+    /** Whether it is in the direction of another and beyond it by no more than a share and MW. */
+    boolean within(Flow other, double share, double mw) {
+      return reverse == other.reverse && size <= other.size + share * limit + mw;
     }
 
     /** Its size as a share of the limit; of a limit of nothing 0 as long as it is no more. */
@@ -62,7 +68,8 @@ final class FlowLimits {
               ? BranchLimit.normalMw(branch, limit, t)
               : BranchLimit.emergencyMw(branch, limit, t);
       if (Double.isFinite(most)) {
-        flows.add(new Flow(Kind.BRANCH + " " + branch.id(), Math.abs(found.flow()[l]), most));
+        flows.add(
+            new Flow(Kind.BRANCH + " " + branch.id(), Math.abs(found.flow()[l]), most, false));
       }
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
@@ -72,7 +79,7 @@ final class FlowLimits {
           sum += term.weight() * found.activeMw()[index.branch(term.branch())];
         }
         double most = sum >= 0 ? gate.limitMw() : gate.reverseLimitMw();
-        flows.add(new Flow(Kind.FLOWGATE + " " + gate.id(), Math.abs(sum), most));
+        flows.add(new Flow(Kind.FLOWGATE + " " + gate.id(), Math.abs(sum), most, sum < 0));
       }
     }
     return flows;

@@ -1,8 +1,11 @@
 package org.gridclear.security.verification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gridclear.clearing.audit.Finding;
@@ -26,6 +29,7 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.powerflow.PowerFlowResult;
+import org.gridclear.solver.Deadline;
 
 /**
  * Solves periods of a checked schedule and their outages again by {@link OutageAudit}: what is over
@@ -40,10 +44,8 @@ public final class SecurityAudit {
   private static final double MISMATCH_PU = 1e-4;
   private static final double MISSING_MW = 0.05;
 
-  /** An audit solves so many buses in all, and at least so many grids. */
-  private static final int BUSES_SOLVED = 6000;
-
-  private static final int GRIDS_MIN = 4;
+  /** A flow over its limit before an outage is named after it from this share of it more. */
+  private static final double WORSENED_SHARE = 0.01;
 
   private final ClearingCase clearingCase;
   private final ClearingResult result;
@@ -51,6 +53,7 @@ public final class SecurityAudit {
   private final List<Contingency> outages;
   private final Set<String> named = new HashSet<>();
   private final Set<String> unsolved = new HashSet<>();
+  private final Set<Integer> looked = new HashSet<>();
 
   /** What became of a grid. */
   public enum Verdict {
@@ -79,7 +82,26 @@ public final class SecurityAudit {
    * @param share greatest loading of what is not named, as a share of its limit
    * @param text what is wrong with it, or ""
    */
-  public record Judged(int period, String outage, Verdict verdict, double share, String text) {}
+  public record Judged(int period, String outage, Verdict verdict, double share, String text) {
+    private boolean judged() {
+      return verdict != Verdict.NONE
+          && verdict != Verdict.NAMED_UNSOLVED
+          && verdict != Verdict.UNSOLVED;
+    }
+  }
+
+  /**
+   * What an audit found, and how much it looked at.
+   *
+   * @param findings what is not named
+   * @param extent how much was solved again; null where the schedule was not checked
+   * @param cut whether a cancellation ended it before its last grid; that is a finding too
+   */
+  public record Audited(List<Finding> findings, AuditExtent extent, boolean cut) {
+    public Audited {
+      findings = List.copyOf(findings);
+    }
+  }
 
   private SecurityAudit(ClearingCase clearingCase, ClearingResult result) {
     this.clearingCase = clearingCase;
@@ -108,27 +130,53 @@ public final class SecurityAudit {
 
   /**
    * What the check has not named, in a sample of periods and outages that grows as the network is
-   * smaller; empty where the schedule was not checked. A grid without a solution here is no
-   * finding: Newton's method alone does not prove that there is none. With reactive limits the
-   * intact grids are looked at.
+   * smaller ({@link AuditSample}); nothing where the schedule was not checked. A grid without a
+   * solution here is no finding: Newton's method alone does not prove that there is none. With
+   * reactive limits the intact grids are looked at.
+   *
+   * @param cancelled ends the audit after the grid it is at; that it was cut is a finding
    */
-  public static List<Finding> audit(
-      ClearingCase clearingCase, ClearingResult result, boolean reactiveLimits) {
-    List<Finding> findings = new ArrayList<>();
+  public static Audited audit(
+      ClearingCase clearingCase,
+      ClearingResult result,
+      boolean reactiveLimits,
+      Deadline cancelled) {
     if (result.security() == null) {
-      return findings;
+      return new Audited(List.of(), null, false);
     }
     SecurityAudit audit = new SecurityAudit(clearingCase, result);
-    int buses = clearingCase.day().network().buses().size();
-    int grids = Math.max(GRIDS_MIN, BUSES_SOLVED / buses);
-    int periods = clearingCase.day().periodCount();
-    int step = (periods + grids - 1) / grids;
-    int visited = (periods + step - 1) / step;
-    int perPeriod = reactiveLimits ? 0 : Math.max(0, (grids - visited) / visited);
-    for (int t = 0; t < periods; t += step) {
-      audit.period(t, perPeriod, true, reactiveLimits, judged -> add(findings, judged));
+    MarketDay day = clearingCase.day();
+    List<Judged> all = new ArrayList<>();
+    boolean cut = false;
+    int outages = reactiveLimits ? 0 : audit.outages.size();
+    for (AuditSample.Visit visit :
+        AuditSample.of(day.periodCount(), day.network().buses().size(), outages)) {
+      cut = cut || audit.period(visit, true, reactiveLimits, cancelled, all::add);
     }
-    return findings;
+    List<Finding> findings = new ArrayList<>();
+    all.forEach(judged -> add(findings, judged));
+    if (cut) {
+      findings.add(
+          new Finding(
+              "AC security",
+              "audit",
+              -1,
+              "cut by a cancellation after %d of its grids, nothing is said of the others"
+                  .formatted(all.size())));
+    }
+    return new Audited(findings, audit.extent(all), cut);
+  }
+
+  private AuditExtent extent(List<Judged> all) {
+    List<Judged> judged = all.stream().filter(Judged::judged).toList();
+    int intact = (int) judged.stream().filter(each -> each.outage().isEmpty()).count();
+    int without = (int) all.stream().filter(each -> each.verdict() == Verdict.UNSOLVED).count();
+    return new AuditExtent(
+        intact,
+        clearingCase.day().periodCount(),
+        judged.size() - intact,
+        outages.size() * clearingCase.day().periodCount(),
+        without);
   }
 
   private static void add(List<Finding> findings, Judged judged) {
@@ -153,22 +201,29 @@ public final class SecurityAudit {
     }
     SecurityAudit audit = new SecurityAudit(clearingCase, result);
     for (int t = 0; t < periods; t++) {
-      audit.period(t, audit.outages.size(), false, false, found);
+      audit.period(
+          AuditSample.whole(t, audit.outages.size()), false, false, Deadline.never(), found);
     }
   }
 
-  /** Judges the intact grid and at most so many outages, evenly taken from the list. */
-  private void period(
-      int t, int most, boolean fromSolution, boolean reactiveLimits, Consumer<Judged> found) {
-    int step = Math.max(1, (outages.size() + most - 1) / Math.max(1, most));
-    List<Contingency> taken = new ArrayList<>();
-    for (int k = t % step; k < outages.size() && taken.size() < most; k += step) {
-      taken.add(outages.get(k));
+  /** Judges the intact grid and outages of a period; returns whether it was cut on the way. */
+  private boolean period(
+      AuditSample.Visit visit,
+      boolean fromSolution,
+      boolean reactiveLimits,
+      Deadline cancelled,
+      Consumer<Judged> found) {
+    int t = visit.period();
+    if (cancelled.passed()) {
+      return true;
     }
     if (unsolved.contains(t + "|")) {
       found.accept(new Judged(t, "", Verdict.NAMED_UNSOLVED, 0, ""));
-      taken.forEach(c -> found.accept(new Judged(t, c.id(), Verdict.NAMED_UNSOLVED, 0, "")));
-      return;
+      visit
+          .spread()
+          .forEach(
+              o -> found.accept(new Judged(t, outages.get(o).id(), Verdict.NAMED_UNSOLVED, 0, "")));
+      return false;
     }
     ClearedSnapshots shots = ClearedSnapshots.of(clearingCase, result, t, t + 1);
     OperatingPoint point = shots.points().get(0);
@@ -178,61 +233,106 @@ public final class SecurityAudit {
     double[] held = base == null ? new double[0] : base.voltagePu();
     NetworkIndex index = new NetworkIndex(network);
     OutageAudit audit = new OutageAudit(network, point, options, held);
-    Judged intact = intact(t, audit, index, held);
+    OutageAudit.Finding before = audit.before(held);
+    Judged intact = intact(t, audit, before, index);
     found.accept(intact);
-    for (Contingency each : taken) {
-      Outage outage = Outage.of(each, index);
+    Map<String, FlowLimits.Flow> excused = excused(t, before, index);
+    List<Outage> all = outages.stream().map(each -> Outage.of(each, index)).toList();
+    for (int o : visit.taken(AuditSample.takenMva(all, before.flow(), point, index), looked)) {
+      if (cancelled.passed()) {
+        return true;
+      }
+      Outage outage = all.get(o);
       found.accept(
           !audit.takesAnything(outage)
-              ? new Judged(t, each.id(), Verdict.NONE, 0, "")
+              ? new Judged(t, outage.id(), Verdict.NONE, 0, "")
               : intact.verdict() == Verdict.UNSOLVED
-                  ? new Judged(t, each.id(), Verdict.UNSOLVED, 0, intact.text())
-                  : judge(t, each.id(), audit.after(outage, held), index));
+                  ? new Judged(t, outage.id(), Verdict.UNSOLVED, 0, intact.text())
+                  : judge(t, outage.id(), audit.after(outage, held), excused, index));
     }
+    return false;
   }
 
-  private Judged intact(int t, OutageAudit audit, NetworkIndex index, double[] held) {
+  private Judged intact(int t, OutageAudit audit, OutageAudit.Finding before, NetworkIndex index) {
     if (audit.baseMismatchPu() > MISMATCH_PU) {
-      String text = "mismatch %.3g p.u.".formatted(audit.baseMismatchPu());
-      return new Judged(t, "", Verdict.UNSOLVED, 0, text);
+      return new Judged(t, "", Verdict.UNSOLVED, 0, mismatch(audit.baseMismatchPu()));
     }
     if (Math.abs(audit.baseMissingMw()) > MISSING_MW) {
-      String text = "%.3f MW are missing and not named".formatted(audit.baseMissingMw());
-      return new Judged(t, "", Verdict.LACKING, 0, text);
+      return new Judged(t, "", Verdict.LACKING, 0, missing(audit.baseMissingMw()));
     }
-    return judge(t, "", audit.before(held), index);
+    return judge(t, "", before, Map.of(), index);
   }
 
-  private Judged judge(int t, String outage, OutageAudit.Finding found, NetworkIndex index) {
+  private static String mismatch(double mismatchPu) {
+    return String.format(Locale.ROOT, "mismatch %.3g p.u.", mismatchPu);
+  }
+
+  private static String missing(double missingMw) {
+    return String.format(Locale.ROOT, "%.3f MW are missing and not named", missingMw);
+  }
+
+  private Judged judge(
+      int t,
+      String outage,
+      OutageAudit.Finding found,
+      Map<String, FlowLimits.Flow> excused,
+      NetworkIndex index) {
     if (unsolved.contains(t + "|" + outage)) {
       return new Judged(t, outage, Verdict.NAMED_UNSOLVED, 0, "");
     }
     if (found.mismatchPu() > MISMATCH_PU) {
-      String text = "mismatch %.3g p.u.".formatted(found.mismatchPu());
-      return new Judged(t, outage, Verdict.UNSOLVED, 0, text);
+      return new Judged(t, outage, Verdict.UNSOLVED, 0, mismatch(found.mismatchPu()));
     }
     if (Math.abs(found.missingMw()) > MISSING_MW) {
-      String text = "%.3f MW are missing and not named".formatted(found.missingMw());
-      return new Judged(t, outage, Verdict.LACKING, 0, text);
+      return new Judged(t, outage, Verdict.LACKING, 0, missing(found.missingMw()));
     }
-    Verdict verdict = Verdict.SECURE;
-    double worst = 0;
-    String text = "";
-    for (FlowLimits.Flow flow : limits.flows(t, outage.isEmpty(), found, index)) {
-      boolean over = flow.over(TOLERANCE_SHARE, TOLERANCE_MW);
-      boolean known = named(t, outage, flow.element());
-      verdict = over && known && verdict == Verdict.SECURE ? Verdict.NAMED_OVER : verdict;
-      if (!known && flow.share(TOLERANCE_MW) > worst) {
-        worst = flow.share(TOLERANCE_MW);
-        verdict = over ? Verdict.OVER : verdict;
-        text = over ? flow + ", not named" : text;
-      }
-    }
-    return new Judged(t, outage, verdict, worst, text);
+    return flows(t, outage, limits.flows(t, outage.isEmpty(), found, index), excused);
   }
 
-  private boolean named(int t, String outage, String element) {
-    return named.contains(t + "|" + outage + "|" + element) || named.contains(t + "||" + element);
+  /** Judges each flow by itself; the worst of those that are over and not named is told. */
+  private Judged flows(
+      int t, String outage, List<FlowLimits.Flow> flows, Map<String, FlowLimits.Flow> excused) {
+    Verdict verdict = Verdict.SECURE;
+    double worst = 0;
+    FlowLimits.Flow told = null;
+    for (FlowLimits.Flow flow : flows) {
+      boolean over = flow.over(TOLERANCE_SHARE, TOLERANCE_MW);
+      boolean known = named(t, outage, flow, excused.get(flow.element()));
+      if (!known) {
+        worst = Math.max(worst, flow.share(TOLERANCE_MW));
+      }
+      if (over && known && verdict == Verdict.SECURE) {
+        verdict = Verdict.NAMED_OVER;
+      }
+      if (over && !known) {
+        verdict = Verdict.OVER;
+        boolean worse = told == null || flow.share(TOLERANCE_MW) > told.share(TOLERANCE_MW);
+        told = worse ? flow : told;
+      }
+    }
+    return new Judged(t, outage, verdict, worst, told == null ? "" : told + ", not named");
+  }
+
+  /** Flows of the intact grid that are named there, by element. */
+  private Map<String, FlowLimits.Flow> excused(
+      int t, OutageAudit.Finding before, NetworkIndex index) {
+    Map<String, FlowLimits.Flow> excused = new HashMap<>();
+    for (FlowLimits.Flow flow : limits.flows(t, true, before, index)) {
+      if (named.contains(t + "||" + flow.element())) {
+        excused.put(flow.element(), flow);
+      }
+    }
+    return excused;
+  }
+
+  /**
+   * Whether a flow is named: after this outage, or before it and little worse after it.
+   *
+   * @param before the flow of the intact grid if that is named, else null
+   */
+  private boolean named(int t, String outage, FlowLimits.Flow flow, FlowLimits.Flow before) {
+    return named.contains(t + "|" + outage + "|" + flow.element())
+        || (before != null && flow.within(before, WORSENED_SHARE + TOLERANCE_SHARE, TOLERANCE_MW));
   }
 
   private static PowerFlowResult base(

@@ -90,4 +90,35 @@ class LackingPowerTest {
     double currentF = (f * 0.02 - e * 0.1) / z;
     return Math.abs(solution.e()[0] * currentE + solution.f()[0] * currentF);
   }
+
+  /**
+   * After the outage the long line alone cannot carry the load, and the unit that is left cannot
+   * give what the other gave either: of equations without a solution no missing power is told.
+   */
+  @Test
+  void anOutageWithoutASolutionLacksNoPower() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 1},
+             "network": {"baseMva": 100,
+               "buses": [{"id": "a", "type": "reference"}, {"id": "b", "type": "pq"}],
+               "branches": [
+                 {"id": "short", "from": "a", "to": "b", "rPu": 0.005, "xPu": 0.1},
+                 {"id": "long", "from": "a", "to": "b", "rPu": 0.05, "xPu": 0.9}]},
+             "thermalUnits": [
+               {"id": "big", "bus": "a", "pMaxMw": 80, "offers": [{"mw": [0, 80],
+                 "yuanPerH": [0, 8000]}], "initial": {"on": true, "hours": 9, "powerMw": 50}},
+               {"id": "lost", "bus": "a", "pMaxMw": 40, "offers": [{"mw": [0, 40],
+                 "yuanPerH": [0, 2000]}], "initial": {"on": true, "hours": 9, "powerMw": 40}}],
+             "busLoads": [{"bus": "b", "mw": [100]}],
+             "rules": {"contingencies": {"listed": [
+               {"id": "both", "branches": ["short"], "generators": ["lost"]},
+               {"id": "unit", "generators": ["lost"]}]}}}
+            """);
+    List<Unsolved> unsolved = clear(day).security().unsolved();
+    assertEquals(new Unsolved(0, "both", 0), unsolved.get(0));
+    assertEquals("unit", unsolved.get(1).outage());
+    assertTrue(unsolved.get(1).missingMw() > 20, unsolved.toString());
+  }
 }

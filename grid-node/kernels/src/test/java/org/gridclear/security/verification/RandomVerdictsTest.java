@@ -22,6 +22,7 @@ import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.security.correction.SecureClearing;
 import org.gridclear.security.verification.SecurityAudit.Judged;
 import org.gridclear.security.verification.SecurityAudit.Verdict;
+import org.gridclear.solver.Deadline;
 import org.gridclear.solver.highs.HighsSolver;
 import org.junit.jupiter.api.Test;
 
@@ -165,7 +166,8 @@ class RandomVerdictsTest {
       explained(clearingCase, result);
       ClearingAuditor.audit(clearingCase, result)
           .forEach(finding -> wrong.add(seed + " audit: " + finding.line()));
-      SecurityAudit.audit(clearingCase, result, false)
+      SecurityAudit.audit(clearingCase, result, false, Deadline.never())
+          .findings()
           .forEach(finding -> wrong.add(seed + " sample: " + finding.line()));
     }
     assertEquals(List.of(), wrong);
