@@ -56,12 +56,13 @@ class SolverPoolTest {
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
               "-XX:MaxDirectMemorySize=2g",
               "-cp",
               System.getProperty("java.class.path"),
               FakeChild.class.getName()),
           new ChildLimits(
-              400L << 20, Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofMillis(400)));
+              400L << 20, Duration.ofSeconds(5), Duration.ofSeconds(7), Duration.ofMillis(400)));
 
   @AfterEach
   void close() {
