@@ -19,7 +19,7 @@ import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueText;
 import org.gridclear.worker.api.MissingDataException;
-import org.gridclear.worker.ignite.GridUnreachableException;
+import org.gridclear.worker.ignite.probe.GridUnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.gridclear.worker.ignite.GridNames;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
-import org.gridclear.worker.ignite.GridProbe;
-import org.gridclear.worker.ignite.GridUnreachableException;
+import org.gridclear.worker.ignite.probe.GridProbe;
+import org.gridclear.worker.ignite.probe.GridUnreachableException;
 import org.gridclear.worker.process.ChildLimits;
 import picocli.CommandLine.Option;
 

@@ -24,10 +24,10 @@ import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.run.Ticker;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.MissingDataException;
+import org.gridclear.worker.api.Ticker;
 
 /**
  * Runs jobs with one {@link RunActor} each and one {@link DispatchActor} for all. Their state is

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.gridclear.run.GridStore;
-import org.gridclear.run.Ticker;
 import org.gridclear.run.dispatch.NodeLostException;
 import org.gridclear.run.dispatch.Priority;
 import org.gridclear.run.dispatch.UnitRefusedException;
@@ -32,6 +31,7 @@ import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.Ticker;
 
 /** Sends the units of all runs of a coordinator to nodes, and their answers to the runs. */
 final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {

@@ -81,11 +81,6 @@ final class RunFollower implements AutoCloseable {
     }
   }
 
-  /** How many runs are followed now. */
-  int count() {
-    return followed.size();
-  }
-
   private void look() {
     followed.values().forEach(this::look);
   }

@@ -13,10 +13,10 @@ import org.gridclear.run.RunPlan;
 import org.gridclear.run.RunResults;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
-import org.gridclear.run.Ticker;
 import org.gridclear.run.UnitResult;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.Ticker;
 
 /** The books of a run: what is done, by whom, and what is still open. Owned by one actor. */
 final class RunProgress {

@@ -11,7 +11,7 @@ import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunResults;
 import org.gridclear.run.RunStatus;
-import org.gridclear.run.Ticker;
+import org.gridclear.worker.api.Ticker;
 import org.gridclear.worker.api.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunLimits;
-import org.gridclear.run.Ticker;
+import org.gridclear.worker.api.Ticker;
 
 /**
  * What the runs of a coordinator share.

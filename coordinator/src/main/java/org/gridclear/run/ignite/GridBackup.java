@@ -188,6 +188,7 @@ public final class GridBackup {
         put(part, name);
       }
     }
+    IgniteRunRegistry.index(ignite).rebuild();
     for (String name : GridCaches.ALL) {
       compare(name, manifest.caches().get(name));
     }

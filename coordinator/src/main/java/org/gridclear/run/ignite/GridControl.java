@@ -98,9 +98,12 @@ public final class GridControl {
     }
   }
 
-  /** Goes on without data that were lost. */
+  /** Goes on without data that were lost; the order of the runs that are left is built anew. */
   public void resetLost() {
     ignite.resetLostPartitions(ignite.cacheNames());
+    if (active() && ignite.cacheNames().contains(GridCaches.RUNS)) {
+      IgniteRunRegistry.index(ignite).rebuild();
+    }
   }
 
   /** Goes on without members that are missing: a cut-off side, or a durable grid that waits. */

@@ -62,7 +62,12 @@ final class IgniteRunRegistry implements RunRegistry {
   IgniteRunRegistry(GridNode node) {
     this.node = node;
     this.ignite = node.ignite();
-    this.index = new RunIndex(ignite, () -> allRecords(ignite));
+    this.index = index(ignite);
+  }
+
+  /** The order of the runs of a grid. */
+  static RunIndex index(Ignite ignite) {
+    return new RunIndex(ignite, () -> allRecords(ignite));
   }
 
   @Override
@@ -113,6 +118,8 @@ final class IgniteRunRegistry implements RunRegistry {
         runs.invoke(runId, new FencedWrite(), expectedEpoch, stored) || isThere(record);
     if (written && record.status().state().ended()) {
       index.ended(runId, record.status().state());
+    } else if (written && expectedEpoch == 0) {
+      index.added(runId, record.submittedAtMillis());
     }
     return written;
   }
@@ -135,12 +142,19 @@ final class IgniteRunRegistry implements RunRegistry {
   @Override
   public RunPage page(long before, int limit) {
     cache(GridCaches.RUNS);
-    TreeMap<Long, String> ids = index.below(before, limit);
-    Map<String, RunRecord> records = records(new TreeSet<>(ids.values()));
-    long last = ids.isEmpty() ? RunPage.NO_MORE : ids.lastKey();
-    return new RunPage(
-        ids.values().stream().distinct().map(records::get).filter(Objects::nonNull).toList(),
-        last > 1 ? last : RunPage.NO_MORE);
+    for (long from = before; ; ) {
+      TreeMap<Long, String> ids = index.below(from, limit);
+      Map<String, RunRecord> records = records(new TreeSet<>(ids.values()));
+      long last = ids.isEmpty() ? 1 : ids.lastKey();
+      long next = last > 1 ? last : RunPage.NO_MORE;
+      if (next == RunPage.NO_MORE || !records.isEmpty()) {
+        return new RunPage(
+            ids.values().stream().distinct().map(records::get).filter(Objects::nonNull).toList(),
+            next);
+      }
+      index.dropGone(last, ids.firstKey());
+      from = last;
+    }
   }
 
   @Override

@@ -1,17 +1,27 @@
 package org.gridclear.run.ignite;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 import org.gridclear.run.GridUnsettledException;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
@@ -26,11 +36,23 @@ import org.gridclear.worker.ignite.IndexUpdate;
 final class RunIndex {
   private static final int PAGE_LINES = 100;
   private static final String HEAD = "head";
+  private static final String TAIL = "tail";
   private static final String OPEN = "open";
   private static final String BUILDER = "builder";
 
+  /**
+   * Oldest pages that are looked at when a page is begun: more than one, so they do not pile up.
+   */
+  private static final int SWEPT_PAGES = 2;
+
+  private static final long BUILDER_NANOS_MAX = 60_000_000_000L;
+  private static final long PAUSE_MILLIS = 50;
+
   private final Ignite ignite;
   private final Supplier<List<RunRecord>> allRecords;
+
+  /** One thread of this member builds at a time; the entry {@link #BUILDER} is for the others. */
+  private final ReentrantLock building;
 
   /**
    * The index of a grid.
@@ -40,6 +62,11 @@ final class RunIndex {
   RunIndex(Ignite ignite, Supplier<List<RunRecord>> allRecords) {
     this.ignite = ignite;
     this.allRecords = allRecords;
+    building =
+        ignite
+            .cluster()
+            .<String, ReentrantLock>nodeLocalMap()
+            .computeIfAbsent(RunIndex.class.getName(), name -> new ReentrantLock());
   }
 
   private static String page(long number) {
@@ -54,25 +81,87 @@ final class RunIndex {
   private IgniteCache<String, byte[]> cache() {
     IgniteCache<String, byte[]> index = GridCaches.of(ignite, GridCaches.INDEX);
     if (!index.containsKey(HEAD)) {
-      build(index);
+      building.lock();
+      try {
+        if (!begin(index)) {
+          throw new GridUnsettledException(null);
+        }
+        if (!index.containsKey(HEAD)) {
+          build(index);
+        }
+        index.remove(BUILDER);
+      } finally {
+        building.unlock();
+      }
     }
     return index;
   }
 
-  private static long head(IgniteCache<String, byte[]> index) {
-    byte[] head = index.get(HEAD);
-    return head == null ? 0 : ByteBuffer.wrap(head).getLong();
+  private static long number(IgniteCache<String, byte[]> index, String name) {
+    byte[] number = index.get(name);
+    return number == null ? 0 : ByteBuffer.wrap(number).getLong();
   }
 
   /** A run is about to get its first record. */
   void add(String runId, long atMillis) {
     IgniteCache<String, byte[]> index = cache();
     index.invoke(OPEN, new IndexUpdate(), IndexUpdate.OPEN, runId, Long.toString(atMillis));
-    long head = head(index);
+    long head = number(index, HEAD);
     while (append(index, head, runId) == IndexUpdate.FULL) {
-      index.replace(HEAD, bytes(head), bytes(head + 1));
-      head = head(index);
+      if (index.replace(HEAD, bytes(head), bytes(head + 1))) {
+        sweep(index);
+      }
+      head = number(index, HEAD);
     }
+  }
+
+  /** Puts a run in again that now has its record, if the index was built meanwhile without it. */
+  void added(String runId, long atMillis) {
+    if (!open().containsKey(runId)) {
+      add(runId, atMillis);
+    }
+  }
+
+  /** Drops the oldest pages if all their records are gone. */
+  private void sweep(IgniteCache<String, byte[]> index) {
+    for (int k = 0; k < SWEPT_PAGES; k++) {
+      long tail = number(index, TAIL);
+      if (!dropIfGone(index, tail)) {
+        return;
+      }
+    }
+  }
+
+  /** Drops the pages of these numbers whose records are all gone. */
+  void dropGone(long from, long to) {
+    IgniteCache<String, byte[]> index = cache();
+    for (long page = (from - 1) / PAGE_LINES; page <= (to - 1) / PAGE_LINES; page++) {
+      dropIfGone(index, page);
+    }
+  }
+
+  /**
+   * Drops a page but the newest if none of its runs has a record or will get one. A run is open
+   * before it is on a page and until its record says that it ended, so the open ones are read
+   * first. Asking whether there is a record does not count as reading it.
+   */
+  private boolean dropIfGone(IgniteCache<String, byte[]> index, long page) {
+    if (page >= number(index, HEAD)) {
+      return false;
+    }
+    Set<String> open = open().keySet();
+    IgniteCache<String, byte[]> records = GridCaches.of(ignite, GridCaches.RUNS);
+    for (String id : IndexUpdate.lines(index.get(page(page)))) {
+      if (open.contains(id) || records.containsKey(id)) {
+        return false;
+      }
+    }
+    index.remove(page(page));
+    long tail = number(index, TAIL);
+    if (tail == page) {
+      index.put(TAIL, bytes(tail + 1));
+    }
+    return true;
   }
 
   private static long append(IgniteCache<String, byte[]> index, long page, String runId) {
@@ -120,8 +209,10 @@ final class RunIndex {
     IgniteCache<String, byte[]> index = cache();
     TreeMap<Long, String> found = new TreeMap<>(Comparator.reverseOrder());
     long last =
-        Math.min(head(index), number == Long.MAX_VALUE ? number : (number - 2) / PAGE_LINES);
-    for (long page = last; page >= 0 && found.size() < limit; page--) {
+        Math.min(
+            number(index, HEAD), number == Long.MAX_VALUE ? number : (number - 2) / PAGE_LINES);
+    long tail = number(index, TAIL);
+    for (long page = last; page >= tail && found.size() < limit; page--) {
       List<String> ids = IndexUpdate.lines(index.get(page(page)));
       for (int slot = ids.size() - 1; slot >= 0 && found.size() < limit; slot--) {
         long own = page * PAGE_LINES + slot + 1;
@@ -133,18 +224,48 @@ final class RunIndex {
     return found;
   }
 
-  /** Builds the index of runs from before there was one, or of a backup, by one member alone. */
-  private void build(IgniteCache<String, byte[]> index) {
-    byte[] self = ignite.cluster().localNode().id().toString().getBytes();
-    byte[] builder = index.getAndPutIfAbsent(BUILDER, self);
-    boolean mine =
-        builder == null
-            || java.util.Arrays.equals(builder, self)
-            || (ignite.cluster().node(UUID.fromString(new String(builder))) == null
-                && index.replace(BUILDER, builder, self));
-    if (!mine) {
-      throw new GridUnsettledException(null);
+  /**
+   * Drops the index and builds it of the records that there are, because they came or went past it.
+   *
+   * @throws GridUnsettledException if another member builds it all the time
+   */
+  void rebuild() {
+    IgniteCache<String, byte[]> index = GridCaches.of(ignite, GridCaches.INDEX);
+    building.lock();
+    try {
+      long until = System.nanoTime() + BUILDER_NANOS_MAX;
+      while (!begin(index)) {
+        if (System.nanoTime() - until > 0) {
+          throw new GridUnsettledException(null);
+        }
+        LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
+      }
+      index.remove(HEAD);
+      Set<String> names = new TreeSet<>();
+      try (QueryCursor<Cache.Entry<String, byte[]>> all = index.query(new ScanQuery<>())) {
+        all.forEach(entry -> names.add(entry.getKey()));
+      }
+      names.remove(BUILDER);
+      index.removeAll(names);
+      build(index);
+      index.remove(BUILDER);
+    } finally {
+      building.unlock();
     }
+  }
+
+  /** Whether this member is the one that builds. */
+  private boolean begin(IgniteCache<String, byte[]> index) {
+    byte[] self = ignite.cluster().localNode().id().toString().getBytes(US_ASCII);
+    byte[] builder = index.getAndPutIfAbsent(BUILDER, self);
+    return builder == null
+        || Arrays.equals(builder, self)
+        || (ignite.cluster().node(UUID.fromString(new String(builder, US_ASCII))) == null
+            && index.replace(BUILDER, builder, self));
+  }
+
+  /** Builds the index of runs from before there was one, or of a backup. */
+  private void build(IgniteCache<String, byte[]> index) {
     List<String> open = new ArrayList<>();
     List<String> all = new ArrayList<>();
     Map<RunState, Long> ended = new EnumMap<>(RunState.class);
@@ -164,6 +285,5 @@ final class RunIndex {
       index.put(page(from / PAGE_LINES), IndexUpdate.bytes(ids));
     }
     index.put(HEAD, bytes(Math.max(0, all.size() - 1) / PAGE_LINES));
-    index.remove(BUILDER);
   }
 }

@@ -12,7 +12,7 @@ import org.apache.ignite.IgniteInterruptedException;
 import org.apache.ignite.internal.mem.IgniteOutOfMemoryException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridUnsettledException;
-import org.gridclear.run.Ticker;
+import org.gridclear.worker.api.Ticker;
 import org.gridclear.worker.ignite.RefusedException;
 
 /**

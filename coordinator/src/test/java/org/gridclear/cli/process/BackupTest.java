@@ -101,6 +101,7 @@ class BackupTest {
     }
     int other = TestGrid.freePort();
     try (GridProcess node = GridProcess.node("b", other).awaitReady()) {
+      assertDone(Shell.run(arguments(other, "grid", "status")));
       assertDone(
           Shell.run(
               arguments(

@@ -2,6 +2,8 @@ package org.gridclear.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gridclear.cli.GridClear;
 import org.gridclear.cli.GridProcess;
-import org.gridclear.worker.ignite.GridProbe;
+import org.gridclear.worker.ignite.probe.GridProbe;
+import org.gridclear.worker.ignite.probe.GridUnreachableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -75,6 +79,28 @@ class JoinNobodyTest {
           mute + ": it takes the connection and says nothing",
           "Check:",
           "--grid-port");
+    } finally {
+      web.stop(0);
+    }
+  }
+
+  /**
+   * Looking for a grid, without the start of a process: nobody, a wrong server and a silent one.
+   */
+  @Test
+  void thatThereIsNoGridIsKnownWithinTenSeconds() throws IOException {
+    HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    web.start();
+    try (ServerSocket silent = held()) {
+      List<String> addresses =
+          List.of(
+              "127.0.0.1:" + closedPort(),
+              "127.0.0.1:" + web.getAddress().getPort(),
+              "127.0.0.1:" + silent.getLocalPort());
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () ->
+              assertThrows(GridUnreachableException.class, () -> GridProbe.reach(addresses, null)));
     } finally {
       web.stop(0);
     }

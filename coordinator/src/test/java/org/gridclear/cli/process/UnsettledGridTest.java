@@ -19,6 +19,7 @@ import org.gridclear.cli.Client;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.cli.Shell;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A grid of real processes while its nodes are killed and come back. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -95,7 +97,7 @@ class UnsettledGridTest {
       TimeUnit.SECONDS.sleep(3);
       startNode(victim);
       NODES.get(victim).awaitReady();
-      awaitReady();
+      awaitReady(3);
     }
     over.set(true);
     submitting.get(60, TimeUnit.SECONDS);
@@ -118,11 +120,11 @@ class UnsettledGridTest {
   }
 
   /** Waits until every entry has its backup again. */
-  private static void awaitReady() throws Exception {
+  private static void awaitReady(int nodes) throws Exception {
     for (int k = 0; k < 300; k++) {
       String metrics = client.call("GET", "/metrics", null).body();
       if (metrics.contains("gridclear_backups_complete 1.0")
-          && metrics.contains("gridclear_nodes 3.0")) {
+          && metrics.contains("gridclear_nodes %d.0".formatted(nodes))) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(100);
@@ -137,25 +139,45 @@ class UnsettledGridTest {
         CompletableFuture.runAsync(
             () -> NODES.get("b").kill(),
             CompletableFuture.delayedExecutor(2_500, TimeUnit.MILLISECONDS));
-    for (int k = 0; k < 3; k++) {
+    List<Path> copies = new ArrayList<>();
+    for (int k = 0; k < 2; k++) {
       Path copy = folder.resolve("copy-" + k);
-      Shell.Ended ended =
-          Shell.run(
-              "backup",
-              copy.toString(),
-              "--join",
-              join(),
-              "--grid-port",
-              Integer.toString(port + 50));
+      Shell.Ended ended = backup(copy);
       assertFalse(ended.text().contains("\tat "), ended.text());
       if (ended.code() == ExitCodes.DONE) {
-        assertTrue(Files.exists(copy.resolve("backup.json")));
+        copies.add(copy);
       } else {
         assertEquals(ExitCodes.INTERNAL, ended.code(), ended.text());
         assertFalse(Files.exists(copy), "nothing stands at the target");
       }
     }
     killing.get(20, TimeUnit.SECONDS);
+    awaitReady(2);
+    Path quiet = folder.resolve("quiet");
+    Shell.Ended ended = backup(quiet);
+    assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+    JsonNode whole = caches(quiet);
+    assertTrue(whole.get("runs").get("total").asInt() >= 5, whole.toString());
+    for (Path copy : copies) {
+      assertEquals(whole, caches(copy), "entries, bytes and hashes of every cache");
+    }
+  }
+
+  private static Shell.Ended backup(Path copy) {
+    String own = Integer.toString(port + 50);
+    return Shell.run("backup", copy.toString(), "--join", join(), "--grid-port", own);
+  }
+
+  /** What a backup says that it holds, which is what its files hold. */
+  private static JsonNode caches(Path copy) throws Exception {
+    JsonNode caches =
+        Json.MAPPER.readTree(Files.readAllBytes(copy.resolve("backup.json"))).get("caches");
+    for (String name : caches.propertyNames()) {
+      try (PackFile.Reader pack = new PackFile.Reader(copy.resolve(name + ".pack"))) {
+        assertEquals(caches.get(name).get("entries").asInt(), pack.names().size(), name);
+      }
+    }
+    return caches;
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.apache.ignite.configuration.WALMode;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
-import org.apache.ignite.ssl.SslContextFactory;
 import org.gridclear.file.PrivateFiles;
 
 /** How Ignite is set up for a node. */
@@ -82,7 +81,7 @@ final class NodeConfiguration {
         new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR)
             .setSize(THREADS_PER_SLOT * options.slots()));
     if (options.keyFolder() != null) {
-      configuration.setSslContextFactory(keys(options.keyFolder()));
+      configuration.setSslContextFactory(NodeKeys.in(options.keyFolder()).tls());
     }
     return configuration;
   }
@@ -144,20 +143,6 @@ final class NodeConfiguration {
       storage.setWalMode(WALMode.FSYNC);
     }
     return storage;
-  }
-
-  /** Both sides of a connection show a certificate that the folder's authority has signed. */
-  static SslContextFactory keys(Path folder) {
-    NodeKeys keys = NodeKeys.in(folder);
-    SslContextFactory factory = new SslContextFactory();
-    factory.setKeyStoreType("PKCS12");
-    factory.setKeyStoreFilePath(keys.keyStore().toString());
-    factory.setKeyStorePassword(keys.password());
-    factory.setTrustStoreType("PKCS12");
-    factory.setTrustStoreFilePath(keys.trustStore().toString());
-    factory.setTrustStorePassword(keys.password());
-    factory.setProtocol("TLS");
-    return factory;
   }
 
   private static void makePrivate(Path dataFolder) {

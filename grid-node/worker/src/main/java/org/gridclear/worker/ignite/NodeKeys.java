@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.ignite.ssl.SslContextFactory;
 
 /**
  * The files with which a node proves who it is, as {@code gridclear keys} writes them.
@@ -40,5 +41,18 @@ public record NodeKeys(Path keyStore, Path trustStore, Path passwordFile) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Both sides of a connection show a certificate that the folder's authority has signed. */
+  public SslContextFactory tls() {
+    SslContextFactory factory = new SslContextFactory();
+    factory.setKeyStoreType("PKCS12");
+    factory.setKeyStoreFilePath(keyStore.toString());
+    factory.setKeyStorePassword(password());
+    factory.setTrustStoreType("PKCS12");
+    factory.setTrustStoreFilePath(trustStore.toString());
+    factory.setTrustStorePassword(password());
+    factory.setProtocol("TLS");
+    return factory;
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.ignite.probe;
 
 /**
  * What answered at an address.

@@ -1,4 +1,4 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.ignite.probe;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.apache.ignite.internal.util.typedef.internal.U;
 import org.apache.ignite.marshaller.jdk.JdkMarshaller;
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryHandshakeRequest;
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryHandshakeResponse;
-import org.gridclear.worker.ignite.ProbeAnswer.Kind;
+import org.gridclear.worker.ignite.probe.ProbeAnswer.Kind;
 
 /** The first exchange of Ignite's discovery, by which a node says whether it is in a ring. */
 final class DiscoveryHandshake {

@@ -1,4 +1,4 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.ignite.probe;
 
 /**
  * No node of the grid that was to be joined answers; the message says who was asked, what answered

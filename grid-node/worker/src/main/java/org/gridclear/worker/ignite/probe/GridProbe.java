@@ -1,4 +1,4 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.ignite.probe;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
-import org.gridclear.worker.ignite.ProbeAnswer.Kind;
+import org.gridclear.worker.ignite.NodeKeys;
+import org.gridclear.worker.ignite.probe.ProbeAnswer.Kind;
 
 /**
  * Asks the addresses of a grid, before anything is computed, whether a member of it answers there.
@@ -39,7 +40,7 @@ public final class GridProbe {
 
   static void reach(List<String> join, Path keyFolder, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    SSLContext tls = keyFolder == null ? null : NodeConfiguration.keys(keyFolder).create();
+    SSLContext tls = keyFolder == null ? null : NodeKeys.in(keyFolder).tls().create();
     List<Asked> asked = join.stream().flatMap(address -> Asked.of(address).stream()).toList();
     ExecutorService threads =
         Executors.newFixedThreadPool(

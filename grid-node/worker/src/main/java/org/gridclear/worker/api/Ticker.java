@@ -1,4 +1,4 @@
-package org.gridclear.run;
+package org.gridclear.worker.api;
 
 /** A clock for spans of time, which no operator sets; nanoseconds from an arbitrary point. */
 public interface Ticker {

@@ -1,0 +1,2 @@
+/** Whether a grid listens at an address, and what else answers there. */
+package org.gridclear.worker.ignite.probe;
