@@ -38,7 +38,7 @@ final class PasswordPolicy {
    * Whether a user has or had a password: a hash for each of them, so it is asked within the gate.
    */
   static boolean wasUsed(Account account, String password) {
-    return account.active() && Secrets.matches(password, account.password())
+    return (account.active() && Secrets.matches(password, account.password()))
         || account.earlier().stream().anyMatch(hash -> Secrets.matches(password, hash));
   }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.web.account.BoundedRequest;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ProblemDetail;
 
 /** A body has a limit of size, of arrival and of reading. */
 class BodyLimitsTest {
@@ -163,5 +167,26 @@ class BodyLimitsTest {
                       }));
       assertEquals("no study", said.getMessage());
     }
+  }
+
+  @Test
+  void adviceOnASlowBodyIsThatOfItsAddress() {
+    BoundedRequest.TooSlowException slow = new BoundedRequest.TooSlowException("slow");
+    for (String path : List.of("/api/v1/session", "/api/v1/invitations/accepted")) {
+      Object advice = new ErrorAdvice().tooSlow(slow, at(path)).getProperties().get("advice");
+      assertTrue(advice.toString().startsWith("Send the fields of the call alone"), path);
+    }
+    ProblemDetail study = new ErrorAdvice().tooSlow(slow, at("/api/v1/studies"));
+    assertEquals(408, study.getStatus());
+    assertTrue(study.getProperties().get("advice").toString().startsWith("Name a base file"));
+  }
+
+  private static HttpServletRequest at(String path) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            HttpServletRequest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (request, method, arguments) ->
+                method.getName().equals("getServletPath") ? path : null);
   }
 }
