@@ -82,7 +82,7 @@ class UnsettledGridTest {
     CompletableFuture<Void> submitting =
         CompletableFuture.runAsync(
             () -> {
-              for (int k = 0; !over.get() && k < 40; k++) {
+              for (int k = 0; !over.get() && k < 25; k++) {
                 try {
                   answers.add(client.call("POST", "/api/v1/studies", study(k)));
                   TimeUnit.MILLISECONDS.sleep(100);
@@ -94,7 +94,7 @@ class UnsettledGridTest {
     for (String victim : List.of("c")) {
       TimeUnit.SECONDS.sleep(1);
       NODES.get(victim).kill();
-      TimeUnit.SECONDS.sleep(3);
+      TimeUnit.SECONDS.sleep(2);
       startNode(victim);
       NODES.get(victim).awaitReady();
       awaitReady(3);
@@ -184,7 +184,7 @@ class UnsettledGridTest {
   @Order(3)
   void aServerThatIsInterruptedInTheMiddleOfARunEndsWithoutAWordAndTheRunGoesOn() throws Exception {
     String study =
-        "study: long\nbase: {case: ieee14}\nmonteCarlo: [{name: d, count: 80, seed: 1,"
+        "study: long\nbase: {case: ieee14}\nmonteCarlo: [{name: d, count: 40, seed: 1,"
             + " loadDeviation: 0.02}]";
     String run = client.submit("/api/v1/studies", study);
     client.awaitDone(run, 1, 60);
