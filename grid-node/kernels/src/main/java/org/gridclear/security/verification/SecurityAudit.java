@@ -218,11 +218,7 @@ public final class SecurityAudit {
       return true;
     }
     if (unsolved.contains(t + "|")) {
-      found.accept(new Judged(t, "", Verdict.NAMED_UNSOLVED, 0, ""));
-      visit
-          .spread()
-          .forEach(
-              o -> found.accept(new Judged(t, outages.get(o).id(), Verdict.NAMED_UNSOLVED, 0, "")));
+      namedUnsolved(visit, found);
       return false;
     }
     ClearedSnapshots shots = ClearedSnapshots.of(clearingCase, result, t, t + 1);
@@ -251,6 +247,14 @@ public final class SecurityAudit {
                   : judge(t, outage.id(), audit.after(outage, held), excused, index));
     }
     return false;
+  }
+
+  private void namedUnsolved(AuditSample.Visit visit, Consumer<Judged> found) {
+    int t = visit.period();
+    found.accept(new Judged(t, "", Verdict.NAMED_UNSOLVED, 0, ""));
+    for (int o : visit.spread()) {
+      found.accept(new Judged(t, outages.get(o).id(), Verdict.NAMED_UNSOLVED, 0, ""));
+    }
   }
 
   private Judged intact(int t, OutageAudit audit, OutageAudit.Finding before, NetworkIndex index) {
