@@ -90,7 +90,7 @@ class DefaultStartTest {
     String security = folder.resolve("security").toString();
     Shell.Ended made = Shell.run("account", "init", "--security", security);
     assertEquals(ExitCodes.DONE, made.code(), made.text());
-    assertTrue(made.text().contains("otpauth://totp/"), made.text());
+    assertTrue(made.text().contains("/welcome#"), made.text());
     assertEquals(
         ExitCodes.DONE,
         Shell.run("account", "add", "olga", "--groups", "operators", "--security", security)
