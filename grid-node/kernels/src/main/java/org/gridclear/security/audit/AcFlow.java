@@ -48,7 +48,7 @@ final class AcFlow {
    * @param angleHeld buses whose angle stays
    * @param voltageHeld buses whose magnitude stays
    * @param stepsMax steps of Newton's method at most
-   * @return greatest mismatch left in p.u.
+   * @return greatest mismatch left in p.u.; infinite where the voltages are no numbers any more
    */
   double solve(
       double[] active,
@@ -68,6 +68,9 @@ final class AcFlow {
         missing.set(row(b, 0), 0, dp);
         missing.set(row(b, 1), 0, dq);
         worst = Math.max(worst, Math.max(Math.abs(dp), Math.abs(dq)));
+      }
+      if (Double.isNaN(worst)) {
+        return Double.POSITIVE_INFINITY;
       }
       if (worst <= tolerancePu) {
         return worst;
