@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gridclear.json.Json;
+import org.gridclear.table.DataPackage;
 import org.gridclear.validate.IssueLog;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +25,6 @@ import tools.jackson.databind.JsonNode;
  * @param replacing whether an earlier run in it is replaced
  */
 public record ResultPlace(Path folder, boolean replacing) {
-  private static final String CONTENTS = "datapackage.json";
-
   /** What runs write beside the tables that their contents list. */
   private static final Pattern BESIDE_TABLES =
       Pattern.compile(
@@ -84,38 +85,52 @@ public record ResultPlace(Path folder, boolean replacing) {
 
   /** A file in the folder that no run has written; empty if it holds runs and nothing else. */
   private static Optional<Path> foreign(Path folder) throws IOException {
-    Set<String> listed = listed(folder.resolve(CONTENTS));
     List<Path> entries;
     try (Stream<Path> found = Files.walk(folder)) {
       entries = found.filter(entry -> !entry.equals(folder)).sorted().toList();
     }
-    for (Path file : entries) {
-      if (Files.isDirectory(file)) {
-        boolean empty = file.getParent().equals(folder) && !FolderSwap.holdsAnything(file);
-        if (empty && !PARTS.contains(file.getFileName().toString())) {
-          return Optional.of(folder.relativize(file));
-        }
-        continue;
-      }
-      Path run = runOf(file, folder);
-      Set<String> tables = run.equals(folder) ? listed : listed(run.resolve(CONTENTS));
-      String name = run.relativize(file).toString();
-      boolean written =
-          Files.exists(run.resolve(CONTENTS))
-              && (BESIDE_TABLES.matcher(file.getFileName().toString()).matches()
-                  || tables.contains(name)
-                  || tables.contains(name.replaceFirst("\\.parquet$", ".csv")));
-      if (!written) {
-        return Optional.of(folder.relativize(file));
+    Map<Path, Set<String>> tables = new HashMap<>();
+    for (Path entry : entries) {
+      if (Files.isDirectory(entry)
+          ? isEmptyOfSomebody(entry, folder)
+          : !isOfRun(entry, folder, tables)) {
+        return Optional.of(folder.relativize(entry));
       }
     }
     return Optional.empty();
   }
 
+  private static boolean isEmptyOfSomebody(Path entry, Path folder) throws IOException {
+    return entry.getParent().equals(folder)
+        && !FolderSwap.holdsAnything(entry)
+        && !PARTS.contains(entry.getFileName().toString());
+  }
+
+  /**
+   * Whether a run wrote a file.
+   *
+   * @param tables what the contents of the runs met so far list, by folder
+   */
+  private static boolean isOfRun(Path file, Path folder, Map<Path, Set<String>> tables)
+      throws IOException {
+    Path run = runOf(file, folder);
+    Path contents = run.resolve(DataPackage.FILE);
+    if (!Files.exists(contents)) {
+      return false;
+    }
+    if (!tables.containsKey(run)) {
+      tables.put(run, listed(contents));
+    }
+    String name = run.relativize(file).toString();
+    return BESIDE_TABLES.matcher(file.getFileName().toString()).matches()
+        || tables.get(run).contains(name)
+        || tables.get(run).contains(name.replaceFirst("\\.parquet$", ".csv"));
+  }
+
   /** The innermost folder with contents of its own that holds a file. */
   private static Path runOf(Path file, Path folder) {
     Path run = file.getParent();
-    while (!run.equals(folder) && !Files.exists(run.resolve(CONTENTS))) {
+    while (!run.equals(folder) && !Files.exists(run.resolve(DataPackage.FILE))) {
       run = run.getParent();
     }
     return run;
@@ -124,13 +139,11 @@ public record ResultPlace(Path folder, boolean replacing) {
   /** Paths of the tables that the contents of a folder list; none where they cannot be read. */
   private static Set<String> listed(Path contents) throws IOException {
     Set<String> paths = new HashSet<>();
-    if (Files.exists(contents)) {
-      JsonNode read = Json.parse(Files.readAllBytes(contents), new IssueLog(contents.toString()));
-      for (JsonNode resource : read.path("resources")) {
-        JsonNode path = resource.path("path");
-        paths.add(path.asString(""));
-        path.forEach(each -> paths.add(each.asString("")));
-      }
+    JsonNode read = Json.parse(Files.readAllBytes(contents), new IssueLog(contents.toString()));
+    for (JsonNode resource : read.path("resources")) {
+      JsonNode path = resource.path("path");
+      paths.add(path.asString(""));
+      path.forEach(each -> paths.add(each.asString("")));
     }
     return paths;
   }

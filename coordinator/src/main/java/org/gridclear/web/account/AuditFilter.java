@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
 import org.springframework.core.Ordered;
@@ -38,9 +36,6 @@ public class AuditFilter extends OncePerRequestFilter {
 
   private static final int ACCOUNT_BYTES_MAX = 1 << 16;
 
-  private static final Set<String> OF_FORMS =
-      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
-
   private static final int FAILED_FROM = 400;
 
   private final ServerSecurity security;
@@ -63,22 +58,14 @@ public class AuditFilter extends OncePerRequestFilter {
             HttpStatus.CONTENT_TOO_LARGE,
             "The body has %d bytes, at most %d are taken here.".formatted(length, most),
             BoundedRequest.advice(request));
-      } else if (isForm(request)) {
-        String type = "A body of type %s is not taken.".formatted(request.getContentType());
-        String advice = "Send application/json or application/yaml.";
-        Problems.send(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, type, advice);
+      } else if (BodyTypes.isOf(request, BodyTypes.OF_PARAMETERS)) {
+        BodyTypes.refuse(request, response);
       } else {
         chain.doFilter(new BoundedRequest(request, most, System::nanoTime), response);
       }
     } finally {
       log(security, request, response.getStatus());
     }
-  }
-
-  /** Whether the server would read the body for parameters, outside its bounds. */
-  private static boolean isForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && OF_FORMS.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
   }
 
   /** The address as it is matched, escapes resolved; as it was sent where none was matched. */

@@ -20,8 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(1)
 class OwnSiteFilter extends OncePerRequestFilter {
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Set<String> OF_FORMS =
-      Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
   private static final String ADVICE =
       "Without accounts the server is for programs and pages of its own machine; start it with"
           + " --security DIR for others.";
@@ -43,10 +41,8 @@ class OwnSiteFilter extends OncePerRequestFilter {
       Problems.send(response, HttpStatus.MISDIRECTED_REQUEST, name, ADVICE);
     } else if (isForeign(request)) {
       Problems.send(response, HttpStatus.FORBIDDEN, "The call comes from another site.", ADVICE);
-    } else if (isForm(request)) {
-      String type = "A body of type %s is not taken.".formatted(request.getContentType());
-      String advice = "Send application/json or application/yaml.";
-      Problems.send(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, type, advice);
+    } else if (BodyTypes.isOf(request, BodyTypes.OF_PLAIN_TEXT)) {
+      BodyTypes.refuse(request, response);
     } else {
       chain.doFilter(request, response);
     }
@@ -64,10 +60,5 @@ class OwnSiteFilter extends OncePerRequestFilter {
     boolean follows =
         request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     return asks && !follows;
-  }
-
-  private static boolean isForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && OF_FORMS.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
   }
 }
