@@ -337,7 +337,7 @@ public final class FlowRows {
       }
     }
     for (int island = 0; island < grid.islandCount(t) && model.hasLosses(); island++) {
-      terms.add(model.lossColumn(t, island), -grid.loadWeighted(factors, t, island));
+      terms.add(model.loss().at(t, island), -grid.loadWeighted(factors, t, island));
     }
     double fixedFlowMw = ClearingGrid.flowMw(element, fixedFlowsMw(t)) + moved.fixedMw();
     boolean both = key.outage() < 0;

@@ -287,11 +287,11 @@ public final class LossCuts {
   }
 
   private double lossLowerMw(List<Integer> key) {
-    return model.linear().columnLower(model.lossColumn(key.get(0), key.get(1)));
+    return model.linear().columnLower(model.loss().at(key.get(0), key.get(1)));
   }
 
   private void losesAtLeast(SolverSession session, List<Integer> key, double lowerMw) {
-    int column = model.lossColumn(key.get(0), key.get(1));
+    int column = model.loss().at(key.get(0), key.get(1));
     session.setColumnBounds(column, lowerMw, model.linear().columnUpper(column));
   }
 
@@ -328,7 +328,7 @@ public final class LossCuts {
   /** Adds a tangent. */
   public void add(SolverSession session, LossTangent tangent) {
     int t = tangent.period();
-    Terms terms = new Terms().add(model.lossColumn(t, tangent.island()), 1 + tangent.mean());
+    Terms terms = new Terms().add(model.loss().at(t, tangent.island()), 1 + tangent.mean());
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       double coefficient = tangent.slope()[injection.bus()] * injection.mwPerUnit();
       if (Math.abs(coefficient) > COEFFICIENT_MIN) {

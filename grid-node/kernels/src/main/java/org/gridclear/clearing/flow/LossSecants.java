@@ -202,7 +202,7 @@ public final class LossSecants {
             .toArray();
     List<Branch> branches = new ArrayList<>();
     branchesOf.put(key, branches);
-    Terms sum = new Terms().add(model.lossColumn(t, island), 1);
+    Terms sum = new Terms().add(model.loss().at(t, island), 1);
     double most = mostMw(t);
     boolean each =
         lossy.length <= BRANCHES_MAX && branchCount + lossy.length <= BRANCHES_IN_ALL_MAX;
@@ -234,7 +234,7 @@ public final class LossSecants {
         terms.add(injection.column(), -coefficient);
       }
     }
-    terms.add(model.lossColumn(t, island), grid.loadWeighted(factors, t, island));
+    terms.add(model.loss().at(t, island), grid.loadWeighted(factors, t, island));
     add(session, fixedMw, fixedMw, terms);
   }
 
@@ -281,7 +281,7 @@ public final class LossSecants {
     for (Map.Entry<List<Integer>, List<Branch>> held : branchesOf.entrySet()) {
       List<Branch> branches = held.getValue();
       double excess =
-          x[model.lossColumn(held.getKey().get(0), held.getKey().get(1))]
+          x[model.loss().at(held.getKey().get(0), held.getKey().get(1))]
               - branches.stream().mapToDouble(branch -> branch.lossMw(x)).sum();
       double open = branches.stream().mapToDouble(branch -> branch.openMw(x)).sum();
       for (Branch branch : branches) {

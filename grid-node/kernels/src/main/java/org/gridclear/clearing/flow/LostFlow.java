@@ -42,7 +42,7 @@ record LostFlow(Terms decided, double fixedMw) {
     for (int b = 0; b < extra.length; b++) {
       fixedMw += lost.buses()[b] ? extra[b] * grid.fixedInjectionMw(b, t) : 0;
       if (lost.buses()[b] && model.hasLosses()) {
-        terms.add(model.lossColumn(t, grid.island(t, b)), -extra[b] * grid.lossShare(b, t));
+        terms.add(model.loss().at(t, grid.island(t, b)), -extra[b] * grid.lossShare(b, t));
       }
     }
     return new LostFlow(terms, fixedMw);

@@ -73,10 +73,10 @@ public final class PriceRule {
     double[] steps = new double[rowCount];
     for (int t = 0; t < loadStepMw.length; t++) {
       for (int b = 0; b < loadStepMw[t].length; b++) {
-        steps[model.balanceRow(t, grid.island(t, b))] += loadStepMw[t][b];
+        steps[model.balanceRow().at(t, grid.island(t, b))] += loadStepMw[t][b];
       }
       for (int r = 0; r < requirementCount; r++) {
-        int row = model.reserveRow(r, t);
+        int row = model.reserveRow().at(r, t);
         if (row >= 0) {
           steps[row] = APART_MW * apart(r, t);
         }

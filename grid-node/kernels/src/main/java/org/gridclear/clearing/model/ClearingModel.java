@@ -225,11 +225,6 @@ public final class ClearingModel extends ModelColumns {
     return families;
   }
 
-  /** Column of the losses of an island. */
-  public int lossColumn(int t, int island) {
-    return loss().at(t, island);
-  }
-
   /** Losses of every island at a solution, in MW; 0 where they are not modelled. */
   public double[] lossMw(int t, double[] x) {
     double[] mw = new double[grid().islandCount(t)];
@@ -274,21 +269,6 @@ public final class ClearingModel extends ModelColumns {
     return grid().island(t, grid().index().bus(units().get(g).unit().bus()));
   }
 
-  /** A row that limits the output and reserve of a unit from above, -1 where a bound does. */
-  public int outputRow(int g, int t) {
-    return outputRow().at(g, t);
-  }
-
-  /** Row of the segments that make up what a unit gives, -1 where there is one segment. */
-  public int segmentSumRow(int g, int t) {
-    return segmentSumRow().at(g, t);
-  }
-
-  /** A row that limits each segment of a unit's offer, -1 where the status alone does. */
-  public int[] segmentRows(int g, int t) {
-    return rowsOfSegments().at(g, t);
-  }
-
   /** Rows of the system's requirements that running units meet above their output. */
   public int[] upwardReserveRows(int t) {
     return Arrays.stream(upwardRequirements(t)).map(r -> reserveRow().at(r, t)).toArray();
@@ -327,16 +307,6 @@ public final class ClearingModel extends ModelColumns {
   /** The most that a running unit gives in a period, in MW. */
   public double capacityMw(int g, int t) {
     return units().get(g).unit().pMaxMw().at(t);
-  }
-
-  /** Row of the balance of an island in a period. */
-  public int balanceRow(int t, int island) {
-    return balanceRow().at(t, island);
-  }
-
-  /** Row of a reserve requirement in a period, or -1. */
-  public int reserveRow(int product, int t) {
-    return reserveRow().at(product, t);
   }
 
   /** Reads the schedule out of the columns of a solution. */

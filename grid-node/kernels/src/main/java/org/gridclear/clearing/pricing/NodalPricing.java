@@ -88,7 +88,7 @@ public final class NodalPricing {
     int periods = model.periodCount();
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
-        energy[b][t] = rowDuals[model.balanceRow(t, grid.island(t, b))] / hours;
+        energy[b][t] = rowDuals[model.balanceRow().at(t, grid.island(t, b))] / hours;
       }
     }
     for (FlowDual flow : flows) {
@@ -115,7 +115,7 @@ public final class NodalPricing {
     double[][] reserve = new double[requirementCount][periods];
     for (int r = 0; r < requirementCount; r++) {
       for (int t = 0; t < periods; t++) {
-        int row = model.reserveRow(r, t);
+        int row = model.reserveRow().at(r, t);
         reserve[r][t] = row < 0 ? 0 : rowDuals[row] / hours;
       }
     }

@@ -88,8 +88,8 @@ final class CapacityCuts {
   private Inequality capacity(int t, int island, boolean reserve) {
     need(t, island, reserve);
     for (int g = 0; g < units; g++) {
-      if (model.islandOfUnit(g, t) == island && model.outputRow(g, t) >= 0) {
-        sum.add(model.outputRow(g, t), 1);
+      if (model.islandOfUnit(g, t) == island && model.outputRow().at(g, t) >= 0) {
+        sum.add(model.outputRow().at(g, t), 1);
       }
     }
     return sum.take();
@@ -99,15 +99,15 @@ final class CapacityCuts {
   private Inequality dispatched(int t, int island, boolean reserve, double[] x) {
     need(t, island, reserve);
     for (int g = 0; g < units; g++) {
-      int limit = model.outputRow(g, t);
+      int limit = model.outputRow().at(g, t);
       if (model.islandOfUnit(g, t) != island) {
         continue;
       }
       if (limit >= 0 && sum.slack(limit, x) < FULL_MW) {
         sum.add(limit, 1);
-      } else if (model.segmentSumRow(g, t) >= 0) {
-        sum.add(model.segmentSumRow(g, t), -1);
-        for (int segment : model.segmentRows(g, t)) {
+      } else if (model.segmentSumRow().at(g, t) >= 0) {
+        sum.add(model.segmentSumRow().at(g, t), -1);
+        for (int segment : model.rowsOfSegments().at(g, t)) {
           if (segment >= 0 && sum.slack(segment, x) < FULL_MW) {
             sum.add(segment, 1);
           }
@@ -118,7 +118,7 @@ final class CapacityCuts {
   }
 
   private void need(int t, int island, boolean reserve) {
-    sum.add(model.balanceRow(t, island), -1);
+    sum.add(model.balanceRow().at(t, island), -1);
     for (int row : reserve ? model.upwardReserveRows(t) : new int[0]) {
       sum.add(row, -1);
     }

@@ -69,7 +69,7 @@ class LossOptimumTest {
     try (ModelSession solve =
         new ModelSession(day, new ClearingGrid(day), EXACT, context, true, false, WarmStart.NONE)) {
       double[] x = solve.relaxed().orElseThrow().columns().clone();
-      x[solve.model().lossColumn(0, 0)] += 1;
+      x[solve.model().loss().at(0, 0)] += 1;
       LossCuts losses = solve.flowRows().losses();
       losses.exact(solve.session(), true);
       int rounds = 0;
