@@ -141,10 +141,18 @@ public final class GridClear {
     return program
         .setExecutionStrategy(UsageErrors::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, GridClear::path)
         .registerConverter(
             LocalDate.class, text -> time(text, LocalDate::parse, "day", "2026-10-05"))
         .registerConverter(
             YearMonth.class, text -> time(text, YearMonth::parse, "month", "2026-10"));
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new CommandLine.TypeConversionException("the name of a file or folder is empty");
+    }
+    return Path.of(text);
   }
 
   private static <T> T time(String text, Function<String, T> parse, String what, String example) {

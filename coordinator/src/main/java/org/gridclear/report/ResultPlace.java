@@ -83,27 +83,33 @@ public record ResultPlace(Path folder, boolean replacing) {
                 + " folder, or give --replace to replace them as a whole.");
   }
 
-  /** A file in the folder that no run has written; empty if it holds runs and nothing else. */
+  /** What no run has written in the folder; empty if it holds runs and nothing else. */
   private static Optional<Path> foreign(Path folder) throws IOException {
-    List<Path> entries;
-    try (Stream<Path> found = Files.walk(folder)) {
-      entries = found.filter(entry -> !entry.equals(folder)).sorted().toList();
-    }
     Map<Path, Set<String>> tables = new HashMap<>();
-    for (Path entry : entries) {
-      if (Files.isDirectory(entry)
-          ? isEmptyOfSomebody(entry, folder)
-          : !isOfRun(entry, folder, tables)) {
+    for (Path entry : sorted(Files.list(folder))) {
+      boolean directory = Files.isDirectory(entry);
+      if (directory && !isPart(entry)) {
         return Optional.of(folder.relativize(entry));
+      }
+      for (Path file : directory ? sorted(Files.walk(entry)) : List.of(entry)) {
+        if (!Files.isDirectory(file) && !isOfRun(file, folder, tables)) {
+          return Optional.of(folder.relativize(file));
+        }
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isEmptyOfSomebody(Path entry, Path folder) throws IOException {
-    return entry.getParent().equals(folder)
-        && !FolderSwap.holdsAnything(entry)
-        && !PARTS.contains(entry.getFileName().toString());
+  private static List<Path> sorted(Stream<Path> paths) {
+    try (paths) {
+      return paths.sorted().toList();
+    }
+  }
+
+  /** Whether a folder within that of a run may be one of its own. */
+  private static boolean isPart(Path folder) {
+    return PARTS.contains(folder.getFileName().toString())
+        || Files.exists(folder.resolve(DataPackage.FILE));
   }
 
   /**

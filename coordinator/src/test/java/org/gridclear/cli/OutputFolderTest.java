@@ -62,6 +62,27 @@ class OutputFolderTest {
   }
 
   @Test
+  void anEmptyNameIsRefusedByEveryCommandThatTakesAPath() {
+    for (List<String> command :
+        List.of(
+            List.of("powerflow", "ieee14", "--out", ""),
+            List.of("screen", "ieee14", "--out", "", "--replace"),
+            List.of("account", "init", "--security", ""),
+            List.of("settle", "month", "", "--out", ""))) {
+      Shell.Ended ended = Shell.run(command.toArray(String[]::new));
+      assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended::text);
+      assertTrue(ended.text().contains("the name of a file or folder is empty"), ended::text);
+    }
+  }
+
+  @Test
+  void aGridWithoutANameIsRefusedBeforeItIsLookedFor() {
+    Shell.Ended ended = Shell.run("clear", "ieee14", "--grid", " ");
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended::text);
+    assertTrue(ended.text().contains("(--grid) is empty"), ended::text);
+  }
+
+  @Test
   void replacingNeedsAFolder() {
     Shell.Ended ended = Shell.run("powerflow", "ieee14", "--replace");
     assertEquals(ExitCodes.BAD_INPUT, ended.code());

@@ -107,6 +107,7 @@ public final class GridOptions {
    */
   public void reach() {
     checkAddresses();
+    namedGrid();
     if (!join.isEmpty()) {
       GridProbe.reach(join, keys);
     }
@@ -129,13 +130,22 @@ public final class GridOptions {
     return from >= 1 && to >= from && to <= PORT_MAX;
   }
 
-  private String gridName() {
+  /** The name that was given; null if none was. */
+  private String namedGrid() {
     String named = grid == null ? System.getenv(GRID_VARIABLE) : grid;
     if (named != null && named.isBlank()) {
       throw new IllegalArgumentException(
           "The name of the grid (%s) is empty. Give one, or leave it out for the owner's own."
               .formatted(grid == null ? GRID_VARIABLE : "--grid"));
     }
+    if (named != null) {
+      GridNames.check(named);
+    }
+    return named;
+  }
+
+  private String gridName() {
+    String named = namedGrid();
     return named == null ? GridNames.ofOwner(keys) : named;
   }
 

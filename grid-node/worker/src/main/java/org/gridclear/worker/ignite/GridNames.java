@@ -8,12 +8,28 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
-/** Names of grids whose operators gave them none. */
+/** Names of grids, and those of grids whose operators gave them none. */
 public final class GridNames {
   private static final int SHOWN_BYTES = 6;
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   private GridNames() {}
+
+  /**
+   * Refuses what is no name of a grid.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static void check(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "The name of the grid (%s) must be 1 to 64 letters, digits, '.', '-' and '_', the first a letter or digit."
+              .formatted(name));
+    }
+  }
 
   /**
    * The grid of an owner: of the authority that signed its keys, or else of who runs the process.

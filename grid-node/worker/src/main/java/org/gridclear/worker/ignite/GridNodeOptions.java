@@ -2,7 +2,6 @@ package org.gridclear.worker.ignite;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How a node is started.
@@ -35,8 +34,6 @@ public record GridNodeOptions(
     Path keyFolder,
     int retainDays,
     String grid) {
-  private static final Pattern GRID_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
   /** What a node does. */
   public enum Role {
     /** Holds data and does work. */
@@ -73,11 +70,7 @@ public record GridNodeOptions(
 
   public GridNodeOptions {
     join = List.copyOf(join);
-    if (!GRID_NAME.matcher(grid).matches()) {
-      throw new IllegalArgumentException(
-          "The name of the grid (%s) must be 1 to 64 letters, digits, '.', '-' and '_', the first a letter or digit."
-              .formatted(grid));
-    }
+    GridNames.check(grid);
     if (slots < 1 || slots > 1024) {
       throw new IllegalArgumentException("The slots (%d) must lie in 1..1024.".formatted(slots));
     }
