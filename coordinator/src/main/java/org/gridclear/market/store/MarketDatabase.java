@@ -1,0 +1,121 @@
+package org.gridclear.market.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.ValidateResult;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The relational database of a market folder: an embedded file, or a PostgreSQL by its address. Its
+ * tables are made and brought up to date when it is opened; one of a later build is refused.
+ */
+public final class MarketDatabase implements AutoCloseable {
+  /** The address of the database that lies in the folder itself. */
+  public static final String EMBEDDED = "embedded";
+
+  private static final String POSTGRES = "jdbc:postgresql:";
+  private static final String MIGRATIONS = "classpath:market/migration";
+  private static final int CONNECTIONS = 8;
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private MarketDatabase(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens the database of a folder.
+   *
+   * @param folder the market folder
+   * @param address {@link #EMBEDDED}, or {@code jdbc:postgresql://host:port/name?user=…}
+   * @throws IllegalArgumentException if the address is neither, if another process has the embedded
+   *     one open, if it is not there, or if its tables are not those of this build
+   */
+  public static MarketDatabase open(Path folder, String address) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(folder, address));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setInitializationFailTimeout(1);
+    HikariDataSource pool = connected(config, address);
+    try {
+      migrate(pool, address);
+      return new MarketDatabase(pool);
+    } catch (IllegalArgumentException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Not by its address alone: to look for a driver would start those of other libraries. */
+  private static DataSource source(Path folder, String address) {
+    if (address.equals(EMBEDDED)) {
+      Path file = folder.resolve("database").resolve("market").toAbsolutePath();
+      JdbcDataSource embedded = new JdbcDataSource();
+      // Without a delay a commit is in the file when it returns: a receipt outlives the process.
+      embedded.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+      embedded.setUser("gridclear");
+      return embedded;
+    }
+    if (address.startsWith(POSTGRES)) {
+      PGSimpleDataSource server = new PGSimpleDataSource();
+      server.setURL(address);
+      return server;
+    }
+    throw new IllegalArgumentException(
+        "The database (%s) must be 'embedded', or an address such as jdbc:postgresql://host:5432/market."
+            .formatted(address));
+  }
+
+  private static HikariDataSource connected(HikariConfig config, String address) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      String open =
+          why.contains("already in use")
+              ? " Another process has it open: ask the server, or stop that process."
+              : "";
+      throw new IllegalArgumentException(
+          "The database (%s) cannot be opened: %s%s"
+              .formatted(address, why.lines().findFirst().orElse(""), open),
+          e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool, String address) {
+    Flyway flyway =
+        Flyway.configure(MarketDatabase.class.getClassLoader())
+            .dataSource(pool)
+            .locations(MIGRATIONS)
+            .ignoreMigrationPatterns("*:pending")
+            .load();
+    ValidateResult valid = flyway.validateWithResult();
+    if (!valid.validationSuccessful) {
+      throw new IllegalArgumentException(
+          "The tables of the database (%s) are not those of this build: %s"
+              .formatted(address, valid.getAllErrorMessages().replace('\n', ' ')));
+    }
+    flyway.migrate();
+  }
+
+  /** For the statements of this package. */
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
