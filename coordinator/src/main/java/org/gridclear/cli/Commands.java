@@ -16,6 +16,7 @@ import org.gridclear.cli.market.CompareCommand;
 import org.gridclear.cli.market.ExplainCommand;
 import org.gridclear.cli.market.ExportCommand;
 import org.gridclear.cli.market.ImportCommand;
+import org.gridclear.cli.market.MarketCommand;
 import org.gridclear.cli.market.ShowCommand;
 import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
@@ -44,6 +45,7 @@ final class Commands {
     BY_NAME.put("powerflow", PowerflowCommand.class);
     BY_NAME.put("sensitivities", SensitivitiesCommand.class);
     BY_NAME.put("settle", SettleCommand.class);
+    BY_NAME.put("market", MarketCommand.class);
     BY_NAME.put("node", NodeCommand.class);
     BY_NAME.put("serve", ServeCommand.class);
     BY_NAME.put("grid", GridCommand.class);

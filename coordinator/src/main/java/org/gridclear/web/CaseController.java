@@ -11,6 +11,7 @@ import org.gridclear.study.ClearedAs;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.gridclear.web.answer.TableAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -17,6 +17,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.UnknownNameException;
+import org.gridclear.web.answer.TableAnswer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.market.ServedMarket;
 import org.gridclear.worker.ignite.NodeKeys;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -36,6 +37,26 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(
       StudyRuns runs, String host, int port, Path cases, ServerSecurity security) {
+    return start(runs, host, port, cases, security, ServedMarket.NONE);
+  }
+
+  /**
+   * Starts serving, a market among the rest.
+   *
+   * @param runs takes the studies
+   * @param host address to bind to
+   * @param port port, 0 for a free one
+   * @param cases folder of base files
+   * @param security who may call
+   * @param market the market that is served; stays open when the server is closed
+   */
+  public static WebServer start(
+      StudyRuns runs,
+      String host,
+      int port,
+      Path cases,
+      ServerSecurity security,
+      ServedMarket market) {
     Map<String, Object> properties =
         new HashMap<>(
             Map.of(
@@ -67,6 +88,8 @@ public final class WebServer implements AutoCloseable {
                   generic.registerBean(
                       StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(ServerSecurity.class, () -> security);
+                  generic.registerBean(
+                      ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
                 })
             .run();

@@ -12,6 +12,7 @@ import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.run.RunLimits;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.market.ServedMarket;
 import org.gridclear.worker.ignite.GridNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,12 @@ public final class ServeCommand implements Callable<Integer> {
           "Accounts and audit log (gridclear account init). Needed for any host but this machine.")
   private Path security;
 
+  @Option(
+      names = "--market",
+      paramLabel = "DIR",
+      description = "Market folder that is served (gridclear market init); default: none.")
+  private Path market;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -102,9 +109,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   private GridNode.Ended run(MemberLifecycle staying, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
-    try (Grid grid = Grid.start(gridOptions, limits, true);
+    try (ServedMarket served = ServedMarket.open(market);
+        Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
-            WebServer.start(grid.runs(), gridOptions.host, port, cases, serverSecurity(out))) {
+            WebServer.start(
+                grid.runs(), gridOptions.host, port, cases, serverSecurity(out), served)) {
       out.println(
           "ready: %s://%s:%d/api/v1/studies"
               .formatted(

@@ -74,7 +74,13 @@ public final class MarketDatabase implements AutoCloseable {
     }
     throw new IllegalArgumentException(
         "The database (%s) must be 'embedded', or an address such as jdbc:postgresql://host:5432/market."
-            .formatted(address));
+            .formatted(shown(address)));
+  }
+
+  /** An address without what follows its name, for that may be a password. */
+  static String shown(String address) {
+    int parameters = address.indexOf('?');
+    return parameters < 0 ? address : address.substring(0, parameters) + "?…";
   }
 
   private static HikariDataSource connected(HikariConfig config, String address) {
@@ -88,7 +94,7 @@ public final class MarketDatabase implements AutoCloseable {
               : "";
       throw new IllegalArgumentException(
           "The database (%s) cannot be opened: %s%s"
-              .formatted(address, why.lines().findFirst().orElse(""), open),
+              .formatted(shown(address), why.lines().findFirst().orElse(""), open),
           e);
     }
   }
@@ -104,7 +110,7 @@ public final class MarketDatabase implements AutoCloseable {
     if (!valid.validationSuccessful) {
       throw new IllegalArgumentException(
           "The tables of the database (%s) are not those of this build: %s"
-              .formatted(address, valid.getAllErrorMessages().replace('\n', ' ')));
+              .formatted(shown(address), valid.getAllErrorMessages().replace('\n', ' ')));
     }
     flyway.migrate();
   }

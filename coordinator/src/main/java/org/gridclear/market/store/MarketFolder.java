@@ -67,6 +67,11 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
       }
     }
 
+    /** The address of the database without its password. */
+    public String shownDatabase() {
+      return MarketDatabase.shown(database);
+    }
+
     /** The zone of time of its trading dates. */
     public ZoneId zone() {
       return ZoneId.of(timeZone);

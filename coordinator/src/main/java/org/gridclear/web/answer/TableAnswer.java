@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.answer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Tables as answers, in the formats that callers may ask for. */
-final class TableAnswer {
+public final class TableAnswer {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType PARQUET = MediaType.valueOf("application/vnd.apache.parquet");
 
@@ -23,7 +23,7 @@ final class TableAnswer {
    *
    * @throws IllegalArgumentException if there is none of the name
    */
-  static TableFormat format(String name) {
+  public static TableFormat format(String name) {
     return switch (name) {
       case "json" -> TableFormat.JSON;
       case "csv" -> TableFormat.CSV;
@@ -36,7 +36,7 @@ final class TableAnswer {
   }
 
   /** The table as the body of an answer. */
-  static ResponseEntity<byte[]> of(Table table, TableFormat format) throws IOException {
+  public static ResponseEntity<byte[]> of(Table table, TableFormat format) throws IOException {
     MediaType type =
         switch (format) {
           case CSV -> CSV;

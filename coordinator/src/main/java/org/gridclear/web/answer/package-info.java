@@ -1,0 +1,2 @@
+/** Bodies of answers that several controllers give. */
+package org.gridclear.web.answer;

@@ -1,0 +1,45 @@
+package org.gridclear.web.market;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gridclear.market.store.MarketFolder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The market that a server serves, if any; who opened it closes it.
+ *
+ * @param served the open folder; empty if the server has no market
+ */
+public record ServedMarket(Optional<MarketFolder> served) implements AutoCloseable {
+  /** A server without a market. */
+  public static final ServedMarket NONE = new ServedMarket(Optional.empty());
+
+  /**
+   * The market of a folder.
+   *
+   * @param folder the folder, or null for none
+   * @throws IllegalArgumentException if the folder is no market, or another process has it open
+   */
+  public static ServedMarket open(@Nullable Path folder) {
+    return folder == null ? NONE : new ServedMarket(Optional.of(MarketFolder.open(folder)));
+  }
+
+  /**
+   * The market's folder.
+   *
+   * @throws ResponseStatusException 404 if the server has none
+   */
+  public MarketFolder folder() {
+    return served.orElseThrow(
+        () ->
+            new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "This server has no market; start it with --market DIR."));
+  }
+
+  @Override
+  public void close() {
+    served.ifPresent(MarketFolder::close);
+  }
+}

@@ -1,0 +1,2 @@
+/** REST of a market: what is registered, declared, cleared (docs/market.md). */
+package org.gridclear.web.market;
