@@ -1,5 +1,6 @@
 package org.gridclear.account;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param name what the user logs in with
  * @param superuser whether it authorises others; then it has no business rights
  * @param groups groups whose rights it has
+ * @param scope whose data it sees; kept when the account is regrouped or invited again
  * @param password salted hash of the password; empty until its owner has chosen one
  * @param earlier hashes of earlier passwords, newest first
  * @param invitation with which its owner sets password and second factor; none once that is done
@@ -20,6 +22,7 @@ public record Account(
     String name,
     boolean superuser,
     List<String> groups,
+    Scope scope,
     String password,
     List<String> earlier,
     Invitation invitation,
@@ -50,9 +53,18 @@ public record Account(
   }
 
   public Account {
+    if (scope == null) {
+      throw new IllegalArgumentException("The account %s has no scope.".formatted(name));
+    }
     groups = List.copyOf(groups);
     earlier = List.copyOf(earlier);
     tokens = List.copyOf(tokens);
+  }
+
+  /** A new account, which nobody can use before its owner was invited. */
+  static Account of(String name, boolean superuser, List<String> groups, Scope scope) {
+    return new Account(
+        name, superuser, groups, scope, "", List.of(), Invitation.NONE, "", -1, 0, List.of());
   }
 
   /** Whether its owner has chosen a password, so that it can log in. */
@@ -62,75 +74,75 @@ public record Account(
 
   /** The same user with another password, which ends its invitation and its API tokens. */
   Account withPassword(String hash) {
-    List<String> before = new java.util.ArrayList<>(earlier);
+    List<String> before = new ArrayList<>(earlier);
     if (active()) {
       before.add(0, password);
     }
-    return new Account(
-        name,
-        superuser,
-        groups,
-        hash,
-        before.stream().limit(EARLIER_KEPT).toList(),
-        Invitation.NONE,
-        totp,
-        totpStep,
-        lockedUntilMillis,
-        List.of());
+    List<String> kept = before.stream().limit(EARLIER_KEPT).toList();
+    return secret(hash, kept, Invitation.NONE, totp, totpStep, List.of());
   }
 
   /** Invited to set password and second factor; those until now and its API tokens end. */
   Account invited(Invitation by) {
-    return new Account(
-        name,
-        superuser,
-        groups,
-        "",
-        active() ? withPassword("").earlier() : earlier,
-        by,
-        "",
-        -1,
-        lockedUntilMillis,
-        List.of());
+    List<String> before = active() ? withPassword("").earlier() : earlier;
+    return secret("", before, by, "", -1, List.of());
   }
 
   /** With another second factor, of which no code was used. */
   Account withSecondFactor(String sealedSecret) {
-    return new Account(
-        name,
-        superuser,
-        groups,
-        password,
-        earlier,
-        invitation,
-        sealedSecret,
-        -1,
-        lockedUntilMillis,
-        tokens);
+    return secret(password, earlier, invitation, sealedSecret, -1, tokens);
   }
 
   /** After a good login with the code of this time step. */
   Account loggedIn(long step) {
-    return changed(groups, step, lockedUntilMillis, tokens);
-  }
-
-  /** Locked until then; 0 unlocks. */
-  Account lockedUntil(long millis) {
-    return changed(groups, totpStep, millis, tokens);
+    return secret(password, earlier, invitation, totp, step, tokens);
   }
 
   /** With these tokens. */
   Account withTokens(List<Token> keys) {
-    return changed(groups, totpStep, lockedUntilMillis, keys);
+    return secret(password, earlier, invitation, totp, totpStep, keys);
+  }
+
+  /** Locked until then; 0 unlocks. */
+  Account lockedUntil(long millis) {
+    return allowed(groups, scope, millis);
   }
 
   /** With these groups. */
   Account withGroups(List<String> names) {
-    return changed(names, totpStep, lockedUntilMillis, tokens);
+    return allowed(names, scope, lockedUntilMillis);
   }
 
-  private Account changed(List<String> names, long step, long until, List<Token> keys) {
+  /** With this scope, which holds for sessions and tokens of before, too. */
+  Account withScope(Scope seen) {
+    return allowed(groups, seen, lockedUntilMillis);
+  }
+
+  /** With other means to log in; what it may do stays. */
+  private Account secret(
+      String hash,
+      List<String> before,
+      Invitation by,
+      String sealedSecret,
+      long step,
+      List<Token> keys) {
     return new Account(
-        name, superuser, names, password, earlier, invitation, totp, step, until, keys);
+        name,
+        superuser,
+        groups,
+        scope,
+        hash,
+        before,
+        by,
+        sealedSecret,
+        step,
+        lockedUntilMillis,
+        keys);
+  }
+
+  /** Allowed something else; its means to log in stay. */
+  private Account allowed(List<String> names, Scope seen, long until) {
+    return new Account(
+        name, superuser, names, seen, password, earlier, invitation, totp, totpStep, until, tokens);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.gridclear.file.PrivateFiles;
@@ -29,27 +28,19 @@ public final class Accounts {
   private static final long TOKEN_DAYS_MAX = 366;
   private static final long DAY_MILLIS = 86_400_000L;
 
-  /** Groups of a new folder. */
-  private static final Map<String, Set<Right>> FIRST_GROUPS =
-      Map.of(
-          "operators", EnumSet.of(Right.RUN, Right.READ_RESULTS, Right.MANAGE_GRID),
-          "settlement", EnumSet.of(Right.READ_SETTLEMENT),
-          "readers", EnumSet.of(Right.READ_RESULTS),
-          "monitoring", EnumSet.of(Right.READ_METRICS),
-          "auditors", EnumSet.of(Right.READ_AUDIT));
-
-  private record Stored(Map<String, Set<Right>> groups, Map<String, Account> accounts) {}
-
   private final Path file;
   private final Secrets secrets;
   private final LongSupplier clockMillis;
-  private Stored stored;
+  private final List<String> withoutScope;
+  private StoredAccounts stored;
 
-  private Accounts(Path file, Secrets secrets, LongSupplier clockMillis, Stored stored) {
+  private Accounts(
+      Path file, Secrets secrets, LongSupplier clockMillis, StoredAccounts.Reading reading) {
     this.file = file;
     this.secrets = secrets;
     this.clockMillis = clockMillis;
-    this.stored = stored;
+    this.withoutScope = reading.withoutScope();
+    this.stored = reading.stored();
   }
 
   /**
@@ -83,16 +74,16 @@ public final class Accounts {
             folder.resolve(FILE),
             secrets,
             clockMillis,
-            new Stored(new TreeMap<>(FIRST_GROUPS), new TreeMap<>()));
-    return accounts.introduce(superuser, true, List.of());
+            new StoredAccounts.Reading(new StoredAccounts(Groups.FIRST, Map.of()), List.of()));
+    return accounts.introduce(Account.of(superuser, true, List.of(), Scope.ALL));
   }
 
   /** The accounts of a folder. */
   public static Accounts open(Path folder, LongSupplier clockMillis) {
     Secrets secrets = Secrets.open(folder);
     try {
-      Stored stored = Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(FILE)), Stored.class);
-      return new Accounts(folder.resolve(FILE), secrets, clockMillis, stored);
+      byte[] content = Files.readAllBytes(folder.resolve(FILE));
+      return new Accounts(folder.resolve(FILE), secrets, clockMillis, StoredAccounts.read(content));
     } catch (IOException | JacksonException e) {
       throw new IllegalArgumentException(
           "%s cannot be read: %s".formatted(folder.resolve(FILE), Json.firstLine(e.getMessage())),
@@ -118,6 +109,14 @@ public final class Accounts {
     return text.matches(NAME);
   }
 
+  /**
+   * Users of a folder of a build before scopes that have none yet and therefore see everything, as
+   * they did there.
+   */
+  public List<String> withoutScope() {
+    return withoutScope;
+  }
+
   /** All users. */
   public synchronized List<Account> all() {
     return List.copyOf(stored.accounts().values());
@@ -128,29 +127,43 @@ public final class Accounts {
     return Optional.ofNullable(stored.accounts().get(name));
   }
 
-  /** The rights of a user (M-05): those of its groups, or of a superuser. */
+  /**
+   * A user.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public Account get(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("There is no user %s.".formatted(name)));
+  }
+
+  /**
+   * The rights of a user (M-05): those of its groups, or of a superuser. With a narrowed scope
+   * those that know no scope are without effect.
+   */
   public synchronized Set<Right> rights(Account account) {
     if (account.superuser()) {
       return EnumSet.of(Right.MANAGE_ACCOUNTS);
     }
-    Set<Right> rights = EnumSet.noneOf(Right.class);
-    account.groups().forEach(group -> rights.addAll(stored.groups().getOrDefault(group, Set.of())));
+    Set<Right> rights = stored.groups().of(account);
+    rights.removeIf(right -> !right.isScoped() && !account.scope().isAll());
     return rights;
   }
 
   /**
    * Makes a user.
    *
-   * @throws IllegalArgumentException if the name or a group cannot be
+   * @param scope whose data it sees
+   * @throws IllegalArgumentException if the name or a group cannot be, or the groups do not go with
+   *     the scope
    */
-  public Introduction add(String name, List<String> groups) {
-    if (groups.isEmpty()) {
-      throw new IllegalArgumentException("A user needs a group; there are %s.".formatted(groups()));
-    }
-    return introduce(name, false, groups);
+  public synchronized Introduction add(String name, List<String> groups, Scope scope) {
+    stored.groups().requireSome(groups);
+    return introduce(Account.of(name, false, groups, scope));
   }
 
-  private synchronized Introduction introduce(String name, boolean superuser, List<String> groups) {
+  private Introduction introduce(Account account) {
+    String name = account.name();
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "The name (%s) must be 2 to 32 small letters, digits, dots and dashes.".formatted(name));
@@ -158,78 +171,55 @@ public final class Accounts {
     if (stored.accounts().containsKey(name)) {
       throw new IllegalArgumentException("There is a user %s already.".formatted(name));
     }
-    check(name, groups, stored.groups());
-    put(
-        new Account(
-            name, superuser, groups, "", List.of(), Account.Invitation.NONE, "", -1, 0, List.of()));
+    stored.groups().check(account);
+    put(account);
     return reset(name);
-  }
-
-  /** Groups exist, and together carry rights of the business or of the system, not both. */
-  private static void check(String user, List<String> names, Map<String, Set<Right>> groups) {
-    Set<Right> rights = EnumSet.noneOf(Right.class);
-    for (String group : names) {
-      if (!groups.containsKey(group)) {
-        throw new IllegalArgumentException(
-            "There is no group %s; there are %s.".formatted(group, groups.keySet()));
-      }
-      rights.addAll(groups.get(group));
-    }
-    if (mixed(rights)) {
-      throw new IllegalArgumentException(
-          "The user %s would have rights of the system beside those of the business: %s. Make two users."
-              .formatted(user, rights));
-    }
-  }
-
-  private static boolean mixed(Set<Right> rights) {
-    return rights.stream().map(Right::isAdministrative).distinct().count() > 1;
   }
 
   /** Names of the groups. */
   public synchronized Set<String> groups() {
-    return stored.groups().keySet();
+    return stored.groups().names();
   }
 
   /** Groups with their rights. */
   public synchronized Map<String, Set<Right>> rightsOfGroups() {
-    return Map.copyOf(stored.groups());
+    return stored.groups().rights();
   }
 
   /**
    * Defines the rights of a group; a group has business rights or administrative ones.
    *
-   * @throws IllegalArgumentException if it or a user in it would have both
+   * @throws IllegalArgumentException if it or a user in it would have both, or a user in it would
+   *     have rights that do not go with its scope
    */
   public synchronized void define(String group, Set<Right> rights) {
-    if (!group.matches(NAME) || rights.contains(Right.MANAGE_ACCOUNTS)) {
-      throw new IllegalArgumentException(
-          "A group needs a name of small letters, and cannot carry MANAGE_ACCOUNTS, which only"
-              + " superusers have.");
-    }
-    if (mixed(rights)) {
-      throw new IllegalArgumentException(
-          "The group %s would have rights of the system beside those of the business: %s. Make two groups."
-              .formatted(group, rights));
-    }
-    Map<String, Set<Right>> groups = new TreeMap<>(stored.groups());
-    groups.put(group, rights);
+    Groups groups = stored.groups().with(group, rights);
     stored.accounts().values().stream()
         .filter(account -> account.groups().contains(group))
-        .forEach(account -> check(account.name(), account.groups(), groups));
-    write(new Stored(groups, stored.accounts()));
+        .forEach(groups::check);
+    write(stored.with(groups));
   }
 
   /**
-   * Puts a user into other groups.
+   * Puts a user into other groups; its scope stays.
    *
    * @throws IllegalArgumentException for a superuser, or if the groups cannot be
    */
   public synchronized void regroup(String name, List<String> groups) {
-    if (groups.isEmpty()) {
-      throw new IllegalArgumentException("A user needs a group; there are %s.".formatted(groups()));
-    }
-    check(name, groups, stored.groups());
+    stored.groups().requireSome(groups);
+    allow(name, before -> before.withGroups(groups));
+  }
+
+  /**
+   * Gives a user another scope, which holds at once for sessions and tokens of before, too.
+   *
+   * @throws IllegalArgumentException for a superuser, or if its groups do not go with it
+   */
+  public synchronized void rescope(String name, Scope scope) {
+    allow(name, before -> before.withScope(scope));
+  }
+
+  private void allow(String name, UnaryOperator<Account> change) {
     update(
         name,
         before -> {
@@ -237,7 +227,9 @@ public final class Accounts {
             throw new IllegalArgumentException(
                 "%s is a superuser, who has no rights of the business.".formatted(name));
           }
-          return before.withGroups(groups);
+          Account changed = change.apply(before);
+          stored.groups().check(changed);
+          return changed;
         });
   }
 
@@ -335,20 +327,14 @@ public final class Accounts {
   }
 
   synchronized void update(String name, UnaryOperator<Account> change) {
-    Account account = stored.accounts().get(name);
-    if (account == null) {
-      throw new IllegalArgumentException("There is no user %s.".formatted(name));
-    }
-    put(change.apply(account));
+    put(change.apply(get(name)));
   }
 
   private void put(Account account) {
-    Map<String, Account> accounts = new TreeMap<>(stored.accounts());
-    accounts.put(account.name(), account);
-    write(new Stored(stored.groups(), accounts));
+    write(stored.with(account));
   }
 
-  private void write(Stored changed) {
+  private void write(StoredAccounts changed) {
     try {
       Path aside = file.resolveSibling(FILE + ".part");
       PrivateFiles.makeFile(aside);

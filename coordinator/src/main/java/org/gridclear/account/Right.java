@@ -12,6 +12,18 @@ public enum Right {
   MANAGE_GRID,
   /** Read metrics. */
   READ_METRICS,
+  /** Read what everybody in the market may know, such as prices. */
+  READ_MARKET,
+  /** Read what belongs to the members of the scope: records, results of units, own offers. */
+  READ_OWN,
+  /** Read declarations of the members of the scope that are no members of one's own. */
+  READ_DECLARATIONS,
+  /** Declare for the members of the scope, who are named one by one. */
+  DECLARE,
+  /** Propose changes of the registry. */
+  MANAGE_REGISTRY,
+  /** Review changes of the registry that another account has proposed. */
+  APPROVE_REGISTRY,
   /** Read the audit log. */
   READ_AUDIT,
   /** Create, change and lock accounts and groups. */
@@ -20,5 +32,17 @@ public enum Right {
   /** Whether it is about the system; nobody has such rights beside those of the business (M-06). */
   public boolean isAdministrative() {
     return this == READ_AUDIT || this == MANAGE_ACCOUNTS;
+  }
+
+  /**
+   * Whether what it opens is cut to the scope of the account. The others show whole runs, cases and
+   * closes, and are without effect where a scope is narrowed.
+   */
+  public boolean isScoped() {
+    return switch (this) {
+      case READ_MARKET, READ_OWN, READ_DECLARATIONS, DECLARE, MANAGE_REGISTRY, APPROVE_REGISTRY ->
+          true;
+      default -> isAdministrative();
+    };
   }
 }

@@ -58,8 +58,8 @@ public final class Sessions {
     }
   }
 
-  /** Whoever calls with a token: of a session, or an API token of a program. */
-  public record Caller(Account account, boolean session) {}
+  /** Whose a token is: of a session, or an API token of a program. */
+  public record Holder(Account account, boolean session) {}
 
   /**
    * Logs in.
@@ -154,12 +154,12 @@ public final class Sessions {
     sessions.values().removeIf(session -> session.user().equals(user));
   }
 
-  /** Who calls with a token; nobody if it is unknown, expired or of a locked user. */
-  public Optional<Caller> caller(String token) {
+  /** Whose a token is; nobody's if it is unknown, expired or of a locked user. */
+  public Optional<Holder> holder(String token) {
     String hash = Secrets.tokenHash(token);
     Session session = sessions.get(hash);
     if (session == null) {
-      return accounts.ofToken(token).map(account -> new Caller(account, false));
+      return accounts.ofToken(token).map(account -> new Holder(account, false));
     }
     long now = accounts.nowMillis();
     if (session.untilMillis() <= now) {
@@ -169,7 +169,7 @@ public final class Sessions {
     return accounts
         .find(session.user())
         .filter(account -> !accounts.locked(account))
-        .map(account -> new Caller(account, true));
+        .map(account -> new Holder(account, true));
   }
 
   /** Ends a session. */

@@ -10,6 +10,7 @@ import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
+import org.gridclear.account.Scope;
 import org.gridclear.cli.option.ExitCodes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,10 +62,33 @@ public final class AccountCommand implements Callable<Integer> {
               names = "--groups",
               split = ",",
               required = true,
-              description = "operators, settlement, readers, monitoring, auditors, or own groups.")
-          List<String> groups) {
-    print(open(folder).add(name, groups));
-    log(folder, "account add " + name + " " + groups);
+              description =
+                  "operators, settlement, readers, members, registrars, regulators, monitoring,"
+                      + " auditors, or own groups.")
+          List<String> groups,
+      @picocli.CommandLine.Mixin ScopeOptions seen) {
+    Scope scope = seen.instead(Scope.ALL);
+    print(open(folder).add(name, groups, scope));
+    log(folder, "account add " + name + " " + groups + " " + scope);
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "scope",
+      description = {
+        "Say whose data a user sees, at once; prints the rights that are left.",
+        "Rights that know no scope, such as RUN, are without effect where it is narrowed."
+      })
+  int scope(
+      @picocli.CommandLine.Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", description = "The user.") String name,
+      @picocli.CommandLine.Mixin ScopeOptions seen) {
+    seen.require();
+    Accounts accounts = open(folder);
+    Scope scope = seen.instead(accounts.get(name).scope());
+    accounts.rescope(name, scope);
+    print(accounts, accounts.get(name));
+    log(folder, "account scope " + name + " " + scope);
     return ExitCodes.DONE;
   }
 
@@ -90,19 +114,23 @@ public final class AccountCommand implements Callable<Integer> {
 
   @Command(name = "list", description = "Users, groups and tokens.")
   int list(@picocli.CommandLine.Mixin Folder folder) {
-    PrintWriter out = spec.commandLine().getOut();
     Accounts accounts = open(folder);
-    for (Account account : accounts.all()) {
-      out.println(
-          "%-20s %-10s %s %s"
-              .formatted(
-                  account.name(),
-                  account.superuser() ? "superuser" : "",
-                  account.groups(),
-                  accounts.rights(account)));
-    }
-    out.flush();
+    accounts.all().forEach(account -> print(accounts, account));
     return ExitCodes.DONE;
+  }
+
+  private void print(Accounts accounts, Account account) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "%-20s %-10s %s %s %s"
+            .formatted(
+                account.name(),
+                account.superuser() ? "superuser" : "",
+                account.groups(),
+                accounts.rights(account),
+                account.superuser() ? "" : account.scope())
+            .stripTrailing());
+    out.flush();
   }
 
   @Command(name = "token", description = "Make an API token for a user; it is shown once.")

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
@@ -104,7 +105,15 @@ public final class ServeCommand implements Callable<Integer> {
       out.println("Bound to this machine only, where everybody may do everything: no --security.");
       return ServerSecurity.NONE;
     }
-    return ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
+    ServerSecurity opened = ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
+    List<String> withoutScope = opened.accounts().withoutScope();
+    if (!withoutScope.isEmpty()) {
+      out.println(
+          "Accounts of a build before scopes see all members, zones and markets: %s."
+                  .formatted(String.join(", ", withoutScope))
+              + " Narrow one with: gridclear account scope NAME --members …");
+    }
+    return opened;
   }
 
   private GridNode.Ended run(MemberLifecycle staying, PrintWriter out) {

@@ -82,6 +82,12 @@ class AccountController {
     return problem;
   }
 
+  /** Who the caller is: name, rights, and whose data it sees. */
+  @GetMapping("/session")
+  Caller whoAmI(Caller caller) {
+    return caller;
+  }
+
   /** Ends the session. */
   @DeleteMapping("/session")
   ResponseEntity<Void> logout(HttpServletRequest request) {

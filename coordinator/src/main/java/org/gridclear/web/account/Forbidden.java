@@ -24,11 +24,18 @@ final class Forbidden {
           "Log in with POST /api/v1/session and send its token.");
       return;
     }
+    lacks(response, asked);
+  }
+
+  /** Answers that the caller lacks one of these rights; none says that the call is for nobody. */
+  static void lacks(HttpServletResponse response, Set<String> rights) throws IOException {
     Problems.send(
         response,
         HttpStatus.FORBIDDEN,
-        "The user lacks the right %s.".formatted(String.join(" or ", asked)),
-        "Ask who manages accounts for a group that has it.");
+        "The user lacks the right %s."
+            .formatted(rights.isEmpty() ? "that opens this call" : String.join(" or ", rights)),
+        "Ask who manages accounts for a group that has it; rights that know no scope are without"
+            + " effect where a scope is narrowed.");
   }
 
   private static Set<String> asked(AccessDeniedException why) {

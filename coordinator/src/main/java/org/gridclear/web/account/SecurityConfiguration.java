@@ -77,6 +77,8 @@ class SecurityConfiguration {
         // What calls there are is no secret, and the page has the form to log in.
         .requestMatchers("/", API + "/openapi/**", "/swagger-ui.html", "/swagger-ui/**")
         .permitAll()
+        .requestMatchers(HttpMethod.GET, API + "/session")
+        .authenticated()
         .requestMatchers(API + "/session", API + "/password")
         .hasAuthority(TokenFilter.SESSION)
         // A token that leaks must not make others.

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.account.Account;
+import org.gridclear.account.Right;
 import org.gridclear.account.Sessions;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -39,22 +41,21 @@ final class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String token = token(request);
     if (!token.isEmpty()) {
-      security.sessions().caller(token).ifPresent(caller -> enter(request, caller));
+      security.sessions().holder(token).ifPresent(holder -> enter(request, holder));
     }
     chain.doFilter(request, response);
   }
 
-  private void enter(HttpServletRequest request, Sessions.Caller caller) {
-    Account account = caller.account();
+  private void enter(HttpServletRequest request, Sessions.Holder holder) {
+    Account account = holder.account();
     request.setAttribute(AuditFilter.USER, account.name());
     List<SimpleGrantedAuthority> authorities = new ArrayList<>();
-    if (caller.session()) {
+    if (holder.session()) {
       authorities.add(new SimpleGrantedAuthority(SESSION));
     }
-    security
-        .accounts()
-        .rights(account)
-        .forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
+    Set<Right> rights = security.accounts().rights(account);
+    new Caller(account.name(), rights, account.scope()).enter(request);
+    rights.forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         new UsernamePasswordAuthenticationToken(account.name(), null, authorities));

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Right;
+import org.gridclear.account.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +46,14 @@ class UserController {
     return list;
   }
 
-  /** A new user and its groups. */
-  record NewAccount(String name, List<String> groups) {}
+  /** A new user, its groups, and whose data it sees; all where no scope is given. */
+  record NewAccount(String name, List<String> groups, @Nullable Scope scope) {}
 
   /** Makes a user; the answer has the link with which its owner sets password and second factor. */
   @PostMapping("/accounts")
   Accounts.Introduction add(@RequestBody NewAccount wanted) {
-    return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"));
+    Scope scope = wanted.scope() == null ? Scope.ALL : wanted.scope();
+    return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"), scope);
   }
 
   /** Users, without their secrets. */
@@ -64,6 +67,8 @@ class UserController {
                     "name", account.name(),
                     "superuser", account.superuser(),
                     "groups", account.groups(),
+                    "scope", account.scope(),
+                    "rights", accounts.rights(account),
                     "active", account.active(),
                     "locked", accounts.locked(account),
                     "tokens", account.tokens().stream().map(Account.Token::label).toList()))
@@ -85,6 +90,14 @@ class UserController {
   ResponseEntity<Void> regroup(@PathVariable String name, @RequestBody List<String> groups) {
     accounts().regroup(name, given(groups, "groups"));
     return ResponseEntity.noContent().build();
+  }
+
+  /** Gives a user another scope, which holds at once; the answer says which rights are left. */
+  @PutMapping("/accounts/{name}/scope")
+  Map<String, Object> rescope(@PathVariable String name, @RequestBody Scope scope) {
+    accounts().rescope(name, scope);
+    Account account = accounts().get(name);
+    return Map.of("name", name, "scope", account.scope(), "rights", accounts().rights(account));
   }
 
   /** A link to set password and second factor anew; sessions and tokens of the user end. */

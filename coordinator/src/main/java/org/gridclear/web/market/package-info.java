@@ -1,2 +1,5 @@
-/** REST of a market: what is registered, declared, cleared (docs/market.md). */
+/**
+ * Calls of the market: registry, days, series, declarations. Every call says which right it needs,
+ * takes its caller, and answers within the caller's scope.
+ */
 package org.gridclear.web.market;
