@@ -1,6 +1,8 @@
 package org.gridclear.web.market;
 
+import org.gridclear.account.Right;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.web.account.Needs;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +28,7 @@ class MarketController {
 
   /** Name, zone of time and currency of the market. */
   @GetMapping
+  @Needs(Right.READ_MARKET)
   Served show() {
     MarketFolder.Facts facts = market.folder().facts();
     return new Served(facts.name(), facts.timeZone(), facts.currency());
