@@ -67,4 +67,49 @@ public record StorageUnit(
         endMwh,
         endMaxLevelMwh);
   }
+
+  /** The same unit with other rates and prices, per period. */
+  public StorageUnit withOffer(
+      Series chargeMw, Series dischargeMw, Series chargeYuan, Series dischargeYuan) {
+    return new StorageUnit(
+        id,
+        bus,
+        minLevelMwh,
+        maxLevelMwh,
+        minChargeMw,
+        chargeMw,
+        minDischargeMw,
+        dischargeMw,
+        chargeYuan,
+        dischargeYuan,
+        chargeEfficiency,
+        dischargeEfficiency,
+        lossShare,
+        simultaneous,
+        initialLevelMwh,
+        endMinLevelMwh,
+        endMaxLevelMwh);
+  }
+
+  /** The same unit with other limits of its level, per period and at least after the last. */
+  public StorageUnit withLevelLimits(Series minMwh, Series maxMwh, double endMinMwh) {
+    return new StorageUnit(
+        id,
+        bus,
+        minMwh,
+        maxMwh,
+        minChargeMw,
+        maxChargeMw,
+        minDischargeMw,
+        maxDischargeMw,
+        chargeYuanPerMwh,
+        dischargeYuanPerMwh,
+        chargeEfficiency,
+        dischargeEfficiency,
+        lossShare,
+        simultaneous,
+        initialLevelMwh,
+        endMinMwh,
+        Math.min(endMaxLevelMwh, maxMwh.at(maxMwh.size() - 1)));
+  }
 }

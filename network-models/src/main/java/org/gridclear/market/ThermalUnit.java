@@ -141,6 +141,32 @@ public record ThermalUnit(
         offers, pMinMw, pMaxMw, changed, commitment, initial, startsOfDay, stopAfterPeriods);
   }
 
+  /** The same unit with other ramps, in MW per hour. */
+  public ThermalUnit withRamps(double upMwPerH, double downMwPerH) {
+    return new ThermalUnit(
+        id,
+        bus,
+        fuel,
+        offers,
+        pMinMw,
+        pMaxMw,
+        upMwPerH,
+        downMwPerH,
+        startRampMw,
+        stopRampMw,
+        minUpHours,
+        minDownHours,
+        maxStartsPerDay,
+        startCategories,
+        commitment,
+        initial,
+        reserves,
+        stopYuan,
+        limitRule,
+        startsOfDay,
+        stopAfterPeriods);
+  }
+
   /** The same unit with another state before the first period. */
   public ThermalUnit withInitial(InitialState changed) {
     return with(
