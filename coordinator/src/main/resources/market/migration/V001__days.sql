@@ -1,4 +1,6 @@
--- Versions of days: (market, trading date, cycle, version) and what each was made from.
+-- Versions of days: (market, trading date, cycle, version), what each was made from, what somebody
+-- must know before it is used (a line each), and the hash of each kind of result (kind, hash).
+-- A version without a row does not exist: its blocks are written first.
 CREATE TABLE day_version (
   market        VARCHAR(16)  NOT NULL,
   trading_date  DATE         NOT NULL,
@@ -11,5 +13,7 @@ CREATE TABLE day_version (
   made_by       VARCHAR(64)  NOT NULL,
   made_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   provenance    TEXT         NOT NULL,
+  alarms        TEXT         NOT NULL,
+  blocks        TEXT         NOT NULL,
   PRIMARY KEY (market, trading_date, cycle, version)
 );

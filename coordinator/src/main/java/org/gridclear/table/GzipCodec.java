@@ -2,7 +2,10 @@ package org.gridclear.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -34,7 +37,28 @@ final class GzipCodec implements CompressionCodecFactory {
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
-    throw new UnsupportedOperationException("Tables are written as Parquet and not read.");
+    if (name != CompressionCodecName.GZIP) {
+      throw new IllegalArgumentException("Its pages are %s and not gzip.".formatted(name));
+    }
+    return new BytesInputDecompressor() {
+      @Override
+      public BytesInput decompress(BytesInput page, int size) throws IOException {
+        try (InputStream packed = new GZIPInputStream(page.toInputStream())) {
+          return BytesInput.from(packed.readNBytes(size));
+        }
+      }
+
+      @Override
+      public void decompress(ByteBuffer page, int packedSize, ByteBuffer out, int size)
+          throws IOException {
+        ByteBuffer packed = page.slice();
+        packed.limit(packedSize);
+        out.put(decompress(BytesInput.from(packed), size).toByteBuffer());
+      }
+
+      @Override
+      public void release() {}
+    };
   }
 
   @Override

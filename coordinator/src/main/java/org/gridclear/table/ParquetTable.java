@@ -18,7 +18,6 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -49,7 +48,7 @@ final class ParquetTable {
   /** Writes rows, one by one, as a table that has the name and columns of another. */
   static void write(OutputStream out, Table like, Iterable<Object[]> rows) throws IOException {
     try (ParquetWriter<Object[]> writer =
-        new Builder(new Sequential(out), like)
+        new Builder(new SequentialFile(out), like)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new GzipCodec())
             .withCompressionCodec(CompressionCodecName.GZIP)
@@ -183,61 +182,6 @@ final class ParquetTable {
         consumer.addBinary(
             Binary.fromConstantByteArray(value.toString().getBytes(StandardCharsets.UTF_8)));
       }
-    }
-  }
-
-  /** A file that is written from its beginning to its end. */
-  private record Sequential(OutputStream out) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSizeHint) {
-      return new Counting(out);
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-      return create(blockSizeHint);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
-  }
-
-  /** Knows how much has been written. */
-  private static final class Counting extends PositionOutputStream {
-    private final OutputStream out;
-    private long position;
-
-    Counting(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public long getPos() {
-      return position;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      position++;
-    }
-
-    @Override
-    public void write(byte[] content, int from, int length) throws IOException {
-      out.write(content, from, length);
-      position += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
     }
   }
 }

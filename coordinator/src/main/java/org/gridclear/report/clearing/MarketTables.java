@@ -23,6 +23,9 @@ import org.gridclear.table.CsvFile;
 
 /** Tables of a case beyond units, prices and flows: zones, reserve, balance, plants, security. */
 final class MarketTables {
+  /** The case, packed. */
+  static final String CASE = "case.json.gz";
+
   private final Path folder;
   private final ClearingCase clearingCase;
   private final MarketDay day;
@@ -59,7 +62,7 @@ final class MarketTables {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(FinalState.of(clearingCase, result)));
     Files.write(
-        folder.resolve("case.json.gz"),
+        folder.resolve(CASE),
         CaseFiles.packCleared(
             clearingCase.day(), ClearedAs.map(options, clearingCase.switchedOff())));
   }

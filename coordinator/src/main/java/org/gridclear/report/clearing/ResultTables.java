@@ -79,7 +79,7 @@ public final class ResultTables implements AutoCloseable {
     if (!names.contains(name)) {
       throw new UnknownNameException("table", name, names);
     }
-    StoredTable table = StoredTable.of(folder.resolve(name + CSV_END), day.currency());
+    StoredTable table = stored(name);
     ResultRows wanted = new ResultRows(day, table, query);
     List<Object[]> rows = new ArrayList<>();
     long total = 0;
@@ -95,6 +95,16 @@ public final class ResultTables implements AutoCloseable {
       }
     }
     return new Page(new Table(name, name, table.columns(), rows), total);
+  }
+
+  /** A table as it lies there, for as long as this is open. */
+  public StoredTable stored(String name) {
+    return StoredTable.of(folder.resolve(name + CSV_END), day.currency());
+  }
+
+  /** The case as it was cleared, packed. */
+  public byte[] packedCase() throws IOException {
+    return Files.readAllBytes(folder.resolve(MarketTables.CASE));
   }
 
   @Override

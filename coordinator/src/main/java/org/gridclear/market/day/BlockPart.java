@@ -1,0 +1,32 @@
+package org.gridclear.market.day;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Takes parts out of blocks. */
+final class BlockPart {
+  private BlockPart() {}
+
+  static ResultBlock of(ResultBlock all, Selection selection) {
+    BlockLayout layout = all.layout();
+    int slots = layout.slots();
+    int[] wanted = layout.positions(selection);
+    BitSet present = new BitSet();
+    Map<String, long[]> values = new LinkedHashMap<>();
+    for (BlockLayout.ValueColumn column : layout.columns()) {
+      if (selection.wants(column.name())) {
+        values.put(column.name(), new long[wanted.length * slots]);
+      }
+    }
+    for (int here = 0; here < wanted.length; here++) {
+      int from = wanted[here] * slots;
+      for (int s = 0; s < slots; s++) {
+        present.set(here * slots + s, all.present().get(from + s));
+      }
+      int to = here * slots;
+      values.forEach((name, cells) -> System.arraycopy(all.column(name), from, cells, to, slots));
+    }
+    return new ResultBlock(layout, wanted, present, values);
+  }
+}

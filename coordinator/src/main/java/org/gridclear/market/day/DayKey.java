@@ -1,0 +1,39 @@
+package org.gridclear.market.day;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.gridclear.clearing.input.Market;
+
+/**
+ * A run of a market on a trading date.
+ *
+ * @param market the market
+ * @param date trading date, a day in the market's zone of time
+ * @param cycle number of the run of the day; 0 for the day-ahead market and the long cycle
+ */
+public record DayKey(Market market, LocalDate date, int cycle) {
+  public DayKey {
+    if (cycle < 0) {
+      throw new IllegalArgumentException("The cycle (%d) must be 0 or more.".formatted(cycle));
+    }
+    if (cycle > 0 && (market == Market.DA || market == Market.LT_RUC)) {
+      throw new IllegalArgumentException(
+          "The cycle (%d) must be 0: %s runs once a day.".formatted(cycle, word(market)));
+    }
+  }
+
+  /** The only run of a day. */
+  public DayKey(Market market, LocalDate date) {
+    this(market, date, 0);
+  }
+
+  /** A market as it is written: {@code da}, {@code lt-ruc}. */
+  public static String word(Market market) {
+    return market.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The key in words: {@code da 2026-10-01}, {@code rt 2026-10-01 cycle 7}. */
+  public String text() {
+    return "%s %s%s".formatted(word(market), date, cycle == 0 ? "" : " cycle " + cycle);
+  }
+}

@@ -1,0 +1,174 @@
+package org.gridclear.market.day;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.file.Sha256;
+import org.gridclear.market.day.BlockLayout.Origin;
+import org.gridclear.market.store.DayRow;
+import org.gridclear.market.store.DayRows;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.quantity.Horizon;
+import org.gridclear.report.clearing.ResultTables;
+import org.gridclear.work.CaseAlarms;
+
+/**
+ * Versions of days and their results. A version is appended whole: its blocks first, then its row;
+ * one without a row does not exist, and one with a row is complete.
+ */
+public final class DayStore {
+  private final DayRows rows;
+  private final DayBlocks blocks;
+  private final ZoneId zone;
+
+  /** The days of a market whose blocks lie elsewhere than in its folder alone. */
+  public DayStore(MarketFolder market, DayBlocks blocks) {
+    this.rows = new DayRows(market.database());
+    this.blocks = blocks;
+    this.zone = market.facts().zone();
+  }
+
+  /** The days of a market, as they lie in its folder. */
+  public static DayStore of(MarketFolder market) {
+    return new DayStore(market, new ParquetDays(market.days()));
+  }
+
+  /** The zone of time of the trading dates. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * Appends a cleared case as the next version of a day.
+   *
+   * @throws IllegalArgumentException if the case is of another market or date, or its periods go
+   *     beyond the trading date of a market that clears one day
+   */
+  public DayVersion append(DayKey key, DayResult day, Made made) {
+    check(key, day);
+    Origin origin = new Origin(key, day.summary().outcomeHash());
+    try (ResultTables tables = ResultTables.of(day.clearingCase(), day.options(), day.result())) {
+      Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
+      return append(key, results, Sha256.hex(tables.packedCase()), day, made);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private DayVersion append(
+      DayKey key, Map<ResultKind, ResultBlock> results, String caseHash, DayResult day, Made made) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    results.forEach(
+        (kind, block) -> {
+          String hash = Sha256.hex(BlockCodec.head(block).bytes());
+          blocks.put(new BlockAddress(key, kind, hash), block);
+          hashes.put(kind.word(), hash);
+        });
+    return version(
+        rows.append(
+            new DayRow(
+                DayKey.word(key.market()),
+                key.date(),
+                key.cycle(),
+                0,
+                DayVersion.DRAFT,
+                caseHash,
+                day.summary().outcomeHash(),
+                made.build(),
+                made.by(),
+                made.at(),
+                made.provenance(),
+                CaseAlarms.of(day.summary()),
+                hashes)));
+  }
+
+  private void check(DayKey key, DayResult day) {
+    Market market = day.clearingCase().market();
+    if (market != key.market()) {
+      throw new IllegalArgumentException(
+          "The case %s was cleared as %s and cannot be %s."
+              .formatted(day.clearingCase().name(), DayKey.word(market), key.text()));
+    }
+    Horizon horizon = day.clearingCase().day().horizon();
+    if (horizon.firstDay() != null && !horizon.firstDay().equals(key.date())) {
+      throw new IllegalArgumentException(
+          "The case %s begins on %s and cannot be %s."
+              .formatted(day.clearingCase().name(), horizon.firstDay(), key.text()));
+    }
+    long minutes =
+        Duration.between(key.date().atStartOfDay(zone), key.date().plusDays(1).atStartOfDay(zone))
+            .toMinutes();
+    long end = horizon.startMinute() + (long) horizon.periodCount() * horizon.minutesPerPeriod();
+    boolean beyond = market == Market.LT_RUC ? horizon.startMinute() >= minutes : end > minutes;
+    if (beyond) {
+      throw new IllegalArgumentException(
+          "The periods of %s end at minute %d, and %s has %d minutes in %s: two days would have the same hours."
+              .formatted(key.text(), end, key.date(), minutes, zone));
+    }
+  }
+
+  /** All versions of a market from one date to another, by date, cycle and number. */
+  public List<DayVersion> versions(Market market, LocalDate from, LocalDate to) {
+    return rows.between(DayKey.word(market), from, to).stream().map(DayStore::version).toList();
+  }
+
+  /** The newest version of a day; nothing if it has none. */
+  public Optional<DayVersion> newest(DayKey key) {
+    return versions(key.market(), key.date(), key.date()).stream()
+        .filter(version -> version.key().equals(key))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static DayVersion version(DayRow row) {
+    Map<ResultKind, String> blocks = new EnumMap<>(ResultKind.class);
+    row.blocks().forEach((kind, hash) -> blocks.put(ResultKind.of(kind), hash));
+    return new DayVersion(
+        new DayKey(market(row.market()), row.date(), row.cycle()),
+        row.version(),
+        row.state(),
+        row.caseHash(),
+        row.outcomeHash(),
+        new Made(row.build(), row.madeBy(), row.madeAt(), row.provenance()),
+        row.alarms(),
+        blocks);
+  }
+
+  private static Market market(String word) {
+    for (Market market : Market.values()) {
+      if (DayKey.word(market).equals(word)) {
+        return market;
+      }
+    }
+    throw new IllegalArgumentException("There is no market '%s'.".formatted(word));
+  }
+
+  /**
+   * Results of a version; nothing if it has none of this kind.
+   *
+   * @throws DamagedBlockException if they are not what was appended, of another run, or gone
+   */
+  public Optional<ResultBlock> block(DayVersion version, ResultKind kind, Selection selection) {
+    String hash = version.blocks().get(kind);
+    if (hash == null) {
+      return Optional.empty();
+    }
+    BlockAddress address = new BlockAddress(version.key(), kind, hash);
+    ResultBlock block =
+        blocks
+            .get(address, selection)
+            .orElseThrow(() -> new DamagedBlockException(address.text(), "it is gone"));
+    Origin origin = block.layout().origin();
+    if (!origin.equals(new Origin(version.key(), version.outcomeHash()))) {
+      throw new DamagedBlockException(address.text(), "it is of another run than its version");
+    }
+    return Optional.of(block);
+  }
+}

@@ -1,0 +1,39 @@
+package org.gridclear.market.day;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A version of a day; it never changes.
+ *
+ * @param key market, date and cycle
+ * @param version its number, from 1
+ * @param state {@link #DRAFT} when it is new
+ * @param caseHash SHA-256 of the case that was cleared, as it was packed
+ * @param outcomeHash hash of schedule, prices and objective
+ * @param made how it came to be
+ * @param alarms what somebody must know before it is used, gravest first
+ * @param blocks the hash of each kind of result that it has
+ */
+public record DayVersion(
+    DayKey key,
+    int version,
+    String state,
+    String caseHash,
+    String outcomeHash,
+    Made made,
+    List<String> alarms,
+    Map<ResultKind, String> blocks) {
+  /** Cleared, and not checked by anybody. */
+  public static final String DRAFT = "DRAFT";
+
+  public DayVersion {
+    alarms = List.copyOf(alarms);
+    blocks = Map.copyOf(blocks);
+  }
+
+  /** The version in words: {@code da 2026-10-01 version 2}. */
+  public String text() {
+    return key.text() + " version " + version;
+  }
+}

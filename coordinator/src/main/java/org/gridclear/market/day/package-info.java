@@ -1,0 +1,5 @@
+/**
+ * Results of a market by day: versions, blocks of whole numbers, and questions to them
+ * (docs/market.md, F2).
+ */
+package org.gridclear.market.day;
