@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +33,18 @@ public final class Json {
    * reported, and an empty object is returned.
    */
   public static JsonNode parse(byte[] content, IssueLog log) {
+    return parse(content, log, MAPPER.reader());
+  }
+
+  /** As {@link #parse}, with every decimal as it is written and not as the nearest double. */
+  public static JsonNode parseExact(byte[] content, IssueLog log) {
+    return parse(
+        content, log, MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
+  }
+
+  private static JsonNode parse(byte[] content, IssueLog log, ObjectReader reader) {
     try (InputStream in = plain(content)) {
-      JsonNode node = MAPPER.readTree(in);
+      JsonNode node = reader.readTree(in);
       if (node != null && node.isObject()) {
         return node;
       }
