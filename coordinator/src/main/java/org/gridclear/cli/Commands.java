@@ -3,6 +3,7 @@ package org.gridclear.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.cli.assembly.SeriesCommand;
 import org.gridclear.cli.grid.AccountCommand;
 import org.gridclear.cli.grid.BackupCommand;
 import org.gridclear.cli.grid.GridCommand;
@@ -55,6 +56,7 @@ final class Commands {
     BY_NAME.put("restore", RestoreCommand.class);
     BY_NAME.put("import", ImportCommand.class);
     BY_NAME.put("export", ExportCommand.class);
+    BY_NAME.put("series", SeriesCommand.class);
     BY_NAME.put("validate", ValidateCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);

@@ -59,7 +59,12 @@ public record MarketClock(ZoneId zone) {
    */
   public static Instant exact(String text) {
     try {
-      return OffsetDateTime.parse(text.strip().replace(' ', 'T')).toInstant();
+      Instant time = OffsetDateTime.parse(text.strip().replace(' ', 'T')).toInstant();
+      if (time.getNano() != 0) {
+        throw new IllegalArgumentException(
+            "'%s' has parts of a second; give whole seconds.".formatted(text));
+      }
+      return time;
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "'%s' is no time with its offset from UTC; give one such as 2026-10-01T19:00+08:00."

@@ -1,0 +1,158 @@
+package org.gridclear.market.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.FlexibleLoad;
+import org.gridclear.market.Interchange;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.ReserveRequirement;
+import org.gridclear.market.StorageUnit;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.series.SeriesKind;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.store.PieceVersion;
+import org.gridclear.network.Branch;
+import org.gridclear.network.Bus;
+import org.gridclear.network.Flowgate;
+
+/**
+ * Versions of the network with its units: a case of which everything that a date brings is taken
+ * from elsewhere. The one counts whose first date is the last one before a date; of several of that
+ * date the one known last.
+ */
+public final class NetworkVersions {
+  private static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.NETWORK, "");
+
+  private final PieceStore store;
+  private final MarketClock clock;
+
+  /** Versions in a store. */
+  public NetworkVersions(PieceStore store, MarketClock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * A version that holds.
+   *
+   * @param version which one
+   * @param day its network and units
+   */
+  public record InForce(PieceVersion version, MarketDay day) {
+    /** What all its units and storages can give, in MW. */
+    public double capacityMw() {
+      return day.thermalUnits().stream().mapToDouble(unit -> unit.pMaxMw().max()).sum()
+          + day.profiledUnits().stream().mapToDouble(unit -> unit.maxMw().max()).sum()
+          + day.storageUnits().stream().mapToDouble(unit -> unit.maxDischargeMw().max()).sum()
+          + day.interchanges().stream().mapToDouble(each -> each.importMw().max()).sum();
+    }
+
+    /** Whether a network says which subjects of a kind there are. */
+    public boolean lists(SeriesKind.Subject subject) {
+      return switch (subject) {
+        case BUS, ZONE, UNIT, BRANCH, INTERFACE, INTERCHANGE, RESERVE -> true;
+        case SYSTEM, USER, METER, CONTRACT -> false;
+      };
+    }
+
+    /** Ids of all subjects of a kind; empty for kinds that no network lists. */
+    public Set<String> subjects(SeriesKind.Subject subject) {
+      Stream<String> ids =
+          switch (subject) {
+            case BUS -> day.network().buses().stream().map(Bus::id);
+            case ZONE -> day.network().buses().stream().map(Bus::zone);
+            case UNIT -> units();
+            case BRANCH -> day.network().branches().stream().map(Branch::id);
+            case INTERFACE -> day.network().flowgates().stream().map(Flowgate::id);
+            case INTERCHANGE -> day.interchanges().stream().map(Interchange::id);
+            case RESERVE -> day.reserves().stream().map(ReserveRequirement::id);
+            case SYSTEM, USER, METER, CONTRACT -> Stream.of();
+          };
+      return new TreeSet<>(ids.toList());
+    }
+
+    private Stream<String> units() {
+      return Stream.of(
+              day.thermalUnits().stream().map(ThermalUnit::id),
+              day.profiledUnits().stream().map(ProfiledUnit::id),
+              day.storageUnits().stream().map(StorageUnit::id),
+              day.flexibleLoads().stream().map(FlexibleLoad::id))
+          .flatMap(ids -> ids);
+    }
+  }
+
+  /**
+   * Keeps a version.
+   *
+   * @param day a network with units
+   * @param from first date on which it holds
+   * @param source who gave it
+   * @param knownAt since when it could be known
+   * @throws IllegalArgumentException if that is yet to come
+   */
+  public PieceStore.Recorded keep(
+      MarketDay day, LocalDate from, String source, Instant knownAt, Recording recording) {
+    recording.refuseFuture(knownAt, clock);
+    PieceVersion.Facts facts =
+        new PieceVersion.Facts(source, "", clock.startOf(from), Optional.empty(), knownAt);
+    return store.record(
+        KEY,
+        earlier -> new PieceStore.Wanted(facts, content(day, from)),
+        recording.by(),
+        recording.now());
+  }
+
+  /** The date is part of the content: the same network from another date on is another version. */
+  private static byte[] content(MarketDay day, LocalDate from) {
+    return CaseFiles.write(
+        new MarketDay(
+            day.name(),
+            day.synthetic(),
+            day.horizon().from(from),
+            day.network(),
+            day.thermalUnits(),
+            day.profiledUnits(),
+            day.storageUnits(),
+            day.busLoads(),
+            day.flexibleLoads(),
+            day.interchanges(),
+            day.reserves(),
+            day.branchLimits(),
+            day.branchOutages(),
+            day.penalties(),
+            day.rules(),
+            day.currency()));
+  }
+
+  /** All versions. */
+  public List<PieceVersion> versions() {
+    return store.versions(KEY);
+  }
+
+  /** The version that held on a date, as it was known at a gate; empty if there was none. */
+  public Optional<InForce> at(LocalDate date, Instant gate) {
+    return store.known(KEY.kind(), clock.startOf(date), clock.endOf(date), gate).stream()
+        .filter(version -> !version.facts().startsAt().isAfter(clock.startOf(date)))
+        .max(
+            Comparator.comparing((PieceVersion version) -> version.facts().startsAt())
+                .thenComparing(version -> version.facts().knownAt())
+                .thenComparing(PieceVersion::version))
+        .map(this::read);
+  }
+
+  /** The network of a version. */
+  public InForce read(PieceVersion version) {
+    CaseFiles.Content content =
+        CaseFiles.load(store.content(version), "network.json", Set.of()).content();
+    return new InForce(version, ((CaseFiles.Content.WholeDay) content).day());
+  }
+}
