@@ -11,6 +11,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
+import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.market.rule.Reservoir;
 import org.gridclear.market.rule.Span;
 import org.gridclear.report.MarketFigures;
@@ -47,7 +48,40 @@ public final class FinalState {
         clearingCase.decidedReservoirs().stream()
             .map(lake -> new InitialConditions.Level(lake.id(), released(lake)))
             .toList(),
-        clearingCase.market() == Market.DA ? awards(day, result) : awarded(day));
+        clearingCase.market() == Market.DA ? awards(day, result) : awarded(day),
+        held(day, result));
+  }
+
+  /** Spinning reserve and regulation upwards of the units that hold some. */
+  private static List<InitialConditions.Level> held(MarketDay day, ClearingResult result) {
+    double[][][] reserveMw = result.schedule().reserveMw();
+    List<String> products = reserveMw.length == 0 ? List.of() : MarketFigures.products(day);
+    double[][] heldMw = new double[day.thermalUnits().size()][];
+    for (int p = 0; p < reserveMw.length; p++) {
+      ReserveProduct product = day.rules().product(products.get(p));
+      if (product.kind() != ReserveProduct.Kind.NON_SPINNING
+          && product.direction() == ReserveProduct.Direction.UP) {
+        add(reserveMw[p], heldMw);
+      }
+    }
+    List<InitialConditions.Level> held = new ArrayList<>();
+    for (int g = 0; g < heldMw.length; g++) {
+      if (heldMw[g] != null) {
+        held.add(new InitialConditions.Level(day.thermalUnits().get(g).id(), heldMw[g]));
+      }
+    }
+    return held;
+  }
+
+  private static void add(double[][] reserveMw, double[][] heldMw) {
+    for (int g = 0; g < heldMw.length; g++) {
+      for (int t = 0; t < reserveMw[g].length; t++) {
+        if (reserveMw[g][t] > LEAST_AWARD_MW) {
+          heldMw[g] = heldMw[g] == null ? new double[reserveMw[g].length] : heldMw[g];
+          heldMw[g][t] += reserveMw[g][t];
+        }
+      }
+    }
   }
 
   /** Releases of decided reservoirs per period, turbined and spilled, in m³/s. */

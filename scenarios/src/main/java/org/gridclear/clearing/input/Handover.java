@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
@@ -17,6 +18,8 @@ import org.gridclear.quantity.PeriodMap;
 
 /** A day that goes on from a boundary. */
 final class Handover {
+  private static final double HELD_EPS_MW = 1e-6;
+
   private final MarketRun run;
   private final MarketDay whole;
   private final MarketDay day;
@@ -118,7 +121,32 @@ final class Handover {
             starts,
             MarketRun.statuses(unit, day, path, plan),
             later.stopAfterPeriods(unit, path))
-        : unit.after(state, starts, ordered(unit, path), unit.stopAfterPeriods());
+        : unit.after(
+            state, starts, running(unit, state, ordered(unit, path)), unit.stopAfterPeriods());
+  }
+
+  /**
+   * Statuses of a unit that just held reserve: what it could have been called for is too much for
+   * the last period before a stop, so it runs on for one (13).
+   */
+  private List<Commitment> running(ThermalUnit unit, InitialState state, List<Commitment> given) {
+    if (before.held().isEmpty() || last < 0 || state == null || !state.on()) {
+      return given;
+    }
+    double heldMw = level(before.held(), unit.id(), 0);
+    boolean counts = unit.limitRule() != LimitRule.STOP_WITHOUT_RESERVE;
+    boolean curve =
+        day.rules().trajectories().stream()
+            .anyMatch(each -> each.inEffect() && each.unit().equals(unit.id()));
+    double leastMw = Math.max(unit.pMinMw().at(0), unit.offer(0).firstMw());
+    double mostMw = Math.max(unit.stopRampMw(), leastMw);
+    boolean tooMuch = heldMw > 0 && state.powerMw() + heldMw > mostMw + HELD_EPS_MW;
+    if (!counts || curve || !tooMuch || given.get(0) != Commitment.FREE) {
+      return given;
+    }
+    List<Commitment> statuses = new ArrayList<>(given);
+    statuses.set(0, Commitment.ON);
+    return statuses;
   }
 
   /**

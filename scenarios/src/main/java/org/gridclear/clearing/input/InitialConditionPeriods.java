@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,8 @@ record InitialConditionPeriods(InitialConditions first) {
         first.used(),
         joined(first.releases(), plan.releases(), from),
         first.releasedBefore(),
-        joinedAwards(plan, from));
+        joinedAwards(plan, from),
+        joinedHeld(plan, from));
   }
 
   /** See {@link InitialConditions#inPeriodsOf}. */
@@ -72,7 +74,8 @@ record InitialConditionPeriods(InitialConditions first) {
         each(first.releasedBefore(), level -> held(level, finer)),
         each(
             first.awards(),
-            award -> new Award(award.unit(), award.product(), held(award.mw(), finer))));
+            award -> new Award(award.unit(), award.product(), held(award.mw(), finer))),
+        each(first.held(), level -> held(level, finer)));
   }
 
   private static <T> List<T> each(List<T> of, UnaryOperator<T> change) {
@@ -102,6 +105,24 @@ record InitialConditionPeriods(InitialConditions first) {
         .filter(award -> !planned.contains(key(award)))
         .map(a -> new Award(a.unit(), a.product(), joined(a.mw(), nothing, from)))
         .forEach(all::add);
+    return all;
+  }
+
+  /** A unit that is absent in one of them holds nothing there. */
+  private List<Level> joinedHeld(InitialConditions plan, int from) {
+    if (first.held().isEmpty() && plan.held().isEmpty()) {
+      return List.of();
+    }
+    double[] none = new double[first.horizon().periodCount()];
+    double[] nothing = new double[plan.horizon().periodCount()];
+    Map<String, double[]> before = new LinkedHashMap<>();
+    first.held().forEach(level -> before.put(level.id(), level.value()));
+    Map<String, double[]> later = new HashMap<>();
+    plan.held().forEach(level -> later.put(level.id(), level.value()));
+    plan.held().forEach(level -> before.putIfAbsent(level.id(), none));
+    List<Level> all = new ArrayList<>();
+    before.forEach(
+        (id, mw) -> all.add(new Level(id, joined(mw, later.getOrDefault(id, nothing), from))));
     return all;
   }
 

@@ -30,6 +30,8 @@ import org.gridclear.quantity.Horizon;
  * @param releases releases of reservoirs, in m³/s
  * @param releasedBefore releases of reservoirs in the periods before the first, the latest last
  * @param awards reserve that the day-ahead market awarded, in MW
+ * @param held spinning reserve and regulation upwards that a unit holds beside its output, in MW;
+ *     absent for a unit that holds none
  */
 public record InitialConditions(
     Horizon horizon,
@@ -41,7 +43,8 @@ public record InitialConditions(
     List<Used> used,
     List<Level> releases,
     List<Level> releasedBefore,
-    List<Award> awards) {
+    List<Award> awards,
+    List<Level> held) {
   static final int MINUTES_PER_DAY = 1440;
 
   /** A boundary of a clearing before which nothing of the day had been used. */
@@ -64,7 +67,17 @@ public record InitialConditions(
       List<Level> profiled,
       List<Used> used) {
     this(
-        horizon, units, storage, reservoirs, hvdc, profiled, used, List.of(), List.of(), List.of());
+        horizon,
+        units,
+        storage,
+        reservoirs,
+        hvdc,
+        profiled,
+        used,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public InitialConditions {
@@ -73,6 +86,7 @@ public record InitialConditions(
     releases = releases == null ? List.of() : releases;
     releasedBefore = releasedBefore == null ? List.of() : releasedBefore;
     awards = awards == null ? List.of() : awards;
+    held = held == null ? List.of() : held;
   }
 
   /**

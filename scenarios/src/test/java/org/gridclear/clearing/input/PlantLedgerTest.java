@@ -66,7 +66,8 @@ class PlantLedgerTest {
         List.of(),
         List.of(
             new InitialConditions.Award("g", "spin", new double[] {5, 5, 5, 8, 8, 0}),
-            new InitialConditions.Award("h", "cold", new double[] {6, 6, 6, 6, 6, 6})));
+            new InitialConditions.Award("h", "cold", new double[] {6, 6, 6, 6, 6, 6})),
+        List.of());
   }
 
   private static MarketDay window(
@@ -108,6 +109,7 @@ class PlantLedgerTest {
             used,
             List.of(new InitialConditions.Level("up", new double[] {40})),
             List.of(new InitialConditions.Level("up", new double[] {2, 3})),
+            List.of(),
             List.of());
     MarketDay third = window(Market.RT, 4, 1, 0, after.goingOn(plan(false)));
     assertEquals(2, bands(third).insidePeriodsBefore());
@@ -162,7 +164,8 @@ class PlantLedgerTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new InitialConditions.Award("x", "spin", new double[6])));
+            List.of(new InitialConditions.Award("x", "spin", new double[6])),
+            List.of());
     assertThrows(IllegalArgumentException.class, () -> window(Market.RT, 0, 1, 0, other));
   }
 
