@@ -83,7 +83,38 @@ public enum Rule {
   ATTRIBUTE_GIVEN("SET-24", Severity.ERROR, false, "what a rule asks of an entity is registered"),
   CONTRACT_SETTLED("SET-25", Severity.WARNING, false, "a valid contract is settled"),
   CORRECTION_NAMES(
-      "SET-30", Severity.ERROR, false, "a correction names what is there, and something");
+      "SET-30", Severity.ERROR, false, "a correction names what is there, and something"),
+
+  REGISTRY_ID("REG-01", Severity.ERROR, false, "an id is 1 to 64 characters without ; : /"),
+  REGISTRY_DATES("REG-02", Severity.ERROR, false, "a record has a first day, and no end before it"),
+  REGISTRY_APART("REG-03", Severity.ERROR, false, "a day of an id is given once in a proposal"),
+  REGISTRY_PLANNED("REG-04", Severity.ERROR, false, "a planned change is not overwritten unseen"),
+  REGISTRY_FOLLOWED(
+      "REG-05", Severity.ERROR, false, "what holds after a record that ends is given"),
+  REGISTRY_GAP("REG-06", Severity.ERROR, false, "records of an id leave no day out between them"),
+  REGISTRY_REFERENCE(
+      "REG-07", Severity.ERROR, false, "what a record refers to is registered on all its days"),
+  REGISTRY_EXIT("REG-08", Severity.ERROR, false, "what exits is registered on its last day"),
+  REGISTRY_SAME("REG-09", Severity.ERROR, false, "an id stays the thing that it is"),
+  REGISTRY_LETTERS("REG-10", Severity.ERROR, false, "ids differ by more than the case of letters"),
+  SHAREHOLDERS("REG-11", Severity.ERROR, false, "shares of investors are at most 100 %, each once"),
+  MEMBER_DATES("REG-12", Severity.ERROR, false, "dates of a member's papers are in order"),
+  LIFE_CYCLE("REG-13", Severity.ERROR, false, "a unit goes from one stage of its life to the next"),
+  UNIT_OUTPUT("REG-14", Severity.ERROR, false, "least output is not above capacity"),
+  METER_SHARES(
+      "REG-15", Severity.ERROR, false, "shares of a meter are at most 1, each entity once"),
+  METER_OWNER("REG-16", Severity.ERROR, false, "a meter is of the member whose thing it measures"),
+  METER_EVENT("REG-17", Severity.ERROR, false, "an event of a meter is whole and fits its records"),
+  POINT_PLACE("REG-18", Severity.ERROR, false, "a price point is at a bus or in a zone"),
+  BUS_ZONED("REG-19", Severity.ERROR, false, "a bus is in one zone of a zoning"),
+  RESPONSE_LINKED("REG-20", Severity.ERROR, false, "a response entity names whose load it is"),
+  CONTRACT_WHOLE("REG-21", Severity.ERROR, false, "a contract's total, price and weights fit"),
+  PLAN_PERIOD("REG-22", Severity.ERROR, false, "a plan is of one year or one month"),
+  FOREIGN_ONCE("REG-23", Severity.ERROR, false, "a foreign id is one thing's, and a thing has one"),
+  PROPOSED_ALONE("REG-24", Severity.WARNING, false, "one open proposal changes a record"),
+  BACKDATED("REG-25", Severity.WARNING, false, "a change begins no earlier than it is proposed"),
+  EXIT_OF_PLANNED("REG-26", Severity.WARNING, false, "an exit ends what is planned after it, too"),
+  CONTRACT_SIDES("REG-27", Severity.WARNING, false, "a unit sells and a user buys");
 
   /**
    * The greatest power of one element that is believed, in MW: above that of all grids together.

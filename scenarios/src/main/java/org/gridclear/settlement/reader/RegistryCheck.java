@@ -1,5 +1,6 @@
 package org.gridclear.settlement.reader;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,8 +104,7 @@ final class RegistryCheck {
           for (MeterRelation one : relations) {
             long sum =
                 relations.stream()
-                    .filter(other -> other.validity().overlaps(one.validity()))
-                    .filter(other -> other.sign() == one.sign())
+                    .filter(other -> other.sign() == one.sign() && holdsWhenBegins(other, one))
                     .mapToLong(MeterRelation::share)
                     .sum();
             if (sum > MeterRelation.WHOLE) {
@@ -118,5 +118,11 @@ final class RegistryCheck {
             }
           }
         });
+  }
+
+  /** The sum of shares is greatest on a day on which one of them begins. */
+  private static boolean holdsWhenBegins(MeterRelation other, MeterRelation one) {
+    LocalDate begins = one.validity().from();
+    return begins == null ? other.validity().from() == null : other.validity().on(begins);
   }
 }

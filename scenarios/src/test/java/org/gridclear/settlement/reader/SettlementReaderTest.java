@@ -175,6 +175,19 @@ class SettlementReaderTest {
   }
 
   @Test
+  void aShareThatPassesFromOneEntityToAnotherIsAtMostOneOnEveryDay() throws IOException {
+    edit(
+        "relations.csv",
+        text ->
+            text.replace(
+                "EUS00007,US00007,1,1,,\n",
+                "EUS00007,US00007,1,0.6,,\n"
+                    + "EUS00007,RE00005,1,0.4,,2026-10-01\n"
+                    + "EUS00007,US00010,1,0.4,2026-10-02,\n"));
+    assertEquals(2, read().size());
+  }
+
+  @Test
   void intervalsOneByOneGiveTheSameAsAWholeRow() throws IOException {
     int[] before = metered("US00007");
     String wide = Files.readString(folder.resolve(DAY1 + "meters.csv"));

@@ -1,0 +1,88 @@
+package org.gridclear.settlement.registration;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.settlement.registry.entry.Entry;
+import org.gridclear.validate.Issue;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/**
+ * The rules of the registry, REG-01 to REG-27. What a proposal would break is told, not what was
+ * broken before it.
+ */
+public final class RegistryRules {
+  private final RegistryLimits limits;
+
+  /** The rules with their parameters. */
+  public RegistryRules(RegistryLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * What changes do and what is wrong with it.
+   *
+   * @param plan what they do
+   * @param issues errors and warnings
+   */
+  public record Judged(ChangePlan plan, List<Issue> issues) {
+    /** Whether an error was found. */
+    public boolean refused() {
+      return issues.stream()
+          .anyMatch(issue -> issue.rule().severity() == org.gridclear.validate.Severity.ERROR);
+    }
+  }
+
+  /**
+   * Judges changes.
+   *
+   * @param file where they were read, for messages
+   * @param before the registry before
+   * @param changes what is proposed
+   * @param today the day of the proposal
+   */
+  public Judged judge(String file, RegistryState before, List<Change> changes, LocalDate today) {
+    IssueLog log = new IssueLog(file);
+    ChangePlan plan = ChangePlan.of(before, changes, log);
+    for (Change change : changes) {
+      if (change.effective().isBefore(today.minusDays(limits.backdatedDaysMax()))
+          && plan.changed().containsKey(change.key())) {
+        log.add(
+            Rule.BACKDATED,
+            change.place() + ", " + change.key(),
+            EntryFields.FROM,
+            change.effective(),
+            "Days that are settled already are to be corrected.");
+      }
+    }
+    List<Issue> issues = new ArrayList<>(log.issues());
+    if (!log.hasErrors()) {
+      plan.changed().values().stream()
+          .flatMap(List::stream)
+          .forEach(entry -> new EntryCheck(entry, limits, log).run());
+      Set<Issue> known = new HashSet<>(all(file, before));
+      issues = new ArrayList<>(log.issues());
+      issues.addAll(
+          all(file, plan.after()).stream().filter(issue -> !known.contains(issue)).toList());
+    }
+    return new Judged(plan, List.copyOf(issues));
+  }
+
+  /** What is wrong with a registry as a whole. */
+  private List<Issue> all(String file, RegistryState state) {
+    IssueLog log = new IssueLog(file);
+    new SuccessionCheck(state, limits, log).run();
+    new ReferenceCheck(state, log).run();
+    new MeterCheck(state, log).run();
+    new PlaceCheck(state, log).run();
+    return log.issues();
+  }
+
+  /** How a record is named in messages. */
+  static String named(Entry entry) {
+    return "%s %s from %s".formatted(entry.kind().label(), entry.id(), entry.validity().from());
+  }
+}
