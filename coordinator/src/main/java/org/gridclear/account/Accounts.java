@@ -1,10 +1,6 @@
 package org.gridclear.account;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,13 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import org.gridclear.file.PrivateFiles;
-import org.gridclear.json.Json;
-import tools.jackson.core.JacksonException;
 
 /** The accounts of a security folder. Every change is on disk before it has an effect. */
 public final class Accounts {
-  private static final String FILE = "accounts.json";
   private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
   private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final int TOKEN_BYTES = 32;
@@ -28,19 +20,14 @@ public final class Accounts {
   private static final long TOKEN_DAYS_MAX = 366;
   private static final long DAY_MILLIS = 86_400_000L;
 
-  private final Path file;
+  private final AccountsFile file;
   private final Secrets secrets;
   private final LongSupplier clockMillis;
-  private final List<String> withoutScope;
-  private StoredAccounts stored;
 
-  private Accounts(
-      Path file, Secrets secrets, LongSupplier clockMillis, StoredAccounts.Reading reading) {
+  private Accounts(AccountsFile file, Secrets secrets, LongSupplier clockMillis) {
     this.file = file;
     this.secrets = secrets;
     this.clockMillis = clockMillis;
-    this.withoutScope = reading.withoutScope();
-    this.stored = reading.stored();
   }
 
   /**
@@ -69,26 +56,24 @@ public final class Accounts {
   public static Introduction create(Path folder, String superuser, LongSupplier clockMillis) {
     Secrets secrets = Secrets.create(folder);
     AuditLog.begin(folder, secrets);
-    Accounts accounts =
-        new Accounts(
-            folder.resolve(FILE),
-            secrets,
-            clockMillis,
-            new StoredAccounts.Reading(new StoredAccounts(Groups.FIRST, Map.of()), List.of()));
+    Accounts accounts = new Accounts(AccountsFile.create(folder), secrets, clockMillis);
     return accounts.introduce(Account.of(superuser, true, List.of(), Scope.ALL));
   }
 
-  /** The accounts of a folder. */
+  /**
+   * The accounts of a folder. Other processes may change them at the same time, which holds here at
+   * once.
+   *
+   * @throws IllegalArgumentException if there are none, or they cannot be read
+   */
   public static Accounts open(Path folder, LongSupplier clockMillis) {
     Secrets secrets = Secrets.open(folder);
-    try {
-      byte[] content = Files.readAllBytes(folder.resolve(FILE));
-      return new Accounts(folder.resolve(FILE), secrets, clockMillis, StoredAccounts.read(content));
-    } catch (IOException | JacksonException e) {
-      throw new IllegalArgumentException(
-          "%s cannot be read: %s".formatted(folder.resolve(FILE), Json.firstLine(e.getMessage())),
-          e);
-    }
+    return new Accounts(AccountsFile.open(folder), secrets, clockMillis);
+  }
+
+  /** Whether a folder has accounts. */
+  public static boolean exist(Path folder) {
+    return AccountsFile.exists(folder);
   }
 
   Secrets secrets() {
@@ -114,17 +99,17 @@ public final class Accounts {
    * they did there.
    */
   public List<String> withoutScope() {
-    return withoutScope;
+    return file.withoutScope();
   }
 
   /** All users. */
-  public synchronized List<Account> all() {
-    return List.copyOf(stored.accounts().values());
+  public List<Account> all() {
+    return List.copyOf(file.current().accounts().values());
   }
 
   /** A user. */
-  public synchronized Optional<Account> find(String name) {
-    return Optional.ofNullable(stored.accounts().get(name));
+  public Optional<Account> find(String name) {
+    return Optional.ofNullable(file.current().accounts().get(name));
   }
 
   /**
@@ -133,19 +118,18 @@ public final class Accounts {
    * @throws IllegalArgumentException if there is none of this name
    */
   public Account get(String name) {
-    return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("There is no user %s.".formatted(name)));
+    return file.current().get(name);
   }
 
   /**
    * The rights of a user (M-05): those of its groups, or of a superuser. With a narrowed scope
    * those that know no scope are without effect.
    */
-  public synchronized Set<Right> rights(Account account) {
+  public Set<Right> rights(Account account) {
     if (account.superuser()) {
       return EnumSet.of(Right.MANAGE_ACCOUNTS);
     }
-    Set<Right> rights = stored.groups().of(account);
+    Set<Right> rights = file.current().groups().of(account);
     rights.removeIf(right -> !right.isScoped() && !account.scope().isAll());
     return rights;
   }
@@ -157,8 +141,8 @@ public final class Accounts {
    * @throws IllegalArgumentException if the name or a group cannot be, or the groups do not go with
    *     the scope
    */
-  public synchronized Introduction add(String name, List<String> groups, Scope scope) {
-    stored.groups().requireSome(groups);
+  public Introduction add(String name, List<String> groups, Scope scope) {
+    file.current().groups().requireSome(groups);
     return introduce(Account.of(name, false, groups, scope));
   }
 
@@ -168,22 +152,25 @@ public final class Accounts {
       throw new IllegalArgumentException(
           "The name (%s) must be 2 to 32 small letters, digits, dots and dashes.".formatted(name));
     }
-    if (stored.accounts().containsKey(name)) {
-      throw new IllegalArgumentException("There is a user %s already.".formatted(name));
-    }
-    stored.groups().check(account);
-    put(account);
+    file.change(
+        stored -> {
+          if (stored.accounts().containsKey(name)) {
+            throw new IllegalArgumentException("There is a user %s already.".formatted(name));
+          }
+          stored.groups().check(account);
+          return stored.with(account);
+        });
     return reset(name);
   }
 
   /** Names of the groups. */
-  public synchronized Set<String> groups() {
-    return stored.groups().names();
+  public Set<String> groups() {
+    return file.current().groups().names();
   }
 
   /** Groups with their rights. */
-  public synchronized Map<String, Set<Right>> rightsOfGroups() {
-    return stored.groups().rights();
+  public Map<String, Set<Right>> rightsOfGroups() {
+    return file.current().groups().rights();
   }
 
   /**
@@ -192,12 +179,15 @@ public final class Accounts {
    * @throws IllegalArgumentException if it or a user in it would have both, or a user in it would
    *     have rights that do not go with its scope
    */
-  public synchronized void define(String group, Set<Right> rights) {
-    Groups groups = stored.groups().with(group, rights);
-    stored.accounts().values().stream()
-        .filter(account -> account.groups().contains(group))
-        .forEach(groups::check);
-    write(stored.with(groups));
+  public void define(String group, Set<Right> rights) {
+    file.change(
+        stored -> {
+          Groups groups = stored.groups().with(group, rights);
+          stored.accounts().values().stream()
+              .filter(account -> account.groups().contains(group))
+              .forEach(groups::check);
+          return stored.with(groups);
+        });
   }
 
   /**
@@ -205,8 +195,8 @@ public final class Accounts {
    *
    * @throws IllegalArgumentException for a superuser, or if the groups cannot be
    */
-  public synchronized void regroup(String name, List<String> groups) {
-    stored.groups().requireSome(groups);
+  public void regroup(String name, List<String> groups) {
+    file.current().groups().requireSome(groups);
     allow(name, before -> before.withGroups(groups));
   }
 
@@ -215,21 +205,21 @@ public final class Accounts {
    *
    * @throws IllegalArgumentException for a superuser, or if its groups do not go with it
    */
-  public synchronized void rescope(String name, Scope scope) {
+  public void rescope(String name, Scope scope) {
     allow(name, before -> before.withScope(scope));
   }
 
   private void allow(String name, UnaryOperator<Account> change) {
-    update(
-        name,
-        before -> {
+    file.change(
+        stored -> {
+          Account before = stored.get(name);
           if (before.superuser()) {
             throw new IllegalArgumentException(
                 "%s is a superuser, who has no rights of the business.".formatted(name));
           }
           Account changed = change.apply(before);
           stored.groups().check(changed);
-          return changed;
+          return stored.with(changed);
         });
   }
 
@@ -237,7 +227,7 @@ public final class Accounts {
    * Invites a user to set password and second factor anew; those until now, earlier invitations and
    * its API tokens end.
    */
-  public synchronized Introduction reset(String name) {
+  public Introduction reset(String name) {
     String code = Secrets.randomText(TOKEN_BYTES);
     long until = nowMillis() + INVITATION_DAYS * DAY_MILLIS;
     update(name, before -> before.invited(new Account.Invitation(Secrets.tokenHash(code), until)));
@@ -249,20 +239,23 @@ public final class Accounts {
    *
    * @throws IllegalArgumentException if nobody would be left who manages accounts
    */
-  public synchronized void lock(String name, boolean locked) {
-    boolean others =
-        stored.accounts().values().stream()
-            .anyMatch(
-                each ->
-                    each.superuser()
-                        && each.active()
-                        && !locked(each)
-                        && !each.name().equals(name));
-    if (locked && !others && find(name).map(Account::superuser).orElse(false)) {
-      throw new IllegalArgumentException(
-          "%s is the only superuser who can log in.".formatted(name));
-    }
-    update(name, before -> before.lockedUntil(locked ? Long.MAX_VALUE : 0));
+  public void lock(String name, boolean locked) {
+    file.change(
+        stored -> {
+          boolean others =
+              stored.accounts().values().stream()
+                  .anyMatch(each -> letsIn(each) && !each.name().equals(name));
+          Account account = stored.get(name);
+          if (locked && !others && account.superuser()) {
+            throw new IllegalArgumentException(
+                "%s is the only superuser who can log in.".formatted(name));
+          }
+          return stored.with(account.lockedUntil(locked ? Long.MAX_VALUE : 0));
+        });
+  }
+
+  private boolean letsIn(Account each) {
+    return each.superuser() && each.active() && !locked(each);
   }
 
   /**
@@ -314,10 +307,10 @@ public final class Accounts {
   }
 
   /** The user of an API token that has not expired. */
-  synchronized Optional<Account> ofToken(String token) {
+  Optional<Account> ofToken(String token) {
     String hash = Secrets.tokenHash(token);
     long now = nowMillis();
-    return stored.accounts().values().stream()
+    return file.current().accounts().values().stream()
         .filter(account -> !locked(account))
         .filter(
             account ->
@@ -326,23 +319,7 @@ public final class Accounts {
         .findFirst();
   }
 
-  synchronized void update(String name, UnaryOperator<Account> change) {
-    put(change.apply(get(name)));
-  }
-
-  private void put(Account account) {
-    write(stored.with(account));
-  }
-
-  private void write(StoredAccounts changed) {
-    try {
-      Path aside = file.resolveSibling(FILE + ".part");
-      PrivateFiles.makeFile(aside);
-      Files.write(aside, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(changed));
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    stored = changed;
+  void update(String name, UnaryOperator<Account> change) {
+    file.change(stored -> stored.with(change.apply(stored.get(name))));
   }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
@@ -23,9 +22,10 @@ import tools.jackson.core.JacksonException;
  * goes out. The program never deletes a file.
  */
 public final class AuditLog {
-  private static final String FIRST = "0".repeat(64);
-  private static final String HEAD = "audit-head";
-  private static final String ALARM = "audit log found changed";
+  /** File with number and signature of the last record. */
+  static final String HEAD = "audit-head";
+
+  private static final String LOCK = "audit";
 
   /** What a record is about (M-11). */
   public enum Kind {
@@ -66,7 +66,7 @@ public final class AuditLog {
       String operation,
       String detail,
       String signature) {
-    private Entry signed(Secrets secrets, String before) {
+    Entry signed(Secrets secrets, String before) {
       String text =
           String.join(
               "\u0000",
@@ -84,12 +84,10 @@ public final class AuditLog {
     }
   }
 
-  private record Head(long number, String signature) {}
-
   private final Path folder;
   private final Secrets secrets;
   private final LongSupplier clockMillis;
-  private Head head;
+  private AuditReading.Mark last = AuditReading.Mark.START;
 
   private AuditLog(Path folder, Secrets secrets, LongSupplier clockMillis) {
     this.folder = folder;
@@ -97,12 +95,12 @@ public final class AuditLog {
     this.clockMillis = clockMillis;
   }
 
-  /** The log of a security folder. */
+  /** The log of a security folder. Other processes may write to it at the same time. */
   public static AuditLog open(Path folder, LongSupplier clockMillis) {
     AuditLog log = new AuditLog(folder, Secrets.open(folder), clockMillis);
-    Reading reading = log.read();
-    log.head = reading.last();
-    log.remember(reading);
+    try (FolderLock lock = log.lock()) {
+      log.catchUp(log.read());
+    }
     return log;
   }
 
@@ -116,35 +114,72 @@ public final class AuditLog {
 
   /** Begins the log of a new folder: from now on a log that is missing shows. */
   static void begin(Path folder, Secrets secrets) {
-    AuditLog log = new AuditLog(folder, secrets, () -> 0);
-    log.head = new Head(0, FIRST);
-    log.writeHead();
+    new AuditLog(folder, secrets, () -> 0).writeHead();
+  }
+
+  private FolderLock lock() {
+    return FolderLock.take(folder, LOCK);
   }
 
   /** Adds a record. */
   public synchronized void add(
       Kind kind, Outcome outcome, String user, String from, String operation, String detail) {
+    try (FolderLock lock = lock()) {
+      if (!AuditReading.endsAt(folder, last)) {
+        catchUp(AuditReading.reaches(folder, last) ? tail() : read());
+      }
+      append(kind, outcome, user, from, operation, detail);
+    }
+  }
+
+  private void append(
+      Kind kind, Outcome outcome, String user, String from, String operation, String detail) {
     String at = Instant.ofEpochMilli(clockMillis.getAsLong()).toString();
     Entry entry =
-        new Entry(head.number() + 1, at, kind, outcome, user, from, operation, detail, "")
-            .signed(secrets, head.signature());
-    Path file = folder.resolve("audit-%s.jsonl".formatted(at.substring(0, 7)));
+        new Entry(last.number() + 1, at, kind, outcome, user, from, operation, detail, "")
+            .signed(secrets, last.signature());
+    String name = "audit-%s.jsonl".formatted(at.substring(0, 7));
+    // A clock set back never writes behind what is later.
+    String file = name.compareTo(last.file()) < 0 ? last.file() : name;
     byte[] line = (Json.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    long bytes = write(folder.resolve(file), line);
+    int row = file.equals(last.file()) ? last.row() + 1 : 1;
+    last = new AuditReading.Mark(file, bytes, row, entry.number(), entry.signature());
+    writeHead();
+  }
+
+  private static long write(Path file, byte[] line) {
     try (FileChannel channel = open(file)) {
-      channel.write(ByteBuffer.wrap(line));
+      if (!endsWithLine(channel)) {
+        write(channel, new byte[] {'\n'});
+      }
+      write(channel, line);
       channel.force(true);
+      return channel.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    head = new Head(entry.number(), entry.signature());
-    writeHead();
+  }
+
+  /** Whether the next record begins a line; not where a process died while it wrote. */
+  private static boolean endsWithLine(FileChannel channel) throws IOException {
+    ByteBuffer end = ByteBuffer.allocate(1);
+    return channel.size() == 0 || channel.read(end, channel.size() - 1) == 1 && end.get(0) == '\n';
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
   }
 
   private static FileChannel open(Path file) throws IOException {
     if (!Files.exists(file)) {
       PrivateFiles.makeFile(file);
     }
-    return FileChannel.open(file, StandardOpenOption.APPEND);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return channel.position(channel.size());
   }
 
   /** Keeps the number and signature of the last record apart, so that a cut-off end is seen. */
@@ -154,7 +189,7 @@ public final class AuditLog {
       if (!Files.exists(file)) {
         PrivateFiles.makeFile(file);
       }
-      Files.writeString(file, signed(head));
+      Files.writeString(file, head(last));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,8 +198,8 @@ public final class AuditLog {
   /** All records, oldest first. Lines that are no records are left out. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    for (Path file : files()) {
-      for (String line : lines(file)) {
+    for (Path file : AuditReading.files(folder)) {
+      for (byte[] line : AuditReading.lines(file, 0)) {
         try {
           entries.add(Json.MAPPER.readValue(line, Entry.class));
         } catch (JacksonException e) {
@@ -176,33 +211,16 @@ public final class AuditLog {
     return entries;
   }
 
-  private List<Path> files() {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.getFileName().toString().matches("audit-\\d{4}-\\d\\d.jsonl"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
-   * Writes down what was found when the log was opened: the next record would make number and
-   * signature of the last one right again.
+   * Goes on behind what was read. What it found is written down: the next record would make number
+   * and signature of the last one right again.
    */
-  private void remember(Reading reading) {
+  private void catchUp(AuditReading reading) {
+    last = reading.last();
     String detail = String.join(" ", reading.changes());
     boolean known = reading.alarms().stream().anyMatch(alarm -> alarm.detail().equals(detail));
     if (!reading.changes().isEmpty() && !known) {
-      add(Kind.SYSTEM, Outcome.FAILURE, "", "", ALARM, detail);
+      append(Kind.SYSTEM, Outcome.FAILURE, "", "", AuditReading.ALARM, detail);
     }
   }
 
@@ -211,74 +229,49 @@ public final class AuditLog {
    * nothing does.
    */
   public synchronized List<String> check() {
-    Reading reading = read();
-    List<String> findings = new ArrayList<>(reading.changes());
-    for (Entry alarm : reading.alarms()) {
-      findings.add(
-          "Record %d, opened at %s: %s".formatted(alarm.number(), alarm.at(), alarm.detail()));
+    try (FolderLock lock = lock()) {
+      AuditReading reading = read();
+      List<String> findings = new ArrayList<>(reading.changes());
+      for (Entry alarm : reading.alarms()) {
+        findings.add(
+            "Record %d, opened at %s: %s".formatted(alarm.number(), alarm.at(), alarm.detail()));
+      }
+      return findings;
     }
-    return findings;
   }
 
-  /**
-   * What one pass over the log finds.
-   *
-   * @param changes what shows that somebody changed it
-   * @param last number and signature of the last record
-   * @param alarms what was found when it was opened before
-   */
-  private record Reading(List<String> changes, Head last, List<Entry> alarms) {}
+  private AuditReading read() {
+    return withHead(AuditReading.from(folder, AuditReading.Mark.START, secrets));
+  }
 
-  private Reading read() {
-    List<String> changes = new ArrayList<>();
-    List<Entry> alarms = new ArrayList<>();
-    Head before = new Head(0, FIRST);
-    for (Path file : files()) {
-      int row = 0;
-      for (String line : lines(file)) {
-        row++;
-        String place = "%s line %d".formatted(file.getFileName(), row);
-        try {
-          Entry entry = Json.MAPPER.readValue(line, Entry.class);
-          changes.addAll(objections(place, entry, before));
-          if (entry.operation().equals(ALARM)) {
-            alarms.add(entry);
-          }
-          before = new Head(entry.number(), entry.signature());
-        } catch (JacksonException e) {
-          changes.add("%s: no record: %s".formatted(place, Json.firstLine(e.getMessage())));
-        }
-      }
-    }
+  private AuditReading tail() {
+    return withHead(AuditReading.from(folder, last, secrets));
+  }
+
+  /** The reading, compared with what is kept apart of the last record. */
+  private AuditReading withHead(AuditReading reading) {
+    List<String> changes = new ArrayList<>(reading.changes());
+    long number = reading.last().number();
     if (!Files.exists(folder.resolve(HEAD))) {
       changes.add(
           "%s is missing: nothing says how many records were written (%d are on file)."
-              .formatted(HEAD, before.number()));
-    } else if (!headSays(before)) {
+              .formatted(HEAD, number));
+    } else if (!head(reading.last()).equals(headOnFile())) {
       changes.add(
-          "The last record on file (%d) is not the last that was written."
-              .formatted(before.number()));
+          "The last record on file (%d) is not the last that was written.".formatted(number));
     }
-    return new Reading(changes, before, alarms);
+    return new AuditReading(changes, reading.last(), reading.alarms());
   }
 
-  private List<String> objections(String place, Entry entry, Head before) {
-    List<String> objections = new ArrayList<>();
-    if (entry.number() != before.number() + 1) {
-      objections.add(
-          "%s: record %d follows record %d".formatted(place, entry.number(), before.number()));
+  private String headOnFile() {
+    try {
+      return Files.readString(folder.resolve(HEAD)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (!entry.signed(secrets, before.signature()).signature().equals(entry.signature())) {
-      objections.add("%s: record %d is not what was written".formatted(place, entry.number()));
-    }
-    return objections;
   }
 
-  private boolean headSays(Head last) {
-    return String.join("", lines(folder.resolve(HEAD))).equals(signed(last));
-  }
-
-  private String signed(Head last) {
-    return last.number() + " " + secrets.sign(last.number() + " " + last.signature());
+  private String head(AuditReading.Mark mark) {
+    return "%d %s".formatted(mark.number(), secrets.sign(mark.number() + " " + mark.signature()));
   }
 }

@@ -18,7 +18,8 @@ public final class Sessions {
   private final Invitations invitations;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  private record Session(String user, long untilMillis) {}
+  /** Who logged in, until when, and with which password: with another one the session ends. */
+  private record Session(String user, long untilMillis, String password) {}
 
   /** Logins for these accounts. */
   public Sessions(Accounts accounts) {
@@ -70,9 +71,10 @@ public final class Sessions {
    */
   public String login(String name, String password, String code, String source) {
     long now = accounts.nowMillis();
+    String before = accounts.find(name).map(Account::password).orElse("");
     gate.attempt(name, source, now, () -> check(name, password, code, now));
     String token = Secrets.randomText(TOKEN_BYTES);
-    sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS));
+    sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS, before));
     return token;
   }
 
@@ -121,6 +123,9 @@ public final class Sessions {
           "The password cannot be used. " + String.join(" ", objections));
     }
     gate.attempt(own.user(), source, accounts.nowMillis(), () -> change(account, before, password));
+    sessions.put(
+        Secrets.tokenHash(token),
+        new Session(own.user(), own.untilMillis(), accounts.get(own.user()).password()));
     end(own.user(), token);
   }
 
@@ -169,6 +174,7 @@ public final class Sessions {
     return accounts
         .find(session.user())
         .filter(account -> !accounts.locked(account))
+        .filter(account -> account.active() && account.password().equals(session.password()))
         .map(account -> new Holder(account, true));
   }
 

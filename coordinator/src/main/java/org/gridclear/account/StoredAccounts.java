@@ -77,6 +77,19 @@ record StoredAccounts(int format, Groups groups, Map<String, Account> accounts) 
     return false;
   }
 
+  /**
+   * A user.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  Account get(String name) {
+    Account account = accounts.get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("There is no user %s.".formatted(name));
+    }
+    return account;
+  }
+
   StoredAccounts with(Account account) {
     Map<String, Account> all = new TreeMap<>(accounts);
     all.put(account.name(), account);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.study.Yaml;
@@ -42,7 +43,12 @@ final class OptionDefaults implements IDefaultValueProvider {
 
   /** Variables of the launcher, which no command sees, and of all commands. */
   private static final Set<String> OF_LAUNCHER =
-      Set.of(VARIABLE, PREFIX + "XMX", PREFIX + "JAVA_OPTS", GridOptions.GRID_VARIABLE);
+      Set.of(
+          VARIABLE,
+          PREFIX + "XMX",
+          PREFIX + "JAVA_OPTS",
+          GridOptions.GRID_VARIABLE,
+          ActorOptions.VARIABLE);
 
   /**
    * A default that was set.

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "account",
     description = {
       "Accounts and audit log of a server (gridclear serve --security DIR).",
-      "Do not change accounts here while the server runs; use its REST interface."
+      "Changes hold at once in a server that runs on the same folder; both write one audit log."
     })
 public final class AccountCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

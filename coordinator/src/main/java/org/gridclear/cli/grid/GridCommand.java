@@ -3,6 +3,7 @@ package org.gridclear.cli.grid;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.run.GridAccess;
@@ -42,6 +43,13 @@ public final class GridCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  /** Does something that changes the grid, which is written down. */
+  private int changing(
+      ActorOptions acting, GridOptions options, String operation, String detail, Work work)
+      throws Exception {
+    return acting.actor().change("grid " + operation, detail, () -> with(options, work));
   }
 
   @Command(name = "status", description = "Members, runs under way, lost data.")
@@ -93,9 +101,14 @@ public final class GridCommand implements Callable<Integer> {
       description = "Take no more work on a node; it stops when its last unit is done.")
   int drain(
       @Mixin GridOptions options,
-      @Parameters(paramLabel = "NODE", description = "Name of the node.") String name) {
-    return with(
+      @Mixin ActorOptions acting,
+      @Parameters(paramLabel = "NODE", description = "Name of the node.") String name)
+      throws Exception {
+    return changing(
+        acting,
         options,
+        "drain",
+        name,
         (control, grid, out) -> {
           control.drain(name);
           out.println("Node %s takes no more work and stops when it is idle.".formatted(name));
@@ -105,9 +118,12 @@ public final class GridCommand implements Callable<Integer> {
   @Command(
       name = "reset-lost",
       description = "Go on without data that were lost with the nodes that held them.")
-  int resetLost(@Mixin GridOptions options) {
-    return with(
+  int resetLost(@Mixin GridOptions options, @Mixin ActorOptions acting) throws Exception {
+    return changing(
+        acting,
         options,
+        "reset-lost",
+        "",
         (control, grid, out) -> {
           out.println("Lost: " + control.lost());
           control.resetLost();
@@ -117,9 +133,12 @@ public final class GridCommand implements Callable<Integer> {
   @Command(
       name = "activate",
       description = "Go on without members that are missing, after a restart or a split.")
-  int activate(@Mixin GridOptions options) {
-    return with(
+  int activate(@Mixin GridOptions options, @Mixin ActorOptions acting) throws Exception {
+    return changing(
+        acting,
         options,
+        "activate",
+        "",
         (control, grid, out) -> {
           control.activate();
           out.println("The grid goes on with %d members.".formatted(control.members().size()));
@@ -129,9 +148,14 @@ public final class GridCommand implements Callable<Integer> {
   @Command(name = "release", description = "Take a unit out of quarantine.")
   int release(
       @Mixin GridOptions options,
-      @Parameters(paramLabel = "KEY", description = "Work key of the unit.") String key) {
-    return with(
+      @Mixin ActorOptions acting,
+      @Parameters(paramLabel = "KEY", description = "Work key of the unit.") String key)
+      throws Exception {
+    return changing(
+        acting,
         options,
+        "release",
+        key,
         (control, grid, out) -> {
           if (!grid.store().release(key)) {
             throw new IllegalArgumentException("No unit %s is in quarantine.".formatted(key));

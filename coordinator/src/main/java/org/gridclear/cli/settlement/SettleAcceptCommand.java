@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.settlement.folder.AcceptedData;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -12,6 +14,7 @@ import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.settlement.register.DataAcceptance;
 import org.gridclear.validate.Issue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class SettleAcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
 
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder.")
   private Path folder;
@@ -41,14 +45,19 @@ final class SettleAcceptCommand implements Callable<Integer> {
       description = "Only what is said of this element, such as 'meter E7' (default: everything).")
   private String element;
 
-  @Option(names = "--by", required = true, description = "Who accepts it.")
-  private String by;
-
   @Option(names = "--reason", required = true, description = "Why.")
   private String reason;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
+    Actor actor = acting.required();
+    return actor.change(
+        "settle accept",
+        "%s %s of %s: %s".formatted(date, element, folder.toAbsolutePath().normalize(), reason),
+        () -> accept(actor.name()));
+  }
+
+  private Integer accept(String by) {
     SettlementSource source = SettlementReader.open(folder);
     int day = source.month().day(date);
     List<Issue> open =

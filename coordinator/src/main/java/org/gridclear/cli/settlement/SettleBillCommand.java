@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.FolderSwap;
@@ -17,6 +18,7 @@ import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Successor;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,7 @@ final class SettleBillCommand implements Callable<Integer> {
   private static final ZoneOffset MARKET_TIME = ZoneOffset.ofHours(8);
 
   @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
 
   @Parameters(paramLabel = "CLOSE", description = "Folder of the close.")
   private Path folder;
@@ -75,7 +78,14 @@ final class SettleBillCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    String what = which.cancel == null ? "" : ", bill %s: %s".formatted(which.cancel, reason);
+    return acting
+        .actor()
+        .change("settle bill", folder.toAbsolutePath().normalize() + what, this::bill);
+  }
+
+  private Integer bill() throws IOException {
     if (which.cancel == null) {
       Successor.refuse(folder, "billed");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.report.settlement.CorrectionTables;
 import org.gridclear.settlement.close.CloseFolder;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class SettleCorrectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettleRun run;
+  @Mixin private ActorOptions acting;
 
   @Parameters(
       index = "0",
@@ -63,7 +65,16 @@ final class SettleCorrectCommand implements Callable<Integer> {
   private boolean merge;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return acting
+        .actor()
+        .change(
+            "settle correct",
+            "%s: %s".formatted(closeFolder.toAbsolutePath().normalize(), run.reason()),
+            this::correct);
+  }
+
+  private Integer correct() throws IOException {
     if (run.reason().isBlank()) {
       throw new IllegalArgumentException("A correction needs a --reason; it is written down.");
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.report.clearing.ClearedDay;
@@ -20,6 +22,7 @@ import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.settlement.register.DayLocks;
 import org.gridclear.settlement.register.ImportRegister;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +46,7 @@ final class SettleImportDayCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
   @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
 
   @Parameters(index = "0", paramLabel = "CLEARED", description = "Output folder of clear or study.")
   private Path cleared;
@@ -81,11 +85,21 @@ final class SettleImportDayCommand implements Callable<Integer> {
       description = "Why a day that is refused is taken all the same; needs --by.")
   private String override;
 
-  @Option(names = "--by", defaultValue = "", description = "Who imports the day.")
-  private String by;
-
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    Actor actor = acting.actor();
+    return actor.change(
+        "settle import-day",
+        "%s of %s into %s%s"
+            .formatted(
+                date,
+                cleared,
+                folder.toAbsolutePath().normalize(),
+                override.isBlank() ? "" : ": " + override),
+        () -> importDay(actor.name()));
+  }
+
+  private Integer importDay(String by) throws IOException {
     if (!market.equals("da") && !market.equals("rt")) {
       throw new IllegalArgumentException("The market (%s) must be da or rt.".formatted(market));
     }

@@ -3,6 +3,8 @@ package org.gridclear.cli.settlement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
@@ -23,13 +25,20 @@ import picocli.CommandLine.Spec;
 final class SettleMonthCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettleRun run;
+  @Mixin private ActorOptions acting;
 
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder (docs/formats.md).")
   private Path folder;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    Actor actor = acting.actor();
     run.reach();
+    return actor.change(
+        "settle month", folder.toAbsolutePath().normalize().toString(), this::close);
+  }
+
+  private Integer close() throws IOException {
     SettlementSource source = SettlementReader.open(folder);
     return run.run(
         Grid::start,

@@ -1,6 +1,5 @@
 package org.gridclear.cli.settlement;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.Grid;
@@ -42,15 +43,13 @@ final class SettleRulesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
+  @Mixin private ActorOptions acting;
 
   @Parameters(arity = "0..1", paramLabel = "CLOSE", description = "Folder of a close.")
   private Path folder;
 
   @Option(names = "--book", paramLabel = "FILE", description = "The book.")
   private Path book;
-
-  @Option(names = "--by", paramLabel = "NAME", description = "Who proposes or approves.")
-  private String by;
 
   @Option(names = "--approve", description = "Approve what somebody else proposed.")
   private boolean approve;
@@ -62,7 +61,7 @@ final class SettleRulesCommand implements Callable<Integer> {
   private boolean print;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (print) {
       out.print(RuleBookReader.defaultText());
@@ -86,8 +85,12 @@ final class SettleRulesCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private void shadow(PrintWriter out) throws IOException {
+  private void shadow(PrintWriter out) throws Exception {
     gridOptions.reach();
+    Actor actor = acting.actor();
+    if (approve && !acting.named()) {
+      throw new IllegalArgumentException("Say who approves the book: --by NAME.");
+    }
     String text = Files.readString(book);
     IssueLog log = new IssueLog(book.getFileName().toString());
     RuleBook proposed = RuleBookReader.read(text, log);
@@ -102,14 +105,23 @@ final class SettleRulesCommand implements Callable<Integer> {
       out.printf(
           Locale.ROOT, "Shadow run of %s: %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
       RuleRegister register = new RuleRegister(Path.of(close.record().source()));
-      if (by != null && approve) {
-        register.approve(text, by, Instant.now().toString());
-        out.println("Approved by %s; the next run takes it.".formatted(by));
-      } else if (by != null) {
-        register.propose(text, by, Instant.now().toString());
-        out.println("Proposed by %s; a second person approves with --approve.".formatted(by));
+      if (acting.named()) {
+        decide(register, text, actor, out);
       }
     }
+  }
+
+  private void decide(RuleRegister register, String text, Actor actor, PrintWriter out)
+      throws Exception {
+    String detail = "book %s of %s".formatted(RuleRegister.hash(text), folder);
+    String time = Instant.now().toString();
+    if (!approve) {
+      actor.perform("settle rules propose", detail, () -> register.propose(text, actor, time));
+      out.printf("Proposed by %s; a second person approves with --approve.%n", actor.name());
+      return;
+    }
+    actor.perform("settle rules approve", detail, () -> register.approve(text, actor, time));
+    out.printf("Approved by %s; the next run takes it.%n", actor.name());
   }
 
   private static void show(ShadowRun shadow, CloseFolder close, PrintWriter out) {

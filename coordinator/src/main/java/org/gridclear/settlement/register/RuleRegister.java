@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gridclear.account.Actor;
 import org.gridclear.file.WrittenFile;
 import org.gridclear.work.Hashes;
 
@@ -23,16 +24,17 @@ public record RuleRegister(Path folder) {
   }
 
   /** Notes that somebody proposes a book after its shadow run. */
-  public void propose(String text, String who, String time) {
-    register().add(time, who, "propose", hash(text));
+  public void propose(String text, Actor who, String time) {
+    register().add(time, who.name(), "propose", hash(text));
   }
 
   /**
    * Publishes a book.
    *
-   * @throws IllegalArgumentException if nobody else proposed this very text
+   * @throws IllegalArgumentException if nobody else proposed this very text; with accounts, if who
+   *     proposed it is none
    */
-  public void approve(String text, String who, String time) {
+  public void approve(String text, Actor who, String time) {
     String hash = hash(text);
     Optional<String> proposer =
         register().rows().stream()
@@ -45,16 +47,17 @@ public record RuleRegister(Path folder) {
           "Nobody proposed this book; run it without --approve first, so that its shadow run is"
               + " seen.");
     }
-    if (proposer.get().equals(who)) {
+    if (Actor.same(proposer.get(), who.name())) {
       throw new IllegalArgumentException(
-          "%s proposed this book; a second person approves it.".formatted(who));
+          "%s proposed this book; a second person approves it.".formatted(proposer.get()));
     }
+    who.requireAccount(proposer.get());
     try {
       WrittenFile.write(folder.resolve("rules.yaml"), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    register().add(time, who, "approve", hash);
+    register().add(time, who.name(), "approve", hash);
   }
 
   /** Whether a second person approved a book. */

@@ -1,0 +1,137 @@
+package org.gridclear.account;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who changes something by a command, and the log in which every change is written down: an account
+ * of a security folder, or, without one, whoever the command says.
+ */
+public final class Actor {
+  private static final String FROM = "command line";
+
+  private final String name;
+  private final @Nullable AuditLog log;
+  private final @Nullable Accounts accounts;
+
+  private Actor(String name, @Nullable AuditLog log, @Nullable Accounts accounts) {
+    this.name = name;
+    this.log = log;
+    this.accounts = accounts;
+  }
+
+  /** Somebody whose changes are written down nowhere but where they are made. */
+  public static Actor named(String name) {
+    return new Actor(name.strip(), null, null);
+  }
+
+  /** Somebody whose changes are written to the log of a folder without accounts. */
+  public static Actor inLog(Path folder, String name, LongSupplier clockMillis) {
+    return new Actor(name.strip(), AuditLog.openOrCreate(folder, clockMillis), null);
+  }
+
+  /**
+   * An account of a security folder.
+   *
+   * @param name its name; case and blanks around it are no difference
+   * @throws IllegalArgumentException if it is unknown, locked, not active or a superuser, who has
+   *     no business
+   */
+  public static Actor ofAccount(Path folder, String name, LongSupplier clockMillis) {
+    Accounts accounts = Accounts.open(folder, clockMillis);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "What a command changes is written down in %s; say who you are by --by NAME."
+              .formatted(folder));
+    }
+    Account account = accounts.get(folded(name));
+    if (account.superuser() || !account.active() || accounts.locked(account)) {
+      throw new IllegalArgumentException(
+          "The account %s %s."
+              .formatted(
+                  account.name(),
+                  account.superuser()
+                      ? "is a superuser, who changes nothing of the business"
+                      : account.active()
+                          ? "is locked"
+                          : "has no password yet; its owner sets one by the link"));
+    }
+    return new Actor(account.name(), AuditLog.open(folder, clockMillis), accounts);
+  }
+
+  /** Who it is. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Whether two names are of one person: case, width of letters and blanks around them are no
+   * difference.
+   */
+  public static boolean same(String one, String other) {
+    return folded(one).equals(folded(other));
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * That who did the first of two steps is an account as well: a free text may be anybody.
+   *
+   * @throws IllegalArgumentException if it is none; never without accounts
+   */
+  public void requireAccount(String first) {
+    if (accounts != null && accounts.find(folded(first)).isEmpty()) {
+      throw new IllegalArgumentException(
+          "The first step was done by '%s', who is no account here; let an account do it again."
+              .formatted(first));
+    }
+  }
+
+  /**
+   * Changes something, which is written down with how it ended.
+   *
+   * @param operation what is done, such as {@code settle lock}
+   * @param detail to what
+   * @return what the change returns
+   */
+  public <T> T change(String operation, String detail, Callable<T> change) throws Exception {
+    if (log == null) {
+      return change.call();
+    }
+    boolean done = false;
+    String ended = detail;
+    try {
+      T result = change.call();
+      done = true;
+      return result;
+    } catch (Exception e) {
+      ended = detail + ": " + e.getMessage();
+      throw e;
+    } finally {
+      log.add(
+          AuditLog.Kind.BUSINESS,
+          done ? AuditLog.Outcome.SUCCESS : AuditLog.Outcome.FAILURE,
+          name,
+          FROM,
+          operation,
+          ended);
+    }
+  }
+
+  /** A change that returns nothing. */
+  public void perform(String operation, String detail, Runnable change) throws Exception {
+    change(
+        operation,
+        detail,
+        () -> {
+          change.run();
+          return null;
+        });
+  }
+}
