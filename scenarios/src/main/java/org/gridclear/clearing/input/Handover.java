@@ -252,7 +252,7 @@ final class Handover {
     OperatingRules rules = day.rules();
     int minutes = run.inherits() ? whole.horizon().minutesPerPeriod() : 0;
     return rules.after(
-        before.products(day, minutes, plan),
+        AwardedProducts.of(day, minutes, before, plan),
         ranges(decided),
         rules.bands().isEmpty() ? List.of() : rules.bands().stream().map(plants::bands).toList(),
         rules.reservoirs().isEmpty()

@@ -2,14 +2,11 @@ package org.gridclear.clearing.input;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.OutputBands;
 import org.gridclear.market.rule.ReserveProduct;
@@ -187,36 +184,7 @@ public record InitialConditions(
    * @param minutes length of these periods
    */
   public List<ReserveProduct> products(MarketDay day, int minutes) {
-    return products(day, minutes, this);
-  }
-
-  /** The same where products were awarded here or in a plan. */
-  List<ReserveProduct> products(MarketDay day, int minutes, InitialConditions plan) {
-    Set<String> names = new LinkedHashSet<>();
-    for (ReserveProduct product : day.rules().products()) {
-      names.add(product.id());
-    }
-    for (ReserveRequirement requirement : day.reserves()) {
-      names.add(requirement.product());
-    }
-    boolean shorter = minutes > day.horizon().minutesPerPeriod();
-    List<ReserveProduct> products = new ArrayList<>();
-    for (String name : names) {
-      ReserveProduct product = day.rules().product(name);
-      boolean keeps =
-          shorter && product.minutes() == 0 && (hasAwarded(name) || plan.hasAwarded(name));
-      products.add(keeps ? product.within(minutes) : product);
-    }
-    return products;
-  }
-
-  private boolean hasAwarded(String product) {
-    for (Award award : awards) {
-      if (award.product().equals(product)) {
-        return true;
-      }
-    }
-    return false;
+    return AwardedProducts.of(day, minutes, this, this);
   }
 
   /** What was used of output bands before the first period of a horizon. */
@@ -286,6 +254,39 @@ public record InitialConditions(
               .formatted(periods.startMinute(), end, name, horizon.startMinute(), endMinute()));
     }
     refuseIfInsideAPeriod(periods.startMinute());
+  }
+
+  /**
+   * Refuses to be gone on from later than it ends, or before it begins: what a unit did meanwhile
+   * is not known.
+   *
+   * @throws IllegalArgumentException if the minute is not within it or at its end
+   */
+  void refuseUnlessItReaches(int minute) {
+    if (minute < horizon.startMinute() || minute > endMinute()) {
+      throw new IllegalArgumentException(
+          "The run before has the periods from %s to %s, and this one begins at %s: clear what lies between."
+              .formatted(
+                  horizon.label(0),
+                  horizon.label(horizon.periodCount()),
+                  horizon.labelOfMinute(minute)));
+    }
+  }
+
+  /** The same with its periods under other times. */
+  InitialConditions on(Horizon times) {
+    return new InitialConditions(
+        times,
+        units,
+        storage,
+        reservoirs,
+        hvdc,
+        profiled,
+        used,
+        releases,
+        releasedBefore,
+        awards,
+        held);
   }
 
   /** The minute at which the day of a minute begins. */

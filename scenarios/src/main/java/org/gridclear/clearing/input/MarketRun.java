@@ -69,8 +69,8 @@ public record MarketRun(
    *
    * @param before what the run before handed on, null for none
    * @param plan what an earlier run planned for the periods after it, null for nothing more
-   * @throws IllegalArgumentException as above, or if the plan does not go on where the run before
-   *     ends
+   * @throws IllegalArgumentException as above, if the plan does not go on where the run before
+   *     ends, or if the run before was of a date with which this one does not go on
    */
   public MarketDay of(MarketDay day, InitialConditions before, InitialConditions plan) {
     for (LinearConstraint constraint : day.rules().linear()) {
@@ -82,7 +82,15 @@ public record MarketRun(
                 .formatted(constraint.id()));
       }
     }
-    return window(day, before, plan);
+    if (!CommonClock.isNeeded(day, before)) {
+      return window(day, before, plan);
+    }
+    CommonClock clock = CommonClock.of(day, before);
+    InitialConditions past = clock.on(before);
+    MarketDay moved = clock.on(day);
+    int minutesOn = from * (minutes > 0 ? minutes : day.horizon().minutesPerPeriod());
+    past.refuseUnlessItReaches(moved.horizon().startMinute() + minutesOn);
+    return clock.back(window(moved, past, clock.on(plan)), day.horizon().firstDay());
   }
 
   /**
