@@ -52,6 +52,11 @@ public enum Dimension {
     return Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
+  /** What the name of such a column ends with; "" for none. */
+  public String nameEnd() {
+    return nameEnd;
+  }
+
   /** The unit as it is printed; "" for none. */
   public String unit() {
     return unit;

@@ -13,7 +13,7 @@ import tools.jackson.databind.MappingIterator;
  * What the columns of result tables are, by table and name: the file {@code table/columns.csv}. A
  * column of the table {@code *} is the same in every table.
  */
-final class ResultColumns {
+public final class ResultColumns {
   private static final String FILE = "/table/columns.csv";
   private static final String EVERY_TABLE = "*";
 
@@ -27,7 +27,8 @@ final class ResultColumns {
 
   private final Map<String, Entry> entries = new HashMap<>();
 
-  ResultColumns() {
+  /** Reads the file. */
+  public ResultColumns() {
     try (InputStream in = ResultColumns.class.getResourceAsStream(FILE);
         MappingIterator<String[]> lines = CsvFile.lines(in)) {
       lines.next();
@@ -41,7 +42,7 @@ final class ResultColumns {
   }
 
   /** The columns of a table; one that is not in the file is a text without a description. */
-  List<Column> of(String table, List<String> names) {
+  public List<Column> of(String table, List<String> names) {
     return names.stream().map(name -> column(table, name)).toList();
   }
 

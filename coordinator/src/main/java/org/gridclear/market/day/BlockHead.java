@@ -104,7 +104,7 @@ record BlockHead(BlockLayout layout, int chunk, int[][] checks) {
     for (String[] each : texts) {
       elements.add(List.of(each));
     }
-    return elements;
+    return List.copyOf(elements);
   }
 
   /** Finds the elements of a dictionary, whose hash and form are known. */

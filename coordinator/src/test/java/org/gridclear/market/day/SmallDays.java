@@ -21,8 +21,9 @@ import org.gridclear.work.CaseSummary;
  * Small cleared days: three buses with numbers for names, two zones, a congested branch, a wind
  * unit that offers at a negative price, a storage, a user's bid and reserve.
  */
-final class SmallDays {
-  static final Made MADE =
+public final class SmallDays {
+  /** How the days were made. */
+  public static final Made MADE =
       new Made("build", "op", OffsetDateTime.parse("2026-09-30T10:00:00.123Z"), "{}");
 
   private static final ClearingOptions EXACT = ClearingOptions.LOSSLESS.withGap(1e-9);
@@ -37,7 +38,7 @@ final class SmallDays {
    * @param minutes their length
    * @param loadMw load at bus 10
    */
-  static MarketDay day(LocalDate date, int periods, int minutes, double loadMw) {
+  public static MarketDay day(LocalDate date, int periods, int minutes, double loadMw) {
     String firstDay = date == null ? "" : ", \"firstDay\": \"%s\"".formatted(date);
     return CaseFiles.unpack(
         """
@@ -66,7 +67,7 @@ final class SmallDays {
   }
 
   /** A cleared day of a market. */
-  static DayResult cleared(MarketDay day, Market market, Owners owners) {
+  public static DayResult cleared(MarketDay day, Market market, Owners owners) {
     ClearingCase clearingCase = ClearingCase.of(day).in(market);
     ClearingOptions options = EXACT.in(market);
     ClearingOutcome outcome =
@@ -77,7 +78,7 @@ final class SmallDays {
   }
 
   /** A day-ahead day of four periods of six hours. */
-  static DayResult dayAhead(LocalDate date, double loadMw) {
+  public static DayResult dayAhead(LocalDate date, double loadMw) {
     return cleared(
         day(date, 4, 360, loadMw), Market.DA, (kind, id) -> id.equals("7") ? "north-power" : "");
   }

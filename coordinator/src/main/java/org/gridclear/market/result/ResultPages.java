@@ -1,0 +1,25 @@
+package org.gridclear.market.result;
+
+/**
+ * Which part of the rows.
+ *
+ * @param offset rows that are left out before the first
+ * @param limit most rows of the answer
+ */
+public record ResultPages(long offset, int limit) {
+  /** The most rows of an answer. */
+  public static final int LIMIT_MAX = 1_000_000;
+
+  /** The first rows, as many as an answer may have. */
+  public static final ResultPages ALL = new ResultPages(0, LIMIT_MAX);
+
+  public ResultPages {
+    if (offset < 0) {
+      throw new IllegalArgumentException("The offset (%d) must be 0 or more.".formatted(offset));
+    }
+    if (limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException(
+          "The limit (%d) must lie in 1..%d.".formatted(limit, LIMIT_MAX));
+    }
+  }
+}

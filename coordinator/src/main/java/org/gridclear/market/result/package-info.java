@@ -1,0 +1,5 @@
+/**
+ * Questions to the results of days: rows, statistics, comparisons, within what the asker may see
+ * (docs/market.md, F2).
+ */
+package org.gridclear.market.result;
