@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.json.Json;
-import tools.jackson.core.JacksonException;
 
 /**
  * What was done, by whom, and how it ended (M-10, M-11, P-09). One JSON record a line, a file per
@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class AuditLog {
   /** File with number and signature of the last record. */
-  static final String HEAD = "audit-head";
+  public static final String HEAD = "audit-head";
 
   private static final String LOCK = "audit";
 
@@ -197,18 +197,14 @@ public final class AuditLog {
 
   /** All records, oldest first. Lines that are no records are left out. */
   public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    for (Path file : AuditReading.files(folder)) {
-      for (byte[] line : AuditReading.lines(file, 0)) {
-        try {
-          entries.add(Json.MAPPER.readValue(line, Entry.class));
-        } catch (JacksonException e) {
-          // Left out here and named by check().
-          continue;
-        }
-      }
+    return AuditLine.all(folder).stream().flatMap(line -> line.entry().stream()).toList();
+  }
+
+  /** Does something with all lines while nobody adds one. */
+  public synchronized <T> T whileStill(Function<List<AuditLine>, T> work) {
+    try (FolderLock lock = lock()) {
+      return work.apply(AuditLine.all(folder));
     }
-    return entries;
   }
 
   /**

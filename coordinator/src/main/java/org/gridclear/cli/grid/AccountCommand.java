@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code gridclear account}: users of a server, for whoever may write to its security folder. */
 @Command(
     name = "account",
+    subcommands = AuditCommand.class,
     description = {
       "Accounts and audit log of a server (gridclear serve --security DIR).",
       "Changes hold at once in a server that runs on the same folder; both write one audit log."
@@ -144,20 +145,6 @@ public final class AccountCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
     log(folder, "account token " + name + " " + label);
     return ExitCodes.DONE;
-  }
-
-  @Command(name = "audit", description = "Check that nobody changed the audit log.")
-  int audit(@picocli.CommandLine.Mixin Folder folder) {
-    PrintWriter out = spec.commandLine().getOut();
-    AuditLog log = AuditLog.open(folder.path, Clock.systemUTC()::millis);
-    List<String> findings = log.check();
-    findings.forEach(out::println);
-    out.println(
-        findings.isEmpty()
-            ? "%d records, none changed.".formatted(log.entries().size())
-            : "The audit log was changed.");
-    out.flush();
-    return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
   private static Accounts open(Folder folder) {

@@ -2,9 +2,7 @@ package org.gridclear.cli.grid;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
@@ -31,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
+  @Mixin private ServedAccounts accounts;
 
   @Option(
       names = "--port",
@@ -68,13 +67,6 @@ public final class ServeCommand implements Callable<Integer> {
   private int unitsMax;
 
   @Option(
-      names = "--security",
-      paramLabel = "DIR",
-      description =
-          "Accounts and audit log (gridclear account init). Needed for any host but this machine.")
-  private Path security;
-
-  @Option(
       names = "--market",
       paramLabel = "DIR",
       description = "Market folder that is served (gridclear market init); default: none.")
@@ -83,7 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (security == null && !GridOptions.isLoopback(gridOptions.host)) {
+    if (!accounts.asked() && !GridOptions.isLoopback(gridOptions.host)) {
       throw new IllegalArgumentException(
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."
               .formatted(gridOptions.host));
@@ -100,29 +92,14 @@ public final class ServeCommand implements Callable<Integer> {
         });
   }
 
-  private ServerSecurity serverSecurity(PrintWriter out) {
-    if (security == null) {
-      out.println("Bound to this machine only, where everybody may do everything: no --security.");
-      return ServerSecurity.NONE;
-    }
-    ServerSecurity opened = ServerSecurity.of(security, gridOptions.keys, Clock.systemUTC());
-    List<String> withoutScope = opened.accounts().withoutScope();
-    if (!withoutScope.isEmpty()) {
-      out.println(
-          "Accounts of a build before scopes see all members, zones and markets: %s."
-                  .formatted(String.join(", ", withoutScope))
-              + " Narrow one with: gridclear account scope NAME --members …");
-    }
-    return opened;
-  }
-
   private GridNode.Ended run(MemberLifecycle staying, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
-    try (ServedMarket served = ServedMarket.open(market);
+    ServerSecurity security = accounts.open(gridOptions.keys, out);
+    try (DailySeals seals = accounts.seals(security);
+        ServedMarket served = ServedMarket.open(market);
         Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
-            WebServer.start(
-                grid.runs(), gridOptions.host, port, cases, serverSecurity(out), served)) {
+            WebServer.start(grid.runs(), gridOptions.host, port, cases, security, served)) {
       out.println(
           "ready: %s://%s:%d/api/v1/studies"
               .formatted(

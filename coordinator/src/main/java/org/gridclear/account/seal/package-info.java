@@ -1,0 +1,2 @@
+/** Seals over the audit log that anybody verifies with a public key (Ed25519). */
+package org.gridclear.account.seal;

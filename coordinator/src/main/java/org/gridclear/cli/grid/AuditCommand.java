@@ -1,0 +1,154 @@
+package org.gridclear.cli.grid;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.seal.SealCheck;
+import org.gridclear.account.seal.SealCopy;
+import org.gridclear.account.seal.Seals;
+import org.gridclear.cli.option.ExitCodes;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear account audit}: that nobody changed the audit log. */
+@Command(
+    name = "audit",
+    description = {
+      "Check that nobody changed the audit log, by the folder's own key.",
+      "The commands below work with seals, which anybody verifies by a public key."
+    })
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--security", paramLabel = "DIR", description = "The security folder.")
+  private @Nullable Path security;
+
+  /** Where the log is, and what signs its seals. */
+  private static final class Place {
+    @Option(
+        names = "--security",
+        required = true,
+        paramLabel = "DIR",
+        description = "The security folder.")
+    private Path folder;
+
+    @Option(
+        names = "--seal-key",
+        paramLabel = "FILE",
+        description =
+            "Key that signs seals; may lie elsewhere (default: DIR/seal.key; the first seal makes"
+                + " it).")
+    private @Nullable Path key;
+
+    private Seals seals() {
+      AuditLog log = AuditLog.open(folder, Clock.systemUTC()::millis);
+      return new Seals(folder, log, key, Clock.systemUTC()::millis);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (security == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: --security=DIR");
+    }
+    AuditLog log = AuditLog.open(security, Clock.systemUTC()::millis);
+    return said(log.check(), "%d records, none changed.".formatted(log.entries().size()));
+  }
+
+  private int said(List<String> findings, String good) {
+    PrintWriter out = spec.commandLine().getOut();
+    findings.forEach(out::println);
+    out.println(findings.isEmpty() ? good : "The audit log was changed.");
+    out.flush();
+    return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  @Command(name = "seal", description = "Seal what was added since the last seal, now.")
+  int seal(@Mixin Place place) {
+    return made(place.seals().seal());
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Seal with the key until now, which names a new key for all that follow.")
+  int rotate(@Mixin Place place) {
+    return made(place.seals().rotate());
+  }
+
+  private int made(Seals.Made made) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "Seal %d of %d records, SHA-256 %s".formatted(made.number(), made.lines(), made.sha256()));
+    out.println("Key of the next seal: " + made.key());
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "verify",
+      description = {
+        "Compare the log with its seals by public keys alone: the folder, or a copy of it without"
+            + " secrets.",
+        "Names the first record that was edited, removed or moved, a seal or a head that is"
+            + " missing: exit code 1."
+      })
+  int verify(
+      @Option(
+              names = "--security",
+              required = true,
+              paramLabel = "DIR",
+              description = "The security folder, or a copy of it.")
+          Path folder,
+      @Option(
+              names = "--key",
+              paramLabel = "FILE",
+              description = "Public key of the owner (PEM), as it was handed out; several may be.")
+          List<Path> keys) {
+    SealCheck.Result result = SealCheck.of(folder, keys == null ? List.of() : keys);
+    int code =
+        said(
+            result.findings(),
+            "%d records under %d seals, none changed; %d are not sealed yet."
+                .formatted(result.sealed(), result.seals(), result.unsealed()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (!result.key().isEmpty()) {
+      out.println("Key of the first seal: " + result.key());
+      if (keys == null) {
+        out.println(
+            "NOTICE: that key lies beside the seals; compare it with the one that was handed out,"
+                + " or give --key.");
+      }
+    }
+    out.flush();
+    return code;
+  }
+
+  @Command(
+      name = "export",
+      description = "Copy log, seals and public keys, without secrets, for somebody who verifies.")
+  int export(
+      @Option(
+              names = "--security",
+              required = true,
+              paramLabel = "DIR",
+              description = "The security folder.")
+          Path folder,
+      @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new folder.")
+          Path out)
+      throws IOException {
+    AuditLog log = AuditLog.open(folder, Clock.systemUTC()::millis);
+    int files = SealCopy.write(folder, log, out);
+    spec.commandLine().getOut().println("%d files in %s".formatted(files, out));
+    spec.commandLine().getOut().flush();
+    return ExitCodes.DONE;
+  }
+}
