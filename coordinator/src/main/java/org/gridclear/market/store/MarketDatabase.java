@@ -26,9 +26,11 @@ public final class MarketDatabase implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final boolean embedded;
 
-  private MarketDatabase(HikariDataSource pool) {
+  private MarketDatabase(HikariDataSource pool, boolean embedded) {
     this.pool = pool;
+    this.embedded = embedded;
     this.jdbi = Jdbi.create(pool);
   }
 
@@ -50,7 +52,7 @@ public final class MarketDatabase implements AutoCloseable {
     HikariDataSource pool = connected(config, address);
     try {
       migrate(pool, address);
-      return new MarketDatabase(pool);
+      return new MarketDatabase(pool, address.equals(EMBEDDED));
     } catch (IllegalArgumentException e) {
       pool.close();
       throw e;
@@ -113,6 +115,16 @@ public final class MarketDatabase implements AutoCloseable {
               .formatted(shown(address), valid.getAllErrorMessages().replace('\n', ' ')));
     }
     flyway.migrate();
+  }
+
+  /**
+   * Makes what was committed outlive the machine, too: PostgreSQL's commit does, the embedded one
+   * hands its pages to the system, which is asked to write them.
+   */
+  void force() {
+    if (embedded) {
+      jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
   }
 
   /** For the statements of this package. */

@@ -170,6 +170,13 @@ public final class ParametersReader {
           "%d, %d, %d".formatted(read.priceStep(), read.segmentCountMax(), read.jumpFactor()),
           "Give a step above 0, 1 segment or more, a factor of 2 or more.");
     }
+    if (!read.market().matches("[a-z][a-z0-9-]{0,15}")) {
+      fields.object(
+          VALUE_READ,
+          "market",
+          read.market(),
+          "Give small letters, digits and dashes, 16 at most.");
+    }
     boolean within =
         read.products().stream().map(Product::bounds).allMatch(ParametersReader::within)
             && within(read.energy())

@@ -38,6 +38,6 @@ public record AncillaryOffer(List<ProductOffer> products) implements Terms {
 
   @Override
   public boolean fits(UnitKind unit) {
-    return unit == UnitKind.THERMAL;
+    return unit == UnitKind.THERMAL || unit == UnitKind.HYDRO;
   }
 }

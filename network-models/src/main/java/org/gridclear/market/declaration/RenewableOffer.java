@@ -33,6 +33,6 @@ public record RenewableOffer(
 
   @Override
   public boolean fits(UnitKind unit) {
-    return unit == UnitKind.RENEWABLE;
+    return unit == UnitKind.RENEWABLE || unit == UnitKind.HYDRO;
   }
 }

@@ -22,6 +22,6 @@ public record SelfSchedule(WholeSeries mw) implements Terms {
 
   @Override
   public boolean fits(UnitKind unit) {
-    return unit == UnitKind.THERMAL || unit == UnitKind.RENEWABLE;
+    return unit != UnitKind.STORAGE && unit != UnitKind.DEMAND;
   }
 }

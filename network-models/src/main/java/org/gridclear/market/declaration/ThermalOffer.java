@@ -53,6 +53,6 @@ public record ThermalOffer(
 
   @Override
   public boolean fits(UnitKind unit) {
-    return unit == UnitKind.THERMAL;
+    return unit == UnitKind.THERMAL || unit == UnitKind.HYDRO;
   }
 }

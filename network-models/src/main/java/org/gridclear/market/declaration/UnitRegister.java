@@ -3,6 +3,7 @@ package org.gridclear.market.declaration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who owns what on a date, as far as declarations need it. */
 public interface UnitRegister {
@@ -12,6 +13,14 @@ public interface UnitRegister {
   /** All that are registered on a date, by rising id. */
   List<RegisteredUnit> units(LocalDate date);
 
-  /** In words when a unit that is not registered on a date is; empty if it never is. */
-  Optional<String> registeredWhen(String id);
+  /** All records of a unit, the earliest first. */
+  Stream<Record> records(String id);
+
+  /**
+   * A unit over the days on which it is so.
+   *
+   * @param owner the member that owns it
+   * @param words the days in words, such as {@code to 2026-11-30}
+   */
+  record Record(String owner, String words) {}
 }
