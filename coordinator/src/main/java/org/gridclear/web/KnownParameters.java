@@ -3,11 +3,13 @@ package org.gridclear.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.validate.NearestName;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
@@ -21,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Refuses calls with a query parameter that they do not know, or one given twice: what is left out
  * of a question without a word makes an answer to another question. What a call knows are the
- * parameters of its method.
+ * parameters of its method, and the parts of a record that stands for several.
  */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -68,6 +70,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
       if (said != null) {
         parameter.initParameterNameDiscovery(names);
         taken.add(said.name().isEmpty() ? parameter.getParameterName() : said.name());
+      }
+      if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+        for (RecordComponent part : parameter.getParameterType().getRecordComponents()) {
+          taken.add(part.getName());
+        }
       }
     }
     return taken;

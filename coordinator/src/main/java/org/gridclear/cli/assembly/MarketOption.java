@@ -18,7 +18,7 @@ public final class MarketOption {
   private Path folder;
 
   /** Opens its folder. */
-  MarketFolder open() {
+  public MarketFolder open() {
     return MarketFolder.open(folder);
   }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code lt-ruc}, {@code da}, {@code id}, {@code rt}. */
-final class MarketConverter implements ITypeConverter<Market> {
+public final class MarketConverter implements ITypeConverter<Market> {
   @Override
   public Market convert(String value) {
     try {

@@ -1,8 +1,11 @@
 package org.gridclear.market.day;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.validate.UnknownNameException;
 
 /**
  * A run of a market on a trading date.
@@ -30,6 +33,22 @@ public record DayKey(Market market, LocalDate date, int cycle) {
   /** A market as it is written: {@code da}, {@code lt-ruc}. */
   public static String word(Market market) {
     return market.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The market of a word.
+   *
+   * @throws UnknownNameException if there is none
+   */
+  public static Market market(String word) {
+    List<String> known = new ArrayList<>();
+    for (Market market : Market.values()) {
+      if (word(market).equals(word)) {
+        return market;
+      }
+      known.add(word(market));
+    }
+    throw new UnknownNameException("market", word, known);
   }
 
   /** The key in words: {@code da 2026-10-01}, {@code rt 2026-10-01 cycle 7}. */

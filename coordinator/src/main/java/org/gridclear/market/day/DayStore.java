@@ -131,7 +131,7 @@ public final class DayStore {
     Map<ResultKind, String> blocks = new EnumMap<>(ResultKind.class);
     row.blocks().forEach((kind, hash) -> blocks.put(ResultKind.of(kind), hash));
     return new DayVersion(
-        new DayKey(market(row.market()), row.date(), row.cycle()),
+        new DayKey(DayKey.market(row.market()), row.date(), row.cycle()),
         row.version(),
         row.state(),
         row.caseHash(),
@@ -139,15 +139,6 @@ public final class DayStore {
         new Made(row.build(), row.madeBy(), row.madeAt(), row.provenance()),
         row.alarms(),
         blocks);
-  }
-
-  private static Market market(String word) {
-    for (Market market : Market.values()) {
-      if (DayKey.word(market).equals(word)) {
-        return market;
-      }
-    }
-    throw new IllegalArgumentException("There is no market '%s'.".formatted(word));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gridclear.web.market;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,10 +12,12 @@ import org.springframework.web.server.ResponseStatusException;
  * The market that a server serves, if any; who opened it closes it.
  *
  * @param served the open folder; empty if the server has no market
+ * @param store its days; empty if the server has no market
  */
-public record ServedMarket(Optional<MarketFolder> served) implements AutoCloseable {
+public record ServedMarket(Optional<MarketFolder> served, Optional<DayStore> store)
+    implements AutoCloseable {
   /** A server without a market. */
-  public static final ServedMarket NONE = new ServedMarket(Optional.empty());
+  public static final ServedMarket NONE = new ServedMarket(Optional.empty(), Optional.empty());
 
   /**
    * The market of a folder.
@@ -23,7 +26,18 @@ public record ServedMarket(Optional<MarketFolder> served) implements AutoCloseab
    * @throws IllegalArgumentException if the folder is no market, or another process has it open
    */
   public static ServedMarket open(@Nullable Path folder) {
-    return folder == null ? NONE : new ServedMarket(Optional.of(MarketFolder.open(folder)));
+    Optional<MarketFolder> opened = Optional.ofNullable(folder).map(MarketFolder::open);
+    return new ServedMarket(opened, opened.map(DayStore::of));
+  }
+
+  /** The same market with other days. */
+  public ServedMarket withDays(DayStore days) {
+    return new ServedMarket(served, Optional.of(days));
+  }
+
+  private static ResponseStatusException none() {
+    return new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "This server has no market; start it with --market DIR.");
   }
 
   /**
@@ -32,10 +46,16 @@ public record ServedMarket(Optional<MarketFolder> served) implements AutoCloseab
    * @throws ResponseStatusException 404 if the server has none
    */
   public MarketFolder folder() {
-    return served.orElseThrow(
-        () ->
-            new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "This server has no market; start it with --market DIR."));
+    return served.orElseThrow(ServedMarket::none);
+  }
+
+  /**
+   * The market's days.
+   *
+   * @throws ResponseStatusException 404 if the server has no market
+   */
+  public DayStore days() {
+    return store.orElseThrow(ServedMarket::none);
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Commands that ask the results of a market's days. */
+package org.gridclear.cli.result;
