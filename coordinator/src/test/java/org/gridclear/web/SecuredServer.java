@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.OneTimeCodes;
@@ -37,11 +38,18 @@ final class SecuredServer implements AutoCloseable {
   private final WebServer server;
 
   SecuredServer(Path folder) throws Exception {
+    this(folder, UnaryOperator.identity());
+  }
+
+  /** A server whose callers may come by other ways, too. */
+  SecuredServer(Path folder, UnaryOperator<ServerSecurity> more) throws Exception {
     accounts = folder.resolve("security");
     admin = Accounts.create(accounts, "admin", now::get);
     Accounts opened = Accounts.open(accounts, now::get);
     security =
-        new ServerSecurity(opened, new Sessions(opened), AuditLog.open(accounts, now::get), null);
+        more.apply(
+            new ServerSecurity(
+                opened, new Sessions(opened), AuditLog.open(accounts, now::get), null));
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
     server = WebServer.start(runs, "127.0.0.1", 0, folder, security);
   }

@@ -3,13 +3,17 @@ package org.gridclear.cli.grid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.gridclear.web.account.OpenIdIssuer;
 import org.gridclear.web.account.ServerSecurity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who may call a server, as options. */
 final class ServedAccounts {
+  private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+
   @Option(
       names = "--security",
       paramLabel = "DIR",
@@ -25,6 +29,27 @@ final class ServedAccounts {
               + " the first seal makes it).")
   private @Nullable Path sealKey;
 
+  @Option(
+      names = "--oidc-issuer",
+      paramLabel = "URL",
+      description =
+          "Take tokens (JWT) of this issuer of OpenID Connect beside the server's own; needs"
+              + " --oidc-client.")
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--oidc-client",
+      paramLabel = "ID",
+      description = "What the issuer calls this server: audience of its tokens.")
+  private @Nullable String client;
+
+  @Option(
+      names = "--oidc-claim",
+      paramLabel = "NAME",
+      defaultValue = "preferred_username",
+      description = "Claim that is the name of an account (default: ${DEFAULT-VALUE}).")
+  private String claim;
+
   /** Whether callers have to say who they are. */
   boolean asked() {
     return security != null;
@@ -37,12 +62,15 @@ final class ServedAccounts {
    */
   ServerSecurity open(@Nullable Path keys, PrintWriter out) {
     if (security == null) {
-      if (sealKey != null) {
+      if (sealKey != null || issuer != null || client != null) {
         throw new IllegalArgumentException(
-            "--seal-key seals the audit log of --security, which is not given.");
+            "--seal-key and --oidc-… are for a server with accounts: --security is not given.");
       }
       out.println("Bound to this machine only, where everybody may do everything: no --security.");
       return ServerSecurity.NONE;
+    }
+    if ((issuer == null) != (client == null)) {
+      throw new IllegalArgumentException("--oidc-issuer and --oidc-client go together.");
     }
     ServerSecurity opened = ServerSecurity.of(security, keys, Clock.systemUTC());
     List<String> withoutScope = opened.accounts().withoutScope();
@@ -52,7 +80,9 @@ final class ServedAccounts {
                   .formatted(String.join(", ", withoutScope))
               + " Narrow one with: gridclear account scope NAME --members …");
     }
-    return opened;
+    return issuer == null
+        ? opened
+        : opened.with(new OpenIdIssuer(issuer, client, claim, Clock.systemUTC(), KEYS_KEPT));
   }
 
   /** What seals the audit log; null where there is none. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may call, and where it is written down.
@@ -13,16 +14,28 @@ import org.gridclear.account.Sessions;
  * @param sessions logins; null with the accounts
  * @param log the audit log; null with the accounts
  * @param keys key and certificate of the server (docs/grid.md §7); null for plain HTTP
+ * @param issuer whose tokens are taken beside those of this server; null for none
  */
-public record ServerSecurity(Accounts accounts, Sessions sessions, AuditLog log, Path keys) {
+public record ServerSecurity(
+    Accounts accounts, Sessions sessions, AuditLog log, Path keys, @Nullable OpenIdIssuer issuer) {
   /** No accounts: for servers that only this machine reaches. */
   public static final ServerSecurity NONE = new ServerSecurity(null, null, null, null);
+
+  /** Local accounts alone. */
+  public ServerSecurity(Accounts accounts, Sessions sessions, AuditLog log, Path keys) {
+    this(accounts, sessions, log, keys, null);
+  }
 
   /** The accounts of a folder. */
   public static ServerSecurity of(Path folder, Path keys, Clock clock) {
     Accounts accounts = Accounts.open(folder, clock::millis);
     return new ServerSecurity(
         accounts, new Sessions(accounts), AuditLog.open(folder, clock::millis), keys);
+  }
+
+  /** The same with an issuer, whose tokens are taken as well. */
+  public ServerSecurity with(OpenIdIssuer other) {
+    return new ServerSecurity(accounts, sessions, log, keys, other);
   }
 
   /** Whether callers have to say who they are. */

@@ -40,7 +40,12 @@ final class TokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String token = token(request);
-    if (!token.isEmpty()) {
+    if (security.issuer() != null && OpenIdIssuer.isJwt(token)) {
+      ByIssuer issued = new ByIssuer(security.issuer(), security.accounts());
+      if (!issued.enters(request, response, token, this::enter)) {
+        return;
+      }
+    } else if (!token.isEmpty()) {
       security.sessions().holder(token).ifPresent(holder -> enter(request, holder));
     }
     chain.doFilter(request, response);
