@@ -16,3 +16,8 @@ CREATE TABLE piece_version (
 );
 
 CREATE INDEX piece_version_starts ON piece_version (kind, starts_at);
+
+-- Who records a version of a kind holds its row meanwhile.
+CREATE TABLE piece_lock (
+  kind          VARCHAR(40)  NOT NULL PRIMARY KEY
+);

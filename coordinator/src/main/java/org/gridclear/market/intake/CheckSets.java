@@ -45,7 +45,7 @@ public final class CheckSets {
     PieceVersion.Facts facts =
         new PieceVersion.Facts("operator", "", recording.now(), Optional.empty(), recording.now());
     return store.record(
-        KEY, earlier -> new PieceStore.Wanted(facts, content), recording.by(), recording.now());
+        KEY, () -> new PieceStore.Wanted(facts, content), recording.by(), recording.now());
   }
 
   /** All versions. */

@@ -102,11 +102,16 @@ public final class NetworkVersions {
   public PieceStore.Recorded keep(
       MarketDay day, LocalDate from, String source, Instant knownAt, Recording recording) {
     recording.refuseFuture(knownAt, clock);
+    if (!day.branchOutages().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The network has planned outages of branches by period (%s …): outages are tickets; take them out of it."
+              .formatted(day.branchOutages().get(0).branch()));
+    }
     PieceVersion.Facts facts =
         new PieceVersion.Facts(source, "", clock.startOf(from), Optional.empty(), knownAt);
     return store.record(
         KEY,
-        earlier -> new PieceStore.Wanted(facts, content(day, from)),
+        () -> new PieceStore.Wanted(facts, content(day, from)),
         recording.by(),
         recording.now());
   }

@@ -80,23 +80,19 @@ public final class SeriesImport {
     PieceStore.Recorded recorded =
         store.record(
             PieceKinds.of(set.kind()),
-            earlier -> wanted(set, otherSource, earlier),
+            () -> wanted(set, otherSource),
             recording.by(),
             recording.now());
     return new Result(Optional.of(recorded), findings, notices);
   }
 
-  private PieceStore.Wanted wanted(SeriesSet set, boolean otherSource, List<PieceVersion> earlier) {
-    for (PieceVersion version : earlier) {
-      boolean near =
-          version.facts().startsAt().isBefore(set.to())
-              && version.facts().endsAt().filter(end -> !end.isAfter(set.from())).isEmpty();
-      if (near) {
-        SeriesSet other =
-            SeriesReader.json(store.content(version), "version " + version.version(), clock);
-        if (other.meets(set) && !other.equals(set)) {
-          refuseUnlessLater(set, otherSource, other, version.version());
-        }
+  private PieceStore.Wanted wanted(SeriesSet set, boolean otherSource) {
+    for (PieceVersion version :
+        store.known(set.kind().label(), set.from(), set.to(), PieceStore.ALL)) {
+      SeriesSet other =
+          SeriesReader.json(store.content(version), "version " + version.version(), clock);
+      if (other.meets(set) && !other.equals(set)) {
+        refuseUnlessLater(set, otherSource, other, version.version());
       }
     }
     PieceVersion.Facts facts =

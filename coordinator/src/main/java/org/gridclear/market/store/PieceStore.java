@@ -9,13 +9,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.JdbiException;
 
 /** Versions of pieces, and their content. What was recorded stays. */
 public final class PieceStore {
+  /** A gate before which everything was known. */
+  public static final Instant ALL = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final int TRIES = 20;
 
   /** Not that of the database, whose order of letters hangs on its settings. */
@@ -49,50 +52,100 @@ public final class PieceStore {
   public record Recorded(PieceVersion version, boolean added) {}
 
   /**
-   * Records a version after those that there are. Others may record at the same time: what decides
-   * is asked again until nobody came between.
+   * Records a version after those that there are. Whoever else records one of its kind waits, so
+   * that what is decided from what there is still holds when it is there.
    *
    * @param key what it is a version of
-   * @param decide from all earlier versions, in their order, to the one to be recorded; throws to
-   *     refuse
+   * @param decide gives what is to be recorded; throws to refuse
    * @param by whose account records it
    * @param now the time
    */
-  public Recorded record(
-      PieceVersion.Key key, Function<List<PieceVersion>, Wanted> decide, String by, Instant now) {
+  public Recorded record(PieceVersion.Key key, Supplier<Wanted> decide, String by, Instant now) {
     for (int tried = 1; ; tried++) {
-      List<PieceVersion> earlier = versions(key);
-      Wanted wanted = decide.apply(earlier);
-      String hash = content.put(wanted.content());
-      Optional<PieceVersion> same =
-          earlier.stream().filter(version -> version.contentHash().equals(hash)).findFirst();
-      if (same.isPresent()) {
-        return new Recorded(same.get(), false);
-      }
-      PieceVersion version =
-          new PieceVersion(
-              key,
-              earlier.size() + 1,
-              wanted.facts(),
-              hash,
-              by,
-              now.truncatedTo(ChronoUnit.MILLIS));
       try {
-        jdbi.useTransaction(handle -> insert(handle, version));
-        return new Recorded(version, true);
-      } catch (UnableToExecuteStatementException e) {
-        if (tried == TRIES || !isTaken(e)) {
+        makeLock(key.kind());
+        return jdbi.inTransaction(handle -> locked(handle, key, decide, by, now));
+      } catch (JdbiException e) {
+        if (tried == TRIES || !isBusy(e)) {
           throw e;
         }
       }
     }
   }
 
-  /** Whether somebody else has recorded this number (SQL state class 23). */
-  private static boolean isTaken(UnableToExecuteStatementException e) {
+  /** Whether somebody else held the lock for too long: H2's and PostgreSQL's states of that. */
+  private static boolean isBusy(JdbiException e) {
     return e.getCause() instanceof SQLException cause
         && cause.getSQLState() != null
-        && cause.getSQLState().startsWith("23");
+        && (cause.getSQLState().equals("HYT00") || cause.getSQLState().startsWith("40"));
+  }
+
+  private void makeLock(String kind) {
+    int there =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM piece_lock WHERE kind = :kind")
+                    .bind("kind", kind)
+                    .mapTo(Integer.class)
+                    .one());
+    if (there > 0) {
+      return;
+    }
+    try {
+      jdbi.useTransaction(
+          handle ->
+              handle
+                  .createUpdate("INSERT INTO piece_lock (kind) VALUES (:kind)")
+                  .bind("kind", kind)
+                  .execute());
+    } catch (JdbiException e) {
+      boolean taken =
+          e.getCause() instanceof SQLException cause
+              && cause.getSQLState() != null
+              && cause.getSQLState().startsWith("23");
+      if (!taken) {
+        throw e;
+      }
+    }
+  }
+
+  private Recorded locked(
+      Handle handle, PieceVersion.Key key, Supplier<Wanted> decide, String by, Instant now) {
+    handle
+        .createQuery("SELECT kind FROM piece_lock WHERE kind = :kind FOR UPDATE")
+        .bind("kind", key.kind())
+        .mapTo(String.class)
+        .one();
+    Wanted wanted = decide.get();
+    String hash = content.put(wanted.content());
+    Optional<PieceVersion> same =
+        handle
+            .createQuery(
+                "SELECT * FROM piece_version WHERE kind = :kind AND id = :id"
+                    + " AND content_hash = :hash")
+            .bind("kind", key.kind())
+            .bind("id", key.id())
+            .bind("hash", hash)
+            .map((row, context) -> version(row))
+            .findFirst();
+    if (same.isPresent()) {
+      return new Recorded(same.get(), false);
+    }
+    int last =
+        handle
+            .createQuery(
+                "SELECT COALESCE(MAX(version), 0) FROM piece_version WHERE kind = :kind"
+                    + " AND id = :id")
+            .bind("kind", key.kind())
+            .bind("id", key.id())
+            .mapTo(Integer.class)
+            .one();
+    PieceVersion version =
+        new PieceVersion(
+            key, last + 1, wanted.facts(), hash, by, now.truncatedTo(ChronoUnit.MILLIS));
+    insert(handle, version);
+    return new Recorded(version, true);
   }
 
   private static void insert(Handle handle, PieceVersion version) {
@@ -148,6 +201,25 @@ public final class PieceStore {
                 .stream()
                 .sorted(ORDER)
                 .toList());
+  }
+
+  /**
+   * The version of a kind that begins last, at a time or before it, and was known; of several that
+   * begin at once the one known last.
+   */
+  public Optional<PieceVersion> latest(String kind, Instant time, Instant gate) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM piece_version WHERE kind = :kind AND starts_at <= :time"
+                        + " AND known_at <= :gate ORDER BY starts_at DESC, known_at DESC,"
+                        + " version DESC FETCH FIRST 1 ROW ONLY")
+                .bind("kind", kind)
+                .bind("time", time(time))
+                .bind("gate", time(gate))
+                .map((row, context) -> version(row))
+                .findFirst());
   }
 
   /** All versions of a kind, by id and version. */

@@ -44,9 +44,9 @@ class PieceStoreTest {
   void versionsAreCountedAndTheSameContentIsTheVersionItWas(String kind) {
     try (MarketDatabase database = MarketDatabases.open(kind, folder)) {
       PieceStore store = new PieceStore(database, new ContentStore(folder.resolve("content")));
-      PieceStore.Recorded first = store.record(KEY, earlier -> wanted("a"), "anna", NOW);
-      PieceStore.Recorded second = store.record(KEY, earlier -> wanted("b"), "ben", NOW);
-      PieceStore.Recorded again = store.record(KEY, earlier -> wanted("a"), "carl", NOW);
+      PieceStore.Recorded first = store.record(KEY, () -> wanted("a"), "anna", NOW);
+      PieceStore.Recorded second = store.record(KEY, () -> wanted("b"), "ben", NOW);
+      PieceStore.Recorded again = store.record(KEY, () -> wanted("a"), "carl", NOW);
       assertTrue(first.added() && second.added());
       assertFalse(again.added());
       assertEquals(first.version(), again.version());
@@ -62,11 +62,11 @@ class PieceStoreTest {
     try (MarketDatabase database = MarketDatabases.open(kind, folder)) {
       PieceStore store = new PieceStore(database, new ContentStore(folder.resolve("content")));
       store.record(
-          KEY, e -> wanted("early", "2026-10-01T00:00:00Z", "2026-09-30T02:00:00Z"), "a", NOW);
+          KEY, () -> wanted("early", "2026-10-01T00:00:00Z", "2026-09-30T02:00:00Z"), "a", NOW);
       store.record(
-          KEY, e -> wanted("late", "2026-10-01T00:00:00Z", "2026-09-30T02:00:01Z"), "a", NOW);
+          KEY, () -> wanted("late", "2026-10-01T00:00:00Z", "2026-09-30T02:00:01Z"), "a", NOW);
       store.record(
-          KEY, e -> wanted("next", "2026-10-02T00:00:00Z", "2026-09-30T02:00:00Z"), "a", NOW);
+          KEY, () -> wanted("next", "2026-10-02T00:00:00Z", "2026-09-30T02:00:00Z"), "a", NOW);
       Instant from = Instant.parse("2026-10-01T00:00:00Z");
       Instant to = Instant.parse("2026-10-02T00:00:00Z");
       Instant gate = Instant.parse("2026-09-30T02:00:00Z");
@@ -85,14 +85,26 @@ class PieceStoreTest {
   @ParameterizedTest
   @MethodSource(KINDS)
   void whoRecordAtOnceGetNumbersOfTheirOwn(String kind) throws Exception {
-    int count = 8;
+    int count = 16;
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try (MarketDatabase database = MarketDatabases.open(kind, folder)) {
       PieceStore store = new PieceStore(database, new ContentStore(folder.resolve("content")));
       List<Callable<Integer>> tasks = new ArrayList<>();
       for (int k = 0; k < count; k++) {
         String text = "content " + k;
-        tasks.add(() -> store.record(KEY, earlier -> wanted(text), "a", NOW).version().version());
+        tasks.add(
+            () ->
+                store
+                    .record(
+                        KEY,
+                        () -> {
+                          store.versions(KEY);
+                          return wanted(text);
+                        },
+                        "a",
+                        NOW)
+                    .version()
+                    .version());
       }
       List<Integer> numbers = new ArrayList<>();
       for (var done : threads.invokeAll(tasks)) {
@@ -115,7 +127,7 @@ class PieceStoreTest {
           () ->
               store.record(
                   KEY,
-                  earlier -> {
+                  () -> {
                     throw new IllegalArgumentException("no");
                   },
                   "a",

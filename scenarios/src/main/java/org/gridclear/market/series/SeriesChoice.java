@@ -140,8 +140,8 @@ public final class SeriesChoice {
         sum.divide(BigDecimal.valueOf(parts.size()), MEAN_DECIMALS, RoundingMode.HALF_UP));
   }
 
-  /** The deliveries from which a value was taken so far. */
-  public Set<SeriesSet> used() {
-    return Set.copyOf(used);
+  /** The deliveries from which a value was taken so far, in the order in which they were needed. */
+  public List<SeriesSet> used() {
+    return List.copyOf(used);
   }
 }

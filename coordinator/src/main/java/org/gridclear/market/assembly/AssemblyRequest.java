@@ -1,0 +1,60 @@
+package org.gridclear.market.assembly;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.gridclear.clearing.input.Market;
+
+/**
+ * Which case is asked for.
+ *
+ * @param gate market, date, and up to when things had to be known
+ * @param window its periods
+ * @param fromNetwork what stands as the network version has it
+ * @param stateHoursMax the oldest snapshot that is a state before the first period, in hours
+ */
+public record AssemblyRequest(
+    Gate gate, Window window, Set<NetworkPart> fromNetwork, int stateHoursMax) {
+  /** The oldest snapshot that counts where nothing is said, in hours. */
+  public static final int STATE_HOURS_MAX = 36;
+
+  public AssemblyRequest {
+    Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
+    parts.addAll(fromNetwork);
+    fromNetwork = java.util.Collections.unmodifiableSet(parts);
+  }
+
+  /**
+   * Periods of a case.
+   *
+   * @param days dates that it covers, from the first
+   * @param minutes length of a period; 0 for that of the network version
+   * @param from first period, counted from 0
+   * @param count how many; 0 for all to the end of the last date
+   */
+  public record Window(int days, int minutes, int from, int count) {
+    /** A whole date in the network's periods. */
+    public static final Window WHOLE_DATE = new Window(1, 0, 0, 0);
+
+    public Window {
+      if (days < 1 || days > 28 || minutes < 0 || from < 0 || count < 0) {
+        throw new IllegalArgumentException(
+            "Days (%d) must lie in 1..28; minutes (%d), first period (%d) and count (%d) must be 0 or more."
+                .formatted(days, minutes, from, count));
+      }
+    }
+  }
+
+  /** A whole date. */
+  public static AssemblyRequest of(
+      Market market, LocalDate date, Instant gate, Set<NetworkPart> fromNetwork) {
+    return new AssemblyRequest(
+        new Gate(market, date, gate), Window.WHOLE_DATE, fromNetwork, STATE_HOURS_MAX);
+  }
+
+  /** Whether a part stands as the network version has it. */
+  public boolean keeps(NetworkPart part) {
+    return fromNetwork.contains(part);
+  }
+}

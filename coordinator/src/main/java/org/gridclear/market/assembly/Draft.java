@@ -1,0 +1,132 @@
+package org.gridclear.market.assembly;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.intake.KnownPieces;
+import org.gridclear.market.series.SeriesChoice;
+import org.gridclear.market.series.SeriesKind;
+import org.gridclear.market.series.SeriesSet;
+import org.gridclear.quantity.Series;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
+
+/** A case that is being made: what it is so far, from which pieces, and what is wrong with it. */
+final class Draft {
+  private final AssemblyRequest request;
+  private final PeriodGrid grid;
+  private final KnownPieces known;
+  private final IssueLog log;
+  private final Set<Piece> pieces = new TreeSet<>();
+  private final Set<SeriesSet> used = new LinkedHashSet<>();
+  private final List<String> notices = new ArrayList<>();
+  private MarketDay day;
+
+  Draft(AssemblyRequest request, PeriodGrid grid, KnownPieces known, MarketDay day) {
+    this.request = request;
+    this.grid = grid;
+    this.known = known;
+    this.day = day;
+    this.log =
+        new IssueLog("case of %s %s".formatted(request.gate().market(), request.gate().date()));
+  }
+
+  AssemblyRequest request() {
+    return request;
+  }
+
+  PeriodGrid grid() {
+    return grid;
+  }
+
+  MarketDay day() {
+    return day;
+  }
+
+  void become(MarketDay changed) {
+    day = changed;
+  }
+
+  void add(Piece piece) {
+    pieces.add(piece);
+  }
+
+  void notice(String text) {
+    notices.add(text);
+  }
+
+  IssueLog log() {
+    return log;
+  }
+
+  Set<Piece> pieces() {
+    return pieces;
+  }
+
+  Set<SeriesSet> used() {
+    return used;
+  }
+
+  List<String> notices() {
+    return notices;
+  }
+
+  /** What was known of a kind in the time of the case. */
+  SeriesChoice choice(SeriesKind kind) {
+    return known.choice(kind, grid.start(), grid.end());
+  }
+
+  /** Subjects of a kind that was known in the time of the case. */
+  List<String> subjects(SeriesChoice choice) {
+    return choice.subjects(grid.start(), grid.end());
+  }
+
+  /**
+   * The values of a subject, one a period; where one is missing, that is reported with its time,
+   * and nothing is given.
+   */
+  Optional<List<BigDecimal>> values(SeriesChoice choice, SeriesKind kind, String subject) {
+    List<Optional<BigDecimal>> values =
+        choice.over(subject, grid.start(), grid.minutes(), grid.count());
+    take(choice);
+    int missing = 0;
+    int first = -1;
+    for (int t = 0; t < values.size(); t++) {
+      if (values.get(t).isEmpty()) {
+        first = first < 0 ? t : first;
+        missing++;
+      }
+    }
+    if (missing > 0) {
+      log.add(
+          Rule.INTERVALS_WHOLE,
+          "%s of %s".formatted(kind, subject),
+          grid.show(first),
+          missing == 1
+              ? "absent"
+              : "absent, and in %d more of %d periods".formatted(missing - 1, grid.count()),
+          "Nothing of it was known at the gate (%s); import it, or move the gate."
+              .formatted(grid.clock().show(request.gate().at())));
+      return Optional.empty();
+    }
+    return Optional.of(values.stream().map(Optional::orElseThrow).toList());
+  }
+
+  /** Notes the deliveries from which values were taken. */
+  private void take(SeriesChoice choice) {
+    for (SeriesSet set : choice.used()) {
+      if (used.add(set)) {
+        pieces.add(Piece.of(known.versionOf(set)));
+      }
+    }
+  }
+
+  static Series series(List<BigDecimal> values) {
+    return Series.of(values.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Makes the case of a trading date from what was known at its gate: network, registry, series,
+ * tickets, snapshot, declarations, each by its version (docs/market.md F3). The same versions make
+ * the same bytes.
+ */
+package org.gridclear.market.assembly;

@@ -1,0 +1,2 @@
+/** The state of units, branches and storages at a clock time, as SCADA has it. */
+package org.gridclear.market.snapshot;
