@@ -3,6 +3,7 @@ package org.gridclear.cli.assembly;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.gridclear.account.Actor;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
@@ -27,9 +28,9 @@ public final class MarketOption {
     return new MarketClock(market.facts().zone());
   }
 
-  /** Whoever sits at the command line, now. */
-  static Recording recording() {
-    return new Recording(
-        System.getProperty("user.name"), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  /** Who acts, now; whoever sits at the command line where nobody is named. */
+  static Recording recording(Actor actor) {
+    String by = actor.name().isEmpty() ? System.getProperty("user.name") : actor.name();
+    return new Recording(by, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.SeriesImport;
@@ -45,13 +47,14 @@ public final class SeriesCommand implements Callable<Integer> {
       })
   int take(
       @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
       @Mixin SeriesHeader header,
       @Option(
               names = "--other-source",
               description = "Allow another source than what there is of its time.")
           boolean otherSource,
       @Parameters(paramLabel = "FILE", description = "The file.") Path file)
-      throws IOException {
+      throws Exception {
     byte[] content = Files.readAllBytes(file);
     try (MarketFolder folder = market.open()) {
       var clock = MarketOption.clock(folder);
@@ -60,9 +63,14 @@ public final class SeriesCommand implements Callable<Integer> {
           name.endsWith(".csv")
               ? SeriesTable.csv(content, name, header.header(), clock)
               : SeriesReader.json(content, name, clock);
+      Actor actor = acting.actor();
       SeriesImport.Result result =
-          new SeriesImport(new PieceStore(folder), clock)
-              .take(set, otherSource, MarketOption.recording());
+          actor.change(
+              "series import",
+              "%s of %s".formatted(name, set.kind()),
+              () ->
+                  new SeriesImport(new PieceStore(folder), clock)
+                      .take(set, otherSource, MarketOption.recording(actor)));
       return SeriesPrint.taken(set, result, spec.commandLine());
     }
   }

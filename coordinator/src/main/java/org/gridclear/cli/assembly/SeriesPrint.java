@@ -11,7 +11,6 @@ import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
-import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 import picocli.CommandLine;
 
@@ -67,34 +66,11 @@ final class SeriesPrint {
   }
 
   static Table versions(PieceStore store, SeriesKind only, MarketClock clock) {
-    Table.Rows rows =
-        new Table.Rows(
-            "series",
-            "A delivery of series.",
-            Column.text("kind", "Kind of series."),
-            Column.whole("version", "Its number."),
-            Column.text("source", "Who gave it."),
-            Column.text("from", "When its first step begins, on the market's clock."),
-            Column.text("to", "When its last step ends."),
-            Column.text("knownAt", "Since when it could be known."),
-            Column.text("recordedAt", "When it was taken in."),
-            Column.text("recordedBy", "Whose account took it in."),
-            Column.text("hash", "SHA-256 of its content."));
-    Arrays.stream(SeriesKind.values())
-        .filter(kind -> only == null || kind == only)
-        .flatMap(kind -> store.versions(PieceKinds.of(kind)).stream())
-        .forEach(
-            version ->
-                rows.add(
-                    version.key().kind(),
-                    version.version(),
-                    version.facts().source(),
-                    clock.show(version.facts().startsAt()),
-                    version.facts().endsAt().map(clock::show).orElse(""),
-                    clock.show(version.facts().knownAt()),
-                    clock.show(version.recordedAt()),
-                    version.recordedBy(),
-                    version.contentHash()));
-    return rows.table();
+    return MarketTables.versions(
+        Arrays.stream(SeriesKind.values())
+            .filter(kind -> only == null || kind == only)
+            .flatMap(kind -> store.versions(PieceKinds.of(kind)).stream())
+            .toList(),
+        clock);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.gridclear.cli.assembly.NetworkCommand;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintOption;
 import org.gridclear.market.MarketDay;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "market",
     description = "Make and look at the folder of a market (docs/market.md).",
-    subcommands = CommandLine.HelpCommand.class)
+    subcommands = {NetworkCommand.class, CommandLine.HelpCommand.class})
 public final class MarketCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

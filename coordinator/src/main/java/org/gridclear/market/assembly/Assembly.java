@@ -117,13 +117,14 @@ public final class Assembly {
     int minutes = wanted.minutes() > 0 ? wanted.minutes() : network.horizon().minutesPerPeriod();
     PeriodMap dates = PeriodMap.days(network.horizon(), wanted.days(), minutes, true);
     int last = dates.horizon().periodCount();
-    int to = wanted.count() > 0 ? wanted.from() + wanted.count() : last;
-    if (wanted.from() >= last || to > last) {
+    int from = wanted.startMinute() / minutes;
+    int to = wanted.count() > 0 ? from + wanted.count() : last;
+    if (wanted.startMinute() % minutes != 0 || from >= last || to > last) {
       throw new IllegalArgumentException(
-          "The periods %d..%d must lie in 1..%d of %d min."
-              .formatted(wanted.from() + 1, to, last, minutes));
+          "%d periods of %d min from minute %d on do not lie in the %d periods of the case."
+              .formatted(wanted.count(), minutes, wanted.startMinute(), last));
     }
-    MarketDay day = HorizonWindow.on(network, dates.partOf(wanted.from(), to));
+    MarketDay day = HorizonWindow.on(network, dates.partOf(from, to));
     CaseParts parts = new CaseParts(day);
     Horizon horizon = day.horizon();
     parts.horizon = horizon.from(request.gate().date());

@@ -30,18 +30,18 @@ public record AssemblyRequest(
    *
    * @param days dates that it covers, from the first
    * @param minutes length of a period; 0 for that of the network version
-   * @param from first period, counted from 0
+   * @param startMinute begin of the first period, in minutes after midnight of the first date
    * @param count how many; 0 for all to the end of the last date
    */
-  public record Window(int days, int minutes, int from, int count) {
+  public record Window(int days, int minutes, int startMinute, int count) {
     /** A whole date in the network's periods. */
     public static final Window WHOLE_DATE = new Window(1, 0, 0, 0);
 
     public Window {
-      if (days < 1 || days > 28 || minutes < 0 || from < 0 || count < 0) {
+      if (days < 1 || days > 28 || minutes < 0 || startMinute < 0 || count < 0) {
         throw new IllegalArgumentException(
-            "Days (%d) must lie in 1..28; minutes (%d), first period (%d) and count (%d) must be 0 or more."
-                .formatted(days, minutes, from, count));
+            "Days (%d) must lie in 1..28; minutes (%d), first minute (%d) and count (%d) must be 0 or more."
+                .formatted(days, minutes, startMinute, count));
       }
     }
   }
