@@ -2,6 +2,7 @@ package org.gridclear.settlement.registration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,17 +48,7 @@ public final class RegistryRules {
   public Judged judge(String file, RegistryState before, List<Change> changes, LocalDate today) {
     IssueLog log = new IssueLog(file);
     ChangePlan plan = ChangePlan.of(before, changes, log);
-    for (Change change : changes) {
-      if (change.effective().isBefore(today.minusDays(limits.backdatedDaysMax()))
-          && plan.changed().containsKey(change.key())) {
-        log.add(
-            Rule.BACKDATED,
-            change.place() + ", " + change.key(),
-            EntryFields.FROM,
-            change.effective(),
-            "Days that are settled already are to be corrected.");
-      }
-    }
+    backdated(plan, changes, today, log);
     List<Issue> issues = new ArrayList<>(log.issues());
     if (!log.hasErrors()) {
       plan.changed().values().stream()
@@ -69,6 +60,27 @@ public final class RegistryRules {
           all(file, plan.after()).stream().filter(issue -> !known.contains(issue)).toList());
     }
     return new Judged(plan, List.copyOf(issues));
+  }
+
+  /** Changes of what is registered that begin before they are proposed, told as one. */
+  private void backdated(ChangePlan plan, List<Change> changes, LocalDate today, IssueLog log) {
+    List<Change> early =
+        changes.stream()
+            .filter(change -> plan.changed().containsKey(change.key()))
+            .filter(change -> !plan.before().of(change.key()).isEmpty())
+            .filter(c -> c.effective().isBefore(today.minusDays(limits.backdatedDaysMax())))
+            .sorted(Comparator.comparing(Change::effective))
+            .toList();
+    if (!early.isEmpty()) {
+      Change first = early.get(0);
+      String others = early.size() == 1 ? "" : " and %d more".formatted(early.size() - 1);
+      log.add(
+          Rule.BACKDATED,
+          first.place() + ", " + first.key() + others,
+          EntryFields.FROM,
+          first.effective(),
+          "Days that are settled already are to be corrected.");
+    }
   }
 
   /** What is wrong with a registry as a whole. */
