@@ -85,7 +85,7 @@ public enum Rule {
   CORRECTION_NAMES(
       "SET-30", Severity.ERROR, false, "a correction names what is there, and something"),
 
-  REGISTRY_ID("REG-01", Severity.ERROR, false, "an id is 1 to 64 characters without ; : /"),
+  REGISTRY_ID("REG-01", Severity.ERROR, false, "an id is 1 to 64 characters without , ; : / \""),
   REGISTRY_DATES("REG-02", Severity.ERROR, false, "a record has a first day, and no end before it"),
   REGISTRY_APART("REG-03", Severity.ERROR, false, "a day of an id is given once in a proposal"),
   REGISTRY_PLANNED("REG-04", Severity.ERROR, false, "a planned change is not overwritten unseen"),

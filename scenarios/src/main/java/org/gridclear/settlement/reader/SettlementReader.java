@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gridclear.json.JsonFields;
 import org.gridclear.settlement.folder.AcceptedData;
-import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;
@@ -30,6 +29,7 @@ import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.MarketMode;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.Validity;
+import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.InvalidInputException;
@@ -137,7 +137,7 @@ public final class SettlementReader {
             book);
     AcceptedData accepted = new AcceptedData(files, "accepted.csv", logOf("accepted.csv"));
     StateBefore state = new StateBefore(files, logOf("before.csv"));
-    Map<LocalDate, Long> dayTypes = dayTypes();
+    Map<LocalDate, DayType> dayTypes = DayTypeFile.read(files, logOf(DayTypeFile.NAME));
     Map<Integer, int[][]> curves = curves(settled);
     throwIfErrors(logs);
     return new SettlementSource(
@@ -151,28 +151,6 @@ public final class SettlementReader {
         state,
         dayTypes,
         curves);
-  }
-
-  /** Days that are not what their weekday says: {@code calendar.csv}. */
-  private Map<LocalDate, Long> dayTypes() {
-    Map<LocalDate, Long> types = new HashMap<>();
-    IssueLog log = logOf("calendar.csv");
-    List<String> names = List.of("workday", "weekend", "holiday");
-    for (CsvTable.Row row :
-        CsvTable.read(files, "calendar.csv", false, log, List.of(), "date", "type").rows()) {
-      String type = row.text("type");
-      String date = row.text("date");
-      try {
-        if (!names.contains(type)) {
-          row.report(Rule.FIELD_TYPE, "type", type, "Give one of %s.".formatted(names));
-        } else if (types.put(LocalDate.parse(date), names.indexOf(type) + 1L) != null) {
-          row.report(Rule.ID_UNIQUE, "date", date, "Remove one of the rows.");
-        }
-      } catch (DateTimeParseException e) {
-        row.report(Rule.FIELD_TYPE, "date", date, "Give a date such as 2026-10-01.");
-      }
-    }
-    return types;
   }
 
   private IssueLog logOf(String file) {

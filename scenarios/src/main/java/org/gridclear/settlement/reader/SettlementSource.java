@@ -1,6 +1,5 @@
 package org.gridclear.settlement.reader;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.EntityClass.Side;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.settlement.registry.Registry;
+import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.rule.ChargeRule;
 
 /** A settlement folder whose registry and rules were read; gives its days one by one. */
@@ -28,7 +28,7 @@ public final class SettlementSource {
   private final DataRules dataRules;
   private final AcceptedData accepted;
   private final StateBefore state;
-  private final Map<LocalDate, Long> dayTypes;
+  private final Map<LocalDate, DayType> dayTypes;
   private final Map<Integer, int[][]> curves;
   private final Map<String, Integer> entities;
   private final Map<String, Integer> points;
@@ -47,7 +47,7 @@ public final class SettlementSource {
       DataRules dataRules,
       AcceptedData accepted,
       StateBefore state,
-      Map<LocalDate, Long> dayTypes,
+      Map<LocalDate, DayType> dayTypes,
       Map<Integer, int[][]> curves) {
     this.files = files;
     this.common = Map.copyOf(common);
@@ -124,8 +124,7 @@ public final class SettlementSource {
 
   /** 1 workday, 2 weekend, 3 holiday. */
   long dayType(LocalDate date) {
-    boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-    return dayTypes.getOrDefault(date, weekend ? 2L : 1L);
+    return DayTypeFile.of(date, dayTypes).ordinal() + 1L;
   }
 
   /** Days of the period on which an entity is registered. */

@@ -1,14 +1,15 @@
 package org.gridclear.settlement.registration;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
+import org.gridclear.settlement.reader.DayTypeFile;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.EnergyCurve;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
@@ -174,7 +175,7 @@ final class EntryCheck {
     EnergyCurve curve = new EnergyCurve(total, days, weights);
     try {
       for (YearMonth month : curve.months()) {
-        long most = most(curve.of(month, EntryCheck::byWeekday, 96));
+        long most = most(curve.of(month, day -> DayTypeFile.of(day, Map.of()), 96));
         if (most > Measure.MWH.bound()) {
           report(
               Rule.CONTRACT_WHOLE,
@@ -191,11 +192,6 @@ final class EntryCheck {
     } catch (IllegalArgumentException e) {
       report(Rule.CONTRACT_WHOLE, "totalMwh", FixedPoint.format(total, 4), e.getMessage());
     }
-  }
-
-  private static DayType byWeekday(LocalDate day) {
-    boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-    return weekend ? DayType.WEEKEND : DayType.WORKDAY;
   }
 
   private static long most(long[][] curve) {

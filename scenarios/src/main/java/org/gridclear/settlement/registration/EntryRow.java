@@ -12,7 +12,7 @@ import org.gridclear.validate.Rule;
 
 /** Cells of one record as text, and where they were read. */
 public final class EntryRow {
-  private static final String ID = "[^;:/]{1,64}";
+  private static final String ID = "[^;:/,\"]{1,64}";
   private static final int YEAR_LEAST = 1900;
   private static final int YEAR_MOST = 2199;
 

@@ -65,7 +65,7 @@ class EntryFilesTest {
   void namesWithCommasQuotesAndOtherScriptsSurviveBothFormats() {
     String record =
         """
-        {"kind": "member", "id": "m=1, \\"x\\"", "from": "2026-01-01", "name": "=北方, \\"A\\" & Söhne; GmbH",
+        {"kind": "member", "id": "=m 1", "from": "2026-01-01", "name": "=北方, \\"A\\" & Söhne; GmbH",
          "type": "generator", "bank": "007"}
         """;
     List<Entry> one = entries(SmallMarket.changes(record));
