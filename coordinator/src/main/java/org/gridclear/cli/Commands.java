@@ -27,6 +27,7 @@ import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.result.ResultsCommand;
+import org.gridclear.cli.registry.RegistryCommand;
 import org.gridclear.cli.security.PowerflowCommand;
 import org.gridclear.cli.security.ScreenCommand;
 import org.gridclear.cli.security.SensitivitiesCommand;
@@ -53,6 +54,7 @@ final class Commands {
     BY_NAME.put("settle", SettleCommand.class);
     BY_NAME.put("market", MarketCommand.class);
     BY_NAME.put("results", ResultsCommand.class);
+    BY_NAME.put("registry", RegistryCommand.class);
     BY_NAME.put("node", NodeCommand.class);
     BY_NAME.put("serve", ServeCommand.class);
     BY_NAME.put("grid", GridCommand.class);

@@ -18,6 +18,11 @@ public final class MarketOption {
       description = "The folder of the market.")
   private Path folder;
 
+  /** The folder. */
+  public Path path() {
+    return folder;
+  }
+
   /** Opens its folder. */
   public MarketFolder open() {
     return MarketFolder.open(folder);

@@ -1,8 +1,5 @@
 package org.gridclear.market.registry;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /** Names of those who propose and review. */
 final class AccountName {
   private static final int LENGTH_MAX = 64;
@@ -18,22 +15,15 @@ final class AccountName {
     String kept = name == null ? "" : name.strip();
     if (kept.isEmpty()
         || kept.length() > LENGTH_MAX
-        || kept.chars().anyMatch(Character::isISOControl)) {
+        || kept.codePoints().anyMatch(AccountName::unseen)) {
       throw new IllegalArgumentException(
           "The name (%s) of who does this must be 1 to %d characters.".formatted(kept, LENGTH_MAX));
     }
     return kept;
   }
 
-  /** Whether two names are one person's, however they are typed. */
-  static boolean same(String one, String other) {
-    return plain(one).equals(plain(other));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", "");
+  /** Whether a character cannot be seen: two names would look alike. */
+  private static boolean unseen(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT;
   }
 }

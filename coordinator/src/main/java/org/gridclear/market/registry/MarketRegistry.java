@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridclear.account.Actor;
 import org.gridclear.market.registry.Proposal.Decision;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.RegistryRows.AttachmentRow;
@@ -216,7 +217,7 @@ public final class MarketRegistry {
                   "Proposal %d was %s by %s already."
                       .formatted(proposal.number(), done.decision().label(), done.by()));
             });
-    if (AccountName.same(proposal.by(), by)) {
+    if (Actor.same(proposal.by(), by)) {
       throw new IllegalArgumentException(
           "Proposal %d is of %s: somebody else reviews it."
               .formatted(proposal.number(), proposal.by()));

@@ -134,14 +134,14 @@ class MarketRegistryTest {
     try (MarketDatabase database = MarketDatabases.open(kind, folder)) {
       Desk desk = Desk.on(database);
       desk.propose(" Ann Li", MEMBER);
-      for (String name : List.of("Ann Li", "ann li", "ANN LI ", "AnnLi", "Ａｎｎ　Ｌｉ", "Ann\u00a0Li")) {
+      for (String name : List.of("Ann Li", "ann li", "ANN LI ", "Ａｎｎ　Ｌｉ", "Ann\u00a0Li")) {
         IllegalArgumentException refused =
             assertThrows(
                 IllegalArgumentException.class, () -> desk.review(1, Decision.APPROVED, name));
         assertTrue(refused.getMessage().contains("somebody else"), refused.getMessage());
         assertThrows(IllegalArgumentException.class, () -> desk.review(1, Decision.REJECTED, name));
       }
-      for (String none : List.of("", " ", "a\nb", "x".repeat(65))) {
+      for (String none : List.of("", " ", "a\nb", "Ann\u200b Li", "x".repeat(65))) {
         assertThrows(IllegalArgumentException.class, () -> desk.review(1, Decision.APPROVED, none));
         assertThrows(IllegalArgumentException.class, () -> desk.propose(none, MEMBER));
       }

@@ -1,0 +1,2 @@
+/** Commands of the registry of a market. */
+package org.gridclear.cli.registry;
