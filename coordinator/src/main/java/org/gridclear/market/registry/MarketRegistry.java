@@ -46,6 +46,9 @@ public final class MarketRegistry {
   private final Clock clock;
   private final ZoneId zone;
 
+  /** The revision that was asked for last; revisions never change. */
+  private volatile Revision shown = new Revision(0, RegistryState.EMPTY);
+
   /**
    * The registry of a market folder.
    *
@@ -204,8 +207,7 @@ public final class MarketRegistry {
     return reading
         .proposal(number)
         .map(row -> EntryRows.proposal(row, reading.review(number)))
-        .orElseThrow(
-            () -> new IllegalArgumentException("There is no proposal %d.".formatted(number)));
+        .orElseThrow(() -> new NoSuchRecordException("There is no proposal %d.".formatted(number)));
   }
 
   private static void check(Proposal proposal, ReviewWanted wanted, String by) {
@@ -307,10 +309,15 @@ public final class MarketRegistry {
           long newest = reading.revision();
           long asked = revision.orElse(newest);
           if (asked < 0 || asked > newest) {
-            throw new IllegalArgumentException(
+            throw new NoSuchRecordException(
                 "There is no revision %d; the newest is %d.".formatted(asked, newest));
           }
-          return new Revision(asked, EntryRows.state(reading.records(asked)));
+          Revision last = shown;
+          if (last.revision() != asked) {
+            last = new Revision(asked, EntryRows.state(reading.records(asked)));
+            shown = last;
+          }
+          return last;
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.settlement.registration.Change.Key;
@@ -62,6 +63,11 @@ public final class EntryOwners {
       case FOREIGN_ID -> mapped((ForeignId) entry);
       default -> Set.of();
     };
+  }
+
+  /** Id of the price point of a record that has one. */
+  public Optional<String> pricePoint(Entry entry) {
+    return Optional.ofNullable(EntryCodec.cells(entry).get("pricePoint"));
   }
 
   private Set<String> ofEntities(String... ids) {
