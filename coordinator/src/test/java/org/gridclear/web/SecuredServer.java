@@ -20,6 +20,7 @@ import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.market.ServedMarket;
 import tools.jackson.databind.JsonNode;
 
 /** A server with accounts and a clock of its own, and the people who call it over real HTTP. */
@@ -43,6 +44,12 @@ final class SecuredServer implements AutoCloseable {
 
   /** A server whose callers may come by other ways, too. */
   SecuredServer(Path folder, UnaryOperator<ServerSecurity> more) throws Exception {
+    this(folder, more, ServedMarket.NONE);
+  }
+
+  /** A server with a market, which stays open when it is closed. */
+  SecuredServer(Path folder, UnaryOperator<ServerSecurity> more, ServedMarket market)
+      throws Exception {
     accounts = folder.resolve("security");
     admin = Accounts.create(accounts, "admin", now::get);
     Accounts opened = Accounts.open(accounts, now::get);
@@ -51,7 +58,7 @@ final class SecuredServer implements AutoCloseable {
             new ServerSecurity(
                 opened, new Sessions(opened), AuditLog.open(accounts, now::get), null));
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, security);
+    server = WebServer.start(runs, "127.0.0.1", 0, folder, security, market);
   }
 
   int port() {
