@@ -25,6 +25,7 @@ import org.gridclear.cli.market.MarketCommand;
 import org.gridclear.cli.market.ShowCommand;
 import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
+import org.gridclear.cli.market.YearCommand;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.registry.RegistryCommand;
 import org.gridclear.cli.result.ResultsCommand;
@@ -55,6 +56,7 @@ final class Commands {
     BY_NAME.put("market", MarketCommand.class);
     BY_NAME.put("results", ResultsCommand.class);
     BY_NAME.put("registry", RegistryCommand.class);
+    BY_NAME.put("year", YearCommand.class);
     BY_NAME.put("node", NodeCommand.class);
     BY_NAME.put("serve", ServeCommand.class);
     BY_NAME.put("grid", GridCommand.class);

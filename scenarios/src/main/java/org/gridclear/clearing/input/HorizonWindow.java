@@ -1,5 +1,6 @@
 package org.gridclear.clearing.input;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.BranchLimit;
@@ -21,6 +22,11 @@ public final class HorizonWindow {
   /** The first {@code n} periods of {@code day}; limits at the end of storage are dropped. */
   public static MarketDay head(MarketDay day, int n) {
     return on(day, PeriodMap.part(day.horizon(), 0, n));
+  }
+
+  /** The day with its first period on a date. */
+  public static MarketDay dated(MarketDay day, LocalDate date) {
+    return CommonClock.moved(day, day.horizon().from(date));
   }
 
   /** The day with the data of each period taken from where {@code map} says. */

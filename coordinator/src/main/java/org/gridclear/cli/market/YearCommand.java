@@ -1,0 +1,141 @@
+package org.gridclear.cli.market;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.ProgressOption;
+import org.gridclear.cli.process.Grid;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.Owners;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.year.ClearedDate;
+import org.gridclear.market.year.DatedCases;
+import org.gridclear.market.year.DayNotClearedException;
+import org.gridclear.market.year.SeededOwners;
+import org.gridclear.market.year.YearClearing;
+import org.gridclear.market.year.YearPlan;
+import org.gridclear.market.year.YearText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear year SOURCE}: clears and stores market days one after the other. */
+@Command(
+    name = "year",
+    description = {
+      "Clear day-ahead markets day after day, each from what the day before handed on, and keep",
+      "every day as a version in a market folder. A day that is there already is not cleared"
+          + " again.",
+      "SOURCE is RTS-GMLC's folder, or a network, built-in or a file, that gets synthetic days."
+    })
+public final class YearCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private GridOptions gridOptions;
+  @Mixin private ProgressOption progress;
+
+  @Parameters(paramLabel = "SOURCE", description = "The cases of all dates.")
+  private String source;
+
+  @Option(
+      names = "--market",
+      required = true,
+      paramLabel = "DIR",
+      description = "The market folder (gridclear market init DIR).")
+  private Path market;
+
+  @Option(names = "--from", required = true, paramLabel = "DATE", description = "First date.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last date.")
+  private LocalDate to;
+
+  @Option(
+      names = "--gap",
+      converter = OptionNumbers.Gap.class,
+      defaultValue = "0.01",
+      description = "Relative gap to stop at (default: ${DEFAULT-VALUE}).")
+  private double gap;
+
+  @Option(
+      names = "--losses",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Losses in balance, flows and prices (default: yes; --no-losses).")
+  private boolean losses;
+
+  @Option(
+      names = "--chains",
+      converter = OptionNumbers.FromOne.class,
+      defaultValue = "1",
+      description = {
+        "Parts of the dates that are cleared beside each other; the first day of each goes on from",
+        "the day before it, which is cleared by itself (default: 1, one after the other)."
+      })
+  private int chains;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of synthetic days (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--owners",
+      converter = OptionNumbers.FromZero.class,
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Give units N synthetic owners from the seed (default: nobody owns them).")
+  private int owners;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who clears (default: this machine's user).")
+  private String by = System.getProperty("user.name");
+
+  @Override
+  public Integer call() throws IOException {
+    ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).withLosses(losses);
+    gridOptions.reach();
+    YearPlan plan = new YearPlan(DatedCases.of(source, seed), from, to, options, chains);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = progress.on(spec.commandLine().getErr());
+    try (MarketFolder folder = MarketFolder.open(market);
+        Grid grid = Grid.startLight(gridOptions)) {
+      YearClearing clearing =
+          new YearClearing(
+              plan,
+              grid.runs(),
+              DayStore.of(folder),
+              folder.content(),
+              date -> owners == 0 ? Owners.NONE : new SeededOwners(owners, seed),
+              new YearClearing.Source(spec.root().version()[0], by, Clock.systemUTC()));
+      List<ClearedDate> days = clearing.clear(day -> say(err, day));
+      out.print(YearText.of(days, plan));
+      out.flush();
+      boolean clean = days.stream().allMatch(day -> day.alarms().isEmpty());
+      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    } catch (DayNotClearedException e) {
+      spec.commandLine().getErr().println("gridclear: " + e.getMessage());
+      return ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  private static void say(PrintWriter err, ClearedDate day) {
+    if (err != null) {
+      err.println(YearText.of(day));
+    }
+  }
+}

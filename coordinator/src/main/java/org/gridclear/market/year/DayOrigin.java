@@ -1,0 +1,55 @@
+package org.gridclear.market.year;
+
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.file.Sha256;
+import org.gridclear.json.Json;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.worker.api.Wire;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a day of a year was made from, kept with its version: a day is not cleared again where all
+ * of it is the same.
+ *
+ * @param source the cases
+ * @param options SHA-256 of how they are cleared
+ * @param after outcome of the day that it goes on from, "" where it goes on from none
+ * @param state content hash of what it hands on
+ */
+record DayOrigin(String source, String options, String after, String state) {
+  static DayOrigin of(DatedCases cases, ClearingOptions options, String after, String state) {
+    String hash = Sha256.hex(Json.MAPPER.writeValueAsBytes(options));
+    return new DayOrigin(cases.source(), hash, after, state);
+  }
+
+  /** As the provenance of a version. */
+  String text() {
+    return Json.MAPPER.writeValueAsString(this);
+  }
+
+  /** Whether a version has this origin; its state may be any. */
+  boolean isOf(DayVersion version) {
+    DayOrigin other = read(version);
+    return other != null
+        && other.source.equals(source)
+        && other.options.equals(options)
+        && other.after.equals(after);
+  }
+
+  /** What a version of this origin hands on. */
+  static InitialConditions state(DayVersion version, ContentStore content) {
+    return Wire.unpack(content.get(read(version).state), InitialConditions.class);
+  }
+
+  /** The origin of a version; null where it came to be in another way. */
+  private static DayOrigin read(DayVersion version) {
+    try {
+      DayOrigin origin = Json.MAPPER.readValue(version.made().provenance(), DayOrigin.class);
+      return origin == null || origin.source == null ? null : origin;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+}

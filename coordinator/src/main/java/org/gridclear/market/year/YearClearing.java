@@ -1,0 +1,235 @@
+package org.gridclear.market.year;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.day.Owners;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.report.clearing.FinalState;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.study.CaseOverlay;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.worker.api.StoredOutcome;
+import org.gridclear.worker.api.Wire;
+
+/**
+ * Clears the days of a plan one after the other on a grid, each from what the one before handed on,
+ * and keeps every day as a version. While a day is cleared the one before it is stored. A day that
+ * is there already, of the same cases, options and day before, is not cleared again.
+ */
+public final class YearClearing {
+  private final YearPlan plan;
+  private final StudyRuns runs;
+  private final DayStore days;
+  private final ContentStore content;
+  private final Function<LocalDate, Owners> owners;
+  private final Source source;
+
+  /**
+   * Who clears, with what, and when.
+   *
+   * @param build the build
+   * @param by the account
+   * @param clock the time of the versions
+   */
+  public record Source(String build, String by, Clock clock) {}
+
+  /** A clearing of a plan. */
+  public YearClearing(
+      YearPlan plan,
+      StudyRuns runs,
+      DayStore days,
+      ContentStore content,
+      Function<LocalDate, Owners> owners,
+      Source source) {
+    this.plan = plan;
+    this.runs = runs;
+    this.days = days;
+    this.content = content;
+    this.owners = owners;
+    this.source = source;
+  }
+
+  /**
+   * Clears and stores every day.
+   *
+   * @param told each day once it is stored; of several chains from several threads
+   * @return all days by date
+   * @throws DayNotClearedException if a day has no schedule; those before it are stored
+   */
+  public List<ClearedDate> clear(Consumer<ClearedDate> told) {
+    Map<LocalDate, ClearedDate> all = new TreeMap<>();
+    ExecutorService chains = Executors.newFixedThreadPool(plan.chains());
+    ExecutorService storing = Executors.newSingleThreadExecutor();
+    try {
+      List<CompletableFuture<List<ClearedDate>>> parts = new ArrayList<>();
+      for (YearPlan.Chain part : plan.parts()) {
+        parts.add(
+            CompletableFuture.supplyAsync(() -> new Chain(part, storing, told).run(), chains));
+      }
+      for (CompletableFuture<List<ClearedDate>> part : parts) {
+        part.join().forEach(day -> all.put(day.date(), day));
+      }
+      return List.copyOf(all.values());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      chains.shutdownNow();
+      storing.shutdown();
+    }
+  }
+
+  /** Days one after the other. */
+  private final class Chain {
+    private final YearPlan.Chain part;
+    private final ExecutorService storing;
+    private final Consumer<ClearedDate> told;
+    private final List<CompletableFuture<ClearedDate>> stored = new ArrayList<>();
+    private InitialConditions before;
+    private String outcomeBefore = "";
+
+    Chain(YearPlan.Chain part, ExecutorService storing, Consumer<ClearedDate> told) {
+      this.part = part;
+      this.storing = storing;
+      this.told = told;
+    }
+
+    List<ClearedDate> run() {
+      if (part.warmUp()) {
+        LocalDate first = part.from().minusDays(1);
+        goOn(cleared(first));
+      }
+      for (LocalDate date = part.from(); !date.isAfter(part.to()); date = date.plusDays(1)) {
+        DayOrigin origin = DayOrigin.of(plan.cases(), plan.options(), outcomeBefore, "");
+        Optional<DayVersion> there = days.newest(new DayKey(Market.DA, date, 0));
+        if (there.filter(origin::isOf).isPresent()) {
+          keep(there.get());
+        } else {
+          Cleared day = cleared(date);
+          store(day, origin);
+          goOn(day);
+        }
+      }
+      return stored.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void keep(DayVersion version) {
+      ClearedDate day =
+          new ClearedDate(version.key().date(), version.version(), true, 0, 0, 0, version.alarms());
+      before = DayOrigin.state(version, content);
+      outcomeBefore = version.outcomeHash();
+      told.accept(day);
+      stored.add(CompletableFuture.completedFuture(day));
+    }
+
+    private void goOn(Cleared day) {
+      before = day.state();
+      outcomeBefore = day.of().receipt().summary().outcomeHash();
+    }
+
+    private Cleared cleared(LocalDate date) {
+      MarketDay day = plan.cases().on(date);
+      MarketDay handed = before == null ? day : MarketRun.whole(Market.DA).of(day, before);
+      StudyDefinition study =
+          new StudyDefinition(
+              handed.name(),
+              handed,
+              plan.options().in(Market.DA),
+              List.of(CaseOverlay.base()),
+              Optional.empty(),
+              List.of());
+      RunResult result = runs.submit(study).result().join();
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Another part has ended.");
+      }
+      CaseResult of = result.cases().get(0);
+      StoredOutcome outcome =
+          runs.store()
+              .outcome(of.receipt())
+              .orElseThrow(() -> new DayNotClearedException(date, result, of.receipt()));
+      ClearingCase resolved = result.resolved(0);
+      return new Cleared(date, of, resolved, outcome, FinalState.of(resolved, outcome.result()));
+    }
+
+    private void store(Cleared day, DayOrigin origin) {
+      // One after the other: a version exists only where the day before it does.
+      stored.add(
+          CompletableFuture.supplyAsync(() -> YearClearing.this.store(day, origin), storing)
+              .thenApply(
+                  date -> {
+                    told.accept(date);
+                    return date;
+                  }));
+      refuseIfStoringFailed();
+    }
+
+    private void refuseIfStoringFailed() {
+      for (CompletableFuture<ClearedDate> each : stored) {
+        if (each.isCompletedExceptionally()) {
+          each.join();
+        }
+      }
+    }
+  }
+
+  /**
+   * A day that is cleared.
+   *
+   * @param state what it hands on
+   */
+  private record Cleared(
+      LocalDate date,
+      CaseResult of,
+      ClearingCase resolved,
+      StoredOutcome outcome,
+      InitialConditions state) {}
+
+  private ClearedDate store(Cleared day, DayOrigin origin) {
+    String state = content.put(Wire.pack(day.state()));
+    DayOrigin whole = new DayOrigin(origin.source(), origin.options(), origin.after(), state);
+    OffsetDateTime now = OffsetDateTime.now(source.clock()).truncatedTo(ChronoUnit.MILLIS);
+    DayVersion version =
+        days.append(
+            new DayKey(Market.DA, day.date(), 0),
+            new DayResult(
+                day.resolved(),
+                plan.options().in(Market.DA),
+                day.outcome().result(),
+                day.of().receipt().summary(),
+                owners.apply(day.date())),
+            new Made(source.build(), source.by(), now, whole.text()));
+    return new ClearedDate(
+        day.date(),
+        version.version(),
+        false,
+        day.of().receipt().cpuSeconds(),
+        day.of().receipt().summary().gap(),
+        day.of().receipt().summary().objectiveYuan(),
+        version.alarms());
+  }
+}

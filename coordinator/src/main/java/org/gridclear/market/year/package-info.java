@@ -1,0 +1,2 @@
+/** Market days one after the other, over a year: each goes on from the day before (F2). */
+package org.gridclear.market.year;
