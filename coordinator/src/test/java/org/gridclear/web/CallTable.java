@@ -1,0 +1,249 @@
+package org.gridclear.web;
+
+import static org.gridclear.account.Right.MANAGE_ACCOUNTS;
+import static org.gridclear.account.Right.READ_AUDIT;
+import static org.gridclear.account.Right.READ_MARKET;
+import static org.gridclear.account.Right.READ_METRICS;
+import static org.gridclear.account.Right.READ_OWN;
+import static org.gridclear.account.Right.READ_RESULTS;
+import static org.gridclear.account.Right.READ_SETTLEMENT;
+import static org.gridclear.account.Right.RUN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gridclear.account.Right;
+
+/**
+ * Every call of the interface: who may make it, and samples of it. A sample that names something of
+ * the member alder is also sent by the member birch, who must hear what it hears of something that
+ * does not exist.
+ */
+final class CallTable {
+  /** Who may make a call. */
+  enum Door {
+    /** Everybody, with a token or without. */
+    OPEN,
+    /** Everybody whose token is good. */
+    KNOWN,
+    /** Who has logged in, which no API token has. */
+    SESSION,
+    /** Who has one of the rights. */
+    RIGHT
+  }
+
+  /**
+   * A call.
+   *
+   * @param door who may make it
+   * @param rights rights of which one is enough, where the door asks for any
+   * @param samples what to send
+   */
+  record Call(Door door, Set<Right> rights, List<Sample> samples) {}
+
+  /**
+   * A sample.
+   *
+   * @param address path and query
+   * @param body null for none
+   * @param own whether alder's answer names something of alder
+   */
+  record Sample(String address, String body, boolean own) {
+    /** Whether it names something of alder. */
+    boolean ofAlder() {
+      return (address + body).contains("alder");
+    }
+
+    /** The same with something that does not exist instead of what is alder's. */
+    Sample ofNobody() {
+      return new Sample(
+          address.replace("alder", "aspen"),
+          body == null ? null : body.replace("alder", "aspen"),
+          own);
+    }
+  }
+
+  private static final String API = "/api/v1/";
+  private static final String DAY = "markets/da/days/2026-10-01/";
+  private static final String RANGE = "from=2026-10-01&to=2026-10-02";
+  private static final List<String> KINDS =
+      List.of(
+          "prices",
+          "zone-prices",
+          "units",
+          "commitment",
+          "reserves",
+          "flows",
+          "shadow-prices",
+          "security",
+          "offers",
+          "balance",
+          "loads",
+          "storage");
+  private static final Set<String> OF_OWNERS =
+      Set.of("units", "commitment", "offers", "loads", "storage");
+
+  private final Map<String, Call> calls = new TreeMap<>();
+
+  private CallTable() {}
+
+  /** All calls, by {@code METHOD /path} as the description has it. */
+  static Map<String, Call> calls() {
+    CallTable table = new CallTable();
+    table.ofEverybody();
+    table.ofTheSystem();
+    table.ofRuns();
+    table.ofDays();
+    return table.calls;
+  }
+
+  private static Sample get(String address) {
+    return new Sample(API + address, null, false);
+  }
+
+  private static Sample own(String address) {
+    return new Sample(API + address, null, true);
+  }
+
+  private static Sample with(String address, String body) {
+    return new Sample(API + address, body, false);
+  }
+
+  private void add(String key, Door door, Sample... samples) {
+    calls.put(key, new Call(door, Set.of(), List.of(samples)));
+  }
+
+  private void add(String key, Set<Right> rights, Sample... samples) {
+    calls.put(key, new Call(Door.RIGHT, rights, List.of(samples)));
+  }
+
+  private void ofEverybody() {
+    add("GET /health/live", Door.OPEN, new Sample("/health/live", null, false));
+    add("GET /health/ready", Door.OPEN, new Sample("/health/ready", null, false));
+    add("POST /api/v1/session", Door.OPEN, with("session", "{}"));
+    add("POST /api/v1/invitations/opened", Door.OPEN, with("invitations/opened", "{}"));
+    add("POST /api/v1/invitations/accepted", Door.OPEN, with("invitations/accepted", "{}"));
+    add("GET /api/v1/session", Door.KNOWN, own("session"));
+    add("DELETE /api/v1/session", Door.SESSION, get("session"));
+    add("PUT /api/v1/password", Door.SESSION, with("password", "{}"));
+    add("GET /api/v1/tokens", Door.SESSION, get("tokens"));
+    add("POST /api/v1/tokens", Door.SESSION, with("tokens", "{}"));
+    add("DELETE /api/v1/tokens/{label}", Door.SESSION, get("tokens/x"));
+  }
+
+  private void ofTheSystem() {
+    Set<Right> accounts = Set.of(MANAGE_ACCOUNTS);
+    add("GET /metrics", Set.of(READ_METRICS), new Sample("/metrics", null, false));
+    add("GET /api/v1/audit", Set.of(READ_AUDIT), get("audit"));
+    add("GET /api/v1/audit/findings", Set.of(READ_AUDIT), get("audit/findings"));
+    add("GET /api/v1/accounts", accounts, get("accounts"));
+    add("POST /api/v1/accounts", accounts, with("accounts", "{}"));
+    add("PUT /api/v1/accounts/{name}/locked", accounts, get("accounts/no/locked?locked=true"));
+    add("PUT /api/v1/accounts/{name}/groups", accounts, with("accounts/no/groups", "[]"));
+    add("PUT /api/v1/accounts/{name}/scope", accounts, with("accounts/no/scope", "{}"));
+    add("POST /api/v1/accounts/{name}/reset", accounts, get("accounts/no/reset"));
+    add(
+        "POST /api/v1/accounts/{name}/tokens/{label}/revoked",
+        accounts,
+        get("accounts/no/tokens/x/revoked"));
+    add("GET /api/v1/groups", accounts, get("groups"));
+    add("PUT /api/v1/groups/{group}", accounts, with("groups/NO", "[]"));
+  }
+
+  private void ofRuns() {
+    Set<Right> results = Set.of(READ_RESULTS, RUN);
+    Set<Right> run = Set.of(RUN);
+    Set<Right> closes = Set.of(READ_SETTLEMENT);
+    for (String path : List.of("", "/{runId}", "/{runId}/events", "/{runId}/report")) {
+      add("GET /api/v1/runs" + path, results, get("runs" + path.replace("{runId}", "none")));
+    }
+    for (String path :
+        List.of(
+            "/cases/{number}/tables",
+            "/cases/{number}/tables/{table}",
+            "/cases/{number}/explanation",
+            "/sensitivities",
+            "/flows",
+            "/devices",
+            "/contingencies",
+            "/overview",
+            "/snapshots",
+            "/results",
+            "/loadings",
+            "/outages")) {
+      String sample = path.replace("{number}", "0").replace("{table}", "units");
+      add(
+          "GET /api/v1/runs/{runId}" + path,
+          results,
+          get("runs/none" + sample + (path.endsWith("explanation") ? "?unit=alder-1" : "")));
+    }
+    add("DELETE /api/v1/runs/{runId}", run, get("runs/none"));
+    for (String path :
+        List.of(
+            "studies",
+            "studies/expansion",
+            "screenings",
+            "sensitivities",
+            "runs/{runId}/cases/{caseName}/screening",
+            "runs/{runId}/cases/{caseName}/sensitivities")) {
+      add(
+          "POST /api/v1/" + path,
+          run,
+          with(path.replace("{runId}", "none").replace("{caseName}", "none"), "{}"));
+    }
+    add("GET /api/v1/cases/{name}", results, get("cases/none.json"));
+    add("GET /api/v1/cases/{name}/{table}", results, get("cases/none.json/units"));
+    add("GET /api/v1/closes", closes, get("closes"));
+    for (String path :
+        List.of(
+            "{id}",
+            "{id}/entities/{entity}",
+            "{id}/entities/{entity}/lines",
+            "{id}/items/{item}/days",
+            "{id}/items/{item}/top")) {
+      String sample =
+          path.replace("{id}", "none").replace("{entity}", "alder").replace("{item}", "x");
+      add("GET /api/v1/closes/" + path, closes, get("closes/" + sample));
+    }
+  }
+
+  private void ofDays() {
+    Set<Right> rights = Set.of(READ_MARKET, READ_OWN);
+    String market = "/api/v1/markets/{market}";
+    String version = market + "/days/{date}/versions/{version}/{kind}";
+    add("GET /api/v1/market", Set.of(READ_MARKET), get("market"));
+    add("GET " + market + "/days", rights, get("markets/da/days?" + RANGE));
+    List<Sample> days = new ArrayList<>();
+    List<Sample> comparisons = new ArrayList<>();
+    List<Sample> ranges = new ArrayList<>();
+    List<Sample> statistics = new ArrayList<>();
+    for (String kind : KINDS) {
+      boolean owned = OF_OWNERS.contains(kind);
+      days.add(new Sample(API + DAY + "versions/1/" + kind, null, owned));
+      comparisons.add(
+          new Sample(
+              API + DAY + "versions/1/" + kind + "/comparison?otherDate=2026-10-02", null, false));
+      ranges.add(new Sample(API + "markets/da/results/" + kind + "?" + RANGE, null, owned));
+      statistics.add(get("markets/da/statistics/" + kind + "?" + RANGE));
+      if (!owned) {
+        continue;
+      }
+      for (String of : List.of("unit=alder-1", "owner=alder", "element=alder-store")) {
+        days.add(get(DAY + "versions/1/" + kind + "?" + of));
+      }
+      ranges.add(get("markets/da/results/" + kind + "?owner=alder&" + RANGE));
+      statistics.add(get("markets/da/statistics/" + kind + "?by=owner&" + RANGE));
+    }
+    for (String more : List.of("by=unit", "by=fuel", "by=zone", "unit=alder-1", "curve=true")) {
+      statistics.add(get("markets/da/statistics/units?" + more + "&" + RANGE));
+    }
+    days.add(get(DAY + "versions/newest/units?format=csv"));
+    add("GET " + version, rights, days.toArray(Sample[]::new));
+    add("GET " + version + "/comparison", rights, comparisons.toArray(Sample[]::new));
+    add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
+    add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
+    add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));
+  }
+}

@@ -1,0 +1,70 @@
+package org.gridclear.web;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.SmallDays;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketFolder;
+
+/**
+ * A market of two members, alder and birch. What belongs to one has its name in its id, so that a
+ * word of it in an answer to the other shows.
+ */
+final class TwoMembers {
+  static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+
+  private TwoMembers() {}
+
+  /** Makes the market in a folder. */
+  static void make(Path folder) {
+    MarketFolder.Facts facts =
+        new MarketFolder.Facts("woods", "Asia/Shanghai", "CNY", MarketDatabase.EMBEDDED);
+    try (MarketFolder market = MarketFolder.create(folder, facts)) {
+      DayStore days = DayStore.of(market);
+      for (LocalDate date : new LocalDate[] {DATE, DATE.plusDays(1)}) {
+        days.append(
+            new DayKey(Market.DA, date),
+            SmallDays.cleared(day(date), Market.DA, (kind, id) -> owner(id)),
+            SmallDays.MADE);
+      }
+    }
+  }
+
+  /** The member that a thing belongs to; "" for none. */
+  static String owner(String id) {
+    return id.contains("alder") ? "alder" : id.contains("birch") ? "birch" : "";
+  }
+
+  private static MarketDay day(LocalDate date) {
+    return CaseFiles.unpack(
+        """
+        {"format": "gridclear-case", "version": 1, "name": "small",
+         "horizon": {"periodCount": 2, "minutesPerPeriod": 720, "firstDay": "%s"},
+         "network": {"buses": [{"id": "n1", "type": "reference", "zone": "north"},
+                               {"id": "n2", "zone": "south"}],
+           "branches": [{"id": "line", "from": "n1", "to": "n2", "xPu": 0.1,
+                         "ratings": {"normalMva": 30, "emergencyMva": 30}}]},
+         "busLoads": [{"bus": "n2", "mw": 60}],
+         "thermalUnits": [
+           {"id": "alder-1", "bus": "n1", "fuel": "coal",
+            "offers": [{"mw": [0, 200], "yuanPerH": [100, 40100]}], "reserves": ["spin"]},
+           {"id": "birch-1", "bus": "n2", "fuel": "gas",
+            "offers": [{"mw": [0, 100], "yuanPerH": [0, 50000]}], "reserves": ["spin"],
+            "initial": {"on": true, "hours": 9, "powerMw": 40}}],
+         "storageUnits": [{"id": "alder-store", "bus": "n2", "maxLevelMwh": 10, "maxChargeMw": 2,
+                           "maxDischargeMw": 2, "initialLevelMwh": 5, "endMinLevelMwh": 5}],
+         "flexibleLoads": [
+           {"id": "alder-user", "bus": "n2", "maxMw": 3, "valueYuanPerMwh": 450},
+           {"id": "birch-user", "bus": "n2", "maxMw": 2, "valueYuanPerMwh": 470}],
+         "reserves": [{"id": "r", "product": "spin", "mw": 10}]}
+        """
+            .formatted(date)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+}
