@@ -57,7 +57,17 @@ class CallScopesTest {
     accounts.add("birch", List.of("members"), Scope.ofMembers(List.of("birch")));
     accounts.add("no-member", List.of("members"), Scope.NOTHING);
     accounts.add("narrow", List.of("operators"), Scope.ofMembers(List.of("birch")));
+    accounts.add("second", List.of("registrars"), Scope.ALL);
     accounts.all().forEach(each -> TOKENS.put(each.name(), accounts.token(each.name(), "t", 9)));
+    String proposals = "/api/v1/registry/proposals";
+    done("POST", proposals, "all-registrars", TwoMembers.RECORDS.strip());
+    done("POST", proposals + "/1/review", "second", "{\"decision\": \"approved\"}");
+  }
+
+  private static void done(String method, String path, String caller, String body)
+      throws Exception {
+    HttpResponse<String> answer = server.call(method, path, TOKENS.get(caller), body);
+    assertEquals(200, answer.statusCode(), answer.body());
   }
 
   @AfterAll

@@ -1,6 +1,8 @@
 package org.gridclear.web;
 
+import static org.gridclear.account.Right.APPROVE_REGISTRY;
 import static org.gridclear.account.Right.MANAGE_ACCOUNTS;
+import static org.gridclear.account.Right.MANAGE_REGISTRY;
 import static org.gridclear.account.Right.READ_AUDIT;
 import static org.gridclear.account.Right.READ_MARKET;
 import static org.gridclear.account.Right.READ_METRICS;
@@ -96,6 +98,7 @@ final class CallTable {
     table.ofTheSystem();
     table.ofRuns();
     table.ofDays();
+    table.ofTheRegistry();
     return table.calls;
   }
 
@@ -245,5 +248,51 @@ final class CallTable {
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
     add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));
+  }
+
+  private void ofTheRegistry() {
+    Set<Right> reads = Set.of(READ_MARKET, READ_OWN, MANAGE_REGISTRY, APPROVE_REGISTRY);
+    Set<Right> owned = Set.of(READ_OWN, MANAGE_REGISTRY, APPROVE_REGISTRY);
+    Set<Right> registrars = Set.of(MANAGE_REGISTRY, APPROVE_REGISTRY);
+    String registry = "/api/v1/registry/";
+    List<Sample> kinds = new ArrayList<>();
+    for (String kind :
+        List.of("member", "unit", "meter", "foreign-id", "contract", "price-point")) {
+      boolean ofMembers = Set.of("member", "unit", "meter", "contract").contains(kind);
+      kinds.add(new Sample(registry + "records/" + kind, null, ofMembers));
+      kinds.add(new Sample(registry + "records/" + kind + "?format=csv", null, ofMembers));
+    }
+    add(
+        "GET " + registry + "records",
+        reads,
+        own("registry/records"),
+        own("registry/records?on=2026-05-01&revision=1"));
+    add("GET " + registry + "records/{kind}", reads, kinds.toArray(Sample[]::new));
+    add(
+        "GET " + registry + "records/{kind}/{id}/history",
+        reads,
+        own("registry/records/unit/alder-1/history"),
+        own("registry/records/member/alder/history?format=csv"),
+        get("registry/records/meter/alder-m/history"),
+        get("registry/records/contract/alder-c/history"));
+    add(
+        "GET " + registry + "curves",
+        owned,
+        own("registry/curves?month=2026-10&intervals=24&format=csv"),
+        get("registry/curves?month=2026-10&intervals=24&contract=alder-c"));
+    add("GET " + registry + "proposals", registrars, get("registry/proposals?open=false"));
+    add("GET " + registry + "proposals/{number}", registrars, get("registry/proposals/1"));
+    add(
+        "POST " + registry + "proposals",
+        Set.of(MANAGE_REGISTRY),
+        with("registry/proposals", "{}"));
+    add(
+        "POST " + registry + "proposals/{number}/review",
+        Set.of(APPROVE_REGISTRY),
+        with("registry/proposals/1/review", "{\"decision\": \"rejected\"}"));
+    add(
+        "POST " + registry + "unmatched",
+        registrars,
+        with("registry/unmatched?system=t&kind=unit&on=2026-05-01", "[]"));
   }
 }

@@ -19,6 +19,34 @@ import org.gridclear.market.store.MarketFolder;
 final class TwoMembers {
   static final LocalDate DATE = LocalDate.of(2026, 10, 1);
 
+  /** What is registered. */
+  static final String RECORDS =
+      """
+      {"format": "gridclear-registry", "version": 1, "records": [
+        {"kind": "member", "id": "alder", "from": "2026-01-01", "name": "alder", "type": "generator"},
+        {"kind": "member", "id": "birch", "from": "2026-01-01", "name": "birch", "type": "generator"},
+        {"kind": "member", "id": "cedar", "from": "2026-01-01", "name": "cedar", "type": "retailer"},
+        {"kind": "member", "id": "grid", "from": "2026-01-01", "name": "Grid", "type": "grid-company"},
+        {"kind": "price-point", "id": "p1", "from": "2026-01-01", "name": "n1", "bus": "n1"},
+        {"kind": "price-point", "id": "p2", "from": "2026-01-01", "name": "n2", "bus": "n2"},
+        {"kind": "tariff", "id": "10kV", "from": "2026-01-01", "yuanPerMwh": 189.5},
+        {"kind": "grid-company", "id": "G", "from": "2026-01-01", "name": "Grid", "member": "grid",
+         "type": "provincial", "pricePoint": "p1"},
+        {"kind": "retailer", "id": "cedar-r", "from": "2026-01-01", "name": "R", "member": "cedar",
+         "type": "independent", "representedMw": 100, "pricePoint": "p1", "tariff": "10kV", "grid": "G"},
+        {"kind": "unit", "id": "alder-1", "from": "2026-01-01", "name": "U", "member": "alder",
+         "type": "thermal", "stage": "commercial", "capacityMw": 200, "pricePoint": "p1"},
+        {"kind": "unit", "id": "birch-1", "from": "2026-01-01", "name": "U", "member": "birch",
+         "type": "gas", "stage": "commercial", "capacityMw": 100, "pricePoint": "p2"},
+        {"kind": "meter", "id": "alder-m", "from": "2026-01-01", "name": "M", "multiplier": 1,
+         "belongsTo": "alder-1"},
+        {"kind": "contract", "id": "alder-c", "from": "2026-10-01", "to": "2026-10-31",
+         "seller": "alder-1", "buyer": "cedar-r", "form": "bilateral", "settled": "financial",
+         "pricePoint": "p1", "market": "da", "totalMwh": 3100, "yuanPerMwh": 401.25},
+        {"kind": "foreign-id", "id": "x1", "from": "2026-01-01", "system": "t", "foreign": "alder's",
+         "of": "unit", "thing": "alder-1"}]}
+      """;
+
   private TwoMembers() {}
 
   /** Makes the market in a folder. */
