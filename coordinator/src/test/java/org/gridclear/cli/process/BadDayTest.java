@@ -15,6 +15,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +121,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void killedSolverProcessesCostAnAttemptAndTheNodesLiveOn() throws Exception {
     GridProcess a = node("a").awaitReady();
     GridProcess b = node("b").awaitReady();
@@ -180,6 +182,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void aDrainedNodeFinishesItsWorkAndStopsAndANewOneIsUsedAtOnce() throws Exception {
     GridProcess old = node("old").awaitReady();
     Client client = new Client(server(1).readyLine());
@@ -220,6 +223,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void aDurableGridThatIsKilledAsAWholeResumesItsRunsWhenItIsStartedAgain() throws Exception {
     List<GridProcess> before = durableGrid();
     Client client = new Client(before.get(2).readyLine());
@@ -233,6 +237,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void aNewDurableGridHasBackupsAtOnceAndLosesItsFirstNodeWithoutLoss() throws Exception {
     GridProcess first = node("a", "--data", folder.resolve("a").toString()).awaitReady();
     node("b", "--data", folder.resolve("b").toString()).awaitReady();
@@ -283,6 +288,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void aFrozenCoordinatorLosesItsRunsAndComesBackAsANewMember() throws Exception {
     node("a").awaitReady();
     GridProcess first = server(1);

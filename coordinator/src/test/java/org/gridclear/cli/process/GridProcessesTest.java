@@ -31,6 +31,7 @@ import org.gridclear.study.StudyReader;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.work.ScreeningScope;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same study on grids of real processes: equal bits, also when a node is killed. */
@@ -114,6 +115,7 @@ class GridProcessesTest {
   }
 
   @Test
+  @Tag("slow")
   void threeGridProcessesAndACoordinatorGiveTheSameBits() throws Exception {
     RunResult result = runOn(3, 0);
     assertEquals(expected, hashes(result));

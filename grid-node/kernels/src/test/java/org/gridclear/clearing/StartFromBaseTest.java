@@ -33,10 +33,10 @@ class StartFromBaseTest {
   /** Losses of a schedule are known to 1e-4 of a twentieth of the load. */
   private static final double LOSS_SHARE = 5e-6;
 
-  private static MarketDay day(double loadScale) {
+  private static MarketDay day(double loadScale, boolean losses) {
     return SyntheticMarket.complete(
         BuiltInNetworks.read("ieee30"),
-        new Horizon(6, 60),
+        new Horizon(losses ? 3 : 6, 60),
         new SyntheticOptions(3, loadScale, 0.25, 0.04, 0.3));
   }
 
@@ -59,11 +59,11 @@ class StartFromBaseTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aCaseThatStartsFromTheBaseHasTheSameRelaxationAndIsAsGood(boolean losses) {
-    WarmStart start = clear(day(1.1), losses, WarmStart.NONE).start();
+    WarmStart start = clear(day(1.1, losses), losses, WarmStart.NONE).start();
     assertTrue(start.basis().columns().length > 0, "a basis is handed on");
     for (double loadScale : losses ? new double[] {1.15} : new double[] {1.0, 1.15, 1.3}) {
-      ClearingResult alone = clear(day(loadScale), losses, WarmStart.NONE);
-      ClearingResult based = clear(day(loadScale), losses, start);
+      ClearingResult alone = clear(day(loadScale, losses), losses, WarmStart.NONE);
+      ClearingResult based = clear(day(loadScale, losses), losses, start);
       double tolerance = 2 * gap(losses) * Math.abs(alone.objectiveYuan());
       // Tangents of losses may come at other points: the relaxation is known to a part of the gap.
       assertEquals(
@@ -78,7 +78,7 @@ class StartFromBaseTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onlyRowsThatBindAreHandedOn(boolean losses) {
-    ClearingResult result = clear(day(1.3), losses, WarmStart.NONE);
+    ClearingResult result = clear(day(1.3, losses), losses, WarmStart.NONE);
     assertTrue(result.start().rows().size() <= result.statistics().flowRows());
     long binding = result.flows().stream().filter(FlowResult::binding).count();
     assertTrue(result.start().rows().size() >= binding, "all that bind are there");
