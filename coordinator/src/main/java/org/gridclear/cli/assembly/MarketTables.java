@@ -3,6 +3,7 @@ package org.gridclear.cli.assembly;
 import java.util.List;
 import org.gridclear.market.intake.TicketBook;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.similar.SimilarDays;
 import org.gridclear.market.store.PieceVersion;
 import org.gridclear.market.ticket.Ticket;
 import org.gridclear.market.ticket.TicketElement;
@@ -73,6 +74,29 @@ final class MarketTables {
           clock.show(ticket.knownAt()),
           ticket.text());
     }
+    return rows.table();
+  }
+
+  static Table similar(SimilarDays.Result found) {
+    Table.Rows rows =
+        new Table.Rows(
+            "similar",
+            "A day that is like the date, the most similar first.",
+            Column.text("date", "The day."),
+            Column.number("distanceShare", "Load distance and weighted outage distance."),
+            Column.number("loadDistanceShare", "Root mean square of the load's differences."),
+            Column.number("outageDistanceShare", "Elements out on one of the two days only."),
+            Column.whole("snapshots", "States of units and branches kept of it."));
+    found
+        .days()
+        .forEach(
+            day ->
+                rows.add(
+                    day.date().toString(),
+                    day.distance(),
+                    day.loadDistance(),
+                    day.outageDistance(),
+                    day.snapshots()));
     return rows.table();
   }
 }

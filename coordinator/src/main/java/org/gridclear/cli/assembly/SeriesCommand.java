@@ -3,17 +3,23 @@ package org.gridclear.cli.assembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.assembly.AssemblyRequest;
 import org.gridclear.market.intake.SeriesImport;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesReader;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.series.SeriesTable;
 import org.gridclear.market.series.SeriesText;
+import org.gridclear.market.similar.SimilarDays;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
@@ -114,6 +120,47 @@ public final class SeriesCommand implements Callable<Integer> {
           .getOut()
           .println(new String(text, java.nio.charset.StandardCharsets.UTF_8).strip());
       spec.commandLine().getOut().flush();
+    }
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "similar",
+      description = {
+        "The days that are most like a date: of its type, by the distance of load curve and",
+        "outages; the nearest first."
+      })
+  int similar(
+      @Mixin MarketOption market,
+      @Mixin TableOutput output,
+      @Option(names = "--date", required = true, description = "The date.") LocalDate date,
+      @Option(
+              names = "--trade",
+              paramLabel = "MARKET",
+              defaultValue = "da",
+              converter = TradeConverter.class,
+              description = "Whose load forecast is its curve (default: ${DEFAULT-VALUE}).")
+          Market trade,
+      @Option(
+              names = "--days",
+              defaultValue = "60",
+              converter = OptionNumbers.FromOne.class,
+              description = "Days back (default: ${DEFAULT-VALUE}).")
+          int days,
+      @Option(
+              names = "--outage-weight",
+              defaultValue = "0.1",
+              description = "What different outages count (default: ${DEFAULT-VALUE}).")
+          double outageWeight)
+      throws IOException {
+    output.check();
+    try (MarketFolder folder = market.open()) {
+      SimilarDays.Result found =
+          new SimilarDays(new PieceStore(folder), MarketOption.clock(folder))
+              .find(
+                  new SimilarDays.Request(
+                      date, AssemblyRequest.forecastOf(trade), Instant.now(), days, outageWeight));
+      output.write(MarketTables.similar(found), spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
   }

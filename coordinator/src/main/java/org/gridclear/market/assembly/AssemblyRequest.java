@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.series.SeriesKind;
 
 /**
  * Which case is asked for.
@@ -56,5 +57,14 @@ public record AssemblyRequest(
   /** Whether a part stands as the network version has it. */
   public boolean keeps(NetworkPart part) {
     return fromNetwork.contains(part);
+  }
+
+  /** The forecast of the system's load that a market clears. */
+  public static SeriesKind forecastOf(Market market) {
+    return switch (market) {
+      case LT_RUC -> SeriesKind.LOAD_FORECAST_HORIZON;
+      case DA -> SeriesKind.LOAD_FORECAST_SHORT;
+      case ID, RT -> SeriesKind.LOAD_FORECAST_ULTRA_SHORT;
+    };
   }
 }

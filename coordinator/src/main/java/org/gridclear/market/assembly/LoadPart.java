@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.clearing.input.Market;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.series.SeriesChoice;
 import org.gridclear.market.series.SeriesKind;
@@ -13,15 +12,6 @@ import org.gridclear.validate.Rule;
 /** Loads of buses: the system's forecast by distribution factors, or forecasts of buses. */
 final class LoadPart {
   private LoadPart() {}
-
-  /** The forecast of the system's load that a market clears. */
-  static SeriesKind forecastOf(Market market) {
-    return switch (market) {
-      case LT_RUC -> SeriesKind.LOAD_FORECAST_HORIZON;
-      case DA -> SeriesKind.LOAD_FORECAST_SHORT;
-      case ID, RT -> SeriesKind.LOAD_FORECAST_ULTRA_SHORT;
-    };
-  }
 
   static void add(Draft draft) {
     if (draft.request().keeps(NetworkPart.LOADS)) {
@@ -59,7 +49,7 @@ final class LoadPart {
   }
 
   private static void byFactors(Draft draft, SeriesChoice factors, List<String> buses) {
-    SeriesKind kind = forecastOf(draft.request().gate().market());
+    SeriesKind kind = AssemblyRequest.forecastOf(draft.request().gate().market());
     Optional<List<BigDecimal>> system = draft.values(draft.choice(kind), kind, SeriesKind.SYSTEM);
     List<List<BigDecimal>> shares = new ArrayList<>();
     for (String bus : buses) {
