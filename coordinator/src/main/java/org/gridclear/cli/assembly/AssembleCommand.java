@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -47,7 +48,8 @@ public final class AssembleCommand implements Callable<Integer> {
     try (MarketFolder folder = market.open()) {
       MarketClock clock = MarketOption.clock(folder);
       Instant now = Instant.now();
-      AssembledCase made = MarketAssembly.of(folder).make(asked.request(clock, now), now);
+      AssembledCase made =
+          MarketAssembly.of(folder, Clock.systemUTC()).make(asked.request(clock, now), now);
       asked.compare(made.manifest());
       say(made);
       if (out != null) {

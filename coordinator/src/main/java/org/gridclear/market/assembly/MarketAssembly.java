@@ -1,29 +1,27 @@
 package org.gridclear.market.assembly;
 
+import java.time.Clock;
+import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
+import org.gridclear.settlement.registration.RegistryLimits;
 
 /** The assembly of a market folder: its registry and its declarations. */
 public final class MarketAssembly {
   private MarketAssembly() {}
 
   /** The assembly of a market. */
-  public static Assembly of(MarketFolder market) {
+  public static Assembly of(MarketFolder market, Clock clock) {
     return new Assembly(
         new PieceStore(market),
         new MarketClock(market.facts().zone()),
-        (date, gate) -> {
-          throw absent("registry");
-        },
+        new RegisteredOnDate(
+            new MarketRegistry(market, RegistryLimits.STANDARD, clock), market.content()),
         (gate, day) -> {
-          throw absent("offers");
+          throw new IllegalArgumentException(
+              "Declarations are not taken yet; keep the offers of the network version:"
+                  + " --from-network offers.");
         });
-  }
-
-  private static IllegalArgumentException absent(String part) {
-    return new IllegalArgumentException(
-        "This market has no %s yet; keep that of the network version: --from-network %s."
-            .formatted(part, part));
   }
 }
