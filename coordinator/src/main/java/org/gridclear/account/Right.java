@@ -24,6 +24,8 @@ public enum Right {
   MANAGE_REGISTRY,
   /** Review changes of the registry that another account has proposed. */
   APPROVE_REGISTRY,
+  /** Take in series, network versions, tickets, snapshots and rules of checks; assemble cases. */
+  OPERATE_MARKET,
   /** Read the audit log. */
   READ_AUDIT,
   /** Create, change and lock accounts and groups. */

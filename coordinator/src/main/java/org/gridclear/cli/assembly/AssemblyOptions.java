@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.clearing.input.Market;
@@ -101,7 +99,7 @@ public final class AssemblyOptions {
     return new AssemblyRequest(
         new Gate(trade, date, known),
         new AssemblyRequest.Window(days, minutes, startMinute(), count),
-        parts(),
+        NetworkPart.of(fromNetwork),
         stateHoursMax);
   }
 
@@ -113,23 +111,6 @@ public final class AssemblyOptions {
       throw new IllegalArgumentException(
           "--start %s: must be a time such as 19:00.".formatted(start), e);
     }
-  }
-
-  private Set<NetworkPart> parts() {
-    Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
-    for (String name : fromNetwork) {
-      NetworkPart found = null;
-      for (NetworkPart part : NetworkPart.values()) {
-        found = part.label().equals(name.toLowerCase(Locale.ROOT)) ? part : found;
-      }
-      if (found == null) {
-        throw new IllegalArgumentException(
-            "--from-network %s: must be of loads, renewables, tie-lines, state, registry, offers."
-                .formatted(name));
-      }
-      parts.add(found);
-    }
-    return parts;
   }
 
   /**

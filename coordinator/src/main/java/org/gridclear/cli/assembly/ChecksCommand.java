@@ -12,6 +12,7 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.check.CheckSetReader;
 import org.gridclear.market.intake.CheckSets;
+import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine;
@@ -80,7 +81,7 @@ public final class ChecksCommand implements Callable<Integer> {
     output.check();
     try (MarketFolder folder = market.open()) {
       output.write(
-          MarketTables.versions(
+          PieceTables.versions(
               new CheckSets(new PieceStore(folder)).versions(), MarketOption.clock(folder)),
           spec.commandLine().getOut());
     }

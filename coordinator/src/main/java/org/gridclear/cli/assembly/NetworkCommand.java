@@ -16,6 +16,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
+import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
@@ -73,8 +74,7 @@ public final class NetworkCommand implements Callable<Integer> {
       if (file != null) {
         keep(versions, new CheckSets(store).at(Instant.now()).set().rulesOff());
       } else {
-        output.write(
-            MarketTables.versions(versions.versions(), clock), spec.commandLine().getOut());
+        output.write(PieceTables.versions(versions.versions(), clock), spec.commandLine().getOut());
       }
     }
     return ExitCodes.DONE;

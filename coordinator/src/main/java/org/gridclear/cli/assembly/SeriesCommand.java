@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.clearing.input.Market;
@@ -13,6 +14,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.assembly.AssemblyRequest;
+import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.SeriesImport;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesReader;
@@ -91,7 +93,8 @@ public final class SeriesCommand implements Callable<Integer> {
     output.check();
     try (MarketFolder folder = market.open()) {
       output.write(
-          SeriesPrint.versions(new PieceStore(folder), kind, MarketOption.clock(folder)),
+          PieceTables.series(
+              new PieceStore(folder), Optional.ofNullable(kind), MarketOption.clock(folder)),
           spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
@@ -160,7 +163,7 @@ public final class SeriesCommand implements Callable<Integer> {
               .find(
                   new SimilarDays.Request(
                       date, AssemblyRequest.forecastOf(trade), Instant.now(), days, outageWeight));
-      output.write(MarketTables.similar(found), spec.commandLine().getOut());
+      output.write(found.table(), spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
   }

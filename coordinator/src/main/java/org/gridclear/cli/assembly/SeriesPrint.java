@@ -1,7 +1,6 @@
 package org.gridclear.cli.assembly;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.market.intake.PieceKinds;
@@ -11,7 +10,6 @@ import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
-import org.gridclear.table.Table;
 import picocli.CommandLine;
 
 /** What the commands of series print. */
@@ -63,14 +61,5 @@ final class SeriesPrint {
               : "The version (%d) of %s must lie in 1..%d.".formatted(wanted, kind, all.size()));
     }
     return all.get(wanted - 1);
-  }
-
-  static Table versions(PieceStore store, SeriesKind only, MarketClock clock) {
-    return MarketTables.versions(
-        Arrays.stream(SeriesKind.values())
-            .filter(kind -> only == null || kind == only)
-            .flatMap(kind -> store.versions(PieceKinds.of(kind)).stream())
-            .toList(),
-        clock);
   }
 }

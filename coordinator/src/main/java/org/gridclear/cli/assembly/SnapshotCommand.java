@@ -8,6 +8,7 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.PieceKinds;
+import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.Snapshots;
 import org.gridclear.market.snapshot.SnapshotText;
 import org.gridclear.market.snapshot.StateSnapshot;
@@ -71,7 +72,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     output.check();
     try (MarketFolder folder = market.open()) {
       output.write(
-          MarketTables.versions(
+          PieceTables.versions(
               new PieceStore(folder).all(PieceKinds.SNAPSHOT), MarketOption.clock(folder)),
           spec.commandLine().getOut());
     }

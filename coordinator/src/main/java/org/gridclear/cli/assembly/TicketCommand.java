@@ -9,6 +9,7 @@ import org.gridclear.account.Actor;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.TicketBook;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
@@ -82,7 +83,7 @@ public final class TicketCommand implements Callable<Integer> {
       var clock = MarketOption.clock(folder);
       TicketBook book = new TicketBook(new PieceStore(folder), clock);
       List<TicketBook.Kept> tickets = versions ? book.versions() : book.at(PieceStore.ALL);
-      output.write(MarketTables.tickets(tickets, clock), spec.commandLine().getOut());
+      output.write(PieceTables.tickets(tickets, clock), spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
   }

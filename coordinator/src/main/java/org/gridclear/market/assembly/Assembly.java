@@ -29,7 +29,7 @@ import org.gridclear.validate.MarketDayValidator;
 import org.gridclear.validate.Rule;
 import org.gridclear.validate.Severity;
 
-/** Makes the case of a date from what was known at its gate. */
+/** Makes the case of a date from what was known at its gate, and keeps it by its content. */
 public final class Assembly {
   private final PieceStore store;
   private final MarketClock clock;
@@ -170,7 +170,7 @@ public final class Assembly {
     return findings;
   }
 
-  private static AssembledCase finished(
+  private AssembledCase finished(
       Draft draft,
       CheckSets.InEffect checks,
       SortedMap<String, String> owners,
@@ -187,6 +187,7 @@ public final class Assembly {
     Optional<Piece> rules = checks.version().map(Piece::of);
     rules.ifPresent(draft::add);
     byte[] content = CaseFiles.write(draft.day());
+    store.contents().put(content);
     return new AssembledCase(
         draft.day(), content, manifest(draft, owners, content), findings, log.issues());
   }

@@ -19,6 +19,8 @@ import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.ticket.Ticket;
 import org.gridclear.market.ticket.TicketElement;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
 
 /**
  * Finds the days before a date that are most like it: of the same type, by the distance of load
@@ -85,6 +87,28 @@ public final class SimilarDays {
   public record Result(int type, List<Similar> days, int otherType, int withoutLoad) {
     public Result {
       days = List.copyOf(days);
+    }
+
+    /** The days as a table. */
+    public Table table() {
+      Table.Rows rows =
+          new Table.Rows(
+              "similar",
+              "A day that is like the date, the most similar first.",
+              Column.text("date", "The day."),
+              Column.number("distanceShare", "Load distance and weighted outage distance."),
+              Column.number("loadDistanceShare", "Root mean square of the load's differences."),
+              Column.number("outageDistanceShare", "Elements out on one of the two days only."),
+              Column.whole("snapshots", "States of units and branches kept of it."));
+      days.forEach(
+          day ->
+              rows.add(
+                  day.date().toString(),
+                  day.distance(),
+                  day.loadDistance(),
+                  day.outageDistance(),
+                  day.snapshots()));
+      return rows.table();
     }
   }
 

@@ -1,9 +1,11 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.market.intake;
 
+import java.util.Arrays;
 import java.util.List;
-import org.gridclear.market.intake.TicketBook;
+import java.util.Optional;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.similar.SimilarDays;
+import org.gridclear.market.series.SeriesKind;
+import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
 import org.gridclear.market.ticket.Ticket;
 import org.gridclear.market.ticket.TicketElement;
@@ -11,10 +13,11 @@ import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
 /** Tables of what cases are assembled from. */
-final class MarketTables {
-  private MarketTables() {}
+public final class PieceTables {
+  private PieceTables() {}
 
-  static Table versions(List<PieceVersion> versions, MarketClock clock) {
+  /** Versions of any kind. */
+  public static Table versions(List<PieceVersion> versions, MarketClock clock) {
     Table.Rows rows =
         new Table.Rows(
             "versions",
@@ -45,7 +48,8 @@ final class MarketTables {
     return rows.table();
   }
 
-  static Table tickets(List<TicketBook.Kept> tickets, MarketClock clock) {
+  /** Versions of tickets. */
+  public static Table tickets(List<TicketBook.Kept> tickets, MarketClock clock) {
     Table.Rows rows =
         new Table.Rows(
             "tickets",
@@ -77,26 +81,13 @@ final class MarketTables {
     return rows.table();
   }
 
-  static Table similar(SimilarDays.Result found) {
-    Table.Rows rows =
-        new Table.Rows(
-            "similar",
-            "A day that is like the date, the most similar first.",
-            Column.text("date", "The day."),
-            Column.number("distanceShare", "Load distance and weighted outage distance."),
-            Column.number("loadDistanceShare", "Root mean square of the load's differences."),
-            Column.number("outageDistanceShare", "Elements out on one of the two days only."),
-            Column.whole("snapshots", "States of units and branches kept of it."));
-    found
-        .days()
-        .forEach(
-            day ->
-                rows.add(
-                    day.date().toString(),
-                    day.distance(),
-                    day.loadDistance(),
-                    day.outageDistance(),
-                    day.snapshots()));
-    return rows.table();
+  /** Deliveries of a kind of series, or of all kinds where none is named. */
+  public static Table series(PieceStore store, Optional<SeriesKind> only, MarketClock clock) {
+    return versions(
+        Arrays.stream(SeriesKind.values())
+            .filter(kind -> only.isEmpty() || kind == only.get())
+            .flatMap(kind -> store.versions(PieceKinds.of(kind)).stream())
+            .toList(),
+        clock);
   }
 }
