@@ -1,5 +1,6 @@
 package org.gridclear.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +177,12 @@ public final class Sessions {
         .filter(account -> !accounts.locked(account))
         .filter(account -> account.active() && account.password().equals(session.password()))
         .map(account -> new Holder(account, true));
+  }
+
+  /** When a session ends; empty if there is none of this token. */
+  public Optional<Instant> endOf(String token) {
+    return Optional.ofNullable(sessions.get(Secrets.tokenHash(token)))
+        .map(session -> Instant.ofEpochMilli(session.untilMillis()));
   }
 
   /** Ends a session. */

@@ -32,6 +32,9 @@ import org.gridclear.cli.result.ResultsCommand;
 import org.gridclear.cli.security.PowerflowCommand;
 import org.gridclear.cli.security.ScreenCommand;
 import org.gridclear.cli.security.SensitivitiesCommand;
+import org.gridclear.cli.server.LoginCommand;
+import org.gridclear.cli.server.LogoutCommand;
+import org.gridclear.cli.server.RunsCommand;
 import org.gridclear.cli.settlement.SettleCommand;
 import picocli.CommandLine;
 
@@ -61,6 +64,9 @@ final class Commands {
     BY_NAME.put("serve", ServeCommand.class);
     BY_NAME.put("grid", GridCommand.class);
     BY_NAME.put("account", AccountCommand.class);
+    BY_NAME.put("login", LoginCommand.class);
+    BY_NAME.put("logout", LogoutCommand.class);
+    BY_NAME.put("runs", RunsCommand.class);
     BY_NAME.put("keys", KeysCommand.class);
     BY_NAME.put("backup", BackupCommand.class);
     BY_NAME.put("restore", RestoreCommand.class);

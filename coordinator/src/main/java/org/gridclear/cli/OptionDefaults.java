@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.server.ServerOptions;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
@@ -48,7 +49,8 @@ final class OptionDefaults implements IDefaultValueProvider {
           PREFIX + "XMX",
           PREFIX + "JAVA_OPTS",
           GridOptions.GRID_VARIABLE,
-          ActorOptions.VARIABLE);
+          ActorOptions.VARIABLE,
+          ServerOptions.VARIABLE);
 
   /**
    * A default that was set.

@@ -67,7 +67,15 @@ class AccountController {
             .sessions()
             .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
     Account account = security.accounts().find(login.name()).orElseThrow();
-    return Map.of("token", token, "rights", security.accounts().rights(account));
+    return Map.of(
+        "name",
+        account.name(),
+        "token",
+        token,
+        "until",
+        security.sessions().endOf(token).orElseThrow().toString(),
+        "rights",
+        security.accounts().rights(account));
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
