@@ -9,6 +9,7 @@ import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
+import org.gridclear.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing}.
+ * simulate | chaos | listing | store}.
  */
 @Command(
     name = "gridclear bench",
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       SimulateBench.class,
       ChaosBench.class,
       ListingBench.class,
+      StoreBench.class,
       HouseBench.class
     })
 public final class Bench {

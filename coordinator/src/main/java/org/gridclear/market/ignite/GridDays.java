@@ -2,18 +2,19 @@ package org.gridclear.market.ignite;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.affinity.AffinityKey;
 import org.gridclear.market.day.BlockAddress;
 import org.gridclear.market.day.BlockCodec;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.HotBlocks;
 import org.gridclear.market.day.ResultBlock;
+import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
@@ -23,8 +24,12 @@ import org.gridclear.worker.ignite.GridNode;
  * date lie together.
  */
 public final class GridDays implements HotBlocks {
+  /** What a process keeps of the blocks that it read last, packed. */
+  private static final long NEAR_BYTES_MAX = 64L << 20;
+
   private final Ignite ignite;
   private final BlockCodec codec = new BlockCodec();
+  private final NearBlocks near = new NearBlocks(NEAR_BYTES_MAX);
 
   /** The days in the grid that a node is a member of. */
   public GridDays(GridNode node) {
@@ -50,22 +55,34 @@ public final class GridDays implements HotBlocks {
 
   @Override
   public Optional<ResultBlock> get(BlockAddress address, Selection selection) {
-    return Optional.ofNullable(cache().get(key(address)))
-        .map(packed -> codec.decode(packed, address.hash(), selection));
+    return Optional.ofNullable(all(List.of(address), selection).get(address));
   }
 
   @Override
   public Map<BlockAddress, ResultBlock> all(
       Collection<BlockAddress> addresses, Selection selection) {
-    Map<String, AffinityKey<String>> keys = new TreeMap<>();
+    Map<BlockAddress, byte[]> packed = new LinkedHashMap<>();
+    Map<AffinityKey<String>, BlockAddress> far = new LinkedHashMap<>();
     for (BlockAddress address : addresses) {
-      AffinityKey<String> key = key(address);
-      keys.put(key.key(), key);
+      byte[] bytes = near.get(address);
+      if (bytes == null) {
+        far.put(key(address), address);
+      } else {
+        packed.put(address, bytes);
+      }
     }
-    Map<AffinityKey<String>, byte[]> packed = cache().getAll(Set.copyOf(keys.values()));
+    if (!far.isEmpty()) {
+      cache()
+          .getAll(far.keySet())
+          .forEach(
+              (key, bytes) -> {
+                near.put(far.get(key), bytes);
+                packed.put(far.get(key), bytes);
+              });
+    }
     Map<BlockAddress, ResultBlock> found = new LinkedHashMap<>();
     for (BlockAddress address : addresses) {
-      byte[] bytes = packed.get(key(address));
+      byte[] bytes = packed.get(address);
       if (bytes != null) {
         found.put(address, codec.decode(bytes, address.hash(), selection));
       }
@@ -73,15 +90,30 @@ public final class GridDays implements HotBlocks {
     return found;
   }
 
+  /** Bytes of the packed blocks of versions, one copy of each. */
+  public long bytes(Collection<DayVersion> versions) {
+    long bytes = 0;
+    for (DayVersion version : versions) {
+      for (Map.Entry<ResultKind, String> block : version.blocks().entrySet()) {
+        byte[] packed =
+            cache().get(key(new BlockAddress(version.key(), block.getKey(), block.getValue())));
+        bytes += packed == null ? 0 : packed.length;
+      }
+    }
+    return bytes;
+  }
+
   @Override
   public void remove(Collection<BlockAddress> addresses) {
     for (BlockAddress address : addresses) {
+      near.remove(address);
       cache().remove(key(address));
     }
   }
 
   @Override
   public void clear() {
+    near.clear();
     cache().clear();
   }
 }
