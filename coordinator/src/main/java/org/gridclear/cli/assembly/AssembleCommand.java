@@ -72,6 +72,7 @@ public final class AssembleCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     made.findings().forEach(finding -> err.println(finding.line()));
     made.remarks().forEach(issue -> err.println(issue.line()));
+    made.late().forEach(err::println);
     manifest.notices().forEach(err::println);
     err.flush();
     spec.commandLine()

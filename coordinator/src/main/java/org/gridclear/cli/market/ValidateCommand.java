@@ -3,6 +3,7 @@ package org.gridclear.cli.market;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
+import org.gridclear.market.intake.CheckSets;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
 import org.gridclear.study.StudyReader;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -50,6 +54,12 @@ public final class ValidateCommand implements Callable<Integer> {
       split = ",",
       description = "Put a rule out of effect, such as NET-06.")
   private List<String> rulesOff = new ArrayList<>();
+
+  @Option(
+      names = "--market",
+      paramLabel = "DIR",
+      description = "A market, whose rules out of effect are so here (gridclear checks).")
+  private Path market;
 
   @Option(names = "--rules", description = "List all rules and stop.")
   private boolean listRules;
@@ -141,6 +151,11 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private Set<Rule> off() {
     Set<Rule> off = EnumSet.noneOf(Rule.class);
+    if (market != null) {
+      try (MarketFolder folder = MarketFolder.open(market)) {
+        off.addAll(new CheckSets(new PieceStore(folder)).at(Instant.now()).set().rulesOff());
+      }
+    }
     for (String id : rulesOff) {
       Rule rule =
           Rule.byId(id)

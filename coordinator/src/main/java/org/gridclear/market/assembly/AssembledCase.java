@@ -12,6 +12,7 @@ import org.gridclear.validate.Issue;
  * @param content its bytes in the format {@code gridclear-case}
  * @param manifest what it was made from
  * @param findings what the market's rules found that does not refuse it
+ * @param late versions that were recorded after the gate and say that they were known at it
  * @param remarks warnings and notices about the case itself
  */
 public record AssembledCase(
@@ -19,9 +20,11 @@ public record AssembledCase(
     byte[] content,
     Manifest manifest,
     List<CheckFinding> findings,
+    List<String> late,
     List<Issue> remarks) {
   public AssembledCase {
     findings = List.copyOf(findings);
+    late = List.copyOf(late);
     remarks = List.copyOf(remarks);
   }
 }

@@ -71,7 +71,7 @@ public final class Assembly {
     refuseLateGate(grid, gate, now);
     KnownPieces known = new KnownPieces(store, clock, gate.at());
     Draft draft = new Draft(request, grid, known, window);
-    draft.add(Piece.of(network.version()));
+    draft.add(network.version());
     LoadPart.add(draft);
     ForecastPart.add(draft);
     LimitPart.add(draft);
@@ -189,7 +189,12 @@ public final class Assembly {
     byte[] content = CaseFiles.write(draft.day());
     store.contents().put(content);
     return new AssembledCase(
-        draft.day(), content, manifest(draft, owners, content), findings, log.issues());
+        draft.day(),
+        content,
+        manifest(draft, owners, content),
+        findings,
+        draft.late(),
+        log.issues());
   }
 
   private static Manifest manifest(Draft draft, SortedMap<String, String> owners, byte[] content) {

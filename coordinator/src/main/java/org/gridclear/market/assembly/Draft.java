@@ -2,6 +2,7 @@ package org.gridclear.market.assembly;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.gridclear.market.intake.KnownPieces;
 import org.gridclear.market.series.SeriesChoice;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesSet;
+import org.gridclear.market.store.PieceVersion;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -25,6 +27,7 @@ final class Draft {
   private final Set<Piece> pieces = new TreeSet<>();
   private final Set<SeriesSet> used = new LinkedHashSet<>();
   private final List<String> notices = new ArrayList<>();
+  private final List<String> late = new ArrayList<>();
   private MarketDay day;
 
   Draft(AssemblyRequest request, PeriodGrid grid, KnownPieces known, MarketDay day) {
@@ -50,6 +53,26 @@ final class Draft {
 
   void become(MarketDay changed) {
     day = changed;
+  }
+
+  /** A version that the case is made from; one that was recorded after the gate is told. */
+  void add(PieceVersion version) {
+    pieces.add(Piece.of(version));
+    if (version.recordedAt().isAfter(request.gate().at())) {
+      late.add(
+          "%s %s from %s was recorded at %s, after the gate; it says that it was known at %s."
+              .formatted(
+                  version.key().kind(),
+                  version.key().id(),
+                  version.facts().source(),
+                  grid.clock().show(version.recordedAt()),
+                  grid.clock().show(version.facts().knownAt()))
+              .replace("  ", " "));
+    }
+  }
+
+  List<String> late() {
+    return late;
   }
 
   void add(Piece piece) {
@@ -117,11 +140,22 @@ final class Draft {
     return Optional.of(values.stream().map(Optional::orElseThrow).toList());
   }
 
+  /** Says which subjects of a kind were known in the time of the case and are not used. */
+  void unused(SeriesChoice choice, SeriesKind kind, Collection<String> used) {
+    List<String> others = new ArrayList<>(subjects(choice));
+    others.removeAll(used);
+    if (!others.isEmpty()) {
+      notice(
+          "Not used, as the network version has nothing to use it for: %s of %s."
+              .formatted(kind, String.join(", ", others)));
+    }
+  }
+
   /** Notes the deliveries from which values were taken. */
   private void take(SeriesChoice choice) {
     for (SeriesSet set : choice.used()) {
       if (used.add(set)) {
-        pieces.add(Piece.of(known.versionOf(set)));
+        add(known.versionOf(set));
       }
     }
   }

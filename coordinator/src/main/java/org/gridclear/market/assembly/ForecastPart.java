@@ -24,10 +24,13 @@ final class ForecastPart {
 
   private static List<ProfiledUnit> renewables(Draft draft) {
     List<ProfiledUnit> given = draft.day().profiledUnits();
-    if (given.isEmpty() || draft.request().keeps(NetworkPart.RENEWABLES)) {
+    if (draft.request().keeps(NetworkPart.RENEWABLES)) {
+      draft.notice("Forecasts of units are those of the network version.");
       return given;
     }
     SeriesChoice choice = draft.choice(SeriesKind.RENEWABLE_FORECAST);
+    draft.unused(
+        choice, SeriesKind.RENEWABLE_FORECAST, given.stream().map(ProfiledUnit::id).toList());
     List<ProfiledUnit> units = new ArrayList<>();
     for (ProfiledUnit unit : given) {
       Optional<List<BigDecimal>> values =
@@ -48,10 +51,13 @@ final class ForecastPart {
 
   private static List<Interchange> tieLines(Draft draft) {
     List<Interchange> given = draft.day().interchanges();
-    if (given.isEmpty() || draft.request().keeps(NetworkPart.TIE_LINES)) {
+    if (draft.request().keeps(NetworkPart.TIE_LINES)) {
+      draft.notice("Schedules of interchanges are those of the network version.");
       return given;
     }
     SeriesChoice choice = draft.choice(SeriesKind.TIE_LINE_SCHEDULE);
+    draft.unused(
+        choice, SeriesKind.TIE_LINE_SCHEDULE, given.stream().map(Interchange::id).toList());
     List<Interchange> lines = new ArrayList<>();
     for (Interchange line : given) {
       draft
@@ -65,6 +71,10 @@ final class ForecastPart {
   private static List<ReserveRequirement> reserves(Draft draft) {
     SeriesChoice choice = draft.choice(SeriesKind.RESERVE_REQUIREMENT);
     List<String> known = draft.subjects(choice);
+    draft.unused(
+        choice,
+        SeriesKind.RESERVE_REQUIREMENT,
+        draft.day().reserves().stream().map(ReserveRequirement::id).toList());
     List<ReserveRequirement> reserves = new ArrayList<>();
     for (ReserveRequirement reserve : draft.day().reserves()) {
       reserves.add(

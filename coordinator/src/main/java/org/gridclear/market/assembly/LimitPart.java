@@ -40,6 +40,11 @@ final class LimitPart {
   }
 
   private static List<Flowgate> interfaces(Draft draft) {
+    List<String> ids = draft.day().network().flowgates().stream().map(Flowgate::id).toList();
+    for (SeriesKind kind :
+        List.of(SeriesKind.INTERFACE_LIMIT, SeriesKind.INTERFACE_REVERSE_LIMIT)) {
+      draft.unused(draft.choice(kind), kind, ids);
+    }
     List<Flowgate> flowgates = new ArrayList<>();
     for (Flowgate flowgate : draft.day().network().flowgates()) {
       flowgates.add(

@@ -38,7 +38,10 @@ final class LoadPart {
     }
   }
 
+  /** The system's forecast has to be there too: against it a bus that is left out is found. */
   private static void ofBuses(Draft draft, SeriesChoice buses, List<String> subjects) {
+    SeriesKind kind = AssemblyRequest.forecastOf(draft.request().gate().market());
+    draft.values(draft.choice(kind), kind, SeriesKind.SYSTEM);
     List<BusLoad> loads = new ArrayList<>();
     for (String bus : subjects) {
       draft
@@ -69,6 +72,7 @@ final class LoadPart {
       return;
     }
     List<List<BigDecimal>> parts = new ArrayList<>();
+    boolean said = false;
     for (int t = 0; t < draft.grid().count(); t++) {
       int period = t;
       List<BigDecimal> weights = shares.stream().map(share -> share.get(period)).toList();
@@ -84,7 +88,8 @@ final class LoadPart {
                 "Factors are 0 or more, and not all 0.");
         return;
       }
-      if (t == 0 && sum.compareTo(BigDecimal.ONE) != 0) {
+      if (!said && sum.compareTo(BigDecimal.ONE) != 0) {
+        said = true;
         draft.notice(
             "Distribution factors add up to %s at %s; the load is shared in their proportion."
                 .formatted(sum.toPlainString(), draft.grid().show(t)));

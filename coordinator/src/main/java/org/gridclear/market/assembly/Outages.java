@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gridclear.market.BranchOutage;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.FlexibleLoad;
@@ -15,6 +17,7 @@ import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.market.ticket.TicketElement;
+import org.gridclear.network.Branch;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.Rule;
@@ -54,7 +57,7 @@ final class Outages {
     parts.profiledUnits = day.profiledUnits().stream().map(this::profiled).toList();
     parts.storageUnits = day.storageUnits().stream().map(this::storage).toList();
     parts.flexibleLoads = day.flexibleLoads().stream().map(this::flexible).toList();
-    parts.branchOutages = branches();
+    parts.branchOutages = branches(day);
     hvdc(draft, parts);
     draft.become(parts.day());
   }
@@ -125,11 +128,13 @@ final class Outages {
     return Series.of(values);
   }
 
-  private List<BranchOutage> branches() {
+  /** One of a branch that the network does not have has been noticed, and takes nothing out. */
+  private List<BranchOutage> branches(MarketDay day) {
+    Set<String> ids = day.network().branches().stream().map(Branch::id).collect(Collectors.toSet());
     List<BranchOutage> outages = new ArrayList<>();
     out.forEach(
         (element, periods) -> {
-          if (element.type() == TicketElement.Type.BRANCH) {
+          if (element.type() == TicketElement.Type.BRANCH && ids.contains(element.id())) {
             for (int from = periods.nextSetBit(0); from >= 0; ) {
               int to = periods.nextClearBit(from);
               outages.add(new BranchOutage(element.id(), from, to));

@@ -1,9 +1,13 @@
 package org.gridclear.market.assembly;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.intake.TicketBook;
 import org.gridclear.market.ticket.Ticket;
 import org.gridclear.market.ticket.TicketElement;
+import org.gridclear.market.ticket.TicketElement.Type;
 import org.gridclear.market.ticket.TicketState;
 
 /** Outages, commissionings and retirements: a part of a period out is the whole period out. */
@@ -12,17 +16,23 @@ final class TicketPart {
 
   static void add(Draft draft, List<TicketBook.Kept> tickets, Outages outages) {
     PeriodGrid grid = draft.grid();
+    Set<TicketElement> there = elements(draft.day());
     for (TicketBook.Kept kept : tickets) {
       Ticket ticket = kept.ticket();
       if (!ticket.covers(grid.start(), grid.end())) {
         continue;
       }
-      draft.add(Piece.of(kept.version()));
+      draft.add(kept.version());
       if (!ticket.state().counts()) {
         if (ticket.state() == TicketState.PLANNED) {
           draft.notice("%s is not approved: nothing is out by it.".formatted(ticket));
         }
         continue;
+      }
+      for (TicketElement element : ticket.elements()) {
+        if (!there.contains(element)) {
+          draft.notice("%s: %s is not in the network version.".formatted(ticket, element));
+        }
       }
       for (int t = 0; t < grid.count(); t++) {
         if (ticket.takesOut(grid.at(t), grid.at(t + 1))) {
@@ -37,5 +47,15 @@ final class TicketPart {
         }
       }
     }
+  }
+
+  private static Set<TicketElement> elements(MarketDay day) {
+    Set<TicketElement> there = new HashSet<>();
+    day.thermalUnits().forEach(unit -> there.add(new TicketElement(Type.UNIT, unit.id())));
+    day.profiledUnits().forEach(unit -> there.add(new TicketElement(Type.UNIT, unit.id())));
+    day.storageUnits().forEach(unit -> there.add(new TicketElement(Type.STORAGE, unit.id())));
+    day.network().branches().forEach(each -> there.add(new TicketElement(Type.BRANCH, each.id())));
+    day.network().hvdcLines().forEach(each -> there.add(new TicketElement(Type.HVDC, each.id())));
+    return there;
   }
 }

@@ -43,7 +43,7 @@ final class UnitStates {
       return;
     }
     StateSnapshot snapshot = found.get().snapshot();
-    draft.add(Piece.of(found.get().version()));
+    draft.add(found.get().version());
     double hours = Duration.between(snapshot.at(), start).toSeconds() / SECONDS_PER_HOUR;
     if (hours > 0) {
       draft.notice(

@@ -2,11 +2,13 @@ package org.gridclear.market.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.FlexibleLoad;
@@ -23,6 +25,7 @@ import org.gridclear.market.store.PieceVersion;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
+import org.gridclear.validate.Rule;
 
 /**
  * Versions of the network with its units: a case of which everything that a date brings is taken
@@ -31,6 +34,12 @@ import org.gridclear.network.Flowgate;
  */
 public final class NetworkVersions {
   private static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.NETWORK, "");
+
+  private static final int MINUTES_PER_DAY = 1440;
+
+  /** It was held against the rules that were in effect when it was kept. */
+  private static final Set<Rule> HELD =
+      Arrays.stream(Rule.values()).filter(Rule::switchable).collect(Collectors.toSet());
 
   private final PieceStore store;
   private final MarketClock clock;
@@ -102,6 +111,13 @@ public final class NetworkVersions {
   public PieceStore.Recorded keep(
       MarketDay day, LocalDate from, String source, Instant knownAt, Recording recording) {
     recording.refuseFuture(knownAt, clock);
+    int dayMinutes = day.periodCount() * day.horizon().minutesPerPeriod() % MINUTES_PER_DAY;
+    if (day.horizon().startMinute() != 0 || dayMinutes != 0) {
+      throw new IllegalArgumentException(
+          "The network has %d periods of %d min from %s on; it has to have whole days from midnight on."
+              .formatted(
+                  day.periodCount(), day.horizon().minutesPerPeriod(), day.horizon().label(0)));
+    }
     if (!day.branchOutages().isEmpty()) {
       throw new IllegalArgumentException(
           "The network has planned outages of branches by period (%s …): outages are tickets; take them out of it."
@@ -157,7 +173,7 @@ public final class NetworkVersions {
   /** The network of a version. */
   public InForce read(PieceVersion version) {
     CaseFiles.Content content =
-        CaseFiles.load(store.content(version), "network.json", Set.of()).content();
+        CaseFiles.load(store.content(version), "network.json", HELD).content();
     return new InForce(version, ((CaseFiles.Content.WholeDay) content).day());
   }
 }

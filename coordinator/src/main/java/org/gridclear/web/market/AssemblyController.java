@@ -42,9 +42,11 @@ class AssemblyController {
    *
    * @param manifest what it was made from; its caseHash is the case
    * @param findings what the rules of the market found
+   * @param late versions that were recorded after the gate and say that they were known at it
    * @param remarks warnings and notices about the case
    */
-  record Made(Manifest manifest, List<CheckFinding> findings, List<String> remarks) {}
+  record Made(
+      Manifest manifest, List<CheckFinding> findings, List<String> late, List<String> remarks) {}
 
   /** Makes the case of a date from what was known at its gate. */
   @PostMapping(consumes = "application/json")
@@ -55,7 +57,10 @@ class AssemblyController {
         MarketAssembly.of(served.folder(), Clock.systemUTC())
             .make(AssemblyForm.read(text.getBytes(StandardCharsets.UTF_8), clock), Instant.now());
     return new Made(
-        made.manifest(), made.findings(), made.remarks().stream().map(Issue::line).toList());
+        made.manifest(),
+        made.findings(),
+        made.late(),
+        made.remarks().stream().map(Issue::line).toList());
   }
 
   /** A case by its hash. */

@@ -163,6 +163,23 @@ class SeriesChecksTest {
     assertEquals(Set.of(), broken(CheckSet.STANDARD, pair.keeping()), type.name());
   }
 
+  /** A rule that is added without a delivery that breaks it fails here. */
+  @Test
+  void everyStandardRuleIsBrokenByADelivery() {
+    List<SeriesSet> breaking = new ArrayList<>();
+    CASES.values().forEach(pair -> breaking.add(pair.breaking()));
+    breaking.add(set(SeriesKind.BUS_FACTOR, 0, DAY, Map.of("a", h -> 1.5, "b", h -> -0.5)));
+    breaking.add(set(SeriesKind.BRANCH_LIMIT, 0, DAY, Map.of("l", h -> -1)));
+    Set<String> found = new HashSet<>();
+    breaking.forEach(
+        set -> check(CheckSet.STANDARD, set).forEach(finding -> found.add(finding.rule())));
+    assertEquals(
+        CheckSet.STANDARD.rules().stream()
+            .map(CheckRule::id)
+            .collect(java.util.stream.Collectors.toSet()),
+        found);
+  }
+
   @ParameterizedTest
   @EnumSource(CheckType.class)
   void whatIsOutOfEffectFindsNothing(CheckType type) {

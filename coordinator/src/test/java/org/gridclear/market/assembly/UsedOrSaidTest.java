@@ -1,0 +1,171 @@
+package org.gridclear.market.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.check.CheckSet;
+import org.gridclear.market.intake.CheckSets;
+import org.gridclear.market.intake.NetworkVersions;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketDatabases;
+import org.gridclear.market.store.PieceStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was known at a gate is used in a case, refused by name, or said. */
+// Rows: A-06, A-19, A-20, A-23
+class UsedOrSaidTest {
+  private static final String AT_NINE = "2026-09-30T09:00+08:00";
+
+  @TempDir Path folder;
+  private MarketDatabase database;
+  private PieceStore store;
+
+  @BeforeEach
+  void open() {
+    database = MarketDatabases.open("embedded", folder);
+    store = new PieceStore(database, new ContentStore(folder.resolve("content")));
+    SmallMarket.network(store);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void take(String kind, Map<String, List<String>> values) {
+    SmallMarket.take(store, SmallMarket.series(kind, AT_NINE, values));
+  }
+
+  private AssembledCase make(Set<NetworkPart> parts) {
+    return new Assembly(store, SmallMarket.CLOCK, SmallMarket.ALL, SmallMarket.AS_THEY_ARE)
+        .make(
+            AssemblyRequest.of(Market.DA, SmallMarket.DATE, SmallMarket.GATE, parts),
+            SmallMarket.NOON.now());
+  }
+
+  private static Set<NetworkPart> allBut(NetworkPart part) {
+    Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    parts.remove(part);
+    return parts;
+  }
+
+  private String refused(Set<NetworkPart> parts) {
+    return assertThrows(RuntimeException.class, () -> make(parts)).getMessage();
+  }
+
+  @Test
+  void loadsOfBusesNeedTheSystemsAndHaveToAddUpToIt() {
+    take("bus-load-forecast", Map.of("a", SmallMarket.flat("100"), "b", SmallMarket.flat("200")));
+    Set<NetworkPart> parts = allBut(NetworkPart.LOADS);
+    assertTrue(refused(parts).contains("load-forecast-short of system, 2026-10-01 00:00"));
+    // Bus c was left out: 300 of 400 MW.
+    take("load-forecast-short", Map.of("system", SmallMarket.flat("400")));
+    assertTrue(refused(parts).contains("BUS-SUM"), refused(parts));
+    CheckSet off =
+        new CheckSet(
+            CheckSet.STANDARD.rules().stream()
+                .map(rule -> rule.switched(!rule.id().equals("BUS-SUM")))
+                .toList(),
+            Set.of());
+    new CheckSets(store).set(off, SmallMarket.NOON);
+    assertEquals(300, make(parts).day().loadMw(5));
+    SmallMarket.take(store, SmallMarket.factors());
+    assertTrue(refused(parts).contains("a case has one of them"), refused(parts));
+  }
+
+  @Test
+  void anInterfaceHasOneLimitInACase() {
+    List<String> limits = new ArrayList<>(SmallMarket.flat("250"));
+    limits.set(19, "200");
+    take("interface-limit", Map.of("gate", limits));
+    Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    String said = refused(parts);
+    assertTrue(said.contains("interface-limit of gate, 2026-10-01 19:00 = 200 MW after 250"), said);
+  }
+
+  @Test
+  void aForecastOfAUnitThatHasNoneIsSaid() {
+    take("renewable-forecast", Map.of("w1", SmallMarket.flat("20"), "g1", SmallMarket.flat("20")));
+    String notices = make(allBut(NetworkPart.RENEWABLES)).manifest().notices().toString();
+    assertTrue(notices.contains("renewable-forecast of g1"), notices);
+  }
+
+  @Test
+  void whatWasRecordedAfterTheGateIsTold() {
+    take("branch-limit", Map.of("ab", SmallMarket.flat("350")));
+    List<String> late = make(java.util.EnumSet.allOf(NetworkPart.class)).late();
+    assertTrue(
+        late.toString()
+            .contains(
+                "branch-limit from EMS was recorded at 2026-09-30 12:30, after the gate; it says"
+                    + " that it was known at 2026-09-30 09:00"),
+        late.toString());
+  }
+
+  /** A version that was kept while a rule was out of effect can be read, and is judged again. */
+  @Test
+  void aNetworkThatARuleRefusesIsRefusedUnlessTheRuleIsOutOfEffect() {
+    String falling =
+        """
+        {"format": "gridclear-case", "horizon": {"periodCount": 24},
+         "network": {"buses": [{"id": "a", "type": "reference"}]}, "busLoads": [{"bus": "a", "mw": 1}],
+         "thermalUnits": [{"id": "g1", "bus": "a",
+           "offers": [{"mw": [0, 50, 100], "yuanPerH": [0, 20000, 30000]}]}]}
+        """;
+    CheckSet off = new CheckSet(CheckSet.STANDARD.rules(), Set.of("MKT-02"));
+    MarketDay day =
+        ((CaseFiles.Content.WholeDay)
+                CaseFiles.load(
+                        falling.getBytes(StandardCharsets.UTF_8), "falling.json", off.rulesOff())
+                    .content())
+            .day();
+    new NetworkVersions(store, SmallMarket.CLOCK)
+        .keep(
+            day,
+            LocalDate.of(2026, 9, 1),
+            "EMS",
+            SmallMarket.GATE.minusSeconds(60),
+            SmallMarket.NOON);
+    Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    assertTrue(refused(parts).contains("MKT-02"), refused(parts));
+    new CheckSets(store).set(off, SmallMarket.NOON);
+    assertEquals(1, make(parts).day().thermalUnits().size());
+  }
+
+  @Test
+  void aDateOnWhichClocksChangeIsRefused() {
+    MarketClock berlin = MarketClock.of("Europe/Berlin");
+    Instant gate = Instant.parse("2026-09-30T04:00:00Z");
+    String said =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new Assembly(store, berlin, SmallMarket.ALL, SmallMarket.AS_THEY_ARE)
+                        .make(
+                            AssemblyRequest.of(
+                                Market.DA,
+                                LocalDate.of(2026, 10, 25),
+                                gate,
+                                java.util.EnumSet.allOf(NetworkPart.class)),
+                            SmallMarket.NOON.now()))
+            .getMessage();
+    assertTrue(said.contains("has 25 hours"), said);
+  }
+}
