@@ -3,7 +3,6 @@ package org.gridclear.market.assembly;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -128,11 +127,7 @@ public final class Assembly {
     CaseParts parts = new CaseParts(day);
     Horizon horizon = day.horizon();
     parts.horizon = horizon.from(request.gate().date());
-    parts.name =
-        "%s %s"
-            .formatted(
-                request.gate().market().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                request.gate().date());
+    parts.name = "%s %s".formatted(request.gate().label(), request.gate().date());
     return parts.day();
   }
 
@@ -202,7 +197,7 @@ public final class Assembly {
     return new Manifest(
         Manifest.FORMAT,
         1,
-        request.gate().market().name(),
+        request.gate().label(),
         request.gate().date(),
         draft.grid().show(0),
         draft.grid().count(),

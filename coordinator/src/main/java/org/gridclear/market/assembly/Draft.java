@@ -36,7 +36,7 @@ final class Draft {
     this.known = known;
     this.day = day;
     this.log =
-        new IssueLog("case of %s %s".formatted(request.gate().market(), request.gate().date()));
+        new IssueLog("case of %s %s".formatted(request.gate().label(), request.gate().date()));
   }
 
   AssemblyRequest request() {

@@ -10,7 +10,7 @@ import org.gridclear.json.Json;
  *
  * @param format {@code gridclear-assembly}
  * @param version of the format, 1
- * @param market such as {@code DA}
+ * @param market such as {@code da}
  * @param date first trading date
  * @param from first period, as the clock shows it
  * @param periodCount number of periods

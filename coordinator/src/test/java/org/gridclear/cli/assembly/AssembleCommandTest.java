@@ -196,6 +196,15 @@ class AssembleCommandTest {
             "--version",
             "2");
     assertTrue(shown.contains("2025-10-01T19:00+08:00,\n"), shown);
+    String snapshots = run(ExitCodes.DONE, "snapshot", "list", "--market", market());
+    assertTrue(snapshots.contains("2025-09-30 10:00"), snapshots);
+    String networks = run(ExitCodes.DONE, "market", "network", market());
+    assertTrue(networks.contains("2025-01-01 00:00"), networks);
+    String similar =
+        run(ExitCodes.BAD_INPUT, "series", "similar", "--market", market(), "--date", "2025-10-01");
+    assertTrue(similar.contains("is not known for every hour"), similar);
+    String unknown = run(ExitCodes.BAD_INPUT, assemble("2025-09-30 10:30", "--start", "7 pm"));
+    assertTrue(unknown.contains("such as 19:00"), unknown);
     String tickets = run(ExitCodes.DONE, "ticket", "list", "--market", market());
     assertTrue(tickets.contains("unit:g1"), tickets);
   }
