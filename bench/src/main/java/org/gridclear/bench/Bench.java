@@ -1,5 +1,6 @@
 package org.gridclear.bench;
 
+import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
 import org.gridclear.bench.grid.OverheadBench;
@@ -9,7 +10,6 @@ import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
-import org.gridclear.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing | store}.
+ * simulate | chaos | listing | declarations}.
  */
 @Command(
     name = "gridclear bench",
@@ -44,7 +44,7 @@ import picocli.CommandLine.ScopeType;
       SimulateBench.class,
       ChaosBench.class,
       ListingBench.class,
-      StoreBench.class,
+      DeclarationsBench.class,
       HouseBench.class
     })
 public final class Bench {

@@ -69,6 +69,24 @@ public final class Actor {
   }
 
   /**
+   * Whose data it may act on; all without accounts.
+   *
+   * @param needed the right for what it is about to do
+   * @throws IllegalArgumentException if the account does not have the right
+   */
+  public Scope scope(Right needed) {
+    if (accounts == null) {
+      return Scope.ALL;
+    }
+    Account account = accounts.get(name);
+    if (!accounts.rights(account).contains(needed)) {
+      throw new IllegalArgumentException(
+          "The account %s lacks the right %s.".formatted(name, needed));
+    }
+    return account.scope();
+  }
+
+  /**
    * Whether two names are of one person: case, width of letters and blanks around them are no
    * difference.
    */

@@ -8,6 +8,8 @@ import org.gridclear.cli.assembly.ChecksCommand;
 import org.gridclear.cli.assembly.SeriesCommand;
 import org.gridclear.cli.assembly.SnapshotCommand;
 import org.gridclear.cli.assembly.TicketCommand;
+import org.gridclear.cli.declaration.DeclarationsCommand;
+import org.gridclear.cli.declaration.DeclareCommand;
 import org.gridclear.cli.grid.AccountCommand;
 import org.gridclear.cli.grid.BackupCommand;
 import org.gridclear.cli.grid.GridCommand;
@@ -78,6 +80,8 @@ final class Commands {
     BY_NAME.put("checks", ChecksCommand.class);
     BY_NAME.put("assemble", AssembleCommand.class);
     BY_NAME.put("validate", ValidateCommand.class);
+    BY_NAME.put("declare", DeclareCommand.class);
+    BY_NAME.put("declarations", DeclarationsCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);
   }

@@ -1,6 +1,8 @@
 package org.gridclear.market.assembly;
 
 import java.time.Clock;
+import org.gridclear.market.gate.MarketGate;
+import org.gridclear.market.gate.RegisteredUnits;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
@@ -18,10 +20,6 @@ public final class MarketAssembly {
         new MarketClock(market.facts().zone()),
         new RegisteredOnDate(
             new MarketRegistry(market, RegistryLimits.STANDARD, clock), market.content()),
-        (gate, day) -> {
-          throw new IllegalArgumentException(
-              "Declarations are not taken yet; keep the offers of the network version:"
-                  + " --from-network offers.");
-        });
+        new DeclaredOffers(MarketGate.of(market, RegisteredUnits.of(market, clock), clock)));
   }
 }

@@ -15,9 +15,9 @@ import org.gridclear.table.Column;
 import org.gridclear.table.ColumnFile;
 
 /** A block that is being filled, row by row; rows of an element may come in any order. */
-public final class BlockBuilder {
+final class BlockBuilder {
   /** Elements whose rows may come twice are told apart by this text: "", 2, 3 … */
-  public static final String AGAIN = "again";
+  static final String AGAIN = "again";
 
   private final Origin origin;
   private final ResultKind kind;
@@ -29,12 +29,7 @@ public final class BlockBuilder {
   private final List<BitSet> rows = new ArrayList<>();
   private boolean whole;
 
-  /**
-   * Begins a block.
-   *
-   * @param keys names of the texts of an element
-   */
-  public BlockBuilder(
+  BlockBuilder(
       Origin origin,
       ResultKind kind,
       Horizon horizon,
@@ -48,7 +43,7 @@ public final class BlockBuilder {
   }
 
   /** A column of a table, as a block has it. */
-  public static ValueColumn column(String name, Column.Type type) {
+  static ValueColumn column(String name, Column.Type type) {
     int decimals = type == Column.Type.NUMBER ? Column.number(name, "").dimension().decimals() : 0;
     return new ValueColumn(name, type, decimals);
   }
@@ -60,7 +55,7 @@ public final class BlockBuilder {
    * @param period counted from 1; null for the whole horizon
    * @param cells in the order of the columns; null is none, and so is what has no limit
    */
-  public void add(List<String> element, Long period, Object... cells) {
+  void add(List<String> element, Long period, Object... cells) {
     int slot = period == null ? horizon.periodCount() : Math.toIntExact(period) - 1;
     whole |= period == null;
     int at = place(element, slot);
@@ -125,7 +120,7 @@ public final class BlockBuilder {
   }
 
   /** The block. */
-  public ResultBlock block() {
+  ResultBlock block() {
     int slots = horizon.periodCount() + (whole ? 1 : 0);
     BitSet present = new BitSet();
     Map<String, long[]> all = new LinkedHashMap<>();

@@ -57,7 +57,7 @@ public final class DeclarationDesk {
   public Answer submit(Submission submission) {
     Instant arrivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     SubmissionCheck check =
-        new SubmissionCheck(submission, units, parameters, lastPrices, arrivedAt);
+        new SubmissionCheck(submission, units.now(), parameters, lastPrices, arrivedAt);
     List<JudgedForm> judged = check.judge();
     return new Answer(check.whole(), judged.isEmpty() ? List.of() : commits.submit(judged));
   }

@@ -60,7 +60,7 @@ public record GateOperation(
                                 MARKET_KNOWN,
                                 "market",
                                 "%s on %s".formatted(market, date),
-                                "Give it parameters: gridclear declarations parameters.")
+                                "Give it parameters: gridclear declarations set-parameters.")
                             .line()));
     Optional<ClosedGate> kept = store.closedGate(market, date);
     if (kept.isPresent()) {
@@ -97,7 +97,7 @@ public record GateOperation(
             .collect(Collectors.groupingBy(StoredText::key));
     List<OfferInForce> offers = new ArrayList<>();
     List<Objection> objections = new ArrayList<>();
-    for (RegisteredUnit unit : units.units(date)) {
+    for (RegisteredUnit unit : units.now().units(date)) {
       UnitAtGate atGate =
           unitAtGate(version, date, unit, references.getOrDefault(unit.id(), List.of()));
       for (Slot slot : Slot.values()) {

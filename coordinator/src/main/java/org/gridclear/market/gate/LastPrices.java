@@ -8,7 +8,6 @@ import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.PriceSize;
 import org.gridclear.market.declaration.Terms;
-import org.gridclear.market.declaration.Withdrawal;
 import org.gridclear.market.store.DeclarationStore;
 
 /**
@@ -29,10 +28,8 @@ record LastPrices(DeclarationStore store) {
       Terms terms,
       DeclarationParameters parameters) {
     Optional<Terms> before =
-        store.ofUnit(market, unit, terms.slot(), date.minusDays(DAYS), date.plusDays(1)).stream()
-            .filter(each -> each.member().equals(member) && each.kind().equals(terms.kind()))
-            .filter(each -> !each.kind().equals(Withdrawal.KIND))
-            .findFirst()
+        store
+            .last(market, unit, member, terms.kind(), date.minusDays(DAYS), date)
             .map(each -> DeclarationReader.stored(each.content()));
     return PriceSize.notices(unit, terms, before, parameters);
   }

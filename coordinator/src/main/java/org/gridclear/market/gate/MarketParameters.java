@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.io.declaration.ParametersReader;
 import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.store.DeclarationStore;
@@ -20,8 +22,15 @@ import org.gridclear.market.store.StoredText;
  * @param store where they are kept
  * @param zone zone of time of the market folder
  * @param clock the time
+ * @param read versions that were read, which never change
  */
-public record MarketParameters(DeclarationStore store, ZoneId zone, Clock clock) {
+public record MarketParameters(
+    DeclarationStore store, ZoneId zone, Clock clock, Map<String, Version> read) {
+  /** The parameters of a store; each version is read once. */
+  public MarketParameters(DeclarationStore store, ZoneId zone, Clock clock) {
+    this(store, zone, clock, new ConcurrentHashMap<>());
+  }
+
   /**
    * Parameters and which version they are.
    *
@@ -32,10 +41,18 @@ public record MarketParameters(DeclarationStore store, ZoneId zone, Clock clock)
 
   /** The parameters of a market on a date: those that begin last, of these the latest version. */
   public Optional<Version> on(String market, LocalDate date) {
-    return store.parameters().stream()
+    return store.parameterVersions().stream()
         .filter(each -> each.key().equals(market) && !each.from().isAfter(date))
         .max(Comparator.comparing(StoredText::from).thenComparing(StoredText::version))
-        .map(MarketParameters::version);
+        .map(each -> read.computeIfAbsent(market + " " + each.version(), key -> find(each)));
+  }
+
+  private Version find(StoredText version) {
+    return store.parameters().stream()
+        .filter(each -> each.key().equals(version.key()) && each.version() == version.version())
+        .map(MarketParameters::version)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Version version(StoredText stored) {
@@ -46,7 +63,7 @@ public record MarketParameters(DeclarationStore store, ZoneId zone, Clock clock)
   /** Markets that take declarations on some date. */
   public TreeSet<String> markets() {
     TreeSet<String> markets = new TreeSet<>();
-    store.parameters().forEach(each -> markets.add(each.key()));
+    store.parameterVersions().forEach(each -> markets.add(each.key()));
     return markets;
   }
 
@@ -64,34 +81,34 @@ public record MarketParameters(DeclarationStore store, ZoneId zone, Clock clock)
    * @throws IllegalArgumentException if they cannot be, with all that is wrong
    */
   public Version add(String content, String by) {
-    DeclarationParameters read = ParametersReader.read(content.getBytes(StandardCharsets.UTF_8));
+    DeclarationParameters given = ParametersReader.read(content.getBytes(StandardCharsets.UTF_8));
     Instant now = clock.instant();
     return store.write(
         ledger -> {
           List<StoredText> before =
               ledger.parameters().stream()
-                  .filter(each -> each.key().equals(read.market()))
+                  .filter(each -> each.key().equals(given.market()))
                   .toList();
-          check(read, before, now);
+          check(given, before, now);
           int version = before.size() + 1;
           ledger.addParameters(
-              new StoredText(read.market(), version, read.from(), content, by, now));
-          return new Version(version, read);
+              new StoredText(given.market(), version, given.from(), content, by, now));
+          return new Version(version, given);
         });
   }
 
-  private void check(DeclarationParameters read, List<StoredText> before, Instant now) {
+  private void check(DeclarationParameters given, List<StoredText> before, Instant now) {
     before.stream()
-        .filter(each -> !each.from().isAfter(read.from()))
+        .filter(each -> !each.from().isAfter(given.from()))
         .max(Comparator.comparing(StoredText::from).thenComparing(StoredText::version))
         .map(MarketParameters::version)
-        .map(held -> held.values().opens().of(read.from(), zone))
+        .map(held -> held.values().opens().of(given.from(), zone))
         .filter(opens -> !now.isBefore(opens))
         .ifPresent(
             opens -> {
               throw new IllegalArgumentException(
                   "The window of %s in %s is open since %s; give parameters from a later date on."
-                      .formatted(read.from(), read.market(), opens.atZone(zone)));
+                      .formatted(given.from(), given.market(), opens.atZone(zone)));
             });
   }
 }

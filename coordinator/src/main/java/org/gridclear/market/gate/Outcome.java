@@ -2,7 +2,9 @@ package org.gridclear.market.gate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.store.StoredDeclaration;
@@ -72,8 +74,27 @@ public sealed interface Outcome {
       String by,
       int parametersVersion,
       OptionalLong replaced) {
+    /** The receipt as it is sent. */
+    public Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("number", number);
+      fields.put("market", market);
+      fields.put("date", date);
+      fields.put("unit", unit);
+      fields.put("slot", slot);
+      fields.put("version", version);
+      fields.put("member", member);
+      fields.put("kind", kind);
+      fields.put("hash", hash);
+      fields.put("arrivedAt", arrivedAt);
+      fields.put("by", by);
+      fields.put("parametersVersion", parametersVersion);
+      fields.put("replaced", replaced.isPresent() ? replaced.getAsLong() : null);
+      return fields;
+    }
+
     /** The receipt of a version. */
-    static Receipt of(StoredDeclaration stored) {
+    public static Receipt of(StoredDeclaration stored) {
       return new Receipt(
           stored.number(),
           stored.market(),

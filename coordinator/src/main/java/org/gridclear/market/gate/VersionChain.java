@@ -18,6 +18,7 @@ import org.gridclear.market.declaration.Withdrawal;
 import org.gridclear.market.store.DeclarationLedger;
 import org.gridclear.market.store.StoredDeclaration;
 import org.gridclear.market.store.StoredRefusal;
+import org.gridclear.market.store.VersionHead;
 
 /**
  * A declaration against those that came before it, while nobody else writes.
@@ -34,10 +35,10 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
       return refused(form.objections());
     }
     Declaration declared = form.declared().get();
-    List<StoredDeclaration> versions =
+    List<VersionHead> versions =
         ledger.versions(
             declared.market(), declared.date(), declared.unit(), declared.terms().slot());
-    Optional<StoredDeclaration> last =
+    Optional<VersionHead> last =
         versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     if (last.isPresent() && last.get().hash().equals(form.hash()) && isTaken()) {
       return duplicate(last.get());
@@ -58,7 +59,7 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
         .allMatch(each -> !each.rule().refuses() || each.rule() == NOT_LATE);
   }
 
-  private Outcome duplicate(StoredDeclaration last) {
+  private Outcome duplicate(VersionHead last) {
     List<Objection> objections =
         new ArrayList<>(form.objections().stream().filter(each -> !each.rule().refuses()).toList());
     objections.add(
@@ -67,19 +68,17 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
             form.unit(),
             "receipt " + last.number(),
             "It was received before; this is its receipt, and nothing is changed."));
-    return new Outcome.Accepted(Outcome.Receipt.of(last), true, objections);
+    return new Outcome.Accepted(Outcome.Receipt.of(ledger.get(last.number())), true, objections);
   }
 
   private void addVersionObjections(
-      List<StoredDeclaration> versions,
-      Optional<StoredDeclaration> last,
-      List<Objection> objections) {
+      List<VersionHead> versions, Optional<VersionHead> last, List<Objection> objections) {
     LocalDate date = form.date().orElseThrow();
     if (objections.stream().noneMatch(each -> each.rule() == NOT_LATE)
         && ledger.isClosed(form.market(), date)) {
       add(objections, NOT_LATE, "date", date.toString(), "The gate is closed.");
     }
-    int version = last.map(StoredDeclaration::version).orElse(0);
+    int version = last.map(VersionHead::version).orElse(0);
     boolean withdrawn = last.map(each -> each.kind().equals(Withdrawal.KIND)).orElse(true);
     if (form.declared().orElseThrow().terms() instanceof Withdrawal && withdrawn) {
       add(objections, WITHDRAWN, "kind", Withdrawal.KIND, "Nothing is in force for the date.");
@@ -96,9 +95,7 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
   }
 
   private void replayed(
-      List<StoredDeclaration> versions,
-      Optional<StoredDeclaration> last,
-      List<Objection> objections) {
+      List<VersionHead> versions, Optional<VersionHead> last, List<Objection> objections) {
     versions.stream()
         .filter(each -> each.hash().equals(form.hash()) && each != last.orElse(null))
         .reduce((first, second) -> second)
@@ -112,7 +109,7 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
                     "that of version " + old.version(),
                     "Version %d replaced it; to go back to it, say \"replaces\": %d."
                         .formatted(last.orElseThrow().version(), last.orElseThrow().version())));
-    last.flatMap(StoredDeclaration::preparedAt)
+    last.flatMap(VersionHead::preparedAt)
         .filter(before -> form.preparedAt().map(before::isAfter).orElse(false))
         .ifPresent(
             before ->
@@ -133,7 +130,7 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
     objections.add(new Objection(rule, form.unit() + " " + field, value, advice));
   }
 
-  private StoredDeclaration stored(Declaration declared, Optional<StoredDeclaration> last) {
+  private StoredDeclaration stored(Declaration declared, Optional<VersionHead> last) {
     return new StoredDeclaration(
         ledger.next(),
         declared.market(),

@@ -297,6 +297,11 @@ public final class MarketRegistry {
    */
   public record Revision(long revision, RegistryState state) {}
 
+  /** The number of the newest revision; 0 before the first. */
+  public long newest() {
+    return store.read(Reading::revision);
+  }
+
   /**
    * The registry.
    *

@@ -31,20 +31,24 @@ public final class DeclarationLedger {
     return ++last;
   }
 
-  /** All versions of a unit's declaration for a date, the first one first. */
-  public List<StoredDeclaration> versions(String market, LocalDate date, String unit, Slot slot) {
+  /** The heads of all versions of a unit's declaration for a date, the first one first. */
+  public List<VersionHead> versions(String market, LocalDate date, String unit, Slot slot) {
     return handle
         .createQuery(
-            "SELECT "
-                + DeclarationRows.COLUMNS
-                + " FROM declaration WHERE market = :market AND trading_date = :date"
-                + " AND unit = :unit AND slot = :slot ORDER BY version")
+            "SELECT number, version, kind, hash, prepared_at FROM declaration"
+                + " WHERE market = :market AND trading_date = :date AND unit = :unit"
+                + " AND slot = :slot ORDER BY version")
         .bind("market", market)
         .bind("date", date)
         .bind("unit", unit)
         .bind("slot", slot.label())
-        .map(DeclarationRows::declaration)
+        .map(DeclarationRows::head)
         .list();
+  }
+
+  /** The declaration of a number. */
+  public StoredDeclaration get(long number) {
+    return DeclarationStore.find(handle, number).orElseThrow();
   }
 
   /** All versions for a date, by number. */

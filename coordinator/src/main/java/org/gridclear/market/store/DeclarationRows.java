@@ -35,7 +35,6 @@ final class DeclarationRows {
 
   static StoredDeclaration declaration(ResultSet row, StatementContext context)
       throws SQLException {
-    OffsetDateTime prepared = row.getObject("prepared_at", OffsetDateTime.class);
     long replaced = row.getLong("replaced");
     OptionalLong before = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(replaced);
     return new StoredDeclaration(
@@ -50,10 +49,24 @@ final class DeclarationRows {
         row.getString("content"),
         row.getString("hash"),
         time(row, "arrived_at"),
-        Optional.ofNullable(prepared).map(OffsetDateTime::toInstant),
+        prepared(row),
         row.getString("made_by"),
         row.getInt("parameters_version"),
         before);
+  }
+
+  static VersionHead head(ResultSet row, StatementContext context) throws SQLException {
+    return new VersionHead(
+        row.getLong("number"),
+        row.getInt("version"),
+        row.getString("kind"),
+        row.getString("hash"),
+        prepared(row));
+  }
+
+  private static Optional<Instant> prepared(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("prepared_at", OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   static StoredText text(ResultSet row, StatementContext context) throws SQLException {

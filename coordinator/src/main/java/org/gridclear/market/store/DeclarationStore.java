@@ -35,13 +35,38 @@ public record DeclarationStore(MarketDatabase database) {
 
   /** A declaration by its number. */
   public Optional<StoredDeclaration> find(long number) {
+    return database.jdbi().withHandle(handle -> find(handle, number));
+  }
+
+  static Optional<StoredDeclaration> find(Handle handle, long number) {
+    return handle
+        .createQuery(SELECT + " WHERE number = :number")
+        .bind("number", number)
+        .map(DeclarationRows::declaration)
+        .findOne();
+  }
+
+  /**
+   * The last declaration of a kind and member of a unit, up to a date (inclusive), from another.
+   */
+  public Optional<StoredDeclaration> last(
+      String market, String unit, String member, String kind, LocalDate from, LocalDate to) {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 handle
-                    .createQuery(SELECT + " WHERE number = :number")
-                    .bind("number", number)
+                    .createQuery(
+                        SELECT
+                            + " WHERE market = :market AND unit = :unit AND member = :member"
+                            + " AND kind = :kind AND trading_date >= :from AND trading_date <= :to"
+                            + " ORDER BY trading_date DESC, version DESC FETCH FIRST 1 ROW ONLY")
+                    .bind("market", market)
+                    .bind("unit", unit)
+                    .bind("member", member)
+                    .bind("kind", kind)
+                    .bind("from", from)
+                    .bind("to", to)
                     .map(DeclarationRows::declaration)
                     .findOne());
   }
@@ -103,6 +128,24 @@ public record DeclarationStore(MarketDatabase database) {
                                 row.getString("made_by"),
                                 row.getString("reasons")))
                     .findOne());
+  }
+
+  /**
+   * Which versions of parameters there are, of all markets, without their texts.
+   *
+   * @return texts whose content is ""
+   */
+  public List<StoredText> parameterVersions() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT market AS id, version, valid_from, '' AS content, made_by, made_at"
+                            + " FROM declaration_parameters ORDER BY version")
+                    .map(DeclarationRows::text)
+                    .list());
   }
 
   /** All parameters of all markets, by version. */

@@ -40,4 +40,18 @@ public record AncillaryOffer(List<ProductOffer> products) implements Terms {
   public boolean fits(UnitKind unit) {
     return unit == UnitKind.THERMAL || unit == UnitKind.HYDRO;
   }
+
+  @Override
+  public AncillaryOffer in(int[] periods) {
+    return new AncillaryOffer(
+        products.stream()
+            .map(
+                each ->
+                    new ProductOffer(
+                        each.product(),
+                        each.maxMw().in(periods),
+                        each.yuanPerMwh().in(periods),
+                        each.mileageYuanPerMw()))
+            .toList());
+  }
 }

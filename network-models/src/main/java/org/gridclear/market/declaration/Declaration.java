@@ -12,8 +12,13 @@ import java.time.LocalDate;
  * @param terms what is declared
  */
 public record Declaration(String market, LocalDate date, String member, String unit, Terms terms) {
-  /** The same content for another date. */
-  public Declaration on(LocalDate other) {
-    return new Declaration(market, other, member, unit, terms);
+  /**
+   * The same for the id of the unit in a case and the periods of the case.
+   *
+   * @param element id of the unit in the case
+   * @param periods for each period of the case the period of the trading date, counted from 0
+   */
+  public Declaration in(String element, int[] periods) {
+    return new Declaration(market, date, member, element, terms.in(periods));
   }
 }

@@ -1,5 +1,6 @@
 package org.gridclear.market.declaration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -95,11 +96,35 @@ public record DeclarationParameters(
     return products.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
+  /**
+   * For each period of a case the period of the trading date in which it lies, counted from 0.
+   *
+   * @param startMinute begin of the first period, in minutes after midnight
+   * @param minutes length of a period of the case
+   * @param count periods of the case
+   * @param dateCount periods of the trading date
+   * @throws IllegalArgumentException if a period of the case lies in two, or outside of the date
+   */
+  public int[] periods(int startMinute, int minutes, int count, int dateCount) {
+    int[] periods = new int[count];
+    for (int t = 0; t < count; t++) {
+      long from = startMinute + (long) t * minutes;
+      long first = from / minutesPerPeriod;
+      long last = (from + minutes - 1) / minutesPerPeriod;
+      if (first != last || last >= dateCount) {
+        throw new IllegalArgumentException(
+            "Declarations of %s go by %d min over a date of %d periods; period %d of the case, %d min from minute %d on, lies in none of them."
+                .formatted(market, minutesPerPeriod, dateCount, t + 1, minutes, from));
+      }
+      periods[t] = (int) first;
+    }
+    return periods;
+  }
+
   /** Number of periods of a trading date: days of a clock change have more or fewer. */
   public int periodCount(LocalDate date, ZoneId zone) {
     long minutes =
-        java.time.Duration.between(date.atStartOfDay(zone), date.plusDays(1).atStartOfDay(zone))
-            .toMinutes();
+        Duration.between(date.atStartOfDay(zone), date.plusDays(1).atStartOfDay(zone)).toMinutes();
     return (int) (minutes / minutesPerPeriod);
   }
 }

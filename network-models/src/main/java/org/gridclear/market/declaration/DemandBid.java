@@ -18,4 +18,9 @@ public record DemandBid(StepCurves segments) implements Terms {
   public boolean fits(UnitKind unit) {
     return unit == UnitKind.DEMAND;
   }
+
+  @Override
+  public DemandBid in(int[] periods) {
+    return new DemandBid(segments.in(periods));
+  }
 }

@@ -34,8 +34,8 @@ public final class OfferedUnits {
     ThermalUnit offered =
         unit.in(
                 curves,
-                offer.minMw().series(periodCount, MW_DECIMALS),
-                offer.maxMw().series(periodCount, MW_DECIMALS),
+                limit(unit, unit.pMinMw(), offer.minMw(), periodCount),
+                limit(unit, unit.pMaxMw(), offer.maxMw(), periodCount),
                 commitment(unit, offer, periodCount))
             .withStartCategories(offer.starts().stream().map(OfferedUnits::start).toList());
     return offer
@@ -54,14 +54,26 @@ public final class OfferedUnits {
         && offer.maxMw().values().size() == 1;
   }
 
+  /** What is declared; where data leave the unit no output, what they say. */
+  private static Series limit(
+      ThermalUnit unit, Series given, WholeSeries declared, int periodCount) {
+    double[] limit = declared.series(periodCount, MW_DECIMALS).toArray();
+    for (int t = 0; t < periodCount; t++) {
+      limit[t] = unit.pMaxMw().at(t) <= 0 ? given.at(t) : limit[t];
+    }
+    return Series.of(limit);
+  }
+
   /** What the operator fixed stays; the member fixes the rest. */
   private static List<Commitment> commitment(ThermalUnit unit, ThermalOffer offer, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             t ->
-                unit.commitment().get(t) == Commitment.FREE
-                    ? offer.commitment(t)
-                    : unit.commitment().get(t))
+                isOut(unit, t)
+                    ? Commitment.OFF
+                    : unit.commitment().get(t) == Commitment.FREE
+                        ? offer.commitment(t)
+                        : unit.commitment().get(t))
         .toList();
   }
 
@@ -124,7 +136,10 @@ public final class OfferedUnits {
         unit.id(), unit.bus(), unit.fuel(), mw, mw, Series.constant(0, periodCount));
   }
 
-  /** A unit that runs at its schedule, at no price; where that is 0 it is off. */
+  /**
+   * A unit that runs at its schedule, at no price; where that is 0, or data have it out of service,
+   * it is off.
+   */
   public static ThermalUnit of(ThermalUnit unit, SelfSchedule schedule, int periodCount) {
     Series mw = schedule.mw().series(periodCount, MW_DECIMALS);
     List<OfferCurve> curves = new ArrayList<>();
@@ -132,13 +147,18 @@ public final class OfferedUnits {
     double[] min = new double[periodCount];
     double[] max = new double[periodCount];
     for (int t = 0; t < periodCount; t++) {
-      boolean on = mw.at(t) > 0;
+      boolean on = mw.at(t) > 0 && !isOut(unit, t);
       curves.add(on ? new OfferCurve(List.of(mw.at(t)), List.of(0.0)) : unit.offer(t));
       statuses.add(on ? Commitment.ON : Commitment.OFF);
       min[t] = on ? mw.at(t) : unit.pMinMw().at(t);
       max[t] = on ? mw.at(t) : unit.pMaxMw().at(t);
     }
     return unit.in(curves, Series.of(min), Series.of(max), statuses);
+  }
+
+  /** Whether data have a unit out of service in a period. */
+  private static boolean isOut(ThermalUnit unit, int t) {
+    return unit.commitment().get(t) == Commitment.OFF || unit.pMaxMw().at(t) <= 0;
   }
 
   /** Storage with bid and offer: what it bids is a cost below zero of charging. */

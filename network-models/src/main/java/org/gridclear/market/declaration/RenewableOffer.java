@@ -35,4 +35,9 @@ public record RenewableOffer(
   public boolean fits(UnitKind unit) {
     return unit == UnitKind.RENEWABLE || unit == UnitKind.HYDRO;
   }
+
+  @Override
+  public RenewableOffer in(int[] periods) {
+    return new RenewableOffer(basis, minMw.in(periods), maxMw.in(periods), yuanPerMwh.in(periods));
+  }
 }

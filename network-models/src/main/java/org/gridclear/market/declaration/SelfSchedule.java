@@ -24,4 +24,9 @@ public record SelfSchedule(WholeSeries mw) implements Terms {
   public boolean fits(UnitKind unit) {
     return unit != UnitKind.STORAGE && unit != UnitKind.DEMAND;
   }
+
+  @Override
+  public SelfSchedule in(int[] periods) {
+    return new SelfSchedule(mw.in(periods));
+  }
 }

@@ -39,4 +39,17 @@ public record StorageOffer(
   public boolean fits(UnitKind unit) {
     return unit == UnitKind.STORAGE;
   }
+
+  @Override
+  public StorageOffer in(int[] periods) {
+    return new StorageOffer(
+        maxChargeMw.in(periods),
+        maxDischargeMw.in(periods),
+        bidYuanPerMwh.in(periods),
+        offerYuanPerMwh.in(periods),
+        levels.map(
+            each ->
+                new Levels(
+                    each.minMwh().in(periods), each.maxMwh().in(periods), each.endMinMwh())));
+  }
 }

@@ -27,4 +27,11 @@ public sealed interface Terms
 
   /** Whether it is a kind for such a unit. */
   boolean fits(UnitKind unit);
+
+  /**
+   * The same in the periods of a case.
+   *
+   * @param periods for each period of the case the period of the trading date, counted from 0
+   */
+  Terms in(int[] periods);
 }

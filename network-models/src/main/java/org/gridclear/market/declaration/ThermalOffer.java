@@ -1,5 +1,6 @@
 package org.gridclear.market.declaration;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.Commitment;
@@ -54,5 +55,19 @@ public record ThermalOffer(
   @Override
   public boolean fits(UnitKind unit) {
     return unit == UnitKind.THERMAL || unit == UnitKind.HYDRO;
+  }
+
+  @Override
+  public ThermalOffer in(int[] periods) {
+    return new ThermalOffer(
+        minMw.in(periods),
+        maxMw.in(periods),
+        noLoadYuanPerH,
+        segments.in(periods),
+        starts,
+        ramps,
+        commitment.size() == 1
+            ? commitment
+            : Arrays.stream(periods).mapToObj(commitment::get).toList());
   }
 }

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 
 /** Who owns what on a date, as far as declarations need it. */
 public interface UnitRegister {
+  /** The registry as it is now: what is asked of it later is of this time. */
+  default UnitRegister now() {
+    return this;
+  }
+
   /** What a unit is on a date; empty where it is not registered on it. */
   Optional<RegisteredUnit> unit(String id, LocalDate date);
 

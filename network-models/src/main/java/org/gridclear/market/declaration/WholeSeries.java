@@ -1,5 +1,6 @@
 package org.gridclear.market.declaration;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gridclear.quantity.Series;
 
@@ -29,6 +30,13 @@ public record WholeSeries(List<Long> values) {
   /** Whether it has a number for each of so many periods. */
   public boolean fits(int periodCount) {
     return values.size() == 1 || values.size() == periodCount;
+  }
+
+  /** The numbers of other periods, each that of a period of this one. */
+  WholeSeries in(int[] periods) {
+    return values.size() == 1
+        ? this
+        : new WholeSeries(Arrays.stream(periods).mapToObj(values::get).toList());
   }
 
   /** The numbers as decimals, one per period. */

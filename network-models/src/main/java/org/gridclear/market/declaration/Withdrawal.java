@@ -23,4 +23,9 @@ public record Withdrawal(Slot slot) implements Terms {
   public boolean fits(UnitKind unit) {
     return true;
   }
+
+  @Override
+  public Withdrawal in(int[] periods) {
+    return this;
+  }
 }

@@ -132,7 +132,8 @@ class OfferedUnitsTest {
   @Test
   void aScheduleRunsAtItsOutputAndIsOffAtZero() {
     SelfSchedule schedule = new SelfSchedule(new WholeSeries(List.of(0L, 605_000L, 1_000_000L)));
-    ThermalUnit offered = OfferedUnits.of(unit(), schedule, PERIODS);
+    ThermalUnit offered =
+        OfferedUnits.of(unit(Commitment.FREE, Commitment.FREE, Commitment.FREE), schedule, PERIODS);
     assertEquals(List.of(Commitment.OFF, Commitment.ON, Commitment.ON), offered.commitment());
     assertEquals(new OfferCurve(List.of(60.5), List.of(0.0)), offered.offer(1));
     assertEquals(60.5, offered.pMinMw().at(1));
@@ -141,6 +142,47 @@ class OfferedUnitsTest {
         new ProfiledUnit(
             "W", "b", "wind", Series.of(0, 0, 0), Series.of(9, 9, 9), Series.of(1, 1, 1));
     assertEquals(Series.of(0, 60.5, 100), OfferedUnits.of(wind, schedule, PERIODS).minMw());
+  }
+
+  @Test
+  void whatDataHaveOutOfServiceStaysOut() {
+    ThermalUnit out =
+        unit(Commitment.FREE, Commitment.OFF, Commitment.FREE)
+            .withLimits(Series.of(50, 50, 0), Series.of(100, 100, 0));
+    SelfSchedule schedule = new SelfSchedule(WholeSeries.of(600_000));
+    ThermalUnit scheduled = OfferedUnits.of(out, schedule, PERIODS);
+    assertEquals(List.of(Commitment.ON, Commitment.OFF, Commitment.OFF), scheduled.commitment());
+    assertEquals(Series.of(60, 100, 0), scheduled.pMaxMw());
+    ThermalUnit offered =
+        OfferedUnits.of(out, offer(300_000, 900_000, 0, curves(new Segment(900_000, 5))), PERIODS);
+    assertEquals(List.of(Commitment.ON, Commitment.OFF, Commitment.OFF), offered.commitment());
+    assertEquals(Series.of(90, 90, 0), offered.pMaxMw());
+    assertEquals(Series.of(30, 30, 0), offered.pMinMw());
+  }
+
+  @Test
+  void periodsOfACaseAreThoseOfTheDateInWhichTheyLie() {
+    DeclarationParameters hourly = DeclaredDays.PARAMETERS;
+    org.junit.jupiter.api.Assertions.assertArrayEquals(
+        new int[] {2, 2, 2, 3}, hourly.periods(135, 15, 4, 24));
+    assertThrows(IllegalArgumentException.class, () -> hourly.periods(0, 120, 12, 24));
+    assertThrows(IllegalArgumentException.class, () -> hourly.periods(0, 60, 25, 24));
+    assertThrows(IllegalArgumentException.class, () -> hourly.periods(30, 60, 2, 24));
+    Declaration declared =
+        DeclaredDays.declared("G", new SelfSchedule(new WholeSeries(List.of(5L, 6L, 7L))));
+    assertEquals(
+        new SelfSchedule(new WholeSeries(List.of(6L, 6L, 7L))),
+        declared.in("E", new int[] {1, 1, 2}).terms());
+    assertEquals("E", declared.in("E", new int[] {0}).unit());
+  }
+
+  @Test
+  void datesOfAClockChangeHaveTheirPeriods() {
+    java.time.ZoneId berlin = java.time.ZoneId.of("Europe/Berlin");
+    DeclarationParameters hourly = DeclaredDays.PARAMETERS;
+    assertEquals(23, hourly.periodCount(java.time.LocalDate.of(2026, 3, 29), berlin));
+    assertEquals(25, hourly.periodCount(java.time.LocalDate.of(2026, 10, 25), berlin));
+    assertEquals(24, hourly.periodCount(java.time.LocalDate.of(2026, 10, 26), berlin));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Benches of declarations. */
+package org.gridclear.bench.gate;

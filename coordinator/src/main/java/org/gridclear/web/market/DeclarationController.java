@@ -1,0 +1,128 @@
+package org.gridclear.web.market;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridclear.account.Right;
+import org.gridclear.io.declaration.DeclarationReader;
+import org.gridclear.json.Json;
+import org.gridclear.market.gate.Answer;
+import org.gridclear.market.gate.Declarant;
+import org.gridclear.market.gate.DeclarationDesk;
+import org.gridclear.market.gate.Outcome;
+import org.gridclear.market.gate.Submission;
+import org.gridclear.market.store.StoredDeclaration;
+import org.gridclear.market.store.StoredRefusal;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Declarations of members, and their receipts. */
+@RestController
+@RequestMapping("/api/v1/markets/{market}")
+class DeclarationController {
+  private final ServedGate served;
+
+  DeclarationController(ServedGate served) {
+    this.served = served;
+  }
+
+  private DeclarationDesk desk() {
+    return served.gate().desk();
+  }
+
+  private static Declarant by(Caller caller) {
+    return new Declarant(caller.name(), caller.scope());
+  }
+
+  /**
+   * Declares for a date, JSON or CSV as docs/market.md shows it. 200: all of it is on disk; 207:
+   * some of it, see each outcome; 422: none of it, and why.
+   */
+  @PostMapping(
+      path = "/days/{date}/declarations",
+      consumes = {"application/json", "text/csv"})
+  @Needs(Right.DECLARE)
+  ResponseEntity<Map<String, Object>> declare(
+      Caller caller,
+      @PathVariable String market,
+      @PathVariable LocalDate date,
+      @RequestBody String body) {
+    Answer answer =
+        desk()
+            .submit(
+                new Submission(
+                    by(caller),
+                    Optional.of(market),
+                    Optional.of(date),
+                    DeclarationReader.read(body.getBytes(StandardCharsets.UTF_8))));
+    HttpStatus status =
+        answer.isAccepted()
+            ? HttpStatus.OK
+            : answer.acceptedCount() > 0
+                ? HttpStatus.MULTI_STATUS
+                : HttpStatus.UNPROCESSABLE_CONTENT;
+    return ResponseEntity.status(status).body(answer.fields());
+  }
+
+  /** Every version of the declarations for a date that the caller may see, by receipt. */
+  @GetMapping("/days/{date}/declarations")
+  @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_DECLARATIONS})
+  List<Map<String, Object>> list(
+      Caller caller,
+      @PathVariable String market,
+      @PathVariable LocalDate date,
+      @RequestParam(defaultValue = "") String unit) {
+    return desk().list(by(caller), market, date).stream()
+        .filter(each -> unit.isEmpty() || each.unit().equals(unit))
+        .map(each -> Outcome.Receipt.of(each).fields())
+        .toList();
+  }
+
+  /** A receipt with what was declared, or a refusal with its reasons, by number. */
+  @GetMapping("/receipts/{number}")
+  @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_DECLARATIONS})
+  Map<String, Object> receipt(
+      Caller caller, @PathVariable String market, @PathVariable long number) {
+    Optional<StoredDeclaration> found =
+        desk().find(by(caller), number).filter(each -> each.market().equals(market));
+    if (found.isPresent()) {
+      Map<String, Object> fields = Outcome.Receipt.of(found.get()).fields();
+      fields.put("declaration", Json.MAPPER.readTree(found.get().content()));
+      return fields;
+    }
+    return desk()
+        .findRefusal(by(caller), number)
+        .filter(each -> each.market().equals(market))
+        .map(DeclarationController::fields)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no receipt %d.".formatted(number)));
+  }
+
+  private static Map<String, Object> fields(StoredRefusal refusal) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("refusal", refusal.number());
+    fields.put("market", refusal.market());
+    fields.put("date", refusal.date().orElse(null));
+    fields.put("unit", refusal.unit());
+    fields.put("member", refusal.member());
+    fields.put("arrivedAt", refusal.arrivedAt());
+    fields.put("by", refusal.madeBy());
+    fields.put("reasons", refusal.reasons().lines().toList());
+    return fields;
+  }
+}
