@@ -15,6 +15,7 @@ import org.gridclear.market.store.RegistryRows.ChangeRow;
 import org.gridclear.market.store.RegistryRows.ProposalRow;
 import org.gridclear.market.store.RegistryRows.RecordRow;
 import org.gridclear.market.store.RegistryRows.ReviewRow;
+import org.gridclear.market.store.RegistryRows.ThingRow;
 import org.gridclear.settlement.registration.Change;
 import org.gridclear.settlement.registration.Change.Exit;
 import org.gridclear.settlement.registration.Change.Key;
@@ -63,7 +64,7 @@ final class EntryRows {
   }
 
   /** Revision at which each thing was changed last. */
-  static Map<Key, Long> revisions(Collection<RecordRow> rows) {
+  static Map<Key, Long> revisions(Collection<ThingRow> rows) {
     Map<Key, Long> revisions = new HashMap<>();
     rows.forEach(row -> revisions.put(key(row.kind(), row.id()), row.revision()));
     return revisions;

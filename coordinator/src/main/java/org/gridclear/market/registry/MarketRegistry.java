@@ -100,8 +100,7 @@ public final class MarketRegistry {
     String by = AccountName.kept(wanted.by());
     return store.write(
         writing -> {
-          List<RecordRow> rows = writing.records(writing.revision());
-          RegistryState before = EntryRows.state(rows);
+          RegistryState before = revision(writing, writing.revision()).state();
           Judged judged = rules.judge(wanted.file(), before, wanted.changes(), today());
           List<Issue> issues = new ArrayList<>(judged.issues());
           Set<Key> keys = judged.plan().changed().keySet();
@@ -111,7 +110,9 @@ public final class MarketRegistry {
           }
           OptionalLong number = OptionalLong.empty();
           if (!keys.isEmpty()) {
-            number = OptionalLong.of(writing.add(row(wanted, by, keys, EntryRows.revisions(rows))));
+            number =
+                OptionalLong.of(
+                    writing.add(row(wanted, by, keys, EntryRows.revisions(writing.things()))));
           }
           return new Proposed(number, keys.size(), judged.plan().unchanged(), List.copyOf(issues));
         });
@@ -230,8 +231,7 @@ public final class MarketRegistry {
   }
 
   private List<RecordRow> approved(Writing writing, Proposal proposal) {
-    List<RecordRow> rows = writing.records(writing.revision());
-    Map<Key, Long> revisions = EntryRows.revisions(rows);
+    Map<Key, Long> revisions = EntryRows.revisions(writing.things());
     proposal
         .bases()
         .forEach(
@@ -245,7 +245,10 @@ public final class MarketRegistry {
             });
     Judged judged =
         rules.judge(
-            "proposal " + proposal.number(), EntryRows.state(rows), proposal.changes(), today());
+            "proposal " + proposal.number(),
+            revision(writing, writing.revision()).state(),
+            proposal.changes(),
+            today());
     if (judged.refused()) {
       throw new InvalidInputException(judged.issues());
     }
@@ -270,7 +273,7 @@ public final class MarketRegistry {
           if (proposal.review().isPresent()) {
             return new Shown(proposal, List.of());
           }
-          RegistryState before = EntryRows.state(reading.records(reading.revision()));
+          RegistryState before = revision(reading, reading.revision()).state();
           LocalDate day = LocalDate.ofInstant(proposal.at().toInstant(), zone);
           String file = "proposal " + number;
           return new Shown(proposal, rules.judge(file, before, proposal.changes(), day).issues());
@@ -317,13 +320,17 @@ public final class MarketRegistry {
             throw new NoSuchRecordException(
                 "There is no revision %d; the newest is %d.".formatted(asked, newest));
           }
-          Revision last = shown;
-          if (last.revision() != asked) {
-            last = new Revision(asked, EntryRows.state(reading.records(asked)));
-            shown = last;
-          }
-          return last;
+          return revision(reading, asked);
         });
+  }
+
+  private Revision revision(Reading reading, long asked) {
+    Revision last = shown;
+    if (last.revision() != asked) {
+      last = new Revision(asked, EntryRows.state(reading.records(asked)));
+      shown = last;
+    }
+    return last;
   }
 
   /**

@@ -65,7 +65,8 @@ public final class MarketDatabase implements AutoCloseable {
       Path file = folder.resolve("database").resolve("market").toAbsolutePath();
       JdbcDataSource embedded = new JdbcDataSource();
       // Without a delay a commit is in the file when it returns: a receipt outlives the process.
-      embedded.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+      embedded.setURL(
+          "jdbc:h2:file:" + file + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
       embedded.setUser("gridclear");
       return embedded;
     }

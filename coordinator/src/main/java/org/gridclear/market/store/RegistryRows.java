@@ -29,6 +29,15 @@ public final class RegistryRows {
       String content) {}
 
   /**
+   * A thing.
+   *
+   * @param revision newest revision that changed it
+   * @param kind its kind
+   * @param id its id
+   */
+  public record ThingRow(long revision, String kind, String id) {}
+
+  /**
    * One change of a proposal.
    *
    * @param kind kind of the thing

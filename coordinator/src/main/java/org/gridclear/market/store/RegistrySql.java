@@ -15,6 +15,7 @@ import org.gridclear.market.store.RegistryRows.ChangeRow;
 import org.gridclear.market.store.RegistryRows.ProposalRow;
 import org.gridclear.market.store.RegistryRows.RecordRow;
 import org.gridclear.market.store.RegistryRows.ReviewRow;
+import org.gridclear.market.store.RegistryRows.ThingRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -69,6 +70,17 @@ final class RegistrySql implements RegistryStore.Writing {
                 + " r.kind = newest.kind AND r.id = newest.id AND r.revision = newest.revision")
         .bind("revision", revision)
         .map((row, context) -> record(row))
+        .list();
+  }
+
+  @Override
+  public List<ThingRow> things() {
+    return handle
+        .createQuery(
+            "SELECT kind, id, MAX(revision) AS revision FROM registry_record GROUP BY kind, id")
+        .map(
+            (row, context) ->
+                new ThingRow(row.getLong("revision"), row.getString("kind"), row.getString("id")))
         .list();
   }
 

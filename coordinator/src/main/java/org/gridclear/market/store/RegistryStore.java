@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.gridclear.market.store.RegistryRows.ProposalRow;
 import org.gridclear.market.store.RegistryRows.RecordRow;
 import org.gridclear.market.store.RegistryRows.ReviewRow;
+import org.gridclear.market.store.RegistryRows.ThingRow;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -27,6 +28,9 @@ public record RegistryStore(MarketDatabase database) {
      * @param revision from 0 to the newest
      */
     List<RecordRow> records(long revision);
+
+    /** Every thing with the newest revision that changed it, by kind and id. */
+    List<ThingRow> things();
 
     /** Records of a thing in every revision that changed it, by revision and first day. */
     List<RecordRow> history(String kind, String id);

@@ -1,11 +1,11 @@
 package org.gridclear.settlement.registration;
 
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gridclear.quantity.FixedPoint;
@@ -29,39 +29,27 @@ public final class EntryCodec {
   /** Cells of a record by column, those without a value left out, in the order of the columns. */
   public static Map<String, String> cells(Entry entry) {
     Map<String, String> cells = new LinkedHashMap<>();
-    write(entry, EntryFields.of(entry.kind()), cells);
+    write(entry, EntryLayout.of(entry.kind()), cells);
     return cells;
   }
 
-  private static void write(Object part, List<EntryField> fields, Map<String, String> cells) {
-    for (RecordComponent component : part.getClass().getRecordComponents()) {
-      Object value = value(part, component);
+  private static void write(Object record, EntryLayout layout, Map<String, String> cells) {
+    for (EntryLayout.Part part : layout.parts()) {
+      Object value = EntryLayout.value(part, record);
       if (value instanceof Validity validity) {
         put(cells, EntryFields.FROM, validity.from() == null ? "" : validity.from().toString());
         put(cells, EntryFields.TO, validity.to() == null ? "" : validity.to().toString());
-      } else if (component.getType().isRecord()) {
-        write(value, fields, cells);
-      } else {
-        put(cells, component.getName(), text(value, named(fields, component.getName())));
+      } else if (part instanceof EntryLayout.Nested nested) {
+        write(value, nested.layout(), cells);
+      } else if (part instanceof EntryLayout.Single single) {
+        put(cells, single.field().name(), text(value, single.field()));
       }
     }
-  }
-
-  private static EntryField named(List<EntryField> fields, String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static void put(Map<String, String> cells, String name, String text) {
     if (!text.isEmpty()) {
       cells.put(name, text);
-    }
-  }
-
-  private static Object value(Object part, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(part);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -98,60 +86,50 @@ public final class EntryCodec {
    */
   public static Optional<Entry> read(EntryKind kind, EntryRow row) {
     int before = row.issues();
-    Object entry = read(kind.type(), EntryFields.of(kind), row);
+    Object entry = read(EntryLayout.of(kind), row);
     return row.issues() > before ? Optional.empty() : Optional.of((Entry) entry);
   }
 
-  private static Object read(Class<?> type, List<EntryField> fields, EntryRow row) {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int k = 0; k < components.length; k++) {
-      RecordComponent component = components[k];
-      if (component.getType() == Validity.class) {
+  private static Object read(EntryLayout layout, EntryRow row) {
+    Object[] values = new Object[layout.parts().size()];
+    for (int k = 0; k < values.length; k++) {
+      EntryLayout.Part part = layout.parts().get(k);
+      if (part instanceof EntryLayout.Days) {
         values[k] = row.validity();
-      } else if (component.getType().isRecord()) {
-        values[k] = read(component.getType(), fields, row);
-      } else {
-        values[k] = value(component, named(fields, component.getName()), row);
+      } else if (part instanceof EntryLayout.Nested nested) {
+        values[k] = read(nested.layout(), row);
+      } else if (part instanceof EntryLayout.Single single) {
+        values[k] = value(single, row);
       }
     }
-    return row.broken() ? null : made(type, components, values);
+    return row.broken() ? null : layout.make(values);
   }
 
-  private static Object made(Class<?> type, RecordComponent[] components, Object[] values) {
-    try {
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return type.getConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object value(RecordComponent component, EntryField field, EntryRow row) {
+  private static Object value(EntryLayout.Single part, EntryRow row) {
+    EntryField field = part.field();
     String text = row.text(field);
     if (field.list()) {
       return text.isEmpty()
           ? List.of()
           : Arrays.stream(text.split(BETWEEN, -1))
-              .map(part -> one(part.strip(), field, component, row))
-              .filter(part -> part != null)
+              .map(each -> one(each.strip(), part, row))
+              .filter(Objects::nonNull)
               .toList();
     }
-    Object one = text.isEmpty() ? null : one(text, field, component, row);
-    if (component.getType() == OptionalLong.class) {
+    Object one = text.isEmpty() ? null : one(text, part, row);
+    if (part.type() == OptionalLong.class) {
       return one == null ? OptionalLong.empty() : OptionalLong.of((Long) one);
     }
-    return component.getType() == Optional.class ? Optional.ofNullable(one) : one;
+    return part.type() == Optional.class ? Optional.ofNullable(one) : one;
   }
 
-  private static Object one(
-      String text, EntryField field, RecordComponent component, EntryRow row) {
+  private static Object one(String text, EntryLayout.Single part, EntryRow row) {
+    EntryField field = part.field();
     return switch (field.shape()) {
       case TEXT -> row.word(field, text);
       case DATE -> row.date(field.name(), text);
       case NUMBER -> row.number(field, text, field.amount());
-      case CHOICE -> choice(text, field, component.getType(), row);
+      case CHOICE -> choice(text, field, part.type(), row);
       case SHAREHOLDER -> shareholder(text, field, row);
     };
   }
@@ -181,13 +159,14 @@ public final class EntryCodec {
   /** The same record over other days. */
   @SuppressWarnings("unchecked")
   public static <E extends Entry> E over(E entry, Validity validity) {
-    RecordComponent[] components = entry.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int k = 0; k < components.length; k++) {
-      values[k] =
-          components[k].getType() == Validity.class ? validity : value(entry, components[k]);
-    }
-    return (E) made(entry.getClass(), components, values);
+    EntryLayout layout = EntryLayout.of(entry.kind());
+    Object[] values =
+        layout.parts().stream()
+            .map(
+                part ->
+                    part instanceof EntryLayout.Days ? validity : EntryLayout.value(part, entry))
+            .toArray();
+    return (E) layout.make(values);
   }
 
   /** A value that a date has in cells. */

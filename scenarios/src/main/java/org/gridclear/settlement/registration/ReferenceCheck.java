@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,19 +55,12 @@ final class ReferenceCheck {
   }
 
   private void references(Entry entry) {
-    Map<String, String> cells = null;
-    for (EntryField field : EntryFields.of(entry.kind())) {
-      if (field.refers().isEmpty()) {
-        continue;
-      }
-      cells = cells == null ? EntryCodec.cells(entry) : cells;
-      String id = cells.get(field.name());
-      if (id != null) {
-        List<Entry> records = new ArrayList<>();
-        field.refers().forEach(kind -> records.addAll(state.of(new Key(kind, id))));
-        records.removeIf(ReferenceCheck::retired);
-        covered(entry, field.name(), id, records, field.refers());
-      }
+    for (EntryLayout.Reference reference : EntryLayout.references(entry)) {
+      List<EntryKind> kinds = reference.field().refers();
+      List<Entry> records = new ArrayList<>(1);
+      kinds.forEach(kind -> records.addAll(state.of(new Key(kind, reference.id()))));
+      records.removeIf(ReferenceCheck::retired);
+      covered(entry, reference.field().name(), reference.id(), records, kinds);
     }
   }
 

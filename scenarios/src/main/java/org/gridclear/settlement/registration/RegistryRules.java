@@ -54,10 +54,8 @@ public final class RegistryRules {
       plan.changed().values().stream()
           .flatMap(List::stream)
           .forEach(entry -> new EntryCheck(entry, limits, log).run());
-      Set<Issue> known = new HashSet<>(all(file, before));
       issues = new ArrayList<>(log.issues());
-      issues.addAll(
-          all(file, plan.after()).stream().filter(issue -> !known.contains(issue)).toList());
+      issues.addAll(broken(file, before, plan.after()));
     }
     return new Judged(plan, List.copyOf(issues));
   }
@@ -81,6 +79,16 @@ public final class RegistryRules {
           first.effective(),
           "Days that are settled already are to be corrected.");
     }
+  }
+
+  /** What is wrong with a registry as a whole and was not before. */
+  private List<Issue> broken(String file, RegistryState before, RegistryState after) {
+    List<Issue> then = all(file, after);
+    if (then.isEmpty()) {
+      return then;
+    }
+    Set<Issue> known = new HashSet<>(all(file, before));
+    return then.stream().filter(issue -> !known.contains(issue)).toList();
   }
 
   /** What is wrong with a registry as a whole. */
