@@ -71,6 +71,25 @@ final class LoadPart {
     if (system.isEmpty() || buses.isEmpty() || shares.size() < buses.size()) {
       return;
     }
+    List<List<BigDecimal>> parts = parts(draft, system.get(), shares);
+    if (parts.isEmpty()) {
+      return;
+    }
+    List<BusLoad> loads = new ArrayList<>();
+    for (int b = 0; b < buses.size(); b++) {
+      int bus = b;
+      loads.add(
+          new BusLoad(
+              buses.get(b), Draft.series(parts.stream().map(part -> part.get(bus)).toList())));
+    }
+    draft.become(draft.day().withBusLoads(loads));
+  }
+
+  /**
+   * Parts of the system's load by period and bus; none where factors cannot be, which is reported.
+   */
+  private static List<List<BigDecimal>> parts(
+      Draft draft, List<BigDecimal> system, List<List<BigDecimal>> shares) {
     List<List<BigDecimal>> parts = new ArrayList<>();
     boolean said = false;
     for (int t = 0; t < draft.grid().count(); t++) {
@@ -86,7 +105,7 @@ final class LoadPart {
                 draft.grid().show(t),
                 sum.signum() == 0 ? "all 0" : "negative",
                 "Factors are 0 or more, and not all 0.");
-        return;
+        return List.of();
       }
       if (!said && sum.compareTo(BigDecimal.ONE) != 0) {
         said = true;
@@ -94,15 +113,8 @@ final class LoadPart {
             "Distribution factors add up to %s at %s; the load is shared in their proportion."
                 .formatted(sum.toPlainString(), draft.grid().show(t)));
       }
-      parts.add(LoadSharing.share(system.get().get(t), weights));
+      parts.add(LoadSharing.share(system.get(t), weights));
     }
-    List<BusLoad> loads = new ArrayList<>();
-    for (int b = 0; b < buses.size(); b++) {
-      int bus = b;
-      loads.add(
-          new BusLoad(
-              buses.get(b), Draft.series(parts.stream().map(part -> part.get(bus)).toList())));
-    }
-    draft.become(draft.day().withBusLoads(loads));
+    return parts;
   }
 }

@@ -30,21 +30,15 @@ final class RegistryPart {
     day.storageUnits().forEach(unit -> elements.add(new TicketElement(Type.STORAGE, unit.id())));
     Set<String> loads = new TreeSet<>();
     day.flexibleLoads().forEach(load -> loads.add(load.id()));
-    Set<String> known = new TreeSet<>(loads);
-    elements.forEach(element -> known.add(element.id()));
+    Set<String> cleared = new TreeSet<>(loads);
+    elements.forEach(element -> cleared.add(element.id()));
     Set<String> absent = new TreeSet<>();
     for (int t = 0; t < draft.grid().count(); t++) {
-      boolean newDate = t == 0 || !draft.grid().dateOf(t).equals(draft.grid().dateOf(t - 1));
-      if (newDate) {
-        RegistryInForce.Registered registered =
-            registry.on(draft.grid().dateOf(t), draft.request().gate());
-        draft.add(registered.piece());
-        for (String id : registered.owners().keySet()) {
-          draft.log().reference("registry on " + draft.grid().dateOf(t), "id", id, known);
-        }
-        owners.putAll(registered.owners());
-        absent = new TreeSet<>(known);
-        absent.removeAll(registered.owners().keySet());
+      if (t == 0 || !draft.grid().dateOf(t).equals(draft.grid().dateOf(t - 1))) {
+        SortedMap<String, String> registered = registered(draft, registry, t, cleared);
+        owners.putAll(registered);
+        absent = new TreeSet<>(cleared);
+        absent.removeAll(registered.keySet());
         say(draft, t, absent);
       }
       for (TicketElement element : elements) {
@@ -59,6 +53,22 @@ final class RegistryPart {
       }
     }
     return owners;
+  }
+
+  /** Owners on the date of a period; what the network does not have is reported. */
+  private static SortedMap<String, String> registered(
+      Draft draft, RegistryInForce registry, int t, Set<String> cleared) {
+    RegistryInForce.Registered registered =
+        registry.on(draft.grid().dateOf(t), draft.request().gate());
+    draft.add(registered.piece());
+    Set<String> known = new TreeSet<>(cleared);
+    // A load that is registered need not bid: it may be one of the network, or of a bus.
+    draft.day().network().loads().forEach(load -> known.add(load.id()));
+    draft.day().network().buses().forEach(bus -> known.add(bus.id()));
+    for (String id : registered.owners().keySet()) {
+      draft.log().reference("registry on " + draft.grid().dateOf(t), "id", id, known);
+    }
+    return registered.owners();
   }
 
   private static void say(Draft draft, int t, Set<String> absent) {

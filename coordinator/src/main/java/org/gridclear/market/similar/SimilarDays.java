@@ -125,13 +125,7 @@ public final class SimilarDays {
     Instant from = clock.startOf(first);
     Instant to = clock.endOf(request.date());
     SeriesChoice types = known.choice(SeriesKind.DAY_TYPE, from, to);
-    List<Double> forecast =
-        curve(known.choice(request.forecast(), clock.startOf(request.date()), to), request.date())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "The %s of %s is not known for every hour at %s."
-                            .formatted(request.forecast(), request.date(), clock.show(gate))));
+    List<Double> forecast = forecast(known, request);
     SeriesChoice actual = known.choice(SeriesKind.LOAD_ACTUAL, from, to);
     List<Ticket> tickets =
         new TicketBook(store, clock).at(gate).stream().map(TicketBook.Kept::ticket).toList();
@@ -159,15 +153,33 @@ public final class SimilarDays {
                 snapshots(day, gate)));
       }
     }
+    refuseNone(request, similar, otherType, withoutLoad);
+    similar.sort(
+        Comparator.comparingDouble(Similar::distance)
+            .thenComparing(Comparator.comparing(Similar::date).reversed()));
+    return new Result(type, similar, otherType, withoutLoad);
+  }
+
+  private static void refuseNone(
+      Request request, List<Similar> similar, int otherType, int withoutLoad) {
     if (similar.isEmpty()) {
       throw new IllegalArgumentException(
           "None of the %d days before %s is like it: %d are of another type, of %d the load is not known for every hour."
               .formatted(request.days(), request.date(), otherType, withoutLoad));
     }
-    similar.sort(
-        Comparator.comparingDouble(Similar::distance)
-            .thenComparing(Comparator.comparing(Similar::date).reversed()));
-    return new Result(type, similar, otherType, withoutLoad);
+  }
+
+  private List<Double> forecast(KnownPieces known, Request request) {
+    SeriesChoice choice =
+        known.choice(
+            request.forecast(), clock.startOf(request.date()), clock.endOf(request.date()));
+    return curve(choice, request.date())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The %s of %s is not known for every hour at %s."
+                        .formatted(
+                            request.forecast(), request.date(), clock.show(request.gate()))));
   }
 
   private int type(SeriesChoice types, LocalDate day) {
