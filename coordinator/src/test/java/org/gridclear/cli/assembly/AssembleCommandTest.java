@@ -219,4 +219,21 @@ class AssembleCommandTest {
     assertFalse(shown.contains("LOAD-LEAP"));
     assertTrue(run(ExitCodes.DONE, "checks", "versions", "--market", market()).contains("checks"));
   }
+
+  /** The rules of a market are one set for what it takes in and for what is validated. */
+  @Test
+  void aRuleThatTheMarketHasPutOffIsOffInValidateToo() throws IOException {
+    run(ExitCodes.DONE, "market", "init", market(), "--name", "small");
+    String falling =
+        file(
+            "falling.json",
+            NETWORK.replace(
+                "\"mw\": [0, 100], \"yuanPerH\": [0, 40000]",
+                "\"mw\": [0, 50, 100], \"yuanPerH\": [0, 30000, 40000]"));
+    assertTrue(
+        run(ExitCodes.BAD_INPUT, "validate", falling, "--market", market()).contains("MKT-02"));
+    run(ExitCodes.DONE, "checks", "set", "--market", market(), file("c.yaml", "off: [MKT-02]\n"));
+    run(ExitCodes.DONE, "validate", falling, "--market", market());
+    run(ExitCodes.DONE, "market", "network", market(), falling, "--from", "2025-01-01");
+  }
 }
