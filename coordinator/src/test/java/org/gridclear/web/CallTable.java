@@ -1,9 +1,12 @@
 package org.gridclear.web;
 
 import static org.gridclear.account.Right.APPROVE_REGISTRY;
+import static org.gridclear.account.Right.DECLARE;
 import static org.gridclear.account.Right.MANAGE_ACCOUNTS;
 import static org.gridclear.account.Right.MANAGE_REGISTRY;
+import static org.gridclear.account.Right.OPERATE_MARKET;
 import static org.gridclear.account.Right.READ_AUDIT;
+import static org.gridclear.account.Right.READ_DECLARATIONS;
 import static org.gridclear.account.Right.READ_MARKET;
 import static org.gridclear.account.Right.READ_METRICS;
 import static org.gridclear.account.Right.READ_OWN;
@@ -99,6 +102,8 @@ final class CallTable {
     table.ofRuns();
     table.ofDays();
     table.ofTheRegistry();
+    table.ofPieces();
+    table.ofDeclarations();
     return table.calls;
   }
 
@@ -294,5 +299,48 @@ final class CallTable {
         "POST " + registry + "unmatched",
         registrars,
         with("registry/unmatched?system=t&kind=unit&on=2026-05-01", "[]"));
+  }
+
+  private void ofPieces() {
+    Set<Right> operates = Set.of(OPERATE_MARKET);
+    String market = "/api/v1/market/";
+    for (String path :
+        List.of(
+            "series",
+            "series/{kind}/versions/{version}",
+            "similar-days",
+            "networks",
+            "tickets",
+            "snapshots",
+            "checks",
+            "cases/{hash}")) {
+      String sample =
+          path.replace("{kind}", "load-forecast-short")
+              .replace("{version}", "1")
+              .replace("{hash}", "0".repeat(64));
+      add("GET " + market + path, operates, get("market/" + sample));
+    }
+    for (String path : List.of("series", "networks", "tickets", "snapshots", "cases")) {
+      add("POST " + market + path, operates, with("market/" + path, "{}"));
+    }
+    add("PUT " + market + "checks", operates, with("market/checks", "{"));
+  }
+
+  private void ofDeclarations() {
+    String day = "/api/v1/markets/{market}/days/{date}/declarations";
+    String sample = "markets/da/days/" + TwoMembers.DECLARED + "/declarations";
+    Set<Right> reads = Set.of(DECLARE, READ_OWN, READ_DECLARATIONS);
+    add(
+        "POST " + day,
+        Set.of(DECLARE),
+        new Sample(API + sample, TwoMembers.declaration("alder", "alder-1"), true),
+        with(sample, TwoMembers.declaration("birch", "alder-1")),
+        with(sample, TwoMembers.declaration("birch", "birch-9")));
+    add("GET " + day, reads, own(sample), get(sample + "?unit=alder-1"));
+    add(
+        "GET /api/v1/markets/{market}/receipts/{number}",
+        reads,
+        own("markets/da/receipts/1"),
+        get("markets/da/receipts/999"));
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.web;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -47,7 +48,29 @@ final class TwoMembers {
          "of": "unit", "thing": "alder-1"}]}
       """;
 
+  /** A date for which can be declared. */
+  static final LocalDate DECLARED = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5);
+
+  /** Gates and limits of the market. */
+  static final String PARAMETERS =
+      """
+      {"market": "da", "from": "2026-01-01", "minutesPerPeriod": 60,
+       "opens": {"daysBefore": 30, "time": "00:00"}, "gate": {"daysBefore": 1, "time": "09:30"},
+       "energy": {"floorYuanPerMwh": -200, "capYuanPerMwh": 1500},
+       "priceStepYuanPerMwh": 0.01, "segmentCountMax": 10, "segmentMwMin": 1,
+       "startYuanCap": 1000000, "noLoadYuanPerHCap": 50000, "jumpFactor": 10,
+       "products": [], "defaults": {"lastDays": 7, "referenceOffer": true}}
+      """;
+
   private TwoMembers() {}
+
+  /** A declaration of a member for a unit. */
+  static String declaration(String member, String unit) {
+    return """
+    {"member": "%s", "declarations": [{"unit": "%s", "kind": "self-schedule", "mw": 50.5}]}\
+    """
+        .formatted(member, unit);
+  }
 
   /** Makes the market in a folder. */
   static void make(Path folder) {
