@@ -193,7 +193,7 @@ class MarketRegistryTest {
     }
   }
 
-  // Rows: REG-24 has its case here.
+  // REG-24 has its case here.
   @ParameterizedTest
   @MethodSource(KINDS)
   void theSecondOfTwoProposalsOfOneThingIsTold(String kind) {
