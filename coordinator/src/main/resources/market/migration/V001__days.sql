@@ -14,6 +14,6 @@ CREATE TABLE day_version (
   made_at       TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   provenance    TEXT         NOT NULL,
   alarms        TEXT         NOT NULL,
-  blocks        TEXT         NOT NULL,
+  blocks        VARCHAR(2000) NOT NULL,
   PRIMARY KEY (market, trading_date, cycle, version)
 );

@@ -10,6 +10,7 @@ import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
+import org.gridclear.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing | declarations}.
+ * simulate | chaos | listing | store | declarations}.
  */
 @Command(
     name = "gridclear bench",
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       SimulateBench.class,
       ChaosBench.class,
       ListingBench.class,
+      StoreBench.class,
       DeclarationsBench.class,
       HouseBench.class
     })

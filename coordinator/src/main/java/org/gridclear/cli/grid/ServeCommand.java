@@ -72,6 +72,15 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Market folder that is served (gridclear market init); default: none.")
   private Path market;
 
+  @Option(
+      names = "--hot-days",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "35",
+      description =
+          "Newest trading dates of each market whose results are in the grid's memory, too"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int hotDays;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -99,7 +108,8 @@ public final class ServeCommand implements Callable<Integer> {
         ServedMarket served = ServedMarket.open(market);
         Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
-            WebServer.start(grid.runs(), gridOptions.host, port, cases, security, served)) {
+            WebServer.start(
+                grid.runs(), gridOptions.host, port, cases, security, hot(served, grid))) {
       out.println(
           "ready: %s://%s:%d/api/v1/studies"
               .formatted(
@@ -107,5 +117,11 @@ public final class ServeCommand implements Callable<Integer> {
       out.flush();
       return staying.await(grid.ended());
     }
+  }
+
+  private ServedMarket hot(ServedMarket served, Grid grid) {
+    return hotDays == 0
+        ? served
+        : grid.days().map(days -> served.hot(days, hotDays)).orElse(served);
   }
 }

@@ -147,6 +147,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Mixin private WindowOptions window;
   @Mixin private LongHorizon horizon;
+  @Mixin private KeepOption keep;
 
   private Path written;
 
@@ -174,6 +175,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       return longCycle(err);
     }
     StudyDefinition study = study();
+    keep.check(study.base());
     try (Grid grid = Grid.startLight(gridOptions)) {
       Optional<RollingClearing.Outcome> rolled =
           horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
@@ -192,6 +194,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       output.print(ClearingText.of(result));
       rolled.ifPresent(outcome -> output.print(outcome.text()));
       output.println("Report: " + folder.resolve("report.html"));
+      keep.keep(file, spec.root().version()[0], result, grid.runs().store(), output);
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
       boolean clean =

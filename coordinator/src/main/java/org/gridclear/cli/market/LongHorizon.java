@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class LongHorizon {
   /** Options that cut days or bind them otherwise. */
   private static final List<String> OTHERWISE =
-      List.of("--from", "--count", "--split-minutes", "--roll", "--bound-by", "--cuts");
+      List.of("--from", "--count", "--split-minutes", "--roll", "--bound-by", "--cuts", "--keep");
 
   @Option(
       names = "--day-minutes",

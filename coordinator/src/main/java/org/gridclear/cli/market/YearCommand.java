@@ -14,7 +14,8 @@ import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.market.day.DayStore;
-import org.gridclear.market.day.Owners;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.ClearedDate;
 import org.gridclear.market.year.DatedCases;
@@ -23,6 +24,7 @@ import org.gridclear.market.year.SeededOwners;
 import org.gridclear.market.year.YearClearing;
 import org.gridclear.market.year.YearPlan;
 import org.gridclear.market.year.YearText;
+import org.gridclear.settlement.registration.RegistryLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +98,7 @@ public final class YearCommand implements Callable<Integer> {
       converter = OptionNumbers.FromZero.class,
       paramLabel = "N",
       defaultValue = "0",
-      description = "Give units N synthetic owners from the seed (default: nobody owns them).")
+      description = "Give units N synthetic owners from the seed (default: those of the registry).")
   private int owners;
 
   @Option(
@@ -114,13 +116,18 @@ public final class YearCommand implements Callable<Integer> {
     PrintWriter err = progress.on(spec.commandLine().getErr());
     try (MarketFolder folder = MarketFolder.open(market);
         Grid grid = Grid.startLight(gridOptions)) {
+      MarketRegistry registry =
+          new MarketRegistry(folder, RegistryLimits.STANDARD, Clock.systemUTC());
       YearClearing clearing =
           new YearClearing(
               plan,
               grid.runs(),
               DayStore.of(folder),
               folder.content(),
-              date -> owners == 0 ? Owners.NONE : new SeededOwners(owners, seed),
+              date ->
+                  owners == 0
+                      ? RegisteredOwners.on(registry, date)
+                      : new SeededOwners(owners, seed),
               new YearClearing.Source(spec.root().version()[0], by, Clock.systemUTC()));
       List<ClearedDate> days = clearing.clear(day -> say(err, day));
       out.print(YearText.of(days, plan));

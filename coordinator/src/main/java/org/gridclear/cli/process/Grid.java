@@ -1,8 +1,10 @@
 package org.gridclear.cli.process;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.market.ignite.GridDays;
 import org.gridclear.network.Network;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunLimits;
@@ -92,6 +94,11 @@ public final class Grid implements AutoCloseable {
   /** Completes when the grid's node came to an end by itself. */
   public CompletableFuture<GridNode.Ended> ended() {
     return node instanceof GridNode member ? member.ended() : new CompletableFuture<>();
+  }
+
+  /** Results of days in the memory of the grid; nothing where one process is the whole grid. */
+  public Optional<GridDays> days() {
+    return node instanceof GridNode member ? Optional.of(new GridDays(member)) : Optional.empty();
   }
 
   /** The runs of this grid. */

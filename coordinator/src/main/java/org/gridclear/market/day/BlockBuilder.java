@@ -15,9 +15,9 @@ import org.gridclear.table.Column;
 import org.gridclear.table.ColumnFile;
 
 /** A block that is being filled, row by row; rows of an element may come in any order. */
-final class BlockBuilder {
+public final class BlockBuilder {
   /** Elements whose rows may come twice are told apart by this text: "", 2, 3 … */
-  static final String AGAIN = "again";
+  public static final String AGAIN = "again";
 
   private final Origin origin;
   private final ResultKind kind;
@@ -29,7 +29,12 @@ final class BlockBuilder {
   private final List<BitSet> rows = new ArrayList<>();
   private boolean whole;
 
-  BlockBuilder(
+  /**
+   * Begins a block.
+   *
+   * @param keys names of the texts of an element
+   */
+  public BlockBuilder(
       Origin origin,
       ResultKind kind,
       Horizon horizon,
@@ -43,7 +48,7 @@ final class BlockBuilder {
   }
 
   /** A column of a table, as a block has it. */
-  static ValueColumn column(String name, Column.Type type) {
+  public static ValueColumn column(String name, Column.Type type) {
     int decimals = type == Column.Type.NUMBER ? Column.number(name, "").dimension().decimals() : 0;
     return new ValueColumn(name, type, decimals);
   }
@@ -55,7 +60,7 @@ final class BlockBuilder {
    * @param period counted from 1; null for the whole horizon
    * @param cells in the order of the columns; null is none, and so is what has no limit
    */
-  void add(List<String> element, Long period, Object... cells) {
+  public void add(List<String> element, Long period, Object... cells) {
     int slot = period == null ? horizon.periodCount() : Math.toIntExact(period) - 1;
     whole |= period == null;
     int at = place(element, slot);
@@ -120,7 +125,7 @@ final class BlockBuilder {
   }
 
   /** The block. */
-  ResultBlock block() {
+  public ResultBlock block() {
     int slots = horizon.periodCount() + (whole ? 1 : 0);
     BitSet present = new BitSet();
     Map<String, long[]> all = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.gridclear.file.Sha256;
 import org.gridclear.market.day.BlockLayout.ValueColumn;
 
@@ -21,7 +22,7 @@ import org.gridclear.market.day.BlockLayout.ValueColumn;
  */
 public final class BlockCodec {
   /** Elements of a chunk. */
-  static final int CHUNK = 32;
+  static final int CHUNK = 16;
 
   private static final int MAGIC = 0x47435242;
   private static final int DICTIONARIES_MAX = 256;
@@ -145,7 +146,12 @@ public final class BlockCodec {
       int length = in.getInt();
       byte[] dictionary = bytes(in, in.getInt());
       BlockHead head = head(headBytes, hash, dictionary, length);
-      return new Reading(head, in, selection).block();
+      Inflater inflater = new Inflater(true);
+      try {
+        return new Reading(head, in, selection, inflater).block();
+      } finally {
+        inflater.end();
+      }
     } catch (IOException | DataFormatException e) {
       throw new DamagedBlockException("The block " + hash, e.getMessage());
     } catch (BufferUnderflowException e) {
@@ -194,7 +200,7 @@ public final class BlockCodec {
   }
 
   /** Reads the sections of the chunks that a selection needs. */
-  private record Reading(BlockHead head, ByteBuffer in, Selection selection) {
+  private record Reading(BlockHead head, ByteBuffer in, Selection selection, Inflater inflater) {
     ResultBlock block() throws IOException, DataFormatException {
       BlockLayout layout = head.layout();
       int[] wanted = layout.positions(selection);
@@ -237,7 +243,7 @@ public final class BlockCodec {
         if (into == null || wanted.length == 0) {
           continue;
         }
-        long[] all = SectionCodec.decode(section, count, slots);
+        long[] all = SectionCodec.decode(section, count, slots, inflater);
         checked(check(all), head.checks()[c][k + 1]);
         for (int w = 0; w < wanted.length; w++) {
           int at = (wanted[w] % head.chunk()) * slots;

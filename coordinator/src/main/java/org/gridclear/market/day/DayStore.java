@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +58,33 @@ public final class DayStore {
     Origin origin = new Origin(key, day.summary().outcomeHash());
     try (ResultTables tables = ResultTables.of(day.clearingCase(), day.options(), day.result())) {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
-      return append(key, results, Sha256.hex(tables.packedCase()), day, made);
+      return append(
+          key, results, Sha256.hex(tables.packedCase()), CaseAlarms.of(day.summary()), made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private DayVersion append(
-      DayKey key, Map<ResultKind, ResultBlock> results, String caseHash, DayResult day, Made made) {
+  /**
+   * Appends results as the next version of a day.
+   *
+   * @param results blocks of one run
+   * @param caseHash hash of the case that was cleared
+   * @param alarms what somebody must know before the results are used
+   * @throws IllegalArgumentException if there is no block, or they are not of one run of the day
+   */
+  public DayVersion append(
+      DayKey key,
+      Map<ResultKind, ResultBlock> results,
+      String caseHash,
+      List<String> alarms,
+      Made made) {
+    List<Origin> origins =
+        results.values().stream().map(block -> block.layout().origin()).distinct().toList();
+    if (origins.size() != 1 || !origins.get(0).key().equals(key)) {
+      throw new IllegalArgumentException(
+          "The blocks of %s are of %d runs, %s.".formatted(key.text(), origins.size(), origins));
+    }
     Map<String, String> hashes = new LinkedHashMap<>();
     results.forEach(
         (kind, block) -> {
@@ -81,12 +101,12 @@ public final class DayStore {
                 0,
                 DayVersion.DRAFT,
                 caseHash,
-                day.summary().outcomeHash(),
+                origins.get(0).outcomeHash(),
                 made.build(),
                 made.by(),
                 made.at(),
                 made.provenance(),
-                CaseAlarms.of(day.summary()),
+                alarms,
                 hashes)));
   }
 
@@ -127,6 +147,20 @@ public final class DayStore {
         .reduce((earlier, later) -> later);
   }
 
+  /**
+   * All versions of the newest trading dates of each market, by date.
+   *
+   * @param days how many dates of each market
+   */
+  public List<DayVersion> newest(int days) {
+    List<DayVersion> versions = new ArrayList<>();
+    for (Market market : Market.values()) {
+      rows.newestDate(DayKey.word(market))
+          .ifPresent(last -> versions.addAll(versions(market, last.minusDays(days - 1L), last)));
+    }
+    return versions;
+  }
+
   private static DayVersion version(DayRow row) {
     Map<ResultKind, String> blocks = new EnumMap<>(ResultKind.class);
     row.blocks().forEach((kind, hash) -> blocks.put(ResultKind.of(kind), hash));
@@ -147,19 +181,37 @@ public final class DayStore {
    * @throws DamagedBlockException if they are not what was appended, of another run, or gone
    */
   public Optional<ResultBlock> block(DayVersion version, ResultKind kind, Selection selection) {
-    String hash = version.blocks().get(kind);
-    if (hash == null) {
-      return Optional.empty();
+    return Optional.ofNullable(blocks(List.of(version), kind, selection).get(version));
+  }
+
+  /**
+   * Results of versions, read together; those that have none of this kind are left out.
+   *
+   * @throws DamagedBlockException if they are not what was appended, of another run, or gone
+   */
+  public Map<DayVersion, ResultBlock> blocks(
+      List<DayVersion> versions, ResultKind kind, Selection selection) {
+    Map<DayVersion, BlockAddress> addresses = new LinkedHashMap<>();
+    for (DayVersion version : versions) {
+      String hash = version.blocks().get(kind);
+      if (hash != null) {
+        addresses.put(version, new BlockAddress(version.key(), kind, hash));
+      }
     }
-    BlockAddress address = new BlockAddress(version.key(), kind, hash);
-    ResultBlock block =
-        blocks
-            .get(address, selection)
-            .orElseThrow(() -> new DamagedBlockException(address.text(), "it is gone"));
-    Origin origin = block.layout().origin();
-    if (!origin.equals(new Origin(version.key(), version.outcomeHash()))) {
+    Map<BlockAddress, ResultBlock> found = blocks.all(addresses.values(), selection);
+    Map<DayVersion, ResultBlock> results = new LinkedHashMap<>();
+    addresses.forEach(
+        (version, address) -> results.put(version, checked(version, address, found.get(address))));
+    return results;
+  }
+
+  private static ResultBlock checked(DayVersion version, BlockAddress address, ResultBlock block) {
+    if (block == null) {
+      throw new DamagedBlockException(address.text(), "it is gone");
+    }
+    if (!block.layout().origin().equals(new Origin(version.key(), version.outcomeHash()))) {
       throw new DamagedBlockException(address.text(), "it is of another run than its version");
     }
-    return Optional.of(block);
+    return block;
   }
 }

@@ -115,29 +115,37 @@ final class SectionCodec {
   static byte[] inflated(ByteBuffer packed, int length) throws DataFormatException {
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(packed);
-      byte[] raw = new byte[length];
-      int done = 0;
-      while (done < length) {
-        int more = inflater.inflate(raw, done, length - done);
-        if (more == 0) {
-          throw new DataFormatException("it ends too early");
-        }
-        done += more;
-      }
-      return raw;
+      return inflated(packed, length, inflater);
     } finally {
       inflater.end();
     }
+  }
+
+  private static byte[] inflated(ByteBuffer packed, int length, Inflater inflater)
+      throws DataFormatException {
+    inflater.reset();
+    inflater.setInput(packed);
+    byte[] raw = new byte[length];
+    int done = 0;
+    while (done < length) {
+      int more = inflater.inflate(raw, done, length - done);
+      if (more == 0) {
+        throw new DataFormatException("it ends too early");
+      }
+      done += more;
+    }
+    return raw;
   }
 
   /**
    * Numbers of bytes.
    *
    * @param count how many numbers there are
+   * @param inflater to be used, and to be ended by who made it
    * @throws DataFormatException if the bytes are no such numbers
    */
-  static long[] decode(ByteBuffer section, int count, int slots) throws DataFormatException {
+  static long[] decode(ByteBuffer section, int count, int slots, Inflater inflater)
+      throws DataFormatException {
     try {
       int flags = section.get();
       ByteBuffer raw = section;
@@ -146,7 +154,7 @@ final class SectionCodec {
         if (length < 0 || length > (long) count * NUMBER_BYTES_MAX + count / 8 + 1) {
           throw new DataFormatException("its length cannot be");
         }
-        raw = ByteBuffer.wrap(inflated(section, length));
+        raw = ByteBuffer.wrap(inflated(section, length, inflater));
       }
       byte[] bitmap = new byte[(flags & MISSING_SOME) == 0 ? 0 : (count + 7) / 8];
       raw.get(bitmap);
@@ -161,11 +169,29 @@ final class SectionCodec {
     if (way >= WAYS) {
       throw new DataFormatException("its way is unknown");
     }
+    byte[] bytes = raw.array();
+    int next = raw.arrayOffset() + raw.position();
+    int end = raw.arrayOffset() + raw.limit();
     for (int i = 0; i < filled.length; i++) {
       long expected = expected(way, filled, i, slots);
-      filled[i] = missing(bitmap, i) ? expected : expected + difference(raw);
+      if (missing(bitmap, i)) {
+        filled[i] = expected;
+        continue;
+      }
+      long zigzag = 0;
+      int shift = 0;
+      byte part;
+      do {
+        if (next == end || shift > 63) {
+          throw new DataFormatException("a number has no end");
+        }
+        part = bytes[next++];
+        zigzag |= (part & 0x7FL) << shift;
+        shift += 7;
+      } while (part < 0);
+      filled[i] = expected + ((zigzag >>> 1) ^ -(zigzag & 1));
     }
-    if (raw.hasRemaining()) {
+    if (next != end) {
       throw new DataFormatException("it has more numbers");
     }
     for (int i = 0; i < filled.length && bitmap.length > 0; i++) {
@@ -176,17 +202,5 @@ final class SectionCodec {
 
   private static boolean missing(byte[] bitmap, int i) {
     return bitmap.length > 0 && (bitmap[i / 8] >> (i % 8) & 1) != 0;
-  }
-
-  private static long difference(ByteBuffer raw) throws DataFormatException {
-    long zigzag = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      byte next = raw.get();
-      zigzag |= (next & 0x7FL) << shift;
-      if (next >= 0) {
-        return (zigzag >>> 1) ^ -(zigzag & 1);
-      }
-    }
-    throw new DataFormatException("a number is too long");
   }
 }

@@ -3,38 +3,60 @@ package org.gridclear.market.result;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.regex.Pattern;
 import org.gridclear.market.day.BlockLayout;
 
 /**
  * When the periods of a block are. Minutes are counted from the midnight at which the trading date
  * begins, so a day on which clocks are changed has 23 or 25 hours of 60 minutes.
- *
- * @param date trading date
- * @param zone zone of time
- * @param startMinute minute at which the first period begins
- * @param minutes length of a period
- * @param slots slots of the block
- * @param whole whether the last slot is of the whole horizon
  */
-record DayClock(
-    LocalDate date, ZoneId zone, int startMinute, int minutes, int slots, boolean whole) {
+final class DayClock {
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final String RANGE = "..";
 
+  private final LocalDate date;
+  private final ZoneId zone;
+  private final int startMinute;
+  private final int minutes;
+  private final int slots;
+  private final boolean whole;
+  private final String[] texts;
+
+  private DayClock(BlockLayout layout, ZoneId zone) {
+    this.date = layout.origin().key().date();
+    this.zone = zone;
+    this.startMinute = layout.startMinute();
+    this.minutes = layout.minutesPerPeriod();
+    this.slots = layout.slots();
+    this.whole = layout.whole();
+    this.texts = told();
+  }
+
   static DayClock of(BlockLayout layout, ZoneId zone) {
-    return new DayClock(
-        layout.origin().key().date(),
-        zone,
-        layout.startMinute(),
-        layout.minutesPerPeriod(),
-        layout.slots(),
-        layout.whole());
+    return new DayClock(layout, zone);
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  int minutes() {
+    return minutes;
+  }
+
+  int startMinute() {
+    return startMinute;
+  }
+
+  private ZonedDateTime startOfDay() {
+    return date.atStartOfDay(zone);
   }
 
   private int periods() {
@@ -43,7 +65,7 @@ record DayClock(
 
   /** When a period begins; of period {@code periods()}, when the last one ends. */
   ZonedDateTime start(int slot) {
-    return date.atStartOfDay(zone).plusMinutes(startMinute + (long) slot * minutes);
+    return startOfDay().plusMinutes(startMinute + (long) slot * minutes);
   }
 
   ZonedDateTime end() {
@@ -52,7 +74,35 @@ record DayClock(
 
   /** When a slot begins, with the offset of its zone; "" for the whole horizon. */
   String text(int slot) {
-    return whole && slot == slots - 1 ? "" : TEXT.format(start(slot));
+    return texts[slot];
+  }
+
+  /** Of all slots: where the clocks are not changed, the minutes of the day say the time. */
+  private String[] told() {
+    String[] told = new String[slots];
+    ZonedDateTime first = start(0);
+    ZoneOffset offset = first.getOffset();
+    ZoneOffsetTransition change = zone.getRules().nextTransition(first.toInstant());
+    boolean plain =
+        date.equals(end().minusMinutes(1).toLocalDate())
+            && startOfDay().getOffset().equals(offset)
+            && (change == null || !change.getInstant().isBefore(end().toInstant()));
+    String before = date + "T";
+    String after = offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
+    for (int slot = 0; slot < slots; slot++) {
+      int minute = startMinute + slot * minutes;
+      told[slot] =
+          whole && slot == slots - 1
+              ? ""
+              : plain
+                  ? before + two(minute / 60) + ":" + two(minute % 60) + after
+                  : TEXT.format(start(slot));
+    }
+    return told;
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   /** Which slots a filter asks for; null for all. */

@@ -1,16 +1,14 @@
 package org.gridclear.market.result;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gridclear.market.day.BlockLayout;
 import org.gridclear.market.day.BlockLayout.ValueColumn;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
@@ -20,11 +18,16 @@ import org.gridclear.table.Table;
  * days do not have is empty there.
  */
 final class RowsOfDays {
+  /** Date, cycle and version come first, period and time between texts and numbers. */
+  private static final int FIRST = 3;
+
+  private static final int BETWEEN = 2;
+
   private final ResultKind kind;
   private final ResultPages pages;
-  private final Map<String, Integer> texts = new LinkedHashMap<>();
-  private final Map<String, ValueColumn> numbers = new LinkedHashMap<>();
-  private final List<Map<String, Object>> cells = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<ValueColumn> numbers = new ArrayList<>();
+  private final List<Object[]> rows = new ArrayList<>();
   private long total;
 
   private RowsOfDays(ResultKind kind, ResultPages pages) {
@@ -43,36 +46,64 @@ final class RowsOfDays {
   }
 
   private void add(DayVersion version, BlockSource.Part part) {
-    BlockLayout layout = part.block().layout();
-    layout.keys().forEach(key -> texts.putIfAbsent(key, texts.size()));
-    layout.columns().forEach(column -> numbers.putIfAbsent(column.name(), column));
-    for (int here = 0; here < part.block().elements().length; here++) {
+    ResultBlock block = part.block();
+    BlockLayout layout = block.layout();
+    widen(layout);
+    int[] textAt = layout.keys().stream().mapToInt(key -> FIRST + texts.indexOf(key)).toArray();
+    int between = FIRST + texts.size();
+    int[] numberAt =
+        layout.columns().stream()
+            .mapToInt(column -> between + BETWEEN + numbers.indexOf(column))
+            .toArray();
+    long[][] values =
+        layout.columns().stream().map(column -> block.column(column.name())).toArray(long[][]::new);
+    Object[] first = {version.key().date(), (long) version.key().cycle(), (long) version.version()};
+    for (int here = 0; here < block.elements().length; here++) {
+      List<String> element = layout.elements().get(block.elements()[here]);
       for (int slot = 0; slot < layout.slots(); slot++) {
-        if (part.has(here, slot)) {
-          if (total >= pages.offset() && cells.size() < pages.limit()) {
-            cells.add(row(version, part, here, slot));
-          }
-          total++;
+        if (!part.has(here, slot)) {
+          continue;
         }
+        if (total >= pages.offset() && rows.size() < pages.limit()) {
+          Object[] row = new Object[between + BETWEEN + numbers.size()];
+          System.arraycopy(first, 0, row, 0, FIRST);
+          for (int k = 0; k < textAt.length; k++) {
+            row[textAt[k]] = element.get(k);
+          }
+          row[between] = layout.period(slot) ? (Object) (slot + 1L) : null;
+          row[between + 1] = part.clock().text(slot);
+          for (int c = 0; c < numberAt.length; c++) {
+            row[numberAt[c]] =
+                Cells.of(layout.columns().get(c), values[c][here * layout.slots() + slot]);
+          }
+          rows.add(row);
+        }
+        total++;
       }
     }
   }
 
-  private static Map<String, Object> row(
-      DayVersion version, BlockSource.Part part, int here, int slot) {
-    BlockLayout layout = part.block().layout();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("date", version.key().date());
-    row.put("cycle", (long) version.key().cycle());
-    row.put("version", (long) version.version());
-    layout.keys().forEach(key -> row.put(key, part.block().text(here, key)));
-    row.put("period", layout.period(slot) ? (Object) (slot + 1L) : null);
-    row.put("time", part.clock().text(slot));
-    for (ValueColumn column : layout.columns()) {
-      long value = part.block().column(column.name())[here * layout.slots() + slot];
-      row.put(column.name(), Cells.of(column, value));
+  /** Makes place for texts and numbers that no day before had. */
+  private void widen(BlockLayout layout) {
+    List<String> moreTexts = new ArrayList<>(layout.keys());
+    moreTexts.removeAll(texts);
+    List<ValueColumn> moreNumbers = new ArrayList<>(layout.columns());
+    moreNumbers.removeAll(numbers);
+    if (moreTexts.isEmpty() && moreNumbers.isEmpty()) {
+      return;
     }
-    return row;
+    int before = FIRST + texts.size();
+    int between = before + moreTexts.size();
+    int tail = BETWEEN + numbers.size();
+    texts.addAll(moreTexts);
+    numbers.addAll(moreNumbers);
+    rows.replaceAll(
+        row -> {
+          Object[] wider = new Object[row.length + moreTexts.size() + moreNumbers.size()];
+          System.arraycopy(row, 0, wider, 0, before);
+          System.arraycopy(row, before, wider, between, tail);
+          return wider;
+        });
   }
 
   private Table table(DayQuery query) {
@@ -80,20 +111,14 @@ final class RowsOfDays {
     columns.add(new Column("date", Column.Type.DATE, "Trading date."));
     columns.add(Column.whole("cycle", "Number of the run of the day."));
     columns.add(Column.whole("version", "Number of the version."));
-    List<Column> own =
-        Cells.columns(kind, List.copyOf(texts.keySet()), List.copyOf(numbers.values()));
+    List<Column> own = Cells.columns(kind, texts, numbers);
     columns.addAll(own.subList(0, texts.size()));
     columns.add(Column.whole("period", "Period, counted from 1; empty for the whole horizon."));
     columns.add(Column.text("time", "When it begins, with the offset of the market's zone."));
     columns.addAll(own.subList(texts.size(), own.size()));
-    List<Object[]> rows =
-        cells.stream()
-            .map(row -> columns.stream().map(column -> row.get(column.name())).toArray())
-            .toList();
-    LocalDate last = query.to();
     String text =
         "Results %s of %s from %s to %s."
-            .formatted(kind.word(), DayKey.word(query.market()), query.from(), last);
+            .formatted(kind.word(), DayKey.word(query.market()), query.from(), query.to());
     return new Table(kind.word(), text, columns, rows);
   }
 }

@@ -34,6 +34,11 @@ public record Viewer(Scope scope, Set<Right> rights) {
     };
   }
 
+  /** Whether every element of every block can be seen. */
+  boolean seesAll() {
+    return scope.isAll() && rights.contains(Right.READ_MARKET) && rights.contains(Right.READ_OWN);
+  }
+
   /** Whether an element of a block can be seen. */
   boolean sees(BlockLayout layout, int element) {
     if (scope.isAll()) {

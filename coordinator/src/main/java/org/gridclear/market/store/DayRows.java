@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -99,6 +100,19 @@ public record DayRows(MarketDatabase database) {
                     .bind("to", to)
                     .map((result, context) -> row(result))
                     .list());
+  }
+
+  /** The last trading date of a market that has a version. */
+  public Optional<LocalDate> newestDate(String market) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT MAX(trading_date) FROM day_version WHERE market = :market")
+                    .bind("market", market)
+                    .mapTo(LocalDate.class)
+                    .findOne());
   }
 
   private static DayRow row(ResultSet result) throws SQLException {

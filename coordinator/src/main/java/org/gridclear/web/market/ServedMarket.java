@@ -3,7 +3,11 @@ package org.gridclear.web.market;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.HotBlocks;
+import org.gridclear.market.day.ParquetDays;
+import org.gridclear.market.day.TieredDays;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,9 +34,21 @@ public record ServedMarket(Optional<MarketFolder> served, Optional<DayStore> sto
     return new ServedMarket(opened, opened.map(DayStore::of));
   }
 
-  /** The same market with other days. */
-  public ServedMarket withDays(DayStore days) {
-    return new ServedMarket(served, Optional.of(days));
+  /**
+   * The same market with its newest days in memory, too. They are brought there while it is served;
+   * until then disk answers.
+   *
+   * @param hot the memory, empty afterwards of what was there
+   * @param days trading dates of each market
+   */
+  public ServedMarket hot(HotBlocks hot, int days) {
+    if (served.isEmpty()) {
+      return this;
+    }
+    TieredDays tiered = new TieredDays(hot, new ParquetDays(served.get().days()), days);
+    DayStore tieredStore = new DayStore(served.get(), tiered);
+    Daemons.pool("hot-days").execute(() -> tiered.warm(tieredStore.newest(days)));
+    return new ServedMarket(served, Optional.of(tieredStore));
   }
 
   private static ResponseStatusException none() {

@@ -12,6 +12,7 @@ import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
+import org.apache.ignite.cache.affinity.AffinityKey;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.internal.IgniteEx;
 import org.apache.ignite.internal.processors.cache.distributed.dht.topology.GridDhtPartitionTopology;
@@ -42,7 +43,16 @@ public final class GridCaches {
   /** The order of runs and which are open; follows from the records, so it is in no backup. */
   public static final String INDEX = "index";
 
-  /** All caches but the index, in the order in which a run writes them last to first. */
+  /**
+   * Results of days of a market, spread over the nodes, those of a market and date together; a copy
+   * of what the market's folder has, so it is in no backup.
+   */
+  public static final String DAYS = "days";
+
+  /** Caches that follow from others or from what lies elsewhere. */
+  private static final List<String> DERIVED = List.of(INDEX, DAYS);
+
+  /** All caches but the derived ones, in the order in which a run writes them last to first. */
   public static final List<String> ALL =
       List.of(RUNS, RESULTS, TICKETS, QUARANTINE, OUTCOMES, BLOCKS, BASES);
 
@@ -53,11 +63,20 @@ public final class GridCaches {
 
   /** A cache by its name. */
   public static IgniteCache<String, byte[]> of(Ignite ignite, String name) {
-    IgniteCache<String, byte[]> existing = ignite.cache(name);
+    return made(ignite, name);
+  }
+
+  /** The cache of the results of days: what is of one market and date lies on one node. */
+  public static IgniteCache<AffinityKey<String>, byte[]> days(Ignite ignite) {
+    return made(ignite, DAYS);
+  }
+
+  private static <K> IgniteCache<K, byte[]> made(Ignite ignite, String name) {
+    IgniteCache<K, byte[]> existing = ignite.cache(name);
     if (existing != null) {
       return existing;
     }
-    CacheConfiguration<String, byte[]> configuration = new CacheConfiguration<>(name);
+    CacheConfiguration<K, byte[]> configuration = new CacheConfiguration<>(name);
     configuration.setCacheMode(name.equals(BASES) ? CacheMode.REPLICATED : CacheMode.PARTITIONED);
     configuration.setBackups(1);
     configuration.setDataRegionName(REGION);
@@ -65,7 +84,7 @@ public final class GridCaches {
     configuration.setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE);
     configuration.setNodeFilter(new WorkerFilter());
     int days = GridNode.retainDays(ignite);
-    if (days > 0 && !name.equals(INDEX)) {
+    if (days > 0 && !DERIVED.contains(name)) {
       configuration.setExpiryPolicyFactory(
           TouchedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, days)));
       configuration.setEagerTtl(true);
@@ -81,14 +100,14 @@ public final class GridCaches {
   public static boolean backupsComplete(Ignite ignite) {
     int workers = ignite.cluster().forPredicate(new WorkerFilter()).nodes().size();
     Set<String> existing = new HashSet<>(ignite.cacheNames());
-    return Stream.concat(ALL.stream(), Stream.of(INDEX))
+    return Stream.concat(ALL.stream(), DERIVED.stream())
         .filter(existing::contains)
         .allMatch(name -> owned(ignite, name, name.equals(BASES) ? workers : Math.min(2, workers)));
   }
 
   /** Whether so many nodes own each partition of a cache. */
   private static boolean owned(Ignite ignite, String name, int copies) {
-    of(ignite, name);
+    made(ignite, name);
     GridDhtPartitionTopology topology = ((IgniteEx) ignite).cachex(name).context().topology();
     for (int p = 0; p < topology.partitions(); p++) {
       if (topology.owners(p).size() < copies) {
@@ -100,7 +119,7 @@ public final class GridCaches {
 
   /** Numbers of partitions that were lost, by cache; empty if all is well. */
   public static List<String> lost(Ignite ignite) {
-    return Stream.concat(ALL.stream(), Stream.of(INDEX))
+    return Stream.concat(ALL.stream(), DERIVED.stream())
         .filter(name -> ignite.cache(name) != null)
         .filter(name -> !ignite.cache(name).lostPartitions().isEmpty())
         .map(

@@ -1,0 +1,2 @@
+/** The store of a market's days against a relational database and a column store. */
+package org.gridclear.bench.store;

@@ -1,0 +1,64 @@
+package org.gridclear.cli.market;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.file.Sha256;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.json.Json;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.year.KeptRun;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunResult;
+import picocli.CommandLine.Option;
+
+/** Option of a clearing that becomes a version of its day. */
+final class KeepOption {
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description =
+          "Keep the result in this market folder too, as the next version of its day; the case"
+              + " needs a date.")
+  private Path folder;
+
+  @Option(
+      names = "--cycle",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description = "Number of the run of its day, of intraday and real time (default: 0).")
+  private int cycle;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who keeps it (default: this machine's user).")
+  private String by = System.getProperty("user.name");
+
+  /** Refuses what cannot be kept, before anything is cleared. */
+  void check(MarketDay day) {
+    if (folder != null) {
+      KeptRun.date(day);
+      MarketFolder.open(folder).close();
+    }
+  }
+
+  /** Keeps the result, where that is asked for. */
+  void keep(String file, String build, RunResult result, GridStore store, PrintWriter out) {
+    if (folder == null) {
+      return;
+    }
+    String hash = Sha256.hex(CaseFiles.pack(result.study().base()));
+    String provenance = Json.MAPPER.writeValueAsString(Map.of("case", file, "sha256", hash));
+    try (MarketFolder market = MarketFolder.open(folder)) {
+      DayVersion version =
+          new KeptRun(market, cycle, build, by, provenance)
+              .append(result, store, Clock.systemUTC());
+      out.println("Kept: %s, version %d".formatted(version.key().text(), version.version()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Results of days in the memory of the grid. */
+package org.gridclear.market.ignite;

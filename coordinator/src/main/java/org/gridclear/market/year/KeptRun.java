@@ -1,0 +1,77 @@
+package org.gridclear.market.year;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredOwners;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunResult;
+import org.gridclear.settlement.registration.RegistryLimits;
+import org.gridclear.worker.api.Receipt;
+import org.gridclear.worker.api.StoredOutcome;
+
+/**
+ * Keeps the base case of a run as the next version of its day.
+ *
+ * @param market the open market
+ * @param cycle number of the run of the day: 0 for day-ahead and the long cycle
+ * @param build the build that cleared
+ * @param by the account that keeps it
+ * @param provenance what it was made from
+ */
+public record KeptRun(MarketFolder market, int cycle, String build, String by, String provenance) {
+  /**
+   * The date of a case.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static LocalDate date(MarketDay day) {
+    LocalDate date = day.horizon().firstDay();
+    if (date == null) {
+      throw new IllegalArgumentException(
+          "The case %s has no date, which a version of a day needs: give horizon.firstDay, such as 2026-10-01."
+              .formatted(day.name()));
+    }
+    return date;
+  }
+
+  /**
+   * Appends the version.
+   *
+   * @throws IllegalArgumentException if the case has no date, no result, or is none of a day
+   */
+  public DayVersion append(RunResult result, GridStore store, Clock clock) {
+    Receipt receipt = result.cases().get(0).receipt();
+    StoredOutcome outcome =
+        store
+            .outcome(receipt)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The case was not cleared, so that there is no version to keep."));
+    ClearingCase resolved = result.resolved(0);
+    LocalDate date = date(resolved.day());
+    MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
+    return DayStore.of(market)
+        .append(
+            new DayKey(resolved.market(), date, cycle),
+            new DayResult(
+                resolved,
+                result.study().options(),
+                outcome.result(),
+                receipt.summary(),
+                RegisteredOwners.on(registry, date)),
+            new Made(
+                build, by, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), provenance));
+  }
+}
