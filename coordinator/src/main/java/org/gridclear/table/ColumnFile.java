@@ -3,6 +3,7 @@ package org.gridclear.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,14 @@ public final class ColumnFile implements AutoCloseable {
   }
 
   private static void read(ColumnReader in, ColumnDescriptor column, long[] cells, int first) {
-    long count = in.getTotalValueCount();
+    int count = Math.toIntExact(in.getTotalValueCount());
+    if (column.getMaxDefinitionLevel() == 0) {
+      for (int r = 0; r < count; r++) {
+        cells[first + r] = in.getLong();
+        in.consume();
+      }
+      return;
+    }
     for (int r = 0; r < count; r++) {
       boolean there = in.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel();
       cells[first + r] = there ? in.getLong() : MISSING;
@@ -176,8 +184,11 @@ public final class ColumnFile implements AutoCloseable {
     Types.MessageTypeBuilder schema = Types.buildMessage();
     for (Data column : columns) {
       if (column instanceof Wholes wholes) {
+        boolean full = Arrays.stream(wholes.cells()).noneMatch(cell -> cell == MISSING);
         schema.addField(
-            Types.optional(PrimitiveTypeName.INT64)
+            (full
+                    ? Types.required(PrimitiveTypeName.INT64)
+                    : Types.optional(PrimitiveTypeName.INT64))
                 .as(LogicalTypeAnnotation.decimalType(wholes.decimals(), DIGITS))
                 .named(column.name()));
       } else {

@@ -106,10 +106,10 @@ public final class BlockBuilder {
     if (cell instanceof Boolean flag) {
       return flag ? 1 : 0;
     }
-    if (cell instanceof Long count) {
+    if (cell instanceof Long count && Math.abs(count) < ColumnFile.LIMIT) {
       return count;
     }
-    double number = (Double) cell;
+    double number = ((Number) cell).doubleValue();
     if (!Double.isFinite(number)) {
       return ResultBlock.MISSING;
     }

@@ -22,7 +22,7 @@ import org.gridclear.market.day.BlockLayout.ValueColumn;
  */
 public final class BlockCodec {
   /** Elements of a chunk. */
-  static final int CHUNK = 16;
+  static final int CHUNK = 8;
 
   private static final int MAGIC = 0x47435242;
   private static final int DICTIONARIES_MAX = 256;
@@ -295,9 +295,13 @@ public final class BlockCodec {
     BitSet all = new BitSet();
     for (int c = 0; c < byChunk.length; c++) {
       int count = head.chunkSize(c) * slots(head);
-      BitSet rows = Reading.rows(ByteBuffer.wrap(byChunk[c]), count, head.checks()[c][0]);
       int from = c * head.chunk() * slots(head);
-      rows.stream().forEach(bit -> all.set(from + bit));
+      BitSet rows = Reading.rows(ByteBuffer.wrap(byChunk[c]), count, head.checks()[c][0]);
+      if (byChunk[c].length == 0) {
+        all.set(from, from + count);
+      } else {
+        rows.stream().forEach(bit -> all.set(from + bit));
+      }
     }
     return all;
   }

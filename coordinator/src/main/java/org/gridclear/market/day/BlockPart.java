@@ -22,7 +22,9 @@ final class BlockPart {
     for (int here = 0; here < wanted.length; here++) {
       int from = wanted[here] * slots;
       for (int s = 0; s < slots; s++) {
-        present.set(here * slots + s, all.present().get(from + s));
+        if (all.present().get(from + s)) {
+          present.set(here * slots + s);
+        }
       }
       int to = here * slots;
       values.forEach((name, cells) -> System.arraycopy(all.column(name), from, cells, to, slots));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,21 @@ public final class ParquetDays implements DayBlocks {
     }
   }
 
+  /** Many files are read by all cores. */
+  @Override
+  public Map<BlockAddress, ResultBlock> all(
+      Collection<BlockAddress> addresses, Selection selection) {
+    List<BlockAddress> order = List.copyOf(addresses);
+    List<Optional<ResultBlock>> blocks =
+        order.parallelStream().map(address -> get(address, selection)).toList();
+    Map<BlockAddress, ResultBlock> found = new LinkedHashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      BlockAddress address = order.get(i);
+      blocks.get(i).ifPresent(block -> found.put(address, block));
+    }
+    return found;
+  }
+
   private static Stored block(ColumnFile file, BlockHead head) throws IOException {
     String[] texts = file.metadata(ROWS).split(",", -1);
     byte[][] byChunk = new byte[head.checks().length][];
@@ -164,7 +180,11 @@ public final class ParquetDays implements DayBlocks {
       if (rows.length != present.cardinality()) {
         throw new IOException("it has %d rows".formatted(rows.length));
       }
-      long[] all = new long[head.layout().size() * head.layout().slots()];
+      int cells = head.layout().size() * head.layout().slots();
+      if (rows.length == cells) {
+        return rows;
+      }
+      long[] all = new long[cells];
       Arrays.fill(all, ResultBlock.MISSING);
       int row = 0;
       for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + 1)) {

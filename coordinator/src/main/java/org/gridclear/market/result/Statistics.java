@@ -39,6 +39,7 @@ final class Statistics {
       };
 
   private final DayStore store;
+  private final Viewer viewer;
   private final DayQuery query;
   private final ResultKind kind;
   private final StatisticsQuery asked;
@@ -49,8 +50,10 @@ final class Statistics {
   private DayVersion before;
   private ZonedDateTime end;
 
-  private Statistics(DayStore store, DayQuery query, ResultKind kind, StatisticsQuery asked) {
+  private Statistics(
+      DayStore store, Viewer viewer, DayQuery query, ResultKind kind, StatisticsQuery asked) {
     this.store = store;
+    this.viewer = viewer;
     this.query = query;
     this.kind = kind;
     this.asked = asked;
@@ -60,7 +63,7 @@ final class Statistics {
       DayStore store, Viewer viewer, DayQuery query, ResultKind kind, StatisticsQuery asked) {
     Chosen chosen = BlockSource.choose(store, viewer, query, kind);
     BlockSource source = new BlockSource(store, viewer, query, kind);
-    Statistics statistics = new Statistics(store, query, kind, asked);
+    Statistics statistics = new Statistics(store, viewer, query, kind, asked);
     source.each(chosen, statistics.columns(chosen), statistics::add);
     Table table = asked.curve() ? statistics.curves() : statistics.figures();
     boolean owners = asked.by().contains("owner") || !query.filter().owner().isEmpty();
@@ -200,7 +203,14 @@ final class Statistics {
     if (!weight().isEmpty()) {
       return block.column(weight());
     }
-    return kind == ResultKind.PRICES && price() ? BusLoads.of(store, version, block) : null;
+    boolean weighs = kind == ResultKind.PRICES && price() && weightsSeen();
+    return weighs ? BusLoads.of(store, version, block) : null;
+  }
+
+  /** The mean weighted by the load of one bus tells that load; of a zone everybody knows it. */
+  private boolean weightsSeen() {
+    boolean ofBus = asked.by().contains("bus") || !query.filter().bus().isEmpty();
+    return viewer.seesAll() || !ofBus;
   }
 
   private Map<List<String>, Accumulator> sorted() {
