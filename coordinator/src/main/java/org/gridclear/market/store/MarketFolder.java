@@ -147,7 +147,12 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
 
   /** Parts of the folder that hold data, for a copy. */
   public List<Path> parts() {
-    return List.of(path.resolve(FILE), path.resolve("database"), path.resolve("content"), days());
+    return List.of(
+        path.resolve(FILE),
+        path.resolve("database"),
+        path.resolve("content"),
+        path.resolve("audit"),
+        days());
   }
 
   @Override
