@@ -109,4 +109,17 @@ class LoginCommandTest {
     assertEquals(3, gone.code(), gone.text());
     assertTrue(gone.text().contains("cannot be reached"), gone.text());
   }
+
+  @Test
+  void anAuthorityWithoutACertificateIsRefused() throws Exception {
+    for (String text : new String[] {"", "no certificate"}) {
+      Path authority = folder.resolve("ca.pem");
+      Files.writeString(authority, text);
+      Shell.Ended refused =
+          Shell.run(
+              "runs", "list", "--server", "https://127.0.0.1:1", "--ca", authority.toString());
+      assertEquals(2, refused.code(), refused.text());
+      assertTrue(refused.text().contains("holds no certificate"), refused.text());
+    }
+  }
 }

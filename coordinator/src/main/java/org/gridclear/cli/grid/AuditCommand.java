@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.seal.SealCheck;
 import org.gridclear.account.seal.SealCopy;
@@ -74,18 +75,26 @@ final class AuditCommand implements Callable<Integer> {
 
   @Command(name = "seal", description = "Seal what was added since the last seal, now.")
   int seal(@Mixin Place place) {
-    return made(place.seals().seal());
+    return made(place.seals()::seal);
   }
 
   @Command(
       name = "rotate",
       description = "Seal with the key until now, which names a new key for all that follow.")
   int rotate(@Mixin Place place) {
-    return made(place.seals().rotate());
+    return made(place.seals()::rotate);
   }
 
-  private int made(Seals.Made made) {
+  private int made(Supplier<Seals.Made> sealing) {
     PrintWriter out = spec.commandLine().getOut();
+    Seals.Made made;
+    try {
+      made = sealing.get();
+    } catch (IllegalStateException e) {
+      out.println(e.getMessage());
+      out.flush();
+      return ExitCodes.FAILED_CELLS;
+    }
     out.println(
         "Seal %d of %d records, SHA-256 %s".formatted(made.number(), made.lines(), made.sha256()));
     out.println("Key of the next seal: " + made.key());
