@@ -162,10 +162,21 @@ class AssemblyTest {
 
   @Test
   void aChangedPieceChangesOnlyWhatDependsOnIt() {
+    with(
+        "embedded",
+        "m",
+        store -> {
+          SmallMarket.steps(store).forEach(Runnable::run);
+          changeOneByOne(store);
+        });
+  }
+
+  private static void changeOneByOne(PieceStore store) {
     assertEquals(
         Set.of("busLoads"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.take(
                     store,
                     SmallMarket.series(
@@ -175,7 +186,8 @@ class AssemblyTest {
     assertEquals(
         Set.of("profiledUnits"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.take(
                     store,
                     SmallMarket.series(
@@ -185,7 +197,8 @@ class AssemblyTest {
     assertEquals(
         Set.of("branchOutages"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.ticket(
                     store,
                     SmallMarket.outage(
@@ -197,7 +210,8 @@ class AssemblyTest {
     assertEquals(
         Set.of("branchLimits"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.take(
                     store,
                     SmallMarket.series(
@@ -207,7 +221,8 @@ class AssemblyTest {
     assertEquals(
         Set.of("network"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.take(
                     store,
                     SmallMarket.series(
@@ -217,7 +232,8 @@ class AssemblyTest {
     assertEquals(
         Set.of("reserves"),
         changed(
-            store ->
+            store,
+            () ->
                 SmallMarket.take(
                     store,
                     SmallMarket.series(
@@ -226,32 +242,24 @@ class AssemblyTest {
                         Map.of("spinning", SmallMarket.flat("60"))))));
   }
 
-  private int markets;
-
   /** Parts of the case that differ after a change; the pieces differ in one. */
-  private Set<String> changed(Use change) {
+  private static Set<String> changed(PieceStore store, Runnable change) {
     Set<String> parts = new TreeSet<>();
-    with(
-        "embedded",
-        "change" + markets++,
-        store -> {
-          SmallMarket.steps(store).forEach(Runnable::run);
-          Manifest before = SmallMarket.assemble(store).manifest();
-          change.of(store);
-          Manifest after = SmallMarket.assemble(store).manifest();
-          Set<Piece> added = new HashSet<>(after.pieces());
-          added.removeAll(before.pieces());
-          assertEquals(1, added.size(), added.toString());
-          assertNotEquals(before.caseHash(), after.caseHash());
-          after
-              .parts()
-              .forEach(
-                  (part, hash) -> {
-                    if (!hash.equals(before.parts().get(part))) {
-                      parts.add(part);
-                    }
-                  });
-        });
+    Manifest before = SmallMarket.assemble(store).manifest();
+    change.run();
+    Manifest after = SmallMarket.assemble(store).manifest();
+    Set<Piece> added = new HashSet<>(after.pieces());
+    added.removeAll(before.pieces());
+    assertEquals(1, added.size(), added.toString());
+    assertNotEquals(before.caseHash(), after.caseHash());
+    after
+        .parts()
+        .forEach(
+            (part, hash) -> {
+              if (!hash.equals(before.parts().get(part))) {
+                parts.add(part);
+              }
+            });
     return parts;
   }
 

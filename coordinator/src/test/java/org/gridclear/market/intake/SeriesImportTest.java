@@ -22,6 +22,7 @@ import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.PieceStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,21 +102,19 @@ class SeriesImportTest {
         });
   }
 
-  @ParameterizedTest
-  @MethodSource(KINDS)
-  void whatIsKnownInTheFutureIsRefused(String kind) {
+  @Test
+  void whatIsKnownInTheFutureIsRefused() {
     with(
-        kind,
+        "embedded",
         (taking, store) ->
             assertTrue(
                 refused(taking, load("EMS", "2026-09-30T10:00Z", 800)).contains("yet to come")));
   }
 
-  @ParameterizedTest
-  @MethodSource(KINDS)
-  void kilowattsForMegawattsAreRefusedUnlessTheRuleIsOutOfEffect(String kind) {
+  @Test
+  void kilowattsForMegawattsAreRefusedUnlessTheRuleIsOutOfEffect() {
     with(
-        kind,
+        "embedded",
         (taking, store) -> {
           new NetworkVersions(store, CLOCK)
               .keep(day(), LocalDate.of(2026, 1, 1), "EMS", NOON.now(), NOON);
@@ -136,11 +135,10 @@ class SeriesImportTest {
         });
   }
 
-  @ParameterizedTest
-  @MethodSource(KINDS)
-  void aSubjectThatTheNetworkDoesNotHaveIsRefused(String kind) {
+  @Test
+  void aSubjectThatTheNetworkDoesNotHaveIsRefused() {
     with(
-        kind,
+        "embedded",
         (taking, store) -> {
           new NetworkVersions(store, CLOCK)
               .keep(day(), LocalDate.of(2026, 1, 1), "EMS", NOON.now(), NOON);

@@ -32,6 +32,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.ticket.TicketText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -121,11 +122,10 @@ class SimilarDaysTest {
         });
   }
 
-  @ParameterizedTest
-  @MethodSource(KINDS)
-  void outagesCountByTheElementsThatAreOutOnOneDayOnly(String kind) {
+  @Test
+  void outagesCountByTheElementsThatAreOutOnOneDayOnly() {
     with(
-        kind,
+        "embedded",
         store -> {
           network(store);
           ticket(store, "T1", "\"branch:ab\", \"unit:g1\"", DATE.minusDays(2), DATE.minusDays(1));
@@ -143,11 +143,10 @@ class SimilarDaysTest {
         });
   }
 
-  @ParameterizedTest
-  @MethodSource(KINDS)
-  void aHolidayIsLikeHolidaysAlone(String kind) {
+  @Test
+  void aHolidayIsLikeHolidaysAlone() {
     with(
-        kind,
+        "embedded",
         store -> {
           types(store, DATE, 2);
           assertTrue(
