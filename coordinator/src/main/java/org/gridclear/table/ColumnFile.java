@@ -3,6 +3,7 @@ package org.gridclear.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,14 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.statistics.LongStatistics;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.OutputFile;
@@ -125,10 +129,16 @@ public final class ColumnFile implements AutoCloseable {
       }
       columns.put(name, new long[rows]);
     }
-    if (names.isEmpty()) {
+    List<String> read = new ArrayList<>();
+    for (String name : names) {
+      if (!constant(name, columns.get(name))) {
+        read.add(name);
+      }
+    }
+    if (read.isEmpty()) {
       return columns;
     }
-    MessageType asked = new MessageType(all.getName(), names.stream().map(all::getType).toList());
+    MessageType asked = new MessageType(all.getName(), read.stream().map(all::getType).toList());
     reader.setRequestedSchema(asked);
     String madeBy = reader.getFileMetaData().getCreatedBy();
     int first = 0;
@@ -142,6 +152,30 @@ public final class ColumnFile implements AutoCloseable {
       first += Math.toIntExact(pages.getRowCount());
     }
     return columns;
+  }
+
+  /** Fills a column whose numbers are all the same, as the foot of the file says; else nothing. */
+  private boolean constant(String name, long[] cells) {
+    Long value = null;
+    for (BlockMetaData group : reader.getRowGroups()) {
+      for (ColumnChunkMetaData column : group.getColumns()) {
+        if (!column.getPath().toDotString().equals(name)) {
+          continue;
+        }
+        if (!(column.getStatistics() instanceof LongStatistics known)
+            || !known.hasNonNullValue()
+            || known.getNumNulls() != 0
+            || known.getMin() != known.getMax()
+            || value != null && value != known.getMin()) {
+          return false;
+        }
+        value = known.getMin();
+      }
+    }
+    if (value != null) {
+      Arrays.fill(cells, value);
+    }
+    return value != null;
   }
 
   private static void read(ColumnReader in, ColumnDescriptor column, long[] cells, int first) {
