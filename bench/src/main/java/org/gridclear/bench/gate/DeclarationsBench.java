@@ -74,13 +74,12 @@ public final class DeclarationsBench implements Callable<Integer> {
     DeclaringMarket.create(market, database);
     out.println(Machine.line());
     out.flush();
-    int warm = Math.min(count, perMinute / 2);
-    process(market, receipts, 0, warm, -1);
-    process(market, receipts, warm, count, -1);
+    int warm = Math.min(count, perMinute);
+    process(market, receipts, 0, warm + count, warm, -1);
     int first = warm + count;
     for (int kill = 0; kill < kills; kill++) {
       int before = Files.readAllLines(receipts).size();
-      process(market, receipts, first, count, before + count / (4 + kill));
+      process(market, receipts, first, count, 0, before + count / (4 + kill));
       first += count;
     }
     int lost = lost(market, receipts, out);
@@ -89,14 +88,15 @@ public final class DeclarationsBench implements Callable<Integer> {
   }
 
   /** Runs a process, to its end or until there are so many receipts. */
-  private void process(Path market, Path receipts, int first, int declarations, int killAt)
+  private void process(
+      Path market, Path receipts, int first, int declarations, int warm, int killAt)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.add(DeclaringProcess.class.getName());
     for (Object argument :
-        new Object[] {market, receipts, first, declarations, perMinute, senders, units}) {
+        new Object[] {market, receipts, first, declarations, perMinute, senders, units, warm}) {
       command.add(argument.toString());
     }
     Process process = new ProcessBuilder(command).inheritIO().start();

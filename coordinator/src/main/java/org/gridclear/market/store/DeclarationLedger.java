@@ -2,7 +2,9 @@ package org.gridclear.market.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Slot;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +13,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** What may be done while nobody else writes declarations; all of it is kept, or nothing. */
 public final class DeclarationLedger {
   private final Handle handle;
+  private final Map<String, Boolean> closed = new HashMap<>();
   private long last;
 
   DeclarationLedger(Handle handle) {
@@ -102,7 +105,8 @@ public final class DeclarationLedger {
 
   /** Whether the gate of a date is closed for good. */
   public boolean isClosed(String market, LocalDate date) {
-    return DeclarationStore.isClosed(handle, market, date);
+    return closed.computeIfAbsent(
+        market + " " + date, key -> DeclarationStore.isClosed(handle, market, date));
   }
 
   /** Closes the gate of a date for good. */

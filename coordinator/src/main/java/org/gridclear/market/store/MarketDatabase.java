@@ -72,6 +72,8 @@ public final class MarketDatabase implements AutoCloseable {
     }
     if (address.startsWith(POSTGRES)) {
       PGSimpleDataSource server = new PGSimpleDataSource();
+      // A receipt stands for a commit that is on disk, whatever the server's default is.
+      server.setOptions("-c synchronous_commit=on");
       server.setURL(address);
       return server;
     }
