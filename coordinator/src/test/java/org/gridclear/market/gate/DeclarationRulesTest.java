@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule of declarations with a case that raises it and one that does not. */
+// Rows
 class DeclarationRulesTest {
   private static final String WIND =
       "{\"unit\":\"W1\",\"kind\":\"renewable\",\"basis\":\"forecast\",\"maxMw\":50,"
