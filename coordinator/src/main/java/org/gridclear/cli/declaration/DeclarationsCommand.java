@@ -143,7 +143,7 @@ public final class DeclarationsCommand implements Callable<Integer> {
       @Parameters(paramLabel = "FILE", description = "JSON.") Path file)
       throws Exception {
     Actor actor = acting.required();
-    actor.scope(Right.MANAGE_REGISTRY);
+    actor.scope(Right.OPERATE_MARKET);
     String text = Files.readString(file);
     var version =
         actor.change(
@@ -180,7 +180,7 @@ public final class DeclarationsCommand implements Callable<Integer> {
       throws Exception {
     output.check();
     Actor actor = acting.required();
-    actor.scope(Right.MANAGE_REGISTRY);
+    actor.scope(Right.OPERATE_MARKET);
     String text = Files.readString(file);
     output.write(
         actor.change(
