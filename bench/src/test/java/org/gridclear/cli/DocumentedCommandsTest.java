@@ -95,9 +95,17 @@ class DocumentedCommandsTest {
     Matcher option = OPTION.matcher(words);
     while (option.find()) {
       assertNotNull(
-          command.getCommandSpec().findOption(option.group()),
+          option(command, option.group()),
           command.getCommandSpec().qualifiedName() + " has no option " + option.group());
     }
+  }
+
+  /** An option by its name, or by the name that negates it. */
+  private static CommandLine.Model.OptionSpec option(CommandLine command, String name) {
+    CommandLine.Model.OptionSpec found = command.getCommandSpec().findOption(name);
+    CommandLine.Model.OptionSpec negated =
+        command.getCommandSpec().findOption(name.replaceFirst("^--no-", "--"));
+    return found == null && negated != null && negated.negatable() ? negated : found;
   }
 
   @TestFactory

@@ -56,6 +56,20 @@ class CommandsTest {
   }
 
   @Test
+  void everyCommandSaysWhatItTakes() {
+    everyHelp(GridClear.commandLine());
+  }
+
+  private static void everyHelp(CommandLine command) {
+    CommandLine.Model.OptionSpec help = command.getCommandSpec().findOption("--help");
+    boolean isHelp = command.getCommand() instanceof CommandLine.HelpCommand;
+    assertTrue(
+        isHelp || (help != null && help.usageHelp()),
+        command.getCommandSpec().qualifiedName() + " has no --help: does an option hide it?");
+    command.getSubcommands().values().forEach(CommandsTest::everyHelp);
+  }
+
+  @Test
   void aSlipIsAnsweredWithTheNearestCommand() {
     Shell.Ended ended = Shell.run("cleer", "ieee14");
     assertEquals(ExitCodes.BAD_INPUT, ended.code());

@@ -109,7 +109,7 @@ public final class SeriesCommand implements Callable<Integer> {
               converter = KindConverter.class,
               description = "Its kind, such as load-forecast-short.")
           SeriesKind kind,
-      @Option(names = "--version", description = "Its version (default: the last).")
+      @Option(names = "--series-version", description = "Its version (default: the last).")
           Integer version,
       @Option(names = "--format", defaultValue = "csv", description = "csv or json.")
           SeriesPrint.Format format) {

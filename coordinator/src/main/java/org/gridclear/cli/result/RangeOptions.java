@@ -31,7 +31,7 @@ final class RangeOptions {
   @Option(names = "--cycle", description = "Number of the run of the day (default: all).")
   private Integer cycle;
 
-  @Option(names = "--version", description = "Number of the version (default: the newest).")
+  @Option(names = "--day-version", description = "Number of the version (default: the newest).")
   private Integer version;
 
   /** The query, without a filter. */

@@ -193,7 +193,7 @@ class AssembleCommandTest {
             market(),
             "--kind",
             "load-forecast-short",
-            "--version",
+            "--series-version",
             "2");
     assertTrue(shown.contains("2025-10-01T19:00+08:00,\n"), shown);
     String snapshots = run(ExitCodes.DONE, "snapshot", "list", "--market", market());

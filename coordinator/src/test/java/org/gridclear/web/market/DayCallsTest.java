@@ -150,7 +150,7 @@ class DayCallsTest {
             market,
             "--date",
             "2026-10-01",
-            "--version",
+            "--day-version",
             "1",
             "--by",
             "kind",
