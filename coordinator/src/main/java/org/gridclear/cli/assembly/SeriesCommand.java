@@ -109,7 +109,10 @@ public final class SeriesCommand implements Callable<Integer> {
               converter = KindConverter.class,
               description = "Its kind, such as load-forecast-short.")
           SeriesKind kind,
-      @Option(names = "--series-version", description = "Its version (default: the last).")
+      @Option(
+              names = "--series-version",
+              converter = OptionNumbers.FromOne.class,
+              description = "Its version (default: the last).")
           Integer version,
       @Option(names = "--format", defaultValue = "csv", description = "csv or json.")
           SeriesPrint.Format format) {
@@ -152,6 +155,7 @@ public final class SeriesCommand implements Callable<Integer> {
           int days,
       @Option(
               names = "--outage-weight",
+              converter = OptionNumbers.NotNegative.class,
               defaultValue = "0.1",
               description = "What different outages count (default: ${DEFAULT-VALUE}).")
           double outageWeight)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.registry.ContractCurves;
 import org.gridclear.market.registry.ContractCurves.Curve;
@@ -39,6 +40,7 @@ final class RegistryCurvesCommand implements Callable<Integer> {
 
   @Option(
       names = "--intervals",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "96",
       description = "Intervals a day: 24, 48 or 96 (default: ${DEFAULT-VALUE}).")
   private int intervals;

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.registry.MarketRegistry.Revision;
 import org.gridclear.market.registry.RegistryExport;
 import org.gridclear.market.registry.SettlementExport;
@@ -49,6 +50,7 @@ final class RegistryExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--intervals",
+      converter = OptionNumbers.FromOne.class,
       defaultValue = "96",
       description = "Intervals a day of the curves: 24, 48 or 96 (default: ${DEFAULT-VALUE}).")
   private int intervals;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.result.DayQuery;
 import picocli.CommandLine.Option;
 
@@ -28,10 +29,16 @@ final class RangeOptions {
   @Option(names = "--to", paramLabel = "DATE", description = "Last trading date of a range.")
   private LocalDate to;
 
-  @Option(names = "--cycle", description = "Number of the run of the day (default: all).")
+  @Option(
+      names = "--cycle",
+      converter = OptionNumbers.FromZero.class,
+      description = "Number of the run of the day (default: all).")
   private Integer cycle;
 
-  @Option(names = "--day-version", description = "Number of the version (default: the newest).")
+  @Option(
+      names = "--day-version",
+      converter = OptionNumbers.FromOne.class,
+      description = "Number of the version (default: the newest).")
   private Integer version;
 
   /** The query, without a filter. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.ResultKind;
@@ -89,6 +90,7 @@ public final class ResultsCommand implements Callable<Integer> {
           long offset,
       @Option(
               names = "--limit",
+              converter = OptionNumbers.FromOne.class,
               defaultValue = "1000000",
               description = "Most rows (default: ${DEFAULT-VALUE}).")
           int limit,
@@ -162,7 +164,10 @@ public final class ResultsCommand implements Callable<Integer> {
       @Mixin RangeOptions.FilterOptions filter,
       @Option(names = "--with-date", description = "The other date (default: the same).")
           LocalDate otherDate,
-      @Option(names = "--with-version", description = "The other version (default: newest).")
+      @Option(
+              names = "--with-version",
+              converter = OptionNumbers.FromOne.class,
+              description = "The other version (default: newest).")
           Integer otherVersion,
       @Mixin TableOutput output)
       throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.json.Json;
 import org.gridclear.run.RunStatus;
@@ -40,6 +41,7 @@ public final class RunsCommand implements Callable<Integer> {
       @Mixin ServerOptions at,
       @Option(
               names = "--limit",
+              converter = OptionNumbers.FromOne.class,
               defaultValue = "20",
               description = "Most runs that are listed (default: ${DEFAULT-VALUE}).")
           int limit)
