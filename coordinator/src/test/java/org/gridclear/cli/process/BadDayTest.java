@@ -201,6 +201,7 @@ class BadDayTest {
   }
 
   @Test
+  @Tag("slow")
   void moreLossThanBackupsCoverIsRefusedUntilAnOperatorGoesOn() throws Exception {
     node("a").awaitReady();
     GridProcess b = node("b").awaitReady();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,7 @@ class UnsettledGridTest {
   }
 
   @Test
+  @Tag("slow")
   @Order(3)
   void aServerThatIsInterruptedInTheMiddleOfARunEndsWithoutAWordAndTheRunGoesOn() throws Exception {
     String study =
