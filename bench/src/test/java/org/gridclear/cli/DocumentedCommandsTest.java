@@ -39,7 +39,19 @@ class DocumentedCommandsTest {
   /** What a name of a folder stands behind. */
   private static final Set<String> PLACES =
       Set.of(
-          "--out", "--after", "explain", "show", "compare", "synthesize", "month", "bill", "audit");
+          "--out",
+          "--after",
+          "--market",
+          "init",
+          "explain",
+          "show",
+          "compare",
+          "synthesize",
+          "month",
+          "bill",
+          "audit");
+
+  private static final Set<String> MARKETS = Set.of("lt-ruc", "da", "id", "rt");
 
   @TempDir Path folder;
 
@@ -194,6 +206,12 @@ class DocumentedCommandsTest {
     }
     if (Files.exists(ROOT.resolve(word))) {
       return ROOT.resolve(word).toString();
+    }
+    if (before.equals("--to")) {
+      return "2026-10-02";
+    }
+    if (before.equals("--market") && MARKETS.contains(word)) {
+      return word;
     }
     boolean place = PLACES.contains(before) && word.matches("[a-z]+");
     return place ? folder.resolve(word).toString() : word;
