@@ -1,6 +1,8 @@
 package org.gridclear.market.day;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a version came to be.
@@ -10,4 +12,10 @@ import java.time.OffsetDateTime;
  * @param at when
  * @param provenance which versions of its inputs it took, JSON; "" where nobody said
  */
-public record Made(String build, String by, OffsetDateTime at, String provenance) {}
+public record Made(String build, String by, OffsetDateTime at, String provenance) {
+  /** The same at the time of a clock, in milliseconds as it is kept. */
+  public static Made now(String build, String by, Clock clock, String provenance) {
+    return new Made(
+        build, by, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), provenance);
+  }
+}

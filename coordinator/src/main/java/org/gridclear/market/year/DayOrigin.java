@@ -3,7 +3,9 @@ package org.gridclear.market.year;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.file.Sha256;
+import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.worker.api.Wire;
@@ -14,14 +16,24 @@ import tools.jackson.core.JacksonException;
  * of it is the same.
  *
  * @param source the cases
+ * @param caseHash SHA-256 of the case as its source has it: a file may be another today
  * @param options SHA-256 of how they are cleared
  * @param after outcome of the day that it goes on from, "" where it goes on from none
- * @param state content hash of what it hands on
+ * @param state content hash of what it hands on, "" before it is cleared
  */
-record DayOrigin(String source, String options, String after, String state) {
-  static DayOrigin of(DatedCases cases, ClearingOptions options, String after, String state) {
-    String hash = Sha256.hex(Json.MAPPER.writeValueAsBytes(options));
-    return new DayOrigin(cases.source(), hash, after, state);
+record DayOrigin(String source, String caseHash, String options, String after, String state) {
+  static DayOrigin of(String source, MarketDay day, ClearingOptions options, String after) {
+    return new DayOrigin(
+        source,
+        Sha256.hex(CaseFiles.pack(day)),
+        Sha256.hex(Json.MAPPER.writeValueAsBytes(options)),
+        after,
+        "");
+  }
+
+  /** The same with what it hands on. */
+  DayOrigin with(String handedOn) {
+    return new DayOrigin(source, caseHash, options, after, handedOn);
   }
 
   /** As the provenance of a version. */
@@ -32,10 +44,7 @@ record DayOrigin(String source, String options, String after, String state) {
   /** Whether a version has this origin; its state may be any. */
   boolean isOf(DayVersion version) {
     DayOrigin other = read(version);
-    return other != null
-        && other.source.equals(source)
-        && other.options.equals(options)
-        && other.after.equals(after);
+    return other != null && other.with(state).equals(this);
   }
 
   /** What a version of this origin hands on. */

@@ -2,12 +2,8 @@ package org.gridclear.market.year;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
-import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
@@ -17,8 +13,6 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.settlement.registration.RegistryLimits;
-import org.gridclear.worker.api.Receipt;
-import org.gridclear.worker.api.StoredOutcome;
 
 /**
  * Keeps the base case of a run as the next version of its day.
@@ -51,27 +45,18 @@ public record KeptRun(MarketFolder market, int cycle, String build, String by, S
    * @throws IllegalArgumentException if the case has no date, no result, or is none of a day
    */
   public DayVersion append(RunResult result, GridStore store, Clock clock) {
-    Receipt receipt = result.cases().get(0).receipt();
-    StoredOutcome outcome =
-        store
-            .outcome(receipt)
+    BaseCase cleared =
+        BaseCase.of(result, store)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "The case was not cleared, so that there is no version to keep."));
-    ClearingCase resolved = result.resolved(0);
-    LocalDate date = date(resolved.day());
+    LocalDate date = date(cleared.resolved().day());
     MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
     return DayStore.of(market)
         .append(
-            new DayKey(resolved.market(), date, cycle),
-            new DayResult(
-                resolved,
-                result.study().options(),
-                outcome.result(),
-                receipt.summary(),
-                RegisteredOwners.on(registry, date)),
-            new Made(
-                build, by, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), provenance));
+            new DayKey(cleared.resolved().market(), date, cycle),
+            cleared.of(RegisteredOwners.on(registry, date)),
+            Made.now(build, by, clock, provenance));
   }
 }

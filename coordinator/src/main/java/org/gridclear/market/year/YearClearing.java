@@ -2,8 +2,6 @@ package org.gridclear.market.year;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +14,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
-import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.day.Owners;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.report.clearing.FinalState;
-import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
-import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
 
 /**
@@ -122,17 +116,18 @@ public final class YearClearing {
     List<ClearedDate> run() {
       if (part.warmUp()) {
         LocalDate first = part.from().minusDays(1);
-        goOn(cleared(first));
+        goOn(cleared(first, plan.cases().on(first)));
       }
       for (LocalDate date = part.from(); !date.isAfter(part.to()); date = date.plusDays(1)) {
-        DayOrigin origin = DayOrigin.of(plan.cases(), plan.options(), outcomeBefore, "");
+        MarketDay day = plan.cases().on(date);
+        DayOrigin origin = DayOrigin.of(plan.cases().source(), day, plan.options(), outcomeBefore);
         Optional<DayVersion> there = days.newest(new DayKey(Market.DA, date, 0));
         if (there.filter(origin::isOf).isPresent()) {
           keep(there.get());
         } else {
-          Cleared day = cleared(date);
-          store(day, origin);
-          goOn(day);
+          Cleared cleared = cleared(date, day);
+          store(cleared, origin);
+          goOn(cleared);
         }
       }
       return stored.stream().map(CompletableFuture::join).toList();
@@ -152,8 +147,7 @@ public final class YearClearing {
       outcomeBefore = day.of().receipt().summary().outcomeHash();
     }
 
-    private Cleared cleared(LocalDate date) {
-      MarketDay day = plan.cases().on(date);
+    private Cleared cleared(LocalDate date, MarketDay day) {
       MarketDay handed = before == null ? day : MarketRun.whole(Market.DA).of(day, before);
       StudyDefinition study =
           new StudyDefinition(
@@ -167,13 +161,11 @@ public final class YearClearing {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("Another part has ended.");
       }
-      CaseResult of = result.cases().get(0);
-      StoredOutcome outcome =
-          runs.store()
-              .outcome(of.receipt())
-              .orElseThrow(() -> new DayNotClearedException(date, result, of.receipt()));
-      ClearingCase resolved = result.resolved(0);
-      return new Cleared(date, of, resolved, outcome, FinalState.of(resolved, outcome.result()));
+      BaseCase of =
+          BaseCase.of(result, runs.store())
+              .orElseThrow(
+                  () -> new DayNotClearedException(date, result, BaseCase.receipt(result)));
+      return new Cleared(date, of, FinalState.of(of.resolved(), of.outcome().result()));
     }
 
     private void store(Cleared day, DayOrigin origin) {
@@ -202,27 +194,15 @@ public final class YearClearing {
    *
    * @param state what it hands on
    */
-  private record Cleared(
-      LocalDate date,
-      CaseResult of,
-      ClearingCase resolved,
-      StoredOutcome outcome,
-      InitialConditions state) {}
+  private record Cleared(LocalDate date, BaseCase of, InitialConditions state) {}
 
   private ClearedDate store(Cleared day, DayOrigin origin) {
-    String state = content.put(Wire.pack(day.state()));
-    DayOrigin whole = new DayOrigin(origin.source(), origin.options(), origin.after(), state);
-    OffsetDateTime now = OffsetDateTime.now(source.clock()).truncatedTo(ChronoUnit.MILLIS);
+    DayOrigin whole = origin.with(content.put(Wire.pack(day.state())));
     DayVersion version =
         days.append(
             new DayKey(Market.DA, day.date(), 0),
-            new DayResult(
-                day.resolved(),
-                plan.options().in(Market.DA),
-                day.outcome().result(),
-                day.of().receipt().summary(),
-                owners.apply(day.date())),
-            new Made(source.build(), source.by(), now, whole.text()));
+            day.of().of(owners.apply(day.date())),
+            Made.now(source.build(), source.by(), source.clock(), whole.text()));
     return new ClearedDate(
         day.date(),
         version.version(),

@@ -22,6 +22,7 @@ import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.json.Json;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.day.DayKey;
@@ -74,15 +75,19 @@ class YearClearingTest {
   }
 
   private List<ClearedDate> clear(ClearingOptions options, int days, int chains) {
-    YearPlan plan =
-        new YearPlan(DatedCases.of("ieee14", 1), FIRST, FIRST.plusDays(days - 1), options, chains);
+    return clear(DatedCases.of("ieee14", 1), options, days, chains, new SeededOwners(3, 1));
+  }
+
+  private List<ClearedDate> clear(
+      DatedCases cases, ClearingOptions options, int days, int chains, Owners owners) {
+    YearPlan plan = new YearPlan(cases, FIRST, FIRST.plusDays(days - 1), options, chains);
     Clock clock = Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC);
     return new YearClearing(
             plan,
             runs,
             DayStore.of(market),
             market.content(),
-            date -> new SeededOwners(3, 1),
+            date -> owners,
             new YearClearing.Source("build", "op", clock))
         .clear(told::add);
   }
@@ -137,6 +142,20 @@ class YearClearingTest {
     assertNotEquals(first, newest(0).outcomeHash());
     List<DayVersion> all = DayStore.of(market).versions(Market.DA, FIRST, FIRST);
     assertEquals(first, all.get(0).outcomeHash());
+  }
+
+  @Test
+  void anotherCaseUnderTheSameNameIsClearedAgain() {
+    DatedCases.Synthetic cases = (DatedCases.Synthetic) DatedCases.of("ieee14", 1);
+    clear(cases, OPTIONS, 1, 1, Owners.NONE);
+    List<BusLoad> less =
+        cases.base().busLoads().stream()
+            .map(load -> new BusLoad(load.bus(), load.mw().map(mw -> 0.9 * mw)))
+            .toList();
+    DatedCases changed = new DatedCases.Synthetic("ieee14", 1, cases.base().withBusLoads(less));
+    assertEquals(cases.source(), changed.source());
+    assertFalse(clear(changed, OPTIONS, 1, 1, Owners.NONE).get(0).kept());
+    assertEquals(2, newest(0).version());
   }
 
   @Test
