@@ -114,6 +114,21 @@ public final class YearClearing {
     }
 
     List<ClearedDate> run() {
+      try {
+        clear();
+      } catch (RuntimeException e) {
+        stored();
+        throw e;
+      }
+      return stored();
+    }
+
+    /** The days, once all are stored: the market may be closed then. */
+    private List<ClearedDate> stored() {
+      return stored.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void clear() {
       if (part.warmUp()) {
         LocalDate first = part.from().minusDays(1);
         goOn(cleared(first, plan.cases().on(first)));
@@ -130,7 +145,6 @@ public final class YearClearing {
           goOn(cleared);
         }
       }
-      return stored.stream().map(CompletableFuture::join).toList();
     }
 
     private void keep(DayVersion version) {
@@ -170,13 +184,18 @@ public final class YearClearing {
 
     private void store(Cleared day, DayOrigin origin) {
       // One after the other: a version exists only where the day before it does.
+      CompletableFuture<ClearedDate> yesterday =
+          stored.isEmpty()
+              ? CompletableFuture.completedFuture(null)
+              : stored.get(stored.size() - 1);
       stored.add(
-          CompletableFuture.supplyAsync(() -> YearClearing.this.store(day, origin), storing)
-              .thenApply(
-                  date -> {
-                    told.accept(date);
-                    return date;
-                  }));
+          yesterday.thenApplyAsync(
+              there -> {
+                ClearedDate date = YearClearing.this.store(day, origin);
+                told.accept(date);
+                return date;
+              },
+              storing));
       refuseIfStoringFailed();
     }
 

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
@@ -34,8 +37,14 @@ import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunLimits;
+import org.gridclear.run.RunRegistry;
+import org.gridclear.run.RunRequest;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.validate.InvalidInputException;
@@ -156,6 +165,76 @@ class YearClearingTest {
     assertEquals(cases.source(), changed.source());
     assertFalse(clear(changed, OPTIONS, 1, 1, Owners.NONE).get(0).kept());
     assertEquals(2, newest(0).version());
+  }
+
+  @Test
+  void aDayThatEndsTheRunLeavesThoseBeforeItStored() {
+    CompletableFuture<Void> second = new CompletableFuture<>();
+    DatedCases cases = DatedCases.of("ieee14", 1);
+    YearPlan plan = new YearPlan(cases, FIRST, FIRST.plusDays(1), OPTIONS, 1);
+    YearClearing clearing =
+        new YearClearing(
+            plan,
+            new SecondFails(runs, second),
+            DayStore.of(market),
+            market.content(),
+            date -> {
+              second.join();
+              return Owners.NONE;
+            },
+            new YearClearing.Source("build", "op", Clock.systemUTC()));
+    String said =
+        assertThrows(IllegalStateException.class, () -> clearing.clear(told::add)).getMessage();
+    assertEquals("the grid is gone", said);
+    assertEquals(1, newest(0).version());
+    assertEquals(List.of(FIRST), told.stream().map(ClearedDate::date).toList());
+  }
+
+  /** A grid that takes one study. */
+  private static final class SecondFails implements StudyRuns {
+    private final StudyRuns runs;
+    private final CompletableFuture<Void> asked;
+    private boolean first = true;
+
+    SecondFails(StudyRuns runs, CompletableFuture<Void> asked) {
+      this.runs = runs;
+      this.asked = asked;
+    }
+
+    @Override
+    public RunHandle submit(RunRequest request) {
+      if (!first) {
+        asked.complete(null);
+        throw new IllegalStateException("the grid is gone");
+      }
+      first = false;
+      return runs.submit(request);
+    }
+
+    @Override
+    public Optional<RunHandle> find(String runId) {
+      return runs.find(runId);
+    }
+
+    @Override
+    public GridStore store() {
+      return runs.store();
+    }
+
+    @Override
+    public Collection<WorkerNode> workers() {
+      return runs.workers();
+    }
+
+    @Override
+    public RunRegistry registry() {
+      return runs.registry();
+    }
+
+    @Override
+    public void close() {
+      runs.close();
+    }
   }
 
   @Test
