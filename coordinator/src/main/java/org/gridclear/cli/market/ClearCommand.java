@@ -175,7 +175,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       return longCycle(err);
     }
     StudyDefinition study = study();
-    keep.check(study.base());
+    keep.check(study.options().market(), study.base(), this::given);
     try (Grid grid = Grid.startLight(gridOptions)) {
       Optional<RollingClearing.Outcome> rolled =
           horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));

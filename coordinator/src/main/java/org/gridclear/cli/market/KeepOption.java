@@ -3,12 +3,17 @@ package org.gridclear.cli.market;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.file.Sha256;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.KeptRun;
@@ -39,11 +44,24 @@ final class KeepOption {
       description = "Who keeps it (default: this machine's user).")
   private String by = System.getProperty("user.name");
 
-  /** Refuses what cannot be kept, before anything is cleared. */
-  void check(MarketDay day) {
-    if (folder != null) {
-      KeptRun.date(day);
-      MarketFolder.open(folder).close();
+  /**
+   * Refuses what cannot be kept, before anything is cleared.
+   *
+   * @param given whether an option is given
+   */
+  void check(Market cleared, MarketDay day, Predicate<String> given) {
+    if (folder == null) {
+      for (String option : List.of("--cycle", "--by")) {
+        if (given.test(option)) {
+          throw new IllegalArgumentException(
+              "%s is of a result that is kept; say in which market: --keep DIR.".formatted(option));
+        }
+      }
+      return;
+    }
+    DayKey key = new DayKey(cleared, KeptRun.date(day), cycle);
+    try (MarketFolder market = MarketFolder.open(folder)) {
+      DayStore.of(market).check(key, day.horizon());
     }
   }
 

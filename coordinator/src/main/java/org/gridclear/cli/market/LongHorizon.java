@@ -20,7 +20,16 @@ import picocli.CommandLine.Option;
 final class LongHorizon {
   /** Options that cut days or bind them otherwise. */
   private static final List<String> OTHERWISE =
-      List.of("--from", "--count", "--split-minutes", "--roll", "--bound-by", "--cuts", "--keep");
+      List.of(
+          "--from",
+          "--count",
+          "--split-minutes",
+          "--roll",
+          "--bound-by",
+          "--cuts",
+          "--keep",
+          "--cycle",
+          "--by");
 
   @Option(
       names = "--day-minutes",

@@ -50,11 +50,16 @@ public final class DayStore {
   /**
    * Appends a cleared case as the next version of a day.
    *
-   * @throws IllegalArgumentException if the case is of another market or date, or its periods go
-   *     beyond the trading date of a market that clears one day
+   * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
    */
   public DayVersion append(DayKey key, DayResult day, Made made) {
-    check(key, day);
+    Market market = day.clearingCase().market();
+    if (market != key.market()) {
+      throw new IllegalArgumentException(
+          "The case %s was cleared as %s and cannot be %s."
+              .formatted(day.clearingCase().name(), DayKey.word(market), key.text()));
+    }
+    check(key, day.clearingCase().day().horizon());
     Origin origin = new Origin(key, day.summary().outcomeHash());
     try (ResultTables tables = ResultTables.of(day.clearingCase(), day.options(), day.result())) {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
@@ -110,28 +115,67 @@ public final class DayStore {
                 hashes)));
   }
 
-  private void check(DayKey key, DayResult day) {
-    Market market = day.clearingCase().market();
-    if (market != key.market()) {
-      throw new IllegalArgumentException(
-          "The case %s was cleared as %s and cannot be %s."
-              .formatted(day.clearingCase().name(), DayKey.word(market), key.text()));
-    }
-    Horizon horizon = day.clearingCase().day().horizon();
+  /**
+   * Refuses periods that cannot be the next version of a day.
+   *
+   * @throws IllegalArgumentException if they begin on another date, go beyond the trading date of a
+   *     market that clears one day, or leave out hours of the version before: the newest one
+   *     counts, so these would be hidden
+   */
+  public void check(DayKey key, Horizon horizon) {
     if (horizon.firstDay() != null && !horizon.firstDay().equals(key.date())) {
       throw new IllegalArgumentException(
-          "The case %s begins on %s and cannot be %s."
-              .formatted(day.clearingCase().name(), horizon.firstDay(), key.text()));
+          "The case begins on %s and cannot be %s.".formatted(horizon.firstDay(), key.text()));
     }
     long minutes =
         Duration.between(key.date().atStartOfDay(zone), key.date().plusDays(1).atStartOfDay(zone))
             .toMinutes();
-    long end = horizon.startMinute() + (long) horizon.periodCount() * horizon.minutesPerPeriod();
-    boolean beyond = market == Market.LT_RUC ? horizon.startMinute() >= minutes : end > minutes;
+    long end = end(horizon);
+    boolean beyond =
+        key.market() == Market.LT_RUC ? horizon.startMinute() >= minutes : end > minutes;
     if (beyond) {
       throw new IllegalArgumentException(
           "The periods of %s end at minute %d, and %s has %d minutes in %s: two days would have the same hours."
               .formatted(key.text(), end, key.date(), minutes, zone));
+    }
+    if (key.market() != Market.LT_RUC) {
+      newest(key).flatMap(this::horizon).ifPresent(before -> refuseIfHidden(key, before, horizon));
+    }
+  }
+
+  private static long end(Horizon horizon) {
+    return horizon.startMinute() + (long) horizon.periodCount() * horizon.minutesPerPeriod();
+  }
+
+  private static void refuseIfHidden(DayKey key, Horizon before, Horizon horizon) {
+    if (horizon.startMinute() > before.startMinute() || end(horizon) < end(before)) {
+      throw new IllegalArgumentException(
+          "%s has a version from %s to %s, and a next one from %s to %s would hide hours of it: clear those too, or give the run another cycle."
+              .formatted(
+                  key.text(),
+                  before.label(0),
+                  before.label(before.periodCount()),
+                  horizon.label(0),
+                  horizon.label(horizon.periodCount())));
+    }
+  }
+
+  /**
+   * The periods of a version; nothing where its balance cannot be read, so that it can be mended.
+   */
+  private Optional<Horizon> horizon(DayVersion version) {
+    try {
+      return block(version, ResultKind.BALANCE, Selection.ALL)
+          .map(ResultBlock::layout)
+          .map(
+              layout ->
+                  new Horizon(
+                      layout.whole() ? layout.slots() - 1 : layout.slots(),
+                      layout.minutesPerPeriod(),
+                      layout.startMinute(),
+                      version.key().date()));
+    } catch (DamagedBlockException e) {
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class KeepOptionTest {
     return folder.resolve("market").toString();
   }
 
-  private Shell.Ended clear(String firstDay, String out) throws IOException {
+  private Shell.Ended clear(String firstDay, String out, String... more) throws IOException {
     Path file = folder.resolve("case.json");
     Files.writeString(
         file,
@@ -40,8 +43,10 @@ class KeepOptionTest {
             "initial": {"on": true, "hours": 99, "powerMw": 50}}]}
         """
             .formatted(firstDay));
-    return Shell.run(
-        "clear", file.toString(), "--keep", market(), "--out", folder.resolve(out).toString());
+    List<String> words = new ArrayList<>(List.of("clear", file.toString(), "--out"));
+    words.add(folder.resolve(out).toString());
+    words.addAll(more.length == 0 ? List.of("--keep", market()) : List.of(more));
+    return Shell.run(words.toArray(String[]::new));
   }
 
   @Test
@@ -72,5 +77,30 @@ class KeepOptionTest {
     assertEquals(2, refused.code());
     assertTrue(refused.text().contains("firstDay"), refused.text());
     assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void whatCannotBeKeptIsRefusedBeforeItIsCleared() throws IOException {
+    String date = ", \"firstDay\": \"2026-10-01\"";
+    assertEquals(0, clear(date, "day").code());
+    String day = folder.resolve("day").toString();
+    String[] real = {"--after", day, "--market", "rt", "--keep", market(), "--cycle", "7"};
+    Shell.Ended whole = clear(date, "whole", real);
+    assertEquals(0, whole.code(), whole.text());
+    String[] part = Arrays.copyOf(real, real.length + 2);
+    part[real.length] = "--count";
+    part[real.length + 1] = "1";
+    String hides = refused(clear(date, "part", part));
+    assertTrue(hides.contains("rt 2026-10-01 cycle 7") && hides.contains("hide"), hides);
+    String once = refused(clear(date, "part", "--keep", market(), "--cycle", "7"));
+    assertTrue(once.contains("runs once a day"), once);
+    String nowhere = refused(clear(date, "part", "--cycle", "7"));
+    assertTrue(nowhere.contains("--keep DIR"), nowhere);
+    assertFalse(Files.exists(folder.resolve("part")));
+  }
+
+  private static String refused(Shell.Ended ended) {
+    assertEquals(2, ended.code(), ended.text());
+    return ended.text();
   }
 }

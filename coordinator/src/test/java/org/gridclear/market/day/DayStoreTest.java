@@ -10,14 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.quantity.Horizon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +218,62 @@ class DayStoreTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
+  void versionsThatAreAppendedAtOnceAllGetANumber(String kind) {
+    DayResult day = SmallDays.dayAhead(DATE, 100);
+    try (MarketFolder market = market("Asia/Shanghai", MarketDatabases.empty(kind))) {
+      List<CompletableFuture<Integer>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(
+            CompletableFuture.supplyAsync(
+                () -> DayStore.of(market).append(KEY, day, SmallDays.MADE).version()));
+      }
+      assertEquals(
+          List.of(1, 2, 3, 4, 5, 6, 7, 8),
+          all.stream().map(CompletableFuture::join).sorted().toList());
+    }
+  }
+
+  @Test
+  void aVersionThatWouldHideHoursOfTheOneBeforeIsRefused() {
+    try (MarketFolder market = market()) {
+      DayStore store = DayStore.of(market);
+      DayKey seventh = new DayKey(Market.RT, DATE, 7);
+      append(store, seventh, 2, 60);
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> append(store, seventh, 7, 15))
+              .getMessage();
+      assertTrue(said.contains("rt 2026-10-01 cycle 7") && said.contains("another cycle"), said);
+      assertEquals(2, append(store, seventh, 8, 15).version());
+      assertEquals(1, append(store, new DayKey(Market.RT, DATE, 8), 7, 15).version());
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> store.check(seventh, new Horizon(8, 15, 15, DATE)),
+          "the first quarter would be hidden");
+    }
+  }
+
+  @Test
+  void aDamagedVersionDoesNotKeepTheNextOneFromBeingAppended() throws Exception {
+    try (MarketFolder market = market()) {
+      DayStore store = DayStore.of(market);
+      DayKey key = new DayKey(Market.DA, DATE);
+      append(store, key, 2, 60);
+      try (Stream<Path> files = Files.walk(market.days())) {
+        for (Path file : files.filter(each -> each.toString().contains("balance")).toList()) {
+          Files.delete(file);
+        }
+      }
+      assertEquals(2, append(store, key, 1, 60).version());
+    }
+  }
+
+  private static DayVersion append(DayStore store, DayKey key, int periods, int minutes) {
+    MarketDay day = SmallDays.day(key.date(), periods, minutes, 100);
+    return store.append(key, SmallDays.cleared(day, key.market(), Owners.NONE), SmallDays.MADE);
+  }
+
   @Test
   void aDayHasAsManyHoursAsTheClocksOfItsZoneGiveIt() {
     try (MarketFolder market = market("Europe/Berlin", MarketDatabase.EMBEDDED)) {
@@ -228,7 +289,6 @@ class DayStoreTest {
   }
 
   private static DayVersion append(DayStore store, LocalDate date, int hours) {
-    DayResult day = SmallDays.cleared(SmallDays.day(date, hours, 60, 100), Market.DA, Owners.NONE);
-    return store.append(new DayKey(Market.DA, date), day, SmallDays.MADE);
+    return append(store, new DayKey(Market.DA, date), hours, 60);
   }
 }
