@@ -67,9 +67,10 @@ public record GateOperation(
       return kept(version, date, kept.get());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<RegisteredUnit> registered = units.now().units(date);
     Instant gate = version.values().gate().of(date, parameters.zone());
     if (now.isBefore(gate)) {
-      return computed(version, date, store.ofDate(market, date), GateReport.State.OPEN);
+      return computed(version, date, registered, store.ofDate(market, date), GateReport.State.OPEN);
     }
     return store.write(
         ledger -> {
@@ -77,7 +78,8 @@ public record GateOperation(
             return kept(version, date, store.closedGate(market, date).orElseThrow());
           }
           GateReport report =
-              computed(version, date, ledger.ofDate(market, date), GateReport.State.CLOSED);
+              computed(
+                  version, date, registered, ledger.ofDate(market, date), GateReport.State.CLOSED);
           if (report.state() == GateReport.State.CLOSED) {
             ledger.close(market, date, now, by, report.kept());
           }
@@ -88,6 +90,7 @@ public record GateOperation(
   private GateReport computed(
       MarketParameters.Version version,
       LocalDate date,
+      List<RegisteredUnit> registered,
       List<StoredDeclaration> declared,
       GateReport.State state) {
     Map<String, StoredDeclaration> last = new TreeMap<>();
@@ -97,7 +100,7 @@ public record GateOperation(
             .collect(Collectors.groupingBy(StoredText::key));
     List<OfferInForce> offers = new ArrayList<>();
     List<Objection> objections = new ArrayList<>();
-    for (RegisteredUnit unit : units.now().units(date)) {
+    for (RegisteredUnit unit : registered) {
       UnitAtGate atGate =
           unitAtGate(version, date, unit, references.getOrDefault(unit.id(), List.of()));
       for (Slot slot : Slot.values()) {

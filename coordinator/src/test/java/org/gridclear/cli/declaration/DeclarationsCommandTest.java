@@ -142,6 +142,29 @@ class DeclarationsCommandTest {
     assertTrue(open.text().contains("declared, receipt"), open.text());
   }
 
+  /** The registry lies in the database whose ledger is held while a gate is closed. */
+  @Test
+  void aGateThatHasPassedIsClosedByTheRegistryOfItsMarket() throws IOException {
+    String[] inForce = {
+      "declarations", "in-force", "--trade", "da", "--date", "2026-02-01", "--by", "ann"
+    };
+    Shell.Ended missing = any(inForce);
+    assertEquals(ExitCodes.FAILED_CELLS, missing.code(), missing.text());
+    assertTrue(missing.text().contains("DEC-50 G1 energy = no declaration"), missing.text());
+    assertTrue(missing.text().contains("DEC-50 G2 energy = no declaration"), missing.text());
+    for (String unit : List.of("G1", "G2")) {
+      String reference =
+          OFFERS
+              .formatted("2026-01-01", unit, "342.5")
+              .replace("north", unit.equals("G1") ? "north" : "south");
+      run("declarations", "set-reference", file(unit + ".json", reference), "--by", "ann");
+    }
+    Shell.Ended closed = run(inForce);
+    assertTrue(closed.text().contains("CLOSED"), closed.text());
+    assertTrue(closed.text().contains("reference offer version 1"), closed.text());
+    assertEquals(closed.text(), run(inForce).text());
+  }
+
   @Test
   void everyRuleIsListed() {
     assertTrue(Shell.run("declarations", "rules").text().contains("DEC-24 refuses a price lies"));
