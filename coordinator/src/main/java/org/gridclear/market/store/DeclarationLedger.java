@@ -85,7 +85,7 @@ public final class DeclarationLedger {
         .execute();
   }
 
-  /** Adds a refusal. */
+  /** Adds a refusal: with what was sent, as far as every database can keep it. */
   public void add(StoredRefusal refused) {
     handle
         .createUpdate(
@@ -93,13 +93,13 @@ public final class DeclarationLedger {
                 + " arrived_at, made_by, reasons) VALUES (:number, :market, :date, :unit,"
                 + " :member, :arrived, :by, :reasons)")
         .bind("number", refused.number())
-        .bind("market", refused.market())
+        .bind("market", DeclarationRows.kept(refused.market()))
         .bind("date", refused.date().orElse(null))
-        .bind("unit", refused.unit())
-        .bind("member", refused.member())
+        .bind("unit", DeclarationRows.kept(refused.unit()))
+        .bind("member", DeclarationRows.kept(refused.member()))
         .bind("arrived", DeclarationRows.utc(refused.arrivedAt()))
         .bind("by", refused.madeBy())
-        .bind("reasons", refused.reasons())
+        .bind("reasons", DeclarationRows.kept(refused.reasons()))
         .execute();
   }
 

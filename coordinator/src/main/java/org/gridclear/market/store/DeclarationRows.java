@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.gridclear.market.declaration.Slot;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -18,11 +19,18 @@ final class DeclarationRows {
       "number, market, trading_date, unit, slot, version, member, kind, content, hash, arrived_at,"
           + " prepared_at, made_by, parameters_version, replaced";
 
+  private static final Pattern UNKEPT = Pattern.compile("[\\x{0}\\p{Cs}]");
+
   private DeclarationRows() {}
 
   /** A time as it is bound: an instant of UTC. */
   static OffsetDateTime utc(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A text of a stranger: no database keeps half a surrogate pair, PostgreSQL no U+0000. */
+  static String kept(String text) {
+    return UNKEPT.matcher(text).replaceAll("\uFFFD");
   }
 
   static Instant time(ResultSet row, String column) throws SQLException {

@@ -289,4 +289,38 @@ class DeclarationDeskTest {
     Answer capped = desk.submit(Desk.of("north"), day.replace("" + Desk.DATE, "2026-12-08"));
     assertEquals(List.of(DeclarationRule.PRICE_IN_BOUNDS), refusals(capped.outcomes().get(0)));
   }
+
+  /** What a database cannot keep must not take with it what others sent in the same commit. */
+  @ParameterizedTest
+  @MethodSource(Kinds.SOURCE)
+  void aRefusalOfTextThatADatabaseCannotKeepIsKept(String kind) {
+    Desk desk = kinds.desk(kind);
+    List<String> hostile =
+        List.of(
+            "{\"unit\": \"G1\", \"kind\": \"withdrawal\", \"slot\": \"energy\", \"\\u0000\": 1}",
+            "{\"unit\": \"G\\u0000\", \"kind\": \"thermal\"}",
+            "{\"unit\": \"G\\ud800\", \"kind\": \"thermal\"}",
+            "{\"unit\": \"G1\", \"kind\": \"self-schedule\", \"mw\": \"\\ud800\"}");
+    for (String each : hostile) {
+      Outcome.Refused refused = (Outcome.Refused) desk.north(each);
+      String reasons =
+          desk.desk.findRefusal(Desk.everybody(), refused.number()).orElseThrow().reasons();
+      assertEquals(refused.objections().size(), reasons.lines().count(), reasons);
+    }
+    desk.submit(Desk.everybody(), Desk.file("n\\udc00", Desk.OFFER));
+    assertEquals(
+        1,
+        desk.desk
+            .submit(
+                new Submission(
+                    Desk.everybody(),
+                    Optional.of("fifteen letters\ud83d\ude00"),
+                    Optional.of(Desk.DATE),
+                    DeclarationReader.read(
+                        "{\"member\": \"north\", \"declarations\": [%s]}"
+                            .formatted(Desk.OFFER)
+                            .getBytes(StandardCharsets.UTF_8))))
+            .outcomes()
+            .size());
+  }
 }
