@@ -48,7 +48,10 @@ public final class PieceStore {
    */
   public record Wanted(PieceVersion.Facts facts, byte[] content) {}
 
-  /** The version, and whether it was recorded now: the same content again is the version it was. */
+  /**
+   * The version, and whether it was recorded now: the same content again is the version it was, if
+   * that is the last one or says the same of itself; else it is what comes after the others.
+   */
   public record Recorded(PieceVersion version, boolean added) {}
 
   /**
@@ -119,19 +122,6 @@ public final class PieceStore {
         .one();
     Wanted wanted = decide.get();
     String hash = content.put(wanted.content());
-    Optional<PieceVersion> same =
-        handle
-            .createQuery(
-                "SELECT * FROM piece_version WHERE kind = :kind AND id = :id"
-                    + " AND content_hash = :hash")
-            .bind("kind", key.kind())
-            .bind("id", key.id())
-            .bind("hash", hash)
-            .map((row, context) -> version(row))
-            .findFirst();
-    if (same.isPresent()) {
-      return new Recorded(same.get(), false);
-    }
     int last =
         handle
             .createQuery(
@@ -141,6 +131,21 @@ public final class PieceStore {
             .bind("id", key.id())
             .mapTo(Integer.class)
             .one();
+    Optional<PieceVersion> same =
+        handle
+            .createQuery(
+                "SELECT * FROM piece_version WHERE kind = :kind AND id = :id"
+                    + " AND content_hash = :hash ORDER BY version")
+            .bind("kind", key.kind())
+            .bind("id", key.id())
+            .bind("hash", hash)
+            .map((row, context) -> version(row))
+            .stream()
+            .filter(each -> each.version() == last || each.facts().equals(wanted.facts()))
+            .findFirst();
+    if (same.isPresent()) {
+      return new Recorded(same.get(), false);
+    }
     PieceVersion version =
         new PieceVersion(
             key, last + 1, wanted.facts(), hash, by, now.truncatedTo(ChronoUnit.MILLIS));

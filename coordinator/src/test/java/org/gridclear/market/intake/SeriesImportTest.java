@@ -136,6 +136,40 @@ class SeriesImportTest {
   }
 
   @Test
+  void rulesThatAreGoneBackToAreInEffectAgain() {
+    with(
+        "embedded",
+        (taking, store) -> {
+          CheckSets checks = new CheckSets(store);
+          CheckSet none = new CheckSet(List.of(), Set.of());
+          int second = 0;
+          for (CheckSet set : List.of(CheckSet.STANDARD, none, CheckSet.STANDARD)) {
+            Recording at = new Recording("anna", NOON.now().plusSeconds(++second));
+            checks.set(set, at);
+            assertEquals(set, checks.at(at.now()).set());
+          }
+        });
+  }
+
+  @Test
+  void aNetworkThatIsGoneBackToHoldsAgain() {
+    with(
+        "embedded",
+        (taking, store) -> {
+          NetworkVersions networks = new NetworkVersions(store, CLOCK);
+          MarketDay first = day();
+          MarketDay other = first.withBusLoads(List.of());
+          LocalDate from = LocalDate.of(2026, 1, 1);
+          int ago = 10;
+          for (MarketDay day : List.of(first, other, first)) {
+            networks.keep(day, from, "EMS", NOON.now().minusSeconds(--ago), NOON);
+            assertEquals(
+                day.busLoads(), networks.at(from, NOON.now()).orElseThrow().day().busLoads());
+          }
+        });
+  }
+
+  @Test
   void aSubjectThatTheNetworkDoesNotHaveIsRefused() {
     with(
         "embedded",

@@ -56,6 +56,26 @@ class PieceStoreTest {
     }
   }
 
+  /** Rules, or a network, that are gone back to count again. */
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void earlierContentThatIsKnownAnewIsTheLastVersion(String kind) {
+    try (MarketDatabase database = MarketDatabases.open(kind, folder)) {
+      PieceStore store = new PieceStore(database, new ContentStore(folder.resolve("content")));
+      String from = "2026-10-01T00:00:00Z";
+      store.record(KEY, () -> wanted("a", from, "2026-09-30T02:00:00Z"), "anna", NOW);
+      store.record(KEY, () -> wanted("b", from, "2026-09-30T02:00:01Z"), "ben", NOW);
+      PieceStore.Recorded back =
+          store.record(KEY, () -> wanted("a", from, "2026-09-30T02:00:02Z"), "carl", NOW);
+      assertTrue(back.added());
+      assertEquals(3, back.version().version());
+      PieceStore.Recorded twice =
+          store.record(KEY, () -> wanted("a", from, "2026-09-30T02:00:03Z"), "carl", NOW);
+      assertFalse(twice.added());
+      assertEquals(back.version(), twice.version());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource(KINDS)
   void onlyWhatWasKnownAtTheGateAndTouchesTheTimeIsFound(String kind) {
