@@ -123,7 +123,7 @@ public final class SeriesImport {
     return set.values().keySet().stream()
         .filter(other.values()::containsKey)
         .findFirst()
-        .orElse("");
+        .orElse("other subjects");
   }
 
   private void subjects(SeriesSet set, NetworkVersions.InForce network) {

@@ -169,6 +169,33 @@ class SeriesImportTest {
         });
   }
 
+  /** Neither delivery names a bus of the other, and a case counts one of them. */
+  @Test
+  void factorsOfOtherBusesOfTheSameTimeAreRefused() {
+    with(
+        "embedded",
+        (taking, store) -> {
+          taking.take(factors("EMS", "{\"north\": [1]}"), false, NOON);
+          String same = refused(taking, factors("EMS", "{\"south\": [1]}"));
+          assertTrue(same.contains("was known at the same time"), same);
+          String other = refused(taking, factors("OMS", "{\"south\": [1]}"));
+          assertTrue(other.contains("comes from EMS (version 1) and now from OMS"), other);
+        });
+  }
+
+  private static SeriesSet factors(String source, String values) {
+    return SeriesReader.json(
+        """
+        {"format": "gridclear-series", "kind": "bus-factor", "unit": "share", "source": "%s",
+         "knownAt": "2026-09-30T10:00+08:00", "step": "P1D",
+         "from": "2026-10-01T00:00+08:00", "values": %s}
+        """
+            .formatted(source, values)
+            .getBytes(StandardCharsets.UTF_8),
+        "factors.json",
+        CLOCK);
+  }
+
   @Test
   void aSubjectThatTheNetworkDoesNotHaveIsRefused() {
     with(
@@ -176,16 +203,7 @@ class SeriesImportTest {
         (taking, store) -> {
           new NetworkVersions(store, CLOCK)
               .keep(day(), LocalDate.of(2026, 1, 1), "EMS", NOON.now(), NOON);
-          SeriesSet factors =
-              SeriesReader.json(
-                  """
-                  {"format": "gridclear-series", "kind": "bus-factor", "unit": "share",
-                   "source": "EMS", "knownAt": "2026-09-30T10:00+08:00", "step": "P1D",
-                   "from": "2026-10-01T00:00+08:00", "values": {"north": [0.4], "souht": [0.6]}}
-                  """
-                      .getBytes(StandardCharsets.UTF_8),
-                  "factors.json",
-                  CLOCK);
+          SeriesSet factors = factors("EMS", "{\"north\": [0.4], \"souht\": [0.6]}");
           assertTrue(refused(taking, factors).contains("Maybe you meant 'south'"));
         });
   }

@@ -62,12 +62,15 @@ public record SeriesSet(
     return !time.isBefore(from) && time.isBefore(to());
   }
 
-  /** Whether another covers a time of this one with a subject of this one. */
+  /**
+   * Whether another covers a time of this one with a subject of this one, or with any subject where
+   * those of a kind belong together.
+   */
   public boolean meets(SeriesSet other) {
     return kind == other.kind
         && from.isBefore(other.to())
         && other.from.isBefore(to())
-        && values.keySet().stream().anyMatch(other.values::containsKey);
+        && (kind.whole() || values.keySet().stream().anyMatch(other.values::containsKey));
   }
 
   /** The zone of time whose calendar it follows. */
