@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.intake.Snapshots;
@@ -108,17 +109,20 @@ final class UnitStates {
    * What the snapshot names and the network does not have; units without commitment have no state.
    */
   private static void strangers(Draft draft, StateSnapshot snapshot) {
-    Set<String> units = new TreeSet<>();
-    draft.day().thermalUnits().forEach(unit -> units.add(unit.id()));
-    draft.day().profiledUnits().forEach(unit -> units.add(unit.id()));
-    draft.day().storageUnits().forEach(unit -> units.add(unit.id()));
-    snapshot.units().keySet().forEach(id -> draft.log().reference("snapshot", "units", id, units));
+    MarketDay day = draft.day();
+    Set<String> storages = new TreeSet<>(day.storageUnits().stream().map(StorageUnit::id).toList());
+    Set<String> units = new TreeSet<>(storages);
+    day.thermalUnits().forEach(unit -> units.add(unit.id()));
+    day.profiledUnits().forEach(unit -> units.add(unit.id()));
     Set<String> branches =
-        new TreeSet<>(draft.day().network().branches().stream().map(Branch::id).toList());
-    snapshot
-        .branches()
-        .keySet()
-        .forEach(id -> draft.log().reference("snapshot", "branches", id, branches));
+        new TreeSet<>(day.network().branches().stream().map(Branch::id).toList());
+    strangers(draft, "units", snapshot.units().keySet(), units);
+    strangers(draft, "branches", snapshot.branches().keySet(), branches);
+    strangers(draft, "storages", snapshot.storageMwh().keySet(), storages);
+  }
+
+  private static void strangers(Draft draft, String field, Set<String> named, Set<String> known) {
+    named.forEach(id -> draft.log().reference("snapshot", field, id, known));
   }
 
   /** Intraday and in real time the grid is as it is; a day ahead only tickets open a branch. */
@@ -139,13 +143,9 @@ final class UnitStates {
       }
       branches.add(asItIs ? branch.withInService(in) : branch);
     }
-    draft.become(draftWith(draft, branches));
-  }
-
-  private static org.gridclear.market.MarketDay draftWith(Draft draft, List<Branch> branches) {
     CaseParts parts = new CaseParts(draft.day());
     parts.network = parts.network.withBranches(branches);
-    return parts.day();
+    draft.become(parts.day());
   }
 
   private static String word(boolean in) {

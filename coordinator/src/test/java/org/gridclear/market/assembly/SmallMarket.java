@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -144,6 +145,14 @@ final class SmallMarket {
   }
 
   static void snapshot(PieceStore store, String g1) {
+    snapshot(store, g1, "s1");
+  }
+
+  static void snapshot(PieceStore store, String g1, String... storages) {
+    String levels =
+        String.join(
+            ", ",
+            Stream.of(storages).map("{\"id\": \"%s\", \"levelMwh\": 80.5}"::formatted).toList());
     new Snapshots(store, CLOCK)
         .keep(
             SnapshotText.read(
@@ -152,9 +161,9 @@ final class SmallMarket {
                  "knownAt": "2026-09-30T12:00+08:00",
                  "units": [%s, {"id": "g2", "on": false, "mw": 0, "hoursInState": 30}],
                  "branches": [{"id": "bc", "inService": false}],
-                 "storages": [{"id": "s1", "levelMwh": 80.5}]}
+                 "storages": [%s]}
                 """
-                    .formatted(g1)
+                    .formatted(g1, levels)
                     .getBytes(StandardCharsets.UTF_8),
                 "snapshot"),
             NOON);

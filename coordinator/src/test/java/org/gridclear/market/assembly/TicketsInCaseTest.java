@@ -207,6 +207,15 @@ class TicketsInCaseTest {
   }
 
   @Test
+  void aStorageThatTheNetworkDoesNotHaveIsRefused() {
+    SmallMarket.snapshot(store, SmallMarket.running(250), "s1", "s2");
+    String said =
+        assertThrows(RuntimeException.class, () -> make(Market.DA, REST_WITHOUT_STATE))
+            .getMessage();
+    assertTrue(said.contains("snapshot, storages = s2"), said);
+  }
+
+  @Test
   void aWindowOfQuarterHoursHoldsItsTimes() {
     ticket("T1", "outage", "branch:ab", day("18:20", "19:40"), "approved", 9);
     AssemblyRequest window =
