@@ -1,7 +1,7 @@
 package org.gridclear.market.assembly;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -153,16 +153,19 @@ public final class Assembly {
     draft.become(offered.day());
   }
 
-  /** The rules in effect, on every delivery that was used, with what was known at the gate. */
+  /**
+   * The rules in effect, on every delivery that was used and on what several of them make together,
+   * with what was known at the gate; what both break is told once.
+   */
   private static List<CheckFinding> findings(
       Draft draft, CheckSets.InEffect checks, NetworkVersions.InForce network, KnownPieces known) {
     SeriesChecks rules =
         new SeriesChecks(checks.set(), known, OptionalDouble.of(network.capacityMw()));
-    List<CheckFinding> findings = new ArrayList<>();
-    for (SeriesSet set : draft.used()) {
+    Set<CheckFinding> findings = new LinkedHashSet<>();
+    for (SeriesSet set : draft.checked()) {
       findings.addAll(rules.of(set));
     }
-    return findings;
+    return List.copyOf(findings);
   }
 
   private AssembledCase finished(

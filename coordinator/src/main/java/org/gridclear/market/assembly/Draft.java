@@ -3,16 +3,22 @@ package org.gridclear.market.assembly;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.intake.KnownPieces;
+import org.gridclear.market.series.DecimalColumn;
 import org.gridclear.market.series.SeriesChoice;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesSet;
+import org.gridclear.market.series.Step;
 import org.gridclear.market.store.PieceVersion;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
@@ -20,12 +26,15 @@ import org.gridclear.validate.Rule;
 
 /** A case that is being made: what it is so far, from which pieces, and what is wrong with it. */
 final class Draft {
+  private static final int MINUTES_PER_HOUR = 60;
+
   private final AssemblyRequest request;
   private final PeriodGrid grid;
   private final KnownPieces known;
   private final IssueLog log;
   private final Set<Piece> pieces = new TreeSet<>();
   private final Set<SeriesSet> used = new LinkedHashSet<>();
+  private final List<SeriesSet> joined = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
   private final List<String> late = new ArrayList<>();
   private MarketDay day;
@@ -91,8 +100,11 @@ final class Draft {
     return pieces;
   }
 
-  Set<SeriesSet> used() {
-    return used;
+  /** What the rules have to hold for: deliveries that were used, and what was joined of several. */
+  List<SeriesSet> checked() {
+    List<SeriesSet> checked = new ArrayList<>(used);
+    checked.addAll(joined);
+    return checked;
   }
 
   List<String> notices() {
@@ -149,6 +161,35 @@ final class Draft {
           "Not used, as the network version has nothing to use it for: %s of %s."
               .formatted(kind, String.join(", ", others)));
     }
+  }
+
+  /**
+   * Notes values that come from several deliveries, each of which may be right by itself.
+   *
+   * @param values one a period, by subject
+   */
+  void join(SeriesChoice choice, SeriesKind kind, SortedMap<String, List<BigDecimal>> values) {
+    SeriesSet last = Collections.max(choice.used(), Comparator.comparing(SeriesSet::knownAt));
+    int step = Math.min(grid.minutes(), MINUTES_PER_HOUR);
+    int steps = grid.minutes() / step;
+    SortedMap<String, DecimalColumn> columns = new TreeMap<>();
+    values.forEach(
+        (subject, mw) ->
+            columns.put(
+                subject,
+                DecimalColumn.of(
+                    mw.stream()
+                        .flatMap(value -> Collections.nCopies(steps, Optional.of(value)).stream())
+                        .toList())));
+    joined.add(
+        new SeriesSet(
+            kind,
+            last.source(),
+            last.knownAt(),
+            grid.clock().zone().getId(),
+            Step.minutes(step),
+            grid.start(),
+            columns));
   }
 
   /** Notes the deliveries from which values were taken. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.series.SeriesChoice;
 import org.gridclear.market.series.SeriesKind;
@@ -38,17 +40,29 @@ final class LoadPart {
     }
   }
 
-  /** The system's forecast has to be there too: against it a bus that is left out is found. */
+  /**
+   * The system's forecast has to be there too: against it a bus that is left out is found, and one
+   * that a later delivery leaves to an earlier one.
+   */
   private static void ofBuses(Draft draft, SeriesChoice buses, List<String> subjects) {
     SeriesKind kind = AssemblyRequest.forecastOf(draft.request().gate().market());
     draft.values(draft.choice(kind), kind, SeriesKind.SYSTEM);
-    List<BusLoad> loads = new ArrayList<>();
+    SortedMap<String, List<BigDecimal>> loads = new TreeMap<>();
     for (String bus : subjects) {
       draft
           .values(buses, SeriesKind.BUS_LOAD_FORECAST, bus)
-          .ifPresent(values -> loads.add(new BusLoad(bus, Draft.series(values))));
+          .ifPresent(values -> loads.put(bus, values));
     }
-    draft.become(draft.day().withBusLoads(loads));
+    draft.become(
+        draft
+            .day()
+            .withBusLoads(
+                loads.entrySet().stream()
+                    .map(load -> new BusLoad(load.getKey(), Draft.series(load.getValue())))
+                    .toList()));
+    if (buses.used().size() > 1 && loads.size() == subjects.size()) {
+      draft.join(buses, SeriesKind.BUS_LOAD_FORECAST, loads);
+    }
   }
 
   private static void byFactors(Draft draft, SeriesChoice factors, List<String> buses) {

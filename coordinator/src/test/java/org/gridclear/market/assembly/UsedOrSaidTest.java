@@ -90,6 +90,28 @@ class UsedOrSaidTest {
     assertTrue(refused(parts).contains("a case has one of them"), refused(parts));
   }
 
+  /** Each delivery adds up to the system's load; what counts of the two, with bus c, does not. */
+  @Test
+  void loadsOfBusesFromTwoDeliveriesHaveToAddUpTogether() {
+    take("load-forecast-short", Map.of("system", SmallMarket.flat("400")));
+    take(
+        "bus-load-forecast",
+        Map.of(
+            "a", SmallMarket.flat("100"),
+            "b", SmallMarket.flat("200"),
+            "c", SmallMarket.flat("100")));
+    SmallMarket.take(
+        store,
+        SmallMarket.series(
+            "bus-load-forecast",
+            "2026-09-30T10:00+08:00",
+            Map.of("a", SmallMarket.flat("150"), "b", SmallMarket.flat("250"))));
+    Set<NetworkPart> parts = allBut(NetworkPart.LOADS);
+    String said = refused(parts);
+    assertTrue(said.contains("BUS-SUM"), said);
+    assertTrue(said.contains("sum 500, and the whole 400"), said);
+  }
+
   @Test
   void anInterfaceHasOneLimitInACase() {
     List<String> limits = new ArrayList<>(SmallMarket.flat("250"));
