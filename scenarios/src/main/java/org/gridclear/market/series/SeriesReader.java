@@ -2,9 +2,12 @@ package org.gridclear.market.series;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
@@ -17,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads a delivery from JSON, format {@code gridclear-series} version 1 (docs/market.md). */
 public final class SeriesReader {
   private static final String FORMAT = "gridclear-series";
+
+  private static final Set<BigDecimal> DAY_TYPES =
+      Set.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.valueOf(2));
 
   private final IssueLog log;
   private final MarketClock clock;
@@ -201,10 +207,7 @@ public final class SeriesReader {
     }
     MarketClock clock = new MarketClock(set.zone());
     Step step = set.step();
-    int count = step.unit() == java.time.temporal.ChronoUnit.MINUTES ? step.count() : 1440;
-    int minute = set.from().atZone(set.zone()).get(java.time.temporal.ChronoField.MINUTE_OF_DAY);
-    boolean whole = set.from().getEpochSecond() % 60 == 0 && set.from().getNano() == 0;
-    if (!whole || minute % count != 0 && minute % Math.min(count, 60) != 0) {
+    if (!begins(step, set.from(), clock)) {
       log.add(
           Rule.FIELD_TYPE,
           "series",
@@ -212,7 +215,35 @@ public final class SeriesReader {
           clock.show(set.from()),
           "Steps of %s begin at whole multiples of it in the market's time.".formatted(step));
     }
+    dayTypes(set, log);
     log.throwIfErrors();
     return set;
+  }
+
+  /** Steps of minutes begin at whole ones, or at whole hours; those of the calendar at midnight. */
+  private static boolean begins(Step step, Instant from, MarketClock clock) {
+    if (step.unit() != ChronoUnit.MINUTES) {
+      return from.equals(clock.startOf(clock.dateOf(from)));
+    }
+    int minute = from.atZone(clock.zone()).get(ChronoField.MINUTE_OF_DAY);
+    boolean whole = from.getEpochSecond() % 60 == 0 && from.getNano() == 0;
+    return whole && (minute % step.count() == 0 || minute % Math.min(step.count(), 60) == 0);
+  }
+
+  private static void dayTypes(SeriesSet set, IssueLog log) {
+    if (set.kind() != SeriesKind.DAY_TYPE) {
+      return;
+    }
+    set.values().get(set.values().firstKey()).values().stream()
+        .flatMap(Optional::stream)
+        .filter(type -> !DAY_TYPES.contains(type))
+        .forEach(
+            type ->
+                log.add(
+                    Rule.FIELD_TYPE,
+                    "series",
+                    "values",
+                    type.toPlainString(),
+                    "Give 0 for a working day, 1 for a day of rest, 2 for a holiday."));
   }
 }

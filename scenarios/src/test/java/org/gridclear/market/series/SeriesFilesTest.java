@@ -173,6 +173,33 @@ class SeriesFilesTest {
         choice.at("g1", SHANGHAI.startOf(LocalDate.of(2026, 3, 1))));
   }
 
+  /** A day that begins at midnight in UTC is two half days of the market. */
+  @ParameterizedTest
+  @CsvSource({
+    "P1D, 2026-10-01T00:00Z, 2, whole multiples",
+    "P1M, 2026-10-01T00:00Z, 2, whole multiples",
+    "P1D, 2026-10-01T00:00+08:00, 3, 2 for a holiday",
+    "P1D, 2026-10-01T00:00+08:00, 1.5, 2 for a holiday",
+    "P1D, 2026-09-30T16:00Z, 2, "
+  })
+  void aHolidayIsADayOfTheMarket(String step, String from, String type, String said) {
+    byte[] content =
+        """
+        {"format": "gridclear-series", "kind": "day-type", "unit": "code", "source": "OMS",
+         "knownAt": "2026-01-01T10:00+08:00", "step": "%s", "from": "%s",
+         "values": {"system": [%s]}}
+        """
+            .formatted(step, from, type)
+            .getBytes(StandardCharsets.UTF_8);
+    if (said == null) {
+      SeriesSet set = SeriesReader.json(content, "days.json", SHANGHAI);
+      assertEquals(SHANGHAI.startOf(LocalDate.of(2026, 10, 1)), set.from());
+    } else {
+      String refused = refused(() -> SeriesReader.json(content, "days.json", SHANGHAI));
+      assertTrue(refused.contains(said), refused);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "meter-reading-forward, MWh",
