@@ -143,37 +143,43 @@ public record MarketDay(
     return sum;
   }
 
+  /** The same day on a time grid with as many periods. */
+  public MarketDay withHorizon(Horizon changed) {
+    return with(changed, thermalUnits, busLoads, reserves, branchOutages, rules, currency);
+  }
+
   /** The same day with other thermal units. */
   public MarketDay withThermalUnits(List<ThermalUnit> changed) {
-    return with(changed, busLoads, reserves, branchOutages, rules, currency);
+    return with(horizon, changed, busLoads, reserves, branchOutages, rules, currency);
   }
 
   /** The same day with other loads. */
   public MarketDay withBusLoads(List<BusLoad> changed) {
-    return with(thermalUnits, changed, reserves, branchOutages, rules, currency);
+    return with(horizon, thermalUnits, changed, reserves, branchOutages, rules, currency);
   }
 
   /** The same day with other reserve requirements. */
   public MarketDay withReserves(List<ReserveRequirement> changed) {
-    return with(thermalUnits, busLoads, changed, branchOutages, rules, currency);
+    return with(horizon, thermalUnits, busLoads, changed, branchOutages, rules, currency);
   }
 
   /** The same day with other planned outages of branches. */
   public MarketDay withBranchOutages(List<BranchOutage> changed) {
-    return with(thermalUnits, busLoads, reserves, changed, rules, currency);
+    return with(horizon, thermalUnits, busLoads, reserves, changed, rules, currency);
   }
 
   /** The same day with other operating rules. */
   public MarketDay withRules(OperatingRules changed) {
-    return with(thermalUnits, busLoads, reserves, branchOutages, changed, currency);
+    return with(horizon, thermalUnits, busLoads, reserves, branchOutages, changed, currency);
   }
 
   /** The same day with money of another name. */
   public MarketDay withCurrency(String changed) {
-    return with(thermalUnits, busLoads, reserves, branchOutages, rules, changed);
+    return with(horizon, thermalUnits, busLoads, reserves, branchOutages, rules, changed);
   }
 
   private MarketDay with(
+      Horizon grid,
       List<ThermalUnit> units,
       List<BusLoad> loads,
       List<ReserveRequirement> required,
@@ -183,7 +189,7 @@ public record MarketDay(
     return new MarketDay(
         name,
         synthetic,
-        horizon,
+        grid,
         network,
         units,
         profiledUnits,

@@ -134,24 +134,7 @@ public final class NetworkVersions {
 
   /** The date is part of the content: the same network from another date on is another version. */
   private static byte[] content(MarketDay day, LocalDate from) {
-    return CaseFiles.write(
-        new MarketDay(
-            day.name(),
-            day.synthetic(),
-            day.horizon().from(from),
-            day.network(),
-            day.thermalUnits(),
-            day.profiledUnits(),
-            day.storageUnits(),
-            day.busLoads(),
-            day.flexibleLoads(),
-            day.interchanges(),
-            day.reserves(),
-            day.branchLimits(),
-            day.branchOutages(),
-            day.penalties(),
-            day.rules(),
-            day.currency()));
+    return CaseFiles.write(day.withHorizon(day.horizon().from(from)));
   }
 
   /** All versions. */
