@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gridclear.file.Sha256;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
@@ -106,7 +107,8 @@ public final class NetworkVersions {
    * @param from first date on which it holds
    * @param source who gave it
    * @param knownAt since when it could be known
-   * @throws IllegalArgumentException if that is yet to come
+   * @throws IllegalArgumentException if that is yet to come, or another network from this date on
+   *     was known at the same time
    */
   public PieceStore.Recorded keep(
       MarketDay day, LocalDate from, String source, Instant knownAt, Recording recording) {
@@ -127,9 +129,26 @@ public final class NetworkVersions {
         new PieceVersion.Facts(source, "", clock.startOf(from), Optional.empty(), knownAt);
     return store.record(
         KEY,
-        () -> new PieceStore.Wanted(facts, content(day, from)),
+        () -> {
+          byte[] content = content(day, from);
+          refuseSameTime(facts, from, Sha256.hex(content));
+          return new PieceStore.Wanted(facts, content);
+        },
         recording.by(),
         recording.now());
+  }
+
+  /** Of two that hold from one date on and were known at one time neither is the later one. */
+  private void refuseSameTime(PieceVersion.Facts facts, LocalDate from, String hash) {
+    for (PieceVersion version : versions()) {
+      if (version.facts().startsAt().equals(facts.startsAt())
+          && version.facts().knownAt().equals(facts.knownAt())
+          && !version.contentHash().equals(hash)) {
+        throw new IllegalArgumentException(
+            "Version %d of the network from %s is another one and was known at the same time, %s: give the later one its own time."
+                .formatted(version.version(), from, clock.show(facts.knownAt())));
+      }
+    }
   }
 
   /** The date is part of the content: the same network from another date on is another version. */

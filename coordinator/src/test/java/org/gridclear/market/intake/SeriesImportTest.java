@@ -169,6 +169,27 @@ class SeriesImportTest {
         });
   }
 
+  @Test
+  void twoNetworksOfADateThatWereKnownAtOneTimeAreRefused() {
+    with(
+        "embedded",
+        (taking, store) -> {
+          NetworkVersions networks = new NetworkVersions(store, CLOCK);
+          LocalDate from = LocalDate.of(2026, 1, 1);
+          networks.keep(day(), from, "EMS", NOON.now(), NOON);
+          assertFalse(networks.keep(day(), from, "EMS", NOON.now(), NOON).added());
+          MarketDay other = day().withBusLoads(List.of());
+          String said =
+              assertThrows(
+                      IllegalArgumentException.class,
+                      () -> networks.keep(other, from, "EMS", NOON.now(), NOON))
+                  .getMessage();
+          assertTrue(
+              said.contains("Version 1 of the network from 2026-01-01 is another one"), said);
+          assertTrue(networks.keep(other, from.plusDays(1), "EMS", NOON.now(), NOON).added());
+        });
+  }
+
   /** Neither delivery names a bus of the other, and a case counts one of them. */
   @Test
   void factorsOfOtherBusesOfTheSameTimeAreRefused() {
