@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -98,19 +96,9 @@ public final class AssemblyOptions {
     Instant known = gate == null ? now.truncatedTo(ChronoUnit.MINUTES) : clock.local(gate);
     return new AssemblyRequest(
         new Gate(trade, date, known),
-        new AssemblyRequest.Window(days, minutes, startMinute(), count),
+        new AssemblyRequest.Window(days, minutes, MarketClock.minuteOfDay(start), count),
         NetworkPart.of(fromNetwork),
         stateHoursMax);
-  }
-
-  private int startMinute() {
-    try {
-      LocalTime time = LocalTime.parse(start);
-      return time.getHour() * 60 + time.getMinute();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "--start %s: must be a time such as 19:00.".formatted(start), e);
-    }
   }
 
   /**

@@ -3,7 +3,6 @@ package org.gridclear.market.assembly;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Locale;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
@@ -78,10 +77,9 @@ public final class AssemblyForm {
 
   private int minute(String text) {
     try {
-      LocalTime time = LocalTime.parse(text);
-      return time.getHour() * 60 + time.getMinute();
-    } catch (DateTimeException e) {
-      log.add(Rule.FIELD_TYPE, "case", "start", text, "Give a time such as 19:00.");
+      return MarketClock.minuteOfDay(text);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.FIELD_TYPE, "case", "start", text, e.getMessage());
       return 0;
     }
   }

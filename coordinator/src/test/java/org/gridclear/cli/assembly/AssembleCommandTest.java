@@ -205,6 +205,8 @@ class AssembleCommandTest {
     assertTrue(similar.contains("is not known for every hour"), similar);
     String unknown = run(ExitCodes.BAD_INPUT, assemble("2025-09-30 10:30", "--start", "7 pm"));
     assertTrue(unknown.contains("such as 19:00"), unknown);
+    String half = run(ExitCodes.BAD_INPUT, assemble("2025-09-30 10:30", "--start", "19:00:30"));
+    assertTrue(half.contains("'19:00:30' is no whole minute"), half);
     String tickets = run(ExitCodes.DONE, "ticket", "list", "--market", market());
     assertTrue(tickets.contains("unit:g1"), tickets);
   }

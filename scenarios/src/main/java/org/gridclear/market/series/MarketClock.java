@@ -1,14 +1,18 @@
 package org.gridclear.market.series;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +43,7 @@ public record MarketClock(ZoneId zone) {
 
   /** Minutes of a trading date: 1440, and an hour less or more where the clocks change. */
   public int minutesOf(LocalDate date) {
-    return (int) java.time.Duration.between(startOf(date), endOf(date)).toMinutes();
+    return (int) Duration.between(startOf(date), endOf(date)).toMinutes();
   }
 
   /**
@@ -93,6 +97,25 @@ public record MarketClock(ZoneId zone) {
               .formatted(zone, offsets.isEmpty() ? "skip" : "show twice", text));
     }
     return time.toInstant(offsets.get(0));
+  }
+
+  /**
+   * Minutes after midnight of a time of day, such as {@code 19:00}.
+   *
+   * @throws IllegalArgumentException if it is none, or no whole minute
+   */
+  public static int minuteOfDay(String text) {
+    try {
+      LocalTime time = LocalTime.parse(text);
+      if (time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+        return time.get(ChronoField.MINUTE_OF_DAY);
+      }
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no time of day; give one such as 19:00.".formatted(text), e);
+    }
+    throw new IllegalArgumentException(
+        "'%s' is no whole minute; give a time of day such as 19:00.".formatted(text));
   }
 
   /**
