@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.StoreTransaction;
 
 /** The house rules of this module (docs/architecture.md). */
 // Rows: X-08
@@ -70,4 +72,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
+
+  @ArchTest
+  static final ArchRule ONLY_STORES_OF_THE_MARKET_ASK_ITS_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gridclear.market.store..")
+          .should()
+          .callMethod(MarketDatabase.class, "jdbi")
+          .orShould()
+          .callMethod(StoreTransaction.class, "handle");
 }

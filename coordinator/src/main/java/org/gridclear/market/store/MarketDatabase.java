@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.ValidateResult;
@@ -124,15 +125,27 @@ public final class MarketDatabase implements AutoCloseable {
    * Makes what was committed outlive the machine, too: PostgreSQL's commit does, the embedded one
    * hands its pages to the system, which is asked to write them.
    */
-  void force() {
+  public void force() {
     if (embedded) {
       jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
     }
   }
 
-  /** For the statements of this package. */
-  Jdbi jdbi() {
+  /** For the statements of this package and those below it, which alone know SQL. */
+  public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * Does some work of several stores, all of it or nothing; it is on disk when this returns.
+   *
+   * @param work what each store does gets the transaction
+   * @return what the work returns
+   */
+  public <T> T inTransaction(Function<StoreTransaction, T> work) {
+    T done = jdbi.inTransaction(handle -> work.apply(new StoreTransaction(handle)));
+    force();
+    return done;
   }
 
   @Override

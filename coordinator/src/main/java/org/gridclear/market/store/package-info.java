@@ -1,6 +1,6 @@
 /**
  * Process records of a market: who declared, proposed and approved what, and which versions of a
- * day there are (docs/market.md). The only place that knows SQL; the same statements run on the
- * embedded database and on PostgreSQL.
+ * day there are (docs/market.md). It and the packages below it alone know SQL; the same statements
+ * run on the embedded database and on PostgreSQL.
  */
 package org.gridclear.market.store;
