@@ -2,7 +2,12 @@ package org.gridclear.clearing.input;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.PeriodMap;
@@ -14,31 +19,24 @@ import org.gridclear.quantity.PeriodMap;
  * @param first the earliest date
  */
 record CommonClock(LocalDate first) {
-  private static final int MINUTES_PER_DAY = 1440;
-
   /**
-   * Whether a run before was of another date than the day; a date that is not given is the same.
-   */
-  static boolean isNeeded(MarketDay day, InitialConditions before) {
-    LocalDate date = day.horizon().firstDay();
-    LocalDate dateBefore = before == null ? null : before.horizon().firstDay();
-    return date != null && dateBefore != null && !date.equals(dateBefore);
-  }
-
-  /**
-   * The clock of a day and of what goes before it.
+   * The clock of runs of more than one date; a date that is not given is that of the others.
    *
-   * @throws IllegalArgumentException if the run before is of a later date
+   * @param own the horizon of the run
+   * @param others what other runs handed on; null for none
+   * @return empty if all are of one date, and so on one clock already
    */
-  static CommonClock of(MarketDay day, InitialConditions before) {
-    LocalDate date = day.horizon().firstDay();
-    LocalDate dateBefore = before.horizon().firstDay();
-    if (dateBefore.isAfter(date)) {
-      throw new IllegalArgumentException(
-          "The run before is of %s, and this one of %s: a run goes on from an earlier one."
-              .formatted(dateBefore, date));
-    }
-    return new CommonClock(dateBefore);
+  static Optional<CommonClock> of(Horizon own, InitialConditions... others) {
+    Stream<Horizon> given =
+        Arrays.stream(others).filter(Objects::nonNull).map(InitialConditions::horizon);
+    List<LocalDate> dates =
+        Stream.concat(Stream.of(own), given)
+            .map(Horizon::firstDay)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    return dates.size() < 2 ? Optional.empty() : Optional.of(new CommonClock(dates.get(0)));
   }
 
   /** The same periods, counted from the first date. */
@@ -48,7 +46,7 @@ record CommonClock(LocalDate first) {
     return new Horizon(
         own.periodCount(),
         own.minutesPerPeriod(),
-        own.startMinute() + days * MINUTES_PER_DAY,
+        own.startMinute() + days * InitialConditions.MINUTES_PER_DAY,
         first);
   }
 
@@ -81,7 +79,7 @@ record CommonClock(LocalDate first) {
         new Horizon(
             on.periodCount(),
             on.minutesPerPeriod(),
-            on.startMinute() - days * MINUTES_PER_DAY,
+            on.startMinute() - days * InitialConditions.MINUTES_PER_DAY,
             date));
   }
 }

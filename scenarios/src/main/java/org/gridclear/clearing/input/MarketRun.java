@@ -1,7 +1,9 @@
 package org.gridclear.clearing.input;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
@@ -82,15 +84,34 @@ public record MarketRun(
                 .formatted(constraint.id()));
       }
     }
-    if (!CommonClock.isNeeded(day, before)) {
+    Optional<CommonClock> clock = CommonClock.of(day.horizon(), before, plan);
+    if (clock.isEmpty()) {
+      refuseUnlessReached(day, before);
       return window(day, before, plan);
     }
-    CommonClock clock = CommonClock.of(day, before);
-    InitialConditions past = clock.on(before);
-    MarketDay moved = clock.on(day);
-    int minutesOn = from * (minutes > 0 ? minutes : day.horizon().minutesPerPeriod());
-    past.refuseUnlessItReaches(moved.horizon().startMinute() + minutesOn);
-    return clock.back(window(moved, past, clock.on(plan)), day.horizon().firstDay());
+    refuseIfLater(day, before);
+    CommonClock on = clock.get();
+    MarketDay moved = on.on(day);
+    InitialConditions past = on.on(before);
+    refuseUnlessReached(moved, past);
+    return on.back(window(moved, past, on.on(plan)), day.horizon().firstDay());
+  }
+
+  private void refuseUnlessReached(MarketDay day, InitialConditions before) {
+    if (before != null) {
+      int minutesOn = from * (minutes > 0 ? minutes : day.horizon().minutesPerPeriod());
+      before.refuseUnlessItReaches(day.horizon().startMinute() + minutesOn);
+    }
+  }
+
+  private static void refuseIfLater(MarketDay day, InitialConditions before) {
+    LocalDate date = day.horizon().firstDay();
+    LocalDate dateBefore = before == null ? null : before.horizon().firstDay();
+    if (date != null && dateBefore != null && dateBefore.isAfter(date)) {
+      throw new IllegalArgumentException(
+          "The run before is of %s, and this one of %s: a run goes on from an earlier one."
+              .formatted(dateBefore, date));
+    }
   }
 
   /**
@@ -140,6 +161,12 @@ public record MarketRun(
    * @throws IllegalArgumentException if it does not cover the periods, or does not know a unit
    */
   public MarketDay bound(MarketDay day, InitialConditions longCycle) {
+    return CommonClock.of(day.horizon(), longCycle)
+        .map(clock -> day.withThermalUnits(boundUnits(clock.on(day), clock.on(longCycle))))
+        .orElseGet(() -> day.withThermalUnits(boundUnits(day, longCycle)));
+  }
+
+  private List<ThermalUnit> boundUnits(MarketDay day, InitialConditions longCycle) {
     InitialConditions plan = longCycle.inPeriodsOf(day.horizon().minutesPerPeriod());
     plan.refuseUnlessItCovers(day.horizon(), "the long cycle");
     InitialConditions.UnitPath[] paths = plan.pathsOf(day.thermalUnits());
@@ -153,7 +180,7 @@ public record MarketRun(
       boolean free = isFast(unit) && day.rules().leadHours(unit.id()) == 0;
       units.add(free ? unit : unit.withCommitment(statuses(unit, day, path, plan)));
     }
-    return day.withThermalUnits(units);
+    return units;
   }
 
   boolean isFast(ThermalUnit unit) {
@@ -175,8 +202,8 @@ public record MarketRun(
 
   /** Says what of the run is not in the case: days that are repeated, or a horizon of one day. */
   public void notices(MarketDay day, IssueLog log) {
-    int minutesPerDay = 1440;
-    double has = day.periodCount() * day.horizon().minutesPerPeriod() / (double) minutesPerDay;
+    double minutesAll = day.periodCount() * day.horizon().minutesPerPeriod();
+    double has = minutesAll / InitialConditions.MINUTES_PER_DAY;
     if (days > has) {
       log.notice(
           Rule.TAKEN_AS,

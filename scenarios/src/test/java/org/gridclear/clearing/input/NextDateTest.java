@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
@@ -95,5 +96,78 @@ class NextDateTest {
     MarketRun rest = new MarketRun(Market.DA, 20, 4, 0, 0, MarketRun.FAST_START_HOURS);
     MarketDay late = rest.of(day(FIRST), ran(FIRST));
     assertFalse(late.thermalUnits().get(0).initial().on(), "it starts with hour 20");
+  }
+
+  @Test
+  void aGapWithinADateIsRefused() {
+    InitialConditions morning =
+        new InitialConditions(
+            new Horizon(2, 60, 0, FIRST),
+            List.of(
+                new InitialConditions.UnitPath(
+                    "g", new InitialState(false, 99, 0), new boolean[2], new double[2])),
+            List.of(new InitialConditions.Level("s", new double[2])),
+            List.of(),
+            List.of());
+    MarketRun late = new MarketRun(Market.DA, 20, 4, 0, 0, MarketRun.FAST_START_HOURS);
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> late.of(day(FIRST), morning))
+            .getMessage();
+    assertTrue(said.contains("2026-10-01T02:00") && said.contains("2026-10-01T20:00"), said);
+  }
+
+  /** Off all of the first day, on from hour 6 of the second on. */
+  private static InitialConditions twoDays(LocalDate first) {
+    boolean[] on = new boolean[48];
+    Arrays.fill(on, 30, 48, true);
+    return new InitialConditions(
+        new Horizon(48, 60, 0, first),
+        List.of(
+            new InitialConditions.UnitPath(
+                "g", new InitialState(false, 99, 0), on, new double[48])),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void theLongCycleOfAnEarlierDateBindsTheHoursOfThisDate() {
+    MarketDay bound = MarketRun.whole(Market.DA).bound(day(FIRST.plusDays(1)), twoDays(FIRST));
+    for (int t = 0; t < 24; t++) {
+      assertEquals(
+          t < 6 ? Commitment.OFF : Commitment.ON,
+          bound.thermalUnits().get(0).commitment().get(t),
+          "hour " + t);
+    }
+    assertEquals(FIRST.plusDays(1), bound.horizon().firstDay());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MarketRun.whole(Market.DA).bound(day(FIRST.plusDays(2)), twoDays(FIRST)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MarketRun.whole(Market.DA).bound(day(FIRST), twoDays(FIRST.plusDays(1))));
+  }
+
+  @Test
+  void thePlanOfAnEarlierDateHoldsForTheHoursOfThisDate() {
+    LocalDate next = FIRST.plusDays(1);
+    MarketDay day =
+        new MarketRun(Market.ID, 4, 6, 0, 0, MarketRun.FAST_START_HOURS)
+            .of(day(next), offUntil(next, 4), twoDays(FIRST));
+    for (int t = 0; t < 6; t++) {
+      Commitment expected = t < 2 ? Commitment.OFF : Commitment.ON;
+      assertEquals(expected, day.thermalUnits().get(0).commitment().get(t), "hour " + (4 + t));
+    }
+  }
+
+  private static InitialConditions offUntil(LocalDate date, int hours) {
+    return new InitialConditions(
+        new Horizon(hours, 60, 0, date),
+        List.of(
+            new InitialConditions.UnitPath(
+                "g", new InitialState(false, 99, 0), new boolean[hours], new double[hours])),
+        List.of(new InitialConditions.Level("s", new double[hours])),
+        List.of(),
+        List.of());
   }
 }
