@@ -1,53 +1,28 @@
 package org.gridclear.web;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.gridclear.report.TableFolder;
 import org.gridclear.report.clearing.ResultTables;
+import org.gridclear.report.security.SecurityTables;
+import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.jspecify.annotations.Nullable;
+import org.gridclear.run.StudyRuns;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Tables of the cases that were asked for last, so that the parts of one are written once. Nobody
- * waits for the tables of another case.
- */
+/** Tables of runs that have ended: of each case of a clearing, and of a screening as a whole. */
 @Component
 class KeptResults implements DisposableBean {
-  private static final int CASES_MAX = 4;
-
+  private final StudyRuns runs;
   private final EndedRuns ended;
-  private final Map<String, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
+  private final KeptTables<ResultTables> cases = new KeptTables<>();
+  private final KeptTables<TableFolder> screenings = new KeptTables<>();
 
-  KeptResults(EndedRuns ended) {
+  KeptResults(StudyRuns runs, EndedRuns ended) {
+    this.runs = runs;
     this.ended = ended;
-  }
-
-  /** A question to the tables of a case. */
-  interface Question<T> {
-    T of(ResultTables tables) throws IOException;
-  }
-
-  /** Tables of one case; whoever comes first writes them, who leaves last removes them. */
-  private static final class Kept {
-    private @Nullable ResultTables tables;
-    private int users;
-    private boolean given;
-
-    synchronized ResultTables tables(EndedRuns.Cleared of) throws IOException {
-      if (tables == null) {
-        tables = ResultTables.of(of.clearingCase(), of.options(), of.result());
-      }
-      return tables;
-    }
-
-    synchronized void close() throws IOException {
-      if (tables != null) {
-        tables.close();
-      }
-    }
   }
 
   /**
@@ -55,47 +30,29 @@ class KeptResults implements DisposableBean {
    *
    * @param number place of the case, 0 for the base
    */
-  <T> T with(RunResult result, int number, Question<T> question) throws IOException {
+  <T> T ofCase(RunResult result, int number, KeptTables.Question<ResultTables, T> question)
+      throws IOException {
     EndedRuns.Cleared cleared = ended.cleared(result, number);
-    Kept of = taken(result.status().runId() + " " + number);
-    try {
-      return question.of(of.tables(cleared));
-    } finally {
-      left(of);
-    }
+    return cases.with(
+        result.status().runId() + " " + number,
+        () -> ResultTables.of(cleared.clearingCase(), cleared.options(), cleared.result()),
+        question);
   }
 
-  private synchronized Kept taken(String key) throws IOException {
-    Kept of = kept.computeIfAbsent(key, none -> new Kept());
-    of.users++;
-    Iterator<Kept> eldest = kept.values().iterator();
-    if (kept.size() > CASES_MAX) {
-      Kept out = eldest.next();
-      eldest.remove();
-      giveUp(out);
+  /** Asks the tables of a screening, or of sensitivities; 409 where the run was neither. */
+  <T> T ofRun(RunResult result, KeptTables.Question<TableFolder, T> question) throws IOException {
+    if (!(result.job() instanceof Job.Screening) && !(result.job() instanceof Job.Sensing)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "The run has no tables as a whole: ask those of a case, /cases/{number}/tables.");
     }
-    return of;
-  }
-
-  private synchronized void left(Kept of) throws IOException {
-    of.users--;
-    if (of.given && of.users == 0) {
-      of.close();
-    }
-  }
-
-  private static void giveUp(Kept of) throws IOException {
-    of.given = true;
-    if (of.users == 0) {
-      of.close();
-    }
+    return screenings.with(
+        result.status().runId(), () -> SecurityTables.of(result, runs.store()), question);
   }
 
   @Override
-  public synchronized void destroy() throws IOException {
-    for (Kept each : kept.values()) {
-      giveUp(each);
-    }
-    kept.clear();
+  public void destroy() throws IOException {
+    cases.close();
+    screenings.close();
   }
 }

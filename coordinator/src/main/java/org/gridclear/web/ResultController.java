@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Set;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.ResultPlace;
+import org.gridclear.report.TableFolder;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.clearing.ResultQuery;
 import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.report.security.ScreeningFolder;
+import org.gridclear.report.security.SecurityTables;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.table.TableFormat;
-import org.gridclear.validate.UnknownNameException;
-import org.gridclear.web.answer.TableAnswer;
-import org.springframework.http.HttpStatus;
+import org.gridclear.table.RowRange;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Results of runs that have ended: the tables of their cases, and the report. */
 @RestController
@@ -55,7 +52,7 @@ class ResultController {
   /** Names of the tables of a case. */
   @GetMapping("/cases/{number}/tables")
   List<String> tables(@PathVariable String runId, @PathVariable int number) throws IOException {
-    return kept.with(ended.result(runId), number, ResultTables::names);
+    return kept.ofCase(ended.result(runId), number, ResultTables::names);
   }
 
   /**
@@ -75,29 +72,38 @@ class ResultController {
       @RequestParam(defaultValue = "100000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    ResultQuery query = new ResultQuery(zone, unit, bus, period, offset, limit);
-    TableFormat as = TableAnswer.format(format);
-    ResultTables.Page page;
-    try {
-      page = kept.with(ended.result(runId), number, tables -> tables.page(table, query));
-    } catch (UnknownNameException e) {
-      HttpStatus status = e.kind().equals("table") ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
-      throw new ResponseStatusException(status, e.getMessage(), e);
-    }
-    ResponseEntity<byte[]> answer = TableAnswer.of(page.table(), as);
-    ResponseEntity.BodyBuilder whole =
-        ResponseEntity.ok()
-            .headers(answer.getHeaders())
-            .header("X-Total-Count", Long.toString(page.total()));
-    if (offset + limit < page.total()) {
-      String next =
-          ServletUriComponentsBuilder.fromCurrentRequest()
-              .replaceQueryParam("offset", offset + limit)
-              .build()
-              .toUriString();
-      whole.header("Link", "<%s>; rel=\"next\"".formatted(next));
-    }
-    return whole.body(answer.getBody());
+    RowRange range = new RowRange(offset, limit);
+    ResultQuery query = new ResultQuery(zone, unit, bus, period, range);
+    RunResult result = ended.result(runId);
+    return TableParts.of(
+        () -> kept.ofCase(result, number, tables -> tables.page(table, query)), range, format);
+  }
+
+  /** Names of the tables of a screening, or of sensitivities. */
+  @GetMapping("/tables")
+  List<String> tables(@PathVariable String runId) throws IOException {
+    return kept.ofRun(ended.result(runId), TableFolder::names);
+  }
+
+  /** Rows of a table of a screening, or of sensitivities, in the same formats and parts. */
+  @GetMapping("/tables/{table}")
+  ResponseEntity<byte[]> table(
+      @PathVariable String runId,
+      @PathVariable String table,
+      @RequestParam(required = false) String snapshot,
+      @RequestParam(required = false) String outage,
+      @RequestParam(required = false) String device,
+      @RequestParam(required = false) String element,
+      @RequestParam(required = false) String zone,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "100000") int limit,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    RowRange range = new RowRange(offset, limit);
+    SecurityTables.Rows rows = new SecurityTables.Rows(snapshot, outage, device, element, zone);
+    RunResult result = ended.result(runId);
+    return TableParts.of(
+        () -> kept.ofRun(result, tables -> tables.page(table, rows::of, range)), range, format);
   }
 
   /** The report page of a run that has ended. */

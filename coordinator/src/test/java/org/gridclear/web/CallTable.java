@@ -171,6 +171,8 @@ final class CallTable {
         List.of(
             "/cases/{number}/tables",
             "/cases/{number}/tables/{table}",
+            "/tables",
+            "/tables/{table}",
             "/cases/{number}/explanation",
             "/sensitivities",
             "/flows",

@@ -42,7 +42,7 @@ class KeptResultsTest {
               .result()
               .get(60, TimeUnit.SECONDS);
       assertTrue(result.cases().size() > 5, "more cases than are kept");
-      KeptResults kept = new KeptResults(new EndedRuns(runs));
+      KeptResults kept = new KeptResults(runs, new EndedRuns(runs));
       CountDownLatch reading = new CountDownLatch(1);
       CountDownLatch others = new CountDownLatch(1);
       CompletableFuture<List<List<String>>> slow =
@@ -77,9 +77,12 @@ class KeptResultsTest {
   }
 
   private static <T> T asked(
-      KeptResults kept, RunResult result, int number, KeptResults.Question<T> question) {
+      KeptResults kept,
+      RunResult result,
+      int number,
+      KeptTables.Question<ResultTables, T> question) {
     try {
-      return kept.with(result, number, question);
+      return kept.ofCase(result, number, question);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

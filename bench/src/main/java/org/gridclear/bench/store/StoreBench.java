@@ -20,12 +20,12 @@ import org.gridclear.market.day.TieredDays;
 import org.gridclear.market.ignite.GridDays;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultAnswer;
-import org.gridclear.market.result.ResultPages;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.StatisticsQuery;
 import org.gridclear.market.result.Viewer;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.table.RowRange;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import picocli.CommandLine.Command;
@@ -179,7 +179,7 @@ public final class StoreBench implements Callable<Integer> {
       timed(
           name + " bus",
           false,
-          () -> rows(service.rows(Viewer.LOCAL, bus, ResultKind.PRICES, ResultPages.ALL))),
+          () -> rows(service.rows(Viewer.LOCAL, bus, ResultKind.PRICES, RowRange.ALL))),
       timed(
           name + " statistics",
           false,

@@ -16,11 +16,11 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultAnswer;
-import org.gridclear.market.result.ResultPages;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.StatisticsQuery;
 import org.gridclear.market.result.Viewer;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.table.RowRange;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +101,7 @@ public final class ResultsCommand implements Callable<Integer> {
     return answer(
         market,
         output,
-        service -> whole(service.rows(Viewer.LOCAL, query, of, new ResultPages(offset, limit))));
+        service -> whole(service.rows(Viewer.LOCAL, query, of, new RowRange(offset, limit))));
   }
 
   /** An answer that says how much it leaves out. */
@@ -153,7 +153,7 @@ public final class ResultsCommand implements Callable<Integer> {
       @Mixin TableOutput output)
       throws IOException {
     DayQuery query = range.query().with(DayQuery.Filter.ofBus(bus));
-    return answer(market, output, service -> service.atBus(Viewer.LOCAL, query, ResultPages.ALL));
+    return answer(market, output, service -> service.atBus(Viewer.LOCAL, query, RowRange.ALL));
   }
 
   @Command(name = "compare", description = "Two versions, or two dates, side by side.")

@@ -14,6 +14,7 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 
 /**
@@ -31,11 +32,11 @@ final class BusTable {
   private final DayStore store;
   private final Viewer viewer;
   private final DayQuery query;
-  private final ResultPages pages;
+  private final RowRange pages;
   private final List<Object[]> rows = new ArrayList<>();
   private long total;
 
-  private BusTable(DayStore store, Viewer viewer, DayQuery query, ResultPages pages) {
+  private BusTable(DayStore store, Viewer viewer, DayQuery query, RowRange pages) {
     this.store = store;
     this.viewer = viewer;
     this.query = query;
@@ -44,7 +45,7 @@ final class BusTable {
 
   private record Parts(String element, String mw, String limit) {}
 
-  static ResultAnswer of(DayStore store, Viewer viewer, DayQuery query, ResultPages pages) {
+  static ResultAnswer of(DayStore store, Viewer viewer, DayQuery query, RowRange pages) {
     if (query.filter().bus().isEmpty()) {
       throw new IllegalArgumentException("bus: name the bus whose price and units are wanted.");
     }

@@ -9,6 +9,7 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 import org.gridclear.validate.UnknownNameException;
 
@@ -72,7 +73,7 @@ public record ResultService(DayStore store) {
    * @throws NoResultsException if no date of the range has a version
    * @throws UnknownNameException if nothing in the range has a name that is asked for
    */
-  public ResultAnswer rows(Viewer viewer, DayQuery query, ResultKind kind, ResultPages pages) {
+  public ResultAnswer rows(Viewer viewer, DayQuery query, ResultKind kind, RowRange pages) {
     return RowsOfDays.of(store, viewer, query, kind, pages);
   }
 
@@ -93,7 +94,7 @@ public record ResultService(DayStore store) {
    *
    * @throws NoResultsException if no date of the range has a version
    */
-  public ResultAnswer atBus(Viewer viewer, DayQuery query, ResultPages pages) {
+  public ResultAnswer atBus(Viewer viewer, DayQuery query, RowRange pages) {
     return BusTable.of(store, viewer, query, pages);
   }
 

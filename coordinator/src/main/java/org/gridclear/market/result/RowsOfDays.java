@@ -11,6 +11,7 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 
 /**
@@ -24,19 +25,19 @@ final class RowsOfDays {
   private static final int BETWEEN = 2;
 
   private final ResultKind kind;
-  private final ResultPages pages;
+  private final RowRange pages;
   private final List<String> texts = new ArrayList<>();
   private final List<ValueColumn> numbers = new ArrayList<>();
   private final List<Object[]> rows = new ArrayList<>();
   private long total;
 
-  private RowsOfDays(ResultKind kind, ResultPages pages) {
+  private RowsOfDays(ResultKind kind, RowRange pages) {
     this.kind = kind;
     this.pages = pages;
   }
 
   static ResultAnswer of(
-      DayStore store, Viewer viewer, DayQuery query, ResultKind kind, ResultPages pages) {
+      DayStore store, Viewer viewer, DayQuery query, ResultKind kind, RowRange pages) {
     Chosen chosen = BlockSource.choose(store, viewer, query, kind);
     BlockSource source = new BlockSource(store, viewer, query, kind);
     RowsOfDays rows = new RowsOfDays(kind, pages);

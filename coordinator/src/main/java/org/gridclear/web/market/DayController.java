@@ -10,10 +10,10 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultAnswer;
-import org.gridclear.market.result.ResultPages;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.StatisticsQuery;
 import org.gridclear.market.result.Viewer;
+import org.gridclear.table.RowRange;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class DayController {
   }
 
   private ResponseEntity<byte[]> answer(
-      Function<ResultService, ResultAnswer> question, ResultPages pages, String format)
+      Function<ResultService, ResultAnswer> question, RowRange pages, String format)
       throws IOException {
     ResultService service = new ResultService(served.days());
     String currency = served.folder().facts().currency();
@@ -78,7 +78,7 @@ class DayController {
       throws IOException {
     return answer(
         service -> service.versions(viewer(caller), DayKey.market(market), from, to),
-        ResultPages.ALL,
+        RowRange.ALL,
         format);
   }
 
@@ -96,7 +96,7 @@ class DayController {
       @RequestParam(defaultValue = "100000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    ResultPages pages = new ResultPages(offset, limit);
+    RowRange pages = new RowRange(offset, limit);
     return answer(
         service ->
             service.rows(
@@ -123,7 +123,7 @@ class DayController {
       @RequestParam(defaultValue = "100000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    ResultPages pages = new ResultPages(offset, limit);
+    RowRange pages = new RowRange(offset, limit);
     return answer(
         service ->
             service.rows(
@@ -156,7 +156,7 @@ class DayController {
                 query(market, from, to, version, rows),
                 ResultKind.of(kind),
                 new StatisticsQuery(column, groups, curve)),
-        ResultPages.ALL,
+        RowRange.ALL,
         format);
   }
 
@@ -173,7 +173,7 @@ class DayController {
       @RequestParam(defaultValue = "100000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    ResultPages pages = new ResultPages(offset, limit);
+    RowRange pages = new RowRange(offset, limit);
     return answer(
         service ->
             service.atBus(
@@ -206,7 +206,7 @@ class DayController {
                 query(market, date, date, version, rows),
                 query(market, other, other, otherVersion, rows),
                 ResultKind.of(kind)),
-        ResultPages.ALL,
+        RowRange.ALL,
         format);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.market.result.NoResultsException;
 import org.gridclear.market.result.ResultAnswer;
-import org.gridclear.market.result.ResultPages;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
@@ -30,7 +30,7 @@ final class ResultAnswers {
 
   /** The answer of a question, in a format, with money in the market's currency. */
   static ResponseEntity<byte[]> of(
-      Supplier<ResultAnswer> question, ResultPages pages, String format, String currency)
+      Supplier<ResultAnswer> question, RowRange pages, String format, String currency)
       throws IOException {
     TableFormat as = TableAnswer.format(format);
     ResultAnswer answer = asked(question);

@@ -17,12 +17,12 @@ import org.apache.ignite.cache.affinity.AffinityKey;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.ignite.GridDays;
 import org.gridclear.market.result.DayQuery;
-import org.gridclear.market.result.ResultPages;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.StatisticsQuery;
 import org.gridclear.market.result.Viewer;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
@@ -84,7 +84,7 @@ class TieredDaysTest {
     ResultService service = new ResultService(store);
     List<Table> tables = new ArrayList<>();
     DayQuery bus = ALL.with(DayQuery.Filter.ofBus("10"));
-    tables.add(service.rows(Viewer.LOCAL, bus, ResultKind.PRICES, ResultPages.ALL).table());
+    tables.add(service.rows(Viewer.LOCAL, bus, ResultKind.PRICES, RowRange.ALL).table());
     for (ResultKind kind : Set.of(ResultKind.PRICES, ResultKind.UNITS, ResultKind.LOADS)) {
       StatisticsQuery asked = StatisticsQuery.figures("zone", "month");
       tables.add(service.statistics(Viewer.LOCAL, ALL, kind, asked).table());

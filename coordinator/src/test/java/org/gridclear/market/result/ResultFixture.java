@@ -15,6 +15,7 @@ import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,6 @@ abstract class ResultFixture {
   }
 
   static ResultAnswer rows(DayQuery query, ResultKind kind) {
-    return service.rows(Viewer.LOCAL, query, kind, ResultPages.ALL);
+    return service.rows(Viewer.LOCAL, query, kind, RowRange.ALL);
   }
 }

@@ -16,6 +16,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.ResultKind;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 import org.gridclear.validate.UnknownNameException;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class ResultServiceTest extends ResultFixture {
     List<Object[]> parts = new ArrayList<>();
     for (long offset = 0; offset < whole.total(); offset += 50) {
       ResultAnswer part =
-          service.rows(Viewer.LOCAL, ALL, ResultKind.UNITS, new ResultPages(offset, 50));
+          service.rows(Viewer.LOCAL, ALL, ResultKind.UNITS, new RowRange(offset, 50));
       assertEquals(whole.total(), part.total());
       parts.addAll(part.table().rows());
     }
@@ -178,7 +179,7 @@ class ResultServiceTest extends ResultFixture {
   @Test
   void thePriceOfABusStandsBesideItsUnitsLoadsAndStorage() {
     DayQuery one = DayQuery.of(Market.DA, FROM, FROM).with(DayQuery.Filter.ofBus("1"));
-    Table table = service.atBus(Viewer.LOCAL, one, ResultPages.ALL).table();
+    Table table = service.atBus(Viewer.LOCAL, one, RowRange.ALL).table();
     assertEquals(List.of("PRICE", "UNITS", "LOADS"), column(table, "kind"));
     assertEquals(List.of("", "07", "w", "user"), column(table, "element"));
     DayResult day = DAYS.get(FROM);
@@ -189,7 +190,7 @@ class ResultServiceTest extends ResultFixture {
         (double) gas[table.indexOf("lmpYuanPerMwh")],
         1e-6);
     Table south =
-        service.atBus(Viewer.LOCAL, one.with(DayQuery.Filter.ofBus("10")), ResultPages.ALL).table();
+        service.atBus(Viewer.LOCAL, one.with(DayQuery.Filter.ofBus("10")), RowRange.ALL).table();
     assertEquals(List.of("PRICE", "LOADS", "STORAGE"), column(south, "kind"));
   }
 
@@ -222,20 +223,18 @@ class ResultServiceTest extends ResultFixture {
             Scope.ofMembers(Set.of("south-power")), EnumSet.of(Right.READ_MARKET, Right.READ_OWN));
     assertEquals(
         rows(ALL, ResultKind.PRICES).total(),
-        service.rows(south, ALL, ResultKind.PRICES, ResultPages.ALL).total());
-    Table own = service.rows(south, ALL, ResultKind.UNITS, ResultPages.ALL).table();
+        service.rows(south, ALL, ResultKind.PRICES, RowRange.ALL).total());
+    Table own = service.rows(south, ALL, ResultKind.UNITS, RowRange.ALL).table();
     assertEquals(List.of("07"), column(own, "unit"));
     assertEquals(SOLD, cell(own, 0, "date"));
     String foreign = refused(south, "w");
     assertEquals(refused(south, "x").replace("'x'", "'w'"), foreign);
     assertTrue(foreign.contains("07") && !foreign.contains("'7'"), foreign);
     assertThrows(
-        NoResultsException.class,
-        () -> service.rows(south, ALL, ResultKind.FLOWS, ResultPages.ALL));
-    Table beside =
-        service.atBus(south, ALL.with(DayQuery.Filter.ofBus("1")), ResultPages.ALL).table();
+        NoResultsException.class, () -> service.rows(south, ALL, ResultKind.FLOWS, RowRange.ALL));
+    Table beside = service.atBus(south, ALL.with(DayQuery.Filter.ofBus("1")), RowRange.ALL).table();
     assertEquals(List.of("", "07"), column(beside, "element"));
-    Table offers = service.rows(south, ALL, ResultKind.OFFERS, ResultPages.ALL).table();
+    Table offers = service.rows(south, ALL, ResultKind.OFFERS, RowRange.ALL).table();
     assertEquals(List.of("south-power"), column(offers, "owner"));
     Viewer intraday =
         new Viewer(
@@ -243,7 +242,7 @@ class ResultServiceTest extends ResultFixture {
             south.rights());
     assertThrows(
         NoResultsException.class,
-        () -> service.rows(intraday, ALL, ResultKind.PRICES, ResultPages.ALL));
+        () -> service.rows(intraday, ALL, ResultKind.PRICES, RowRange.ALL));
   }
 
   private static String refused(Viewer viewer, String unit) {
@@ -252,7 +251,7 @@ class ResultServiceTest extends ResultFixture {
             List.of(), List.of(), List.of(unit), List.of(), List.of(), List.of(), "");
     return assertThrows(
             UnknownNameException.class,
-            () -> service.rows(viewer, ALL.with(filter), ResultKind.UNITS, ResultPages.ALL))
+            () -> service.rows(viewer, ALL.with(filter), ResultKind.UNITS, RowRange.ALL))
         .getMessage();
   }
 }

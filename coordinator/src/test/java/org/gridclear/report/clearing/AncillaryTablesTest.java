@@ -31,6 +31,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.page.ReserveFigures;
 import org.gridclear.solver.highs.HighsSolver;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.TableFile;
 import org.gridclear.work.CaseSummary;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,7 +281,7 @@ class AncillaryTablesTest {
         Arrays.stream(served).sum(),
         CaseSummary.of(dayAhead.day(), planned, List.of(), null).flexibleLoadMwh(),
         1e-6);
-    ResultQuery fourth = new ResultQuery(null, null, "b", "4", 0, 100);
+    ResultQuery fourth = new ResultQuery(null, null, "b", "4", new RowRange(0, 100));
     try (ResultTables answered = ResultTables.of(dayAhead, EXACT, planned)) {
       assertTrue(
           TableFile.objects(answered.page("loads", fourth).table()).stream()

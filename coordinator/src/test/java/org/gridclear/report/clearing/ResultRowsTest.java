@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.StoredTable;
 import org.gridclear.validate.UnknownNameException;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class ResultRowsTest {
     Path file = folder.resolve("flows.csv");
     Files.writeString(file, "constraint,element,period\n" + flows);
     StoredTable table = StoredTable.of(file, day().currency());
-    ResultRows wanted = new ResultRows(day(), table, new ResultQuery(zone, null, bus, null, 0, 10));
+    ResultRows wanted =
+        new ResultRows(day(), table, new ResultQuery(zone, null, bus, null, new RowRange(0, 10)));
     List<Object> elements = new ArrayList<>();
     try (StoredTable.Lines lines = table.lines()) {
       lines.forEachRemaining(

@@ -1,4 +1,4 @@
-package org.gridclear.market.result;
+package org.gridclear.table;
 
 /**
  * Which part of the rows.
@@ -6,14 +6,14 @@ package org.gridclear.market.result;
  * @param offset rows that are left out before the first
  * @param limit most rows of the answer
  */
-public record ResultPages(long offset, int limit) {
+public record RowRange(long offset, int limit) {
   /** The most rows of an answer. */
   public static final int LIMIT_MAX = 1_000_000;
 
   /** The first rows, as many as an answer may have. */
-  public static final ResultPages ALL = new ResultPages(0, LIMIT_MAX);
+  public static final RowRange ALL = new RowRange(0, LIMIT_MAX);
 
-  public ResultPages {
+  public RowRange {
     if (offset < 0) {
       throw new IllegalArgumentException("The offset (%d) must be 0 or more.".formatted(offset));
     }
