@@ -26,12 +26,20 @@ public final class Actor {
 
   /** Somebody whose changes are written down nowhere but where they are made. */
   public static Actor named(String name) {
-    return new Actor(name.strip(), null, null);
+    return new Actor(typed(name), null, null);
   }
 
   /** Somebody whose changes are written to the log of a folder without accounts. */
   public static Actor inLog(Path folder, String name, LongSupplier clockMillis) {
-    return new Actor(name.strip(), AuditLog.openOrCreate(folder, clockMillis), null);
+    return new Actor(typed(name), AuditLog.openOrCreate(folder, clockMillis), null);
+  }
+
+  /** Names in brackets are those of rules that act by themselves. */
+  private static String typed(String name) {
+    if (folded(name).startsWith("(")) {
+      throw new IllegalArgumentException("The name (%s) is nobody's.".formatted(name));
+    }
+    return name.strip();
   }
 
   /**

@@ -21,6 +21,9 @@ record Groups(@JsonValue SortedMap<String, Set<Right>> rights) {
       new Groups(
           new TreeMap<>(
               Map.of(
+                  "approvers",
+                  EnumSet.of(
+                      Right.READ_RESULTS, Right.READ_MARKET, Right.READ_OWN, Right.APPROVE_DAY),
                   "operators",
                   EnumSet.of(
                       Right.RUN,

@@ -26,6 +26,8 @@ public enum Right {
   APPROVE_REGISTRY,
   /** Take in series, network versions, tickets, snapshots and rules of checks; assemble cases. */
   OPERATE_MARKET,
+  /** Approve, reject and withdraw versions of days that others have made and submitted. */
+  APPROVE_DAY,
   /** Read the audit log. */
   READ_AUDIT,
   /** Create, change and lock accounts and groups. */

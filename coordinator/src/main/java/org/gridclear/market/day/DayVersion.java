@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A version of a day; it never changes.
+ * A version of a day; nothing of it changes but its state.
  *
  * @param key market, date and cycle
  * @param version its number, from 1
- * @param state {@link #DRAFT} when it is new
+ * @param state what became of it, as of the time of asking; {@link #DRAFT} when it is new
  * @param caseHash SHA-256 of the case that was cleared, as it was packed
  * @param outcomeHash hash of schedule, prices and objective
  * @param made how it came to be

@@ -1,7 +1,7 @@
 package org.gridclear.market.registry;
 
-/** Names of those who propose and review. */
-final class AccountName {
+/** Names of those who propose, review and decide. */
+public final class AccountName {
   private static final int LENGTH_MAX = 64;
 
   private AccountName() {}
@@ -11,7 +11,7 @@ final class AccountName {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static String kept(String name) {
+  public static String kept(String name) {
     String kept = name == null ? "" : name.strip();
     if (kept.isEmpty()
         || kept.length() > LENGTH_MAX

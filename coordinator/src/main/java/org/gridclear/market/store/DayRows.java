@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Versions of days. One that is there is never changed but for its state.
+ * Versions of days. One that is there is never changed; its state is that of its last transition.
  *
  * @param database where they are
  */
@@ -25,7 +25,14 @@ public record DayRows(MarketDatabase database) {
   private static final int TRIES = 20;
 
   private static final String UNIQUE = "23505";
-  private static final String ALL = "SELECT * FROM day_version WHERE market = :market AND ";
+
+  /** The state of a version is that of its last transition. */
+  private static final String ALL =
+      "SELECT day_version.*, (SELECT t.to_state FROM version_transition t"
+          + " WHERE t.market = day_version.market AND t.trading_date = day_version.trading_date"
+          + " AND t.cycle = day_version.cycle AND t.version = day_version.version"
+          + " ORDER BY t.step DESC FETCH FIRST 1 ROW ONLY) AS last_state"
+          + " FROM day_version WHERE market = :market AND ";
 
   /** Adds a version; returns it with its number, the next of its day. */
   public DayRow append(DayRow row) {
@@ -120,12 +127,13 @@ public record DayRows(MarketDatabase database) {
     for (String line : result.getString("blocks").lines().toList()) {
       blocks.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
     }
+    String last = result.getString("last_state");
     return new DayRow(
         result.getString("market"),
         result.getObject("trading_date", LocalDate.class),
         result.getInt("cycle"),
         result.getInt("version"),
-        result.getString("state"),
+        last == null ? result.getString("state") : last,
         result.getString("case_hash"),
         result.getString("outcome_hash"),
         result.getString("build"),

@@ -1,0 +1,5 @@
+/**
+ * What becomes of versions of days: states, who may bring them on, and what is handed on
+ * (docs/market-day.md).
+ */
+package org.gridclear.market.approval;
