@@ -64,8 +64,8 @@ public final class AccountCommand implements Callable<Integer> {
               split = ",",
               required = true,
               description =
-                  "operators, settlement, readers, members, registrars, regulators, monitoring,"
-                      + " auditors, or own groups.")
+                  "operators, approvers, settlement, readers, members, registrars, regulators,"
+                      + " monitoring, auditors, or own groups.")
           List<String> groups,
       @picocli.CommandLine.Mixin ScopeOptions seen) {
     Scope scope = seen.instead(Scope.ALL);
