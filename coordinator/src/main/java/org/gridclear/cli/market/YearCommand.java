@@ -70,6 +70,17 @@ public final class YearCommand implements Callable<Integer> {
   private double gap;
 
   @Option(
+      names = "--cpu-limit",
+      converter = OptionNumbers.AboveZero.class,
+      paramLabel = "S",
+      defaultValue = "600",
+      description = {
+        "Seconds of CPU for the search of a day (default: ${DEFAULT-VALUE}); a day that they end",
+        "is named with its gap."
+      })
+  private double cpuLimit;
+
+  @Option(
       names = "--losses",
       negatable = true,
       defaultValue = "true",
@@ -109,7 +120,8 @@ public final class YearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).withLosses(losses);
+    ClearingOptions options =
+        ClearingOptions.DEFAULT.withGap(gap).withSecondsMax(cpuLimit).withLosses(losses);
     gridOptions.reach();
     YearPlan plan = new YearPlan(DatedCases.of(source, seed), from, to, options, chains);
     PrintWriter out = spec.commandLine().getOut();

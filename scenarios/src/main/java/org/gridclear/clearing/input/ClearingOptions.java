@@ -160,6 +160,23 @@ public record ClearingOptions(
         security);
   }
 
+  /** The same options with another limit of CPU time. */
+  public ClearingOptions withSecondsMax(double changed) {
+    return new ClearingOptions(
+        market,
+        gap,
+        nodesMax,
+        changed,
+        solver,
+        formulation,
+        feasibilityMw,
+        losses,
+        ancillary,
+        strategy,
+        startFromBase,
+        security);
+  }
+
   /** The same options with another formulation. */
   public ClearingOptions withFormulation(Formulation changed) {
     return new ClearingOptions(
