@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.clearing.input.Market;
@@ -87,6 +88,16 @@ public final class AssemblyOptions {
   private List<String> fromNetwork = List.of();
 
   @Option(
+      names = "--plan-share",
+      paramLabel = "SHARE",
+      converter = OptionNumbers.Share.class,
+      description = {
+        "Keep the energy of each day within this share of the units' annual or monthly plans, in",
+        "da and lt-ruc; 0.05 is 5 %% (default: plans do not bind)."
+      })
+  private Double planShare;
+
+  @Option(
       names = "--same-as",
       paramLabel = "FILE",
       description = "An assembly.json; refuse a case that is made from other versions.")
@@ -95,10 +106,11 @@ public final class AssemblyOptions {
   AssemblyRequest request(MarketClock clock, Instant now) {
     Instant known = gate == null ? now.truncatedTo(ChronoUnit.MINUTES) : clock.local(gate);
     return new AssemblyRequest(
-        new Gate(trade, date, known),
-        new AssemblyRequest.Window(days, minutes, MarketClock.minuteOfDay(start), count),
-        NetworkPart.of(fromNetwork),
-        stateHoursMax);
+            new Gate(trade, date, known),
+            new AssemblyRequest.Window(days, minutes, MarketClock.minuteOfDay(start), count),
+            NetworkPart.of(fromNetwork),
+            stateHoursMax)
+        .withPlans(planShare == null ? OptionalDouble.empty() : OptionalDouble.of(planShare));
   }
 
   /**

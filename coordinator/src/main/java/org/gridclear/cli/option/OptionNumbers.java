@@ -42,6 +42,18 @@ public final class OptionNumbers {
     }
   }
 
+  /** A part of a whole. */
+  public static final class Share extends Real {
+    Share() {
+      super("from 0 to 1");
+    }
+
+    @Override
+    boolean holds(double value) {
+      return value >= 0 && value <= 1;
+    }
+  }
+
   /** A measure that is more than nothing. */
   public static final class AboveZero extends Real {
     AboveZero() {

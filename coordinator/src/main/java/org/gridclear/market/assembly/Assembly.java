@@ -74,6 +74,7 @@ public final class Assembly {
     LoadPart.add(draft);
     ForecastPart.add(draft);
     LimitPart.add(draft);
+    PlanPart.add(draft);
     UnitStates.add(draft, new Snapshots(store, clock).latest(grid.start(), gate.at()));
     draft.log().throwIfErrors();
     offered(draft);

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
@@ -24,7 +25,8 @@ public final class AssemblyForm {
 
   /**
    * Reads {@code market}, {@code date}, {@code gate} and, where they are given, {@code days},
-   * {@code minutes}, {@code start}, {@code count}, {@code fromNetwork}, {@code stateHoursMax}.
+   * {@code minutes}, {@code start}, {@code count}, {@code fromNetwork}, {@code stateHoursMax},
+   * {@code planShare}.
    *
    * @throws InvalidInputException with every issue
    */
@@ -48,13 +50,16 @@ public final class AssemblyForm {
     int count = f.integer("count", 0);
     var parts = f.texts("fromNetwork").stream().map(t -> t.toLowerCase(Locale.ROOT)).toList();
     int stateHours = f.integer("stateHoursMax", AssemblyRequest.STATE_HOURS_MAX);
+    OptionalDouble planShare =
+        f.has("planShare") ? OptionalDouble.of(f.number("planShare")) : OptionalDouble.empty();
     f.done();
     log.throwIfErrors();
     return new AssemblyRequest(
-        new Gate(market, date, gate),
-        new AssemblyRequest.Window(days, minutes, startMinute, count),
-        NetworkPart.of(parts),
-        stateHours);
+            new Gate(market, date, gate),
+            new AssemblyRequest.Window(days, minutes, startMinute, count),
+            NetworkPart.of(parts),
+            stateHours)
+        .withPlans(planShare);
   }
 
   private LocalDate date(String text) {

@@ -3,6 +3,7 @@ package org.gridclear.market.assembly;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.series.SeriesKind;
@@ -14,9 +15,15 @@ import org.gridclear.market.series.SeriesKind;
  * @param window its periods
  * @param fromNetwork what stands as the network version has it
  * @param stateHoursMax the oldest snapshot that is a state before the first period, in hours
+ * @param planShare how far the energy of a day may lie from a unit's plan, as a share of it, in
+ *     0..1; empty if plans do not bind
  */
 public record AssemblyRequest(
-    Gate gate, Window window, Set<NetworkPart> fromNetwork, int stateHoursMax) {
+    Gate gate,
+    Window window,
+    Set<NetworkPart> fromNetwork,
+    int stateHoursMax,
+    OptionalDouble planShare) {
   /** The oldest snapshot that counts where nothing is said, in hours. */
   public static final int STATE_HOURS_MAX = 36;
 
@@ -24,6 +31,21 @@ public record AssemblyRequest(
     Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
     parts.addAll(fromNetwork);
     fromNetwork = java.util.Collections.unmodifiableSet(parts);
+    if (planShare.isPresent() && !(planShare.getAsDouble() >= 0 && planShare.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException(
+          "The share of plans (%s) must lie in 0..1.".formatted(planShare.getAsDouble()));
+    }
+  }
+
+  /** A case in which plans do not bind. */
+  public AssemblyRequest(
+      Gate gate, Window window, Set<NetworkPart> fromNetwork, int stateHoursMax) {
+    this(gate, window, fromNetwork, stateHoursMax, OptionalDouble.empty());
+  }
+
+  /** The same with plans that bind within a share. */
+  public AssemblyRequest withPlans(OptionalDouble share) {
+    return new AssemblyRequest(gate, window, fromNetwork, stateHoursMax, share);
   }
 
   /**

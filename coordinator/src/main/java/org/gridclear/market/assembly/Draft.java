@@ -193,7 +193,7 @@ final class Draft {
   }
 
   /** Notes the deliveries from which values were taken. */
-  private void take(SeriesChoice choice) {
+  void take(SeriesChoice choice) {
     for (SeriesSet set : choice.used()) {
       if (used.add(set)) {
         add(known.versionOf(set));

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
@@ -18,7 +19,10 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
+import org.gridclear.market.rule.RangeConstraint;
+import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.series.SeriesReader;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was known at a gate is used in a case, refused by name, or said. */
-// Rows: A-06, A-19, A-20, A-23
+// Rows: A-06, A-14, A-19, A-20, A-23
 class UsedOrSaidTest {
   private static final String AT_NINE = "2026-09-30T09:00+08:00";
 
@@ -127,6 +131,56 @@ class UsedOrSaidTest {
     take("renewable-forecast", Map.of("w1", SmallMarket.flat("20"), "g1", SmallMarket.flat("20")));
     String notices = make(allBut(NetworkPart.RENEWABLES)).manifest().notices().toString();
     assertTrue(notices.contains("renewable-forecast of g1"), notices);
+  }
+
+  /** 31 days of 24 h in October: 148 800 MWh are 4 800 a day. */
+  @Test
+  void aMonthlyPlanBindsTheEnergyOfADayWithinItsShare() {
+    SmallMarket.take(
+        store,
+        SeriesReader.json(
+            """
+            {"format": "gridclear-series", "kind": "generation-plan", "unit": "MWh",
+             "source": "EMS", "knownAt": "2026-09-30T09:00+08:00", "step": "P1M",
+             "from": "2026-10-01T00:00+08:00", "values": {"g1": [148800], "w1": [100]}}
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "plan",
+            SmallMarket.CLOCK));
+    Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    AssembledCase free = make(parts);
+    assertTrue(free.manifest().notices().toString().contains("Not used: generation-plan of g1"));
+    assertTrue(free.day().rules().ranges().isEmpty());
+    AssembledCase bound = planned(Market.DA, SmallMarket.DATE);
+    RangeConstraint plan = bound.day().rules().ranges().get(0);
+    assertEquals("plan g1", plan.id());
+    assertEquals(RangeKind.ENERGY, plan.kind());
+    assertEquals(0.95 * 4800, plan.min().at(0), 1e-9);
+    assertEquals(1.05 * 4800, plan.max().at(23), 1e-9);
+    String notices = bound.manifest().notices().toString();
+    assertTrue(notices.contains("within 5 % of its plan: g1"), notices);
+    assertTrue(notices.contains("generation-plan of w1"), notices);
+    String next =
+        assertThrows(
+                RuntimeException.class, () -> planned(Market.DA, LocalDate.of(2026, 10, 31), 2))
+            .getMessage();
+    assertTrue(next.contains("generation-plan of g1, 2026-11-01 00:00"), next);
+    assertTrue(planned(Market.ID, SmallMarket.DATE).day().rules().ranges().isEmpty());
+  }
+
+  private AssembledCase planned(Market market, LocalDate date) {
+    return planned(market, date, 1);
+  }
+
+  private AssembledCase planned(Market market, LocalDate date, int days) {
+    AssemblyRequest request =
+        new AssemblyRequest(
+            new Gate(market, date, SmallMarket.GATE),
+            new AssemblyRequest.Window(days, 0, 0, 0),
+            java.util.EnumSet.allOf(NetworkPart.class),
+            AssemblyRequest.STATE_HOURS_MAX);
+    return new Assembly(store, SmallMarket.CLOCK, SmallMarket.ALL, SmallMarket.AS_THEY_ARE)
+        .make(request.withPlans(OptionalDouble.of(0.05)), SmallMarket.NOON.now());
   }
 
   @Test

@@ -82,6 +82,25 @@ public final class SeriesChoice {
   }
 
   /**
+   * The value of a step with its length.
+   *
+   * @param value the value of the whole step
+   * @param seconds length of the step, in s
+   */
+  public record StepValue(BigDecimal value, long seconds) {}
+
+  /** The step in which a time lies; empty if its value is missing. */
+  public Optional<StepValue> stepAt(String subject, Instant time) {
+    Optional<BigDecimal> value = at(subject, time);
+    return value.map(
+        known -> {
+          SeriesSet set = latest(time, subject).orElseThrow();
+          int k = set.indexOf(time);
+          return new StepValue(known, ChronoUnit.SECONDS.between(set.at(k), set.at(k + 1)));
+        });
+  }
+
+  /**
    * The values of periods: that of the step in which a period lies, or the mean of the steps of
    * which it is made.
    *
