@@ -8,6 +8,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabase;
@@ -17,11 +18,11 @@ import org.gridclear.market.store.MarketFolder;
  * A market of two members, alder and birch. What belongs to one has its name in its id, so that a
  * word of it in an answer to the other shows.
  */
-final class TwoMembers {
-  static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+public final class TwoMembers {
+  public static final LocalDate DATE = LocalDate.of(2026, 10, 1);
 
   /** What is registered. */
-  static final String RECORDS =
+  public static final String RECORDS =
       """
       {"format": "gridclear-registry", "version": 1, "records": [
         {"kind": "member", "id": "alder", "from": "2026-01-01", "name": "alder", "type": "generator"},
@@ -49,10 +50,10 @@ final class TwoMembers {
       """;
 
   /** A date for which can be declared. */
-  static final LocalDate DECLARED = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5);
+  public static final LocalDate DECLARED = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5);
 
   /** Gates and limits of the market. */
-  static final String PARAMETERS =
+  public static final String PARAMETERS =
       """
       {"market": "da", "from": "2026-01-01", "minutesPerPeriod": 60,
        "opens": {"daysBefore": 30, "time": "00:00"}, "gate": {"daysBefore": 1, "time": "09:30"},
@@ -74,17 +75,22 @@ final class TwoMembers {
 
   /** Makes the market in a folder. */
   static void make(Path folder) {
-    MarketFolder.Facts facts =
-        new MarketFolder.Facts("woods", "Asia/Shanghai", "CNY", MarketDatabase.EMBEDDED);
-    try (MarketFolder market = MarketFolder.create(folder, facts)) {
-      DayStore days = DayStore.of(market);
+    try (MarketFolder market = create(folder, MarketDatabase.EMBEDDED)) {
       for (LocalDate date : new LocalDate[] {DATE, DATE.plusDays(1)}) {
-        days.append(
-            new DayKey(Market.DA, date),
-            SmallDays.cleared(day(date), Market.DA, (kind, id) -> owner(id)),
-            SmallDays.MADE);
+        DayStore.of(market).append(new DayKey(Market.DA, date), cleared(date), SmallDays.MADE);
       }
     }
+  }
+
+  /** An empty market in a folder. */
+  public static MarketFolder create(Path folder, String database) {
+    return MarketFolder.create(
+        folder, new MarketFolder.Facts("woods", "Asia/Shanghai", "CNY", database));
+  }
+
+  /** A cleared day. */
+  public static DayResult cleared(LocalDate date) {
+    return SmallDays.cleared(day(date), Market.DA, (kind, id) -> owner(id));
   }
 
   /** The member that a thing belongs to; "" for none. */

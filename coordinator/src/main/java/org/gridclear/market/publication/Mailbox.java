@@ -1,0 +1,131 @@
+package org.gridclear.market.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.account.Scope;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.store.publication.MessageRow;
+import org.gridclear.market.store.publication.PublicationRow;
+import org.gridclear.market.store.publication.PublicationRow.Action;
+import org.gridclear.market.store.publication.PublicationStore;
+import org.gridclear.table.Table;
+
+/**
+ * Messages of a market as those see them for whom they are. Each is fetched as often as somebody
+ * likes, and acknowledged once.
+ */
+public final class Mailbox {
+  /** How long an acknowledged message is kept, at least. */
+  public static final int MONTHS_KEPT = 13;
+
+  /** The most messages of an answer. */
+  public static final int LIMIT_MAX = 1000;
+
+  private final PublicationStore store;
+  private final Catalogues catalogues;
+  private final PublishedRows rows;
+  private final Clock clock;
+
+  /** The messages of a market. */
+  public Mailbox(MarketFolder market, DayStore days, Clock clock) {
+    this.store = new PublicationStore(market.database());
+    this.catalogues = new Catalogues(new PieceStore(market));
+    this.rows = new PublishedRows(days, market.content());
+    this.clock = clock;
+  }
+
+  /**
+   * Part of a mailbox.
+   *
+   * @param messages those that the account sees
+   * @param next what to ask for next: messages after this number
+   * @param more whether there are some by now
+   */
+  public record Page(List<MessageRow> messages, long next, boolean more) {}
+
+  /**
+   * Messages that come after a number, the first ones first.
+   *
+   * @param scope zones and markets that the account sees
+   * @param limit the most messages, 1 to {@link #LIMIT_MAX}
+   */
+  public Page after(Recipient recipient, Scope scope, long after, int limit) {
+    if (after < 0 || limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException(
+          "after (%d) must be 0 or more, and limit (%d) must lie in 1..%d."
+              .formatted(after, limit, LIMIT_MAX));
+    }
+    List<MessageRow> found = store.messages(recipient.text(), after, limit + 1);
+    boolean more = found.size() > limit;
+    List<MessageRow> page = more ? found.subList(0, limit) : found;
+    long next = page.isEmpty() ? after : page.get(page.size() - 1).number();
+    return new Page(page.stream().filter(each -> seen(each, scope)).toList(), next, more);
+  }
+
+  private static boolean seen(MessageRow message, Scope scope) {
+    String market = message.publication().subject().market();
+    return market.isEmpty() ? scope.markets().all() : scope.seesMarket(market);
+  }
+
+  /** A message of a recipient; empty if it has none of this number. */
+  public Optional<MessageRow> find(Recipient recipient, Scope scope, long number) {
+    return store
+        .message(number)
+        .filter(each -> each.recipient().equals(recipient.text()) && seen(each, scope));
+  }
+
+  /**
+   * Records that messages arrived. What was recorded before stays as it was, so saying it again
+   * changes nothing and has the same answer.
+   *
+   * @return the messages; a number of which the recipient has none is left out
+   */
+  public List<MessageRow> acknowledge(
+      Recipient recipient, Scope scope, List<Long> numbers, String by) {
+    List<Long> own = new ArrayList<>();
+    for (long number : numbers) {
+      find(recipient, scope, number).ifPresent(each -> own.add(each.number()));
+    }
+    return store.acknowledge(own, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /**
+   * The rows of a message.
+   *
+   * @throws WithdrawnException if they were withdrawn
+   */
+  public Table content(Recipient recipient, Scope scope, MessageRow message) {
+    PublicationRow publication = message.publication();
+    if (publication.action() == Action.WITHDRAWN) {
+      throw new WithdrawnException(publication);
+    }
+    store
+        .replacing(publication.number())
+        .filter(row -> row.action() == Action.WITHDRAWN)
+        .ifPresent(
+            row -> {
+              throw new WithdrawnException(row);
+            });
+    PublicationKind kind =
+        catalogues.version(publication.catalogueVersion()).kind(publication.kind());
+    return rows.table(kind, publication, recipient, scope);
+  }
+
+  /**
+   * Deletes what was acknowledged and is older than {@link #MONTHS_KEPT} months; what was not
+   * acknowledged stays.
+   *
+   * @return how many messages were deleted
+   */
+  public int forget() {
+    Instant before = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(MONTHS_KEPT).toInstant();
+    return store.forget(before);
+  }
+}
