@@ -114,7 +114,11 @@ public enum Rule {
   PROPOSED_ALONE("REG-24", Severity.WARNING, false, "one open proposal changes a record"),
   BACKDATED("REG-25", Severity.WARNING, false, "a change begins no earlier than it is proposed"),
   EXIT_OF_PLANNED("REG-26", Severity.WARNING, false, "an exit ends what is planned after it, too"),
-  CONTRACT_SIDES("REG-27", Severity.WARNING, false, "a unit sells and a user buys");
+  CONTRACT_SIDES("REG-27", Severity.WARNING, false, "a unit sells and a user buys"),
+
+  NODE_NO_CYCLE("WFL-01", Severity.ERROR, false, "no node of a workflow waits for itself"),
+  NODE_DUE_AFTER_START("WFL-02", Severity.ERROR, false, "a node is due after it can begin"),
+  NODE_TIME_FITS("WFL-03", Severity.ERROR, false, "times of a node fit the cycles of its workflow");
 
   /**
    * The greatest power of one element that is believed, in MW: above that of all grids together.

@@ -1,7 +1,6 @@
 package org.gridclear.market.similar;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gridclear.market.calendar.MarketCalendar;
 import org.gridclear.market.intake.KnownPieces;
 import org.gridclear.market.intake.PieceKinds;
 import org.gridclear.market.intake.TicketBook;
@@ -183,12 +183,7 @@ public final class SimilarDays {
   }
 
   private int type(SeriesChoice types, LocalDate day) {
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return types
-        .at(SeriesKind.SYSTEM, clock.startOf(day))
-        .map(BigDecimal::intValue)
-        .orElse(weekend ? 1 : 0);
+    return MarketCalendar.type(types, clock, day).ordinal();
   }
 
   /** Load by the hour; empty where it is not known for every hour. */
