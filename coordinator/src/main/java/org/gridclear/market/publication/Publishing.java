@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gridclear.market.approval.StateChangedException;
+import org.gridclear.market.approval.VersionsInForce;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -30,7 +32,6 @@ public final class Publishing {
   private final MarketFolder market;
   private final Catalogues catalogues;
   private final PublishedRows rows;
-  private final ApprovedVersions approvals;
   private final Members members;
   private final Clock clock;
 
@@ -38,20 +39,13 @@ public final class Publishing {
    * The publishing of a market.
    *
    * @param days its days
-   * @param approvals which versions may be published
    * @param members who is in the market
    * @param clock the time
    */
-  public Publishing(
-      MarketFolder market,
-      DayStore days,
-      ApprovedVersions approvals,
-      Members members,
-      Clock clock) {
+  public Publishing(MarketFolder market, DayStore days, Members members, Clock clock) {
     this.market = market;
     this.catalogues = new Catalogues(new PieceStore(market));
     this.rows = new PublishedRows(days, market.content());
-    this.approvals = approvals;
     this.members = members;
     this.clock = clock;
   }
@@ -73,6 +67,11 @@ public final class Publishing {
     return catalogues;
   }
 
+  /** Members that are registered on a date. */
+  Collection<String> members(LocalDate date) {
+    return members.on(date);
+  }
+
   /**
    * What became of a kind of data.
    *
@@ -90,7 +89,7 @@ public final class Publishing {
    *
    * @param kinds ids; empty for all of its market
    * @param by the account
-   * @throws NotApprovedException if the version is not approved
+   * @throws StateChangedException if the version is not approved
    * @throws IllegalArgumentException if a later version of it is published, or a kind is not of its
    *     market
    */
@@ -131,7 +130,7 @@ public final class Publishing {
         .database()
         .inTransaction(
             transaction -> {
-              approvals.publish(transaction, version, by, now);
+              VersionsInForce.publish(transaction, version, by, now);
               return write(transaction, subject, ready, all, catalogueVersion, by, now);
             });
   }
@@ -226,10 +225,32 @@ public final class Publishing {
   }
 
   /**
+   * Publishes what there is of a date, unless it is published already.
+   *
+   * @param kind of a series, of tickets, of the registry or of a table that is handed in
+   * @param frozen its rows as they are now
+   */
+  Outcome dated(PublicationKind kind, LocalDate date, FrozenTable frozen, String by) {
+    Subject subject = new Subject("", date, 0, 0);
+    if (frozen.table().rows().isEmpty()) {
+      return new Outcome(kind.id(), subject, Optional.empty(), 0, "nothing is known of it");
+    }
+    Ready ready = new Ready(kind, Optional.of(rows.prepare(kind, frozen)));
+    Instant now = now();
+    Set<String> all = everybody(now);
+    int version = catalogue().version();
+    return market
+        .database()
+        .inTransaction(
+            transaction ->
+                write(transaction, subject, List.of(ready), all, version, by, now).get(0));
+  }
+
+  /**
    * Withdraws a version that is published: all kinds of it, told to all who were told of it.
    *
    * @param reason why; needed
-   * @throws NotApprovedException if it is not published
+   * @throws StateChangedException if it is not published
    */
   public List<PublicationRow> withdraw(DayVersion version, String reason, String by) {
     if (reason.isBlank()) {
@@ -241,7 +262,7 @@ public final class Publishing {
         .database()
         .inTransaction(
             transaction -> {
-              approvals.withdraw(transaction, version, reason.strip(), by, now);
+              VersionsInForce.withdraw(transaction, version, reason.strip(), by, now);
               return withdrawn(transaction, subject, reason.strip(), by, now);
             });
   }

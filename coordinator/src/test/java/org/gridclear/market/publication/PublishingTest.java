@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gridclear.account.Scope;
+import org.gridclear.market.approval.StateChangedException;
+import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.market.store.publication.PublicationRow;
@@ -49,7 +52,7 @@ class PublishingTest {
     try (Woods woods = Woods.on(kind, folder)) {
       DayVersion version = woods.version();
       assertThrows(
-          NotApprovedException.class,
+          StateChangedException.class,
           () -> woods.publishing.version(version, List.of("prices"), "op"));
       assertEquals(
           List.of(), new PublicationStore(woods.market.database()).between(Woods.DATE, Woods.DATE));
@@ -110,7 +113,7 @@ class PublishingTest {
                   IllegalArgumentException.class,
                   () -> woods.publishing.version(first, List.of("prices"), "op"))
               .getMessage();
-      assertTrue(said.contains("version 2 is later"), said);
+      assertTrue(said.contains("is withdrawn"), said);
     }
   }
 
@@ -136,7 +139,7 @@ class PublishingTest {
             WithdrawnException.class, () -> woods.mailbox.content(Woods.BIRCH, Scope.ALL, message));
       }
       assertThrows(
-          NotApprovedException.class,
+          StateChangedException.class,
           () -> woods.publishing.version(version, List.of("prices"), "op"));
       PublicationRow next =
           woods
@@ -154,12 +157,14 @@ class PublishingTest {
   void ofSeveralKindsAllAreWrittenOrNone(String kind) {
     try (Woods woods = Woods.on(kind, folder)) {
       DayVersion first = woods.approved();
-      DayVersion second = woods.approved();
-      woods.publishing.version(second, List.of("zone-prices"), "op");
       assertThrows(
           IllegalArgumentException.class,
-          () -> woods.publishing.version(first, List.of("prices", "zone-prices"), "op"));
-      assertEquals(List.of("zone-prices"), kinds(woods, Woods.CEDAR));
+          () -> woods.publishing.version(first, List.of("prices", "load-actual"), "op"));
+      assertEquals(List.of(), kinds(woods, Woods.CEDAR));
+      assertEquals(VersionState.APPROVED, woods.approval.standing(VersionId.of(first)).state());
+      woods.publishing.version(first, List.of("prices", "zone-prices"), "op");
+      assertEquals(List.of("prices", "zone-prices"), kinds(woods, Woods.CEDAR));
+      assertEquals(VersionState.PUBLISHED, woods.approval.standing(VersionId.of(first)).state());
     }
   }
 }

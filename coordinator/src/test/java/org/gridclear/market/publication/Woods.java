@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.DayApproval.Wanted;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
@@ -18,7 +21,6 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.web.TwoMembers;
 
 /**
@@ -37,7 +39,7 @@ final class Woods implements AutoCloseable {
 
   final MarketFolder market;
   final DayStore days;
-  final Approvals approvals = new Approvals();
+  final DayApproval approval;
   final Publishing publishing;
   final Mailbox mailbox;
   private Instant now = NOW;
@@ -48,7 +50,8 @@ final class Woods implements AutoCloseable {
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneOffset.UTC);
     this.publishing =
-        new Publishing(market, days, approvals, date -> List.of("alder", "birch", "cedar"), clock);
+        new Publishing(market, days, date -> List.of("alder", "birch", "cedar"), clock);
+    this.approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, clock);
     this.mailbox = new Mailbox(market, days, clock);
   }
 
@@ -70,8 +73,15 @@ final class Woods implements AutoCloseable {
   /** The next version of the day, approved. */
   DayVersion approved() {
     DayVersion version = version();
-    approvals.states.put(version.text(), "APPROVED");
+    approve(version);
     return version;
+  }
+
+  void approve(DayVersion version) {
+    VersionId id = VersionId.of(version);
+    approval.check(new Wanted(id, "sue", "a test"));
+    approval.submit(new Wanted(id, "sue", ""));
+    approval.approve(new Wanted(id, "bob", "a test"));
   }
 
   void later(Duration time) {
@@ -81,30 +91,5 @@ final class Woods implements AutoCloseable {
   @Override
   public void close() {
     market.close();
-  }
-
-  /** Approvals in memory. */
-  static final class Approvals implements ApprovedVersions {
-    final Map<String, String> states = new HashMap<>();
-
-    @Override
-    public List<Approved> approved(Market market, LocalDate from, LocalDate to) {
-      return List.of();
-    }
-
-    @Override
-    public void publish(StoreTransaction transaction, DayVersion version, String by, Instant at) {
-      if (!states.containsKey(version.text())) {
-        throw new NotApprovedException(version.text() + " is not approved.");
-      }
-    }
-
-    @Override
-    public void withdraw(
-        StoreTransaction transaction, DayVersion version, String reason, String by, Instant at) {
-      if (states.remove(version.text()) == null) {
-        throw new NotApprovedException(version.text() + " is not published.");
-      }
-    }
   }
 }

@@ -2,13 +2,17 @@ package org.gridclear.market.store.approval;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.StoreTransaction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -45,6 +49,61 @@ public record TransitionRows(MarketDatabase database) {
     }
   }
 
+  /**
+   * Adds what is decided from the transitions that there are, together with what other stores write
+   * in a transaction. Whoever decides on the same run of a day waits until it ends.
+   *
+   * @param decide gives the rows that are added, from all that there are; throws to refuse
+   */
+  public static void add(
+      StoreTransaction transaction, RunOfDay day, UnaryOperator<List<TransitionRow>> decide) {
+    added(transaction.handle(), day, decide);
+  }
+
+  /** All transitions of a market from one date to another, by run of a day, in order. */
+  public Map<RunOfDay, List<TransitionRow>> between(String market, LocalDate from, LocalDate to) {
+    Map<RunOfDay, List<TransitionRow>> found = new LinkedHashMap<>();
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT * FROM version_transition WHERE market = :market"
+                            + " AND trading_date BETWEEN :from AND :to"
+                            + " ORDER BY trading_date, cycle, step")
+                    .bind("market", market)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .map((row, context) -> Map.entry(run(row), row(row)))
+                    .forEach(
+                        each ->
+                            found
+                                .computeIfAbsent(each.getKey(), key -> new ArrayList<>())
+                                .add(each.getValue())));
+    return found;
+  }
+
+  private static RunOfDay run(ResultSet row) throws SQLException {
+    return new RunOfDay(
+        row.getString("market"),
+        row.getObject("trading_date", LocalDate.class),
+        row.getInt("cycle"));
+  }
+
+  /** Holds the run of a day until the transaction ends; its first version is always there. */
+  private static void hold(Handle handle, RunOfDay day) {
+    handle
+        .createQuery(
+            "SELECT version FROM day_version WHERE market = :market AND trading_date = :date"
+                + " AND cycle = :cycle AND version = 1 FOR UPDATE")
+        .bind("market", day.market())
+        .bind("date", day.date())
+        .bind("cycle", day.cycle())
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
   /** Whether somebody else was first: a step that is taken, or a lock that was held. */
   private static boolean isOvertaken(JdbiException e) {
     return e.getCause() instanceof SQLException cause
@@ -56,6 +115,7 @@ public record TransitionRows(MarketDatabase database) {
 
   private static List<TransitionRow> added(
       Handle handle, RunOfDay day, UnaryOperator<List<TransitionRow>> decide) {
+    hold(handle, day);
     List<TransitionRow> before = all(handle, day);
     List<TransitionRow> wanted = decide.apply(before);
     List<TransitionRow> added = new ArrayList<>();

@@ -1,0 +1,122 @@
+package org.gridclear.market.approval;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.StoreTransaction;
+import org.gridclear.market.store.approval.RunOfDay;
+import org.gridclear.market.store.approval.TransitionRow;
+import org.gridclear.market.store.approval.TransitionRows;
+
+/**
+ * Versions that are in force, for what is handed on: its own record and the state of the version
+ * are written in one transaction, so nothing is handed on that is not in force.
+ */
+public final class VersionsInForce {
+  private final DayStore days;
+  private final TransitionRows transitions;
+
+  /** The versions of a market. */
+  public VersionsInForce(DayStore days, MarketDatabase database) {
+    this.days = days;
+    this.transitions = new TransitionRows(database);
+  }
+
+  /**
+   * A version that is in force.
+   *
+   * @param version the version
+   * @param since when it was approved
+   */
+  public record InForce(DayVersion version, Instant since) {}
+
+  /** All versions of a market that are in force, by date, cycle and number. */
+  public List<InForce> between(Market market, LocalDate from, LocalDate to) {
+    Map<RunOfDay, List<TransitionRow>> steps = transitions.between(DayKey.word(market), from, to);
+    List<InForce> found = new ArrayList<>();
+    if (steps.isEmpty()) {
+      return found;
+    }
+    for (DayVersion version : days.versions(market, from, to)) {
+      List<TransitionRow> ofRun = steps.getOrDefault(run(version.key()), List.of());
+      if (RunSteps.inForce(ofRun).filter(held -> held == version.version()).isPresent()) {
+        found.add(new InForce(version, since(version, ofRun)));
+      }
+    }
+    return found;
+  }
+
+  private static Instant since(DayVersion version, List<TransitionRow> steps) {
+    return steps.stream()
+        .filter(step -> step.version() == version.version())
+        .filter(step -> step.to().equals(VersionState.APPROVED.name()))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .at()
+        .toInstant();
+  }
+
+  /**
+   * Makes an approved version a published one, and holds it until the transaction ends; one that is
+   * published stays so.
+   *
+   * @throws StateChangedException if it is neither
+   */
+  public static void publish(
+      StoreTransaction transaction, DayVersion version, String by, Instant at) {
+    TransitionRows.add(
+        transaction,
+        run(version.key()),
+        steps ->
+            RunSteps.state(VersionId.of(version), steps) == VersionState.PUBLISHED
+                ? List.of()
+                : List.of(next(version, steps, VersionState.PUBLISHED, by, at, "")));
+  }
+
+  /**
+   * Makes a version that is in force a withdrawn one; one that is withdrawn stays so.
+   *
+   * @throws StateChangedException if it never was in force
+   */
+  public static void withdraw(
+      StoreTransaction transaction, DayVersion version, String reason, String by, Instant at) {
+    TransitionRows.add(
+        transaction,
+        run(version.key()),
+        steps ->
+            RunSteps.state(VersionId.of(version), steps) == VersionState.WITHDRAWN
+                ? List.of()
+                : List.of(next(version, steps, VersionState.WITHDRAWN, by, at, reason)));
+  }
+
+  private static TransitionRow next(
+      DayVersion version,
+      List<TransitionRow> steps,
+      VersionState to,
+      String by,
+      Instant at,
+      String reason) {
+    RunSteps.requireNext(version, steps, to);
+    return new TransitionRow(
+        0,
+        version.version(),
+        RunSteps.state(VersionId.of(version), steps).name(),
+        to.name(),
+        VersionPeople.name(by),
+        at.atOffset(ZoneOffset.UTC),
+        VersionPeople.reason(reason),
+        List.of());
+  }
+
+  private static RunOfDay run(DayKey key) {
+    return new RunOfDay(DayKey.word(key.market()), key.date(), key.cycle());
+  }
+}
