@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
@@ -32,6 +34,9 @@ public final class Mailbox {
   private final Catalogues catalogues;
   private final PublishedRows rows;
   private final Clock clock;
+
+  /** Catalogues by version; a version never changes. */
+  private final Map<Integer, Catalogue> read = new ConcurrentHashMap<>();
 
   /** The messages of a market. */
   public Mailbox(MarketFolder market, DayStore days, Clock clock) {
@@ -66,19 +71,26 @@ public final class Mailbox {
     boolean more = found.size() > limit;
     List<MessageRow> page = more ? found.subList(0, limit) : found;
     long next = page.isEmpty() ? after : page.get(page.size() - 1).number();
-    return new Page(page.stream().filter(each -> seen(each, scope)).toList(), next, more);
+    return new Page(
+        page.stream().filter(each -> seen(recipient, scope, each)).toList(), next, more);
   }
 
-  private static boolean seen(MessageRow message, Scope scope) {
-    String market = message.publication().subject().market();
-    return market.isEmpty() ? scope.markets().all() : scope.seesMarket(market);
+  private boolean seen(Recipient recipient, Scope scope, MessageRow message) {
+    return rows.sees(kind(message), message.publication(), recipient, scope);
+  }
+
+  private PublicationKind kind(MessageRow message) {
+    PublicationRow publication = message.publication();
+    return read.computeIfAbsent(publication.catalogueVersion(), catalogues::version)
+        .kind(publication.kind());
   }
 
   /** A message of a recipient; empty if it has none of this number. */
   public Optional<MessageRow> find(Recipient recipient, Scope scope, long number) {
     return store
         .message(number)
-        .filter(each -> each.recipient().equals(recipient.text()) && seen(each, scope));
+        .filter(each -> each.recipient().equals(recipient.text()))
+        .filter(each -> seen(recipient, scope, each));
   }
 
   /**
@@ -113,9 +125,7 @@ public final class Mailbox {
             row -> {
               throw new WithdrawnException(row);
             });
-    PublicationKind kind =
-        catalogues.version(publication.catalogueVersion()).kind(publication.kind());
-    return rows.table(kind, publication, recipient, scope);
+    return rows.table(kind(message), publication, recipient, scope);
   }
 
   /**

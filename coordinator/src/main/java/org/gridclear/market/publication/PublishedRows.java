@@ -111,6 +111,23 @@ final class PublishedRows {
     return columns(all, kind);
   }
 
+  /**
+   * Whether an account sees anything of a publication: one that sees some zones alone sees nothing
+   * of what lies in no zone.
+   */
+  boolean sees(PublicationKind kind, PublicationRow row, Recipient recipient, Scope scope) {
+    if (!kind.tells(recipient)) {
+      return false;
+    }
+    if (kind.source() instanceof Source.Result result) {
+      return viewer(kind, recipient, scope).sees(row.subject().market(), result.kind());
+    }
+    boolean ofZones =
+        kind.source() instanceof Source.Series series
+            && series.kind().subject() == SeriesKind.Subject.ZONE;
+    return scope.markets().all() && (ofZones || scope.zones().all());
+  }
+
   private Table results(
       PublicationKind kind, ResultKind of, Subject subject, Recipient recipient, Scope scope) {
     DayQuery query =

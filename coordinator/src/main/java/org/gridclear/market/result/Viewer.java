@@ -21,7 +21,7 @@ public record Viewer(Scope scope, Set<Right> rights) {
       new Viewer(Scope.ALL, EnumSet.of(Right.READ_MARKET, Right.READ_OWN));
 
   /** Whether any row of a kind can be seen in a market. */
-  boolean sees(String market, ResultKind kind) {
+  public boolean sees(String market, ResultKind kind) {
     if (!scope.seesMarket(market)) {
       return false;
     }

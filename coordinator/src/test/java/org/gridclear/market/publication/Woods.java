@@ -42,13 +42,14 @@ final class Woods implements AutoCloseable {
   final DayApproval approval;
   final Publishing publishing;
   final Mailbox mailbox;
+  private final Clock clock;
   private Instant now = NOW;
 
   private Woods(MarketFolder market) {
     this.market = market;
     this.days = DayStore.of(market);
     InstantSource time = () -> now;
-    Clock clock = time.withZone(ZoneOffset.UTC);
+    this.clock = time.withZone(ZoneOffset.UTC);
     this.publishing =
         new Publishing(market, days, date -> List.of("alder", "birch", "cedar"), clock);
     this.approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, clock);
@@ -82,6 +83,10 @@ final class Woods implements AutoCloseable {
     approval.check(new Wanted(id, "sue", "a test"));
     approval.submit(new Wanted(id, "sue", ""));
     approval.approve(new Wanted(id, "bob", "a test"));
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   void later(Duration time) {
