@@ -35,7 +35,9 @@ final class KeepOption {
       names = "--cycle",
       converter = OptionNumbers.FromZero.class,
       defaultValue = "0",
-      description = "Number of the run of its day, of intraday and real time (default: 0).")
+      description =
+          "Number of the run of its day, from 1, of intraday and real time; 0 is the only run of"
+              + " the day ahead (default: 0).")
   private int cycle;
 
   @Option(
@@ -60,6 +62,11 @@ final class KeepOption {
       return;
     }
     DayKey key = new DayKey(cleared, KeptRun.date(day), cycle);
+    if (cycle == 0 && (cleared == Market.ID || cleared == Market.RT)) {
+      throw new IllegalArgumentException(
+          "--cycle (0) must be 1 or more: 0 is the day that the runs of %s make together."
+              .formatted(DayKey.word(cleared)));
+    }
     try (MarketFolder market = MarketFolder.open(folder)) {
       DayStore.of(market).check(key, day.horizon());
     }

@@ -14,6 +14,7 @@ import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.Made;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.MarketFolder;
@@ -140,7 +141,7 @@ public final class YearCommand implements Callable<Integer> {
                   owners == 0
                       ? RegisteredOwners.on(registry, date)
                       : new SeededOwners(owners, seed),
-              new YearClearing.Source(spec.root().version()[0], by, Clock.systemUTC()));
+              new Made.Source(spec.root().version()[0], by, Clock.systemUTC()));
       List<ClearedDate> days = clearing.clear(day -> say(err, day));
       out.print(YearText.of(days, plan));
       out.flush();

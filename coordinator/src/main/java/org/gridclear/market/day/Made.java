@@ -18,4 +18,18 @@ public record Made(String build, String by, OffsetDateTime at, String provenance
     return new Made(
         build, by, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), provenance);
   }
+
+  /**
+   * Who makes versions, with what, and when.
+   *
+   * @param build the build
+   * @param by the account
+   * @param clock the time of the versions
+   */
+  public record Source(String build, String by, Clock clock) {
+    /** A version that is made now. */
+    public Made now(String provenance) {
+      return Made.now(build, by, clock, provenance);
+    }
+  }
 }

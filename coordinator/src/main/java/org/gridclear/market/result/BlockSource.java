@@ -220,6 +220,9 @@ final class BlockSource {
     if (byKey.isEmpty()) {
       throw NoResultsException.of(query, kind);
     }
+    if (query.cycle().isEmpty()) {
+      partsOfJoinedDays(byKey.keySet()).forEach(byKey::remove);
+    }
     Set<LocalDate> there = new TreeSet<>();
     byKey.keySet().forEach(key -> there.add(key.date()));
     for (LocalDate date = query.from(); !date.isAfter(query.to()); date = date.plusDays(1)) {
@@ -232,5 +235,12 @@ final class BlockSource {
       version.alarms().forEach(each -> alarms.add(version.text() + ": " + viewer.told(each)));
     }
     return new Chosen(List.copyOf(byKey.values()), missing, alarms);
+  }
+
+  /** Runs of dates that are there as one day, too: the day counts in their place. */
+  private static List<DayKey> partsOfJoinedDays(Set<DayKey> keys) {
+    return keys.stream()
+        .filter(key -> key.cycle() > 0 && keys.contains(new DayKey(key.market(), key.date())))
+        .toList();
   }
 }

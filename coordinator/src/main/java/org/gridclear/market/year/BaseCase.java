@@ -16,22 +16,24 @@ import org.gridclear.worker.api.StoredOutcome;
  * @param resolved the case as it was cleared
  * @param outcome what was found
  */
-record BaseCase(RunResult run, ClearingCase resolved, StoredOutcome outcome) {
+public record BaseCase(RunResult run, ClearingCase resolved, StoredOutcome outcome) {
   /** The base case of a run; nothing if it was not cleared. */
-  static Optional<BaseCase> of(RunResult run, GridStore store) {
+  public static Optional<BaseCase> of(RunResult run, GridStore store) {
     return store.outcome(receipt(run)).map(outcome -> new BaseCase(run, run.resolved(0), outcome));
   }
 
-  static Receipt receipt(RunResult run) {
+  /** What the clearing of a base case said, cleared or not. */
+  public static Receipt receipt(RunResult run) {
     return run.cases().get(0).receipt();
   }
 
-  Receipt receipt() {
+  /** What its clearing said. */
+  public Receipt receipt() {
     return receipt(run);
   }
 
   /** As it becomes a version of a day. */
-  DayResult of(Owners owners) {
+  public DayResult of(Owners owners) {
     return new DayResult(
         resolved, run.study().options(), outcome.result(), receipt().summary(), owners);
   }

@@ -1,6 +1,5 @@
 package org.gridclear.market.year;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +41,7 @@ public final class YearClearing {
   private final DayStore days;
   private final ContentStore content;
   private final Function<LocalDate, Owners> owners;
-  private final Source source;
-
-  /**
-   * Who clears, with what, and when.
-   *
-   * @param build the build
-   * @param by the account
-   * @param clock the time of the versions
-   */
-  public record Source(String build, String by, Clock clock) {}
+  private final Made.Source source;
 
   /** A clearing of a plan. */
   public YearClearing(
@@ -60,7 +50,7 @@ public final class YearClearing {
       DayStore days,
       ContentStore content,
       Function<LocalDate, Owners> owners,
-      Source source) {
+      Made.Source source) {
     this.plan = plan;
     this.runs = runs;
     this.days = days;
@@ -221,7 +211,7 @@ public final class YearClearing {
         days.append(
             new DayKey(Market.DA, day.date(), 0),
             day.of().of(owners.apply(day.date())),
-            Made.now(source.build(), source.by(), source.clock(), whole.text()));
+            source.now(whole.text()));
     return new ClearedDate(
         day.date(),
         version.version(),

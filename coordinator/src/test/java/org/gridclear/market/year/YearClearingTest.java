@@ -31,6 +31,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
 import org.gridclear.market.day.Owners;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
@@ -97,7 +98,7 @@ class YearClearingTest {
             DayStore.of(market),
             market.content(),
             date -> owners,
-            new YearClearing.Source("build", "op", clock))
+            new Made.Source("build", "op", clock))
         .clear(told::add);
   }
 
@@ -182,7 +183,7 @@ class YearClearingTest {
               second.join();
               return Owners.NONE;
             },
-            new YearClearing.Source("build", "op", Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()));
     String said =
         assertThrows(IllegalStateException.class, () -> clearing.clear(told::add)).getMessage();
     assertEquals("the grid is gone", said);
@@ -256,7 +257,7 @@ class YearClearingTest {
             DayStore.of(market),
             market.content(),
             date -> Owners.NONE,
-            new YearClearing.Source("build", "op", Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()));
     assertThrows(InvalidInputException.class, () -> clearing.clear(told::add));
     assertTrue(told.isEmpty());
   }

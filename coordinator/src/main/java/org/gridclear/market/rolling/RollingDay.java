@@ -1,0 +1,144 @@
+package org.gridclear.market.rolling;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.input.MarketRun;
+import org.gridclear.file.Sha256;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.day.Owners;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.market.year.BaseCase;
+import org.gridclear.report.clearing.FinalState;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.study.CaseOverlay;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.worker.api.Wire;
+
+/**
+ * Clears the runs of a trading date one by one and keeps each as a version. Intraday goes on from
+ * the intraday run before and keeps to the day ahead beyond its horizon; real time goes on from the
+ * real-time run before and keeps to the intraday run of its time (A-15, E-06, E-11, F-03). All that
+ * a run needs lies in the store, so another process goes on where one ended.
+ */
+public final class RollingDay {
+  private final RollingPlan plan;
+  private final Place place;
+  private final StudyRuns runs;
+  private final ClearingOptions options;
+
+  /**
+   * Where versions lie, and who makes them.
+   *
+   * @param days versions
+   * @param content cases and states
+   * @param owners whose units they are on the date
+   * @param source the build, the account, the clock
+   */
+  public record Place(DayStore days, ContentStore content, Owners owners, Made.Source source) {}
+
+  /** A rolling day. */
+  public RollingDay(RollingPlan plan, Place place, StudyRuns runs, ClearingOptions options) {
+    this.plan = plan;
+    this.place = place;
+    this.runs = runs;
+    this.options = options;
+  }
+
+  /**
+   * Clears the day ahead, or the long cycle, and keeps what it hands on.
+   *
+   * @param whole the case of the date
+   * @param before what the run before handed on, empty for none
+   * @throws CycleNotClearedException if it has no schedule
+   */
+  public DayVersion clearAhead(DayKey key, MarketDay whole, Optional<InitialConditions> before) {
+    MarketDay day = MarketRun.whole(key.market()).of(whole, before.orElse(null));
+    return kept(key, day, whole, "", "");
+  }
+
+  /**
+   * Clears a run of the day.
+   *
+   * @param whole the whole date as it is known when the run begins
+   * @throws IllegalStateException if the run that plans it is not there yet
+   * @throws CycleNotClearedException if it has no schedule
+   */
+  public DayVersion clear(Cycle cycle, MarketDay whole) {
+    DayVersion above = above(cycle);
+    InitialConditions planned = state(above).orElseThrow(() -> missing(above.key()));
+    if (cycle.market() == Market.RT) {
+      planned = planned.goingOn(dayAhead(cycle.date()));
+    }
+    Optional<DayVersion> last = before(cycle);
+    InitialConditions from = last.flatMap(this::state).orElse(planned);
+    MarketDay day = cycle.run().of(whole, from.goingOn(planned));
+    return kept(
+        cycle.key(), day, whole, above.outcomeHash(), last.map(DayVersion::outcomeHash).orElse(""));
+  }
+
+  private DayVersion kept(
+      DayKey key, MarketDay day, MarketDay whole, String planHash, String afterHash) {
+    StudyDefinition study =
+        new StudyDefinition(
+            day.name(),
+            day,
+            options.in(key.market()),
+            List.of(CaseOverlay.base()),
+            Optional.empty(),
+            List.of());
+    RunResult result = runs.submit(study).result().join();
+    BaseCase cleared =
+        BaseCase.of(result, runs.store())
+            .orElseThrow(() -> new CycleNotClearedException(key, BaseCase.receipt(result)));
+    InitialConditions state = FinalState.of(cleared.resolved(), cleared.outcome().result());
+    byte[] known = CaseFiles.pack(whole);
+    place.content().put(known);
+    CycleOrigin origin =
+        new CycleOrigin(
+            Sha256.hex(known), planHash, afterHash, place.content().put(Wire.pack(state)));
+    return place.days().append(key, cleared.of(place.owners()), place.source().now(origin.text()));
+  }
+
+  /** The version that decides what a run may still change. */
+  private DayVersion above(Cycle cycle) {
+    DayKey key =
+        cycle.market() == Market.RT ? plan.above(cycle).key() : new DayKey(Market.DA, cycle.date());
+    return place.days().newest(key).orElseThrow(() -> missing(key));
+  }
+
+  /** The newest run before this one that left a state, at most as far back as it looked ahead. */
+  private Optional<DayVersion> before(Cycle cycle) {
+    for (int back = 1; back <= cycle.periods() && back < cycle.number(); back++) {
+      Optional<DayVersion> version =
+          place.days().newest(new DayKey(cycle.market(), cycle.date(), cycle.number() - back));
+      if (version.flatMap(this::state).isPresent()) {
+        return version;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private InitialConditions dayAhead(LocalDate date) {
+    DayKey key = new DayKey(Market.DA, date);
+    return place.days().newest(key).flatMap(this::state).orElseThrow(() -> missing(key));
+  }
+
+  private Optional<InitialConditions> state(DayVersion version) {
+    return CycleOrigin.state(version, place.content());
+  }
+
+  private static IllegalStateException missing(DayKey key) {
+    return new IllegalStateException(
+        "%s is not cleared, or hands nothing on: clear it first.".formatted(key.text()));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The rolling day: intraday and real-time runs one after the other, each from what the one before
+ * left and within what the plan above it decided, and the day that they make together.
+ */
+package org.gridclear.market.rolling;

@@ -1,0 +1,238 @@
+package org.gridclear.market.rolling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.BusLoad;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.day.ResultBlock;
+import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
+import org.gridclear.market.result.DayQuery;
+import org.gridclear.market.result.ResultService;
+import org.gridclear.market.result.Viewer;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.year.DatedCases;
+import org.gridclear.market.year.SeededOwners;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.table.RowRange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of a day one after the other, and the day that they make together. */
+// Rows: E-06, E-11, F-03, F-10
+class RollingDayTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+  private static final RollingPlan PLAN =
+      new RollingPlan(new RollingPlan.Steps(360, 2), new RollingPlan.Steps(120, 2));
+  private static final ClearingOptions OPTIONS =
+      ClearingOptions.DEFAULT.withGap(0.02).withLosses(false);
+  private static final Made.Source SOURCE =
+      new Made.Source(
+          "build", "op", Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC));
+
+  @TempDir Path folder;
+  private MarketFolder market;
+  private LocalGrid grid;
+  private ActorStudyRuns runs;
+  private DayStore days;
+
+  @BeforeEach
+  void open() {
+    market =
+        MarketFolder.create(
+            folder.resolve("market"),
+            new MarketFolder.Facts("m", "Asia/Shanghai", "yuan", MarketDatabase.EMBEDDED));
+    grid = new LocalGrid(1);
+    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+    days = DayStore.of(market);
+  }
+
+  @AfterEach
+  void close() {
+    runs.close();
+    grid.close();
+    market.close();
+  }
+
+  private RollingDay rolling() {
+    return new RollingDay(
+        PLAN,
+        new RollingDay.Place(days, market.content(), new SeededOwners(3, 1), SOURCE),
+        runs,
+        OPTIONS);
+  }
+
+  private static MarketDay whole(double load) {
+    MarketDay day = DatedCases.of("ieee14", 1).on(DATE);
+    List<BusLoad> loads =
+        day.busLoads().stream()
+            .map(each -> new BusLoad(each.bus(), each.mw().map(0, 24, mw -> mw * load)))
+            .toList();
+    return day.withBusLoads(loads);
+  }
+
+  private DayVersion dayAhead() {
+    return rolling().clearAhead(new DayKey(Market.DA, DATE), whole(1), Optional.empty());
+  }
+
+  /** Every run in its turn; each one by a process of its own. */
+  private void rollAll() {
+    dayAhead();
+    for (Cycle cycle : PLAN.cycles(DATE)) {
+      rolling().clear(cycle, whole(cycle.market() == Market.RT ? 1.01 : 1));
+    }
+  }
+
+  @Test
+  void theStandardDayHas96IntradayAnd288RealTimeRunsInTheirOrder() {
+    List<Cycle> cycles = RollingPlan.STANDARD.cycles(DATE);
+    assertEquals(96 + 288, cycles.size());
+    assertEquals(Market.ID, cycles.get(0).market());
+    assertEquals(Market.RT, cycles.get(1).market());
+    Cycle last = cycles.get(cycles.size() - 1);
+    assertEquals(1435, last.startMinute());
+    assertEquals(1, last.periods());
+    assertEquals(Instant.parse("2026-10-01T15:55:00Z"), last.start(ZoneId.of("Asia/Shanghai")));
+    assertEquals(96, RollingPlan.STANDARD.above(last).number());
+    for (int k = 1; k < cycles.size(); k++) {
+      assertTrue(cycles.get(k).startMinute() >= cycles.get(k - 1).startMinute());
+    }
+  }
+
+  @Test
+  void aDayIsWhatItsRunsBoundAndServesItsLoad() {
+    rollAll();
+    DayVersion joined = new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE);
+    assertEquals(List.of(), joined.alarms());
+    assertTrue(JoinedDay.isJoined(joined.key()));
+    ResultBlock units = block(joined, ResultKind.UNITS);
+    ResultBlock balance = block(joined, ResultKind.BALANCE);
+    assertEquals(12, balance.layout().slots());
+    MarketDay real = whole(1.01);
+    for (int slot = 0; slot < 12; slot++) {
+      long output = 0;
+      for (int here = 0; here < units.elements().length; here++) {
+        output += units.column("mw")[here * 12 + slot];
+      }
+      double load = 0;
+      for (int hour = 2 * slot; hour < 2 * slot + 2; hour++) {
+        load += real.loadMw(hour) / 2;
+      }
+      assertEquals(load, output / decimals(units, "mw"), 0.01, "period " + slot);
+    }
+    DayVersion seventh = days.newest(new DayKey(Market.RT, DATE, 7)).orElseThrow();
+    long[] of = block(seventh, ResultKind.PRICES).column("lmpYuanPerMwh");
+    ResultBlock prices = block(joined, ResultKind.PRICES);
+    int slots = block(seventh, ResultKind.PRICES).layout().slots();
+    for (int bus = 0; bus < prices.elements().length; bus++) {
+      assertEquals(of[bus * slots], prices.column("lmpYuanPerMwh")[bus * 12 + 6]);
+    }
+    aQuestionIsAnsweredFromTheDay();
+    realTimeKeepsTheStatusesOfIntraday();
+  }
+
+  private ResultBlock block(DayVersion version, ResultKind kind) {
+    return days.block(version, kind, Selection.ALL).orElseThrow();
+  }
+
+  private static double decimals(ResultBlock block, String name) {
+    return block.layout().columns().stream()
+        .filter(column -> column.name().equals(name))
+        .mapToDouble(column -> Math.pow(10, column.decimals()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What starts slowly was decided the day before; real time changes no status. */
+  private void realTimeKeepsTheStatusesOfIntraday() {
+    for (Cycle cycle : PLAN.cycles(Market.RT, DATE)) {
+      ResultBlock real = block(days.newest(cycle.key()).orElseThrow(), ResultKind.COMMITMENT);
+      ResultBlock planned =
+          block(days.newest(PLAN.above(cycle).key()).orElseThrow(), ResultKind.COMMITMENT);
+      for (int here = 0; here < real.elements().length; here++) {
+        assertEquals(real.text(here, "unit"), planned.text(here, "unit"));
+        assertEquals(
+            planned.column("on")[here * planned.layout().slots()],
+            real.column("on")[here * real.layout().slots()],
+            cycle + " " + real.text(here, "unit"));
+      }
+    }
+  }
+
+  @Test
+  void theSameDayHasTheSameOutcomes() {
+    rollAll();
+    String first = new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE).outcomeHash();
+    List<String> before = hashes();
+    for (Cycle cycle : PLAN.cycles(DATE)) {
+      rolling().clear(cycle, whole(cycle.market() == Market.RT ? 1.01 : 1));
+    }
+    assertEquals(before, hashes());
+    assertFalse(first.isEmpty());
+  }
+
+  private List<String> hashes() {
+    return PLAN.cycles(DATE).stream()
+        .map(cycle -> days.newest(cycle.key()).orElseThrow().outcomeHash())
+        .toList();
+  }
+
+  @Test
+  void aTimeWithoutARunIsMissingAndSaidFirst() {
+    dayAhead();
+    List<Cycle> cycles = PLAN.cycles(DATE);
+    for (Cycle cycle : cycles) {
+      boolean left = cycle.market() == Market.RT && cycle.number() == 5;
+      if (!left) {
+        rolling().clear(cycle, whole(1));
+      }
+    }
+    DayVersion joined = new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE);
+    assertEquals(List.of("No run for 08:00"), joined.alarms());
+    ResultBlock prices = block(joined, ResultKind.PRICES);
+    assertFalse(prices.has(0, 4));
+    assertTrue(prices.has(0, 5));
+  }
+
+  @Test
+  void aRunWithoutThePlanAboveItIsRefused() {
+    Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
+    String said =
+        assertThrows(IllegalStateException.class, () -> rolling().clear(first, whole(1)))
+            .getMessage();
+    assertTrue(said.contains("id 2026-10-01 cycle 1"), said);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE));
+  }
+
+  /** Where the day is there, a question is not told that its runs overlap. */
+  private void aQuestionIsAnsweredFromTheDay() {
+    DayQuery query = DayQuery.of(Market.RT, DATE, DATE);
+    RowRange range = new RowRange(0, 10_000);
+    assertEquals(
+        12, new ResultService(days).rows(Viewer.LOCAL, query, ResultKind.BALANCE, range).total());
+  }
+}
