@@ -3,6 +3,7 @@ package org.gridclear.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.cli.anomaly.AnomaliesCommand;
 import org.gridclear.cli.assembly.AssembleCommand;
 import org.gridclear.cli.assembly.ChecksCommand;
 import org.gridclear.cli.assembly.SeriesCommand;
@@ -78,6 +79,7 @@ final class Commands {
     BY_NAME.put("ticket", TicketCommand.class);
     BY_NAME.put("snapshot", SnapshotCommand.class);
     BY_NAME.put("checks", ChecksCommand.class);
+    BY_NAME.put("anomalies", AnomaliesCommand.class);
     BY_NAME.put("assemble", AssembleCommand.class);
     BY_NAME.put("validate", ValidateCommand.class);
     BY_NAME.put("declare", DeclareCommand.class);

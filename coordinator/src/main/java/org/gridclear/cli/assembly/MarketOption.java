@@ -29,12 +29,12 @@ public final class MarketOption {
   }
 
   /** The clock of a market. */
-  static MarketClock clock(MarketFolder market) {
+  public static MarketClock clock(MarketFolder market) {
     return new MarketClock(market.facts().zone());
   }
 
   /** Who acts, now; whoever sits at the command line where nobody is named. */
-  static Recording recording(Actor actor) {
+  public static Recording recording(Actor actor) {
     String by = actor.name().isEmpty() ? System.getProperty("user.name") : actor.name();
     return new Recording(by, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }

@@ -28,6 +28,8 @@ import org.gridclear.cli.process.StepLog;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.SecurityCutReader;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.anomaly.AnomalyNotice;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.rule.ContingencySet;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ClearingText;
@@ -190,17 +192,21 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
           aside -> rolled.ifPresent(outcome -> outcome.write(aside)),
           parquet.wanted());
       written = folder;
+      Optional<MarketAnomalies.Judged> kept =
+          keep.keep(file, spec.root().version()[0], result, grid.runs().store(), folder);
       PrintWriter output = print.words(spec.commandLine().getOut());
+      kept.ifPresent(judged -> AnomalyNotice.of(judged).forEach(output::println));
       output.print(ClearingText.of(result));
       rolled.ifPresent(outcome -> output.print(outcome.text()));
       output.println("Report: " + folder.resolve("report.html"));
-      keep.keep(file, spec.root().version()[0], result, grid.runs().store(), output);
+      kept.ifPresent(judged -> KeepOption.say(judged.version(), output));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
       boolean clean =
           result.status().state() == RunState.DONE
               && result.failedCount() == 0
-              && result.alarmedCount() == 0;
+              && result.alarmedCount() == 0
+              && kept.map(judged -> judged.openSevere().isEmpty()).orElse(true);
       return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
   }

@@ -1,24 +1,31 @@
 package org.gridclear.cli.market;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.WrittenFile;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.anomaly.AnomalyTables;
+import org.gridclear.market.anomaly.MarketAnomalies.Judged;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.KeptRun;
+import org.gridclear.report.page.SummaryJson;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
+import org.gridclear.table.Figures;
 import picocli.CommandLine.Option;
 
 /** Option of a clearing that becomes a version of its day. */
@@ -72,18 +79,30 @@ final class KeepOption {
     }
   }
 
-  /** Keeps the result, where that is asked for. */
-  void keep(String file, String build, RunResult result, GridStore store, PrintWriter out) {
+  /**
+   * Keeps the result, where that is asked for, and says what its anomalies are in the folder of the
+   * report, too.
+   */
+  Optional<Judged> keep(String file, String build, RunResult result, GridStore store, Path report)
+      throws IOException {
     if (folder == null) {
-      return;
+      return Optional.empty();
     }
     String hash = Sha256.hex(CaseFiles.pack(result.study().base()));
     String provenance = Json.MAPPER.writeValueAsString(Map.of("case", file, "sha256", hash));
     try (MarketFolder market = MarketFolder.open(folder)) {
-      DayVersion version =
+      Judged judged =
           new KeptRun(market, cycle, build, by, provenance)
               .append(result, store, Clock.systemUTC());
-      out.println("Kept: %s, version %d".formatted(version.key().text(), version.version()));
+      Map<String, Object> summary = SummaryJson.map(result);
+      summary.put("anomalies", AnomalyTables.summary(judged));
+      WrittenFile.write(report.resolve("summary.json"), Figures.bytes(summary));
+      return Optional.of(judged);
     }
+  }
+
+  /** Says which version was kept. */
+  static void say(DayVersion version, PrintWriter out) {
+    out.println("Kept: %s, version %d".formatted(version.key().text(), version.version()));
   }
 }

@@ -13,6 +13,7 @@ import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.registry.MarketRegistry;
@@ -141,7 +142,8 @@ public final class YearCommand implements Callable<Integer> {
                   owners == 0
                       ? RegisteredOwners.on(registry, date)
                       : new SeededOwners(owners, seed),
-              new Made.Source(spec.root().version()[0], by, Clock.systemUTC()));
+              new Made.Source(spec.root().version()[0], by, Clock.systemUTC()),
+              MarketAnomalies.of(folder, Clock.systemUTC()));
       List<ClearedDate> days = clearing.clear(day -> say(err, day));
       out.print(YearText.of(days, plan));
       out.flush();

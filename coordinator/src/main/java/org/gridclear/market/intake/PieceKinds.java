@@ -17,6 +17,9 @@ public final class PieceKinds {
   /** Rules of checks. */
   public static final String CHECKS = "checks";
 
+  /** Rules of anomalies. */
+  public static final String ANOMALY_RULES = "anomaly-rules";
+
   private PieceKinds() {}
 
   /** The key of a kind of series. */

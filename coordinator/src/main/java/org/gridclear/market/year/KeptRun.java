@@ -3,7 +3,9 @@ package org.gridclear.market.year;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
@@ -40,11 +42,11 @@ public record KeptRun(MarketFolder market, int cycle, String build, String by, S
   }
 
   /**
-   * Appends the version.
+   * Appends the version, and judges it by the rules of the market.
    *
    * @throws IllegalArgumentException if the case has no date, no result, or is none of a day
    */
-  public DayVersion append(RunResult result, GridStore store, Clock clock) {
+  public MarketAnomalies.Judged append(RunResult result, GridStore store, Clock clock) {
     BaseCase cleared =
         BaseCase.of(result, store)
             .orElseThrow(
@@ -53,10 +55,13 @@ public record KeptRun(MarketFolder market, int cycle, String build, String by, S
                         "The case was not cleared, so that there is no version to keep."));
     LocalDate date = date(cleared.resolved().day());
     MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
-    return DayStore.of(market)
-        .append(
-            new DayKey(cleared.resolved().market(), date, cycle),
-            cleared.of(RegisteredOwners.on(registry, date)),
-            Made.now(build, by, clock, provenance));
+    DayResult day = cleared.of(RegisteredOwners.on(registry, date));
+    DayVersion version =
+        DayStore.of(market)
+            .append(
+                new DayKey(cleared.resolved().market(), date, cycle),
+                day,
+                Made.now(build, by, clock, provenance));
+    return MarketAnomalies.of(market, clock).cleared(version, day, by);
   }
 }

@@ -17,7 +17,11 @@ import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.anomaly.AnomalyNotice;
+import org.gridclear.market.anomaly.KeptAnomaly;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
@@ -42,6 +46,7 @@ public final class YearClearing {
   private final ContentStore content;
   private final Function<LocalDate, Owners> owners;
   private final Made.Source source;
+  private final MarketAnomalies anomalies;
 
   /** A clearing of a plan. */
   public YearClearing(
@@ -50,13 +55,15 @@ public final class YearClearing {
       DayStore days,
       ContentStore content,
       Function<LocalDate, Owners> owners,
-      Made.Source source) {
+      Made.Source source,
+      MarketAnomalies anomalies) {
     this.plan = plan;
     this.runs = runs;
     this.days = days;
     this.content = content;
     this.owners = owners;
     this.source = source;
+    this.anomalies = anomalies;
   }
 
   /**
@@ -138,8 +145,18 @@ public final class YearClearing {
     }
 
     private void keep(DayVersion version) {
+      if (!anomalies.isJudged(version)) {
+        anomalies.again(version, source.by());
+      }
       ClearedDate day =
-          new ClearedDate(version.key().date(), version.version(), true, 0, 0, 0, version.alarms());
+          new ClearedDate(
+              version.key().date(),
+              version.version(),
+              true,
+              0,
+              0,
+              0,
+              alarms(version, anomalies.of(version)));
       before = DayOrigin.state(version, content);
       outcomeBefore = version.outcomeHash();
       told.accept(day);
@@ -207,11 +224,10 @@ public final class YearClearing {
 
   private ClearedDate store(Cleared day, DayOrigin origin) {
     DayOrigin whole = origin.with(content.put(Wire.pack(day.state())));
+    DayResult result = day.of().of(owners.apply(day.date()));
     DayVersion version =
-        days.append(
-            new DayKey(Market.DA, day.date(), 0),
-            day.of().of(owners.apply(day.date())),
-            source.now(whole.text()));
+        days.append(new DayKey(Market.DA, day.date(), 0), result, source.now(whole.text()));
+    MarketAnomalies.Judged judged = anomalies.cleared(version, result, source.by());
     return new ClearedDate(
         day.date(),
         version.version(),
@@ -219,6 +235,12 @@ public final class YearClearing {
         day.of().receipt().cpuSeconds(),
         day.of().receipt().summary().gap(),
         day.of().receipt().summary().objectiveYuan(),
-        version.alarms());
+        alarms(version, judged.anomalies()));
+  }
+
+  private static List<String> alarms(DayVersion version, List<KeptAnomaly> anomalies) {
+    List<String> alarms = new ArrayList<>(version.alarms());
+    alarms.addAll(AnomalyNotice.of(version.alarms(), anomalies));
+    return alarms;
   }
 }

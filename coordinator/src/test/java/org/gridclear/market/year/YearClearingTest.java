@@ -28,6 +28,7 @@ import org.gridclear.json.Json;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -98,7 +99,8 @@ class YearClearingTest {
             DayStore.of(market),
             market.content(),
             date -> owners,
-            new Made.Source("build", "op", clock))
+            new Made.Source("build", "op", clock),
+            MarketAnomalies.of(market, clock))
         .clear(told::add);
   }
 
@@ -183,7 +185,8 @@ class YearClearingTest {
               second.join();
               return Owners.NONE;
             },
-            new Made.Source("build", "op", Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()),
+            MarketAnomalies.of(market, Clock.systemUTC()));
     String said =
         assertThrows(IllegalStateException.class, () -> clearing.clear(told::add)).getMessage();
     assertEquals("the grid is gone", said);
@@ -257,7 +260,8 @@ class YearClearingTest {
             DayStore.of(market),
             market.content(),
             date -> Owners.NONE,
-            new Made.Source("build", "op", Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()),
+            MarketAnomalies.of(market, Clock.systemUTC()));
     assertThrows(InvalidInputException.class, () -> clearing.clear(told::add));
     assertTrue(told.isEmpty());
   }

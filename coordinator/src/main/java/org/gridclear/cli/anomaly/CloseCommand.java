@@ -1,0 +1,41 @@
+package org.gridclear.cli.anomaly;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.market.anomaly.AnomalyState;
+import org.gridclear.market.store.MarketFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear anomalies close}: an anomaly is over. */
+@Command(name = "close", description = "Say that anomalies that were handled are over.")
+final class CloseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private MarketOption market;
+  @Mixin private ActorOptions acting;
+
+  @Option(names = "--comment", required = true, description = "What is to be said.")
+  private String comment;
+
+  @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "Numbers of anomalies.")
+  private List<Long> numbers;
+
+  @Override
+  public Integer call() throws Exception {
+    Actor actor = acting.required();
+    try (MarketFolder folder = market.open()) {
+      new AnomalySteps(AnomalyState.CLOSED, Optional.empty(), comment)
+          .make(folder, actor, numbers, spec.commandLine().getOut());
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands about anomalies of results. */
+package org.gridclear.cli.anomaly;

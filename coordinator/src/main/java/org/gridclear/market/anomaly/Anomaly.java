@@ -1,0 +1,49 @@
+package org.gridclear.market.anomaly;
+
+import java.util.Locale;
+
+/**
+ * What a rule found at one place of a version; of several periods the worst one.
+ *
+ * @param rule id of the rule
+ * @param type what the rule looks at
+ * @param severity how grave it is
+ * @param place what it is about
+ * @param periods the worst period and how many there are
+ * @param value the value there
+ * @param threshold what it is held against, in the same unit
+ * @param unit unit of the two
+ */
+public record Anomaly(
+    String rule,
+    AnomalyType type,
+    AnomalySeverity severity,
+    Place place,
+    Periods periods,
+    double value,
+    double threshold,
+    String unit) {
+
+  /**
+   * When it is.
+   *
+   * @param worst the worst period, counted from 1; 0 for the whole horizon
+   * @param count how many periods; 0 for the whole horizon
+   */
+  public record Periods(int worst, int count) {
+    static final Periods WHOLE = new Periods(0, 0);
+
+    /** In words, "" for the whole horizon. */
+    public String text() {
+      return count == 0
+          ? ""
+          : " in period " + worst + (count == 1 ? "" : ", the worst of " + count);
+    }
+  }
+
+  /** The anomaly on one line, without its severity. */
+  public String text() {
+    String measured = String.format(Locale.ROOT, "%.3f %s, threshold %.3f", value, unit, threshold);
+    return "%s %s%s: %s (%s)".formatted(rule, place.text(), periods.text(), type.text(), measured);
+  }
+}

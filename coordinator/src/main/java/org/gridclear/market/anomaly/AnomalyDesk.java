@@ -1,0 +1,144 @@
+package org.gridclear.market.anomaly;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.anomaly.AnomalyRow;
+import org.gridclear.market.store.anomaly.AnomalyStore;
+import org.gridclear.market.store.anomaly.TransitionRow;
+
+/** Where anomalies are looked at and handled: open, acknowledged, handled, closed. */
+public final class AnomalyDesk {
+  private final AnomalyStore store;
+  private final Clock clock;
+
+  /** The desk of a market. */
+  public AnomalyDesk(MarketDatabase database, Clock clock) {
+    this.store = new AnomalyStore(database);
+    this.clock = clock;
+  }
+
+  /**
+   * Which anomalies.
+   *
+   * @param market word of the market; "" for all
+   * @param from first trading date
+   * @param to last trading date
+   * @param states states; empty for all
+   */
+  public record Query(String market, LocalDate from, LocalDate to, List<AnomalyState> states) {
+    public Query {
+      states = List.copyOf(states);
+      if (from.isAfter(to)) {
+        throw new IllegalArgumentException(
+            "The first date (%s) must not be after the last one (%s).".formatted(from, to));
+      }
+    }
+  }
+
+  /**
+   * A step of an anomaly.
+   *
+   * @param number the anomaly
+   * @param to the state after it
+   * @param measure how it was handled; empty but for {@link AnomalyState#HANDLED}
+   * @param remark what is to be said; required to handle and to close
+   * @param by account
+   */
+  public record Step(
+      long number, AnomalyState to, Optional<Measure> measure, String remark, String by) {
+    public Step {
+      if (to == AnomalyState.HANDLED && measure.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Say how anomaly %d was handled: changed-limits, fallback or other.".formatted(number));
+      }
+      if (to != AnomalyState.HANDLED && measure.isPresent()) {
+        throw new IllegalArgumentException(
+            "A measure (%s) belongs to what is handled; anomaly %d becomes %s."
+                .formatted(measure.get().label(), number, to.label()));
+      }
+      if (to.ordinal() > AnomalyState.ACKNOWLEDGED.ordinal() && remark.isBlank()) {
+        throw new IllegalArgumentException(
+            "Say in a comment what was done about anomaly %d.".formatted(number));
+      }
+      if (by.isBlank()) {
+        throw new IllegalArgumentException("Say who it is that looks at an anomaly.");
+      }
+    }
+  }
+
+  /** Anomalies by date, market, cycle, version and number. */
+  public List<KeptAnomaly> list(Query query) {
+    return store
+        .list(
+            new AnomalyStore.Wanted(
+                query.market(),
+                query.from(),
+                query.to(),
+                query.states().stream().map(AnomalyState::label).toList()))
+        .stream()
+        .map(KeptAnomaly::of)
+        .toList();
+  }
+
+  /**
+   * An anomaly.
+   *
+   * @throws IllegalArgumentException if there is none of the number
+   */
+  public KeptAnomaly get(long number) {
+    return KeptAnomaly.of(row(number));
+  }
+
+  private AnomalyRow row(long number) {
+    return store
+        .find(number)
+        .orElseThrow(() -> new NoAnomalyException("There is no anomaly %d.".formatted(number)));
+  }
+
+  /** The steps of an anomaly, in order. */
+  public List<TransitionRow> steps(long number) {
+    return store.transitions(number);
+  }
+
+  /**
+   * Makes a step.
+   *
+   * @return the anomaly after it
+   * @throws StaleStateException if it is in another state than the one before, or was changed by
+   *     somebody else meanwhile
+   */
+  public KeptAnomaly make(Step step) {
+    AnomalyRow read = row(step.number());
+    AnomalyState now = KeptAnomaly.of(read).state();
+    if (now.next().filter(step.to()::equals).isEmpty()) {
+      throw new StaleStateException(
+          "Anomaly %d is %s and cannot become %s; next is: %s."
+              .formatted(
+                  step.number(),
+                  now.label(),
+                  step.to().label(),
+                  now.next().map(AnomalyState::label).orElse("nothing, it is over")));
+    }
+    TransitionRow transition =
+        new TransitionRow(
+            step.number(),
+            read.step() + 1,
+            now.label(),
+            step.to().label(),
+            step.measure().map(Measure::label).orElse(""),
+            step.remark(),
+            step.by(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+    if (!store.step(read, transition)) {
+      throw new StaleStateException(
+          "Anomaly %d was changed by somebody else meanwhile; look at it again."
+              .formatted(step.number()));
+    }
+    return get(step.number());
+  }
+}

@@ -1,0 +1,60 @@
+package org.gridclear.market.anomaly;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.market.intake.PieceKinds;
+import org.gridclear.market.intake.Recording;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.store.PieceVersion;
+
+/** The rules of a market's anomalies, by version. */
+public final class AnomalyRuleVersions {
+  private static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.ANOMALY_RULES, "");
+
+  private final PieceStore store;
+
+  /** The rules in a store. */
+  public AnomalyRuleVersions(PieceStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Rules, and their version; empty for {@link AnomalyRules#STANDARD}.
+   *
+   * @param rules the rules
+   * @param version their version
+   */
+  public record InEffect(AnomalyRules rules, Optional<PieceVersion> version) {
+    int number() {
+      return version.map(PieceVersion::version).orElse(0);
+    }
+  }
+
+  /** The rules that were set last at a time. */
+  public InEffect at(Instant time) {
+    List<PieceVersion> versions =
+        versions().stream().filter(each -> !each.recordedAt().isAfter(time)).toList();
+    if (versions.isEmpty()) {
+      return new InEffect(AnomalyRules.STANDARD, Optional.empty());
+    }
+    PieceVersion last = versions.get(versions.size() - 1);
+    AnomalyRules rules =
+        AnomalyRulesReader.read(store.content(last), "anomaly rules version " + last.version());
+    return new InEffect(rules, Optional.of(last));
+  }
+
+  /** Sets the rules; those that there were stay as earlier versions. */
+  public PieceStore.Recorded set(AnomalyRules rules, Recording recording) {
+    byte[] content = AnomalyRulesReader.write(rules);
+    PieceVersion.Facts facts =
+        new PieceVersion.Facts("operator", "", recording.now(), Optional.empty(), recording.now());
+    return store.record(
+        KEY, () -> new PieceStore.Wanted(facts, content), recording.by(), recording.now());
+  }
+
+  /** All versions. */
+  public List<PieceVersion> versions() {
+    return store.versions(KEY);
+  }
+}

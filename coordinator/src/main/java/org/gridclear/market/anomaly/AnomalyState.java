@@ -1,0 +1,31 @@
+package org.gridclear.market.anomaly;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What became of an anomaly; from one to the next, none is left out. */
+public enum AnomalyState {
+  /** Nobody has looked at it. */
+  OPEN,
+  /** Somebody knows of it. */
+  ACKNOWLEDGED,
+  /** Something was done about it, and said. */
+  HANDLED,
+  /** It is over. */
+  CLOSED;
+
+  /** Whether nothing was done about it yet. */
+  public boolean isUnsettled() {
+    return this == OPEN || this == ACKNOWLEDGED;
+  }
+
+  /** The state after this one; nothing after the last. */
+  public Optional<AnomalyState> next() {
+    return this == CLOSED ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+  }
+
+  /** Name in files and answers. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

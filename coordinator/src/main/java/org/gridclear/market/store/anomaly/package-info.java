@@ -1,0 +1,2 @@
+/** Anomalies on disk: rows, transitions, evaluations. */
+package org.gridclear.market.store.anomaly;
