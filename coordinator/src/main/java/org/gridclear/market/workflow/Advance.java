@@ -10,6 +10,10 @@ import org.gridclear.market.store.workflow.NodeState;
 import org.gridclear.market.store.workflow.StoredEvent;
 import org.gridclear.market.store.workflow.StoredInstance;
 import org.gridclear.market.store.workflow.StoredNode;
+import org.gridclear.market.workflow.book.InstanceTimes;
+import org.gridclear.market.workflow.book.Trigger;
+import org.gridclear.market.workflow.book.Workflow;
+import org.gridclear.market.workflow.book.WorkflowNode;
 
 /**
  * What becomes of an instance by the passing of time alone. It is a function of what is stored and

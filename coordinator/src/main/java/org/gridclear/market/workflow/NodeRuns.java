@@ -16,6 +16,8 @@ import org.gridclear.market.store.workflow.StoredInstance;
 import org.gridclear.market.store.workflow.StoredNode;
 import org.gridclear.market.store.workflow.WorkflowLedger;
 import org.gridclear.market.store.workflow.WorkflowStore;
+import org.gridclear.market.workflow.book.Workflow;
+import org.gridclear.market.workflow.book.WorkflowNode;
 
 /** The nodes that a coordinator runs, and those of others that it watches. */
 final class NodeRuns {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.gridclear.market.store.workflow.InstanceKey;
 import org.gridclear.market.store.workflow.StoredInstance;
+import org.gridclear.market.workflow.book.WorkflowNode;
 
 /**
  * What a task is told.

@@ -25,6 +25,10 @@ import org.gridclear.market.store.workflow.StoredNode;
 import org.gridclear.market.store.workflow.StoredTransition;
 import org.gridclear.market.store.workflow.WorkflowLedger;
 import org.gridclear.market.store.workflow.WorkflowStore;
+import org.gridclear.market.workflow.book.InstanceTimes;
+import org.gridclear.market.workflow.book.Workflow;
+import org.gridclear.market.workflow.book.WorkflowBooks;
+import org.gridclear.market.workflow.book.WorkflowNode;
 import org.gridclear.worker.api.Daemons;
 
 /**

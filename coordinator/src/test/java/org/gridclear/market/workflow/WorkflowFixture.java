@@ -18,6 +18,9 @@ import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.workflow.book.TaskNames;
+import org.gridclear.market.workflow.book.WorkflowBooks;
+import org.gridclear.market.workflow.book.WorkflowReader;
 
 /** A market with workflows, and tasks that say what they were asked to do. */
 final class WorkflowFixture implements AutoCloseable {

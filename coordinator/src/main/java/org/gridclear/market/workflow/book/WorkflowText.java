@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 import java.util.LinkedHashMap;
 import java.util.List;

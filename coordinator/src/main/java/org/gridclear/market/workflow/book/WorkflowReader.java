@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.json.JsonFields;
-import org.gridclear.market.workflow.WorkflowNode.Action;
-import org.gridclear.market.workflow.WorkflowNode.Limits;
-import org.gridclear.market.workflow.WorkflowNode.OnFailure;
+import org.gridclear.market.workflow.book.WorkflowNode.Action;
+import org.gridclear.market.workflow.book.WorkflowNode.Limits;
+import org.gridclear.market.workflow.book.WorkflowNode.OnFailure;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;

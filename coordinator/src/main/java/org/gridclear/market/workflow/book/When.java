@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 /** When something is: at a time of a day, or so long after its instance starts. */
 public sealed interface When {

@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gridclear.market.workflow.WorkflowNode.Action;
+import org.gridclear.market.workflow.book.WorkflowNode.Action;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 import java.time.LocalTime;
 

@@ -1,4 +1,4 @@
-package org.gridclear.market.workflow;
+package org.gridclear.market.workflow.book;
 
 /** When a workflow starts: once a trading date, or every so many minutes of it. */
 public sealed interface Cycles {
