@@ -9,6 +9,7 @@ import org.gridclear.cli.assembly.ChecksCommand;
 import org.gridclear.cli.assembly.SeriesCommand;
 import org.gridclear.cli.assembly.SnapshotCommand;
 import org.gridclear.cli.assembly.TicketCommand;
+import org.gridclear.cli.day.DayCommand;
 import org.gridclear.cli.declaration.DeclarationsCommand;
 import org.gridclear.cli.declaration.DeclareCommand;
 import org.gridclear.cli.grid.AccountCommand;
@@ -62,6 +63,7 @@ final class Commands {
     BY_NAME.put("market", MarketCommand.class);
     BY_NAME.put("results", ResultsCommand.class);
     BY_NAME.put("registry", RegistryCommand.class);
+    BY_NAME.put("day", DayCommand.class);
     BY_NAME.put("year", YearCommand.class);
     BY_NAME.put("node", NodeCommand.class);
     BY_NAME.put("serve", ServeCommand.class);

@@ -1,5 +1,6 @@
 package org.gridclear.web;
 
+import static org.gridclear.account.Right.APPROVE_DAY;
 import static org.gridclear.account.Right.APPROVE_REGISTRY;
 import static org.gridclear.account.Right.DECLARE;
 import static org.gridclear.account.Right.MANAGE_ACCOUNTS;
@@ -90,6 +91,9 @@ final class CallTable {
   private static final Set<String> OF_OWNERS =
       Set.of("units", "commitment", "offers", "loads", "storage");
 
+  private static final Set<Right> OPERATES = Set.of(OPERATE_MARKET);
+  private static final Set<Right> APPROVES = Set.of(APPROVE_DAY);
+
   private final Map<String, Call> calls = new TreeMap<>();
 
   private CallTable() {}
@@ -101,6 +105,7 @@ final class CallTable {
     table.ofTheSystem();
     table.ofRuns();
     table.ofDays();
+    table.ofApproval();
     table.ofTheRegistry();
     table.ofPieces();
     table.ofDeclarations();
@@ -255,6 +260,25 @@ final class CallTable {
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
     add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));
+  }
+
+  private void ofApproval() {
+    Set<Right> reads = Set.of(OPERATE_MARKET, APPROVE_DAY);
+    String market = "/api/v1/markets/{market}/";
+    String version = market + "days/{date}/versions/{version}/";
+    String sample = DAY + "versions/99/";
+    add("GET " + market + "states", reads, get("markets/da/states?" + RANGE));
+    add("GET " + market + "days/{date}/history", reads, get(DAY + "history"));
+    add("GET " + version + "state", reads, get(sample + "state"));
+    for (String step : List.of("check", "submit")) {
+      add("POST " + version + "state/" + step, OPERATES, with(sample + "state/" + step, "{}"));
+    }
+    for (String step : List.of("approve", "reject", "withdraw")) {
+      add("POST " + version + "state/" + step, APPROVES, with(sample + "state/" + step, "{}"));
+    }
+    add("POST " + version + "measures", OPERATES, with(sample + "measures", "{}"));
+    add("GET " + market + "approval-rules", reads, get("markets/rt/approval-rules"));
+    add("POST " + market + "approval-rules", APPROVES, with("markets/rt/approval-rules", "{}"));
   }
 
   private void ofTheRegistry() {

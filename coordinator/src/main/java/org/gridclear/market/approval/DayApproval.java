@@ -7,13 +7,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.approval.InterventionRow;
+import org.gridclear.market.store.approval.InterventionRows;
 import org.gridclear.market.store.approval.RunOfDay;
 import org.gridclear.market.store.approval.TransitionRow;
 import org.gridclear.market.store.approval.TransitionRows;
@@ -31,6 +35,7 @@ public final class DayApproval {
 
   private final DayStore days;
   private final TransitionRows transitions;
+  private final InterventionRows interventions;
   private final VersionPeople people;
   private final ApprovalRules rules;
   private final OpenAnomalies anomalies;
@@ -47,6 +52,7 @@ public final class DayApproval {
       MarketFolder market, OpenAnomalies anomalies, KnownAccounts accounts, Clock clock) {
     this.days = DayStore.of(market);
     this.transitions = new TransitionRows(market.database());
+    this.interventions = new InterventionRows(market.database());
     this.people = new VersionPeople(accounts);
     this.rules = new ApprovalRules(market, clock);
     this.anomalies = anomalies;
@@ -127,12 +133,13 @@ public final class DayApproval {
               .formatted(version.text(), String.join("; ", open)));
     }
     requireReason(wanted, version.alarms());
+    List<DayVersion> lineage = lineage(version);
     List<TransitionRow> added =
         add(
             version,
             before -> {
               RunSteps.requireNext(version, before, VersionState.APPROVED);
-              people.requireOther(wanted.by(), lineage(version), before);
+              people.requireOther(wanted.by(), lineage, before);
               return approved(version, before, wanted.by(), wanted.reason(), version.alarms());
             });
     return Transition.of(added.get(added.size() - 1));
@@ -147,12 +154,13 @@ public final class DayApproval {
     DayVersion version = version(wanted.version());
     requireWords(wanted, VersionState.REJECTED);
     List<String> objections = objections(version);
+    List<DayVersion> lineage = lineage(version);
     return last(
         add(
             version,
             before -> {
               RunSteps.requireNext(version, before, VersionState.REJECTED);
-              people.requireOther(wanted.by(), lineage(version), before);
+              people.requireOther(wanted.by(), lineage, before);
               return List.of(row(version, before, VersionState.REJECTED, wanted, objections));
             }));
   }
@@ -374,7 +382,16 @@ public final class DayApproval {
 
   /** The version and those from which it was made by hand. */
   private List<DayVersion> lineage(DayVersion version) {
-    return List.of(version);
+    Map<Integer, Integer> parents =
+        interventions.of(run(version.key())).stream()
+            .collect(Collectors.toMap(InterventionRow::version, InterventionRow::parent));
+    List<DayVersion> lineage = new ArrayList<>(List.of(version));
+    for (Integer parent = parents.get(version.version());
+        parent != null;
+        parent = parents.get(parent)) {
+      lineage.add(version(new VersionId(version.key(), parent)));
+    }
+    return lineage;
   }
 
   private static RunOfDay run(DayKey key) {

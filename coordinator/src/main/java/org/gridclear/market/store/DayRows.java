@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -36,9 +37,25 @@ public record DayRows(MarketDatabase database) {
 
   /** Adds a version; returns it with its number, the next of its day. */
   public DayRow append(DayRow row) {
+    return append(row, (transaction, added) -> {});
+  }
+
+  /**
+   * Adds a version and, with it, what another store writes of it; both or nothing.
+   *
+   * @param also gets the version with its number
+   */
+  public DayRow append(DayRow row, BiConsumer<StoreTransaction, DayRow> also) {
     for (int tried = 1; ; tried++) {
       try {
-        return database.jdbi().inTransaction(handle -> added(handle, row));
+        return database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  DayRow added = added(handle, row);
+                  also.accept(new StoreTransaction(handle), added);
+                  return added;
+                });
       } catch (UnableToExecuteStatementException e) {
         boolean taken =
             e.getCause() instanceof SQLException sql && UNIQUE.equals(sql.getSQLState());

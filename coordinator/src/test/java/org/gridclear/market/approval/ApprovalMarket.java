@@ -19,8 +19,8 @@ import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
 
 /** A market with versions of days that have no results, for what becomes of them. */
-final class ApprovalMarket implements AutoCloseable {
-  static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+public final class ApprovalMarket implements AutoCloseable {
+  public static final LocalDate DATE = LocalDate.of(2026, 10, 1);
   static final Instant NOW = Instant.parse("2026-09-30T11:00:00.123Z");
 
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -45,8 +45,9 @@ final class ApprovalMarket implements AutoCloseable {
     return new DayApproval(folder, version -> List.copyOf(open), accounts, CLOCK);
   }
 
-  /** A version made by ann, with alarms. */
-  VersionId made(Market market, LocalDate date, int cycle, String by, String... alarms) {
+  /** A version without results in a market. */
+  public static VersionId made(
+      MarketFolder folder, Market market, LocalDate date, int cycle, String by, String... alarms) {
     DayRow row =
         new DayRows(folder.database())
             .append(
@@ -67,6 +68,11 @@ final class ApprovalMarket implements AutoCloseable {
     return new VersionId(new DayKey(market, date, cycle), row.version());
   }
 
+  VersionId made(Market market, LocalDate date, int cycle, String by, String... alarms) {
+    return made(folder, market, date, cycle, by, alarms);
+  }
+
+  /** A version made by ann, with alarms. */
   VersionId dayAhead(LocalDate date, String... alarms) {
     return made(Market.DA, date, 0, "ann", alarms);
   }

@@ -1,0 +1,67 @@
+package org.gridclear.web.market;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.gridclear.account.Actor;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.NoSuchVersionException;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.StateChangedException;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.web.account.ServerSecurity;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The approval of the served market's days. */
+@Component
+class ServedApproval {
+  private final ServedMarket served;
+  private final ServerSecurity security;
+
+  ServedApproval(ServedMarket served, ServerSecurity security) {
+    this.served = served;
+    this.security = security;
+  }
+
+  /**
+   * The market.
+   *
+   * @throws ResponseStatusException 404 if the server has none
+   */
+  MarketFolder folder() {
+    return served.folder();
+  }
+
+  /**
+   * The approval.
+   *
+   * @throws ResponseStatusException 404 if the server has no market
+   */
+  DayApproval open() {
+    return new DayApproval(
+        served.folder(), OpenAnomalies.NONE, this::requireAccount, Clock.systemUTC());
+  }
+
+  private void requireAccount(String name) {
+    boolean known =
+        !security.closed()
+            || security.accounts().all().stream().anyMatch(a -> Actor.same(a.name(), name));
+    if (!known) {
+      throw new IllegalArgumentException(
+          "An earlier step was done by '%s', who has no account here: let an account do it again."
+              .formatted(name));
+    }
+  }
+
+  /** The answer of a question: 404 for what there is not, 409 for what changed since. */
+  static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (NoSuchVersionException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
+    } catch (StateChangedException e) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+    }
+  }
+}
