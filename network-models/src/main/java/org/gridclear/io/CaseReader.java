@@ -344,7 +344,7 @@ final class CaseReader {
     return value == null ? Series.constant(byDefault, periods) : read(f, name, value);
   }
 
-  private Series optional(JsonFields f, String name) {
+  Series optional(JsonFields f, String name) {
     return f.has(name) ? series(f, name, 0) : null;
   }
 

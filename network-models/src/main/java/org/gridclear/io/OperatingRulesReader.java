@@ -7,6 +7,7 @@ import org.gridclear.market.rule.AncillaryCapability;
 import org.gridclear.market.rule.AncillaryService;
 import org.gridclear.market.rule.ContingencySet;
 import org.gridclear.market.rule.DecisionVariable;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.market.rule.LeadTime;
 import org.gridclear.market.rule.LinearConstraint;
@@ -65,7 +66,8 @@ final class OperatingRulesReader {
             root.objects("capabilities", "capability").stream().map(this::capability).toList(),
             root.objects("modes", "operating mode").stream().map(this::mode).toList(),
             root.objects("priceZones", "price zone").stream().map(this::priceZone).toList(),
-            root.objects("leadTimes", "lead time").stream().map(this::leadTime).toList());
+            root.objects("leadTimes", "lead time").stream().map(this::leadTime).toList(),
+            root.objects("flowgateLimits", "flowgate limit").stream().map(this::gate).toList());
     root.done();
     return rules;
   }
@@ -130,6 +132,14 @@ final class OperatingRulesReader {
     LeadTime time = new LeadTime(f.text("unit"), f.number("hours"), f.flag("inEffect", true));
     f.done();
     return time;
+  }
+
+  private FlowgateLimit gate(JsonFields f) {
+    FlowgateLimit limit =
+        new FlowgateLimit(
+            f.text("flowgate"), owner.optional(f, "mw"), owner.optional(f, "reverseMw"));
+    f.done();
+    return limit;
   }
 
   private ReserveOffer offer(JsonFields f) {

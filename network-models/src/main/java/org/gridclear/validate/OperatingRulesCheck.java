@@ -10,6 +10,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.DecisionVariable;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.market.rule.LinearConstraint;
 import org.gridclear.market.rule.OperatingRules;
@@ -88,6 +89,8 @@ final class OperatingRulesCheck {
     rules.rates().forEach(r -> log.reference("rate of " + r.item(), "unit", r.unit(), units));
     rules.reservoirs().forEach(this::reservoir);
     rules.hvdcSchedules().forEach(this::hvdc);
+    unique("flowgate limit", rules.flowgateLimits().stream().map(FlowgateLimit::flowgate).toList());
+    rules.flowgateLimits().forEach(this::flowgateLimit);
     cuts();
     new AncillaryCheck(day, log).run();
     new ContingencyCheck(day, units, log).run();
@@ -284,6 +287,36 @@ final class OperatingRulesCheck {
         schedule.line(),
         ids(day.network().hvdcLines().stream().map(HvdcLine::id)));
     ordered(element, "minMw", schedule.minMw(), "maxMw", schedule.maxMw());
+  }
+
+  private void flowgateLimit(FlowgateLimit limit) {
+    String element = "limit of flowgate " + limit.flowgate();
+    log.reference(
+        element,
+        "flowgate",
+        limit.flowgate(),
+        ids(day.network().flowgates().stream().map(Flowgate::id)));
+    if (limit.mw() == null && limit.reverseMw() == null) {
+      log.add(
+          Rule.FIELD_PRESENT, element, "mw", "", "Give mw, reverseMw or both, one value a period.");
+    }
+    notNegative(element, "mw", limit.mw());
+    notNegative(element, "reverseMw", limit.reverseMw());
+  }
+
+  /** Adds an issue for the first period in which a limit is below 0 or no number. */
+  private void notNegative(String element, String field, Series mw) {
+    for (int t = 0; mw != null && t < mw.size(); t++) {
+      if (!(mw.at(t) >= 0)) {
+        log.add(
+            Rule.RATING_NOT_NEGATIVE,
+            element,
+            field + " in period " + (t + 1),
+            mw.at(t),
+            "Give MW of 0 or more, \"Infinity\" for no limit.");
+        return;
+      }
+    }
   }
 
   private void cuts() {

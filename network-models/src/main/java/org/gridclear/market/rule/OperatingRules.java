@@ -25,6 +25,7 @@ import org.gridclear.quantity.PeriodMap;
  * @param modes how the grid is operated, and what that makes of requirements
  * @param priceZones logical price zones
  * @param leadTimes how long before a start it has to be decided
+ * @param flowgateLimits limits of flowgates by period, in place of those of the network
  */
 public record OperatingRules(
     List<UnitGroup> groups,
@@ -42,7 +43,8 @@ public record OperatingRules(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AncillaryCapability> capabilities,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OperatingMode> modes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PriceZone> priceZones,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeadTime> leadTimes) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeadTime> leadTimes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FlowgateLimit> flowgateLimits) {
   /** Nothing beyond. */
   public static final OperatingRules NONE = of(List.of(), List.of());
 
@@ -62,6 +64,7 @@ public record OperatingRules(
     modes = given(modes);
     priceZones = given(priceZones);
     leadTimes = given(leadTimes);
+    flowgateLimits = given(flowgateLimits);
   }
 
   /** A list that stored rules leave out where it is empty. */
@@ -85,6 +88,7 @@ public record OperatingRules(
         List.of(),
         lines,
         ContingencySet.NONE,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -172,7 +176,8 @@ public record OperatingRules(
         capabilities,
         map.eachRun(modes, OperatingMode::on),
         priceZones,
-        leadTimes);
+        leadTimes,
+        map.each(flowgateLimits, FlowgateLimit::on));
   }
 
   /** Whether anything counts in periods of the case. */
@@ -254,6 +259,11 @@ public record OperatingRules(
     return with(parts -> parts.leadTimes = changed);
   }
 
+  /** The same rules with other limits of flowgates by period. */
+  public OperatingRules withFlowgateLimits(List<FlowgateLimit> changed) {
+    return with(parts -> parts.flowgateLimits = changed);
+  }
+
   /** The same rules with other contingencies. */
   public OperatingRules withContingencies(ContingencySet changed) {
     return with(parts -> parts.contingencies = changed);
@@ -317,6 +327,7 @@ public record OperatingRules(
     List<OperatingMode> modes;
     List<PriceZone> priceZones;
     List<LeadTime> leadTimes;
+    List<FlowgateLimit> flowgateLimits;
 
     Parts(OperatingRules of) {
       this.groups = of.groups;
@@ -335,6 +346,7 @@ public record OperatingRules(
       this.modes = of.modes;
       this.priceZones = of.priceZones;
       this.leadTimes = of.leadTimes;
+      this.flowgateLimits = of.flowgateLimits;
     }
 
     OperatingRules rules() {
@@ -354,7 +366,8 @@ public record OperatingRules(
           capabilities,
           modes,
           priceZones,
-          leadTimes);
+          leadTimes,
+          flowgateLimits);
     }
   }
 }
