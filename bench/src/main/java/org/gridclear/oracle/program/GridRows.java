@@ -8,9 +8,11 @@ import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.ContingencySet;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
+import org.gridclear.quantity.Series;
 
 /**
  * Balance, flows and their limits by angles, after every outage too: rows (26), (27), (44). Losses
@@ -143,9 +145,19 @@ public final class GridRows {
           sum = sum.plus(term.weight(), flow[branch(term.branch())]);
         }
         double price = day.penalties().flowgateYuanPerMwh();
-        keep(sum, gate.limitMw(), gate.reverseLimitMw(), price);
+        keep(sum, gateMw(gate, t, true), gateMw(gate, t, false), price);
       }
     }
+  }
+
+  /** Limit of an interface in a direction: the period's where the case has one, else its own. */
+  private double gateMw(Flowgate gate, int t, boolean forward) {
+    double mw = forward ? gate.limitMw() : gate.reverseLimitMw();
+    for (FlowgateLimit each : day.rules().flowgateLimits()) {
+      Series ofDay = forward ? each.mw() : each.reverseMw();
+      mw = each.flowgate().equals(gate.id()) && ofDay != null ? ofDay.toArray()[t] : mw;
+    }
+    return mw;
   }
 
   private void keep(Expression flow, double most, double mostReverse, double yuanPerMwh) {

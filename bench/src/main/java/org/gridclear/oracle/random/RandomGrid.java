@@ -30,7 +30,9 @@ final class RandomGrid {
     }
     network.put("branches", branches);
     if (day.has(Family.FLOWGATES)) {
-      network.put("flowgates", List.of(flowgate()));
+      Map<String, Object> flowgate = flowgate();
+      network.put("flowgates", List.of(flowgate));
+      rules.put("flowgateLimits", flowgateLimits((double) flowgate.get("limitMw")));
     }
     if (day.has(Family.PLANNED)) {
       document.put("branchOutages", List.of(planned()));
@@ -87,6 +89,31 @@ final class RandomGrid {
         limit,
         "reverseLimitMw",
         day.number(0.5, 1.5) * limit);
+  }
+
+  /** In half of the cases limits by period, in one direction or both, or none in some periods. */
+  private List<Map<String, Object>> flowgateLimits(double limitMw) {
+    if (day.chance(0.5)) {
+      return List.of();
+    }
+    Map<String, Object> limit = new TreeMap<>();
+    limit.put("flowgate", "f");
+    boolean forward = day.chance(0.7);
+    if (forward) {
+      limit.put("mw", limits(0.3 * limitMw, 1.5 * limitMw));
+    }
+    if (!forward || day.chance(0.5)) {
+      limit.put("reverseMw", limits(0.3 * limitMw, 1.5 * limitMw));
+    }
+    return List.of(limit);
+  }
+
+  private List<Object> limits(double least, double most) {
+    List<Object> limits = new ArrayList<>();
+    for (int t = 0; t < day.periods(); t++) {
+      limits.add(day.chance(0.15) ? "Infinity" : day.number(least, most));
+    }
+    return limits;
   }
 
   private Map<String, Object> planned() {

@@ -13,6 +13,7 @@ import org.gridclear.market.BusLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.ContingencySet;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
@@ -284,6 +285,24 @@ final class GridAudit {
     return rating > 0 ? rating : Double.POSITIVE_INFINITY;
   }
 
+  private double forwardMw(Flowgate gate, int t) {
+    for (FlowgateLimit limit : day.rules().flowgateLimits()) {
+      if (limit.flowgate().equals(gate.id()) && limit.mw() != null) {
+        return limit.mw().at(t);
+      }
+    }
+    return gate.limitMw();
+  }
+
+  private double reverseMw(Flowgate gate, int t) {
+    for (FlowgateLimit limit : day.rules().flowgateLimits()) {
+      if (limit.flowgate().equals(gate.id()) && limit.reverseMw() != null) {
+        return limit.reverseMw().at(t);
+      }
+    }
+    return gate.reverseLimitMw();
+  }
+
   private void limits(int t, double[] flows) {
     if (clearingCase.inEffect(ConstraintFamily.THERMAL)) {
       for (int l = 0; l < flows.length; l++) {
@@ -298,7 +317,7 @@ final class GridAudit {
         for (Flowgate.Term term : gate.terms()) {
           flow += term.weight() * flows[index.branch(term.branch())];
         }
-        within("flowgate " + gate.id(), t, flow, gate.limitMw(), gate.reverseLimitMw());
+        within("flowgate " + gate.id(), t, flow, forwardMw(gate, t), reverseMw(gate, t));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
@@ -59,14 +60,16 @@ final class MonitoredElements {
 
   /** Limits of flowgates. */
   static void addFlowgates(List<Monitored> monitored, MarketDay day, NetworkIndex index) {
+    Map<String, FlowgateLimit> replaced = FlowgateLimit.byFlowgate(day.rules().flowgateLimits());
     for (Flowgate gate : day.network().flowgates()) {
       int[] branches =
           gate.terms().stream().mapToInt(term -> index.branch(term.branch())).toArray();
       double[] weights = gate.terms().stream().mapToDouble(Flowgate.Term::weight).toArray();
       double[] forward = new double[day.periodCount()];
       double[] reverse = new double[day.periodCount()];
-      Arrays.fill(forward, gate.limitMw());
-      Arrays.fill(reverse, gate.reverseLimitMw());
+      FlowgateLimit limit = replaced.get(gate.id());
+      Arrays.setAll(forward, t -> FlowgateLimit.forwardMw(gate, limit, t));
+      Arrays.setAll(reverse, t -> FlowgateLimit.reverseMw(gate, limit, t));
       monitored.add(
           new Monitored(
               "B-18",
