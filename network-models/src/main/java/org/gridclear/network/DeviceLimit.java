@@ -58,6 +58,29 @@ public record DeviceLimit(
    */
   public static OperatingPoint applyTo(
       OperatingPoint point, Network network, List<DeviceLimit> limits) {
+    return gates(branches(point, network, limits), network, limits);
+  }
+
+  private static OperatingPoint gates(
+      OperatingPoint point, Network network, List<DeviceLimit> limits) {
+    if (point.gateMw().length == 0) {
+      return point;
+    }
+    double[] forward = point.gateMw().clone();
+    double[] reverse = point.gateReverseMw().clone();
+    for (DeviceLimit limit : limits) {
+      for (int g = 0; g < forward.length && limit.kind == Kind.FLOWGATE; g++) {
+        if (network.flowgates().get(g).id().equals(limit.device)) {
+          forward[g] = limit(limit.limitMw, forward[g]);
+          reverse[g] = limit(limit.reverseMw, reverse[g]);
+        }
+      }
+    }
+    return point.withGateLimits(forward, reverse);
+  }
+
+  private static OperatingPoint branches(
+      OperatingPoint point, Network network, List<DeviceLimit> limits) {
     if (point.normalMva().length == 0) {
       return point;
     }

@@ -23,6 +23,10 @@ import java.util.List;
  *     network hold
  * @param outputMaxMw per generator, greatest output at this moment, such as what the wind gives;
  *     empty likewise
+ * @param gateMw per flowgate, limit in the positive direction, infinite for none; empty where the
+ *     limits of the network hold
+ * @param gateReverseMw per flowgate, limit in the negative direction, as a positive number; empty
+ *     likewise
  */
 public record OperatingPoint(
     String name,
@@ -36,7 +40,9 @@ public record OperatingPoint(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] normalMva,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] emergencyMva,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] outputMinMw,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] outputMaxMw) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] outputMaxMw,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] gateMw,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double[] gateReverseMw) {
   private static final double[] AS_THE_NETWORK = {};
 
   public OperatingPoint {
@@ -46,6 +52,8 @@ public record OperatingPoint(
     emergencyMva = emergencyMva == null ? AS_THE_NETWORK : emergencyMva;
     outputMinMw = outputMinMw == null ? AS_THE_NETWORK : outputMinMw;
     outputMaxMw = outputMaxMw == null ? AS_THE_NETWORK : outputMaxMw;
+    gateMw = gateMw == null ? AS_THE_NETWORK : gateMw;
+    gateReverseMw = gateReverseMw == null ? AS_THE_NETWORK : gateReverseMw;
   }
 
   /** An operating point with the limits and the HVDC schedules of the network. */
@@ -63,6 +71,8 @@ public record OperatingPoint(
         generatorMw,
         loadMw,
         loadMvar,
+        AS_THE_NETWORK,
+        AS_THE_NETWORK,
         AS_THE_NETWORK,
         AS_THE_NETWORK,
         AS_THE_NETWORK,
@@ -86,7 +96,9 @@ public record OperatingPoint(
         normalMva,
         emergencyMva,
         outputMinMw,
-        outputMaxMw);
+        outputMaxMw,
+        gateMw,
+        gateReverseMw);
   }
 
   /** The same with HVDC lines that run otherwise than the network schedules them. */
@@ -103,7 +115,9 @@ public record OperatingPoint(
         normalMva,
         emergencyMva,
         outputMinMw,
-        outputMaxMw);
+        outputMaxMw,
+        gateMw,
+        gateReverseMw);
   }
 
   /** The same with limits of branches other than their ratings, infinite for none. */
@@ -120,7 +134,9 @@ public record OperatingPoint(
         normal,
         emergency,
         outputMinMw,
-        outputMaxMw);
+        outputMaxMw,
+        gateMw,
+        gateReverseMw);
   }
 
   /** The same with limits of generators other than those of the network. */
@@ -137,7 +153,38 @@ public record OperatingPoint(
         normalMva,
         emergencyMva,
         leastMw,
-        mostMw);
+        mostMw,
+        gateMw,
+        gateReverseMw);
+  }
+
+  /** The same with limits of flowgates other than those of the network, infinite for none. */
+  public OperatingPoint withGateLimits(double[] forwardMw, double[] reverseMw) {
+    return new OperatingPoint(
+        name,
+        branchOn,
+        generatorOn,
+        generatorMw,
+        loadMw,
+        loadMvar,
+        hvdcFromMw,
+        hvdcToMw,
+        normalMva,
+        emergencyMva,
+        outputMinMw,
+        outputMaxMw,
+        forwardMw,
+        reverseMw);
+  }
+
+  /** Limit of flowgate {@code g} of the network in the positive direction at this moment, in MW. */
+  public double gateMw(int g, Flowgate gate) {
+    return gateMw.length == 0 ? gate.limitMw() : gateMw[g];
+  }
+
+  /** Limit of flowgate {@code g} in the negative direction, as a positive number, in MW. */
+  public double gateReverseMw(int g, Flowgate gate) {
+    return gateReverseMw.length == 0 ? gate.reverseLimitMw() : gateReverseMw[g];
   }
 
   /** Least output of generator {@code g} of the network at this moment, in MW. */

@@ -213,12 +213,13 @@ public final class PowerFlowFolder {
     NetworkIndex index = new NetworkIndex(network);
     try (CsvFile file = file("flowgates.csv", "flowgate", "flowMw", "limitMw", "loading")) {
       for (Solved of : solved) {
-        for (Flowgate gate : network.flowgates()) {
+        for (int g = 0; g < network.flowgates().size(); g++) {
+          Flowgate gate = network.flowgates().get(g);
           double flow = 0;
           for (Flowgate.Term term : gate.terms()) {
             flow += term.weight() * of.result().fromMw()[index.branch(term.branch())];
           }
-          double limit = flow >= 0 ? gate.limitMw() : gate.reverseLimitMw();
+          double limit = flow >= 0 ? of.point().gateMw(g, gate) : of.point().gateReverseMw(g, gate);
           row(file, of, gate.id(), flow, limit, Math.abs(flow) / limit);
         }
       }

@@ -17,10 +17,12 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
+import org.gridclear.network.Flowgate;
 import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Load;
@@ -31,8 +33,8 @@ import org.gridclear.network.OperatingPoint;
  * The check snapshots of a cleared case (H-02, A-17): its network with the market's units in the
  * place of generators, and one operating point per period with the cleared schedule, the loads
  * served and the planned outages. Reactive data come from the network's generator of the same id,
- * or of the same bus; reactive loads follow the active ones. Limits of branches and of units are
- * those of the period, and HVDC lines run as they were cleared.
+ * or of the same bus; reactive loads follow the active ones. Limits of branches, flowgates and
+ * units are those of the period, and HVDC lines run as they were cleared.
  *
  * @param network the network
  * @param points one operating point per period
@@ -185,7 +187,7 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
       }
       double[] loadMw = loadMw(t);
       OperatingPoint point = new OperatingPoint(name, branchOn, on, mw, loadMw, loadMvar(loadMw));
-      return limited(transmitting(point, t), t).withOutputLimits(least(t), most(t));
+      return gated(limited(transmitting(point, t), t), t).withOutputLimits(least(t), most(t));
     }
 
     private double[] least(int t) {
@@ -243,6 +245,23 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
         emergency[l] = BranchLimit.emergencyMw(branches.get(l), limit, t);
       }
       return point.withLimits(normal, emergency);
+    }
+
+    /** Limits of flowgates in the period, where the day has other ones than the network. */
+    private OperatingPoint gated(OperatingPoint point, int t) {
+      if (day.rules().flowgateLimits().isEmpty()) {
+        return point;
+      }
+      List<Flowgate> gates = day.network().flowgates();
+      Map<String, FlowgateLimit> limits = FlowgateLimit.byFlowgate(day.rules().flowgateLimits());
+      double[] forward = new double[gates.size()];
+      double[] reverse = new double[gates.size()];
+      for (int g = 0; g < forward.length; g++) {
+        FlowgateLimit limit = limits.get(gates.get(g).id());
+        forward[g] = FlowgateLimit.forwardMw(gates.get(g), limit, t);
+        reverse[g] = FlowgateLimit.reverseMw(gates.get(g), limit, t);
+      }
+      return point.withGateLimits(forward, reverse);
     }
 
     private double[] loadMw(int t) {

@@ -101,8 +101,10 @@ public final class Monitored {
       gateBranches[g] = terms.stream().mapToInt(term -> index.branch(term.branch())).toArray();
       gateWeights[g] = terms.stream().mapToDouble(Flowgate.Term::weight).toArray();
       boolean in = watched == null || watched[branchCount + g];
-      gateLimitPu[g] = in ? gates.get(g).limitMw() / base : Double.POSITIVE_INFINITY;
-      gateReversePu[g] = in ? gates.get(g).reverseLimitMw() / base : Double.POSITIVE_INFINITY;
+      double forward = model.point().gateMw(g, gates.get(g));
+      double reverse = model.point().gateReverseMw(g, gates.get(g));
+      gateLimitPu[g] = in ? forward / base : Double.POSITIVE_INFINITY;
+      gateReversePu[g] = in ? reverse / base : Double.POSITIVE_INFINITY;
     }
     voltageMin = new double[model.size()];
     voltageMax = new double[model.size()];

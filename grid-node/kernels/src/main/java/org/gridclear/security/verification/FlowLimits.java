@@ -10,6 +10,7 @@ import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.SecurityReport.Kind;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
@@ -20,9 +21,12 @@ final class FlowLimits {
   private final ClearingCase clearingCase;
   private final Map<String, BranchLimit> ofDay = new HashMap<>();
 
+  private final Map<String, FlowgateLimit> gatesOfDay;
+
   FlowLimits(ClearingCase clearingCase) {
     this.clearingCase = clearingCase;
     clearingCase.day().branchLimits().forEach(limit -> ofDay.put(limit.branch(), limit));
+    this.gatesOfDay = FlowgateLimit.byFlowgate(clearingCase.day().rules().flowgateLimits());
   }
 
   /**
@@ -78,7 +82,11 @@ final class FlowLimits {
         for (Flowgate.Term term : gate.terms()) {
           sum += term.weight() * found.activeMw()[index.branch(term.branch())];
         }
-        double most = sum >= 0 ? gate.limitMw() : gate.reverseLimitMw();
+        FlowgateLimit limit = gatesOfDay.get(gate.id());
+        double most =
+            sum >= 0
+                ? FlowgateLimit.forwardMw(gate, limit, t)
+                : FlowgateLimit.reverseMw(gate, limit, t);
         flows.add(new Flow(Kind.FLOWGATE + " " + gate.id(), Math.abs(sum), most, sum < 0));
       }
     }
