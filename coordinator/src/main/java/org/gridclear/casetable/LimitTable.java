@@ -1,9 +1,10 @@
 package org.gridclear.casetable;
 
+import java.util.Map;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
-import org.gridclear.network.Network;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
@@ -13,6 +14,7 @@ import org.gridclear.table.Table;
  */
 final class LimitTable {
   private final BusFacts buses;
+  private final Map<String, FlowgateLimit> gatesOfDay;
   private final Table.Rows rows =
       new Table.Rows(
           "limits",
@@ -26,17 +28,21 @@ final class LimitTable {
           Column.number("normalMva", "Long-term rating of a branch; empty for none."),
           Column.number("shortTermMva", "Short-term rating; empty for none."),
           Column.number("emergencyMva", "Rating after an outage; empty for none."),
-          Column.number("limitMw", "Limit of a flowgate; empty for others, or for none."),
-          Column.number("reverseMw", "Its limit against its direction."),
+          Column.number(
+              "limitMw",
+              "Limit of a flowgate; empty for others, for none, and where the day has limits by"
+                  + " period: taken back empty, they stay."),
+          Column.number("reverseMw", "Its limit against its direction; empty likewise."),
           Column.number("vMinPu", "Least voltage of a bus; empty for others."),
           Column.number("vMaxPu", "Greatest voltage of a bus; empty for others."));
 
-  private LimitTable(Network network) {
-    this.buses = new BusFacts(network);
+  private LimitTable(ShownCase shown) {
+    this.buses = new BusFacts(shown.network());
+    this.gatesOfDay = shown.flowgateLimits();
   }
 
   static Table of(ShownCase shown) {
-    LimitTable table = new LimitTable(shown.network());
+    LimitTable table = new LimitTable(shown);
     shown.network().branches().forEach(table::branch);
     shown.network().flowgates().forEach(table::flowgate);
     shown.network().buses().forEach(table::bus);
@@ -59,7 +65,11 @@ final class LimitTable {
   }
 
   private void flowgate(Flowgate gate) {
-    add(gate.id(), "FLOWGATE", null, null, null, null, null, gate.limitMw(), gate.reverseLimitMw());
+    FlowgateLimit ofDay = gatesOfDay.get(gate.id());
+    Double forward = ofDay != null && ofDay.mw() != null ? null : (Double) gate.limitMw();
+    Double reverse =
+        ofDay != null && ofDay.reverseMw() != null ? null : (Double) gate.reverseLimitMw();
+    add(gate.id(), "FLOWGATE", null, null, null, null, null, forward, reverse);
   }
 
   private void bus(Bus bus) {

@@ -18,6 +18,7 @@ import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.SecurityCut;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
@@ -31,6 +32,7 @@ final class NetworkConstraints {
   private final ConstraintRows rows;
   private final boolean[][] inService;
   private final Map<String, BranchLimit> replaced = new HashMap<>();
+  private final Map<String, FlowgateLimit> gatesOfDay;
   private final Penalties penalties;
 
   NetworkConstraints(ShownCase shown, ConstraintRows rows) {
@@ -38,6 +40,7 @@ final class NetworkConstraints {
     this.clearing = shown.clearing();
     this.rows = rows;
     this.inService = switched(network, shown.day(), rows.periodCount());
+    this.gatesOfDay = shown.flowgateLimits();
     this.penalties = shown.day().map(MarketDay::penalties).orElse(Penalties.DEFAULT);
     shown
         .day()
@@ -78,10 +81,20 @@ final class NetworkConstraints {
   private void flowgate(Flowgate gate) {
     List<String> terms = new ArrayList<>();
     gate.terms().forEach(term -> terms.add("%s × %s".formatted(term.weight(), term.branch())));
+    FlowgateLimit limit = gatesOfDay.get(gate.id());
+    String ofDay = limit == null ? "" : "; limits by period in place of its own";
     rows.add(
         Subject.of(
-            ConstraintFamily.FLOWGATES, gate.id(), gate.id(), "MW", String.join(" + ", terms)),
-        t -> State.on(-gate.reverseLimitMw(), gate.limitMw(), penalties.flowgateYuanPerMwh()));
+            ConstraintFamily.FLOWGATES,
+            gate.id(),
+            gate.id(),
+            "MW",
+            String.join(" + ", terms) + ofDay),
+        t ->
+            State.on(
+                -FlowgateLimit.reverseMw(gate, limit, t),
+                FlowgateLimit.forwardMw(gate, limit, t),
+                penalties.flowgateYuanPerMwh()));
   }
 
   private void rating(int l) {

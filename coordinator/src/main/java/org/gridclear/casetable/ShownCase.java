@@ -1,8 +1,11 @@
 package org.gridclear.casetable;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Network;
 
 /**
@@ -26,5 +29,11 @@ public record ShownCase(Network network, Optional<ClearingCase> clearing) {
   /** The market day; empty for a network without one. */
   Optional<MarketDay> day() {
     return clearing.map(ClearingCase::day);
+  }
+
+  /** Limits by period of the day, by the id of their flowgate. */
+  Map<String, FlowgateLimit> flowgateLimits() {
+    return FlowgateLimit.byFlowgate(
+        day().map(day -> day.rules().flowgateLimits()).orElse(List.of()));
   }
 }

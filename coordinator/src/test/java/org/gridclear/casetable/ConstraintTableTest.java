@@ -1,6 +1,7 @@
 package org.gridclear.casetable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ class ConstraintTableTest {
            "minMm3": 0, "maxMm3": 9, "initialMm3": 5, "maxSpillM3PerS": 3}],
          "hvdcSchedules": [{"line": "dc", "minMw": -5, "maxMw": 5}],
          "leadTimes": [{"unit": "h", "hours": 2}],
+         "flowgateLimits": [{"flowgate": "gate", "mw": [90, 90, 60, "Infinity"]}],
          "contingencies": {"everyBranch": true}}}
       """;
 
@@ -186,10 +188,35 @@ class ConstraintTableTest {
             "daily 3-4 D2 00:00 to D2 02:00 true null..200.0 UNIT",
             "spin 1-1 22:00 to 23:00 true 6.0..null SYSTEM_BALANCE",
             "spin 2-4 23:00 to D2 02:00 true 7.0..null SYSTEM_BALANCE",
-            "gate 1-4 22:00 to D2 02:00 true -70.0..90.0 NETWORK",
+            "gate 1-2 22:00 to D2 00:00 true -70.0..90.0 NETWORK",
+            "gate 3-3 D2 00:00 to D2 01:00 true -70.0..60.0 NETWORK",
+            "gate 4-4 D2 01:00 to D2 02:00 true -70.0..null NETWORK",
             "ab2 1-2 22:00 to D2 00:00 false null..null NETWORK",
             "ab2 3-4 D2 00:00 to D2 02:00 false null..null NETWORK"),
         lines);
+  }
+
+  /** Where a limit is by period no single one is shown, and taken back none is set. */
+  @Test
+  void tablesOfFlowgatesAndLimitsLeaveToTheConstraintsWhatIsByPeriod() {
+    ShownCase shown = ShownCase.of(ClearingCase.of(day()));
+    Map<String, Object> gate =
+        org.gridclear.table.TableFile.objects(CaseTable.FLOWGATES.of(shown)).get(0);
+    assertNull(gate.get("limitMw"));
+    assertEquals(70.0, gate.get("reverseLimitMw"));
+    assertEquals("forward", gate.get("byPeriod"));
+    Map<String, Object> limit =
+        org.gridclear.table.TableFile.objects(CaseTable.LIMITS.of(shown)).stream()
+            .filter(row -> row.get("device").equals("gate"))
+            .findFirst()
+            .orElseThrow();
+    assertNull(limit.get("limitMw"));
+    assertEquals(70.0, limit.get("reverseMw"));
+    Map<String, Object> alone =
+        org.gridclear.table.TableFile.objects(CaseTable.FLOWGATES.of(ShownCase.of(day().network())))
+            .get(0);
+    assertEquals(90.0, alone.get("limitMw"));
+    assertEquals("", alone.get("byPeriod"));
   }
 
   @Test

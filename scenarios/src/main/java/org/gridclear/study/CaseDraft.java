@@ -20,6 +20,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
@@ -279,10 +280,17 @@ final class CaseDraft {
                         ? new Flowgate(
                             gate.id(),
                             gate.terms(),
-                            gate.limitMw() * scale,
-                            gate.reverseLimitMw() * scale)
+                            FlowgateLimit.scaled(gate.limitMw(), scale),
+                            FlowgateLimit.scaled(gate.reverseLimitMw(), scale))
                         : gate)
             .toList();
+    rules =
+        rules.withFlowgateLimits(
+            rules.flowgateLimits().stream()
+                .map(
+                    limit ->
+                        id.isEmpty() || limit.flowgate().equals(id) ? limit.scaled(scale) : limit)
+                .toList());
   }
 
   void changeReserves(String product, double scale, double addMw, Window window) {

@@ -96,7 +96,7 @@ public sealed interface Perturbation {
     }
   }
 
-  /** The limits of a flowgate scaled in both directions. */
+  /** The limits of a flowgate scaled in both directions, those by period too. */
   record FlowgateLimit(String flowgate, double scale) implements Perturbation {
     @Override
     public void applyTo(CaseDraft draft) {
