@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.BranchLimit;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.series.SeriesChoice;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.network.Flowgate;
 import org.gridclear.quantity.Series;
-import org.gridclear.validate.Rule;
 
-/** Stability limits of branches by period, and limits of interfaces. */
+/** Stability limits of branches and limits of interfaces by period. */
 final class LimitPart {
   private LimitPart() {}
 
   static void add(Draft draft) {
     CaseParts parts = new CaseParts(draft.day());
     parts.branchLimits = branches(draft);
-    parts.network = draft.day().network().withFlowgates(interfaces(draft));
+    parts.rules = draft.day().rules().withFlowgateLimits(interfaces(draft));
     draft.become(parts.day());
   }
 
@@ -39,54 +39,30 @@ final class LimitPart {
     return limits;
   }
 
-  private static List<Flowgate> interfaces(Draft draft) {
+  private static List<FlowgateLimit> interfaces(Draft draft) {
     List<String> ids = draft.day().network().flowgates().stream().map(Flowgate::id).toList();
+    List<FlowgateLimit> limits = new ArrayList<>(draft.day().rules().flowgateLimits());
     for (SeriesKind kind :
         List.of(SeriesKind.INTERFACE_LIMIT, SeriesKind.INTERFACE_REVERSE_LIMIT)) {
-      draft.unused(draft.choice(kind), kind, ids);
-    }
-    List<Flowgate> flowgates = new ArrayList<>();
-    for (Flowgate flowgate : draft.day().network().flowgates()) {
-      flowgates.add(
-          new Flowgate(
-              flowgate.id(),
-              flowgate.terms(),
-              limit(draft, SeriesKind.INTERFACE_LIMIT, flowgate.id(), flowgate.limitMw()),
-              limit(
-                  draft,
-                  SeriesKind.INTERFACE_REVERSE_LIMIT,
-                  flowgate.id(),
-                  flowgate.reverseLimitMw())));
-    }
-    return flowgates;
-  }
-
-  /** A case has one limit of an interface; one that changes within it is refused. */
-  private static double limit(Draft draft, SeriesKind kind, String id, double given) {
-    SeriesChoice choice = draft.choice(kind);
-    if (!draft.subjects(choice).contains(id)) {
-      return given;
-    }
-    Optional<List<BigDecimal>> values = draft.values(choice, kind, id);
-    if (values.isEmpty()) {
-      return given;
-    }
-    BigDecimal first = values.get().get(0);
-    for (int t = 1; t < values.get().size(); t++) {
-      if (values.get().get(t).compareTo(first) != 0) {
-        draft
-            .log()
-            .add(
-                Rule.FIELD_TYPE,
-                "%s of %s".formatted(kind, id),
-                draft.grid().show(t),
-                "%s MW after %s MW"
-                    .formatted(values.get().get(t).toPlainString(), first.toPlainString()),
-                "The clearing has one limit of an interface over a case; make the case of the"
-                    + " periods of one limit (--from, --count).");
-        return given;
+      SeriesChoice choice = draft.choice(kind);
+      draft.unused(choice, kind, ids);
+      for (String id : draft.subjects(choice)) {
+        if (ids.contains(id)) {
+          draft.values(choice, kind, id).ifPresent(mw -> put(limits, kind, id, Draft.series(mw)));
+        }
       }
     }
-    return first.doubleValue();
+    return limits;
+  }
+
+  /** Limits of an interface in one direction; what is there for the other one stays. */
+  private static void put(List<FlowgateLimit> limits, SeriesKind kind, String id, Series mw) {
+    FlowgateLimit given =
+        limits.stream()
+            .filter(limit -> limit.flowgate().equals(id))
+            .findFirst()
+            .orElse(new FlowgateLimit(id, null, null));
+    limits.remove(given);
+    limits.add(kind == SeriesKind.INTERFACE_LIMIT ? given.withMw(mw) : given.withReverseMw(mw));
   }
 }

@@ -219,7 +219,7 @@ class AssemblyTest {
                         "2026-09-30T11:00+08:00",
                         Map.of("ab", SmallMarket.load())))));
     assertEquals(
-        Set.of("network"),
+        Set.of("rules"),
         changed(
             store,
             () ->

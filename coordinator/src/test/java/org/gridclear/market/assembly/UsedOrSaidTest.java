@@ -1,6 +1,7 @@
 package org.gridclear.market.assembly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
+import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.series.MarketClock;
@@ -27,6 +29,7 @@ import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.PieceStore;
+import org.gridclear.quantity.Series;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,13 +120,40 @@ class UsedOrSaidTest {
   }
 
   @Test
-  void anInterfaceHasOneLimitInACase() {
+  void anInterfaceHasALimitOfEveryHour() {
     List<String> limits = new ArrayList<>(SmallMarket.flat("250"));
     limits.set(19, "200");
     take("interface-limit", Map.of("gate", limits));
     Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
-    String said = refused(parts);
-    assertTrue(said.contains("interface-limit of gate, 2026-10-01 19:00 = 200 MW after 250"), said);
+    MarketDay day = make(parts).day();
+    FlowgateLimit limit = day.rules().flowgateLimits().get(0);
+    assertEquals("gate", limit.flowgate());
+    assertEquals(24, limit.mw().size());
+    assertEquals(250, limit.mw().at(18));
+    assertEquals(200, limit.mw().at(19));
+    assertNull(limit.reverseMw(), "the other direction stays the network's");
+    assertEquals(300, FlowgateLimit.reverseMw(day.network().flowgates().get(0), limit, 19));
+  }
+
+  /** The network version has limits by period; a series replaces them in its direction alone. */
+  @Test
+  void aSeriesReplacesTheLimitsOfItsDirection() {
+    MarketDay network = SmallMarket.network();
+    FlowgateLimit before =
+        new FlowgateLimit("gate", Series.constant(111, 24), Series.constant(222, 24));
+    new NetworkVersions(store, SmallMarket.CLOCK)
+        .keep(
+            network.withRules(network.rules().withFlowgateLimits(List.of(before))),
+            LocalDate.of(2026, 2, 1),
+            "EMS",
+            SmallMarket.GATE.minusSeconds(80_000),
+            SmallMarket.NOON);
+    Set<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    assertEquals(List.of(before), make(parts).day().rules().flowgateLimits());
+    take("interface-reverse-limit", Map.of("gate", SmallMarket.flat("50")));
+    assertEquals(
+        List.of(new FlowgateLimit("gate", Series.constant(111, 24), Series.constant(50, 24))),
+        make(parts).day().rules().flowgateLimits());
   }
 
   @Test
