@@ -46,7 +46,8 @@ record Groups(@JsonValue SortedMap<String, Set<Right>> rights) {
                       Right.MANAGE_REGISTRY,
                       Right.APPROVE_REGISTRY),
                   "regulators",
-                  EnumSet.of(Right.READ_MARKET, Right.READ_OWN, Right.READ_DECLARATIONS),
+                  EnumSet.of(
+                      Right.READ_MARKET, Right.READ_OWN, Right.READ_DECLARATIONS, Right.SUPERVISE),
                   "monitoring",
                   EnumSet.of(Right.READ_METRICS),
                   "auditors",

@@ -28,6 +28,8 @@ public enum Right {
   OPERATE_MARKET,
   /** Approve, reject and withdraw versions of days that others have made and submitted. */
   APPROVE_DAY,
+  /** Receive and read what is published to the regulator. */
+  SUPERVISE,
   /** Read the audit log. */
   READ_AUDIT,
   /** Create, change and lock accounts and groups. */

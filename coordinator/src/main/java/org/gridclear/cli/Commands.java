@@ -31,6 +31,7 @@ import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
 import org.gridclear.cli.market.YearCommand;
 import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.publication.PublishCommand;
 import org.gridclear.cli.registry.RegistryCommand;
 import org.gridclear.cli.result.ResultsCommand;
 import org.gridclear.cli.security.PowerflowCommand;
@@ -86,6 +87,7 @@ final class Commands {
     BY_NAME.put("validate", ValidateCommand.class);
     BY_NAME.put("declare", DeclareCommand.class);
     BY_NAME.put("declarations", DeclarationsCommand.class);
+    BY_NAME.put("publish", PublishCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);
   }

@@ -70,6 +70,7 @@ class CallScopesTest {
     MarketGate.of(open, RegisteredUnits.of(open, Clock.systemUTC()), Clock.systemUTC())
         .parameters()
         .add(TwoMembers.PARAMETERS, "all-operators");
+    TwoMembers.publish(open);
     String day = "/api/v1/markets/da/days/" + TwoMembers.DECLARED + "/declarations";
     done("POST", day, "alder", TwoMembers.declaration("alder", "alder-1"));
   }

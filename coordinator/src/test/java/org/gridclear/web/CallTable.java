@@ -14,6 +14,7 @@ import static org.gridclear.account.Right.READ_OWN;
 import static org.gridclear.account.Right.READ_RESULTS;
 import static org.gridclear.account.Right.READ_SETTLEMENT;
 import static org.gridclear.account.Right.RUN;
+import static org.gridclear.account.Right.SUPERVISE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,7 @@ final class CallTable {
     table.ofTheRegistry();
     table.ofPieces();
     table.ofDeclarations();
+    table.ofPublications();
     return table.calls;
   }
 
@@ -368,5 +370,55 @@ final class CallTable {
         reads,
         own("markets/da/receipts/1"),
         get("markets/da/receipts/999"));
+  }
+
+  private void ofPublications() {
+    Set<Right> reads = Set.of(READ_OWN, SUPERVISE, OPERATE_MARKET);
+    Set<Right> operates = Set.of(OPERATE_MARKET);
+    String messages = "/api/v1/messages";
+    String publications = "/api/v1/publications";
+    String whose = "recipient=member:alder";
+    // The first messages of the market are of TwoMembers.publish: 2 is alder's.
+    add("GET " + messages, reads, own("messages"), get("messages?" + whose), get("messages"));
+    add(
+        "GET " + messages + "/{number}",
+        reads,
+        own("messages/" + TwoMembers.MESSAGE),
+        get("messages/" + TwoMembers.MESSAGE + "?" + whose));
+    add(
+        "GET " + messages + "/{number}/rows",
+        reads,
+        own("messages/" + TwoMembers.MESSAGE + "/rows?format=csv"),
+        get("messages/" + TwoMembers.MESSAGE + "/rows?" + whose));
+    add(
+        "POST " + messages + "/{number}/acknowledgement",
+        reads,
+        own("messages/" + TwoMembers.MESSAGE + "/acknowledgement"),
+        get("messages/" + TwoMembers.MESSAGE + "/acknowledgement?" + whose));
+    String numbers = "{\"numbers\": [%d]}".formatted(TwoMembers.MESSAGE);
+    add(
+        "POST " + messages + "/acknowledgements",
+        reads,
+        new Sample(API + "messages/acknowledgements", numbers, true),
+        with("messages/acknowledgements?" + whose, numbers));
+    add(
+        "GET " + publications,
+        reads,
+        get("publications?" + RANGE),
+        get("publications?" + whose + "&" + RANGE));
+    add("GET " + publications + "/catalogue", reads, get("publications/catalogue"));
+    add(
+        "GET " + publications + "/{number}/rows",
+        reads,
+        own("publications/1/rows?format=csv"),
+        get("publications/1/rows?" + whose));
+    add("PUT " + publications + "/catalogue", operates, with("publications/catalogue", "{"));
+    add("POST " + publications + "/due", operates, get("publications/due?from=x&to=y"));
+    for (String path : List.of("versions", "withdrawals")) {
+      add("POST " + publications + "/" + path, operates, with("publications/" + path, "{}"));
+    }
+    String date = "/{date}/{kind}";
+    add("POST " + publications + "/dates" + date, operates, get("publications/dates/x/y"));
+    add("POST " + publications + "/tables" + date, operates, with("publications/tables/x/y", "{}"));
   }
 }

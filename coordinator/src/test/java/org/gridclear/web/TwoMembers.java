@@ -2,15 +2,25 @@ package org.gridclear.web;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.SmallDays;
+import org.gridclear.market.publication.ScheduledPublishing;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 
@@ -91,6 +101,24 @@ public final class TwoMembers {
   /** A cleared day. */
   public static DayResult cleared(LocalDate date) {
     return SmallDays.cleared(day(date), Market.DA, (kind, id) -> owner(id));
+  }
+
+  /** The number of a message to alder of its units, which birch has none of. */
+  static final int MESSAGE = 2;
+
+  /** Approves and publishes what alder has in storage. */
+  static void publish(MarketFolder market) {
+    Clock clock = Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC);
+    DayApproval approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, clock);
+    DayStore days = DayStore.of(market);
+    DayVersion version = days.newest(new DayKey(Market.DA, DATE)).orElseThrow();
+    VersionId id = VersionId.of(version);
+    approval.check(new DayApproval.Wanted(id, "sue", "a test"));
+    approval.submit(new DayApproval.Wanted(id, "sue", ""));
+    approval.approve(new DayApproval.Wanted(id, "bob", "a test"));
+    ScheduledPublishing.of(market, days, clock)
+        .publishing()
+        .version(version, List.of("storage-results"), "op");
   }
 
   /** The member that a thing belongs to; "" for none. */

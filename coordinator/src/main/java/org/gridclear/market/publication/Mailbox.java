@@ -2,12 +2,14 @@ package org.gridclear.market.publication;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
@@ -76,11 +78,10 @@ public final class Mailbox {
   }
 
   private boolean seen(Recipient recipient, Scope scope, MessageRow message) {
-    return rows.sees(kind(message), message.publication(), recipient, scope);
+    return rows.sees(kind(message.publication()), message.publication(), recipient, scope);
   }
 
-  private PublicationKind kind(MessageRow message) {
-    PublicationRow publication = message.publication();
+  private PublicationKind kind(PublicationRow publication) {
     return read.computeIfAbsent(publication.catalogueVersion(), catalogues::version)
         .kind(publication.kind());
   }
@@ -109,12 +110,49 @@ public final class Mailbox {
   }
 
   /**
+   * Publications of a range of trading dates that a recipient may read, in their order: those that
+   * are public, and those of which it is told.
+   */
+  public List<PublicationRow> publications(
+      Recipient recipient, Scope scope, LocalDate from, LocalDate to) {
+    Set<Long> told = store.toldOf(recipient.text(), from, to);
+    return store.between(from, to).stream()
+        .filter(row -> mayRead(recipient, row, told.contains(row.number())))
+        .filter(row -> rows.sees(kind(row), row, recipient, scope))
+        .toList();
+  }
+
+  private boolean mayRead(Recipient recipient, PublicationRow row, boolean told) {
+    return told
+        || recipient instanceof Recipient.Operator
+        || kind(row).audience().contains(Audience.PUBLIC);
+  }
+
+  /** A publication that a recipient may read; empty if there is none of this number. */
+  public Optional<PublicationRow> publication(Recipient recipient, Scope scope, long number) {
+    return store
+        .find(number)
+        .filter(
+            row ->
+                publications(recipient, scope, row.subject().date(), row.subject().date())
+                    .contains(row));
+  }
+
+  /**
    * The rows of a message.
    *
    * @throws WithdrawnException if they were withdrawn
    */
   public Table content(Recipient recipient, Scope scope, MessageRow message) {
-    PublicationRow publication = message.publication();
+    return content(recipient, scope, message.publication());
+  }
+
+  /**
+   * The rows of a publication, cut to the recipient.
+   *
+   * @throws WithdrawnException if they were withdrawn
+   */
+  public Table content(Recipient recipient, Scope scope, PublicationRow publication) {
     if (publication.action() == Action.WITHDRAWN) {
       throw new WithdrawnException(publication);
     }
@@ -125,7 +163,7 @@ public final class Mailbox {
             row -> {
               throw new WithdrawnException(row);
             });
-    return rows.table(kind(message), publication, recipient, scope);
+    return rows.table(kind(publication), publication, recipient, scope);
   }
 
   /**

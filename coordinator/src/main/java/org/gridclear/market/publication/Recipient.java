@@ -1,6 +1,8 @@
 package org.gridclear.market.publication;
 
 import java.util.List;
+import org.gridclear.account.Right;
+import org.gridclear.account.Scope;
 import org.gridclear.validate.UnknownNameException;
 
 /** Whom a message is for. */
@@ -10,6 +12,9 @@ public sealed interface Recipient {
 
   /** As it is written: {@code member:alder}, {@code regulator}, {@code operator}. */
   String text();
+
+  /** The right without which an account does not read what is for it. */
+  Right right();
 
   /**
    * A member of the market.
@@ -21,6 +26,11 @@ public sealed interface Recipient {
     public String text() {
       return MEMBER + id;
     }
+
+    @Override
+    public Right right() {
+      return Right.READ_OWN;
+    }
   }
 
   /** The regulator. */
@@ -28,6 +38,11 @@ public sealed interface Recipient {
     @Override
     public String text() {
       return "regulator";
+    }
+
+    @Override
+    public Right right() {
+      return Right.SUPERVISE;
     }
   }
 
@@ -37,6 +52,20 @@ public sealed interface Recipient {
     public String text() {
       return "operator";
     }
+
+    @Override
+    public Right right() {
+      return Right.OPERATE_MARKET;
+    }
+  }
+
+  /**
+   * Whether an account that has the right reads what is for it.
+   *
+   * @param scope what the account sees
+   */
+  default boolean within(Scope scope) {
+    return this instanceof OfMember member ? scope.seesMember(member.id()) : scope.isAll();
   }
 
   /**

@@ -114,7 +114,7 @@ class ScheduledPublishingTest {
     List<MessageRow> told = woods.mailbox.after(Woods.CEDAR, Scope.ALL, 0, 99).messages();
     assertEquals(
         List.of(
-            "load PUBLISHED", "now PUBLISHED", "once PUBLISHED", "now WITHDRAWN", "once WITHDRAWN"),
+            "now PUBLISHED", "once PUBLISHED", "load PUBLISHED", "now WITHDRAWN", "once WITHDRAWN"),
         told.stream().map(m -> m.publication().kind() + " " + m.publication().action()).toList());
   }
 

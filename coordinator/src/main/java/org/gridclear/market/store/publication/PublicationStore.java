@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.market.store.MarketDatabase;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -76,6 +77,24 @@ public record PublicationStore(MarketDatabase database) {
                     .bind("limit", limit)
                     .map(PublicationSql::message)
                     .list());
+  }
+
+  /** Numbers of the publications of a range of trading dates of which a recipient is told. */
+  public Set<Long> toldOf(String recipient, LocalDate from, LocalDate to) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT p.number FROM publication p JOIN message m"
+                            + " ON m.publication = p.number WHERE m.recipient = :recipient"
+                            + " AND p.trading_date BETWEEN :from AND :to")
+                    .bind("recipient", recipient)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .mapTo(Long.class)
+                    .set());
   }
 
   /** A message by its number. */

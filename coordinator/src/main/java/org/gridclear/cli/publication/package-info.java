@@ -1,0 +1,2 @@
+/** Commands that publish, tell and hand on. */
+package org.gridclear.cli.publication;

@@ -1,0 +1,4 @@
+/**
+ * Calls by which members read what is published and acknowledge it, and by which it is published.
+ */
+package org.gridclear.web.market.publication;
