@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
@@ -13,6 +14,8 @@ import org.gridclear.account.Actor;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.handover.SettlementHandOver;
 import org.gridclear.report.clearing.ClearedDay;
 import org.gridclear.report.clearing.DayImport;
 import org.gridclear.report.clearing.ImportMapping;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
           + " reserve and its price.",
       "Series are added or replaced by id, never taken away. --map says what is what; without it,"
           + " the same id.",
+      "Of a market folder the versions that are in force are taken, by what its registry says.",
       "A day that is not secure, not audited or sheds load is refused, unless --override names why;"
           + " that is recorded."
     })
@@ -48,7 +52,10 @@ final class SettleImportDayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ActorOptions acting;
 
-  @Parameters(index = "0", paramLabel = "CLEARED", description = "Output folder of clear or study.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CLEARED",
+      description = "Output folder of clear or study, or a market folder.")
   private Path cleared;
 
   @Parameters(index = "1", paramLabel = "FOLDER", description = "Settlement folder.")
@@ -79,6 +86,12 @@ final class SettleImportDayCommand implements Callable<Integer> {
   private Path map;
 
   @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Of a market folder: whose foreign ids the settlement uses (default: its own).")
+  private String system;
+
+  @Option(
       names = "--override",
       paramLabel = "REASON",
       defaultValue = "",
@@ -96,10 +109,33 @@ final class SettleImportDayCommand implements Callable<Integer> {
                 cleared,
                 folder.toAbsolutePath().normalize(),
                 override.isBlank() ? "" : ": " + override),
-        () -> importDay(actor.name()));
+        () -> ApprovedDay.isMarket(cleared) ? handOver(actor.name()) : importDay(actor.name()));
+  }
+
+  private Integer handOver(String by) throws IOException {
+    if (!override.isBlank() || !caseName.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--case and --override are of folders of runs; of a market what is approved is taken.");
+    }
+    if (map != null && system != null) {
+      throw new IllegalArgumentException("Give --map or --system, not both.");
+    }
+    return ApprovedDay.hand(
+        cleared,
+        new SettlementHandOver.Wanted(
+            DayKey.market(market),
+            date,
+            folder,
+            map == null ? Optional.empty() : Optional.of(ImportMapping.read(map)),
+            Optional.ofNullable(system),
+            by.isEmpty() ? System.getProperty("user.name") : by),
+        spec.commandLine().getOut());
   }
 
   private Integer importDay(String by) throws IOException {
+    if (system != null) {
+      throw new IllegalArgumentException("--system is of market folders; give --map.");
+    }
     if (!market.equals("da") && !market.equals("rt")) {
       throw new IllegalArgumentException("The market (%s) must be da or rt.".formatted(market));
     }

@@ -39,6 +39,7 @@ public final class ClearedDay {
   private final ImportMapping mapping;
   private final BiPredicate<Kind, String> known;
   private final NetworkIndex index;
+  private final IntervalMeans means;
   private final Map<String, Map<String, long[]>> files = new LinkedHashMap<>();
   private final List<String> unmatched = new ArrayList<>();
   private final TreeSet<String> seen = new TreeSet<>();
@@ -66,14 +67,7 @@ public final class ClearedDay {
     this.mapping = mapping;
     this.known = known;
     this.index = new NetworkIndex(day.network());
-    int minutes = day.horizon().minutesPerPeriod();
-    int length = 24 * 60 / intervals;
-    boolean whole = minutes % length == 0 || length % minutes == 0;
-    if (!whole || day.periodCount() * minutes != 24 * 60) {
-      throw new IllegalArgumentException(
-          "%d periods of %d minutes are no day of %d intervals; clear one whole day."
-              .formatted(day.periodCount(), minutes, intervals));
-    }
+    this.means = IntervalMeans.of(day.periodCount(), day.horizon().minutesPerPeriod(), intervals);
   }
 
   /**
@@ -349,41 +343,15 @@ public final class ClearedDay {
     return price(sum, new double[sum.length]);
   }
 
-  private int periods(int interval) {
-    return interval * day.periodCount() / intervals;
-  }
-
-  /** Last period of an interval; it is the first where periods are longer. */
-  private int after(int interval) {
-    return Math.max(periods(interval) + 1, periods(interval + 1));
-  }
-
   private long[] energy(double[] mw) {
-    return values(mw, new double[mw.length], 24.0 / intervals * 1e4);
+    return means.energy(mw);
   }
 
   private long[] power(double[] mw) {
-    return values(mw, new double[mw.length], 1e4);
+    return means.power(mw);
   }
 
   private long[] price(double[] yuanPerMwh, double[] weights) {
-    return values(yuanPerMwh, weights, 1e3);
-  }
-
-  private long[] values(double[] ofPeriod, double[] weights, double scale) {
-    long[] values = new long[intervals];
-    for (int i = 0; i < intervals; i++) {
-      double sum = 0;
-      double weight = 0;
-      double plain = 0;
-      for (int p = periods(i); p < after(i); p++) {
-        sum += ofPeriod[p] * weights[p];
-        weight += weights[p];
-        plain += ofPeriod[p];
-      }
-      double mean = weight > 0 ? sum / weight : plain / (after(i) - periods(i));
-      values[i] = Math.round(mean * scale);
-    }
-    return values;
+    return means.price(yuanPerMwh, weights);
   }
 }

@@ -36,7 +36,8 @@ public record ImportMapping(List<Row> rows, boolean given) {
     /** A reserve product, to regulation, spinning or nonSpinning. */
     PRODUCT;
 
-    String label() {
+    /** The name as it is written. */
+    public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -134,7 +135,7 @@ public record ImportMapping(List<Row> rows, boolean given) {
    * @param known whether the settlement has an id for a kind
    * @return empty if it goes nowhere
    */
-  List<Row> of(Kind kind, String from, BiPredicate<Kind, String> known) {
+  public List<Row> of(Kind kind, String from, BiPredicate<Kind, String> known) {
     if (given) {
       return rows.stream().filter(row -> row.kind() == kind && row.from().equals(from)).toList();
     }

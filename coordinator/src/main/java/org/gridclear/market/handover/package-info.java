@@ -1,0 +1,5 @@
+/**
+ * What is handed on of days: only versions that are in force, by ids that a registry or a table
+ * says (docs/market-day.md).
+ */
+package org.gridclear.market.handover;
