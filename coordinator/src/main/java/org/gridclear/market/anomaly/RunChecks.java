@@ -38,6 +38,10 @@ final class RunChecks {
   }
 
   private void gap(AnomalyRule rule, CaseEvidence evidence) {
+    if (Double.isNaN(evidence.gap())) {
+      findings.notJudged(rule, "the result was not optimised and has no gap");
+      return;
+    }
     double limit = rule.threshold().limit().orElse(evidence.gapAskedFor());
     findings.look(
         rule,

@@ -53,6 +53,16 @@ public final class DayStore {
    * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
    */
   public DayVersion append(DayKey key, DayResult day, Made made) {
+    return append(key, day, made, List.of());
+  }
+
+  /**
+   * The same of a case whose version says more before it is used.
+   *
+   * @param first what it says before the alarms of the case itself
+   * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
+   */
+  public DayVersion append(DayKey key, DayResult day, Made made, List<String> first) {
     Market market = day.clearingCase().market();
     if (market != key.market()) {
       throw new IllegalArgumentException(
@@ -63,8 +73,9 @@ public final class DayStore {
     Origin origin = new Origin(key, day.summary().outcomeHash());
     try (ResultTables tables = ResultTables.of(day.clearingCase(), day.options(), day.result())) {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
-      return append(
-          key, results, Sha256.hex(tables.packedCase()), CaseAlarms.of(day.summary()), made);
+      List<String> alarms = new ArrayList<>(first);
+      alarms.addAll(CaseAlarms.of(day.summary()));
+      return append(key, results, Sha256.hex(tables.packedCase()), alarms, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
