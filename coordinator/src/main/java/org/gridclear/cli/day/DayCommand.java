@@ -15,12 +15,15 @@ import org.gridclear.cli.market.MarketConverter;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.anomaly.AnomalyDesk;
+import org.gridclear.market.anomaly.AnomalyEvents;
+import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.UnhandledAnomalies;
 import org.gridclear.market.approval.ApprovalTables;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.DayApproval.Wanted;
 import org.gridclear.market.approval.DayHistory;
 import org.gridclear.market.approval.KnownAccounts;
-import org.gridclear.market.approval.OpenAnomalies;
 import org.gridclear.market.approval.Transition;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
     name = "day",
     description = "States and approval of versions of days, and what happened to a date.",
     subcommands = {
+      DayFallbackCommand.class,
       DayMeasureCommand.class,
       DayRuleCommand.class,
       CommandLine.HelpCommand.class,
@@ -50,7 +54,14 @@ public final class DayCommand implements Callable<Integer> {
 
   /** The approval of a market's days, with the accounts of who acts. */
   static DayApproval approval(MarketFolder market, KnownAccounts accounts) {
-    return new DayApproval(market, OpenAnomalies.NONE, accounts, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    UnhandledAnomalies anomalies =
+        new UnhandledAnomalies(MarketAnomalies.of(market, clock), "approval");
+    return new DayApproval(market, anomalies, accounts, clock);
+  }
+
+  private static AnomalyEvents events(MarketFolder market) {
+    return new AnomalyEvents(new AnomalyDesk(market.database(), Clock.systemUTC()));
   }
 
   @Command(
@@ -95,7 +106,8 @@ public final class DayCommand implements Callable<Integer> {
     try (MarketFolder folder = market.open()) {
       output.write(
           ApprovalTables.history(
-              new DayHistory(folder, List.of()).of(day.trade(), day.date()), folder.facts().zone()),
+              new DayHistory(folder, List.of(events(folder))).of(day.trade(), day.date()),
+              folder.facts().zone()),
           spec.commandLine().getOut());
     }
     return ExitCodes.DONE;

@@ -115,7 +115,8 @@ class ApprovalController {
       throws IOException {
     return TableAnswer.of(
         ApprovalTables.history(
-            new DayHistory(approval.folder(), List.of()).of(DayKey.market(market), date),
+            new DayHistory(approval.folder(), List.of(approval.anomalies()))
+                .of(DayKey.market(market), date),
             approval.folder().facts().zone()),
         TableAnswer.format(format));
   }

@@ -3,9 +3,12 @@ package org.gridclear.web.market;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.gridclear.account.Actor;
+import org.gridclear.market.anomaly.AnomalyDesk;
+import org.gridclear.market.anomaly.AnomalyEvents;
+import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.UnhandledAnomalies;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.NoSuchVersionException;
-import org.gridclear.market.approval.OpenAnomalies;
 import org.gridclear.market.approval.StateChangedException;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.web.account.ServerSecurity;
@@ -39,8 +42,18 @@ class ServedApproval {
    * @throws ResponseStatusException 404 if the server has no market
    */
   DayApproval open() {
+    Clock clock = Clock.systemUTC();
+    MarketAnomalies anomalies = new MarketAnomalies(served.folder(), served.days(), clock);
     return new DayApproval(
-        served.folder(), OpenAnomalies.NONE, this::requireAccount, Clock.systemUTC());
+        served.folder(),
+        new UnhandledAnomalies(anomalies, "approval"),
+        this::requireAccount,
+        clock);
+  }
+
+  /** What became of anomalies, for the history of a date. */
+  AnomalyEvents anomalies() {
+    return new AnomalyEvents(new AnomalyDesk(served.folder().database(), Clock.systemUTC()));
   }
 
   private void requireAccount(String name) {

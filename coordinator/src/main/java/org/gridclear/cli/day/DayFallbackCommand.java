@@ -1,0 +1,130 @@
+package org.gridclear.cli.day;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.assembly.AssemblyRequest;
+import org.gridclear.market.assembly.Gate;
+import org.gridclear.market.assembly.MarketAssembly;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.fallback.Adaptation;
+import org.gridclear.market.fallback.DayFallback;
+import org.gridclear.market.fallback.Fallback;
+import org.gridclear.market.fallback.FallbackRequest;
+import org.gridclear.market.fallback.FallbackRule;
+import org.gridclear.market.fallback.KnownSimilarDays;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredOwners;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.registration.RegistryLimits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear day fallback}: a result of before in the place of a clearing. */
+@Command(
+    name = "fallback",
+    description = {
+      "Let a result of before stand for a clearing: of da the day before or a similar day, of id",
+      "the last run or da, of rt the last run, id or da. It is adapted to today's case, audited,",
+      "and kept as a version that says so. Exit code 1: it needs an eye, always."
+    })
+final class DayFallbackCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private MarketOption market;
+  @Mixin private ActorOptions acting;
+  @Mixin private TradeDateOptions day;
+
+  @Option(
+      names = "--cycle",
+      converter = OptionNumbers.FromZero.class,
+      defaultValue = "0",
+      description = "Number of the run of the day, of intraday and real time (default: 0).")
+  private int cycle;
+
+  @Option(
+      names = "--case",
+      paramLabel = "FILE",
+      description = "The case that should have been cleared (default: assembled as known now).")
+  private Path file;
+
+  @Option(
+      names = "--instead",
+      defaultValue = "BY_RULE",
+      description = "by-rule, day-before or similar, of da (default: by-rule).")
+  private FallbackRule.Choice choice;
+
+  @Override
+  public Integer call() throws Exception {
+    Actor actor = acting.required();
+    actor.scope(Right.OPERATE_MARKET);
+    DayKey key = new DayKey(day.trade(), day.date(), cycle);
+    try (MarketFolder folder = market.open()) {
+      Fallback made = actor.change("day fallback", key.text(), () -> make(folder, key, actor));
+      say(made, spec.commandLine().getOut());
+    }
+    return ExitCodes.FAILED_CELLS;
+  }
+
+  private Fallback make(MarketFolder folder, DayKey key, Actor actor) {
+    Clock clock = Clock.systemUTC();
+    MarketRegistry registry = new MarketRegistry(folder, RegistryLimits.STANDARD, clock);
+    FallbackRequest request =
+        new FallbackRequest(
+            key,
+            ClearingCase.of(today(folder)).in(key.market()),
+            ClearingOptions.DEFAULT.in(key.market()),
+            RegisteredOwners.on(registry, key.date()),
+            choice);
+    return new DayFallback(
+            folder,
+            DayStore.of(folder),
+            new KnownSimilarDays(folder, clock.instant()),
+            new Made.Source(spec.root().version()[0], actor.name(), clock))
+        .make(request);
+  }
+
+  private MarketDay today(MarketFolder folder) {
+    if (file == null) {
+      Instant now = Instant.now();
+      AssemblyRequest asked =
+          new AssemblyRequest(
+              new Gate(day.trade(), day.date(), now),
+              AssemblyRequest.Window.WHOLE_DATE,
+              Set.of(),
+              AssemblyRequest.STATE_HOURS_MAX);
+      return MarketAssembly.of(folder, Clock.systemUTC()).make(asked, now).day();
+    }
+    if (CaseFiles.load(file.toString(), Path.of(""), Set.of()).content()
+        instanceof CaseFiles.Content.WholeDay whole) {
+      return whole.day();
+    }
+    throw new IllegalArgumentException(
+        "%s has no units; give the whole case of the day.".formatted(file));
+  }
+
+  private static void say(Fallback made, PrintWriter out) {
+    made.judged().version().alarms().forEach(out::println);
+    made.adaptations().stream().map(Adaptation::line).forEach(out::println);
+    made.findings().forEach(finding -> out.println("auditor: " + finding.line()));
+    out.println("Kept: " + made.judged().version().text());
+    out.flush();
+  }
+}
