@@ -91,7 +91,10 @@ final class RandomGrid {
         day.number(0.5, 1.5) * limit);
   }
 
-  /** In half of the cases limits by period, in one direction or both, or none in some periods. */
+  /**
+   * In half of the cases limits by period, in one direction or both; in some periods none, in some
+   * nothing passes.
+   */
   private List<Map<String, Object>> flowgateLimits(double limitMw) {
     if (day.chance(0.5)) {
       return List.of();
@@ -111,7 +114,7 @@ final class RandomGrid {
   private List<Object> limits(double least, double most) {
     List<Object> limits = new ArrayList<>();
     for (int t = 0; t < day.periods(); t++) {
-      limits.add(day.chance(0.15) ? "Infinity" : day.number(least, most));
+      limits.add(day.chance(0.15) ? "Infinity" : day.chance(0.1) ? 0.0 : day.number(least, most));
     }
     return limits;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.explain.PriceExplanation;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.HorizonWindow;
@@ -104,6 +105,23 @@ class FlowgateLimitsTest {
     MarketDay more = day.withBusLoads(scaled(day, 2));
     ClearingResult result = clear(more);
     assertArrayEquals(new double[] {300, 0, 90}, result.schedule().outputMw()[0], 1e-6);
+    assertEquals(List.of(), findings(more, result));
+  }
+
+  /** A flow of nothing at a limit of nothing has a price, and a direction in which it is held. */
+  @ParameterizedTest
+  @CsvSource({"1, mw, 1", "-1, reverseMw, -1"})
+  void anInterfaceThatIsShutSeparatesPrices(String weight, String field, double direction) {
+    MarketDay day = day(weight, "{\"flowgate\": \"ab\", \"%s\": [200, 0, 200]}".formatted(field));
+    ClearingResult result = clear(day);
+    assertArrayEquals(
+        new double[] {100, 500, 100}, result.prices().lmpYuanPerMwh()[1], 1e-6, "at b");
+    FlowResult shut = result.flows().stream().filter(FlowResult::binding).findFirst().orElseThrow();
+    assertEquals(400, shut.shadowPriceYuanPerMwh(), 1e-6);
+    assertEquals(direction, shut.direction());
+    assertEquals(List.of(), findings(day, result));
+    PriceExplanation why = PriceExplanation.of(ClearingCase.of(day), result, 1, 1);
+    assertEquals(400, why.limits().get(0).yuanPerMwh(), 1e-6);
   }
 
   /** The auditor reads the limits of the case by itself. */

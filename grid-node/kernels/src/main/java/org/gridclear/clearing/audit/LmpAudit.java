@@ -96,7 +96,7 @@ final class LmpAudit {
       for (int i = 0; i < binding.size(); i++) {
         FlowResult flow = binding.get(i);
         double factor = factors.get(i)[b];
-        expected -= Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
+        expected -= flow.direction() * flow.shadowPriceYuanPerMwh() * factor;
       }
       double found = result.prices().congestionYuanPerMwh()[b][t];
       boolean capped = expected > found && shedAll(b, t);

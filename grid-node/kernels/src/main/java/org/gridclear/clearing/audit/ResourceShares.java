@@ -71,7 +71,7 @@ public final class ResourceShares {
       double factor = flow.period() == period ? lost.ofUnit(flow, unit) : 0;
       if (factor != 0) {
         String name = flow.element() + " after " + flow.outage();
-        double adds = Math.signum(flow.flowMw()) * flow.shadowPriceYuanPerMwh() * factor;
+        double adds = flow.direction() * flow.shadowPriceYuanPerMwh() * factor;
         shares.add(new Share(flow.constraint(), name, adds));
       }
     }

@@ -118,7 +118,7 @@ public record PriceExplanation(
           at -= grid.loadWeighted(factors, period, grid.island(period, bus));
         }
         double price = flow.shadowPriceYuanPerMwh();
-        double adds = -Math.signum(flow.flowMw()) * price * at;
+        double adds = -flow.direction() * price * at;
         limits.add(
             new Contribution(flow.constraint(), flow.element(), flow.outage(), price, at, adds));
       }

@@ -28,6 +28,7 @@ public record FlowReport(
     Map<FlowSide, Double> lostMw,
     double hours) {
   private static final double OVERLOAD_MIN_MW = 1e-4;
+  private static final double NOTHING_MW = 1e-6;
 
   private double flowMw(FlowRows.Row row) {
     return ClearingGrid.flowMw(row.element(), flowsMw[row.period()])
@@ -44,7 +45,7 @@ public record FlowReport(
       dual.merge(row.key(), rowDuals[row.row()], Double::sum);
     }
     List<FlowResult> results = new ArrayList<>();
-    first.forEach((key, row) -> results.add(result(row, Math.abs(dual.get(key)) / hours)));
+    first.forEach((key, row) -> results.add(result(row, dual.get(key) / hours)));
     results.sort(
         Comparator.comparing(FlowResult::element)
             .thenComparing(FlowResult::outage)
@@ -52,10 +53,17 @@ public record FlowReport(
     return results;
   }
 
-  private FlowResult result(FlowRows.Row row, double yuanPerMwh) {
+  /**
+   * A flow with its price. More of an upper limit makes the objective less, so its dual is
+   * negative; where the limit is nothing, this alone says which direction is held.
+   */
+  private FlowResult result(FlowRows.Row row, double dualYuanPerMwh) {
     int t = row.period();
-    double flow = flowMw(row);
-    double limit = flow >= 0 ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
+    double found = flowMw(row);
+    boolean nothing = dualYuanPerMwh != 0 && Math.abs(found) < NOTHING_MW;
+    boolean forward = nothing ? dualYuanPerMwh < 0 : found >= 0;
+    double flow = nothing ? Math.copySign(0.0, -dualYuanPerMwh) : found;
+    double limit = forward ? row.element().limitMw()[t] : row.element().reverseLimitMw()[t];
     double overload = Math.abs(flow) - offsets.limitMw(row.key(), limit);
     return new FlowResult(
         row.element().constraint(),
@@ -64,7 +72,7 @@ public record FlowReport(
         t,
         flow,
         offsets.limitMw(row.key(), limit),
-        yuanPerMwh,
+        Math.abs(dualYuanPerMwh),
         overload < OVERLOAD_MIN_MW ? 0 : overload);
   }
 

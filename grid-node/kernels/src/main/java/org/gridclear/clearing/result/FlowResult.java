@@ -7,7 +7,8 @@ package org.gridclear.clearing.result;
  * @param element id of the branch or flowgate
  * @param outage the contingency after which it counts; "" for the intact grid
  * @param period the period, counted from 0
- * @param flowMw flow, positive from {@code from} to {@code to}
+ * @param flowMw flow, positive from {@code from} to {@code to}; where a limit of nothing binds, a
+ *     zero with the sign of the direction that is priced
  * @param limitMw limit in the direction of the flow
  * @param shadowPriceYuanPerMwh decrease of the objective per MWh of more limit, not negative
  * @param overloadMw flow above the limit
@@ -21,6 +22,11 @@ public record FlowResult(
     double limitMw,
     double shadowPriceYuanPerMwh,
     double overloadMw) {
+  /** 1 where the limit in the direction of the element holds the flow, -1 where that against it. */
+  public double direction() {
+    return Math.copySign(1, flowMw);
+  }
+
   /** Whether the limit sets prices. */
   public boolean binding() {
     return shadowPriceYuanPerMwh > 1e-6;
