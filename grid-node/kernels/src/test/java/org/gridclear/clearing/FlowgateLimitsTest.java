@@ -41,8 +41,8 @@ class FlowgateLimitsTest {
         """
         {"horizon": {"periodCount": 3},
          "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
-           "branches": [{"id": "l1", "from": "a", "to": "b", "xPu": 0.1},
-                        {"id": "l2", "from": "a", "to": "b", "xPu": 0.2}],
+           "branches": [{"id": "l1", "from": "a", "to": "b", "rPu": 0.01, "xPu": 0.1},
+                        {"id": "l2", "from": "a", "to": "b", "rPu": 0.02, "xPu": 0.2}],
            "flowgates": [{"id": "ab", "limitMw": 160, "reverseLimitMw": 170,
              "terms": [{"branch": "l1", "weight": %s}, {"branch": "l2", "weight": %s}]}]},
          "thermalUnits": [
@@ -122,6 +122,28 @@ class FlowgateLimitsTest {
     assertEquals(List.of(), findings(day, result));
     PriceExplanation why = PriceExplanation.of(ClearingCase.of(day), result, 1, 1);
     assertEquals(400, why.limits().get(0).yuanPerMwh(), 1e-6);
+  }
+
+  /**
+   * Prices are told against the load where losses are modelled, though nothing flows or is lost.
+   */
+  @Test
+  void aShutInterfaceIsPricedAgainstTheLoadWhereLossesAreModelled() {
+    MarketDay shut = day("{\"flowgate\": \"ab\", \"mw\": [0, 0, 0]}");
+    BusLoad atA = new BusLoad("a", Series.of(30, 30, 30));
+    MarketDay day = shut.withBusLoads(List.of(atA, shut.busLoads().get(0)));
+    ClearingResult result =
+        Fixtures.clear(day, ClearingOptions.LOSSLESS.withLosses(true).withGap(1e-9));
+    assertArrayEquals(new double[3], result.lossMw(), 1e-9);
+    assertArrayEquals(CHEAP, result.prices().lmpYuanPerMwh()[0], 1e-6);
+    double energy = (30 * 100 + 150 * 500) / 180.0;
+    double[] congestion = {100 - energy, 500 - energy};
+    for (int b = 0; b < 2; b++) {
+      assertEquals(congestion[b], result.prices().congestionYuanPerMwh()[b][2], 1e-6);
+      PriceExplanation why = PriceExplanation.of(ClearingCase.of(day), result, b, 2);
+      assertEquals(congestion[b], why.limits().get(0).yuanPerMwh(), 1e-6);
+    }
+    assertEquals(List.of(), findings(day, result));
   }
 
   /** The auditor reads the limits of the case by itself. */

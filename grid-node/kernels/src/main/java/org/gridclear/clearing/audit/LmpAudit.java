@@ -1,5 +1,6 @@
 package org.gridclear.clearing.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.result.ClearingResult;
@@ -83,13 +84,29 @@ final class LmpAudit {
     }
   }
 
-  /** Congestion of sampled buses must be the shadow prices times shift factors made here. */
+  /**
+   * Congestion of sampled buses must be the shadow prices times shift factors made here: against
+   * the load where losses are modelled. Where nothing is lost they may be modelled or not.
+   */
   private void congestion(int t, DcFlow dc) {
-    int step = Math.max(1, index.busCount() / BUSES_SAMPLED);
     List<FlowResult> binding =
         result.flows().stream().filter(f -> f.period() == t && f.binding()).toList();
-    double[] share =
-        result.lossMw()[t] > 0 ? topologies.shares(t, dc) : new double[index.busCount()];
+    boolean lost = result.lossMw()[t] > 0;
+    List<Finding> found =
+        against(t, binding, lost ? topologies.shares(t, dc) : new double[index.busCount()]);
+    boolean otherwise =
+        !lost && !found.isEmpty() && against(t, binding, topologies.shares(t, dc)).isEmpty();
+    findings.addAll(otherwise ? List.of() : found);
+    for (FlowResult flow : binding) {
+      if (Math.abs(flow.flowMw()) < flow.limitMw() - Tolerance.MW * 2) {
+        findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
+      }
+    }
+  }
+
+  private List<Finding> against(int t, List<FlowResult> binding, double[] share) {
+    List<Finding> off = new ArrayList<>();
+    int step = Math.max(1, index.busCount() / BUSES_SAMPLED);
     List<double[]> factors = binding.stream().map(flow -> factors(flow, t, share)).toList();
     for (int b = 0; b < index.busCount(); b += step) {
       double expected = 0;
@@ -101,7 +118,7 @@ final class LmpAudit {
       double found = result.prices().congestionYuanPerMwh()[b][t];
       boolean capped = expected > found && shedAll(b, t);
       if (!capped && Math.abs(expected - found) > PRICE * Math.max(1, Math.abs(found))) {
-        findings.add(
+        off.add(
             new Finding(
                 "congestion price",
                 "bus " + index.network().buses().get(b).id(),
@@ -109,11 +126,7 @@ final class LmpAudit {
                 "%s, but the binding limits give %s".formatted(found, expected)));
       }
     }
-    for (FlowResult flow : binding) {
-      if (Math.abs(flow.flowMw()) < flow.limitMw() - Tolerance.MW * 2) {
-        findings.add(new Finding("binding limit", flow.element(), t, "priced below its limit"));
-      }
-    }
+    return off;
   }
 
   /** Whether the load of a bus is all shed, at the price of that: one more MWh is shed as well. */

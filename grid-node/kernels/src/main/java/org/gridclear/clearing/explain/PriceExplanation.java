@@ -104,9 +104,29 @@ public record PriceExplanation(
         shares(grid, result, bus, period, marginal));
   }
 
-  /** Binding limits with what they add to the price of a bus, the greatest first. */
+  /**
+   * Binding limits with what they add to the price of a bus, the greatest first: against the load
+   * where losses are modelled. Where nothing is lost, whichever way gives the congestion component.
+   */
   private static List<Contribution> limits(
       ClearingGrid grid, ClearingResult result, int bus, int period) {
+    List<Contribution> plain = limits(grid, result, bus, period, false);
+    double congestion = result.prices().congestionYuanPerMwh()[bus][period];
+    double off = Math.abs(sum(plain) - congestion);
+    boolean lost = result.lossMw()[period] > 0;
+    if (!lost && off <= EXACT) {
+      return plain;
+    }
+    List<Contribution> atLoad = limits(grid, result, bus, period, true);
+    return lost || Math.abs(sum(atLoad) - congestion) < off ? atLoad : plain;
+  }
+
+  private static double sum(List<Contribution> limits) {
+    return limits.stream().mapToDouble(Contribution::yuanPerMwh).sum();
+  }
+
+  private static List<Contribution> limits(
+      ClearingGrid grid, ClearingResult result, int bus, int period, boolean atLoad) {
     List<Contribution> limits = new ArrayList<>();
     for (FlowResult flow : result.flows()) {
       if (flow.period() == period && flow.binding()) {
@@ -114,7 +134,7 @@ public record PriceExplanation(
         double[] factors =
             LostPower.of(grid, outage(grid, flow), period).map(p -> p.left(made)).orElse(made);
         double at = factors[bus];
-        if (result.lossMw()[period] > 0) {
+        if (atLoad) {
           at -= grid.loadWeighted(factors, period, grid.island(period, bus));
         }
         double price = flow.shadowPriceYuanPerMwh();
