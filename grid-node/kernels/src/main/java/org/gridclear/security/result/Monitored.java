@@ -21,7 +21,7 @@ import org.gridclear.security.powerflow.PowerFlowModel;
  * that a pass over them walks through the angles instead of jumping.
  */
 public final class Monitored {
-  /** A limit of nothing, which a branch may have in a period, in MVA. */
+  /** A limit of nothing, which a branch or flowgate may have in a period, in MVA. */
   private static final double NOTHING_MVA = 1e-3;
 
   private final PowerFlowModel model;
@@ -103,8 +103,8 @@ public final class Monitored {
       boolean in = watched == null || watched[branchCount + g];
       double forward = model.point().gateMw(g, gates.get(g));
       double reverse = model.point().gateReverseMw(g, gates.get(g));
-      gateLimitPu[g] = in ? forward / base : Double.POSITIVE_INFINITY;
-      gateReversePu[g] = in ? reverse / base : Double.POSITIVE_INFINITY;
+      gateLimitPu[g] = in ? Math.max(forward, NOTHING_MVA) / base : Double.POSITIVE_INFINITY;
+      gateReversePu[g] = in ? Math.max(reverse, NOTHING_MVA) / base : Double.POSITIVE_INFINITY;
     }
     voltageMin = new double[model.size()];
     voltageMax = new double[model.size()];

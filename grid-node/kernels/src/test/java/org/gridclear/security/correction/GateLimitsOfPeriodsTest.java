@@ -26,6 +26,7 @@ import org.gridclear.security.input.Outage;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.result.Loading;
+import org.gridclear.security.result.ScreeningBlock;
 import org.gridclear.security.screening.ScreeningKernel;
 import org.gridclear.security.screening.ScreeningModel;
 import org.gridclear.security.verification.SecurityAudit;
@@ -132,8 +133,41 @@ class GateLimitsOfPeriodsTest {
     return DeviceLimit.applyTo(point, shots.network(), List.of(limit));
   }
 
+  /** Through a corridor that is shut whatever flows is too much, by as much as flows. */
+  @Test
+  void aLimitOfNothingIsOneAndItsExcessIsTheFlow() {
+    MarketDay day = day("\"mw\": [0, 0], \"reverseMw\": [0, 0]");
+    ClearedSnapshots shots = ClearedSnapshots.of(ClearingCase.of(day), clear(day, 0), 0, 1);
+    OperatingPoint point = shots.points().get(0);
+    ScreeningBlock still = screen(shots, point);
+    assertEquals(0, still.results().get(0).excessMw(), 1e-3);
+    assertTrue(Double.isFinite(still.results().get(0).severity()), still.results().toString());
+    double[] mw = {100, 50};
+    OperatingPoint flowing =
+        new OperatingPoint(
+                "flowing",
+                point.branchOn(),
+                new boolean[] {true, true},
+                mw,
+                point.loadMw(),
+                point.loadMvar())
+            .withGateLimits(new double[] {0}, new double[] {0});
+    assertEquals(100, screen(shots, flowing).results().get(0).excessMw(), 1);
+  }
+
   /** The limit of the corridor where the screening of a point lists it after the loss of l2. */
   private static double limit(ClearedSnapshots shots, OperatingPoint point) {
+    int device = shots.network().branches().size();
+    List<Loading> of =
+        screen(shots, point).loadings().stream()
+            .filter(loading -> loading.device() == device)
+            .toList();
+    assertEquals(1, of.size(), of.toString());
+    return of.get(0).limit();
+  }
+
+  /** The loss of l2, with every device listed. */
+  private static ScreeningBlock screen(ClearedSnapshots shots, OperatingPoint point) {
     ScreeningOptions o = ScreeningOptions.DEFAULT.with(ScreeningOptions.Method.AC);
     ScreeningOptions options =
         new ScreeningOptions(
@@ -152,12 +186,6 @@ class GateLimitsOfPeriodsTest {
         List.of(Outage.of(Contingency.ofBranch("l2"), new NetworkIndex(shots.network())));
     ScreeningModel model =
         new ScreeningModel(NetworkStructure.of(shots.network()), point, outages, options, null);
-    int device = shots.network().branches().size();
-    List<Loading> of =
-        ScreeningKernel.screen(model, 0, 1, () -> false).loadings().stream()
-            .filter(loading -> loading.device() == device)
-            .toList();
-    assertEquals(1, of.size(), of.toString());
-    return of.get(0).limit();
+    return ScreeningKernel.screen(model, 0, 1, () -> false);
   }
 }
