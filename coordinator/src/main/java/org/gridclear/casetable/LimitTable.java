@@ -1,6 +1,8 @@
 package org.gridclear.casetable;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.gridclear.market.BranchLimit;
 import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
@@ -14,6 +16,7 @@ import org.gridclear.table.Table;
  */
 final class LimitTable {
   private final BusFacts buses;
+  private final Map<String, BranchLimit> branchesOfDay = new HashMap<>();
   private final Map<String, FlowgateLimit> gatesOfDay;
   private final Table.Rows rows =
       new Table.Rows(
@@ -25,13 +28,13 @@ final class LimitTable {
           Column.text("toZone", "Zone of the other bus; empty for none."),
           Column.number("fromBaseKv", "Nominal voltage there; empty where not said."),
           Column.number("toBaseKv", "Nominal voltage of the other bus; empty where not said."),
-          Column.number("normalMva", "Long-term rating of a branch; empty for none."),
-          Column.number("shortTermMva", "Short-term rating; empty for none."),
-          Column.number("emergencyMva", "Rating after an outage; empty for none."),
           Column.number(
-              "limitMw",
-              "Limit of a flowgate; empty for others, for none, and where the day has limits by"
+              "normalMva",
+              "Long-term rating of a branch; empty for none, and where the day has limits by"
                   + " period: taken back empty, they stay."),
+          Column.number("shortTermMva", "Short-term rating; empty for none."),
+          Column.number("emergencyMva", "Rating after an outage; empty likewise."),
+          Column.number("limitMw", "Limit of a flowgate; empty for others, and as normalMva is."),
           Column.number("reverseMw", "Its limit against its direction; empty likewise."),
           Column.number("vMinPu", "Least voltage of a bus; empty for others."),
           Column.number("vMaxPu", "Greatest voltage of a bus; empty for others."));
@@ -39,6 +42,10 @@ final class LimitTable {
   private LimitTable(ShownCase shown) {
     this.buses = new BusFacts(shown.network());
     this.gatesOfDay = shown.flowgateLimits();
+    shown
+        .day()
+        .ifPresent(
+            day -> day.branchLimits().forEach(limit -> branchesOfDay.put(limit.branch(), limit)));
   }
 
   static Table of(ShownCase shown) {
@@ -50,14 +57,16 @@ final class LimitTable {
   }
 
   private void branch(Branch branch) {
+    BranchLimit ofDay = branchesOfDay.get(branch.id());
+    boolean emergency = ofDay == null || ofDay.emergencyMw() == null;
     add(
         branch.id(),
         branch.kind().name(),
         branch.from(),
         branch.to(),
-        rating(branch.ratings().normalMva()),
+        ofDay == null ? rating(branch.ratings().normalMva()) : null,
         rating(branch.ratings().shortTermMva()),
-        rating(branch.ratings().emergencyMva()));
+        emergency ? rating(branch.ratings().emergencyMva()) : null);
   }
 
   private static Double rating(double mva) {

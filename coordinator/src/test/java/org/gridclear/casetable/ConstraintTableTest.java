@@ -220,6 +220,18 @@ class ConstraintTableTest {
   }
 
   @Test
+  void aBranchWithLimitsByPeriodHasNoRatingToBeTakenBack() {
+    String limits = "\"branchLimits\": [{\"branch\": \"ab\", \"mw\": [9, 8, 7, 6]}], \"busLoads\":";
+    MarketDay day =
+        CaseFiles.unpack(CASE.replace("\"busLoads\":", limits).getBytes(StandardCharsets.UTF_8));
+    Map<Object, Object> normal = new HashMap<>();
+    org.gridclear.table.TableFile.objects(CaseTable.LIMITS.of(ShownCase.of(ClearingCase.of(day))))
+        .forEach(row -> normal.put(row.get("device"), row.get("normalMva")));
+    assertNull(normal.get("ab"));
+    assertEquals(80.0, normal.get("bc"));
+  }
+
+  @Test
   void anOutageIsInEffectWhereTheFlowsHaveAnAnswerToIt() {
     MarketDay synthetic =
         SyntheticMarket.complete(
