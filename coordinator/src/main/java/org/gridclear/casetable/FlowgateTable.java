@@ -10,6 +10,22 @@ import org.gridclear.table.Table;
 
 /** Flowgates, a row per branch of each. */
 final class FlowgateTable {
+  private static final Column[] COLUMNS = {
+    Column.text("flowgate", "Id of the flowgate."),
+    Column.number(
+        "limitMw", "Limit of the sum in the positive direction; empty for none or byPeriod."),
+    Column.number("reverseLimitMw", "Limit in the negative direction; empty for none or byPeriod."),
+    Column.text("branch", "Id of the branch."),
+    Column.text("from", "Id of the bus at its sending end."),
+    Column.text("to", "Id of the bus at its receiving end."),
+    Column.number("weight", "Factor of its flow in the sum."),
+    Column.flag("inService", "Whether the branch is switched in."),
+    Column.text(
+        "byPeriod",
+        "Directions whose limits are by period, as the table constraints has them: forward,"
+            + " reverse or both; empty for none.")
+  };
+
   private FlowgateTable() {}
 
   static Table of(ShownCase shown) {
@@ -17,21 +33,7 @@ final class FlowgateTable {
         new Table.Rows(
             "flowgates",
             "branches of flowgates: the weighted sum of their flows is limited",
-            Column.text("flowgate", "Id of the flowgate."),
-            Column.number(
-                "limitMw",
-                "Limit of the sum in the positive direction; empty for none or byPeriod."),
-            Column.number(
-                "reverseLimitMw", "Limit in the negative direction; empty for none or byPeriod."),
-            Column.text("branch", "Id of the branch."),
-            Column.text("from", "Id of the bus at its sending end."),
-            Column.text("to", "Id of the bus at its receiving end."),
-            Column.number("weight", "Factor of its flow in the sum."),
-            Column.flag("inService", "Whether the branch is switched in."),
-            Column.text(
-                "byPeriod",
-                "Directions whose limits are by period, as the table constraints has them: forward,"
-                    + " reverse or both; empty for none."));
+            COLUMNS);
     Map<String, FlowgateLimit> ofDay = shown.flowgateLimits();
     Map<String, Branch> branches = new HashMap<>();
     shown.network().branches().forEach(branch -> branches.put(branch.id(), branch));

@@ -96,16 +96,7 @@ public final class Monitored {
     gateWeights = new double[gates.size()][];
     gateLimitPu = new double[gates.size()];
     gateReversePu = new double[gates.size()];
-    for (int g = 0; g < gates.size(); g++) {
-      List<Flowgate.Term> terms = gates.get(g).terms();
-      gateBranches[g] = terms.stream().mapToInt(term -> index.branch(term.branch())).toArray();
-      gateWeights[g] = terms.stream().mapToDouble(Flowgate.Term::weight).toArray();
-      boolean in = watched == null || watched[branchCount + g];
-      double forward = model.point().gateMw(g, gates.get(g));
-      double reverse = model.point().gateReverseMw(g, gates.get(g));
-      gateLimitPu[g] = in ? Math.max(forward, NOTHING_MVA) / base : Double.POSITIVE_INFINITY;
-      gateReversePu[g] = in ? Math.max(reverse, NOTHING_MVA) / base : Double.POSITIVE_INFINITY;
-    }
+    gates(gates, index, watched);
     voltageMin = new double[model.size()];
     voltageMax = new double[model.size()];
     for (int k = 0; k < model.size(); k++) {
@@ -116,6 +107,21 @@ public final class Monitored {
               && (watched == null || watched[branchCount + gates.size() + model.bus(k)]);
       voltageMin[k] = in ? bus.vMinPu() : Double.NEGATIVE_INFINITY;
       voltageMax[k] = in ? bus.vMaxPu() : Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private void gates(List<Flowgate> gates, NetworkIndex index, boolean[] watched) {
+    for (int g = 0; g < gates.size(); g++) {
+      List<Flowgate.Term> terms = gates.get(g).terms();
+      gateBranches[g] = terms.stream().mapToInt(term -> index.branch(term.branch())).toArray();
+      gateWeights[g] = terms.stream().mapToDouble(Flowgate.Term::weight).toArray();
+      boolean in = watched == null || watched[index.branchCount() + g];
+      double forward = model.point().gateMw(g, gates.get(g));
+      double reverse = model.point().gateReverseMw(g, gates.get(g));
+      gateLimitPu[g] =
+          in ? Math.max(forward, NOTHING_MVA) / network.baseMva() : Double.POSITIVE_INFINITY;
+      gateReversePu[g] =
+          in ? Math.max(reverse, NOTHING_MVA) / network.baseMva() : Double.POSITIVE_INFINITY;
     }
   }
 
