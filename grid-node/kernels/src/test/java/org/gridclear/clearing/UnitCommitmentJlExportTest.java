@@ -6,12 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.unitcommitment.UnitCommitmentJlWriter;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.rule.FlowgateLimit;
+import org.gridclear.market.rule.LeadTime;
+import org.gridclear.market.rule.OperatingMode;
+import org.gridclear.market.rule.OperatingRules;
+import org.gridclear.market.rule.SecurityCut;
+import org.gridclear.quantity.Series;
+import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +102,24 @@ class UnitCommitmentJlExportTest {
     UnitCommitmentJlWriter.write(Days.read(json), log);
     String said = String.valueOf(log.issues());
     assertTrue(said.contains("shiftDeg") && said.contains("maxStartsPerDay"), said);
+  }
+
+  @Test
+  void rulesThatTheFormatCannotSayAreRefused() {
+    IssueLog log = new IssueLog("day");
+    MarketDay day = Days.read(DAY);
+    SecurityCut cut = new SecurityCut(1, false, "l", "", 0, true, 1, 9, 0, true);
+    OperatingRules rules =
+        day.rules()
+            .withLeadTimes(List.of(new LeadTime("g", 2, true)))
+            .withFlowgateLimits(List.of(new FlowgateLimit("gate", Series.of(1, 2), null)))
+            .withAncillary(List.of(), List.of(new OperatingMode("night", 0, 1, List.of())))
+            .withContingencies(day.rules().contingencies().withCuts(List.of(cut)));
+    UnitCommitmentJlWriter.write(day.withRules(rules), log);
+    Set<String> refused = log.issues().stream().map(Issue::field).collect(Collectors.toSet());
+    for (String part : List.of("leadTimes", "flowgateLimits", "modes", "contingencies.cuts")) {
+      assertTrue(refused.contains("rules." + part), part + " in " + refused);
+    }
   }
 
   @Test

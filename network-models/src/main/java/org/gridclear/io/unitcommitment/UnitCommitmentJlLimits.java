@@ -74,6 +74,10 @@ final class UnitCommitmentJlLimits {
     all("rules.bands", rules.bands());
     all("rules.reservoirs", rules.reservoirs());
     all("rules.reserveOffers", rules.reserveOffers());
+    all("rules.modes", rules.modes());
+    all("rules.leadTimes", rules.leadTimes());
+    all("rules.flowgateLimits", rules.flowgateLimits());
+    all("rules.contingencies.cuts", rules.contingencies().cuts());
     if (rules.contingencies().everyBranch()) {
       refuse("case", "rules.contingencies.everyBranch", true);
     }
