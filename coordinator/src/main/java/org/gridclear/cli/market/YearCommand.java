@@ -26,7 +26,6 @@ import org.gridclear.market.year.SeededOwners;
 import org.gridclear.market.year.YearClearing;
 import org.gridclear.market.year.YearPlan;
 import org.gridclear.market.year.YearText;
-import org.gridclear.settlement.registration.RegistryLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,7 +130,7 @@ public final class YearCommand implements Callable<Integer> {
     try (MarketFolder folder = MarketFolder.open(market);
         Grid grid = Grid.startLight(gridOptions)) {
       MarketRegistry registry =
-          new MarketRegistry(folder, RegistryLimits.STANDARD, Clock.systemUTC());
+          new MarketRegistry(folder, Clock.systemUTC());
       YearClearing clearing =
           new YearClearing(
               plan,

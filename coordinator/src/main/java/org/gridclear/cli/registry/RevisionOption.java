@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.settlement.registration.RegistryLimits;
 import picocli.CommandLine.Option;
 
 /** Which revision of the registry. */
@@ -22,6 +21,6 @@ final class RevisionOption {
 
   /** The registry of a market. */
   static MarketRegistry registry(MarketFolder market) {
-    return new MarketRegistry(market, RegistryLimits.STANDARD, Clock.systemUTC());
+    return new MarketRegistry(market, Clock.systemUTC());
   }
 }

@@ -10,7 +10,8 @@ import org.gridclear.market.store.PieceVersion;
 
 /** The rules of a market's anomalies, by version. */
 public final class AnomalyRuleVersions {
-  private static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.ANOMALY_RULES, "");
+  /** What they are among the pieces of a market. */
+  public static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.ANOMALY_RULES, "");
 
   private final PieceStore store;
 
@@ -31,17 +32,15 @@ public final class AnomalyRuleVersions {
     }
   }
 
-  /** The rules that were set last at a time. */
+  /** The rules that hold at a time. */
   public InEffect at(Instant time) {
-    List<PieceVersion> versions =
-        versions().stream().filter(each -> !each.recordedAt().isAfter(time)).toList();
-    if (versions.isEmpty()) {
-      return new InEffect(AnomalyRules.STANDARD, Optional.empty());
-    }
-    PieceVersion last = versions.get(versions.size() - 1);
-    AnomalyRules rules =
-        AnomalyRulesReader.read(store.content(last), "anomaly rules version " + last.version());
-    return new InEffect(rules, Optional.of(last));
+    Optional<PieceVersion> last = store.inForce(KEY, time);
+    return new InEffect(last.map(this::rules).orElse(AnomalyRules.STANDARD), last);
+  }
+
+  private AnomalyRules rules(PieceVersion version) {
+    return AnomalyRulesReader.read(
+        store.content(version), "anomaly rules version " + version.version());
   }
 
   /** Sets the rules; those that there were stay as earlier versions. */

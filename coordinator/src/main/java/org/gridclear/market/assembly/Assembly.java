@@ -18,6 +18,7 @@ import org.gridclear.market.intake.KnownPieces;
 import org.gridclear.market.intake.NetworkVersions;
 import org.gridclear.market.intake.Snapshots;
 import org.gridclear.market.intake.TicketBook;
+import org.gridclear.market.parameter.PenaltyRules;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.store.PieceStore;
@@ -71,6 +72,7 @@ public final class Assembly {
     KnownPieces known = new KnownPieces(store, clock, gate.at());
     Draft draft = new Draft(request, grid, known, window);
     draft.add(network.version());
+    penalties(draft);
     LoadPart.add(draft);
     ForecastPart.add(draft);
     LimitPart.add(draft);
@@ -85,6 +87,18 @@ public final class Assembly {
     draft.log().throwIfErrors();
     List<CheckFinding> findings = findings(draft, checks, network, known);
     return finished(draft, checks, owners, findings);
+  }
+
+  /** Those that hold at the gate, in the place of the network version's. */
+  private void penalties(Draft draft) {
+    Optional<PenaltyRules.InForce> rules =
+        new PenaltyRules(store).at(draft.request().gate().at());
+    if (rules.isPresent()) {
+      CaseParts parts = new CaseParts(draft.day());
+      parts.penalties = rules.get().penalties();
+      draft.become(parts.day());
+      draft.add(rules.get().version());
+    }
   }
 
   private NetworkVersions.InForce network(Gate gate) {

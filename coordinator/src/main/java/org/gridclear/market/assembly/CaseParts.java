@@ -13,6 +13,7 @@ import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.Penalties;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
@@ -36,6 +37,7 @@ final class CaseParts {
   List<ReserveRequirement> reserves;
   List<BranchLimit> branchLimits;
   List<BranchOutage> branchOutages;
+  Penalties penalties;
   OperatingRules rules;
 
   CaseParts(MarketDay of) {
@@ -52,6 +54,7 @@ final class CaseParts {
     this.reserves = of.reserves();
     this.branchLimits = of.branchLimits();
     this.branchOutages = of.branchOutages();
+    this.penalties = of.penalties();
     this.rules = of.rules();
   }
 
@@ -70,7 +73,7 @@ final class CaseParts {
         reserves,
         branchLimits,
         branchOutages,
-        of.penalties(),
+        penalties,
         rules,
         of.currency());
   }

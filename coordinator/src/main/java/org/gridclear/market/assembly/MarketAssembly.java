@@ -7,7 +7,6 @@ import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
-import org.gridclear.settlement.registration.RegistryLimits;
 
 /** The assembly of a market folder: its registry and its declarations. */
 public final class MarketAssembly {
@@ -19,7 +18,7 @@ public final class MarketAssembly {
         new PieceStore(market),
         new MarketClock(market.facts().zone()),
         new RegisteredOnDate(
-            new MarketRegistry(market, RegistryLimits.STANDARD, clock), market.content()),
+            new MarketRegistry(market, clock), market.content()),
         new DeclaredOffers(MarketGate.of(market, RegisteredUnits.of(market, clock), clock)));
   }
 }

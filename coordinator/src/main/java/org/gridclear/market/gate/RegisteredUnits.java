@@ -16,7 +16,6 @@ import org.gridclear.market.declaration.UnitRegister;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.MarketRegistry.Revision;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.settlement.registration.RegistryState;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Entry;
@@ -39,7 +38,7 @@ public record RegisteredUnits(Supplier<RegistryState> registry) implements UnitR
    * @param clock the time
    */
   public static RegisteredUnits of(MarketFolder market, Clock clock) {
-    MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
+    MarketRegistry registry = new MarketRegistry(market, clock);
     AtomicReference<Revision> last = new AtomicReference<>(new Revision(-1, RegistryState.EMPTY));
     return new RegisteredUnits(
         () ->

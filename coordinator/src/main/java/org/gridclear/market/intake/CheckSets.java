@@ -10,7 +10,8 @@ import org.gridclear.market.store.PieceVersion;
 
 /** The rules of a market's checks, by version (A-19, O-17). */
 public final class CheckSets {
-  private static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.CHECKS, "");
+  /** What they are among the pieces of a market. */
+  public static final PieceVersion.Key KEY = new PieceVersion.Key(PieceKinds.CHECKS, "");
 
   private final PieceStore store;
 
@@ -27,16 +28,14 @@ public final class CheckSets {
    */
   public record InEffect(CheckSet set, Optional<PieceVersion> version) {}
 
-  /** The rules that were set last at a time. */
+  /** The rules that hold at a time. */
   public InEffect at(Instant time) {
-    List<PieceVersion> versions =
-        store.versions(KEY).stream().filter(each -> !each.recordedAt().isAfter(time)).toList();
-    if (versions.isEmpty()) {
-      return new InEffect(CheckSet.STANDARD, Optional.empty());
-    }
-    PieceVersion last = versions.get(versions.size() - 1);
-    CheckSet set = CheckSetReader.read(store.content(last), "checks version " + last.version());
-    return new InEffect(set, Optional.of(last));
+    Optional<PieceVersion> last = store.inForce(KEY, time);
+    return new InEffect(last.map(this::set).orElse(CheckSet.STANDARD), last);
+  }
+
+  private CheckSet set(PieceVersion version) {
+    return CheckSetReader.read(store.content(version), "checks version " + version.version());
   }
 
   /** Sets the rules; those that there were stay as earlier versions. */

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.account.Actor;
 import org.gridclear.market.registry.Proposal.Decision;
+import org.gridclear.market.parameter.RegistryLimitRules;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.RegistryRows.AttachmentRow;
 import org.gridclear.market.store.RegistryRows.ProposalRow;
 import org.gridclear.market.store.RegistryRows.RecordRow;
@@ -42,7 +45,7 @@ import org.gridclear.validate.Rule;
  */
 public final class MarketRegistry {
   private final RegistryStore store;
-  private final RegistryRules rules;
+  private final Supplier<RegistryLimits> limits;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -57,15 +60,29 @@ public final class MarketRegistry {
    * @param clock the time
    */
   public MarketRegistry(MarketFolder market, RegistryLimits limits, Clock clock) {
-    this(new RegistryStore(market.database()), limits, clock, market.facts().zone());
+    this(new RegistryStore(market.database()), () -> limits, clock, market.facts().zone());
+  }
+
+  /** The registry of a market folder, by the limits that hold at the time of each act. */
+  public MarketRegistry(MarketFolder market, Clock clock) {
+    this(
+        new RegistryStore(market.database()),
+        () -> new RegistryLimitRules(new PieceStore(market)).at(clock.instant()),
+        clock,
+        market.facts().zone());
   }
 
   /** A registry whose database lies apart. */
-  MarketRegistry(RegistryStore store, RegistryLimits limits, Clock clock, ZoneId zone) {
+  MarketRegistry(
+      RegistryStore store, Supplier<RegistryLimits> limits, Clock clock, ZoneId zone) {
     this.store = store;
-    this.rules = new RegistryRules(limits);
+    this.limits = limits;
     this.clock = clock;
     this.zone = zone;
+  }
+
+  private RegistryRules rules() {
+    return new RegistryRules(limits.get());
   }
 
   /**
@@ -101,7 +118,7 @@ public final class MarketRegistry {
     return store.write(
         writing -> {
           RegistryState before = revision(writing, writing.revision()).state();
-          Judged judged = rules.judge(wanted.file(), before, wanted.changes(), today());
+          Judged judged = rules().judge(wanted.file(), before, wanted.changes(), today());
           List<Issue> issues = new ArrayList<>(judged.issues());
           Set<Key> keys = judged.plan().changed().keySet();
           issues.addAll(others(writing, wanted.file(), keys));
@@ -244,7 +261,7 @@ public final class MarketRegistry {
               }
             });
     Judged judged =
-        rules.judge(
+        rules().judge(
             "proposal " + proposal.number(),
             revision(writing, writing.revision()).state(),
             proposal.changes(),
@@ -276,7 +293,7 @@ public final class MarketRegistry {
           RegistryState before = revision(reading, reading.revision()).state();
           LocalDate day = LocalDate.ofInstant(proposal.at().toInstant(), zone);
           String file = "proposal " + number;
-          return new Shown(proposal, rules.judge(file, before, proposal.changes(), day).issues());
+          return new Shown(proposal, rules().judge(file, before, proposal.changes(), day).issues());
         });
   }
 

@@ -227,6 +227,19 @@ public final class PieceStore {
                 .findFirst());
   }
 
+  /**
+   * The version of one thing that holds at a time: recorded by then, and of those that begin by
+   * then the one that begins last; of several that begin at once the last one.
+   */
+  public Optional<PieceVersion> inForce(PieceVersion.Key key, Instant time) {
+    return versions(key).stream()
+        .filter(each -> !each.recordedAt().isAfter(time))
+        .filter(each -> !each.facts().startsAt().isAfter(time))
+        .max(
+            Comparator.comparing((PieceVersion version) -> version.facts().startsAt())
+                .thenComparing(PieceVersion::version));
+  }
+
   /** All versions of a kind, by id and version. */
   public List<PieceVersion> all(String kind) {
     return jdbi.withHandle(

@@ -14,7 +14,6 @@ import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
-import org.gridclear.settlement.registration.RegistryLimits;
 
 /**
  * Keeps the base case of a run as the next version of its day.
@@ -54,7 +53,7 @@ public record KeptRun(MarketFolder market, int cycle, String build, String by, S
                     new IllegalArgumentException(
                         "The case was not cleared, so that there is no version to keep."));
     LocalDate date = date(cleared.resolved().day());
-    MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
+    MarketRegistry registry = new MarketRegistry(market, clock);
     DayResult day = cleared.of(RegisteredOwners.on(registry, date));
     DayVersion version =
         DayStore.of(market)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.gridclear.account.Actor;
 import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.validate.NearestName;
 import org.gridclear.web.account.ServerSecurity;
@@ -25,7 +24,7 @@ class ServedRegistry {
     this.registry =
         served
             .served()
-            .map(market -> new MarketRegistry(market, RegistryLimits.STANDARD, Clock.systemUTC()));
+            .map(market -> new MarketRegistry(market, Clock.systemUTC()));
   }
 
   /**
@@ -35,7 +34,7 @@ class ServedRegistry {
    */
   MarketRegistry open() {
     return registry.orElseGet(
-        () -> new MarketRegistry(served.folder(), RegistryLimits.STANDARD, Clock.systemUTC()));
+        () -> new MarketRegistry(served.folder(), Clock.systemUTC()));
   }
 
   /**

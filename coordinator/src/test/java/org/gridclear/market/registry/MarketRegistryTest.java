@@ -73,7 +73,7 @@ class MarketRegistryTest {
       return new Desk(
           new MarketRegistry(
               new RegistryStore(database),
-              RegistryLimits.STANDARD,
+              () -> RegistryLimits.STANDARD,
               clock,
               ZoneId.of("Asia/Shanghai")));
     }

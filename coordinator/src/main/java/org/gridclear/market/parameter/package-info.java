@@ -1,0 +1,2 @@
+/** Parameters that whoever computes reads by the time at which they hold (docs/market-day.md). */
+package org.gridclear.market.parameter;

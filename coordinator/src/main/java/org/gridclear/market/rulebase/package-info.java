@@ -1,0 +1,5 @@
+/**
+ * The rules of a market under one door: each kind has versions with validity, proposed by one
+ * account and approved by another; readers ask for what holds at a time (docs/market-day.md).
+ */
+package org.gridclear.market.rulebase;
