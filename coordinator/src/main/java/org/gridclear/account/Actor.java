@@ -3,6 +3,8 @@ package org.gridclear.account;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,13 @@ public final class Actor {
   /** Who it is. */
   public String name() {
     return name;
+  }
+
+  /** Its groups; empty without accounts. */
+  public Optional<Set<String>> groups() {
+    return accounts == null
+        ? Optional.empty()
+        : Optional.of(Set.copyOf(accounts.get(name).groups()));
   }
 
   /**

@@ -34,6 +34,7 @@ import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.publication.PublishCommand;
 import org.gridclear.cli.registry.RegistryCommand;
 import org.gridclear.cli.result.ResultsCommand;
+import org.gridclear.cli.rulebase.RulesCommand;
 import org.gridclear.cli.security.PowerflowCommand;
 import org.gridclear.cli.security.ScreenCommand;
 import org.gridclear.cli.security.SensitivitiesCommand;
@@ -41,6 +42,7 @@ import org.gridclear.cli.server.LoginCommand;
 import org.gridclear.cli.server.LogoutCommand;
 import org.gridclear.cli.server.RunsCommand;
 import org.gridclear.cli.settlement.SettleCommand;
+import org.gridclear.cli.workflow.WorkflowCommand;
 import picocli.CommandLine;
 
 /**
@@ -88,6 +90,8 @@ final class Commands {
     BY_NAME.put("declare", DeclareCommand.class);
     BY_NAME.put("declarations", DeclarationsCommand.class);
     BY_NAME.put("publish", PublishCommand.class);
+    BY_NAME.put("rules", RulesCommand.class);
+    BY_NAME.put("workflow", WorkflowCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);
   }

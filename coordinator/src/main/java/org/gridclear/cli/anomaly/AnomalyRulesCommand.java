@@ -3,6 +3,7 @@ package org.gridclear.cli.anomaly;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -14,6 +15,8 @@ import org.gridclear.market.anomaly.AnomalyRuleVersions;
 import org.gridclear.market.anomaly.AnomalyRules;
 import org.gridclear.market.anomaly.AnomalyRulesReader;
 import org.gridclear.market.intake.PieceTables;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine;
@@ -60,6 +63,7 @@ public final class AnomalyRulesCommand implements Callable<Integer> {
         AnomalyRulesReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     Actor actor = acting.actor();
     try (MarketFolder folder = market.open()) {
+      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.ANOMALIES);
       var recorded =
           actor.change(
               "anomalies rules set",

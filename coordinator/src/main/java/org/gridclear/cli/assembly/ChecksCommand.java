@@ -3,6 +3,7 @@ package org.gridclear.cli.assembly;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -13,6 +14,8 @@ import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.check.CheckSetReader;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.PieceTables;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine;
@@ -58,6 +61,7 @@ public final class ChecksCommand implements Callable<Integer> {
         CheckSetReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     Actor actor = acting.actor();
     try (MarketFolder folder = market.open()) {
+      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
       var recorded =
           actor.change(
               "checks set",

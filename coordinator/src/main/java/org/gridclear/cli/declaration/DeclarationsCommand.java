@@ -149,7 +149,7 @@ public final class DeclarationsCommand implements Callable<Integer> {
         actor.change(
             "declarations set-parameters",
             file.toString(),
-            () -> market.with(gate -> gate.parameters().add(text, actor.name())));
+            () -> market.setParameters(text, actor.name()));
     out()
         .printf(
             "%s: version %d from %s%n",

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
 import org.gridclear.market.gate.MarketGate;
+import org.gridclear.market.gate.MarketParameters;
 import org.gridclear.market.gate.RegisteredUnits;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Option;
 
@@ -20,8 +23,23 @@ public final class GateOptions {
   /** Something done with its declarations. */
   <T> T with(Function<MarketGate, T> work) {
     try (MarketFolder market = MarketFolder.open(folder)) {
-      return work.apply(
-          MarketGate.of(market, RegisteredUnits.of(market, Clock.systemUTC()), Clock.systemUTC()));
+      return work.apply(gate(market));
+    }
+  }
+
+  private static MarketGate gate(MarketFolder market) {
+    return MarketGate.of(market, RegisteredUnits.of(market, Clock.systemUTC()), Clock.systemUTC());
+  }
+
+  /**
+   * Sets the parameters of a market by one account.
+   *
+   * @throws IllegalArgumentException if two accounts set them here
+   */
+  MarketParameters.Version setParameters(String text, String by) {
+    try (MarketFolder market = MarketFolder.open(folder)) {
+      new RuleBase(market, Clock.systemUTC()).requireOneMaySet(RuleKinds.MARKET_PARAMETERS);
+      return gate(market).parameters().add(text, by);
     }
   }
 }

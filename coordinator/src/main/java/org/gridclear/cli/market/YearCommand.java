@@ -129,8 +129,7 @@ public final class YearCommand implements Callable<Integer> {
     PrintWriter err = progress.on(spec.commandLine().getErr());
     try (MarketFolder folder = MarketFolder.open(market);
         Grid grid = Grid.startLight(gridOptions)) {
-      MarketRegistry registry =
-          new MarketRegistry(folder, Clock.systemUTC());
+      MarketRegistry registry = new MarketRegistry(folder, Clock.systemUTC());
       YearClearing clearing =
           new YearClearing(
               plan,

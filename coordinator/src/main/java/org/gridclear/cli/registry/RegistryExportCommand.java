@@ -2,6 +2,8 @@ package org.gridclear.cli.registry;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
@@ -10,6 +12,8 @@ import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.registry.MarketRegistry.Revision;
 import org.gridclear.market.registry.RegistryExport;
 import org.gridclear.market.registry.SettlementExport;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.SettlementBook;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,6 +73,10 @@ final class RegistryExportCommand implements Callable<Integer> {
       if (target.out != null) {
         new RegistryExport(registry.state(), target.out).write().forEach(out::println);
       } else {
+        Instant begin = month.atDay(1).atStartOfDay(folder.facts().zone()).toInstant();
+        new SettlementBook(new RuleBase(folder, Clock.systemUTC()), target.settlement)
+            .write(begin, replace)
+            .ifPresent(out::println);
         new SettlementExport(registry.state(), month, target.settlement, intervals, replace)
             .write()
             .forEach(path -> out.println(target.settlement.resolve(path)));

@@ -91,8 +91,7 @@ public final class Assembly {
 
   /** Those that hold at the gate, in the place of the network version's. */
   private void penalties(Draft draft) {
-    Optional<PenaltyRules.InForce> rules =
-        new PenaltyRules(store).at(draft.request().gate().at());
+    Optional<PenaltyRules.InForce> rules = new PenaltyRules(store).at(draft.request().gate().at());
     if (rules.isPresent()) {
       CaseParts parts = new CaseParts(draft.day());
       parts.penalties = rules.get().penalties();

@@ -17,8 +17,7 @@ public final class MarketAssembly {
     return new Assembly(
         new PieceStore(market),
         new MarketClock(market.facts().zone()),
-        new RegisteredOnDate(
-            new MarketRegistry(market, clock), market.content()),
+        new RegisteredOnDate(new MarketRegistry(market, clock), market.content()),
         new DeclaredOffers(MarketGate.of(market, RegisteredUnits.of(market, clock), clock)));
   }
 }

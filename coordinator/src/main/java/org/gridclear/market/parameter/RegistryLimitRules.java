@@ -24,8 +24,7 @@ public record RegistryLimitRules(PieceStore store) {
   /** What they are among the pieces of a market. */
   public static final PieceVersion.Key KEY = new PieceVersion.Key("registry-limits", "");
 
-  private static final String ADVICE =
-      "Give gapDaysMax, sharesMaxPercent and backdatedDaysMax.";
+  private static final String ADVICE = "Give gapDaysMax, sharesMaxPercent and backdatedDaysMax.";
   private static final int DAYS_MOST = 3660;
   private static final int SHARE_DECIMALS = 4;
 
@@ -34,8 +33,7 @@ public record RegistryLimitRules(PieceStore store) {
     return store
         .inForce(KEY, time)
         .map(
-            version ->
-                read(store.content(version), "registry limits version " + version.version()))
+            version -> read(store.content(version), "registry limits version " + version.version()))
         .orElse(RegistryLimits.STANDARD);
   }
 
@@ -78,7 +76,11 @@ public record RegistryLimitRules(PieceStore store) {
     }
     if (f.has(field)) {
       log.add(
-          Rule.FIELD_TYPE, f.element(), field, text, "Give above 0 to 1000 with 4 decimals at most.");
+          Rule.FIELD_TYPE,
+          f.element(),
+          field,
+          text,
+          "Give above 0 to 1000 with 4 decimals at most.");
     }
     return 0;
   }
@@ -89,7 +91,9 @@ public record RegistryLimitRules(PieceStore store) {
     fields.put("gapDaysMax", limits.gapDaysMax());
     fields.put(
         "sharesMaxPercent",
-        BigDecimal.valueOf(limits.sharesMax(), SHARE_DECIMALS).stripTrailingZeros().toPlainString());
+        BigDecimal.valueOf(limits.sharesMax(), SHARE_DECIMALS)
+            .stripTrailingZeros()
+            .toPlainString());
     fields.put("backdatedDaysMax", limits.backdatedDaysMax());
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
   }

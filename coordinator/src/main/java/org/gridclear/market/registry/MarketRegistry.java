@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.gridclear.account.Actor;
-import org.gridclear.market.registry.Proposal.Decision;
 import org.gridclear.market.parameter.RegistryLimitRules;
+import org.gridclear.market.registry.Proposal.Decision;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.RegistryRows.AttachmentRow;
@@ -73,8 +73,7 @@ public final class MarketRegistry {
   }
 
   /** A registry whose database lies apart. */
-  MarketRegistry(
-      RegistryStore store, Supplier<RegistryLimits> limits, Clock clock, ZoneId zone) {
+  MarketRegistry(RegistryStore store, Supplier<RegistryLimits> limits, Clock clock, ZoneId zone) {
     this.store = store;
     this.limits = limits;
     this.clock = clock;
@@ -261,11 +260,12 @@ public final class MarketRegistry {
               }
             });
     Judged judged =
-        rules().judge(
-            "proposal " + proposal.number(),
-            revision(writing, writing.revision()).state(),
-            proposal.changes(),
-            today());
+        rules()
+            .judge(
+                "proposal " + proposal.number(),
+                revision(writing, writing.revision()).state(),
+                proposal.changes(),
+                today());
     if (judged.refused()) {
       throw new InvalidInputException(judged.issues());
     }

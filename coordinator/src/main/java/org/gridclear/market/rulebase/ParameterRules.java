@@ -46,8 +46,7 @@ record ParameterRules(DeclarationStore store, ZoneId zone) implements RuleKind {
 
   @Override
   public Optional<Instant> fromOf(byte[] kept) {
-    return Optional.of(
-        ParametersReader.read(kept).from().atStartOfDay(zone).toInstant());
+    return Optional.of(ParametersReader.read(kept).from().atStartOfDay(zone).toInstant());
   }
 
   @Override

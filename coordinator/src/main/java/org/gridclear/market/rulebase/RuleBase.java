@@ -77,11 +77,7 @@ public final class RuleBase {
    */
   public InForce at(String label, String id, Instant time) {
     RuleKind kind = kind(label);
-    Optional<RuleVersion> version =
-        kind.versions().stream()
-            .filter(each -> each.id().equals(id))
-            .filter(each -> !each.from().isAfter(time) && !each.at().isAfter(time))
-            .max(Comparator.comparing(RuleVersion::from).thenComparing(RuleVersion::number));
+    Optional<RuleVersion> version = held(label, id, time);
     return new InForce(
         version,
         version
@@ -92,6 +88,14 @@ public final class RuleBase {
                     new IllegalArgumentException(
                         "No %s%s hold at %s."
                             .formatted(label, id.isEmpty() ? "" : " of " + id, time))));
+  }
+
+  /** The version that holds at a time; empty for what holds where nothing was set. */
+  Optional<RuleVersion> held(String label, String id, Instant time) {
+    return kind(label).versions().stream()
+        .filter(each -> each.id().equals(id))
+        .filter(each -> !each.from().isAfter(time) && !each.at().isAfter(time))
+        .max(Comparator.comparing(RuleVersion::from).thenComparing(RuleVersion::number));
   }
 
   /**

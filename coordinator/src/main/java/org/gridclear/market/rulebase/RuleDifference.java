@@ -55,8 +55,7 @@ public final class RuleDifference {
 
   private static void put(Map<String, String> flat, String place, JsonNode node) {
     if (node.isObject()) {
-      node.properties()
-          .forEach(each -> put(flat, join(place, each.getKey()), each.getValue()));
+      node.properties().forEach(each -> put(flat, join(place, each.getKey()), each.getValue()));
     } else if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
       String name = nameOf(node);
       int number = 0;
@@ -79,7 +78,7 @@ public final class RuleDifference {
       Set<String> seen = new LinkedHashSet<>();
       boolean all = true;
       for (JsonNode item : list) {
-        all &= item.hasNonNull(name) && seen.add(item.get(name).asString());
+        all &= item.path(name).isValueNode() && seen.add(item.get(name).asString());
       }
       if (all) {
         return name;

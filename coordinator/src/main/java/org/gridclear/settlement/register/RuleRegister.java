@@ -60,6 +60,14 @@ public record RuleRegister(Path folder) {
     register().add(time, who.name(), "approve", hash);
   }
 
+  /** Notes a book that two accounts of a market agreed on, where it is not noted yet. */
+  public void adopt(String text, String proposer, String approver, String time) {
+    if (!approved(text)) {
+      register().add(time, proposer, "propose", hash(text));
+      register().add(time, approver, "approve", hash(text));
+    }
+  }
+
   /** Whether a second person approved a book. */
   public boolean approved(String text) {
     String hash = hash(text);

@@ -2,6 +2,7 @@ package org.gridclear.web.market;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,8 @@ import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.intake.Snapshots;
 import org.gridclear.market.intake.TicketBook;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.snapshot.SnapshotText;
 import org.gridclear.market.store.PieceStore;
@@ -154,6 +157,7 @@ class PieceController {
   @PutMapping(path = "/checks", consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   PieceStore.Recorded checks(Caller caller, @RequestBody String text) {
+    new RuleBase(served.folder(), Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
     return new CheckSets(store())
         .set(CheckSetReader.read(bytes(text), "request"), recording(caller));
   }

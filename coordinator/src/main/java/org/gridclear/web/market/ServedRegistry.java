@@ -21,10 +21,7 @@ class ServedRegistry {
   ServedRegistry(ServedMarket served, ServerSecurity security) {
     this.served = served;
     this.security = security;
-    this.registry =
-        served
-            .served()
-            .map(market -> new MarketRegistry(market, Clock.systemUTC()));
+    this.registry = served.served().map(market -> new MarketRegistry(market, Clock.systemUTC()));
   }
 
   /**
@@ -33,8 +30,7 @@ class ServedRegistry {
    * @throws ResponseStatusException 404 if the server has no market
    */
   MarketRegistry open() {
-    return registry.orElseGet(
-        () -> new MarketRegistry(served.folder(), Clock.systemUTC()));
+    return registry.orElseGet(() -> new MarketRegistry(served.folder(), Clock.systemUTC()));
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Commands of the rules of a market. */
+package org.gridclear.cli.rulebase;

@@ -1,0 +1,140 @@
+package org.gridclear.cli.workflow;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.workflow.ProgramTask;
+import org.gridclear.market.workflow.WorkflowCoordinator;
+import org.gridclear.market.workflow.WorkflowTask;
+import org.gridclear.market.workflow.book.TaskNames;
+import org.gridclear.worker.api.Daemons;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear workflow run}: the scheduler, until it is stopped. */
+@Command(
+    name = "run",
+    description = {
+      "Run the workflows of a market until stopped; several may run on one PostgreSQL.",
+      "--do TASK=PROGRAM says what a task does: the program gets {workflow}, {date}, {cycle},",
+      "{node} and {attempt}, and its exit code 0 or 1 is done. Tasks without one are left to"
+          + " others."
+    })
+final class WorkflowRunCommand implements Callable<Integer> {
+  private static final long POLL_MILLIS = 500;
+
+  @Spec private CommandSpec spec;
+  @Mixin private MarketOption market;
+  @Mixin private ActorOptions acting;
+
+  @Option(
+      names = "--do",
+      paramLabel = "TASK=PROGRAM",
+      description = "What a task does, a program with its arguments; once for each task.")
+  private Map<String, String> programs = Map.of();
+
+  @Option(
+      names = "--lease-seconds",
+      defaultValue = "30",
+      converter = OptionNumbers.FromOne.class,
+      description =
+          "How long a scheduler may be silent before others take its nodes"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int leaseSeconds;
+
+  @Option(
+      names = "--once",
+      description = "Do what is due now, wait for it, and end: for a timer of the system.")
+  private boolean once;
+
+  @Override
+  public Integer call() throws Exception {
+    Map<String, WorkflowTask> tasks = tasks();
+    Actor actor = acting.required(market.path().resolve("audit"));
+    actor.scope(Right.OPERATE_MARKET);
+    String name = "%s-%s".formatted(actor.name(), UUID.randomUUID().toString().substring(0, 8));
+    try (MarketFolder folder = market.open()) {
+      WorkflowCoordinator.Setting setting =
+          new WorkflowCoordinator.Setting(
+              name,
+              tasks,
+              Clock.systemUTC(),
+              once ? Runnable::run : Daemons.pool("workflow"),
+              Duration.ofSeconds(leaseSeconds),
+              System::nanoTime);
+      try (WorkflowCoordinator coordinator = new WorkflowCoordinator(folder, setting)) {
+        actor.perform("workflow run", name, () -> say(name, tasks));
+        if (once) {
+          say("%d node(s) run".formatted(coordinator.step()));
+        } else {
+          untilStopped(coordinator);
+        }
+      }
+    }
+    return ExitCodes.DONE;
+  }
+
+  private Map<String, WorkflowTask> tasks() {
+    Map<String, WorkflowTask> tasks = new HashMap<>();
+    programs.forEach(
+        (task, program) -> {
+          if (!TaskNames.ALL.contains(task)) {
+            throw new IllegalArgumentException(
+                "--do: there is no task %s; there are %s.".formatted(task, TaskNames.ALL));
+          }
+          tasks.put(task, new ProgramTask(List.of(program.strip().split("\\s+"))));
+        });
+    return tasks;
+  }
+
+  private void say(String name, Map<String, WorkflowTask> tasks) {
+    TreeSet<String> others = new TreeSet<>(TaskNames.ALL);
+    others.removeAll(tasks.keySet());
+    say(
+        "Scheduler %s does %s; it leaves %s to others."
+            .formatted(name, new TreeSet<>(tasks.keySet()), others));
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private void untilStopped(WorkflowCoordinator coordinator) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+    do {
+      coordinator.step();
+    } while (!stopped.await(wait(coordinator), TimeUnit.MILLISECONDS));
+  }
+
+  /** Until what is next by the clock; at the latest the time after which others are looked at. */
+  private static long wait(WorkflowCoordinator coordinator) {
+    Instant now = Instant.now();
+    return coordinator
+        .next()
+        .map(next -> Math.max(1, Duration.between(now, next).toMillis()))
+        .filter(millis -> millis < POLL_MILLIS)
+        .orElse(POLL_MILLIS);
+  }
+}

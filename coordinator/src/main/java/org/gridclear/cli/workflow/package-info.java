@@ -1,0 +1,2 @@
+/** Commands of workflows. */
+package org.gridclear.cli.workflow;
