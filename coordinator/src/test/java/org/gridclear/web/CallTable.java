@@ -414,9 +414,22 @@ final class CallTable {
         get("publications/1/rows?" + whose));
     add("PUT " + publications + "/catalogue", operates, with("publications/catalogue", "{"));
     add("POST " + publications + "/due", operates, get("publications/due?from=x&to=y"));
-    for (String path : List.of("versions", "withdrawals")) {
-      add("POST " + publications + "/" + path, operates, with("publications/" + path, "{}"));
-    }
+    add("POST " + publications + "/versions", operates, with("publications/versions", "{}"));
+    add(
+        "POST " + publications + "/withdrawals",
+        Set.of(APPROVE_DAY),
+        with("publications/withdrawals", "{}"));
+    String notices = "/api/v1/notices";
+    add("GET " + notices, reads, get("notices?" + RANGE), get("notices?" + whose + "&" + RANGE));
+    add(
+        "GET " + notices + "/{number}/papers/{name}",
+        reads,
+        get("notices/1/papers/x"),
+        get("notices/1/papers/x?" + whose));
+    add("GET " + notices + "/{number}/receipts", operates, get("notices/1/receipts"));
+    add("POST " + notices, operates, with("notices", "{}"));
+    add("POST " + notices + "/{number}/correction", operates, with("notices/1/correction", "{}"));
+    add("POST " + notices + "/{number}/withdrawal", operates, get("notices/1/withdrawal"));
     String date = "/{date}/{kind}";
     add("POST " + publications + "/dates" + date, operates, get("publications/dates/x/y"));
     add("POST " + publications + "/tables" + date, operates, with("publications/tables/x/y", "{}"));

@@ -63,10 +63,11 @@ public final class PublishCommand implements Callable<Integer> {
   private int publish(
       MarketOption market, ActorOptions acting, TableOutput output, String operation, Work work)
       throws Exception {
+    Right needed = operation.equals("withdraw") ? Right.APPROVE_DAY : Right.OPERATE_MARKET;
     output.check();
     try (MarketFolder folder = market.open()) {
       Actor actor = acting.required(folder.path().resolve("audit"));
-      actor.scope(Right.OPERATE_MARKET);
+      actor.scope(needed);
       DayStore days = DayStore.of(folder);
       ScheduledPublishing publishing = ScheduledPublishing.of(folder, days, Clock.systemUTC());
       List<Outcome> outcomes =

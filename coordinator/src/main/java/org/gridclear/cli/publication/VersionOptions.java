@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Which version of a day. */
 final class VersionOptions {
   @Option(
-      names = "--of",
+      names = "--trade",
       paramLabel = "MARKET",
       defaultValue = "da",
       converter = MarketConverter.class,

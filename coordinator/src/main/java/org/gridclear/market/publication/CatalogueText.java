@@ -31,7 +31,7 @@ final class CatalogueText {
   private static final String ID = "[a-z][a-z0-9-]{0,63}";
   private static final List<String> MARKETS = List.of("lt-ruc", "da", "id", "rt");
   private static final List<String> SOURCES =
-      List.of("result", "series", "ticket", "registry", "document");
+      List.of("result", "series", "ticket", "registry", "document", "notice");
 
   private final IssueLog log;
 
@@ -134,6 +134,7 @@ final class CatalogueText {
               one(fields, of, EntryKind.labels())
                   .map(each -> new Source.Registry(EntryKind.of(each).orElseThrow()));
           case "ticket" -> Optional.of(new Source.Ticket());
+          case "notice" -> Optional.of(new Source.Notice());
           case "document" -> Optional.of(new Source.Document());
           default -> Optional.empty();
         };

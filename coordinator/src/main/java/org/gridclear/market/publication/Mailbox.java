@@ -125,7 +125,18 @@ public final class Mailbox {
   private boolean mayRead(Recipient recipient, PublicationRow row, boolean told) {
     return told
         || recipient instanceof Recipient.Operator
-        || kind(row).audience().contains(Audience.PUBLIC);
+        || kind(row).audience().contains(Audience.PUBLIC)
+            && !(kind(row).source() instanceof Source.Notice);
+  }
+
+  /** Messages of a publication: who was told, and who has acknowledged it. */
+  public List<MessageRow> receipts(long publication) {
+    return store.messagesOf(publication);
+  }
+
+  /** The publication that corrects or withdraws another; empty while none does. */
+  public Optional<PublicationRow> replacing(long publication) {
+    return store.replacing(publication);
   }
 
   /** A publication that a recipient may read; empty if there is none of this number. */

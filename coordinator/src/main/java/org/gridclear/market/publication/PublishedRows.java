@@ -122,6 +122,9 @@ final class PublishedRows {
     if (kind.source() instanceof Source.Result result) {
       return viewer(kind, recipient, scope).sees(row.subject().market(), result.kind());
     }
+    if (kind.source() instanceof Source.Notice) {
+      return !scope.isNothing();
+    }
     boolean ofZones =
         kind.source() instanceof Source.Series series
             && series.kind().subject() == SeriesKind.Subject.ZONE;
@@ -163,6 +166,9 @@ final class PublishedRows {
   private Table dated(PublicationKind kind, String hash, Recipient recipient, Scope scope) {
     FrozenTable frozen = FrozenTable.read(content.get(hash));
     Table table = frozen.table();
+    if (kind.source() instanceof Source.Notice) {
+      return table;
+    }
     List<Object[]> rows = new ArrayList<>();
     for (int r = 0; r < table.rows().size(); r++) {
       Set<String> members = frozen.members().get(r);

@@ -61,7 +61,7 @@ public final class ScheduledPublishing {
         market, days, new MarketRegistry(market, RegistryLimits.STANDARD, clock), clock);
   }
 
-  private static List<String> registered(MarketRegistry registry, LocalDate date) {
+  static List<String> registered(MarketRegistry registry, LocalDate date) {
     return registry
         .at(java.util.OptionalLong.empty())
         .state()
@@ -204,6 +204,9 @@ public final class ScheduledPublishing {
    */
   public Outcome date(String id, LocalDate date, Optional<HandedTable> handed, String by) {
     PublicationKind kind = publishing.catalogue().kind(id);
+    if (kind.source() instanceof Source.Notice) {
+      throw new IllegalArgumentException(id + " are published as notices.");
+    }
     if (kind.source().ofVersions()) {
       throw new IllegalArgumentException(
           "%s is of versions of days; name a market and a version.".formatted(id));

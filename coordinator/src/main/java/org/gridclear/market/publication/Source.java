@@ -61,6 +61,9 @@ public sealed interface Source {
     }
   }
 
+  /** A notice, which has words and papers. */
+  record Notice() implements Source {}
+
   /** A table that somebody hands in; its column {@code member} says whose a row is. */
   record Document() implements Source {}
 }

@@ -57,6 +57,8 @@ class AudienceTest {
     for (PublicationKind kind : catalogue.kinds()) {
       if (kind.source().ofVersions()) {
         results.add(kind.id());
+      } else if (kind.source() instanceof Source.Notice) {
+        Notices.of(woods.market, woods.days, woods.clock()).publish(WoodsData.notice(), "op");
       } else {
         Optional<HandedTable> handed =
             kind.source() instanceof Source.Document

@@ -3,6 +3,7 @@ package org.gridclear.market.publication;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.gridclear.market.intake.PieceKinds;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.Proposal;
+import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
@@ -132,5 +134,23 @@ final class WoodsData {
             ? "member,item,yuan\nalder,energy of alder,10.5\nbirch,energy of birch,11\n"
             : "item,value\nHHI,0.18\n";
     return new HandedTable(kind.id() + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A notice to everybody. */
+  static Notice notice() {
+    return notice("public");
+  }
+
+  /** A notice to some. */
+  static Notice notice(String audience) {
+    return Notice.read(
+        """
+        {"title": "Maintenance", "text": "The market closes at 10:00.", "textZh": "十点闭市",
+         "from": "2026-09-30T08:00", "to": "2026-10-02T08:00", "audience": ["%s"]}
+        """
+            .formatted(audience)
+            .getBytes(StandardCharsets.UTF_8),
+        "notice.json",
+        new MarketClock(ZoneId.of("Asia/Shanghai")));
   }
 }

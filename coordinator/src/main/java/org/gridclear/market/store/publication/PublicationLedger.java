@@ -1,6 +1,7 @@
 package org.gridclear.market.store.publication;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,27 @@ public final class PublicationLedger {
         .bind("cycle", subject.cycle())
         .map(PublicationSql::publication)
         .list();
+  }
+
+  /** The publication of a number. */
+  public Optional<PublicationRow> find(long number) {
+    return handle
+        .createQuery("SELECT * FROM publication WHERE number = :number")
+        .bind("number", number)
+        .map(PublicationSql::publication)
+        .findOne();
+  }
+
+  /** How many subjects of a kind there are of a date, where each has its own cycle, from 1. */
+  public int count(String kind, LocalDate date) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(MAX(cycle), 0) FROM publication WHERE kind = :kind"
+                + " AND trading_date = :date")
+        .bind("kind", kind)
+        .bind("date", date)
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** Who was told of a publication. */

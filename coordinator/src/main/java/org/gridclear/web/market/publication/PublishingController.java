@@ -96,7 +96,7 @@ class PublishingController {
 
   /** Withdraws a published version; 409 if it is not published. */
   @PostMapping(path = "/withdrawals", consumes = "application/json")
-  @Needs(Right.OPERATE_MARKET)
+  @Needs(Right.APPROVE_DAY)
   List<Map<String, Object>> withdraw(Caller caller, @RequestBody Wanted wanted) {
     String reason = wanted.reason() == null ? "" : wanted.reason();
     DayVersion version = find(wanted);
