@@ -6,6 +6,7 @@ import org.gridclear.bench.grid.ListingBench;
 import org.gridclear.bench.grid.OverheadBench;
 import org.gridclear.bench.grid.ScaleBench;
 import org.gridclear.bench.grid.SimulateBench;
+import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing | store | declarations}.
+ * simulate | chaos | listing | store | declarations | messages}.
  */
 @Command(
     name = "gridclear bench",
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       ListingBench.class,
       StoreBench.class,
       DeclarationsBench.class,
+      MessagesBench.class,
       HouseBench.class
     })
 public final class Bench {

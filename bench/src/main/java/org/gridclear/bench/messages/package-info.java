@@ -1,0 +1,2 @@
+/** Benches of messages to members. */
+package org.gridclear.bench.messages;
