@@ -74,6 +74,12 @@ public final class MessagesBench implements Callable<Integer> {
       description = "Times that the server is killed (default: ${DEFAULT-VALUE}).")
   private int kills;
 
+  @Option(
+      names = "--kill-after-ms",
+      defaultValue = "2000",
+      description = "Least time until a kill, at most three times that (${DEFAULT-VALUE}).")
+  private int killAfterMillis;
+
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed;
 
@@ -110,7 +116,7 @@ public final class MessagesBench implements Callable<Integer> {
     threads.forEach(Thread::start);
     Random chance = new Random(seed);
     for (int kill = 1; kill <= kills; kill++) {
-      TimeUnit.MILLISECONDS.sleep(1500 + chance.nextInt(3000));
+      TimeUnit.MILLISECONDS.sleep(killAfterMillis + chance.nextInt(2 * killAfterMillis));
       server.destroyForcibly().waitFor();
       server = start(folder, publications, kill);
     }

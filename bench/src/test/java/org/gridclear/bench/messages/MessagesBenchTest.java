@@ -15,7 +15,8 @@ class MessagesBenchTest {
     int exit =
         new CommandLine(new MessagesBench())
             .setOut(new PrintWriter(said))
-            .execute("--messages", "600", "--members", "4", "--kills", "1", "--seed", "7");
+            .execute(
+                "--messages=120", "--members=4", "--kills=1", "--kill-after-ms=200", "--seed=7");
     assertEquals(0, exit, said.toString());
   }
 }
