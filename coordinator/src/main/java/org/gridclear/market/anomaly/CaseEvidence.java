@@ -62,6 +62,7 @@ public record CaseEvidence(
    * @param value the flow, in its unit
    * @param limit its limit, positive
    * @param unit MVA or MW
+   * @param over whether it is over the limit, by more than the AC check lets pass
    */
   public record Flow(
       String kind,
@@ -70,7 +71,8 @@ public record CaseEvidence(
       int period,
       double value,
       double limit,
-      String unit) {
+      String unit,
+      boolean over) {
     /** The flow as a share of its limit. */
     public double share() {
       return Math.abs(value) / limit;
@@ -86,6 +88,7 @@ public record CaseEvidence(
       security.remaining().stream()
           .filter(each -> each.kind() != SecurityReport.Kind.VOLTAGE)
           .forEach(each -> flows.add(flow(each)));
+      security.heavy().forEach(each -> flows.add(flow(each)));
     }
     boolean within =
         result.relaxations().stream().noneMatch(each -> FLOW_LIMITS.contains(each.constraint()));
@@ -109,14 +112,27 @@ public record CaseEvidence(
         violation.period() + 1,
         violation.value(),
         violation.limit(),
-        violation.kind().unit());
+        violation.kind().unit(),
+        true);
+  }
+
+  private static Flow flow(SecurityReport.Heavy heavy) {
+    return new Flow(
+        heavy.kind().name().toLowerCase(Locale.ROOT),
+        heavy.element(),
+        heavy.outage(),
+        heavy.period() + 1,
+        heavy.value(),
+        heavy.limit(),
+        heavy.kind().unit(),
+        false);
   }
 
   /** The same with flows that a screening of the day saw; those of the AC check stay. */
   public CaseEvidence screened(List<Flow> more) {
     List<Flow> all = new ArrayList<>(flows);
     more.stream().filter(each -> !all.contains(each)).forEach(all::add);
-    boolean within = more.stream().noneMatch(each -> each.share() > 1);
+    boolean within = more.stream().noneMatch(Flow::over);
     return new CaseEvidence(
         gap, gapAskedFor, auditFindings, relaxed, outside, true, secure && within, unsolved, all);
   }

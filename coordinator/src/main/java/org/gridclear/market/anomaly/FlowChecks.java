@@ -2,6 +2,7 @@ package org.gridclear.market.anomaly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.market.anomaly.CaseEvidence.Flow;
@@ -38,7 +39,7 @@ final class FlowChecks {
           for (Flow flow : flows.get()) {
             double share = flow.share();
             double limit = heavy ? rule.limit() : 1;
-            boolean beyond = heavy ? share >= limit && share <= 1 : share > 1;
+            boolean beyond = heavy ? share >= limit && !flow.over() : flow.over();
             if (beyond && flow.outage().isEmpty() != outages) {
               found.add(place(flow), flow.period(), share, limit, share);
             }
@@ -73,7 +74,7 @@ final class FlowChecks {
     for (int e = 0; e < values.elements(); e++) {
       String kind = values.text(e, "kind");
       if (FLOW_KINDS.contains(kind)) {
-        add(flows, kind.toLowerCase(java.util.Locale.ROOT), values, limits, e, "");
+        add(flows, kind.toLowerCase(Locale.ROOT), values, limits, e, "");
       }
     }
     return flows;
@@ -108,7 +109,8 @@ final class FlowChecks {
                 t + 1,
                 value,
                 limit,
-                unit));
+                unit,
+                true));
       }
     }
   }

@@ -56,7 +56,7 @@ final class RunChecks {
   private void secure(AnomalyRule rule, CaseEvidence evidence) {
     long over =
         evidence.checked()
-            ? evidence.flows().stream().filter(each -> each.share() > 1).count()
+            ? evidence.flows().stream().filter(CaseEvidence.Flow::over).count()
             : evidence.relaxedFlows().size();
     double count = over + evidence.unsolved();
     findings.look(

@@ -142,7 +142,7 @@ class AnomalyRuleTest {
   }
 
   private static CaseEvidence flow(String outage, double mva) {
-    Flow flow = new Flow("branch", "ab", outage, 2, mva, 100, "MVA");
+    Flow flow = new Flow("branch", "ab", outage, 2, mva, 100, "MVA", Math.abs(mva) > 100);
     return with(0, List.of(), List.of(), List.of(), mva <= 100, 0, flow);
   }
 

@@ -219,8 +219,8 @@ class MarketAnomaliesTest {
   void aScreeningOfADayAddsWhatItSaw(String kind) {
     try (MarketFolder market = market(kind)) {
       Judged judged = kept(market, 50);
-      CaseEvidence.Flow over = new CaseEvidence.Flow("branch", "a", "b", 2, 66, 60, "MVA");
-      CaseEvidence.Flow heavy = new CaseEvidence.Flow("branch", "a", "", 1, 55, 60, "MVA");
+      CaseEvidence.Flow over = new CaseEvidence.Flow("branch", "a", "b", 2, 66, 60, "MVA", true);
+      CaseEvidence.Flow heavy = new CaseEvidence.Flow("branch", "a", "", 1, 55, 60, "MVA", false);
       Judged screened =
           MarketAnomalies.of(market, CLOCK).screened(judged.version(), List.of(over, heavy), "op");
       assertEquals(List.of("OUTAGE-VIOLATED", "NOT-SECURE"), rules(screened.openSevere()));

@@ -13,6 +13,8 @@ import org.gridclear.market.rule.SecurityCut;
  * @param unsolved what has no AC solution that the units can give
  * @param cuts the cuts under which the schedule was cleared, with the round that found each
  * @param next the cuts for a clearing after this one: these, and what the last check asks for
+ * @param heavy flows within their limits that it found heavily loaded, in the intact grid, and
+ *     through outages, of each the one that loads it most in a period
  */
 public record SecurityReport(
     List<Round> rounds,
@@ -20,13 +22,31 @@ public record SecurityReport(
     List<Violation> remaining,
     List<Unsolved> unsolved,
     List<SecurityCut> cuts,
-    List<SecurityCut> next) {
+    List<SecurityCut> next,
+    List<Heavy> heavy) {
   public SecurityReport {
     rounds = List.copyOf(rounds);
     remaining = List.copyOf(remaining);
     unsolved = List.copyOf(unsolved);
     cuts = cuts == null ? List.of() : List.copyOf(cuts);
     next = next == null ? List.of() : List.copyOf(next);
+    heavy = heavy == null ? List.of() : List.copyOf(heavy);
+  }
+
+  /** A report without heavy flows. */
+  public SecurityReport(
+      List<Round> rounds,
+      boolean secure,
+      List<Violation> remaining,
+      List<Unsolved> unsolved,
+      List<SecurityCut> cuts,
+      List<SecurityCut> next) {
+    this(rounds, secure, remaining, unsolved, cuts, next, List.of());
+  }
+
+  /** The same with heavy flows. */
+  public SecurityReport withHeavy(List<Heavy> seen) {
+    return new SecurityReport(rounds, secure, remaining, unsolved, cuts, next, seen);
   }
 
   /**
@@ -141,6 +161,24 @@ public record SecurityReport(
     /** How far it is beyond the limit, in the unit of the kind (EQ-06). */
     public double excess() {
       return Math.abs(kind == Kind.VOLTAGE ? value - limit : Math.abs(value) - limit);
+    }
+  }
+
+  /**
+   * A heavy flow within its limit (AMB-05).
+   *
+   * @param period the period, counted from 0
+   * @param kind branch or flowgate
+   * @param element id of it
+   * @param outage the contingency; "" for the intact grid
+   * @param value its flow, in the unit of the kind
+   * @param limit its limit, as a positive number
+   */
+  public record Heavy(
+      int period, Kind kind, String element, String outage, double value, double limit) {
+    /** The flow as a share of its limit. */
+    public double share() {
+      return Math.abs(value) / limit;
     }
   }
 

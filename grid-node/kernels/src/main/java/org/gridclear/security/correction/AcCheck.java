@@ -3,6 +3,7 @@ package org.gridclear.security.correction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.gridclear.clearing.input.ClearingOptions.SecurityRounds;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.SecurityReport.Answer;
+import org.gridclear.clearing.result.SecurityReport.Heavy;
 import org.gridclear.clearing.result.SecurityReport.Kind;
 import org.gridclear.clearing.result.SecurityReport.Unsolved;
 import org.gridclear.clearing.result.SecurityReport.Violation;
@@ -53,6 +55,9 @@ final class AcCheck {
   /** A flow that was over its limit before the outage is over it again from this share more. */
   private static final double WORSENED_SHARE = 0.01;
 
+  /** A flow is heavy from this share of its limit on (AMB-05). */
+  private static final double HEAVY_SHARE = 0.8;
+
   /** Units that lack more for what AC loses have no operating point. */
   private static final double MISSING_MW = 0.01;
 
@@ -65,6 +70,7 @@ final class AcCheck {
   private final List<Violation> voltages = new ArrayList<>();
   private final List<Unsolved> unsolved = new ArrayList<>();
   private final List<Transfer> transfers = new ArrayList<>();
+  private final Map<List<Object>, Heavy> heavy = new LinkedHashMap<>();
 
   /** A violation of a flow that no relaxation answers, and what its branch or flowgate carries. */
   record Open(Violation violation, BranchPower power) {}
@@ -80,19 +86,22 @@ final class AcCheck {
    * @param voltages voltages outside their bands, after outages the worst of each bus and period
    * @param unsolved periods and outages without an AC solution that the units can give
    * @param transfers those of these outages that are of one branch
+   * @param heavy flows within their limits that are heavily loaded, through outages the worst
    */
   record Found(
       List<Violation> relaxed,
       List<Open> open,
       List<Violation> voltages,
       List<Unsolved> unsolved,
-      List<Transfer> transfers) {
+      List<Transfer> transfers,
+      List<Heavy> heavy) {
     Found {
       relaxed = List.copyOf(relaxed);
       open = List.copyOf(open);
       voltages = List.copyOf(voltages);
       unsolved = List.copyOf(unsolved);
       transfers = List.copyOf(transfers);
+      heavy = List.copyOf(heavy);
     }
 
     /** Number of flows over their limits, in the intact grid or after outages. */
@@ -131,7 +140,13 @@ final class AcCheck {
     for (int t = 0; t < day.periodCount() && !cancelled.passed(); t++) {
       check.period(t);
     }
-    return new Found(check.relaxed, check.open, check.voltages, check.unsolved, check.transfers);
+    return new Found(
+        check.relaxed,
+        check.open,
+        check.voltages,
+        check.unsolved,
+        check.transfers,
+        List.copyOf(check.heavy.values()));
   }
 
   private ScreeningOptions options(ScreeningOptions.Rating rating) {
@@ -143,10 +158,10 @@ final class AcCheck {
         Sharing.HEADROOM,
         rating,
         1e-5,
-        1,
+        HEAVY_SHARE,
         WORSENED_SHARE,
         4,
-        ScreeningOptions.Rows.OVER);
+        ScreeningOptions.Rows.HEAVY);
   }
 
   private void period(int t) {
@@ -258,8 +273,11 @@ final class AcCheck {
     List<Integer> devices = new ArrayList<>();
     for (Loading loading : loadings) {
       int device = loading.device();
-      if (!watches(kind(index, device), outage >= 0)
-          || !exceeds(loading, outage >= 0 && over.contains(device))) {
+      if (!watches(kind(index, device), outage >= 0)) {
+        continue;
+      }
+      if (!exceeds(loading, outage >= 0 && over.contains(device))) {
+        takeHeavy(t, index, outageId, loading);
         continue;
       }
       if (outage < 0) {
@@ -282,6 +300,17 @@ final class AcCheck {
       for (int i = 0; i < unanswered.size(); i++) {
         open.add(new Open(unanswered.get(i), powers.get(i)));
       }
+    }
+  }
+
+  private void takeHeavy(int t, NetworkIndex index, String outage, Loading loading) {
+    if (loading.kind() == Loading.Kind.HEAVY) {
+      Kind kind = kind(index, loading.device());
+      String id = id(index, loading.device());
+      heavy.merge(
+          List.of(t, kind, id, outage.isEmpty()),
+          new Heavy(t, kind, id, outage, loading.after(), loading.limit()),
+          (a, b) -> b.share() > a.share() ? b : a);
     }
   }
 

@@ -109,7 +109,8 @@ public final class SecureClearing {
         }
         return new ClearingOutcome.Cleared(
             result.withSecurity(
-                SecurityReport.of(rounds, remaining, found.unsolved(), held, named())));
+                SecurityReport.of(rounds, remaining, found.unsolved(), held, named())
+                    .withHeavy(found.heavy())));
       }
       firstChanges = number == 1 ? changes : firstChanges;
       coarse &= changes * SETTLING > firstChanges && 2 * number < most;

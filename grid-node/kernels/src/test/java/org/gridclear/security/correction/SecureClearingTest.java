@@ -101,6 +101,39 @@ class SecureClearingTest {
     assertEquals(Set.of(), unreported);
   }
 
+  @Test
+  void heavyFlowsOfTheIntactGridAreThoseOfAPowerFlowFromScratch() {
+    MarketDay day = day(true);
+    ClearingResult result = clear(day, 1);
+    Set<String> listed = new TreeSet<>();
+    result.security().heavy().stream()
+        .filter(heavy -> heavy.outage().isEmpty())
+        .forEach(heavy -> listed.add(heavy.period() + " " + heavy.element()));
+    Set<String> heavy = new TreeSet<>();
+    for (int t = 0; t < PERIODS; t++) {
+      ClearedSnapshots shot = ClearedSnapshots.of(ClearingCase.of(day), result, t, t + 1);
+      PowerFlowResult flow =
+          PowerFlowResult.ac(
+              new PowerFlowModel(NetworkStructure.of(shot.network()), shot.points().get(0)),
+              PowerFlowOptions.DEFAULT);
+      for (int l = 0; l < day.network().branches().size(); l++) {
+        double mva =
+            Math.max(
+                Math.hypot(flow.fromMw()[l], flow.fromMvar()[l]),
+                Math.hypot(flow.toMw()[l], flow.toMvar()[l]));
+        double limit = day.network().branches().get(l).ratings().normalMva();
+        if (limit > 0 && mva >= 0.8 * limit && mva <= limit) {
+          heavy.add(t + " " + day.network().branches().get(l).id());
+        }
+      }
+    }
+    assertFalse(heavy.isEmpty(), "no flow is heavy; the day shows nothing");
+    assertEquals(heavy, listed);
+    assertTrue(
+        result.security().heavy().stream().anyMatch(each -> !each.outage().isEmpty()),
+        "an outage loads some branch heavily");
+  }
+
   /** Whether reactive power fills the rating or most of the flow, by a power flow from scratch. */
   private static boolean isReactive(MarketDay day, ClearingResult result, Violation violation) {
     int t = violation.period();
