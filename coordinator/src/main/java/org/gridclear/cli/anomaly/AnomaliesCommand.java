@@ -18,6 +18,8 @@ import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.ResultWatch;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.remedy.CaseRemedy;
+import org.gridclear.market.remedy.ChangeTables;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -117,6 +119,23 @@ public final class AnomaliesCommand implements Callable<Integer> {
       output.write(AnomalyTables.anomalies(judged.anomalies()), out());
       return code(judged.anomalies());
     }
+  }
+
+  @Command(
+      name = "changes",
+      description = {
+        "Changes of the case of a version after which its limits are met, the dearest violation",
+        "first (see handle --make-case)."
+      })
+  int changes(@Mixin MarketOption market, @Mixin VersionOptions version, @Mixin TableOutput output)
+      throws IOException {
+    output.check();
+    try (MarketFolder folder = market.open()) {
+      MarketAnomalies anomalies = MarketAnomalies.of(folder, Clock.systemUTC());
+      DayVersion found = version.find(DayStore.of(folder));
+      output.write(ChangeTables.of(CaseRemedy.of(folder, anomalies, found).changes()), out());
+    }
+    return ExitCodes.DONE;
   }
 
   @Command(

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.gridclear.market.anomaly.Anomaly.Periods;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.anomaly.AnomalyRow;
 import org.gridclear.market.store.anomaly.VersionRow;
 
@@ -87,6 +88,11 @@ public record KeptAnomaly(
 
   static VersionRow versionRow(DayKey key, int version) {
     return new VersionRow(DayKey.word(key.market()), key.date(), key.cycle(), version);
+  }
+
+  /** Whether it is of a version. */
+  public boolean isOf(DayVersion of) {
+    return of.key().equals(key) && of.version() == version;
   }
 
   /** Whether it is severe and nothing was done about it yet. */

@@ -139,7 +139,8 @@ public final class MarketAnomalies {
     return market.content().put(Json.MAPPER.writeValueAsBytes(evidence));
   }
 
-  private Optional<CaseEvidence> evidence(DayVersion version) {
+  /** What was kept of the clearing of a version; nothing where that was not kept. */
+  public Optional<CaseEvidence> evidence(DayVersion version) {
     return store
         .lastEvaluation(KeptAnomaly.versionRow(version.key(), version.version()))
         .map(EvaluationRow::evidenceHash)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.file.Sha256;
 import org.gridclear.market.day.BlockLayout.Origin;
+import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.DayRow;
 import org.gridclear.market.store.DayRows;
 import org.gridclear.market.store.MarketFolder;
@@ -28,12 +29,14 @@ import org.gridclear.work.CaseAlarms;
 public final class DayStore {
   private final DayRows rows;
   private final DayBlocks blocks;
+  private final ContentStore content;
   private final ZoneId zone;
 
   /** The days of a market whose blocks lie elsewhere than in its folder alone. */
   public DayStore(MarketFolder market, DayBlocks blocks) {
     this.rows = new DayRows(market.database());
     this.blocks = blocks;
+    this.content = market.content();
     this.zone = market.facts().zone();
   }
 
@@ -48,7 +51,8 @@ public final class DayStore {
   }
 
   /**
-   * Appends a cleared case as the next version of a day.
+   * Appends a cleared case as the next version of a day; the case is kept as content, by the hash
+   * that the version names.
    *
    * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
    */
@@ -75,7 +79,7 @@ public final class DayStore {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
       List<String> alarms = new ArrayList<>(first);
       alarms.addAll(CaseAlarms.of(day.summary()));
-      return append(key, results, Sha256.hex(tables.packedCase()), alarms, made);
+      return append(key, results, content.put(tables.packedCase()), alarms, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -88,6 +88,36 @@ class AnomaliesCommandTest {
   }
 
   @Test
+  void oneCallMakesTheCaseThatClearsWithoutTheAnomaly() throws IOException {
+    assertEquals(1, clear("2026-10-01", 100, "short").code());
+    Shell.Ended changes = anomalies("changes", "--date", "2026-10-01", "--format", "csv");
+    assertTrue(
+        changes.output().contains("1,B-15,less of the requirement,r,1,2,12"), changes.text());
+    assertEquals(0, anomalies("acknowledge", "1", "--by", "ann").code());
+    String out = folder.resolve("changed.json").toString();
+    String[] handle = {
+      "handle",
+      "1",
+      "--measure",
+      "changed-limits",
+      "--comment",
+      "less spin",
+      "--by",
+      "ann",
+      "--make-case",
+      out
+    };
+    Shell.Ended made = anomalies(handle);
+    assertEquals(0, made.code(), made.text());
+    assertTrue(made.output().contains("less of the requirement r: 12.000 MW in 2 periods"));
+    assertEquals(2, anomalies(handle).code(), "the file is there already");
+    String report = folder.resolve("again").toString();
+    Shell.Ended again = Shell.run("clear", out, "--out", report, "--keep", market());
+    assertEquals(0, again.code(), again.text());
+    assertTrue(again.output().contains("Kept: da 2026-10-01, version 2"), again.output());
+  }
+
+  @Test
   void rulesAreSetShownAndHeldAgainstAVersionThatIsThere() throws IOException {
     assertEquals(0, clear("2026-10-01", 60, "clean").code());
     Path rules = folder.resolve("rules.yaml");

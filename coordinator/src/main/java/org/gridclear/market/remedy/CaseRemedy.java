@@ -1,0 +1,110 @@
+package org.gridclear.market.remedy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.json.Json;
+import org.gridclear.market.anomaly.AnomalyType;
+import org.gridclear.market.anomaly.CaseEvidence;
+import org.gridclear.market.anomaly.KeptAnomaly;
+import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.Place;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.study.ClearedAs;
+import org.gridclear.validate.IssueLog;
+import tools.jackson.core.type.TypeReference;
+
+/** Changes of the case of a version, and the case with those that anomalies ask for. */
+public final class CaseRemedy {
+  private final CaseFiles.Loaded loaded;
+  private final ClearingCase clearingCase;
+  private final List<Change> changes;
+
+  private CaseRemedy(CaseFiles.Loaded loaded, ClearingCase clearingCase, List<Change> changes) {
+    this.loaded = loaded;
+    this.clearingCase = clearingCase;
+    this.changes = changes;
+  }
+
+  /**
+   * The remedy of a version.
+   *
+   * @throws IllegalArgumentException if its case, or what its clearing knew of itself, was not kept
+   */
+  public static CaseRemedy of(MarketFolder market, MarketAnomalies anomalies, DayVersion version) {
+    CaseEvidence evidence =
+        anomalies
+            .evidence(version)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Nothing was kept of what could not be met in %s; clear it again."
+                            .formatted(version.text())));
+    byte[] packed;
+    try {
+      packed = market.content().get(version.caseHash());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "The case of %s was not kept; clear it again.".formatted(version.text()), e);
+    }
+    CaseFiles.Loaded loaded = CaseFiles.load(packed, "case.json.gz", Set.of());
+    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
+      throw new IllegalArgumentException("The case of %s has no units.".formatted(version.text()));
+    }
+    IssueLog log = new IssueLog("case of " + version.text());
+    ClearedAs as = ClearedAs.of(loaded, log);
+    log.throwIfErrors();
+    ClearingCase clearingCase = as.base().resolve(whole.day()).in(as.options().market());
+    return new CaseRemedy(loaded, clearingCase, RankedChanges.of(whole.day(), evidence));
+  }
+
+  /** All changes that would make the case feasible, the dearest violation first. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  /** The changes that anomalies of the version ask for. */
+  public List<Change> changes(List<KeptAnomaly> anomalies) {
+    return changes.stream()
+        .filter(change -> anomalies.stream().anyMatch(each -> isOf(change, each)))
+        .toList();
+  }
+
+  private static boolean isOf(Change change, KeptAnomaly kept) {
+    AnomalyType type = kept.anomaly().type();
+    Place place = kept.anomaly().place();
+    return switch (change.constraint()) {
+      case "B-14" -> type == AnomalyType.BALANCE_SLACK || type == AnomalyType.ALL_SHED;
+      case "B-15", "B-16" ->
+          type == AnomalyType.RESERVE_SHORT && place.element().endsWith(" " + change.element());
+      case "B-18", "B-19", "B-20" ->
+          type == AnomalyType.NOT_SECURE
+              || (type == AnomalyType.FLOW_VIOLATED || type == AnomalyType.OUTAGE_VIOLATED)
+                  && place.element().equals(change.element());
+      default -> type == AnomalyType.OUTPUT_LIMIT && change.element().contains(place.element());
+    };
+  }
+
+  /**
+   * The case with changes, in the product's format, with how it was cleared.
+   *
+   * @throws IllegalArgumentException if there is no change, or one that no rule can make, by name
+   */
+  public byte[] make(List<Change> wanted) {
+    Map<String, Object> cleared =
+        Json.MAPPER.convertValue(loaded.cleared(), new TypeReference<Map<String, Object>>() {});
+    byte[] packed = CaseFiles.packCleared(ChangedCase.of(clearingCase, wanted), cleared);
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
