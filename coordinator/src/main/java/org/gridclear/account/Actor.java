@@ -85,6 +85,11 @@ public final class Actor {
         : Optional.of(Set.copyOf(accounts.get(name).groups()));
   }
 
+  /** Whether it has a right; everybody has all without accounts. */
+  public boolean may(Right right) {
+    return accounts == null || accounts.rights(accounts.get(name)).contains(right);
+  }
+
   /**
    * Whose data it may act on; all without accounts.
    *
@@ -95,12 +100,11 @@ public final class Actor {
     if (accounts == null) {
       return Scope.ALL;
     }
-    Account account = accounts.get(name);
-    if (!accounts.rights(account).contains(needed)) {
+    if (!may(needed)) {
       throw new IllegalArgumentException(
           "The account %s lacks the right %s.".formatted(name, needed));
     }
-    return account.scope();
+    return accounts.get(name).scope();
   }
 
   /**

@@ -111,6 +111,8 @@ final class CallTable {
     table.ofPieces();
     table.ofDeclarations();
     table.ofPublications();
+    table.ofWorkflows();
+    table.ofRules();
     return table.calls;
   }
 
@@ -433,5 +435,42 @@ final class CallTable {
     String date = "/{date}/{kind}";
     add("POST " + publications + "/dates" + date, operates, get("publications/dates/x/y"));
     add("POST " + publications + "/tables" + date, operates, with("publications/tables/x/y", "{}"));
+  }
+
+  private void ofWorkflows() {
+    Set<Right> reads = Set.of(OPERATE_MARKET, APPROVE_DAY, READ_SETTLEMENT);
+    Set<Right> operates = Set.of(OPERATE_MARKET);
+    String workflows = "/api/v1/workflows";
+    String one = "/instances/{workflow}/{date}/{cycle}/{run}";
+    String none = "workflows/instances/none/2026-10-01/0/1";
+    add("GET " + workflows + "/instances", reads, get("workflows/instances?" + RANGE));
+    add("GET " + workflows + one, reads, get(none));
+    add("GET " + workflows + one + "/history", reads, get(none + "/history"));
+    for (String act : List.of("run", "skip", "retry")) {
+      add(
+          "POST " + workflows + one + "/nodes/{node}/" + act,
+          reads,
+          with(none + "/nodes/none/" + act, "{\"reason\": \"no\"}"));
+    }
+    add("POST " + workflows + "/instances", operates, with("workflows/instances", "{}"));
+    add("POST " + workflows + "/events", operates, with("workflows/events", "{}"));
+  }
+
+  private void ofRules() {
+    Set<Right> reads = Set.of(OPERATE_MARKET, APPROVE_DAY);
+    String rules = "/api/v1/rules";
+    add("GET " + rules, reads, get("rules"));
+    add("GET " + rules + "/{kind}", reads, get("rules/penalties"));
+    add(
+        "GET " + rules + "/{kind}/difference",
+        reads,
+        get("rules/penalties/difference?before=0&after=0"));
+    add("POST " + rules + "/{kind}", Set.of(OPERATE_MARKET), with("rules/penalties", "{}"));
+    add("GET " + rules + "/proposals", reads, get("rules/proposals"));
+    add("GET " + rules + "/proposals/{number}", reads, get("rules/proposals/1"));
+    add(
+        "POST " + rules + "/proposals/{number}/review",
+        reads,
+        with("rules/proposals/1/review", "{\"decision\": \"rejected\"}"));
   }
 }

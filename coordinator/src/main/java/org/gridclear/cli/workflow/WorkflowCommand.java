@@ -69,7 +69,7 @@ public final class WorkflowCommand implements Callable<Integer> {
   }
 
   private static Doer doer(Actor actor) {
-    return new Doer(actor.name(), actor.groups());
+    return new Doer(actor.name(), actor.groups(), actor.may(Right.OPERATE_MARKET));
   }
 
   @Command(

@@ -207,8 +207,8 @@ public final class RuleBase {
     return store.find(number).orElseThrow(() -> unknown(number));
   }
 
-  private static IllegalArgumentException unknown(long number) {
-    return new IllegalArgumentException(
+  private static NoSuchProposalException unknown(long number) {
+    return new NoSuchProposalException(
         "There is no proposal %d; see gridclear rules review.".formatted(number));
   }
 

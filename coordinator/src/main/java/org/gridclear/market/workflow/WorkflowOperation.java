@@ -196,8 +196,8 @@ public final class WorkflowOperation {
     return store.locked(act.instance(), held).orElseThrow(() -> unknown(act.instance()));
   }
 
-  private static IllegalArgumentException unknown(InstanceKey key) {
-    return new IllegalArgumentException(
+  private static NoSuchInstanceException unknown(InstanceKey key) {
+    return new NoSuchInstanceException(
         "There is no instance %s; see gridclear workflow status.".formatted(key.text()));
   }
 
@@ -240,10 +240,13 @@ public final class WorkflowOperation {
   }
 
   private static void allow(NodeAct act, List<String> groups) {
-    if (!groups.isEmpty() && !act.by().isOf(groups)) {
+    if (!act.by().mayActFor(groups)) {
       throw new NotAllowedException(
-          "Node %s is for %s; %s is of none of them."
-              .formatted(act.node(), String.join(", ", groups), name(act)));
+          groups.isEmpty()
+              ? "Node %s is for who operates the market, and %s does not."
+                  .formatted(act.node(), name(act))
+              : "Node %s is for %s; %s is of none of them."
+                  .formatted(act.node(), String.join(", ", groups), name(act)));
     }
   }
 

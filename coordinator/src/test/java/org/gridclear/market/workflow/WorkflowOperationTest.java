@@ -26,8 +26,8 @@ class WorkflowOperationTest {
   private static final Instant BEGIN = Instant.parse("2026-10-01T00:00:00Z");
   private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
   private static final InstanceKey DAY = new InstanceKey("day", DATE, 0, 1);
-  private static final Doer OPERATOR = new Doer("olga", Optional.of(Set.of("operators")));
-  private static final Doer APPROVER = new Doer("anton", Optional.of(Set.of("approvers")));
+  private static final Doer OPERATOR = new Doer("olga", Optional.of(Set.of("operators")), true);
+  private static final Doer APPROVER = new Doer("anton", Optional.of(Set.of("approvers")), false);
 
   @TempDir Path folder;
 

@@ -1,0 +1,103 @@
+package org.gridclear.web.market.workflow;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.market.rulebase.NoSuchProposalException;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.StaleProposalException;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.workflow.Doer;
+import org.gridclear.market.workflow.NoSuchInstanceException;
+import org.gridclear.market.workflow.NotAllowedException;
+import org.gridclear.market.workflow.StateConflictException;
+import org.gridclear.market.workflow.WorkflowOperation;
+import org.gridclear.validate.UnknownNameException;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.market.ServedMarket;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Workflows and rules of the served market. */
+@Component
+class ServedWorkflows {
+  private final ServedMarket served;
+  private final ServerSecurity security;
+
+  ServedWorkflows(ServedMarket served, ServerSecurity security) {
+    this.served = served;
+    this.security = security;
+  }
+
+  /**
+   * The workflows.
+   *
+   * @throws ResponseStatusException 404 if the server has no market
+   */
+  WorkflowOperation workflows() {
+    return new WorkflowOperation(served.folder(), Clock.systemUTC());
+  }
+
+  /**
+   * The rules.
+   *
+   * @throws ResponseStatusException 404 if the server has no market
+   */
+  RuleBase rules() {
+    return new RuleBase(served.folder(), Clock.systemUTC());
+  }
+
+  /** The market's clock. */
+  MarketClock clock() {
+    return new MarketClock(served.folder().facts().zone());
+  }
+
+  /** Who calls, with its groups. */
+  Doer doer(Caller caller) {
+    Optional<Set<String>> groups =
+        security.closed()
+            ? security.accounts().find(caller.name()).map(each -> Set.copyOf(each.groups()))
+            : Optional.empty();
+    return new Doer(
+        caller.name(),
+        security.closed() ? Optional.of(groups.orElse(Set.of())) : groups,
+        caller.may(Right.OPERATE_MARKET));
+  }
+
+  /**
+   * That who proposed has an account here: a name that was typed may be anybody's.
+   *
+   * @throws IllegalArgumentException if it is none; never without accounts
+   */
+  void requireAccount(String name) {
+    boolean known =
+        !security.closed()
+            || security.accounts().all().stream().anyMatch(a -> Actor.same(a.name(), name));
+    if (!known) {
+      throw new IllegalArgumentException(
+          "It was proposed by '%s', who has no account here: let an account propose it again."
+              .formatted(name));
+    }
+  }
+
+  /**
+   * The answer of a question: 404 for what there is not, 403 for what is of other groups, 409 for
+   * what does not go with how it stands.
+   */
+  static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (NoSuchInstanceException | NoSuchProposalException | UnknownNameException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
+    } catch (NotAllowedException e) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+    } catch (StateConflictException | StaleProposalException e) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+    }
+  }
+}
