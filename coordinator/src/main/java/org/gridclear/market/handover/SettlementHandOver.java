@@ -105,7 +105,7 @@ public record SettlementHandOver(MarketFolder market, DayApproval approval, Cloc
     source.month().day(wanted.date());
     new DayLocks(wanted.folder()).refuse(wanted.date());
     BiPredicate<Kind, String> known = (kind, id) -> known(source, wanted.date(), kind, id);
-    JoinedDay day = new JoinedDay(store, inForce);
+    DayOfRuns day = new DayOfRuns(store, inForce);
     List<String> unknown = new ArrayList<>();
     ImportMapping mapping = wanted.table().orElseGet(() -> registered(wanted, day, known, unknown));
     int intervals = source.month().intervals();
@@ -125,7 +125,7 @@ public record SettlementHandOver(MarketFolder market, DayApproval approval, Cloc
   }
 
   private ImportMapping registered(
-      Wanted wanted, JoinedDay day, BiPredicate<Kind, String> known, List<String> unknown) {
+      Wanted wanted, DayOfRuns day, BiPredicate<Kind, String> known, List<String> unknown) {
     MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
     Set<String> bidding = new TreeSet<>();
     Set<String> products = new TreeSet<>();

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.gridclear.market.day.ResultKind;
-import org.gridclear.market.handover.JoinedDay.Row;
+import org.gridclear.market.handover.DayOfRuns.Row;
 import org.gridclear.market.rule.Scope;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.clearing.ClearedDay.Series;
@@ -27,7 +27,7 @@ final class VersionSeries {
   private static final List<String> PRICES =
       List.of("energyYuanPerMwh", "congestionYuanPerMwh", "lossYuanPerMwh");
 
-  private final JoinedDay day;
+  private final DayOfRuns day;
   private final String market;
   private final IntervalMeans means;
   private final ImportMapping mapping;
@@ -44,7 +44,7 @@ final class VersionSeries {
    * @param intervals settlement intervals of a day
    */
   VersionSeries(
-      JoinedDay day,
+      DayOfRuns day,
       String market,
       int intervals,
       ImportMapping mapping,

@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.rolling.JoinedDay;
 
 /**
- * The versions of a trading date that are in force, one of each run.
+ * The versions of a trading date that are in force, one of each run; of intraday and real time the
+ * day that its runs make together, where there is one.
  *
  * @param versions by run; at least one
  */
@@ -37,6 +40,8 @@ public record VersionsInForce(List<DayVersion> versions) {
       throw new IllegalArgumentException(
           "There is no version of %s.".formatted(new DayKey(market, date).text()));
     }
+    Optional<DayKey> joined = runs.stream().filter(JoinedDay::isJoined).findFirst();
+    joined.ifPresent(day -> runs.retainAll(Set.of(day)));
     List<DayVersion> versions = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (DayKey run : runs) {

@@ -151,8 +151,8 @@ class SettlementHandOverTest {
         new ClearedDay(day.clearingCase().day(), day.result(), "da", 24, mapping, (k, id) -> true)
             .series()
             .files();
-    JoinedDay joined =
-        new JoinedDay(
+    DayOfRuns joined =
+        new DayOfRuns(
             DayStore.of(market),
             VersionsInForce.of(approval(), DayStore.of(market), Market.DA, DATE));
     Map<String, Map<String, long[]>> actual =

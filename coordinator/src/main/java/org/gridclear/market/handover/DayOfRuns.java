@@ -17,7 +17,7 @@ import org.gridclear.market.day.Selection;
  * Results of the runs of a trading date as one day. Where runs overlap each counts from its first
  * period to that of the next run.
  */
-final class JoinedDay {
+final class DayOfRuns {
   private static final int MINUTES = 24 * 60;
 
   private final DayStore store;
@@ -78,7 +78,7 @@ final class JoinedDay {
    * @throws IllegalArgumentException if the runs do not cover the day of 24 hours, or have periods
    *     of several lengths
    */
-  JoinedDay(DayStore store, VersionsInForce inForce) {
+  DayOfRuns(DayStore store, VersionsInForce inForce) {
     this.store = store;
     Map<DayVersion, BlockLayout> layouts = new LinkedHashMap<>();
     for (DayVersion version : inForce.versions()) {
