@@ -280,7 +280,9 @@ final class CallTable {
     for (String step : List.of("approve", "reject", "withdraw")) {
       add("POST " + version + "state/" + step, APPROVES, with(sample + "state/" + step, "{}"));
     }
-    add("POST " + version + "measures", OPERATES, with(sample + "measures", "{}"));
+    for (String more : List.of("measures", "interventions")) {
+      add("POST " + version + more, OPERATES, with(sample + more, "{}"));
+    }
     add("GET " + market + "approval-rules", reads, get("markets/rt/approval-rules"));
     add("POST " + market + "approval-rules", APPROVES, with("markets/rt/approval-rules", "{}"));
   }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     description = "States and approval of versions of days, and what happened to a date.",
     subcommands = {
       DayFallbackCommand.class,
+      DayInterveneCommand.class,
       DayMeasureCommand.class,
       DayRuleCommand.class,
       CommandLine.HelpCommand.class,

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.file.Sha256;
 import org.gridclear.market.day.BlockLayout.Origin;
@@ -18,6 +19,7 @@ import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.DayRow;
 import org.gridclear.market.store.DayRows;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.work.CaseAlarms;
@@ -67,6 +69,23 @@ public final class DayStore {
    * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
    */
   public DayVersion append(DayKey key, DayResult day, Made made, List<String> first) {
+    return append(key, day, made, first, (transaction, version) -> {});
+  }
+
+  /**
+   * Appends a cleared case as the next version of a day. The case itself is kept with it, so that
+   * the version can be explained, audited and changed by hand.
+   *
+   * @param first alarms before those of the case
+   * @param also what another store writes of the version, by its number, together with it
+   * @throws IllegalArgumentException if the case is of another market or date, or as {@link #check}
+   */
+  public DayVersion append(
+      DayKey key,
+      DayResult day,
+      Made made,
+      List<String> first,
+      BiConsumer<StoreTransaction, Integer> also) {
     Market market = day.clearingCase().market();
     if (market != key.market()) {
       throw new IllegalArgumentException(
@@ -79,7 +98,7 @@ public final class DayStore {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
       List<String> alarms = new ArrayList<>(first);
       alarms.addAll(CaseAlarms.of(day.summary()));
-      return append(key, results, content.put(tables.packedCase()), alarms, made);
+      return append(key, results, content.put(tables.packedCase()), alarms, made, also);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,6 +118,16 @@ public final class DayStore {
       String caseHash,
       List<String> alarms,
       Made made) {
+    return append(key, results, caseHash, alarms, made, (transaction, version) -> {});
+  }
+
+  private DayVersion append(
+      DayKey key,
+      Map<ResultKind, ResultBlock> results,
+      String caseHash,
+      List<String> alarms,
+      Made made,
+      BiConsumer<StoreTransaction, Integer> also) {
     List<Origin> origins =
         results.values().stream().map(block -> block.layout().origin()).distinct().toList();
     if (origins.size() != 1 || !origins.get(0).key().equals(key)) {
@@ -127,7 +156,8 @@ public final class DayStore {
                 made.at(),
                 made.provenance(),
                 alarms,
-                hashes)));
+                hashes),
+            (transaction, row) -> also.accept(transaction, row.version())));
   }
 
   /**

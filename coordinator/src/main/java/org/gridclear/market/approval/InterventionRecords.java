@@ -1,0 +1,79 @@
+package org.gridclear.market.approval;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.StoreTransaction;
+import org.gridclear.market.store.approval.InterventionRow;
+import org.gridclear.market.store.approval.InterventionRows;
+import org.gridclear.market.store.approval.RunOfDay;
+
+/**
+ * Who made versions by hand, from which, and why; kept together with the version, so that the
+ * approval knows whose hand was in it.
+ *
+ * @param market the market
+ */
+public record InterventionRecords(MarketFolder market) {
+  /**
+   * Who and why, as it is kept.
+   *
+   * @param by the account
+   * @param reason why
+   * @param papers SHA-256 of papers, by name
+   */
+  public record Prepared(String by, String reason, Map<String, String> papers) {}
+
+  /**
+   * The version of an id.
+   *
+   * @throws NoSuchVersionException if there is none
+   */
+  public DayVersion version(DayStore days, VersionId id) {
+    DayKey key = id.key();
+    return days.versions(key.market(), key.date(), key.date()).stream()
+        .filter(each -> VersionId.of(each).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchVersionException("There is no " + id.text() + "."));
+  }
+
+  /**
+   * Looks at who and why, and keeps the papers.
+   *
+   * @throws IllegalArgumentException if there is no name or no reason, or it cannot be kept
+   */
+  public Prepared prepare(String by, String reason, Map<String, byte[]> papers) {
+    String name = VersionPeople.name(by);
+    String why = VersionPeople.reason(reason);
+    if (why.isEmpty()) {
+      throw new IllegalArgumentException("Say why it is changed by hand, by a reason.");
+    }
+    return new Prepared(name, why, Papers.kept(papers, market.content()));
+  }
+
+  /** Keeps it, together with the version. */
+  public void add(
+      StoreTransaction transaction,
+      DayVersion parent,
+      int version,
+      OffsetDateTime at,
+      Prepared prepared,
+      String changesHash) {
+    DayKey key = parent.key();
+    new InterventionRows(market.database())
+        .add(
+            transaction,
+            new RunOfDay(DayKey.word(key.market()), key.date(), key.cycle()),
+            new InterventionRow(
+                version,
+                parent.version(),
+                prepared.by(),
+                at,
+                prepared.reason(),
+                changesHash,
+                prepared.papers()));
+  }
+}

@@ -1,0 +1,81 @@
+package org.gridclear.web.market;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.account.Right;
+import org.gridclear.json.Json;
+import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.intervention.DayIntervention;
+import org.gridclear.market.intervention.ReclearingRuns;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Versions of days that are changed by hand. */
+@RestController
+@RequestMapping("/api/v1/markets/{market}/days/{date}/versions/{version}/interventions")
+class InterventionController {
+  private final ServedApproval approval;
+  private final StudyRuns runs;
+
+  InterventionController(ServedApproval approval, StudyRuns runs) {
+    this.approval = approval;
+    this.runs = runs;
+  }
+
+  /**
+   * What is changed by hand.
+   *
+   * @param changes format gridclear-intervention
+   * @param reason why
+   * @param attachments papers in base64, by name
+   */
+  record Asked(
+      @Nullable Map<String, Object> changes,
+      @Nullable String reason,
+      @Nullable Map<String, byte[]> attachments) {}
+
+  /**
+   * The version that was made.
+   *
+   * @param version its number
+   * @param alarms the auditor's verdict, and what else somebody must know
+   */
+  record Answer(int version, List<String> alarms) {}
+
+  /** Makes a new version by hand and answers when it is cleared; the version before stays. */
+  @PostMapping
+  @Needs(Right.OPERATE_MARKET)
+  Answer intervene(
+      Caller caller,
+      @PathVariable String market,
+      @PathVariable LocalDate date,
+      @PathVariable int version,
+      @RequestParam(defaultValue = "0") int cycle,
+      @RequestBody Asked asked) {
+    VersionId parent = new VersionId(new DayKey(DayKey.market(market), date, cycle), version);
+    DayIntervention.Wanted wanted =
+        new DayIntervention.Wanted(
+            parent,
+            Json.MAPPER.writeValueAsBytes(asked.changes() == null ? Map.of() : asked.changes()),
+            asked.reason() == null ? "" : asked.reason(),
+            asked.attachments() == null ? Map.of() : asked.attachments());
+    DayIntervention intervention =
+        DayIntervention.of(approval.folder(), new ReclearingRuns(runs), Clock.systemUTC());
+    Made.Source source = new Made.Source("gridclear server", caller.name(), Clock.systemUTC());
+    DayVersion made = ServedApproval.asked(() -> intervention.intervene(wanted, source)).version();
+    return new Answer(made.version(), made.alarms());
+  }
+}

@@ -1,0 +1,267 @@
+package org.gridclear.market.intervention;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.DayHistory;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.NoSuchVersionException;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.day.Owners;
+import org.gridclear.market.day.ResultBlock;
+import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
+import org.gridclear.market.day.SmallDays;
+import org.gridclear.market.store.MarketDatabases;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.solver.highs.HighsSolver;
+import org.gridclear.study.ClearedAs;
+import org.gridclear.validate.InvalidInputException;
+import org.gridclear.work.CaseSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A version that is changed by hand is a new one, with who, why, what, and what the auditor says.
+ */
+// Rows: I-05, I-10, C-09, M-14
+class DayInterventionTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+  private static final DayKey KEY = new DayKey(Market.DA, DATE);
+  private static final Made.Source IAN =
+      new Made.Source(
+          "build", "ian", Clock.fixed(Instant.parse("2026-09-30T12:00:00Z"), ZoneOffset.UTC));
+
+  @TempDir private Path folder;
+
+  private MarketFolder market(String kind) {
+    return MarketFolder.create(
+        folder.resolve("m"),
+        new MarketFolder.Facts("m", "Asia/Shanghai", "yuan", MarketDatabases.empty(kind)));
+  }
+
+  private static DayResult cleared(MarketDay day, ClearedAs as, Owners owners) {
+    ClearingCase clearingCase = ClearingCase.of(day).in(as.options().market());
+    ClearingOutcome outcome =
+        ClearingKernel.clear(clearingCase, as.options(), HighsSolver.find().orElseThrow());
+    ClearingResult result = assertInstanceOf(ClearingOutcome.Cleared.class, outcome).result();
+    return new DayResult(
+        clearingCase,
+        as.options(),
+        result,
+        CaseSummary.of(day, result, ClearingAuditor.audit(clearingCase, result), null),
+        owners);
+  }
+
+  private static DayIntervention intervention(MarketFolder market) {
+    return new DayIntervention(
+        market, DayStore.of(market), DayInterventionTest::cleared, version -> Owners.NONE);
+  }
+
+  private static DayIntervention.Wanted wanted(String changes) {
+    String text = "{\"format\": \"gridclear-intervention\", \"version\": 1, %s}".formatted(changes);
+    return new DayIntervention.Wanted(
+        new VersionId(KEY, 1),
+        text.getBytes(UTF_8),
+        "line is iced",
+        Map.of("a.txt", new byte[] {7}));
+  }
+
+  private static double[] column(
+      MarketFolder market, DayVersion version, ResultKind kind, String of, String column) {
+    ResultBlock block =
+        DayStore.of(market)
+            .block(version, kind, Selection.of(column).where(kind.element(), Set.of(of)))
+            .orElseThrow();
+    int decimals = block.layout().columns().get(block.layout().column(column)).decimals();
+    double[] numbers = new double[4];
+    for (int t = 0; t < 4; t++) {
+      numbers[t] = block.column(column)[t] / Math.pow(10, decimals);
+    }
+    return numbers;
+  }
+
+  private static DayVersion parent(MarketFolder market) {
+    return DayStore.of(market).append(KEY, SmallDays.dayAhead(DATE, 100), SmallDays.MADE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
+  void outputsAndPricesAreThoseThatWereSetAndTheVersionBeforeStays(String kind) {
+    try (MarketFolder market = market(kind)) {
+      DayVersion first = parent(market);
+      double[] freeMw = column(market, first, ResultKind.UNITS, "07", "mw");
+      DayVersion second =
+          intervention(market)
+              .intervene(
+                  wanted(
+                      "\"units\": [{\"unit\": \"07\", \"from\": 2, \"to\": 3, \"mw\": 55}],"
+                          + "\"prices\": [{\"zone\": \"south\", \"to\": 1, \"yuanPerMwh\": 300},"
+                          + "{\"bus\": \"2\", \"from\": 4, \"yuanPerMwh\": 210.5}]"),
+                  IAN)
+              .version();
+      assertEquals(2, second.version());
+      double[] mw = column(market, second, ResultKind.UNITS, "07", "mw");
+      assertEquals(55, mw[1], 1e-6);
+      assertEquals(55, mw[2], 1e-6);
+      assertTrue(Math.abs(freeMw[1] - 55) > 1, "it was another before");
+      assertEquals(300, column(market, second, ResultKind.PRICES, "10", "lmpYuanPerMwh")[0]);
+      assertEquals(300, column(market, second, ResultKind.PRICES, "1", "lmpYuanPerMwh")[0]);
+      assertEquals(210.5, column(market, second, ResultKind.PRICES, "2", "lmpYuanPerMwh")[3]);
+      assertEquals(
+          300, column(market, second, ResultKind.ZONE_PRICES, "south", "priceYuanPerMwh")[0]);
+      assertEquals(300, column(market, second, ResultKind.UNITS, "07", "lmpYuanPerMwh")[0]);
+      assertEquals(List.of(first, second), DayStore.of(market).versions(Market.DA, DATE, DATE));
+      assertEquals(
+          freeMw[1], column(market, first, ResultKind.UNITS, "07", "mw")[1], "it did not change");
+      assertEquals("ian", second.made().by());
+      assertTrue(second.made().provenance().contains("\"intervention\""));
+      assertEquals("BY HAND: 3 changes of version 1 by ian: line is iced", second.alarms().get(0));
+      assertTrue(second.alarms().get(1).startsWith("AUDITOR "), second.alarms().toString());
+    }
+  }
+
+  @Test
+  void theAuditorObjectsToPricesThatAreNotThoseOfTheMargin() {
+    try (MarketFolder market = market("embedded")) {
+      parent(market);
+      DayIntervention.ByHand made =
+          intervention(market)
+              .intervene(wanted("\"prices\": [{\"bus\": \"2\", \"yuanPerMwh\": 9999}]"), IAN);
+      assertFalse(made.findings().isEmpty());
+      List<String> alarms = made.version().alarms();
+      assertTrue(alarms.get(2).contains(made.findings().get(0).element()), alarms.toString());
+      assertTrue(alarms.stream().anyMatch(a -> a.startsWith("AUDIT FAILED")), alarms.toString());
+    }
+  }
+
+  @Test
+  void aStatusIsSetByHandAndAConsistentChangePassesTheAuditor() {
+    try (MarketFolder market = market("embedded")) {
+      parent(market);
+      DayIntervention.ByHand made =
+          intervention(market)
+              .intervene(wanted("\"units\": [{\"unit\": \"07\", \"to\": 2, \"on\": true}]"), IAN);
+      double[] on = column(market, made.version(), ResultKind.COMMITMENT, "07", "on");
+      assertEquals(List.of(1.0, 1.0), List.of(on[0], on[1]));
+      assertEquals(List.of(), made.findings());
+      assertEquals("AUDITOR PASSES: finds nothing wrong with it", made.version().alarms().get(1));
+    }
+  }
+
+  @Test
+  void whoIntervenedOrMadeTheVersionBeforeCannotApprove() {
+    try (MarketFolder market = market("embedded")) {
+      parent(market);
+      intervention(market).intervene(wanted("\"units\": [{\"unit\": \"07\", \"on\": true}]"), IAN);
+      DayApproval approval =
+          new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, IAN.clock());
+      VersionId second = new VersionId(KEY, 2);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> approval.check(new DayApproval.Wanted(second, "sue", "")),
+          "what was made by hand needs a reason");
+      approval.check(new DayApproval.Wanted(second, "sue", "seen"));
+      approval.submit(new DayApproval.Wanted(second, "sue", ""));
+      for (String hand : List.of("ian", "op", "sue")) {
+        String said =
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> approval.approve(new DayApproval.Wanted(second, hand, "go")))
+                .getMessage();
+        assertTrue(said.contains("somebody else decides"), said);
+      }
+      approval.approve(new DayApproval.Wanted(second, "bob", "go"));
+      List<String> kinds =
+          new DayHistory(market, List.of())
+              .of(Market.DA, DATE).stream().map(event -> event.kind() + " " + event.by()).toList();
+      assertEquals(
+          List.of(
+              "version op",
+              "version ian",
+              "intervention ian",
+              "transition sue",
+              "transition sue",
+              "transition bob"),
+          kinds);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"units\": []",
+        "\"units\": [{\"unit\": \"8\", \"on\": true}]",
+        "\"units\": [{\"unit\": \"07\"}]",
+        "\"units\": [{\"unit\": \"07\", \"on\": false, \"mw\": 5}]",
+        "\"units\": [{\"unit\": \"07\", \"on\": true, \"from\": 3, \"to\": 2}]",
+        "\"units\": [{\"unit\": \"07\", \"on\": true, \"to\": 5}]",
+        "\"units\": [{\"unit\": \"07\", \"on\": true}, {\"unit\": \"07\", \"mw\": 5, \"from\": 2}]",
+        "\"units\": [{\"unit\": \"07\", \"on\": true, \"wrong\": 1}]",
+        "\"prices\": [{\"bus\": \"99\", \"yuanPerMwh\": 5}]",
+        "\"prices\": [{\"zone\": \"east\", \"yuanPerMwh\": 5}]",
+        "\"prices\": [{\"bus\": \"2\"}]"
+      })
+  void whatCannotBeIsRefusedAndNothingIsMade(String changes) {
+    try (MarketFolder market = market("embedded")) {
+      parent(market);
+      assertThrows(
+          InvalidInputException.class, () -> intervention(market).intervene(wanted(changes), IAN));
+      assertEquals(1, DayStore.of(market).versions(Market.DA, DATE, DATE).size());
+    }
+  }
+
+  @Test
+  void aReasonTheVersionAndItsCaseAreNeeded() throws Exception {
+    try (MarketFolder market = market("embedded")) {
+      DayIntervention.Wanted good = wanted("\"units\": [{\"unit\": \"07\", \"on\": true}]");
+      assertThrows(NoSuchVersionException.class, () -> intervention(market).intervene(good, IAN));
+      DayVersion first = parent(market);
+      DayIntervention.Wanted silent =
+          new DayIntervention.Wanted(good.parent(), good.changes(), " ", Map.of());
+      assertThrows(
+          IllegalArgumentException.class, () -> intervention(market).intervene(silent, IAN));
+      Path kept =
+          market
+              .content()
+              .folder()
+              .resolve(first.caseHash().substring(0, 2))
+              .resolve(first.caseHash());
+      java.nio.file.Files.delete(kept);
+      String said =
+          assertThrows(
+                  IllegalArgumentException.class, () -> intervention(market).intervene(good, IAN))
+              .getMessage();
+      assertTrue(said.contains("is not kept"), said);
+    }
+  }
+}
