@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.gridclear.market.calendar.MarketCalendar;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.workflow.InstanceKey;
@@ -102,7 +103,9 @@ public final class WorkflowCoordinator implements AutoCloseable {
   public static InstanceTimes times(MarketFolder market) {
     MarketClock clock = new MarketClock(market.facts().zone());
     return new InstanceTimes(
-        clock, new MarketCalendar(new PieceStore(market), clock, PieceStore.ALL));
+        clock,
+        new MarketCalendar(new PieceStore(market), clock, PieceStore.ALL),
+        new MarketGates(new DeclarationStore(market.database()), clock.zone()));
   }
 
   /**

@@ -131,14 +131,14 @@ public final class WorkflowTables {
             Column.text("workflow", "Its id."),
             Column.text("title", "What it is."),
             Column.text("start", "When it starts."),
-            Column.text("days", "all or working."),
+            Column.text("days", "The trading dates on which it starts."),
             Column.text("nodes", "What is done, in order."));
     for (Workflow workflow : book.workflows()) {
       rows.add(
           workflow.id(),
           workflow.title(),
           workflow.cycles().toString(),
-          workflow.workingDays() ? "working" : "all",
+          workflow.days().toString(),
           String.join(" ", workflow.nodes().stream().map(WorkflowNode::id).toList()));
     }
     return rows.table();

@@ -1,6 +1,6 @@
 package org.gridclear.market.workflow.book;
 
-/** When a workflow starts: once a trading date, or every so many minutes of it. */
+/** When a workflow starts: once a trading date, at a gate, or every so many minutes of the date. */
 public sealed interface Cycles {
   /**
    * Once a trading date; its cycle is 0.
@@ -11,6 +11,19 @@ public sealed interface Cycles {
     @Override
     public String toString() {
       return "daily, " + at;
+    }
+  }
+
+  /**
+   * Once a trading date, at the gate of a market; its cycle is 0. A date without a gate has no
+   * start.
+   *
+   * @param market such as {@code da}
+   */
+  record AtGate(String market) implements Cycles {
+    @Override
+    public String toString() {
+      return "daily, at the gate of " + market;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridclear.market.calendar.MarketCalendar;
 import org.gridclear.market.series.MarketClock;
 
@@ -16,8 +17,9 @@ import org.gridclear.market.series.MarketClock;
  *
  * @param clock the market's
  * @param calendar its working days
+ * @param gates when its markets stop taking declarations
  */
-public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
+public record InstanceTimes(MarketClock clock, MarketCalendar calendar, GateTimes gates) {
   /** Trading dates looked through for the next start. */
   private static final int DATES_AHEAD = 40;
 
@@ -44,10 +46,25 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
         : at(((When.At) when).time(), date);
   }
 
-  /** Every start of a trading date, in order; none on a day of rest that is not worked on. */
+  /** Every start of a trading date, in order; none on a date that is not one of its days. */
   public List<Start> starts(Workflow workflow, LocalDate date) {
-    if (workflow.workingDays() && !calendar.isWorking(date)) {
+    return starts(workflow, date, gatesOf(workflow));
+  }
+
+  private Function<LocalDate, Optional<Instant>> gatesOf(Workflow workflow) {
+    return workflow.cycles() instanceof Cycles.AtGate gate
+        ? gates.of(gate.market())
+        : date -> Optional.empty();
+  }
+
+  private List<Start> starts(
+      Workflow workflow, LocalDate date, Function<LocalDate, Optional<Instant>> gatesOf) {
+    boolean off = workflow.days().working() && !calendar.isWorking(date);
+    if (!workflow.days().has(date) || off) {
       return List.of();
+    }
+    if (workflow.cycles() instanceof Cycles.AtGate) {
+      return gatesOf.apply(date).map(at -> new Start(date, 0, at)).stream().toList();
     }
     if (workflow.cycles() instanceof Cycles.Daily daily) {
       return List.of(new Start(date, 0, at(daily.at(), date)));
@@ -77,7 +94,7 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
             () ->
                 new IllegalArgumentException(
                     starts.isEmpty()
-                        ? "%s does not start on %s: it is no working day."
+                        ? "%s does not start on %s: it is none of its days, or has no gate."
                             .formatted(workflow.id(), date)
                         : "%s has no cycle %d on %s; give one from %d to %d."
                             .formatted(
@@ -91,11 +108,12 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
   /** The starts after a time up to and with another, in order. */
   public List<Start> between(Workflow workflow, Instant after, Instant upTo) {
     List<Start> starts = new ArrayList<>();
+    var gatesOf = gatesOf(workflow);
     LocalDate last = lastDate(workflow, upTo);
     for (LocalDate date = firstDate(workflow, after);
         !date.isAfter(last);
         date = date.plusDays(1)) {
-      for (Start start : starts(workflow, date)) {
+      for (Start start : starts(workflow, date, gatesOf)) {
         if (start.at().isAfter(after) && !start.at().isAfter(upTo)) {
           starts.add(start);
         }
@@ -108,9 +126,10 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
   /** The first start after a time; empty if there is none for weeks. */
   public Optional<Start> next(Workflow workflow, Instant after) {
     LocalDate first = firstDate(workflow, after);
+    var gatesOf = gatesOf(workflow);
     for (int ahead = 0; ahead < DATES_AHEAD; ahead++) {
       Optional<Start> found =
-          starts(workflow, first.plusDays(ahead)).stream()
+          starts(workflow, first.plusDays(ahead), gatesOf).stream()
               .filter(start -> start.at().isAfter(after))
               .min(Comparator.comparing(Start::at));
       if (found.isPresent()) {
@@ -135,6 +154,9 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar) {
   private LocalDate lastDate(Workflow workflow, Instant upTo) {
     if (workflow.cycles() instanceof Cycles.Every every) {
       return clock.dateOf(upTo.plus(Duration.ofMinutes(every.leadMinutes())));
+    }
+    if (workflow.cycles() instanceof Cycles.AtGate) {
+      return clock.dateOf(upTo).plusDays(DATES_AHEAD);
     }
     Cycles.Daily daily = (Cycles.Daily) workflow.cycles();
     return clock.dateOf(upTo).minusDays(daily.at().days());

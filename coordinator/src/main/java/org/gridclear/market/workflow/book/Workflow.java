@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id of the workflow, once in a market
  * @param title what it is
- * @param workingDays whether it starts for working days only
+ * @param days trading dates on which it starts
  * @param cycles when it starts
  * @param missedAfterMinutes how late a start may be made up for; a later one is missed
  * @param nodes what is done
@@ -15,7 +15,7 @@ import java.util.List;
 public record Workflow(
     String id,
     String title,
-    boolean workingDays,
+    WorkflowDays days,
     Cycles cycles,
     int missedAfterMinutes,
     List<WorkflowNode> nodes) {

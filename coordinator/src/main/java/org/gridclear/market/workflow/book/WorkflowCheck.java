@@ -104,7 +104,10 @@ final class WorkflowCheck {
   }
 
   private void due(Workflow workflow, WorkflowNode node) {
-    if (node.due().isEmpty()) {
+    boolean unknown =
+        workflow.cycles() instanceof Cycles.AtGate
+            && node.due().filter(due -> due instanceof When.At).isPresent();
+    if (node.due().isEmpty() || unknown) {
       return;
     }
     When due = node.due().get();
@@ -129,6 +132,13 @@ final class WorkflowCheck {
         : ((When.At) when).time().nominalMinutes();
   }
 
+  /** At the earliest: a time of a day says nothing beside a gate. */
+  private static int begins(Workflow workflow, When when) {
+    return workflow.cycles() instanceof Cycles.AtGate && when instanceof When.At
+        ? start(workflow)
+        : minutes(workflow, when);
+  }
+
   private static int start(Workflow workflow) {
     return workflow.cycles() instanceof Cycles.Daily daily ? daily.at().nominalMinutes() : 0;
   }
@@ -137,7 +147,7 @@ final class WorkflowCheck {
     int begins =
         Math.max(
             start(workflow),
-            node.trigger().time().map(time -> minutes(workflow, time)).orElse(start(workflow)));
+            node.trigger().time().map(time -> begins(workflow, time)).orElse(start(workflow)));
     for (String before : node.trigger().after()) {
       Optional<WorkflowNode> known =
           workflow.nodes().stream().filter(each -> each.id().equals(before)).findFirst();

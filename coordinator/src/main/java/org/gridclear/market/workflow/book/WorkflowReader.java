@@ -1,11 +1,14 @@
 package org.gridclear.market.workflow.book;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.workflow.book.WorkflowNode.Action;
 import org.gridclear.market.workflow.book.WorkflowNode.Limits;
@@ -74,7 +77,7 @@ public final class WorkflowReader {
   private Workflow workflow(JsonFields f) {
     String id = f.text("id");
     String title = f.text("title", id);
-    Days days = f.choice("days", Days.class, Days.ALL);
+    WorkflowDays days = days(f);
     Cycles cycles = cycles(f);
     int late = cycles instanceof Cycles.Every every ? every.minutes() : MINUTES_PER_DAY;
     int missed = whole(f, "missedAfterMinutes", late, 1, DAYS_MOST * MINUTES_PER_DAY);
@@ -86,7 +89,7 @@ public final class WorkflowReader {
       log.add(Rule.FIELD_PRESENT, f.element(), "nodes", "none", "Give what is to be done.");
     }
     f.done();
-    return new Workflow(id, title, days == Days.WORKING, cycles, missed, nodes);
+    return new Workflow(id, title, days, cycles, missed, nodes);
   }
 
   private Cycles cycles(JsonFields workflow) {
@@ -96,7 +99,7 @@ public final class WorkflowReader {
           workflow.element(),
           "start",
           "absent",
-          "Give {daysBefore: 1, time: \"09:30\"} or {everyMinutes: 15}.");
+          "Give {daysBefore: 1, time: \"09:30\"}, {gate: da} or {everyMinutes: 15}.");
       return new Cycles.Daily(new DayTime(0, false, LocalTime.MIDNIGHT));
     }
     JsonFields f = workflow.object("start", workflow.element() + ", start");
@@ -104,9 +107,19 @@ public final class WorkflowReader {
         f.has("everyMinutes")
             ? new Cycles.Every(
                 whole(f, "everyMinutes", 1, 1, 60), whole(f, "leadMinutes", 0, 0, MINUTES_PER_DAY))
-            : new Cycles.Daily(dayTime(f));
+            : f.has("gate") ? new Cycles.AtGate(f.text("gate")) : new Cycles.Daily(dayTime(f));
     f.done();
     return cycles;
+  }
+
+  private WorkflowDays days(JsonFields f) {
+    Days days = f.choice("days", Days.class, Days.ALL);
+    TreeSet<Integer> ofMonth = new TreeSet<>(f.integers("daysOfMonth"));
+    if (!ofMonth.isEmpty() && (ofMonth.first() < 1 || ofMonth.last() > 31)) {
+      log.add(Rule.FIELD_TYPE, f.element(), "daysOfMonth", ofMonth, "Give days from 1 to 31.");
+    }
+    return new WorkflowDays(
+        days == Days.WORKING, Set.copyOf(f.choices("weekdays", DayOfWeek.class)), ofMonth);
   }
 
   private WorkflowNode node(JsonFields f) {

@@ -24,15 +24,30 @@ public final class WorkflowText {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", workflow.id());
     fields.put("title", workflow.title());
-    fields.put("days", workflow.workingDays() ? "working" : "all");
-    fields.put(
-        "start",
-        workflow.cycles() instanceof Cycles.Every every
-            ? fields(every)
-            : fields(((Cycles.Daily) workflow.cycles()).at()));
+    fields.put("days", workflow.days().working() ? "working" : "all");
+    if (!workflow.days().weekdays().isEmpty()) {
+      fields.put(
+          "weekdays",
+          workflow.days().weekdays().stream()
+              .map(day -> day.name().toLowerCase(Locale.ROOT))
+              .toList());
+    }
+    if (!workflow.days().ofMonth().isEmpty()) {
+      fields.put("daysOfMonth", workflow.days().ofMonth());
+    }
+    fields.put("start", start(workflow.cycles()));
     fields.put("missedAfterMinutes", workflow.missedAfterMinutes());
     fields.put("nodes", workflow.nodes().stream().map(WorkflowText::fields).toList());
     return fields;
+  }
+
+  private static Map<String, Object> start(Cycles cycles) {
+    if (cycles instanceof Cycles.AtGate gate) {
+      return Map.of("gate", gate.market());
+    }
+    return cycles instanceof Cycles.Every every
+        ? fields(every)
+        : fields(((Cycles.Daily) cycles).at());
   }
 
   private static Map<String, Object> fields(Cycles.Every every) {
