@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.process.RunLog;
+import org.gridclear.market.day.Made;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
@@ -28,7 +29,7 @@ import picocli.CommandLine.ScopeType;
 /** Entry of the program: {@code gridclear COMMAND}; the commands are those of docs/cli.md. */
 @Command(
     name = "gridclear",
-    version = "gridclear 0.1.0",
+    version = Made.BUILD,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "A distributed compute grid for an electricity spot market.",

@@ -16,6 +16,7 @@ import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.web.market.OpenAnomalyMetric;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsController {
   private final CollectorRegistry registry = CollectorRegistry.defaultRegistry;
   private final StudyRuns runs;
+  private final OpenAnomalyMetric anomalies;
 
-  MetricsController(StudyRuns runs) {
+  MetricsController(StudyRuns runs, OpenAnomalyMetric anomalies) {
     this.runs = runs;
+    this.anomalies = anomalies;
     DefaultExports.initialize();
   }
 
@@ -70,7 +73,18 @@ class MetricsController {
       states.addMetric(
           List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0L));
     }
+    GaugeMetricFamily unsettled =
+        new GaugeMetricFamily(
+            "gridclear_anomalies_open",
+            "Anomalies of results about which nothing was done.",
+            List.of("market", "severity"));
+    anomalies
+        .unsettled()
+        .forEach(
+            (group, count) ->
+                unsettled.addMetric(List.of(group.market(), group.severity()), count));
     return List.of(
+        unsettled,
         new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),
         new GaugeMetricFamily(
             "gridclear_quarantined_units",

@@ -71,6 +71,7 @@ class CallScopesTest {
         .parameters()
         .add(TwoMembers.PARAMETERS, "all-operators");
     TwoMembers.publish(open);
+    TwoMembers.judge(open);
     String day = "/api/v1/markets/da/days/" + TwoMembers.DECLARED + "/declarations";
     done("POST", day, "alder", TwoMembers.declaration("alder", "alder-1"));
   }

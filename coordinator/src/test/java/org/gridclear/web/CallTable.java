@@ -107,6 +107,7 @@ final class CallTable {
     table.ofRuns();
     table.ofDays();
     table.ofApproval();
+    table.ofAnomalies();
     table.ofTheRegistry();
     table.ofPieces();
     table.ofDeclarations();
@@ -285,6 +286,34 @@ final class CallTable {
     }
     add("GET " + market + "approval-rules", reads, get("markets/rt/approval-rules"));
     add("POST " + market + "approval-rules", APPROVES, with("markets/rt/approval-rules", "{}"));
+  }
+
+  private void ofAnomalies() {
+    Set<Right> reads = Set.of(READ_MARKET, READ_OWN);
+    String anomalies = "/api/v1/anomalies";
+    String version = "?market=da&date=2026-10-01&version=1";
+    add(
+        "GET " + anomalies,
+        reads,
+        own("anomalies?" + RANGE),
+        own("anomalies?format=csv&" + RANGE),
+        get("anomalies?state=closed&" + RANGE));
+    add("GET " + anomalies + "/{number}", reads, own("anomalies/1"), get("anomalies/999"));
+    add(
+        "POST " + anomalies + "/{number}/steps",
+        OPERATES,
+        with("anomalies/999/steps", "{\"to\": \"acknowledged\"}"));
+    add(
+        "POST " + anomalies + "/evaluations",
+        OPERATES,
+        with("anomalies/evaluations" + version, ""));
+    add("GET " + anomalies + "/changes", OPERATES, get("anomalies/changes" + version));
+    add(
+        "POST " + anomalies + "/fallbacks",
+        OPERATES,
+        with("anomalies/fallbacks?market=da&date=2026-10-01", "{}"));
+    add("GET " + anomalies + "/rules", OPERATES, get("anomalies/rules"));
+    add("PUT " + anomalies + "/rules", OPERATES, with("anomalies/rules", "{}"));
   }
 
   private void ofTheRegistry() {

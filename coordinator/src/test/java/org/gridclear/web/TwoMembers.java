@@ -11,6 +11,8 @@ import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.KnownAccounts;
 import org.gridclear.market.approval.OpenAnomalies;
@@ -23,6 +25,7 @@ import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.publication.ScheduledPublishing;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.quantity.Series;
 
 /**
  * A market of two members, alder and birch. What belongs to one has its name in its id, so that a
@@ -119,6 +122,26 @@ public final class TwoMembers {
     ScheduledPublishing.of(market, days, clock)
         .publishing()
         .version(version, List.of("storage-results"), "op");
+  }
+
+  /** Judges the day as if alder's unit could give less than it does: its anomaly is number 1. */
+  static void judge(MarketFolder market) {
+    DayVersion version = DayStore.of(market).newest(new DayKey(Market.DA, DATE)).orElseThrow();
+    DayResult cleared = cleared(DATE);
+    MarketDay day = cleared.clearingCase().day();
+    Series none = Series.constant(0, day.periodCount());
+    List<ThermalUnit> less =
+        day.thermalUnits().stream()
+            .map(each -> each.id().equals("alder-1") ? each.withLimits(none, none) : each)
+            .toList();
+    DayResult judged =
+        new DayResult(
+            cleared.clearingCase().withDay(day.withThermalUnits(less)),
+            cleared.options(),
+            cleared.result(),
+            cleared.summary(),
+            cleared.owners());
+    MarketAnomalies.of(market, Clock.systemUTC()).cleared(version, judged, "op");
   }
 
   /** The member that a thing belongs to; "" for none. */

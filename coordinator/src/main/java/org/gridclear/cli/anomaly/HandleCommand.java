@@ -41,6 +41,7 @@ final class HandleCommand implements Callable<Integer> {
   @Option(
       names = "--measure",
       required = true,
+      converter = MeasureConverter.class,
       description = "changed-limits, fallback, or other, which the comment says.")
   private Measure measure;
 

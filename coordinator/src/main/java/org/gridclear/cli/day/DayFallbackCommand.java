@@ -67,7 +67,8 @@ final class DayFallbackCommand implements Callable<Integer> {
 
   @Option(
       names = "--instead",
-      defaultValue = "BY_RULE",
+      defaultValue = "by-rule",
+      converter = ChoiceConverter.class,
       description = "by-rule, day-before or similar, of da (default: by-rule).")
   private FallbackRule.Choice choice;
 

@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.anomaly.AnomalyRow;
 import org.gridclear.market.store.anomaly.AnomalyStore;
@@ -71,6 +76,40 @@ public final class AnomalyDesk {
     }
   }
 
+  /**
+   * Anomalies that are counted together.
+   *
+   * @param market word of the market
+   * @param severity label of the severity
+   */
+  public record Group(String market, String severity) implements Comparable<Group> {
+    @Override
+    public int compareTo(Group other) {
+      return Comparator.comparing(Group::market)
+          .thenComparing(Group::severity)
+          .compare(this, other);
+    }
+  }
+
+  /** How many there are about which nothing was done, of every market and severity. */
+  public TreeMap<Group, Long> unsettled() {
+    TreeMap<Group, Long> counts = new TreeMap<>();
+    for (Market market : Market.values()) {
+      for (AnomalySeverity severity : AnomalySeverity.values()) {
+        counts.put(new Group(DayKey.word(market), severity.label()), 0L);
+      }
+    }
+    List<String> states =
+        Arrays.stream(AnomalyState.values())
+            .filter(AnomalyState::isUnsettled)
+            .map(AnomalyState::label)
+            .toList();
+    store
+        .counts(states)
+        .forEach(each -> counts.put(new Group(each.market(), each.severity()), each.count()));
+    return counts;
+  }
+
   /** Anomalies by date, market, cycle, version and number. */
   public List<KeptAnomaly> list(Query query) {
     return store
@@ -95,9 +134,7 @@ public final class AnomalyDesk {
   }
 
   private AnomalyRow row(long number) {
-    return store
-        .find(number)
-        .orElseThrow(() -> new NoAnomalyException("There is no anomaly %d.".formatted(number)));
+    return store.find(number).orElseThrow(() -> NoAnomalyException.of(number));
   }
 
   /** The steps of an anomaly, in order. */

@@ -1,7 +1,10 @@
 package org.gridclear.market.anomaly;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gridclear.validate.UnknownNameException;
 
 /** What became of an anomaly; from one to the next, none is left out. */
 public enum AnomalyState {
@@ -27,5 +30,18 @@ public enum AnomalyState {
   /** Name in files and answers. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The state of a name, such as {@code handled}.
+   *
+   * @throws UnknownNameException if there is none
+   */
+  public static AnomalyState of(String label) {
+    List<String> known = Arrays.stream(values()).map(AnomalyState::label).toList();
+    return Arrays.stream(values())
+        .filter(each -> each.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new UnknownNameException("state", label, known));
   }
 }

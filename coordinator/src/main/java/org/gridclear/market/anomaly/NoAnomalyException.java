@@ -4,7 +4,12 @@ package org.gridclear.market.anomaly;
 public final class NoAnomalyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  NoAnomalyException(String message) {
+  private NoAnomalyException(String message) {
     super(message);
+  }
+
+  /** There is none of a number, or none that is seen. */
+  public static NoAnomalyException of(long number) {
+    return new NoAnomalyException("There is no anomaly %d.".formatted(number));
   }
 }

@@ -13,6 +13,9 @@ import java.time.temporal.ChronoUnit;
  * @param provenance which versions of its inputs it took, JSON; "" where nobody said
  */
 public record Made(String build, String by, OffsetDateTime at, String provenance) {
+  /** This build. */
+  public static final String BUILD = "gridclear 0.1.0";
+
   /** The same at the time of a clock, in milliseconds as it is kept. */
   public static Made now(String build, String by, Clock clock, String provenance) {
     return new Made(

@@ -1,6 +1,7 @@
 package org.gridclear.market.fallback;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.validate.UnknownNameException;
 
 /**
  * Which versions stand for a run that is missing: of the day ahead the day before, or a similar
@@ -36,6 +38,19 @@ public final class FallbackRule {
     /** Name in files and answers. */
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The choice of a name, such as {@code day-before}.
+     *
+     * @throws UnknownNameException if there is none
+     */
+    public static Choice of(String label) {
+      List<String> known = Arrays.stream(values()).map(Choice::label).toList();
+      return Arrays.stream(values())
+          .filter(each -> each.label().equals(label))
+          .findFirst()
+          .orElseThrow(() -> new UnknownNameException("choice", label, known));
     }
   }
 

@@ -92,7 +92,8 @@ class AnomaliesCommandTest {
     assertEquals(1, clear("2026-10-01", 100, "short").code());
     Shell.Ended changes = anomalies("changes", "--date", "2026-10-01", "--format", "csv");
     assertTrue(
-        changes.output().contains("1,B-15,less of the requirement,r,1,2,12"), changes.text());
+        changes.output().contains("1,B-15,\"less of the requirement\",r,true,2,12"),
+        changes.text());
     assertEquals(0, anomalies("acknowledge", "1", "--by", "ann").code());
     String out = folder.resolve("changed.json").toString();
     String[] handle = {

@@ -223,6 +223,37 @@ public final class AnomalyStore {
             });
   }
 
+  /**
+   * How many there are.
+   *
+   * @param market word of the market
+   * @param severity label of the severity
+   * @param count how many
+   */
+  public record Count(String market, String severity, long count) {}
+
+  /**
+   * How many are in one of some states, by market and severity; those that are none are left out.
+   */
+  public List<Count> counts(List<String> states) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT market, severity, COUNT(*) AS found FROM anomaly WHERE state IN"
+                            + " (<states>) GROUP BY market, severity")
+                    .bindList("states", states)
+                    .map(
+                        (row, context) ->
+                            new Count(
+                                row.getString("market"),
+                                row.getString("severity"),
+                                row.getLong("found")))
+                    .list());
+  }
+
   /** The anomalies of a version, by number. */
   public List<AnomalyRow> of(VersionRow of) {
     return database.jdbi().withHandle(handle -> of(handle, of));

@@ -1,0 +1,92 @@
+package org.gridclear.web.market;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.account.Right;
+import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.fallback.Adaptation;
+import org.gridclear.market.fallback.DayFallback;
+import org.gridclear.market.fallback.Fallback;
+import org.gridclear.market.fallback.FallbackRequest;
+import org.gridclear.market.fallback.FallbackRule;
+import org.gridclear.market.fallback.KnownSimilarDays;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredOwners;
+import org.gridclear.settlement.registration.RegistryLimits;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Results of before in the place of clearings, for whoever operates the market. */
+@RestController
+@RequestMapping("/api/v1/anomalies/fallbacks")
+class FallbackController {
+  private final ServedMarket served;
+
+  FallbackController(ServedMarket served) {
+    this.served = served;
+  }
+
+  /**
+   * A version that stands for a clearing.
+   *
+   * @param version its number
+   * @param alarms what it says on top
+   * @param adaptations where today differs, and what was made of it
+   * @param findings what the auditor objects to
+   */
+  record FellBack(
+      int version, List<String> alarms, List<String> adaptations, List<String> findings) {}
+
+  /** Lets a result of before stand for a clearing; the body is the case of the day. */
+  @PostMapping(consumes = "application/json")
+  @Needs(Right.OPERATE_MARKET)
+  FellBack fallback(
+      Caller caller,
+      @RequestParam String market,
+      @RequestParam LocalDate date,
+      @RequestParam(defaultValue = "0") int cycle,
+      @RequestParam(defaultValue = "by-rule") String instead,
+      @RequestBody String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    if (!(CaseFiles.load(content, "case.json", Set.of()).content()
+        instanceof CaseFiles.Content.WholeDay whole)) {
+      throw new IllegalArgumentException("The case has no units; send the whole case of the day.");
+    }
+    Clock clock = Clock.systemUTC();
+    DayKey key = new DayKey(DayKey.market(market), date, cycle);
+    MarketRegistry registry = new MarketRegistry(served.folder(), RegistryLimits.STANDARD, clock);
+    Fallback made =
+        new DayFallback(
+                served.folder(),
+                served.days(),
+                new KnownSimilarDays(served.folder(), clock.instant()),
+                new Made.Source(Made.BUILD, caller.name(), clock))
+            .make(
+                new FallbackRequest(
+                    key,
+                    ClearingCase.of(whole.day()).in(key.market()),
+                    ClearingOptions.DEFAULT.in(key.market()),
+                    RegisteredOwners.on(registry, date),
+                    FallbackRule.Choice.of(instead)));
+    DayVersion version = made.judged().version();
+    return new FellBack(
+        version.version(),
+        version.alarms(),
+        made.adaptations().stream().map(Adaptation::line).toList(),
+        made.findings().stream().map(Finding::line).toList());
+  }
+}

@@ -1,0 +1,129 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.json.Json;
+import org.gridclear.market.day.SmallDays;
+import org.gridclear.web.market.ServedMarket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Anomalies over HTTP: seen, stepped, judged again; fallbacks; the metric and the audit log. */
+// Rows: I-01, I-05, I-07
+class AnomalyCallsTest {
+  private static final String ANOMALIES = "/api/v1/anomalies";
+  private static final String RANGE = "?from=2026-10-01&to=2026-10-02";
+
+  @TempDir private static Path folder;
+
+  private static ServedMarket market;
+  private static SecuredServer server;
+  private static String operator;
+  private static String monitor;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    TwoMembers.make(folder.resolve("m"));
+    market = ServedMarket.open(folder.resolve("m"));
+    server = new SecuredServer(folder, UnaryOperator.identity(), market);
+    TwoMembers.judge(market.folder());
+    String admin = server.settled(server.admin);
+    operator = server.settled(server.made(admin, "olga", "operators"));
+    monitor = server.settled(server.made(admin, "mona", "monitoring"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    market.close();
+  }
+
+  private static JsonNode answer(int code, String method, String path, String body)
+      throws Exception {
+    HttpResponse<String> answer = server.call(method, ANOMALIES + path, operator, body);
+    assertEquals(code, answer.statusCode(), path + " " + answer.body());
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  private static int openSevere() throws Exception {
+    return Integer.parseInt(
+        server
+            .call("GET", ANOMALIES + RANGE, operator, null)
+            .headers()
+            .firstValue("X-Open-Severe")
+            .orElseThrow());
+  }
+
+  @Test
+  void anAnomalyIsSteppedByTheCallerAndCountsUntilItIsHandled() throws Exception {
+    int before = openSevere();
+    assertEquals(
+        "alder-1", answer(200, "GET", "/1", null).get("anomaly").get("element").asString());
+    String metrics = server.call("GET", "/metrics", monitor, null).body();
+    assertTrue(
+        metrics.contains(
+            "gridclear_anomalies_open{market=\"da\",severity=\"severe\",} " + before + ".0"),
+        metrics);
+    String acknowledge = "{\"to\": \"acknowledged\"}";
+    answer(200, "POST", "/1/steps", acknowledge);
+    answer(409, "POST", "/1/steps", acknowledge);
+    answer(400, "POST", "/1/steps", "{\"to\": \"handled\", \"comment\": \"no measure\"}");
+    answer(400, "POST", "/1/steps", "{}");
+    answer(
+        200,
+        "POST",
+        "/1/steps",
+        "{\"to\": \"handled\", \"measure\": \"other\", \"comment\": \"x\"}");
+    assertEquals(before - 1, openSevere());
+    JsonNode steps = answer(200, "GET", "/1", null).get("steps");
+    assertEquals("olga", steps.get(1).get("by").asString());
+    answer(404, "GET", "/999", null);
+    answer(404, "POST", "/999/steps", acknowledge);
+  }
+
+  @Test
+  void aVersionIsJudgedByTheRulesThatWereSet() throws Exception {
+    answer(400, "PUT", "/rules", "{\"rules\": [{\"id\": \"A\", \"type\": \"price-alarm\"}]}");
+    answer(
+        200,
+        "PUT",
+        "/rules",
+        """
+        {"rules": [{"id": "DEAR", "type": "price-alarm", "severity": "notice", "yuanPerMwh": 1}]}
+        """);
+    assertEquals(
+        "DEAR", answer(200, "GET", "/rules", null).get("rules").get(0).get("id").asString());
+    String version = "/evaluations?market=da&date=2026-10-02&version=1";
+    assertEquals(2, answer(200, "POST", version, "").get("count").asInt(), "two buses");
+    answer(404, "POST", "/evaluations?market=da&date=2026-10-02&version=7", "");
+  }
+
+  @Test
+  void aFallbackNamesWhereItIsFromAndIsRefusedWithoutHistory() throws Exception {
+    String today =
+        new String(
+            CaseFiles.write(TwoMembers.cleared(TwoMembers.DATE.plusDays(2)).clearingCase().day()),
+            StandardCharsets.UTF_8);
+    JsonNode made = answer(200, "POST", "/fallbacks?market=da&date=2026-10-03", today);
+    assertTrue(
+        made.get("alarms").get(0).asString().startsWith("FALLBACK: not cleared, but taken from da"),
+        made.toString());
+    String later =
+        new String(
+            CaseFiles.write(SmallDays.day(TwoMembers.DATE.plusDays(20), 4, 360, 70)),
+            StandardCharsets.UTF_8);
+    JsonNode refused = answer(400, "POST", "/fallbacks?market=da&date=2026-10-21", later);
+    assertTrue(
+        refused.get("detail").asString().contains("da 2026-10-20 has no version"),
+        refused.toString());
+  }
+}
