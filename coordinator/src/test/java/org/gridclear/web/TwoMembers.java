@@ -76,6 +76,9 @@ public final class TwoMembers {
        "products": [], "defaults": {"lastDays": 7, "referenceOffer": true}}
       """;
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC);
+
   private TwoMembers() {}
 
   /** A declaration of a member for a unit. */
@@ -90,7 +93,9 @@ public final class TwoMembers {
   static void make(Path folder) {
     try (MarketFolder market = create(folder, MarketDatabase.EMBEDDED)) {
       for (LocalDate date : new LocalDate[] {DATE, DATE.plusDays(1)}) {
-        DayStore.of(market).append(new DayKey(Market.DA, date), cleared(date), SmallDays.MADE);
+        published(
+            market,
+            DayStore.of(market).append(new DayKey(Market.DA, date), cleared(date), SmallDays.MADE));
       }
     }
   }
@@ -109,17 +114,21 @@ public final class TwoMembers {
   /** The number of a message to alder of its units, which birch has none of. */
   static final int MESSAGE = 2;
 
-  /** Approves and publishes what alder has in storage. */
-  static void publish(MarketFolder market) {
-    Clock clock = Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC);
-    DayApproval approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, clock);
-    DayStore days = DayStore.of(market);
-    DayVersion version = days.newest(new DayKey(Market.DA, DATE)).orElseThrow();
+  /** Brings a version in force and publishes it: members see it from then on. */
+  public static void published(MarketFolder market, DayVersion version) {
+    DayApproval approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, CLOCK);
     VersionId id = VersionId.of(version);
     approval.check(new DayApproval.Wanted(id, "sue", "a test"));
     approval.submit(new DayApproval.Wanted(id, "sue", ""));
     approval.approve(new DayApproval.Wanted(id, "bob", "a test"));
-    ScheduledPublishing.of(market, days, clock)
+    approval.publish(new DayApproval.Wanted(id, "bob", ""));
+  }
+
+  /** Sends what alder has in storage. */
+  static void publish(MarketFolder market) {
+    DayStore days = DayStore.of(market);
+    DayVersion version = days.newest(new DayKey(Market.DA, DATE)).orElseThrow();
+    ScheduledPublishing.of(market, days, CLOCK)
         .publishing()
         .version(version, List.of("storage-results"), "op");
   }

@@ -210,7 +210,8 @@ final class BlockSource {
     if (viewer.sees(market, kind)) {
       for (DayVersion version : store.versions(query.market(), query.from(), query.to())) {
         boolean wanted =
-            (query.cycle().isEmpty() || query.cycle().getAsInt() == version.key().cycle())
+            viewer.sees(version)
+                && (query.cycle().isEmpty() || query.cycle().getAsInt() == version.key().cycle())
                 && (query.version().isEmpty() || query.version().getAsInt() == version.version());
         if (wanted) {
           byKey.put(version.key(), version);

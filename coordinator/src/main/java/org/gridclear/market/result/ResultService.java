@@ -31,7 +31,9 @@ public record ResultService(DayStore store) {
     List<String> alarms = new ArrayList<>();
     DayQuery query = DayQuery.of(market, from, to);
     Chosen chosen = BlockSource.choose(store, viewer, query, ResultKind.PRICES);
-    for (DayVersion version : store.versions(market, from, to)) {
+    List<DayVersion> versions =
+        store.versions(market, from, to).stream().filter(viewer::sees).toList();
+    for (DayVersion version : versions) {
       List<String> told = version.alarms().stream().map(viewer::told).toList();
       told.forEach(alarm -> alarms.add(version.text() + ": " + alarm));
       rows.add(

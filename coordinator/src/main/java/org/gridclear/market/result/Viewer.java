@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
+import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.day.BlockLayout;
+import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultKind;
 
 /**
@@ -14,11 +16,32 @@ import org.gridclear.market.day.ResultKind;
  *
  * @param scope members, zones and markets that are seen
  * @param rights what may be read
+ * @param drafts whether versions are seen that are not published
  */
-public record Viewer(Scope scope, Set<Right> rights) {
+public record Viewer(Scope scope, Set<Right> rights, boolean drafts) {
+  /** Rights of those who bring versions on, or watch over the market. */
+  private static final Set<Right> OF_DRAFTS =
+      EnumSet.of(
+          Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.READ_RESULTS, Right.READ_DECLARATIONS);
+
   /** Who has the market's folder itself. */
   public static final Viewer LOCAL =
       new Viewer(Scope.ALL, EnumSet.of(Right.READ_MARKET, Right.READ_OWN));
+
+  /** Who sees versions that are published or not. */
+  public Viewer(Scope scope, Set<Right> rights) {
+    this(scope, rights, true);
+  }
+
+  /** Who asks a server: a member sees of a day what is published. */
+  public static Viewer of(Scope scope, Set<Right> rights) {
+    return new Viewer(scope, rights, rights.stream().anyMatch(OF_DRAFTS::contains));
+  }
+
+  /** Whether a version is seen at all. */
+  boolean sees(DayVersion version) {
+    return drafts || version.state().equals(VersionState.PUBLISHED.name());
+  }
 
   /** Whether any row of a kind can be seen in a market. */
   public boolean sees(String market, ResultKind kind) {

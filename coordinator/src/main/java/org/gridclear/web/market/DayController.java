@@ -46,7 +46,7 @@ class DayController {
   }
 
   private static Viewer viewer(Caller caller) {
-    return new Viewer(caller.scope(), caller.rights());
+    return Viewer.of(caller.scope(), caller.rights());
   }
 
   private static DayQuery query(
