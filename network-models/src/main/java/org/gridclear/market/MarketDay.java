@@ -178,6 +178,27 @@ public record MarketDay(
     return with(horizon, thermalUnits, busLoads, reserves, branchOutages, rules, changed);
   }
 
+  /** The same day with other prices of relaxation. */
+  public MarketDay withPenalties(Penalties changed) {
+    return new MarketDay(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiledUnits,
+        storageUnits,
+        busLoads,
+        flexibleLoads,
+        interchanges,
+        reserves,
+        branchLimits,
+        branchOutages,
+        changed,
+        rules,
+        currency);
+  }
+
   private MarketDay with(
       Horizon grid,
       List<ThermalUnit> units,

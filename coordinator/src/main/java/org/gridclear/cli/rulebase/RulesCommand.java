@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Rules of a market by kind and version: list, show, propose, review, compare",
       "(docs/market-day.md)."
     },
-    subcommands = CommandLine.HelpCommand.class)
+    subcommands = {RulesShadowCommand.class, CommandLine.HelpCommand.class})
 public final class RulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

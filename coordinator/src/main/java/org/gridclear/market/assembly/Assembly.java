@@ -93,9 +93,7 @@ public final class Assembly {
   private void penalties(Draft draft) {
     Optional<PenaltyRules.InForce> rules = new PenaltyRules(store).at(draft.request().gate().at());
     if (rules.isPresent()) {
-      CaseParts parts = new CaseParts(draft.day());
-      parts.penalties = rules.get().penalties();
-      draft.become(parts.day());
+      draft.become(draft.day().withPenalties(rules.get().penalties()));
       draft.add(rules.get().version());
     }
   }

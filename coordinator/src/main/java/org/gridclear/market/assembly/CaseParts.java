@@ -13,7 +13,6 @@ import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.Penalties;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
@@ -37,7 +36,6 @@ final class CaseParts {
   List<ReserveRequirement> reserves;
   List<BranchLimit> branchLimits;
   List<BranchOutage> branchOutages;
-  Penalties penalties;
   OperatingRules rules;
 
   CaseParts(MarketDay of) {
@@ -54,7 +52,6 @@ final class CaseParts {
     this.reserves = of.reserves();
     this.branchLimits = of.branchLimits();
     this.branchOutages = of.branchOutages();
-    this.penalties = of.penalties();
     this.rules = of.rules();
   }
 
@@ -73,7 +70,7 @@ final class CaseParts {
         reserves,
         branchLimits,
         branchOutages,
-        penalties,
+        of.penalties(),
         rules,
         of.currency());
   }

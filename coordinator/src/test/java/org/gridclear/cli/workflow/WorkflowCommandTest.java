@@ -27,6 +27,16 @@ class WorkflowCommandTest {
         - {id: check, task: check, after: [clear], due: {daysAfter: 3, time: "00:00"}}
       """;
 
+  private static final String CASE =
+      """
+      {"format": "gridclear-case", "version": 1, "name": "short",
+       "horizon": {"periodCount": 1, "minutesPerPeriod": 60},
+       "network": {"buses": [{"id": "b", "type": "reference", "zone": "A"}]},
+       "busLoads": [{"bus": "b", "mw": [120]}],
+       "thermalUnits": [{"id": "g", "bus": "b", "offers": [{"mw": [0, 100], "yuanPerH": [0, 30000]}],
+        "initial": {"on": true, "hours": 9, "powerMw": 100}}]}
+      """;
+
   @TempDir Path folder;
 
   private Shell.Ended run(int code, String... arguments) {
@@ -111,5 +121,20 @@ class WorkflowCommandTest {
     assertTrue(run(0, "rules", "show", "--kind", "checks").output().contains("NET-03"));
     assertTrue(run(2, "checks", "set", checks, "--by", "ann").text().contains("two accounts"));
     assertTrue(run(2, "rules", "show", "--kind", "check").text().contains("checks"));
+  }
+
+  /** One unit of 100 MW, 120 MW of load: 20 MW are not served, at the price of the balance. */
+  @Test
+  void aShadowRunShowsWhatAProposalWouldHaveMadeOfACase() throws IOException {
+    Shell.run("market", "init", folder.resolve("m").toString(), "--name", "m");
+    String penalties =
+        "{balanceYuanPerMwh: 15000, reserveYuanPerMwh: 10000, contingencyYuanPerMwh: 7000,"
+            + " thermalYuanPerMwh: 6000, flowgateYuanPerMwh: 5000, scheduleYuanPerMwh: 30000}";
+    run(0, "rules", "propose", "--kind", "penalties", file("p.yaml", penalties), "--by", "ann");
+    String shadow = run(1, "rules", "shadow", "1", file("case.json", CASE)).output();
+    assertTrue(shadow.contains("balanceYuanPerMwh: 15000.0, was 20000.0"), shadow);
+    assertTrue(shadow.matches("(?s).*penalties +yuan +400000 +300000 .*"), shadow);
+    run(2, "rules", "shadow", "1", "ieee14");
+    run(2, "rules", "shadow", "2", file("case.json", CASE));
   }
 }
