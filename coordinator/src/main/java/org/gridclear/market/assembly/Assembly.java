@@ -162,6 +162,7 @@ public final class Assembly {
     }
     draft.log().throwIfErrors();
     offered.pieces().forEach(draft::add);
+    offered.notices().forEach(draft::notice);
     draft.become(offered.day());
   }
 

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.file.Sha256;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.declaration.DeclarationRule;
 import org.gridclear.market.declaration.DeclaredDay;
@@ -28,12 +29,7 @@ record DeclaredOffers(MarketGate declarations) implements OffersInForce {
 
   @Override
   public Offered offered(Gate gate, MarketDay day) {
-    String market = gate.market().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    if (declarations.parameters().on(market, gate.date()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "The market %s takes no declarations for %s: give it parameters (gridclear declarations set-parameters), or keep the offers of the network version: --from-network offers."
-              .formatted(market, gate.date()));
-    }
+    String market = declaredIn(gate);
     GateReport report = declarations.gate().inForce(market, gate.date(), BY);
     refuseBefore(report, gate.at(), market);
     List<String> missing =
@@ -44,7 +40,28 @@ record DeclaredOffers(MarketGate declarations) implements OffersInForce {
     if (!missing.isEmpty()) {
       return new Offered(day, List.of(), missing);
     }
-    return new Offered(with(day, report, gate), pieces(report), List.of());
+    List<String> notices =
+        market.equals(gate.label())
+            ? List.of()
+            : List.of(
+                "%s takes no declarations of its own: offers are those of the day ahead."
+                    .formatted(gate.label()));
+    return new Offered(with(day, report, gate), pieces(report), List.of(), notices);
+  }
+
+  /** The market whose declarations hold: intraday and real time may have none of their own. */
+  private String declaredIn(Gate gate) {
+    boolean rolling = gate.market() == Market.ID || gate.market() == Market.RT;
+    List<String> markets =
+        rolling ? List.of(gate.label(), DayKey.word(Market.DA)) : List.of(gate.label());
+    return markets.stream()
+        .filter(market -> declarations.parameters().on(market, gate.date()).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The market %s takes no declarations for %s: give it parameters (gridclear declarations set-parameters), or keep the offers of the network version: --from-network offers."
+                        .formatted(gate.label(), gate.date())));
   }
 
   private void refuseBefore(GateReport report, Instant at, String market) {

@@ -22,11 +22,18 @@ public interface OffersInForce {
    * @param pieces declarations and defaults that it was made from
    * @param missing ids of units that have neither a declaration nor a default, which refuses the
    *     case
+   * @param notices what somebody should know of where they come from
    */
-  record Offered(MarketDay day, List<Piece> pieces, List<String> missing) {
+  record Offered(MarketDay day, List<Piece> pieces, List<String> missing, List<String> notices) {
     public Offered {
       pieces = List.copyOf(pieces);
       missing = List.copyOf(missing);
+      notices = List.copyOf(notices);
+    }
+
+    /** Offers of which nothing is to be said. */
+    public Offered(MarketDay day, List<Piece> pieces, List<String> missing) {
+      this(day, pieces, missing, List.of());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.quantity.Horizon;
 
 /**
  * One run of a rolling day.
@@ -32,8 +33,14 @@ public record Cycle(Market market, LocalDate date, int number, int minutes, int 
     return new DayKey(market, date, number);
   }
 
-  /** As it is cleared from the case of the whole day. */
-  MarketRun run() {
-    return new MarketRun(market, number - 1, periods, 0, minutes, MarketRun.FAST_START_HOURS);
+  /** How its periods are made of a case: of the whole day, or of just these periods. */
+  MarketRun run(Horizon of) {
+    boolean these =
+        of.startMinute() == startMinute()
+            && of.minutesPerPeriod() == minutes
+            && of.periodCount() == periods;
+    return these
+        ? MarketRun.whole(market)
+        : new MarketRun(market, number - 1, periods, 0, minutes, MarketRun.FAST_START_HOURS);
   }
 }

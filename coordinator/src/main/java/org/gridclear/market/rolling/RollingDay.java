@@ -69,7 +69,7 @@ public final class RollingDay {
   /**
    * Clears a run of the day.
    *
-   * @param whole the whole date as it is known when the run begins
+   * @param whole the whole date, or the periods of the run, as known when it begins
    * @throws IllegalStateException if the run that plans it is not there yet
    * @throws CycleNotClearedException if it has no schedule
    */
@@ -81,7 +81,7 @@ public final class RollingDay {
     }
     Optional<DayVersion> last = before(cycle);
     InitialConditions from = last.flatMap(this::state).orElse(planned);
-    MarketDay day = cycle.run().of(whole, from.goingOn(planned));
+    MarketDay day = cycle.run(whole.horizon()).of(whole, from.goingOn(planned));
     return kept(
         cycle.key(), day, whole, above.outcomeHash(), last.map(DayVersion::outcomeHash).orElse(""));
   }
