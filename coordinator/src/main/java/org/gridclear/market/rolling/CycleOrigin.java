@@ -21,13 +21,28 @@ record CycleOrigin(String caseHash, String plan, String after, String state) {
     return Json.MAPPER.writeValueAsString(this);
   }
 
+  /** The same with what it hands on. */
+  CycleOrigin with(String handedOn) {
+    return new CycleOrigin(caseHash, plan, after, handedOn);
+  }
+
+  /** Whether a version was made from the same; its state may be any. */
+  boolean isOf(DayVersion version) {
+    return read(version).filter(other -> other.with(state).equals(this)).isPresent();
+  }
+
   /** What a version hands on; empty for one that was made in another way. */
   static Optional<InitialConditions> state(DayVersion version, ContentStore content) {
+    return read(version)
+        .map(CycleOrigin::state)
+        .filter(hash -> !hash.isEmpty())
+        .map(hash -> Wire.unpack(content.get(hash), InitialConditions.class));
+  }
+
+  private static Optional<CycleOrigin> read(DayVersion version) {
     try {
-      CycleOrigin origin = Json.MAPPER.readValue(version.made().provenance(), CycleOrigin.class);
-      return origin == null || origin.state == null || origin.state.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Wire.unpack(content.get(origin.state), InitialConditions.class));
+      return Optional.of(Json.MAPPER.readValue(version.made().provenance(), CycleOrigin.class))
+          .filter(origin -> origin.caseHash != null && origin.state != null);
     } catch (JacksonException e) {
       return Optional.empty();
     }

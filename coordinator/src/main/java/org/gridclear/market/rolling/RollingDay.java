@@ -3,6 +3,8 @@ package org.gridclear.market.rolling;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
@@ -11,6 +13,7 @@ import org.gridclear.file.Sha256;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
@@ -28,7 +31,8 @@ import org.gridclear.worker.api.Wire;
  * Clears the runs of a trading date one by one and keeps each as a version. Intraday goes on from
  * the intraday run before and keeps to the day ahead beyond its horizon; real time goes on from the
  * real-time run before and keeps to the intraday run of its time (A-15, E-06, E-11, F-03). All that
- * a run needs lies in the store, so another process goes on where one ended.
+ * a run needs lies in the store, so another process goes on where one ended. A run whose newest
+ * version was made from the same is not cleared again.
  */
 public final class RollingDay {
   private final RollingPlan plan;
@@ -41,10 +45,16 @@ public final class RollingDay {
    *
    * @param days versions
    * @param content cases and states
-   * @param owners whose units they are on the date
+   * @param owners whose units they are on a date
    * @param source the build, the account, the clock
+   * @param judge sees every version that is kept, with what it was made from
    */
-  public record Place(DayStore days, ContentStore content, Owners owners, Made.Source source) {}
+  public record Place(
+      DayStore days,
+      ContentStore content,
+      Function<LocalDate, Owners> owners,
+      Made.Source source,
+      BiConsumer<DayVersion, DayResult> judge) {}
 
   /** A rolling day. */
   public RollingDay(RollingPlan plan, Place place, StudyRuns runs, ClearingOptions options) {
@@ -88,6 +98,13 @@ public final class RollingDay {
 
   private DayVersion kept(
       DayKey key, MarketDay day, MarketDay whole, String planHash, String afterHash) {
+    byte[] known = CaseFiles.pack(whole);
+    CycleOrigin origin = new CycleOrigin(Sha256.hex(known), planHash, afterHash, "");
+    Optional<DayVersion> there = place.days().newest(key).filter(origin::isOf);
+    return there.orElseGet(() -> cleared(key, day, known, origin));
+  }
+
+  private DayVersion cleared(DayKey key, MarketDay day, byte[] known, CycleOrigin origin) {
     StudyDefinition study =
         new StudyDefinition(
             day.name(),
@@ -101,12 +118,12 @@ public final class RollingDay {
         BaseCase.of(result, runs.store())
             .orElseThrow(() -> new CycleNotClearedException(key, BaseCase.receipt(result)));
     InitialConditions state = FinalState.of(cleared.resolved(), cleared.outcome().result());
-    byte[] known = CaseFiles.pack(whole);
     place.content().put(known);
-    CycleOrigin origin =
-        new CycleOrigin(
-            Sha256.hex(known), planHash, afterHash, place.content().put(Wire.pack(state)));
-    return place.days().append(key, cleared.of(place.owners()), place.source().now(origin.text()));
+    String text = origin.with(place.content().put(Wire.pack(state))).text();
+    DayResult of = cleared.of(place.owners().apply(key.date()));
+    DayVersion version = place.days().append(key, of, place.source().now(text));
+    place.judge().accept(version, of);
+    return version;
   }
 
   /** The version that decides what a run may still change. */

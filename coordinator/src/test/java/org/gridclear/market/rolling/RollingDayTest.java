@@ -57,6 +57,7 @@ class RollingDayTest {
   private LocalGrid grid;
   private ActorStudyRuns runs;
   private DayStore days;
+  private int judged;
 
   @BeforeEach
   void open() {
@@ -79,7 +80,12 @@ class RollingDayTest {
   private RollingDay rolling() {
     return new RollingDay(
         PLAN,
-        new RollingDay.Place(days, market.content(), new SeededOwners(3, 1), SOURCE),
+        new RollingDay.Place(
+            days,
+            market.content(),
+            date -> new SeededOwners(3, 1),
+            SOURCE,
+            (version, result) -> judged++),
         runs,
         OPTIONS);
   }
@@ -181,22 +187,17 @@ class RollingDayTest {
     }
   }
 
+  /** A process that died after it kept a run does it again, and nothing is there twice. */
   @Test
-  void theSameDayHasTheSameOutcomes() {
-    rollAll();
-    String first = new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE).outcomeHash();
-    List<String> before = hashes();
-    for (Cycle cycle : PLAN.cycles(DATE)) {
-      rolling().clear(cycle, whole(cycle.market() == Market.RT ? 1.01 : 1));
-    }
-    assertEquals(before, hashes());
-    assertFalse(first.isEmpty());
-  }
-
-  private List<String> hashes() {
-    return PLAN.cycles(DATE).stream()
-        .map(cycle -> days.newest(cycle.key()).orElseThrow().outcomeHash())
-        .toList();
+  void aRunOfTheSameCaseIsNotClearedAgain() {
+    dayAhead();
+    Cycle first = PLAN.cycles(Market.ID, DATE).get(0);
+    DayVersion once = rolling().clear(first, whole(1));
+    assertEquals(once, rolling().clear(first, whole(1)));
+    assertEquals(2, judged);
+    DayVersion other = rolling().clear(first, whole(1.01));
+    assertEquals(2, other.version());
+    assertEquals(3, judged);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What the nodes of a market's workflows do: the operations of a market day by their names. */
+package org.gridclear.market.operation;
