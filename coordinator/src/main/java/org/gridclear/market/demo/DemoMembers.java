@@ -1,0 +1,153 @@
+package org.gridclear.market.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.StartCategory;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.year.SeededOwners;
+
+/**
+ * The members of a synthetic market: which units are whose, and what they declare.
+ *
+ * @param day the units
+ * @param count number of members
+ * @param seed whose unit is whose
+ */
+record DemoMembers(MarketDay day, int count, long seed) {
+  private static final int WARM_HOURS_LEAST = 1;
+
+  /** The member that owns a unit. */
+  String owner(String unit) {
+    return new SeededOwners(count, seed).of("unit", unit);
+  }
+
+  /** All members that own a unit. */
+  List<String> members() {
+    TreeSet<String> members = new TreeSet<>();
+    day.thermalUnits().forEach(unit -> members.add(owner(unit.id())));
+    day.profiledUnits().forEach(unit -> members.add(owner(unit.id())));
+    return List.copyOf(members);
+  }
+
+  /** The registry as files, in the order in which they are proposed: name and content. */
+  List<String[]> registry(LocalDate from) {
+    StringBuilder members = new StringBuilder("id,from,to,name,type\n");
+    for (String member : members()) {
+      members.append("%s,%s,,Company %s,generator\n".formatted(member, from, member));
+    }
+    TreeSet<String> buses = new TreeSet<>();
+    StringBuilder units =
+        new StringBuilder("id,from,to,name,member,type,stage,capacityMw,pricePoint\n");
+    for (ThermalUnit unit : day.thermalUnits()) {
+      buses.add(unit.bus());
+      units.append(
+          unit(from, unit.id(), "thermal", capacity(unit.pMaxMw().at(0)), unit.bus()));
+    }
+    day.profiledUnits()
+        .forEach(
+            unit -> {
+              buses.add(unit.bus());
+              double most = 0;
+              for (int t = 0; t < unit.maxMw().size(); t++) {
+                most = Math.max(most, unit.maxMw().at(t));
+              }
+              units.append(unit(from, unit.id(), unit.fuel(), capacity(2 * most + 1), unit.bus()));
+            });
+    StringBuilder points = new StringBuilder("id,from,to,name,bus\n");
+    buses.forEach(bus -> points.append("P%s,%s,,Bus %s,%s\n".formatted(bus, from, bus, bus)));
+    return List.of(
+        new String[] {"member", members.toString()},
+        new String[] {"price-point", points.toString()},
+        new String[] {"unit", units.toString()});
+  }
+
+  private String unit(LocalDate from, String id, String type, String capacityMw, String bus) {
+    return "%s,%s,,Unit %s,%s,%s,commercial,%s,P%s\n"
+        .formatted(id, from, id, owner(id), type, capacityMw, bus);
+  }
+
+  private static String capacity(double mw) {
+    return BigDecimal.valueOf(mw).setScale(4, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /**
+   * What a member declares for its thermal units: its costs, with a margin of its own.
+   *
+   * @param markup factor on every price
+   */
+  String declarations(String member, double markup, LocalDate date) {
+    List<String> offers = new ArrayList<>();
+    for (ThermalUnit unit : day.thermalUnits()) {
+      if (owner(unit.id()).equals(member)) {
+        offers.add(thermal(unit, markup));
+      }
+    }
+    return """
+    {"market": "da", "date": "%s", "member": "%s", "declarations": [%s]}
+    """
+        .formatted(date, member, String.join(",\n", offers));
+  }
+
+  /** Whether a member has a thermal unit. */
+  boolean declares(String member) {
+    return day.thermalUnits().stream().anyMatch(unit -> owner(unit.id()).equals(member));
+  }
+
+  private static String thermal(ThermalUnit unit, double markup) {
+    OfferCurve curve = unit.offer(0);
+    double first = (curve.yuanPerH().get(1) - curve.yuanPerH().get(0)) / width(curve, 1);
+    BigDecimal noLoad =
+        money(Math.max(0, markup * (curve.yuanPerH().get(0) - first * curve.mw().get(0))));
+    List<String> segments = new ArrayList<>();
+    BigDecimal least = BigDecimal.ZERO;
+    for (int k = 1; k < curve.mw().size(); k++) {
+      double slope = (curve.yuanPerH().get(k) - curve.yuanPerH().get(k - 1)) / width(curve, k);
+      least = money(markup * slope).max(least);
+      segments.add(
+          "{\"toMw\": %s, \"yuanPerMwh\": %s}"
+              .formatted(capacity(curve.mw().get(k)), least.toPlainString()));
+    }
+    return "{\"unit\": \"%s\", \"kind\": \"thermal\", \"minMw\": %s, \"maxMw\": %s, \"noLoadYuanPerH\": %s,\n  \"segments\": [%s],\n  \"starts\": [%s]}"
+        .formatted(
+            unit.id(),
+            capacity(unit.pMinMw().at(0)),
+            capacity(unit.pMaxMw().at(0)),
+            noLoad.toPlainString(),
+            String.join(", ", segments),
+            String.join(", ", starts(unit)));
+  }
+
+  private static double width(OfferCurve curve, int k) {
+    return curve.mw().get(k) - curve.mw().get(k - 1);
+  }
+
+  private static List<String> starts(ThermalUnit unit) {
+    List<String> words = List.of("hot", "warm", "cold");
+    List<String> starts = new ArrayList<>();
+    List<StartCategory> given = unit.startCategories();
+    for (int k = 0; k < Math.min(words.size(), given.size()); k++) {
+      String after =
+          k == 0
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  ", \"afterHours\": %d",
+                  Math.max(WARM_HOURS_LEAST, (long) given.get(k).offHours()));
+      starts.add(
+          "{\"state\": \"%s\"%s, \"yuan\": %s}"
+              .formatted(words.get(k), after, money(given.get(k).costYuan()).toPlainString()));
+    }
+    return starts;
+  }
+
+  private static BigDecimal money(double yuan) {
+    return BigDecimal.valueOf(yuan).setScale(2, RoundingMode.HALF_UP);
+  }
+}
