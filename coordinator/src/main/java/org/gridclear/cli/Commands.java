@@ -12,6 +12,7 @@ import org.gridclear.cli.assembly.TicketCommand;
 import org.gridclear.cli.day.DayCommand;
 import org.gridclear.cli.declaration.DeclarationsCommand;
 import org.gridclear.cli.declaration.DeclareCommand;
+import org.gridclear.cli.demo.DemoCommand;
 import org.gridclear.cli.grid.AccountCommand;
 import org.gridclear.cli.grid.BackupCommand;
 import org.gridclear.cli.grid.GridCommand;
@@ -68,6 +69,7 @@ final class Commands {
     BY_NAME.put("registry", RegistryCommand.class);
     BY_NAME.put("day", DayCommand.class);
     BY_NAME.put("year", YearCommand.class);
+    BY_NAME.put("demo", DemoCommand.class);
     BY_NAME.put("node", NodeCommand.class);
     BY_NAME.put("serve", ServeCommand.class);
     BY_NAME.put("grid", GridCommand.class);

@@ -47,8 +47,7 @@ record DemoMembers(MarketDay day, int count, long seed) {
         new StringBuilder("id,from,to,name,member,type,stage,capacityMw,pricePoint\n");
     for (ThermalUnit unit : day.thermalUnits()) {
       buses.add(unit.bus());
-      units.append(
-          unit(from, unit.id(), "thermal", capacity(unit.pMaxMw().at(0)), unit.bus()));
+      units.append(unit(from, unit.id(), "thermal", capacity(unit.pMaxMw().at(0)), unit.bus()));
     }
     day.profiledUnits()
         .forEach(

@@ -47,12 +47,7 @@ record DemoSeries(MarketDay day, LocalDate date, String offset) {
     String start =
         "%02d:%02d".formatted(fromMinute / MINUTES_PER_HOUR, fromMinute % MINUTES_PER_HOUR);
     return file(
-        "load-forecast-ultra-short",
-        "MW",
-        knownAt,
-        "PT5M",
-        start,
-        Map.of("system", values));
+        "load-forecast-ultra-short", "MW", knownAt, "PT5M", start, Map.of("system", values));
   }
 
   /** The load at a minute, between the means of the hours. */
@@ -75,8 +70,7 @@ record DemoSeries(MarketDay day, LocalDate date, String offset) {
     String last = "";
     for (Map.Entry<String, Double> bus : load.entrySet()) {
       BigDecimal share =
-          BigDecimal.valueOf(bus.getValue() / all)
-              .setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
+          BigDecimal.valueOf(bus.getValue() / all).setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
       left = left.subtract(share);
       values.put(bus.getKey(), hours(share));
       last = bus.getKey();
@@ -125,7 +119,6 @@ record DemoSeries(MarketDay day, LocalDate date, String offset) {
     {"format": "gridclear-series", "version": 1, "kind": "%s", "unit": "%s", "source": "EMS",
      "knownAt": "%s", "step": "%s", "from": "%sT%s%s", "values": {%s}}
     """
-        .formatted(
-            kind, unit, knownAt, step, date, start, offset, String.join(",\n  ", columns));
+        .formatted(kind, unit, knownAt, step, date, start, offset, String.join(",\n  ", columns));
   }
 }

@@ -1,0 +1,111 @@
+package org.gridclear.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.ProgressOption;
+import org.gridclear.cli.process.Grid;
+import org.gridclear.market.demo.DemoDay;
+import org.gridclear.market.demo.DemoEvent;
+import org.gridclear.market.demo.DemoStory;
+import org.gridclear.market.rolling.RollingPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear demo}: a market at work. */
+@Command(name = "demo", description = "Show a market at work.", subcommands = DemoCommand.Day.class)
+public final class DemoCommand {
+  /** {@code gridclear demo day}. */
+  @Command(
+      name = "day",
+      description = {
+        "Run a whole market day on a simulated clock: declarations of members, long cycle, day",
+        "ahead, approval by two accounts, publication, 96 intraday and 288 real-time runs, an",
+        "outage, a tight half hour, a forecast that does not come. What is left is a market folder",
+        "that every command can ask."
+      })
+  static final class Day implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private GridOptions gridOptions;
+    @Mixin private ProgressOption progress;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        required = true,
+        description = "The folder to make: market/, day.log, day.html.")
+    private Path out;
+
+    @Option(
+        names = "--network",
+        paramLabel = "CASE",
+        defaultValue = "ieee118",
+        description = "A network, built-in or a file (default: ${DEFAULT-VALUE}).")
+    private String network;
+
+    @Option(
+        names = "--date",
+        defaultValue = "2026-10-01",
+        description = "Trading date (default: ${DEFAULT-VALUE}).")
+    private LocalDate date;
+
+    @Option(
+        names = "--members",
+        converter = OptionNumbers.FromOne.class,
+        defaultValue = "12",
+        description = "Members (default: ${DEFAULT-VALUE}).")
+    private int members;
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        description = "Seed of the synthetic market (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+        names = "--gap",
+        converter = OptionNumbers.Gap.class,
+        defaultValue = "0.01",
+        description = "Relative gap of clearings (default: ${DEFAULT-VALUE}).")
+    private double gap;
+
+    @Override
+    public Integer call() throws IOException {
+      if (Files.exists(out)) {
+        throw new IllegalArgumentException("%s exists; name a new folder.".formatted(out));
+      }
+      gridOptions.reach();
+      Files.createDirectories(out);
+      PrintWriter err = progress.on(spec.commandLine().getErr());
+      DemoDay.Settings settings =
+          new DemoDay.Settings(
+              network, date, members, seed, gap, RollingPlan.STANDARD, spec.root().version()[0]);
+      try (Grid grid = Grid.startLight(gridOptions);
+          PrintWriter log = new PrintWriter(Files.newBufferedWriter(out.resolve("day.log")))) {
+        DemoStory story =
+            new DemoDay(settings, event -> say(err, log, event))
+                .run(out.resolve("market"), grid.runs());
+        spec.commandLine().getOut().print(story.text());
+        spec.commandLine().getOut().flush();
+      }
+      return ExitCodes.DONE;
+    }
+
+    private static void say(PrintWriter err, PrintWriter log, DemoEvent event) {
+      log.println(event.line());
+      if (err != null) {
+        err.println(event.line());
+        err.flush();
+      }
+    }
+  }
+}

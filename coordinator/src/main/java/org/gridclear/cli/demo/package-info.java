@@ -1,0 +1,2 @@
+/** Commands that show a market at work. */
+package org.gridclear.cli.demo;
