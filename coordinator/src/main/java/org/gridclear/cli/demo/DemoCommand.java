@@ -42,7 +42,7 @@ public final class DemoCommand {
         names = "--out",
         paramLabel = "DIR",
         required = true,
-        description = "The folder to make: market/, day.log, day.html.")
+        description = "The folder to make: market/ and day.log.")
     private Path out;
 
     @Option(

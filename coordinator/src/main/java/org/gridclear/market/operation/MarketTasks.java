@@ -2,18 +2,23 @@ package org.gridclear.market.operation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.assembly.AssembledCase;
 import org.gridclear.market.assembly.AssemblyRequest;
 import org.gridclear.market.assembly.Gate;
@@ -23,6 +28,12 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
+import org.gridclear.market.day.Owners;
+import org.gridclear.market.fallback.DayFallback;
+import org.gridclear.market.fallback.Fallback;
+import org.gridclear.market.fallback.FallbackRequest;
+import org.gridclear.market.fallback.FallbackRule;
+import org.gridclear.market.fallback.KnownSimilarDays;
 import org.gridclear.market.gate.GateReport;
 import org.gridclear.market.gate.MarketGate;
 import org.gridclear.market.gate.RegisteredUnits;
@@ -51,6 +62,7 @@ public final class MarketTasks {
   private final DayStore days;
   private final DayApproval approval;
   private final MarketAnomalies anomalies;
+  private final Function<LocalDate, Owners> owners;
   private final RollingDay rolling;
 
   /**
@@ -81,13 +93,14 @@ public final class MarketTasks {
     this.anomalies = MarketAnomalies.of(market, setup.source().clock());
     MarketRegistry registry =
         new MarketRegistry(market, RegistryLimits.STANDARD, setup.source().clock());
+    this.owners = date -> RegisteredOwners.on(registry, date);
     this.rolling =
         new RollingDay(
             setup.plan(),
             new RollingDay.Place(
                 days,
                 market.content(),
-                date -> RegisteredOwners.on(registry, date),
+                owners,
                 setup.source(),
                 (version, result) -> anomalies.cleared(version, result, setup.source().by())),
             runs,
@@ -152,6 +165,10 @@ public final class MarketTasks {
     Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
     parts.addAll(setup.fromNetwork());
     AssemblyRequest.Window window = AssemblyRequest.Window.WHOLE_DATE;
+    if (of == Market.LT_RUC) {
+      // It is cleared before the gate of the day ahead.
+      parts.add(NetworkPart.OFFERS);
+    }
     if (of == Market.ID || of == Market.RT) {
       // What a unit did before is known from the run before, not from a snapshot.
       parts.add(NetworkPart.STATE);
@@ -183,6 +200,30 @@ public final class MarketTasks {
     return TaskOutcome.done(version.text() + (alarms.isEmpty() ? "" : ": " + alarms));
   }
 
+  /**
+   * Puts a result of before in the place of a run that was not cleared (I-07).
+   *
+   * @param known up to when things had to be known for the case that it stands for
+   * @throws org.gridclear.market.fallback.NoFallbackException if there is nothing of before
+   */
+  public Fallback fallBack(Cycle cycle, Instant known) {
+    MarketDay whole =
+        MarketAssembly.of(market, setup.source().clock())
+            .make(
+                request(cycle.market(), cycle.date(), known, cycle.number()),
+                setup.source().clock().instant())
+            .day();
+    ClearingCase today = ClearingCase.of(rolling.prepared(cycle, whole)).in(cycle.market());
+    return new DayFallback(market, days, new KnownSimilarDays(market, known), setup.source())
+        .make(
+            new FallbackRequest(
+                cycle.key(),
+                today,
+                setup.options().in(cycle.market()),
+                owners.apply(cycle.date()),
+                FallbackRule.Choice.BY_RULE));
+  }
+
   private TaskOutcome anomalies(TaskContext context) {
     List<KeptAnomaly> found = anomalies.of(version(context));
     long severe = found.stream().filter(KeptAnomaly::isOpenSevere).count();
@@ -202,11 +243,19 @@ public final class MarketTasks {
     return TaskOutcome.done(new Steps(approval, setup.source().by()).approve(id, context.by()));
   }
 
+  /**
+   * The version of the instance, if it is approved and not published yet, and all else that is due.
+   */
   private TaskOutcome publish(TaskContext context) {
     LocalDate date = context.key().date();
     context.requireHeld();
-    List<Publishing.Outcome> outcomes =
-        ScheduledPublishing.of(market, days, context.clock()).run(date, date, context.by());
+    ScheduledPublishing scheduled = ScheduledPublishing.of(market, days, context.clock());
+    DayVersion version = version(context);
+    List<Publishing.Outcome> outcomes = new ArrayList<>();
+    if (approval.standing(VersionId.of(version)).state() == VersionState.APPROVED) {
+      outcomes.addAll(scheduled.publishing().version(version, List.of(), context.by()));
+    }
+    outcomes.addAll(scheduled.run(date, date, context.by()));
     int told = outcomes.stream().mapToInt(Publishing.Outcome::told).sum();
     long published = outcomes.stream().filter(each -> each.published().isPresent()).count();
     return TaskOutcome.done("%d publications, %d messages".formatted(published, told));

@@ -108,9 +108,18 @@ public final class JoinedDay {
         (cycle, version) ->
             version
                 .alarms()
-                .forEach(alarm -> said.computeIfAbsent(alarm, a -> new ArrayList<>()).add(cycle)));
-    said.forEach((alarm, cycles) -> alarms.add("%s (%s)".formatted(alarm, named(cycles))));
+                .forEach(
+                    alarm -> said.computeIfAbsent(head(alarm), a -> new ArrayList<>()).add(cycle)));
+    said.forEach(
+        (alarm, cycles) ->
+            alarms.add("%s in %d runs: %s".formatted(alarm, cycles.size(), named(cycles))));
     return alarms;
+  }
+
+  /** What an alarm is, without its numbers. */
+  private static String head(String alarm) {
+    int end = alarm.indexOf(':');
+    return end < 0 ? alarm : alarm.substring(0, end);
   }
 
   private static String named(List<Cycle> cycles) {

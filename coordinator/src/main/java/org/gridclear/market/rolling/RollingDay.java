@@ -84,16 +84,29 @@ public final class RollingDay {
    * @throws CycleNotClearedException if it has no schedule
    */
   public DayVersion clear(Cycle cycle, MarketDay whole) {
+    Optional<DayVersion> last = before(cycle);
+    return kept(
+        cycle.key(),
+        prepared(cycle, whole),
+        whole,
+        above(cycle).outcomeHash(),
+        last.map(DayVersion::outcomeHash).orElse(""));
+  }
+
+  /**
+   * The case of a run: its periods, from the state before it, with what is decided for it.
+   *
+   * @param whole as in {@link #clear}
+   * @throws IllegalStateException if the run that plans it is not there yet
+   */
+  public MarketDay prepared(Cycle cycle, MarketDay whole) {
     DayVersion above = above(cycle);
     InitialConditions planned = state(above).orElseThrow(() -> missing(above.key()));
     if (cycle.market() == Market.RT) {
       planned = planned.goingOn(dayAhead(cycle.date()));
     }
-    Optional<DayVersion> last = before(cycle);
-    InitialConditions from = last.flatMap(this::state).orElse(planned);
-    MarketDay day = cycle.run(whole.horizon()).of(whole, from.goingOn(planned));
-    return kept(
-        cycle.key(), day, whole, above.outcomeHash(), last.map(DayVersion::outcomeHash).orElse(""));
+    InitialConditions from = before(cycle).flatMap(this::state).orElse(planned);
+    return cycle.run(whole.horizon()).of(whole, from.goingOn(planned));
   }
 
   private DayVersion kept(

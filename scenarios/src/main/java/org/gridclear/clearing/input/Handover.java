@@ -18,6 +18,8 @@ import org.gridclear.quantity.PeriodMap;
 
 /** A day that goes on from a boundary. */
 final class Handover {
+  private static final double EPS_HOURS = 1e-6;
+
   private static final double HELD_EPS_MW = 1e-6;
 
   private final MarketRun run;
@@ -119,10 +121,29 @@ final class Handover {
         ? unit.after(
             state,
             starts,
-            MarketRun.statuses(unit, day, path, plan),
+            possible(unit, state, MarketRun.statuses(unit, day, path, plan)),
             later.stopAfterPeriods(unit, path))
         : unit.after(
             state, starts, running(unit, state, ordered(unit, path)), unit.stopAfterPeriods());
+  }
+
+  /**
+   * Planned statuses as far as they are possible: a unit that an outage took off against its plan
+   * stays off for its minimum time before it follows the plan again (B-05).
+   */
+  private List<Commitment> possible(
+      ThermalUnit unit, InitialState state, List<Commitment> planned) {
+    double hours = day.horizon().hoursPerPeriod();
+    double offHours = state == null ? Double.POSITIVE_INFINITY : state.on() ? 0 : state.hours();
+    boolean on = state != null && state.on();
+    List<Commitment> statuses = new ArrayList<>(planned);
+    for (int t = 0; t < statuses.size(); t++) {
+      boolean wanted = statuses.get(t) == Commitment.ON;
+      on = wanted && (on || offHours >= unit.minDownHours() - EPS_HOURS);
+      statuses.set(t, on ? Commitment.ON : Commitment.OFF);
+      offHours = on ? 0 : offHours + hours;
+    }
+    return statuses;
   }
 
   /**

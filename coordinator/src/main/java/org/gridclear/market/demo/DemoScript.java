@@ -1,0 +1,167 @@
+package org.gridclear.market.demo;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.ResultBlock;
+import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
+import org.gridclear.market.gate.Answer;
+
+/**
+ * What befalls the market of a demonstration.
+ *
+ * @param stage where it is played
+ * @param market what it is done to
+ */
+record DemoScript(DemoStage stage, DemoMarket market) {
+  /** Who runs the market, and who approves. */
+  static final String OPERATOR = "ann";
+
+  static final String APPROVER = "bert";
+
+  /** The real-time run whose forecast has no value: 20:30. */
+  static final int BLIND_MINUTE = 20 * 60 + 30;
+
+  private static final int DELIVERY_MINUTES = 15;
+  private static final int DELIVERY_STEPS = 30;
+  private static final int TIGHT_FROM = 18 * 60;
+  private static final int TIGHT_TO = TIGHT_FROM + 30;
+  private static final double TIGHT_SHARE = 0.03;
+  private static final int TRIP_HOUR = 14;
+
+  void write() {
+    forecasts();
+    declarations();
+    incidents();
+  }
+
+  private void forecasts() {
+    String early = stage.text(stage.at(-1, 5, 25));
+    stage.on(
+        stage.at(-1, 5, 30),
+        () -> {
+          market.series(stage.series.factors(early));
+          if (!stage.day.profiledUnits().isEmpty()) {
+            market.series(stage.series.renewables(early));
+          }
+          market.series(stage.series.load("load-forecast-horizon", early, 1.01));
+          stage.say("EMS", DemoEvent.Kind.DATA, "forecasts of the horizon, wind, sun and buses");
+        });
+    String short_ = stage.text(stage.at(-1, 8, 40));
+    stage.on(
+        stage.at(-1, 8, 45),
+        () -> {
+          market.series(stage.series.load("load-forecast-short", short_, 1));
+          stage.say("EMS", DemoEvent.Kind.DATA, "load forecast of the day ahead");
+        });
+    for (int begin = 0; begin < 1440; begin += DELIVERY_MINUTES) {
+      int from = begin;
+      Instant comes = stage.minute(begin - 12);
+      stage.on(
+          comes,
+          () ->
+              market.series(
+                  stage.series.soon(from, DELIVERY_STEPS, stage.text(comes), DemoScript::factor)));
+    }
+  }
+
+  /**
+   * Load in real time beside that of the day ahead: a little more or less, and a tight half hour.
+   */
+  private static double factor(int minute) {
+    double drift = 1 + 0.01 * Math.sin(2 * Math.PI * minute / 360.0);
+    return minute >= TIGHT_FROM && minute < TIGHT_TO ? drift + TIGHT_SHARE : drift;
+  }
+
+  private void declarations() {
+    List<String> declaring =
+        stage.members.members().stream().filter(stage.members::declares).toList();
+    String absent = declaring.get(declaring.size() - 1);
+    String greedy = declaring.get(0);
+    String late = declaring.get(Math.min(1, declaring.size() - 1));
+    stage.on(
+        stage.at(-1, 6, 30),
+        () -> {
+          market.references(stage.members.declarations(absent, 1.1, stage.date()));
+          stage.say(OPERATOR, DemoEvent.Kind.DATA, "reference offers of " + absent);
+        });
+    int turn = 0;
+    for (String member : declaring) {
+      double markup = 1 + 0.01 * (turn % 5);
+      Instant when = stage.at(-1, 7, 0).plusSeconds(480L * turn++);
+      if (!member.equals(absent)) {
+        stage.on(when, () -> declare(member, markup, ""));
+      }
+    }
+    stage.on(stage.at(-1, 7, 30), () -> declare(greedy, 10, " over the cap"));
+    stage.on(stage.at(-1, 9, 31), () -> declare(late, 1.2, " after the gate"));
+  }
+
+  private void declare(String member, double markup, String how) {
+    Answer answer =
+        market.declare(member, stage.members.declarations(member, markup, stage.date()));
+    if (answer.isAccepted()) {
+      stage.say(
+          member,
+          DemoEvent.Kind.DECLARATION,
+          "%d units declared".formatted(answer.acceptedCount()));
+      return;
+    }
+    String rules =
+        answer.outcomes().stream()
+            .flatMap(outcome -> outcome.objections().stream())
+            .filter(objection -> objection.rule().refuses())
+            .map(objection -> objection.rule().id())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    stage.say(member, DemoEvent.Kind.REFUSED, "declared%s: refused by %s".formatted(how, rules));
+  }
+
+  private void incidents() {
+    stage.on(
+        stage.at(0, 14, 0),
+        () -> {
+          ThermalUnit unit = running();
+          market.outage("trip", "unit:" + unit.id(), stage.at(0, 14, 0), stage.at(0, 20, 0));
+          stage.say(
+              "OMS",
+              DemoEvent.Kind.INCIDENT,
+              "unit %s (%s MW) trips, back at 20:00".formatted(unit.id(), unit.pMaxMw().at(14)));
+        });
+    Instant broken = stage.minute(BLIND_MINUTE - 6);
+    stage.on(
+        broken,
+        () -> {
+          market.series(
+              stage.series.soon(BLIND_MINUTE, 1, stage.text(broken), minute -> Double.NaN));
+          stage.say("EMS", DemoEvent.Kind.INCIDENT, "the forecast of 20:30 came without a value");
+        });
+  }
+
+  /** The smallest unit that the day ahead has on at 14:00. */
+  private ThermalUnit running() {
+    DayStore days = DayStore.of(market.folder());
+    ResultBlock block =
+        days.newest(new DayKey(Market.DA, stage.date()))
+            .flatMap(version -> days.block(version, ResultKind.COMMITMENT, Selection.ALL))
+            .orElseThrow();
+    Set<String> on = new HashSet<>();
+    for (int here = 0; here < block.elements().length; here++) {
+      if (block.column("on")[here * block.layout().slots() + TRIP_HOUR] == 1) {
+        on.add(block.text(here, "unit"));
+      }
+    }
+    return stage.day.thermalUnits().stream()
+        .filter(unit -> on.contains(unit.id()))
+        .min(Comparator.comparingDouble(unit -> unit.pMaxMw().at(TRIP_HOUR)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,101 @@
+package org.gridclear.market.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.anomaly.AnomalyDesk;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.Transition;
+import org.gridclear.market.approval.VersionState;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.rolling.RollingPlan;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole day by itself, on a simulated clock, through every operation of the market. */
+// Rows: D-02, E-06, E-08, E-11, F-03, I-05, I-07, I-11, I-12, M-02, M-14
+class DemoDayTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+  private static final RollingPlan PLAN =
+      new RollingPlan(new RollingPlan.Steps(60, 2), new RollingPlan.Steps(30, 2));
+
+  @TempDir Path folder;
+
+  private DemoStory story(String place) {
+    try (LocalGrid grid = new LocalGrid(1);
+        ActorStudyRuns runs =
+            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
+      DemoDay.Settings settings = new DemoDay.Settings("ieee30", DATE, 3, 1, 0.02, PLAN, "build");
+      return new DemoDay(settings, event -> {}).run(folder.resolve(place), runs);
+    }
+  }
+
+  @Test
+  void aDayRunsByItselfAndTheSameDayIsTheSameAgain() {
+    DemoStory story = story("one");
+    Map<Market, Long> runs =
+        story.versions().stream()
+            .filter(version -> version.key().cycle() > 0)
+            .collect(
+                Collectors.groupingBy(version -> version.key().market(), Collectors.counting()));
+    assertEquals(Map.of(Market.ID, 24L, Market.RT, 48L), runs);
+    assertEquals(2, story.count(DemoEvent.Kind.REFUSED), "over the cap, after the gate");
+    assertEquals(2, story.count(DemoEvent.Kind.INCIDENT));
+    List<DayVersion> real =
+        story.versions().stream()
+            .filter(version -> version.key().market() == Market.RT)
+            .filter(version -> version.alarms().toString().contains("FALLBACK"))
+            .toList();
+    assertEquals(
+        List.of(0, 42), real.stream().map(version -> version.key().cycle()).toList(), "20:30");
+    everyRunIsInForce(folder.resolve("one"), story);
+    assertEquals(hashes(story), hashes(story("two")));
+  }
+
+  private static List<String> hashes(DemoStory story) {
+    return story.versions().stream().map(each -> each.text() + each.outcomeHash()).toList();
+  }
+
+  /** Nobody approved what he made, and no severe anomaly is left open. */
+  private static void everyRunIsInForce(Path place, DemoStory story) {
+    try (MarketFolder market = MarketFolder.open(place)) {
+      DayApproval approval =
+          new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, Clock.systemUTC());
+      for (Market of : List.of(Market.DA, Market.ID, Market.RT)) {
+        for (DayApproval.Standing standing : approval.standings(of, DATE, DATE)) {
+          boolean joined = standing.version().key().cycle() == 0 && of != Market.DA;
+          assertEquals(
+              joined
+                  ? VersionState.DRAFT
+                  : of == Market.DA ? VersionState.PUBLISHED : VersionState.APPROVED,
+              standing.state(),
+              standing.version().text());
+          for (Transition each : standing.transitions()) {
+            if (each.to() == VersionState.APPROVED) {
+              assertTrue(
+                  !each.by().equals(standing.version().made().by()), standing.version().text());
+            }
+          }
+        }
+      }
+      assertTrue(
+          new AnomalyDesk(market.database(), Clock.systemUTC())
+              .list(new AnomalyDesk.Query("", DATE, DATE, List.of())).stream()
+                  .noneMatch(each -> each.isOpenSevere()));
+      assertEquals(1, story.joined().get(Market.RT).version());
+    }
+  }
+}
