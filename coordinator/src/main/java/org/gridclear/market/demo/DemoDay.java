@@ -226,8 +226,7 @@ public final class DemoDay {
   /** Somebody lets the day ahead be approved; who made it is refused. */
   private void approve(String who) {
     InstanceKey key = new InstanceKey("da", stage.date(), 0, 1);
-    NodeAct act =
-        new NodeAct(key, "approve", new Doer(who, Optional.empty()), "prices are plausible");
+    NodeAct act = new NodeAct(key, "approve", doer(who), "prices are plausible");
     boolean refused =
         workflows.status(key).nodes().stream()
             .anyMatch(node -> node.stored().state() == NodeState.ESCALATED);
@@ -237,6 +236,11 @@ public final class DemoDay {
       workflows.runNode(act);
     }
     stage.say(who, DemoEvent.Kind.DECISION, "wants to approve the day ahead");
+  }
+
+  /** Both are of both groups: who made something may not approve it all the same. */
+  private static Doer doer(String who) {
+    return new Doer(who, Optional.of(Set.of("operators", "approvers")), true);
   }
 
   /** What the shift does about a node that did not end well. */
@@ -282,7 +286,7 @@ public final class DemoDay {
   }
 
   private void skip(InstanceKey key, String node, String reason) {
-    workflows.skip(new NodeAct(key, node, new Doer(OPERATOR, Optional.empty()), reason));
+    workflows.skip(new NodeAct(key, node, doer(OPERATOR), reason));
   }
 
   private DemoStory story() {

@@ -186,6 +186,7 @@ class JoinNobodyTest {
       Map.of(
           "sensitivities", List.of("--by", "outage"),
           "year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02"),
+          "demo day", List.of("--out", "d"),
           "settle day", List.of("--day", "1"),
           "settle rules", List.of("--book", "rules.txt"),
           "settle correct", List.of("--book", "rules.txt", "--reason", "a test"));
