@@ -66,6 +66,11 @@ class AnomalyCallsTest {
   @Test
   void anAnomalyIsSteppedByTheCallerAndCountsUntilItIsHandled() throws Exception {
     int before = openSevere();
+    String prices = "/api/v1/markets/da/results/prices" + RANGE;
+    String told = server.call("GET", prices, operator, null).body();
+    assertTrue(
+        told.contains("da 2026-10-01 version 1: SEVERE ANOMALIES: OUTPUT-LIMIT unit alder-1"),
+        told);
     assertEquals(
         "alder-1", answer(200, "GET", "/1", null).get("anomaly").get("element").asString());
     String metrics = server.call("GET", "/metrics", monitor, null).body();

@@ -12,6 +12,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.anomaly.AnomalyNotices;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.result.DayQuery;
@@ -56,7 +57,9 @@ public final class ResultsCommand implements Callable<Integer> {
       throws IOException {
     output.check();
     try (MarketFolder folder = market.open()) {
-      ResultAnswer answer = question.apply(new ResultService(DayStore.of(folder)));
+      ResultAnswer answer =
+          question.apply(
+              new ResultService(DayStore.of(folder), AnomalyNotices.of(folder.database())));
       PrintWriter words = spec.commandLine().getErr();
       answer.lines().forEach(words::println);
       words.flush();

@@ -19,8 +19,30 @@ import org.gridclear.validate.UnknownNameException;
  * not there.
  *
  * @param store the versions and their blocks
+ * @param more what else is to be known of a version
  */
-public record ResultService(DayStore store) {
+public record ResultService(DayStore store, VersionNotices more) {
+  /** Results of whose versions nothing is known beside their alarms. */
+  public ResultService(DayStore store) {
+    this(store, VersionNotices.NONE);
+  }
+
+  private ResultAnswer told(
+      Viewer viewer, List<DayQuery> queries, ResultKind kind, ResultAnswer answer) {
+    List<String> alarms = new ArrayList<>(answer.alarms());
+    for (DayQuery query : queries) {
+      more.of(BlockSource.choose(store, viewer, query, kind).versions(), viewer)
+          .forEach(
+              (version, lines) -> lines.forEach(line -> alarms.add(version.text() + ": " + line)));
+    }
+    return new ResultAnswer(
+        answer.table(),
+        answer.total(),
+        answer.missing(),
+        alarms.stream().distinct().toList(),
+        answer.notices());
+  }
+
   /**
    * Versions of a market, by date, run and number.
    *
@@ -66,7 +88,11 @@ public record ResultService(DayStore store) {
                 Column.text("outcomeHash", "Hash of schedule, prices and objective."),
                 Column.text("alarms", "What somebody must know before it is used.")),
             rows);
-    return new ResultAnswer(table, rows.size(), chosen.missing(), alarms, List.of());
+    return told(
+        viewer,
+        List.of(query),
+        ResultKind.PRICES,
+        new ResultAnswer(table, rows.size(), chosen.missing(), alarms, List.of()));
   }
 
   /**
@@ -76,7 +102,7 @@ public record ResultService(DayStore store) {
    * @throws UnknownNameException if nothing in the range has a name that is asked for
    */
   public ResultAnswer rows(Viewer viewer, DayQuery query, ResultKind kind, RowRange pages) {
-    return RowsOfDays.of(store, viewer, query, kind, pages);
+    return told(viewer, List.of(query), kind, RowsOfDays.of(store, viewer, query, kind, pages));
   }
 
   /**
@@ -88,7 +114,7 @@ public record ResultService(DayStore store) {
    */
   public ResultAnswer statistics(
       Viewer viewer, DayQuery query, ResultKind kind, StatisticsQuery asked) {
-    return Statistics.of(store, viewer, query, kind, asked);
+    return told(viewer, List.of(query), kind, Statistics.of(store, viewer, query, kind, asked));
   }
 
   /**
@@ -97,7 +123,8 @@ public record ResultService(DayStore store) {
    * @throws NoResultsException if no date of the range has a version
    */
   public ResultAnswer atBus(Viewer viewer, DayQuery query, RowRange pages) {
-    return BusTable.of(store, viewer, query, pages);
+    return told(
+        viewer, List.of(query), ResultKind.PRICES, BusTable.of(store, viewer, query, pages));
   }
 
   /**
@@ -106,6 +133,7 @@ public record ResultService(DayStore store) {
    * @throws NoResultsException if there is no version of one of them
    */
   public ResultAnswer compare(Viewer viewer, DayQuery first, DayQuery second, ResultKind kind) {
-    return Comparison.of(store, viewer, first, second, kind);
+    return told(
+        viewer, List.of(first, second), kind, Comparison.of(store, viewer, first, second, kind));
   }
 }

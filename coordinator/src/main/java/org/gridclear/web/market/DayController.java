@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gridclear.account.Right;
+import org.gridclear.market.anomaly.AnomalyNotices;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.result.DayQuery;
@@ -40,7 +41,8 @@ class DayController {
   private ResponseEntity<byte[]> answer(
       Function<ResultService, ResultAnswer> question, RowRange pages, String format)
       throws IOException {
-    ResultService service = new ResultService(served.days());
+    ResultService service =
+        new ResultService(served.days(), AnomalyNotices.of(served.folder().database()));
     String currency = served.folder().facts().currency();
     return ResultAnswers.of(() -> question.apply(service), pages, format, currency);
   }
