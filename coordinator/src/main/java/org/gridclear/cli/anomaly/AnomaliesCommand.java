@@ -2,6 +2,7 @@ package org.gridclear.cli.anomaly;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyTables;
+import org.gridclear.market.anomaly.CaseEvidence;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.ResultWatch;
+import org.gridclear.market.anomaly.ScreenedFlows;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.remedy.CaseRemedy;
@@ -101,17 +104,27 @@ public final class AnomaliesCommand implements Callable<Integer> {
       @Mixin MarketOption market,
       @Mixin ActorOptions acting,
       @Mixin VersionOptions version,
+      @Option(
+              names = "--screening",
+              paramLabel = "DIR",
+              description = "A screening in AC of the version's plan, which is kept with it.")
+          Path screening,
       @Mixin TableOutput output)
       throws Exception {
     output.check();
     Actor actor = acting.required();
+    List<CaseEvidence.Flow> flows = screening == null ? null : ScreenedFlows.read(screening);
     try (MarketFolder folder = market.open()) {
       DayVersion found = version.find(DayStore.of(folder));
+      MarketAnomalies anomalies = MarketAnomalies.of(folder, Clock.systemUTC());
       MarketAnomalies.Judged judged =
           actor.change(
               "anomalies evaluate",
               found.text(),
-              () -> MarketAnomalies.of(folder, Clock.systemUTC()).again(found, actor.name()));
+              () ->
+                  flows == null
+                      ? anomalies.again(found, actor.name())
+                      : anomalies.screened(found, flows, actor.name()));
       PrintWriter err = spec.commandLine().getErr();
       err.printf("%s: %d anomalies are new%n", found.text(), judged.raised());
       judged.notJudged().forEach(each -> err.println(each.text()));
