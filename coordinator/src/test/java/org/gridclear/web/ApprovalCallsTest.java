@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
 import org.gridclear.market.approval.ApprovalMarket;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.web.market.ServedMarket;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Approval over HTTP: rights, two accounts, answers of what cannot be. */
-// Rows: I-11, I-08, M-14
+// Rows: I-11, I-08, I-10, M-14
 class ApprovalCallsTest {
   private static final String DAY = "/api/v1/markets/da/days/" + ApprovalMarket.DATE + "/";
 
@@ -112,6 +115,28 @@ class ApprovalCallsTest {
     step(200, ofNobody, "submit", operator);
     said = step(400, ofNobody, "approve", approver);
     assertTrue(said.get("detail").asString().contains("who has no account"), said.toString());
+  }
+
+  @Test
+  void aVersionIsChangedByHandAndSaysSo() throws Exception {
+    DayKey key = new DayKey(Market.DA, ApprovalMarket.DATE.plusDays(1));
+    DayStore.of(market.folder()).append(key, SmallDays.dayAhead(key.date(), 100), SmallDays.MADE);
+    String path = "/api/v1/markets/da/days/" + key.date() + "/versions/1/interventions";
+    String body =
+        """
+        {"reason": "line is iced", "attachments": {"a.txt": "YSBjYWxs"},
+         "changes": {"format": "gridclear-intervention", "version": 1,
+           "units": [{"unit": "07", "to": 2, "mw": 55}]}}
+        """
+            .strip();
+    assertEquals(403, server.call("POST", path, approver, body).statusCode());
+    HttpResponse<String> made = server.call("POST", path, operator, body);
+    assertEquals(200, made.statusCode(), made.body());
+    JsonNode answer = Json.MAPPER.readTree(made.body());
+    assertEquals(2, answer.get("version").asInt());
+    String alarm = answer.get("alarms").get(0).asString();
+    assertEquals("BY HAND: 1 changes of version 1 by olga: line is iced", alarm);
+    assertEquals(400, server.call("POST", path, operator, "{\"reason\": \"x\"}").statusCode());
   }
 
   @Test

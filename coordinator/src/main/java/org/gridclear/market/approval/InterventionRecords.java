@@ -1,7 +1,10 @@
 package org.gridclear.market.approval;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -54,6 +57,28 @@ public record InterventionRecords(MarketFolder market) {
     return new Prepared(name, why, Papers.kept(papers, market.content()));
   }
 
+  /**
+   * SHA-256 of what was changed by hand on the way to a version, the first change first; none where
+   * nothing was.
+   */
+  public List<String> changes(DayVersion version) {
+    Map<Integer, InterventionRow> byVersion =
+        new InterventionRows(market.database())
+            .of(run(version.key())).stream()
+                .collect(Collectors.toMap(InterventionRow::version, row -> row));
+    List<String> hashes = new ArrayList<>();
+    for (InterventionRow row = byVersion.get(version.version());
+        row != null;
+        row = byVersion.get(row.parent())) {
+      hashes.add(0, row.changesHash());
+    }
+    return hashes;
+  }
+
+  private static RunOfDay run(DayKey key) {
+    return new RunOfDay(DayKey.word(key.market()), key.date(), key.cycle());
+  }
+
   /** Keeps it, together with the version. */
   public void add(
       StoreTransaction transaction,
@@ -66,7 +91,7 @@ public record InterventionRecords(MarketFolder market) {
     new InterventionRows(market.database())
         .add(
             transaction,
-            new RunOfDay(DayKey.word(key.market()), key.date(), key.cycle()),
+            run(key),
             new InterventionRow(
                 version,
                 parent.version(),

@@ -121,7 +121,16 @@ public final class DayStore {
     return append(key, results, caseHash, alarms, made, (transaction, version) -> {});
   }
 
-  private DayVersion append(
+  /**
+   * Appends results as the next version of a day, with what another store writes of it.
+   *
+   * @param results blocks of one run
+   * @param caseHash hash of the case that was cleared
+   * @param alarms what somebody must know before the results are used
+   * @param also what another store writes of the version, by its number, together with it
+   * @throws IllegalArgumentException if there is no block, or they are not of one run of the day
+   */
+  public DayVersion append(
       DayKey key,
       Map<ResultKind, ResultBlock> results,
       String caseHash,

@@ -7,14 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
-import org.gridclear.market.MarketDay;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.intervention.HandChange.Place;
-import org.gridclear.network.Bus;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -26,28 +21,28 @@ import org.gridclear.validate.Rule;
 final class ChangeText {
   private static final String FORMAT = "gridclear-intervention";
 
-  private final MarketDay day;
+  private final Changeable changeable;
   private final IssueLog log;
   private final Map<String, Integer> taken = new HashMap<>();
 
-  private ChangeText(MarketDay day, IssueLog log) {
-    this.day = day;
+  private ChangeText(Changeable changeable, IssueLog log) {
+    this.changeable = changeable;
     this.log = log;
   }
 
   /**
-   * Reads the changes of a case.
+   * Reads the changes of a version.
    *
    * @throws InvalidInputException with every issue
    */
-  static HandChange read(byte[] content, MarketDay day) {
+  static HandChange read(byte[] content, Changeable changeable) {
     IssueLog log = new IssueLog("changes");
     JsonFields root = new JsonFields(Json.parse(content, log), "changes", log);
     log.throwIfErrors();
     if (!root.text("format").equals(FORMAT) || root.integer("version", 1) != 1) {
       log.add(Rule.FIELD_TYPE, "changes", "format", root.raw("format"), "Give " + FORMAT + ".");
     }
-    ChangeText reader = new ChangeText(day, log);
+    ChangeText reader = new ChangeText(changeable, log);
     List<HandChange.OfUnit> units = new ArrayList<>();
     if (root.has("units")) {
       root.objects("units", "unit").forEach(fields -> units.add(reader.unit(fields)));
@@ -66,11 +61,7 @@ final class ChangeText {
 
   private HandChange.OfUnit unit(JsonFields f) {
     String unit = f.text("unit");
-    Set<String> known =
-        day.thermalUnits().stream()
-            .map(ThermalUnit::id)
-            .collect(Collectors.toCollection(TreeSet::new));
-    log.reference(f.element(), "unit", unit, known);
+    log.reference(f.element(), "unit", unit, changeable.units());
     int[] periods = periods(f, "unit " + unit);
     Optional<Boolean> on = f.has("on") ? Optional.of(f.flag("on", false)) : Optional.empty();
     OptionalDouble mw = f.has("mw") ? OptionalDouble.of(f.number("mw")) : OptionalDouble.empty();
@@ -93,10 +84,7 @@ final class ChangeText {
   private HandChange.OfPrice price(JsonFields f) {
     boolean bus = f.has("bus");
     String id = f.text(bus ? "bus" : "zone");
-    Set<String> known =
-        day.network().buses().stream()
-            .map(bus ? Bus::id : Bus::zone)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = bus ? changeable.buses() : changeable.zones();
     log.reference(f.element(), bus ? "bus" : "zone", id, known);
     int[] periods = periods(f, (bus ? "bus " : "zone ") + id);
     double price = f.number("yuanPerMwh");
@@ -107,7 +95,7 @@ final class ChangeText {
 
   /** From and to as they are written, 1 for the first period, {@code to} the last one. */
   private int[] periods(JsonFields f, String what) {
-    int last = day.periodCount();
+    int last = changeable.periods();
     int from = f.integer("from", 1);
     int to = f.integer("to", last);
     if (from < 1 || to < from || to > last) {

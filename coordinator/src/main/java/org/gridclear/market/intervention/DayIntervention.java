@@ -4,24 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.file.Sha256;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.approval.InterventionRecords;
 import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.day.BlockLayout.Origin;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.day.Owners;
+import org.gridclear.market.day.ResultBlock;
+import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.ContentStore;
@@ -38,13 +45,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes a version by hand: a new version is made of its case with statuses and outputs fixed and
- * prices set; the one before stays. The auditor's verdict stands on top of the alarms of the new
- * one, whatever it is.
+ * prices set, or of its results alone where no case is kept; the one before stays. The auditor's
+ * verdict stands on top of the alarms of the new one, whatever it is.
  */
 public final class DayIntervention {
-  /** Findings of the auditor that are alarms of their own; of more the number is said. */
-  private static final int FINDINGS_SHOWN = 20;
-
   private final MarketFolder market;
   private final DayStore days;
   private final ContentStore content;
@@ -104,22 +108,39 @@ public final class DayIntervention {
    * Makes the version.
    *
    * @param source by whom, with what, and when
-   * @throws IllegalArgumentException if there is no such version, its case is not kept, the changes
-   *     cannot be used, there is no reason, or there is no schedule with them; nothing was changed
+   * @throws IllegalArgumentException if there is no such version, the changes cannot be used, there
+   *     is no reason, or there is no schedule with them; nothing was changed
    */
   public ByHand intervene(Wanted wanted, Made.Source source) {
     DayVersion parent = records.version(days, wanted.parent());
     InterventionRecords.Prepared prepared =
         records.prepare(source.by(), wanted.reason(), wanted.papers());
-    CaseFiles.Loaded kept = kept(parent);
+    Optional<CaseFiles.Loaded> kept = kept(parent);
+    return kept.isPresent()
+        ? cleared(parent, kept.get(), wanted, prepared, source)
+        : valued(parent, wanted, prepared, source);
+  }
+
+  /** Clears the case again with what is fixed, and sets prices in what is found. */
+  private ByHand cleared(
+      DayVersion parent,
+      CaseFiles.Loaded kept,
+      Wanted wanted,
+      InterventionRecords.Prepared prepared,
+      Made.Source source) {
     MarketDay day = ((CaseFiles.Content.WholeDay) kept.content()).day();
     IssueLog log = new IssueLog("case");
     ClearedAs as = ClearedAs.of(kept, log);
     log.throwIfErrors();
-    HandChange change = ChangeText.read(wanted.changes(), day);
+    Changeable changeable = Changeable.of(day);
+    HandChange change = ChangeText.read(wanted.changes(), changeable);
     DayResult cleared = reclearing.clear(ChangedCase.fixed(day, change), as, owners.apply(parent));
-    ClearingResult result =
-        ChangedCase.priced(cleared.clearingCase().day(), cleared.result(), change);
+    ClearingResult result = cleared.result();
+    for (String earlier : records.changes(parent)) {
+      HandChange before = ChangeText.read(content.get(earlier), changeable);
+      result = ChangedCase.priced(cleared.clearingCase().day(), result, before);
+    }
+    result = ChangedCase.priced(cleared.clearingCase().day(), result, change);
     List<Finding> findings =
         ClearingAuditor.audit(cleared.clearingCase(), result, cleared.options().ancillary());
     CaseSummary summary =
@@ -128,51 +149,68 @@ public final class DayIntervention {
     DayResult byHand =
         new DayResult(cleared.clearingCase(), cleared.options(), result, summary, cleared.owners());
     String changesHash = content.put(wanted.changes());
-    Made made = source.now(provenance(parent, byHand, changesHash));
+    Made made = source.now(provenance(parent, Optional.of(byHand), changesHash));
+    List<String> alarms = new ArrayList<>(List.of(byHand(parent, change, prepared)));
+    alarms.addAll(HandAlarms.verdict(findings));
     DayVersion version =
         days.append(
             parent.key(),
             byHand,
             made,
-            alarms(parent, change, source.by(), prepared.reason(), findings),
+            alarms,
             (transaction, number) ->
                 records.add(transaction, parent, number, made.at(), prepared, changesHash));
     new MarketAnomalies(market, days, source.clock()).cleared(version, byHand, source.by());
     return new ByHand(version, findings);
   }
 
-  private CaseFiles.Loaded kept(DayVersion parent) {
+  /** Sets numbers in the results themselves: there is no case that could be cleared again. */
+  private ByHand valued(
+      DayVersion parent, Wanted wanted, InterventionRecords.Prepared prepared, Made.Source source) {
+    Map<ResultKind, ResultBlock> before = new EnumMap<>(ResultKind.class);
+    for (ResultKind kind : parent.blocks().keySet()) {
+      days.block(parent, kind, Selection.ALL).ifPresent(block -> before.put(kind, block));
+    }
+    HandChange change = ChangeText.read(wanted.changes(), ChangedBlocks.changeable(before));
+    String changesHash = content.put(wanted.changes());
+    String outcome = Sha256.hex((parent.outcomeHash() + "\n" + changesHash).getBytes(UTF_8));
+    ChangedBlocks changed = new ChangedBlocks(before, new Origin(parent.key(), outcome));
+    changed.set(change);
+    Made made = source.now(provenance(parent, Optional.empty(), changesHash));
+    List<String> alarms = new ArrayList<>(List.of(byHand(parent, change, prepared)));
+    alarms.addAll(HandAlarms.notAudited(changed.remarks()));
+    alarms.addAll(HandAlarms.inherited(parent));
+    DayVersion version =
+        days.append(
+            parent.key(),
+            changed.blocks(),
+            parent.caseHash(),
+            alarms,
+            made,
+            (transaction, number) ->
+                records.add(transaction, parent, number, made.at(), prepared, changesHash));
+    MarketAnomalies.of(market, source.clock()).again(version, source.by());
+    return new ByHand(version, List.of());
+  }
+
+  private static String byHand(
+      DayVersion parent, HandChange change, InterventionRecords.Prepared prepared) {
+    return HandAlarms.byHand(change.count(), parent, prepared.by(), prepared.reason());
+  }
+
+  /** The case of a version; nothing where only its results are kept. */
+  private Optional<CaseFiles.Loaded> kept(DayVersion parent) {
     byte[] packed;
     try {
       packed = content.get(parent.caseHash());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "The case of %s (%s) is not kept, so that it cannot be cleared again; clear it anew. Nothing was changed."
-              .formatted(parent.text(), parent.caseHash()),
-          e);
+      return Optional.empty();
     }
-    return CaseFiles.load(packed, "case.json.gz", Set.of());
-  }
-
-  private static List<String> alarms(
-      DayVersion parent, HandChange change, String by, String reason, List<Finding> findings) {
-    List<String> alarms = new ArrayList<>();
-    alarms.add(
-        "BY HAND: %d changes of version %d by %s: %s"
-            .formatted(change.count(), parent.version(), by, reason.replaceAll("\\R", " ")));
-    alarms.add(
-        findings.isEmpty()
-            ? "AUDITOR PASSES: finds nothing wrong with it"
-            : "AUDITOR OBJECTS: %d findings".formatted(findings.size()));
-    findings.stream()
-        .limit(FINDINGS_SHOWN)
-        .forEach(
-            finding -> alarms.add("AUDITOR OBJECTS: " + finding.line().replaceAll("\\R", " ")));
-    return alarms;
+    return Optional.of(CaseFiles.load(packed, "case.json.gz", Set.of()));
   }
 
   /** That of the version before, with what the new one hands on in place of what that one did. */
-  private String provenance(DayVersion parent, DayResult byHand, String changesHash) {
+  private String provenance(DayVersion parent, Optional<DayResult> byHand, String changesHash) {
     ObjectNode origin = Json.MAPPER.createObjectNode();
     try {
       JsonNode before = Json.MAPPER.readTree(parent.made().provenance());
@@ -182,8 +220,9 @@ public final class DayIntervention {
     } catch (JacksonException e) {
       origin.put("of", parent.made().provenance());
     }
-    if (origin.has("state")) {
-      byte[] state = Wire.pack(FinalState.of(byHand.clearingCase(), byHand.result()));
+    if (origin.has("state") && byHand.isPresent()) {
+      DayResult day = byHand.get();
+      byte[] state = Wire.pack(FinalState.of(day.clearingCase(), day.result()));
       origin.put("state", content.put(state));
     }
     origin

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gridclear day} as a shell sees it: steps, two persons, what is written down. */
-// Rows: I-08, I-11, M-14, M-06
+// Rows: I-08, I-10, I-11, M-14, M-06
 class DayCommandTest {
   private static final String DATE = ApprovalMarket.DATE.toString();
 
@@ -119,6 +119,42 @@ class DayCommandTest {
     String states = show("day", "states", "--trade", "da", "--from", DATE);
     assertTrue(states.contains(DATE + ",0,2,APPROVED,yes"), states);
     assertTrue(states.contains(DATE + ",0,1,DRAFT,,"), states);
+  }
+
+  @Test
+  void aVersionIsChangedByHandFromAFile() throws Exception {
+    String path = folder.resolve("m").toString();
+    Shell.Ended cleared =
+        Shell.run("year", "ieee14", "--market", path, "--from", "2026-10-02", "--to", "2026-10-02");
+    assertTrue(cleared.text().contains("1 cleared"), cleared.text());
+    Path file = folder.resolve("change.json");
+    Files.writeString(
+        file,
+        "{\"format\": \"gridclear-intervention\", \"version\": 1,"
+            + " \"prices\": [{\"bus\": \"2\", \"from\": 3, \"to\": 3, \"yuanPerMwh\": 401.25}]}");
+    String[] command = {
+      "day",
+      "intervene",
+      file.toString(),
+      "--market",
+      path,
+      "--trade",
+      "da",
+      "--date",
+      "2026-10-02",
+      "--day-version",
+      "1",
+      "--by",
+      "ian",
+      "--reason",
+      "meter at 2"
+    };
+    Shell.Ended made = Shell.run(command);
+    ended(ExitCodes.FAILED_CELLS, "da 2026-10-02 version 2 is made from version 1", made);
+    assertTrue(made.text().contains("ALARM: AUDITOR "), made.text());
+    String rows = show("results", "rows", "prices", "--bus", "2", "--date", "2026-10-02");
+    assertTrue(rows.contains("401.25"), rows);
+    ended(ExitCodes.BAD_INPUT, "by a reason", Shell.run(Arrays.copyOf(command, 13)));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package org.gridclear.market.intervention;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -241,27 +244,81 @@ class DayInterventionTest {
   }
 
   @Test
-  void aReasonTheVersionAndItsCaseAreNeeded() throws Exception {
+  void aReasonAndTheVersionAreNeeded() {
     try (MarketFolder market = market("embedded")) {
       DayIntervention.Wanted good = wanted("\"units\": [{\"unit\": \"07\", \"on\": true}]");
       assertThrows(NoSuchVersionException.class, () -> intervention(market).intervene(good, IAN));
-      DayVersion first = parent(market);
+      parent(market);
       DayIntervention.Wanted silent =
           new DayIntervention.Wanted(good.parent(), good.changes(), " ", Map.of());
       assertThrows(
           IllegalArgumentException.class, () -> intervention(market).intervene(silent, IAN));
-      Path kept =
+    }
+  }
+
+  @Test
+  void pricesThatWereSetBeforeStaySetWhenTheVersionIsChangedAgain() {
+    try (MarketFolder market = market("embedded")) {
+      parent(market);
+      intervention(market)
+          .intervene(wanted("\"prices\": [{\"bus\": \"2\", \"yuanPerMwh\": 210.5}]"), IAN);
+      DayIntervention.Wanted next =
+          new DayIntervention.Wanted(
+              new VersionId(KEY, 2),
+              wanted("\"prices\": [{\"bus\": \"1\", \"to\": 1, \"yuanPerMwh\": 333}]").changes(),
+              "again",
+              Map.of());
+      DayVersion third = intervention(market).intervene(next, IAN).version();
+      assertEquals(210.5, column(market, third, ResultKind.PRICES, "2", "lmpYuanPerMwh")[2]);
+      assertEquals(333, column(market, third, ResultKind.PRICES, "1", "lmpYuanPerMwh")[0]);
+    }
+  }
+
+  /** By hand: bus 10 has all load of the south but the user's at bus 1. */
+  @Test
+  void withoutItsCaseNumbersAreSetInTheResultsAndWhatFollowsFromThem() throws Exception {
+    try (MarketFolder market = market("embedded")) {
+      DayVersion first = parent(market);
+      Files.delete(
           market
               .content()
               .folder()
               .resolve(first.caseHash().substring(0, 2))
-              .resolve(first.caseHash());
-      java.nio.file.Files.delete(kept);
-      String said =
-          assertThrows(
-                  IllegalArgumentException.class, () -> intervention(market).intervene(good, IAN))
-              .getMessage();
-      assertTrue(said.contains("is not kept"), said);
+              .resolve(first.caseHash()));
+      double[] zone = column(market, first, ResultKind.ZONE_PRICES, "south", "priceYuanPerMwh");
+      double[] bus = column(market, first, ResultKind.PRICES, "10", "lmpYuanPerMwh");
+      double[] user = column(market, first, ResultKind.LOADS, "user", "mw");
+      double[] mw = column(market, first, ResultKind.UNITS, "07", "mw");
+      DayVersion second =
+          intervention(market)
+              .intervene(
+                  wanted(
+                      "\"units\": [{\"unit\": \"07\", \"from\": 2, \"to\": 2, \"on\": false},"
+                          + "{\"unit\": \"07\", \"from\": 3, \"to\": 3, \"mw\": 400}],"
+                          + "\"prices\": [{\"bus\": \"10\", \"to\": 1, \"yuanPerMwh\": 300}]"),
+                  IAN)
+              .version();
+      assertEquals(2, second.version());
+      assertNotEquals(first.outcomeHash(), second.outcomeHash());
+      double[] changed = column(market, second, ResultKind.UNITS, "07", "mw");
+      assertArrayEquals(new double[] {mw[0], 0, 400, mw[3]}, changed);
+      double[] stop = column(market, second, ResultKind.COMMITMENT, "07", "stop");
+      double[] start = column(market, second, ResultKind.COMMITMENT, "07", "start");
+      assertEquals(List.of(1.0, 1.0), List.of(stop[1], start[2]));
+      assertEquals(300, column(market, second, ResultKind.PRICES, "10", "lmpYuanPerMwh")[0]);
+      assertEquals(300, column(market, second, ResultKind.LOADS, "10", "lmpYuanPerMwh")[0]);
+      assertEquals(300, column(market, second, ResultKind.STORAGE, "s", "lmpYuanPerMwh")[0]);
+      double rise = (300 - bus[0]) * 100 / (100 + user[0]);
+      double[] zoneNow = column(market, second, ResultKind.ZONE_PRICES, "south", "priceYuanPerMwh");
+      assertEquals(zone[0] + rise, zoneNow[0], 1e-5);
+      assertEquals(zone[1], zoneNow[1]);
+      List<String> alarms = second.alarms();
+      assertTrue(alarms.get(1).startsWith("NOT AUDITED"), alarms.toString());
+      String said = String.join("\n", alarms);
+      assertTrue(said.contains("unit 07 gives 400.0000 MW of 100.0000 available"), said);
+      assertTrue(
+          said.contains("the balance is off by %.4f MW in period 2".formatted(-mw[1])), said);
+      assertEquals(mw[1], column(market, first, ResultKind.UNITS, "07", "mw")[1]);
     }
   }
 }
