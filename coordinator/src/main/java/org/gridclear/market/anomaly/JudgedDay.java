@@ -1,12 +1,13 @@
 package org.gridclear.market.anomaly;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
 
 /**
  * A version of a day as rules see it.
@@ -23,16 +24,31 @@ public record JudgedDay(
     Optional<CaseEvidence> evidence,
     OptionalDouble capYuanPerMwh,
     Optional<ResultBlock> before) {
-  /** Kinds of results that rules look at. */
-  static final Set<ResultKind> KINDS =
-      Set.of(
-          ResultKind.PRICES,
-          ResultKind.UNITS,
-          ResultKind.STORAGE,
-          ResultKind.RESERVES,
-          ResultKind.BALANCE,
-          ResultKind.FLOWS,
-          ResultKind.SECURITY);
+  /**
+   * What rules look at of the results of a version, given what is known of its clearing.
+   *
+   * @param evidence what its clearing knew of itself; empty where that was not kept
+   */
+  static Map<ResultKind, Selection> wanted(Optional<CaseEvidence> evidence) {
+    Map<ResultKind, Selection> wanted = new EnumMap<>(ResultKind.class);
+    wanted.put(ResultKind.PRICES, PRICES);
+    wanted.put(ResultKind.BALANCE, Selection.of("loadMw", "shedMw"));
+    wanted.put(ResultKind.RESERVES, Selection.of("requiredMw", "missingMw"));
+    if (evidence.isEmpty() || !evidence.get().outside().isEmpty()) {
+      wanted.put(ResultKind.UNITS, Selection.of("mw", "availableMw"));
+      wanted.put(ResultKind.STORAGE, Selection.of("chargeMw"));
+    }
+    if (evidence.isEmpty()) {
+      wanted.put(ResultKind.SECURITY, Selection.of("value", "limit"));
+    }
+    if (evidence.isEmpty() || !evidence.get().checked()) {
+      wanted.put(ResultKind.FLOWS, Selection.of("flowMw", "limitMw", "overloadMw"));
+    }
+    return wanted;
+  }
+
+  /** What rules look at of prices. */
+  static final Selection PRICES = Selection.of("lmpYuanPerMwh");
 
   public JudgedDay {
     blocks = Map.copyOf(blocks);

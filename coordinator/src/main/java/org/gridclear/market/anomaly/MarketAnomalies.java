@@ -19,7 +19,6 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
-import org.gridclear.market.day.Selection;
 import org.gridclear.market.gate.MarketParameters;
 import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketFolder;
@@ -154,14 +153,15 @@ public final class MarketAnomalies {
 
   private JudgedDay day(DayVersion version, Optional<CaseEvidence> evidence) {
     Map<ResultKind, ResultBlock> blocks = new EnumMap<>(ResultKind.class);
-    for (ResultKind kind : JudgedDay.KINDS) {
-      days.block(version, kind, Selection.ALL).ifPresent(block -> blocks.put(kind, block));
-    }
+    JudgedDay.wanted(evidence)
+        .forEach(
+            (kind, selection) ->
+                days.block(version, kind, selection).ifPresent(block -> blocks.put(kind, block)));
     DayKey key = version.key();
     DayKey yesterday = new DayKey(key.market(), key.date().minusDays(1), key.cycle());
     Optional<ResultBlock> before =
         days.newest(yesterday)
-            .flatMap(there -> days.block(there, ResultKind.PRICES, Selection.ALL));
+            .flatMap(there -> days.block(there, ResultKind.PRICES, JudgedDay.PRICES));
     return new JudgedDay(key, blocks, evidence, cap(key), before);
   }
 

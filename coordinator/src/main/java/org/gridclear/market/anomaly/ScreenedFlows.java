@@ -55,7 +55,7 @@ public final class ScreenedFlows {
         String unit = text(table, row, "unit");
         if (!gate && !unit.equals("MVA")) {
           throw new IllegalArgumentException(
-              "The screening %s is in DC, and the rules of flows are about AC: screen with --method ac."
+              "The screening %s is in DC, and the rules of flows are about AC: screen it with --ac."
                   .formatted(folder));
         }
         flows.add(
