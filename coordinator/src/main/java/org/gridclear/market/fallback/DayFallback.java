@@ -14,6 +14,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.approval.VersionsInForce;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -61,7 +62,8 @@ public final class DayFallback {
     MarketDay today = request.today().day();
     days.check(request.key(), today.horizon());
     List<FallbackSource> candidates =
-        new FallbackRule(days, similar).sources(request.key(), request.choice());
+        new FallbackRule(days, new VersionsInForce(days, market.database()), similar)
+            .sources(request.key(), request.choice());
     PastValues past =
         new PastValues(
             days, candidates, today.horizon(), request.key().date(), market.facts().zone());

@@ -1,12 +1,18 @@
 package org.gridclear.market.fallback;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.approval.VersionState;
+import org.gridclear.market.approval.VersionsInForce;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -18,12 +24,33 @@ import org.gridclear.validate.UnknownNameException;
  * intraday, then the day ahead.
  */
 public final class FallbackRule {
+  private static final Set<String> REFUSED =
+      Set.of(VersionState.REJECTED.name(), VersionState.WITHDRAWN.name());
+
   private final DayStore days;
+  private final VersionsInForce inForce;
   private final SimilarDay similar;
 
-  FallbackRule(DayStore days, SimilarDay similar) {
+  FallbackRule(DayStore days, VersionsInForce inForce, SimilarDay similar) {
     this.days = days;
+    this.inForce = inForce;
     this.similar = similar;
+  }
+
+  /** Of each run of a date the version in force; else the newest that nobody rejected. */
+  private SortedMap<Integer, DayVersion> best(Market market, LocalDate date) {
+    SortedMap<Integer, DayVersion> best = new TreeMap<>();
+    days.versions(market, date, date).stream()
+        .filter(version -> !REFUSED.contains(version.state()))
+        .forEach(version -> best.put(version.key().cycle(), version));
+    inForce
+        .between(market, date, date)
+        .forEach(held -> best.put(held.version().key().cycle(), held.version()));
+    return best;
+  }
+
+  private Optional<DayVersion> best(DayKey key) {
+    return Optional.ofNullable(best(key.market(), key.date()).get(key.cycle()));
   }
 
   /** Which day takes the place of a day ahead. */
@@ -99,7 +126,7 @@ public final class FallbackRule {
       return;
     }
     for (SimilarDay.Like each : like) {
-      days.newest(new DayKey(Market.DA, each.date()))
+      best(new DayKey(Market.DA, each.date()))
           .filter(version -> found.isEmpty())
           .ifPresent(
               version ->
@@ -130,27 +157,26 @@ public final class FallbackRule {
     return found;
   }
 
-  /** The newest version of each run of the day before a run, the latest run first. */
+  /** A version of each run of the day before a run, the latest run first. */
   private List<FallbackSource> runsBefore(
       DayKey key, Market market, String rule, List<String> missing) {
-    TreeMap<Integer, DayVersion> newest = new TreeMap<>();
-    for (DayVersion version : days.versions(market, key.date(), key.date())) {
-      int cycle = version.key().cycle();
-      // The day that runs make together (cycle 0) says nothing that they do not say.
-      if (cycle > 0 && cycle < key.cycle()) {
-        newest.put(cycle, version);
-      }
-    }
-    if (newest.isEmpty()) {
+    List<FallbackSource> found = new ArrayList<>();
+    best(market, key.date())
+        .forEach(
+            (cycle, version) -> {
+              // The day that runs make together (cycle 0) says nothing that they do not say.
+              if (cycle > 0 && cycle < key.cycle()) {
+                found.add(0, FallbackSource.of(version, rule));
+              }
+            });
+    if (found.isEmpty()) {
       missing.add("%s of %s has no run before it".formatted(DayKey.word(market), key.date()));
     }
-    return newest.descendingMap().values().stream()
-        .map(version -> FallbackSource.of(version, rule))
-        .toList();
+    return found;
   }
 
   private void take(DayKey key, String rule, List<FallbackSource> found, List<String> missing) {
-    days.newest(key)
+    best(key)
         .ifPresentOrElse(
             version -> found.add(FallbackSource.of(version, rule)),
             () -> missing.add(key.text() + " has no version"));

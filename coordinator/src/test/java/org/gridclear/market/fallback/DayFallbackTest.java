@@ -20,6 +20,10 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -178,6 +182,28 @@ class DayFallbackTest {
     assertEquals(
         "da 2026-09-20 version 1 (similar day of distance 0.0325)",
         fallback.sources().get(0).text());
+  }
+
+  @Test
+  void theVersionInForceStandsAndNotALaterDraft() {
+    DayStore days = days();
+    DayVersion first = dayAhead(days, DATE.minusDays(1), 70);
+    DayApproval approval =
+        new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, SOURCE.clock());
+    VersionId id = VersionId.of(first);
+    approval.check(new DayApproval.Wanted(id, "ann", "looked at"));
+    approval.submit(new DayApproval.Wanted(id, "ann", "looked at"));
+    approval.approve(new DayApproval.Wanted(id, "bob", "agreed"));
+    dayAhead(days, DATE.minusDays(1), 60);
+    Fallback fallback = make(days, new DayKey(Market.DA, DATE), SmallDays.day(DATE, 4, 360, 70));
+    assertEquals(1, fallback.sources().get(0).version().version());
+    DayKey next = new DayKey(Market.DA, DATE.plusDays(1));
+    VersionId made = VersionId.of(fallback.judged().version());
+    approval.check(new DayApproval.Wanted(made, "ann", "looked at"));
+    approval.submit(new DayApproval.Wanted(made, "ann", "looked at"));
+    approval.reject(new DayApproval.Wanted(made, "bob", "no"));
+    MarketDay later = SmallDays.day(DATE.plusDays(1), 4, 360, 70);
+    assertThrows(NoFallbackException.class, () -> make(days, next, later), "it was rejected");
   }
 
   @Test
