@@ -158,7 +158,8 @@ public final class TwoMembers {
     return id.contains("alder") ? "alder" : id.contains("birch") ? "birch" : "";
   }
 
-  private static MarketDay day(LocalDate date) {
+  /** A case of a date. */
+  public static MarketDay day(LocalDate date) {
     return CaseFiles.unpack(
         """
         {"format": "gridclear-case", "version": 1, "name": "small",

@@ -35,8 +35,9 @@ public final class VersionsInForce {
    *
    * @param version the version
    * @param since when it was approved
+   * @param published whether it is published, too
    */
-  public record InForce(DayVersion version, Instant since) {}
+  public record InForce(DayVersion version, Instant since, boolean published) {}
 
   /** All versions of a market that are in force, by date, cycle and number. */
   public List<InForce> between(Market market, LocalDate from, LocalDate to) {
@@ -48,7 +49,8 @@ public final class VersionsInForce {
     for (DayVersion version : days.versions(market, from, to)) {
       List<TransitionRow> ofRun = steps.getOrDefault(run(version.key()), List.of());
       if (RunSteps.inForce(ofRun).filter(held -> held == version.version()).isPresent()) {
-        found.add(new InForce(version, since(version, ofRun)));
+        boolean published = RunSteps.state(VersionId.of(version), ofRun) == VersionState.PUBLISHED;
+        found.add(new InForce(version, since(version, ofRun), published));
       }
     }
     return found;
@@ -79,6 +81,43 @@ public final class VersionsInForce {
             RunSteps.state(VersionId.of(version), steps) == VersionState.PUBLISHED
                 ? List.of()
                 : List.of(next(version, steps, VersionState.PUBLISHED, by, at, "")));
+  }
+
+  /**
+   * Holds a version that is in force until the transaction ends.
+   *
+   * @throws StateChangedException if it is not in force
+   */
+  public static void require(StoreTransaction transaction, DayVersion version) {
+    TransitionRows.add(
+        transaction,
+        run(version.key()),
+        steps -> {
+          VersionState state = RunSteps.state(VersionId.of(version), steps);
+          if (!state.isInForce()) {
+            throw new StateChangedException(
+                "%s is %s; what is handed on is approved.".formatted(version.text(), state.word()));
+          }
+          return List.of();
+        });
+  }
+
+  /**
+   * Holds a run of a day until the transaction ends.
+   *
+   * @throws StateChangedException if a version of it is in force
+   */
+  public static void requireNone(StoreTransaction transaction, DayKey key) {
+    TransitionRows.add(
+        transaction,
+        run(key),
+        steps -> {
+          if (RunSteps.inForce(steps).isPresent()) {
+            throw new StateChangedException(
+                "%s has version %d in force.".formatted(key.text(), RunSteps.inForce(steps).get()));
+          }
+          return List.of();
+        });
   }
 
   /**

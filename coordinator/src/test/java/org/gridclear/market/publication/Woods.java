@@ -27,21 +27,21 @@ import org.gridclear.web.TwoMembers;
  * A market of alder and birch, with cedar who owns nothing that is cleared. What belongs to a
  * member has its name in its id.
  */
-final class Woods implements AutoCloseable {
-  static final LocalDate DATE = TwoMembers.DATE;
-  static final DayKey DAY = new DayKey(Market.DA, DATE);
-  static final Recipient ALDER = new Recipient.OfMember("alder");
-  static final Recipient BIRCH = new Recipient.OfMember("birch");
-  static final Recipient CEDAR = new Recipient.OfMember("cedar");
-  static final Instant NOW = Instant.parse("2026-09-30T10:00:00Z");
+public final class Woods implements AutoCloseable {
+  public static final LocalDate DATE = TwoMembers.DATE;
+  public static final DayKey DAY = new DayKey(Market.DA, DATE);
+  public static final Recipient ALDER = new Recipient.OfMember("alder");
+  public static final Recipient BIRCH = new Recipient.OfMember("birch");
+  public static final Recipient CEDAR = new Recipient.OfMember("cedar");
+  public static final Instant NOW = Instant.parse("2026-09-30T10:00:00Z");
 
   private static DayResult cleared;
 
-  final MarketFolder market;
-  final DayStore days;
-  final DayApproval approval;
-  final Publishing publishing;
-  final Mailbox mailbox;
+  public final MarketFolder market;
+  public final DayStore days;
+  public final DayApproval approval;
+  public final Publishing publishing;
+  public final Mailbox mailbox;
   private final Clock clock;
   private Instant now = NOW;
 
@@ -57,12 +57,12 @@ final class Woods implements AutoCloseable {
   }
 
   /** The market in an empty folder, on a kind of database. */
-  static Woods on(String kind, Path folder) {
+  public static Woods on(String kind, Path folder) {
     return new Woods(TwoMembers.create(folder.resolve("market"), MarketDatabases.empty(kind)));
   }
 
   /** The next version of the day. */
-  DayVersion version() {
+  public DayVersion version() {
     synchronized (Woods.class) {
       if (cleared == null) {
         cleared = TwoMembers.cleared(DATE);
@@ -72,24 +72,24 @@ final class Woods implements AutoCloseable {
   }
 
   /** The next version of the day, approved. */
-  DayVersion approved() {
+  public DayVersion approved() {
     DayVersion version = version();
     approve(version);
     return version;
   }
 
-  void approve(DayVersion version) {
+  public void approve(DayVersion version) {
     VersionId id = VersionId.of(version);
     approval.check(new Wanted(id, "sue", "a test"));
     approval.submit(new Wanted(id, "sue", ""));
     approval.approve(new Wanted(id, "bob", "a test"));
   }
 
-  Clock clock() {
+  public Clock clock() {
     return clock;
   }
 
-  void later(Duration time) {
+  public void later(Duration time) {
     now = now.plus(time);
   }
 

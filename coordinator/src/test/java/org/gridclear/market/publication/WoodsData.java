@@ -22,7 +22,7 @@ import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.web.TwoMembers;
 
 /** Data of a date for every kind of the catalogue that is not of results. */
-final class WoodsData {
+public final class WoodsData {
   /** Kinds of which birch owns a row; a new kind has to be decided here. */
   static final Set<String> BIRCH_OWNS =
       Set.of(
@@ -41,7 +41,7 @@ final class WoodsData {
 
   private WoodsData() {}
 
-  static void fill(MarketFolder market) {
+  public static void fill(MarketFolder market) {
     register(market);
     PieceStore store = new PieceStore(market);
     for (PublicationKind kind : Catalogues.standard().kinds()) {

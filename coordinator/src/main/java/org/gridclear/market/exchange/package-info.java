@@ -1,0 +1,6 @@
+/**
+ * What a market hands to other systems and takes from them (docs/market-day.md, Exchange): channels
+ * as data, an outbox that is written with the state of what is handed on, an inbox that takes what
+ * comes once.
+ */
+package org.gridclear.market.exchange;
