@@ -13,6 +13,7 @@ import org.gridclear.cli.day.DayCommand;
 import org.gridclear.cli.declaration.DeclarationsCommand;
 import org.gridclear.cli.declaration.DeclareCommand;
 import org.gridclear.cli.demo.DemoCommand;
+import org.gridclear.cli.exchange.ExchangeCommand;
 import org.gridclear.cli.grid.AccountCommand;
 import org.gridclear.cli.grid.BackupCommand;
 import org.gridclear.cli.grid.GridCommand;
@@ -94,6 +95,7 @@ final class Commands {
     BY_NAME.put("publish", PublishCommand.class);
     BY_NAME.put("rules", RulesCommand.class);
     BY_NAME.put("workflow", WorkflowCommand.class);
+    BY_NAME.put("exchange", ExchangeCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);
   }

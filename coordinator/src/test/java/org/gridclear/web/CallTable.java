@@ -114,6 +114,7 @@ final class CallTable {
     table.ofPublications();
     table.ofWorkflows();
     table.ofRules();
+    table.ofExchange();
     return table.calls;
   }
 
@@ -503,5 +504,23 @@ final class CallTable {
         "POST " + rules + "/proposals/{number}/review",
         reads,
         with("rules/proposals/1/review", "{\"decision\": \"rejected\"}"));
+  }
+
+  private void ofExchange() {
+    Set<Right> operates = Set.of(OPERATE_MARKET);
+    String exchange = "/api/v1/exchange";
+    for (String path : List.of("channels", "dead", "inbox")) {
+      add("GET " + exchange + "/" + path, operates, get("exchange/" + path));
+    }
+    add("PUT " + exchange + "/channels", operates, with("exchange/channels", "{"));
+    add("GET " + exchange + "/channels/{id}/outbox", operates, get("exchange/channels/x/outbox"));
+    add("POST " + exchange + "/sending", operates, get("exchange/sending?from=x&to=y"));
+    add("POST " + exchange + "/outbox/{number}/replay", operates, get("exchange/outbox/9/replay"));
+    for (String path : List.of("receipts", "inbox")) {
+      add(
+          "POST " + exchange + "/channels/{id}/" + path,
+          operates,
+          with("exchange/channels/x/" + path, "{}"));
+    }
   }
 }

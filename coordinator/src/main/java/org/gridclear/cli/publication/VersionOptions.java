@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which version of a day. */
-final class VersionOptions {
+public final class VersionOptions {
   @Option(
       names = "--trade",
       paramLabel = "MARKET",
@@ -41,7 +41,7 @@ final class VersionOptions {
    *
    * @throws IllegalArgumentException if there is none
    */
-  DayVersion find(DayStore days) {
+  public DayVersion find(DayStore days) {
     DayKey key = new DayKey(market, date, cycle);
     return days.versions(market, date, date).stream()
         .filter(each -> each.key().equals(key))

@@ -1,0 +1,2 @@
+/** Commands that hand things to other systems and take them from there. */
+package org.gridclear.cli.exchange;
