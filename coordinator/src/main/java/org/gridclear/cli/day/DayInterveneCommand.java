@@ -46,13 +46,13 @@ final class DayInterveneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    gridOptions.reach();
     Actor actor = acting.required(market.path().resolve("audit"));
     actor.scope(Right.OPERATE_MARKET);
     Map<String, byte[]> attached = papers.papers();
     DayIntervention.Wanted wanted =
         new DayIntervention.Wanted(
             version.version(), Files.readAllBytes(file), reason.text(), attached);
-    gridOptions.reach();
     try (MarketFolder folder = market.open();
         Grid grid = Grid.startLight(gridOptions)) {
       DayIntervention intervention =

@@ -173,7 +173,8 @@ class JoinNobodyTest {
       String name = String.join(" ", words);
       for (PositionalParamSpec positional : spec.positionalParameters()) {
         if (positional.arity().min() > 0 || name.equals("settle rules")) {
-          words.add(folder.resolve("x" + positional.index().min()).toString());
+          boolean isNumber = positional.type() == int.class;
+          words.add(isNumber ? "1" : folder.resolve("x" + positional.index().min()).toString());
         }
       }
       words.addAll(MORE.getOrDefault(name, List.of()));
@@ -187,6 +188,10 @@ class JoinNobodyTest {
           "sensitivities", List.of("--by", "outage"),
           "year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02"),
           "demo day", List.of("--out", "d"),
+          "day intervene",
+              List.of(
+                  "--market", "m", "--trade", "da", "--date", "2026-10-01", "--day-version", "1"),
+          "rules shadow", List.of("--market", "m"),
           "settle day", List.of("--day", "1"),
           "settle rules", List.of("--book", "rules.txt"),
           "settle correct", List.of("--book", "rules.txt", "--reason", "a test"));
