@@ -17,7 +17,9 @@ import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.process.Grid;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.ProgramTask;
 import org.gridclear.market.workflow.WorkflowCoordinator;
@@ -45,6 +47,8 @@ final class WorkflowRunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
+  @Mixin private GridOptions gridOptions;
+  @Mixin private MarketTaskOptions ownTasks;
 
   @Option(
       names = "--do",
@@ -68,32 +72,47 @@ final class WorkflowRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<String, WorkflowTask> tasks = tasks();
+    gridOptions.reach();
+    Map<String, WorkflowTask> tasks = programs();
     Actor actor = acting.required(market.path().resolve("audit"));
     actor.scope(Right.OPERATE_MARKET);
-    String name = "%s-%s".formatted(actor.name(), UUID.randomUUID().toString().substring(0, 8));
     try (MarketFolder folder = market.open()) {
-      WorkflowCoordinator.Setting setting =
-          new WorkflowCoordinator.Setting(
-              name,
-              tasks,
-              Clock.systemUTC(),
-              once ? Runnable::run : Daemons.pool("workflow"),
-              Duration.ofSeconds(leaseSeconds),
-              System::nanoTime);
-      try (WorkflowCoordinator coordinator = new WorkflowCoordinator(folder, setting)) {
-        actor.perform("workflow run", name, () -> say(name, tasks));
-        if (once) {
-          say("%d node(s) run".formatted(coordinator.step()));
-        } else {
-          untilStopped(coordinator);
+      if (ownTasks.wanted()) {
+        try (Grid grid = Grid.startLight(gridOptions)) {
+          ownTasks
+              .tasks(folder, grid.runs(), actor, spec.root().version()[0])
+              .forEach(tasks::putIfAbsent);
+          run(folder, actor, tasks);
         }
+      } else {
+        run(folder, actor, tasks);
       }
     }
     return ExitCodes.DONE;
   }
 
-  private Map<String, WorkflowTask> tasks() {
+  private void run(MarketFolder folder, Actor actor, Map<String, WorkflowTask> tasks)
+      throws Exception {
+    String name = "%s-%s".formatted(actor.name(), UUID.randomUUID().toString().substring(0, 8));
+    WorkflowCoordinator.Setting setting =
+        new WorkflowCoordinator.Setting(
+            name,
+            tasks,
+            Clock.systemUTC(),
+            once ? Runnable::run : Daemons.pool("workflow"),
+            Duration.ofSeconds(leaseSeconds),
+            System::nanoTime);
+    try (WorkflowCoordinator coordinator = new WorkflowCoordinator(folder, setting)) {
+      actor.perform("workflow run", name, () -> say(name, tasks));
+      if (once) {
+        say("%d node(s) run".formatted(coordinator.step()));
+      } else {
+        untilStopped(coordinator);
+      }
+    }
+  }
+
+  private Map<String, WorkflowTask> programs() {
     Map<String, WorkflowTask> tasks = new HashMap<>();
     programs.forEach(
         (task, program) -> {

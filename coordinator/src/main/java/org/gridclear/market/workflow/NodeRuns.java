@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gridclear.market.store.workflow.InstanceKey;
 import org.gridclear.market.store.workflow.NodeState;
@@ -27,6 +28,7 @@ final class NodeRuns {
   private final WorkflowStore store;
   private final WorkflowCoordinator.Setting setting;
   private final Set<Taken> held = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger ended = new AtomicInteger();
   private final Map<String, Seen> seen = new HashMap<>();
 
   NodeRuns(WorkflowStore store, WorkflowCoordinator.Setting setting) {
@@ -109,6 +111,7 @@ final class NodeRuns {
       outcome = TaskOutcome.failed(e.getMessage() == null ? e.toString() : e.getMessage());
     } finally {
       held.remove(taken);
+      ended.incrementAndGet();
     }
     Instant now = setting.now();
     TaskOutcome ended = inTime(taken, outcome, now);
@@ -184,6 +187,11 @@ final class NodeRuns {
         setting.name(),
         now,
         state == NodeState.ESCALATED ? "for %s to decide: %s".formatted(groups, why) : why);
+  }
+
+  /** How many tries of nodes have ended, well or not. */
+  int ended() {
+    return ended.get();
   }
 
   /** Gives a sign of life for all that is held. */

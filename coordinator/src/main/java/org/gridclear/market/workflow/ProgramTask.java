@@ -57,7 +57,7 @@ public record ProgramTask(List<String> command) implements WorkflowTask {
         .replace("{attempt}", Integer.toString(context.attempt()));
   }
 
-  /** Until it ends; ends it where it takes too long, or where another has the node. */
+  /** Until it ends; ends it where it takes too long. */
   private static boolean waited(Process process, TaskContext context) throws InterruptedException {
     int most = context.node().limits().timeoutSeconds();
     long start = System.nanoTime();
@@ -70,8 +70,11 @@ public record ProgramTask(List<String> command) implements WorkflowTask {
       }
       return true;
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      // One that has ended is left alone: to destroy it would take what it said unread.
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
     }
   }
 

@@ -111,20 +111,20 @@ public final class WorkflowCoordinator implements AutoCloseable {
   /**
    * Does all that is to be done now: makes what starts, begins what is ready, says what is late.
    *
-   * @return how many nodes were begun; where they run in this thread, they have ended
+   * @return how many tries of nodes have ended meanwhile
    */
   public synchronized int step() {
-    int ran = 0;
-    int before;
-    do {
-      before = ran;
+    int before = runs.ended();
+    boolean more = true;
+    while (more) {
       versions = books.versions();
       makeStarts();
+      more = false;
       for (StoredInstance instance : store.open()) {
-        ran += work(instance.key());
+        more |= work(instance.key());
       }
-    } while (ran > before);
-    return ran;
+    }
+    return runs.ended() - before;
   }
 
   private void makeStarts() {
@@ -193,18 +193,18 @@ public final class WorkflowCoordinator implements AutoCloseable {
     return nodes;
   }
 
-  /** Has all nodes of an instance run that can; returns how many. */
-  private int work(InstanceKey key) {
-    int ran = 0;
+  /** Has all nodes of an instance run that can; says whether there was any. */
+  private boolean work(InstanceKey key) {
+    boolean any = false;
     Optional<NodeRuns.Taken> taken;
     do {
       taken = store.locked(key, this::advanced).orElseThrow();
       if (taken.isPresent()) {
-        ran++;
+        any = true;
         runs.begin(taken.get(), this::advanced);
       }
     } while (taken.isPresent());
-    return ran;
+    return any;
   }
 
   /** Has time pass for an instance; returns what is to be run next, if anything is. */
@@ -275,7 +275,7 @@ public final class WorkflowCoordinator implements AutoCloseable {
    *
    * @param clock the clock of this coordinator
    * @param until up to when, inclusive; the clock shows it at the end
-   * @return how many nodes were run
+   * @return how many tries of nodes have ended
    */
   public int drive(SimulatedClock clock, Instant until) {
     int ran = step();

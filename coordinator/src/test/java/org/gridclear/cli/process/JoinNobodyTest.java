@@ -192,6 +192,7 @@ class JoinNobodyTest {
               List.of(
                   "--market", "m", "--trade", "da", "--date", "2026-10-01", "--day-version", "1"),
           "rules shadow", List.of("--market", "m"),
+          "workflow run", List.of("--market", "m"),
           "settle day", List.of("--day", "1"),
           "settle rules", List.of("--book", "rules.txt"),
           "settle correct", List.of("--book", "rules.txt", "--reason", "a test"));

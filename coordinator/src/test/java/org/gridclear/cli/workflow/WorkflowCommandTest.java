@@ -67,16 +67,34 @@ class WorkflowCommandTest {
     run(0, "workflow", "start", "day", "--date", date, "--by", "ann");
     assertTrue(run(0, "workflow", "status").output().contains("operators"));
     run(0, "workflow", "run-node", "day", "clear", "--date", date, "--run", "2", "--by", "ann");
-    run(2, "workflow", "run", "--once", "--by", "ann", "--do", "cleer=true");
+    run(2, "workflow", "run", "--once", "--no-market-tasks", "--by", "ann", "--do", "cleer=true");
     assertTrue(
-        run(0, "workflow", "run", "--once", "--by", "ann", "--do", "clear=echo {workflow} {date}")
+        run(
+                0,
+                "workflow",
+                "run",
+                "--once",
+                "--no-market-tasks",
+                "--by",
+                "ann",
+                "--do",
+                "clear=echo {workflow} {date}")
             .output()
             .contains("1 node(s) run"));
     String history =
         run(0, "workflow", "history", "day", "--date", date, "--run", "2", "--format", "csv")
             .output();
     assertTrue(history.contains("day " + date), history);
-    run(0, "workflow", "run", "--once", "--by", "ann", "--do", "check=sh /nowhere/no.sh");
+    run(
+        0,
+        "workflow",
+        "run",
+        "--once",
+        "--no-market-tasks",
+        "--by",
+        "ann",
+        "--do",
+        "check=sh /nowhere/no.sh");
     assertTrue(
         run(1, "workflow", "status", "day", "--date", date, "--run", "2")
             .output()

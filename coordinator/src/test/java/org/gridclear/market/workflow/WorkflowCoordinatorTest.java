@@ -105,7 +105,7 @@ class WorkflowCoordinatorTest {
               f.nanos.addAndGet(Duration.ofMinutes(59).toNanos());
               assertEquals(0, two.step());
               f.nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-              assertEquals(1, two.step(), "clear, which publish follows");
+              assertEquals(2, two.step(), "clear and publish");
               assertThrows(LostRunException.class, context::requireHeld);
               return TaskOutcome.failed("what a stale run says counts no more");
             };

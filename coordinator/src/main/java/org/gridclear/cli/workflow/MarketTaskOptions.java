@@ -1,0 +1,71 @@
+package org.gridclear.cli.workflow;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.gridclear.account.Actor;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.UnhandledAnomalies;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.assembly.NetworkPart;
+import org.gridclear.market.day.Made;
+import org.gridclear.market.operation.MarketTasks;
+import org.gridclear.market.rolling.RollingPlan;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.workflow.WorkflowTask;
+import org.gridclear.run.StudyRuns;
+import picocli.CommandLine.Option;
+
+/** What this process does itself of the tasks of a market. */
+final class MarketTaskOptions {
+  @Option(
+      names = "--market-tasks",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "Collect, assemble, clear, judge anomalies, approve and publish in this process",
+        "(default: yes; --no-market-tasks)."
+      })
+  private boolean wanted;
+
+  @Option(
+      names = "--from-network",
+      paramLabel = "PART",
+      split = ",",
+      description = {
+        "What of a case stands as the network version has it: loads, renewables, tie-lines,",
+        "state, registry, offers (default: nothing)."
+      })
+  private List<String> fromNetwork = List.of();
+
+  @Option(
+      names = "--gap",
+      converter = OptionNumbers.Gap.class,
+      defaultValue = "0.01",
+      description = "Relative gap of clearings to stop at (default: ${DEFAULT-VALUE}).")
+  private double gap;
+
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** The tasks of a market, in the name of an account. */
+  Map<String, WorkflowTask> tasks(MarketFolder market, StudyRuns runs, Actor actor, String build) {
+    Clock clock = Clock.systemUTC();
+    UnhandledAnomalies anomalies =
+        new UnhandledAnomalies(MarketAnomalies.of(market, clock), actor.name());
+    return new MarketTasks(
+            market,
+            new DayApproval(market, anomalies, actor::requireAccount, clock),
+            runs,
+            new MarketTasks.Setup(
+                RollingPlan.STANDARD,
+                ClearingOptions.DEFAULT.withGap(gap),
+                NetworkPart.of(fromNetwork),
+                new Made.Source(build, actor.name(), clock)))
+        .byName();
+  }
+}
