@@ -73,18 +73,8 @@ class MetricsController {
       states.addMetric(
           List.of(state.name().toLowerCase(Locale.ROOT)), byState.getOrDefault(state, 0L));
     }
-    GaugeMetricFamily unsettled =
-        new GaugeMetricFamily(
-            "gridclear_anomalies_open",
-            "Anomalies of results about which nothing was done.",
-            List.of("market", "severity"));
-    anomalies
-        .unsettled()
-        .forEach(
-            (group, count) ->
-                unsettled.addMetric(List.of(group.market(), group.severity()), count));
     return List.of(
-        unsettled,
+        unsettled(),
         new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),
         new GaugeMetricFamily(
             "gridclear_quarantined_units",
@@ -103,5 +93,19 @@ class MetricsController {
         states,
         new GaugeMetricFamily("gridclear_queue_units", "Cases that wait for a slot.", waiting),
         new GaugeMetricFamily("gridclear_running_units", "Units on nodes now.", running));
+  }
+
+  private GaugeMetricFamily unsettled() {
+    GaugeMetricFamily unsettled =
+        new GaugeMetricFamily(
+            "gridclear_anomalies_open",
+            "Anomalies of results about which nothing was done.",
+            List.of("market", "severity"));
+    anomalies
+        .unsettled()
+        .forEach(
+            (group, count) ->
+                unsettled.addMetric(List.of(group.market(), group.severity()), count));
+    return unsettled;
   }
 }

@@ -202,13 +202,15 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
       kept.ifPresent(judged -> KeepOption.say(judged.version(), output));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
-      boolean clean =
-          result.status().state() == RunState.DONE
-              && result.failedCount() == 0
-              && result.alarmedCount() == 0
-              && kept.map(judged -> judged.openSevere().isEmpty()).orElse(true);
-      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return isClean(result, kept) ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
+  }
+
+  private static boolean isClean(RunResult result, Optional<MarketAnomalies.Judged> kept) {
+    return result.status().state() == RunState.DONE
+        && result.failedCount() == 0
+        && result.alarmedCount() == 0
+        && kept.map(judged -> judged.openSevere().isEmpty()).orElse(true);
   }
 
   /** Days in periods of their own lengths. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.anomaly.rule.AnomalySeverity;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.anomaly.AnomalyRow;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.anomaly.rule.AnomalySeverity;
 import org.gridclear.market.approval.DayEvent;
 import org.gridclear.market.approval.DayEvents;
 import org.gridclear.market.day.DayKey;

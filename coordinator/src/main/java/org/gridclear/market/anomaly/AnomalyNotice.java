@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
+import org.gridclear.market.anomaly.rule.Anomaly;
+import org.gridclear.market.anomaly.rule.AnomalyType;
 
 /**
  * What somebody must know of the anomalies of a version before it is used. What the alarms of the

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
+import org.gridclear.market.anomaly.rule.Anomaly;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.anomaly.TransitionRow;
 import org.gridclear.table.Column;
@@ -39,31 +40,34 @@ public final class AnomalyTables {
             Column.number("threshold", "What it is held against."),
             Column.text("unit", "Unit of both."),
             Column.text("raisedAt", "When it was found."));
-    for (KeptAnomaly kept : anomalies) {
-      Anomaly found = kept.anomaly();
-      boolean whole = found.periods().count() == 0;
-      rows.add(
-          kept.number(),
-          found.severity().label(),
-          kept.state().label(),
-          DayKey.word(kept.key().market()),
-          kept.key().date().toString(),
-          kept.key().cycle(),
-          kept.version(),
-          found.rule(),
-          found.type().label(),
-          found.place().kind(),
-          found.place().element(),
-          found.place().outage(),
-          found.place().owner(),
-          whole ? null : found.periods().worst(),
-          whole ? null : found.periods().count(),
-          found.value(),
-          found.threshold(),
-          found.unit(),
-          kept.raisedAt().toString());
-    }
+    anomalies.forEach(each -> rows.add(row(each)));
     return rows.table();
+  }
+
+  private static Object[] row(KeptAnomaly kept) {
+    Anomaly found = kept.anomaly();
+    boolean whole = found.periods().count() == 0;
+    return new Object[] {
+      kept.number(),
+      found.severity().label(),
+      kept.state().label(),
+      DayKey.word(kept.key().market()),
+      kept.key().date().toString(),
+      kept.key().cycle(),
+      kept.version(),
+      found.rule(),
+      found.type().label(),
+      found.place().kind(),
+      found.place().element(),
+      found.place().outage(),
+      found.place().owner(),
+      whole ? null : (Integer) found.periods().worst(),
+      whole ? null : (Integer) found.periods().count(),
+      found.value(),
+      found.threshold(),
+      found.unit(),
+      kept.raisedAt().toString()
+    };
   }
 
   /** Steps of an anomaly, a row each. */

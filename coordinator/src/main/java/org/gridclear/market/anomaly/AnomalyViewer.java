@@ -3,6 +3,7 @@ package org.gridclear.market.anomaly;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
+import org.gridclear.market.anomaly.rule.Place;
 import org.gridclear.market.day.DayKey;
 
 /**

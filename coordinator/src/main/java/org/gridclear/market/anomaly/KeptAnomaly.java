@@ -2,7 +2,11 @@ package org.gridclear.market.anomaly;
 
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import org.gridclear.market.anomaly.Anomaly.Periods;
+import org.gridclear.market.anomaly.rule.Anomaly;
+import org.gridclear.market.anomaly.rule.Anomaly.Periods;
+import org.gridclear.market.anomaly.rule.AnomalySeverity;
+import org.gridclear.market.anomaly.rule.AnomalyType;
+import org.gridclear.market.anomaly.rule.Place;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.anomaly.AnomalyRow;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.anomaly.CaseEvidence;
-import org.gridclear.market.anomaly.CaseEvidence.Flow;
+import org.gridclear.market.anomaly.rule.CaseEvidence;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
 import org.gridclear.market.remedy.Change.Kind;
 
 /**

@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 /**
  * What an anomaly is about.

@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.Locale;
 
@@ -31,7 +31,8 @@ public record Anomaly(
    * @param count how many periods; 0 for the whole horizon
    */
   public record Periods(int worst, int count) {
-    static final Periods WHOLE = new Periods(0, 0);
+    /** The whole horizon. */
+    public static final Periods WHOLE = new Periods(0, 0);
 
     /** In words, "" for the whole horizon. */
     public String text() {

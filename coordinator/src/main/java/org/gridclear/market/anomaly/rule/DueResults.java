@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gridclear.market.anomaly.CaseEvidence.Flow;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

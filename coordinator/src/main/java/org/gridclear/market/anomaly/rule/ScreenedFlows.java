@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gridclear.market.anomaly.CaseEvidence.Flow;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
 import org.gridclear.table.StoredTable;
 
 /** Heavy flows and those over their limits of the folder of a screening (docs/formats.md). */

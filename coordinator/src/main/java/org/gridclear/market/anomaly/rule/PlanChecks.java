@@ -1,10 +1,10 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.clearing.result.Relaxation;
-import org.gridclear.market.anomaly.CaseEvidence.Outside;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Outside;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 

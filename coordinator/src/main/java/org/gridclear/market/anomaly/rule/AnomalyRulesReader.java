@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
-import org.gridclear.market.anomaly.AnomalyRule.Of;
-import org.gridclear.market.anomaly.AnomalyRule.Threshold;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Of;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Threshold;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.InvalidInputException;

@@ -1,6 +1,6 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
-import static org.gridclear.market.anomaly.AnomalyType.*;
+import static org.gridclear.market.anomaly.rule.AnomalyType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.result.Relaxation;
-import org.gridclear.market.anomaly.AnomalyRule.Of;
-import org.gridclear.market.anomaly.AnomalyRule.Threshold;
-import org.gridclear.market.anomaly.CaseEvidence.Flow;
-import org.gridclear.market.anomaly.CaseEvidence.Outside;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Of;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Threshold;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Outside;
 import org.gridclear.market.day.BlockBuilder;
 import org.gridclear.market.day.BlockLayout.Origin;
 import org.gridclear.market.day.DayKey;

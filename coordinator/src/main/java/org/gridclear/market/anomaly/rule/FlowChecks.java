@@ -1,11 +1,11 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.gridclear.market.anomaly.CaseEvidence.Flow;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 

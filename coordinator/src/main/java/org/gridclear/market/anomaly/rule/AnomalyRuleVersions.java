@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,8 @@ public final class AnomalyRuleVersions {
    * @param version their version
    */
   public record InEffect(AnomalyRules rules, Optional<PieceVersion> version) {
-    int number() {
+    /** The number of the version; 0 where none was set. */
+    public int number() {
       return version.map(PieceVersion::version).orElse(0);
     }
   }

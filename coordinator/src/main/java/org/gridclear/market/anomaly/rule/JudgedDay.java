@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ public record JudgedDay(
    *
    * @param evidence what its clearing knew of itself; empty where that was not kept
    */
-  static Map<ResultKind, Selection> wanted(Optional<CaseEvidence> evidence) {
+  public static Map<ResultKind, Selection> wanted(Optional<CaseEvidence> evidence) {
     Map<ResultKind, Selection> wanted = new EnumMap<>(ResultKind.class);
     wanted.put(ResultKind.PRICES, PRICES);
     wanted.put(ResultKind.BALANCE, Selection.of("loadMw", "shedMw"));
@@ -48,7 +48,7 @@ public record JudgedDay(
   }
 
   /** What rules look at of prices. */
-  static final Selection PRICES = Selection.of("lmpYuanPerMwh");
+  public static final Selection PRICES = Selection.of("lmpYuanPerMwh");
 
   public JudgedDay {
     blocks = Map.copyOf(blocks);

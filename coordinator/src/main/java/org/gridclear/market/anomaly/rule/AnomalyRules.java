@@ -1,13 +1,13 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
-import static org.gridclear.market.anomaly.AnomalySeverity.NOTICE;
-import static org.gridclear.market.anomaly.AnomalySeverity.SEVERE;
-import static org.gridclear.market.anomaly.AnomalySeverity.WARNING;
+import static org.gridclear.market.anomaly.rule.AnomalySeverity.NOTICE;
+import static org.gridclear.market.anomaly.rule.AnomalySeverity.SEVERE;
+import static org.gridclear.market.anomaly.rule.AnomalySeverity.WARNING;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.gridclear.market.anomaly.AnomalyRule.Of;
-import org.gridclear.market.anomaly.AnomalyRule.Threshold;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Of;
+import org.gridclear.market.anomaly.rule.AnomalyRule.Threshold;
 
 /**
  * The rules of a market: one set for whatever judges results.

@@ -1,12 +1,12 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.market.anomaly.Anomaly.Periods;
-import org.gridclear.market.anomaly.Evaluation.NotJudged;
+import org.gridclear.market.anomaly.rule.Anomaly.Periods;
+import org.gridclear.market.anomaly.rule.Evaluation.NotJudged;
 
 /** What rules find while they look; of one rule and place the worst period stands for all. */
 final class Findings {

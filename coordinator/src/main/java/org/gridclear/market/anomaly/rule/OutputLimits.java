@@ -1,4 +1,4 @@
-package org.gridclear.market.anomaly;
+package org.gridclear.market.anomaly.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.anomaly.CaseEvidence.Outside;
+import org.gridclear.market.anomaly.rule.CaseEvidence.Outside;
 import org.gridclear.market.rule.Trajectory;
 
 /** Holds the outputs of a schedule against the limits of their units. */

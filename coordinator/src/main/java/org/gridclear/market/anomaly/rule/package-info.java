@@ -1,0 +1,5 @@
+/**
+ * Rules of anomalies as data, and what they find in a version of a day: functions of their
+ * arguments (docs/market-day.md, Anomalies).
+ */
+package org.gridclear.market.anomaly.rule;
