@@ -42,7 +42,7 @@ public final class DemoCommand {
         names = "--out",
         paramLabel = "DIR",
         required = true,
-        description = "The folder to make: market/ and day.log.")
+        description = "The folder to make: market/, day.log, settlement/ and its close/.")
     private Path out;
 
     @Option(
@@ -83,6 +83,11 @@ public final class DemoCommand {
       if (Files.exists(out)) {
         throw new IllegalArgumentException("%s exists; name a new folder.".formatted(out));
       }
+      if (date.getDayOfMonth() != 1) {
+        throw new IllegalArgumentException(
+            "--date (%s) must be the first day of a month: its settlement is a month of one day."
+                .formatted(date));
+      }
       gridOptions.reach();
       Files.createDirectories(out);
       PrintWriter err = progress.on(spec.commandLine().getErr());
@@ -96,8 +101,8 @@ public final class DemoCommand {
                 .run(out.resolve("market"), grid.runs());
         spec.commandLine().getOut().print(story.text());
         spec.commandLine().getOut().flush();
+        return story.isClean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
       }
-      return ExitCodes.DONE;
     }
 
     private static void say(PrintWriter err, PrintWriter log, DemoEvent event) {

@@ -15,16 +15,11 @@ import org.gridclear.cli.option.PrintOption;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunWatch;
-import org.gridclear.market.MarketDay;
 import org.gridclear.report.FolderSwap;
-import org.gridclear.report.settlement.CloseHtml;
+import org.gridclear.report.settlement.CloseWriting;
 import org.gridclear.report.settlement.SettlementSummary;
-import org.gridclear.report.settlement.SettlementTables;
-import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Closing;
-import org.gridclear.settlement.close.HashedOutput;
 import org.gridclear.settlement.close.Seal;
-import org.gridclear.table.DataPackage;
 import org.gridclear.validate.IssueText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,7 +94,10 @@ final class SettleRun {
             aside -> {
               Closing.Outcome outcome = work.run(closing, aside, target);
               IssueText.lines(outcome.warnings()).forEach(err::println);
-              summary[0] = fill(aside, target, outcome, work);
+              CloseWriting.Written written =
+                  new CloseWriting(!noItems, tables.wanted()).fill(aside, target, outcome);
+              work.sealed(target, written.seal());
+              summary[0] = written.summary();
               sealed[0] = true;
               print.words(output).print(summary[0].text(outcome.closed()));
             });
@@ -117,21 +115,6 @@ final class SettleRun {
     output.flush();
     print.summary(target, output);
     return summary[0].billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
-  }
-
-  private SettlementSummary fill(Path aside, Path target, Closing.Outcome outcome, Work work)
-      throws IOException {
-    long items = 0;
-    HashedOutput large = new HashedOutput();
-    try (CloseFolder close = CloseFolder.openAside(aside, target)) {
-      items = noItems ? 0 : SettlementTables.write(aside, close, outcome.closed(), large);
-    }
-    SettlementSummary summary = SettlementSummary.of(outcome, items);
-    summary.write(aside);
-    DataPackage.write(aside, "Close of " + summary.month(), MarketDay.YUAN, tables.wanted());
-    CloseHtml.write(aside, outcome.closed(), summary);
-    work.sealed(target, Seal.write(aside, large.hashes()));
-    return summary;
   }
 
   private static void refuseTaken(Path target) throws IOException {

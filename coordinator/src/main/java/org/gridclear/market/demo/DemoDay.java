@@ -48,6 +48,8 @@ import org.gridclear.market.workflow.WorkflowTask;
 import org.gridclear.market.workflow.book.WorkflowBook;
 import org.gridclear.market.workflow.book.WorkflowBooks;
 import org.gridclear.market.workflow.book.WorkflowReader;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.settlement.SettlementSummary;
 import org.gridclear.run.StudyRuns;
 
 /**
@@ -115,7 +117,7 @@ public final class DemoDay {
       try (WorkflowCoordinator coordinator = coordinator(runs)) {
         roll(coordinator);
       }
-      return story();
+      return story(place.toAbsolutePath().getParent(), runs);
     }
   }
 
@@ -289,12 +291,23 @@ public final class DemoDay {
     workflows.skip(new NodeAct(key, node, doer(OPERATOR), reason));
   }
 
-  private DemoStory story() {
+  private DemoStory story(Path place, StudyRuns runs) {
+    stage.play(stage.at(1, 10, 0));
     DayStore days = DayStore.of(folder);
     Map<Market, DayVersion> joined = new LinkedHashMap<>();
     for (Market of : List.of(Market.ID, Market.RT)) {
-      joined.put(of, new JoinedDay(days, stage.settings.plan()).join(of, stage.date(), source()));
+      DayVersion day = new JoinedDay(days, stage.settings.plan()).join(of, stage.date(), source());
+      duty.decide(day, Measure.OTHER, "what its runs were approved for");
+      joined.put(of, day);
     }
-    return DemoStory.of(stage.events(), days, stage.date(), joined);
+    SettlementSummary books =
+        new DemoSettlement(folder, duty.approval(), stage.clock, place)
+            .settle(stage.date(), stage.members.settledOffers(), runs, OPERATOR);
+    stage.say(
+        OPERATOR,
+        DemoEvent.Kind.DECISION,
+        "the day is settled: %d entities, residual %s yuan"
+            .formatted(books.entities(), FixedPoint.format(books.residualMilliYuan(), 3)));
+    return DemoStory.of(stage.events(), days, stage.date(), joined, books);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
@@ -22,6 +23,7 @@ import org.gridclear.market.year.SeededOwners;
  */
 record DemoMembers(MarketDay day, int count, long seed) {
   private static final int WARM_HOURS_LEAST = 1;
+  private static final int CITIES = 3;
 
   /** The member that owns a unit. */
   String owner(String unit) {
@@ -42,34 +44,136 @@ record DemoMembers(MarketDay day, int count, long seed) {
     for (String member : members()) {
       members.append("%s,%s,,Company %s,generator\n".formatted(member, from, member));
     }
-    TreeSet<String> buses = new TreeSet<>();
+    for (int city = 0; city < CITIES; city++) {
+      members.append("%s,%s,,%s,user\n".formatted(city(city), from, city(city)));
+    }
+    members.append("grid,%s,,Grid company,grid-company\n".formatted(from));
+    StringBuilder points = new StringBuilder("id,from,to,name,bus\n");
+    day.network()
+        .buses()
+        .forEach(
+            bus ->
+                points.append("P%s,%s,,Bus %s,%s\n".formatted(bus.id(), from, bus.id(), bus.id())));
+    String first = day.network().buses().get(0).id();
+    return List.of(
+        new String[] {"member", members.toString()},
+        new String[] {"price-point", points.toString()},
+        new String[] {"tariff", "id,from,to,yuanPerMwh\nT,%s,,150\n".formatted(from)},
+        new String[] {
+          "grid-company",
+          "id,from,to,name,member,type,pricePoint,obligationMw,heldMw\nG,%s,,Grid,grid,provincial,P%s,0,0\n"
+              .formatted(from, first)
+        },
+        new String[] {"unit", units(from)},
+        new String[] {"user", users(from)},
+        new String[] {"load", loads(from)});
+  }
+
+  private String units(LocalDate from) {
     StringBuilder units =
-        new StringBuilder("id,from,to,name,member,type,stage,capacityMw,pricePoint\n");
+        new StringBuilder(
+            "id,from,to,name,member,type,stage,capacityMw,minimumMw,pricePoint,obligationMw,heldMw\n");
     for (ThermalUnit unit : day.thermalUnits()) {
-      buses.add(unit.bus());
-      units.append(unit(from, unit.id(), "thermal", capacity(unit.pMaxMw().at(0)), unit.bus()));
+      units.append(
+          unit(
+              from,
+              unit.id(),
+              "thermal",
+              new double[] {unit.pMaxMw().at(0), unit.pMinMw().at(0)},
+              unit.bus()));
     }
     day.profiledUnits()
         .forEach(
             unit -> {
-              buses.add(unit.bus());
               double most = 0;
               for (int t = 0; t < unit.maxMw().size(); t++) {
                 most = Math.max(most, unit.maxMw().at(t));
               }
-              units.append(unit(from, unit.id(), unit.fuel(), capacity(2 * most + 1), unit.bus()));
+              units.append(
+                  unit(from, unit.id(), unit.fuel(), new double[] {2 * most + 1, 0}, unit.bus()));
             });
-    StringBuilder points = new StringBuilder("id,from,to,name,bus\n");
-    buses.forEach(bus -> points.append("P%s,%s,,Bus %s,%s\n".formatted(bus, from, bus, bus)));
-    return List.of(
-        new String[] {"member", members.toString()},
-        new String[] {"price-point", points.toString()},
-        new String[] {"unit", units.toString()});
+    return units.toString();
   }
 
-  private String unit(LocalDate from, String id, String type, String capacityMw, String bus) {
-    return "%s,%s,,Unit %s,%s,%s,commercial,%s,P%s\n"
-        .formatted(id, from, id, owner(id), type, capacityMw, bus);
+  private String unit(LocalDate from, String id, String type, double[] mostAndLeast, String bus) {
+    return "%s,%s,,Unit %s,%s,%s,commercial,%s,%s,P%s,0,0\n"
+        .formatted(
+            id,
+            from,
+            id,
+            owner(id),
+            type,
+            capacity(mostAndLeast[0]),
+            capacity(mostAndLeast[1]),
+            bus);
+  }
+
+  /** A user at each bus with load, of one of three cities. */
+  private String users(LocalDate from) {
+    StringBuilder users =
+        new StringBuilder(
+            "id,from,to,name,member,type,basicCapacityMw,pricePoint,tariff,grid,obligationMw,heldMw\n");
+    int turn = 0;
+    for (BusLoad load : day.busLoads()) {
+      users.append(
+          "U%s,%s,,Users at %s,%s,large-industrial,%s,P%s,T,G,0,0\n"
+              .formatted(
+                  load.bus(),
+                  from,
+                  load.bus(),
+                  city(turn++ % CITIES),
+                  capacity(2 * load.mw().at(0) + 1),
+                  load.bus()));
+    }
+    return users.toString();
+  }
+
+  private String loads(LocalDate from) {
+    StringBuilder loads = new StringBuilder("id,from,to,name,member,element,pricePoint,user\n");
+    int turn = 0;
+    for (BusLoad load : day.busLoads()) {
+      loads.append(
+          "L%s,%s,,Load at %s,%s,%s,P%s,U%s\n"
+              .formatted(
+                  load.bus(),
+                  from,
+                  load.bus(),
+                  city(turn++ % CITIES),
+                  load.bus(),
+                  load.bus(),
+                  load.bus()));
+    }
+    return loads.toString();
+  }
+
+  private static String city(int number) {
+    return "city-" + (number + 1);
+  }
+
+  /** Offers of the units as a settlement knows them: guarantees are counted with them. */
+  String settledOffers() {
+    StringBuilder offers =
+        new StringBuilder("entity,noLoadYuanPerH,startUpYuan,segments,from,to\n");
+    for (ThermalUnit unit : day.thermalUnits()) {
+      OfferCurve curve = unit.offer(0);
+      List<String> segments = new ArrayList<>();
+      BigDecimal least = BigDecimal.ZERO;
+      for (int k = 1; k < curve.mw().size(); k++) {
+        least =
+            money((curve.yuanPerH().get(k) - curve.yuanPerH().get(k - 1)) / width(curve, k))
+                .max(least);
+        segments.add("%s:%s".formatted(capacity(curve.mw().get(k)), least.toPlainString()));
+      }
+      offers.append(
+          "%s,0,%s,%s,,\n"
+              .formatted(
+                  unit.id(),
+                  unit.startCategories().isEmpty()
+                      ? "0"
+                      : money(unit.startCategories().get(0).costYuan()).toPlainString(),
+                  String.join(";", segments)));
+    }
+    return offers.toString();
   }
 
   private static String capacity(double mw) {

@@ -8,6 +8,8 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.settlement.SettlementSummary;
 
 /**
  * What happened on a day.
@@ -15,21 +17,34 @@ import org.gridclear.market.day.DayVersion;
  * @param events the story in its order
  * @param versions all versions, by market, cycle and number
  * @param joined intraday and real time as days
+ * @param books what the settlement of the day came to
  */
 public record DemoStory(
-    List<DemoEvent> events, List<DayVersion> versions, Map<Market, DayVersion> joined) {
+    List<DemoEvent> events,
+    List<DayVersion> versions,
+    Map<Market, DayVersion> joined,
+    SettlementSummary books) {
   static DemoStory of(
-      List<DemoEvent> events, DayStore days, LocalDate date, Map<Market, DayVersion> joined) {
+      List<DemoEvent> events,
+      DayStore days,
+      LocalDate date,
+      Map<Market, DayVersion> joined,
+      SettlementSummary books) {
     List<DayVersion> versions = new ArrayList<>();
     for (Market market : Market.values()) {
       versions.addAll(days.versions(market, date, date));
     }
-    return new DemoStory(events, List.copyOf(versions), Map.copyOf(joined));
+    return new DemoStory(events, List.copyOf(versions), Map.copyOf(joined), books);
   }
 
   /** How many events are of a kind. */
   public long count(DemoEvent.Kind kind) {
     return events.stream().filter(event -> event.kind() == kind).count();
+  }
+
+  /** Whether the books balance; what else befell the day was dealt with in it. */
+  public boolean isClean() {
+    return books.billable();
   }
 
   /** The whole in words: what needs an eye first. */
@@ -52,6 +67,13 @@ public record DemoStory(
                 count(DemoEvent.Kind.INCIDENT),
                 count(DemoEvent.Kind.ESCALATED),
                 count(DemoEvent.Kind.DECISION)));
+    text.append(
+        "books: %d entities, %d items, residual %s yuan, %s\n"
+            .formatted(
+                books.entities(),
+                books.items(),
+                FixedPoint.format(books.residualMilliYuan(), 3),
+                books.billable() ? "bills can be made" : "NO BILLS"));
     return text.toString();
   }
 }
