@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +176,34 @@ class MarketAnomaliesTest {
       assertTrue(done.get(0).get() ^ done.get(1).get());
       assertEquals(1, desk.steps(number).size());
       two.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
+  void ofManyThatJudgeOneVersionAtATimeNothingIsDoubled(String kind) throws Exception {
+    try (MarketFolder market = market(kind)) {
+      DayResult day = CLEARED.computeIfAbsent(300.0, mw -> SmallDays.dayAhead(DATE, mw));
+      DayVersion version = DayStore.of(market).append(KEY, day, SmallDays.MADE);
+      MarketAnomalies anomalies = MarketAnomalies.of(market, CLOCK);
+      ExecutorService four = Executors.newFixedThreadPool(4);
+      List<Future<Judged>> judged = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        judged.add(four.submit(() -> anomalies.cleared(version, day, "op")));
+      }
+      int raised = 0;
+      for (Future<Judged> each : judged) {
+        raised += each.get().raised();
+      }
+      four.shutdown();
+      List<KeptAnomaly> kept = anomalies.of(version);
+      assertEquals(raised, kept.size());
+      assertEquals(
+          kept.size(),
+          kept.stream()
+              .map(each -> each.anomaly().rule() + " " + each.anomaly().place())
+              .distinct()
+              .count());
     }
   }
 

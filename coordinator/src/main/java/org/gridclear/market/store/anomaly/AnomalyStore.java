@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.market.store.MarketDatabase;
-import org.gridclear.market.store.StoreTransaction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -35,19 +34,18 @@ public final class AnomalyStore {
   public record Wanted(String market, LocalDate from, LocalDate to, List<String> states) {}
 
   /**
-   * Keeps an evaluation and what it found that is not there yet; both or nothing.
+   * Keeps an evaluation and what it found that is not there yet; both or nothing. It is not forced
+   * to disk, for a version that was not judged is judged when somebody asks.
    *
    * @param evaluation its count of what was raised is set here
    * @param found anomalies without numbers
    * @return how many were new
    */
   public int add(EvaluationRow evaluation, List<AnomalyRow> found) {
-    return database.inTransaction(transaction -> add(transaction, evaluation, found));
+    return database.jdbi().inTransaction(handle -> add(handle, evaluation, found));
   }
 
-  /** The same within a transaction that others take part in. */
-  public int add(StoreTransaction transaction, EvaluationRow evaluation, List<AnomalyRow> found) {
-    Handle handle = transaction.handle();
+  private static int add(Handle handle, EvaluationRow evaluation, List<AnomalyRow> found) {
     long last = lockedCounter(handle);
     List<AnomalyRow.PlaceRow> none = List.of();
     Map<String, List<AnomalyRow.PlaceRow>> there = new LinkedHashMap<>();
