@@ -3,7 +3,6 @@ package org.gridclear.market.anomaly;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
 import org.gridclear.market.anomaly.rule.Anomaly;
@@ -61,10 +60,7 @@ public final class AnomalyNotice {
   private static String text(String rule, List<KeptAnomaly> all) {
     Anomaly first = all.get(0).anomaly();
     String places = all.size() == 1 ? "" : " at %d places, such as".formatted(all.size());
-    String measured =
-        String.format(
-            Locale.ROOT, "%.3f %s, threshold %.3f", first.value(), first.unit(), first.threshold());
     return "%s%s %s%s: %s"
-        .formatted(rule, places, first.place().text(), first.periods().text(), measured);
+        .formatted(rule, places, first.place().text(), first.periods().text(), first.measured());
   }
 }

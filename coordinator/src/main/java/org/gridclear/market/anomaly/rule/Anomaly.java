@@ -44,7 +44,16 @@ public record Anomaly(
 
   /** The anomaly on one line, without its severity. */
   public String text() {
-    String measured = String.format(Locale.ROOT, "%.3f %s, threshold %.3f", value, unit, threshold);
-    return "%s %s%s: %s (%s)".formatted(rule, place.text(), periods.text(), type.text(), measured);
+    return "%s %s%s: %s (%s)"
+        .formatted(rule, place.text(), periods.text(), type.text(), measured());
+  }
+
+  /** The value, its unit and the threshold; counts have no decimals. */
+  public String measured() {
+    return "%s %s, threshold %s".formatted(number(value), unit, number(threshold));
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.3f", number);
   }
 }
