@@ -30,6 +30,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
   @Mixin private ServedAccounts accounts;
+  @Mixin private ServedScheduler scheduler;
 
   @Option(
       names = "--port",
@@ -89,6 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
           "Without accounts the server is for this machine only; --host %s needs --security and --keys."
               .formatted(gridOptions.host));
     }
+    scheduler.check(market != null);
     gridOptions.reach();
     MemberLifecycle staying = new MemberLifecycle();
     return staying.run(
@@ -109,7 +111,8 @@ public final class ServeCommand implements Callable<Integer> {
         Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
             WebServer.start(
-                grid.runs(), gridOptions.host, port, cases, security, hot(served, grid))) {
+                grid.runs(), gridOptions.host, port, cases, security, hot(served, grid));
+        ServedScheduler.Running workflows = workflows(served, grid, out)) {
       out.println(
           "ready: %s://%s:%d/api/v1/studies"
               .formatted(
@@ -117,6 +120,14 @@ public final class ServeCommand implements Callable<Integer> {
       out.flush();
       return staying.await(grid.ended());
     }
+  }
+
+  private ServedScheduler.Running workflows(ServedMarket served, Grid grid, PrintWriter out) {
+    return served
+        .served()
+        .map(
+            folder -> scheduler.start(folder, grid.runs(), accounts, spec.root().version()[0], out))
+        .orElse(() -> {});
   }
 
   private ServedMarket hot(ServedMarket served, Grid grid) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.gridclear.account.Actor;
 import org.gridclear.web.account.OpenIdIssuer;
 import org.gridclear.web.account.ServerSecurity;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ final class ServedAccounts {
       defaultValue = "preferred_username",
       description = "Claim that is the name of an account (default: ${DEFAULT-VALUE}).")
   private String claim;
+
+  /**
+   * Who does something of itself in the server.
+   *
+   * @throws IllegalArgumentException if it is no account of the folder
+   */
+  Actor actor(String name) {
+    return security == null
+        ? Actor.named(name)
+        : Actor.ofAccount(security, name, Clock.systemUTC()::millis);
+  }
 
   /** Whether callers have to say who they are. */
   boolean asked() {

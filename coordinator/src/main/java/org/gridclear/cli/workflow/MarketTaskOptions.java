@@ -3,6 +3,7 @@ package org.gridclear.cli.workflow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.account.Actor;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.cli.option.OptionNumbers;
@@ -19,7 +20,7 @@ import org.gridclear.run.StudyRuns;
 import picocli.CommandLine.Option;
 
 /** What this process does itself of the tasks of a market. */
-final class MarketTaskOptions {
+public final class MarketTaskOptions {
   @Option(
       names = "--market-tasks",
       negatable = true,
@@ -54,6 +55,22 @@ final class MarketTaskOptions {
 
   /** The tasks of a market, in the name of an account. */
   Map<String, WorkflowTask> tasks(MarketFolder market, StudyRuns runs, Actor actor, String build) {
+    return tasks(market, runs, actor, build, NetworkPart.of(fromNetwork), gap);
+  }
+
+  /**
+   * The tasks of a market, in the name of an account.
+   *
+   * @param parts what of a case stands as the network version has it
+   * @param gap relative gap of clearings
+   */
+  public static Map<String, WorkflowTask> tasks(
+      MarketFolder market,
+      StudyRuns runs,
+      Actor actor,
+      String build,
+      Set<NetworkPart> parts,
+      double gap) {
     Clock clock = Clock.systemUTC();
     UnhandledAnomalies anomalies =
         new UnhandledAnomalies(MarketAnomalies.of(market, clock), actor.name());
@@ -64,7 +81,7 @@ final class MarketTaskOptions {
             new MarketTasks.Setup(
                 RollingPlan.STANDARD,
                 ClearingOptions.DEFAULT.withGap(gap),
-                NetworkPart.of(fromNetwork),
+                parts,
                 new Made.Source(build, actor.name(), clock)))
         .byName();
   }

@@ -3,15 +3,12 @@ package org.gridclear.cli.workflow;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
@@ -23,6 +20,7 @@ import org.gridclear.cli.process.Grid;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.ProgramTask;
 import org.gridclear.market.workflow.WorkflowCoordinator;
+import org.gridclear.market.workflow.WorkflowLoop;
 import org.gridclear.market.workflow.WorkflowTask;
 import org.gridclear.market.workflow.book.TaskNames;
 import org.gridclear.worker.api.Daemons;
@@ -42,8 +40,6 @@ import picocli.CommandLine.Spec;
           + " others."
     })
 final class WorkflowRunCommand implements Callable<Integer> {
-  private static final long POLL_MILLIS = 500;
-
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
@@ -140,20 +136,10 @@ final class WorkflowRunCommand implements Callable<Integer> {
   }
 
   private void untilStopped(WorkflowCoordinator coordinator) throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-    do {
-      coordinator.step();
-    } while (!stopped.await(wait(coordinator), TimeUnit.MILLISECONDS));
-  }
-
-  /** Until what is next by the clock; at the latest the time after which others are looked at. */
-  private static long wait(WorkflowCoordinator coordinator) {
-    Instant now = Instant.now();
-    return coordinator
-        .next()
-        .map(next -> Math.max(1, Duration.between(now, next).toMillis()))
-        .filter(millis -> millis < POLL_MILLIS)
-        .orElse(POLL_MILLIS);
+    try (WorkflowLoop loop =
+        new WorkflowLoop(coordinator, failure -> say("Tried again: " + failure.getMessage()))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(loop::close));
+      loop.run();
+    }
   }
 }

@@ -127,6 +127,11 @@ public final class WorkflowCoordinator implements AutoCloseable {
     return runs.ended() - before;
   }
 
+  /** The time by its clock. */
+  Instant now() {
+    return setting.now();
+  }
+
   private void makeStarts() {
     Instant now = setting.now();
     for (int v = 0; v < versions.size(); v++) {
