@@ -38,10 +38,12 @@ public record FreeMeasures(MarketFolder market, Clock clock) {
       throw new IllegalArgumentException("Say what was done, and why.");
     }
     DayKey key = version.key();
-    DayStore.of(market).versions(key.market(), key.date(), key.date()).stream()
-        .filter(each -> VersionId.of(each).equals(version))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchVersionException("There is no " + version.text() + "."));
+    boolean there =
+        DayStore.of(market).versions(key.market(), key.date(), key.date()).stream()
+            .anyMatch(each -> VersionId.of(each).equals(version));
+    if (!there) {
+      throw new NoSuchVersionException("There is no " + version.text() + ".");
+    }
     Map<String, String> hashes = Papers.kept(papers, market.content());
     OffsetDateTime now =
         OffsetDateTime.now(clock)

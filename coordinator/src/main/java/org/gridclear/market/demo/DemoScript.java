@@ -27,8 +27,8 @@ record DemoScript(DemoStage stage, DemoMarket market) {
 
   static final String APPROVER = "bert";
 
-  /** The real-time run whose forecast has no value: 20:30. */
-  static final int BLIND_MINUTE = 20 * 60 + 30;
+  /** The real-time run whose forecast has no value: 21:00. */
+  static final int BLIND_MINUTE = 21 * 60;
 
   private static final int DELIVERY_MINUTES = 15;
   private static final int DELIVERY_STEPS = 30;
@@ -142,7 +142,7 @@ record DemoScript(DemoStage stage, DemoMarket market) {
         () -> {
           market.series(
               stage.series.soon(BLIND_MINUTE, 1, stage.text(broken), minute -> Double.NaN));
-          stage.say("EMS", DemoEvent.Kind.INCIDENT, "the forecast of 20:30 came without a value");
+          stage.say("EMS", DemoEvent.Kind.INCIDENT, "the forecast of 21:00 came without a value");
         });
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoDayTest {
   private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
   private static final RollingPlan PLAN =
-      new RollingPlan(new RollingPlan.Steps(60, 2), new RollingPlan.Steps(30, 2));
+      new RollingPlan(new RollingPlan.Steps(60, 2), new RollingPlan.Steps(60, 2));
 
   @TempDir Path folder;
 
@@ -51,7 +51,7 @@ class DemoDayTest {
             .filter(version -> version.key().cycle() > 0)
             .collect(
                 Collectors.groupingBy(version -> version.key().market(), Collectors.counting()));
-    assertEquals(Map.of(Market.ID, 24L, Market.RT, 48L), runs);
+    assertEquals(Map.of(Market.ID, 24L, Market.RT, 24L), runs);
     assertEquals(2, story.count(DemoEvent.Kind.REFUSED), "over the cap, after the gate");
     assertEquals(2, story.count(DemoEvent.Kind.INCIDENT));
     List<DayVersion> real =
@@ -60,7 +60,7 @@ class DemoDayTest {
             .filter(version -> version.alarms().toString().contains("FALLBACK"))
             .toList();
     assertEquals(
-        List.of(0, 42), real.stream().map(version -> version.key().cycle()).toList(), "20:30");
+        List.of(0, 22), real.stream().map(version -> version.key().cycle()).toList(), "21:00");
     everyRunIsInForce(folder.resolve("one/market"), story);
     assertEquals(0, story.books().residualMilliYuan());
     assertTrue(story.books().billable());
