@@ -15,6 +15,7 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.DayRow;
 import org.gridclear.market.store.DayRows;
+import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
 
@@ -35,6 +36,18 @@ public final class ApprovalMarket implements AutoCloseable {
         MarketFolder.create(
             path,
             new MarketFolder.Facts("north", "Asia/Shanghai", "yuan", MarketDatabases.empty(kind)));
+  }
+
+  private ApprovalMarket(MarketFolder folder) {
+    this.folder = folder;
+  }
+
+  /** The same market of other connections, as another process has it; the embedded one has none. */
+  ApprovalMarket openedAgain() {
+    return new ApprovalMarket(
+        folder.facts().database().equals(MarketDatabase.EMBEDDED)
+            ? new MarketFolder(folder.path(), folder.facts(), folder.database())
+            : MarketFolder.open(folder.path()));
   }
 
   DayApproval approval() {
