@@ -23,8 +23,9 @@ import org.gridclear.market.store.approval.TransitionRow;
 import org.gridclear.market.store.approval.TransitionRows;
 
 /**
- * Brings versions of days from state to state. Every transition is kept with who, when and why. At
- * most one version of a run of a day is in force; what is in force is handed on, nothing else.
+ * Brings versions of days from state to state (I-11). Every transition is kept with who, when and
+ * why. At most one version of a run of a day is in force; what is in force is handed on, nothing
+ * else.
  *
  * <p>Who approves is none of those who made the version, changed it by hand or submitted it. Of two
  * who decide at once the second is told what the first did.

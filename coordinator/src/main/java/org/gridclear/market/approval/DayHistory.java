@@ -21,7 +21,7 @@ import org.gridclear.market.store.approval.TransitionRow;
 import org.gridclear.market.store.approval.TransitionRows;
 
 /**
- * The operation record of a trading date: all that happened to it in one list, in order.
+ * The operation record of a trading date (M-14): all that happened to it in one list, in order.
  *
  * @param market the market
  * @param others events of other parts of the market day

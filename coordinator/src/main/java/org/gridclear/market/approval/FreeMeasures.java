@@ -14,7 +14,7 @@ import org.gridclear.market.store.approval.RunOfDay;
 
 /**
  * What else the rules of the market allow when a day has no result that can be used: measures in
- * words, with papers, that belong to a version and change no result.
+ * words, with papers, that belong to a version and change no result (I-08).
  *
  * @param market the market
  * @param clock the time

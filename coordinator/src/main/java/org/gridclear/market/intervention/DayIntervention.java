@@ -44,9 +44,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes a version by hand: a new version is made of its case with statuses and outputs fixed and
- * prices set, or of its results alone where no case is kept; the one before stays. The auditor's
- * verdict stands on top of the alarms of the new one, whatever it is.
+ * Changes a version by hand (I-10, C-09): a new version is made of its case with statuses and
+ * outputs fixed and prices set, or of its results alone where no case is kept; the one before
+ * stays. The auditor's verdict stands on top of the alarms of the new one, whatever it is.
  */
 public final class DayIntervention {
   private final MarketFolder market;
