@@ -27,7 +27,7 @@ public final class MarketTaskOptions {
       defaultValue = "true",
       fallbackValue = "true",
       description = {
-        "Collect, assemble, clear, judge anomalies, approve and publish in this process",
+        "Collect, assemble, clear, judge anomalies, approve, publish and hand over in this process",
         "(default: yes; --no-market-tasks)."
       })
   private boolean wanted;

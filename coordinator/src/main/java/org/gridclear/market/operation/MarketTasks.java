@@ -116,6 +116,7 @@ public final class MarketTasks {
     tasks.put("anomalies", this::anomalies);
     tasks.put("approve", this::approve);
     tasks.put("publish", this::publish);
+    tasks.put("hand-over", new HandOverTask(market, days));
     return tasks;
   }
 

@@ -145,6 +145,47 @@ class OutboxTest {
     }
   }
 
+  /** Of who approves, hands over and withdraws at once nothing goes out that is not in force. */
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void whatIsHandedOnWasInForceWhenItWasWritten(String kind) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try (ExchangeWoods exchange = new ExchangeWoods(kind, folder, CHANNELS)) {
+      for (int round = 0; round < 5; round++) {
+        DayVersion version = exchange.woods.version();
+        VersionId id = VersionId.of(version);
+        exchange.woods.approval.check(new Wanted(id, "sue", "a test"));
+        exchange.woods.approval.submit(new Wanted(id, "sue", ""));
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        tasks.add(tried(() -> exchange.woods.approval.approve(new Wanted(id, "bob", "a test"))));
+        tasks.add(tried(() -> exchange.outbox.version(exchange.channel("other"), version, "op")));
+        tasks.add(tried(() -> exchange.woods.approval.withdraw(new Wanted(id, "bob", "a test"))));
+        List<Boolean> done = new ArrayList<>();
+        for (var each : threads.invokeAll(tasks)) {
+          done.add(each.get());
+        }
+        boolean handed =
+            exchange.outbox.store().of("other").stream()
+                .anyMatch(row -> row.subject().version() == version.version());
+        assertEquals(done.get(1), handed, "handed on, or refused");
+        assertTrue(!handed || done.get(0), "what was handed on was approved");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Callable<Boolean> tried(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+        return true;
+      } catch (IllegalArgumentException refused) {
+        return false;
+      }
+    };
+  }
+
   @Test
   void whatFailsIsTriedAgainThenDeadThenReplayedAndHoldsUpWhatFollows() throws Exception {
     String channels =
