@@ -169,7 +169,10 @@ function chart(id, words, option) {
   drawn.set(id, {made, again: () => chart(id, words, option)});
 }
 addEventListener('resize', () => drawn.forEach(({made}) => made.resize()));
-addEventListener('beforeprint', () => drawn.forEach(({made}) => made.resize({width: Math.min(made.getWidth(), 640)})));
+addEventListener('beforeprint', () => drawn.forEach(({made}) => {
+  made.resize({width: Math.min(made.getWidth(), 640)});
+  made.getZr().flush();
+}));
 addEventListener('afterprint', () => drawn.forEach(({made}) => made.resize({width: 'auto'})));
 dark.addEventListener('change', () => [...drawn.values()].forEach(({again}) => again()));
 
