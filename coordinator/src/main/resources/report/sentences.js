@@ -52,6 +52,9 @@ Object.assign(WORDS, {
   'Outages with violations by snapshot, {0} snapshots': '各断面越限的开断数，共 {0} 个断面', 'Loading of {0} devices after {1} outages': '{1} 个开断后 {0} 个设备的负载率', '{0} after {1}: {2}': '{1} 后的 {0}：{2}', 'Network by the worst loading of each branch.': '按各支路最大负载率显示的网络。',
   '{0} entities · {1} metered intervals · {2} sums compared · books {3}': '{0} 个主体 · {1} 个计量时段 · 核对 {2} 个合计 · 账簿 {3}', 'The books do not balance: the differences sum up to {0} yuan.': '账不平：差额合计 {0} 元。', 'Close of {0}': '{0} 结算',
   'The {0} largest items by day, in yuan; the largest is {1}': '金额最大的 {0} 个科目逐日金额（元）；最大为 {1}', 'none': '无', 'A and B: {0} periods': 'A 与 B：{0} 个时段',
+  'The books of the day allow no bills.': '当日账簿不可出账单。', 'Market day {0}': '市场日 {0}', '{0} events · {1} runs · times are those of the simulated clock': '{0} 个事件 · {1} 次运行 · 时间为模拟时钟', 'No version: {0}.': '没有版本：{0}。', 'Not in force: {0}.': '未生效：{0}。', '{0} and {1} more': '{0} 及另外 {1} 次',
+  '{0} severe anomalies are open.': '{0} 个严重异常未处理。', '{0} to {1}': '{0} 至 {1}', '{0} periods lie above this scale, the highest at {1} yuan/MWh.': '{0} 个时段超出此范围，最高 {1} 元/MWh。', 'Shaded: real-time runs that no rule approved.': '阴影：未按规则批准的实时运行。',
+  'Price in yuan/MWh: day ahead {0}, real time {1}; {2} incidents are marked': '电价（元/MWh）：日前 {0}，实时 {1}；标出 {2} 个事件', 'Load in MW: day ahead {0}, real time {1}': '负荷（MW）：日前 {0}，实时 {1}', '{0} runs that no rule approved': '{0} 次未按规则批准的运行',
 });
 
 // Rows of the catalogue of constraints (docs/model.md) in words: English, Chinese.
@@ -81,6 +84,12 @@ const PHRASES = [
   [/The reference is bus (\S+), no longer (\S+)\. ?/, '参考节点为 $1，不再是 $2。'], [/^Nothing of it is in service\.$/, '其中没有投运设备。'], [/^Case (.+) is in A alone\.$/, '方案 $1 仅在 A 中。'], [/^Case (.+) is in B alone\.$/, '方案 $1 仅在 B 中。'], [/^([AB]), case (.+?): /, '$1，方案 $2：'],
   [/^Case (.+): A begins on (\S+), B on (\S+); they are matched by the time of day\.$/, '方案 $1：A 始于 $2，B 始于 $3；按一天中的时间对应。'], [/^Case (.+): A is (.+), B is (.+); they have no time in common, so only totals are compared\.$/, '方案 $1：A 为 $2，B 为 $3；没有共同时间，只比较合计。'],
   [/^Case (.+): (\d+) of kind (\S+) are in one side alone \(table only-in-one\)\.$/, '方案 $1：$2 个 $3 仅在一方（表 only-in-one）。'], [/^Case (.+): the totals of A are of ([\d.]+) h, those of B of ([\d.]+) h\.$/, '方案 $1：A 的合计为 $2 h，B 的合计为 $3 h。'],
+  [/^(.*?)NOT SECURE in (\d+) runs: /, '$1$2 次运行不安全：'], [/^(.*?)FALLBACK in (\d+) runs: /, '$1$2 次运行使用后备结果：'], [/^(.*?)AUDIT FAILED in (\d+) runs: /, '$1$2 次运行审计未通过：'], [/^(.*?)LOAD NOT SERVED in (\d+) runs: /, '$1$2 次运行有未供负荷：'],
+  [/^(.*?)No run for /, '$1没有运行：'], [/ and (\d+) more times$/, ' 及另外 $1 次'], [/^(\d+) members, (\d+) records proposed; (\S+) approved them$/, '$1 个成员，提交 $2 条记录；$3 已批准'], [/^network, parameters and workflows kept$/, '网络、参数与流程已保存'],
+  [/^forecasts of the horizon, wind, sun and buses$/, '周期、风、光与节点的预测'], [/^load forecast of the day ahead$/, '日前负荷预测'], [/^reference offers of (\S+)$/, '$1 的参考报价'], [/^(\d+) units declared$/, '申报 $1 台机组'], [/^declared over the cap: refused by (.+)$/, '申报超过上限：按 $1 拒绝'],
+  [/^declared after the gate: refused by (.+)$/, '关闸后申报：按 $1 拒绝'], [/^wants to approve the day ahead$/, '请求批准日前结果'], [/^unit (\S+) \(([\d.]+) MW\) trips, back at (\S+)$/, '机组 $1（$2 MW）跳闸，$3 恢复'], [/^the forecast of (\S+) came without a value$/, '$1 的预测没有数值'],
+  [/: (\d+) anomalies handled; (\S+) approved it$/, '：处理 $1 个异常；$2 已批准'], [/: fallback on (.+); (\S+) approved it$/, '：后备结果取自 $1；$2 已批准'], [/^(\d+) nodes ended, the last one at (.+)$/, '$1 个节点完成，最后一个于 $2'], [/: (\d+) offers in force, (\d+) remarks$/, '：$1 份有效报价，$2 条说明'],
+  [/: case (\w+) of (\d+) pieces$/, '：方案 $1，由 $2 份数据组成'], [/^the day is settled: (\d+) entities, residual (\S+) yuan$/, '当日已结算：$1 个主体，差额 $2 元'], [/: (\d+) anomalies, (\d+) severe and open$/, '：$1 个异常，其中 $2 个严重且未处理'], [/: (\d+) publications, (\d+) messages$/, '：$1 次发布，$2 条消息'], [/: (\S+) made (.+); somebody else decides\.$/, '：$2 由 $1 制作；须由他人决定。'],
   [/^unit parameters$/, '机组参数'], [/^load shape$/, '负荷曲线'], [/^initial states$/, '初始状态'], [/^branch ratings$/, '支路额定值'], [/^offers of (\d+) of (\d+) units$/, '$2 台机组中 $1 台的报价'], [/^least outputs of (\d+) of (\d+) units$/, '$2 台机组中 $1 台的最小出力'],
   [/^renewable forecasts of (\d+) of (\d+) units$/, '$2 台机组中 $1 台的新能源预测'], [/^wind or solar as kind of (\d+) of (\d+) units$/, '$2 台机组中 $1 台的风光类型'],
 ];

@@ -69,7 +69,7 @@ function save(name, columns, rows) {
 }
 
 // A table with search, columns that sort by click or key, and a link to its rows as CSV.
-// columns: {title, value(row), digits, show(value), long: a sentence, name: a name that may be long}
+// columns: {title, value(row), digits, show(value), long: a sentence, told: one of the program or of data, name: a name that may be long}
 function table(id, columns, rows, empty = 'nothing') {
   const box = $(id);
   box.replaceChildren();
@@ -130,7 +130,11 @@ function table(id, columns, rows, empty = 'nothing') {
     count.textContent = kept.length === rows.length ? `${rows.length}` : `${kept.length} / ${rows.length}`;
     lines.replaceChildren(...kept.map((k) => {
       const tr = element('tr');
-      texts[k].forEach((text, c) => tr.append(element('td', text, columns[c].long ? 'long' : columns[c].name ? 'name' : textual[c] ? 'text' : undefined)));
+      texts[k].forEach((text, c) => {
+        const cell = columns[c].told ? sentence(columns[c].value(rows[k]), 'td') : element('td', text);
+        cell.className = columns[c].long ? 'long' : columns[c].name ? 'name' : textual[c] ? 'text' : '';
+        tr.append(cell);
+      });
       return tr;
     }));
   };

@@ -43,4 +43,10 @@ const WORDS = {
   'branch': '支路', 'flowgate': '断面', 'bus': '节点', 'unit': '机组', 'storage': '储能', 'zone': '分区', 'group': '机组群', 'reservoir': '水库', 'line': '线路', 'system': '系统', 'balance': '平衡', 'island': '孤岛', 'HVDC line': '直流线路',
   'units of work': '计算单元', 'excess': '越限', 'not heavy': '非重载', 'generator': '发电机', 'multiple': '多元件', 'hvdc': '直流', 'violation': '越限', 'heavy': '重载', 'VIOLATED': '越限', 'SECURE': '安全', 'ISLANDED': '解列', 'UNBALANCED': '不平衡', 'DIVERGED': '不收敛', 'SKIPPED': '跳过', 'count': '数量', 'kV': 'kV',
   'number of periods': '时段数', 'ON': '开', 'OFF': '关', 'unit': '机组', 'switches': '切换', 'starts': '启动', 'hours': '小时', 'A': 'A', 'B': 'B', 'compared': '已比较', 'table': '表', 'largest': '最大', 'congestion cost': '阻塞费用',
+  'market': '市场', 'long cycle': '长周期', 'day ahead': '日前', 'intraday': '日内', 'real time': '实时', 'approved by rule': '按规则批准', 'approved by two persons': '两人批准', 'fallback': '后备结果', 'not in force': '未生效',
+  'missing': '缺失', 'data': '数据', 'declaration': '申报', 'refused': '拒绝', 'incident': '事件', 'node of a workflow': '流程节点', 'needs somebody': '需人工处理', 'decision': '决定', 'declarations': '申报',
+  'anomalies handled': '已处理异常', 'fallbacks': '后备结果', 'messages published': '已发布消息', 'runs, long cycle': '长周期运行', 'runs, day ahead': '日前运行', 'runs, intraday': '日内运行', 'runs, real time': '实时运行', 'Load': '负荷', 'Runs': '运行',
+  'Story': '经过', 'Load-weighted price of day ahead and real time': '日前与实时的负荷加权电价', 'Load and output of real time against day ahead': '实时与日前的负荷和出力', 'What became of every run': '每次运行的结果', 'Runs that no rule approved': '未按规则批准的运行', 'Story of the day': '当日经过', 'scale of all prices': '显示全部电价范围', 'load, DA': '日前负荷', 'load, RT': '实时负荷',
+  'thermal, DA': '日前火电出力', 'thermal, RT': '实时火电出力', 'every node by itself': '逐个显示流程节点', 'kinds': '类型', 'run': '运行', 'begins': '开始', 'by whom': '办理人', 'alarms': '告警', 'time': '时间',
+  'who': '谁', 'what': '内容',
 };

@@ -68,23 +68,15 @@ class ReportPagesTest {
     make("study", 1, "study", study.toString(), "--quiet", "--child-memory", "0");
     make("day", 0, "clear", folder.resolve("day.json").toString(), "--quiet");
     make("short", 0, "clear", folder.resolve("short.json").toString(), "--quiet");
-    make(
-        "secure",
-        1,
-        "clear",
-        "ieee14",
-        "--periods",
-        "2",
-        "--n-1",
-        "--security-rounds",
-        "1",
-        "--quiet");
+    String secure = "clear ieee14 --periods 2 --n-1 --security-rounds 1 --quiet";
+    make("secure", 1, secure.split(" "));
     make("screening", 1, "screen", "ieee30", "--ac", "--quiet");
     String month = folder.resolve("month").toString();
     assertEquals(0, GridClear.run("settle", "synthesize", month, "--entities", "30"));
     make("close", 0, "settle", "month", month, "--quiet");
     String day = folder.resolve("day").toString();
     make("comparison", 1, "compare", day, folder.resolve("study").toString());
+    pages.put("market day", DemoPages.write(folder.resolve("market-day")));
   }
 
   private static void make(String name, int exitCode, String... arguments) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -15,6 +16,9 @@ import org.gridclear.market.demo.DemoDay;
 import org.gridclear.market.demo.DemoEvent;
 import org.gridclear.market.demo.DemoStory;
 import org.gridclear.market.rolling.RollingPlan;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.report.demo.DemoFacts;
+import org.gridclear.report.demo.DemoPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +46,7 @@ public final class DemoCommand {
         names = "--out",
         paramLabel = "DIR",
         required = true,
-        description = "The folder to make: market/, day.log, settlement/ and its close/.")
+        description = "The folder to make: day.html, day.log, market/, settlement/ and its close/.")
     private Path out;
 
     @Option(
@@ -99,9 +103,17 @@ public final class DemoCommand {
         DemoStory story =
             new DemoDay(settings, event -> say(err, log, event))
                 .run(out.resolve("market"), grid.runs());
+        page(story);
         spec.commandLine().getOut().print(story.text());
         spec.commandLine().getOut().flush();
         return story.isClean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      }
+    }
+
+    private void page(DemoStory story) throws IOException {
+      try (MarketFolder market = MarketFolder.open(out.resolve("market"))) {
+        DemoFacts facts = DemoFacts.of(market, date, RollingPlan.STANDARD, Clock.systemUTC());
+        Files.writeString(out.resolve("day.html"), DemoPage.of(story, facts));
       }
     }
 

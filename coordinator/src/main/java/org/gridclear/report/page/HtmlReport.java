@@ -22,7 +22,8 @@ public final class HtmlReport {
           "report", List.of("timeline", "network", "case", "report"),
           "screening", List.of("timeline", "network", "screening"),
           "comparison", List.of("comparison"),
-          "close", List.of("close"));
+          "close", List.of("close"),
+          "day", List.of("day"));
 
   private HtmlReport() {}
 
