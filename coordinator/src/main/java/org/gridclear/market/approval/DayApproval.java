@@ -135,15 +135,14 @@ public final class DayApproval {
     }
     requireReason(wanted, version.alarms());
     List<DayVersion> lineage = lineage(version);
-    List<TransitionRow> added =
+    return last(
         add(
             version,
             before -> {
               RunSteps.requireNext(version, before, VersionState.APPROVED);
               people.requireOther(wanted.by(), lineage, before);
               return approved(version, before, wanted.by(), wanted.reason(), version.alarms());
-            });
-    return Transition.of(added.get(added.size() - 1));
+            }));
   }
 
   /**

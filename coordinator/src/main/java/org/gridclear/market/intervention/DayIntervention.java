@@ -135,12 +135,7 @@ public final class DayIntervention {
     Changeable changeable = Changeable.of(day);
     HandChange change = ChangeText.read(wanted.changes(), changeable);
     DayResult cleared = reclearing.clear(ChangedCase.fixed(day, change), as, owners.apply(parent));
-    ClearingResult result = cleared.result();
-    for (String earlier : records.changes(parent)) {
-      HandChange before = ChangeText.read(content.get(earlier), changeable);
-      result = ChangedCase.priced(cleared.clearingCase().day(), result, before);
-    }
-    result = ChangedCase.priced(cleared.clearingCase().day(), result, change);
+    ClearingResult result = priced(parent, cleared, changeable, change);
     List<Finding> findings =
         ClearingAuditor.audit(cleared.clearingCase(), result, cleared.options().ancillary());
     CaseSummary summary =
@@ -162,6 +157,18 @@ public final class DayIntervention {
                 records.add(transaction, parent, number, made.at(), prepared, changesHash));
     new MarketAnomalies(market, days, source.clock()).cleared(version, byHand, source.by());
     return new ByHand(version, findings);
+  }
+
+  /** Prices that were set on the way to the version before stay set; later ones go over them. */
+  private ClearingResult priced(
+      DayVersion parent, DayResult cleared, Changeable changeable, HandChange change) {
+    MarketDay day = cleared.clearingCase().day();
+    ClearingResult result = cleared.result();
+    for (String earlier : records.changes(parent)) {
+      HandChange before = ChangeText.read(content.get(earlier), changeable);
+      result = ChangedCase.priced(day, result, before);
+    }
+    return ChangedCase.priced(day, result, change);
   }
 
   /** Sets numbers in the results themselves: there is no case that could be cleared again. */
