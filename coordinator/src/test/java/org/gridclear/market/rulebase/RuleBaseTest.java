@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.market.workflow.SimulatedClock;
+import org.gridclear.settlement.folder.RuleBookReader;
+import org.gridclear.settlement.register.RuleRegister;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.UnknownNameException;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,6 +229,27 @@ class RuleBaseTest {
       assertEquals(
           2, rules.at("market-parameters", "da", clock.instant()).version().orElseThrow().number());
       assertThrows(IllegalArgumentException.class, () -> rules.at("market-parameters", "rt", NOW));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void theBookOfTheMonthIsHandedToSettlementWithItsTwoAccounts(String kind) throws Exception {
+    String book = RuleBookReader.defaultText() + "# of October\n";
+    Path settlement = folder.resolve("october");
+    try (MarketFolder market = market(kind)) {
+      RuleBase rules = new RuleBase(market, clock);
+      SettlementBook hand = new SettlementBook(rules, settlement);
+      assertEquals(Optional.empty(), hand.write(NOW, false), "nothing was set");
+      rules.review(approval(rules.propose(wanted("settlement-book", book, "ann")), "bob"));
+      assertEquals(Optional.empty(), hand.write(NOW.minusSeconds(1), false), "held later");
+      Path file = hand.write(NOW, false).orElseThrow();
+      assertEquals(book, Files.readString(file));
+      assertTrue(new RuleRegister(settlement).approved(book));
+      assertEquals(Optional.empty(), hand.write(NOW, false), "it is there");
+      Files.writeString(file, RuleBookReader.defaultText());
+      assertThrows(IllegalArgumentException.class, () -> hand.write(NOW, false));
+      assertEquals(Optional.of(file), hand.write(NOW, true));
     }
   }
 }
