@@ -65,7 +65,7 @@ class PublishingController {
   record Wanted(
       String market,
       LocalDate date,
-      int cycle,
+      @Nullable Integer cycle,
       int version,
       @Nullable List<String> kinds,
       @Nullable String reason) {}
@@ -74,7 +74,8 @@ class PublishingController {
     if (wanted.market() == null || wanted.date() == null) {
       throw new IllegalArgumentException("Give market, date and version.");
     }
-    DayKey key = new DayKey(DayKey.market(wanted.market()), wanted.date(), wanted.cycle());
+    int cycle = wanted.cycle() == null ? 0 : wanted.cycle();
+    DayKey key = new DayKey(DayKey.market(wanted.market()), wanted.date(), cycle);
     return served.days().versions(key.market(), key.date(), key.date()).stream()
         .filter(each -> each.key().equals(key) && each.version() == wanted.version())
         .findFirst()
