@@ -103,7 +103,18 @@ public final class AssemblyOptions {
       description = "An assembly.json; refuse a case that is made from other versions.")
   private Path sameAs;
 
-  AssemblyRequest request(MarketClock clock, Instant now) {
+  /** The market. */
+  public Market trade() {
+    return trade;
+  }
+
+  /** The trading date. */
+  public LocalDate date() {
+    return date;
+  }
+
+  /** What is asked for; the gate is now where none is given. */
+  public AssemblyRequest request(MarketClock clock, Instant now) {
     Instant known = gate == null ? now.truncatedTo(ChronoUnit.MINUTES) : clock.local(gate);
     return new AssemblyRequest(
             new Gate(trade, date, known),
@@ -118,7 +129,7 @@ public final class AssemblyOptions {
    *
    * @throws IllegalArgumentException with the versions that differ
    */
-  void compare(Manifest made) throws IOException {
+  public void compare(Manifest made) throws IOException {
     if (sameAs == null) {
       return;
     }

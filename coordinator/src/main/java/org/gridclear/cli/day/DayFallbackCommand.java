@@ -1,23 +1,25 @@
 package org.gridclear.cli.day;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.cli.assembly.AssemblyOptions;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.assembly.AssemblyRequest;
-import org.gridclear.market.assembly.Gate;
+import org.gridclear.market.assembly.AssembledCase;
 import org.gridclear.market.assembly.MarketAssembly;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -30,6 +32,7 @@ import org.gridclear.market.fallback.FallbackRule;
 import org.gridclear.market.fallback.KnownSimilarDays;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.RegisteredOwners;
+import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.registration.RegistryLimits;
 import picocli.CommandLine.Command;
@@ -47,10 +50,22 @@ import picocli.CommandLine.Spec;
       "and kept as a version that says so. Exit code 1: it needs an eye, always."
     })
 final class DayFallbackCommand implements Callable<Integer> {
+  private static final List<String> OF_ASSEMBLY =
+      List.of(
+          "--gate",
+          "--days",
+          "--minutes",
+          "--start",
+          "--count",
+          "--state-hours-max",
+          "--from-network",
+          "--plan-share",
+          "--same-as");
+
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
-  @Mixin private TradeDateOptions day;
+  @Mixin private AssemblyOptions asked;
 
   @Option(
       names = "--cycle",
@@ -62,7 +77,7 @@ final class DayFallbackCommand implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "FILE",
-      description = "The case that should have been cleared (default: assembled as known now).")
+      description = "The case that should have been cleared (default: assembled at the gate).")
   private Path file;
 
   @Option(
@@ -76,7 +91,8 @@ final class DayFallbackCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Actor actor = acting.required();
     actor.scope(Right.OPERATE_MARKET);
-    DayKey key = new DayKey(day.trade(), day.date(), cycle);
+    refuseBesideCase();
+    DayKey key = new DayKey(asked.trade(), asked.date(), cycle);
     try (MarketFolder folder = market.open()) {
       Fallback made = actor.change("day fallback", key.text(), () -> make(folder, key, actor));
       say(made, spec.commandLine().getOut());
@@ -84,7 +100,16 @@ final class DayFallbackCommand implements Callable<Integer> {
     return ExitCodes.FAILED_CELLS;
   }
 
-  private Fallback make(MarketFolder folder, DayKey key, Actor actor) {
+  private void refuseBesideCase() {
+    for (String option : OF_ASSEMBLY) {
+      if (file != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new IllegalArgumentException(
+            "%s is of a case that is assembled; it says nothing beside --case.".formatted(option));
+      }
+    }
+  }
+
+  private Fallback make(MarketFolder folder, DayKey key, Actor actor) throws IOException {
     Clock clock = Clock.systemUTC();
     MarketRegistry registry = new MarketRegistry(folder, RegistryLimits.STANDARD, clock);
     FallbackRequest request =
@@ -102,16 +127,14 @@ final class DayFallbackCommand implements Callable<Integer> {
         .make(request);
   }
 
-  private MarketDay today(MarketFolder folder) {
+  private MarketDay today(MarketFolder folder) throws IOException {
     if (file == null) {
       Instant now = Instant.now();
-      AssemblyRequest asked =
-          new AssemblyRequest(
-              new Gate(day.trade(), day.date(), now),
-              AssemblyRequest.Window.WHOLE_DATE,
-              Set.of(),
-              AssemblyRequest.STATE_HOURS_MAX);
-      return MarketAssembly.of(folder, Clock.systemUTC()).make(asked, now).day();
+      MarketClock clock = MarketOption.clock(folder);
+      AssembledCase made =
+          MarketAssembly.of(folder, Clock.systemUTC()).make(asked.request(clock, now), now);
+      asked.compare(made.manifest());
+      return made.day();
     }
     if (CaseFiles.load(file.toString(), Path.of(""), Set.of()).content()
         instanceof CaseFiles.Content.WholeDay whole) {

@@ -165,6 +165,42 @@ class AssembleCommandTest {
     assertTrue(twice.contains("exists"), twice);
   }
 
+  @Test
+  void theDayBeforeStandsForADateAsItIsAssembledWithItsUnitOutForAnHour() throws IOException {
+    fill();
+    String before =
+        NETWORK
+            .replace("{\"periodCount\": 24}", "{\"periodCount\": 24, \"firstDay\": \"2025-09-30\"}")
+            .replace("\"mw\": 1}", "\"mw\": 90.5}");
+    String report = folder.resolve("before").toString();
+    String kept = file("before.json", before);
+    run(ExitCodes.DONE, "clear", kept, "--out", report, "--keep", market());
+    String[] words = {
+      "day",
+      "fallback",
+      "--market",
+      market(),
+      "--trade",
+      "da",
+      "--date",
+      "2025-10-01",
+      "--by",
+      "ann",
+      "--gate",
+      "2025-09-30 10:30",
+      "--from-network",
+      "registry,offers"
+    };
+    String said = run(ExitCodes.FAILED_CELLS, words);
+    assertTrue(said.contains("taken from da 2025-09-30 version 1 (the day before)"), said);
+    assertTrue(said.contains("unit g1, period 20: is out today and gives nothing"), said);
+    assertTrue(said.contains("90.500 MW are missing in period 20"), said);
+    String[] both = java.util.Arrays.copyOf(words, words.length + 2);
+    both[words.length] = "--case";
+    both[words.length + 1] = kept;
+    assertTrue(run(ExitCodes.BAD_INPUT, both).contains("--gate is of a case that is assembled"));
+  }
+
   private static String readAll(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       Path units =
