@@ -15,7 +15,9 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ParquetDays;
+import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.day.Selection;
 import org.gridclear.market.day.TieredDays;
 import org.gridclear.market.ignite.GridDays;
 import org.gridclear.market.result.DayQuery;
@@ -70,6 +72,15 @@ public final class StoreBench implements Callable<Integer> {
       })
   private boolean kill;
 
+  @Option(
+      names = "--market",
+      paramLabel = "DIR",
+      description = {
+        "Ask the year of RTS-GMLC that lies in this market folder (gridclear year … --from",
+        "2020-01-01 --to 2020-12-31) in place of a synthetic one; PostgreSQL is left out."
+      })
+  private Path year;
+
   @Option(names = "--own", description = "Without DuckDB and PostgreSQL.")
   private boolean own;
 
@@ -101,7 +112,10 @@ public final class StoreBench implements Callable<Integer> {
             List.of(),
             1,
             folder.resolve("node"));
-    try (MarketFolder market = MarketFolder.create(folder.resolve("market"), facts);
+    try (MarketFolder market =
+            year == null
+                ? MarketFolder.create(folder.resolve("market"), facts)
+                : MarketFolder.open(year);
         GridNode node = GridNode.start(options)) {
       measure(folder, market, new GridDays(node));
     }
@@ -112,9 +126,13 @@ public final class StoreBench implements Callable<Integer> {
   private void measure(Path folder, MarketFolder market, GridDays memory) throws Exception {
     DayStore disk = DayStore.of(market);
     ProcessClock clock = new ProcessClock();
-    long numbers = new SyntheticYear().append(disk, days);
+    long numbers = year == null ? new SyntheticYear().append(disk, days) : 0;
     ProcessClock.Measured appended = clock.stop();
     List<DayVersion> versions = disk.newest(days);
+    if (year != null) {
+      numbers = numbers(disk, versions);
+      withoutPostgres = true;
+    }
     TieredDays tiered = new TieredDays(memory, new ParquetDays(market.days()), days);
     tiered.warm(versions);
     long parquet = bytes(market.days());
@@ -151,6 +169,18 @@ public final class StoreBench implements Callable<Integer> {
     if (!withoutPostgres) {
       postgres(disk, versions, parquet + rows, fromMemory);
     }
+  }
+
+  /** Numbers of all kinds of results. */
+  private static long numbers(DayStore disk, List<DayVersion> versions) {
+    long numbers = 0;
+    for (DayVersion version : versions) {
+      for (ResultKind kind : version.blocks().keySet()) {
+        ResultBlock block = disk.block(version, kind, Selection.ALL).orElseThrow();
+        numbers += (long) block.present().cardinality() * block.values().size();
+      }
+    }
+    return numbers;
   }
 
   private void postgres(DayStore disk, List<DayVersion> versions, long ours, Timed[] fromMemory)
