@@ -112,8 +112,9 @@ public final class DemoDay {
       workflows = new WorkflowOperation(open, stage.clock);
       prepare(market);
       new DemoScript(stage, market).write();
-      stage.on(stage.at(-1, 10, 0), () -> approve(OPERATOR));
-      stage.on(stage.at(-1, 10, 30), () -> approve(APPROVER));
+      stage.on(stage.at(-1, 6, 45), () -> approve(APPROVER, "lt-ruc"));
+      stage.on(stage.at(-1, 10, 0), () -> approve(OPERATOR, "da"));
+      stage.on(stage.at(-1, 10, 30), () -> approve(APPROVER, "da"));
       try (WorkflowCoordinator coordinator = coordinator(runs)) {
         roll(coordinator);
       }
@@ -225,9 +226,9 @@ public final class DemoDay {
         .keep(some, from, new Recording(OPERATOR, stage.clock.instant()));
   }
 
-  /** Somebody lets the day ahead be approved; who made it is refused. */
-  private void approve(String who) {
-    InstanceKey key = new InstanceKey("da", stage.date(), 0, 1);
+  /** Somebody lets a version be approved; who made it is refused. */
+  private void approve(String who, String workflow) {
+    InstanceKey key = new InstanceKey(workflow, stage.date(), 0, 1);
     NodeAct act = new NodeAct(key, "approve", doer(who), "prices are plausible");
     boolean refused =
         workflows.status(key).nodes().stream()
@@ -237,7 +238,7 @@ public final class DemoDay {
     } else {
       workflows.runNode(act);
     }
-    stage.say(who, DemoEvent.Kind.DECISION, "wants to approve the day ahead");
+    stage.say(who, DemoEvent.Kind.DECISION, "wants to approve " + key.text());
   }
 
   /** Both are of both groups: who made something may not approve it all the same. */

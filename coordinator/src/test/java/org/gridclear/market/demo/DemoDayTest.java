@@ -78,7 +78,7 @@ class DemoDayTest {
     try (MarketFolder market = MarketFolder.open(place)) {
       DayApproval approval =
           new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, Clock.systemUTC());
-      for (Market of : List.of(Market.DA, Market.ID, Market.RT)) {
+      for (Market of : Market.values()) {
         for (DayApproval.Standing standing : approval.standings(of, DATE, DATE)) {
           assertEquals(
               of == Market.DA ? VersionState.PUBLISHED : VersionState.APPROVED,
