@@ -21,7 +21,7 @@ final class DuckDbYear implements AutoCloseable {
       for (String kind : List.of("prices", "loads", "units")) {
         statement.execute(
             ("CREATE TABLE %s AS SELECT date::DATE AS day, * EXCLUDE (date)"
-                    + " FROM read_parquet('%s/da/*/*-%s-*.parquet') ORDER BY day")
+                    + " FROM read_parquet('%s/da/*/*[0-9]-%s-*.parquet') ORDER BY day")
                 .formatted(kind, days, kind));
       }
       statement.execute("CHECKPOINT");
