@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +161,17 @@ public final class Actor {
           FROM,
           operation,
           ended);
+    }
+  }
+
+  /** A change that throws nothing but what need not be declared. */
+  public <T> T changed(String operation, String detail, Supplier<T> change) {
+    try {
+      return change(operation, detail, change::get);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

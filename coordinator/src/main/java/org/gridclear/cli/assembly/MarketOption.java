@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
@@ -35,7 +36,6 @@ public final class MarketOption {
 
   /** Who acts, now; whoever sits at the command line where nobody is named. */
   public static Recording recording(Actor actor) {
-    String by = actor.name().isEmpty() ? System.getProperty("user.name") : actor.name();
-    return new Recording(by, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    return new Recording(ActorOptions.nameOf(actor), Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 }

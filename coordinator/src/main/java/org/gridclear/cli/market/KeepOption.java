@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.gridclear.account.Actor;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.file.Sha256;
 import org.gridclear.file.WrittenFile;
@@ -26,6 +28,7 @@ import org.gridclear.report.page.SummaryJson;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.table.Figures;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Option of a clearing that becomes a version of its day. */
@@ -47,11 +50,7 @@ final class KeepOption {
               + " the day ahead (default: 0).")
   private int cycle;
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who keeps it (default: this machine's user).")
-  private String by = System.getProperty("user.name");
+  @Mixin private ActorOptions acting;
 
   /**
    * Refuses what cannot be kept, before anything is cleared.
@@ -60,7 +59,7 @@ final class KeepOption {
    */
   void check(Market cleared, MarketDay day, Predicate<String> given) {
     if (folder == null) {
-      for (String option : List.of("--cycle", "--by")) {
+      for (String option : List.of("--cycle", "--by", "--security")) {
         if (given.test(option)) {
           throw new IllegalArgumentException(
               "%s is of a result that is kept; say in which market: --keep DIR.".formatted(option));
@@ -90,10 +89,14 @@ final class KeepOption {
     }
     String hash = Sha256.hex(CaseFiles.pack(result.study().base()));
     String provenance = Json.MAPPER.writeValueAsString(Map.of("case", file, "sha256", hash));
+    Actor actor = acting.actor();
     try (MarketFolder market = MarketFolder.open(folder)) {
+      KeptRun run = new KeptRun(market, cycle, build, ActorOptions.nameOf(actor), provenance);
       Judged judged =
-          new KeptRun(market, cycle, build, by, provenance)
-              .append(result, store, Clock.systemUTC());
+          actor.changed(
+              "clear --keep",
+              "%s in %s".formatted(file, folder),
+              () -> run.append(result, store, Clock.systemUTC()));
       Map<String, Object> summary = SummaryJson.map(result);
       summary.put("anomalies", AnomalyTables.summary(judged));
       WrittenFile.write(report.resolve("summary.json"), Figures.bytes(summary));

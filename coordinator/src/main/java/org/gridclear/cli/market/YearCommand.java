@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
@@ -46,6 +48,7 @@ public final class YearCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
+  @Mixin private ActorOptions acting;
 
   @Parameters(paramLabel = "SOURCE", description = "The cases of all dates.")
   private String source;
@@ -113,16 +116,11 @@ public final class YearCommand implements Callable<Integer> {
       description = "Give units N synthetic owners from the seed (default: those of the registry).")
   private int owners;
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who clears (default: this machine's user).")
-  private String by = System.getProperty("user.name");
-
   @Override
   public Integer call() throws IOException {
     ClearingOptions options =
         ClearingOptions.DEFAULT.withGap(gap).withSecondsMax(cpuLimit).withLosses(losses);
+    Actor actor = acting.actor();
     gridOptions.reach();
     YearPlan plan = new YearPlan(DatedCases.of(source, seed), from, to, options, chains);
     PrintWriter out = spec.commandLine().getOut();
@@ -140,9 +138,17 @@ public final class YearCommand implements Callable<Integer> {
                   owners == 0
                       ? RegisteredOwners.on(registry, date)
                       : new SeededOwners(owners, seed),
-              new Made.Source(spec.root().version()[0], by, Clock.systemUTC()),
+              new Made.Source(
+                  spec.root().version()[0], ActorOptions.nameOf(actor), Clock.systemUTC()),
               MarketAnomalies.of(folder, Clock.systemUTC()));
-      List<ClearedDate> days = clearing.clear(day -> say(err, day));
+      List<ClearedDate> days =
+          clearing.clear(
+              day -> {
+                if (!day.kept()) {
+                  actor.changed("year", "%s v%d".formatted(day.date(), day.version()), () -> day);
+                }
+                say(err, day);
+              });
       out.print(YearText.of(days, plan));
       out.flush();
       boolean clean = days.stream().allMatch(day -> day.alarms().isEmpty());

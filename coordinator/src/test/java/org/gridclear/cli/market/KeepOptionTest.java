@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.ActiveAccounts;
+import org.gridclear.account.AuditLine;
+import org.gridclear.account.Scope;
 import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +106,47 @@ class KeepOptionTest {
   private static String refused(Shell.Ended ended) {
     assertEquals(2, ended.code(), ended.text());
     return ended.text();
+  }
+
+  /** Who keeps a version is an account where there are accounts, and that is in their log. */
+  @Test
+  void whoKeepsAVersionIsWrittenDown() throws IOException {
+    Path security = folder.resolve("security");
+    Accounts.create(security, "admin", System::currentTimeMillis);
+    ActiveAccounts.make(
+        Accounts.open(security, System::currentTimeMillis),
+        "olga",
+        List.of("operators"),
+        Scope.ALL);
+    String date = ", \"firstDay\": \"2026-10-01\"";
+    String[] in = {"--keep", market(), "--security", security.toString(), "--by"};
+    assertEquals(2, clear(date, "one", in[0], in[1], in[2], in[3], in[4], "nobody").code());
+    assertEquals(0, clear(date, "two", in[0], in[1], in[2], in[3], in[4], "olga").code());
+    Shell.Ended year =
+        Shell.run(
+            "year",
+            "ieee14",
+            "--market",
+            market(),
+            "--from",
+            "2026-10-02",
+            "--to",
+            "2026-10-02",
+            "--gap",
+            "0.05",
+            "--no-losses",
+            in[2],
+            in[3],
+            in[4],
+            "olga");
+    assertTrue(year.code() <= 1, year.text());
+    List<String> said =
+        AuditLine.all(security).stream()
+            .flatMap(line -> line.entry().stream())
+            .filter(entry -> entry.user().equals("olga"))
+            .map(entry -> entry.operation() + " " + entry.detail())
+            .toList();
+    assertTrue(said.toString().contains("clear --keep"), said.toString());
+    assertTrue(said.contains("year 2026-10-02 v1"), said.toString());
   }
 }
