@@ -82,11 +82,11 @@ class HighsDeadlineTest {
 
   @Test
   void isKeptByALinearProgramInAUsedSession() {
-    try (SolverSession session = HighsSolver.find().orElseThrow().open(market(1000, 800))) {
+    try (SolverSession session = HighsSolver.find().orElseThrow().open(market(1200, 1000))) {
       kept(session, 0.7, 1);
       session.setIntegrality(false);
-      kept(session, 0.7, 1);
-      kept(session, 0.7, SLOW_CLOCK);
+      kept(session, 0.35, 1);
+      kept(session, 0.35, SLOW_CLOCK);
     }
   }
 }

@@ -60,6 +60,8 @@ public record ScreeningOptions(
     VIOLATIONS,
     /** Every flow over its limit, also one that the outage does not worsen. */
     OVER,
+    /** Every flow over its limit, and heavy loadings that the outage brought. */
+    OVER_AND_HEAVY,
     /** Violations, and heavy loadings that the outage brought. */
     HEAVY,
     /** Every monitored device after every outage. */

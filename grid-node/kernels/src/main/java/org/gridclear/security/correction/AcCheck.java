@@ -161,7 +161,7 @@ final class AcCheck {
         HEAVY_SHARE,
         WORSENED_SHARE,
         4,
-        ScreeningOptions.Rows.HEAVY);
+        ScreeningOptions.Rows.OVER_AND_HEAVY);
   }
 
   private void period(int t) {

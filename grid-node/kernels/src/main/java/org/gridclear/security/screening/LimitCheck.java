@@ -140,6 +140,7 @@ final class LimitCheck {
     return switch (options.rows()) {
       case VIOLATIONS -> null;
       case OVER -> loading > 1 ? Loading.Kind.LISTED : null;
+      case OVER_AND_HEAVY -> loading > 1 ? Loading.Kind.LISTED : heavy ? Loading.Kind.HEAVY : null;
       case HEAVY -> heavy ? Loading.Kind.HEAVY : null;
       case ALL -> heavy ? Loading.Kind.HEAVY : Loading.Kind.LISTED;
     };
