@@ -25,6 +25,8 @@ import org.ojalgo.type.context.NumberContext;
  * bound, so the bound of a mixed-integer solution is that of its linear relaxation.
  */
 final class OjAlgoSession implements SolverSession {
+  private static final double FAR_LOWER_LIMIT = -1e15;
+
   private final List<double[]> columns = new ArrayList<>();
   private final List<Boolean> integer = new ArrayList<>();
   private final List<double[]> rowBounds = new ArrayList<>();
@@ -146,6 +148,7 @@ final class OjAlgoSession implements SolverSession {
     Variable[] variables = new Variable[columns.size()];
     for (int j = 0; j < variables.length; j++) {
       double[] column = columns.get(j);
+      refuseIfTooFar(j, column);
       variables[j] =
           model.newVariable("x" + j).weight(column[2]).integer(discrete && integer.get(j));
       if (Double.isFinite(column[0])) {
@@ -163,6 +166,21 @@ final class OjAlgoSession implements SolverSession {
             NumberContext.of(Math.max(2, digits(limits.gap())))));
     Optimisation.Result result = model.minimise();
     return outcome(result, discrete);
+  }
+
+  /**
+   * Limits that ojAlgo 57.1.0 does not hold: it takes the low 32 bits of an integer's upper limit,
+   * and a lower limit far below 0 for none and not for one.
+   */
+  private void refuseIfTooFar(int j, double[] column) {
+    boolean integerTooFar =
+        integer.get(j) && Double.isFinite(column[1]) && column[1] > Integer.MAX_VALUE;
+    boolean lowerTooFar = Double.isFinite(column[0]) && column[0] <= FAR_LOWER_LIMIT;
+    if (integerTooFar || lowerTooFar) {
+      throw new IllegalArgumentException(
+          "ojAlgo cannot hold the limits %s to %s of column %d: choose HiGHS, or limits that matter."
+              .formatted(column[0], column[1], j));
+    }
   }
 
   private void row(ExpressionsBasedModel model, int i, Variable[] variables) {
