@@ -82,6 +82,20 @@ public final class DemoCommand {
         description = "Relative gap of clearings (default: ${DEFAULT-VALUE}).")
     private double gap;
 
+    @Option(
+        names = "--intraday-minutes",
+        converter = OptionNumbers.FromOne.class,
+        defaultValue = "15",
+        description = "Minutes from one intraday run to the next (default: ${DEFAULT-VALUE}).")
+    private int intradayMinutes;
+
+    @Option(
+        names = "--real-time-minutes",
+        converter = OptionNumbers.FromOne.class,
+        defaultValue = "5",
+        description = "Minutes from one real-time run to the next (default: ${DEFAULT-VALUE}).")
+    private int realTimeMinutes;
+
     @Override
     public Integer call() throws IOException {
       if (Files.exists(out)) {
@@ -96,8 +110,7 @@ public final class DemoCommand {
       Files.createDirectories(out);
       PrintWriter err = progress.on(spec.commandLine().getErr());
       DemoDay.Settings settings =
-          new DemoDay.Settings(
-              network, date, members, seed, gap, RollingPlan.STANDARD, spec.root().version()[0]);
+          new DemoDay.Settings(network, date, members, seed, gap, plan(), spec.root().version()[0]);
       try (Grid grid = Grid.startLight(gridOptions);
           PrintWriter log = new PrintWriter(Files.newBufferedWriter(out.resolve("day.log")))) {
         DemoStory story =
@@ -115,6 +128,15 @@ public final class DemoCommand {
         DemoFacts facts = DemoFacts.of(market, date, RollingPlan.STANDARD, Clock.systemUTC());
         Files.writeString(out.resolve("day.html"), DemoPage.of(story, facts));
       }
+    }
+
+    /** Intraday looks two hours ahead, real time a quarter, both two periods at least. */
+    private RollingPlan plan() {
+      int ahead = Math.max(2, 120 / intradayMinutes);
+      int soon = Math.max(2, 15 / realTimeMinutes);
+      return new RollingPlan(
+          new RollingPlan.Steps(intradayMinutes, ahead),
+          new RollingPlan.Steps(realTimeMinutes, soon));
     }
 
     private static void say(PrintWriter err, PrintWriter log, DemoEvent event) {

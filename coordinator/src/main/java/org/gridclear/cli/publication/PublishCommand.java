@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "Publish approved versions of days and data of dates to members, regulator and operator",
       "(docs/market-day.md, Publication). What could not be published ends with 1."
     },
-    subcommands = {FetchCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {FetchCommand.class, NoticeCommand.class, CommandLine.HelpCommand.class})
 public final class PublishCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
