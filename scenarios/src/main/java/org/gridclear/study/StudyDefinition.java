@@ -31,4 +31,10 @@ public record StudyDefinition(
     cases = List.copyOf(cases);
     remarks = List.copyOf(remarks);
   }
+
+  /** A day by itself: one case, called after the day, without a screening. */
+  public static StudyDefinition of(MarketDay day, ClearingOptions options) {
+    return new StudyDefinition(
+        day.name(), day, options, List.of(CaseOverlay.base()), Optional.empty(), List.of());
+  }
 }

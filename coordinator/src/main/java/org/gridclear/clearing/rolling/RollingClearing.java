@@ -132,8 +132,7 @@ public final class RollingClearing {
   }
 
   private StudyDefinition study(MarketDay day) {
-    return new StudyDefinition(
-        day.name(), day, options, List.of(CaseOverlay.base()), Optional.empty(), List.of());
+    return StudyDefinition.of(day, options);
   }
 
   private static MarketDay committed(MarketDay day, boolean[][] on) {

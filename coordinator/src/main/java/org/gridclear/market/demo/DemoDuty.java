@@ -10,8 +10,8 @@ import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.Measure;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.VersionId;
-import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.operation.Steps;
 import org.gridclear.market.store.MarketFolder;
 
 /**
@@ -42,16 +42,7 @@ record DemoDuty(
       desk.make(step(each, AnomalyState.HANDLED, Optional.of(measure), remark));
       handled++;
     }
-    VersionId id = VersionId.of(version);
-    if (approval.standing(id).state() == VersionState.DRAFT) {
-      approval.check(new DayApproval.Wanted(id, operator, remark));
-    }
-    if (approval.standing(id).state() == VersionState.CHECKED) {
-      approval.submit(new DayApproval.Wanted(id, operator, remark));
-    }
-    if (approval.standing(id).state() == VersionState.SUBMITTED) {
-      approval.approve(new DayApproval.Wanted(id, approver, remark));
-    }
+    new Steps(approval, operator, remark).approve(VersionId.of(version), approver);
     return handled;
   }
 

@@ -57,6 +57,8 @@ import org.gridclear.settlement.registration.RegistryLimits;
  * kept and keeps nothing twice.
  */
 public final class MarketTasks {
+  private static final String WORKFLOW = "by the market's workflow";
+
   private final MarketFolder market;
   private final Setup setup;
   private final DayStore days;
@@ -241,7 +243,8 @@ public final class MarketTasks {
           : TaskOutcome.failed(String.join(", ", done.objections()));
     }
     context.requireHeld();
-    return TaskOutcome.done(new Steps(approval, setup.source().by()).approve(id, context.by()));
+    return TaskOutcome.done(
+        new Steps(approval, setup.source().by(), WORKFLOW).approve(id, context.by()));
   }
 
   /**

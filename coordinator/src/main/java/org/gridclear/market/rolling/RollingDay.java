@@ -1,7 +1,6 @@
 package org.gridclear.market.rolling;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +22,6 @@ import org.gridclear.market.year.BaseCase;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.worker.api.Wire;
 
@@ -118,14 +116,7 @@ public final class RollingDay {
   }
 
   private DayVersion cleared(DayKey key, MarketDay day, byte[] known, CycleOrigin origin) {
-    StudyDefinition study =
-        new StudyDefinition(
-            day.name(),
-            day,
-            options.in(key.market()),
-            List.of(CaseOverlay.base()),
-            Optional.empty(),
-            List.of());
+    StudyDefinition study = StudyDefinition.of(day, options.in(key.market()));
     RunResult result = runs.submit(study).result().join();
     BaseCase cleared =
         BaseCase.of(result, runs.store())

@@ -9,7 +9,6 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
 import org.gridclear.market.year.BaseCase;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 
 /**
@@ -36,8 +35,7 @@ public record ShadowClearing(StudyRuns runs, ClearingOptions options) {
   }
 
   private StudyDefinition study(MarketDay day) {
-    return new StudyDefinition(
-        day.name(), day, options, List.of(CaseOverlay.base()), Optional.empty(), List.of());
+    return StudyDefinition.of(day, options);
   }
 
   private ComparedCase compared(Optional<BaseCase> cleared, String which) {

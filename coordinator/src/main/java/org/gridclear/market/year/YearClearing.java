@@ -30,7 +30,6 @@ import org.gridclear.market.store.ContentStore;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.worker.api.Wire;
 
@@ -170,14 +169,7 @@ public final class YearClearing {
 
     private Cleared cleared(LocalDate date, MarketDay day) {
       MarketDay handed = before == null ? day : MarketRun.whole(Market.DA).of(day, before);
-      StudyDefinition study =
-          new StudyDefinition(
-              handed.name(),
-              handed,
-              plan.options().in(Market.DA),
-              List.of(CaseOverlay.base()),
-              Optional.empty(),
-              List.of());
+      StudyDefinition study = StudyDefinition.of(handed, plan.options().in(Market.DA));
       RunResult result = runs.submit(study).result().join();
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("Another part has ended.");
