@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.file.Sha256;
 import org.gridclear.json.Json;
+import org.gridclear.market.day.BlockLayout;
 import org.gridclear.market.day.BlockLayout.Origin;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -88,6 +89,7 @@ public final class JoinedDay {
       versions.forEach(
           (cycle, version) -> {
             if (found.containsKey(version)) {
+              refuseUnlessInPlace(cycle, found.get(version).layout());
               joined.add(cycle.number() - 1, found.get(version));
             }
           });
@@ -96,6 +98,21 @@ public final class JoinedDay {
       }
     }
     return blocks;
+  }
+
+  /** Runs of another plan have the same numbers at other times. */
+  private static void refuseUnlessInPlace(Cycle cycle, BlockLayout layout) {
+    if (layout.startMinute() != cycle.startMinute()
+        || layout.minutesPerPeriod() != cycle.minutes()) {
+      throw new IllegalArgumentException(
+          "%s begins at minute %d in periods of %d min, and the plan has it at minute %d in periods of %d min: join it by the plan that it was cleared by."
+              .formatted(
+                  cycle.key().text(),
+                  layout.startMinute(),
+                  layout.minutesPerPeriod(),
+                  cycle.startMinute(),
+                  cycle.minutes()));
+    }
   }
 
   private static List<String> alarms(Map<Cycle, DayVersion> versions, List<Cycle> missing) {

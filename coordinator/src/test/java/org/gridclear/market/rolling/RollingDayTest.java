@@ -217,6 +217,20 @@ class RollingDayTest {
     assertTrue(prices.has(0, 5));
   }
 
+  /** By another plan the same numbers are other times. */
+  @Test
+  void runsOfAnotherPlanAreNotJoined() {
+    dayAhead();
+    PLAN.cycles(DATE).stream().limit(5).forEach(cycle -> rolling().clear(cycle, whole(1)));
+    String said =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new JoinedDay(days, RollingPlan.STANDARD).join(Market.RT, DATE, SOURCE))
+            .getMessage();
+    assertTrue(said.contains("in periods of 120 min"), said);
+    assertTrue(days.newest(new DayKey(Market.RT, DATE)).isEmpty());
+  }
+
   @Test
   void aRunWithoutThePlanAboveItIsRefused() {
     Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
