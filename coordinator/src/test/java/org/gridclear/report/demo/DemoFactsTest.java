@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.approval.ApprovalMarket;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.KnownAccounts;
@@ -28,6 +29,7 @@ import org.gridclear.market.rolling.JoinedDay;
 import org.gridclear.market.rolling.RollingPlan;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.quantity.Horizon;
 import org.gridclear.report.demo.DemoRun.Decision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,9 +139,14 @@ class DemoFactsTest {
   @Test
   void aTimeWithoutARunHasNoPriceAndNoLoad() {
     DayStore days = DayStore.of(market);
-    DayResult quarter = SmallDays.cleared(SmallDays.day(DATE, 1, 360, 100), Market.RT, Owners.NONE);
     for (int cycle : List.of(1, 2, 4)) {
-      days.append(new DayKey(Market.RT, DATE, cycle), quarter, SmallDays.MADE);
+      MarketDay quarter =
+          SmallDays.day(DATE, 1, 360, 100)
+              .withHorizon(new Horizon(1, 360, 360 * (cycle - 1), DATE));
+      days.append(
+          new DayKey(Market.RT, DATE, cycle),
+          SmallDays.cleared(quarter, Market.RT, Owners.NONE),
+          SmallDays.MADE);
     }
     new JoinedDay(days, QUARTERS).join(Market.RT, DATE, new Made.Source("build", "ann", CLOCK));
     DayCurves curves = facts().realTime().orElseThrow();
