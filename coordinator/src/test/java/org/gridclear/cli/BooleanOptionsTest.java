@@ -20,17 +20,20 @@ import picocli.CommandLine.ParameterException;
 
 /** Every boolean option of every command: absent, given, and negated where it can be. */
 class BooleanOptionsTest {
+  /** Made once: each parse begins with the values that a program begins with. */
+  private final CommandLine program = GridClear.commandLine();
+
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> everySwitchMeansWhatItsNameSays() {
     List<List<String>> commands = new ArrayList<>();
-    collect(GridClear.commandLine(), List.of(), commands);
+    collect(program, List.of(), commands);
     assertTrue(commands.size() > 20, commands::toString);
     return commands.stream()
         .flatMap(
             path ->
-                at(GridClear.commandLine(), path).getCommandSpec().options().stream()
+                at(path).getCommandSpec().options().stream()
                     .filter(option -> !option.usageHelp() && !option.versionHelp())
                     .filter(option -> option.typeInfo().isBoolean())
                     .map(OptionSpec::longestName)
@@ -49,7 +52,7 @@ class BooleanOptionsTest {
                 collect(sub, Stream.concat(path.stream(), Stream.of(name)).toList(), all));
   }
 
-  private static CommandLine at(CommandLine program, List<String> path) {
+  private CommandLine at(List<String> path) {
     CommandLine command = program;
     for (String name : path) {
       command = command.getSubcommands().get(name);
@@ -57,7 +60,7 @@ class BooleanOptionsTest {
     return command;
   }
 
-  private static void check(List<String> path, String name) {
+  private void check(List<String> path, String name) {
     assertTrue(
         !name.startsWith("--no-") || !negatable(path, name), "a switch is named for its yes");
     boolean absent = value(path, name);
@@ -71,19 +74,18 @@ class BooleanOptionsTest {
     }
   }
 
-  private static boolean negatable(List<String> path, String name) {
-    return at(GridClear.commandLine(), path).getCommandSpec().findOption(name).negatable();
+  private boolean negatable(List<String> path, String name) {
+    return at(path).getCommandSpec().findOption(name).negatable();
   }
 
   /** What the option holds after these arguments; what else is missing does not matter here. */
-  private static boolean value(List<String> path, String name, String... arguments) {
-    CommandLine program = GridClear.commandLine();
+  private boolean value(List<String> path, String name, String... arguments) {
     try {
       program.parseArgs(Stream.concat(path.stream(), Stream.of(arguments)).toArray(String[]::new));
     } catch (ParameterException e) {
       assertTrue(e.getMessage().startsWith("Missing required"), e.getMessage());
     }
-    Object value = at(program, path).getCommandSpec().findOption(name).getValue();
+    Object value = at(path).getCommandSpec().findOption(name).getValue();
     return value != null && (boolean) value;
   }
 
