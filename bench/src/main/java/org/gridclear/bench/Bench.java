@@ -1,5 +1,6 @@
 package org.gridclear.bench;
 
+import org.gridclear.bench.compare.CompareBench;
 import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
  * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing | store | declarations | messages}.
+ * simulate | chaos | listing | store | declarations | messages | compare}.
  */
 @Command(
     name = "gridclear bench",
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       StoreBench.class,
       DeclarationsBench.class,
       MessagesBench.class,
+      CompareBench.class,
       HouseBench.class
     })
 public final class Bench {
