@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gridclear demo}: a market at work. */
-@Command(name = "demo", description = "Show a market at work.", subcommands = DemoCommand.Day.class)
+@Command(
+    name = "demo",
+    description = "Show a market at work.",
+    subcommands = {DemoCommand.Day.class, DemoReplayCommand.class})
 public final class DemoCommand {
   /** {@code gridclear demo day}. */
   @Command(
@@ -46,7 +49,9 @@ public final class DemoCommand {
         names = "--out",
         paramLabel = "DIR",
         required = true,
-        description = "The folder to make: day.html, day.log, market/, settlement/ and its close/.")
+        description =
+            "The folder to make: day.html, day.log, day.jsonl (all that came from outside),"
+                + " market/, settlement/ and its close/.")
     private Path out;
 
     @Option(
@@ -115,7 +120,7 @@ public final class DemoCommand {
           PrintWriter log = new PrintWriter(Files.newBufferedWriter(out.resolve("day.log")))) {
         DemoStory story =
             new DemoDay(settings, event -> say(err, log, event))
-                .run(out.resolve("market"), grid.runs());
+                .run(out.resolve("market"), out.resolve("day.jsonl"), grid.runs());
         page(story);
         spec.commandLine().getOut().print(story.text());
         spec.commandLine().getOut().flush();

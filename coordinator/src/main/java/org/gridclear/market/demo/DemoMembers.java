@@ -12,6 +12,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.replay.OutsideEvent.RegistryFile;
 import org.gridclear.market.year.SeededOwners;
 
 /**
@@ -38,8 +39,8 @@ record DemoMembers(MarketDay day, int count, long seed) {
     return List.copyOf(members);
   }
 
-  /** The registry as files, in the order in which they are proposed: name and content. */
-  List<String[]> registry(LocalDate from) {
+  /** The registry as files, in the order in which they are proposed. */
+  List<RegistryFile> registry(LocalDate from) {
     StringBuilder members = new StringBuilder("id,from,to,name,type\n");
     for (String member : members()) {
       members.append("%s,%s,,Company %s,generator\n".formatted(member, from, member));
@@ -56,17 +57,16 @@ record DemoMembers(MarketDay day, int count, long seed) {
                 points.append("P%s,%s,,Bus %s,%s\n".formatted(bus.id(), from, bus.id(), bus.id())));
     String first = day.network().buses().get(0).id();
     return List.of(
-        new String[] {"member", members.toString()},
-        new String[] {"price-point", points.toString()},
-        new String[] {"tariff", "id,from,to,yuanPerMwh\nT,%s,,150\n".formatted(from)},
-        new String[] {
-          "grid-company",
-          "id,from,to,name,member,type,pricePoint,obligationMw,heldMw\nG,%s,,Grid,grid,provincial,P%s,0,0\n"
-              .formatted(from, first)
-        },
-        new String[] {"unit", units(from)},
-        new String[] {"user", users(from)},
-        new String[] {"load", loads(from)});
+        new RegistryFile("member", members.toString()),
+        new RegistryFile("price-point", points.toString()),
+        new RegistryFile("tariff", "id,from,to,yuanPerMwh\nT,%s,,150\n".formatted(from)),
+        new RegistryFile(
+            "grid-company",
+            "id,from,to,name,member,type,pricePoint,obligationMw,heldMw\nG,%s,,Grid,grid,provincial,P%s,0,0\n"
+                .formatted(from, first)),
+        new RegistryFile("unit", units(from)),
+        new RegistryFile("user", users(from)),
+        new RegistryFile("load", loads(from)));
   }
 
   private String units(LocalDate from) {

@@ -14,6 +14,8 @@ import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
 import org.gridclear.market.gate.Answer;
+import org.gridclear.market.replay.LoggedMarket;
+import org.gridclear.market.replay.OutsideEvent;
 
 /**
  * What befalls the market of a demonstration.
@@ -21,7 +23,7 @@ import org.gridclear.market.gate.Answer;
  * @param stage where it is played
  * @param market what it is done to
  */
-record DemoScript(DemoStage stage, DemoMarket market) {
+record DemoScript(DemoStage stage, LoggedMarket market) {
   /** Who runs the market, and who approves. */
   static final String OPERATOR = "ann";
 
@@ -48,18 +50,18 @@ record DemoScript(DemoStage stage, DemoMarket market) {
     stage.on(
         stage.at(-1, 5, 30),
         () -> {
-          market.series(stage.series.factors(early));
+          series(stage.series.factors(early));
           if (!stage.day.profiledUnits().isEmpty()) {
-            market.series(stage.series.renewables(early));
+            series(stage.series.renewables(early));
           }
-          market.series(stage.series.load("load-forecast-horizon", early, 1.01));
+          series(stage.series.load("load-forecast-horizon", early, 1.01));
           stage.say("EMS", DemoEvent.Kind.DATA, "forecasts of the horizon, wind, sun and buses");
         });
     String short_ = stage.text(stage.at(-1, 8, 40));
     stage.on(
         stage.at(-1, 8, 45),
         () -> {
-          market.series(stage.series.load("load-forecast-short", short_, 1));
+          series(stage.series.load("load-forecast-short", short_, 1));
           stage.say("EMS", DemoEvent.Kind.DATA, "load forecast of the day ahead");
         });
     for (int begin = 0; begin < 1440; begin += DELIVERY_MINUTES) {
@@ -68,7 +70,7 @@ record DemoScript(DemoStage stage, DemoMarket market) {
       stage.on(
           comes,
           () ->
-              market.series(
+              series(
                   stage.series.soon(from, DELIVERY_STEPS, stage.text(comes), DemoScript::factor)));
     }
   }
@@ -90,7 +92,9 @@ record DemoScript(DemoStage stage, DemoMarket market) {
     stage.on(
         stage.at(-1, 6, 30),
         () -> {
-          market.references(stage.members.declarations(absent, 1.1, stage.date()));
+          market.take(
+              new OutsideEvent.ReferencesSet(
+                  OPERATOR, stage.members.declarations(absent, 1.1, stage.date())));
           stage.say(OPERATOR, DemoEvent.Kind.DATA, "reference offers of " + absent);
         });
     int turn = 0;
@@ -107,7 +111,9 @@ record DemoScript(DemoStage stage, DemoMarket market) {
 
   private void declare(String member, double markup, String how) {
     Answer answer =
-        market.declare(member, stage.members.declarations(member, markup, stage.date()));
+        market.declare(
+            new OutsideEvent.Declared(
+                member, stage.members.declarations(member, markup, stage.date())));
     if (answer.isAccepted()) {
       stage.say(
           member,
@@ -130,7 +136,7 @@ record DemoScript(DemoStage stage, DemoMarket market) {
         stage.at(0, 14, 0),
         () -> {
           ThermalUnit unit = running();
-          market.outage("trip", "unit:" + unit.id(), stage.at(0, 14, 0), stage.at(0, 20, 0));
+          outage("unit:" + unit.id(), stage.at(0, 14, 0), stage.at(0, 20, 0));
           stage.say(
               "OMS",
               DemoEvent.Kind.INCIDENT,
@@ -140,15 +146,30 @@ record DemoScript(DemoStage stage, DemoMarket market) {
     stage.on(
         broken,
         () -> {
-          market.series(
-              stage.series.soon(BLIND_MINUTE, 1, stage.text(broken), minute -> Double.NaN));
+          series(stage.series.soon(BLIND_MINUTE, 1, stage.text(broken), minute -> Double.NaN));
           stage.say("EMS", DemoEvent.Kind.INCIDENT, "the forecast of 21:00 came without a value");
         });
   }
 
+  private void series(String text) {
+    market.take(new OutsideEvent.SeriesCame("EMS", text));
+  }
+
+  private void outage(String element, Instant from, Instant to) {
+    String text =
+        """
+        {"format": "gridclear-tickets", "tickets": [{"id": "trip", "kind": "outage",
+         "elements": ["%s"], "from": "%s", "to": "%s", "state": "running", "source": "OMS",
+         "knownAt": "%s"}]}
+        """
+            .formatted(
+                element, stage.text(from), stage.text(to), stage.text(stage.clock.instant()));
+    market.take(new OutsideEvent.TicketsCame("OMS", text));
+  }
+
   /** The smallest unit that the day ahead has on at 14:00. */
   private ThermalUnit running() {
-    DayStore days = DayStore.of(market.folder());
+    DayStore days = market.days();
     ResultBlock block =
         days.newest(new DayKey(Market.DA, stage.date()))
             .flatMap(version -> days.block(version, ResultKind.COMMITMENT, Selection.ALL))

@@ -15,9 +15,11 @@ import org.gridclear.market.year.DatedCases;
 
 /** What a demonstration plays on: its day, its clock, what is to happen and what has happened. */
 final class DemoStage {
+  static final String ZONE = "Asia/Shanghai";
+
   final DemoDay.Settings settings;
   final MarketDay day;
-  final ZoneId zone = ZoneId.of(DemoMarket.ZONE);
+  final ZoneId zone = ZoneId.of(ZONE);
   final SimulatedClock clock;
   final DemoMembers members;
   final DemoSeries series;

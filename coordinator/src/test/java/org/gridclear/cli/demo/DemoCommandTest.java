@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.gridclear.cli.Shell;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.market.replay.DayLogReader;
+import org.gridclear.market.replay.DayLogWriter;
+import org.gridclear.market.replay.DayTerms;
+import org.gridclear.market.replay.VersionHash;
+import org.gridclear.market.rolling.RollingPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +56,56 @@ class DemoCommandTest {
     assertTrue(Files.exists(demo.resolve("close/report.html")));
     Shell.Ended audit = Shell.run("settle", "audit", demo.resolve("close").toString());
     assertEquals(ExitCodes.DONE, audit.code(), audit.text());
+    theLogMakesTheSameDayAgain(demo.resolve("day.jsonl"));
+  }
+
+  /** Another way to the same day: not the script, but what the script did. */
+  private void theLogMakesTheSameDayAgain(Path log) throws IOException {
+    Shell.Ended again = replay(log, "again");
+    assertEquals(ExitCodes.DONE, again.code(), again.text());
+    assertTrue(again.output().contains("52 versions, 0 differ from the log"), again.output());
+    assertEquals(
+        DayLogReader.read(log).versions().stream()
+            .map(each -> each.hash() + "  " + each.version())
+            .toList(),
+        again.output().lines().filter(line -> line.matches("[0-9a-f]{64}  .*")).toList());
+    assertEquals(ExitCodes.BAD_INPUT, replay(log, "again").code(), "the folder is there");
+    Path cut = folder.resolve("cut.jsonl");
+    Files.write(cut, Files.readAllLines(log).subList(0, 9));
+    Shell.Ended refused = replay(cut, "other");
+    assertEquals(ExitCodes.BAD_INPUT, refused.code());
+    assertTrue(refused.text().contains("it has no seal"), refused.text());
+    assertEquals(ExitCodes.BAD_INPUT, replay(folder.resolve("none"), "other").code());
+  }
+
+  private Shell.Ended replay(Path log, String out) {
+    return Shell.run("demo", "replay", log.toString(), "--out", folder.resolve(out).toString());
+  }
+
+  @Test
+  void aVersionThatComesOutOtherwiseIsNamed() throws IOException {
+    DayTerms terms =
+        new DayTerms(
+            "north",
+            "Asia/Shanghai",
+            "yuan",
+            LocalDate.of(2026, 10, 1),
+            Instant.parse("2026-09-30T01:00:00Z"),
+            RollingPlan.STANDARD,
+            0.01,
+            false,
+            List.of(),
+            "ann",
+            "bert");
+    Path log = folder.resolve("empty.jsonl");
+    try (DayLogWriter writer = new DayLogWriter(log, terms)) {
+      writer.seal(List.of(new VersionHash("da 2026-10-01 version 1", "a".repeat(64))));
+    }
+    Shell.Ended ended = replay(log, "empty");
+    assertEquals(ExitCodes.FAILED_CELLS, ended.code());
+    assertTrue(
+        ended.output().contains("DIFFERENT da 2026-10-01 version 1: was not made again"),
+        ended.text());
   }
 
   @Test

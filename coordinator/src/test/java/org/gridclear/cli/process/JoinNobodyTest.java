@@ -188,6 +188,7 @@ class JoinNobodyTest {
           "sensitivities", List.of("--by", "outage"),
           "year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02"),
           "demo day", List.of("--out", "d"),
+          "demo replay", List.of("--out", "d"),
           "day intervene",
               List.of(
                   "--market", "m", "--trade", "da", "--date", "2026-10-01", "--day-version", "1"),

@@ -1,4 +1,4 @@
-package org.gridclear.market.demo;
+package org.gridclear.market.replay;
 
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.gridclear.market.store.MarketFolder;
  * @param operator who deals with it
  * @param approver who approves
  */
-record DemoDuty(
+record DutyShift(
     MarketFolder folder, DayApproval approval, Clock clock, String operator, String approver) {
   /**
    * Deals with the open anomalies of a version and brings it through to its approval.
