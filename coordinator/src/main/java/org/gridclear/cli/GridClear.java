@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.process.RunLog;
@@ -176,8 +177,10 @@ public final class GridClear {
       return ExitCodes.BAD_INPUT;
     }
     if (failure instanceof IOException || failure.getCause() instanceof IOException) {
-      err.println("gridclear: " + words(failure));
-      return ExitCodes.INTERNAL;
+      Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+      Optional<String> advice = UnusableFile.advice(cause);
+      err.println("gridclear: " + advice.orElseGet(() -> words(cause)));
+      return advice.isPresent() ? ExitCodes.BAD_INPUT : ExitCodes.INTERNAL;
     }
     if (failure instanceof MissingDataException
         || failure instanceof GridRefusedException
@@ -190,8 +193,7 @@ public final class GridClear {
     return ExitCodes.INTERNAL;
   }
 
-  private static String words(Exception failure) {
-    Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+  private static String words(Throwable cause) {
     if (cause instanceof FileSystemException file && file.getReason() == null) {
       return "%s (%s)".formatted(file.getFile(), cause.getClass().getSimpleName());
     }
