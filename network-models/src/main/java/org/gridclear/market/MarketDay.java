@@ -199,6 +199,31 @@ public record MarketDay(
         currency);
   }
 
+  /** The same day with other units that follow a forecast, stores, bids and tie lines. */
+  public MarketDay withResources(
+      List<ProfiledUnit> profiled,
+      List<StorageUnit> stores,
+      List<FlexibleLoad> bids,
+      List<Interchange> ties) {
+    return new MarketDay(
+        name,
+        synthetic,
+        horizon,
+        network,
+        thermalUnits,
+        profiled,
+        stores,
+        busLoads,
+        bids,
+        ties,
+        reserves,
+        branchLimits,
+        branchOutages,
+        penalties,
+        rules,
+        currency);
+  }
+
   private MarketDay with(
       Horizon grid,
       List<ThermalUnit> units,

@@ -91,6 +91,29 @@ public record StorageUnit(
         endMaxLevelMwh);
   }
 
+  /** The same unit with other least and greatest rates, per period in MW. */
+  public StorageUnit withRates(
+      Series leastChargeMw, Series chargeMw, Series leastDischargeMw, Series dischargeMw) {
+    return new StorageUnit(
+        id,
+        bus,
+        minLevelMwh,
+        maxLevelMwh,
+        leastChargeMw,
+        chargeMw,
+        leastDischargeMw,
+        dischargeMw,
+        chargeYuanPerMwh,
+        dischargeYuanPerMwh,
+        chargeEfficiency,
+        dischargeEfficiency,
+        lossShare,
+        simultaneous,
+        initialLevelMwh,
+        endMinLevelMwh,
+        endMaxLevelMwh);
+  }
+
   /** The same unit with other limits of its level, per period and at least after the last. */
   public StorageUnit withLevelLimits(Series minMwh, Series maxMwh, double endMinMwh) {
     return new StorageUnit(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.market.day.BlockLayout;
@@ -14,6 +15,7 @@ import org.gridclear.market.day.BlockLayout.Origin;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.intervention.HandChange.Place;
+import org.gridclear.quantity.Series;
 
 /**
  * Results with numbers that somebody set by hand, where there is no case to be cleared again: a day
@@ -56,11 +58,20 @@ final class ChangedBlocks {
     ResultBlock units = blocks.get(ResultKind.UNITS);
     ResultBlock prices = blocks.get(ResultKind.PRICES);
     BlockLayout layout = prices.layout();
+    Map<String, Series> forecasts = new TreeMap<>();
+    int periods = layout.whole() ? layout.slots() - 1 : layout.slots();
+    TreeSet<String> without = texts(units, "unit");
+    without.removeAll(texts(blocks.get(ResultKind.COMMITMENT), "unit"));
+    // What such a unit could give is said of the numbers, as of every other unit.
+    without.forEach(
+        unit -> forecasts.put(unit, Series.constant(Double.POSITIVE_INFINITY, periods)));
     return new Changeable(
         texts(units, "unit"),
+        forecasts,
         texts(prices, "bus"),
         texts(prices, "zone"),
-        layout.whole() ? layout.slots() - 1 : layout.slots());
+        Optional.empty(),
+        periods);
   }
 
   private static TreeSet<String> texts(ResultBlock block, String key) {

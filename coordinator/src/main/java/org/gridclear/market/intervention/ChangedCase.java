@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.Prices;
 import org.gridclear.market.Commitment;
@@ -24,13 +26,19 @@ final class ChangedCase {
   private ChangedCase() {}
 
   /** The case with statuses and outputs of units fixed (B-07). */
-  static MarketDay fixed(MarketDay day, HandChange change) {
-    if (change.units().isEmpty()) {
-      return day;
-    }
+  static MarketDay fixed(MarketDay given, HandChange change) {
+    MarketDay day = new ChangedResources(change).of(given);
+    Set<String> thermal =
+        day.thermalUnits().stream().map(ThermalUnit::id).collect(Collectors.toSet());
+    List<HandChange.OfUnit> units =
+        change.units().stream().filter(each -> thermal.contains(each.unit())).toList();
+    return units.isEmpty() ? day : fixed(day, units);
+  }
+
+  private static MarketDay fixed(MarketDay day, List<HandChange.OfUnit> changes) {
     Map<String, List<Commitment>> statuses = new HashMap<>();
     List<RangeConstraint> ranges = new ArrayList<>(day.rules().ranges());
-    for (HandChange.OfUnit each : change.units()) {
+    for (HandChange.OfUnit each : changes) {
       List<Commitment> ofUnit =
           statuses.computeIfAbsent(each.unit(), unit -> commitment(day, unit));
       each.on()

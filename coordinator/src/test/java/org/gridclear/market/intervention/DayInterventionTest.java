@@ -24,6 +24,7 @@ import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.DayHistory;
@@ -43,6 +44,7 @@ import org.gridclear.market.day.Selection;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.quantity.Series;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.study.ClearedAs;
 import org.gridclear.validate.InvalidInputException;
@@ -154,6 +156,47 @@ class DayInterventionTest {
   }
 
   @Test
+  void windStorageBidsAndTieLinesAreLimitedByHandAndTheAuditorPasses() {
+    try (MarketFolder market = market("embedded")) {
+      MarketDay day = SmallDays.day(DATE, 4, 360, 60);
+      Interchange tie = new Interchange("east", "1", Series.constant(0, 4));
+      MarketDay tied =
+          day.withResources(
+              day.profiledUnits(), day.storageUnits(), day.flexibleLoads(), List.of(tie));
+      DayVersion first =
+          DayStore.of(market)
+              .append(KEY, SmallDays.cleared(tied, Market.DA, Owners.NONE), SmallDays.MADE);
+      double[] wind = column(market, first, ResultKind.UNITS, "w", "mw");
+      assertEquals(5, wind[0], 1e-6, "there is something to be limited");
+      DayIntervention.ByHand made =
+          intervention(market)
+              .intervene(
+                  wanted(
+                      "\"units\": [{\"unit\": \"w\", \"to\": 2, \"mw\": 2}],"
+                          + "\"storages\": [{\"storage\": \"s\", \"mostChargeMw\": 0}],"
+                          + "\"loads\": [{\"load\": \"user\", \"from\": 2, \"mostMw\": 1}],"
+                          + "\"tieLines\": [{\"tieLine\": \"east\", \"to\": 1, \"mw\": 12}]"),
+                  IAN);
+      DayVersion second = made.version();
+      assertEquals(List.of(), made.findings());
+      double[] windNow = column(market, second, ResultKind.UNITS, "w", "mw");
+      assertArrayEquals(new double[] {2, 2, wind[2], wind[3]}, windNow, 1e-6);
+      double[] userNow = column(market, second, ResultKind.LOADS, "user", "mw");
+      assertEquals(3, userNow[0], 1e-6);
+      assertTrue(userNow[1] <= 1 + 1e-6, "bids " + userNow[1]);
+      double[] charge = column(market, second, ResultKind.STORAGE, "s", "chargeMw");
+      assertArrayEquals(new double[4], charge, 1e-6);
+      assertTrue(second.alarms().get(0).startsWith("BY HAND: 4 changes"));
+      double given =
+          List.of("7", "07", "w").stream()
+              .mapToDouble(unit -> column(market, second, ResultKind.UNITS, unit, "mw")[0])
+              .sum();
+      given += column(market, second, ResultKind.STORAGE, "s", "dischargeMw")[0];
+      assertEquals(60 + 10 + userNow[0], given + 12, 0.01, "the tie line brings 12 MW");
+    }
+  }
+
+  @Test
   void theAuditorObjectsToPricesThatAreNotThoseOfTheMargin() {
     try (MarketFolder market = market("embedded")) {
       parent(market);
@@ -232,7 +275,15 @@ class DayInterventionTest {
         "\"units\": [{\"unit\": \"07\", \"on\": true, \"wrong\": 1}]",
         "\"prices\": [{\"bus\": \"99\", \"yuanPerMwh\": 5}]",
         "\"prices\": [{\"zone\": \"east\", \"yuanPerMwh\": 5}]",
-        "\"prices\": [{\"bus\": \"2\"}]"
+        "\"prices\": [{\"bus\": \"2\"}]",
+        "\"units\": [{\"unit\": \"w\", \"on\": true}]",
+        "\"units\": [{\"unit\": \"w\", \"mw\": 5.5}]",
+        "\"storages\": [{\"storage\": \"s\", \"mw\": 1}]",
+        "\"storages\": [{\"storage\": \"s\", \"mostChargeMw\": -1}]",
+        "\"storages\": [{\"storage\": \"07\", \"mostChargeMw\": 1}]",
+        "\"loads\": [{\"load\": \"user\", \"mw\": 1}]",
+        "\"loads\": [{\"load\": \"10\", \"mostMw\": 1}]",
+        "\"tieLines\": [{\"tieLine\": \"nowhere\", \"mw\": 1}]"
       })
   void whatCannotBeIsRefusedAndNothingIsMade(String changes) {
     try (MarketFolder market = market("embedded")) {
