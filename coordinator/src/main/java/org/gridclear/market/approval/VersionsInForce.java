@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -64,6 +65,27 @@ public final class VersionsInForce {
         .orElseThrow()
         .at()
         .toInstant();
+  }
+
+  /**
+   * Holds a version that is published, or may be, until the transaction ends.
+   *
+   * @return since when it is in force
+   * @throws StateChangedException if it is not in force
+   */
+  public static Instant requirePublishable(StoreTransaction transaction, DayVersion version) {
+    AtomicReference<Instant> since = new AtomicReference<>();
+    TransitionRows.add(
+        transaction,
+        run(version.key()),
+        steps -> {
+          if (RunSteps.state(VersionId.of(version), steps) != VersionState.PUBLISHED) {
+            RunSteps.requireNext(version, steps, VersionState.PUBLISHED);
+          }
+          since.set(since(version, steps));
+          return List.of();
+        });
+    return since.get();
   }
 
   /**

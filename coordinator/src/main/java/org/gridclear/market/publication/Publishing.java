@@ -29,6 +29,9 @@ import org.gridclear.market.store.publication.PublicationRow.Subject;
  * its state, the publication and a message for each member of the audience are written together.
  */
 public final class Publishing {
+  /** Said of a kind without which its version is not yet a published one. */
+  static final String LEFT = "is due, and not published yet";
+
   private final MarketFolder market;
   private final Catalogues catalogues;
   private final PublishedRows rows;
@@ -85,7 +88,8 @@ public final class Publishing {
       String kind, Subject subject, Optional<PublicationRow> published, int told, String remark) {}
 
   /**
-   * Publishes kinds of data of a version, all of them or none.
+   * Publishes kinds of data of a version, all of them or none. The version is a published one once
+   * all are that are due by their time; where none has a time that has come, all that it has.
    *
    * @param kinds ids; empty for all of its market
    * @param by the account
@@ -109,14 +113,14 @@ public final class Publishing {
     if (kinds.isEmpty()) {
       chosen.addAll(catalogue.ofMarket(market));
     }
-    return publish(version, chosen, catalogue.version(), by);
+    return publish(version, chosen, catalogue, by);
   }
 
   /** A kind that is going to be published. */
   private record Ready(PublicationKind kind, Optional<PublishedRows.Prepared> prepared) {}
 
   private List<Outcome> publish(
-      DayVersion version, List<PublicationKind> kinds, int catalogueVersion, String by) {
+      DayVersion version, List<PublicationKind> kinds, Catalogue catalogue, String by) {
     List<Ready> ready = new ArrayList<>();
     for (PublicationKind kind : kinds) {
       boolean there = version.blocks().containsKey(((Source.Result) kind.source()).kind());
@@ -130,8 +134,16 @@ public final class Publishing {
         .database()
         .inTransaction(
             transaction -> {
-              VersionsInForce.publish(transaction, version, by, now);
-              return write(transaction, subject, ready, all, catalogueVersion, by, now);
+              Instant since = VersionsInForce.requirePublishable(transaction, version);
+              List<Outcome> outcomes =
+                  write(transaction, subject, ready, all, catalogue.version(), by, now);
+              DueKinds due = new DueKinds(catalogue, version, since, market.facts().zone());
+              List<String> left = due.left(PublicationLedger.in(transaction), subject, now);
+              if (left.isEmpty()) {
+                VersionsInForce.publish(transaction, version, by, now);
+              }
+              left.forEach(id -> outcomes.add(new Outcome(id, subject, Optional.empty(), 0, LEFT)));
+              return outcomes;
             });
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gridclear.account.Scope;
@@ -14,6 +15,7 @@ import org.gridclear.market.approval.StateChangedException;
 import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.market.store.publication.PublicationRow.Action;
@@ -164,7 +166,64 @@ class PublishingTest {
       assertEquals(VersionState.APPROVED, woods.approval.standing(VersionId.of(first)).state());
       woods.publishing.version(first, List.of("prices", "zone-prices"), "op");
       assertEquals(List.of("prices", "zone-prices"), kinds(woods, Woods.CEDAR));
-      assertEquals(VersionState.PUBLISHED, woods.approval.standing(VersionId.of(first)).state());
+    }
+  }
+
+  /** In the day ahead all are by hand; so it is published when the last one is. */
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void aVersionIsPublishedOnceAllKindsAreThatAreDue(String kind) {
+    try (Woods woods = Woods.on(kind, folder)) {
+      DayVersion version = woods.approved();
+      List<String> had =
+          woods.publishing.catalogue().ofMarket("da").stream()
+              .filter(each -> version.blocks().containsKey(((Source.Result) each.source()).kind()))
+              .map(PublicationKind::id)
+              .toList();
+      assertTrue(had.size() > 5, had::toString);
+      List<String> left = new ArrayList<>(had);
+      for (String each : had) {
+        List<Publishing.Outcome> said = woods.publishing.version(version, List.of(each), "op");
+        left.remove(each);
+        assertEquals(
+            left,
+            said.stream()
+                .filter(outcome -> outcome.remark().equals(Publishing.LEFT))
+                .map(Publishing.Outcome::kind)
+                .toList());
+        assertEquals(
+            left.isEmpty() ? VersionState.PUBLISHED : VersionState.APPROVED,
+            woods.approval.standing(VersionId.of(version)).state());
+      }
+    }
+  }
+
+  /** Real time is due with its approval, its offers a day later: those are not waited for. */
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void whatIsDueLaterIsNotWaitedFor(String kind) {
+    try (Woods woods = Woods.on(kind, folder)) {
+      woods
+          .publishing
+          .catalogues()
+          .set(
+              """
+              kinds:
+              - {id: prices, en: p, zh: p, source: {from: result, of: prices}, audience: [public],
+                 markets: {da: {when: approval}}}
+              - {id: zone-prices, en: z, zh: z, source: {from: result, of: zone-prices},
+                 audience: [public], markets: {da: {when: approval, delay: P1D}}}
+              - {id: flows, en: f, zh: f, source: {from: result, of: flows}, audience: [operator],
+                 markets: {da: {when: hand}}}
+              """
+                  .getBytes(StandardCharsets.UTF_8),
+              "catalogue.yaml",
+              new Recording("op", Woods.NOW));
+      DayVersion version = woods.approved();
+      woods.publishing.version(version, List.of("zone-prices"), "op");
+      assertEquals(VersionState.APPROVED, woods.approval.standing(VersionId.of(version)).state());
+      woods.publishing.version(version, List.of("prices"), "op");
+      assertEquals(VersionState.PUBLISHED, woods.approval.standing(VersionId.of(version)).state());
     }
   }
 }
