@@ -11,6 +11,7 @@ if (single) $('subtitle').textContent = t('Run {0} · {1} · {2} periods of {3} 
 const known = (text) => (LANGUAGE === 'zh' ? translated(text) ?? text : text);
 const named = (c, text) => (single ? text : `${c.name}${t(': ')}${text}`);
 notices('bad', t('Must be looked at'), [
+  ...(DATA.kept ?? []).map(known),
   ...summary.cases.filter((c) => c.audit === 'FAILED').map((c) => named(c, t('the audit failed: {0}', c.auditFindings.slice(0, 5).join('; ')))),
   ...summary.cases.flatMap((c) => (c.alarms ?? []).filter((a) => !a.startsWith('AUDIT FAILED')).map((a) => named(c, known(a)))),
   ...summary.cases.filter((c) => c.status === 'FAILED').map((c) => named(c, t('failed, {0}: {1}', t(c.reason), c.reasonText))),

@@ -1,9 +1,13 @@
 package org.gridclear.cli.market;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import org.gridclear.file.WrittenFile;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.anomaly.AnomalyNotice;
 import org.gridclear.market.anomaly.AnomalyTables;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
 import org.gridclear.market.day.DayKey;
@@ -24,6 +29,7 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.KeptRun;
+import org.gridclear.report.page.HtmlReport;
 import org.gridclear.report.page.SummaryJson;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
@@ -97,9 +103,13 @@ final class KeepOption {
               "clear --keep",
               "%s in %s".formatted(file, folder),
               () -> run.append(result, store, Clock.systemUTC()));
-      Map<String, Object> summary = SummaryJson.map(result);
+      Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("anomalies", AnomalyTables.summary(judged));
+      summary.putAll(SummaryJson.map(result));
       WrittenFile.write(report.resolve("summary.json"), Figures.bytes(summary));
+      Path page = report.resolve("report.html");
+      String shown = HtmlReport.withKept(Files.readString(page), AnomalyNotice.of(judged));
+      WrittenFile.write(page, shown.getBytes(UTF_8));
       return Optional.of(judged);
     }
   }

@@ -32,10 +32,29 @@ public final class HtmlReport {
     return page("report", ReportData.of(result, details));
   }
 
+  /**
+   * The page of a study whose result was kept, with what stands on top of it since.
+   *
+   * @param lines what must be looked at before everything else
+   */
+  public static String withKept(String page, List<String> lines) {
+    String start = "const DATA = {";
+    int at = page.indexOf(start);
+    if (at < 0) {
+      throw new IllegalArgumentException("This is no report page: it has no data.");
+    }
+    String kept = "\"kept\": %s, ".formatted(data(lines));
+    int after = at + start.length();
+    return page.substring(0, after) + kept + page.substring(after);
+  }
+
+  /** Data as a page has it: "<" is escaped so that no name in it can end the script element. */
+  private static String data(Object content) {
+    return Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
+  }
+
   /** A page: the frame of all of them with its sections, its scripts and its data. */
   public static String page(String name, Object content) {
-    // "<" is escaped so that no name in the data can end the script element.
-    String data = Json.MAPPER.writeValueAsString(content).replace("<", "\\u003c");
     StringBuilder scripts = new StringBuilder(resource(ECHARTS));
     Stream.concat(EVERY_PAGE.stream(), SCRIPTS.get(name).stream())
         .forEach(script -> scripts.append('\n').append(resource("/report/" + script + ".js")));
@@ -43,7 +62,7 @@ public final class HtmlReport {
         .replace("<!--SECTIONS-->\n", resource("/report/" + name + ".html"))
         .replace("/*STYLE*/", resource("/report/style.css"))
         .replace("/*SCRIPTS*/", scripts)
-        .replace("/*DATA*/null", data);
+        .replace("/*DATA*/null", data(content));
   }
 
   private static String resource(String name) {

@@ -24,6 +24,8 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.remedy.CaseRemedy;
 import org.gridclear.market.remedy.ChangeTables;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.anomaly.TransitionRow;
 import org.gridclear.web.account.Caller;
@@ -197,10 +199,11 @@ class AnomalyController {
         .body(AnomalyRulesReader.write(versions.at(Clock.systemUTC().instant()).rules()));
   }
 
-  /** Sets the rules; those that there were stay as earlier versions. */
+  /** Sets the rules, as long as two accounts never did; what there was stays as versions. */
   @PutMapping(path = "/rules", consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   PieceStore.Recorded rules(Caller caller, @RequestBody String text) {
+    new RuleBase(served.folder(), Clock.systemUTC()).requireOneMaySet(RuleKinds.ANOMALIES);
     return new AnomalyRuleVersions(new PieceStore(served.folder()))
         .set(
             AnomalyRulesReader.read(text.getBytes(StandardCharsets.UTF_8), "request"),

@@ -71,6 +71,10 @@ class AnomaliesCommandTest {
         Json.MAPPER.readTree(Files.readAllBytes(folder.resolve("short").resolve("summary.json")));
     assertEquals(
         12, summary.get("anomalies").get("openSevere").get(0).get("value").asDouble() + 4, 1e-9);
+    assertEquals("anomalies", summary.propertyNames().iterator().next(), "on top");
+    String page = Files.readString(folder.resolve("short").resolve("report.html"));
+    assertTrue(
+        page.contains("const DATA = {\"kept\": [\"SEVERE ANOMALIES: RESERVE-SHORT reserve spin r"));
     Shell.Ended open = anomalies("list", "--date", "2026-10-01", "--state", "open");
     assertEquals(1, open.code(), open.text());
     assertTrue(open.output().contains("RESERVE-SHORT"), open.output());
