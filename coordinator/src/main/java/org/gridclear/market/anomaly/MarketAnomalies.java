@@ -165,7 +165,7 @@ public final class MarketAnomalies {
     DayKey key = version.key();
     DayKey yesterday = new DayKey(key.market(), key.date().minusDays(1), key.cycle());
     Optional<ResultBlock> before =
-        days.newest(yesterday)
+        days.standing(yesterday)
             .flatMap(there -> days.block(there, ResultKind.PRICES, JudgedDay.PRICES));
     return new JudgedDay(key, blocks, evidence, cap(key), before);
   }

@@ -238,6 +238,13 @@ public final class DayStore {
     return rows.between(DayKey.word(market), from, to).stream().map(DayStore::version).toList();
   }
 
+  /** The newest version of a day that nobody rejected or withdrew; nothing if it has none. */
+  public Optional<DayVersion> standing(DayKey key) {
+    return versions(key.market(), key.date(), key.date()).stream()
+        .filter(version -> version.key().equals(key) && version.stands())
+        .reduce((earlier, later) -> later);
+  }
+
   /** The newest version of a day; nothing if it has none. */
   public Optional<DayVersion> newest(DayKey key) {
     return versions(key.market(), key.date(), key.date()).stream()

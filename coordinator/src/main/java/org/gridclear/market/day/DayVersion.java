@@ -2,6 +2,7 @@ package org.gridclear.market.day;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A version of a day; nothing of it changes but its state.
@@ -27,9 +28,16 @@ public record DayVersion(
   /** Cleared, and not checked by anybody. */
   public static final String DRAFT = "DRAFT";
 
+  private static final Set<String> REFUSED = Set.of("REJECTED", "WITHDRAWN");
+
   public DayVersion {
     alarms = List.copyOf(alarms);
     blocks = Map.copyOf(blocks);
+  }
+
+  /** Whether nobody has rejected or withdrawn it: what comes after may go on from it. */
+  public boolean stands() {
+    return !REFUSED.contains(state);
   }
 
   /** The version in words: {@code da 2026-10-01 version 2}. */

@@ -1,12 +1,18 @@
 package org.gridclear.market.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
+import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -16,6 +22,7 @@ import org.gridclear.market.day.Selection;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.replay.LoggedMarket;
 import org.gridclear.market.replay.OutsideEvent;
+import org.gridclear.quantity.Series;
 
 /**
  * What befalls the market of a demonstration.
@@ -31,6 +38,9 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
 
   /** The real-time run whose forecast has no value: 21:00. */
   static final int BLIND_MINUTE = 21 * 60;
+
+  /** The real-time run that has no schedule: 19:00. */
+  static final int CONTRADICTION_MINUTE = 19 * 60;
 
   private static final int DELIVERY_MINUTES = 15;
   private static final int DELIVERY_STEPS = 30;
@@ -142,6 +152,7 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
               DemoEvent.Kind.INCIDENT,
               "unit %s (%s MW) trips, back at 20:00".formatted(unit.id(), unit.pMaxMw().at(14)));
         });
+    contradiction();
     Instant broken = stage.minute(BLIND_MINUTE - 6);
     stage.on(
         broken,
@@ -165,6 +176,60 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
             .formatted(
                 element, stage.text(from), stage.text(to), stage.text(stage.clock.instant()));
     market.take(new OutsideEvent.TicketsCame("OMS", text));
+  }
+
+  /** A network version for three minutes that no schedule can keep to. */
+  private void contradiction() {
+    Instant wrong = stage.minute(CONTRADICTION_MINUTE - 6);
+    Instant mended = stage.minute(CONTRADICTION_MINUTE - 3);
+    stage.on(
+        wrong,
+        () -> {
+          network(withStoreBelowItsLeast(), wrong);
+          stage.say(
+              "EMS",
+              DemoEvent.Kind.INCIDENT,
+              "the network comes with a store that is empty and has to hold 50 MWh");
+        });
+    stage.on(
+        mended,
+        () -> {
+          network(stage.day, mended);
+          stage.say("EMS", DemoEvent.Kind.DATA, "the network without that store");
+        });
+  }
+
+  private void network(MarketDay day, Instant knownAt) {
+    String text = new String(CaseFiles.write(day), StandardCharsets.UTF_8);
+    market.take(new OutsideEvent.NetworkGiven(OPERATOR, "EMS", stage.date(), knownAt, text));
+  }
+
+  private MarketDay withStoreBelowItsLeast() {
+    MarketDay day = stage.day;
+    Series none = Series.constant(0, day.periodCount());
+    Series one = Series.constant(1, day.periodCount());
+    StorageUnit store =
+        new StorageUnit(
+            "misplaced point",
+            day.network().buses().get(0).id(),
+            Series.constant(50, day.periodCount()),
+            Series.constant(60, day.periodCount()),
+            none,
+            one,
+            none,
+            one,
+            none,
+            none,
+            one,
+            one,
+            none,
+            Collections.nCopies(day.periodCount(), false),
+            0,
+            0,
+            60);
+    List<StorageUnit> stores = new ArrayList<>(day.storageUnits());
+    stores.add(store);
+    return day.withResources(day.profiledUnits(), stores, day.flexibleLoads(), day.interchanges());
   }
 
   /** The smallest unit that the day ahead has on at 14:00. */

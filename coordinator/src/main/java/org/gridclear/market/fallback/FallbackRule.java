@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.market.approval.VersionState;
 import org.gridclear.market.approval.VersionsInForce;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -24,9 +22,6 @@ import org.gridclear.validate.UnknownNameException;
  * intraday, then the day ahead.
  */
 public final class FallbackRule {
-  private static final Set<String> REFUSED =
-      Set.of(VersionState.REJECTED.name(), VersionState.WITHDRAWN.name());
-
   private final DayStore days;
   private final VersionsInForce inForce;
   private final SimilarDay similar;
@@ -41,7 +36,7 @@ public final class FallbackRule {
   private SortedMap<Integer, DayVersion> best(Market market, LocalDate date) {
     SortedMap<Integer, DayVersion> best = new TreeMap<>();
     days.versions(market, date, date).stream()
-        .filter(version -> !REFUSED.contains(version.state()))
+        .filter(DayVersion::stands)
         .forEach(version -> best.put(version.key().cycle(), version));
     inForce
         .between(market, date, date)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -200,7 +201,19 @@ public final class MarketTasks {
             ? rolling.clearAhead(key, made.day(), Optional.empty())
             : rolling.clear(cycle(key.market(), key.date(), key.cycle()), made.day());
     String alarms = String.join(", ", version.alarms());
-    return TaskOutcome.done(version.text() + (alarms.isEmpty() ? "" : ": " + alarms));
+    return TaskOutcome.done(version.text() + (alarms.isEmpty() ? "" : ": " + alarms) + over(key));
+  }
+
+  /** What a run did not go on from, because somebody rejected or withdrew it. */
+  private String over(DayKey key) {
+    if (key.cycle() == 0) {
+      return "";
+    }
+    List<String> over =
+        rolling.passedOver(cycle(key.market(), key.date(), key.cycle())).stream()
+            .map(each -> "%s is %s".formatted(each.text(), each.state().toLowerCase(Locale.ROOT)))
+            .toList();
+    return over.isEmpty() ? "" : "; does not go on from it: " + String.join(", ", over);
   }
 
   /**

@@ -45,8 +45,8 @@ public final class JoinedDay {
   }
 
   /**
-   * Joins the newest versions of the runs of a date and keeps the day as a version. A time without
-   * a run is missing and said first.
+   * Joins of each run of a date the newest version that stands and keeps the day as a version. A
+   * time without a run is missing and said first.
    *
    * @throws IllegalArgumentException if the date has no run
    */
@@ -54,7 +54,7 @@ public final class JoinedDay {
     Map<Cycle, DayVersion> versions = new LinkedHashMap<>();
     List<Cycle> missing = new ArrayList<>();
     for (Cycle cycle : plan.cycles(market, date)) {
-      days.newest(cycle.key())
+      days.standing(cycle.key())
           .ifPresentOrElse(version -> versions.put(cycle, version), () -> missing.add(cycle));
     }
     if (versions.isEmpty()) {

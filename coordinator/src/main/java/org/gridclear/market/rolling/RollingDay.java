@@ -1,6 +1,7 @@
 package org.gridclear.market.rolling;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -29,8 +30,9 @@ import org.gridclear.worker.api.Wire;
  * Clears the runs of a trading date one by one and keeps each as a version. Intraday goes on from
  * the intraday run before and keeps to the day ahead beyond its horizon; real time goes on from the
  * real-time run before and keeps to the intraday run of its time (A-15, E-06, E-11, F-03). All that
- * a run needs lies in the store, so another process goes on where one ended. A run whose newest
- * version was made from the same is not cleared again.
+ * a run needs lies in the store, so another process goes on where one ended. What somebody rejected
+ * or withdrew is passed over: a run goes on from the newest version that stands. A run whose newest
+ * standing version was made from the same is not cleared again.
  */
 public final class RollingDay {
   private final RollingPlan plan;
@@ -107,11 +109,21 @@ public final class RollingDay {
     return cycle.run(whole.horizon()).of(whole, from.goingOn(planned));
   }
 
+  /** Versions that somebody rejected or withdrew, and that a run therefore does not go on from. */
+  public List<DayVersion> passedOver(Cycle cycle) {
+    int used = before(cycle).map(version -> version.key().cycle()).orElse(1);
+    return place.days().versions(cycle.market(), cycle.date(), cycle.date()).stream()
+        .filter(each -> each.key().cycle() >= used && each.key().cycle() < cycle.number())
+        .filter(each -> each.key().cycle() > 0 && !each.stands())
+        .filter(each -> place.days().newest(each.key()).filter(each::equals).isPresent())
+        .toList();
+  }
+
   private DayVersion kept(
       DayKey key, MarketDay day, MarketDay whole, String planHash, String afterHash) {
     byte[] known = CaseFiles.pack(whole);
     CycleOrigin origin = new CycleOrigin(Sha256.hex(known), planHash, afterHash, "");
-    Optional<DayVersion> there = place.days().newest(key).filter(origin::isOf);
+    Optional<DayVersion> there = place.days().standing(key).filter(origin::isOf);
     return there.orElseGet(() -> cleared(key, day, known, origin));
   }
 
@@ -134,14 +146,14 @@ public final class RollingDay {
   private DayVersion above(Cycle cycle) {
     DayKey key =
         cycle.market() == Market.RT ? plan.above(cycle).key() : new DayKey(Market.DA, cycle.date());
-    return place.days().newest(key).orElseThrow(() -> missing(key));
+    return place.days().standing(key).orElseThrow(() -> missing(key));
   }
 
   /** The newest run before this one that left a state, at most as far back as it looked ahead. */
   private Optional<DayVersion> before(Cycle cycle) {
     for (int back = 1; back <= cycle.periods() && back < cycle.number(); back++) {
       Optional<DayVersion> version =
-          place.days().newest(new DayKey(cycle.market(), cycle.date(), cycle.number() - back));
+          place.days().standing(new DayKey(cycle.market(), cycle.date(), cycle.number() - back));
       if (version.flatMap(this::state).isPresent()) {
         return version;
       }
@@ -151,7 +163,7 @@ public final class RollingDay {
 
   private InitialConditions dayAhead(LocalDate date) {
     DayKey key = new DayKey(Market.DA, date);
-    return place.days().newest(key).flatMap(this::state).orElseThrow(() -> missing(key));
+    return place.days().standing(key).flatMap(this::state).orElseThrow(() -> missing(key));
   }
 
   private Optional<InitialConditions> state(DayVersion version) {

@@ -57,14 +57,21 @@ class DemoDayTest {
                 Collectors.groupingBy(version -> version.key().market(), Collectors.counting()));
     assertEquals(Map.of(Market.ID, 24L, Market.RT, 24L), runs);
     assertEquals(2, story.count(DemoEvent.Kind.REFUSED), "over the cap, after the gate");
-    assertEquals(2, story.count(DemoEvent.Kind.INCIDENT));
+    assertEquals(3, story.count(DemoEvent.Kind.INCIDENT));
     List<DayVersion> real =
         story.versions().stream()
             .filter(version -> version.key().market() == Market.RT)
             .filter(version -> version.alarms().toString().contains("FALLBACK"))
             .toList();
     assertEquals(
-        List.of(0, 22), real.stream().map(version -> version.key().cycle()).toList(), "21:00");
+        List.of(0, 20, 22),
+        real.stream().map(version -> version.key().cycle()).toList(),
+        "19:00 has no schedule, 21:00 no forecast");
+    assertTrue(
+        story.events().stream()
+            .filter(event -> event.kind() == DemoEvent.Kind.ESCALATED)
+            .anyMatch(event -> event.text().contains("INFEASIBLE, No schedule exists")),
+        "that of 19:00 is none that came late");
     everyRunIsInForce(folder.resolve("one/market"), story);
     assertEquals(0, story.books().residualMilliYuan());
     assertTrue(story.books().billable());

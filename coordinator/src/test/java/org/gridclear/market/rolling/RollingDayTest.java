@@ -11,19 +11,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.json.Json;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.StorageUnit;
+import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
+import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
+import org.gridclear.market.day.Owners;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
+import org.gridclear.market.fallback.DayFallback;
+import org.gridclear.market.fallback.Fallback;
+import org.gridclear.market.fallback.FallbackRequest;
+import org.gridclear.market.fallback.FallbackRule;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.Viewer;
@@ -31,6 +44,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.DatedCases;
 import org.gridclear.market.year.SeededOwners;
+import org.gridclear.quantity.Series;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
@@ -41,7 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of a day one after the other, and the day that they make together. */
-// Rows: E-06, E-11, F-03, F-10
+// Rows: E-06, E-11, F-03, F-10, I-05, I-07
 class RollingDayTest {
   private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
   private static final RollingPlan PLAN =
@@ -229,6 +243,110 @@ class RollingDayTest {
             .getMessage();
     assertTrue(said.contains("in periods of 120 min"), said);
     assertTrue(days.newest(new DayKey(Market.RT, DATE)).isEmpty());
+  }
+
+  /** Somebody rejected the second version of a run: the next run knows nothing of it. */
+  @Test
+  void whatWasRejectedIsNotGoneOnFrom() {
+    dayAhead();
+    Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
+    Cycle second = PLAN.cycles(Market.RT, DATE).get(1);
+    rolling().clear(PLAN.above(first), whole(1));
+    DayVersion good = rolling().clear(first, whole(1));
+    DayVersion bad = rolling().clear(first, whole(1.02));
+    DayVersion next = rolling().clear(second, whole(1));
+    assertEquals(bad.outcomeHash(), after(next), "as long as nobody rejected it");
+    reject(bad);
+    assertEquals(List.of(VersionId.of(bad)), ids(rolling().passedOver(second)));
+    DayVersion again = rolling().clear(second, whole(1));
+    assertEquals(2, again.version());
+    assertEquals(good.outcomeHash(), after(again));
+    reject(good);
+    assertEquals("", after(rolling().clear(second, whole(1))), "it goes on from the plan");
+    assertEquals(3, rolling().clear(first, whole(1)).version(), "the rejected one is made anew");
+  }
+
+  private static String after(DayVersion version) {
+    return Json.MAPPER.readTree(version.made().provenance()).get("after").asString();
+  }
+
+  private static List<VersionId> ids(List<DayVersion> versions) {
+    return versions.stream().map(VersionId::of).toList();
+  }
+
+  private void reject(DayVersion version) {
+    DayApproval approval =
+        new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, SOURCE.clock());
+    VersionId id = VersionId.of(version);
+    approval.check(new DayApproval.Wanted(id, "ann", "looked at"));
+    approval.submit(new DayApproval.Wanted(id, "ann", "looked at"));
+    approval.reject(new DayApproval.Wanted(id, "bob", "wrong load"));
+  }
+
+  /**
+   * A limit that must be kept and cannot: the run has the values of the run before, and says so.
+   */
+  @Test
+  void aRunWithoutAScheduleFallsBackOnTheRunBeforeWithItsValues() {
+    dayAhead();
+    Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
+    Cycle second = PLAN.cycles(Market.RT, DATE).get(1);
+    rolling().clear(PLAN.above(first), whole(1));
+    DayVersion before = rolling().clear(first, whole(1));
+    MarketDay contradictory = contradictory(whole(1));
+    String said =
+        assertThrows(CycleNotClearedException.class, () -> rolling().clear(second, contradictory))
+            .getMessage();
+    assertTrue(said.contains("INFEASIBLE, No schedule exists"), said);
+    assertTrue(days.newest(second.key()).isEmpty());
+    Fallback fallback =
+        new DayFallback(
+                market,
+                days,
+                date -> {
+                  throw new AssertionError("no similar day is asked for");
+                },
+                SOURCE)
+            .make(
+                new FallbackRequest(
+                    second.key(),
+                    ClearingCase.of(rolling().prepared(second, contradictory)).in(Market.RT),
+                    OPTIONS.in(Market.RT),
+                    Owners.NONE,
+                    FallbackRule.Choice.BY_RULE));
+    DayVersion version = fallback.judged().version();
+    assertTrue(
+        version.alarms().get(0).startsWith("FALLBACK: not cleared, but taken from rt 2026-10-01"),
+        version.alarms()::toString);
+    assertTrue(
+        version.alarms().stream().anyMatch(alarm -> alarm.startsWith("AUDIT FAILED")),
+        "that it cannot be carried out is said: " + version.alarms());
+    ResultBlock then = block(before, ResultKind.UNITS);
+    ResultBlock now = block(version, ResultKind.UNITS);
+    int slots = then.layout().slots();
+    for (int unit = 0; unit < now.elements().length; unit++) {
+      assertEquals(
+          then.column("mw")[unit * slots + 1],
+          now.column("mw")[unit * now.layout().slots()],
+          now.text(unit, "unit"));
+    }
+    assertTrue(rolling().clear(PLAN.cycles(Market.RT, DATE).get(2), whole(1)).version() == 1);
+  }
+
+  private static MarketDay contradictory(MarketDay day) {
+    Series none = Series.constant(0, 24);
+    Series one = Series.constant(1, 24);
+    Series least = Series.constant(50, 24);
+    String bus = day.network().buses().get(0).id();
+    List<Boolean> never = Collections.nCopies(24, false);
+    return day.withResources(
+        day.profiledUnits(),
+        List.of(
+            new StorageUnit(
+                "s", bus, least, least, none, one, none, one, none, none, one, one, none, never, 0,
+                0, 60)),
+        day.flexibleLoads(),
+        day.interchanges());
   }
 
   @Test
