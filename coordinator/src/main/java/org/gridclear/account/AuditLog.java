@@ -200,6 +200,11 @@ public final class AuditLog {
     return AuditLine.all(folder).stream().flatMap(line -> line.entry().stream()).toList();
   }
 
+  /** The folder that the log lies in. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Does something with all lines while nobody adds one. */
   public synchronized <T> T whileStill(Function<List<AuditLine>, T> work) {
     try (FolderLock lock = lock()) {

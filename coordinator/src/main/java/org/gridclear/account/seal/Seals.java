@@ -53,6 +53,41 @@ public final class Seals {
   public record Made(int number, int lines, String sha256, String key) {}
 
   /**
+   * A seal that lies beside the log.
+   *
+   * @param number its number
+   * @param at when it was made, UTC, ISO 8601
+   * @param lines lines of the log that it seals
+   * @param sha256 of its text
+   * @param key fingerprint of the key that signs it
+   * @param signed whether a signature lies beside it
+   */
+  public record Listed(
+      int number, String at, int lines, String sha256, String key, boolean signed) {}
+
+  /**
+   * The seals of a folder, the newest first.
+   *
+   * @throws IllegalArgumentException if a text is no seal
+   */
+  public static List<Listed> list(Path folder) {
+    List<Listed> seals = new ArrayList<>();
+    for (SealFolder.Stored stored : SealFolder.of(folder).all()) {
+      Seal seal = stored.seal();
+      seals.add(
+          0,
+          new Listed(
+              stored.number(),
+              seal.at(),
+              seal.lines().size(),
+              stored.sha256(),
+              seal.key(),
+              stored.signature().length > 0));
+    }
+    return seals;
+  }
+
+  /**
    * Seals what was added since the last seal, if that was made before today.
    *
    * @throws IllegalStateException if the log is not what was sealed, or the key not that of the

@@ -1,0 +1,61 @@
+package org.gridclear.web.account;
+
+import java.time.Instant;
+import java.util.List;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.AuditPage;
+import org.gridclear.account.Right;
+import org.gridclear.account.seal.Seals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Looks through the audit log, and lists its seals. */
+@RestController
+@RequestMapping("/api/v1/audit")
+class AuditController {
+  private final ServerSecurity security;
+
+  AuditController(ServerSecurity security) {
+    this.security = security;
+  }
+
+  private AuditLog log() {
+    if (!security.closed()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
+    }
+    return security.log();
+  }
+
+  /** Records that somebody asks for, the newest first, a page at a time. */
+  @GetMapping("/records")
+  @Needs(Right.READ_AUDIT)
+  AuditPage records(
+      @RequestParam(required = false) AuditLog.@Nullable Kind kind,
+      @RequestParam(required = false) AuditLog.@Nullable Outcome outcome,
+      @RequestParam(required = false) @Nullable String user,
+      @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "") String before,
+      @RequestParam(defaultValue = "100") int limit) {
+    AuditPage.Asked asked = new AuditPage.Asked(kind, outcome, user, text, text(from), text(to));
+    return AuditPage.of(log().folder(), asked, before, limit);
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  /** Seals of the log, the newest first. */
+  @GetMapping("/seals")
+  @Needs(Right.READ_AUDIT)
+  List<Seals.Listed> seals() {
+    return Seals.list(log().folder());
+  }
+}
