@@ -111,7 +111,13 @@ public final class ServeCommand implements Callable<Integer> {
         Grid grid = Grid.start(gridOptions, limits, true);
         WebServer server =
             WebServer.start(
-                grid.runs(), gridOptions.host, port, cases, security, hot(served, grid));
+                grid.runs(),
+                gridOptions.host,
+                port,
+                cases,
+                security,
+                hot(served, grid),
+                grid.members());
         ServedScheduler.Running workflows = workflows(served, grid, out)) {
       out.println(
           "ready: %s://%s:%d/api/v1/studies"

@@ -10,6 +10,8 @@ import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.dispatch.GridMembers;
+import org.gridclear.run.ignite.GridControl;
 import org.gridclear.run.ignite.IgniteGrid;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.study.StudyDefinition;
@@ -99,6 +101,11 @@ public final class Grid implements AutoCloseable {
   /** Results of days in the memory of the grid; nothing where one process is the whole grid. */
   public Optional<GridDays> days() {
     return node instanceof GridNode member ? Optional.of(new GridDays(member)) : Optional.empty();
+  }
+
+  /** The members of the grid. */
+  public GridMembers members() {
+    return node instanceof GridNode member ? new GridControl(member) : GridMembers.NONE;
   }
 
   /** The runs of this grid. */

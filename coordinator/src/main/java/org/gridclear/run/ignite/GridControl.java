@@ -1,19 +1,23 @@
 package org.gridclear.run.ignite;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterGroup;
+import org.apache.ignite.cluster.ClusterMetrics;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterState;
+import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.NodeRequest;
 
 /** What an operator asks a grid to do with its members and data. */
-public final class GridControl {
+public final class GridControl implements GridMembers {
+  private static final int MB_BITS = 20;
   private static final long HEARD_NANOS_MAX = 10_000_000_000L;
 
   private final Ignite ignite;
@@ -53,6 +57,29 @@ public final class GridControl {
         .toList();
   }
 
+  @Override
+  public List<Load> loads() {
+    List<ClusterNode> nodes = new ArrayList<>(ignite.cluster().nodes());
+    nodes.sort(Comparator.comparingLong(ClusterNode::order));
+    return nodes.stream().map(GridControl::load).toList();
+  }
+
+  private static Load load(ClusterNode member) {
+    ClusterMetrics said = member.metrics();
+    double cpu = said.getCurrentCpuLoad();
+    return new Load(
+        member.id().toString(),
+        member.attribute(GridNode.NAME),
+        member.attribute(GridNode.ROLE),
+        member.<Integer>attribute(GridNode.SLOTS),
+        List.copyOf(member.addresses()),
+        member.<Boolean>attribute(GridNode.DURABLE),
+        said.getHeapMemoryUsed() >> MB_BITS,
+        said.getHeapMemoryMaximum() >> MB_BITS,
+        cpu < 0 ? null : cpu,
+        Duration.ofMillis(said.getUpTime()).toSeconds());
+  }
+
   /** Whether the grid takes work: its members that keep data on disk are all back. */
   public boolean active() {
     return ignite.cluster().state() == ClusterState.ACTIVE;
@@ -70,6 +97,7 @@ public final class GridControl {
    * @throws IllegalArgumentException if there is none
    * @throws IllegalStateException if one does not hear
    */
+  @Override
   public void drain(String name) {
     List<Member> named = members().stream().filter(member -> member.name().equals(name)).toList();
     if (named.isEmpty()) {
@@ -107,6 +135,7 @@ public final class GridControl {
   }
 
   /** Goes on without members that are missing: a cut-off side, or a durable grid that waits. */
+  @Override
   public void activate() {
     ask(ignite.cluster().forRemotes(), NodeRequest.Kind.ACCEPT);
     if (!active()) {

@@ -1,0 +1,2 @@
+/** The nodes of the grid over HTTP. */
+package org.gridclear.web.grid;
