@@ -1,8 +1,10 @@
 package org.gridclear.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -123,6 +125,17 @@ public final class CsvFile implements AutoCloseable {
   /** The lines of a file, the header first; to be closed. */
   static MappingIterator<String[]> lines(Path path) {
     return READER.readValues(path);
+  }
+
+  /** The rows of a text in UTF-8 below its header, each cell as it was given. */
+  public static List<List<String>> rows(byte[] content) {
+    List<List<String>> rows = new ArrayList<>();
+    try (MappingIterator<String[]> lines = lines(new ByteArrayInputStream(content))) {
+      while (lines.hasNext()) {
+        rows.add(Arrays.stream(lines.next()).map(CsvFile::original).toList());
+      }
+    }
+    return rows.isEmpty() ? rows : rows.subList(1, rows.size());
   }
 
   @Override

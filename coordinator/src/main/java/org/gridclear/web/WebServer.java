@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.web.account.ServerSecurity;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.settlement.OpenCloses;
 import org.gridclear.worker.ignite.NodeKeys;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -57,6 +59,28 @@ public final class WebServer implements AutoCloseable {
       Path cases,
       ServerSecurity security,
       ServedMarket market) {
+    return start(runs, host, port, cases, security, market, GridMembers.NONE);
+  }
+
+  /**
+   * Starts serving, a market among the rest, with what an operator asks of the grid.
+   *
+   * @param runs takes the studies
+   * @param host address to bind to
+   * @param port port, 0 for a free one
+   * @param cases folder of base files
+   * @param security who may call
+   * @param market the market that is served; stays open when the server is closed
+   * @param members members of the grid
+   */
+  public static WebServer start(
+      StudyRuns runs,
+      String host,
+      int port,
+      Path cases,
+      ServerSecurity security,
+      ServedMarket market,
+      GridMembers members) {
     Map<String, Object> properties =
         new HashMap<>(
             Map.of(
@@ -88,9 +112,12 @@ public final class WebServer implements AutoCloseable {
                   generic.registerBean(
                       StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(ServerSecurity.class, () -> security);
+                  generic.registerBean(GridMembers.class, () -> members);
                   generic.registerBean(
                       ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
+                  generic.registerBean(
+                      OpenCloses.class, () -> new OpenCloses(cases.resolve("runs")));
                 })
             .run();
     return new WebServer(context);

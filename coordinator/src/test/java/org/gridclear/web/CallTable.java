@@ -4,6 +4,7 @@ import static org.gridclear.account.Right.APPROVE_DAY;
 import static org.gridclear.account.Right.APPROVE_REGISTRY;
 import static org.gridclear.account.Right.DECLARE;
 import static org.gridclear.account.Right.MANAGE_ACCOUNTS;
+import static org.gridclear.account.Right.MANAGE_GRID;
 import static org.gridclear.account.Right.MANAGE_REGISTRY;
 import static org.gridclear.account.Right.OPERATE_MARKET;
 import static org.gridclear.account.Right.READ_AUDIT;
@@ -105,6 +106,7 @@ final class CallTable {
     table.ofEverybody();
     table.ofTheSystem();
     table.ofRuns();
+    table.ofNodes();
     table.ofDays();
     table.ofApproval();
     table.ofAnomalies();
@@ -157,6 +159,12 @@ final class CallTable {
     add("GET /metrics", Set.of(READ_METRICS), new Sample("/metrics", null, false));
     add("GET /api/v1/audit", Set.of(READ_AUDIT), get("audit"));
     add("GET /api/v1/audit/findings", Set.of(READ_AUDIT), get("audit/findings"));
+    add(
+        "GET /api/v1/audit/records",
+        Set.of(READ_AUDIT),
+        get("audit/records?limit=5"),
+        get("audit/records?text=session&before=x"));
+    add("GET /api/v1/audit/seals", Set.of(READ_AUDIT), get("audit/seals"));
     add("GET /api/v1/accounts", accounts, get("accounts"));
     add("POST /api/v1/accounts", accounts, with("accounts", "{}"));
     add("PUT /api/v1/accounts/{name}/locked", accounts, get("accounts/no/locked?locked=true"));
@@ -217,9 +225,16 @@ final class CallTable {
     add("GET /api/v1/cases/{name}", results, get("cases/none.json"));
     add("GET /api/v1/cases/{name}/{table}", results, get("cases/none.json/units"));
     add("GET /api/v1/closes", closes, get("closes"));
+    add("GET /api/v1/settlement/closes", closes, get("settlement/closes"));
+    ofBills();
     for (String path :
         List.of(
             "{id}",
+            "{id}/checks",
+            "{id}/days",
+            "{id}/changes",
+            "{id}/entities",
+            "{id}/entities/{entity}/explanation",
             "{id}/entities/{entity}",
             "{id}/entities/{entity}/lines",
             "{id}/items/{item}/days",
@@ -228,6 +243,23 @@ final class CallTable {
           path.replace("{id}", "none").replace("{entity}", "alder").replace("{item}", "x");
       add("GET /api/v1/closes/" + path, closes, get("closes/" + sample));
     }
+  }
+
+  private void ofBills() {
+    Set<Right> reads = Set.of(READ_OWN, READ_SETTLEMENT);
+    add("GET /api/v1/bills", reads, get("bills"), get("bills?member=alder&format=csv"));
+    for (String path : List.of("", "/explanation", "/pdf")) {
+      String sample = "bills/B202610-alder-1" + path;
+      add("GET /api/v1/bills/{number}" + path, reads, get(sample));
+    }
+  }
+
+  private void ofNodes() {
+    Set<Right> manages = Set.of(MANAGE_GRID);
+    Set<Right> reads = Set.of(RUN, READ_RESULTS, MANAGE_GRID, READ_METRICS);
+    add("GET /api/v1/nodes", reads, get("nodes"));
+    add("POST /api/v1/nodes/{name}/drain", manages, get("nodes/none/drain"));
+    add("POST /api/v1/nodes/activation", manages, get("nodes/activation"));
   }
 
   private void ofDays() {
@@ -400,6 +432,10 @@ final class CallTable {
         with(sample, TwoMembers.declaration("birch", "birch-9")));
     add("GET " + day, reads, own(sample), get(sample + "?unit=alder-1"));
     add(
+        "GET /api/v1/markets/{market}/gates",
+        Set.of(DECLARE, READ_OWN, READ_MARKET, READ_DECLARATIONS),
+        get("markets/da/gates?" + RANGE));
+    add(
         "GET /api/v1/markets/{market}/receipts/{number}",
         reads,
         own("markets/da/receipts/1"),
@@ -475,6 +511,7 @@ final class CallTable {
     String workflows = "/api/v1/workflows";
     String one = "/instances/{workflow}/{date}/{cycle}/{run}";
     String none = "workflows/instances/none/2026-10-01/0/1";
+    add("GET " + workflows, reads, get("workflows"));
     add("GET " + workflows + "/instances", reads, get("workflows/instances?" + RANGE));
     add("GET " + workflows + one, reads, get(none));
     add("GET " + workflows + one + "/history", reads, get(none + "/history"));

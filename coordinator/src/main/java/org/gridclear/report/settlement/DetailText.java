@@ -210,7 +210,7 @@ public final class DetailText {
                 .formatted(
                     rule.roundAt().name().toLowerCase(Locale.ROOT), rule.pool(), today.name()));
         EntityInputs.of(close, detail.entity(), day.getDayOfMonth(), interval, rule)
-            .forEach(line -> text.append("  ").append(line).append('\n'));
+            .forEach(line -> text.append("  ").append(line.text()).append('\n'));
       }
     }
     for (AllocationRule rule : today.allocations()) {

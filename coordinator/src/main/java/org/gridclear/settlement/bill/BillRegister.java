@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.register.AppendOnly;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every bill and credit note that was issued, by number (S-01): {@code bill-register.csv} in the
@@ -23,11 +24,12 @@ import org.gridclear.settlement.register.AppendOnly;
  * and corrections. Held by one process at a time.
  */
 public final class BillRegister implements AutoCloseable {
+  private static final String NAME = "bill-register.csv";
   private static final String HEADER =
       "number,kind,month,entity,member,from,to,books,yuan,published,sha256,cancels";
 
   private final AppendOnly file;
-  private final FileChannel lock;
+  private final @Nullable FileChannel lock;
   private final Map<String, Issued> byNumber = new LinkedHashMap<>();
   private final Set<String> standing = new HashSet<>();
   private final Map<String, List<Issued>> ofEntity = new HashMap<>();
@@ -67,7 +69,7 @@ public final class BillRegister implements AutoCloseable {
     }
   }
 
-  private BillRegister(AppendOnly file, FileChannel lock) {
+  private BillRegister(AppendOnly file, @Nullable FileChannel lock) {
     this.file = file;
     this.lock = lock;
     for (String[] cells : file.rows()) {
@@ -98,10 +100,24 @@ public final class BillRegister implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       lock.lock();
-      return new BillRegister(new AppendOnly(folder.resolve("bill-register.csv"), HEADER), lock);
+      return new BillRegister(new AppendOnly(folder.resolve(NAME), HEADER), lock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The register of a settlement folder as it is now, to be read alone; empty if there is none.
+   *
+   * @throws org.gridclear.file.DamagedFileException if it is not what was written
+   */
+  public static BillRegister reading(Path folder) {
+    return new BillRegister(new AppendOnly(folder.resolve(NAME), HEADER), null);
+  }
+
+  /** Everything that was issued, in order. */
+  public List<Issued> all() {
+    return List.copyOf(byNumber.values());
   }
 
   /** Name of the books of a close in its chain: their hash and how many came before. */
@@ -166,8 +182,15 @@ public final class BillRegister implements AutoCloseable {
     return "%s%s-%s-%d".formatted(prefix, month.replace("-", ""), entity, serial);
   }
 
-  /** Notes that a document is issued. */
+  /**
+   * Notes that a document is issued.
+   *
+   * @throws IllegalStateException if it is open to be read alone
+   */
   public void add(Issued issued) {
+    if (lock == null) {
+      throw new IllegalStateException("The register of bills is open to be read alone.");
+    }
     file.add(
         issued.number(),
         issued.kind(),
@@ -187,7 +210,9 @@ public final class BillRegister implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

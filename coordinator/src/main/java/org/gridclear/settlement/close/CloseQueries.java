@@ -14,6 +14,7 @@ public final class CloseQueries {
   private final List<RuleBook.Item> items;
   private final List<String> units;
   private final List<Ledger> ledgers;
+  private List<EntityTotal> totals;
 
   /** Unpacks the ledger of a close. */
   public CloseQueries(CloseFolder close) {
@@ -92,6 +93,50 @@ public final class CloseQueries {
       }
     }
     return amounts;
+  }
+
+  /**
+   * What is paid to each entity in all, and how many of its items are not 0.
+   *
+   * @param amount 0.001 yuan
+   * @param items items with a quantity or an amount
+   */
+  public record EntityTotal(long amount, int items) {}
+
+  /** The totals of all entities, by their numbers; added up at the first call. */
+  public List<EntityTotal> totals() {
+    if (totals == null) {
+      EntityTotal[] all = new EntityTotal[close.month().entities().size()];
+      ledgers.parallelStream().forEach(ledger -> total(ledger, all));
+      totals = List.of(all);
+    }
+    return totals;
+  }
+
+  private static void total(Ledger ledger, EntityTotal[] all) {
+    for (int e = ledger.from(); e < ledger.to(); e++) {
+      long amount = 0;
+      int count = 0;
+      for (int i = 0; i < ledger.items(); i++) {
+        long ofItem = ledger.amount(e, i);
+        amount += ofItem;
+        count += ofItem != 0 || ledger.quantity(e, i) != 0 ? 1 : 0;
+      }
+      all[e] = new EntityTotal(amount, count);
+    }
+  }
+
+  /** What entities are paid on each day in all, without what they pay, 0.001 yuan. */
+  public long[] paidByDay() {
+    long[] paid = new long[close.month().days()];
+    for (Ledger ledger : ledgers) {
+      for (int d = 0; d < paid.length; d++) {
+        for (long amount : ledger.amounts()[d]) {
+          paid[d] += Math.max(0, amount);
+        }
+      }
+    }
+    return paid;
   }
 
   private EntityAmount amount(Ledger ledger, int entity, int item) {

@@ -14,6 +14,7 @@ import org.gridclear.settlement.input.SettlementColumn.Kind;
 import org.gridclear.settlement.registry.ContractKind;
 import org.gridclear.settlement.rule.ChargeRule;
 import org.gridclear.settlement.rule.RuleBook.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The values that a rule read for an entity, with the version of the block they come from. */
 public final class EntityInputs {
@@ -24,7 +25,7 @@ public final class EntityInputs {
   private final PriceDay prices;
   private final int row;
   private final int interval;
-  private final List<String> lines = new ArrayList<>();
+  private final List<Input> lines = new ArrayList<>();
 
   private EntityInputs(CloseFolder close, ChargeKernel.Day day, int entity, Integer interval) {
     this.close = close;
@@ -39,13 +40,27 @@ public final class EntityInputs {
   }
 
   /**
-   * Lines of text, one per value.
+   * A value that a rule read.
+   *
+   * @param name column, parameter, contract, or {@code inputs} for the version of all
+   * @param value its value
+   * @param unit its unit; empty where the value says what it is
+   */
+  public record Input(String name, String value, String unit) {
+    /** A line of text. */
+    public String text() {
+      return unit.isEmpty() ? name + ": " + value : "%s = %s %s".formatted(name, value, unit);
+    }
+  }
+
+  /**
+   * What a rule read.
    *
    * @param interval interval from 1; null for the version of the inputs alone
    * @throws IllegalArgumentException if a day has no such interval
    */
-  public static List<String> of(
-      CloseFolder close, int entity, int day, Integer interval, ChargeRule rule) {
+  public static List<Input> of(
+      CloseFolder close, int entity, int day, @Nullable Integer interval, ChargeRule rule) {
     EntityInputs inputs = new EntityInputs(close, close.day(day, entity), entity, interval);
     String version =
         close
@@ -54,7 +69,8 @@ public final class EntityInputs {
             .get(day - 1)
             .get(entity / EntityBlock.ENTITIES)
             .substring(0, 16);
-    inputs.lines.add("inputs: version %s of %s".formatted(version, close.month().date(day)));
+    inputs.lines.add(
+        new Input("inputs", "version %s of %s".formatted(version, close.month().date(day)), ""));
     if (inputs.row >= 0 && interval != null) {
       inputs.values(rule);
     }
@@ -88,7 +104,7 @@ public final class EntityInputs {
             .on(close.month().date(block.day()), close.month().mode())
             .parameters()) {
       if (parameter.name().equals(name)) {
-        lines.add("%s = %s %s".formatted(name, parameter.value(), parameter.unit()));
+        lines.add(new Input(name, parameter.value(), parameter.unit()));
       }
     }
   }
@@ -110,9 +126,7 @@ public final class EntityInputs {
   private void value(SettlementColumn column, long value) {
     var measure = column.measure();
     lines.add(
-        "%s = %s %s"
-            .formatted(
-                column.label(), FixedPoint.format(value, measure.decimals()), measure.unit()));
+        new Input(column.label(), FixedPoint.format(value, measure.decimals()), measure.unit()));
   }
 
   private void leg(Leg leg) {
@@ -120,14 +134,18 @@ public final class EntityInputs {
         leg.realTime() ? SettlementColumn.RT_PRICE : SettlementColumn.DA_PRICE;
     long price = of(prices.points()[reference.index()], leg.point() * block.intervals() + interval);
     lines.add(
-        "contract %s, %s: contractMwh = %s, contractYuanPerMwh = %s, referenceYuanPerMwh = %s (%s, point %s)"
-            .formatted(
-                close.month().contracts().get(leg.contract()),
-                (leg.physical() ? ContractKind.PHYSICAL : ContractKind.FINANCIAL).label(),
-                FixedPoint.format(leg.mwh()[interval], 4),
-                FixedPoint.format(of(leg.yuanPerMwh(), interval), 3),
-                FixedPoint.format(price, 3),
-                reference.label(),
-                close.month().points().get(leg.point())));
+        new Input(
+            "contract %s, %s"
+                .formatted(
+                    close.month().contracts().get(leg.contract()),
+                    (leg.physical() ? ContractKind.PHYSICAL : ContractKind.FINANCIAL).label()),
+            "contractMwh = %s, contractYuanPerMwh = %s, referenceYuanPerMwh = %s (%s, point %s)"
+                .formatted(
+                    FixedPoint.format(leg.mwh()[interval], 4),
+                    FixedPoint.format(of(leg.yuanPerMwh(), interval), 3),
+                    FixedPoint.format(price, 3),
+                    reference.label(),
+                    close.month().points().get(leg.point())),
+            ""));
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.settlement.register;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.settlement.folder.AcceptedData;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
@@ -35,6 +36,18 @@ public record DataStates(Path folder) {
   /** State of a day. */
   public record State(Check check, Quality quality) {}
 
+  /** How a day was found the last time; nothing if it was not checked. */
+  public Optional<State> last(LocalDate day) {
+    return register().rows().stream()
+        .filter(cells -> cells[0].equals(day.toString()))
+        .reduce((first, last) -> last)
+        .map(cells -> new State(Check.valueOf(cells[1]), Quality.valueOf(cells[2])));
+  }
+
+  private AppendOnly register() {
+    return new AppendOnly(folder.resolve("states.csv"), HEADER);
+  }
+
   /** Notes what the issues of a day say about it. */
   public State add(LocalDate day, List<Issue> issues, String time) {
     boolean errors = issues.stream().anyMatch(i -> i.rule().severity() == Severity.ERROR);
@@ -46,7 +59,7 @@ public record DataStates(Path folder) {
                 : issues.stream().anyMatch(AcceptedData::toBeVerified)
                     ? Quality.TO_BE_VERIFIED
                     : Quality.QUALIFIED);
-    new AppendOnly(folder.resolve("states.csv"), HEADER)
+    register()
         .add(
             day.toString(),
             state.check().name(),

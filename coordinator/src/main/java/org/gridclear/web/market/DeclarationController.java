@@ -1,6 +1,7 @@
 package org.gridclear.web.market;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.gridclear.json.Json;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.DeclarationDesk;
+import org.gridclear.market.gate.GateWindow;
 import org.gridclear.market.gate.Outcome;
 import org.gridclear.market.gate.Submission;
 import org.gridclear.market.store.StoredDeclaration;
@@ -89,6 +91,19 @@ class DeclarationController {
         .filter(each -> unit.isEmpty() || each.unit().equals(unit))
         .map(each -> Outcome.Receipt.of(each).fields())
         .toList();
+  }
+
+  /** When declarations are taken for trading dates: windows with their gates. */
+  @GetMapping("/gates")
+  @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_MARKET, Right.READ_DECLARATIONS})
+  List<GateWindow> gates(
+      Caller caller,
+      @PathVariable String market,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to) {
+    return caller.scope().seesMarket(market)
+        ? GateWindow.of(served.gate().parameters(), market, from, to, Instant.now())
+        : List.of();
   }
 
   /** A receipt with what was declared, or a refusal with its reasons, by number. */

@@ -1,0 +1,2 @@
+/** Closes and bills over HTTP. */
+package org.gridclear.web.settlement;
