@@ -32,6 +32,7 @@ import org.gridclear.cli.market.ShowCommand;
 import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
 import org.gridclear.cli.market.YearCommand;
+import org.gridclear.cli.monitoring.MonitorCommand;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.publication.PublishCommand;
 import org.gridclear.cli.registry.RegistryCommand;
@@ -88,6 +89,7 @@ final class Commands {
     BY_NAME.put("snapshot", SnapshotCommand.class);
     BY_NAME.put("checks", ChecksCommand.class);
     BY_NAME.put("anomalies", AnomaliesCommand.class);
+    BY_NAME.put("monitor", MonitorCommand.class);
     BY_NAME.put("assemble", AssembleCommand.class);
     BY_NAME.put("validate", ValidateCommand.class);
     BY_NAME.put("declare", DeclareCommand.class);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Anomalies over HTTP: seen, stepped, judged again; fallbacks; the metric and the audit log. */
-// Rows: I-01, I-05, I-07
+// Rows: I-01, I-05, I-07, J-13, K-10, K-17
 class AnomalyCallsTest {
   private static final String ANOMALIES = "/api/v1/anomalies";
   private static final String RANGE = "?from=2026-10-01&to=2026-10-02";
@@ -130,5 +130,42 @@ class AnomalyCallsTest {
     assertTrue(
         refused.get("detail").asString().contains("da 2026-10-20 has no version"),
         refused.toString());
+  }
+
+  private static JsonNode indices(int code, String method, String path, String body)
+      throws Exception {
+    HttpResponse<String> answer = server.call(method, "/api/v1/indices" + path, operator, body);
+    assertEquals(code, answer.statusCode(), path + " " + answer.body());
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  @Test
+  void indicesAreEvaluatedShownAndTheirAlarmsCleared() throws Exception {
+    String range = "?market=da&from=2026-10-01&to=2026-10-02";
+    String own =
+        """
+        {"fuels": [], "indices": [{"id": "peak", "family": "operation", "en": "Peak",
+          "zh": "最高负荷", "unit": "MW", "formula": "demandMw", "day": "highest", "warning": 0.001}]}
+        """;
+    assertEquals(1, indices(200, "PUT", "", own).get("version").asInt());
+    indices(400, "PUT", "", "{}");
+    JsonNode first = indices(200, "POST", "/evaluations" + range, "");
+    assertEquals(2, first.get("computed").asInt(), first.toString());
+    assertEquals(2, first.get("newAlarms").asInt());
+    JsonNode second = indices(200, "POST", "/evaluations" + range, "");
+    assertEquals(0, second.get("computed").asInt());
+    assertEquals(first.get("sha256"), second.get("sha256"));
+    assertEquals(2, indices(200, "GET", "/values" + range, null).size());
+    JsonNode overview = indices(200, "GET", "/overview" + range, null).get(0);
+    assertEquals("warning", overview.get("state").asString());
+    assertTrue(overview.has("trend"));
+    assertEquals(0, indices(200, "GET", "/elements" + range, null).size());
+    JsonNode alarms = indices(200, "GET", "/alarms" + range, null);
+    String clear = "/alarms/" + alarms.get(0).get("number").asInt() + "/clear";
+    indices(400, "POST", clear, "{}");
+    indices(200, "POST", clear, "{\"comment\": \"known\"}");
+    assertEquals(1, indices(200, "GET", "/alarms" + range + "&open=true", null).size());
+    assertEquals(1, indices(200, "GET", "", null).size());
+    indices(400, "GET", "/values" + range + "&index=none", null);
   }
 }

@@ -110,6 +110,7 @@ final class CallTable {
     table.ofDays();
     table.ofApproval();
     table.ofAnomalies();
+    table.ofIndices();
     table.ofTheRegistry();
     table.ofPieces();
     table.ofDeclarations();
@@ -347,6 +348,22 @@ final class CallTable {
         with("anomalies/fallbacks?market=da&date=2026-10-01", "{}"));
     add("GET " + anomalies + "/rules", OPERATES, get("anomalies/rules"));
     add("PUT " + anomalies + "/rules", OPERATES, with("anomalies/rules", "{}"));
+  }
+
+  private void ofIndices() {
+    Set<Right> watches = Set.of(SUPERVISE, OPERATE_MARKET);
+    String indices = "/api/v1/indices";
+    String range = "?market=da&" + RANGE;
+    add("GET " + indices, watches, get("indices"));
+    add("PUT " + indices, OPERATES, with("indices", "{}"));
+    add("POST " + indices + "/evaluations", watches, with("indices/evaluations" + range, ""));
+    for (String of : List.of("values", "elements", "overview", "alarms")) {
+      add("GET " + indices + "/" + of, watches, get("indices/" + of + range));
+    }
+    add(
+        "POST " + indices + "/alarms/{number}/clear",
+        watches,
+        with("indices/alarms/999/clear", "{\"comment\": \"over\"}"));
   }
 
   private void ofTheRegistry() {

@@ -48,11 +48,13 @@ public record Unit(int mw, int h, int yuan) {
     return unit;
   }
 
-  Unit times(Unit other) {
+  /** The unit of a product. */
+  public Unit times(Unit other) {
     return new Unit(mw + other.mw, h + other.h, yuan + other.yuan);
   }
 
-  Unit over(Unit other) {
+  /** The unit of a quotient. */
+  public Unit over(Unit other) {
     return new Unit(mw - other.mw, h - other.h, yuan - other.yuan);
   }
 

@@ -1,0 +1,2 @@
+/** Rows of indices and of their alarms. */
+package org.gridclear.market.store.index;

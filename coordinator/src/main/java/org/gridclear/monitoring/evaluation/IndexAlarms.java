@@ -1,0 +1,89 @@
+package org.gridclear.monitoring.evaluation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.index.IndexAlarmRow;
+import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.market.store.index.IndexRow;
+import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
+import org.gridclear.monitoring.index.Bounds;
+
+/** Alarms: an index of a version passed a limit of it. They stay until somebody clears them. */
+public final class IndexAlarms {
+  private final IndexAlarmStore store;
+  private final Clock clock;
+
+  /** The alarms of a market. */
+  public IndexAlarms(MarketDatabase database, Clock clock) {
+    this.store = new IndexAlarmStore(database);
+    this.clock = clock;
+  }
+
+  /** Raises the alarms of values that are not there yet; returns how many were new. */
+  int raise(List<StoredIndex> values) {
+    List<IndexAlarmRow> found = new ArrayList<>();
+    OffsetDateTime now = now();
+    for (StoredIndex each : values) {
+      Optional<Bounds.Passed> passed =
+          each.value().defined()
+              ? each.index().bounds().passed(each.value().value())
+              : Optional.empty();
+      passed.ifPresent(limit -> found.add(row(each, limit, now)));
+    }
+    return store.add(found);
+  }
+
+  private static IndexAlarmRow row(StoredIndex of, Bounds.Passed limit, OffsetDateTime now) {
+    return new IndexAlarmRow(
+        0,
+        new IndexRow.ItemRow(
+            DayKey.word(of.run().key().market()),
+            of.run().key().date(),
+            of.run().key().cycle(),
+            of.zone(),
+            of.index().id()),
+        of.run().version(),
+        new IndexAlarmRow.PassedRow(
+            limit.severe() ? "severe" : "warning", of.value().value(), limit.limit()),
+        now,
+        Optional.empty());
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+  }
+
+  /** Alarms of a range of dates. */
+  public List<IndexAlarmRow> list(IndexAlarmStore.Wanted wanted) {
+    return store.list(wanted);
+  }
+
+  /**
+   * Clears an alarm by hand.
+   *
+   * @param by account
+   * @param remark what is to be said
+   * @return the alarm, cleared
+   * @throws IllegalArgumentException if there is none, or it was cleared before
+   */
+  public IndexAlarmRow clear(long number, String by, String remark) {
+    Optional<IndexAlarmRow> there = store.find(number);
+    if (there.isEmpty()) {
+      throw new IllegalArgumentException("There is no alarm %d of an index.".formatted(number));
+    }
+    if (!store.clear(number, new IndexAlarmRow.ClearedRow(by, now(), remark))) {
+      throw new IllegalArgumentException(
+          "Alarm %d was cleared by %s before."
+              .formatted(
+                  number, store.find(number).flatMap(IndexAlarmRow::cleared).orElseThrow().by()));
+    }
+    return store.find(number).orElseThrow();
+  }
+}

@@ -1,0 +1,206 @@
+package org.gridclear.monitoring.evaluation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.store.index.IndexRow;
+import org.gridclear.market.store.index.IndexStore;
+import org.gridclear.monitoring.index.IndexCatalogue;
+import org.gridclear.monitoring.index.IndexCatalogues;
+import org.gridclear.monitoring.index.IndexDefinition;
+import org.gridclear.monitoring.index.IndexValue;
+import org.gridclear.monitoring.measure.FactsReader;
+import org.gridclear.monitoring.measure.MarketFacts;
+import org.gridclear.work.Hashes;
+
+/**
+ * Evaluates indices of days from the store. An item whose key is there is not computed again; the
+ * others are computed run by run and kept.
+ */
+public final class IndexEvaluation {
+  /** Runs whose blocks are read together. */
+  private static final int TOGETHER = 16;
+
+  private final MarketFolder folder;
+  private final DayStore days;
+  private final Clock clock;
+  private final IndexStore store;
+
+  /** The indices of a market. */
+  public IndexEvaluation(MarketFolder folder, DayStore days, Clock clock) {
+    this.folder = folder;
+    this.days = days;
+    this.clock = clock;
+    this.store = new IndexStore(folder.database());
+  }
+
+  /**
+   * What was evaluated.
+   *
+   * @param items how many items there are
+   * @param computed how many of them were computed now
+   * @param missing dates of the range without results
+   * @param without runs whose results have no prices, units or loads
+   * @param raised alarms that are new
+   * @param hash of the keys and the bits of all values
+   */
+  public record Evaluated(
+      int items,
+      int computed,
+      List<LocalDate> missing,
+      List<String> without,
+      int raised,
+      String hash) {
+    public Evaluated {
+      missing = List.copyOf(missing);
+      without = List.copyOf(without);
+    }
+  }
+
+  /** The catalogue that holds now. */
+  public IndexCatalogue catalogue() {
+    return new IndexCatalogues(new PieceStore(folder)).at(clock.instant());
+  }
+
+  private IndexItems items(IndexQuery query) {
+    return new IndexItems(folder, days, catalogue(), query, clock);
+  }
+
+  /**
+   * Evaluates what is not there yet, and raises the alarms of all.
+   *
+   * @param told how many runs of those to be computed are done
+   */
+  public Evaluated evaluate(IndexQuery query, Consumer<String> told) {
+    IndexItems items = items(query);
+    Set<String> known = store.keys(DayKey.word(query.market()), query.from(), query.to());
+    Map<String, Set<String>> zones = store.zones();
+    List<DayVersion> open =
+        items.runs().stream()
+            .filter(
+                run ->
+                    !zones.containsKey(run.outcomeHash())
+                        || items.of(run, zones.get(run.outcomeHash())).stream()
+                            .anyMatch(item -> !known.contains(item.key())))
+            .toList();
+    int computed = 0;
+    List<String> without = new ArrayList<>();
+    for (int from = 0; from < open.size(); from += TOGETHER) {
+      List<DayVersion> part = open.subList(from, Math.min(open.size(), from + TOGETHER));
+      computed += compute(items, part, known, without);
+      told.accept("%d of %d runs".formatted(from + part.size(), open.size()));
+    }
+    List<StoredIndex> all = values(query, items);
+    int raised = new IndexAlarms(folder.database(), clock).raise(all);
+    return new Evaluated(all.size(), computed, items.missing(), without, raised, hash(all));
+  }
+
+  private int compute(
+      IndexItems items, List<DayVersion> part, Set<String> known, List<String> without) {
+    Map<DayVersion, MarketFacts> facts = new HashMap<>();
+    part.stream()
+        .collect(Collectors.groupingBy(items::suppliers))
+        .forEach((who, runs) -> facts.putAll(FactsReader.read(days, runs, who::of)));
+    Map<String, Set<String>> zones = new TreeMap<>();
+    List<DayVersion> there = part.stream().filter(facts::containsKey).toList();
+    there.forEach(run -> zones.put(run.outcomeHash(), zones(facts.get(run))));
+    part.stream().filter(run -> !facts.containsKey(run)).forEach(run -> without.add(run.text()));
+    List<IndexRow> rows =
+        there.parallelStream()
+            .map(
+                run ->
+                    rows(
+                        items,
+                        items.of(run, zones.get(run.outcomeHash())).stream()
+                            .filter(item -> !known.contains(item.key()))
+                            .toList(),
+                        items.whole(run, facts.get(run))))
+            .flatMap(List::stream)
+            .toList();
+    store.add(zones, rows);
+    return rows.size();
+  }
+
+  private static Set<String> zones(MarketFacts facts) {
+    Set<String> zones = new TreeSet<>(facts.zones());
+    zones.add(MarketFacts.SYSTEM);
+    return zones;
+  }
+
+  private static List<IndexRow> rows(IndexItems items, List<IndexItem> open, MarketFacts facts) {
+    Map<String, List<IndexItem>> byZone =
+        open.stream()
+            .collect(Collectors.groupingBy(IndexItem::zone, TreeMap::new, Collectors.toList()));
+    List<IndexRow> rows = new ArrayList<>();
+    byZone.forEach(
+        (zone, ofZone) -> {
+          SortedMap<String, IndexValue> values =
+              items
+                  .catalogue()
+                  .values(facts.of(zone), ofZone.stream().map(item -> item.index().id()).toList());
+          ofZone.forEach(item -> rows.add(IndexTexts.row(item, values.get(item.index().id()))));
+        });
+    return rows;
+  }
+
+  /**
+   * A value that is kept.
+   *
+   * @param run the run
+   * @param zone zone; "" for the system
+   * @param index the index
+   * @param key its key
+   * @param value its value
+   */
+  public record StoredIndex(
+      DayVersion run, String zone, IndexDefinition index, String key, IndexValue value) {}
+
+  /** The values that are kept, by date, cycle, zone and index. */
+  public List<StoredIndex> values(IndexQuery query) {
+    return values(query, items(query));
+  }
+
+  private List<StoredIndex> values(IndexQuery query, IndexItems items) {
+    Map<String, IndexRow> byKey =
+        store.values(DayKey.word(query.market()), query.from(), query.to()).stream()
+            .collect(Collectors.toMap(IndexRow::key, row -> row));
+    Map<String, Set<String>> zones = store.zones();
+    List<StoredIndex> values = new ArrayList<>();
+    for (DayVersion run : items.runs()) {
+      for (IndexItem item : items.of(run, zones.getOrDefault(run.outcomeHash(), Set.of()))) {
+        IndexRow row = byKey.get(item.key());
+        if (row != null) {
+          values.add(
+              new StoredIndex(run, item.zone(), item.index(), item.key(), IndexTexts.value(row)));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static String hash(List<StoredIndex> all) {
+    Hashes hash = new Hashes();
+    for (StoredIndex each : all) {
+      hash.add(each.key()).add(each.value().value());
+      for (double value : each.value().byPeriod()) {
+        hash.add(value);
+      }
+      each.value().elements().forEach((name, value) -> hash.add(name).add(value));
+    }
+    return hash.hex();
+  }
+}

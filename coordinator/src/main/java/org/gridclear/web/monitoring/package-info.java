@@ -1,0 +1,5 @@
+/** Calls that watch a market: indices, alarms. */
+@NullMarked
+package org.gridclear.web.monitoring;
+
+import org.jspecify.annotations.NullMarked;
