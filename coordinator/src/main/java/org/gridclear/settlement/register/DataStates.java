@@ -48,17 +48,21 @@ public record DataStates(Path folder) {
     return new AppendOnly(folder.resolve("states.csv"), HEADER);
   }
 
+  /** What the issues of a day say about it. */
+  public static State of(List<Issue> issues) {
+    boolean errors = issues.stream().anyMatch(i -> i.rule().severity() == Severity.ERROR);
+    return new State(
+        errors ? Check.FAILED : Check.PASSED,
+        errors
+            ? Quality.UNQUALIFIED
+            : issues.stream().anyMatch(AcceptedData::toBeVerified)
+                ? Quality.TO_BE_VERIFIED
+                : Quality.QUALIFIED);
+  }
+
   /** Notes what the issues of a day say about it. */
   public State add(LocalDate day, List<Issue> issues, String time) {
-    boolean errors = issues.stream().anyMatch(i -> i.rule().severity() == Severity.ERROR);
-    State state =
-        new State(
-            errors ? Check.FAILED : Check.PASSED,
-            errors
-                ? Quality.UNQUALIFIED
-                : issues.stream().anyMatch(AcceptedData::toBeVerified)
-                    ? Quality.TO_BE_VERIFIED
-                    : Quality.QUALIFIED);
+    State state = of(issues);
     register()
         .add(
             day.toString(),

@@ -219,6 +219,11 @@ public record SettlementMonth(
 
   /** Number of the week segment of a day, from 0; a segment never leaves the month. */
   public int week(int day) {
+    return week(month, fixedWeeks, day);
+  }
+
+  /** Number of the week segment of a day of a month, from 0. */
+  public static int week(YearMonth month, boolean fixedWeeks, int day) {
     if (fixedWeeks) {
       return Math.min(4, (day - 1) / 7);
     }

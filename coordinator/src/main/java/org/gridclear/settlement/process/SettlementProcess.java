@@ -1,0 +1,117 @@
+package org.gridclear.settlement.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.gridclear.json.Json;
+import org.gridclear.market.calendar.MarketCalendar;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.market.store.process.JournalRow;
+import org.gridclear.market.store.process.JournalStore;
+
+/**
+ * The settlement process of a market: its journal, and how it stands. What it read of the journal
+ * it keeps; each question and each change looks for newer rows first, those of other processes too.
+ */
+public final class SettlementProcess {
+  private final JournalStore journal;
+  private final ContentStore content;
+  private final Deadlines deadlines;
+  private final Clock clock;
+  private final ProcessState state;
+
+  private SettlementProcess(
+      JournalStore journal, ContentStore content, Deadlines deadlines, Clock clock) {
+    Map<String, StatementIndex> indexes = new ConcurrentHashMap<>();
+    this.journal = journal;
+    this.content = content;
+    this.deadlines = deadlines;
+    this.clock = clock;
+    this.state =
+        new ProcessState(
+            hash ->
+                indexes.computeIfAbsent(
+                    hash, key -> Json.MAPPER.readValue(content.get(key), StatementIndex.class)));
+  }
+
+  /**
+   * The process of a market.
+   *
+   * @param clock what time it is
+   */
+  public static SettlementProcess of(MarketFolder market, Clock clock) {
+    MarketClock time = new MarketClock(market.facts().zone());
+    MarketCalendar calendar = new MarketCalendar(new PieceStore(market), time, PieceStore.ALL);
+    return new SettlementProcess(
+        new JournalStore(market.database()),
+        market.content(),
+        new Deadlines(time, calendar::workingDaysAfter),
+        clock);
+  }
+
+  /** What time it is, to the millisecond. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** When something is due. */
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  /** Where statements and papers lie. */
+  public ContentStore content() {
+    return content;
+  }
+
+  /**
+   * Asks how the process stands.
+   *
+   * @param question gets the state and must not keep it
+   */
+  public synchronized <T> T ask(Function<ProcessState, T> question) {
+    journal.after(state.last(), state.hash()).forEach(state::take);
+    return question.apply(state);
+  }
+
+  /**
+   * Lets something happen, or nothing.
+   *
+   * @param by the account
+   * @param decide gets the state and the time and gives what happens; throws to change nothing
+   * @return number of the row of what happened; it is on disk
+   */
+  long happen(String by, BiFunction<ProcessState, Instant, ProcessEvent> decide) {
+    if (by.isBlank()) {
+      throw new IllegalArgumentException("Say who does it.");
+    }
+    return ask(before -> append(by, decide));
+  }
+
+  private long append(String by, BiFunction<ProcessState, Instant, ProcessEvent> decide) {
+    Instant now = now();
+    long seen = state.last();
+    String hash = state.hash();
+    List<JournalRow> rows =
+        journal.add(
+            seen,
+            hash,
+            by,
+            now,
+            newer -> {
+              newer.forEach(state::take);
+              return List.of(EventCodec.entry(decide.apply(state, now)));
+            });
+    JournalRow added = rows.get(rows.size() - 1);
+    state.take(added);
+    return added.number();
+  }
+}

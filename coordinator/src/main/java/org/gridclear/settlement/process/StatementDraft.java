@@ -1,0 +1,176 @@
+package org.gridclear.settlement.process;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gridclear.json.Json;
+import org.gridclear.market.store.ContentStore;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.Successor;
+import org.gridclear.settlement.input.SettlementMonth;
+
+/**
+ * Statements of a close before they are published: their lines and their list are kept as content,
+ * and the act that would publish them names both.
+ */
+public final class StatementDraft {
+  private static final int SALT_BYTES = 16;
+
+  private final SettlementProcess process;
+  private final CloseFolder close;
+  private final CloseLines lines;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Drafts from a close.
+   *
+   * @throws IllegalArgumentException if another version of the month follows it
+   */
+  public StatementDraft(SettlementProcess process, CloseFolder close) {
+    Successor.refuse(close.path(), "published");
+    this.process = process;
+    this.close = close;
+    this.lines = new CloseLines(close);
+  }
+
+  /**
+   * Statements of a day, a week or a month.
+   *
+   * @throws IllegalArgumentException if the days are no such period of the close
+   * @throws ProcessConflictException if its books do not allow it
+   */
+  public Act.Published period(Act.Kind kind, LocalDate from, LocalDate to) {
+    SettlementMonth month = close.month();
+    int first = month.day(from);
+    int last = month.day(to);
+    boolean fits =
+        switch (kind) {
+          case DAY -> first == last;
+          case WEEK ->
+              month.week(first) == month.week(last)
+                  && (first == 1 || month.week(first - 1) != month.week(first))
+                  && (last == month.period() || month.week(last + 1) != month.week(last));
+          case MONTH -> first == 1 && last == month.period();
+          case UPDATE -> false;
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s to %s is no %s of %s; weeks are cut at the ends of the month."
+              .formatted(from, to, kind, month.month()));
+    }
+    if (kind == Act.Kind.MONTH) {
+      billable();
+    }
+    String index = keep(lines.members(), first, last);
+    return act(kind, first, last, index, 0, List.of(), "");
+  }
+
+  private void billable() {
+    if (!close.record().billable()) {
+      throw new ProcessConflictException(
+          "The books of %s do not balance, are not allocated or have data that are to be verified; see summary.json."
+              .formatted(close.path()));
+    }
+  }
+
+  private String keep(Collection<String> members, int first, int last) {
+    ContentStore content = process.content();
+    List<StatementIndex.Entry> entries = new ArrayList<>();
+    for (String member : members) {
+      List<StatementLine> own = lines.of(member, first, last);
+      byte[] salt = new byte[SALT_BYTES];
+      random.nextBytes(salt);
+      entries.add(
+          new StatementIndex.Entry(
+              member,
+              lines.name(member),
+              lines.entities(member),
+              own.stream().mapToLong(StatementLine::milliYuan).sum(),
+              content.put(StatementLine.text(own)),
+              HexFormat.of().formatHex(salt)));
+    }
+    SettlementMonth month = close.month();
+    return content.put(
+        Json.MAPPER.writeValueAsBytes(
+            new StatementIndex(month.date(first), month.date(last), lines.items(), entries)));
+  }
+
+  private Act.Published act(
+      Act.Kind kind,
+      int first,
+      int last,
+      String index,
+      long updates,
+      List<Long> disputes,
+      String effects) {
+    StatementIndex kept = Json.MAPPER.readValue(process.content().get(index), StatementIndex.class);
+    return new Act.Published(
+        kind,
+        close.month().date(first),
+        close.month().date(last),
+        close.path().toAbsolutePath().normalize().toString(),
+        close.seal().hash(),
+        close.record().bookHash(),
+        index,
+        kept.tree().root(),
+        updates,
+        disputes,
+        effects);
+  }
+
+  /**
+   * Updated statements of a month, of the filers of its disputes that were granted.
+   *
+   * @param first number of the publication of the month
+   * @throws ProcessConflictException if none waits, or the close does not follow what was published
+   */
+  public Act.Published update(long first) {
+    billable();
+    List<Dispute> granted =
+        process.ask(
+            state -> {
+              state.publication(first);
+              return state.disputes().stream()
+                  .filter(each -> each.awaitsUpdate() && !each.filed().nextPeriod())
+                  .filter(each -> state.publication(each.filed().publication()).first() == first)
+                  .toList();
+            });
+    if (granted.isEmpty()) {
+      throw new ProcessConflictException(
+          "No dispute of publication %d waits for an updated statement.".formatted(first));
+    }
+    Publication last =
+        process.ask(state -> state.lastOf(state.publication(first).act().from()).orElseThrow());
+    CloseFolder before = before(last);
+    TreeSet<String> filers = new TreeSet<>();
+    granted.forEach(each -> filers.add(each.filed().member()));
+    int period = close.month().period();
+    String index = keep(filers, 1, period);
+    String effects = Effects.of(before, close, lines, filers).keep(process.content());
+    return act(
+        Act.Kind.UPDATE,
+        1,
+        period,
+        index,
+        first,
+        granted.stream().map(Dispute::number).toList(),
+        effects);
+  }
+
+  private CloseFolder before(Publication last) {
+    Optional<CloseFolder> each = close.previous();
+    while (each.isPresent() && !each.get().seal().hash().equals(last.act().seal())) {
+      each = each.get().previous();
+    }
+    return each.orElseThrow(
+        () ->
+            new ProcessConflictException(
+                "%s does not correct the close that was published last; correct %s."
+                    .formatted(close.path(), last.act().close())));
+  }
+}

@@ -1,0 +1,262 @@
+package org.gridclear.settlement.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.EntityDetail;
+
+/**
+ * Questions to what was published.
+ *
+ * @param process the process
+ */
+public record StatementQueries(SettlementProcess process) {
+  private static final int DAYS_MAX = 800;
+
+  /**
+   * A statement as it stands.
+   *
+   * @param publication what it was published with
+   * @param number its number
+   * @param entry the statement
+   * @param state how it stands
+   * @param confirmBy until when it is to be confirmed; empty where it need not be
+   * @param confirmation who confirmed it; empty where nobody did, or silence
+   */
+  public record Shown(
+      Publication publication,
+      String number,
+      StatementIndex.Entry entry,
+      ProcessState.StatementState state,
+      Optional<Instant> confirmBy,
+      Optional<ProcessState.Confirmation> confirmation) {}
+
+  /** Statements of the members that are seen, by publication and member. */
+  public List<Shown> list(Predicate<String> sees) {
+    return process.ask(
+        state -> {
+          List<Shown> shown = new ArrayList<>();
+          for (Publication each : state.publications()) {
+            state.index(each).statements().stream()
+                .filter(entry -> sees.test(entry.member()))
+                .forEach(entry -> shown.add(shown(state, each, entry)));
+          }
+          return shown;
+        });
+  }
+
+  /**
+   * A statement.
+   *
+   * @throws NoSuchSubjectException if there is none
+   */
+  public Shown find(long publication, String member) {
+    return process.ask(
+        state -> {
+          StatementIndex.Entry entry = state.statement(publication, member);
+          return shown(state, state.publication(publication), entry);
+        });
+  }
+
+  private Shown shown(ProcessState state, Publication each, StatementIndex.Entry entry) {
+    String member = entry.member();
+    return new Shown(
+        each,
+        each.statementNumber(member),
+        entry,
+        state.state(each, member, process.now()),
+        each.act().isVoucher() ? Optional.of(state.confirmBy(each, member)) : Optional.empty(),
+        state.confirmation(each.number(), member));
+  }
+
+  /** Lines of a statement. */
+  public List<StatementLine> lines(long publication, String member) {
+    StatementIndex.Entry entry = process.ask(state -> state.statement(publication, member));
+    return StatementLine.read(process.content().get(entry.sha256()));
+  }
+
+  /**
+   * Sums over a period.
+   *
+   * @param item item
+   * @param quantity 0.0001 of the unit
+   * @param unit unit of the quantity
+   * @param milliYuan amount, 0.001 yuan
+   */
+  public record Sum(String item, long quantity, String unit, long milliYuan) {}
+
+  /**
+   * Sums of a member by item over any days, of what was published last of each.
+   *
+   * @throws ProcessConflictException if a day was not published
+   */
+  public List<Sum> sums(String member, LocalDate from, LocalDate to) {
+    if (to.isBefore(from) || from.plusDays(DAYS_MAX).isBefore(to)) {
+      throw new IllegalArgumentException(
+          "The period (%s to %s) must have 1 to %d days.".formatted(from, to, DAYS_MAX));
+    }
+    Map<LocalDate, Optional<String>> hashes = new TreeMap<>();
+    List<LocalDate> missing = new ArrayList<>();
+    process.ask(
+        state -> {
+          for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            Optional<Publication> of = state.inForce(member, day);
+            if (of.isEmpty()) {
+              missing.add(day);
+            } else {
+              hashes.put(day, state.index(of.get()).of(member).map(StatementIndex.Entry::sha256));
+            }
+          }
+          return null;
+        });
+    if (!missing.isEmpty()) {
+      throw new ProcessConflictException(
+          "%d days were not published, such as %s; give others."
+              .formatted(missing.size(), missing.get(0)));
+    }
+    return summed(hashes);
+  }
+
+  private List<Sum> summed(Map<LocalDate, Optional<String>> hashes) {
+    Map<String, List<StatementLine>> read = new HashMap<>();
+    Map<String, Sum> sums = new TreeMap<>();
+    hashes.forEach(
+        (day, hash) -> {
+          if (hash.isPresent()) {
+            read
+                .computeIfAbsent(
+                    hash.get(), each -> StatementLine.read(process.content().get(each)))
+                .stream()
+                .filter(line -> line.date().equals(day))
+                .forEach(
+                    line ->
+                        sums.merge(
+                            line.item() + "\n" + line.unit(),
+                            new Sum(line.item(), line.quantity(), line.unit(), line.milliYuan()),
+                            StatementQueries::plus));
+          }
+        });
+    return List.copyOf(sums.values());
+  }
+
+  private static Sum plus(Sum one, Sum other) {
+    return new Sum(
+        one.item(),
+        Math.addExact(one.quantity(), other.quantity()),
+        one.unit(),
+        Math.addExact(one.milliYuan(), other.milliYuan()));
+  }
+
+  /** Disputes of the members that are seen, by number. */
+  public List<Dispute> disputes(Predicate<String> sees) {
+    return process.ask(
+        state ->
+            state.disputes().stream().filter(each -> sees.test(each.filed().member())).toList());
+  }
+
+  /**
+   * A dispute of a member that is seen.
+   *
+   * @throws NoSuchSubjectException if there is none
+   */
+  public Dispute dispute(long number, Predicate<String> sees) {
+    return disputes(sees).stream()
+        .filter(each -> each.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchSubjectException("There is no dispute %d.".formatted(number)));
+  }
+
+  /**
+   * What an update changes.
+   *
+   * @throws NoSuchSubjectException if there is no update of the number
+   */
+  public Effects effects(long publication) {
+    Act.Published act = process.ask(state -> state.publication(publication)).act();
+    if (act.effects().isEmpty()) {
+      throw new NoSuchSubjectException(
+          "Publication %d is no update; it has no effects.".formatted(publication));
+    }
+    return Effects.read(process.content().get(act.effects()));
+  }
+
+  /**
+   * A line of an interval.
+   *
+   * @param item item
+   * @param interval from 1; 0 for a line of the day
+   * @param contract contract; empty for none
+   * @param quantity 0.0001 of the unit
+   * @param unit unit of the quantity
+   * @param price 0.001 yuan per unit; empty where there is no quantity
+   * @param milliYuan amount, 0.001 yuan
+   */
+  public record IntervalLine(
+      String item,
+      int interval,
+      String contract,
+      long quantity,
+      String unit,
+      Optional<Long> price,
+      long milliYuan) {}
+
+  /**
+   * Every interval of an entity on a day, with price and contract, from the close that was
+   * published.
+   *
+   * @throws NoSuchSubjectException if the statement has no such entity or day
+   * @throws ProcessConflictException if the close is not where it was
+   */
+  public List<IntervalLine> intervals(
+      long publication, String member, String entity, LocalDate date) {
+    Shown shown = find(publication, member);
+    if (!shown.entry().entities().contains(entity) || !shown.publication().covers(date)) {
+      throw new NoSuchSubjectException(
+          "Statement %s has nothing of %s on %s.".formatted(shown.number(), entity, date));
+    }
+    Act.Published act = shown.publication().act();
+    if (!Files.isDirectory(Path.of(act.close()))) {
+      throw new ProcessConflictException(
+          "The close of statement %s is not at its place; put it back.".formatted(shown.number()));
+    }
+    try (CloseFolder close = CloseFolder.open(Path.of(act.close()))) {
+      if (!close.seal().hash().equals(act.seal())) {
+        throw new ProcessConflictException(
+            "The close of statement %s is not the one that was published."
+                .formatted(shown.number()));
+      }
+      int day = close.month().day(date);
+      boolean own =
+          close.month().entities().get(close.entity(entity)).on(day).member().equals(member);
+      return own ? intervals(close, entity, day) : List.of();
+    }
+  }
+
+  private static List<IntervalLine> intervals(CloseFolder close, String entity, int day) {
+    List<String> units = close.quantityUnits();
+    return EntityDetail.of(close, entity).lines().stream()
+        .filter(line -> line.day() == day)
+        .map(
+            line ->
+                new IntervalLine(
+                    close.month().book().items().get(line.item()).code(),
+                    line.interval(),
+                    line.contract() < 0 ? "" : close.month().contracts().get(line.contract()),
+                    line.quantity(),
+                    units.get(line.item()),
+                    line.price().isPresent()
+                        ? Optional.of(line.price().getAsLong())
+                        : Optional.empty(),
+                    line.amount()))
+        .toList();
+  }
+}

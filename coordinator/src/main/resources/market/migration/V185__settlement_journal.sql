@@ -1,0 +1,20 @@
+-- What happened in the settlement process: rows are added and never changed. A row has the hash of
+-- itself and of the row before it, so that one that is changed or gone shows.
+CREATE TABLE settlement_journal (
+  number   BIGINT         NOT NULL PRIMARY KEY,
+  kind     VARCHAR(64)    NOT NULL,
+  content  VARCHAR(16000) NOT NULL,
+  made_by  VARCHAR(64)    NOT NULL,
+  made_at  TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  hash     CHAR(64)       NOT NULL
+);
+
+-- Who writes holds its one row meanwhile.
+CREATE TABLE settlement_journal_head (
+  id           INTEGER  NOT NULL PRIMARY KEY,
+  last_number  BIGINT   NOT NULL,
+  last_hash    CHAR(64) NOT NULL
+);
+
+INSERT INTO settlement_journal_head (id, last_number, last_hash)
+  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
