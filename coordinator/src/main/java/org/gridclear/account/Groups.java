@@ -34,7 +34,7 @@ record Groups(@JsonValue SortedMap<String, Set<Right>> rights) {
                       Right.READ_DECLARATIONS,
                       Right.OPERATE_MARKET),
                   "settlement",
-                  EnumSet.of(Right.READ_SETTLEMENT),
+                  EnumSet.of(Right.READ_SETTLEMENT, Right.SETTLE),
                   "readers",
                   EnumSet.of(Right.READ_RESULTS),
                   "members",

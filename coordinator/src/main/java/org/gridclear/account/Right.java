@@ -8,6 +8,8 @@ public enum Right {
   READ_RESULTS,
   /** Read closes, items and bills. */
   READ_SETTLEMENT,
+  /** Check days, propose and decide publications, answer disputes of the settlement. */
+  SETTLE,
   /** Cancel runs of others, release quarantined units. */
   MANAGE_GRID,
   /** Read metrics. */

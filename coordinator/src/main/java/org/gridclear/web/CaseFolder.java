@@ -13,7 +13,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
 /** Where submitted studies find their base files; nothing outside is read. */
-final class CaseFolder implements AutoCloseable {
+public final class CaseFolder implements AutoCloseable {
   /** With a base file as large as there are, on a busy machine. */
   private static final Duration READS_WITHIN = Duration.ofSeconds(60);
 
@@ -26,7 +26,7 @@ final class CaseFolder implements AutoCloseable {
   }
 
   /** The folder. */
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -15,6 +15,7 @@ import static org.gridclear.account.Right.READ_OWN;
 import static org.gridclear.account.Right.READ_RESULTS;
 import static org.gridclear.account.Right.READ_SETTLEMENT;
 import static org.gridclear.account.Right.RUN;
+import static org.gridclear.account.Right.SETTLE;
 import static org.gridclear.account.Right.SUPERVISE;
 
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ final class CallTable {
     table.ofWorkflows();
     table.ofRules();
     table.ofExchange();
+    table.ofSettlement();
     return table.calls;
   }
 
@@ -575,6 +577,64 @@ final class CallTable {
           "POST " + exchange + "/channels/{id}/" + path,
           operates,
           with("exchange/channels/x/" + path, "{}"));
+    }
+  }
+
+  private void ofSettlement() {
+    Set<Right> settles = Set.of(SETTLE);
+    Set<Right> reads = Set.of(READ_OWN, SETTLE);
+    Set<Right> members = Set.of(DECLARE);
+    String at = "/api/v1/settlement";
+    add("GET " + at + "/calendar", settles, get("settlement/calendar?month=2026-10"));
+    add(
+        "POST " + at + "/days/{date}/check",
+        settles,
+        with("settlement/days/2026-10-01/check", "{\"note\": \"x\"}"));
+    add("GET " + at + "/rules", reads, get("settlement/rules"));
+    add("POST " + at + "/rules", settles, with("settlement/rules", "{}"));
+    add("POST " + at + "/publications", settles, with("settlement/publications", "{}"));
+    add("GET " + at + "/proposals", settles, get("settlement/proposals"));
+    add(
+        "POST " + at + "/proposals/{number}/decision",
+        settles,
+        with("settlement/proposals/1/decision", "{\"decision\": \"approved\"}"));
+    add("GET " + at + "/statements", reads, get("settlement/statements?member=alder"));
+    String statement = "/statements/{publication}/{member}";
+    String alder = "settlement/statements/1/alder";
+    add("GET " + at + statement + "/lines", reads, get(alder + "/lines"));
+    add(
+        "GET " + at + statement + "/intervals",
+        reads,
+        get(alder + "/intervals?entity=alder-1&date=2026-10-01"));
+    add("POST " + at + statement + "/confirmation", members, with(alder + "/confirmation", null));
+    add("GET " + at + "/sums", reads, get("settlement/sums?member=alder&" + RANGE));
+    add("GET " + at + "/effects/{publication}", reads, get("settlement/effects/1"));
+    String disputes = at + "/disputes";
+    add("GET " + disputes, reads, get("settlement/disputes"));
+    add(
+        "GET " + disputes + "/{number}/papers/{name}",
+        reads,
+        get("settlement/disputes/1/papers/a"));
+    add(
+        "POST " + disputes,
+        members,
+        with(
+            "settlement/disputes",
+            "{\"publication\": 1, \"member\": \"alder\", \"date\": \"2026-10-01\", \"entity\":"
+                + " \"alder-1\", \"item\": \"X\", \"claim\": \"c\"}"));
+    add(
+        "POST " + disputes + "/{number}/taking",
+        settles,
+        with("settlement/disputes/1/taking", null));
+    add(
+        "POST " + disputes + "/{number}/answer",
+        settles,
+        with("settlement/disputes/1/answer", "{\"outcome\": \"DENIED\", \"words\": \"no\"}"));
+    for (String act : List.of("withdrawal", "refusal")) {
+      add(
+          "POST " + disputes + "/{number}/" + act,
+          members,
+          with("settlement/disputes/1/" + act, "{\"reason\": \"x\"}"));
     }
   }
 }

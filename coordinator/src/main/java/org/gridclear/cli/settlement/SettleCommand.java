@@ -2,6 +2,8 @@ package org.gridclear.cli.settlement;
 
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.settlement.process.SettleMemberCommand;
+import org.gridclear.cli.settlement.process.SettleProcessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
       SettleVerifyCommand.class,
       SettleRulesCommand.class,
       SettleLockCommand.class,
+      SettleProcessCommand.class,
+      SettleMemberCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SettleCommand implements Callable<Integer> {

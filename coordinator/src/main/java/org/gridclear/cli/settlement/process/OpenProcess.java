@@ -1,0 +1,70 @@
+package org.gridclear.cli.settlement.process;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.process.SettlementProcess;
+import org.gridclear.settlement.process.StatementQueries;
+
+/**
+ * The settlement process of a market folder that a command has open.
+ *
+ * @param market which market
+ * @param folder the folder
+ * @param process its process
+ */
+record OpenProcess(MarketOption market, MarketFolder folder, SettlementProcess process)
+    implements AutoCloseable {
+  static OpenProcess of(MarketOption market) {
+    MarketFolder folder = market.open();
+    return new OpenProcess(market, folder, SettlementProcess.of(folder, Clock.systemUTC()));
+  }
+
+  StatementQueries queries() {
+    return new StatementQueries(process);
+  }
+
+  MarketClock clock() {
+    return process.deadlines().clock();
+  }
+
+  /** Lets somebody of the settlement team do something, which is written down. */
+  <T> T settle(ActorOptions acting, String what, String detail, Function<String, T> work)
+      throws Exception {
+    Actor actor = acting.required(market.path().resolve("audit"));
+    actor.scope(Right.SETTLE);
+    return actor.change("settle process " + what, detail, work(actor, work));
+  }
+
+  /** Lets a member do something, which is written down. */
+  <T> T member(ActorOptions acting, String member, String what, Function<String, T> work)
+      throws Exception {
+    Actor actor = acting.required(market.path().resolve("audit"));
+    if (!actor.scope(Right.DECLARE).seesMember(member)) {
+      throw new IllegalArgumentException(
+          "The account %s does not act for the member %s.".formatted(actor.name(), member));
+    }
+    return actor.change("settle member " + what, member, work(actor, work));
+  }
+
+  private static <T> Callable<T> work(Actor actor, Function<String, T> work) {
+    return () -> work.apply(actor.name());
+  }
+
+  /** Members that a command asks for: one, or all. */
+  static Predicate<String> of(String member) {
+    return each -> member.isEmpty() || each.equals(member);
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}

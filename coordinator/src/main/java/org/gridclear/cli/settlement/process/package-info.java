@@ -1,0 +1,2 @@
+/** Commands of the settlement process (docs/settlement-process.md). */
+package org.gridclear.cli.settlement.process;

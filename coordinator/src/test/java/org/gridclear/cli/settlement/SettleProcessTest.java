@@ -1,0 +1,125 @@
+package org.gridclear.cli.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gridclear.cli.Shell;
+import org.gridclear.settlement.process.ClosedMonths;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code settle process} and {@code settle member} as a shell sees them. */
+// Rows: S-30, S-38, S-39, U-01
+class SettleProcessTest {
+  @TempDir private Path folder;
+
+  private String run(int code, String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 3);
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    all[0] = "settle";
+    all[arguments.length + 1] = "--market";
+    all[arguments.length + 2] = folder.resolve("m").toString();
+    Shell.Ended ended = Shell.run(all);
+    assertEquals(code, ended.code(), ended.text());
+    return ended.text();
+  }
+
+  @Test
+  void aMonthFromItsChecksToADispute() throws Exception {
+    ClosedMonths months = ClosedMonths.make(folder);
+    Shell.run("market", "init", folder.resolve("m").toString(), "--name", "m");
+    String close = months.close().toString();
+    String[] month = {
+      "process",
+      "propose",
+      "--kind",
+      "MONTH",
+      "--from",
+      "2026-10-01",
+      "--to",
+      "2026-10-03",
+      "--close",
+      close,
+      "--by",
+      "sue"
+    };
+    assertTrue(run(2, month).contains("not checked"));
+    for (int day = 1; day <= 3; day++) {
+      String date = "2026-10-0" + day;
+      String live = months.live().toString();
+      run(0, "process", "checked", live, "--date", date, "--by", "sue");
+    }
+    assertTrue(run(0, month).contains("Proposal 4"));
+    assertTrue(run(0, "process", "pending").contains("Published"));
+    run(2, "process", "decide", "4", "--approve", "--by", "Sue");
+    run(2, "process", "decide", "4", "--by", "bob");
+    run(0, "process", "decide", "4", "--approve", "--by", "bob");
+    assertTrue(run(1, "process", "calendar", "--month", "2026-10").contains("late"));
+    assertTrue(run(0, "process", "rules").contains("confirmDays=3"));
+    run(2, "process", "rules", "--set", "1,2", "--by", "sue");
+    run(0, "process", "rules", "--set", "24,48,72,72,4,5", "--by", "sue");
+
+    String member = "MUS00007";
+    assertTrue(run(0, "member", "statements", "--member", member).contains("UNCONFIRMED"));
+    assertTrue(run(0, "member", "lines", "4", "--member", member).contains("DA_ENERGY"));
+    run(
+        0,
+        "member",
+        "intervals",
+        "4",
+        "--member",
+        member,
+        "--entity",
+        "US00007",
+        "--date",
+        "2026-10-02");
+    run(0, "member", "sums", "--member", member, "--from", "2026-10-01", "--to", "2026-10-03");
+    Path paper = Files.writeString(folder.resolve("reading.txt"), "a photograph");
+    assertTrue(
+        run(
+                0,
+                "member",
+                "dispute",
+                "4",
+                "--member",
+                member,
+                "--date",
+                "2026-10-02",
+                "--entity",
+                "US00007",
+                "--item",
+                "DEVIATION",
+                "--claim",
+                "read wrongly",
+                "--attach",
+                paper.toString(),
+                "--by",
+                "m7")
+            .contains("Dispute 7"));
+    run(2, "member", "confirm", "4", "--member", member, "--by", "m7");
+    run(0, "process", "take", "7", "--by", "sue");
+    run(
+        0,
+        "process",
+        "answer",
+        "7",
+        "--outcome",
+        "DENIED",
+        "--words",
+        "it was read rightly",
+        "--by",
+        "sue");
+    run(0, "process", "decide", "9", "--approve", "--by", "bob");
+    run(0, "member", "refuse", "7", "--member", member, "--reason", "look again", "--by", "m7");
+    run(0, "process", "take", "7", "--by", "sue");
+    run(0, "member", "withdraw", "7", "--member", member, "--reason", "well", "--by", "m7");
+    run(0, "member", "confirm", "4", "--member", member, "--by", "m7");
+    assertTrue(run(0, "member", "disputes").contains("WITHDRAWN"));
+    run(2, "member", "effects", "4");
+    run(2, "process", "propose", "--kind", "UPDATE", "--close", close, "--by", "sue");
+    run(2, "process", "propose", "--kind", "UPDATE", "--of", "4", "--close", close, "--by", "sue");
+  }
+}

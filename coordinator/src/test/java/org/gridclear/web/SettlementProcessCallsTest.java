@@ -1,0 +1,188 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.Scope;
+import org.gridclear.json.Json;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.process.ClosedMonths;
+import org.gridclear.web.market.ServedMarket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A month over HTTP, as its settlement team, its members and nobody else. */
+// Rows: S-02, S-09, S-31, S-33, S-36, S-38, S-39, S-40, S-41
+class SettlementProcessCallsTest {
+  private static final String OWN = "MUS00007";
+
+  @TempDir private static Path folder;
+
+  private static ServedMarket market;
+  private static SecuredServer server;
+  private static ClosedMonths months;
+  private static String sue;
+  private static String bob;
+  private static String seven;
+  private static String other;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    MarketFolder.create(
+            folder.resolve("m"),
+            new MarketFolder.Facts("m", "Asia/Shanghai", "yuan", MarketDatabase.EMBEDDED))
+        .close();
+    months = ClosedMonths.make(folder.resolve("runs"));
+    market = ServedMarket.open(folder.resolve("m"));
+    server = new SecuredServer(folder, UnaryOperator.identity(), market);
+    Accounts accounts = server.security.accounts();
+    sue = token(accounts, "sue", "settlement", Scope.ALL);
+    bob = token(accounts, "bob", "settlement", Scope.ALL);
+    seven = token(accounts, "seven", "members", Scope.ofMembers(List.of(OWN)));
+    other = token(accounts, "other", "members", Scope.ofMembers(List.of("nobody")));
+  }
+
+  private static String token(Accounts accounts, String name, String group, Scope scope) {
+    accounts.add(name, List.of(group), scope);
+    return accounts.token(name, "t", 9);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    market.close();
+  }
+
+  private static String text(int code, String method, String path, String token, String body)
+      throws Exception {
+    HttpResponse<String> answer = server.call(method, "/api/v1/settlement/" + path, token, body);
+    assertEquals(code, answer.statusCode(), path + " " + answer.body());
+    return answer.body();
+  }
+
+  private static JsonNode answer(int code, String method, String path, String token, String body)
+      throws Exception {
+    return Json.MAPPER.readTree(text(code, method, path, token, body));
+  }
+
+  private static void decided(long number) throws Exception {
+    String path = "proposals/%d/decision".formatted(number);
+    answer(409, "POST", path, sue, "{\"decision\": \"approved\"}");
+    answer(400, "POST", path, bob, "{\"decision\": \"perhaps\"}");
+    answer(200, "POST", path, bob, "{\"decision\": \"approved\"}");
+  }
+
+  @Test
+  void aMonthIsPublishedDisputedAnsweredUpdatedAndConfirmed() throws Exception {
+    String wanted =
+        "{\"kind\": \"MONTH\", \"from\": \"2026-10-01\", \"to\": \"2026-10-03\", \"close\":"
+            + " \"v1\"}";
+    answer(409, "POST", "publications", sue, wanted);
+    String good = "{\"check\": \"PASSED\", \"quality\": \"QUALIFIED\"}";
+    for (int day = 1; day <= 3; day++) {
+      answer(200, "POST", "days/2026-10-0" + day + "/check", sue, good);
+    }
+    answer(400, "POST", "days/2026-10-01/check", sue, "{}");
+    answer(400, "POST", "publications", sue, "{\"kind\": \"UPDATE\", \"close\": \"v1\"}");
+    answer(404, "POST", "publications", sue, wanted.replace("v1", "v9"));
+    long month = answer(200, "POST", "publications", sue, wanted).get("number").asLong();
+    assertTrue(text(200, "GET", "proposals", bob, null).contains("Published"));
+    decided(month);
+    assertTrue(text(200, "GET", "calendar?month=2026-10", sue, null).contains("done late"));
+    assertTrue(text(200, "GET", "rules", seven, null).contains("\"confirmDays\":3"));
+
+    assertEquals(1, answer(200, "GET", "statements", seven, null).size());
+    assertEquals(0, answer(200, "GET", "statements", other, null).size());
+    assertTrue(answer(200, "GET", "statements", sue, null).size() > 5);
+    String statement = "statements/%d/%s/".formatted(month, OWN);
+    assertTrue(text(200, "GET", statement + "lines?format=csv", seven, null).contains("DA_ENERGY"));
+    answer(404, "GET", statement + "lines", other, null);
+    String interval = statement + "intervals?entity=US00007&date=2026-10-02";
+    assertTrue(answer(200, "GET", interval, seven, null).size() > 96);
+    answer(404, "GET", interval, other, null);
+    String sums = "sums?from=2026-10-01&to=2026-10-03&member=" + OWN;
+    assertTrue(answer(200, "GET", sums, seven, null).size() > 3);
+    assertEquals(0, answer(200, "GET", sums, other, null).size());
+
+    dispute(month, statement);
+  }
+
+  private static void dispute(long month, String statement) throws Exception {
+    String claim =
+        SecuredServer.json(
+            "publication",
+            month,
+            "member",
+            OWN,
+            "date",
+            "2026-10-02",
+            "entity",
+            "US00007",
+            "item",
+            "DEVIATION",
+            "claim",
+            "read wrongly",
+            "papers",
+            java.util.Map.of("note.txt", "bm90ZQ=="));
+    answer(404, "POST", "disputes", other, claim);
+    answer(403, "POST", "disputes", sue, claim);
+    answer(400, "POST", "disputes", seven, "{}");
+    long dispute = answer(200, "POST", "disputes", seven, claim).get("number").asLong();
+    answer(409, "POST", "disputes", seven, claim);
+    answer(409, "POST", statement + "confirmation", seven, null);
+    assertEquals("note", text(200, "GET", "disputes/" + dispute + "/papers/note.txt", sue, null));
+    answer(404, "GET", "disputes/" + dispute + "/papers/note.txt", other, null);
+    answer(404, "GET", "disputes/" + dispute + "/papers/none", seven, null);
+    assertEquals(0, answer(200, "GET", "disputes", other, null).size());
+    answer(404, "POST", "disputes/" + dispute + "/withdrawal", other, "{\"reason\": \"x\"}");
+    answer(200, "POST", "disputes/" + dispute + "/withdrawal", seven, "{\"reason\": \"x\"}");
+    answer(409, "POST", "disputes/" + dispute + "/refusal", seven, "{\"reason\": \"x\"}");
+    dispute = answer(200, "POST", "disputes", seven, claim).get("number").asLong();
+    answer(200, "POST", "disputes/" + dispute + "/taking", sue, null);
+    String path = "disputes/" + dispute + "/answer";
+    answer(400, "POST", path, sue, "{}");
+    String granted = "{\"outcome\": \"GRANTED\", \"words\": \"a digit was lost\"}";
+    decided(answer(200, "POST", path, sue, granted).get("number").asLong());
+
+    months.correct();
+    String update = "{\"kind\": \"UPDATE\", \"of\": %d, \"close\": \"v2\"}".formatted(month);
+    long number = answer(200, "POST", "publications", sue, update).get("number").asLong();
+    decided(number);
+    assertTrue(text(200, "GET", "statements", seven, null).contains("REPLACED"));
+    JsonNode confirmed =
+        answer(200, "POST", "statements/%d/%s/confirmation".formatted(number, OWN), seven, null);
+    assertEquals("CONFIRMED", confirmed.get("state").asString());
+    String own = text(200, "GET", "effects/" + number + "?format=csv", seven, null);
+    assertTrue(own.lines().skip(1).allMatch(line -> line.startsWith(OWN)), own);
+    assertEquals(
+        1, text(200, "GET", "effects/" + number + "?format=csv", other, null).lines().count());
+    answer(404, "GET", "effects/" + month, seven, null);
+    assertFalse(text(200, "GET", "disputes", seven, null).isEmpty());
+  }
+
+  @Test
+  void rulesAreProposed() throws Exception {
+    String rules =
+        "{\"dataHours\": 24, \"dayHours\": 48, \"weekHours\": 72, \"monthHours\": 72,"
+            + " \"confirmDays\": 0, \"answerDays\": 5}";
+    text(400, "POST", "rules", sue, rules);
+    String good = rules.replace("\"confirmDays\": 0", "\"confirmDays\": 4");
+    long number = answer(200, "POST", "rules", sue, good).get("number").asLong();
+    answer(
+        200,
+        "POST",
+        "proposals/%d/decision".formatted(number),
+        bob,
+        "{\"decision\": \"rejected\", \"reason\": \"three are enough\"}");
+  }
+}
