@@ -18,9 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Entry of the benches: {@code gridclear bench overhead | clear | chain | secure | screen |
- * matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale |
- * simulate | chaos | listing | store | declarations | messages | compare}.
+ * Entry of the benches: {@code gridclear bench overhead | clear | what-if | chain | secure | screen
+ * | matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale
+ * | simulate | chaos | listing | store | declarations | messages | compare}.
  */
 @Command(
     name = "gridclear bench",
@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       OverheadBench.class,
       ClearBench.class,
+      WhatIfBench.class,
       ChainBench.class,
       SecureBench.class,
       ScreenBench.class,

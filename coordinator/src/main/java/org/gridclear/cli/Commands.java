@@ -31,6 +31,7 @@ import org.gridclear.cli.market.MarketCommand;
 import org.gridclear.cli.market.ShowCommand;
 import org.gridclear.cli.market.StudyCommand;
 import org.gridclear.cli.market.ValidateCommand;
+import org.gridclear.cli.market.WhatIfCommand;
 import org.gridclear.cli.market.YearCommand;
 import org.gridclear.cli.monitoring.MonitorCommand;
 import org.gridclear.cli.process.RunLog;
@@ -59,6 +60,7 @@ final class Commands {
     BY_NAME.put("study", StudyCommand.class);
     BY_NAME.put("clear", ClearCommand.class);
     BY_NAME.put("explain", ExplainCommand.class);
+    BY_NAME.put("what-if", WhatIfCommand.class);
     BY_NAME.put("show", ShowCommand.class);
     BY_NAME.put("compare", CompareCommand.class);
     BY_NAME.put("changes", ChangesCommand.class);

@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Runs that have ended, by what they did. */
 @Component
-class EndedRuns {
+public class EndedRuns {
   private final StudyRuns runs;
 
   EndedRuns(StudyRuns runs) {
@@ -25,7 +25,7 @@ class EndedRuns {
   }
 
   /** The result of a run; 404 where there is none, 409 while it runs. */
-  RunResult result(String runId) {
+  public RunResult result(String runId) {
     RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run '%s'".formatted(runId)));
     RunResult result = now(handle.result());
     if (result == null) {
@@ -59,10 +59,11 @@ class EndedRuns {
    * @param options how it was cleared
    * @param result its schedule and prices
    */
-  record Cleared(ClearingCase clearingCase, ClearingOptions options, ClearingResult result) {}
+  public record Cleared(
+      ClearingCase clearingCase, ClearingOptions options, ClearingResult result) {}
 
   /** A case of a run by its place, 0 for the base; 404 where there is none or it has no outcome. */
-  Cleared cleared(RunResult result, int number) {
+  public Cleared cleared(RunResult result, int number) {
     if (!(result.job() instanceof Job.Clearing job)
         || number < 0
         || number >= result.cases().size()) {
@@ -79,7 +80,7 @@ class EndedRuns {
   }
 
   /** What is not here, with 404. */
-  static ResponseStatusException missing(String what) {
+  public static ResponseStatusException missing(String what) {
     return new ResponseStatusException(
         HttpStatus.NOT_FOUND, "There is no %s here.".formatted(what));
   }

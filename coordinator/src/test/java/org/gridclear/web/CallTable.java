@@ -218,12 +218,17 @@ final class CallTable {
             "studies/expansion",
             "screenings",
             "sensitivities",
+            "runs/{runId}/cases/{number}/what-if",
             "runs/{runId}/cases/{caseName}/screening",
             "runs/{runId}/cases/{caseName}/sensitivities")) {
       add(
           "POST /api/v1/" + path,
           run,
-          with(path.replace("{runId}", "none").replace("{caseName}", "none"), "{}"));
+          with(
+              path.replace("{runId}", "none")
+                  .replace("{number}", "0")
+                  .replace("{caseName}", "none"),
+              "{}"));
     }
     add("GET /api/v1/cases/{name}", results, get("cases/none.json"));
     add("GET /api/v1/cases/{name}/{table}", results, get("cases/none.json/units"));
@@ -298,6 +303,11 @@ final class CallTable {
     days.add(get(DAY + "versions/newest/units?format=csv"));
     add("GET " + version, rights, days.toArray(Sample[]::new));
     add("GET " + version + "/comparison", rights, comparisons.toArray(Sample[]::new));
+    Set<Right> whys = Set.of(OPERATE_MARKET, APPROVE_DAY, READ_RESULTS);
+    String one = market + "/days/{date}/versions/{version}/";
+    String sample = DAY + "versions/99/";
+    add("GET " + one + "explanation", whys, get(sample + "explanation?period=1&unit=alder-1"));
+    add("POST " + one + "what-if", whys, with(sample + "what-if", "{}"));
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
     add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));

@@ -71,6 +71,25 @@ class WebServerTest {
     return Json.MAPPER.readTree(response.body());
   }
 
+  private static void whatIf(String address) throws Exception {
+    String change = "{\"addLoad\": {\"bus\": \"4\", \"mw\": 1, \"from\": 2, \"to\": 2}}";
+    JsonNode answer =
+        json(
+            call(
+                "POST",
+                address,
+                "{\"bus\": \"4\", \"period\": 2, \"changes\": [%s]}".formatted(change)));
+    double more =
+        answer.get("objectiveAfter").asDouble() - answer.get("objectiveBefore").asDouble();
+    assertEquals(answer.get("price").get("beforeYuanPerMwh").asDouble(), more, 1, answer::toString);
+    assertTrue(answer.get("commitment").asString().contains("no unit starts or stops"));
+    for (String wrong :
+        List.of("{}", "{\"changes\": [{\"load\": {\"bus\": \"no\"}}]}", "{\"changes\": 1}")) {
+      assertEquals(400, call("POST", address, wrong).statusCode(), wrong);
+    }
+    assertEquals(404, call("POST", address.replace("/1/", "/9/"), "{}").statusCode());
+  }
+
   @Test
   void aStudyIsSubmittedWatchedAndItsResultsRead() throws Exception {
     String study =
@@ -103,6 +122,7 @@ class WebServerTest {
     }
     refused(run + "/cases/1/explanation?period=x&unit=G1", "period");
     refused(run + "/cases/1/explanation?unit=G1", "period");
+    whatIf(run + "/cases/1/what-if");
     assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
     assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
   }

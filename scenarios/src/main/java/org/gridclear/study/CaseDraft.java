@@ -100,6 +100,16 @@ final class CaseDraft {
             meant(target, load) ? changed(load, total, equalShare, scale, addMw, window) : load);
   }
 
+  void addLoad(String bus, double addMw, Window window) {
+    boolean has = busLoads.stream().anyMatch(load -> load.bus().equals(bus));
+    if (!has) {
+      busLoads.add(new BusLoad(bus, Series.constant(0, base.periodCount())));
+    }
+    int first = busLoads.stream().map(BusLoad::bus).toList().indexOf(bus);
+    Series mw = busLoads.get(first).mw().map(window.from(), window.to(), each -> each + addMw);
+    busLoads.set(first, new BusLoad(bus, mw));
+  }
+
   private boolean meant(Target target, BusLoad load) {
     return target.matches(load.bus(), load.bus(), "", 0, places);
   }
@@ -248,6 +258,12 @@ final class CaseDraft {
     }
   }
 
+  void takeBranchBack(String branch, Window window) {
+    List<BranchOutage> left = Restored.without(outages, branch, window);
+    outages.clear();
+    outages.addAll(left);
+  }
+
   void changeBranchLimits(Target target, double scale, double mw, Window window) {
     for (Branch branch : base.network().branches()) {
       if (target.matches(branch, places)) {
@@ -317,6 +333,11 @@ final class CaseDraft {
 
   void secureAgainstEveryBranch(boolean everyBranch) {
     rules = rules.withContingencies(rules.contingencies().ofEveryBranch(everyBranch));
+  }
+
+  void dropContingency(String outage) {
+    rules =
+        rules.withContingencies(Restored.without(rules.contingencies(), base.network(), outage));
   }
 
   void setPenalty(String name, double value) {

@@ -141,6 +141,34 @@ public sealed interface Perturbation {
     }
   }
 
+  /**
+   * Fixed load added at a bus, whether there is one or not.
+   *
+   * @param mw less than 0 for a feed-in
+   */
+  record AddLoad(String bus, double mw, Window window) implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.addLoad(bus, mw, window);
+    }
+  }
+
+  /** A branch that was out by plan in service again. */
+  record BranchBack(String branch, Window window) implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.takeBranchBack(branch, window);
+    }
+  }
+
+  /** One outage that need not be survived any more. */
+  record WithoutContingency(String outage) implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.dropContingency(outage);
+    }
+  }
+
   /** One penalty price set. */
   record PenaltyPrice(String name, double yuanPerMwh) implements Perturbation {
     @Override

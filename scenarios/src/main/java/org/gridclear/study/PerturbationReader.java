@@ -28,6 +28,7 @@ final class PerturbationReader {
   private static final List<String> KINDS =
       List.of(
           "load",
+          "addLoad",
           "renewables",
           "offers",
           "fuel",
@@ -36,11 +37,13 @@ final class PerturbationReader {
           "mustRun",
           "unitLimit",
           "branchOutage",
+          "branchBack",
           "branchLimit",
           "flowgateLimit",
           "reserve",
           "constraint",
           "contingencies",
+          "withoutContingency",
           "penalty");
   private static final String BRANCH = "branch in service";
   private static final List<String> PENALTIES =
@@ -108,6 +111,7 @@ final class PerturbationReader {
               scale(f, "scale"),
               f.number("addMw", 0),
               window(f));
+      case "addLoad" -> new Perturbation.AddLoad(bus(f, f.text("bus")), f.number("mw"), window(f));
       case "renewables" ->
           new Perturbation.Renewables(
               some(f, target(f, "unit", units), selection::profiled, "unit without commitment"),
@@ -131,6 +135,7 @@ final class PerturbationReader {
       case "branchOutage" ->
           new Perturbation.BranchOut(
               some(f, mandatory(f, "branch", branches), selection::branches, BRANCH), window(f));
+      case "branchBack" -> Restored.branch(f, base, window(f), log);
       case "branchLimit" ->
           new Perturbation.BranchRating(
               some(f, target(f, "branch", branches), selection::branches, BRANCH),
@@ -138,6 +143,7 @@ final class PerturbationReader {
               limitMw(f),
               window(f));
       case "contingencies" -> new Perturbation.Contingencies(f.flag("everyBranch", false));
+      case "withoutContingency" -> Restored.contingency(f, base, log);
       case "flowgateLimit" -> flowgate(f);
       case "reserve" -> reserve(f);
       case "constraint" -> constraint(f);
@@ -305,14 +311,11 @@ final class PerturbationReader {
   /** The selector fields of a change. */
   Target target(JsonFields f, String idField, Set<String> ids) {
     String id = idField.isEmpty() ? "" : f.text(idField, "");
-    String bus = bus(f);
+    String bus = bus(f, f.text("bus", ""));
     Optional<String> zone = f.has("zone") ? Optional.of(f.text("zone", "")) : Optional.empty();
     String fuel = idField.equals("unit") ? f.text("fuel", "") : "";
     if (!id.isEmpty()) {
       known(f, idField, id, ids);
-    }
-    if (!bus.isEmpty()) {
-      known(f, "bus", bus, buses);
     }
     zone.ifPresent(name -> known(f, "zone", name, zones));
     if (!fuel.isEmpty()) {
@@ -329,10 +332,13 @@ final class PerturbationReader {
     return new Target(id, bus, zone, fuel, kvMin, mvaMin);
   }
 
-  private String bus(JsonFields f) {
-    String asked = f.text("bus", "");
+  private String bus(JsonFields f, String asked) {
     try {
-      return asked.isEmpty() ? "" : busNames.idOf(asked);
+      String id = asked.isEmpty() ? "" : busNames.idOf(asked);
+      if (!id.isEmpty()) {
+        known(f, "bus", id, buses);
+      }
+      return id;
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_TARGET, f.element(), "bus", asked, e.getMessage());
       return "";

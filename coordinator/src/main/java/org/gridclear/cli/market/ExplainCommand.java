@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.explain.CaseExplanation;
-import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintOption;
+import org.gridclear.compare.ComparedCase;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.clearing.ExplanationText;
 import picocli.CommandLine.Command;
@@ -53,12 +53,12 @@ public final class ExplainCommand implements Callable<Integer> {
     if (unit == null && bus == null) {
       throw new IllegalArgumentException("Name a --unit, a --bus or both.");
     }
-    CaseFolders.Cleared cleared = CaseFolders.read(folder, caseName);
-    MarketDay day = cleared.day();
+    ComparedCase cleared = CaseFolders.clearedOne(folder, caseName);
+    MarketDay day = cleared.clearing().day();
     int t = day.horizon().periodOf(periodText);
     CaseExplanation answer =
         CaseExplanation.of(
-            ClearingCase.of(day),
+            cleared.clearing(),
             cleared.result(),
             Objects.requireNonNullElse(unit, ""),
             Objects.requireNonNullElse(bus, ""),

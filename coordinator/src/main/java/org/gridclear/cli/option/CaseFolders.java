@@ -90,6 +90,21 @@ public final class CaseFolders {
    */
   public record Cleared(MarketDay day, ClearingResult result, CaseSummary summary) {}
 
+  private static Path caseOf(Path folder, String name) {
+    return Files.exists(folder.resolve("result.bin")) ? folder : of(folder, name);
+  }
+
+  /**
+   * The cleared case of a folder, with how it was cleared.
+   *
+   * @param folder folder of a case or of a run
+   * @param name name of the case as in {@link #of}
+   * @throws IllegalArgumentException if the folder keeps no result
+   */
+  public static ComparedCase clearedOne(Path folder, String name) throws IOException {
+    return compared(caseOf(folder, name), name);
+  }
+
   /**
    * Reads the cleared case of a folder.
    *
@@ -98,7 +113,7 @@ public final class CaseFolders {
    * @throws IllegalArgumentException if the folder keeps no result
    */
   public static Cleared read(Path folder, String name) throws IOException {
-    Path of = Files.exists(folder.resolve("result.bin")) ? folder : of(folder, name);
+    Path of = caseOf(folder, name);
     if (!Files.exists(of.resolve("result.bin"))) {
       throw new IllegalArgumentException(
           "The folder (%s) keeps no result: the case failed; summary.json says why.".formatted(of));

@@ -101,6 +101,7 @@ public record ClearingContext(
 
   /** The same without anything proved. */
   public ClearingContext unproved() {
-    return new ClearingContext(solver, searchUntil, cancelled, progress, start, cuts);
+    return new ClearingContext(
+        solver, searchUntil, cancelled, progress, start, cuts, Optional.empty(), statuses);
   }
 }
