@@ -8,6 +8,7 @@ import org.gridclear.bench.grid.OverheadBench;
 import org.gridclear.bench.grid.ScaleBench;
 import org.gridclear.bench.grid.SimulateBench;
 import org.gridclear.bench.messages.MessagesBench;
+import org.gridclear.bench.monitoring.AdequacyBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       StoreBench.class,
       DeclarationsBench.class,
       MessagesBench.class,
+      AdequacyBench.class,
       CompareBench.class,
       HouseBench.class
     })

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "monitor",
     description = "Watch a market: indices, composites, alarms (docs/monitoring.md).",
-    subcommands = CommandLine.HelpCommand.class)
+    subcommands = {AdequacyCommand.class, CommandLine.HelpCommand.class})
 public final class MonitorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,2 @@
+/** Benches of monitoring: adequacy, conduct and impact. */
+package org.gridclear.bench.monitoring;

@@ -1,0 +1,59 @@
+package org.gridclear.cli.monitoring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.monitoring.adequacy.AdequacySystem;
+import org.gridclear.monitoring.supply.AdequacyStudy;
+import org.gridclear.monitoring.supply.AdequacyText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear monitor adequacy}: whether there is enough to generate. */
+@Command(
+    name = "adequacy",
+    description = {
+      "LOLE and EENS by sampled weeks of unit outages, with intervals, and exactly.",
+      "The same seed gives the same bits, however many threads sample."
+    })
+final class AdequacyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TableOutput output;
+
+  @Option(
+      names = "--samples",
+      defaultValue = "100000",
+      converter = OptionNumbers.FromOne.class,
+      description = "Sampled weeks (default: ${DEFAULT-VALUE}).")
+  private int samples;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed; studies of one seed have common random numbers (default: 1).")
+  private long seed;
+
+  @Parameters(
+      paramLabel = "SYSTEM",
+      description = "Units and load, YAML or JSON; or rts-79, which comes with the program.")
+  private String system;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    AdequacySystem read =
+        system.equals(AdequacyText.RTS_79)
+            ? AdequacyText.rts79()
+            : AdequacyText.read(Files.readAllBytes(Path.of(system)), system);
+    output.write(AdequacyStudy.of(read, samples, seed).table(), spec.commandLine().getOut());
+    return ExitCodes.DONE;
+  }
+}

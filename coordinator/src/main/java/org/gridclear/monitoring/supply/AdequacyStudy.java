@@ -1,0 +1,78 @@
+package org.gridclear.monitoring.supply;
+
+import java.util.stream.LongStream;
+import org.gridclear.monitoring.adequacy.AdequacySampling;
+import org.gridclear.monitoring.adequacy.AdequacySystem;
+import org.gridclear.monitoring.adequacy.CapacityOutageTable;
+import org.gridclear.monitoring.adequacy.WeekSums;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
+
+/**
+ * A study of adequacy: blocks of samples by all threads, added in their order, and what the outage
+ * table says.
+ *
+ * @param sampled sums of the samples
+ * @param expected what the table expects
+ */
+public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expected) {
+  /** Samples of a block. */
+  private static final int BLOCK = 8192;
+
+  /**
+   * Samples a system.
+   *
+   * @param samples weeks; at least two of each week of the load
+   * @param seed seed; studies of one seed have common random numbers
+   * @throws IllegalArgumentException if there are too few samples
+   */
+  public static AdequacyStudy of(AdequacySystem system, long samples, long seed) {
+    if (samples < 2L * system.weeks()) {
+      throw new IllegalArgumentException(
+          "%d samples are less than two of each of %d weeks.".formatted(samples, system.weeks()));
+    }
+    AdequacySampling sampling = new AdequacySampling(system, seed);
+    long blocks = (samples + BLOCK - 1) / BLOCK;
+    WeekSums sums =
+        LongStream.range(0, blocks)
+            .parallel()
+            .mapToObj(
+                block ->
+                    sampling.block(block * BLOCK, (int) Math.min(BLOCK, samples - block * BLOCK)))
+            .toList()
+            .stream()
+            .reduce(WeekSums.empty(system.weeks()), WeekSums::plus);
+    return new AdequacyStudy(sums, new CapacityOutageTable(system).of(system.loadKw()));
+  }
+
+  /** The figures of all weeks. */
+  public Table table() {
+    WeekSums.Estimate lole = sampled.loleHours();
+    WeekSums.Estimate eens = sampled.eensMwh();
+    return new Table.Rows(
+            "adequacy",
+            "Adequacy of supply over all weeks of the load.",
+            Column.text("figure", "What it is."),
+            Column.text("of", "Its unit."),
+            Column.number("sampled", "Mean of the samples."),
+            Column.number("low", "Lower end of its interval of 95 % confidence."),
+            Column.number("high", "Upper end of it."),
+            Column.number("exact", "By the capacity outage table; empty where that has none."))
+        .add(
+            "lole",
+            "h",
+            lole.value(),
+            lole.value() - lole.halfWidth(),
+            lole.value() + lole.halfWidth(),
+            expected.loleHours())
+        .add(
+            "eens",
+            "MWh",
+            eens.value(),
+            eens.value() - eens.halfWidth(),
+            eens.value() + eens.halfWidth(),
+            expected.eensMwh())
+        .add("losses-of-load", "1", sampled.lossesOfLoad(), null, null, null)
+        .table();
+  }
+}

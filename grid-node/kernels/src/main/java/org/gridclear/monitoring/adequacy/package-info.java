@@ -1,0 +1,2 @@
+/** Whether there is enough to generate: sequential outages of units by Monte Carlo, and exactly. */
+package org.gridclear.monitoring.adequacy;
