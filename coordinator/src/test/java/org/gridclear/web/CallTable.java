@@ -603,6 +603,7 @@ final class CallTable {
     add("GET " + at + "/rules", reads, get("settlement/rules"));
     add("POST " + at + "/rules", settles, with("settlement/rules", "{}"));
     add("POST " + at + "/publications", settles, with("settlement/publications", "{}"));
+    add("POST " + at + "/previews", settles, with("settlement/previews", "{}"));
     add("GET " + at + "/proposals", settles, get("settlement/proposals"));
     add(
         "POST " + at + "/proposals/{number}/decision",

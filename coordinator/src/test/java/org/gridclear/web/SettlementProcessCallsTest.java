@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Scope;
@@ -133,7 +135,7 @@ class SettlementProcessCallsTest {
             "claim",
             "read wrongly",
             "papers",
-            java.util.Map.of("note.txt", "bm90ZQ=="));
+            Map.of("note.txt", "bm90ZQ=="));
     answer(404, "POST", "disputes", other, claim);
     answer(403, "POST", "disputes", sue, claim);
     answer(400, "POST", "disputes", seven, "{}");
@@ -154,6 +156,12 @@ class SettlementProcessCallsTest {
     String granted = "{\"outcome\": \"GRANTED\", \"words\": \"a digit was lost\"}";
     decided(answer(200, "POST", path, sue, granted).get("number").asLong());
 
+    String rows = Files.readString(months.correction().resolve("days/2026-10-02/meters.csv"));
+    String preview =
+        SecuredServer.json("close", "v1", "files", Map.of("days/2026-10-02/meters.csv", rows));
+    String told = text(200, "POST", "previews?changes=true&format=csv", sue, preview);
+    assertTrue(text(200, "POST", "previews", sue, preview).contains("(accounts)"));
+    answer(400, "POST", "previews", sue, preview.replace("days/", "../"));
     months.correct();
     String update = "{\"kind\": \"UPDATE\", \"of\": %d, \"close\": \"v2\"}".formatted(month);
     long number = answer(200, "POST", "publications", sue, update).get("number").asLong();
@@ -163,6 +171,8 @@ class SettlementProcessCallsTest {
         answer(200, "POST", "statements/%d/%s/confirmation".formatted(number, OWN), seven, null);
     assertEquals("CONFIRMED", confirmed.get("state").asString());
     String own = text(200, "GET", "effects/" + number + "?format=csv", seven, null);
+    String all = text(200, "GET", "effects/" + number + "?format=csv", sue, null);
+    assertEquals(told.lines().count(), all.lines().count(), "as it was previewed");
     assertTrue(own.lines().skip(1).allMatch(line -> line.startsWith(OWN)), own);
     assertEquals(
         1, text(200, "GET", "effects/" + number + "?format=csv", other, null).lines().count());

@@ -3,6 +3,7 @@ package org.gridclear.cli.settlement;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.settlement.process.SettleMemberCommand;
+import org.gridclear.cli.settlement.process.SettlePreviewCommand;
 import org.gridclear.cli.settlement.process.SettleProcessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       SettleRulesCommand.class,
       SettleLockCommand.class,
       SettleProcessCommand.class,
+      SettlePreviewCommand.class,
       SettleMemberCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,0 +1,90 @@
+package org.gridclear.web.market.settlement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridclear.account.Right;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.CorrectionPreview;
+import org.gridclear.settlement.close.MonthCorrection;
+import org.gridclear.settlement.close.Successor;
+import org.gridclear.settlement.process.PreviewTables;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.gridclear.web.answer.TableAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a correction would change in the whole market, before it is granted. */
+@RestController
+@RequestMapping("/api/v1/settlement/previews")
+class PreviewController {
+  private static final String FILE = "(days/\\d{4}-\\d\\d-\\d\\d/)?[a-z]{1,30}\\.csv";
+
+  private final ServedProcess served;
+
+  PreviewController(ServedProcess served) {
+    this.served = served;
+  }
+
+  /**
+   * A correction.
+   *
+   * @param close name of a close of the server
+   * @param files corrected rows, CSV, by their path, such as {@code days/2026-10-02/meters.csv}
+   */
+  record Wanted(@Nullable String close, @Nullable Map<String, String> files) {}
+
+  /** By member, or every amount. Nothing is kept. */
+  @PostMapping(consumes = "application/json")
+  @Needs(Right.SETTLE)
+  ResponseEntity<byte[]> preview(
+      Caller caller,
+      @RequestBody Wanted wanted,
+      @RequestParam(defaultValue = "false") boolean changes,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    if (wanted.close() == null || wanted.files() == null || wanted.files().isEmpty()) {
+      throw new IllegalArgumentException("Give close and files.");
+    }
+    for (String path : wanted.files().keySet()) {
+      if (!path.matches(FILE)) {
+        throw new IllegalArgumentException(
+            "The path (%s) must be such as days/2026-10-02/meters.csv.".formatted(path));
+      }
+    }
+    Path folder = Files.createTempDirectory("gridclear-preview-");
+    try (CloseFolder close = served.close(wanted.close())) {
+      Successor.refuse(close.path(), "corrected");
+      for (Map.Entry<String, String> file : wanted.files().entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+      CorrectionPreview preview = CorrectionPreview.of(MonthCorrection.ofFiles(close, folder));
+      return TableAnswer.of(
+          changes ? PreviewTables.changes(preview) : PreviewTables.members(preview),
+          TableAnswer.format(format));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    }
+  }
+}
