@@ -44,7 +44,7 @@ public class EndedRuns {
   }
 
   /** The result of a run that did this kind of job; 409 where it did another. */
-  RunResult of(String runId, Class<? extends Job> kind, String otherwise) {
+  public RunResult of(String runId, Class<? extends Job> kind, String otherwise) {
     RunResult result = result(runId);
     if (!kind.isInstance(result.job())) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);

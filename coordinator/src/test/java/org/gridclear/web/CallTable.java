@@ -196,6 +196,11 @@ final class CallTable {
             "/tables",
             "/tables/{table}",
             "/cases/{number}/explanation",
+            "/cases/{number}/figures",
+            "/cases/{number}/security",
+            "/cases/{number}/network",
+            "/cases/{number}/network/frames",
+            "/security",
             "/sensitivities",
             "/flows",
             "/devices",
@@ -307,6 +312,10 @@ final class CallTable {
     String one = market + "/days/{date}/versions/{version}/";
     String sample = DAY + "versions/99/";
     add("GET " + one + "explanation", whys, get(sample + "explanation?period=1&unit=alder-1"));
+    add("GET " + one + "figures", rights, new Sample(API + DAY + "versions/1/figures", null, true));
+    for (String drawn : List.of("network", "network/frames")) {
+      add("GET " + one + drawn, whys, get(sample + drawn));
+    }
     add("POST " + one + "what-if", whys, with(sample + "what-if", "{}"));
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));

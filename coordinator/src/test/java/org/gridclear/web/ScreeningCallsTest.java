@@ -91,6 +91,18 @@ class ScreeningCallsTest {
     assertEquals(186, json(call("GET", run + "/contingencies", null)).size());
     JsonNode devices = json(call("GET", run + "/devices?deviceKind=bus&rows=5", null));
     devices.forEach(row -> assertEquals("bus", row.get("deviceKind").asString()));
+    JsonNode board = json(call("GET", run + "/security?rows=3", null));
+    int outages = 0;
+    for (JsonNode tile : board.get("tiles")) {
+      outages += tile.asInt();
+    }
+    assertTrue(outages >= 2 * 186, "every outage of both snapshots: " + board.get("tiles"));
+    assertEquals(3, board.get("devices").size());
+    double worst = board.get("devices").get(0).get("loading").asDouble();
+    assertTrue(worst >= board.get("devices").get(1).get("loading").asDouble(), board::toString);
+    JsonNode secure = json(call("GET", run + "/security?status=SECURE&rows=3", null));
+    assertEquals(board.get("tiles").get("SECURE"), secure.get("count"));
+    refused(run + "/security?status=fine", "status");
     tablesOfTheScreening(run);
     refused(run + "/flows?snapshot=12:00&outage=nothing", "none of this screening");
     refused(run + "/loadings?kv=high", "voltage or a range");

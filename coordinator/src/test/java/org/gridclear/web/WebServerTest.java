@@ -90,6 +90,18 @@ class WebServerTest {
     assertEquals(404, call("POST", address.replace("/1/", "/9/"), "{}").statusCode());
   }
 
+  private static void drawn(String of) throws Exception {
+    JsonNode figures = json(call("GET", of + "figures", null));
+    assertEquals(24, figures.get("lmp").get("max").size());
+    assertTrue(figures.get("units").get("count").asInt() > 0 && figures.get("fuels").size() > 0);
+    JsonNode network = json(call("GET", of + "network", null));
+    assertEquals(14, network.get("buses").size());
+    int branches = network.get("links").size();
+    String frames = call("GET", of + "network/frames", null).body();
+    assertTrue(frames.length() > 24 * branches && frames.charAt(0) == 1);
+    assertEquals(404, call("GET", of + "security", null).statusCode(), "no AC check");
+  }
+
   @Test
   void aStudyIsSubmittedWatchedAndItsResultsRead() throws Exception {
     String study =
@@ -123,6 +135,7 @@ class WebServerTest {
     refused(run + "/cases/1/explanation?period=x&unit=G1", "period");
     refused(run + "/cases/1/explanation?unit=G1", "period");
     whatIf(run + "/cases/1/what-if");
+    drawn(run + "/cases/1/");
     assertEquals("DONE", json(call("GET", run, null)).get("state").asString());
     assertTrue(call("GET", "/api/v1/runs", null).body().contains("web"));
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.figures.ResultFigures;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -103,6 +104,16 @@ public record ResultService(DayStore store, VersionNotices more) {
    */
   public ResultAnswer rows(Viewer viewer, DayQuery query, ResultKind kind, RowRange pages) {
     return told(viewer, List.of(query), kind, RowsOfDays.of(store, viewer, query, kind, pages));
+  }
+
+  /**
+   * Series of one version as charts show them.
+   *
+   * @throws NoResultsException if there is none that the viewer may see
+   * @throws IllegalArgumentException if the query is not of one run
+   */
+  public ResultFigures figures(Viewer viewer, DayQuery query, String currency) {
+    return DayFigures.of(store, viewer, query, currency);
   }
 
   /**

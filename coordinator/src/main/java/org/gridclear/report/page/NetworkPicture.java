@@ -102,7 +102,7 @@ public final class NetworkPicture {
     return byPeriod;
   }
 
-  private static int[][] percent(ClearingCase clearingCase, ClearingResult result) {
+  static int[][] percent(ClearingCase clearingCase, ClearingResult result) {
     Network network = clearingCase.day().network();
     double[][] limitMw = limits(clearingCase);
     ClearedFlows flows = new ClearedFlows(clearingCase, result.schedule());

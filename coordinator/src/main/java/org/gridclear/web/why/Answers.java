@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Component
 class Answers {
-  private static final int KEPT_MAX = 3;
+  private static final int KEPT_MAX = 6;
   private static final int TOGETHER_MAX = 2;
   private static final long SECONDS_MAX = 120;
 
@@ -61,6 +61,17 @@ class Answers {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** A cleared case of a run that has ended, by its place. */
+  KeptCase ofRun(EndedRuns ended, String runId, int number) {
+    return kept(
+        "run " + runId + " " + number,
+        KeptCase.class,
+        () -> {
+          EndedRuns.Cleared cleared = ended.cleared(ended.result(runId), number);
+          return new KeptCase(cleared.clearingCase(), cleared.options(), cleared.result());
+        });
   }
 
   private void make(String name, CompletableFuture<Object> mine, Supplier<?> making) {

@@ -7,10 +7,8 @@ import org.gridclear.account.Right;
 import org.gridclear.clearing.explain.CaseExplanation;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
-import org.gridclear.web.EndedRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.gridclear.web.market.ServedMarket;
 import org.gridclear.whatif.VersionCase;
 import org.gridclear.whatif.WhatIfAnswer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/markets/{market}/days/{date}/versions/{version}")
 class DayWhyController {
-  private static final String NEWEST = "newest";
-
-  private final ServedMarket served;
+  private final Versions versions;
   private final Answers answers;
 
-  DayWhyController(ServedMarket served, Answers answers) {
-    this.served = served;
+  DayWhyController(Versions versions, Answers answers) {
+    this.versions = versions;
     this.answers = answers;
   }
 
@@ -70,8 +66,9 @@ class DayWhyController {
       @RequestParam String period,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(defaultValue = "") String bus) {
-    DayVersion asked = version(caller, new DayKey(DayKey.market(market), date, cycle), version);
-    VersionCase.Found found = found(asked);
+    DayKey key = new DayKey(DayKey.market(market), date, cycle);
+    DayVersion asked = versions.version(caller, key, version);
+    VersionCase.Found found = versions.found(asked);
     return new Explained(
         asked.text(), found.notices(), Answers.why(found.kept(), unit, bus, period));
   }
@@ -86,24 +83,9 @@ class DayWhyController {
       @PathVariable String version,
       @RequestParam(defaultValue = "0") int cycle,
       @RequestBody String text) {
-    DayVersion asked = version(caller, new DayKey(DayKey.market(market), date, cycle), version);
-    VersionCase.Found found = found(asked);
+    DayKey key = new DayKey(DayKey.market(market), date, cycle);
+    DayVersion asked = versions.version(caller, key, version);
+    VersionCase.Found found = versions.found(asked);
     return new Answered(asked.text(), found.notices(), answers.whatIf(found.kept(), text));
-  }
-
-  private DayVersion version(Caller caller, DayKey key, String version) {
-    return served.days().versions(key.market(), key.date(), key.date()).stream()
-        .filter(each -> caller.scope().isAll() && each.key().equals(key))
-        .filter(each -> version.equals(NEWEST) || version.equals("" + each.version()))
-        .reduce((first, last) -> last.version() > first.version() ? last : first)
-        .orElseThrow(() -> EndedRuns.missing("version %s of %s".formatted(version, key.text())));
-  }
-
-  private VersionCase.Found found(DayVersion version) {
-    VersionCase cases = new VersionCase(served.folder(), served.days());
-    return answers.kept(
-        version.text() + " " + version.caseHash() + " " + version.outcomeHash(),
-        VersionCase.Found.class,
-        () -> answers.dispatched(context -> cases.of(version, context)));
   }
 }

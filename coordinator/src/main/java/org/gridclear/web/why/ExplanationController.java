@@ -2,7 +2,6 @@ package org.gridclear.web.why;
 
 import org.gridclear.clearing.explain.CaseExplanation;
 import org.gridclear.web.EndedRuns;
-import org.gridclear.whatif.KeptCase;
 import org.gridclear.whatif.WhatIfAnswer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,7 @@ class ExplanationController {
       @RequestParam String period,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(defaultValue = "") String bus) {
-    return Answers.why(kept(runId, number), unit, bus, period);
+    return Answers.why(answers.ofRun(ended, runId, number), unit, bus, period);
   }
 
   /**
@@ -45,16 +44,6 @@ class ExplanationController {
   @PostMapping(path = "/what-if", consumes = "application/json")
   WhatIfAnswer whatIf(
       @PathVariable String runId, @PathVariable int number, @RequestBody String text) {
-    return answers.whatIf(kept(runId, number), text);
-  }
-
-  private KeptCase kept(String runId, int number) {
-    return answers.kept(
-        runId + " " + number,
-        KeptCase.class,
-        () -> {
-          EndedRuns.Cleared cleared = ended.cleared(ended.result(runId), number);
-          return new KeptCase(cleared.clearingCase(), cleared.options(), cleared.result());
-        });
+    return answers.whatIf(answers.ofRun(ended, runId, number), text);
   }
 }
