@@ -34,7 +34,8 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this);
+    // What the address of a page says is for the script of the page.
+    registry.addInterceptor(this).excludePathPatterns("/", "/console/**");
   }
 
   @Override

@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
                 "spring.main.keep-alive", "false",
                 "spring.mvc.async.request-timeout", "-1",
                 "server.error.include-message", "always",
+                "server.compression.enabled", "true",
                 // Bodies that are refused are read to here, so that the client hears why.
                 "server.tomcat.max-swallow-size", "32MB",
                 "springdoc.api-docs.path", "/api/v1/openapi"));

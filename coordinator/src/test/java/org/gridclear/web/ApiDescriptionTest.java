@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
@@ -98,12 +99,21 @@ class ApiDescriptionTest {
   @Test
   void aBrowserSeesThePageOfTheInterfaceAndNowhereABlankOne() throws Exception {
     String address = "http://127.0.0.1:" + server.port();
-    for (String path : new String[] {"/", "/swagger-ui.html"}) {
-      var page = HttpCall.browse(address + path);
-      assertEquals(200, page.statusCode(), path);
-      assertTrue(page.body().contains("swagger-ui"), page.body());
+    Map<String, String> pages =
+        Map.of(
+            "/",
+            "/app/main.js",
+            "/console/runs/7?x=1",
+            "/app/main.js",
+            "/swagger-ui.html",
+            "swagger-ui");
+    for (Map.Entry<String, String> each : pages.entrySet()) {
+      var page = HttpCall.browse(address + each.getKey());
+      assertEquals(200, page.statusCode(), each.getKey());
+      assertTrue(page.body().contains(each.getValue()), page.body());
     }
-    for (String path : new String[] {"/nowhere", "/api/v1/nothing", "/api/v1/runs/none"}) {
+    for (String path :
+        new String[] {"/nowhere", "/files/x/no.js", "/api/v1/nothing", "/api/v1/runs/none"}) {
       var page = HttpCall.browse(address + path);
       assertEquals(404, page.statusCode(), path);
       assertFalse(page.body().contains("Whitelabel"), page.body());

@@ -150,6 +150,7 @@ final class CallTable {
     add("POST /api/v1/invitations/opened", Door.OPEN, with("invitations/opened", "{}"));
     add("POST /api/v1/invitations/accepted", Door.OPEN, with("invitations/accepted", "{}"));
     add("GET /api/v1/session", Door.KNOWN, own("session"));
+    add("GET /api/v1/events", Door.KNOWN, get("events?once=true"));
     add("DELETE /api/v1/session", Door.SESSION, get("session"));
     add("PUT /api/v1/password", Door.SESSION, with("password", "{}"));
     add("GET /api/v1/tokens", Door.SESSION, get("tokens"));
@@ -280,6 +281,11 @@ final class CallTable {
     String market = "/api/v1/markets/{market}";
     String version = market + "/days/{date}/versions/{version}/{kind}";
     add("GET /api/v1/market", Set.of(READ_MARKET), get("market"));
+    add("GET /api/v1/market/dates", rights, get("market/dates"));
+    add(
+        "GET /api/v1/market/board",
+        Set.of(OPERATE_MARKET, APPROVE_DAY, SUPERVISE),
+        get("market/board?date=2026-10-01"));
     add("GET " + market + "/days", rights, get("markets/da/days?" + RANGE));
     List<Sample> days = new ArrayList<>();
     List<Sample> comparisons = new ArrayList<>();

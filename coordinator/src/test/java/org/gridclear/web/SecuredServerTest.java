@@ -140,6 +140,7 @@ class SecuredServerTest {
     List<String> open =
         List.of(
             "/api/v1/session",
+            "/api/v1/events",
             "/api/v1/invitations/",
             "/api/v1/password",
             "/api/v1/tokens",

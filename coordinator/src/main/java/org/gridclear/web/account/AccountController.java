@@ -2,12 +2,18 @@ package org.gridclear.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.Right;
+import org.gridclear.account.Scope;
 import org.gridclear.account.Sessions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -51,9 +57,16 @@ class AccountController {
   /** What is asked for to log in. */
   record Login(String name, String password, String code) {}
 
-  /** Logs in; the token goes into {@code Authorization: Bearer}. */
+  /**
+   * Logs in; the token goes into {@code Authorization: Bearer}. A browser has it in a cookie
+   * instead ({@code cookie=true}), and sends {@code csrf} in the header {@code X-CSRF-Token} with
+   * calls that change something.
+   */
   @PostMapping("/session")
-  Map<String, Object> login(@RequestBody Login login, HttpServletRequest request) {
+  ResponseEntity<Map<String, Object>> login(
+      @RequestBody Login login,
+      @RequestParam(defaultValue = "false") boolean cookie,
+      HttpServletRequest request) {
     open();
     if (login.name() == null || login.password() == null || login.code() == null) {
       throw new IllegalArgumentException("A login needs name, password and code.");
@@ -67,15 +80,19 @@ class AccountController {
             .sessions()
             .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
     Account account = security.accounts().find(login.name()).orElseThrow();
-    return Map.of(
-        "name",
-        account.name(),
-        "token",
-        token,
-        "until",
-        security.sessions().endOf(token).orElseThrow().toString(),
-        "rights",
-        security.accounts().rights(account));
+    Instant until = security.sessions().endOf(token).orElseThrow();
+    Map<String, Object> session = new LinkedHashMap<>();
+    session.put("name", account.name());
+    session.put("until", until.toString());
+    session.put("rights", security.accounts().rights(account));
+    if (!cookie) {
+      session.put("token", token);
+      return ResponseEntity.ok(session);
+    }
+    session.put("csrf", SessionCookie.proof(token));
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
+        .body(session);
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
@@ -90,10 +107,24 @@ class AccountController {
     return problem;
   }
 
+  /**
+   * Who the caller is.
+   *
+   * @param name the account
+   * @param rights what it may do
+   * @param scope whose data it sees
+   * @param accounts whether the server has accounts
+   * @param csrf what a browser sends with calls that change something; null without its cookie
+   */
+  record Known(
+      String name, Set<Right> rights, Scope scope, boolean accounts, @Nullable String csrf) {}
+
   /** Who the caller is: name, rights, and whose data it sees. */
   @GetMapping("/session")
-  Caller whoAmI(Caller caller) {
-    return caller;
+  Known whoAmI(Caller caller, HttpServletRequest request) {
+    String csrf =
+        TokenFilter.byCookie(request) ? SessionCookie.proof(SessionCookie.token(request)) : null;
+    return new Known(caller.name(), caller.rights(), caller.scope(), security.closed(), csrf);
   }
 
   /** Ends the session. */
@@ -101,7 +132,9 @@ class AccountController {
   ResponseEntity<Void> logout(HttpServletRequest request) {
     open();
     security.sessions().logout(TokenFilter.token(request));
-    return ResponseEntity.noContent().build();
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.ended(request))
+        .build();
   }
 
   /** The password until now, and a new one. */

@@ -38,6 +38,9 @@ public class AuditFilter extends OncePerRequestFilter {
 
   private static final int FAILED_FROM = 400;
 
+  /** Health, metrics, and files of pages, in which nothing of anybody is. */
+  private static final String QUIET = "/|/metrics|/(health|console|files)(/.*)?";
+
   private final ServerSecurity security;
 
   AuditFilter(ServerSecurity security) {
@@ -82,11 +85,12 @@ public class AuditFilter extends OncePerRequestFilter {
     return AccountController.isSystem(path) ? ACCOUNT_BYTES_MAX : BODY_BYTES_MAX;
   }
 
-  /** Adds a call to the log, unless it is there; health and metrics are not business of anybody. */
+  /** Adds a call to the log, unless it is there or is no business of anybody. */
   static void log(ServerSecurity security, HttpServletRequest request, int status) {
     String path = path(request);
-    boolean quiet = status < FAILED_FROM && (path.equals("/metrics") || path.startsWith("/health"));
-    if (!security.closed() || quiet || request.getAttribute(LOGGED) != null) {
+    if (!security.closed()
+        || status < FAILED_FROM && path.matches(QUIET)
+        || request.getAttribute(LOGGED) != null) {
       return;
     }
     request.setAttribute(LOGGED, true);

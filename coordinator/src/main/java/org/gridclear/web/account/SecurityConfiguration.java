@@ -74,8 +74,10 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/health/**")
         .permitAll()
-        // What calls there are is no secret, and the page has the form to log in.
-        .requestMatchers("/", API + "/openapi/**", "/swagger-ui.html", "/swagger-ui/**")
+        // What pages and calls there are is no secret; they have forms to log in.
+        .requestMatchers(HttpMethod.GET, "/", "/console/**", "/files/**")
+        .permitAll()
+        .requestMatchers(API + "/openapi/**", "/swagger-ui.html", "/swagger-ui/**")
         .permitAll()
         .requestMatchers(HttpMethod.GET, API + "/session")
         .authenticated()

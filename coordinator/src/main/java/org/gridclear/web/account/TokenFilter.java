@@ -11,17 +11,22 @@ import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Right;
 import org.gridclear.account.Sessions;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds the caller by {@code Authorization: Bearer}, and gives it the rights of its groups. */
+/**
+ * Finds the caller by {@code Authorization: Bearer} or the cookie of the desk, and gives it the
+ * rights of its groups.
+ */
 final class TokenFilter extends OncePerRequestFilter {
   /** Authority of who has logged in, which a program with an API token has not. */
   static final String SESSION = "SESSION";
 
   private static final String SCHEME = "Bearer ";
+  private static final String LOGIN = "/api/v1/session";
 
   private final ServerSecurity security;
 
@@ -32,7 +37,15 @@ final class TokenFilter extends OncePerRequestFilter {
   /** The token of a request; "" if there is none. */
   static String token(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    return header != null && header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
+    if (header == null) {
+      return SessionCookie.token(request);
+    }
+    return header.startsWith(SCHEME) ? header.substring(SCHEME.length()) : "";
+  }
+
+  /** Whether the token came by the cookie of the desk. */
+  static boolean byCookie(HttpServletRequest request) {
+    return request.getHeader("Authorization") == null && !SessionCookie.token(request).isEmpty();
   }
 
   @Override
@@ -40,7 +53,13 @@ final class TokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String token = token(request);
-    if (security.issuer() != null && OpenIdIssuer.isJwt(token)) {
+    if (byCookie(request) && !SessionCookie.isProven(request, token)) {
+      // Logging in anew needs no session, and gets none from an old cookie.
+      if (!request.getServletPath().equals(LOGIN)) {
+        refuse(request, response);
+        return;
+      }
+    } else if (security.issuer() != null && OpenIdIssuer.isJwt(token)) {
       ByIssuer issued = new ByIssuer(security.issuer(), security.accounts());
       if (!issued.enters(request, response, token, this::enter)) {
         return;
@@ -49,6 +68,16 @@ final class TokenFilter extends OncePerRequestFilter {
       security.sessions().holder(token).ifPresent(holder -> enter(request, holder));
     }
     chain.doFilter(request, response);
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(AuditFilter.DETAIL, "no proof beside the cookie");
+    Problems.send(
+        response,
+        HttpStatus.FORBIDDEN,
+        "The call comes with a cookie and without %s.".formatted(SessionCookie.HEADER),
+        "Send csrf of GET /api/v1/session in that header, or use Authorization: Bearer.");
   }
 
   private void enter(HttpServletRequest request, Sessions.Holder holder) {

@@ -1,0 +1,73 @@
+package org.gridclear.web.desk;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.gridclear.web.account.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells pages and programs that something changed, so that they ask for it again. */
+@RestController
+@RequestMapping("/api/v1/events")
+class DeskEvents {
+  private final ChangeWatch watch;
+  private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+
+  DeskEvents(ChangeWatch watch) {
+    this.watch = watch;
+  }
+
+  /**
+   * Changes as server-sent events: topics, never contents. The first says what there is; it has no
+   * topics if nothing changed since the event whose id comes in {@code Last-Event-ID}. It is the
+   * only one where it is asked for {@code once}.
+   */
+  @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(
+      Caller caller,
+      @RequestParam(defaultValue = "false") boolean once,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+    SseEmitter emitter = new SseEmitter(0L);
+    open.add(emitter);
+    AtomicReference<Runnable> listening = new AtomicReference<>(() -> {});
+    Runnable end =
+        () -> {
+          open.remove(emitter);
+          listening.get().run();
+        };
+    emitter.onCompletion(end);
+    emitter.onError(failure -> end.run());
+    Change now = watch.now();
+    send(emitter, (now.id().equals(last) ? now.withoutTopics() : now).forCaller(caller));
+    if (once) {
+      emitter.complete();
+      return emitter;
+    }
+    listening.set(watch.listen(change -> send(emitter, change.forCaller(caller))));
+    return emitter;
+  }
+
+  /** Ends what pages listen to before the server ends, so that they ask again. */
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    open.forEach(SseEmitter::complete);
+  }
+
+  private static void send(SseEmitter emitter, Change change) {
+    try {
+      emitter.send(SseEmitter.event().id(change.id()).name("change").data(change));
+    } catch (IOException | IllegalStateException e) {
+      emitter.completeWithError(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// Words that every page has.
+export default {
+  en: {
+    skip: "To the page", pages: "Pages", market: "Market", date: "Trading date", search: "Search",
+    searchWhat: "Page, run, number of an anomaly, or date", found: "{0} found", keys: "Keys", close: "Close",
+    logout: "log out", login: "Log in", name: "User", password: "Password", code: "Code of the second factor",
+    nodes: "{0} nodes", anomalies: "{0} anomalies", lineBroken: "The server does not answer", noLine: "no line",
+    loading: "Loading…", stale: "The server does not answer. What you see is old; it is asked for again by itself.",
+    since: "as of {0}", retry: "Ask again", sent: "sent, not yet confirmed", confirmed: "confirmed by the server",
+    noPage: "No such page", noPageHere: "There is no page {0}.", noRight: "This page needs one of the rights {0}.",
+    nothing: "Nothing here.", rows: "{0} rows", rowsOf: "{0} to {1} of {2} rows", filter: "Filter {0}", sortBy: "Sort by {0}",
+    next: "Next", before: "Before", export: "Export", copy: "Copy", tableOf: "Values behind the chart", save: "Save",
+    cancel: "Cancel", unit: "Unit", zone: "Zone", node: "Node", state: "State", time: "Time", reason: "Reason",
+    user: "User", from: "from", to: "to", none: "none", more: "more", all: "all", yes: "yes", no: "no", run: "Run",
+    anomaly: "Anomaly", day: "Day", total: "Sum", share: "Share", value: "Value", part: "Part", sumWrong: "The parts do not add up to the sum.",
+    overdue: "overdue since", was: "Before", is: "After", change: "Change", required: "required", chosen: "{0} chosen",
+  },
+  zh: {
+    skip: "转到页面", pages: "页面", market: "市场", date: "交易日", search: "搜索",
+    searchWhat: "页面、运行编号、异常编号或日期", found: "找到 {0} 项", keys: "快捷键", close: "关闭",
+    logout: "退出", login: "登录", name: "用户", password: "密码", code: "第二因子验证码",
+    nodes: "{0} 个节点", anomalies: "{0} 个异常", lineBroken: "服务器无响应", noLine: "连接中断",
+    loading: "正在加载…", stale: "服务器无响应。所示内容可能已过时，恢复后会自动更新。",
+    since: "截至 {0}", retry: "重试", sent: "已发送，尚未确认", confirmed: "服务器已确认",
+    noPage: "没有此页面", noPageHere: "没有页面 {0}。", noRight: "此页面需要以下权限之一：{0}。",
+    nothing: "没有内容。", rows: "{0} 行", rowsOf: "第 {0} 至 {1} 行，共 {2} 行", filter: "筛选 {0}", sortBy: "按 {0} 排序",
+    next: "下一页", before: "上一页", export: "导出", copy: "复制", tableOf: "图表数据", save: "保存",
+    cancel: "取消", unit: "机组", zone: "分区", node: "节点", state: "状态", time: "时间", reason: "原因",
+    user: "用户", from: "从", to: "至", none: "无", more: "更多", all: "全部", yes: "是", no: "否", run: "运行",
+    anomaly: "异常", day: "交易日", total: "合计", share: "占比", value: "数值", part: "组成", sumWrong: "各部分之和与合计不符。",
+    overdue: "已逾期", was: "之前", is: "之后", change: "变化", required: "必填", chosen: "已选 {0} 项",
+  },
+};

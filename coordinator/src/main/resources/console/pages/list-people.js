@@ -1,0 +1,2 @@
+// Pages of this part of the desk, see docs/console.md.
+export default [];
