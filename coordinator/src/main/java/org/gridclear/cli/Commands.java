@@ -46,6 +46,7 @@ import org.gridclear.cli.server.LoginCommand;
 import org.gridclear.cli.server.LogoutCommand;
 import org.gridclear.cli.server.RunsCommand;
 import org.gridclear.cli.settlement.SettleCommand;
+import org.gridclear.cli.settlement.process.VerifyCommand;
 import org.gridclear.cli.workflow.WorkflowCommand;
 import picocli.CommandLine;
 
@@ -68,6 +69,7 @@ final class Commands {
     BY_NAME.put("powerflow", PowerflowCommand.class);
     BY_NAME.put("sensitivities", SensitivitiesCommand.class);
     BY_NAME.put("settle", SettleCommand.class);
+    BY_NAME.put("verify", VerifyCommand.class);
     BY_NAME.put("market", MarketCommand.class);
     BY_NAME.put("results", ResultsCommand.class);
     BY_NAME.put("registry", RegistryCommand.class);

@@ -627,6 +627,7 @@ final class CallTable {
     add("GET " + at + "/statements", reads, get("settlement/statements?member=alder"));
     String statement = "/statements/{publication}/{member}";
     String alder = "settlement/statements/1/alder";
+    add("GET " + at + statement + "/bundle", reads, get(alder + "/bundle"));
     add("GET " + at + statement + "/lines", reads, get(alder + "/lines"));
     add(
         "GET " + at + statement + "/intervals",

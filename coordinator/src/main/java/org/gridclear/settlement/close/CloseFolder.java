@@ -238,7 +238,7 @@ public final class CloseFolder implements AutoCloseable {
   }
 
   /** Prices and the block of an entity of one day. */
-  ChargeKernel.Day day(int day, int entity) {
+  public ChargeKernel.Day day(int day, int entity) {
     PriceDay prices = prices(day);
     String hash = record.blockHashes().get(day - 1).get(entity / EntityBlock.ENTITIES);
     return new ChargeKernel.Day(prices, List.of(SettlementBytes.block(block(hash), index)));

@@ -11,6 +11,7 @@ import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Ledger;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.input.SettlementMonth.EntityName;
+import org.gridclear.settlement.proof.StatementLine;
 import org.gridclear.settlement.rule.RuleBook;
 
 /** Lines of statements from the books of a close; its ledger is unpacked once. */

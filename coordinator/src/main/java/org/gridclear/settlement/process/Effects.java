@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.proof.StatementLine;
 
 /**
  * What one version of a month changes against another, by member, entity, day and item, and what of

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.settlement.proof.StatementLine;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 import org.jspecify.annotations.Nullable;

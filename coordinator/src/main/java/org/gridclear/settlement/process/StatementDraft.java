@@ -2,17 +2,19 @@ package org.gridclear.settlement.process;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
-import org.gridclear.market.store.ContentStore;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Successor;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.proof.BillEvidence;
+import org.gridclear.settlement.proof.BillInputs;
+import org.gridclear.settlement.proof.PoolFacts;
+import org.gridclear.settlement.proof.StatementLine;
 
 /**
  * Statements of a close before they are published: their lines and their list are kept as content,
@@ -66,7 +68,7 @@ public final class StatementDraft {
     if (kind == Act.Kind.MONTH) {
       billable();
     }
-    String index = keep(lines.members(), first, last);
+    String index = keep(lines.members(), first, last, kind == Act.Kind.MONTH);
     return act(kind, first, last, index, 0, List.of(), "");
   }
 
@@ -78,26 +80,34 @@ public final class StatementDraft {
     }
   }
 
-  private String keep(Collection<String> members, int first, int last) {
-    ContentStore content = process.content();
-    List<StatementIndex.Entry> entries = new ArrayList<>();
-    for (String member : members) {
-      List<StatementLine> own = lines.of(member, first, last);
-      byte[] salt = new byte[SALT_BYTES];
-      random.nextBytes(salt);
-      entries.add(
-          new StatementIndex.Entry(
-              member,
-              lines.name(member),
-              lines.entities(member),
-              own.stream().mapToLong(StatementLine::milliYuan).sum(),
-              content.put(StatementLine.text(own)),
-              HexFormat.of().formatHex(salt)));
-    }
+  private String keep(Collection<String> members, int first, int last, boolean voucher) {
+    Optional<PoolFacts> pools = voucher ? Optional.of(PoolFacts.of(close)) : Optional.empty();
+    List<StatementIndex.Entry> entries =
+        members.parallelStream().map(member -> entry(member, first, last, pools)).toList();
     SettlementMonth month = close.month();
-    return content.put(
-        Json.MAPPER.writeValueAsBytes(
-            new StatementIndex(month.date(first), month.date(last), lines.items(), entries)));
+    return process
+        .content()
+        .put(
+            Json.MAPPER.writeValueAsBytes(
+                new StatementIndex(month.date(first), month.date(last), lines.items(), entries)));
+  }
+
+  private StatementIndex.Entry entry(
+      String member, int first, int last, Optional<PoolFacts> pools) {
+    List<StatementLine> own = lines.of(member, first, last);
+    List<String> entities = lines.entities(member);
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return new StatementIndex.Entry(
+        member,
+        lines.name(member),
+        entities,
+        own.stream().mapToLong(StatementLine::milliYuan).sum(),
+        process.content().put(StatementLine.text(own)),
+        pools
+            .map(facts -> BillEvidence.of(BillInputs.of(close, member, entities), facts).hash())
+            .orElse(""),
+        HexFormat.of().formatHex(salt));
   }
 
   private Act.Published act(
@@ -150,7 +160,7 @@ public final class StatementDraft {
     TreeSet<String> filers = new TreeSet<>();
     granted.forEach(each -> filers.add(each.filed().member()));
     int period = close.month().period();
-    String index = keep(filers, 1, period);
+    String index = keep(filers, 1, period, true);
     String effects = Effects.of(before, close, lines, filers).keep(process.content());
     return act(
         Act.Kind.UPDATE,

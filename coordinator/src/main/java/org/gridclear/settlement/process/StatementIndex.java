@@ -28,6 +28,7 @@ public record StatementIndex(
    * @param entities ids of its entities
    * @param milliYuan total, 0.001 yuan, positive where the exchange pays
    * @param sha256 SHA-256 of its lines, which lie in the content
+   * @param evidence SHA-256 of what it can be computed again from; "" of days and weeks
    * @param salt random digits, so that nobody can guess the content from its leaf
    */
   public record Entry(
@@ -36,6 +37,7 @@ public record StatementIndex(
       List<String> entities,
       long milliYuan,
       String sha256,
+      String evidence,
       String salt) {
     public Entry {
       entities = List.copyOf(entities);
@@ -47,10 +49,15 @@ public record StatementIndex(
     return statements.stream().filter(entry -> entry.member().equals(member)).findFirst();
   }
 
-  /** The leaf of a statement: salt, member, period and content. */
+  /** The leaf of a statement: salt, member, period, content and evidence. */
   public String leaf(Entry entry) {
     return MerkleTree.leaf(
-        entry.salt(), entry.member(), from.toString(), to.toString(), entry.sha256());
+        entry.salt(),
+        entry.member(),
+        from.toString(),
+        to.toString(),
+        entry.sha256(),
+        entry.evidence());
   }
 
   /** The tree over all statements. */

@@ -13,6 +13,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
+import org.gridclear.settlement.proof.BillBundle;
+import org.gridclear.settlement.proof.BillEvidence;
+import org.gridclear.settlement.proof.BillInputs;
+import org.gridclear.settlement.proof.PoolFacts;
+import org.gridclear.settlement.proof.StatementLine;
 
 /**
  * Questions to what was published.
@@ -223,21 +228,60 @@ public record StatementQueries(SettlementProcess process) {
       throw new NoSuchSubjectException(
           "Statement %s has nothing of %s on %s.".formatted(shown.number(), entity, date));
     }
+    try (CloseFolder close = close(shown)) {
+      int day = close.month().day(date);
+      boolean own =
+          close.month().entities().get(close.entity(entity)).on(day).member().equals(member);
+      return own ? intervals(close, entity, day) : List.of();
+    }
+  }
+
+  /** The close that a statement was published from. */
+  private static CloseFolder close(Shown shown) {
     Act.Published act = shown.publication().act();
     if (!Files.isDirectory(Path.of(act.close()))) {
       throw new ProcessConflictException(
           "The close of statement %s is not at its place; put it back.".formatted(shown.number()));
     }
-    try (CloseFolder close = CloseFolder.open(Path.of(act.close()))) {
-      if (!close.seal().hash().equals(act.seal())) {
-        throw new ProcessConflictException(
-            "The close of statement %s is not the one that was published."
-                .formatted(shown.number()));
-      }
-      int day = close.month().day(date);
-      boolean own =
-          close.month().entities().get(close.entity(entity)).on(day).member().equals(member);
-      return own ? intervals(close, entity, day) : List.of();
+    CloseFolder close = CloseFolder.open(Path.of(act.close()));
+    if (!close.seal().hash().equals(act.seal())) {
+      close.close();
+      throw new ProcessConflictException(
+          "The close of statement %s is not the one that was published.".formatted(shown.number()));
+    }
+    return close;
+  }
+
+  /**
+   * A statement with everything that proves it.
+   *
+   * @throws NoSuchSubjectException if there is no such statement
+   * @throws ProcessConflictException if it is one of a day or week, or the close is not where it
+   *     was
+   */
+  public BillBundle bundle(long publication, String member) {
+    Shown shown = find(publication, member);
+    StatementIndex.Entry entry = shown.entry();
+    if (entry.evidence().isEmpty()) {
+      throw new ProcessConflictException(
+          "Statement %s is for information; that of the month proves itself."
+              .formatted(shown.number()));
+    }
+    StatementIndex index = process.ask(state -> state.index(shown.publication()));
+    int leaf = index.statements().indexOf(entry);
+    try (CloseFolder close = close(shown)) {
+      BillEvidence evidence =
+          BillEvidence.of(BillInputs.of(close, member, entry.entities()), PoolFacts.of(close));
+      return new BillBundle(
+          new BillBundle.Manifest(
+              member,
+              index.from(),
+              index.to(),
+              entry.salt(),
+              index.tree().path(leaf),
+              shown.publication().act().root()),
+          process.content().get(entry.sha256()),
+          evidence);
     }
   }
 

@@ -20,6 +20,7 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.process.ProcessState.StatementState;
 import org.gridclear.settlement.proof.MerkleTree;
+import org.gridclear.settlement.proof.StatementLine;
 import org.gridclear.settlement.register.DataStates;
 import org.gridclear.settlement.register.DataStates.Check;
 import org.gridclear.settlement.register.DataStates.Quality;
@@ -457,7 +458,13 @@ class SettlementProcessTest {
       assertEquals(publication.act().root(), MerkleTree.root(index.leaf(entry), tree.path(i)));
       StatementIndex.Entry changed =
           new StatementIndex.Entry(
-              entry.member(), entry.name(), entry.entities(), 0, "0".repeat(64), entry.salt());
+              entry.member(),
+              entry.name(),
+              entry.entities(),
+              0,
+              "0".repeat(64),
+              entry.evidence(),
+              entry.salt());
       assertNotEquals(publication.act().root(), MerkleTree.root(index.leaf(changed), tree.path(i)));
     }
     assertThrows(IllegalArgumentException.class, () -> new MerkleTree(List.of()));

@@ -135,6 +135,24 @@ public final class SettleMemberCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
+  @Command(
+      name = "bundle",
+      description = "The statement of a month as a file that proves itself: 'gridclear verify'.")
+  int bundle(
+      @Mixin MarketOption market,
+      @Mixin Statement statement,
+      @Option(names = "--out", paramLabel = "FILE", required = true, description = "ZIP to write.")
+          Path out)
+      throws Exception {
+    if (Files.exists(out)) {
+      throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
+    }
+    try (OpenProcess open = OpenProcess.of(market)) {
+      Files.write(out, open.queries().bundle(statement.publication, statement.member).zip());
+      return said("Written: %s", out);
+    }
+  }
+
   @Command(name = "sums", description = "Sums of a member by item over any days.")
   int sums(
       @Mixin MarketOption market,

@@ -11,6 +11,7 @@ import org.gridclear.table.Table;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,6 +95,17 @@ class StatementController {
                     seen(caller, publication, member)
                         .intervals(publication, member, entity, date))),
         format);
+  }
+
+  /** A statement of a month with everything that proves it, ZIP. */
+  @GetMapping("/statements/{publication}/{member}/bundle")
+  @Needs({Right.READ_OWN, Right.SETTLE})
+  ResponseEntity<byte[]> bundle(
+      Caller caller, @PathVariable long publication, @PathVariable String member) {
+    byte[] zip =
+        ServedProcess.asked(
+            () -> seen(caller, publication, member).bundle(publication, member).zip());
+    return ResponseEntity.ok().contentType(MediaType.valueOf("application/zip")).body(zip);
   }
 
   /** Confirms a statement. */

@@ -1,4 +1,4 @@
-package org.gridclear.settlement.process;
+package org.gridclear.settlement.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ public record StatementLine(
   private static final int CELLS = 6;
 
   /** Lines as they are kept: CSV, UTF-8. */
-  static byte[] text(List<StatementLine> lines) {
+  public static byte[] text(List<StatementLine> lines) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (StatementLine line : lines) {
       text.append(line.entity()).append(',').append(line.date()).append(',');
