@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.workflow.MarketTaskOptions;
+import org.gridclear.cli.workflow.PlaceOptions;
 import org.gridclear.market.assembly.NetworkPart;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.WorkflowCoordinator;
@@ -17,6 +18,7 @@ import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a server runs the workflows of its market, as options. */
@@ -44,6 +46,8 @@ final class ServedScheduler {
       })
   private List<String> fromNetwork = List.of();
 
+  @Mixin private PlaceOptions places;
+
   /** A scheduler that runs, or none. */
   interface Running extends AutoCloseable {
     @Override
@@ -63,6 +67,9 @@ final class ServedScheduler {
     if (by == null && !fromNetwork.isEmpty()) {
       throw new IllegalArgumentException("--workflow-network goes with --workflows-by.");
     }
+    if (by == null && places.given()) {
+      throw new IllegalArgumentException("--backups and --settlement go with --workflows-by.");
+    }
   }
 
   /** Begins, if it is asked for. */
@@ -80,7 +87,7 @@ final class ServedScheduler {
             new WorkflowCoordinator.Setting(
                 name,
                 MarketTaskOptions.tasks(
-                    market, runs, actor, build, NetworkPart.of(fromNetwork), GAP),
+                    market, runs, actor, build, NetworkPart.of(fromNetwork), GAP, places.places()),
                 Clock.systemUTC(),
                 Daemons.pool("workflow"),
                 LEASE,

@@ -12,11 +12,13 @@ import org.gridclear.market.anomaly.UnhandledAnomalies;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.assembly.NetworkPart;
 import org.gridclear.market.day.Made;
+import org.gridclear.market.operation.MarketPlaces;
 import org.gridclear.market.operation.MarketTasks;
 import org.gridclear.market.rolling.RollingPlan;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.WorkflowTask;
 import org.gridclear.run.StudyRuns;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What this process does itself of the tasks of a market. */
@@ -27,8 +29,8 @@ public final class MarketTaskOptions {
       defaultValue = "true",
       fallbackValue = "true",
       description = {
-        "Collect, assemble, clear, judge anomalies, approve, publish and hand over in this process",
-        "(default: yes; --no-market-tasks)."
+        "Import, collect, assemble, clear, secure, judge anomalies, approve, publish and hand over",
+        "in this process (default: yes; --no-market-tasks)."
       })
   private boolean wanted;
 
@@ -49,13 +51,15 @@ public final class MarketTaskOptions {
       description = "Relative gap of clearings to stop at (default: ${DEFAULT-VALUE}).")
   private double gap;
 
+  @Mixin private PlaceOptions places;
+
   boolean wanted() {
     return wanted;
   }
 
   /** The tasks of a market, in the name of an account. */
   Map<String, WorkflowTask> tasks(MarketFolder market, StudyRuns runs, Actor actor, String build) {
-    return tasks(market, runs, actor, build, NetworkPart.of(fromNetwork), gap);
+    return tasks(market, runs, actor, build, NetworkPart.of(fromNetwork), gap, places.places());
   }
 
   /**
@@ -63,6 +67,7 @@ public final class MarketTaskOptions {
    *
    * @param parts what of a case stands as the network version has it
    * @param gap relative gap of clearings
+   * @param places folders beside the market
    */
   public static Map<String, WorkflowTask> tasks(
       MarketFolder market,
@@ -70,7 +75,8 @@ public final class MarketTaskOptions {
       Actor actor,
       String build,
       Set<NetworkPart> parts,
-      double gap) {
+      double gap,
+      MarketPlaces places) {
     Clock clock = Clock.systemUTC();
     UnhandledAnomalies anomalies =
         new UnhandledAnomalies(MarketAnomalies.of(market, clock), actor.name());
@@ -83,6 +89,6 @@ public final class MarketTaskOptions {
                 ClearingOptions.DEFAULT.withGap(gap),
                 parts,
                 new Made.Source(build, actor.name(), clock)))
-        .byName();
+        .byName(places);
   }
 }

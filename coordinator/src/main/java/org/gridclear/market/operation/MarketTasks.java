@@ -17,6 +17,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.rule.CaseEvidence;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.approval.VersionState;
@@ -112,6 +113,15 @@ public final class MarketTasks {
 
   /** The tasks by their names. */
   public Map<String, WorkflowTask> byName() {
+    return byName(MarketPlaces.NONE);
+  }
+
+  /**
+   * The tasks by their names.
+   *
+   * @param places folders beside the market; what has none here is left to others
+   */
+  public Map<String, WorkflowTask> byName(MarketPlaces places) {
     Map<String, WorkflowTask> tasks = new LinkedHashMap<>();
     tasks.put("collect", this::collect);
     tasks.put("assemble", this::assemble);
@@ -120,6 +130,12 @@ public final class MarketTasks {
     tasks.put("approve", this::approve);
     tasks.put("publish", this::publish);
     tasks.put("hand-over", new HandOverTask(market, days));
+    tasks.put("secure", this::secure);
+    tasks.put("import", new ImportTask(market, days));
+    places
+        .settlement()
+        .ifPresent(at -> tasks.put("settle", new SettleTask(market, days, approval, at)));
+    places.backups().ifPresent(at -> tasks.put("archive", new ArchiveTask(market, at)));
     return tasks;
   }
 
@@ -238,6 +254,35 @@ public final class MarketTasks {
                 setup.options().in(cycle.market()),
                 owners.apply(cycle.date()),
                 FallbackRule.Choice.BY_RULE));
+  }
+
+  /** What the AC check of the clearing found; a version without one is not called secure. */
+  private TaskOutcome secure(TaskContext context) {
+    DayVersion version = version(context);
+    Optional<CaseEvidence> evidence = anomalies.evidence(version);
+    if (evidence.isEmpty() || !evidence.get().checked()) {
+      return TaskOutcome.failed(
+          version.text()
+              + " was not checked in AC: clear it with a security method, or screen its plan.");
+    }
+    CaseEvidence found = evidence.get();
+    List<String> over =
+        found.flows().stream()
+            .filter(CaseEvidence.Flow::over)
+            .map(
+                flow ->
+                    "%s %s%s"
+                        .formatted(
+                            flow.kind(),
+                            flow.element(),
+                            flow.outage().isEmpty() ? "" : " after " + flow.outage()))
+            .distinct()
+            .toList();
+    return found.secure() && over.isEmpty() && found.unsolved() == 0
+        ? TaskOutcome.done("%s is secure in AC".formatted(version.text()))
+        : TaskOutcome.failed(
+            "%s is not secure in AC: %d power flows without a solution, over their limits: %s"
+                .formatted(version.text(), found.unsolved(), String.join(", ", over)));
   }
 
   private TaskOutcome anomalies(TaskContext context) {
