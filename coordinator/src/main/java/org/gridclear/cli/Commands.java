@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.gridclear.cli.anomaly.AnomaliesCommand;
+import org.gridclear.cli.archive.ArchiveCommand;
 import org.gridclear.cli.assembly.AssembleCommand;
 import org.gridclear.cli.assembly.ChecksCommand;
 import org.gridclear.cli.assembly.SeriesCommand;
@@ -102,6 +103,7 @@ final class Commands {
     BY_NAME.put("rules", RulesCommand.class);
     BY_NAME.put("workflow", WorkflowCommand.class);
     BY_NAME.put("exchange", ExchangeCommand.class);
+    BY_NAME.put("archive", ArchiveCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);
   }

@@ -375,6 +375,10 @@ final class CallTable {
         with("anomalies/fallbacks?market=da&date=2026-10-01", "{}"));
     add("GET " + anomalies + "/rules", OPERATES, get("anomalies/rules"));
     add("PUT " + anomalies + "/rules", OPERATES, with("anomalies/rules", "{}"));
+    add(
+        "GET /api/v1/operations",
+        Set.of(OPERATE_MARKET, APPROVE_DAY, SUPERVISE),
+        get("operations?from=2026-09-01T00:00:00Z&to=2026-11-01T00:00:00Z"));
   }
 
   private void ofIndices() {

@@ -90,7 +90,7 @@ public final class TwoMembers {
   }
 
   /** Makes the market in a folder. */
-  static void make(Path folder) {
+  public static void make(Path folder) {
     try (MarketFolder market = create(folder, MarketDatabase.EMBEDDED)) {
       for (LocalDate date : new LocalDate[] {DATE, DATE.plusDays(1)}) {
         published(

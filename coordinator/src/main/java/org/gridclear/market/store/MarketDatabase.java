@@ -44,6 +44,16 @@ public final class MarketDatabase implements AutoCloseable {
    *     one open, if it is not there, or if its tables are not those of this build
    */
   public static MarketDatabase open(Path folder, String address) {
+    return open(folder, address, "latest");
+  }
+
+  /**
+   * Opens the database of a folder with the tables that an earlier build had.
+   *
+   * @param tables number of the last change of tables
+   * @throws IllegalArgumentException as {@link #open(Path, String)}
+   */
+  static MarketDatabase open(Path folder, String address, String tables) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source(folder, address));
     config.setMaximumPoolSize(CONNECTIONS);
@@ -52,7 +62,7 @@ public final class MarketDatabase implements AutoCloseable {
     config.setInitializationFailTimeout(1);
     HikariDataSource pool = connected(config, address);
     try {
-      migrate(pool, address);
+      migrate(pool, address, tables);
       return new MarketDatabase(pool, address.equals(EMBEDDED));
     } catch (IllegalArgumentException e) {
       pool.close();
@@ -105,12 +115,13 @@ public final class MarketDatabase implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool, String address) {
+  private static void migrate(HikariDataSource pool, String address, String tables) {
     Flyway flyway =
         Flyway.configure(MarketDatabase.class.getClassLoader())
             .dataSource(pool)
             .locations(MIGRATIONS)
             .ignoreMigrationPatterns("*:pending")
+            .target(tables)
             .load();
     ValidateResult valid = flyway.validateWithResult();
     if (!valid.validationSuccessful) {

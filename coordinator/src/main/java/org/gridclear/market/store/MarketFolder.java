@@ -103,6 +103,37 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
     }
   }
 
+  /** Fills a database with what was copied. */
+  @FunctionalInterface
+  public interface Filling {
+    /** Fills it; nobody else has it open. */
+    void fill(MarketDatabase database) throws IOException;
+  }
+
+  /**
+   * Makes a market in a folder that is empty or not there, of a copy. It becomes a market when all
+   * is there.
+   *
+   * @param tables number of the last change of tables in the copy
+   * @param filling fills database and folder
+   * @throws IllegalArgumentException if the folder holds anything, or a fact cannot be
+   */
+  public static void restore(Path path, Facts facts, String tables, Filling filling)
+      throws IOException {
+    facts.check();
+    if (Files.exists(path) && (!Files.isDirectory(path) || !isEmpty(path))) {
+      throw new IllegalArgumentException(
+          "%s is there already and is not an empty folder; a market needs one of its own."
+              .formatted(path));
+    }
+    PrivateFiles.makeFolder(path);
+    try (MarketDatabase database = MarketDatabase.open(path, facts.database(), tables)) {
+      filling.fill(database);
+    }
+    WrittenFile.write(
+        path.resolve(FILE), Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts));
+  }
+
   private static boolean isEmpty(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.findAny().isEmpty();

@@ -2,6 +2,7 @@ package org.gridclear.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,12 +192,18 @@ class AccountController {
     return ResponseEntity.noContent().build();
   }
 
-  /** Records of the audit log, the newest first. */
+  /**
+   * Records of the audit log, the newest first; {@code before} is the number of the last that was
+   * given, for those that come after it.
+   */
   @GetMapping("/audit")
   List<AuditLog.Entry> audit(
       @RequestParam(required = false) AuditLog.Kind kind,
       @RequestParam(required = false) AuditLog.Outcome outcome,
       @RequestParam(defaultValue = "") String user,
+      @RequestParam(required = false) @Nullable OffsetDateTime from,
+      @RequestParam(required = false) @Nullable OffsetDateTime to,
+      @RequestParam(defaultValue = "0") long before,
       @RequestParam(defaultValue = "100") int rows) {
     open();
     List<AuditLog.Entry> entries = new java.util.ArrayList<>(security.log().entries());
@@ -205,6 +212,9 @@ class AccountController {
         .filter(entry -> kind == null || entry.kind() == kind)
         .filter(entry -> outcome == null || entry.outcome() == outcome)
         .filter(entry -> user.isEmpty() || entry.user().equals(user))
+        .filter(entry -> before <= 0 || entry.number() < before)
+        .filter(entry -> from == null || !Instant.parse(entry.at()).isBefore(from.toInstant()))
+        .filter(entry -> to == null || Instant.parse(entry.at()).isBefore(to.toInstant()))
         .limit(Math.min(rows, ROWS_MAX))
         .toList();
   }

@@ -1,0 +1,2 @@
+/** What of a market is kept how long, copies of all of it, and who did what when. */
+package org.gridclear.market.archive;
