@@ -6,12 +6,15 @@ import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.Terminal;
 import com.powsybl.iidm.network.VscConverterStation;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
 /** DC lines: the set point at the rectifier, losses of stations and line, what each end gives. */
 final class DcLines {
+  private static final Set<String> WITHOUT_LIMIT = Set.of("CGMES", "PSS/E");
+
   private final Buses buses;
   private final List<HvdcLine> lines;
   private final IssueLog log;
@@ -24,6 +27,19 @@ final class DcLines {
 
   void all(Network source) {
     source.getHvdcLines().forEach(this::line);
+    if (WITHOUT_LIMIT.contains(source.getSourceFormat())) {
+      source
+          .getHvdcLines()
+          .forEach(
+              line ->
+                  log.notice(
+                      Rule.TAKEN_AS,
+                      "hvdc line",
+                      line.getId(),
+                      "limit",
+                      line.getMaxP(),
+                      "The format has none in MW: 1.2 times the set point, 0 for an idle line."));
+    }
   }
 
   private void line(com.powsybl.iidm.network.HvdcLine line) {

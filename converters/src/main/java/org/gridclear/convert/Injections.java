@@ -228,6 +228,15 @@ final class Injections {
     String bus = buses.idAnyway(load.getTerminal());
     double p = load.getP0();
     double q = load.getQ0();
+    if (load.isFictitious()) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "load",
+          load.getId(),
+          "fictitious",
+          p,
+          "MW that the file's own solution left unbalanced at the bus: no consumer.");
+    }
     if (load.getModel().isPresent() && load.getModel().get().getType() == LoadModelType.ZIP) {
       ZipLoadModel zip = (ZipLoadModel) load.getModel().get();
       // The constant-impedance part is a shunt at nominal voltage.

@@ -165,6 +165,14 @@ class PsseFieldsTest {
     assertEquals(0.71 * 0.209 * 0.209, line.lossFixedMw(), 2e-3);
   }
 
+  /** Records of DC lines have no limit in MW; that 28 MW become 33.6 MW must not pass unsaid. */
+  @Test
+  void theLimitThatADcLineIsGivenIsTold() throws IOException {
+    Read read = read(text());
+    assertTrue(read.issues().stream().anyMatch(i -> i.toString().contains("1.2 times")));
+    assertTrue(read.issues().stream().anyMatch(i -> i.toString().contains("33.6")));
+  }
+
   private static String other(String cell) {
     String bare = cell.strip();
     if (bare.startsWith("'")) {
