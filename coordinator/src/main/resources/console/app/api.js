@@ -9,6 +9,7 @@ export class Problem extends Error {
     this.detail = body.detail || "";
     this.advice = body.advice || "";
     this.errors = body.errors || [];
+    this.body = body;
   }
 
   /** Whether nobody answered, so that it is worth asking again. */

@@ -56,7 +56,7 @@ class Table extends LitElement {
   }
 
   willUpdate() {
-    if (this.source) this.ask(false);
+    if (this.source && !this.rows) this.ask(false);
   }
 
   query(paged) {
@@ -66,7 +66,7 @@ class Table extends LitElement {
   }
 
   async ask(anyway) {
-    if (!this.source) return;
+    if (!this.source || this.rows) return;
     const query = this.query(this.source.paged !== false);
     const address = JSON.stringify([this.source.path, query]);
     if (address === this.asked && !anyway) return;

@@ -16,7 +16,7 @@ import org.gridclear.web.account.ServerSecurity;
 
 /**
  * Who works at the desk: olga operates, anna approves, max is of the member alder, rita regulates,
- * clara settles, adam manages accounts.
+ * clara settles, adam manages accounts, audrey reads the audit log.
  */
 final class DeskPeople {
   /** The password of everybody. */
@@ -29,7 +29,8 @@ final class DeskPeople {
               "anna", "approvers",
               "max", "members",
               "rita", "regulators",
-              "clara", "settlement"));
+              "clara", "settlement",
+              "audrey", "auditors"));
   private static final long STEP_MILLIS = 30_000;
 
   private final AtomicLong now = new AtomicLong(System.currentTimeMillis());

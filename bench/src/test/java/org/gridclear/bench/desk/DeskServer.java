@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.gridclear.json.Json;
+import org.gridclear.market.store.MarketFolder;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -74,6 +75,11 @@ final class DeskServer {
 
   DeskPeople people() {
     return people;
+  }
+
+  /** The market that is served. */
+  MarketFolder market() {
+    return market.folder();
   }
 
   /** Folder of base files of studies. */

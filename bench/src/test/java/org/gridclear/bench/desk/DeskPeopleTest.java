@@ -1,0 +1,230 @@
+package org.gridclear.bench.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Pages of who settles, declares, regulates and administers, on a server with two nodes. */
+// Rows: M-08, S-13, W-09
+class DeskPeopleTest {
+  private static final String DATE = "date=" + DeskMembers.DECLARED;
+
+  private static DeskBrowser browser;
+  private static DeskServer server;
+  private Page page;
+  private int complained;
+
+  @BeforeAll
+  static void start() {
+    browser = DeskBrowser.shared();
+    server = DeskServer.shared();
+    DeskMembers.on(server);
+  }
+
+  private Page open(String who, String path, int width) {
+    complained = browser.complaints().size();
+    page = browser.page(width);
+    server.open(page, who, path);
+    return page;
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    page.context().close();
+    List<String> all = browser.complaints();
+    // 404 is the answer of a date of which nothing is published.
+    assertEquals(
+        List.of(),
+        all.subList(complained, all.size()).stream()
+            .filter(each -> !each.contains("404"))
+            .toList());
+  }
+
+  private String text() {
+    return page.locator("main#page").textContent();
+  }
+
+  private void see(String text) {
+    page.locator("main#page").getByText(text).first().waitFor();
+  }
+
+  private void show(String path) {
+    page.navigate(server.address(path));
+    page.locator("main#page h1").waitFor();
+  }
+
+  /** From the month to the reading of the meter, by keys and links alone. */
+  @Test
+  void aClerkFollowsAnAmountToTheMeter() {
+    open("clara", "/settlement?lang=en", 1280);
+    see(DeskMembers.CLOSE);
+    page.keyboard().press("g");
+    page.keyboard().press("l");
+    page.locator("main#page a").getByText(DeskMembers.CLOSE).first().click();
+    see("Double entry");
+    assertEquals(4, page.locator(".tile .state.good").count(), "four numbers that are 0");
+    see("nothing to compare");
+    page.locator("table.month button").first().click();
+    see("2026-10-01");
+    page.locator("gc-table input[type=search]").first().fill("US00007");
+    page.keyboard().press("Enter");
+    page.locator("gc-table a").getByText("US00007").first().click();
+    see("DEVIATION");
+    page.locator("tr.link").getByText("DEVIATION").first().click();
+    page.locator("tr.link").getByText("2026-10-02").first().click();
+    see("What was delivered");
+    page.locator("tr.link").nth(2).focus();
+    page.keyboard().press("Enter");
+    see("What the rule read");
+    assertTrue(text().contains("meteredMwh") && text().contains("meters.csv"), text());
+    assertTrue(page.url().contains("interval=3"), page.url());
+  }
+
+  @Test
+  void aMemberDeclaresAndSeesItsOwnAlone() {
+    open("max", "/member?lang=en&" + DATE, 1280);
+    see("gate closes");
+    see("not declared: the default holds");
+    assertFalse(text().contains("G3") || text().contains("birch"), text());
+    page.locator("main#page a").getByText("Declare").first().click();
+    page.locator("select").nth(1).waitFor();
+    page.locator("main#page .columns select").nth(1).selectOption("self-schedule");
+    page.locator("input[name=mw]").fill("50.5");
+    page.keyboard().press("Enter");
+    page.locator("textarea#paper").waitFor();
+    page.locator("button").getByText("Send the declarations").click();
+    see("1 taken, 0 refused");
+    page.locator("a").getByText("Receipt 1").first().click();
+    see("on disk");
+    JsonNode kept =
+        server.json(
+            "max", "GET", "/markets/da/days/" + DeskMembers.DECLARED + "/declarations", null);
+    assertEquals("G1", kept.get(0).get("unit").asString());
+    show("/member?lang=en&" + DATE);
+    see("declared, version 1");
+    show("/member?lang=en&date=" + DeskMarket.PUBLISHED);
+    see("The own units give");
+    page.locator("a").getByText("B202610-US00007-1").click();
+    see("Where it comes from");
+    assertTrue(text().contains("Alder") || text().contains("alder"), text());
+  }
+
+  @Test
+  void whatIsRefusedIsSaidWithItsRule() {
+    open("max", "/member/declare?lang=en&" + DATE, 1280);
+    String wrong =
+        "{\"member\": \"alder\", \"declarations\": [{\"unit\": \"G3\", \"kind\": \"self-schedule\","
+            + " \"mw\": 5}]}";
+    page.locator("textarea#paper").fill(wrong);
+    page.locator("button").getByText("Send the declarations").click();
+    see("0 taken, 1 refused");
+    // The refusal is an answer, and no error of a script.
+    complained = browser.complaints().size();
+  }
+
+  @Test
+  void anAdministratorInvitesSomebodyAndFindsItInTheLog() {
+    open("adam", "/accounts?lang=en", 1280);
+    see("superuser");
+    page.locator("#new-name").fill("nina");
+    page.locator("#new-groups").fill("readers");
+    page.locator("button").getByText("Invite somebody").click();
+    see("Link for nina");
+    assertTrue(page.locator("input[readonly]").inputValue().contains("/welcome#"));
+    show("/accounts/nina?lang=en");
+    see("invited");
+    page.context().clearCookies();
+    server.open(page, "audrey", "/audit?lang=en&text=accounts");
+    see("/api/v1/accounts");
+    assertTrue(text().contains("adam"), text());
+    page.locator("button").getByText("Check the log").click();
+    see("nothing shows that the log was changed");
+  }
+
+  @Test
+  void nodesAndWorkflowsAreShownAsTheServerHasThem() {
+    open("olga", "/nodes?lang=en", 1280);
+    see("one more node would save nothing now");
+    show("/workflows?lang=en&date=" + DeskMarket.OPEN);
+    see("next start");
+    page.locator("main#page button").getByText("da").first().click();
+    see("History");
+  }
+
+  /** Every page of these people: no serious finding, not wider than a phone, in both languages. */
+  @Test
+  void everyPageIsAccessibleAndNotWiderThanAPhone() {
+    Map<String, List<String>> pages =
+        Map.of(
+            "clara",
+            List.of(
+                "/settlement",
+                "/settlement/" + DeskMembers.CLOSE,
+                "/settlement/"
+                    + DeskMembers.CLOSE
+                    + "/entities/US00007?item=DEVIATION&day=2026-10-02&interval=40",
+                "/bills",
+                "/bills/B202610-US00007-1"),
+            "max",
+            List.of(
+                "/member?date=" + DeskMarket.PUBLISHED,
+                "/member/declare?" + DATE,
+                "/member/messages",
+                "/statements",
+                "/access"),
+            "rita",
+            List.of("/regulator?date=" + DeskMarket.PUBLISHED),
+            "olga",
+            List.of("/nodes", "/workflows?date=" + DeskMarket.OPEN),
+            "adam",
+            List.of("/accounts", "/accounts/max"),
+            "audrey",
+            List.of("/audit"));
+    complained = browser.complaints().size();
+    page = browser.page(400);
+    pages.forEach(
+        (who, paths) -> {
+          page.context().clearCookies();
+          server.open(
+              page, who, paths.get(0) + (paths.get(0).contains("?") ? "&" : "?") + "lang=en");
+          for (String path : paths) {
+            String query = path.contains("?") ? "&" : "?";
+            if (path.equals(paths.get(0)) || DeskBrowser.pictures() != null) {
+              show(path + query + "lang=zh");
+              looked(path, "zh");
+            }
+            show(path + query + "lang=en");
+            looked(path, "en");
+            browser.requireAccessible(page);
+          }
+        });
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(ColorScheme.DARK)
+            .setReducedMotion(ReducedMotion.REDUCE));
+    browser.requireAccessible(page);
+  }
+
+  private void looked(String path, String language) {
+    page.locator(".notice.loading").first().waitFor(hidden());
+    assertEquals(0, page.locator("main#page > .notice.error").count(), path + ": " + text());
+    browser.requireNoSideways(page);
+    DeskBrowser.picture(page, "people" + path.replaceAll("\\W+", "-") + "-" + language);
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+}

@@ -1,0 +1,25 @@
+// Words of a member's pages.
+export default {
+  en: {
+    statements: "Statements", name: "Name", title: "Member", noGate: "{0} takes no declarations for {1}.", gateCloses: "gate closes", opensAt: "opens {0} {1}", closedAt: "closed since {0} {1}", receiptNo: "Receipt {0}", refusalNo: "Refusal {0}", kind: "Kind", declared: "declared, version {0}", byDefault: "not declared: the default holds",
+    energy: "Energy", ancillary: "Ancillary services", acts: "Acts", declare: "Declare", offers: "Own offers", noResults: "Nothing is published of {0} {1} yet.", output: "Output of the own units", peaks: "The own units give {0} MW at most, at {1}", allRows: "All {0} rows", results: "Own results",
+    noBills: "No bill was issued to you on this server yet.", allBills: "All {0} bills", stands: "stands", cancelled: "cancelled", credit: "credit note", bills: "Own bills", unread: "{0} messages whose arrival is not said", allRead: "the arrival of all messages is said", messages: "Messages", noNotices: "There are no notices.",
+    offersFor: "Own offers, {0} {1}", openFor: "Open for {0}", said: "Messages and notices", outcome: "{0} taken, {1} refused", taken: "taken", refused: "refused", before: "received before", send: "Send the declarations", noJson: "The text is no JSON: {0}", add: "Put into what is sent", noUnits: "Nothing of your members is registered for this date.",
+    declareFor: "Declare for {0} {1}", byForm: "By a form", whatIsSent: "What is sent", upload: "From a file (JSON or CSV)", onDisk: "on disk", whatWasDeclared: "What was declared", rowsOfMessage: "Rows of message {0}", acknowledge: "Say that it arrived:", acknowledgeAll: "Say that all {0} arrived", no: "No.", action: "Action", published: "Published", arrived: "Arrived", notYet: "not yet", recipient: "Recipient", notices: "Notices",
+    kind_thermal: "thermal or hydro", kind_renewable: "wind or sun", kind_storage: "storage", kind_demand: "load", "kind_self-schedule": "quantity at any price", kind_ancillary: "ancillary service", kind_withdrawal: "withdrawal",
+    minMw: "Least output", maxMw: "Greatest output", noLoadYuanPerH: "No-load cost", segments: "Segments", segmentsHint: "end in MW : price in yuan/MWh, such as 150:310, 300:342.5", starts: "Starts", startsHint: "state/after hours : yuan, such as hot:20000, warm/8:35000, cold/24:60000", rampUpMwPerH: "Ramp up", rampDownMwPerH: "Ramp down", commitment: "Commitment",
+    basis: "Basis", yuanPerMwh: "Price", maxChargeMw: "Greatest charge", maxDischargeMw: "Greatest discharge", bidYuanPerMwh: "Pays at most", offerYuanPerMwh: "Takes at least", periods: "Periods", periodsHint: "such as 1-24", mw: "Quantity", product: "Product", slot: "Of what",
+    r_market: "Market", r_date: "Trading date", r_unit: "Unit", r_slot: "Of", r_kind: "Kind", r_version: "Version", r_member: "Member", r_arrivedAt: "Arrived", r_by: "Sent by", r_parametersVersion: "Parameters, version", r_replaced: "Replaces receipt", r_hash: "SHA-256 of what is declared",
+  },
+  zh: {
+    statements: "结算单", name: "名称", title: "市场成员", noGate: "{0} 不接受 {1} 的申报。", gateCloses: "申报截止", opensAt: "{0} {1} 开放", closedAt: "已于 {0} {1} 截止", receiptNo: "回执 {0}", refusalNo: "拒收 {0}", kind: "类别", declared: "已申报，版本 {0}", byDefault: "未申报：采用缺省报价",
+    energy: "电能", ancillary: "辅助服务", acts: "操作", declare: "申报", offers: "本方报价", noResults: "{0} {1} 尚未发布结果。", output: "本方机组出力", peaks: "本方机组最大出力 {0} MW，时间 {1}", allRows: "全部 {0} 行", results: "本方结果",
+    noBills: "此服务器尚未向您出具账单。", allBills: "全部 {0} 份账单", stands: "有效", cancelled: "已冲销", credit: "冲销单", bills: "本方账单", unread: "{0} 条消息尚未确认送达", allRead: "所有消息均已确认送达", messages: "消息", noNotices: "没有公告。",
+    offersFor: "本方报价，{0} {1}", openFor: "可申报 {0}", said: "消息与公告", outcome: "接受 {0} 项，拒收 {1} 项", taken: "已接受", refused: "已拒收", before: "此前已收到", send: "提交申报", noJson: "文本不是 JSON：{0}", add: "加入提交内容", noUnits: "该日期没有登记属于您的成员的设备。",
+    declareFor: "申报 {0} {1}", byForm: "填写表单", whatIsSent: "提交内容", upload: "从文件（JSON 或 CSV）", onDisk: "已存盘", whatWasDeclared: "申报内容", rowsOfMessage: "消息 {0} 的内容", acknowledge: "确认送达：", acknowledgeAll: "确认全部 {0} 条送达", no: "序号", action: "动作", published: "发布时间", arrived: "送达", notYet: "尚未", recipient: "接收方", notices: "公告",
+    kind_thermal: "火电或水电", kind_renewable: "风电或光伏", kind_storage: "储能", kind_demand: "负荷", "kind_self-schedule": "报量不报价", kind_ancillary: "辅助服务", kind_withdrawal: "撤回",
+    minMw: "最小出力", maxMw: "最大出力", noLoadYuanPerH: "空载成本", segments: "报价段", segmentsHint: "段末 MW : 价格 yuan/MWh，例如 150:310, 300:342.5", starts: "启动", startsHint: "状态/停机小时 : yuan，例如 hot:20000, warm/8:35000, cold/24:60000", rampUpMwPerH: "上爬坡", rampDownMwPerH: "下爬坡", commitment: "开停机",
+    basis: "基准", yuanPerMwh: "价格", maxChargeMw: "最大充电", maxDischargeMw: "最大放电", bidYuanPerMwh: "最高买价", offerYuanPerMwh: "最低卖价", periods: "时段", periodsHint: "例如 1-24", mw: "电力", product: "产品", slot: "内容",
+    r_market: "市场", r_date: "交易日", r_unit: "机组", r_slot: "内容", r_kind: "类别", r_version: "版本", r_member: "成员", r_arrivedAt: "收到时间", r_by: "提交者", r_parametersVersion: "参数版本", r_replaced: "替代回执", r_hash: "申报内容的 SHA-256",
+  },
+};

@@ -1,0 +1,31 @@
+// Words of closes and bills.
+export default {
+  en: {
+    process: "Settlement process", title: "Settlement", newest: "Newest month {0}: close {1}.", bills: "Bills", open: "Open", closes: "Closes", close: "Close", month: "Month", unknown: "not known",
+    billable: "billable", blocked: "blocked", damaged: "damaged", residual: "Residual", findings: "In the way", entities: "Entities", days: "Days", corrects: "Corrects",
+    noCloses: "There is no close in the folder runs of the server yet.", closeOf: "Close {0} of {1}", madeBy: "made by {0}, {1} {2}", books: "books",
+    reconciliations: "Reconciliations", reconciliation: "No.", check0: "Double entry", check1: "Goods between both sides", check2: "Allocated items", check3: "Differences of the correction", check4: "Fees",
+    nothingToCompare: "nothing to compare", comparisons: "{0} sums written down", differences: "Differences", subject: "Subject", place: "Place", left: "Left", right: "Right", difference: "Difference",
+    calendar: "Days of", missing: "missing", qualified: "qualified", unqualified: "unqualified", toBeVerified: "to be verified", locked: "locked", settled: "settled", files: "{0} files", paid: "paid",
+    check: "check", quality: "quality", notWritten: "The close wrote none down.", entity: "Entity", name: "Name", member: "Member", memberName: "Name of the member", class: "Class", items: "Items", item: "Item",
+    amount: "Amount", direction: "Direction", pay: "pay", collect: "collect", corrected: "Corrects", was: "Before", is: "After", day: "Day", inTheWay: "{0} findings in the way of bills", balance: "Trial balance", pools: "Pools",
+    way: "From the entity to the interval", interval: "Interval", rule: "Rule", charge: "charge", share: "share of a pool", roundedAt: "rounded at", pool: "pool", book: "book", inputs: "What the rule read",
+    delivered: "What was delivered", file: "File", of: "Of", series: "Series", value: "Value", version: "Version", allFiles: "{0} files of the day", wholeDay: "whole day", quantity: "Quantity", price: "Price", contract: "Contract",
+    sum: "Sum", number: "Number", stands: "stands", cancelled: "cancelled", credit: "credit note", published: "published", cancels: "Cancels", billsAbout: "Issued bills and credit notes; positive is what the exchange pays.",
+    bill: "Bill", fees: "Fees", why: "Where it comes from", onPdf: "What does not stand is on its PDF.", oldBill: "Old bill", total: "Total",
+  },
+  zh: {
+    process: "结算流程", title: "结算", newest: "最新月份 {0}：月结 {1}。", bills: "账单", open: "打开", closes: "月结", close: "月结", month: "月份", unknown: "未知",
+    billable: "可出账", blocked: "不可出账", damaged: "已损坏", residual: "残差", findings: "障碍", entities: "主体", days: "天数", corrects: "更正对象",
+    noCloses: "服务器的 runs 文件夹中还没有月结。", closeOf: "月结 {0}（{1}）", madeBy: "{0} 于 {1} {2} 生成", books: "账簿",
+    reconciliations: "核对", reconciliation: "序号", check0: "复式记账", check1: "双方电量与合约", check2: "分摊项目", check3: "更正差额", check4: "费用",
+    nothingToCompare: "无可核对内容", comparisons: "已记录 {0} 个合计", differences: "差异", subject: "对象", place: "位置", left: "左", right: "右", difference: "差额",
+    calendar: "日历", missing: "缺失", qualified: "合格", unqualified: "不合格", toBeVerified: "待核实", locked: "已锁定", settled: "已结算", files: "{0} 个文件", paid: "支付",
+    check: "检查", quality: "质量", notWritten: "月结未记录。", entity: "主体", name: "名称", member: "成员", memberName: "成员名称", class: "类别", items: "项目", item: "项目",
+    amount: "金额", direction: "方向", pay: "支付", collect: "收取", corrected: "更正", was: "之前", is: "之后", day: "日期", inTheWay: "{0} 项内容妨碍出账", balance: "试算平衡", pools: "资金池",
+    way: "从主体到时段", interval: "时段", rule: "规则", charge: "收费", share: "资金池分摊", roundedAt: "取整于", pool: "资金池", book: "规则簿", inputs: "规则读取的数据",
+    delivered: "交付的数据", file: "文件", of: "所属", series: "序列", value: "数值", version: "版本", allFiles: "当日 {0} 个文件", wholeDay: "全天", quantity: "数量", price: "价格", contract: "合约",
+    sum: "合计", number: "编号", stands: "有效", cancelled: "已冲销", credit: "冲销单", published: "发布时间", cancels: "冲销对象", billsAbout: "已出具的账单和冲销单；正数为交易机构支付。",
+    bill: "账单", fees: "费用", why: "金额来源", onPdf: "已失效的内容见其 PDF。", oldBill: "原账单", total: "合计",
+  },
+};

@@ -1,0 +1,100 @@
+// The regulator: prices of the date, offers as they stand, anomalies; what is published to it.
+import { html, nothing } from "lit";
+import words from "../i18n/regulator.js";
+import { notice } from "../parts/notice.js";
+import "../parts/chart.js";
+import "../parts/state.js";
+import "../parts/table.js";
+
+export { words };
+export const listens = ["day", "anomaly", "publication"];
+const BACK = 14;
+
+const soft = (promise) => promise.catch((problem) => {
+  if (problem.away) throw problem;
+  return { problem, rows: [] };
+});
+const minus = (date, days) => new Date(Date.parse(date + "T00:00:00Z") - days * 86_400_000).toISOString().slice(0, 10);
+
+export async function load(ctx) {
+  const path = `/markets/${ctx.market}`;
+  const range = { from: minus(ctx.date, BACK - 1), to: ctx.date };
+  const [prices, days, anomalies] = await Promise.all([
+    soft(ctx.api.table(`${path}/days/${ctx.date}/versions/newest/zone-prices`)),
+    soft(ctx.api.table(`${path}/statistics/zone-prices`, { ...range, by: "day" })),
+    soft(ctx.api.table("/anomalies", range)),
+  ]);
+  return { path, today: prices.rows.length > 0, prices, days, anomalies };
+}
+
+/** Least, mean and greatest price of the zones by period. */
+export function band(rows) {
+  const periods = new Map();
+  for (const row of rows.filter((each) => each.priceYuanPerMwh !== null && each.priceYuanPerMwh !== undefined)) {
+    const at = periods.get(row.period) || { time: String(row.time || row.period).slice(11, 16) || String(row.period), min: Infinity, max: -Infinity, sum: 0, count: 0, zone: "" };
+    if (row.priceYuanPerMwh > at.max) at.zone = row.zone;
+    at.min = Math.min(at.min, row.priceYuanPerMwh);
+    at.max = Math.max(at.max, row.priceYuanPerMwh);
+    at.sum += row.priceYuanPerMwh;
+    at.count += 1;
+    periods.set(row.period, at);
+  }
+  return [...periods.entries()].sort((a, b) => a[0] - b[0]).map(([, each]) => ({ ...each, mean: each.sum / each.count }));
+}
+
+function prices(ctx, data) {
+  const { t, f } = ctx;
+  const rows = band(data.prices.rows);
+  if (rows.length === 0) return notice("empty", t("noPrices", ctx.market.toUpperCase(), ctx.date));
+  const top = rows.reduce((a, b) => (b.max > a.max ? b : a), rows[0]);
+  const series = [
+    { label: t("greatest"), values: rows.map((each) => each.max), step: true, band: "a" }, { label: t("mean"), values: rows.map((each) => each.mean), step: true },
+    { label: t("least"), values: rows.map((each) => each.min), step: true, band: "a" },
+  ];
+  return html`${data.prices.alarms.length ? notice("error", t("alarms", data.prices.alarms.length)) : nothing}
+    <gc-chart .x=${rows.map((each) => each.time)} .series=${series} unit="yuan/MWh" title=${t("peaks", f.price(top.max), top.time, top.zone)}></gc-chart>`;
+}
+
+function trend(ctx, data) {
+  const { t } = ctx;
+  const rows = data.days.rows;
+  if (rows.length === 0) return notice("empty", t("noDays"));
+  const keys = Object.keys(rows[0]).filter((key) => typeof rows[0][key] === "number" && !["numbers", "missing", "hours"].includes(key));
+  const columns = [{ key: "day", label: t("day"), sort: true }, ...keys.map((key) => ({ key, label: key.startsWith("min") ? t("least") : key.startsWith("mean") ? t("mean") : key.startsWith("max") ? t("greatest") : key, unit: key.endsWith("YuanPerMwh") ? "yuan/MWh" : "", kind: "number", sort: true }))];
+  return html`<gc-table .rows=${rows} .columns=${columns} name="d" label=${t("trend", BACK)}></gc-table>`;
+}
+
+function offers(ctx, data) {
+  const { t } = ctx;
+  const columns = [
+    { key: "unit", label: t("unit"), cell: (row) => row.unit ?? row.element }, { key: "owner", label: t("owner") }, { key: "zone", label: t("zone") }, { key: "period", label: t("period"), kind: "int" }, { key: "time", label: t("time"), cell: (row) => String(row.time || "").slice(11, 16) },
+    { key: "mw", label: t("power"), unit: "MW", kind: "mw", cell: (row) => ctx.f.mw(row.mw ?? row.toMw) }, { key: "yuanPerH", label: t("cost"), unit: "yuan/h", kind: "money", cell: (row) => ctx.f.money(row.yuanPerH ?? row.costYuanPerH) },
+  ];
+  if (!data.today) return notice("empty", t("noPrices", ctx.market.toUpperCase(), ctx.date));
+  const query = { owner: ctx.query.owner, unit: ctx.query.unit };
+  return html`<div class="row"><label>${t("owner")} <input type="search" .value=${ctx.query.owner || ""} @change=${(e) => ctx.setQuery({ owner: e.target.value.trim() || null })}></label>
+      <label>${t("unit")} <input type="search" .value=${ctx.query.unit || ""} @change=${(e) => ctx.setQuery({ unit: e.target.value.trim() || null })}></label></div>
+    <gc-table .source=${{ path: `${data.path}/days/${ctx.date}/versions/newest/offers`, query }} .columns=${columns} name="o" label=${t("offers")}></gc-table>`;
+}
+
+function anomalies(ctx, data) {
+  const { t } = ctx;
+  if (data.anomalies.problem) return notice("error", data.anomalies.problem.message);
+  const columns = [
+    { key: "number", label: t("number"), kind: "int", sort: true, cell: (row) => html`<a href=${ctx.href(`/anomalies/${row.number}`)}>${row.number}</a>` },
+    { key: "severity", label: t("severity"), kind: "state", sort: true, filter: true }, { key: "state", label: t("state"), kind: "state", sort: true, filter: true }, { key: "market", label: t("market"), sort: true }, { key: "date", label: t("date"), sort: true, filter: true },
+    { key: "rule", label: t("rule"), sort: true, filter: true }, { key: "element", label: t("element"), filter: true }, { key: "owner", label: t("owner"), filter: true },
+    { key: "value", label: t("value"), kind: "number", sort: true }, { key: "threshold", label: t("threshold"), kind: "number" }, { key: "unit", label: t("measure") },
+  ];
+  return html`<gc-table .rows=${data.anomalies.rows} .columns=${columns} name="a" label=${t("anomalies")}></gc-table>`;
+}
+
+export function view(ctx, data) {
+  const { t } = ctx;
+  return html`<h1>${t("title")} <small>${ctx.market.toUpperCase()} ${ctx.date}</small></h1>
+    <p><a href=${ctx.href("/member/messages")}>${t("published")}</a></p>
+    <section aria-labelledby="prices"><h2 id="prices">${t("prices")}</h2>${prices(ctx, data)}</section>
+    <section aria-labelledby="anomalies"><h2 id="anomalies">${t("anomaliesOf", BACK)}</h2>${anomalies(ctx, data)}</section>
+    <section aria-labelledby="trend"><h2 id="trend">${t("trend", BACK)}</h2>${trend(ctx, data)}</section>
+    <section aria-labelledby="offers"><h2 id="offers">${t("offers")}</h2>${offers(ctx, data)}</section>`;
+}
