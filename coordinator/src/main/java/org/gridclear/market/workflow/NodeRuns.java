@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.gridclear.market.store.workflow.InstanceKey;
 import org.gridclear.market.store.workflow.NodeState;
@@ -81,6 +82,31 @@ final class NodeRuns {
   }
 
   /**
+   * Does what may take a node, for one that has the instance to itself meanwhile. Where it is not
+   * known whether that was kept, the node is not held: it is taken back.
+   */
+  Optional<Taken> locked(InstanceKey key, Function<WorkflowLedger, Optional<Taken>> work) {
+    AtomicReference<Taken> last = new AtomicReference<>();
+    try {
+      return store
+          .locked(
+              key,
+              ledger -> {
+                Optional<Taken> taken = work.apply(ledger);
+                taken.ifPresent(last::set);
+                return taken;
+              })
+          .orElseThrow();
+    } catch (RuntimeException e) {
+      Taken unsure = last.get();
+      if (unsure != null) {
+        held.remove(unsure);
+      }
+      throw e;
+    }
+  }
+
+  /**
    * Has a node run that was taken, and those after it.
    *
    * @param onward what becomes of the instance once the node has ended, and what is to be run next
@@ -99,28 +125,33 @@ final class NodeRuns {
 
   /** Runs a node, and keeps how it ended, unless another has it by then. */
   private Optional<Taken> run(Taken taken, Function<WorkflowLedger, Optional<Taken>> onward) {
-    TaskOutcome outcome;
     try {
-      outcome = setting.tasks().get(taken.node().task()).run(context(taken));
+      TaskOutcome outcome = outcome(taken);
+      Instant now = setting.now();
+      TaskOutcome ended = inTime(taken, outcome, now);
+      return locked(
+          taken.instance().key(),
+          ledger -> ended(ledger, taken, ended, now) ? onward.apply(ledger) : Optional.empty());
     } catch (LostRunException e) {
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      outcome = TaskOutcome.failed("interrupted");
-    } catch (Exception e) {
-      outcome = TaskOutcome.failed(e.getMessage() == null ? e.toString() : e.getMessage());
     } finally {
+      // Not before it is kept: what is neither held nor ended is taken back.
       held.remove(taken);
       ended.incrementAndGet();
     }
-    Instant now = setting.now();
-    TaskOutcome ended = inTime(taken, outcome, now);
-    return store
-        .locked(
-            taken.instance().key(),
-            ledger ->
-                ended(ledger, taken, ended, now) ? onward.apply(ledger) : Optional.<Taken>empty())
-        .orElseThrow();
+  }
+
+  private TaskOutcome outcome(Taken taken) {
+    try {
+      return setting.tasks().get(taken.node().task()).run(context(taken));
+    } catch (LostRunException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return TaskOutcome.failed("interrupted");
+    } catch (Exception e) {
+      return TaskOutcome.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
   }
 
   private TaskContext context(Taken taken) {
@@ -199,13 +230,20 @@ final class NodeRuns {
     held.forEach(each -> store.beat(each.instance().key(), each.node().id(), each.token()));
   }
 
-  /** The running nodes of others that gave no sign of life for the lease, by the own ticker. */
+  /**
+   * The running nodes of others that gave no sign of life for the lease, by the own ticker, and own
+   * ones of which it could not be kept how they ended.
+   */
   synchronized List<StoredNode> silent(InstanceKey key, List<StoredNode> nodes) {
     List<StoredNode> silent = new ArrayList<>();
     for (StoredNode node : nodes) {
       String which = key.text() + " " + node.id();
-      if (node.state() != NodeState.RUNNING || node.hold().holder().equals(setting.name())) {
+      boolean mine = node.hold().holder().equals(setting.name());
+      if (node.state() != NodeState.RUNNING || mine) {
         seen.remove(which);
+        if (node.state() == NodeState.RUNNING && !holds(key, node)) {
+          silent.add(node);
+        }
         continue;
       }
       long nanos = setting.ticker().getAsLong();
@@ -219,11 +257,22 @@ final class NodeRuns {
     return silent;
   }
 
+  private boolean holds(InstanceKey key, StoredNode node) {
+    return held.stream()
+        .anyMatch(
+            each ->
+                each.instance().key().equals(key)
+                    && each.node().id().equals(node.id())
+                    && each.token() == node.hold().token());
+  }
+
   /** Takes a node from a coordinator that fell silent: it can run again. */
   void takeBack(WorkflowLedger ledger, WorkflowNode defined, StoredNode node, Instant now) {
     String why =
-        "%s, which ran it, was silent for %s"
-            .formatted(node.hold().holder(), setting.lease().toString().substring(2));
+        node.hold().holder().equals(setting.name())
+            ? "how it ended could not be kept"
+            : "%s, which ran it, was silent for %s"
+                .formatted(node.hold().holder(), setting.lease().toString().substring(2));
     StoredNode free = node.heldBy("");
     if (node.attempt() > defined.limits().retries() + DEATHS_MOST) {
       failed(ledger, defined, free, now, why);

@@ -203,7 +203,7 @@ public final class WorkflowCoordinator implements AutoCloseable {
     boolean any = false;
     Optional<NodeRuns.Taken> taken;
     do {
-      taken = store.locked(key, this::advanced).orElseThrow();
+      taken = runs.locked(key, this::advanced);
       if (taken.isPresent()) {
         any = true;
         runs.begin(taken.get(), this::advanced);

@@ -132,6 +132,30 @@ class WorkflowCoordinatorTest {
     }
   }
 
+  /** Such as one whose database was away just when it ended, with no other coordinator there. */
+  @ParameterizedTest
+  @MethodSource(WorkflowFixture.KINDS)
+  void aNodeOfWhichItCouldNotBeKeptHowItEndedRunsAgain(String kind) {
+    try (WorkflowFixture f = fixture(kind)) {
+      f.keep(daily("{id: clear, task: clear}"), BEGIN);
+      SimulatedClock clock = new SimulatedClock(BEGIN, ZoneOffset.UTC);
+      WorkflowTask task = f.tasks.get("clear");
+      f.tasks.put(
+          "clear",
+          context -> {
+            if (context.attempt() == 1) {
+              throw new AssertionError("nothing is kept of this");
+            }
+            return task.run(context);
+          });
+      try (WorkflowCoordinator one = f.coordinator("one", clock)) {
+        assertThrows(AssertionError.class, one::step);
+        assertEquals(1, one.step());
+      }
+      assertEquals(1, f.done.size());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource(WorkflowFixture.KINDS)
   void whatFailsIsTriedAgainAfterItsPauseAndThenStopsIsLeftOutOrEscalates(String kind) {
