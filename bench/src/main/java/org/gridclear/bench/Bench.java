@@ -1,6 +1,7 @@
 package org.gridclear.bench;
 
 import org.gridclear.bench.compare.CompareBench;
+import org.gridclear.bench.day.MarketFaultsBench;
 import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
       DeclarationsBench.class,
       MessagesBench.class,
       AdequacyBench.class,
+      MarketFaultsBench.class,
       CompareBench.class,
       HouseBench.class
     })

@@ -258,9 +258,12 @@ public final class DemoDay {
         DemoEvent.Kind.DECISION,
         "%s: fallback on %s; %s approved it"
             .formatted(of.text(), fallback.sources().get(0).text(), APPROVER));
+    List<String> left = new ArrayList<>();
     market.workflows().status(key).nodes().stream()
         .filter(node -> !node.stored().state().isPassed())
-        .forEach(node -> skip(key, node.stored().id(), "fallback"));
+        .forEach(node -> left.add(0, node.stored().id()));
+    // From the last one, so that none of them begins meanwhile.
+    left.forEach(node -> skip(key, node, "fallback"));
   }
 
   private void skip(InstanceKey key, String node, String reason) {

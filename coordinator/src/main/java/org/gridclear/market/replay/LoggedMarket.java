@@ -121,7 +121,7 @@ public final class LoggedMarket implements AutoCloseable {
   }
 
   /** A scheduler in this process, which does one node after the other. */
-  private static Schedulers own(LoggedMarket market) {
+  public static Schedulers own(LoggedMarket market) {
     Map<String, WorkflowTask> told = new LinkedHashMap<>();
     market
         .tasks
@@ -157,7 +157,12 @@ public final class LoggedMarket implements AutoCloseable {
         clock);
   }
 
-  private static MarketTasks tasks(
+  /**
+   * What the nodes of the workflows of a logged day do, for a scheduler in another process, too.
+   *
+   * @param source the build, the account and the clock of what they make
+   */
+  public static MarketTasks tasks(
       MarketFolder folder, DayTerms terms, StudyRuns runs, Made.Source source) {
     Set<NetworkPart> parts = EnumSet.noneOf(NetworkPart.class);
     parts.addAll(terms.fromNetwork());
@@ -175,6 +180,11 @@ public final class LoggedMarket implements AutoCloseable {
   /** The market. */
   public MarketFolder folder() {
     return folder;
+  }
+
+  /** The time of the day. */
+  public Clock clock() {
+    return setup.clock();
   }
 
   /** Its days. */
