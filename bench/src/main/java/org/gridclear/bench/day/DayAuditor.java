@@ -32,6 +32,7 @@ record DayAuditor(Connection database, Connection calm, Path market, Partner par
     Map<String, Integer> looked = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
     versions(looked, faults);
+    anomalies(looked, faults);
     approvals(looked, faults);
     publications(looked, faults);
     messages(looked, faults);
@@ -72,6 +73,24 @@ record DayAuditor(Connection database, Connection calm, Path market, Partner par
         faults);
   }
 
+  private void anomalies(Map<String, Integer> looked, List<String> faults) {
+    same(
+        "anomalies",
+        "SELECT "
+            + RUN
+            + ", version, rule_id, place_kind, element, outage, period, period_count, measured,"
+            + " threshold, state, step FROM anomaly",
+        looked,
+        faults);
+    none(
+        "a version that nobody judged",
+        "SELECT market, trading_date, cycle, version FROM day_version v WHERE NOT EXISTS (SELECT 1"
+            + " FROM anomaly_evaluation e WHERE e.market = v.market"
+            + " AND e.trading_date = v.trading_date AND e.cycle = v.cycle"
+            + " AND e.version = v.version)",
+        faults);
+  }
+
   private void approvals(Map<String, Integer> looked, List<String> faults) {
     same(
         "transitions of versions",
@@ -109,7 +128,7 @@ record DayAuditor(Connection database, Connection calm, Path market, Partner par
         "published twice",
         "SELECT kind, "
             + RUN
-            + ", version, action, count(*) FROM publication GROUP BY kind, "
+            + ", version, action, count(*) FROM publication WHERE market <> '' GROUP BY kind, "
             + RUN
             + ", version, action HAVING count(*) > 1",
         faults);

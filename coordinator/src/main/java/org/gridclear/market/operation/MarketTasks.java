@@ -106,6 +106,7 @@ public final class MarketTasks {
                 market.content(),
                 owners,
                 setup.source(),
+                anomalies::isJudged,
                 (version, result) -> anomalies.cleared(version, result, setup.source().by())),
             runs,
             setup.options());

@@ -46,11 +46,16 @@ record DutyShift(
     return handled;
   }
 
-  /** Severe anomalies of a version about which nothing was done yet. */
+  /**
+   * Severe anomalies of a version about which nothing was done yet; a day that was joined is judged
+   * first.
+   */
   List<KeptAnomaly> open(DayVersion version) {
-    return MarketAnomalies.of(folder, clock).of(version).stream()
-        .filter(KeptAnomaly::isOpenSevere)
-        .toList();
+    MarketAnomalies anomalies = MarketAnomalies.of(folder, clock);
+    if (!anomalies.isJudged(version)) {
+      anomalies.again(version, operator);
+    }
+    return anomalies.of(version).stream().filter(KeptAnomaly::isOpenSevere).toList();
   }
 
   private AnomalyDesk.Step step(

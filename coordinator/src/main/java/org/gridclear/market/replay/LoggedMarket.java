@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
+import org.gridclear.market.anomaly.UnhandledAnomalies;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.KnownAccounts;
 import org.gridclear.market.assembly.NetworkPart;
@@ -88,7 +88,7 @@ public final class LoggedMarket implements AutoCloseable {
     this.inputs = new OutsideInputs(folder, setup.clock());
     this.workflows = new WorkflowOperation(folder, setup.clock());
     this.days = DayStore.of(folder);
-    DayApproval approval = approval(folder, setup.clock());
+    DayApproval approval = approval(folder, setup.clock(), terms.operator());
     this.duty = new DutyShift(folder, approval, setup.clock(), terms.operator(), terms.approver());
     this.tasks = tasks(folder, terms, setup.runs(), source());
     this.schedulers = schedulers.apply(this);
@@ -145,14 +145,10 @@ public final class LoggedMarket implements AutoCloseable {
   }
 
   /** The approvals of a market whose people are known by their names alone. */
-  private static DayApproval approval(MarketFolder folder, Clock clock) {
+  private static DayApproval approval(MarketFolder folder, Clock clock, String by) {
     return new DayApproval(
         folder,
-        version ->
-            MarketAnomalies.of(folder, clock).of(version).stream()
-                .filter(KeptAnomaly::isOpenSevere)
-                .map(KeptAnomaly::text)
-                .toList(),
+        new UnhandledAnomalies(MarketAnomalies.of(folder, clock), by),
         KnownAccounts.NONE,
         clock);
   }
@@ -168,7 +164,7 @@ public final class LoggedMarket implements AutoCloseable {
     parts.addAll(terms.fromNetwork());
     return new MarketTasks(
         folder,
-        approval(folder, source.clock()),
+        approval(folder, source.clock(), source.by()),
         runs,
         new MarketTasks.Setup(terms.plan(), terms.options(), parts, source));
   }

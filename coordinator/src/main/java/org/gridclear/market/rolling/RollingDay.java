@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
@@ -47,6 +48,8 @@ public final class RollingDay {
    * @param content cases and states
    * @param owners whose units they are on a date
    * @param source the build, the account, the clock
+   * @param judged whether a version was judged: one whose process ended before is judged when it is
+   *     met again
    * @param judge sees every version that is kept, with what it was made from
    */
   public record Place(
@@ -54,6 +57,7 @@ public final class RollingDay {
       ContentStore content,
       Function<LocalDate, Owners> owners,
       Made.Source source,
+      Predicate<DayVersion> judged,
       BiConsumer<DayVersion, DayResult> judge) {}
 
   /** A rolling day. */
@@ -123,23 +127,54 @@ public final class RollingDay {
       DayKey key, MarketDay day, MarketDay whole, String planHash, String afterHash) {
     byte[] known = CaseFiles.pack(whole);
     CycleOrigin origin = new CycleOrigin(Sha256.hex(known), planHash, afterHash, "");
+    int seen = place.days().newest(key).map(DayVersion::version).orElse(0);
     Optional<DayVersion> there = place.days().standing(key).filter(origin::isOf);
-    return there.orElseGet(() -> cleared(key, day, known, origin));
+    if (there.isPresent() && place.judged().test(there.get())) {
+      return there.get();
+    }
+    BaseCase solved = solved(key, day);
+    DayResult of = solved.of(place.owners().apply(key.date()));
+    DayVersion version =
+        there.orElseGet(
+            () -> {
+              place.content().put(known);
+              InitialConditions state = FinalState.of(solved.resolved(), solved.outcome().result());
+              return appended(key, of, origin.with(place.content().put(Wire.pack(state))), seen);
+            });
+    if (!place.judged().test(version)) {
+      place.judge().accept(version, of);
+    }
+    return version;
   }
 
-  private DayVersion cleared(DayKey key, MarketDay day, byte[] known, CycleOrigin origin) {
+  /**
+   * Appends the version after the one that was seen before it was cleared. Who was silent meanwhile
+   * and has lost the run finds that another made it, and makes no second one.
+   */
+  private DayVersion appended(DayKey key, DayResult of, CycleOrigin origin, int seen) {
+    try {
+      return place
+          .days()
+          .append(
+              key,
+              of,
+              place.source().now(origin.text()),
+              List.of(),
+              (transaction, number) -> {
+                if (number != seen + 1) {
+                  throw new MadeMeanwhileException(key, number - 1);
+                }
+              });
+    } catch (MadeMeanwhileException e) {
+      return place.days().standing(key).filter(origin::isOf).orElseThrow(() -> e);
+    }
+  }
+
+  private BaseCase solved(DayKey key, MarketDay day) {
     StudyDefinition study = StudyDefinition.of(day, options.in(key.market()));
     RunResult result = runs.submit(study).result().join();
-    BaseCase cleared =
-        BaseCase.of(result, runs.store())
-            .orElseThrow(() -> new CycleNotClearedException(key, BaseCase.receipt(result)));
-    InitialConditions state = FinalState.of(cleared.resolved(), cleared.outcome().result());
-    place.content().put(known);
-    String text = origin.with(place.content().put(Wire.pack(state))).text();
-    DayResult of = cleared.of(place.owners().apply(key.date()));
-    DayVersion version = place.days().append(key, of, place.source().now(text));
-    place.judge().accept(version, of);
-    return version;
+    return BaseCase.of(result, runs.store())
+        .orElseThrow(() -> new CycleNotClearedException(key, BaseCase.receipt(result)));
   }
 
   /** The version that decides what a run may still change. */

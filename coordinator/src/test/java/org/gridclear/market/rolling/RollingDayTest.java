@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
@@ -46,6 +48,7 @@ import org.gridclear.market.year.DatedCases;
 import org.gridclear.market.year.SeededOwners;
 import org.gridclear.quantity.Series;
 import org.gridclear.run.RunLimits;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.table.RowRange;
@@ -71,6 +74,7 @@ class RollingDayTest {
   private LocalGrid grid;
   private ActorStudyRuns runs;
   private DayStore days;
+  private final Set<String> seen = new HashSet<>();
   private int judged;
 
   @BeforeEach
@@ -92,6 +96,10 @@ class RollingDayTest {
   }
 
   private RollingDay rolling() {
+    return rolling(runs);
+  }
+
+  private RollingDay rolling(StudyRuns clearing) {
     return new RollingDay(
         PLAN,
         new RollingDay.Place(
@@ -99,8 +107,12 @@ class RollingDayTest {
             market.content(),
             date -> new SeededOwners(3, 1),
             SOURCE,
-            (version, result) -> judged++),
-        runs,
+            version -> seen.contains(version.text()),
+            (version, result) -> {
+              judged++;
+              seen.add(version.text());
+            }),
+        clearing,
         OPTIONS);
   }
 
@@ -212,6 +224,41 @@ class RollingDayTest {
     DayVersion other = rolling().clear(first, whole(1.01));
     assertEquals(2, other.version());
     assertEquals(3, judged);
+  }
+
+  @Test
+  void aVersionWhoseProcessEndedBeforeItWasJudgedIsJudgedWhenItIsMetAgain() {
+    DayVersion first = dayAhead();
+    seen.clear();
+    assertEquals(first, dayAhead());
+    assertEquals(2, judged);
+    assertEquals(1, days.versions(Market.DA, DATE, DATE).size());
+  }
+
+  /** Frozen before it kept its version, and thawed after another had made it. */
+  @Test
+  void whoWasSilentWhileAnotherClearedMakesNoSecondVersion() {
+    DayVersion[] others = new DayVersion[1];
+    RollingDay silent =
+        rolling(
+            new MeanwhileRuns(
+                runs,
+                () -> {
+                  others[0] = dayAhead();
+                }));
+    DayVersion kept = clearAhead(silent, whole(1));
+    assertEquals(others[0], kept);
+    assertEquals(1, judged);
+    RollingDay stale = rolling(new MeanwhileRuns(runs, () -> clearAhead(rolling(), whole(1.01))));
+    IllegalStateException refused =
+        assertThrows(MadeMeanwhileException.class, () -> clearAhead(stale, whole(1.02)));
+    assertEquals(
+        "Version 2 of da 2026-10-01 was made meanwhile; nothing was kept.", refused.getMessage());
+    assertEquals(2, days.versions(Market.DA, DATE, DATE).size());
+  }
+
+  private static DayVersion clearAhead(RollingDay rolling, MarketDay whole) {
+    return rolling.clearAhead(new DayKey(Market.DA, DATE), whole, Optional.empty());
   }
 
   @Test
