@@ -10,6 +10,7 @@ import org.gridclear.bench.grid.ScaleBench;
 import org.gridclear.bench.grid.SimulateBench;
 import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.monitoring.AdequacyBench;
+import org.gridclear.bench.monitoring.ImpactBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.RegistryBench;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ScopeType;
       MessagesBench.class,
       AdequacyBench.class,
       MarketFaultsBench.class,
+      ImpactBench.class,
       CompareBench.class,
       HouseBench.class
     })

@@ -395,6 +395,11 @@ final class CallTable {
         "POST " + indices + "/alarms/{number}/clear",
         watches,
         with("indices/alarms/999/clear", "{\"comment\": \"over\"}"));
+    add("GET /api/v1/mitigations", watches, get("mitigations"));
+    add(
+        "POST /api/v1/mitigations/{number}/decision",
+        Set.of(SUPERVISE),
+        with("mitigations/999/decision", "{\"approve\": true, \"comment\": \"x\"}"));
   }
 
   private void ofTheRegistry() {

@@ -179,6 +179,13 @@ final class CaseDraft {
                 : unit);
   }
 
+  void replaceOffer(Perturbation.UnitOffer offer) {
+    thermalUnits.replaceAll(
+        unit -> offer.unit().equals(unit.id()) ? UnitOffers.of(unit, offer) : unit);
+    profiledUnits.replaceAll(
+        unit -> offer.unit().equals(unit.id()) ? UnitOffers.of(unit, offer) : unit);
+  }
+
   private static OfferCurve shifted(OfferCurve offer, double addYuanPerMwh) {
     List<Double> cost = new ArrayList<>();
     for (int k = 0; k < offer.mw().size(); k++) {

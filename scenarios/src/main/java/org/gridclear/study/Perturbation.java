@@ -43,6 +43,23 @@ public sealed interface Perturbation {
     }
   }
 
+  /**
+   * The offer of a unit put in the place of its own.
+   *
+   * @param unit its id
+   * @param offers curves of a unit with commitment, one or one a period; empty to keep them
+   * @param startYuan costs of its start categories, in order; empty to keep them
+   * @param priceYuanPerMwh prices of a unit without commitment, one or one a period; empty to keep
+   */
+  record UnitOffer(
+      String unit, List<OfferCurve> offers, List<Double> startYuan, List<Double> priceYuanPerMwh)
+      implements Perturbation {
+    @Override
+    public void applyTo(CaseDraft draft) {
+      draft.replaceOffer(this);
+    }
+  }
+
   /** Start-up costs scaled. */
   record StartCosts(Target target, double scale) implements Perturbation {
     @Override

@@ -31,6 +31,7 @@ final class PerturbationReader {
           "addLoad",
           "renewables",
           "offers",
+          "unitOffer",
           "fuel",
           "startCosts",
           "unitOutage",
@@ -118,6 +119,7 @@ final class PerturbationReader {
               scale(f, "scale"),
               window(f));
       case "offers" -> offers(f);
+      case "unitOffer" -> UnitOffers.read(f, base, log);
       case "fuel" -> fuel(f);
       case "startCosts" ->
           new Perturbation.StartCosts(

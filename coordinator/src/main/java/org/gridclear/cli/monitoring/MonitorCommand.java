@@ -36,7 +36,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "monitor",
     description = "Watch a market: indices, composites, alarms (docs/monitoring.md).",
-    subcommands = {AdequacyCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      AdequacyCommand.class,
+      ImpactCommand.class,
+      MitigationsCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class MonitorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -86,4 +86,73 @@ class MonitorCommandTest {
     Files.writeString(file, "indices: [{id: x}]");
     assertEquals(2, monitor("set", file.toString(), "--by", "ann").code());
   }
+
+  private Path pocket(String name, int nearYuanPerH) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(
+        file,
+        """
+        {"format": "gridclear-case", "version": 1, "name": "pocket",
+         "horizon": {"periodCount": 1, "minutesPerPeriod": 60, "firstDay": "2026-10-02"},
+         "network": {"buses": [{"id": "n", "type": "reference", "zone": "north"},
+                               {"id": "s", "zone": "south"}],
+           "branches": [{"id": "line", "from": "n", "to": "s", "xPu": 0.1,
+                         "ratings": {"normalMva": 50, "emergencyMva": 50}}]},
+         "busLoads": [{"bus": "s", "mw": 110}],
+         "thermalUnits": [
+           {"id": "far", "bus": "n", "offers": [{"mw": [0, 300], "yuanPerH": [0, 60000]}],
+            "initial": {"on": true, "hours": 9, "powerMw": 60}},
+           {"id": "near", "bus": "s", "offers": [{"mw": [0, 100], "yuanPerH": [0, %d]}],
+            "initial": {"on": true, "hours": 9, "powerMw": 50}}]}
+        """
+            .formatted(nearYuanPerH));
+    return file;
+  }
+
+  @Test
+  void whoMovesThePriceIsMitigatedOnceAnotherAccountApproves() throws IOException {
+    String market = folder.resolve("market").toString();
+    assertEquals(0, Shell.run("market", "init", market, "--name", "m").code());
+    Path owners = folder.resolve("owners.csv");
+    Files.writeString(owners, "unit,owner\nfar,alder\nnear,birch\n");
+    String offered = pocket("offered.json", 90_000).toString();
+    String reference = pocket("reference.json", 30_000).toString();
+    String[] test = {
+      "impact",
+      offered,
+      "--reference",
+      reference,
+      "--owners",
+      owners.toString(),
+      "--no-losses",
+      "--format",
+      "csv",
+      "--propose",
+      "--by",
+      "ann"
+    };
+    Shell.Ended found = monitor(test);
+    assertEquals(1, found.code(), found.text());
+    assertTrue(found.output().contains("birch,south,1,1,1,900,300,100,mitigate"), found.text());
+    assertTrue(found.text().contains("Mitigation 1 is proposed"), found.text());
+    String out = folder.resolve("final.json").toString();
+    assertEquals(2, monitor("mitigations", "case", "1", "--out", out).code(), "not approved");
+    String[] decide = {"mitigations", "decide", "1", "approve", "--comment", "yes", "--by", "Ann"};
+    assertEquals(2, monitor(decide).code(), "who proposed it does not decide");
+    decide[decide.length - 1] = "reg";
+    assertEquals(0, monitor(decide).code());
+    assertEquals(2, monitor(decide).code(), "once");
+    assertEquals(0, monitor("mitigations", "case", "1", "--out", out).code());
+    assertTrue(Files.readString(Path.of(out)).contains("30000"));
+    String kept = folder.resolve("kept.json").toString();
+    assertEquals(0, monitor("mitigations", "case", "1", "--out", kept, "--offered").code());
+    assertTrue(Files.readString(Path.of(kept)).contains("90000"), "both offer sets are kept");
+    assertTrue(monitor("mitigations", "list", "--format", "csv").output().contains("APPROVED,reg"));
+    String[] after = {
+      "impact", out, "--reference", reference, "--owners", owners.toString(), "--no-losses"
+    };
+    assertEquals(0, monitor(after).code(), "the final run passes");
+    assertEquals(
+        2, Shell.run("monitor", "impact", offered, "--reference", reference).code(), "no owners");
+  }
 }

@@ -1,0 +1,2 @@
+/** Conduct and impact of offers (EQ-14), and who could relieve a constraint (EQ-12). */
+package org.gridclear.monitoring.conduct;
