@@ -1,7 +1,9 @@
 package org.gridclear.bench;
 
 import org.gridclear.bench.compare.CompareBench;
+import org.gridclear.bench.day.MarketBench;
 import org.gridclear.bench.day.MarketFaultsBench;
+import org.gridclear.bench.day.MarketTimersBench;
 import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
@@ -23,7 +25,8 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | what-if | chain | secure | screen
  * | matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale
- * | simulate | chaos | listing | store | declarations | messages | compare}.
+ * | simulate | chaos | listing | store | declarations | messages | market | market-faults |
+ * market-timers | compare}.
  */
 @Command(
     name = "gridclear bench",
@@ -55,8 +58,10 @@ import picocli.CommandLine.ScopeType;
       DeclarationsBench.class,
       MessagesBench.class,
       AdequacyBench.class,
+      MarketBench.class,
       MarketFaultsBench.class,
       ImpactBench.class,
+      MarketTimersBench.class,
       CompareBench.class,
       HouseBench.class
     })

@@ -17,7 +17,7 @@ import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 
 /** Node processes on this machine, and a coordinator in this one. */
-final class BenchGrid implements AutoCloseable {
+public final class BenchGrid implements AutoCloseable {
   private static final int PORT = 46_200;
 
   private final List<GridProcess> nodes = new ArrayList<>();
@@ -30,7 +30,7 @@ final class BenchGrid implements AutoCloseable {
    * @param count node processes
    * @param slots units that each does at a time
    */
-  BenchGrid(int count, int slots) throws IOException {
+  public BenchGrid(int count, int slots) throws IOException {
     for (int n = 1; n <= count; n++) {
       nodes.add(GridProcess.node("node-" + n, PORT, "--slots", Integer.toString(slots)));
     }
@@ -50,7 +50,8 @@ final class BenchGrid implements AutoCloseable {
             IgniteGrid.access(coordinator), RunLimits.OF_COMMANDS, Clock.systemUTC());
   }
 
-  StudyRuns runs() {
+  /** Where it takes work. */
+  public StudyRuns runs() {
     return runs;
   }
 
