@@ -1,7 +1,7 @@
 // Words of the regulator's page.
 export default {
   en: {
-    title: "Regulator", noPrices: "There are no prices of {0} {1}.", greatest: "greatest of the zones", mean: "mean of the zones", least: "least of the zones", peaks: "Prices peak at {0} yuan/MWh at {1} in {2}", alarms: "{0} alarms about this version", noDays: "There are no results in these days.", trend: "Prices of {0} days",
+    title: "Regulator", noPrices: "There are no prices of {0} {1}.", greatest: "greatest of the zones", mean: "mean of the zones", least: "least of the zones", peaks: "Prices peak at {0} yuan/MWh at {1} in zone {2}", alarms: "{0} alarms about this version", noDays: "There are no results in these days.", trend: "Prices of {0} days",
     owner: "Owner", period: "Period", power: "Power", cost: "Cost", offers: "Offers that were cleared", number: "No.", severity: "Severity", rule: "Rule", element: "Element", threshold: "Limit", measure: "Unit", anomalies: "Anomalies", anomaliesOf: "Anomalies of {0} days", prices: "Prices of the date", published: "What is published to the regulator",
   },
   zh: {

@@ -33,7 +33,7 @@ function filters(ctx) {
 
 function records(ctx, page) {
   const { t, f } = ctx;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t("auditLog")}><table>
+  return html`<div class="scroll windowed" tabindex="0" role="region" aria-label=${t("auditLog")}><table>
     <thead><tr><th scope="col" class="n">${t("number")}</th><th scope="col">${t("time")} <small>${f.zone()}</small></th><th scope="col">${t("audit_user")}</th><th scope="col">${t("outcome")}</th><th scope="col">${t("operation")}</th><th scope="col">${t("detail")}</th><th scope="col">${t("address")}</th></tr></thead>
     <tbody>${page.records.map((each) => html`<tr><td class="n">${each.number}</td><td>${f.time(each.at)}</td><td>${each.user}</td>
       <td>${each.outcome === "SUCCESS" ? mark("good", t("SUCCESS")) : mark("bad", t("FAILURE"))}</td><td>${each.operation}</td><td>${each.detail}</td><td>${each.from}</td></tr>`)}</tbody></table></div>

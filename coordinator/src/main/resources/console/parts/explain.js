@@ -32,7 +32,7 @@ function rule(ctx, data) {
 function inputs(ctx, data) {
   if (data.inputs.length === 0) return nothing;
   return html`<section aria-labelledby="inputs"><h2 id="inputs">${ctx.t("inputs")}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label=${ctx.t("inputs")}><table><tbody>${data.inputs.map((each) => html`<tr><th scope="row">${each.name}</th><td class="n">${each.value}</td><td>${each.unit}</td></tr>`)}</tbody></table></div></section>`;
+    <div class="scroll" tabindex="0" role="region" aria-label=${ctx.t("inputs")}><table><tbody>${data.inputs.map((each) => html`<tr><th scope="row">${each.name}</th><td>${each.value} <small>${each.unit}</small></td></tr>`)}</tbody></table></div></section>`;
 }
 
 function delivered(ctx, data) {

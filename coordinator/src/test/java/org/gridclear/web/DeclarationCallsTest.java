@@ -145,6 +145,25 @@ class DeclarationCallsTest {
   }
 
   @Test
+  void windowsSayUntilWhenIsDeclared() throws Exception {
+    String path = "/api/v1/markets/da/gates?from=%s&to=%s";
+    JsonNode windows =
+        answer(200, "GET", path.formatted(DATE.minusDays(5), DATE.plusDays(40)), mia, null);
+    assertEquals("closed", windows.get(0).get("state").asString());
+    JsonNode open = windows.get(5);
+    assertEquals(DATE.toString(), open.get("date").asString());
+    assertEquals("open", open.get("state").asString());
+    assertEquals(
+        DATE.minusDays(1) + "T09:30+08:00", open.get("closes").asString().replace("30:00+", "30+"));
+    assertEquals("waiting", windows.get(45).get("state").asString());
+    assertEquals(
+        0,
+        answer(200, "GET", path.formatted(DATE, DATE).replace("/da/", "/rt/"), mia, null).size());
+    answer(400, "GET", path.formatted(DATE, DATE.minusDays(1)), mia, null);
+    answer(400, "GET", path.formatted(DATE, DATE.plusDays(90)), mia, null);
+  }
+
+  @Test
   void whatIsRefusedSaysWhyAndWhatIsForeignIsNotThere() throws Exception {
     JsonNode foreign = answer(422, "POST", DAY, sid, of("north", schedule("N1", "1")));
     assertEquals("DEC-13", rule(foreign));

@@ -80,6 +80,11 @@ class WorkflowCallsTest {
     assertTrue(
         answer(200, "GET", "rules/workflow", approver, null).toString().contains("approvers"));
     answer(404, "GET", "rules/workflows", approver, null);
+    JsonNode outline = answer(200, "GET", "workflows", approver, null).get(0);
+    LocalDate tomorrow = LocalDate.parse(DATE).plusDays(1);
+    assertEquals(tomorrow.toString(), outline.get("nextDate").asString());
+    assertEquals("[\"clear\"]", outline.get("nodes").get(1).get("after").toString());
+    assertEquals("[\"approvers\"]", outline.get("nodes").get(1).get("byHand").toString());
 
     String start = "{\"workflow\": \"day\", \"date\": \"%s\"}".formatted(DATE);
     answer(403, "POST", "workflows/instances", approver, start);

@@ -157,6 +157,11 @@ class DeskPeopleTest {
   void nodesAndWorkflowsAreShownAsTheServerHasThem() {
     open("olga", "/nodes?lang=en", 1280);
     see("one more node would save nothing now");
+    see("Drain first");
+    assertTrue(page.locator("main#page progress").count() >= 1, "memory of the nodes");
+    page.locator("button").getByText("Drain first").click();
+    see("Yes, drain first");
+    page.locator("main#page .notice.info").waitFor();
     show("/workflows?lang=en&date=" + DeskMarket.OPEN);
     see("next start");
     page.locator("main#page button").getByText("da").first().click();

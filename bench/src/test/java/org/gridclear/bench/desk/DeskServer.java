@@ -19,6 +19,8 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.dispatch.GridMembers;
+import org.gridclear.run.ignite.GridControl;
 import org.gridclear.run.ignite.IgniteGrid;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.market.ServedMarket;
@@ -34,6 +36,7 @@ final class DeskServer {
   private final DeskPeople people;
   private final Path folder;
   private final StudyRuns runs;
+  private final GridMembers members;
   private final ServedMarket market;
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
@@ -44,6 +47,7 @@ final class DeskServer {
     DeskMarket.make(folder.resolve("market"));
     GridNode first = node("first", GridNodeOptions.Role.EMBEDDED, List.of());
     node("second", GridNodeOptions.Role.WORKER, List.of("127.0.0.1:" + FIRST_PORT));
+    members = new GridControl(first);
     runs =
         new ActorStudyRuns(
             IgniteGrid.access(first), RunLimits.OF_COMMANDS, Clock.systemUTC(), true);
@@ -58,7 +62,7 @@ final class DeskServer {
   }
 
   private WebServer serve(int port) {
-    return WebServer.start(runs, "127.0.0.1", port, folder, people.security(), market);
+    return WebServer.start(runs, "127.0.0.1", port, folder, people.security(), market, members);
   }
 
   /** The server, started when it is asked for first; it ends with the process. */

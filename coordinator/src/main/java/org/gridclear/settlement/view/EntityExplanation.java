@@ -13,7 +13,6 @@ import org.gridclear.settlement.close.EntityDetail.Line;
 import org.gridclear.settlement.close.EntityInputs;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.EntityClass;
-import org.gridclear.settlement.rule.AllocationRule;
 import org.gridclear.settlement.rule.ChargeRule;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.validate.UnknownNameException;
@@ -150,17 +149,26 @@ public final class EntityExplanation {
 
   private Explanation.@Nullable Rule rule(String item, LocalDate day) {
     RuleBook today = month.book().on(day, month.mode());
-    for (ChargeRule rule : charges(item, day)) {
-      return new Explanation.Rule(
-          rule.amount(), "charge", word(rule.roundAt()), rule.pool(), today.name());
-    }
-    for (AllocationRule rule : today.allocations()) {
-      if (rule.item().equals(item)) {
-        return new Explanation.Rule(
-            rule.driver(), "share", word(rule.period()), rule.pool(), today.name());
-      }
-    }
-    return null;
+    return charges(item, day).stream()
+        .map(
+            rule ->
+                new Explanation.Rule(
+                    rule.amount(), "charge", word(rule.roundAt()), rule.pool(), today.name()))
+        .findFirst()
+        .or(
+            () ->
+                today.allocations().stream()
+                    .filter(rule -> rule.item().equals(item))
+                    .map(
+                        rule ->
+                            new Explanation.Rule(
+                                rule.driver(),
+                                "share",
+                                word(rule.period()),
+                                rule.pool(),
+                                today.name()))
+                    .findFirst())
+        .orElse(null);
   }
 
   private static String word(ChargeRule.Grain grain) {
