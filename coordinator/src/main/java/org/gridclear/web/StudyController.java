@@ -16,9 +16,15 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.Subscription;
+import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.run.listing.RunCost;
+import org.gridclear.run.listing.RunTables;
 import org.gridclear.study.StudyDefinition;
+import org.gridclear.study.Yaml;
 import org.gridclear.table.Figures;
+import org.gridclear.validate.IssueLog;
 import org.gridclear.web.account.AuditFilter;
+import org.gridclear.web.answer.TableAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -76,6 +82,49 @@ class StudyController {
     return folder.study(text).cases().stream()
         .map(overlay -> Map.of("name", overlay.name(), "changes", overlay.changes()))
         .toList();
+  }
+
+  /** What a study is expected to take, from runs that ended; nothing is run. */
+  @PostMapping(
+      path = "/studies/cost",
+      consumes = {"application/yaml", "application/json", "text/plain"})
+  RunCost cost(@RequestBody String text) {
+    StudyDefinition study = folder.study(text);
+    int slots = runs.workers().stream().mapToInt(WorkerNode::slots).sum();
+    return RunCost.of(
+        study.name(),
+        study.cases().size(),
+        slots,
+        runs.registry().page(RunPage.FROM_NEWEST, RunPage.RECORDS_MAX).records());
+  }
+
+  /** The fields of a study as JSON, as they are written: nothing is completed or checked. */
+  @PostMapping(
+      path = "/studies/fields",
+      consumes = {"application/yaml", "application/json", "text/plain"})
+  JsonNode fields(@RequestBody String text) {
+    IssueLog log = new IssueLog("request");
+    JsonNode tree = Yaml.parse(text, log, "A study starts with 'study: name'.");
+    log.throwIfErrors();
+    return tree;
+  }
+
+  /** Sends what a run did once more; outcomes that are there are used again. */
+  @PostMapping("/runs/{runId}/resubmission")
+  ResponseEntity<RunStatus> again(@PathVariable String runId, HttpServletRequest request) {
+    Job job = ended.result(runId).job();
+    RunStatus status = runs.submit(Submission.of(job, null, null, request)).status();
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/runs/" + status.runId())
+        .body(status);
+  }
+
+  /** Cases of a run that has ended: node, times, attempts; 409 while it is under way. */
+  @GetMapping("/runs/{runId}/units")
+  ResponseEntity<byte[]> units(
+      @PathVariable String runId, @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    return TableAnswer.of(RunTables.units(ended.result(runId)), TableAnswer.format(format));
   }
 
   /**

@@ -187,7 +187,13 @@ final class CallTable {
     Set<Right> results = Set.of(READ_RESULTS, RUN);
     Set<Right> run = Set.of(RUN);
     Set<Right> closes = Set.of(READ_SETTLEMENT);
-    for (String path : List.of("", "/{runId}", "/{runId}/events", "/{runId}/report")) {
+    add("GET /api/v1/run-list", results, get("run-list"));
+    add(
+        "POST /api/v1/run-list/cancellation",
+        run,
+        with("run-list/cancellation", "{\"study\": \"none\", \"expected\": 0}"));
+    for (String path :
+        List.of("", "/{runId}", "/{runId}/events", "/{runId}/report", "/{runId}/units")) {
       add("GET /api/v1/runs" + path, results, get("runs" + path.replace("{runId}", "none")));
     }
     for (String path :
@@ -218,10 +224,13 @@ final class CallTable {
           get("runs/none" + sample + (path.endsWith("explanation") ? "?unit=alder-1" : "")));
     }
     add("DELETE /api/v1/runs/{runId}", run, get("runs/none"));
+    add("POST /api/v1/runs/{runId}/resubmission", run, get("runs/none/resubmission"));
     for (String path :
         List.of(
             "studies",
             "studies/expansion",
+            "studies/cost",
+            "studies/fields",
             "screenings",
             "sensitivities",
             "runs/{runId}/cases/{number}/what-if",

@@ -1,0 +1,2 @@
+/** Runs as a list: filtered, sorted, in parts, however many there are. */
+package org.gridclear.run.listing;

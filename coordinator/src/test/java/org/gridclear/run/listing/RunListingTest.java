@@ -1,0 +1,107 @@
+package org.gridclear.run.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunState;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.dispatch.Priority;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.validate.UnknownNameException;
+import org.junit.jupiter.api.Test;
+
+/** Runs as a list, and what a study is expected to take. */
+class RunListingTest {
+  private static RunRecord run(int number, RunState state) {
+    RunStatus status =
+        new RunStatus(
+            "run-%05d".formatted(number),
+            number % 2 == 0 ? "nightly" : "what if",
+            state,
+            10,
+            10,
+            number % 3,
+            2,
+            0,
+            0,
+            List.of("a", "b"),
+            List.of(),
+            8,
+            -1,
+            "");
+    String user = number % 5 == 0 ? "ada" : "bob";
+    return new RunRecord(status, "local", "local", 1, user, Priority.NORMAL, number * 1000L, 0);
+  }
+
+  private static LocalGrid grid(int count) {
+    LocalGrid grid = new LocalGrid(1);
+    for (int k = 1; k <= count; k++) {
+      grid.write(run(k, k == count ? RunState.RUNNING : RunState.DONE), 0);
+    }
+    return grid;
+  }
+
+  private static List<String> ids(List<RunRecord> runs) {
+    return runs.stream().map(run -> run.status().runId()).toList();
+  }
+
+  @Test
+  void tenThousandRunsAreKnownAndOnlyWhatIsOpenOrNewIsAskedForAgain() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    try (LocalGrid grid = grid(10_000)) {
+      RunIndex index = new RunIndex(grid, now::get);
+      assertEquals(10_000, index.all().size());
+      grid.write(run(10_001, RunState.SUBMITTED), 0);
+      RunRecord done = run(10_000, RunState.DONE);
+      grid.write(done, 1);
+      List<RunRecord> again = index.all();
+      assertEquals(List.of("run-10001", "run-10000"), ids(again.subList(0, 2)));
+      assertEquals(RunState.DONE, again.get(1).status().state());
+      now.set(Instant.EPOCH.plusSeconds(3600));
+      assertEquals(10_001, index.all().size());
+    }
+  }
+
+  @Test
+  void aQueryFiltersAndSorts() {
+    try (LocalGrid grid = grid(20)) {
+      List<RunRecord> all = new RunIndex(grid, Instant::now).all();
+      RunQuery open = new RunQuery(RunQuery.states("open"), "", "", "");
+      assertEquals(List.of("run-00020"), ids(open.of(all)));
+      RunQuery ada = new RunQuery(RunQuery.states("done, failed"), "ada", "WHAT", "submitted");
+      assertEquals(List.of("run-00005", "run-00015"), ids(ada.of(all)));
+      RunQuery failed = new RunQuery(Set.of(), "", "run-0001", "-failed");
+      assertEquals("run-00017", ids(failed.of(all)).get(0));
+      assertThrows(UnknownNameException.class, () -> RunQuery.states("dne"));
+      assertThrows(UnknownNameException.class, () -> new RunQuery(Set.of(), "", "", "colour"));
+    }
+  }
+
+  @Test
+  void runsAreARowEach() {
+    var table = RunTables.runs(List.of(run(7, RunState.DONE)));
+    assertEquals("run-00007", table.rows().get(0)[table.indexOf("runId")]);
+    assertEquals("1970-01-01T00:00:07Z", table.rows().get(0)[table.indexOf("submitted")]);
+    assertEquals("a b", table.rows().get(0)[table.indexOf("nodes")]);
+  }
+
+  /** Eight seconds for 8 cases on 2 slots: 2 slot-seconds a case. */
+  @Test
+  void whatAStudyTakesComesFromRunsOfItsNameElseOfOthers() {
+    List<RunRecord> runs = List.of(run(2, RunState.DONE), run(1, RunState.DONE));
+    RunCost same = RunCost.of("nightly", 5, 2, runs);
+    assertEquals(2, same.secondsACase(), 1e-9);
+    assertEquals(6, same.seconds(), 1e-9);
+    assertEquals("the last 1 runs of this study", same.basis());
+    assertTrue(RunCost.of("new", 5, 2, runs).basis().contains("of other studies"));
+    assertNull(RunCost.of("new", 5, 2, List.of(run(1, RunState.RUNNING))).seconds());
+    assertEquals("no node takes work", RunCost.of("new", 5, 0, runs).basis());
+  }
+}
