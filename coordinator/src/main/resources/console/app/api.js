@@ -8,7 +8,7 @@ export class Problem extends Error {
     this.title = body.title || "";
     this.detail = body.detail || "";
     this.advice = body.advice || "";
-    this.errors = body.errors || [];
+    this.errors = body.issues || body.errors || [];
     this.body = body;
   }
 

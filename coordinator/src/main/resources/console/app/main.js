@@ -12,6 +12,7 @@ import { chosen, setLanguage, titled, word } from "./words.js";
 import { notice } from "../parts/notice.js";
 
 const desk = document.getElementById("desk");
+const HEAD = ["day", "anomaly", "workflow", "declaration"];
 const SECOND = 1000;
 const AGAIN_MS = 2000;
 let page = null;
@@ -104,7 +105,7 @@ onSessionEnd(() => session.known && ask());
 listen((topics, what) => {
   if (what === "ended") ask();
   else if (session.known) {
-    if (topics.size > 0) head.load().then(frame);
+    if (HEAD.some((topic) => topics.has(topic))) head.load().then(frame);
     else frame();
   }
 });

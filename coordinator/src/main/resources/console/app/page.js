@@ -160,5 +160,5 @@ export class OpenPage {
 }
 
 function errors(problem) {
-  return problem.errors.map((e) => (typeof e === "string" ? e : [e.place, e.found, e.rule, e.advice].filter(Boolean).join(": ")));
+  return problem.errors.map((e) => (typeof e === "string" ? e : [e.element, e.field, e.value, e.text, e.advice].filter(Boolean).join(": ")));
 }

@@ -55,7 +55,7 @@ export function view(ctx, data) {
     visualMap: { min: 0, max: 24, orient: "horizontal", left: 0, bottom: 0, inRange: { color: ["#deebf7", "#08519c"] } },
     series: [{ type: "heatmap", data: data.periods.flatMap((each, k) => [[k, 0, k], [k, 1, 24 - k]]) }], tooltip: {},
   };
-  const problem = { message: t("refused"), advice: t("advice"), errors: [{ place: "mw", found: "-5", rule: t("rule"), advice: "" }] };
+  const problem = { message: t("refused"), advice: t("advice"), errors: [{ field: "mw", value: "-5", text: t("rule"), advice: "" }] };
   return html`<h1>${t("title")}</h1><p>${t("about")}</p>
     ${section(t("notices"), ["empty", "loading", "error", "stale", "info"].map((kind) => notice(kind, `${kind}: ${t("said")}`, { since: kind === "stale" ? data.start : null, retry: kind === "error" ? ctx.reload : null })))}
     ${section(t("states"), html`<div class="row">${STATES.map((state) => html`<gc-state .value=${state}></gc-state>`)}</div>`)}

@@ -6,6 +6,7 @@ import { word } from "../app/words.js";
 import { colour, variable } from "./colour.js";
 
 const HEIGHT = 220;
+const WHOLE = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48, 96, 192, 288, 576];
 
 class Chart extends LitElement {
   static properties = { x: {}, series: {}, unit: {}, title: {}, onpick: {}, height: {} };
@@ -43,7 +44,7 @@ class Chart extends LitElement {
     return {
       width: Math.max(200, this.clientWidth), height: this.height || HEIGHT, legend: { live: true },
       scales: { x: { time: false } },
-      axes: [{ ...axis, values: (u, at) => at.map(label), space: 60 }, { ...axis, size: 64, values: (u, at) => at.map((v) => f.number(v, Number.isInteger(v) ? 0 : 1)) }],
+      axes: [{ ...axis, values: (u, at) => at.map(label), space: 60, incrs: WHOLE }, { ...axis, size: 64, values: (u, at) => at.map((v) => f.number(v, Number.isInteger(v) ? 0 : 1)) }],
       series: [{ label: "", value: (u, k) => (k === null ? "" : label(k)) },
         ...this.series.map((each) => ({
           label: each.label, stroke: each.color || colour(each.label), width: 1.5, dash: each.dash ? [6, 4] : undefined, spanGaps: false,

@@ -34,8 +34,8 @@ export function values(element, fields) {
   return read;
 }
 
-const placeOf = (error) => (typeof error === "string" ? error : error.place || "");
-const textOf = (error) => (typeof error === "string" ? error : [error.found, error.rule, error.message, error.advice].filter(Boolean).join(" "));
+const placeOf = (error) => (typeof error === "string" ? error : error.field || error.place || "");
+const textOf = (error) => (typeof error === "string" ? error : [error.value, error.text, error.message, error.advice].filter(Boolean).join(" "));
 
 /**
  * A form. options: submit(values), label of its button, problem of the server, changed(values), id.

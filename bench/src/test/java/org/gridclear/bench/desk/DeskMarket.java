@@ -55,7 +55,7 @@ final class DeskMarket {
   /** The newest date, on which people have to act. */
   static final LocalDate OPEN = PUBLISHED.plusDays(1);
 
-  private static final Instant MADE = Instant.parse("2026-09-30T10:00:00Z");
+  private static final Instant MADE = Instant.parse("2026-10-01T02:00:00Z");
   private static final Clock CLOCK = Clock.fixed(MADE, ZoneOffset.UTC);
   private static final String WORKFLOWS = "/org/gridclear/market/demo/workflow.yaml";
 
@@ -70,7 +70,7 @@ final class DeskMarket {
       publish(market, append(market, Market.DA, PUBLISHED, 0, published));
       DayResult open = cleared(day(OPEN, 24, 60), Market.DA);
       DayVersion draft = append(market, Market.DA, OPEN, 0, open);
-      MarketAnomalies.of(market, CLOCK).cleared(draft, open, "op");
+      MarketAnomalies.of(market, CLOCK).cleared(draft, open, "olga");
       workflows(market);
     }
   }
@@ -100,7 +100,7 @@ final class DeskMarket {
 
   private static DayVersion append(
       MarketFolder market, Market of, LocalDate date, int cycle, DayResult result) {
-    Made made = new Made("test", "op", OffsetDateTime.ofInstant(MADE, ZoneOffset.UTC), "{}");
+    Made made = new Made("test", "olga", OffsetDateTime.ofInstant(MADE, ZoneOffset.UTC), "{}");
     return DayStore.of(market).append(new DayKey(of, date, cycle), result, made);
   }
 

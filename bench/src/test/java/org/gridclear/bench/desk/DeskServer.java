@@ -30,7 +30,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A server with accounts, a market and two nodes, shared by all tests of the desk in a process. */
 final class DeskServer {
-  private static final int FIRST_PORT = 45_700;
+  /** Of this process alone: others may test at the same time on one machine. */
+  private static final int FIRST_PORT = 40_000 + (int) (ProcessHandle.current().pid() % 250) * 20;
+
   private static DeskServer shared;
 
   private final DeskPeople people;
@@ -58,7 +60,19 @@ final class DeskServer {
   private GridNode node(String name, GridNodeOptions.Role role, List<String> join) {
     int port = FIRST_PORT;
     return GridNode.start(
-        new GridNodeOptions(name, role, "127.0.0.1", port, join, 1, folder.resolve(name)));
+        new GridNodeOptions(
+            name,
+            role,
+            "127.0.0.1",
+            port,
+            join,
+            1,
+            folder.resolve(name),
+            null,
+            0,
+            null,
+            0,
+            "desk-" + ProcessHandle.current().pid()));
   }
 
   private WebServer serve(int port) {

@@ -1,0 +1,166 @@
+package org.gridclear.bench.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Stories of who operates the market and who approves. */
+// Rows: I-21, N-01, N-04, W-01
+class DeskOperationTest {
+  private static DeskBrowser browser;
+  private static DeskServer server;
+  private Page page;
+  private int complained;
+
+  @BeforeAll
+  static void start() {
+    browser = DeskBrowser.shared();
+    server = DeskServer.shared();
+  }
+
+  private Page open(String who, String path) {
+    return open(who, path, 1280);
+  }
+
+  private Page open(String who, String path, int width) {
+    if (page != null) {
+      page.context().close();
+    }
+    complained = browser.complaints().size();
+    page = browser.page(width);
+    server.open(page, who, path);
+    return page;
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf(TestInfo test) {
+    DeskBrowser.picture(page, "end-" + test.getTestMethod().orElseThrow().getName());
+    page.context().close();
+    List<String> all = browser.complaints();
+    assertEquals(List.of(), all.subList(complained, all.size()));
+  }
+
+  private Locator button(String name) {
+    return page.locator("main").getByText(name, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  private void looked(String name) {
+    browser.requireAccessible(page);
+    DeskBrowser.picture(page, name);
+  }
+
+  @Test
+  void aStudyIsWrittenEstimatedRunAndItsCasesCompared() {
+    open("olga", "/studies?lang=en");
+    page.getByLabel("Name of the study").fill("desk study");
+    page.keyboard().press("Tab");
+    page.locator("textarea#yaml").waitFor();
+    assertThat(page.locator("#yaml")).hasValue(Pattern.compile("study: desk study"));
+    String text = page.locator("#yaml").inputValue();
+    page.locator("#yaml").fill(text.replace("periodCount: 24", "periodCount: 4") + "nonsense: 1\n");
+    button("Check and estimate").click();
+    page.locator(".notice.error").waitFor();
+    assertTrue(page.locator("main").textContent().contains("nonsense"), "what is wrong is named");
+    // A refusal is what this part of the story is about.
+    complained = browser.complaints().size();
+    page.locator("#yaml").fill(text.replace("periodCount: 24", "periodCount: 4"));
+    button("Check and estimate").click();
+    page.locator("main td:has-text('load +4 %')").waitFor();
+    looked("study");
+    button("Run it").click();
+    page.locator("main .state.good:has-text('done')").first().waitFor();
+    page.locator("gc-timeline .bar").first().waitFor();
+    looked("run");
+    button("Compare the cases").click();
+    page.locator("gc-chart canvas").waitFor();
+    assertTrue(page.locator("gc-diff").textContent().contains("Cost"));
+    looked("cases");
+    page.navigate(server.address("/runs?lang=en&runs.study=desk"));
+    page.locator("gc-table a:has-text('desk study')").first().waitFor();
+    looked("runs");
+  }
+
+  @Test
+  void aDraftIsCheckedSubmittedApprovedByAnotherAndPublished() {
+    open("olga", "/day?lang=en&date=2026-10-02");
+    page.locator("gc-timeline .bar:has-text('DA')").waitFor();
+    looked("day");
+    page.locator("gc-timeline .bar:has-text('DA')").click();
+    page.locator("#reason").fill("as yesterday");
+    looked("version");
+    button("I have looked at it").click();
+    button("Submit for approval").click();
+    page.locator(".state:has-text('submitted')").first().waitFor();
+    assertTrue(button("Approve").isDisabled(), "who submitted does not approve");
+    String address = page.url().replaceFirst(".*/console", "");
+    open("anna", address);
+    button("Reject").click();
+    page.locator(".wrong:has-text('Say why.')").waitFor();
+    page.locator("#reason").fill("in order");
+    button("Approve").click();
+    page.locator(".state:has-text('approved')").first().waitFor();
+    open("olga", address);
+    button("Publish").click();
+    page.locator("main p .state:has-text('published')").waitFor();
+    page.navigate(server.address("/publications?lang=en&date=2026-10-02"));
+    page.locator("gc-table td").first().waitFor();
+    looked("publications");
+  }
+
+  @Test
+  void rulesAreProposedByOneAndApprovedByAnother() {
+    open("olga", "/rules?lang=en");
+    looked("rules");
+    page.locator("gc-table a:has-text('workflow')").first().click();
+    page.locator("#rule-note").waitFor();
+    looked("rule");
+    page.locator("#rule-text")
+        .fill(page.locator("#rule-text").inputValue().replace("Day-ahead market", "Day ahead"));
+    page.locator("#rule-note").fill("shorter");
+    button("Propose").last().click();
+    page.getByText("waits for another account").waitFor();
+    open("anna", "/rules?lang=en");
+    button("Approve").click();
+    page.locator("h1:has-text('Rules and parameters')").waitFor();
+  }
+
+  @Test
+  void aNoticeIsWrittenInBothLanguages() {
+    open("olga", "/publications?lang=en&date=2026-10-01");
+    button("Write a notice").click();
+    page.locator("#notice-title").fill("Gate at ten");
+    page.locator("#notice-titleZh").fill("十点截止");
+    page.locator("#notice-text").fill("The gate closes at ten.");
+    page.locator("#notice-textZh").fill("十点截止申报。");
+    button("Publish it").click();
+    page.locator(".tile b:has-text('Gate at ten')").waitFor();
+    looked("notice");
+  }
+
+  @Test
+  void everyPageFitsAPhoneInTheDarkInChinese() {
+    for (String path :
+        List.of("/day", "/anomalies", "/runs", "/studies", "/publications", "/rules")) {
+      if (page == null) {
+        open("olga", path + "?lang=zh", 400);
+      } else {
+        page.navigate(server.address(path + "?lang=zh"));
+        page.locator("main#page h1").waitFor();
+      }
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(page.locator(".notice.loading")).hasCount(0);
+      browser.requireNoSideways(page);
+      looked("phone" + path.replace('/', '-'));
+    }
+  }
+}
