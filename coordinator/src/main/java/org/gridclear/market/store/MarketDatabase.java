@@ -25,6 +25,9 @@ public final class MarketDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final long PATIENCE_MILLIS = 10_000;
 
+  /** How long a transaction may do nothing at the database. */
+  private static final int IDLE_MILLIS = 60_000;
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final boolean embedded;
@@ -83,8 +86,11 @@ public final class MarketDatabase implements AutoCloseable {
     }
     if (address.startsWith(POSTGRES)) {
       PGSimpleDataSource server = new PGSimpleDataSource();
-      // A receipt stands for a commit that is on disk, whatever the server's default is.
-      server.setOptions("-c synchronous_commit=on");
+      // A receipt stands for a commit that is on disk, whatever the server's default is. Rows that a
+      // process has locked are not locked for ever where it is frozen or its line is gone.
+      server.setOptions(
+          "-c synchronous_commit=on -c idle_in_transaction_session_timeout=" + IDLE_MILLIS);
+      server.setTcpKeepAlive(true);
       server.setURL(address);
       return server;
     }

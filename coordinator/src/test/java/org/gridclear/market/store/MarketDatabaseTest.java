@@ -49,6 +49,20 @@ class MarketDatabaseTest {
   }
 
   @Test
+  void aServersCommitsAreOnDiskAndItsLocksDoNotOutliveAFrozenProcess() {
+    try (MarketDatabase server = MarketDatabases.open("postgresql", folder)) {
+      assertEquals("on", shown(server, "synchronous_commit"));
+      assertEquals("1min", shown(server, "idle_in_transaction_session_timeout"));
+    }
+  }
+
+  private static String shown(MarketDatabase server, String setting) {
+    return server
+        .jdbi()
+        .withHandle(handle -> handle.createQuery("SHOW " + setting).mapTo(String.class).one());
+  }
+
+  @Test
   void anotherAddressIsRefused() {
     String said =
         assertThrows(
