@@ -86,7 +86,8 @@ public final class MarketDatabase implements AutoCloseable {
     }
     if (address.startsWith(POSTGRES)) {
       PGSimpleDataSource server = new PGSimpleDataSource();
-      // A receipt stands for a commit that is on disk, whatever the server's default is. Rows that a
+      // A receipt stands for a commit that is on disk, whatever the server's default is. Rows that
+      // a
       // process has locked are not locked for ever where it is frozen or its line is gone.
       server.setOptions(
           "-c synchronous_commit=on -c idle_in_transaction_session_timeout=" + IDLE_MILLIS);
