@@ -681,5 +681,51 @@ final class CallTable {
           members,
           with("settlement/disputes/1/" + act, "{\"reason\": \"x\"}"));
     }
+    ofPayments(settles, reads);
+  }
+
+  private void ofPayments(Set<Right> settles, Set<Right> reads) {
+    String at = "/api/v1/settlement/payments";
+    for (String path : List.of("items", "defaults", "terms")) {
+      add("GET " + at + "/" + path, reads, get("settlement/payments/" + path));
+    }
+    for (String path : List.of("balances", "orders", "proposals")) {
+      add("GET " + at + "/" + path, settles, get("settlement/payments/" + path));
+    }
+    add(
+        "POST " + at + "/invoices",
+        settles,
+        with("settlement/payments/invoices?month=2026-10", null));
+    add("POST " + at + "/bank", settles, with("settlement/payments/bank", "{}"));
+    add(
+        "POST " + at + "/offsets/{member}",
+        settles,
+        with("settlement/payments/offsets/alder", null));
+    add(
+        "POST " + at + "/late-fees",
+        settles,
+        with("settlement/payments/late-fees?to=2026-10-01", null));
+    add("POST " + at + "/terms", settles, with("settlement/payments/terms", "{}"));
+    add(
+        "POST " + at + "/defaults/{member}",
+        settles,
+        with("settlement/payments/defaults/alder?month=2026-10", null));
+    add(
+        "POST " + at + "/proposals/{number}/decision",
+        settles,
+        with("settlement/payments/proposals/9/decision", "{\"decision\": \"approved\"}"));
+    String credit = "/api/v1/settlement/credit";
+    add("GET " + credit, reads, get("settlement/credit"));
+    add("GET " + credit + "/guarantees", reads, get("settlement/credit/guarantees"));
+    add("POST " + credit + "/telling", settles, with("settlement/credit/telling", null));
+    add(
+        "POST " + credit + "/ratings/{member}",
+        settles,
+        with("settlement/credit/ratings/alder", "{}"));
+    add("POST " + credit + "/guarantees", settles, with("settlement/credit/guarantees", "{}"));
+    add(
+        "POST " + credit + "/guarantees/{number}/return",
+        settles,
+        with("settlement/credit/guarantees/9/return", "{\"yuan\": \"1\"}"));
   }
 }

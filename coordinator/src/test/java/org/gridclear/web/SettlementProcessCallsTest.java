@@ -178,6 +178,10 @@ class SettlementProcessCallsTest {
         1, text(200, "GET", "effects/" + number + "?format=csv", other, null).lines().count());
     answer(404, "GET", "effects/" + month, seven, null);
     assertFalse(text(200, "GET", "disputes", seven, null).isEmpty());
+    String zip = "statements/%d/%s/bundle".formatted(number, OWN);
+    assertTrue(text(200, "GET", zip, seven, null).startsWith("PK"));
+    answer(404, "GET", zip, other, null);
+    payments();
   }
 
   @Test
@@ -194,5 +198,49 @@ class SettlementProcessCallsTest {
         "proposals/%d/decision".formatted(number),
         bob,
         "{\"decision\": \"rejected\", \"reason\": \"three are enough\"}");
+  }
+
+  private static void payments() throws Exception {
+    assertEquals(
+        1, answer(200, "POST", "payments/invoices?month=2026-10", sue, null).get("made").asInt());
+    answer(409, "POST", "payments/invoices?month=2026-09", sue, null);
+    assertEquals(1, answer(200, "GET", "payments/items", seven, null).size());
+    assertEquals(0, answer(200, "GET", "payments/items", other, null).size());
+    String bank = "reference,value,member,yuan,direction\nR1,2026-10-20,%s,2.000,in\n";
+    String body = SecuredServer.json("file", bank.formatted(OWN));
+    assertEquals(1, answer(200, "POST", "payments/bank", sue, body).get("received").asInt());
+    assertEquals(1, answer(200, "POST", "payments/bank", sue, body).get("known").asInt());
+    answer(400, "POST", "payments/bank", sue, "{}");
+    answer(409, "POST", "payments/offsets/" + OWN, sue, null);
+    assertEquals(
+        "0.000",
+        answer(200, "POST", "payments/late-fees?to=2026-10-30", sue, null).get("yuan").asString());
+    answer(409, "POST", "payments/defaults/%s?month=2026-10".formatted(OWN), sue, null);
+    assertTrue(text(200, "GET", "payments/balances", sue, null).contains("clearing"));
+    assertTrue(text(200, "GET", "payments/orders", sue, null).startsWith("reference"));
+    assertEquals(0, answer(200, "GET", "payments/defaults", seven, null).size());
+    String terms = text(200, "GET", "payments/terms", seven, null);
+    String other5 = terms.replace("\"dueDays\":5", "\"dueDays\":7");
+    approved(answer(200, "POST", "payments/terms", sue, other5).get("number").asLong());
+    answer(400, "POST", "payments/terms", sue, "{}");
+    String rating = "{\"rating\": \"B\", \"estimateYuan\": \"10.5\"}";
+    approved(answer(200, "POST", "credit/ratings/" + OWN, sue, rating).get("number").asLong());
+    answer(400, "POST", "credit/ratings/" + OWN, sue, "{}");
+    String cash =
+        "{\"member\": \"%s\", \"kind\": \"CASH\", \"yuan\": \"2\", \"from\": \"2026-10-01\"}";
+    long given =
+        answer(200, "POST", "credit/guarantees", sue, cash.formatted(OWN)).get("number").asLong();
+    assertEquals(OWN, answer(200, "POST", "credit/telling", sue, null).get(0).asString());
+    answer(200, "POST", "credit/guarantees/%d/return".formatted(given), sue, "{\"yuan\": \"0.5\"}");
+    assertEquals(1, answer(200, "GET", "credit", seven, null).size());
+    assertEquals(0, answer(200, "GET", "credit", other, null).size());
+    assertTrue(text(200, "GET", "credit/guarantees", seven, null).contains("1.5"));
+  }
+
+  private static void approved(long number) throws Exception {
+    assertTrue(text(200, "GET", "payments/proposals", bob, null).contains("sue"));
+    String path = "payments/proposals/%d/decision".formatted(number);
+    answer(400, "POST", path, bob, "{}");
+    answer(200, "POST", path, bob, "{\"decision\": \"approved\"}");
   }
 }

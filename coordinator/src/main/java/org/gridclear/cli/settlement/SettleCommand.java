@@ -2,7 +2,9 @@ package org.gridclear.cli.settlement;
 
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.settlement.process.SettleCreditCommand;
 import org.gridclear.cli.settlement.process.SettleMemberCommand;
+import org.gridclear.cli.settlement.process.SettlePaymentCommand;
 import org.gridclear.cli.settlement.process.SettlePreviewCommand;
 import org.gridclear.cli.settlement.process.SettleProcessCommand;
 import picocli.CommandLine;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       SettleProcessCommand.class,
       SettlePreviewCommand.class,
       SettleMemberCommand.class,
+      SettlePaymentCommand.class,
+      SettleCreditCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class SettleCommand implements Callable<Integer> {

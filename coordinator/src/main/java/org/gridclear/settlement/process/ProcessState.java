@@ -26,8 +26,6 @@ public final class ProcessState {
   private final Map<Long, Dispute> disputes = new TreeMap<>();
   private final Map<String, Confirmation> confirmations = new TreeMap<>();
   private ProcessRules rules = ProcessRules.STANDARD;
-  private long last;
-  private String hash = JournalRow.FIRST;
 
   /**
    * Nothing has happened.
@@ -83,8 +81,6 @@ public final class ProcessState {
     } else {
       dispute(event, row);
     }
-    last = row.number();
-    hash = row.hash();
   }
 
   private void decide(ProcessEvent.Decided decided, JournalRow row) {
@@ -128,16 +124,6 @@ public final class ProcessState {
 
   private static String key(long publication, String member) {
     return publication + " " + member;
-  }
-
-  /** Number of the last row. */
-  long last() {
-    return last;
-  }
-
-  /** Hash of the last row. */
-  String hash() {
-    return hash;
   }
 
   /** Rules that hold. */

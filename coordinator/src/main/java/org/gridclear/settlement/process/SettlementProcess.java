@@ -14,24 +14,23 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
-import org.gridclear.market.store.process.JournalRow;
 import org.gridclear.market.store.process.JournalStore;
+import org.gridclear.settlement.journal.EventJournal;
 
 /**
  * The settlement process of a market: its journal, and how it stands. What it read of the journal
  * it keeps; each question and each change looks for newer rows first, those of other processes too.
  */
 public final class SettlementProcess {
-  private final JournalStore journal;
+  private final EventJournal journal;
   private final ContentStore content;
   private final Deadlines deadlines;
   private final Clock clock;
   private final ProcessState state;
 
   private SettlementProcess(
-      JournalStore journal, ContentStore content, Deadlines deadlines, Clock clock) {
+      JournalStore store, ContentStore content, Deadlines deadlines, Clock clock) {
     Map<String, StatementIndex> indexes = new ConcurrentHashMap<>();
-    this.journal = journal;
     this.content = content;
     this.deadlines = deadlines;
     this.clock = clock;
@@ -40,6 +39,7 @@ public final class SettlementProcess {
             hash ->
                 indexes.computeIfAbsent(
                     hash, key -> Json.MAPPER.readValue(content.get(key), StatementIndex.class)));
+    this.journal = new EventJournal(store, state::take);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class SettlementProcess {
     MarketClock time = new MarketClock(market.facts().zone());
     MarketCalendar calendar = new MarketCalendar(new PieceStore(market), time, PieceStore.ALL);
     return new SettlementProcess(
-        new JournalStore(market.database()),
+        new JournalStore(market.database(), JournalStore.Journal.SETTLEMENT),
         market.content(),
         new Deadlines(time, calendar::workingDaysAfter),
         clock);
@@ -77,9 +77,8 @@ public final class SettlementProcess {
    *
    * @param question gets the state and must not keep it
    */
-  public synchronized <T> T ask(Function<ProcessState, T> question) {
-    journal.after(state.last(), state.hash()).forEach(state::take);
-    return question.apply(state);
+  public <T> T ask(Function<ProcessState, T> question) {
+    return journal.ask(() -> question.apply(state));
   }
 
   /**
@@ -90,28 +89,7 @@ public final class SettlementProcess {
    * @return number of the row of what happened; it is on disk
    */
   long happen(String by, BiFunction<ProcessState, Instant, ProcessEvent> decide) {
-    if (by.isBlank()) {
-      throw new IllegalArgumentException("Say who does it.");
-    }
-    return ask(before -> append(by, decide));
-  }
-
-  private long append(String by, BiFunction<ProcessState, Instant, ProcessEvent> decide) {
     Instant now = now();
-    long seen = state.last();
-    String hash = state.hash();
-    List<JournalRow> rows =
-        journal.add(
-            seen,
-            hash,
-            by,
-            now,
-            newer -> {
-              newer.forEach(state::take);
-              return List.of(EventCodec.entry(decide.apply(state, now)));
-            });
-    JournalRow added = rows.get(rows.size() - 1);
-    state.take(added);
-    return added.number();
+    return journal.add(by, now, () -> List.of(EventCodec.entry(decide.apply(state, now))));
   }
 }

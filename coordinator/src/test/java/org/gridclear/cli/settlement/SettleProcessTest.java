@@ -119,7 +119,54 @@ class SettleProcessTest {
     run(0, "member", "confirm", "4", "--member", member, "--by", "m7");
     assertTrue(run(0, "member", "disputes").contains("WITHDRAWN"));
     run(2, "member", "effects", "4");
+    payments(member);
     run(2, "process", "propose", "--kind", "UPDATE", "--close", close, "--by", "sue");
     run(2, "process", "propose", "--kind", "UPDATE", "--of", "4", "--close", close, "--by", "sue");
+  }
+
+  private void payments(String member) throws Exception {
+    assertTrue(
+        run(0, "payment", "invoice", "--month", "2026-10", "--by", "sue").contains("1 invoices"));
+    String item = run(0, "payment", "items", "--open", "--format", "csv");
+    assertTrue(item.contains("IS202610-" + member), item);
+    Path bank = folder.resolve("bank.csv");
+    Files.writeString(
+        bank, "reference,value,member,yuan,direction\nR1,2026-11-01," + member + ",1.5,in\n");
+    assertTrue(run(0, "payment", "book", bank.toString(), "--by", "sue").contains("1 received"));
+    assertTrue(run(0, "payment", "balances").contains("bank"));
+    run(0, "payment", "late-fees", "--to", "2026-11-02", "--by", "sue");
+    run(2, "payment", "offset", member, "--by", "sue");
+    run(2, "payment", "default", member, "--month", "2026-10", "--by", "sue");
+    run(0, "payment", "defaults");
+    Path terms = folder.resolve("terms.json");
+    String text = run(0, "payment", "terms").replace("\"dueDays\" : 5", "\"dueDays\" : 6");
+    Files.writeString(terms, text.substring(text.indexOf('{')));
+    run(0, "payment", "terms", "--set", terms.toString(), "--by", "sue");
+    assertTrue(run(0, "payment", "pending").contains("TermsSet"));
+    run(2, "payment", "decide", "3", "--approve", "--by", "sue");
+    run(0, "payment", "decide", "3", "--approve", "--by", "bob");
+    Path orders = folder.resolve("orders.csv");
+    run(0, "payment", "orders", "--out", orders.toString());
+    run(2, "payment", "orders", "--out", orders.toString());
+
+    run(0, "credit", "rate", member, "--rating", "C", "--estimate", "10", "--by", "sue");
+    run(0, "payment", "decide", "5", "--approve", "--by", "bob");
+    run(
+        0,
+        "credit",
+        "guarantee",
+        member,
+        "--kind",
+        "CASH",
+        "--yuan",
+        "1.25",
+        "--from",
+        "2026-10-01",
+        "--by",
+        "sue");
+    assertTrue(run(1, "credit", "tell", "--by", "sue").contains(member));
+    assertTrue(run(0, "credit", "show", "--member", member).contains("1.250"));
+    run(0, "credit", "return", "7", "--yuan", "0.25", "--by", "sue");
+    assertTrue(run(0, "credit", "guarantees").contains("1.000"));
   }
 }

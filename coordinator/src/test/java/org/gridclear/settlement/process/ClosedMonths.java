@@ -18,8 +18,17 @@ import org.gridclear.cli.Shell;
  * @param correction the folder of the corrected rows
  */
 public record ClosedMonths(Path close, Path live, Path correction) {
-  /** Makes them in a folder. */
-  public static ClosedMonths make(Path folder) throws IOException {
+  private static ClosedMonths made;
+
+  /** The same in a folder, with a close of its own; what is delivered is shared. */
+  public static synchronized ClosedMonths make(Path folder) throws IOException {
+    if (made == null) {
+      made = first(Files.createTempDirectory("gridclear-months-"));
+    }
+    return made.copied(folder);
+  }
+
+  private static ClosedMonths first(Path folder) throws IOException {
     ClosedMonths made =
         new ClosedMonths(folder.resolve("v1"), folder.resolve("live"), folder.resolve("meters"));
     run("settle", "synthesize", made.live.toString(), "--entities", "24", "--days", "3");

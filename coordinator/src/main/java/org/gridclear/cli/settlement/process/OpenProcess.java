@@ -10,6 +10,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementQueries;
 
@@ -19,12 +20,15 @@ import org.gridclear.settlement.process.StatementQueries;
  * @param market which market
  * @param folder the folder
  * @param process its process
+ * @param ledger its payments
  */
-record OpenProcess(MarketOption market, MarketFolder folder, SettlementProcess process)
+record OpenProcess(
+    MarketOption market, MarketFolder folder, SettlementProcess process, PaymentLedger ledger)
     implements AutoCloseable {
   static OpenProcess of(MarketOption market) {
     MarketFolder folder = market.open();
-    return new OpenProcess(market, folder, SettlementProcess.of(folder, Clock.systemUTC()));
+    SettlementProcess process = SettlementProcess.of(folder, Clock.systemUTC());
+    return new OpenProcess(market, folder, process, PaymentLedger.of(folder, process));
   }
 
   StatementQueries queries() {

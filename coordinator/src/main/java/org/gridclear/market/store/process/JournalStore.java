@@ -12,11 +12,26 @@ import org.gridclear.market.store.MarketDatabase;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The journal of the settlement process on disk. Whoever adds does so alone; the others wait.
+ * A journal on disk. Whoever adds does so alone; the others wait.
  *
  * @param database of the market
+ * @param journal which one
  */
-public record JournalStore(MarketDatabase database) {
+public record JournalStore(MarketDatabase database, Journal journal) {
+  /** The journals. */
+  public enum Journal {
+    /** Publications, confirmations, disputes. */
+    SETTLEMENT("settlement_journal"),
+    /** Invoices, payments, guarantees. */
+    PAYMENT("payment_journal");
+
+    private final String table;
+
+    Journal(String table) {
+      this.table = table;
+    }
+  }
+
   /** The most letters that the facts of a row may have. */
   public static final int CONTENT_MAX = 16_000;
 
@@ -38,10 +53,11 @@ public record JournalStore(MarketDatabase database) {
     return database.jdbi().withHandle(handle -> after(handle, number, before));
   }
 
-  private static List<JournalRow> after(Handle handle, long number, String before) {
+  private List<JournalRow> after(Handle handle, long number, String before) {
     List<JournalRow> rows =
         handle
-            .createQuery("SELECT * FROM settlement_journal WHERE number > :number ORDER BY number")
+            .createQuery(
+                "SELECT * FROM %s WHERE number > :number ORDER BY number".formatted(journal.table))
             .bind("number", number)
             .map((row, context) -> row(row))
             .list();
@@ -50,8 +66,8 @@ public record JournalStore(MarketDatabase database) {
     for (JournalRow row : rows) {
       if (row.number() != next || !row.follows(hash)) {
         throw new IllegalStateException(
-            "Row %d of the settlement journal is not the one that was written; restore the database."
-                .formatted(next));
+            "Row %d of %s is not the one that was written; restore the database."
+                .formatted(next, journal.table));
       }
       hash = row.hash();
       next++;
@@ -82,7 +98,8 @@ public record JournalStore(MarketDatabase database) {
                 handle -> {
                   handle
                       .createQuery(
-                          "SELECT last_number FROM settlement_journal_head WHERE id = 1 FOR UPDATE")
+                          "SELECT last_number FROM %s_head WHERE id = 1 FOR UPDATE"
+                              .formatted(journal.table))
                       .mapTo(Long.class)
                       .one();
                   List<JournalRow> rows = new ArrayList<>(after(handle, seen, hash));
@@ -104,7 +121,7 @@ public record JournalStore(MarketDatabase database) {
     return all;
   }
 
-  private static void insert(Handle handle, JournalRow row) {
+  private void insert(Handle handle, JournalRow row) {
     if (row.content().length() > CONTENT_MAX) {
       throw new IllegalArgumentException(
           "This has %d letters, at most %d are taken; put what is long into a paper."
@@ -112,8 +129,9 @@ public record JournalStore(MarketDatabase database) {
     }
     handle
         .createUpdate(
-            "INSERT INTO settlement_journal (number, kind, content, made_by, made_at, hash)"
-                + " VALUES (:number, :kind, :content, :by, :at, :hash)")
+            ("INSERT INTO %s (number, kind, content, made_by, made_at, hash)"
+                    + " VALUES (:number, :kind, :content, :by, :at, :hash)")
+                .formatted(journal.table))
         .bind("number", row.number())
         .bind("kind", row.kind())
         .bind("content", row.content())
@@ -123,8 +141,8 @@ public record JournalStore(MarketDatabase database) {
         .execute();
     handle
         .createUpdate(
-            "UPDATE settlement_journal_head SET last_number = :number, last_hash = :hash"
-                + " WHERE id = 1")
+            "UPDATE %s_head SET last_number = :number, last_hash = :hash WHERE id = 1"
+                .formatted(journal.table))
         .bind("number", row.number())
         .bind("hash", row.hash())
         .execute();

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.payment.PaymentLedger;
+import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.NoSuchSubjectException;
@@ -31,6 +34,7 @@ class ServedProcess {
   private final ServerSecurity security;
   private final Path runs;
   private @Nullable SettlementProcess process;
+  private @Nullable PaymentLedger ledger;
 
   ServedProcess(ServedMarket served, ServerSecurity security, CaseFolder cases) {
     this.served = served;
@@ -48,6 +52,27 @@ class ServedProcess {
       process = SettlementProcess.of(served.folder(), Clock.systemUTC());
     }
     return process;
+  }
+
+  /**
+   * Payments and credit.
+   *
+   * @throws ResponseStatusException 404 if the server has no market
+   */
+  synchronized PaymentLedger ledger() {
+    if (ledger == null) {
+      ledger = PaymentLedger.of(served.folder(), process());
+    }
+    return ledger;
+  }
+
+  PaymentQueries payments() {
+    return new PaymentQueries(ledger());
+  }
+
+  /** An amount as answers have it. */
+  static String yuan(long milliYuan) {
+    return FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS);
   }
 
   MarketClock clock() {

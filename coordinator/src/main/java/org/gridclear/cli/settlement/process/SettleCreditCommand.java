@@ -1,0 +1,186 @@
+package org.gridclear.cli.settlement.process;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.payment.Credit;
+import org.gridclear.settlement.payment.PaymentActs;
+import org.gridclear.settlement.payment.PaymentDesk;
+import org.gridclear.settlement.payment.PaymentEvent;
+import org.gridclear.settlement.payment.PaymentQueries;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle credit}: ratings, guarantees, deposits, exposure. */
+@Command(
+    name = "credit",
+    description = {
+      "Ratings, guarantees and deposits of those who pay, and what they owe now",
+      "(docs/settlement-process.md)."
+    },
+    subcommands = CommandLine.HelpCommand.class)
+public final class SettleCreditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  /** Whose. */
+  private static final class Whose {
+    @Option(names = "--member", paramLabel = "ID", defaultValue = "", description = "Only of it.")
+    private String member;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(out());
+    return ExitCodes.DONE;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private int said(String text, Object... values) {
+    out().println(text.formatted(values));
+    out().flush();
+    return ExitCodes.DONE;
+  }
+
+  private static long milliYuan(BigDecimal yuan) {
+    return FixedPoint.parse(yuan.toPlainString(), FixedPoint.YUAN_DECIMALS);
+  }
+
+  @Command(name = "show", description = "Deposits and exposure of rated members, as of now.")
+  int show(@Mixin MarketOption market, @Mixin Whose whose, @Mixin TableOutput output)
+      throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(new PaymentQueries(open.ledger()).credit(OpenProcess.of(whose.member)), out());
+    }
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "tell",
+      description = "Tell members whose deposit is short, with a deadline; exit code 1 if any is.")
+  int tell(@Mixin MarketOption market, @Mixin ActorOptions acting) throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      List<String> told =
+          open.settle(acting, "credit tell", "", by -> new Credit(open.ledger()).tell(by));
+      said("Told: %s", told.isEmpty() ? "nobody" : String.join(", ", told));
+      return told.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  @Command(name = "rate", description = "Propose the rating of a member.")
+  int rate(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Parameters(paramLabel = "MEMBER", description = "The member.") String member,
+      @Option(names = "--rating", required = true, description = "One of the terms.") String rating,
+      @Option(
+              names = "--estimate",
+              paramLabel = "YUAN",
+              defaultValue = "0",
+              description = "What it is thought to owe in a month while it has no bill.")
+          BigDecimal estimate)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      PaymentEvent.Act.Rated rated =
+          new PaymentEvent.Act.Rated(member, rating, milliYuan(estimate));
+      long number =
+          open.settle(
+              acting,
+              "credit rate",
+              member + " " + rating,
+              by -> new PaymentActs(open.ledger()).propose(rated, by));
+      return said("Proposal %d: another account approves it ('settle payment decide').", number);
+    }
+  }
+
+  /** A guarantee. */
+  private static final class Given {
+    @Option(names = "--kind", required = true, description = "${COMPLETION-CANDIDATES}.")
+    private PaymentEvent.Guarantee kind;
+
+    @Option(names = "--yuan", required = true, description = "Amount.")
+    private BigDecimal yuan;
+
+    @Option(names = "--from", required = true, description = "First day.")
+    private LocalDate from;
+
+    @Option(names = "--to", description = "Last day (default: no end).")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--note", defaultValue = "", description = "What it is.")
+    private String note;
+  }
+
+  @Command(name = "guarantee", description = "Note a guarantee that a member gave.")
+  int guarantee(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Parameters(paramLabel = "MEMBER", description = "The member.") String member,
+      @Mixin Given given)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      PaymentEvent.GuaranteeGiven event =
+          new PaymentEvent.GuaranteeGiven(
+              member, given.kind, milliYuan(given.yuan), given.from, given.to, given.note);
+      long number =
+          open.settle(
+              acting,
+              "credit guarantee",
+              member + " " + given.kind,
+              by -> new PaymentDesk(open.ledger()).guarantee(event, by));
+      return said("Guarantee %d is noted.", number);
+    }
+  }
+
+  @Command(name = "return", description = "Give a guarantee back, in whole or in part.")
+  int giveBack(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Parameters(
+              paramLabel = "NUMBER",
+              converter = OptionNumbers.FromOne.class,
+              description = "Number of the guarantee.")
+          int number,
+      @Option(names = "--yuan", required = true, description = "Amount.") BigDecimal yuan)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      open.settle(
+          acting,
+          "credit return",
+          "guarantee " + number,
+          by -> {
+            new PaymentDesk(open.ledger()).giveBack(number, milliYuan(yuan), by);
+            return number;
+          });
+      return said("Given back.");
+    }
+  }
+
+  @Command(name = "guarantees", description = "Guarantees and what is left of them.")
+  int guarantees(@Mixin MarketOption market, @Mixin Whose whose, @Mixin TableOutput output)
+      throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          new PaymentQueries(open.ledger()).guarantees(OpenProcess.of(whose.member)), out());
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,286 @@
+package org.gridclear.settlement.payment;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.gridclear.quantity.FixedPoint;
+
+/**
+ * Files of a bank: CSV, and the parts of ISO 20022 that payments need: {@code pain.001.001.03} out,
+ * {@code camt.053.001.02} in (docs/settlement-process.md).
+ */
+public final class BankFile {
+  private static final String IN = "reference,value,member,yuan,direction";
+  private static final String OUT = "reference,member,name,account,yuan,currency";
+  private static final int CELLS = 5;
+  private static final String PAIN = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03";
+  private static final long FEN = 10;
+
+  private BankFile() {}
+
+  /**
+   * A payment to be made.
+   *
+   * @param reference what the bank gives back as end-to-end reference
+   * @param member the member
+   * @param name its name
+   * @param account its account; "" where it is not known
+   * @param milliYuan amount in whole 0.01 yuan, 0.001 yuan
+   */
+  public record Order(
+      String reference, String member, String name, String account, long milliYuan) {}
+
+  /** The part of an amount that a bank can pay: whole 0.01 yuan; the rest stays open. */
+  static long payable(long milliYuan) {
+    return milliYuan / FEN * FEN;
+  }
+
+  /**
+   * What a bank booked.
+   *
+   * @param received what members paid
+   * @param paid what the exchange paid
+   */
+  public record Statement(List<PaymentDesk.BankLine> received, List<PaymentDesk.BankLine> paid) {
+    public Statement {
+      received = List.copyOf(received);
+      paid = List.copyOf(paid);
+    }
+  }
+
+  /**
+   * Reads what a bank booked, CSV or camt.053.
+   *
+   * @throws IllegalArgumentException if it is neither, with the line or entry
+   */
+  public static Statement read(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.stripLeading().startsWith("<") ? camt(content) : csv(text);
+  }
+
+  private static Statement csv(String text) {
+    List<String> rows = text.lines().toList();
+    if (rows.isEmpty() || !rows.get(0).equals(IN)) {
+      throw new IllegalArgumentException("A file of a bank begins with the line " + IN + ".");
+    }
+    List<PaymentDesk.BankLine> received = new ArrayList<>();
+    List<PaymentDesk.BankLine> paid = new ArrayList<>();
+    for (int r = 1; r < rows.size(); r++) {
+      List<String> cells = Arrays.asList(rows.get(r).split(",", -1));
+      if (cells.size() != CELLS || !cells.get(4).matches("in|out")) {
+        throw new IllegalArgumentException(
+            "Line %d must have five cells, the last in or out.".formatted(r + 1));
+      }
+      (cells.get(4).equals("in") ? received : paid)
+          .add(line("line " + (r + 1), cells.get(0), cells.get(2), cells.get(3), cells.get(1)));
+    }
+    return new Statement(received, paid);
+  }
+
+  private static PaymentDesk.BankLine line(
+      String place, String reference, String member, String yuan, String value) {
+    try {
+      return new PaymentDesk.BankLine(
+          reference,
+          member,
+          FixedPoint.parse(yuan, FixedPoint.YUAN_DECIMALS),
+          LocalDate.parse(value));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("%s: %s".formatted(place, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Entries of a camt.053: reference AcctSvcrRef, value ValDt/Dt, amount Amt, direction CdtDbtInd,
+   * member the first word of RmtInf/Ustrd.
+   */
+  private static Statement camt(byte[] content) {
+    List<PaymentDesk.BankLine> received = new ArrayList<>();
+    List<PaymentDesk.BankLine> paid = new ArrayList<>();
+    try {
+      XMLInputFactory factory = XMLInputFactory.newFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+      boolean statement = false;
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+          statement |= reader.getLocalName().equals("BkToCstmrStmt");
+          if (reader.getLocalName().equals("Ntry")) {
+            entry(reader, received, paid);
+          }
+        }
+      }
+      if (!statement) {
+        throw new IllegalArgumentException("The XML is no camt.053: it has no BkToCstmrStmt.");
+      }
+    } catch (XMLStreamException e) {
+      throw new IllegalArgumentException("The XML cannot be read: " + e.getMessage(), e);
+    }
+    return new Statement(received, paid);
+  }
+
+  private static void entry(
+      XMLStreamReader reader, List<PaymentDesk.BankLine> received, List<PaymentDesk.BankLine> paid)
+      throws XMLStreamException {
+    Map<String, String> texts = new HashMap<>();
+    List<String> path = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int kind = reader.next();
+      if (kind == XMLStreamConstants.START_ELEMENT) {
+        path.add(reader.getLocalName());
+        text.setLength(0);
+      } else if (kind == XMLStreamConstants.CHARACTERS) {
+        text.append(reader.getText());
+      } else if (kind == XMLStreamConstants.END_ELEMENT) {
+        if (path.isEmpty()) {
+          break;
+        }
+        texts.putIfAbsent(String.join("/", path), text.toString().strip());
+        path.remove(path.size() - 1);
+        text.setLength(0);
+      }
+    }
+    String reference = texts.getOrDefault("AcctSvcrRef", "");
+    String words = texts.getOrDefault("NtryDtls/TxDtls/RmtInf/Ustrd", "");
+    String way = texts.getOrDefault("CdtDbtInd", "");
+    if (!way.matches("CRDT|DBIT")) {
+      throw new IllegalArgumentException(
+          "Entry %s: CdtDbtInd (%s) must be CRDT or DBIT.".formatted(reference, way));
+    }
+    (way.equals("CRDT") ? received : paid)
+        .add(
+            line(
+                "Entry " + reference,
+                reference,
+                words.replaceFirst("\\s.*", ""),
+                texts.getOrDefault("Amt", ""),
+                texts.getOrDefault("ValDt/Dt", "")));
+  }
+
+  /** Orders as CSV. */
+  public static byte[] csv(List<Order> orders, String currency) {
+    StringBuilder text = new StringBuilder(OUT).append('\n');
+    for (Order order : orders) {
+      text.append(
+          String.join(
+              ",",
+              order.reference(),
+              order.member(),
+              cell(order.name()),
+              cell(order.account()),
+              FixedPoint.format(order.milliYuan(), FixedPoint.YUAN_DECIMALS),
+              currency));
+      text.append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String cell(String text) {
+    return text.matches("[^,\"\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  /**
+   * Orders as pain.001.
+   *
+   * @param payer name of the exchange
+   * @param payerAccount its account
+   * @param at time of the message
+   * @throws IllegalArgumentException if the account of a member is not known
+   */
+  public static byte[] pain(
+      List<Order> orders, String currency, String payer, String payerAccount, Instant at) {
+    List<String> without =
+        orders.stream().filter(each -> each.account().isBlank()).map(Order::member).toList();
+    if (!without.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No bank account is registered of %s.".formatted(String.join(", ", without)));
+    }
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("Document");
+      xml.writeDefaultNamespace(PAIN);
+      xml.writeStartElement("CstmrCdtTrfInitn");
+      String id = "GC" + at.toEpochMilli();
+      BigDecimal sum =
+          orders.stream().map(BankFile::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      xml.writeStartElement("GrpHdr");
+      leaf(xml, "MsgId", id);
+      leaf(xml, "CreDtTm", at.toString());
+      leaf(xml, "NbOfTxs", Integer.toString(orders.size()));
+      leaf(xml, "CtrlSum", sum.toPlainString());
+      within(xml, List.of("InitgPty"), "Nm", payer);
+      xml.writeEndElement();
+      xml.writeStartElement("PmtInf");
+      leaf(xml, "PmtInfId", id);
+      leaf(xml, "PmtMtd", "TRF");
+      leaf(xml, "ReqdExctnDt", at.toString().substring(0, 10));
+      within(xml, List.of("Dbtr"), "Nm", payer);
+      within(xml, List.of("DbtrAcct", "Id", "Othr"), "Id", payerAccount);
+      for (Order order : orders) {
+        transfer(xml, order, currency);
+      }
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static BigDecimal amount(Order order) {
+    return BigDecimal.valueOf(order.milliYuan() / FEN, 2);
+  }
+
+  private static void transfer(XMLStreamWriter xml, Order order, String currency)
+      throws XMLStreamException {
+    xml.writeStartElement("CdtTrfTxInf");
+    within(xml, List.of("PmtId"), "EndToEndId", order.reference());
+    xml.writeStartElement("Amt");
+    xml.writeStartElement("InstdAmt");
+    xml.writeAttribute("Ccy", currency);
+    xml.writeCharacters(amount(order).toPlainString());
+    xml.writeEndElement();
+    xml.writeEndElement();
+    within(xml, List.of("Cdtr"), "Nm", order.name());
+    within(xml, List.of("CdtrAcct", "Id", "Othr"), "Id", order.account());
+    within(xml, List.of("RmtInf"), "Ustrd", order.member() + " " + order.reference());
+    xml.writeEndElement();
+  }
+
+  private static void leaf(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  private static void within(XMLStreamWriter xml, List<String> around, String name, String text)
+      throws XMLStreamException {
+    for (String each : around) {
+      xml.writeStartElement(each);
+    }
+    leaf(xml, name, text);
+    for (int i = 0; i < around.size(); i++) {
+      xml.writeEndElement();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.gridclear.settlement.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gridclear.json.Json;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.process.JournalStore;
+import org.gridclear.settlement.journal.EventJournal;
+import org.gridclear.settlement.process.SettlementProcess;
+
+/** Payments and credit of a market: their journal, and how they stand. */
+public final class PaymentLedger {
+  private final SettlementProcess process;
+  private final PaymentState state;
+  private final EventJournal journal;
+
+  private PaymentLedger(SettlementProcess process, JournalStore store) {
+    Map<String, List<PaymentEvent.Act.Share>> known = new ConcurrentHashMap<>();
+    this.process = process;
+    this.state =
+        new PaymentState(
+            hash ->
+                known.computeIfAbsent(
+                    hash,
+                    key ->
+                        List.of(
+                            Json.MAPPER.readValue(
+                                process.content().get(key), PaymentEvent.Act.Share[].class))));
+    this.journal = new EventJournal(store, state::take);
+  }
+
+  /**
+   * The payments of a market.
+   *
+   * @param process its settlement process, whose statements become invoices
+   */
+  public static PaymentLedger of(MarketFolder market, SettlementProcess process) {
+    return new PaymentLedger(
+        process, new JournalStore(market.database(), JournalStore.Journal.PAYMENT));
+  }
+
+  /** The settlement process. */
+  public SettlementProcess process() {
+    return process;
+  }
+
+  /** What day it is in the market. */
+  public LocalDate today() {
+    return process.deadlines().clock().dateOf(process.now());
+  }
+
+  /** So many working days from today. */
+  LocalDate workingDaysFromToday(int count) {
+    return process.deadlines().calendar().after(today(), count);
+  }
+
+  /** Asks how payments stand; the question must not keep the state. */
+  public <T> T ask(Function<PaymentState, T> question) {
+    return journal.ask(() -> question.apply(state));
+  }
+
+  /**
+   * Lets something happen, all of it or nothing.
+   *
+   * @param decide gives what happens; throws to change nothing
+   * @return number of the last row; what happened is on disk
+   */
+  long happen(String by, Function<PaymentState, List<PaymentEvent>> decide) {
+    Instant now = process.now();
+    Supplier<List<JournalStore.Entry>> entries =
+        () -> decide.apply(state).stream().map(PaymentCodec::entry).toList();
+    return journal.add(by, now, entries);
+  }
+}

@@ -1,0 +1,254 @@
+package org.gridclear.settlement.payment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.gridclear.json.Json;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
+
+/**
+ * Questions to payments and credit, as tables for every door.
+ *
+ * @param ledger the ledger
+ */
+public record PaymentQueries(PaymentLedger ledger) {
+  private static BigDecimal yuan(long milliYuan) {
+    return BigDecimal.valueOf(milliYuan, 3);
+  }
+
+  private static Column money(String name, String description) {
+    return new Column(name, Column.Type.MONEY, description);
+  }
+
+  private MarketClock clock() {
+    return ledger.process().deadlines().clock();
+  }
+
+  /** Items of the members that are seen: due, settled, open. */
+  public Table items(Predicate<String> sees, boolean openOnly) {
+    Table.Rows rows =
+        new Table.Rows(
+            "payment-items",
+            "What a member owes or is owed.",
+            Column.text("member", "Whose it is."),
+            Column.text("number", "Number of the invoice, or of what it is of."),
+            Column.text("kind", "INVOICE, LATE_FEE or DEFAULT_SHARE."),
+            Column.text("direction", "collect: the member pays; pay: the exchange does."),
+            new Column("month", Column.Type.DATE, "First day of the month that it is of."),
+            new Column("due", Column.Type.DATE, "Day until which it is paid."),
+            money("yuan", "Amount."),
+            money("openYuan", "What is open of it."),
+            Column.flag("late", "Whether it is open after its day."));
+    ledger.ask(
+        state -> {
+          for (String member : new TreeSet<>(state.members())) {
+            if (sees.test(member)) {
+              add(rows, member, "collect", state.dues(member), openOnly);
+              add(rows, member, "pay", state.credits(member), openOnly);
+            }
+          }
+          return null;
+        });
+    return rows.table();
+  }
+
+  private void add(
+      Table.Rows rows, String member, String way, List<OpenItem> items, boolean openOnly) {
+    for (OpenItem item : items) {
+      if (!openOnly || item.openMilliYuan() != 0) {
+        rows.add(
+            member,
+            item.number(),
+            item.kind().name(),
+            way,
+            item.month(),
+            item.due(),
+            yuan(item.milliYuan()),
+            yuan(item.openMilliYuan()),
+            item.openMilliYuan() > 0 && item.due().isBefore(ledger.today()));
+      }
+    }
+  }
+
+  /** Balances of all accounts; they add up to 0. */
+  public Table balances() {
+    Table.Rows rows =
+        new Table.Rows(
+            "ledger",
+            "An account of the ledger.",
+            Column.text("account", "Its name."),
+            money("balanceYuan", "Positive where it owes or holds."));
+    new TreeMap<>(ledger.ask(PaymentState::balances))
+        .forEach((account, balance) -> rows.add(account, yuan(balance)));
+    return rows.table();
+  }
+
+  /** Credit of the members that are seen. */
+  public Table credit(Predicate<String> sees) {
+    Table.Rows rows =
+        new Table.Rows(
+            "credit",
+            "The deposit of a member and what it owes now.",
+            Column.text("member", "Member."),
+            Column.text("rating", "Its rating."),
+            money("referenceYuan", "What it owes in a period."),
+            money("requiredYuan", "Coefficient of the rating times multiple times reference."),
+            money("heldYuan", "Guarantees that hold today."),
+            money("shortageYuan", "What is missing; 0 for nothing."),
+            Column.text("deadline", "Until when it was told to make it good; empty for not told."),
+            money("penaltyYuan", "Penalty of the days after the deadline, up to yesterday."),
+            money("openYuan", "What it owes of invoices, less what it paid in advance."),
+            money("unbilledYuan", "What it owes of days that are published and not invoiced."),
+            money("exposureYuan", "Both together, not below 0."),
+            money("uncoveredYuan", "What its guarantees do not cover of that."));
+    for (Credit.Position each : new Credit(ledger).positions()) {
+      if (sees.test(each.member())) {
+        rows.add(
+            each.member(),
+            each.rating(),
+            yuan(each.referenceMilliYuan()),
+            yuan(each.requiredMilliYuan()),
+            yuan(each.heldMilliYuan()),
+            yuan(each.shortageMilliYuan()),
+            each.deadline() == null ? "" : clock().show(each.deadline()),
+            yuan(each.penaltyMilliYuan()),
+            yuan(each.openMilliYuan()),
+            yuan(each.unbilledMilliYuan()),
+            yuan(each.exposureMilliYuan()),
+            yuan(each.uncoveredMilliYuan()));
+      }
+    }
+    return rows.table();
+  }
+
+  /** Guarantees of the members that are seen. */
+  public Table guarantees(Predicate<String> sees) {
+    Table.Rows rows =
+        new Table.Rows(
+            "guarantees",
+            "A guarantee.",
+            Column.whole("number", "Its number."),
+            Column.text("member", "Whose it is."),
+            Column.text("kind", "CASH, BANK_GUARANTEE, UNSECURED or OTHER."),
+            money("yuan", "Amount."),
+            money("leftYuan", "What was neither drawn nor given back."),
+            new Column("from", Column.Type.DATE, "First day."),
+            new Column("to", Column.Type.DATE, "Last day; empty for no end."),
+            Column.text("note", "What it is."));
+    ledger.ask(
+        state -> {
+          TreeSet<String> members = new TreeSet<>(state.members());
+          members.addAll(state.rated());
+          members.addAll(state.guaranteed());
+          members.stream()
+              .filter(sees)
+              .flatMap(member -> state.guarantees(member).stream())
+              .forEach(
+                  held ->
+                      rows.add(
+                          held.number(),
+                          held.given().member(),
+                          held.given().kind().name(),
+                          yuan(held.given().milliYuan()),
+                          yuan(held.leftMilliYuan()),
+                          held.given().from(),
+                          held.given().to(),
+                          held.given().note()));
+          return null;
+        });
+    return rows.table();
+  }
+
+  /** Defaults, and what of them falls on the members that are seen; the sums are for everybody. */
+  public Table defaults(Predicate<String> sees) {
+    Table.Rows rows =
+        new Table.Rows(
+            "defaults",
+            "A default, or the part of a member in it.",
+            Column.text("defaulter", "Who did not pay."),
+            new Column("month", Column.Type.DATE, "First day of the month."),
+            Column.text("member", "Who bears a part; empty for the whole."),
+            money("yuan", "What is borne."));
+    ledger.ask(
+        state -> {
+          for (PaymentEvent.Act.Defaulted each : state.defaults()) {
+            rows.add(each.member(), each.month(), "", yuan(each.gapMilliYuan()));
+            state.shares(each).stream()
+                .filter(share -> sees.test(share.member()))
+                .forEach(
+                    share ->
+                        rows.add(
+                            each.member(), each.month(), share.member(), yuan(share.milliYuan())));
+          }
+          return null;
+        });
+    return rows.table();
+  }
+
+  /** Proposals; those that are open alone unless all are asked for. */
+  public Table proposals(boolean openOnly) {
+    Table.Rows rows =
+        new Table.Rows(
+            "payment-proposals",
+            "An act of two accounts.",
+            Column.whole("number", "Its number."),
+            Column.text("act", "What it is."),
+            Column.text("content", "The act, JSON."),
+            Column.text("state", "open, approved or rejected."),
+            Column.text("by", "Who proposed it."),
+            Column.text("decidedBy", "Who decided; empty while it is open."));
+    for (PaymentState.Proposal each : ledger.ask(PaymentState::proposals)) {
+      if (!openOnly || each.state().equals("open")) {
+        rows.add(
+            each.number(),
+            each.act().getClass().getSimpleName(),
+            Json.MAPPER.writeValueAsString(each.act()),
+            each.state(),
+            each.by(),
+            each.decidedBy() == null ? "" : each.decidedBy());
+      }
+    }
+    return rows.table();
+  }
+
+  /**
+   * Payments to be made: what each member is owed, in whole 0.01 yuan, where it owes nothing. Who
+   * owes, too, is set off first.
+   *
+   * @param names names of members by id
+   * @param accounts their bank accounts by id, "" where none is known
+   */
+  public List<BankFile.Order> orders(
+      Function<String, String> names, Function<String, String> accounts) {
+    Map<String, Long> owed = new TreeMap<>();
+    long last =
+        ledger.ask(
+            state -> {
+              for (String member : state.members()) {
+                long open = PaymentDesk.owedMilliYuan(state, member);
+                if (MemberAccount.open(state.dues(member)) == 0 && BankFile.payable(open) > 0) {
+                  owed.put(member, BankFile.payable(open));
+                }
+              }
+              return state.rows();
+            });
+    List<BankFile.Order> orders = new ArrayList<>();
+    owed.forEach(
+        (member, amount) ->
+            orders.add(
+                new BankFile.Order(
+                    "P%d-%d".formatted(last, orders.size() + 1),
+                    member,
+                    names.apply(member),
+                    accounts.apply(member),
+                    amount)));
+    return orders;
+  }
+}

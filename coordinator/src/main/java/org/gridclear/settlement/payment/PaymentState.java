@@ -1,0 +1,312 @@
+package org.gridclear.settlement.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gridclear.market.store.process.JournalRow;
+import org.jspecify.annotations.Nullable;
+
+/** How payments and credit stand after the rows of the journal, and the ledger with them. */
+public final class PaymentState {
+  private final Function<String, List<PaymentEvent.Act.Share>> shares;
+  private final Ledger ledger = new Ledger();
+  private final Map<String, MemberAccount> accounts = new TreeMap<>();
+  private final Map<String, PaymentEvent.Invoiced> invoices = new TreeMap<>();
+  private final Map<String, Long> lateFees = new TreeMap<>();
+  private final Set<String> references = new HashSet<>();
+  private final Map<Long, HeldGuarantee> guarantees = new TreeMap<>();
+  private final Map<String, PaymentEvent.Act.Rated> ratings = new TreeMap<>();
+  private final Map<String, Shortage> shortages = new TreeMap<>();
+  private final Map<Long, Proposal> proposals = new TreeMap<>();
+  private final List<PaymentEvent.Act.Defaulted> defaults = new ArrayList<>();
+  private PaymentTerms terms = PaymentTerms.STANDARD;
+  private long rows;
+
+  /**
+   * A guarantee and what is left of it.
+   *
+   * @param number its number
+   * @param given as it was given
+   * @param leftMilliYuan what was neither drawn nor given back
+   */
+  public record HeldGuarantee(long number, PaymentEvent.GuaranteeGiven given, long leftMilliYuan) {
+    /** Whether it holds on a day. */
+    public boolean on(LocalDate day) {
+      return !day.isBefore(given.from()) && (given.to() == null || !day.isAfter(given.to()));
+    }
+  }
+
+  /**
+   * An act that one account proposed.
+   *
+   * @param number its number
+   * @param act the act
+   * @param by who proposed it
+   * @param state open, approved or rejected
+   * @param decidedBy who decided; null while it is open
+   */
+  public record Proposal(
+      long number, PaymentEvent.Act act, String by, String state, @Nullable String decidedBy) {}
+
+  /**
+   * A shortage that a member was told of.
+   *
+   * @param told what it was told
+   * @param at when
+   */
+  public record Shortage(PaymentEvent.ShortageTold told, Instant at) {}
+
+  /**
+   * Nothing has happened.
+   *
+   * @param shares parts in a default by the hash of their list
+   */
+  PaymentState(Function<String, List<PaymentEvent.Act.Share>> shares) {
+    this.shares = shares;
+  }
+
+  /** Takes the next row. */
+  void take(JournalRow row) {
+    PaymentEvent event = PaymentCodec.event(row.kind(), row.content());
+    rows = row.number();
+    if (event instanceof PaymentEvent.Invoiced invoiced) {
+      invoice(invoiced);
+    } else if (event instanceof PaymentEvent.Received received) {
+      references.add(received.reference());
+      ledger.post(Ledger.BANK, Ledger.member(received.member()), received.milliYuan());
+      account(received.member()).receive(received.milliYuan(), received.value());
+    } else if (event instanceof PaymentEvent.Paid paid) {
+      references.add(paid.reference());
+      ledger.post(Ledger.member(paid.member()), Ledger.BANK, paid.milliYuan());
+      account(paid.member()).pay(paid.milliYuan(), paid.value());
+    } else if (event instanceof PaymentEvent.Offset offset) {
+      account(offset.member()).offset(offset.milliYuan(), offset.value());
+    } else if (event instanceof PaymentEvent.LateFee fee) {
+      lateFee(fee);
+    } else if (event instanceof PaymentEvent.ShortageTold told) {
+      shortages.put(told.member(), new Shortage(told, row.at()));
+    } else if (event instanceof PaymentEvent.ShortageMadeGood good) {
+      shortages.remove(good.member());
+    } else {
+      guaranteeOrAct(event, row);
+    }
+  }
+
+  private void guaranteeOrAct(PaymentEvent event, JournalRow row) {
+    if (event instanceof PaymentEvent.GuaranteeGiven given) {
+      guarantees.put(row.number(), new HeldGuarantee(row.number(), given, given.milliYuan()));
+      if (given.kind() == PaymentEvent.Guarantee.CASH) {
+        ledger.post(Ledger.BANK, Ledger.guarantee(given.member()), given.milliYuan());
+      }
+    } else if (event instanceof PaymentEvent.GuaranteeReturned back) {
+      HeldGuarantee held = less(back.guarantee(), back.milliYuan());
+      if (held.given().kind() == PaymentEvent.Guarantee.CASH) {
+        ledger.post(Ledger.guarantee(held.given().member()), Ledger.BANK, back.milliYuan());
+      }
+    } else if (event instanceof PaymentEvent.Proposed proposed) {
+      proposals.put(
+          row.number(),
+          new Proposal(row.number(), PaymentCodec.act(proposed), row.by(), "open", null));
+    } else if (event instanceof PaymentEvent.Decided decided) {
+      Proposal old = proposals.get(decided.proposal());
+      String stands = decided.approved() ? "approved" : "rejected";
+      proposals.put(
+          old.number(), new Proposal(old.number(), old.act(), old.by(), stands, row.by()));
+      if (decided.approved()) {
+        act(old.act());
+      }
+    }
+  }
+
+  private HeldGuarantee less(long number, long milliYuan) {
+    return guarantees.computeIfPresent(
+        number,
+        (key, held) -> new HeldGuarantee(number, held.given(), held.leftMilliYuan() - milliYuan));
+  }
+
+  private void act(PaymentEvent.Act act) {
+    if (act instanceof PaymentEvent.Act.TermsSet set) {
+      terms = set.terms();
+    } else if (act instanceof PaymentEvent.Act.Rated rated) {
+      ratings.put(rated.member(), rated);
+    } else if (act instanceof PaymentEvent.Act.Defaulted defaulted) {
+      defaulted(defaulted);
+    }
+  }
+
+  private void invoice(PaymentEvent.Invoiced invoiced) {
+    invoices.put(invoiced.number(), invoiced);
+    String member = invoiced.member();
+    long owes = -invoiced.milliYuan();
+    ledger.post(Ledger.member(member), Ledger.CLEARING, owes);
+    OpenItem item =
+        new OpenItem(
+            invoiced.number(),
+            OpenItem.Kind.INVOICE,
+            invoiced.month(),
+            invoiced.due(),
+            Math.abs(owes),
+            List.of());
+    if (owes > 0) {
+      account(member).owes(item);
+    } else if (owes < 0) {
+      account(member).isOwed(item);
+    }
+  }
+
+  private void lateFee(PaymentEvent.LateFee fee) {
+    PaymentEvent.Invoiced of = invoices.get(fee.invoice());
+    lateFees.merge(fee.invoice(), fee.milliYuan(), Math::addExact);
+    ledger.post(Ledger.member(fee.member()), Ledger.LATE_FEES, fee.milliYuan());
+    account(fee.member()).lateFee("L" + fee.invoice(), of.month(), fee.upTo(), fee.milliYuan());
+  }
+
+  private void defaulted(PaymentEvent.Act.Defaulted act) {
+    LocalDate value = act.on();
+    for (PaymentEvent.Act.Draw draw : act.draws()) {
+      HeldGuarantee held = less(draw.guarantee(), draw.milliYuan());
+      boolean cash = held.given().kind() == PaymentEvent.Guarantee.CASH;
+      ledger.post(
+          cash ? Ledger.guarantee(act.member()) : Ledger.BANK,
+          Ledger.member(act.member()),
+          draw.milliYuan());
+      account(act.member()).receive(draw.milliYuan(), value);
+    }
+    String number = "X%s-%d".formatted(act.member(), defaults.size() + 1);
+    for (PaymentEvent.Act.Share share : shares(act)) {
+      ledger.post(Ledger.member(share.member()), Ledger.DEFAULTS, share.milliYuan());
+      account(share.member())
+          .owes(
+              new OpenItem(
+                  number,
+                  OpenItem.Kind.DEFAULT_SHARE,
+                  act.month(),
+                  act.on(),
+                  share.milliYuan(),
+                  List.of()));
+    }
+    defaults.add(act);
+  }
+
+  /** Parts of the others in a default. */
+  public List<PaymentEvent.Act.Share> shares(PaymentEvent.Act.Defaulted act) {
+    return shares.apply(act.shares());
+  }
+
+  private MemberAccount account(String member) {
+    return accounts.computeIfAbsent(member, id -> new MemberAccount());
+  }
+
+  /** Balances of the ledger by account, 0.001 yuan; they add up to 0. */
+  public Map<String, Long> balances() {
+    return ledger.balances();
+  }
+
+  /** Number of the last row. */
+  long rows() {
+    return rows;
+  }
+
+  /** Members with a guarantee. */
+  Set<String> guaranteed() {
+    return guarantees.values().stream()
+        .map(held -> held.given().member())
+        .collect(Collectors.toSet());
+  }
+
+  /** Members that have an account. */
+  public Set<String> members() {
+    return Set.copyOf(accounts.keySet());
+  }
+
+  /** What a member owes, the earliest due first. */
+  public List<OpenItem> dues(String member) {
+    return accounts.containsKey(member) ? accounts.get(member).dues() : List.of();
+  }
+
+  /** What the exchange owes a member, the earliest due first. */
+  public List<OpenItem> credits(String member) {
+    return accounts.containsKey(member) ? accounts.get(member).credits() : List.of();
+  }
+
+  /** Money of a member that nothing was open for, 0.001 yuan. */
+  public long unappliedMilliYuan(String member) {
+    return accounts.containsKey(member) ? accounts.get(member).unappliedMilliYuan() : 0;
+  }
+
+  /** What a member owes in all, 0.001 yuan; negative where the exchange owes it. */
+  public long balanceMilliYuan(String member) {
+    return accounts.containsKey(member) ? accounts.get(member).balanceMilliYuan() : 0;
+  }
+
+  /** All invoices, by number. */
+  public Map<String, PaymentEvent.Invoiced> invoices() {
+    return Collections.unmodifiableMap(invoices);
+  }
+
+  /** Late fees that were charged for an invoice, 0.001 yuan. */
+  long lateFeeMilliYuan(String invoice) {
+    return lateFees.getOrDefault(invoice, 0L);
+  }
+
+  /** Whether a reference of the bank was booked. */
+  public boolean booked(String reference) {
+    return references.contains(reference);
+  }
+
+  /** Guarantees of a member, by number. */
+  public List<HeldGuarantee> guarantees(String member) {
+    return guarantees.values().stream()
+        .filter(held -> held.given().member().equals(member))
+        .toList();
+  }
+
+  /** A guarantee. */
+  Optional<HeldGuarantee> guarantee(long number) {
+    return Optional.ofNullable(guarantees.get(number));
+  }
+
+  /** The rating of a member. */
+  public Optional<PaymentEvent.Act.Rated> rating(String member) {
+    return Optional.ofNullable(ratings.get(member));
+  }
+
+  /** All that are rated. */
+  public Set<String> rated() {
+    return Set.copyOf(ratings.keySet());
+  }
+
+  /** The shortage that a member was told of and did not make good. */
+  public Optional<Shortage> shortage(String member) {
+    return Optional.ofNullable(shortages.get(member));
+  }
+
+  /** Defaults that took effect, in order. */
+  public List<PaymentEvent.Act.Defaulted> defaults() {
+    return List.copyOf(defaults);
+  }
+
+  /** Terms that hold. */
+  public PaymentTerms terms() {
+    return terms;
+  }
+
+  /** All proposals, by number. */
+  public List<Proposal> proposals() {
+    return List.copyOf(proposals.values());
+  }
+
+  /** A proposal. */
+  public Optional<Proposal> proposal(long number) {
+    return Optional.ofNullable(proposals.get(number));
+  }
+}
