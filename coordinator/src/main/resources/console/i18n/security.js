@@ -1,0 +1,23 @@
+// Words of the pages of security.
+export default {
+  en: {
+    security: "Security", run: "Run", state: "State", cases: "Cases", look: "Look at", screening: "Screening", rounds: "Rounds of the AC check", picture: "Network picture", pictureOfDay: "Network picture of the day",
+    ofDay: "What the version of {0} says", runs: "Runs", noCheck: "Nothing was checked.", noViolation: "Checked, and nothing was found.", kind: "Kind", element: "Element", outage: "Outage", time: "Time",
+    measure: "Unit", value: "Value", limit: "Limit", excess: "Excess", found: "{0}", allSecure: "Every outage is secure", snapshots: "{0} snapshots", worstOutages: "Worst outages ({0})", worstDevices: "Worst devices",
+    SECURE: "secure", VIOLATED: "violated", ISLANDED: "islanded", UNBALANCED: "not served", DIVERGED: "diverged", SKIPPED: "skipped", worst: "Worst device", loading: "Loading", violations: "Violations",
+    missing: "Missing", snapshot: "Snapshot", device: "Device", zone: "Zone", afterOutage: "after", violatedIn: "Snapshots", pair: "Before and after the outage of {0} at {1}", close: "Close", before: "before",
+    afterwards: "after", over: "{0} devices over their limit", result: "Result", secureAfter: "Secure after {0} rounds", notSecure: "Not secure: {0} violations are left after {1} rounds",
+    violationsByRound: "{0} violations are left", intact: "intact grid", afterOutages: "after outages", cuts: "{0} cuts", cutsSwitch: "A cut can be switched off in the case (contingencies, cuts, inEffect) and cleared again.",
+    remaining: "{0} violations left", unsolved: "{0} without a solution",
+  },
+  zh: {
+    security: "安全校核", run: "运行", state: "状态", cases: "算例", look: "查看", screening: "校核结果", rounds: "交流校核迭代", picture: "网络图", pictureOfDay: "当日网络图",
+    ofDay: "{0} 版本的校核结果", runs: "运行", noCheck: "未进行校核。", noViolation: "已校核，未发现越限。", kind: "类型", element: "元件", outage: "故障", time: "时间",
+    measure: "单位", value: "数值", limit: "限额", excess: "越限量", found: "{0}", allSecure: "所有故障均安全", snapshots: "{0} 个断面", worstOutages: "最严重故障 ({0})", worstDevices: "最重载设备",
+    SECURE: "安全", VIOLATED: "越限", ISLANDED: "解列", UNBALANCED: "功率不足", DIVERGED: "不收敛", SKIPPED: "跳过", worst: "最严重设备", loading: "负载率", violations: "越限数",
+    missing: "缺额", snapshot: "断面", device: "设备", zone: "分区", afterOutage: "故障后", violatedIn: "断面数", pair: "{0} 故障前后，断面 {1}", close: "关闭", before: "故障前",
+    afterwards: "故障后", over: "{0} 个设备越限", result: "结果", secureAfter: "{0} 轮后安全", notSecure: "不安全：{1} 轮后仍有 {0} 处越限",
+    violationsByRound: "剩余 {0} 处越限", intact: "完整电网", afterOutages: "故障后", cuts: "{0} 个割约束", cutsSwitch: "可在算例中关闭某个割约束（contingencies, cuts, inEffect）后重新出清。",
+    remaining: "剩余 {0} 处越限", unsolved: "{0} 处无解",
+  },
+};
