@@ -8,7 +8,7 @@ export default {
     offers: "an offer dearer (per MWh)", branchLimit: "the limit of a branch times", flowgateLimit: "the limit of a flowgate times", load: "all load times",
     costsMore: "It would cost {0} {1} more", costsLess: "It would cost {0} {1} less", kept: "The commitment is fixed as it was: no unit starts or stops for the change. Dispatched anew in {0} s.",
     objective: "Objective", shed: "Load not served", priceOf: "Price of bus {0} at {1}", inAll: "In all", prices: "Prices", meanPrice: "Mean price by load, before and with the change",
-    before: "before", afterwards: "with the change", units: "{0} units, storages and loads change", buses: "{0} buses change their price", limits: "{0} limits change their shadow price",
+    before: "before", afterwards: "with the change", units: "Units, storages and loads that change ({0})", buses: "Buses whose price changes ({0})", limits: "Limits whose shadow price changes ({0})",
     kind: "Kind", limit: "Limit", afterOutage: "after the outage of",
   },
   zh: {

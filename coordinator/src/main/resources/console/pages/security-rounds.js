@@ -25,11 +25,19 @@ export function view(ctx, { report }) {
     ${table(ctx, "rounds", report.rounds)}${table(ctx, "cuts", report.cuts, ctx.t("cutsSwitch"))}${table(ctx, "remaining", report.remaining)}${table(ctx, "unsolved", report.unsolved)}`;
 }
 
+/** Periods count from 1, as everywhere for people. */
+function written(ctx, key, rows) {
+  if (key === "period") return { kind: "int", cell: (row) => ctx.f.int(row.period + 1) };
+  if (typeof rows[0][key] === "boolean") return { cell: (row) => ctx.t(row[key] ? "yes" : "no") };
+  if (typeof rows[0][key] !== "number") return {};
+  return { kind: "number", digits: rows.every((row) => Number.isInteger(row[key])) ? 0 : 3 };
+}
+
 /** All that a row says, as columns of their own. */
 function table(ctx, name, rows, said) {
   const title = ctx.t(name === "rounds" ? "rounds" : name, rows.length);
   const keys = rows.length ? Object.keys(rows[0]).filter((key) => typeof rows[0][key] !== "object" || rows[0][key] === null) : [];
-  const columns = keys.map((key) => ({ key, label: key, sort: true, ...(typeof rows[0][key] === "number" ? { kind: "number", digits: Number.isInteger(rows[0][key]) ? 0 : 3 } : {}) }));
+  const columns = keys.map((key) => ({ key, label: ctx.t(key), sort: true, ...written(ctx, key, rows) }));
   return html`<section aria-label=${title}><h2>${title}</h2>${said ? html`<p>${said}</p>` : nothing}
-    ${rows.length ? html`<gc-table .name=${name} .label=${title} .rows=${rows} .columns=${columns}></gc-table>` : notice("empty", ctx.t("nothing"))}</section>`;
+    ${rows.length ? html`<gc-table name=${name} .label=${title} .rows=${rows} .columns=${columns}></gc-table>` : notice("empty", ctx.t("nothing"))}</section>`;
 }

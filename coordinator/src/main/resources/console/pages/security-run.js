@@ -3,7 +3,6 @@ import { html, nothing } from "lit";
 import words from "../i18n/security.js";
 import { notice } from "../parts/notice.js";
 import { orNone } from "../parts/source.js";
-import "../parts/state.js";
 import "../parts/table.js";
 
 export { words };
@@ -17,8 +16,7 @@ export async function load(ctx) {
   const board = await orNone(() => ctx.api.get(`${run}/security`, { status: ctx.query.status, rows: 100 }));
   const { outage, snapshot } = ctx.query;
   if (board.none || !outage) return { board };
-  const [before, after] = await Promise.all(["", outage].map((of) => orNone(() => ctx.api.get(`${run}/flows`, { snapshot, outage: of, rows: ROWS }))));
-  return { board, pair: { before, after } };
+  return { board, pair: await orNone(() => ctx.api.get(`${run}/flows`, { snapshot, outage, rows: ROWS })) };
 }
 
 export function view(ctx, { board, pair }) {
@@ -61,27 +59,20 @@ function devices(ctx, board) {
     .select=${(row) => row.outage && ctx.setQuery({ outage: row.outage, snapshot: row.snapshot })}></gc-table>`;
 }
 
-/** Every device that an outage loads more, with what it carries before. */
-function beforeAfter(ctx, { before, after }) {
+/** Every device after an outage, with what it carries before, the most loaded first. */
+function beforeAfter(ctx, pair) {
   const title = ctx.t("pair", ctx.query.outage, ctx.query.snapshot);
   const close = html`<button @click=${() => ctx.setQuery({ outage: null, snapshot: null })}>${ctx.t("close")}</button>`;
-  if (before.none || after.none) return html`<section aria-label=${title}><h2>${title} ${close}</h2>${notice("error", (before.none || after.none).message)}</section>`;
-  const was = new Map(before.rows.map((row) => [`${row.deviceKind} ${row.device}`, row]));
-  const rows = after.rows.map((row) => ({ ...row, was: loadingOf(was.get(`${row.deviceKind} ${row.device}`)), is: loadingOf(row) }))
-    .filter((row) => row.is !== null).sort((a, b) => b.is - a.is);
-  const over = rows.filter((row) => row.is > 100).length;
+  if (pair.none) return html`<section aria-label=${title}><h2>${title}</h2>${close}${notice("error", pair.none.message)}</section>`;
+  const rows = [...pair.rows].sort((a, b) => b.loading - a.loading);
   const columns = [
     { key: "device", label: ctx.t("device"), sort: true, filter: true }, { key: "deviceKind", label: ctx.t("kind"), sort: true },
-    { key: "was", label: ctx.t("before"), unit: "%", kind: "number", digits: 1, sort: true }, { key: "is", label: ctx.t("afterwards"), unit: "%", kind: "number", digits: 1, sort: true },
+    { key: "pre", label: ctx.t("before"), kind: "number", digits: 3, sort: true }, { key: "post", label: ctx.t("afterwards"), kind: "number", digits: 3, sort: true },
+    { key: "limit", label: ctx.t("limit"), kind: "number", digits: 3, sort: true },
+    { key: "loading", label: ctx.t("loading"), kind: "percent", sort: true, cell: (row) => ctx.f.percent(100 * row.loading) },
   ];
-  return html`<section aria-label=${title}><h2>${title} ${close}</h2>
-    <p><gc-state .value=${after.status}></gc-state> ${ctx.t("over", over)} ${after.reason || ""}</p>
+  const over = rows.filter((row) => row.loading > 1).length;
+  return html`<section aria-label=${title}><h2>${title}</h2>
+    <p>${ctx.t(pair.status)} · ${ctx.t("over", over)} ${pair.reason || ""} ${close}</p>
     <gc-table name="pair" .label=${title} .rows=${rows} .columns=${columns}></gc-table></section>`;
-}
-
-function loadingOf(row) {
-  if (!row) return null;
-  const limit = row.limit ?? row.limitMva ?? row.limitMw;
-  const value = row.loading ?? (limit ? Math.abs(row.value ?? row.flow ?? row.flowMw ?? 0) / limit : null);
-  return value === null || value === undefined ? null : 100 * value;
 }

@@ -1,5 +1,5 @@
 // Runs whose security can be looked at, and what the version of the day says of its own.
-import { html, nothing } from "lit";
+import { html } from "lit";
 import words from "../i18n/security.js";
 import { notice } from "../parts/notice.js";
 import { orNone, source } from "../parts/source.js";
@@ -18,14 +18,19 @@ export function view(ctx, { runs, day }) {
   const columns = [
     { key: "study", label: ctx.t("run"), sort: true, filter: true }, { key: "state", label: ctx.t("state"), kind: "state" },
     { key: "cases", label: ctx.t("cases"), kind: "int", sort: true },
-    { key: "runId", label: ctx.t("look"), cell: (run) => html`${run.study.startsWith("screen ") ? html`<a href=${ctx.href(`/security/${run.runId}`)}>${ctx.t("screening")}</a>` : html`<a href=${ctx.href(`/security/run/${run.runId}/0`)}>${ctx.t("rounds")}</a>`}
-      <a href=${ctx.href(run.study.startsWith("screen ") ? `/security/${run.runId}` : `/picture/run/${run.runId}/0`)}>${run.study.startsWith("screen ") ? nothing : ctx.t("picture")}</a>` },
+    { key: "runId", label: ctx.t("look"), cell: (run) => looks(ctx, run) },
   ];
   return html`<h1>${ctx.t("security")}</h1>
     <p class="tools"><a href=${ctx.href("/picture")}>${ctx.t("pictureOfDay")}</a></p>
     <section aria-label=${ctx.t("ofDay")}><h2>${ctx.t("ofDay", ctx.date)}</h2>${ofDay(ctx, day)}</section>
     <section aria-label=${ctx.t("runs")}><h2>${ctx.t("runs")}</h2>
       <gc-table name="runs" .label=${ctx.t("runs")} .rows=${runs} .columns=${columns}></gc-table></section>`;
+}
+
+/** A screening has its own page, a clearing its rounds and its network. */
+function looks(ctx, run) {
+  if (run.study.startsWith("screen ")) return html`<a href=${ctx.href(`/security/${run.runId}`)}>${ctx.t("screening")}</a>`;
+  return html`<a href=${ctx.href(`/security/run/${run.runId}/0`)}>${ctx.t("rounds")}</a> <a href=${ctx.href(`/picture/run/${run.runId}/0`)}>${ctx.t("picture")}</a>`;
 }
 
 function ofDay(ctx, day) {

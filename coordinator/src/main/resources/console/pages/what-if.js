@@ -95,5 +95,5 @@ function answered(ctx, answer) {
 function list(ctx, name, some, columns) {
   const title = ctx.t(name, some.count);
   return html`<section aria-label=${title}><h2>${title}</h2>
-    ${some.count ? html`<gc-table .name=${name} .label=${title} .rows=${some.rows} .columns=${columns}></gc-table>` : nothing}</section>`;
+    ${some.count ? html`<gc-table name=${name} .label=${title} .rows=${some.rows} .columns=${columns}></gc-table>` : nothing}</section>`;
 }

@@ -63,17 +63,48 @@ export function paintBase(picture) {
     ink.lineWidth = network.links.length > 3000 && view.scale < 12 ? 0.6 : 1.2;
     ink.stroke();
   }
+  picture.pixels = small(picture) ? new Uint32Array(ink.getImageData(0, 0, canvas.width, canvas.height).data.buffer) : null;
+  picture.image = picture.pixels ? ink.createImageData(canvas.width, canvas.height) : null;
   return canvas;
+}
+
+const sideOf = (view) => Math.max(2, Math.min(9, view.scale * 0.5));
+
+/** Whether buses are so many and so small that pixels are written faster than squares are drawn. */
+const small = ({ x, view }) => x.length > 2000 && sideOf(view) <= 4;
+
+const WORDS = PRICES.map((colour) => {
+  const rgb = parseInt(colour.slice(1), 16);
+  return (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+});
+
+/** Base and buses as pixels. */
+function paintPixels(picture, ink, t) {
+  const { x, y, view, frames, image } = picture;
+  const words = new Uint32Array(image.data.buffer);
+  words.set(picture.pixels);
+  const side = Math.round(sideOf(view) * view.ratio), width = image.width, height = image.height, from = t * frames.buses;
+  const [low, high] = frames.range, steps = high > low ? PRICES.length / (high - low) : 0;
+  for (let b = 0; b < x.length; b++) {
+    const px = Math.round((view.x + view.scale * x[b]) * view.ratio - side / 2), py = Math.round((view.y + view.scale * y[b]) * view.ratio - side / 2);
+    if (px < 0 || py < 0 || px + side > width || py + side > height) continue;
+    const step = ((frames.prices[from + b] - low) * steps) | 0;
+    const word = WORDS[step < 0 ? 0 : step > 7 ? 7 : step];
+    for (let row = 0, at = py * width + px; row < side; row++, at += width) words.fill(word, at, at + side);
+  }
+  ink.putImageData(image, 0, 0);
 }
 
 /** A period: the heavy branches and the prices upon the base. */
 export function paintFrame(picture, ink) {
   const { view, frames, period, network } = picture;
   const colours = look();
-  ink.setTransform(1, 0, 0, 1, 0, 0);
-  ink.drawImage(picture.base, 0, 0);
-  ink.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   const t = period || 0;
+  const asPixels = picture.pixels && frames;
+  ink.setTransform(1, 0, 0, 1, 0, 0);
+  if (asPixels) paintPixels(picture, ink, t);
+  else ink.drawImage(picture.base, 0, 0);
+  ink.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   if (frames) {
     const from = t * frames.branches;
     for (const [least, most, colour, width] of [[HEAVY, OVER, colours.heavy, 2], [OVER + 1, NONE - 1, colours.over, 3]]) {
@@ -87,13 +118,13 @@ export function paintFrame(picture, ink) {
       ink.stroke();
     }
   }
-  paintBuses(picture, ink, colours, t);
+  if (!asPixels) paintBuses(picture, ink, colours, t);
   if (picture.chosen) ring(picture, ink, colours, picture.chosen.bus ?? network.links[picture.chosen.link][1]);
 }
 
 function paintBuses(picture, ink, colours, t) {
   const { x, y, view, frames, network } = picture;
-  const side = Math.max(2, Math.min(9, view.scale * 0.5)), half = side / 2;
+  const side = sideOf(view), half = side / 2;
   const bins = PRICES.map(() => []);
   const visible = [];
   for (let b = 0; b < x.length; b++) {

@@ -45,7 +45,14 @@ public final class RunFigures {
     }
     int minutes = day.horizon().minutesPerPeriod();
     return series.figures(
-        clearingCase.name(), day.currency(), minutes, times, load, day.synthetic());
+        clearingCase.name(), day.currency(), minutes, times, load, made(day.synthetic()));
+  }
+
+  /** What of the case is no data. */
+  private static List<String> made(List<String> synthetic) {
+    return synthetic.isEmpty()
+        ? List.of()
+        : List.of("Made up where data are missing: " + String.join(", ", synthetic) + ".");
   }
 
   private static void power(MarketDay day, Schedule schedule, FigureSeries series) {
