@@ -89,14 +89,14 @@ public final class DemoCommand {
 
     @Option(
         names = "--intraday-minutes",
-        converter = OptionNumbers.FromOne.class,
+        converter = OptionNumbers.Minutes.class,
         defaultValue = "15",
         description = "Minutes from one intraday run to the next (default: ${DEFAULT-VALUE}).")
     private int intradayMinutes;
 
     @Option(
         names = "--real-time-minutes",
-        converter = OptionNumbers.FromOne.class,
+        converter = OptionNumbers.Minutes.class,
         defaultValue = "5",
         description = "Minutes from one real-time run to the next (default: ${DEFAULT-VALUE}).")
     private int realTimeMinutes;

@@ -23,6 +23,13 @@ public final class OptionNumbers {
     }
   }
 
+  /** Minutes from one run to the next. */
+  public static final class Minutes extends Whole {
+    Minutes() {
+      super(1, 60);
+    }
+  }
+
   /** A TCP port; 0 for any free one. */
   public static final class Port extends Whole {
     Port() {
