@@ -98,9 +98,7 @@ public final class CompareBench implements Callable<Integer> {
     if (other == null) {
       return ComparedJob.sets();
     }
-    try (var text = Files.newInputStream(other)) {
-      return ComparedJob.sets(text);
-    }
+    return ComparedJob.sets(Files.readString(other));
   }
 
   private boolean row(ComparedJob job, List<Build> both, Path work, PrintWriter out)

@@ -2,12 +2,10 @@ package org.gridclear.bench.compare;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridclear.json.Json;
+import org.gridclear.study.Yaml;
+import org.gridclear.validate.IssueLog;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A command that both builds run. In its words {@code {out}} is a folder made anew for each run,
@@ -38,7 +40,6 @@ record ComparedJob(
     Map<String, String> files,
     Double atMost) {
   private static final Pattern FILE = Pattern.compile("\\{file ([^}]+)}");
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   @JsonCreator
   ComparedJob(
@@ -59,16 +60,19 @@ record ComparedJob(
   /** All sets of the bench, by name. */
   static Map<String, List<ComparedJob>> sets() {
     try (InputStream text = ComparedJob.class.getResourceAsStream("/compare/sets.yaml")) {
-      return sets(text);
+      return sets(new String(text.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Sets as YAML: a list of jobs by the name of the set. */
-  static Map<String, List<ComparedJob>> sets(InputStream text) throws IOException {
+  static Map<String, List<ComparedJob>> sets(String text) {
+    IssueLog log = new IssueLog("sets.yaml");
+    JsonNode document = Yaml.parse(text, log, "Give lists of jobs by the name of their set.");
+    log.throwIfErrors();
     Map<String, List<ComparedJob>> sets = new TreeMap<>();
-    YAML.readTree(text)
+    document
         .properties()
         .forEach(
             set ->
@@ -79,7 +83,7 @@ record ComparedJob(
   }
 
   private static ComparedJob of(String set, JsonNode job) {
-    ComparedJob read = YAML.convertValue(job, ComparedJob.class);
+    ComparedJob read = Json.MAPPER.convertValue(job, ComparedJob.class);
     return new ComparedJob(read.name, set, read.arguments, read.prepare, read.files, read.atMost);
   }
 
