@@ -21,6 +21,9 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
   private static final long PHASE_MILLIS_MAX = 1500;
   private static final int OUTAGE_MILLIS_MAX = 5000;
 
+  /** As long as a grid takes to count those who were lost as members no longer. */
+  private static final long SETTLE_MILLIS = 17_000;
+
   private final Scene scene;
   private final List<List<String>> expected;
   private final Random random;
@@ -29,7 +32,9 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
   private int faultsLeft;
   private int stepsLeft;
   private int step;
-  private long began = System.nanoTime();
+  private final long began = System.nanoTime();
+  private long nodeHitAt = began;
+  private long memberLostAt = began;
   private int happened;
 
   /**
@@ -52,13 +57,13 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
       Partner partner) {}
 
   private enum Fault {
-    KILL_SCHEDULER(30),
+    KILL_SCHEDULER(32),
     KILL_ALL_SCHEDULERS(6),
     FREEZE_SCHEDULER(20),
     CUT_FROM_DATABASE(16),
-    SILENT_FROM_DATABASE(10),
-    KILL_NODE(5),
-    FREEZE_NODE(5),
+    SILENT_FROM_DATABASE(11),
+    KILL_NODE(4),
+    FREEZE_NODE(3),
     CUT_FROM_PARTNER(8);
 
     private final int share;
@@ -168,6 +173,7 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
     if (scene.nodes().isEmpty() && (fault == Fault.KILL_NODE || fault == Fault.FREEZE_NODE)) {
       fault = Fault.KILL_SCHEDULER;
     }
+    settle(fault);
     List<String> running = running(phase);
     TimeUnit.MILLISECONDS.sleep(running.isEmpty() ? 0 : delay);
     SchedulerProcess hit = scene.schedulers().get(victim);
@@ -183,6 +189,24 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
         (System.nanoTime() - began) / 1e9, happened, fault, during);
     out.flush();
     happen(fault, hit, node, outage);
+    if (fault == Fault.KILL_NODE || fault == Fault.FREEZE_NODE) {
+      nodeHitAt = System.nanoTime();
+    }
+    if (fault == Fault.KILL_SCHEDULER || fault == Fault.KILL_ALL_SCHEDULERS) {
+      memberLostAt = System.nanoTime();
+    }
+  }
+
+  /** One backup bears one node at a time, and the smaller part of a grid does not go on. */
+  private void settle(Fault fault) throws InterruptedException {
+    boolean node = fault == Fault.KILL_NODE || fault == Fault.FREEZE_NODE;
+    boolean member = node || fault == Fault.KILL_SCHEDULER || fault == Fault.KILL_ALL_SCHEDULERS;
+    if (scene.nodes().isEmpty() || !member) {
+      return;
+    }
+    long since = System.nanoTime() - (node ? Math.max(memberLostAt, nodeHitAt) : nodeHitAt);
+    long left = SETTLE_MILLIS - TimeUnit.NANOSECONDS.toMillis(since);
+    TimeUnit.MILLISECONDS.sleep(Math.max(0, left));
   }
 
   /** Rows of running nodes, of the phase if it comes in time, else of any. */

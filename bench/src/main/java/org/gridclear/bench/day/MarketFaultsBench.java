@@ -178,7 +178,7 @@ public final class MarketFaultsBench implements Callable<Integer> {
   }
 
   private void say(String text, DayReplay.Outcome outcome) {
-    out.printf(text + "%n", outcome.versions().size(), outcome.differences().size());
+    out.println(text.formatted(outcome.versions().size(), outcome.differences().size()));
     out.flush();
   }
 

@@ -43,7 +43,7 @@ final class MarketScheduler {
     SharedClock clock = SharedClock.of(Path.of(arguments[4]), facts.zone());
     MarketFolder market =
         new MarketFolder(folder, facts, MarketDatabase.open(folder, arguments[2]));
-    StudyRuns runs = runs(arguments[3], arguments[6], Integer.parseInt(arguments[7]));
+    StudyRuns runs = runs(member(arguments[3]), arguments[6], Integer.parseInt(arguments[7]));
     Made.Source source = new Made.Source(Made.BUILD, terms.operator(), clock);
     WorkflowCoordinator coordinator =
         new WorkflowCoordinator(
@@ -58,6 +58,11 @@ final class MarketScheduler {
     System.out.println("ready");
     new WorkflowLoop(coordinator, failure -> System.out.println("again: " + failure.getMessage()))
         .run();
+  }
+
+  /** In the grid it has the same name after each start: {@code scheduler-1} of scheduler-1-7. */
+  private static String member(String name) {
+    return name.substring(0, name.lastIndexOf('-'));
   }
 
   private static void endWithParent() {
