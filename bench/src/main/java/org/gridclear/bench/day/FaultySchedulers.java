@@ -281,7 +281,7 @@ final class FaultySchedulers implements LoggedMarket.Schedulers {
   public void close() {
     try {
       for (SchedulerProcess each : scene.schedulers()) {
-        each.close();
+        each.end();
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

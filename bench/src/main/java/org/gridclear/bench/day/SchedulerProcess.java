@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link MarketScheduler} that is started again under another name after it ended. */
-final class SchedulerProcess implements AutoCloseable {
+final class SchedulerProcess {
   private final Place place;
   private final int which;
   private final CutLine line;
@@ -99,8 +99,7 @@ final class SchedulerProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  void end() throws IOException, InterruptedException {
     kill();
     line.close();
   }
