@@ -405,6 +405,7 @@ final class CallTable {
         watches,
         with("indices/alarms/999/clear", "{\"comment\": \"over\"}"));
     add("GET /api/v1/mitigations", watches, get("mitigations"));
+    add("GET /api/v1/mitigations/{number}", watches, get("mitigations/999"));
     add(
         "POST /api/v1/mitigations/{number}/decision",
         Set.of(SUPERVISE),

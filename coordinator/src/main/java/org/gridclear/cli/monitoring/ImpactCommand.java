@@ -216,7 +216,7 @@ final class ImpactCommand implements Callable<Integer> {
         actor.change(
             "monitor propose",
             String.join(", ", outcome.mitigated()),
-            () -> mitigations.propose(plan, Market.DA, outcome.mitigated(), actor.name()));
+            () -> mitigations.propose(plan, Market.DA, outcome, actor.name()));
     spec.commandLine().getErr().println("Mitigation %d is proposed.".formatted(number));
   }
 }

@@ -21,6 +21,8 @@ import org.gridclear.market.store.index.MitigationRow;
 import org.gridclear.market.store.index.MitigationStore;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.gridclear.table.TableFile;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Mitigation of market power (K-15, L-09): the failing offers of owners go to reference once
@@ -44,14 +46,15 @@ public final class Mitigations {
   }
 
   /**
-   * Proposes that the failing offers of owners go to reference.
+   * Proposes that the failing offers of the owners that failed both tests go to reference.
    *
-   * @param owners owners that failed both tests
+   * @param outcome what the tests found
    * @param by account
    * @return its number
    * @throws IllegalArgumentException if nobody failed, or the day has no date
    */
-  public long propose(ImpactPlan plan, Market market, Set<String> owners, String by) {
+  public long propose(ImpactPlan plan, Market market, ImpactOutcome outcome, String by) {
+    Set<String> owners = outcome.mitigated();
     if (owners.isEmpty()) {
       throw new IllegalArgumentException(
           "No owner failed both tests; there is nothing to mitigate.");
@@ -67,6 +70,10 @@ public final class Mitigations {
         "mitigated",
         folder.content().put(CaseFiles.write(plan.mitigation(owners).resolve(plan.day()).day())));
     content.put("changes", Json.MAPPER.readTree(plan.mitigation(owners).changes()));
+    content.put("impact", TableFile.objects(ImpactTables.impacts(outcome)));
+    content.put("conduct", TableFile.objects(ImpactTables.conduct(outcome)));
+    content.put("pivotal", TableFile.objects(ImpactTables.pivotal(outcome)));
+    content.put("notices", ImpactTables.notices(outcome));
     return store.add(
         new MitigationRow(
             0,
@@ -129,8 +136,22 @@ public final class Mitigations {
   }
 
   private byte[] offers(MitigationRow row, String which) {
-    String content = new String(folder.content().get(row.contentHash()), StandardCharsets.UTF_8);
-    return folder.content().get(Json.MAPPER.readTree(content).get(which).asString());
+    return folder.content().get(kept(row).get(which).asString());
+  }
+
+  private JsonNode kept(MitigationRow row) {
+    return Json.MAPPER.readTree(
+        new String(folder.content().get(row.contentHash()), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What the tests found, and both offer sets by content: {@code impact}, {@code conduct}, {@code
+   * pivotal}, {@code notices}, {@code changes}, {@code offered}, {@code mitigated}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public JsonNode details(long number) {
+    return kept(get(number));
   }
 
   /** All of them. */

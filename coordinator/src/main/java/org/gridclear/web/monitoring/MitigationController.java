@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Offers that go to reference because of market power, and what the regulator decides (L-09). */
 @RestController
@@ -49,6 +50,13 @@ class MitigationController {
   ResponseEntity<byte[]> list(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
     return TableAnswer.of(Mitigations.table(mitigations().list()), TableAnswer.format(format));
+  }
+
+  /** What the tests found, and both offer sets by content. */
+  @GetMapping("/{number}")
+  @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
+  JsonNode show(Caller caller, @PathVariable long number) {
+    return mitigations().details(number);
   }
 
   /** Approves or rejects one; the caller is another account than the one that proposed it. */

@@ -1,7 +1,9 @@
 package org.gridclear.monitoring.impact;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.conduct.ConductTest;
 import org.gridclear.monitoring.conduct.ConductThresholds;
@@ -39,12 +42,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A load pocket of 110 MW behind a line of 50 MW. Two owners generate in it; where the rival has 30
  * MW the owner of the dear unit is pivotal, and where it has 90 MW it is not.
  */
-// Rows: K-13, K-14, L-06, L-07, L-08
+// Rows: K-13, K-14, K-15, L-06, L-07, L-08, L-09
 class ImpactPlanTest {
   private static final ClearingOptions OPTIONS = ClearingOptions.LOSSLESS.withGap(1e-6);
   private static final Map<String, String> OWNERS =
@@ -215,6 +220,45 @@ class ImpactPlanTest {
       assertEquals(Optional.empty(), found.of(next.profiledUnits().get(0)));
       ReferenceOffers costs = ReferenceOffers.of(next).or(found);
       assertEquals(unit, costs.of(unit).orElseThrow(), "the first source counts");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
+  void aMitigationKeepsBothOfferSetsAndIsDecidedByAnotherAccount(String kind) {
+    try (MarketFolder market =
+        MarketFolder.create(
+            folder.resolve("market"),
+            new MarketFolder.Facts(
+                "north", "Asia/Shanghai", "yuan", MarketDatabases.empty(kind)))) {
+      Mitigations mitigations = new Mitigations(market, Clock.systemUTC());
+      ImpactPlan plan = plan(30);
+      ImpactOutcome found = outcome(plan);
+      long first = mitigations.propose(plan, Market.DA, found, "ann");
+      long second = mitigations.propose(plan, Market.DA, found, "ann");
+      assertEquals(List.of(1L, 2L), List.of(first, second));
+      assertEquals(6, mitigations.details(first).get("impact").size());
+      assertEquals(3, mitigations.details(first).get("pivotal").size());
+      assertArrayEquals(CaseFiles.write(plan.day()), mitigations.offeredCase(first));
+      assertThrows(IllegalArgumentException.class, () -> mitigations.approvedCase(first));
+      assertThrows(
+          IllegalArgumentException.class, () -> mitigations.decide(first, true, " ANN", "self"));
+      assertEquals(
+          "APPROVED",
+          mitigations.decide(first, true, "reg", "both").decision().orElseThrow().state());
+      assertEquals(
+          "REJECTED",
+          mitigations.decide(second, false, "reg", "twice").decision().orElseThrow().state());
+      assertThrows(
+          IllegalArgumentException.class, () -> mitigations.decide(first, false, "reg", "x"));
+      assertThrows(IllegalArgumentException.class, () -> mitigations.details(9));
+      MarketDay last = CaseFiles.unpack(mitigations.approvedCase(first));
+      assertEquals(300, last.thermalUnits().get(1).offer(0).priceYuanPerMwh(0), 1e-9);
+      assertEquals(2, Mitigations.table(mitigations.list()).rows().size());
+      ImpactOutcome none = outcome(plan(90));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> mitigations.propose(plan(90), Market.DA, none, "ann"));
     }
   }
 }
