@@ -385,6 +385,10 @@ final class CallTable {
     add("GET " + anomalies + "/rules", OPERATES, get("anomalies/rules"));
     add("PUT " + anomalies + "/rules", OPERATES, with("anomalies/rules", "{}"));
     add(
+        "GET /api/v1/market-events",
+        Set.of(OPERATE_MARKET, APPROVE_DAY, SUPERVISE),
+        get("market-events?once=true&after=0"));
+    add(
         "GET /api/v1/operations",
         Set.of(OPERATE_MARKET, APPROVE_DAY, SUPERVISE),
         get("operations?from=2026-09-01T00:00:00Z&to=2026-11-01T00:00:00Z"));

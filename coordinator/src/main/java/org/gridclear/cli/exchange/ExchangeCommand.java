@@ -95,14 +95,21 @@ public final class ExchangeCommand implements Callable<Integer> {
       name = "secret",
       description = {
         "Make the secret of a channel and print it once, or take that of the partner from a file.",
-        "The one before no longer counts."
+        "The one before no longer counts. Of a channel over SFTP it is a key; what is printed is"
+            + " its",
+        "public part, for the partner's authorized_keys."
       })
   int secret(
       @Mixin MarketOption market,
       @Mixin ActorOptions acting,
       @Parameters(paramLabel = "CHANNEL", description = "The channel.") String id,
       @Option(names = "--file", paramLabel = "FILE", description = "Hexadecimal digits.")
-          @Nullable Path file)
+          @Nullable Path file,
+      @Option(
+              names = "--password",
+              paramLabel = "FILE",
+              description = "Keep the password of its account at a mail server, too.")
+          @Nullable Path password)
       throws Exception {
     try (OpenExchange open = OpenExchange.of(market)) {
       Channel channel = open.outbox().channels().get(id);
@@ -112,10 +119,12 @@ public final class ExchangeCommand implements Callable<Integer> {
               acting,
               "secret",
               id,
-              actor ->
-                  file == null
-                      ? open.secrets().make(channel.id())
-                      : open.secrets().keep(channel.id(), given));
+              actor -> {
+                if (password != null) {
+                  open.secrets().keepPassword(channel.id(), Files.readString(password));
+                }
+                return file == null ? open.made(channel) : open.secrets().keep(channel.id(), given);
+              });
       if (file == null) {
         spec.commandLine().getOut().println(secret);
         spec.commandLine().getOut().flush();

@@ -6,6 +6,7 @@ import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.exchange.Channel;
 import org.gridclear.market.exchange.ChannelSecrets;
 import org.gridclear.market.exchange.Outbox;
 import org.gridclear.market.series.MarketClock;
@@ -31,6 +32,13 @@ record OpenExchange(MarketFolder folder, DayStore days, Outbox outbox) implement
 
   ChannelSecrets secrets() {
     return Outbox.secrets(folder);
+  }
+
+  /** A new secret of a channel, or the public part of a new key; as its partner needs it. */
+  String made(Channel channel) {
+    return channel.transport().way() == Channel.Transport.Way.SFTP
+        ? Outbox.keys(folder).make(channel.id())
+        : secrets().make(channel.id());
   }
 
   /** A change by somebody. */

@@ -35,8 +35,9 @@ public record Channel(
    *
    * @param way the way
    * @param target folder or address
+   * @param hostKey fingerprint of the partner's host, as {@code SHA256:…}; "" where none is needed
    */
-  public record Transport(Way way, String target) {
+  public record Transport(Way way, String target, String hostKey) {
     /** Ways. */
     public enum Way {
       /** Files in a folder; the partner takes them away, or puts them there. */
@@ -45,6 +46,12 @@ public record Channel(
       ONEWAY,
       /** Signed calls of an address. */
       HTTPS,
+      /** Files on a host of the partner, over SSH. */
+      SFTP,
+      /** Signed letters. */
+      MAIL,
+      /** Signed records of a topic. */
+      KAFKA,
       /** Calls of this server; nothing is sent by itself. */
       REST
     }

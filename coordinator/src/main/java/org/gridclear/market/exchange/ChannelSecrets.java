@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.gridclear.file.PrivateFiles;
 
 /**
@@ -61,25 +62,47 @@ public record ChannelSecrets(Path folder) {
     return keep(channel, secret);
   }
 
-  private String keep(String channel, byte[] secret) {
-    String hex = HexFormat.of().formatHex(secret);
+  /** Keeps the password of a channel's account with its partner. */
+  public void keepPassword(String channel, String password) {
+    write(file(channel, ".password"), password.strip());
+  }
+
+  /** The password of a channel; empty where it has none. */
+  Optional<String> password(String channel) {
+    Path file = file(channel, ".password");
     try {
-      PrivateFiles.makeFolder(folder);
-      Path file = file(channel);
-      if (!Files.exists(file)) {
-        PrivateFiles.makeFile(file);
-      }
-      Files.writeString(file, hex);
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String keep(String channel, byte[] secret) {
+    String hex = HexFormat.of().formatHex(secret);
+    write(file(channel), hex);
     return hex;
   }
 
+  private void write(Path file, String text) {
+    try {
+      PrivateFiles.makeFolder(folder);
+      if (!Files.exists(file)) {
+        PrivateFiles.makeFile(file);
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Path file(String channel) {
+    return file(channel, ".secret");
+  }
+
+  private Path file(String channel, String ending) {
     if (!channel.matches("[a-z][a-z0-9-]{0,63}")) {
       throw new IllegalArgumentException("'%s' is no id of a channel.".formatted(channel));
     }
-    return folder.resolve(channel + ".secret");
+    return folder.resolve(channel + ending);
   }
 }

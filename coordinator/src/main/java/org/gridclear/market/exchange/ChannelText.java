@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.json.JsonFields;
@@ -92,10 +93,17 @@ final class ChannelText {
     Retry retry =
         f.has("retry") ? retry(f.object("retry", f.element() + " retry")) : Retry.STANDARD;
     if (format != null && !format.comesIn() && transport.way() == Way.REST) {
-      log.add(Rule.FIELD_TYPE, f.element(), "way", "rest", "Give folder, oneway or https.");
+      log.add(
+          Rule.FIELD_TYPE,
+          f.element(),
+          "way",
+          "rest",
+          "Give folder, oneway, https, sftp, mail or kafka.");
     }
-    if (format != null && format.comesIn() && transport.way() == Way.HTTPS) {
-      log.add(Rule.FIELD_TYPE, f.element(), "way", "https", "Give folder, oneway or rest.");
+    Set<Way> outAlone = Set.of(Way.HTTPS, Way.MAIL, Way.KAFKA);
+    if (format != null && format.comesIn() && outAlone.contains(transport.way())) {
+      String way = transport.way().name().toLowerCase(Locale.ROOT);
+      log.add(Rule.FIELD_TYPE, f.element(), "way", way, "Give folder, oneway, sftp or rest.");
     }
     f.done();
     return log.count() > before
@@ -126,16 +134,36 @@ final class ChannelText {
     JsonFields fields = f.object("transport", f.element() + " transport");
     Way way = fields.choice("way", Way.class, Way.REST);
     String target = way == Way.REST ? "" : fields.text("target");
+    String hostKey = way == Way.SFTP ? fields.text("hostKey") : "";
     fields.done();
-    if (way == Way.HTTPS && !HttpsTransport.allowed(target)) {
-      log.add(
-          Rule.FIELD_TYPE,
-          fields.element(),
-          "target",
-          target,
-          "Give an address with https, without a user; http is for this machine alone.");
+    String advice =
+        switch (way) {
+          case HTTPS ->
+              HttpsTransport.allowed(target)
+                  ? ""
+                  : "Give an address with https, without a user; http is for this machine alone.";
+          case SFTP -> SftpTransport.allowed(target) ? "" : "Give sftp://user@host:port/folder.";
+          case MAIL ->
+              MailTransport.allowed(target)
+                  ? ""
+                  : "Give smtp://user@host:port/letters@partner.example?from=market@here.example.";
+          case KAFKA -> kafka(target) ? "" : "Give host:port,host:port/topic.";
+          case FOLDER, ONEWAY, REST -> "";
+        };
+    if (!advice.isEmpty()) {
+      log.add(Rule.FIELD_TYPE, fields.element(), "target", target, advice);
     }
-    return new Transport(way, target);
+    if (way == Way.SFTP && !hostKey.matches("SHA256:[A-Za-z0-9+/]{43}")) {
+      String how = "Give the fingerprint of the host: ssh-keygen -l -E sha256 -f its public key.";
+      log.add(Rule.FIELD_TYPE, fields.element(), "hostKey", hostKey, how);
+    }
+    return new Transport(way, target, hostKey);
+  }
+
+  /** Not by the transport, whose library need not be there. */
+  private static boolean kafka(String target) {
+    return target.matches(
+        "[A-Za-z0-9.-]+:\\d{1,5}(,[A-Za-z0-9.-]+:\\d{1,5})*/[A-Za-z0-9._-]{1,249}");
   }
 
   private Trigger trigger(JsonFields f) {

@@ -128,6 +128,9 @@ public final class Inbox {
 
   /** Takes what lies in the folder of a channel and was not taken yet. */
   public Folder folder(Channel channel, String by) throws IOException {
+    if (channel.transport().way() == Way.SFTP) {
+      return all(channel, Outbox.sftp(market, channel).files(), by);
+    }
     Path folder = market.path().resolve(channel.transport().target());
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
@@ -139,12 +142,20 @@ public final class Inbox {
   }
 
   private Folder plain(Channel channel, Path folder, String by) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Path file : files(folder, ".json")) {
+      files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    }
+    return all(channel, files, by);
+  }
+
+  private Folder all(Channel channel, Map<String, byte[]> files, String by) {
     List<Received> received = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
-    for (Path file : files(folder, ".json")) {
-      String name = String.valueOf(file.getFileName());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String name = file.getKey();
       try {
-        Received each = receive(channel, Files.readAllBytes(file), name, by);
+        Received each = receive(channel, file.getValue(), name, by);
         if (!each.again()) {
           received.add(each);
         }

@@ -3,7 +3,6 @@ package org.gridclear.market.exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,15 +238,43 @@ public final class Outbox {
   }
 
   private Delivery delivery(Channel channel) {
-    Path folder = market.path().resolve(channel.transport().target());
+    String id = channel.id();
+    String target = channel.transport().target();
     return switch (channel.transport().way()) {
-      case FOLDER -> new FolderTransport(folder);
-      case ONEWAY -> new OneWayTransport(channel.id(), folder, secrets.of(channel.id()), clock);
-      case HTTPS ->
-          new HttpsTransport(
-              URI.create(channel.transport().target()), secrets.of(channel.id()), clock);
+      case FOLDER -> new FolderTransport(market.path().resolve(target));
+      case ONEWAY -> new OneWayTransport(id, market.path().resolve(target), secrets.of(id), clock);
+      case HTTPS -> new HttpsTransport(URI.create(target), secrets.of(id), clock);
+      case SFTP -> sftp(market, channel);
+      case MAIL ->
+          new MailTransport(URI.create(target), secrets.password(id), secrets.of(id), clock);
+      case KAFKA -> kafka(target, secrets.of(id));
       case REST -> throw new IllegalArgumentException(channel.id() + " sends nothing.");
     };
+  }
+
+  /** The host of a channel's partner. */
+  static SftpTransport sftp(MarketFolder market, Channel channel) {
+    return new SftpTransport(
+        URI.create(channel.transport().target()),
+        channel.transport().hostKey(),
+        keys(market).of(channel.id()));
+  }
+
+  /** Keys of the channels of a market. */
+  public static SshKeys keys(MarketFolder market) {
+    return new SshKeys(market.path().resolve("exchange"));
+  }
+
+  /** Its library is no part of the installation: whoever has brokers puts it there. */
+  private Delivery kafka(String target, byte[] secret) {
+    try {
+      return KafkaTransport.of(target, secret, clock);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalArgumentException(
+          "Kafka is not in this installation: put kafka-clients into the folder more beside"
+              + " gridclear.jar.",
+          e);
+    }
   }
 
   /**

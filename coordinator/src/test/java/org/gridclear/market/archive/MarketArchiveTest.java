@@ -247,6 +247,6 @@ class MarketArchiveTest {
       assertThrows(IllegalArgumentException.class, () -> operations.find(asked, "x", 1));
       assertThrows(IllegalArgumentException.class, () -> operations.find(asked, "", 0));
     }
-    assertEquals(22, OperationRows.kinds().size());
+    assertEquals(23, OperationRows.kinds().size());
   }
 }

@@ -11,6 +11,13 @@ import java.time.OffsetDateTime;
  * @param kind what sort of thing
  * @param subject what it was done to
  * @param words how it ended, and why
+ * @param place its place among those of one time and kind
  */
 public record OperationRow(
-    OffsetDateTime at, String account, String member, String kind, String subject, String words) {}
+    OffsetDateTime at,
+    String account,
+    String member,
+    String kind,
+    String subject,
+    String words,
+    long place) {}

@@ -25,17 +25,18 @@ public record OperationRows(MarketDatabase database) {
 
   /** What orders those of one time. */
   private static final Map<String, String> PLACES =
-      Map.of(
-          "declaration", "number",
-          "refusal", "number",
-          "version", "version",
-          "transition", "step",
-          "measure", "number",
-          "anomaly", "t.step",
-          "workflow", "number",
-          "publication", "number",
-          "acknowledgement", "number",
-          "handed-on", "number");
+      Map.ofEntries(
+          Map.entry("declaration", "number"),
+          Map.entry("refusal", "number"),
+          Map.entry("version", "version"),
+          Map.entry("transition", "step"),
+          Map.entry("measure", "number"),
+          Map.entry("anomaly-raised", "number"),
+          Map.entry("anomaly", "t.step"),
+          Map.entry("workflow", "number"),
+          Map.entry("publication", "number"),
+          Map.entry("acknowledgement", "number"),
+          Map.entry("handed-on", "number"));
 
   /** By kind: when, who, whose, what, and words, and the tables. */
   private static final Map<String, String[]> KINDS = new LinkedHashMap<>();
@@ -86,6 +87,15 @@ public record OperationRows(MarketDatabase database) {
     kind("intervention", "made_at", "account", "''", RUN, "reason", "version_intervention");
     kind("measure", "made_at", "account", "''", RUN, "words", "day_measure");
     kind("approval-rule", "made_at", "account", "''", "market", "reason", "approval_rule");
+    kind(
+        "anomaly-raised",
+        "raised_at",
+        "''",
+        "''",
+        "market || ' ' || CAST(trading_date AS VARCHAR) || ' cycle ' || CAST(cycle AS VARCHAR)"
+            + " || ' anomaly ' || CAST(number AS VARCHAR)",
+        "severity || ' ' || rule_id || ' ' || place_kind || ' ' || element",
+        "anomaly");
     kind(
         "anomaly",
         "t.done_at",
@@ -261,7 +271,8 @@ public record OperationRows(MarketDatabase database) {
                               row.getString(3),
                               row.getString(4),
                               row.getString(5),
-                              row.getString(6).strip()))
+                              row.getString(6).strip(),
+                              row.getLong(7)))
                   .list();
             });
   }

@@ -1,0 +1,77 @@
+package org.gridclear.market.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.archive.OperationRow;
+import org.gridclear.market.store.archive.OperationRows;
+import org.gridclear.market.store.event.EventRow;
+import org.gridclear.market.store.event.EventStore;
+
+/**
+ * Events of a market: versions and their states, anomalies, steps of workflows, publications. Each
+ * has a number, once and for good, whoever asks first; so whoever goes on after the last number
+ * that it has misses nothing and gets nothing twice.
+ *
+ * @param market the market
+ * @param clock the time
+ */
+public record MarketEvents(MarketFolder market, Clock clock) {
+  /** The most of an answer. */
+  public static final int LIMIT_MAX = 10_000;
+
+  /** Kinds of operations that are events. */
+  public static final List<String> KINDS =
+      List.of("version", "transition", "anomaly-raised", "anomaly", "workflow", "publication");
+
+  /** So far back it is looked for what was committed late, or by a clock that is slow. */
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  private static final Duration FIRST = Duration.ofDays(1);
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  /**
+   * Numbers what has happened since. Where there are no events yet, what happened in the last day.
+   *
+   * @return how many events were added
+   */
+  public int catchUp() {
+    EventStore store = new EventStore(market.database());
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime since = store.latest().map(at -> earlier(at, now)).orElse(now.minus(FIRST));
+    List<OperationRow> found =
+        new OperationRows(market.database())
+            .find(
+                new OperationRows.Asked(since, now.plus(AHEAD), "", "", KINDS),
+                0,
+                Integer.MAX_VALUE);
+    return store.add(found, since);
+  }
+
+  /** A clock that is fast does not hide what others do. */
+  private static OffsetDateTime earlier(OffsetDateTime latest, OffsetDateTime now) {
+    return (latest.isAfter(now) ? now : latest).minus(LATE);
+  }
+
+  /**
+   * Events after a number, the first ones first.
+   *
+   * @param limit the most, 1 to {@link #LIMIT_MAX}
+   */
+  public List<EventRow> after(long number, int limit) {
+    if (number < 0 || limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException(
+          "after (%d) must be 0 or more, and limit (%d) must lie in 1..%d."
+              .formatted(number, limit, LIMIT_MAX));
+    }
+    return new EventStore(market.database()).after(number, limit);
+  }
+
+  /** Number of the last event; 0 for none. */
+  public long last() {
+    return new EventStore(market.database()).last();
+  }
+}

@@ -1,0 +1,2 @@
+/** What happened in a market, numbered, as the database has it. */
+package org.gridclear.market.store.event;
