@@ -201,10 +201,11 @@ public final class MarketTasks {
   }
 
   private Cycle cycle(Market of, LocalDate date, int number) {
-    List<Cycle> cycles = setup.plan().cycles(of, date);
+    List<Cycle> cycles = setup.plan().cycles(of, date, market.facts().zone());
     if (number < 1 || number > cycles.size()) {
       throw new IllegalArgumentException(
-          "%s has no cycle %d: it has 1..%d.".formatted(DayKey.word(of), number, cycles.size()));
+          "%s of %s has no cycle %d: it has 1..%d."
+              .formatted(DayKey.word(of), date, number, cycles.size()));
     }
     return cycles.get(number - 1);
   }

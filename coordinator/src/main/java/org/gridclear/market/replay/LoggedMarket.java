@@ -258,7 +258,8 @@ public final class LoggedMarket implements AutoCloseable {
   }
 
   private Fallback fellBack(OutsideEvent.FellBack event) {
-    Cycle cycle = terms.plan().cycles(event.market(), terms.date()).get(event.cycle() - 1);
+    Cycle cycle =
+        terms.plan().cycles(event.market(), terms.date(), days.zone()).get(event.cycle() - 1);
     return tasks.fallBack(cycle, event.known());
   }
 

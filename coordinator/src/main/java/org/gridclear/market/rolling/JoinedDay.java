@@ -53,7 +53,7 @@ public final class JoinedDay {
   public DayVersion join(Market market, LocalDate date, Made.Source source) {
     Map<Cycle, DayVersion> versions = new LinkedHashMap<>();
     List<Cycle> missing = new ArrayList<>();
-    for (Cycle cycle : plan.cycles(market, date)) {
+    for (Cycle cycle : plan.cycles(market, date, days.zone())) {
       days.standing(cycle.key())
           .ifPresentOrElse(version -> versions.put(cycle, version), () -> missing.add(cycle));
     }
@@ -81,7 +81,7 @@ public final class JoinedDay {
   private Map<ResultKind, ResultBlock> blocks(
       Map<Cycle, DayVersion> versions, Origin origin, int minutes) {
     Map<ResultKind, ResultBlock> blocks = new EnumMap<>(ResultKind.class);
-    int slots = plan.cycles(origin.key().market(), origin.key().date()).size();
+    int slots = plan.cycles(origin.key().market(), origin.key().date(), days.zone()).size();
     for (ResultKind kind : ResultKind.values()) {
       JoinedBlock joined = new JoinedBlock(slots);
       Map<DayVersion, ResultBlock> found =

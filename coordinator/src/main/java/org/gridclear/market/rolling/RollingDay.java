@@ -180,7 +180,9 @@ public final class RollingDay {
   /** The version that decides what a run may still change. */
   private DayVersion above(Cycle cycle) {
     DayKey key =
-        cycle.market() == Market.RT ? plan.above(cycle).key() : new DayKey(Market.DA, cycle.date());
+        cycle.market() == Market.RT
+            ? plan.above(cycle, place.days().zone()).key()
+            : new DayKey(Market.DA, cycle.date());
     return place.days().standing(key).orElseThrow(() -> missing(key));
   }
 

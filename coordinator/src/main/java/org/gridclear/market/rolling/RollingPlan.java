@@ -1,6 +1,9 @@
 package org.gridclear.market.rolling;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,39 +43,69 @@ public record RollingPlan(Steps intraday, Steps realTime) {
       }
     }
 
-    /** Number of runs of a day. */
+    /** Number of runs of a day of 24 hours. */
     public int count() {
       return MINUTES_PER_DAY / minutes;
     }
 
-    private Cycle cycle(Market market, LocalDate date, int number) {
-      int left = count() - (number - 1);
+    private Cycle cycle(Market market, LocalDate date, int number, int count) {
+      int left = count - (number - 1);
       return new Cycle(market, date, number, minutes, Math.min(periods, left));
     }
   }
 
-  /** The runs of a market on a date, in the order of their time. */
+  /** The runs of a market on a date of 24 hours, in the order of their time. */
   public List<Cycle> cycles(Market market, LocalDate date) {
+    return cycles(market, date, ZoneOffset.UTC);
+  }
+
+  /**
+   * The runs of a market on a date, in the order of their time. A date on which the clocks change
+   * has as many as time passes on it.
+   *
+   * @throws IllegalArgumentException if they make no whole day of that length
+   */
+  public List<Cycle> cycles(Market market, LocalDate date, ZoneId zone) {
     Steps steps = steps(market);
+    int count = count(steps, date, zone);
     List<Cycle> cycles = new ArrayList<>();
-    for (int number = 1; number <= steps.count(); number++) {
-      cycles.add(steps.cycle(market, date, number));
+    for (int number = 1; number <= count; number++) {
+      cycles.add(steps.cycle(market, date, number, count));
     }
     return cycles;
   }
 
-  /** All runs of a date by time; intraday comes before the real time that it plans. */
+  private static int count(Steps steps, LocalDate date, ZoneId zone) {
+    long minutes =
+        Duration.between(date.atStartOfDay(zone), date.plusDays(1).atStartOfDay(zone)).toMinutes();
+    if (minutes % steps.minutes() != 0) {
+      throw new IllegalArgumentException(
+          "Runs of %d min make no day of %d min, which %s has in %s: take runs of 60 min or a part of it."
+              .formatted(steps.minutes(), minutes, date, zone));
+    }
+    return (int) minutes / steps.minutes();
+  }
+
+  /** All runs of a date of 24 hours by time; intraday comes before the real time that it plans. */
   public List<Cycle> cycles(LocalDate date) {
-    List<Cycle> cycles = new ArrayList<>(cycles(Market.ID, date));
-    cycles.addAll(cycles(Market.RT, date));
+    return cycles(date, ZoneOffset.UTC);
+  }
+
+  /** All runs of a date by time; intraday comes before the real time that it plans. */
+  public List<Cycle> cycles(LocalDate date, ZoneId zone) {
+    List<Cycle> cycles = new ArrayList<>(cycles(Market.ID, date, zone));
+    cycles.addAll(cycles(Market.RT, date, zone));
     cycles.sort(Comparator.comparingInt(Cycle::startMinute).thenComparing(Cycle::market));
     return cycles;
   }
 
   /** The intraday run that plans the time of a real-time run. */
-  Cycle above(Cycle realTime) {
+  Cycle above(Cycle realTime, ZoneId zone) {
     return intraday.cycle(
-        Market.ID, realTime.date(), realTime.startMinute() / intraday.minutes() + 1);
+        Market.ID,
+        realTime.date(),
+        realTime.startMinute() / intraday.minutes() + 1,
+        count(intraday, realTime.date(), zone));
   }
 
   private Steps steps(Market market) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -35,6 +37,7 @@ import org.gridclear.market.day.Owners;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
+import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.fallback.DayFallback;
 import org.gridclear.market.fallback.Fallback;
 import org.gridclear.market.fallback.FallbackRequest;
@@ -56,6 +59,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of a day one after the other, and the day that they make together. */
 // Rows: E-06, E-11, F-03, F-10, I-05, I-07
@@ -100,8 +105,12 @@ class RollingDayTest {
   }
 
   private RollingDay rolling(StudyRuns clearing) {
+    return rolling(PLAN);
+  }
+
+  private RollingDay rolling(RollingPlan plan) {
     return new RollingDay(
-        PLAN,
+        plan,
         new RollingDay.Place(
             days,
             market.content(),
@@ -147,7 +156,7 @@ class RollingDayTest {
     assertEquals(1435, last.startMinute());
     assertEquals(1, last.periods());
     assertEquals(Instant.parse("2026-10-01T15:55:00Z"), last.start(ZoneId.of("Asia/Shanghai")));
-    assertEquals(96, RollingPlan.STANDARD.above(last).number());
+    assertEquals(96, RollingPlan.STANDARD.above(last, ZoneOffset.UTC).number());
     for (int k = 1; k < cycles.size(); k++) {
       assertTrue(cycles.get(k).startMinute() >= cycles.get(k - 1).startMinute());
     }
@@ -202,7 +211,9 @@ class RollingDayTest {
     for (Cycle cycle : PLAN.cycles(Market.RT, DATE)) {
       ResultBlock real = block(days.newest(cycle.key()).orElseThrow(), ResultKind.COMMITMENT);
       ResultBlock planned =
-          block(days.newest(PLAN.above(cycle).key()).orElseThrow(), ResultKind.COMMITMENT);
+          block(
+              days.newest(PLAN.above(cycle, days.zone()).key()).orElseThrow(),
+              ResultKind.COMMITMENT);
       for (int here = 0; here < real.elements().length; here++) {
         assertEquals(real.text(here, "unit"), planned.text(here, "unit"));
         assertEquals(
@@ -292,13 +303,50 @@ class RollingDayTest {
     assertTrue(days.newest(new DayKey(Market.RT, DATE)).isEmpty());
   }
 
+  /** On a date of 23 or 25 hours there are as many runs, each at its time, and the day is whole. */
+  @ParameterizedTest
+  @CsvSource({"2026-03-29, 23, 2026-03-29T02:00Z", "2026-10-25, 25, 2026-10-25T02:00Z"})
+  void aDateOnWhichTheClocksChangeHasItsOwnRuns(LocalDate date, int hours, OffsetDateTime fourth) {
+    market.close();
+    market =
+        MarketFolder.create(
+            folder.resolve("berlin"),
+            new MarketFolder.Facts("m", "Europe/Berlin", "yuan", MarketDatabase.EMBEDDED));
+    days = DayStore.of(market);
+    RollingPlan plan = new RollingPlan(new RollingPlan.Steps(60, 2), new RollingPlan.Steps(60, 1));
+    MarketDay whole = SmallDays.day(date, hours, 60, 60);
+    RollingDay rolling = rolling(plan);
+    rolling.clearAhead(new DayKey(Market.DA, date), whole, Optional.empty());
+    List<Cycle> cycles = plan.cycles(date, days.zone());
+    assertEquals(2 * hours, cycles.size());
+    cycles.forEach(cycle -> rolling.clear(cycle, whole));
+    DayVersion joined = new JoinedDay(days, plan).join(Market.RT, date, SOURCE);
+    assertEquals(List.of(), joined.alarms());
+    ResultBlock balance = block(joined, ResultKind.BALANCE);
+    assertEquals(hours, balance.layout().slots());
+    // Midnight is 23:00Z in March and 22:00Z in October: time that has passed counts, not the
+    // clock.
+    int hour = (int) Duration.between(date.atStartOfDay(days.zone()), fourth).toHours();
+    assertEquals(hour, hours == 23 ? 3 : 4);
+    Cycle at = plan.cycles(Market.RT, date, days.zone()).get(hour);
+    assertEquals(fourth.toInstant(), at.start(days.zone()));
+    String shown = fourth.atZoneSameInstant(days.zone()).toLocalTime().toString();
+    assertEquals(hours == 23 ? "04:00" : "03:00", shown);
+    assertTrue(days.newest(at.key()).isPresent());
+    String said =
+        assertThrows(
+                IllegalArgumentException.class, () -> PLAN.cycles(Market.RT, date, days.zone()))
+            .getMessage();
+    assertTrue(said.contains("Runs of 120 min make no day of " + 60 * hours + " min"), said);
+  }
+
   /** Somebody rejected the second version of a run: the next run knows nothing of it. */
   @Test
   void whatWasRejectedIsNotGoneOnFrom() {
     dayAhead();
     Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
     Cycle second = PLAN.cycles(Market.RT, DATE).get(1);
-    rolling().clear(PLAN.above(first), whole(1));
+    rolling().clear(PLAN.above(first, days.zone()), whole(1));
     DayVersion good = rolling().clear(first, whole(1));
     DayVersion bad = rolling().clear(first, whole(1.02));
     DayVersion next = rolling().clear(second, whole(1));
@@ -338,7 +386,7 @@ class RollingDayTest {
     dayAhead();
     Cycle first = PLAN.cycles(Market.RT, DATE).get(0);
     Cycle second = PLAN.cycles(Market.RT, DATE).get(1);
-    rolling().clear(PLAN.above(first), whole(1));
+    rolling().clear(PLAN.above(first, days.zone()), whole(1));
     DayVersion before = rolling().clear(first, whole(1));
     MarketDay contradictory = contradictory(whole(1));
     String said =
