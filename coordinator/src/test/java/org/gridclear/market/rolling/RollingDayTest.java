@@ -105,10 +105,10 @@ class RollingDayTest {
   }
 
   private RollingDay rolling(StudyRuns clearing) {
-    return rolling(PLAN);
+    return rolling(PLAN, clearing);
   }
 
-  private RollingDay rolling(RollingPlan plan) {
+  private RollingDay rolling(RollingPlan plan, StudyRuns clearing) {
     return new RollingDay(
         plan,
         new RollingDay.Place(
@@ -315,7 +315,7 @@ class RollingDayTest {
     days = DayStore.of(market);
     RollingPlan plan = new RollingPlan(new RollingPlan.Steps(60, 2), new RollingPlan.Steps(60, 1));
     MarketDay whole = SmallDays.day(date, hours, 60, 60);
-    RollingDay rolling = rolling(plan);
+    RollingDay rolling = rolling(plan, runs);
     rolling.clearAhead(new DayKey(Market.DA, date), whole, Optional.empty());
     List<Cycle> cycles = plan.cycles(date, days.zone());
     assertEquals(2 * hours, cycles.size());
