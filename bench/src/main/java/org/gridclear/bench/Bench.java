@@ -13,8 +13,10 @@ import org.gridclear.bench.grid.SimulateBench;
 import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.monitoring.AdequacyBench;
 import org.gridclear.bench.monitoring.ImpactBench;
+import org.gridclear.bench.settlement.BundleBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
+import org.gridclear.bench.settlement.PreviewBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
 import org.gridclear.bench.store.StoreBench;
@@ -49,6 +51,8 @@ import picocli.CommandLine.ScopeType;
       SettleBench.class,
       CloseBench.class,
       MutateBench.class,
+      PreviewBench.class,
+      BundleBench.class,
       RegistryBench.class,
       ScaleBench.class,
       SimulateBench.class,

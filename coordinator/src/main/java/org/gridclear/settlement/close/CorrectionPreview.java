@@ -115,8 +115,15 @@ public record CorrectionPreview(
     }
 
     CorrectionPreview run() {
-      for (int day : correction.days()) {
-        warnings.addAll(SettlementReader.days(correction.source(), day, day, this::read));
+      List<Integer> days = correction.days();
+      for (int first = 0, last = 0; first < days.size(); first = ++last) {
+        // Days that follow each other are read together: each looks at the one before.
+        while (last + 1 < days.size() && days.get(last + 1) == days.get(last) + 1) {
+          last++;
+        }
+        warnings.addAll(
+            SettlementReader.days(
+                correction.source(), days.get(first), days.get(last), this::read));
       }
       MonthReconciliation books = new MonthReconciliation(month, month.days());
       int units = (month.entities().size() - 1) / RunPlan.ENTITIES_A_UNIT + 1;

@@ -85,11 +85,13 @@ public final class StatementDraft {
     List<StatementIndex.Entry> entries =
         members.parallelStream().map(member -> entry(member, first, last, pools)).toList();
     SettlementMonth month = close.month();
+    String kept = pools.map(facts -> process.content().put(facts.text())).orElse("");
     return process
         .content()
         .put(
             Json.MAPPER.writeValueAsBytes(
-                new StatementIndex(month.date(first), month.date(last), lines.items(), entries)));
+                new StatementIndex(
+                    month.date(first), month.date(last), lines.items(), kept, entries)));
   }
 
   private StatementIndex.Entry entry(

@@ -11,10 +11,12 @@ import org.gridclear.settlement.proof.MerkleTree;
  * @param from first day
  * @param to last day
  * @param items codes of the items that statements can have
+ * @param pools SHA-256 of what the pools gave away, for shares to be computed again; "" of days and
+ *     weeks
  * @param statements one per member, by id
  */
 public record StatementIndex(
-    LocalDate from, LocalDate to, List<String> items, List<Entry> statements) {
+    LocalDate from, LocalDate to, List<String> items, String pools, List<Entry> statements) {
   public StatementIndex {
     items = List.copyOf(items);
     statements = List.copyOf(statements);

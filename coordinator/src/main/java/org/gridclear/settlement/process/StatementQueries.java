@@ -271,7 +271,9 @@ public record StatementQueries(SettlementProcess process) {
     int leaf = index.statements().indexOf(entry);
     try (CloseFolder close = close(shown)) {
       BillEvidence evidence =
-          BillEvidence.of(BillInputs.of(close, member, entry.entities()), PoolFacts.of(close));
+          BillEvidence.of(
+              BillInputs.of(close, member, entry.entities()),
+              PoolFacts.read(process.content().get(index.pools())));
       return new BillBundle(
           new BillBundle.Manifest(
               member,

@@ -139,7 +139,8 @@ public record PoolFacts(List<Fact> facts) {
         .findFirst();
   }
 
-  byte[] text() {
+  /** The facts as they are kept: CSV, UTF-8. */
+  public byte[] text() {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (Fact fact : facts) {
       text.append(fact.day()).append(',').append(fact.allocation()).append(',');
@@ -149,7 +150,8 @@ public record PoolFacts(List<Fact> facts) {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  static PoolFacts read(byte[] content) {
+  /** Facts that were kept. */
+  public static PoolFacts read(byte[] content) {
     List<Fact> facts = new ArrayList<>();
     new String(content, StandardCharsets.UTF_8)
         .lines()
