@@ -326,12 +326,21 @@ final class CallTable {
     Set<Right> whys = Set.of(OPERATE_MARKET, APPROVE_DAY, READ_RESULTS);
     String one = market + "/days/{date}/versions/{version}/";
     String sample = DAY + "versions/99/";
-    add("GET " + one + "explanation", whys, get(sample + "explanation?period=1&unit=alder-1"));
+    String kept = DAY + "versions/1/";
+    add(
+        "GET " + one + "explanation",
+        whys,
+        get(sample + "explanation?period=1&unit=alder-1"),
+        get(kept + "explanation?period=1&bus=n1"));
     add("GET " + one + "figures", rights, new Sample(API + DAY + "versions/1/figures", null, true));
     for (String drawn : List.of("network", "network/frames")) {
-      add("GET " + one + drawn, whys, get(sample + drawn));
+      add("GET " + one + drawn, whys, get(sample + drawn), get(kept + drawn));
     }
-    add("POST " + one + "what-if", whys, with(sample + "what-if", "{}"));
+    add(
+        "POST " + one + "what-if",
+        whys,
+        with(sample + "what-if", "{}"),
+        with(kept + "what-if", "{\"changes\": [{\"load\": {\"scale\": 1.01}}]}"));
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
     add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));
