@@ -168,6 +168,15 @@ class DeskPeopleTest {
     see("History");
   }
 
+  @Test
+  void theRegulatorSeesPricesAndEvaluatesIndices() {
+    open("rita", "/regulator?lang=en&date=" + DeskMarket.PUBLISHED, 1280);
+    see("Prices peak at");
+    page.locator("button").getByText("Evaluate them").click();
+    see("within limits");
+    assertTrue(text().contains("alder"), "offers of owners");
+  }
+
   /** Every page of these people: no serious finding, not wider than a phone, in both languages. */
   @Test
   void everyPageIsAccessibleAndNotWiderThanAPhone() {
