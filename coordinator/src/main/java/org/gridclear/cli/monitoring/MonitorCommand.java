@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       AdequacyCommand.class,
       ImpactCommand.class,
       MitigationsCommand.class,
+      ReportCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class MonitorCommand implements Callable<Integer> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gridclear monitor}, from a cleared day to an alarm that is cleared. */
-// Rows: J-13
+// Rows: J-02, J-13
 class MonitorCommandTest {
   @TempDir Path folder;
 
@@ -67,6 +67,19 @@ class MonitorCommandTest {
     assertEquals(0, monitor(words.toArray(clear)).code());
     assertEquals(0, monitor("alarms", "--date", "2026-10-01").code());
     assertEquals(2, monitor("clear", "--comment", "x", "1").code(), "nobody said who");
+    String page = folder.resolve("report.html").toString();
+    assertEquals(0, monitor("report", "--date", "2026-10-01", "--out", page).code());
+    assertTrue(Files.readString(Path.of(page)).contains("<h2>Structure</h2>"));
+    assertEquals(2, monitor("report", "--date", "2026-10-01", "--out", page).code(), "it is there");
+    String zh = folder.resolve("zh.html").toString();
+    String[] month = {
+      "report", "--from", "2026-10-01", "--to", "2026-10-02", "--language", "zh", "--out", zh
+    };
+    assertEquals(1, monitor(month).code(), "a date has no results");
+    String told = Files.readString(Path.of(zh));
+    assertTrue(told.contains("<h2>市场结构</h2>") && told.contains("无结果日期：1"), told);
+    assertTrue(told.contains("<p>无。</p>"), "all alarms are cleared");
+    assertTrue(told.contains("<td class=\"n severe\">0.020</td>"), told);
     assertEquals(2, monitor("show").code(), "no date");
     assertEquals(0, monitor("evaluate", "--date", "2026-10-01").code());
     assertEquals(1, monitor("evaluate", "--from", "2026-10-01", "--to", "2026-10-02").code());
