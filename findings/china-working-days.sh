@@ -33,6 +33,7 @@ function see(what, expected, seen) {
 
 import { createRequire } from 'node:module';
 
+process.env.TZ = 'Asia/Shanghai';
 const require = createRequire(import.meta.url);
 const Holidays = require('date-holidays');
 const arranged = require('chinese-days');
