@@ -15,6 +15,7 @@ import org.gridclear.cli.market.MarketConverter;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.publication.DayPublishCommand;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyEvents;
 import org.gridclear.market.anomaly.MarketAnomalies;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       DayFallbackCommand.class,
       DayInterveneCommand.class,
       DayMeasureCommand.class,
+      DayPublishCommand.class,
       DayRuleCommand.class,
       CommandLine.HelpCommand.class,
     })

@@ -15,6 +15,8 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.index.IndexAlarmRow;
@@ -89,6 +91,7 @@ public final class MonitorCommand implements Callable<Integer> {
     String name = String.valueOf(file.getFileName());
     Actor actor = acting.actor();
     try (MarketFolder folder = market.open()) {
+      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.INDEX_LIMITS);
       var recorded =
           actor.change(
               "monitor set",

@@ -63,6 +63,36 @@ public final class PublishCommand implements Callable<Integer> {
   private int publish(
       MarketOption market, ActorOptions acting, TableOutput output, String operation, Work work)
       throws Exception {
+    return publish(market, acting, output, operation, work, spec.commandLine().getOut());
+  }
+
+  /** Publishes kinds of a version by hand; returns the exit code. */
+  static int day(
+      MarketOption market,
+      ActorOptions acting,
+      VersionOptions version,
+      List<String> kinds,
+      TableOutput output,
+      PrintWriter out)
+      throws Exception {
+    return publish(
+        market,
+        acting,
+        output,
+        "day",
+        (publishing, days, actor) ->
+            publishing.publishing().version(version.find(days), kinds, actor.name()),
+        out);
+  }
+
+  private static int publish(
+      MarketOption market,
+      ActorOptions acting,
+      TableOutput output,
+      String operation,
+      Work work,
+      PrintWriter out)
+      throws Exception {
     Right needed = operation.equals("withdraw") ? Right.APPROVE_DAY : Right.OPERATE_MARKET;
     output.check();
     try (MarketFolder folder = market.open()) {
@@ -75,7 +105,7 @@ public final class PublishCommand implements Callable<Integer> {
               "publish " + operation,
               folder.facts().name(),
               () -> work.of(publishing, days, actor));
-      output.write(PublicationTables.outcomes(outcomes), spec.commandLine().getOut());
+      output.write(PublicationTables.outcomes(outcomes), out);
       boolean all = outcomes.stream().allMatch(each -> each.remark().isEmpty());
       return all ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
@@ -113,13 +143,7 @@ public final class PublishCommand implements Callable<Integer> {
       @Mixin TableOutput output)
       throws Exception {
     List<String> wanted = kinds == null ? List.of() : kinds;
-    return publish(
-        market,
-        acting,
-        output,
-        "day",
-        (publishing, days, actor) ->
-            publishing.publishing().version(version.find(days), wanted, actor.name()));
+    return day(market, acting, version, wanted, output, spec.commandLine().getOut());
   }
 
   @Command(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.market.anomaly.rule.AnomalyEvaluator;
 import org.gridclear.market.anomaly.rule.AnomalyRuleVersions;
+import org.gridclear.market.anomaly.rule.AnomalyRules;
 import org.gridclear.market.anomaly.rule.CaseEvidence;
 import org.gridclear.market.anomaly.rule.Evaluation;
 import org.gridclear.market.anomaly.rule.Evaluation.NotJudged;
@@ -111,6 +112,15 @@ public final class MarketAnomalies {
                         "%s was never judged, so that a screening has nothing to be added to; judge it first: gridclear anomalies evaluate."
                             .formatted(version.text())));
     return judge(version, Optional.of(known.screened(flows)), by);
+  }
+
+  /**
+   * What other rules would have found of a version; nothing is kept.
+   *
+   * @param rules the rules
+   */
+  public Evaluation shadow(DayVersion version, AnomalyRules rules) {
+    return AnomalyEvaluator.evaluate(rules, day(version, evidence(version)));
   }
 
   private Judged judge(DayVersion version, Optional<CaseEvidence> evidence, String by) {

@@ -20,6 +20,7 @@ import org.gridclear.market.workflow.book.WorkflowBook;
 import org.gridclear.market.workflow.book.WorkflowBooks;
 import org.gridclear.market.workflow.book.WorkflowReader;
 import org.gridclear.market.workflow.book.WorkflowText;
+import org.gridclear.monitoring.index.IndexCatalogues;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.validate.IssueLog;
@@ -40,6 +41,9 @@ public final class RuleKinds {
 
   /** Label of the prices of relaxing constraints. */
   public static final String PENALTIES = "penalties";
+
+  /** Label of the indices and their limits. */
+  public static final String INDEX_LIMITS = "index-limits";
 
   /** What the book of settlement is among the pieces of a market. */
   public static final PieceVersion.Key SETTLEMENT_BOOK =
@@ -88,12 +92,24 @@ public final class RuleKinds {
             (content, name) -> RegistryLimitRules.write(RegistryLimitRules.read(content, name)),
             Optional.of(RegistryLimitRules.write(RegistryLimits.STANDARD))),
         new PieceRules(
+            INDEX_LIMITS,
+            "Indices of the market's supervision, their limits and scores.",
+            pieces,
+            IndexCatalogues.KEY,
+            RuleKinds::indices,
+            Optional.of(IndexCatalogues.standardText())),
+        new PieceRules(
             "settlement-book",
             "Items and formulas of bills; exported with the registry of a month.",
             pieces,
             SETTLEMENT_BOOK,
             RuleKinds::book,
             Optional.of(RuleBookReader.defaultText().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static byte[] indices(byte[] content, String name) {
+    IndexCatalogues.check(content, name);
+    return content;
   }
 
   /** A book is kept as it was written, since its text is what settlement seals. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.PieceStore;
@@ -17,7 +17,9 @@ import org.gridclear.validate.InvalidInputException;
  * @param store pieces of the market
  */
 public record IndexCatalogues(PieceStore store) {
-  private static final PieceVersion.Key KEY = new PieceVersion.Key("index-catalogue", "");
+  /** What it is among the pieces of a market. */
+  public static final PieceVersion.Key KEY = new PieceVersion.Key("index-catalogue", "");
+
   private static final String STANDARD = "/market/monitoring/indices.yaml";
 
   /** The catalogue that comes with the program, as text. */
@@ -27,6 +29,15 @@ public record IndexCatalogues(PieceStore store) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Reads a text that is to be set.
+   *
+   * @throws InvalidInputException with every issue of it
+   */
+  public static void check(byte[] text, String name) {
+    IndexCatalogueText.read(text, name, 0);
   }
 
   /** The catalogue that comes with the program. */
@@ -51,10 +62,14 @@ public record IndexCatalogues(PieceStore store) {
         .orElseGet(IndexCatalogues::standard);
   }
 
+  /** Of those that hold by then the one that holds for the shortest time, and was set last. */
   private Optional<PieceVersion> newest(Instant time) {
-    List<PieceVersion> versions =
-        store.versions(KEY).stream().filter(each -> !each.recordedAt().isAfter(time)).toList();
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    return store.versions(KEY).stream()
+        .filter(each -> !each.recordedAt().isAfter(time))
+        .filter(each -> !each.facts().startsAt().isAfter(time))
+        .max(
+            Comparator.comparing((PieceVersion each) -> each.facts().startsAt())
+                .thenComparing(PieceVersion::version));
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.intake.Recording;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.index.IndexAlarmRow;
 import org.gridclear.market.store.index.IndexAlarmStore;
@@ -80,6 +82,7 @@ class IndexController {
   @PutMapping(consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   Map<String, Object> set(Caller caller, @RequestBody String text) {
+    new RuleBase(served.folder(), Clock.systemUTC()).requireOneMaySet(RuleKinds.INDEX_LIMITS);
     PieceStore.Recorded recorded =
         new IndexCatalogues(new PieceStore(served.folder()))
             .set(

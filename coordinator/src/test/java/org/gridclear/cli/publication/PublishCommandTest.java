@@ -133,6 +133,19 @@ class PublishCommandTest {
         publish("fetch", "--member", "north", "--out", file("north"), "--by", "nora");
     assertFalse(told.output().contains(" 0 message(s)"), "a withdrawal is told: " + told.output());
     refused(
+        "cannot become published",
+        Shell.run(
+            "day",
+            "publish",
+            "--market",
+            market(),
+            "--date",
+            DATE,
+            "--kind",
+            "prices",
+            "--by",
+            "ann"));
+    refused(
         "There is no version 9",
         publish("day", "--date", DATE, "--day-version", "9", "--by", "ann"));
   }
