@@ -101,7 +101,7 @@ public final class MarketFaultsBench implements Callable<Integer> {
   private long leaseMillis;
 
   @Option(
-      names = "--log",
+      names = "--day-log",
       paramLabel = "FILE",
       description = "The log of a day to take (default: a day is played first).")
   private Path given;
