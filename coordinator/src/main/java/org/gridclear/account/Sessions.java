@@ -1,10 +1,10 @@
 package org.gridclear.account;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.gridclear.account.SessionsFile.Session;
 
 /** Logins: name, password and second factor for a token that ends after eight hours. */
 public final class Sessions {
@@ -17,14 +17,21 @@ public final class Sessions {
   private final Accounts accounts;
   private final LoginGate gate = new LoginGate();
   private final Invitations invitations;
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final SessionsFile sessions;
 
-  /** Who logged in, until when, and with which password: with another one the session ends. */
-  private record Session(String user, long untilMillis, String password) {}
-
-  /** Logins for these accounts. */
+  /** Logins for these accounts, which end with the process. */
   public Sessions(Accounts accounts) {
+    this(accounts, new SessionsFile(null, accounts.secrets()));
+  }
+
+  /** Logins for the accounts of a folder, which all servers of it know and keep. */
+  public Sessions(Accounts accounts, Path folder) {
+    this(accounts, new SessionsFile(folder, accounts.secrets()));
+  }
+
+  private Sessions(Accounts accounts, SessionsFile sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
     this.invitations = new Invitations(accounts, gate);
   }
 
@@ -75,7 +82,8 @@ public final class Sessions {
     String before = accounts.find(name).map(Account::password).orElse("");
     gate.attempt(name, source, now, () -> check(name, password, code, now));
     String token = Secrets.randomText(TOKEN_BYTES);
-    sessions.put(Secrets.tokenHash(token), new Session(name, now + SESSION_MILLIS, before));
+    Session session = new Session(name, now + SESSION_MILLIS, before);
+    sessions.change(now, all -> all.put(Secrets.tokenHash(token), session));
     return token;
   }
 
@@ -113,7 +121,7 @@ public final class Sessions {
    * @throws IllegalArgumentException with everything that is wrong with the new one
    */
   public void changePassword(String token, String before, String password, String source) {
-    Session own = sessions.get(Secrets.tokenHash(token));
+    Session own = sessions.current().get(Secrets.tokenHash(token));
     if (own == null) {
       throw new RefusedLoginException("no session");
     }
@@ -124,10 +132,15 @@ public final class Sessions {
           "The password cannot be used. " + String.join(" ", objections));
     }
     gate.attempt(own.user(), source, accounts.nowMillis(), () -> change(account, before, password));
-    sessions.put(
-        Secrets.tokenHash(token),
-        new Session(own.user(), own.untilMillis(), accounts.get(own.user()).password()));
-    end(own.user(), token);
+    String kept = Secrets.tokenHash(token);
+    Session renewed =
+        new Session(own.user(), own.untilMillis(), accounts.get(own.user()).password());
+    sessions.change(
+        accounts.nowMillis(),
+        all -> {
+          all.values().removeIf(session -> session.user().equals(own.user()));
+          all.put(kept, renewed);
+        });
   }
 
   /** Hashes are computed outside the lock of the accounts, which are changed if nobody else did. */
@@ -149,27 +162,21 @@ public final class Sessions {
         });
   }
 
-  /** Ends all sessions of a user but one. */
-  private void end(String user, String butToken) {
-    String kept = Secrets.tokenHash(butToken);
-    sessions.entrySet().removeIf(e -> e.getValue().user().equals(user) && !e.getKey().equals(kept));
-  }
-
   /** Ends all sessions of a user. */
   public void end(String user) {
-    sessions.values().removeIf(session -> session.user().equals(user));
+    sessions.change(
+        accounts.nowMillis(), all -> all.values().removeIf(session -> session.user().equals(user)));
   }
 
   /** Whose a token is; nobody's if it is unknown, expired or of a locked user. */
   public Optional<Holder> holder(String token) {
     String hash = Secrets.tokenHash(token);
-    Session session = sessions.get(hash);
+    Session session = sessions.current().get(hash);
     if (session == null) {
       return accounts.ofToken(token).map(account -> new Holder(account, false));
     }
     long now = accounts.nowMillis();
     if (session.untilMillis() <= now) {
-      sessions.remove(hash);
       return Optional.empty();
     }
     return accounts
@@ -181,12 +188,12 @@ public final class Sessions {
 
   /** When a session ends; empty if there is none of this token. */
   public Optional<Instant> endOf(String token) {
-    return Optional.ofNullable(sessions.get(Secrets.tokenHash(token)))
+    return Optional.ofNullable(sessions.current().get(Secrets.tokenHash(token)))
         .map(session -> Instant.ofEpochMilli(session.untilMillis()));
   }
 
   /** Ends a session. */
   public void logout(String token) {
-    sessions.remove(Secrets.tokenHash(token));
+    sessions.change(accounts.nowMillis(), all -> all.remove(Secrets.tokenHash(token)));
   }
 }

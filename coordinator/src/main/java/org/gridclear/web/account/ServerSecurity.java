@@ -30,7 +30,7 @@ public record ServerSecurity(
   public static ServerSecurity of(Path folder, Path keys, Clock clock) {
     Accounts accounts = Accounts.open(folder, clock::millis);
     return new ServerSecurity(
-        accounts, new Sessions(accounts), AuditLog.open(folder, clock::millis), keys);
+        accounts, new Sessions(accounts, folder), AuditLog.open(folder, clock::millis), keys);
   }
 
   /** The same with an issuer, whose tokens are taken as well. */
