@@ -1,5 +1,6 @@
 // One run: progress as it happens, nodes and what each did, a log, cancel and send again.
 import { html, nothing } from "lit";
+import { clock } from "../app/clock.js";
 import { notice } from "../parts/notice.js";
 import words from "../i18n/run.js";
 import "../parts/state.js";
@@ -31,7 +32,7 @@ export function heard(ctx, status, data) {
 
 /** Lines of the log: what is new in a status. They are made anew with the page. */
 function noted(log, before, now, ctx) {
-  const at = ctx.f.clock(Date.now());
+  const at = clock.now();
   const more = [];
   const line = (level, key, ...args) => more.push({ at, level, key, args });
   if (!before && log.length === 0) line("info", "log-opened", now.state, now.done, now.cases);
@@ -102,7 +103,7 @@ function log(ctx, data) {
   return html`<label>${t("level")} <select @change=${(e) => ctx.setQuery({ level: e.target.value })}>
       ${LEVELS.map((level) => html`<option value=${level} ?selected=${level === (query.level || "info")}>${t(`level-${level}`)}</option>`)}</select></label>
     <ol class="bare log" aria-live="polite">${lines.filter((each) => LEVELS.indexOf(each.level) >= least).map((each) => html`<li class=${each.level === "error" ? "bad" : each.level === "warn" ? "warn" : ""}>
-      <span class="clock">${each.at}</span> ${each.level.toUpperCase()} ${t(each.key, ...each.args)}</li>`)}</ol>`;
+      <span class="clock">${each.at ? ctx.f.clock(each.at) : ""}</span> ${each.level.toUpperCase()} ${t(each.key, ...each.args)}</li>`)}</ol>`;
 }
 
 export function view(ctx, data) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Stories of who operates the market and who approves. */
-// Rows: I-21, N-01, N-04, W-01
+// Rows: I-21, M-15, W-09
 class DeskOperationTest {
   private static DeskBrowser browser;
   private static DeskServer server;

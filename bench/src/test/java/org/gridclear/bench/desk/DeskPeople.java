@@ -36,13 +36,16 @@ final class DeskPeople {
   private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
   private final Map<String, String> secondFactors = new ConcurrentHashMap<>();
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
-  private final ServerSecurity security;
+  private final Path folder;
+  private ServerSecurity security;
 
   DeskPeople(Path folder) {
+    this.folder = folder;
     Accounts.Introduction adam = Accounts.create(folder, "adam", now::get);
     Accounts accounts = Accounts.open(folder, now::get);
     security =
-        new ServerSecurity(accounts, new Sessions(accounts), AuditLog.open(folder, now::get), null);
+        new ServerSecurity(
+            accounts, new Sessions(accounts, folder), AuditLog.open(folder, now::get), null);
     accounts.define("settlement", java.util.Set.of(Right.READ_SETTLEMENT, Right.READ_MARKET));
     accept(adam);
     GROUPS.forEach(
@@ -56,6 +59,15 @@ final class DeskPeople {
   }
 
   ServerSecurity security() {
+    return security;
+  }
+
+  /** As a process that starts again finds it. */
+  ServerSecurity reopened() {
+    Accounts accounts = Accounts.open(folder, now::get);
+    security =
+        new ServerSecurity(
+            accounts, new Sessions(accounts, folder), AuditLog.open(folder, now::get), null);
     return security;
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketFolder;
@@ -33,6 +34,7 @@ final class DeskServer {
   /** Of this process alone: others may test at the same time on one machine. */
   private static final int FIRST_PORT = 40_000 + (int) (ProcessHandle.current().pid() % 250) * 20;
 
+  private static final String GRID = "desk-" + ProcessHandle.current().pid();
   private static DeskServer shared;
 
   private final DeskPeople people;
@@ -61,18 +63,7 @@ final class DeskServer {
     int port = FIRST_PORT;
     return GridNode.start(
         new GridNodeOptions(
-            name,
-            role,
-            "127.0.0.1",
-            port,
-            join,
-            1,
-            folder.resolve(name),
-            null,
-            0,
-            null,
-            0,
-            "desk-" + ProcessHandle.current().pid()));
+            name, role, "127.0.0.1", port, join, 1, folder.resolve(name), null, 0, null, 0, GRID));
   }
 
   private WebServer serve(int port) {
@@ -105,11 +96,32 @@ final class DeskServer {
     return folder;
   }
 
+  /** A third node in a process of its own, which can be killed; it has joined when this returns. */
+  Process node(String name) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path root = Path.of(System.getProperty("gridclear.root"));
+    List<String> command = new ArrayList<>(List.of(java, "@" + root.resolve(".mvn/ignite.args")));
+    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.gridclear.cli.GridClear", "node", "--name", name, "--slots", "1"));
+    command.addAll(List.of("--child-memory", "0", "--grid", GRID));
+    command.addAll(List.of("--join", "127.0.0.1:" + FIRST_PORT));
+    command.addAll(List.of("--grid-port", Integer.toString(FIRST_PORT + 2)));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve(name + ".log").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The HTTP side ends and comes again at the same port; the grid stays. */
   void restart(Runnable meanwhile) {
     int port = server.port();
     server.close();
     meanwhile.run();
+    people.reopened();
     server = serve(port);
   }
 
@@ -145,6 +157,25 @@ final class DeskServer {
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Submits a study, YAML, and returns the id of its run. */
+  String submit(String who, String study) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(origin() + "/api/v1/studies"))
+            .header("Authorization", "Bearer " + people.token(who))
+            .header("Content-Type", "application/yaml")
+            .POST(BodyPublishers.ofString(study))
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      return Json.MAPPER.readTree(answer.body()).get("runId").asString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

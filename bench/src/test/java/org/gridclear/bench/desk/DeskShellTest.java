@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What stands around every page of the desk. */
+// Rows: U-13, W-07
 class DeskShellTest {
   private static DeskBrowser browser;
   private static DeskServer server;
