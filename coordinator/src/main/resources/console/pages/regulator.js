@@ -1,7 +1,7 @@
 // The regulator: prices of the date, offers as they stand, anomalies; what is published to it.
 import { html, nothing } from "lit";
 import words from "../i18n/regulator.js";
-import { alarms, indices } from "../parts/indices.js";
+import { alarms, indices, mitigations } from "../parts/indices.js";
 import { notice } from "../parts/notice.js";
 import "../parts/chart.js";
 import "../parts/state.js";
@@ -21,13 +21,14 @@ export async function load(ctx) {
   const path = `/markets/${ctx.market}`;
   const range = { from: minus(ctx.date, BACK - 1), to: ctx.date };
   const asked = { market: ctx.market, ...range };
-  const [prices, days, anomalies, overview, raised] = await Promise.all([
+  const [prices, days, anomalies, overview, raised, decided] = await Promise.all([
     soft(ctx.api.table(`${path}/days/${ctx.date}/versions/newest/zone-prices`)),
     soft(ctx.api.table(`${path}/statistics/zone-prices`, { ...range, by: "day" })),
     soft(ctx.api.table("/anomalies", range)), soft(ctx.api.table("/indices/overview", asked)),
     soft(ctx.api.table("/indices/alarms", { ...asked, open: true })),
+    soft(ctx.api.table("/mitigations")),
   ]);
-  return { path, today: prices.rows.length > 0, prices, days, anomalies, range, overview, raised };
+  return { path, today: prices.rows.length > 0, prices, days, anomalies, range, overview, raised, decided };
 }
 
 /** Least, mean and greatest price of the zones by period. */
@@ -98,6 +99,7 @@ export function view(ctx, data) {
     <p><a href=${ctx.href("/member/messages")}>${t("published")}</a></p>
     <section aria-labelledby="prices"><h2 id="prices">${t("prices")}</h2>${prices(ctx, data)}</section>
     <section aria-labelledby="indices"><h2 id="indices">${t("indicesOf", BACK)}</h2>${alarms(ctx, data.raised)}${indices(ctx, data.range, data.overview)}</section>
+    <section aria-labelledby="mitigations"><h2 id="mitigations">${t("mitigations")}</h2>${mitigations(ctx, data.decided)}</section>
     <section aria-labelledby="anomalies"><h2 id="anomalies">${t("anomaliesOf", BACK)}</h2>${anomalies(ctx, data)}</section>
     <section aria-labelledby="trend"><h2 id="trend">${t("trend", BACK)}</h2>${trend(ctx, data)}</section>
     <section aria-labelledby="offers"><h2 id="offers">${t("offers")}</h2>${offers(ctx, data)}</section>`;

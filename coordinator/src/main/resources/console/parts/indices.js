@@ -41,3 +41,14 @@ export function alarms(ctx, found) {
     <ul>${found.rows.slice(0, 50).map((row) => html`<li>${state(ctx, row.severity)} <b>${row.index}</b> ${row.zone} ${row.date}: ${f.number(row.value, 2)} (${t("threshold")} ${f.number(row.limit, 2)})
       <button @click=${() => clear(row)}>${t("clear", row.number)}</button></li>`)}</ul>`;
 }
+
+const DECIDED = { PROPOSED: "warn", APPROVED: "good", REJECTED: "wait" };
+
+/** Offers that are to go to reference because of market power; somebody else decides than proposed. */
+export function mitigations(ctx, found) {
+  const { t } = ctx;
+  if (found.problem || found.rows.length === 0) return notice("empty", t("noMitigations"));
+  const decide = (row, approve) => ctx.act(t(approve ? "approve" : "reject", row.number), () => ctx.api.post(`/mitigations/${row.number}/decision`, { approve, comment: ctx.state.comment || "" }));
+  return html`<ul>${found.rows.slice(0, 50).map((row) => html`<li>${mark(DECIDED[row.state] || "wait", t(row.state))} <b>${row.number}</b> ${row.market} ${row.date} · ${row.owners} · ${row.proposedBy} ${row.proposed} ${row.decidedBy} ${row.remark}
+    ${row.state === "PROPOSED" && row.proposedBy !== ctx.session.name ? html`<button @click=${() => decide(row, true)}>${t("approve", row.number)}</button> <button class="danger" @click=${() => decide(row, false)}>${t("reject", row.number)}</button>` : nothing}</li>`)}</ul>`;
+}
