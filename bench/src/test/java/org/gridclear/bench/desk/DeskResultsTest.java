@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.gridclear.json.Json;
@@ -228,7 +230,7 @@ class DeskResultsTest {
                     }
                     """))
             .doubleValue();
-    System.out.printf("10 000 buses, 96 periods: %.0f frames/s%n", perSecond);
+    System.out.printf(Locale.ROOT, "10 000 buses, 96 periods: %.0f frames/s%n", perSecond);
     assertTrue(perSecond >= 30, perSecond + " frames/s");
   }
 
@@ -237,14 +239,16 @@ class DeskResultsTest {
     List<Object> buses = new ArrayList<>();
     List<Object> links = new ArrayList<>();
     for (int b = 0; b < side * side; b++) {
-      double x = b % side + random.nextDouble();
-      buses.add(List.of("b" + b, 220, "N", x, b / side + random.nextDouble()));
+      int row = b / side;
+      int column = b % side;
+      double x = column + random.nextDouble();
+      buses.add(List.of("b" + b, 220, "N", x, row + random.nextDouble()));
     }
     for (int l = 0; l < 12_700; l++) {
       int from = random.nextInt(side * side - side - 1);
       links.add(List.of("l" + l, from, from + (l % 2 == 0 ? 1 : side), 1));
     }
-    return Json.MAPPER.writeValueAsString(java.util.Map.of("buses", buses, "links", links));
+    return Json.MAPPER.writeValueAsString(Map.of("buses", buses, "links", links));
   }
 
   private static byte[] frames(int buses, int branches, int periods) {

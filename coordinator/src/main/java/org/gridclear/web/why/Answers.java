@@ -77,7 +77,7 @@ class Answers {
   private void make(String name, CompletableFuture<Object> mine, Supplier<?> making) {
     try {
       mine.complete(making.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       synchronized (kept) {
         kept.remove(name, mine);
       }
