@@ -220,6 +220,18 @@ final class Injections {
         "It is out of service and left out.");
   }
 
+  private void noticeFictitious(com.powsybl.iidm.network.Load load) {
+    if (load.isFictitious()) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "load",
+          load.getId(),
+          "fictitious",
+          load.getP0(),
+          "MW that the file's own solution left unbalanced at the bus: no consumer.");
+    }
+  }
+
   private void load(com.powsybl.iidm.network.Load load) {
     if (!load.getTerminal().isConnected()) {
       outOfService("load", load);
@@ -228,15 +240,7 @@ final class Injections {
     String bus = buses.idAnyway(load.getTerminal());
     double p = load.getP0();
     double q = load.getQ0();
-    if (load.isFictitious()) {
-      log.notice(
-          Rule.TAKEN_AS,
-          "load",
-          load.getId(),
-          "fictitious",
-          p,
-          "MW that the file's own solution left unbalanced at the bus: no consumer.");
-    }
+    noticeFictitious(load);
     if (load.getModel().isPresent() && load.getModel().get().getType() == LoadModelType.ZIP) {
       ZipLoadModel zip = (ZipLoadModel) load.getModel().get();
       // The constant-impedance part is a shunt at nominal voltage.
