@@ -252,7 +252,7 @@ public record PaymentDesk(PaymentLedger ledger) {
   public long guarantee(PaymentEvent.GuaranteeGiven given, String by) {
     if (given.milliYuan() <= 0
         || given.member().isBlank()
-        || given.to() != null && given.to().isBefore(given.from())) {
+        || (given.to() != null && given.to().isBefore(given.from()))) {
       throw new IllegalArgumentException(
           "A guarantee has a member, more than 0 yuan, and ends after it begins.");
     }

@@ -86,7 +86,7 @@ public record ExchangeDesk(SettlementProcess process) {
     int days = state.rules().confirmDays();
     boolean reacts =
         act instanceof Act.Answered
-            || act instanceof Act.Published published && published.isVoucher();
+            || (act instanceof Act.Published published && published.isVoucher());
     return reacts ? process.deadlines().workingDaysAfter(now, days) : null;
   }
 

@@ -55,7 +55,7 @@ class PaymentStateTest {
     List<String> members = List.of("a", "b", "c", "d");
     for (int i = 0; i < 500; i++) {
       String member = members.get(random.nextInt(members.size()));
-      long amount = 1 + random.nextInt(1_000_000);
+      long amount = 1L + random.nextInt(1_000_000);
       LocalDate day = OCTOBER.plusDays(i / 4);
       switch (random.nextInt(8)) {
         case 0, 1 ->

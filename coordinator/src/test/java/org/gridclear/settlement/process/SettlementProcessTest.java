@@ -469,4 +469,26 @@ class SettlementProcessTest {
     }
     assertThrows(IllegalArgumentException.class, () -> new MerkleTree(List.of()));
   }
+
+  @ParameterizedTest
+  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
+  void aRowThatIsChangedOrGoneShows(String kind) {
+    open(kind);
+    checkDays();
+    for (String change :
+        List.of(
+            "UPDATE settlement_journal SET made_by = 'eve' WHERE number = 2",
+            "DELETE FROM settlement_journal WHERE number = 2")) {
+      market.database().jdbi().useHandle(handle -> handle.execute(change));
+      SettlementProcess other = SettlementProcess.of(market, clock);
+      String said =
+          assertThrows(IllegalStateException.class, () -> other.ask(state -> state.rules()))
+              .getMessage();
+      assertTrue(said.contains("Row 2"), said);
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> exchange().checked(FIRST, GOOD, "x".repeat(5000), "sue"));
+    assertThrows(IllegalArgumentException.class, () -> exchange().checked(FIRST, GOOD, "", " "));
+  }
 }
