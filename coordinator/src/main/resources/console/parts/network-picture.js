@@ -39,7 +39,9 @@ class NetworkPicture extends LitElement {
   updated(changed) {
     if (changed.has("network")) this.place();
     if (changed.has("find") && this.find) this.centre(this.find);
-    this.redraw(changed.has("network"));
+    // A period takes a millisecond to paint and is shown in this very frame of the screen.
+    if (this.base && !this.stale && changed.has("period")) this.draw();
+    else this.redraw(changed.has("network"));
   }
 
   /** Places as plain arrays, and the box around them. */
