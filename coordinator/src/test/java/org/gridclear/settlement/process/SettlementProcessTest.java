@@ -12,141 +12,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gridclear.market.store.MarketDatabases;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.process.ProcessState.StatementState;
-import org.gridclear.settlement.proof.MerkleTree;
 import org.gridclear.settlement.proof.StatementLine;
 import org.gridclear.settlement.register.DataStates;
 import org.gridclear.settlement.register.DataStates.Check;
 import org.gridclear.settlement.register.DataStates.Quality;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calendar, publication, confirmation and disputes of a month, by a clock that is set. */
-// Rows: S-18, S-20, S-21, S-22, S-24, S-30, S-32, S-34, S-35, S-37, S-38, S-39, S-40, S-41, U-01
-class SettlementProcessTest {
-  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
-  private static final LocalDate LAST = LocalDate.of(2026, 10, 3);
-  private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
-  private static final String ENTITY = "US00007";
-  private static final String MEMBER = "MUS00007";
-  private static final DataStates.State GOOD =
-      new DataStates.State(Check.PASSED, Quality.QUALIFIED);
-
-  @TempDir private static Path shared;
-  private static ClosedMonths months;
-
-  @TempDir private Path folder;
-  private final SetClock clock = new SetClock("2026-10-05T09:00+08:00");
-  private MarketFolder market;
-  private SettlementProcess process;
-
-  @BeforeAll
-  static void close() throws IOException {
-    months = ClosedMonths.make(shared);
-  }
-
-  @AfterEach
-  void shut() {
-    if (market != null) {
-      market.close();
-    }
-  }
-
-  private void open(String kind) {
-    market =
-        MarketFolder.create(
-            folder.resolve("market"),
-            new MarketFolder.Facts("m", "Asia/Shanghai", "yuan", MarketDatabases.empty(kind)));
-    process = SettlementProcess.of(market, clock);
-  }
-
-  /** As after a kill: everything is read again from the disk. */
-  private void again() {
-    market.close();
-    market = MarketFolder.open(folder.resolve("market"));
-    process = SettlementProcess.of(market, clock);
-  }
-
-  private ExchangeDesk exchange() {
-    return new ExchangeDesk(process);
-  }
-
-  private MemberDesk member() {
-    return new MemberDesk(process);
-  }
-
-  private void checkDays() {
-    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
-      exchange().checked(day, GOOD, "", "sue");
-    }
-  }
-
-  private Act.Published draft(Act.Kind kind, LocalDate from, LocalDate to) {
-    return draft(months.close(), kind, from, to);
-  }
-
-  private Act.Published draft(Path folder, Act.Kind kind, LocalDate from, LocalDate to) {
-    try (CloseFolder close = CloseFolder.open(folder)) {
-      return new StatementDraft(process, close).period(kind, from, to);
-    }
-  }
-
-  private long approved(Act act) {
-    long number = exchange().propose(act, "sue");
-    exchange().decide(number, true, "", "bob");
-    return number;
-  }
-
-  private long month() {
-    checkDays();
-    return approved(draft(Act.Kind.MONTH, FIRST, LAST));
-  }
-
-  private StatementState state(long publication, String member) {
-    return new StatementQueries(process).find(publication, member).state();
-  }
-
-  /** A member that is not the one that disputes. */
-  private String other(long publication) {
-    return process.ask(state -> state.index(state.publication(publication))).statements().stream()
-        .map(StatementIndex.Entry::member)
-        .filter(member -> !member.equals(MEMBER))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private long file(long publication, String item) {
-    return member().file(claim(publication, MEMBER, ENTITY, SECOND, item, false), "m7");
-  }
-
-  private static MemberDesk.Claim claim(
-      long publication,
-      String member,
-      String entity,
-      LocalDate date,
-      String item,
-      boolean nextPeriod) {
-    Map<String, byte[]> papers = Map.of("a.txt", "reading".getBytes(StandardCharsets.UTF_8));
-    return new MemberDesk.Claim(
-        publication, member, date, entity, item, "wrong", papers, nextPeriod);
-  }
-
-  private static void conflict(String words, Executable work) {
-    String said = assertThrows(ProcessConflictException.class, work).getMessage();
-    assertTrue(said.contains(words), said);
-  }
-
+/** Publication, confirmation and disputes of a month, by a clock that is set. */
+// Rows: S-20, S-22, S-24, S-30, S-32, S-34, S-35, S-37, S-38, S-39, S-40, S-41, U-01
+class SettlementProcessTest extends ProcessOnDisk {
   @ParameterizedTest
   @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
   void aGrantedDisputeEndsWithAnUpdatedStatementAndTheOthersDoNotWait(String kind)
@@ -395,100 +275,5 @@ class SettlementProcessTest {
     assertEquals(StatementState.UNCONFIRMED, state(month, MEMBER));
     clock.set("2026-10-09T00:00+08:00");
     assertEquals(StatementState.CONFIRMED, state(month, MEMBER));
-  }
-
-  @Test
-  void theCalendarSaysWhatIsLateAndWhoseItIs() {
-    open("embedded");
-    clock.set("2026-10-04T00:00+08:00");
-    exchange().checked(LAST, GOOD, "", "sue");
-    exchange().checked(FIRST, GOOD, "", "sue");
-    List<ProcessCalendar.Task> tasks = ProcessCalendar.of(process, YearMonth.of(2026, 10), false);
-    assertEquals("done late", stands(tasks, "data", "2026-10-01"));
-    assertEquals("open", stands(tasks, "data", "2026-10-02"), "its 24 h end now");
-    assertEquals("done", stands(tasks, "data", "2026-10-03"));
-    assertEquals("ahead", stands(tasks, "data", "2026-10-04"));
-    assertEquals("open", stands(tasks, "day", "2026-10-02"));
-    assertEquals("ahead", stands(tasks, "week", "2026-10-01 to 2026-10-04"));
-    assertEquals("ahead", stands(tasks, "week", "2026-10-26 to 2026-10-31"));
-    assertEquals("ahead", stands(tasks, "month", "2026-10-01 to 2026-10-31"));
-    clock.set("2026-10-04T00:00:01+08:00");
-    tasks = ProcessCalendar.of(process, YearMonth.of(2026, 10), true);
-    assertEquals("late", stands(tasks, "data", "2026-10-02"));
-    assertEquals("late", stands(tasks, "day", "2026-10-01"));
-    assertTrue(tasks.stream().anyMatch(task -> task.subject().equals("2026-10-29 to 2026-10-31")));
-    clock.set("2026-11-04T00:00:01+08:00");
-    tasks = ProcessCalendar.of(process, YearMonth.of(2026, 10), false);
-    assertEquals("late", stands(tasks, "month", "2026-10-01 to 2026-10-31"));
-    assertEquals("settlement", tasks.get(tasks.size() - 1).owner());
-    assertEquals(
-        tasks.size(), ProcessTables.calendar(tasks, process.deadlines().clock()).rows().size());
-  }
-
-  private static String stands(List<ProcessCalendar.Task> tasks, String task, String subject) {
-    return tasks.stream()
-        .filter(each -> each.task().equals(task) && each.subject().equals(subject))
-        .findFirst()
-        .orElseThrow()
-        .state();
-  }
-
-  @Test
-  void rulesAreSetByTwoAccountsAndToldDeadlinesStay() {
-    open("embedded");
-    long month = month();
-    ProcessRules rules = new ProcessRules(24, 48, 72, 72, 1, 2);
-    approved(new Act.RulesSet(rules));
-    assertEquals(rules, process.ask(ProcessState::rules));
-    conflict("hold already", () -> exchange().propose(new Act.RulesSet(rules), "sue"));
-    clock.set("2026-10-07T12:00+08:00");
-    assertEquals(StatementState.UNCONFIRMED, state(month, MEMBER), "three days were told");
-    assertThrows(IllegalArgumentException.class, () -> new ProcessRules(24, 48, 72, 72, 0, 2));
-  }
-
-  @Test
-  void everyStatementLeadsToThePublishedHashAndAnotherDoesNot() {
-    open("embedded");
-    long month = month();
-    Publication publication = process.ask(state -> state.publication(month));
-    StatementIndex index = process.ask(state -> state.index(publication));
-    MerkleTree tree = index.tree();
-    for (int i = 0; i < index.statements().size(); i++) {
-      StatementIndex.Entry entry = index.statements().get(i);
-      assertEquals(publication.act().root(), MerkleTree.root(index.leaf(entry), tree.path(i)));
-      StatementIndex.Entry changed =
-          new StatementIndex.Entry(
-              entry.member(),
-              entry.name(),
-              entry.entities(),
-              0,
-              "0".repeat(64),
-              entry.evidence(),
-              entry.salt());
-      assertNotEquals(publication.act().root(), MerkleTree.root(index.leaf(changed), tree.path(i)));
-    }
-    assertThrows(IllegalArgumentException.class, () -> new MerkleTree(List.of()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")
-  void aRowThatIsChangedOrGoneShows(String kind) {
-    open(kind);
-    checkDays();
-    for (String change :
-        List.of(
-            "UPDATE settlement_journal SET made_by = 'eve' WHERE number = 2",
-            "DELETE FROM settlement_journal WHERE number = 2")) {
-      market.database().jdbi().useHandle(handle -> handle.execute(change));
-      SettlementProcess other = SettlementProcess.of(market, clock);
-      String said =
-          assertThrows(IllegalStateException.class, () -> other.ask(state -> state.rules()))
-              .getMessage();
-      assertTrue(said.contains("Row 2"), said);
-    }
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> exchange().checked(FIRST, GOOD, "x".repeat(5000), "sue"));
-    assertThrows(IllegalArgumentException.class, () -> exchange().checked(FIRST, GOOD, "", " "));
   }
 }
