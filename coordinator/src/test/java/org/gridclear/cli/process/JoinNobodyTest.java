@@ -184,17 +184,19 @@ class JoinNobodyTest {
 
   /** What a command asks for before it asks for its grid. */
   private static final Map<String, List<String>> MORE =
-      Map.of(
-          "sensitivities", List.of("--by", "outage"),
-          "year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02"),
-          "demo day", List.of("--out", "d"),
-          "demo replay", List.of("--out", "d"),
-          "day intervene",
+      Map.ofEntries(
+          Map.entry("sensitivities", List.of("--by", "outage")),
+          Map.entry("year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02")),
+          Map.entry("demo day", List.of("--out", "d")),
+          Map.entry("demo replay", List.of("--out", "d")),
+          Map.entry(
+              "day intervene",
               List.of(
-                  "--market", "m", "--trade", "da", "--date", "2026-10-01", "--day-version", "1"),
-          "rules shadow", List.of("--market", "m"),
-          "workflow run", List.of("--market", "m"),
-          "settle day", List.of("--day", "1"),
-          "settle rules", List.of("--book", "rules.txt"),
-          "settle correct", List.of("--book", "rules.txt", "--reason", "a test"));
+                  "--market", "m", "--trade", "da", "--date", "2026-10-01", "--day-version", "1")),
+          Map.entry("rules shadow", List.of("x.json", "--market", "m")),
+          Map.entry("monitor impact", List.of("--market", "m")),
+          Map.entry("workflow run", List.of("--market", "m")),
+          Map.entry("settle day", List.of("--day", "1")),
+          Map.entry("settle rules", List.of("--book", "rules.txt")),
+          Map.entry("settle correct", List.of("--book", "rules.txt", "--reason", "a test")));
 }
