@@ -95,12 +95,14 @@ final class MarketScheduler {
                 List.of(join),
                 1,
                 Files.createTempDirectory("gridclear-scheduler-")));
-    node.ended()
-        .thenAccept(
-            ended -> {
-              System.out.println("the grid ended: " + ended);
+    Thread watch =
+        new Thread(
+            () -> {
+              System.out.println("the grid ended: " + node.ended().join());
               Runtime.getRuntime().halt(1);
             });
+    watch.setDaemon(true);
+    watch.start();
     return new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC());
   }
 }
