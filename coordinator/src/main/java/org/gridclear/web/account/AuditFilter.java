@@ -89,7 +89,7 @@ public class AuditFilter extends OncePerRequestFilter {
   static void log(ServerSecurity security, HttpServletRequest request, int status) {
     String path = path(request);
     if (!security.closed()
-        || status < FAILED_FROM && path.matches(QUIET)
+        || (status < FAILED_FROM && path.matches(QUIET))
         || request.getAttribute(LOGGED) != null) {
       return;
     }

@@ -74,9 +74,9 @@ final class SessionCookie {
   static boolean isProven(HttpServletRequest request, String token) {
     String brought = request.getHeader(HEADER);
     return READING.contains(request.getMethod())
-        || brought != null
+        || (brought != null
             && MessageDigest.isEqual(
                 brought.getBytes(StandardCharsets.UTF_8),
-                proof(token).getBytes(StandardCharsets.UTF_8));
+                proof(token).getBytes(StandardCharsets.UTF_8)));
   }
 }
