@@ -31,7 +31,7 @@ function nodes() {
   if (line.nodes === null || !line.connected) {
     return html`<span class="bad" title=${word("lineBroken")}>○ ${word("noLine")}</span>`;
   }
-  return html`<a class=${line.nodes ? "" : "bad"} href=${href("/nodes")}>${line.nodes ? "●" : "○"} ${word("nodes", line.nodes)}</a>`;
+  return html`<a class=${line.nodes ? "" : "bad"} href=${href("/nodes")}>${line.nodes ? "●" : "○"} ${word(line.nodes === 1 ? "oneNode" : "nodes", line.nodes)}</a>`;
 }
 
 function left() {
@@ -59,8 +59,8 @@ export function view({ changed, logout }) {
     ${left()}
     <span class="space"></span>
     ${nodes()}
-    ${head.anomalies === null ? nothing : html`<a class=${head.anomalies ? "warn" : ""} href=${href("/anomalies")}>
-      ${head.anomalies ? "▲" : "✓"} ${word("anomalies", head.anomalies)}</a>`}
+    ${head.anomalies === null ? nothing : html`<a class=${head.anomalies ? "warn" : ""} href=${href("/anomalies", { all: 1 })}>
+      ${head.anomalies ? "▲" : "✓"} ${word(head.anomalies === 1 ? "oneAnomaly" : "anomalies", head.anomalies)}</a>`}
     <button class="plain" @click=${showSearch} aria-keyshortcuts="/">${word("search")} <kbd>/</kbd></button>
     <button class="plain wide" @click=${showKeys} aria-keyshortcuts="?" aria-label=${word("keys")}><kbd>?</kbd></button>
     <button class="plain" @click=${language} lang=${chosen.lang === "zh" ? "en" : "zh"}>${chosen.lang === "zh" ? "English" : "中文"}</button>

@@ -20,6 +20,7 @@ const name = (market, cycle) => market.toUpperCase() + (cycle ? ` ${cycle}` : ""
 
 /** The page on which an act is done. */
 function place(ctx, board, act) {
+  if (act.count > 1) return ctx.href("/anomalies", { market: act.market, state: "open" });
   if (act.kind === "anomaly") return ctx.href(`/anomalies/${act.id}`);
   if (act.kind === "version") return version(ctx, board, act.market, act.cycle, act.version);
   return ctx.href("/workflows", { instance: act.id.replaceAll("/", "~") });
@@ -39,6 +40,22 @@ function bars(ctx, board, lane) {
   }));
 }
 
+/** Acts with the anomalies of one rule in one market as one: a rule may find a hundred at once. */
+function gathered(acts) {
+  const groups = new Map();
+  for (const act of acts) {
+    const key = act.kind === "anomaly" ? `${act.market} ${act.what}` : act;
+    const first = groups.get(key);
+    groups.set(key, first ? { ...first, count: (first.count || 1) + 1, cycle: 0 } : act);
+  }
+  return [...groups.values()];
+}
+
+const said = (t, act) => {
+  if (act.count > 1) return t("act-anomalies", act.count, act.what);
+  return t(`act-${act.kind}`, act.kind === "version" ? t(`do-${act.what}`) : act.what, act.id || act.version);
+};
+
 /** Whether this person may do it: by a right, and not by the one who did the step before. */
 const mine = (ctx, act) => act.rights.some((right) => ctx.session.may(right)) && act.not !== ctx.session.name;
 
@@ -47,11 +64,11 @@ function acts(ctx, board) {
   if (board.acts.length === 0) return notice("empty", t("nothingToDo"));
   const columns = [
     { key: "you", label: t("who"), cell: (act) => (mine(ctx, act) ? html`<b>▶ ${t("you")}</b>` : act.groups.length ? act.groups.join(", ") : act.rights.join(", ")) },
-    { key: "what", label: t("what"), sort: true, cell: (act) => html`<a href=${place(ctx, board, act)}>${t(`act-${act.kind}`, act.kind === "version" ? t(`do-${act.what}`) : act.what, act.id || act.version)}</a>` },
+    { key: "what", label: t("what"), sort: true, cell: (act) => html`<a href=${place(ctx, board, act)}>${said(t, act)}</a>` },
     { key: "market", label: t("market"), sort: true, filter: true, cell: (act) => name(act.market, act.cycle) },
     { key: "due", label: t("due"), cell: (act) => (act.due ? html`<gc-deadline .at=${act.due} label=""></gc-deadline>` : "–") },
   ];
-  const rows = [...board.acts].sort((a, b) => mine(ctx, b) - mine(ctx, a));
+  const rows = gathered(board.acts).sort((a, b) => mine(ctx, b) - mine(ctx, a));
   return html`<gc-table .rows=${rows} .columns=${columns} name="acts" label=${t("needsYou")}></gc-table>`;
 }
 
@@ -65,7 +82,7 @@ function tiles(ctx, board) {
     ${tile(blocks.length, t("runs"))}
     ${tile(count("draft", "checked", "submitted"), t("underWay"))}
     ${tile(count("failed", "missed", "escalated"), t("failed"))}
-    ${tile(`${board.openAnomalies} / ${board.severeAnomalies}`, t("anomalies"), ctx.href("/anomalies"))}
+    ${tile(`${board.openAnomalies} / ${board.severeAnomalies}`, t("anomalies"), ctx.href("/anomalies", { all: 1 }))}
   </div>`;
 }
 

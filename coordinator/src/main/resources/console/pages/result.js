@@ -78,8 +78,8 @@ function dispatch(ctx, figures, times) {
   const total = load || times.map((time, t) => sum(figures.fuels.map((fuel) => fuel.mw[t])));
   const peak = top(total);
   const title = ctx.t(load ? "loadPeak" : "outputPeak", ctx.f.mw(total[peak]), times[peak]);
-  const series = figures.fuels.map((fuel) => ({ name: fuel.fuel, type: "line", stack: "fuel", symbol: "none", step: "end", lineStyle: { width: 0 }, areaStyle: { opacity: 0.85 }, color: colour(fuel.fuel), data: fuel.mw }));
-  if (load) series.push({ name: ctx.t("load"), type: "line", symbol: "none", step: "end", color: colour("load"), lineStyle: { width: 2 }, data: load });
+  const series = figures.fuels.map((fuel) => ({ name: fuel.fuel, type: "bar", stack: "fuel", barCategoryGap: "0%", color: colour(fuel.fuel), data: fuel.mw }));
+  if (load) series.push({ name: ctx.t("load"), type: "line", symbol: "none", step: "middle", color: colour("load"), lineStyle: { width: 2 }, data: load });
   const option = {
     tooltip: { trigger: "axis" }, legend: { type: "scroll", bottom: 0 }, grid: { left: 64, right: 12, top: 16, bottom: 56 },
     xAxis: { type: "category", data: times }, yAxis: { type: "value", name: "MW" }, series,

@@ -27,7 +27,8 @@ class ConsoleFiles {
           "lit-element", MVNPM + "lit-element/4.2.2/",
           "reactive-element", MVNPM + "reactive-element/2.1.2/",
           "uplot", WEBJARS + "uplot/1.6.30/dist/",
-          "echarts", WEBJARS + "echarts/5.5.0/");
+          "echarts", WEBJARS + "echarts/5.5.0/",
+          "report", "/report/");
 
   private static final String OPENS = "<script type=\"importmap\">";
   private static final String CLOSES = "</script>";
