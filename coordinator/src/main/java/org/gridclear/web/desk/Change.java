@@ -28,6 +28,13 @@ record Change(String id, SortedSet<String> topics, Instant at, String zone, int 
     return with(new TreeSet<>(), nodes);
   }
 
+  /** This and a later one as one. */
+  Change and(Change later) {
+    SortedSet<String> both = new TreeSet<>(topics);
+    both.addAll(later.topics);
+    return later.with(both, later.nodes);
+  }
+
   private Change with(SortedSet<String> told, int shown) {
     return new Change(id, told, at, zone, shown);
   }

@@ -3,8 +3,10 @@ package org.gridclear.web.desk;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridclear.web.account.Caller;
+import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class DeskEvents {
   private final ChangeWatch watch;
   private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads = Daemons.pool("desk-events");
 
   DeskEvents(ChangeWatch watch) {
     this.watch = watch;
@@ -47,14 +50,21 @@ class DeskEvents {
         };
     emitter.onCompletion(end);
     emitter.onError(failure -> end.run());
-    Change now = watch.now();
-    send(emitter, (now.id().equals(last) ? now.withoutTopics() : now).forCaller(caller));
     if (once) {
-      emitter.complete();
+      only(emitter, first(last).forCaller(caller));
       return emitter;
     }
-    listening.set(watch.listen(change -> send(emitter, change.forCaller(caller))));
+    Listening page =
+        new Listening(threads, change -> send(emitter, change), emitter::completeWithError);
+    // It listens before it is told what there is, so that nothing is lost between the two.
+    listening.set(watch.listen(change -> page.accept(change.forCaller(caller))));
+    page.accept(first(last).forCaller(caller));
     return emitter;
+  }
+
+  private Change first(@Nullable String last) {
+    Change now = watch.now();
+    return now.id().equals(last) ? now.withoutTopics() : now;
   }
 
   /** Ends what pages listen to before the server ends, so that they ask again. */
@@ -63,11 +73,16 @@ class DeskEvents {
     open.forEach(SseEmitter::complete);
   }
 
-  private static void send(SseEmitter emitter, Change change) {
+  private static void only(SseEmitter emitter, Change change) {
     try {
-      emitter.send(SseEmitter.event().id(change.id()).name("change").data(change));
+      send(emitter, change);
+      emitter.complete();
     } catch (IOException | IllegalStateException e) {
       emitter.completeWithError(e);
     }
+  }
+
+  private static void send(SseEmitter emitter, Change change) throws IOException {
+    emitter.send(SseEmitter.event().id(change.id()).name("change").data(change));
   }
 }
