@@ -29,14 +29,17 @@ public final class RunHandle {
     this.cancel = cancel;
   }
 
-  /** The last status. */
+  /** The last status; that of the result as soon as there is one. */
   public RunStatus status() {
-    return record.status();
+    return record().status();
   }
 
   /** The last record. */
   public RunRecord record() {
-    return record;
+    RunRecord last = record;
+    return result.isDone() && !result.isCompletedExceptionally()
+        ? last.with(result.join().status())
+        : last;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class RunHandle {
     StatusFeed feed = new StatusFeed(listener, listeners, this::forget);
     synchronized (feeds) {
       feeds.add(feed);
-      feed.offer(record.status());
+      feed.offer(status());
     }
     return feed;
   }

@@ -83,7 +83,7 @@ class OutboxTest {
           List.of("ems-plan/da/2026-10-01/0/v1", "trade-results/da/2026-10-01/0/v1"),
           exchange.collect());
       assertEquals(List.of(), exchange.collect());
-      exchange.woods.publishing.version(version, List.of("prices"), "op");
+      exchange.woods.publishing.version(version, List.of(), "op");
       assertEquals(List.of("settlement/da/2026-10-01/0/v1"), exchange.collect());
       exchange.woods.later(Duration.ofHours(2));
       assertEquals(List.of("ems-ancillary/da/2026-10-01/0/v1"), exchange.collect());
@@ -294,7 +294,7 @@ class OutboxTest {
               "tries",
               "speed",
               "recipient",
-              "oneway or https",
+              "oneway, https",
               "plan")) {
         assertTrue(said.contains(word), word + " in " + said);
       }
