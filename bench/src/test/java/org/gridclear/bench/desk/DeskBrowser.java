@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,6 +64,8 @@ final class DeskBrowser {
   Page page(int width, ColorScheme colours) {
     Page page = browser.page(width, colours);
     page.setDefaultTimeout(WAIT_MILLIS);
+    // Colours that are on their way to others are judged by axe, too.
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     return page;
   }
 
