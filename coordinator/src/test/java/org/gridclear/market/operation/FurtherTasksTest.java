@@ -94,6 +94,23 @@ class FurtherTasksTest {
   }
 
   @Test
+  void aHandOverSaysWhatItDeliveredAndWhatWaits() throws Exception {
+    try (Woods woods = Woods.on("embedded", folder)) {
+      WorkflowTask handOver = tasks(woods).get("hand-over");
+      assertEquals("0 added, 0 delivered, 0 wait", run(woods, handOver).message());
+      new Channels(new PieceStore(woods.market))
+          .set(
+              "channels: [{id: ems, partner: EMS, format: ems-plan, markets: [da], transport: {way: folder, target: out}, trigger: {when: condition}}]"
+                  .getBytes(StandardCharsets.UTF_8),
+              "channels.yaml",
+              new Recording("op", woods.clock().instant()));
+      woods.approved();
+      assertEquals("1 added, 1 delivered, 0 wait", run(woods, handOver).message());
+      assertEquals("0 added, 0 delivered, 0 wait", run(woods, handOver).message());
+    }
+  }
+
+  @Test
   void whatIsInForceIsSettledAndWhatIsNotFailsTheTask() throws Exception {
     Path settled = folder.resolve("settled");
     Shell.Ended made =

@@ -1,0 +1,74 @@
+package org.gridclear.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gridclear.json.Json;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.RunState;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
+import org.gridclear.web.account.ServerSecurity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in a list, and what is done to all that match. */
+class RunListCallsTest {
+  private static final String CANCEL = "/api/v1/run-list/cancellation";
+
+  @TempDir static Path folder;
+
+  private static LocalGrid grid;
+  private static ActorStudyRuns runs;
+  private static WebServer server;
+
+  @BeforeAll
+  static void start() {
+    grid = new LocalGrid(2);
+    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    runs.close();
+    grid.close();
+  }
+
+  private static HttpResponse<String> send(String method, String path, String body)
+      throws Exception {
+    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, "", body);
+  }
+
+  @Test
+  void openRunsThatMatchAreCancelledIfTheyAreAsManyAsWereSeen() throws Exception {
+    List<RunHandle> open =
+        List.of(
+            runs.submit(new Job.Probing("long one", 150_000, 1_000_000)),
+            runs.submit(new Job.Probing("long two", 150_000, 1_000_000)));
+    RunHandle other = runs.submit(new Job.Probing("short", 1, 0));
+    assertEquals(RunState.DONE, other.result().get(30, TimeUnit.SECONDS).status().state());
+    HttpResponse<String> refused = send("POST", CANCEL, "{\"study\": \"long\", \"expected\": 3}");
+    assertEquals(409, refused.statusCode());
+    assertTrue(refused.body().contains("2 open runs match, not 3"), refused.body());
+    assertTrue(open.stream().noneMatch(run -> run.result().isDone()));
+    HttpResponse<String> done = send("POST", CANCEL, "{\"study\": \"long\", \"expected\": 2}");
+    assertEquals(200, done.statusCode(), done.body());
+    assertEquals(2, Json.MAPPER.readTree(done.body()).get("cancelled").size(), done.body());
+    for (RunHandle run : open) {
+      assertEquals(RunState.CANCELLED, run.result().get(30, TimeUnit.SECONDS).status().state());
+    }
+    HttpResponse<String> list = send("GET", "/api/v1/run-list?study=long&limit=1", null);
+    assertEquals("2", list.headers().firstValue("X-Total-Count").orElseThrow(), list.body());
+  }
+}
