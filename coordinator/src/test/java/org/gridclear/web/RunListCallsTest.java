@@ -52,12 +52,12 @@ class RunListCallsTest {
 
   @Test
   void openRunsThatMatchAreCancelledIfTheyAreAsManyAsWereSeen() throws Exception {
+    RunHandle other = runs.submit(new Job.Probing("short", 1, 0));
+    assertEquals(RunState.DONE, other.result().get(30, TimeUnit.SECONDS).status().state());
     List<RunHandle> open =
         List.of(
             runs.submit(new Job.Probing("long one", 150_000, 1_000_000)),
             runs.submit(new Job.Probing("long two", 150_000, 1_000_000)));
-    RunHandle other = runs.submit(new Job.Probing("short", 1, 0));
-    assertEquals(RunState.DONE, other.result().get(30, TimeUnit.SECONDS).status().state());
     HttpResponse<String> refused = send("POST", CANCEL, "{\"study\": \"long\", \"expected\": 3}");
     assertEquals(409, refused.statusCode());
     assertTrue(refused.body().contains("2 open runs match, not 3"), refused.body());
