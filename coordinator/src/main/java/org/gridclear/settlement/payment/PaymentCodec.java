@@ -1,16 +1,15 @@
 package org.gridclear.settlement.payment;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.process.JournalStore;
+import org.gridclear.settlement.process.KnownKinds;
 
 /** Events and acts as they lie in the journal: the name of their record, and JSON. */
 final class PaymentCodec {
-  private static final Map<String, Class<? extends PaymentEvent>> EVENTS =
-      byName(
+  private static final KnownKinds<PaymentEvent> EVENTS =
+      new KnownKinds<>(
+          "payment",
           List.of(
               PaymentEvent.Invoiced.class,
               PaymentEvent.Received.class,
@@ -23,8 +22,9 @@ final class PaymentCodec {
               PaymentEvent.ShortageMadeGood.class,
               PaymentEvent.Proposed.class,
               PaymentEvent.Decided.class));
-  private static final Map<String, Class<? extends PaymentEvent.Act>> ACTS =
-      byName(
+  private static final KnownKinds<PaymentEvent.Act> ACTS =
+      new KnownKinds<>(
+          "payment",
           List.of(
               PaymentEvent.Act.TermsSet.class,
               PaymentEvent.Act.Rated.class,
@@ -32,17 +32,13 @@ final class PaymentCodec {
 
   private PaymentCodec() {}
 
-  private static <T> Map<String, Class<? extends T>> byName(List<Class<? extends T>> classes) {
-    return classes.stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
-  }
-
   static JournalStore.Entry entry(PaymentEvent event) {
     return new JournalStore.Entry(
         event.getClass().getSimpleName(), Json.MAPPER.writeValueAsString(event));
   }
 
   static PaymentEvent event(String kind, String content) {
-    return Json.MAPPER.readValue(content, known(EVENTS, kind));
+    return EVENTS.read(kind, content);
   }
 
   static PaymentEvent.Proposed proposed(PaymentEvent.Act act) {
@@ -51,17 +47,6 @@ final class PaymentCodec {
   }
 
   static PaymentEvent.Act act(PaymentEvent.Proposed proposed) {
-    return Json.MAPPER.readValue(proposed.content(), known(ACTS, proposed.act()));
-  }
-
-  private static <T> Class<? extends T> known(
-      Map<String, Class<? extends T>> classes, String name) {
-    Class<? extends T> known = classes.get(name);
-    if (known == null) {
-      throw new IllegalStateException(
-          "The payment journal has a row of kind %s, which this build does not know."
-              .formatted(name));
-    }
-    return known;
+    return ACTS.read(proposed.act(), proposed.content());
   }
 }
