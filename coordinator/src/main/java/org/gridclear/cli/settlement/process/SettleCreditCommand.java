@@ -1,10 +1,8 @@
 package org.gridclear.cli.settlement.process;
 
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -20,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle credit}: ratings, guarantees, deposits, exposure. */
 @Command(
@@ -33,29 +29,11 @@ import picocli.CommandLine.Spec;
       "(docs/settlement-process.md)."
     },
     subcommands = CommandLine.HelpCommand.class)
-public final class SettleCreditCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+public final class SettleCreditCommand extends ProcessCommand {
   /** Whose. */
   private static final class Whose {
     @Option(names = "--member", paramLabel = "ID", defaultValue = "", description = "Only of it.")
     private String member;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(out());
-    return ExitCodes.DONE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private int said(String text, Object... values) {
-    out().println(text.formatted(values));
-    out().flush();
-    return ExitCodes.DONE;
   }
 
   private static long milliYuan(BigDecimal yuan) {

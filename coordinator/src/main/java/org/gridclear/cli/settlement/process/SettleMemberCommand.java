@@ -1,14 +1,12 @@
 package org.gridclear.cli.settlement.process;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -19,10 +17,8 @@ import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle member}: what a member sees of the settlement and does with it. */
 @Command(
@@ -32,9 +28,7 @@ import picocli.CommandLine.Spec;
       "(docs/settlement-process.md)."
     },
     subcommands = CommandLine.HelpCommand.class)
-public final class SettleMemberCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+public final class SettleMemberCommand extends ProcessCommand {
   /** Which statement. */
   private static final class Statement {
     @Parameters(
@@ -72,22 +66,6 @@ public final class SettleMemberCommand implements Callable<Integer> {
 
     @Option(names = "--reason", required = true, description = "Why.")
     private String reason;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(out());
-    return ExitCodes.DONE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private int said(String text, Object... values) {
-    out().println(text.formatted(values));
-    out().flush();
-    return ExitCodes.DONE;
   }
 
   @Command(name = "statements", description = "Statements as they stand.")

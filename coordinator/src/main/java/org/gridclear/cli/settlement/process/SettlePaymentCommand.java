@@ -1,6 +1,5 @@
 package org.gridclear.cli.settlement.process;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
@@ -32,10 +30,8 @@ import org.gridclear.settlement.registry.entry.Party;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle payment}: invoices, payments, late fees, defaults. */
 @Command(
@@ -45,9 +41,7 @@ import picocli.CommandLine.Spec;
       "(docs/settlement-process.md)."
     },
     subcommands = CommandLine.HelpCommand.class)
-public final class SettlePaymentCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+public final class SettlePaymentCommand extends ProcessCommand {
   /** Whose. */
   private static final class Whose {
     @Option(names = "--member", paramLabel = "ID", defaultValue = "", description = "Only of it.")
@@ -62,22 +56,6 @@ public final class SettlePaymentCommand implements Callable<Integer> {
         required = true,
         description = "Month, such as 2026-10.")
     private YearMonth month;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(out());
-    return ExitCodes.DONE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private int said(String text, Object... values) {
-    out().println(text.formatted(values));
-    out().flush();
-    return ExitCodes.DONE;
   }
 
   private static String yuan(long milliYuan) {
@@ -320,13 +298,9 @@ public final class SettlePaymentCommand implements Callable<Integer> {
               converter = OptionNumbers.FromOne.class,
               description = "Number of the proposal.")
           int number,
-      @Option(names = "--approve", description = "Approve it.") boolean approve,
-      @Option(names = "--reject", description = "Reject it; needs --reason.") boolean reject,
-      @Option(names = "--reason", defaultValue = "", description = "Why.") String reason)
+      @Mixin DecisionOptions decision)
       throws Exception {
-    if (approve == reject) {
-      throw new IllegalArgumentException("Give either --approve or --reject.");
-    }
+    decision.check();
     try (OpenProcess open = OpenProcess.of(market)) {
       PaymentLedger ledger = open.ledger();
       Actor actor = acting.required(market.path().resolve("audit"));
@@ -334,12 +308,12 @@ public final class SettlePaymentCommand implements Callable<Integer> {
       open.settle(
           acting,
           "decide payment",
-          "proposal %d %s".formatted(number, approve ? "approved" : "rejected"),
+          "proposal %d %s".formatted(number, decision.word()),
           by -> {
-            new PaymentActs(ledger).decide(number, approve, reason, by);
+            new PaymentActs(ledger).decide(number, decision.approved(), decision.reason(), by);
             return number;
           });
-      return said("Proposal %d is %s.", number, approve ? "approved" : "rejected");
+      return said("Proposal %d is %s.", number, decision.word());
     }
   }
 }

@@ -1,12 +1,10 @@
 package org.gridclear.cli.settlement.process;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
@@ -29,10 +27,8 @@ import org.gridclear.validate.Issue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle process}: what the settlement team does around the figures. */
 @Command(
@@ -42,25 +38,7 @@ import picocli.CommandLine.Spec;
       "What is proposed takes effect once another account approved it."
     },
     subcommands = CommandLine.HelpCommand.class)
-public final class SettleProcessCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(out());
-    return ExitCodes.DONE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private int said(String text, Object... values) {
-    out().println(text.formatted(values));
-    out().flush();
-    return ExitCodes.DONE;
-  }
-
+public final class SettleProcessCommand extends ProcessCommand {
   @Command(
       name = "calendar",
       description = "What is due in a month, what is late and whose it is; exit code 1 if any is.")
@@ -259,25 +237,22 @@ public final class SettleProcessCommand implements Callable<Integer> {
               converter = OptionNumbers.FromOne.class,
               description = "Number of the proposal.")
           int number,
-      @Option(names = "--approve", description = "Approve it.") boolean approve,
-      @Option(names = "--reject", description = "Reject it; needs --reason.") boolean reject,
-      @Option(names = "--reason", defaultValue = "", description = "Why.") String reason)
+      @Mixin DecisionOptions decision)
       throws Exception {
-    if (approve == reject) {
-      throw new IllegalArgumentException("Give either --approve or --reject.");
-    }
+    decision.check();
     try (OpenProcess open = OpenProcess.of(market)) {
       Actor actor = acting.required(market.path().resolve("audit"));
       actor.requireAccount(open.process().ask(state -> state.proposal(number)).by());
       open.settle(
           acting,
           "decide",
-          "proposal %d %s".formatted(number, approve ? "approved" : "rejected"),
+          "proposal %d %s".formatted(number, decision.word()),
           by -> {
-            new ExchangeDesk(open.process()).decide(number, approve, reason, by);
+            new ExchangeDesk(open.process())
+                .decide(number, decision.approved(), decision.reason(), by);
             return number;
           });
-      return said("Proposal %d is %s.", number, approve ? "approved" : "rejected");
+      return said("Proposal %d is %s.", number, decision.word());
     }
   }
 
