@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ public final class DemoDay {
 
   private final DemoStage stage;
   private final List<TaskContext> stuck = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
   private LoggedMarket market;
 
   /**
@@ -216,26 +218,30 @@ public final class DemoDay {
   /** Somebody lets a version be approved; who made it is refused. */
   private void approve(String who, String workflow) {
     market.take(new OutsideEvent.Released(who, workflow, "approve", "prices are plausible"));
+    if (who.equals(APPROVER)) {
+      asked.add(workflow);
+    }
     InstanceKey key = new InstanceKey(workflow, stage.date(), 0, 1);
     stage.say(who, DemoEvent.Kind.DECISION, "wants to approve " + key.text());
   }
 
-  /** What the shift does about a node that did not end well. */
+  /** What the shift does about a node that did not end well: of a long run, once it is asked. */
   private void decide(TaskContext context) {
     InstanceKey key = context.key();
     boolean rolls = key.cycle() > 0;
-    if (!rolls) {
+    boolean approves = context.node().id().equals("approve");
+    if (!rolls && !(approves && asked.contains(key.workflow()))) {
       return;
     }
     DayKey of = new DayKey(DayKey.market(key.workflow()), key.date(), key.cycle());
-    if (context.node().id().equals("approve")) {
+    if (approves) {
       int handled =
           market.decide(
               new OutsideEvent.Decided(
                   of.market(),
                   of.cycle(),
                   Measure.OTHER,
-                  "within what the lines bear for an hour"));
+                  rolls ? "within what the lines bear for an hour" : "the shift has seen them"));
       stage.say(
           OPERATOR,
           DemoEvent.Kind.DECISION,

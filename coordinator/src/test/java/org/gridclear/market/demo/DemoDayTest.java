@@ -37,11 +37,15 @@ class DemoDayTest {
   @TempDir Path folder;
 
   private DemoStory story(String place) throws IOException {
+    return story(place, "ieee30");
+  }
+
+  private DemoStory story(String place, String network) throws IOException {
     Path made = Files.createDirectories(folder.resolve(place));
     try (LocalGrid grid = new LocalGrid(1);
         ActorStudyRuns runs =
             new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
-      DemoDay.Settings settings = new DemoDay.Settings("ieee30", DATE, 3, 1, 0.02, PLAN, "build");
+      DemoDay.Settings settings = new DemoDay.Settings(network, DATE, 3, 1, 0.02, PLAN, "build");
       return new DemoDay(settings, event -> {})
           .run(made.resolve("market"), made.resolve("day.jsonl"), runs);
     }
@@ -75,6 +79,17 @@ class DemoDayTest {
     everyRunIsInForce(folder.resolve("one/market"), story);
     assertEquals(0, story.books().residualMilliYuan());
     assertTrue(story.books().billable());
+  }
+
+  @Test
+  void aDayAheadRunWithASevereAnomalyIsHandledByTheShiftAndPublished() throws IOException {
+    DemoStory story = story("two", "ieee14");
+    assertTrue(
+        story.events().stream()
+            .filter(event -> event.kind() == DemoEvent.Kind.ESCALATED)
+            .anyMatch(event -> event.text().contains("BALANCE-SLACK")),
+        "the night of this market has a slack of its balance");
+    everyRunIsInForce(folder.resolve("two/market"), story);
   }
 
   /** Nobody approved what he made, and no severe anomaly is left open. */
