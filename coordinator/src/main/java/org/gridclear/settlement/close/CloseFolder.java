@@ -203,7 +203,8 @@ public final class CloseFolder implements AutoCloseable {
     return Optional.ofNullable(previous);
   }
 
-  byte[] block(String name) {
+  /** A packed block of entities or prices by its hash. */
+  public byte[] block(String name) {
     return find(name)
         .orElseThrow(() -> new DamagedFileException(path.resolve(PACK), "it has no block " + name));
   }
@@ -228,7 +229,7 @@ public final class CloseFolder implements AutoCloseable {
   }
 
   /** Prices of a day of the month. */
-  PriceDay prices(int day) {
+  public PriceDay prices(int day) {
     return SettlementBytes.prices(block(record.priceHashes().get(day - 1)), index);
   }
 
@@ -288,7 +289,7 @@ public final class CloseFolder implements AutoCloseable {
   }
 
   /** The rules of the month as programs, compiled at the first call. */
-  ChargePrograms programs() {
+  public synchronized ChargePrograms programs() {
     if (programs == null) {
       programs = new ChargePrograms(month);
     }

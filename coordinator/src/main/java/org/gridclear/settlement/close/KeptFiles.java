@@ -1,7 +1,6 @@
 package org.gridclear.settlement.close;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.settlement.folder.InputFiles;
@@ -31,37 +30,5 @@ record KeptFiles(CloseFolder close, TreeMap<String, String> hashes) implements I
   @Override
   public List<String> paths() {
     return List.copyOf(hashes.keySet());
-  }
-
-  /** The same files with some replaced, added, or (null) taken away. */
-  static InputFiles edited(InputFiles files, Map<String, byte[]> edits) {
-    return new Edited(files, edits);
-  }
-
-  private record Edited(InputFiles files, Map<String, byte[]> edits) implements InputFiles {
-    @Override
-    public String place() {
-      return files.place();
-    }
-
-    @Override
-    public Optional<byte[]> read(String path) {
-      return edits.containsKey(path) ? Optional.ofNullable(edits.get(path)) : files.read(path);
-    }
-
-    @Override
-    public List<String> paths() {
-      TreeMap<String, String> paths = new TreeMap<>();
-      files.paths().forEach(path -> paths.put(path, path));
-      edits.forEach(
-          (path, content) -> {
-            if (content == null) {
-              paths.remove(path);
-            } else {
-              paths.put(path, path);
-            }
-          });
-      return List.copyOf(paths.keySet());
-    }
   }
 }

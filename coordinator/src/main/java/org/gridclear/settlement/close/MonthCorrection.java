@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.gridclear.settlement.correction.Action;
 import org.gridclear.settlement.correction.Change;
 import org.gridclear.settlement.correction.Correction;
+import org.gridclear.settlement.folder.EditedFiles;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RuleBookReader;
@@ -99,7 +100,7 @@ public record MonthCorrection(
   }
 
   private static MonthCorrection of(CloseFolder previous, String place, Correction.Merged merged) {
-    InputFiles files = KeptFiles.edited(previous.files(), merged.files());
+    InputFiles files = new EditedFiles(previous.files(), merged.files());
     SettlementSource source = SettlementReader.open(files).upTo(previous.month().days());
     return new MonthCorrection(previous, source, days(previous, merged, source), place, merged);
   }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.settlement.folder.InputFiles;
@@ -110,6 +111,32 @@ public final class Correction {
     }
     correction.throwIfErrors();
     return new Merged(correction.merged, List.copyOf(correction.changes));
+  }
+
+  /**
+   * Ids that a file of a correction names: meters, entities, contracts or price points.
+   *
+   * @param path its path
+   * @throws IllegalArgumentException if a correction has no such file, or one that cannot be read
+   */
+  public static Set<String> ids(InputFiles files, SettlementMonth month, String path) {
+    Layout layout =
+        Layout.of(path).orElseThrow(() -> new IllegalArgumentException("There is no " + path));
+    IssueLog log = new IssueLog(path);
+    byte[] content = files.read(path).orElse(new byte[0]);
+    Set<String> ids = new TreeSet<>();
+    if (layout.kind() == Layout.Kind.SERIES) {
+      for (String key : SeriesRows.read(content, month.intervals(), log).rows().keySet()) {
+        ids.add(key.substring(0, key.indexOf(',')));
+      }
+    } else {
+      CsvRows rows = CsvRows.read(content, log);
+      rows.rows().forEach(row -> ids.add(rows.cell(row, layout.key().get(0))));
+    }
+    if (log.hasErrors()) {
+      throw new IllegalArgumentException(path + " cannot be read");
+    }
+    return ids;
   }
 
   private IssueLog log(String path) {

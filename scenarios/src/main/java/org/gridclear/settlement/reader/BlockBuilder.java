@@ -24,7 +24,7 @@ import org.gridclear.settlement.registry.TransmissionRight;
 final class BlockBuilder {
   private final SettlementSource source;
   private final DayValues values;
-  private final DayValues before;
+  private final DaySlice.Before before;
   private final Map<Integer, List<Leg>> legs = new HashMap<>();
   private final Map<Integer, List<Right>> rights = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class BlockBuilder {
    *
    * @param before the day before, from which starts are counted; null if it is not known
    */
-  BlockBuilder(SettlementSource source, DayValues values, DayValues before) {
+  BlockBuilder(SettlementSource source, DayValues values, DaySlice.Before before) {
     this.source = source;
     this.values = values;
     this.before = before;
@@ -76,7 +76,7 @@ final class BlockBuilder {
   }
 
   private boolean registered(int entity) {
-    return entity >= 0 && values.records[entity] != null;
+    return entity >= 0 && values.registered.get(entity);
   }
 
   private void add(int entity, Leg leg) {
@@ -87,7 +87,8 @@ final class BlockBuilder {
     }
   }
 
-  private EntityBlock block(int number) {
+  /** The rows that are read of a block, by its number. */
+  EntityBlock block(int number) {
     int from = number * EntityBlock.ENTITIES;
     int to = Math.min(from + EntityBlock.ENTITIES, values.records.length);
     int[] rows =
@@ -202,7 +203,7 @@ final class BlockBuilder {
   /** Whether a unit was on before the day; where that is not known it is taken to have been. */
   private boolean on(SettlementColumn column, int entity) {
     if (before != null) {
-      return before.at(column, entity, values.intervals - 1) > 0;
+      return before.on(column, entity);
     }
     return source.state().on(column, source.month().entities().get(entity).id()).orElse(true);
   }

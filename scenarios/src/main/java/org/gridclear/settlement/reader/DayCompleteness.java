@@ -209,7 +209,7 @@ final class DayCompleteness {
       if (contract.validity().on(day) && !contract.withheld().isEmpty()) {
         withheld(logs.apply(""), name, contract);
       }
-      if (!contract.settledOn(day)) {
+      if (!contract.settledOn(day) || !source.reads(contract)) {
         continue;
       }
       party(log, name, "seller", contract.seller());
@@ -241,7 +241,7 @@ final class DayCompleteness {
 
   private void party(IssueLog log, String name, String field, String entity) {
     Integer e = source.entityOrNull(entity);
-    if (e == null || values.records[e] == null) {
+    if (e == null || !values.registered.get(e)) {
       log.add(
           Rule.PARTY_REGISTERED,
           name,

@@ -136,6 +136,10 @@ final class DayReader {
     for (SettlementEntity entity : source.registry().entities()) {
       if (entity.validity().on(day)) {
         int e = source.entity(entity.id());
+        values.registered.set(e);
+        if (!source.reads(e)) {
+          continue;
+        }
         values.records[e] = entity;
         Long tariff = tariffs.get(entity.tariff());
         if (tariff != null) {
@@ -146,7 +150,7 @@ final class DayReader {
     }
     for (UnitOffer offer : source.registry().offers()) {
       int e = source.entity(offer.entity());
-      if (e >= 0 && offer.validity().on(day)) {
+      if (e >= 0 && source.reads(e) && offer.validity().on(day)) {
         values.offers[e] = offer;
       }
     }

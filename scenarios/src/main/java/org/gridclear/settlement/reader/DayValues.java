@@ -29,6 +29,9 @@ final class DayValues {
   final Map<Integer, List<Event>> events = new HashMap<>();
   final BitSet tariffGiven = new BitSet();
 
+  /** Entities that are registered on the day, whether they are read or not. */
+  final BitSet registered = new BitSet();
+
   /** Price series that were given: {@code point,series}, or the series of the market alone. */
   final Set<String> priced = new HashSet<>();
 
@@ -90,6 +93,11 @@ final class DayValues {
   int at(SettlementColumn column, int entity, int t) {
     int[] values = columns[column.index()];
     return values == null ? 0 : values[entity * intervals + t];
+  }
+
+  /** What was at the end of the day. */
+  DaySlice.Before atEnd() {
+    return (column, entity) -> at(column, entity, intervals - 1) > 0;
   }
 
   /** Starts within the day; the first interval starts if the unit was off before it. */

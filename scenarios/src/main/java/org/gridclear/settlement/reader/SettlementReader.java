@@ -291,7 +291,10 @@ public final class SettlementReader {
       for (DayValues day : days) {
         if (usable) {
           take.accept(
-              new DayInput(day.prices, new BlockBuilder(source, day, before).blocks(), day.files));
+              new DayInput(
+                  day.prices,
+                  new BlockBuilder(source, day, before == null ? null : before.atEnd()).blocks(),
+                  day.files));
         }
         day.files.clear();
         before = day;

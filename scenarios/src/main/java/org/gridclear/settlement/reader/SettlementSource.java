@@ -1,6 +1,7 @@
 package org.gridclear.settlement.reader;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.gridclear.settlement.folder.AcceptedData;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.EntityClass.Side;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.settlement.registry.Registry;
@@ -37,6 +39,7 @@ public final class SettlementSource {
   private final Map<String, Integer> meterNumbers = new HashMap<>();
   private final int[] relationMeters;
   private final int[] relationEntities;
+  private BitSet only;
 
   SettlementSource(
       InputFiles files,
@@ -252,5 +255,28 @@ public final class SettlementSource {
         state,
         dayTypes,
         curves);
+  }
+
+  /** The same source of some entities alone, from files that have their rows. */
+  SettlementSource slice(InputFiles some, BitSet entities) {
+    SettlementSource slice =
+        new SettlementSource(
+            some, common, bookPath, month, registry, dataRules, accepted, state, dayTypes, curves);
+    slice.only = (BitSet) entities.clone();
+    return slice;
+  }
+
+  /** Whether an entity is read. */
+  boolean reads(int entity) {
+    return only == null || only.get(entity);
+  }
+
+  /** Whether a party of a contract is read, or all are. */
+  boolean reads(Contract contract) {
+    return only == null || ofOne(contract.seller()) || ofOne(contract.buyer());
+  }
+
+  private boolean ofOne(String entity) {
+    return entity(entity) >= 0 && reads(entity(entity));
   }
 }

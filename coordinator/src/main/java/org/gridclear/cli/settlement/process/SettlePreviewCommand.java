@@ -9,8 +9,8 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CorrectionPreview;
-import org.gridclear.settlement.close.MonthCorrection;
 import org.gridclear.settlement.close.Successor;
+import org.gridclear.settlement.preview.OpenMonth;
 import org.gridclear.settlement.process.PreviewTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +49,7 @@ public final class SettlePreviewCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (CloseFolder open = CloseFolder.open(close)) {
       long start = System.nanoTime();
-      CorrectionPreview preview = CorrectionPreview.of(MonthCorrection.ofFiles(open, correction));
+      CorrectionPreview preview = new OpenMonth(open).preview(correction);
       double seconds = (System.nanoTime() - start) / 1e9;
       output.write(
           every ? PreviewTables.changes(preview) : PreviewTables.members(preview),

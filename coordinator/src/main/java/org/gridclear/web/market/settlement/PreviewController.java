@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CorrectionPreview;
-import org.gridclear.settlement.close.MonthCorrection;
 import org.gridclear.settlement.close.Successor;
+import org.gridclear.settlement.preview.OpenMonth;
 import org.gridclear.settlement.process.PreviewTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -30,7 +31,24 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewController {
   private static final String FILE = "(days/\\d{4}-\\d\\d-\\d\\d/)?[a-z]{1,30}\\.csv";
 
+  private static final int OPEN_MAX = 2;
+
   private final ServedProcess served;
+
+  /** The closes that were asked last, in memory. */
+  private final Map<String, OpenMonth> open =
+      new LinkedHashMap<>(4, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OpenMonth> eldest) {
+          boolean full = size() > OPEN_MAX;
+          if (full) {
+            eldest.getValue().close().close();
+          }
+          return full;
+        }
+      };
 
   PreviewController(ServedProcess served) {
     this.served = served;
@@ -63,19 +81,38 @@ class PreviewController {
       }
     }
     Path folder = Files.createTempDirectory("gridclear-preview-");
-    try (CloseFolder close = served.close(wanted.close())) {
-      Successor.refuse(close.path(), "corrected");
+    try {
       for (Map.Entry<String, String> file : wanted.files().entrySet()) {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
       }
-      CorrectionPreview preview = CorrectionPreview.of(MonthCorrection.ofFiles(close, folder));
+      CorrectionPreview preview = preview(wanted.close(), folder);
       return TableAnswer.of(
           changes ? PreviewTables.changes(preview) : PreviewTables.members(preview),
           TableAnswer.format(format));
     } finally {
       delete(folder);
+    }
+  }
+
+  /** One at a time: a preview uses all processors. */
+  private CorrectionPreview preview(String close, Path folder) {
+    synchronized (open) {
+      OpenMonth month = open.get(close);
+      String seal = month == null ? "" : month.close().seal().hash();
+      CloseFolder now = served.close(close);
+      if (now.seal().hash().equals(seal)) {
+        now.close();
+      } else {
+        if (month != null) {
+          open.remove(close).close().close();
+        }
+        month = new OpenMonth(now);
+        open.put(close, month);
+      }
+      Successor.refuse(month.close().path(), "corrected");
+      return month.preview(folder);
     }
   }
 

@@ -30,6 +30,10 @@ public final class MonthReconciliation {
 
   /** Empty books of the first {@code days} days of a month. */
   public MonthReconciliation(SettlementMonth month, int days) {
+    this(month, days, true);
+  }
+
+  private MonthReconciliation(SettlementMonth month, int days, boolean drivers) {
     this.month = month;
     this.book = month.book();
     this.days = days;
@@ -41,7 +45,7 @@ public final class MonthReconciliation {
     }
     this.pools = new long[days][book.pools().size() * slots];
     this.totals = new long[days][slots];
-    this.drivers = new long[days][book.allocations().size()][month.entities().size()];
+    this.drivers = new long[days][book.allocations().size()][drivers ? month.entities().size() : 0];
     this.itemsByDay = new long[items][days];
   }
 
@@ -63,6 +67,55 @@ public final class MonthReconciliation {
         itemsByDay[i % items][d] += amounts[i];
       }
       metered += result.metered()[d];
+    }
+  }
+
+  /** The same charges, to be changed and closed apart from these. */
+  public MonthReconciliation copy() {
+    MonthReconciliation copy = new MonthReconciliation(month, days, false);
+    for (int d = 0; d < days; d++) {
+      copy.pools[d] = pools[d].clone();
+      copy.totals[d] = totals[d].clone();
+      copy.drivers[d] = drivers[d].clone();
+    }
+    for (int i = 0; i < items; i++) {
+      copy.itemsByDay[i] = itemsByDay[i].clone();
+    }
+    copy.metered = metered;
+    return copy;
+  }
+
+  /** Puts other charges of the same entities in the place of theirs. */
+  public void replace(ChargeResult before, ChargeResult after) {
+    for (int d = 0; d < days; d++) {
+      replace(pools[d], before.pools()[d], after.pools()[d]);
+      replace(totals[d], before.totals()[d], after.totals()[d]);
+      for (int a = 0; a < drivers[d].length; a++) {
+        int at = a * after.entities();
+        if (!Arrays.equals(
+            before.drivers()[d],
+            at,
+            at + after.entities(),
+            after.drivers()[d],
+            at,
+            at + after.entities())) {
+          // Rows of a copy are those of the original until they differ.
+          drivers[d][a] = drivers[d][a].clone();
+          System.arraycopy(after.drivers()[d], at, drivers[d][a], after.from(), after.entities());
+        }
+      }
+      long[] was = before.amounts()[d];
+      long[] is = after.amounts()[d];
+      for (int i = 0; i < is.length; i++) {
+        itemsByDay[i % items][d] += is[i] - was[i];
+      }
+      metered += after.metered()[d] - before.metered()[d];
+    }
+  }
+
+  private static void replace(long[] sum, long[] before, long[] after) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = Math.addExact(sum[i], Math.subtractExact(after[i], before[i]));
     }
   }
 

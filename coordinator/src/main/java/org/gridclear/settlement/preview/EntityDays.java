@@ -1,0 +1,145 @@
+package org.gridclear.settlement.preview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.gridclear.settlement.input.EntityBlock;
+import org.gridclear.settlement.input.EntityBlock.Event;
+import org.gridclear.settlement.input.EntityBlock.Leg;
+import org.gridclear.settlement.input.EntityBlock.Offer;
+import org.gridclear.settlement.input.EntityBlock.Right;
+import org.gridclear.settlement.input.SettlementColumn;
+
+/** One entity of a day, as a block of its own. */
+final class EntityDays {
+  private EntityDays() {}
+
+  /** The row of an entity; null if it is not registered on the day. */
+  static EntityBlock only(EntityBlock block, int entity) {
+    int row = -1;
+    for (int r = 0; r < block.rows() && row < 0; r++) {
+      row = block.entities()[r] == entity ? r : -1;
+    }
+    if (row < 0) {
+      return null;
+    }
+    int at = row;
+    int n = block.intervals();
+    int[][] columns = new int[block.columns().length][];
+    for (int c = 0; c < columns.length; c++) {
+      int[] column = block.columns()[c];
+      int[] own = column == null ? null : Arrays.copyOfRange(column, at * n, (at + 1) * n);
+      columns[c] = own == null || Arrays.stream(own).allMatch(v -> v == 0) ? null : own;
+    }
+    return new EntityBlock(
+        block.day(),
+        n,
+        new int[] {entity},
+        new byte[] {block.classes()[at]},
+        new int[] {block.points()[at]},
+        columns,
+        Arrays.stream(block.attributes()).map(a -> new long[] {a[at]}).toArray(long[][]::new),
+        new Offer[] {block.offers()[at]},
+        block.legs().stream().filter(leg -> leg.row() == at).map(EntityDays::first).toList(),
+        block.rights().stream()
+            .filter(right -> right.row() == at)
+            .map(right -> new Right(0, right.source(), right.sink(), right.mw()))
+            .toList(),
+        block.events().stream()
+            .filter(event -> event.row() == at)
+            .map(event -> new Event(0, event.item(), event.quantity(), event.yuan()))
+            .toList());
+  }
+
+  private static Leg first(Leg leg) {
+    return new Leg(
+        0,
+        leg.contract(),
+        leg.point(),
+        leg.realTime(),
+        leg.physical(),
+        leg.mwh(),
+        leg.yuanPerMwh());
+  }
+
+  /** Whether two rows say the same. */
+  static boolean same(EntityBlock a, EntityBlock b) {
+    if (a == null || b == null) {
+      return a == b;
+    }
+    return a.classes()[0] == b.classes()[0]
+        && a.points()[0] == b.points()[0]
+        && Arrays.deepEquals(a.columns(), b.columns())
+        && Arrays.deepEquals(a.attributes(), b.attributes())
+        && same(a.offers()[0], b.offers()[0])
+        && sameLegs(a.legs(), b.legs())
+        && a.rights().equals(b.rights())
+        && a.events().equals(b.events());
+  }
+
+  private static boolean same(Offer a, Offer b) {
+    if (a == null || b == null) {
+      return Objects.equals(a, b);
+    }
+    return Arrays.equals(a.uptoMw(), b.uptoMw()) && Arrays.equals(a.yuanPerMwh(), b.yuanPerMwh());
+  }
+
+  private static boolean sameLegs(List<Leg> a, List<Leg> b) {
+    boolean same = a.size() == b.size();
+    for (int i = 0; same && i < a.size(); i++) {
+      Leg left = a.get(i);
+      Leg right = b.get(i);
+      same =
+          left.contract() == right.contract()
+              && left.point() == right.point()
+              && left.realTime() == right.realTime()
+              && left.physical() == right.physical()
+              && Arrays.equals(left.mwh(), right.mwh())
+              && Arrays.equals(left.yuanPerMwh(), right.yuanPerMwh());
+    }
+    return same;
+  }
+
+  /** Whether an entity has energy of a kind in an interval; one that is not registered has none. */
+  static boolean on(EntityBlock row, SettlementColumn column, int interval) {
+    int[] values = row == null ? null : row.columns()[column.index()];
+    return values != null && values[interval] > 0;
+  }
+
+  /** The row of a day whose day before has changed: what counts as a start follows from it. */
+  static EntityBlock after(EntityBlock row, EntityBlock before, EntityBlock changed) {
+    if (row == null || row.offers()[0] == null) {
+      return row;
+    }
+    long[][] attributes = row.attributes().clone();
+    starts(row, before, changed, SettlementColumn.DA, SettlementColumn.DA_STARTS, attributes);
+    starts(row, before, changed, SettlementColumn.METERED, SettlementColumn.RT_STARTS, attributes);
+    return new EntityBlock(
+        row.day(),
+        row.intervals(),
+        row.entities(),
+        row.classes(),
+        row.points(),
+        row.columns(),
+        attributes,
+        row.offers(),
+        row.legs(),
+        row.rights(),
+        row.events());
+  }
+
+  private static void starts(
+      EntityBlock row,
+      EntityBlock before,
+      EntityBlock changed,
+      SettlementColumn energy,
+      SettlementColumn starts,
+      long[][] attributes) {
+    int last = row.intervals() - 1;
+    boolean was = on(before, energy, last);
+    boolean is = on(changed, energy, last);
+    if (on(row, energy, 0) && was != is) {
+      attributes[starts.index()] = new long[] {attributes[starts.index()][0] + (is ? -1 : 1)};
+    }
+  }
+}
