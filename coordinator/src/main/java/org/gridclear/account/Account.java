@@ -1,7 +1,10 @@
 package org.gridclear.account;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user.
@@ -38,8 +41,25 @@ public record Account(
    * @param label what it is for
    * @param hash SHA-256 of the token
    * @param untilMillis when it expires
+   * @param face where it was made and is good; null for servers without faces
+   * @param rights the most that it lets a program do; none for all that its user may
    */
-  public record Token(String label, String hash, long untilMillis) {}
+  public record Token(
+      String label, String hash, long untilMillis, @Nullable Face face, Set<Right> rights) {
+    public Token {
+      rights = rights == null ? Set.of() : Set.copyOf(rights);
+    }
+
+    /** What of a user's rights it carries. */
+    Set<Right> of(Set<Right> users) {
+      Set<Right> left = EnumSet.noneOf(Right.class);
+      left.addAll(users);
+      if (!rights.isEmpty()) {
+        left.retainAll(rights);
+      }
+      return left;
+    }
+  }
 
   /**
    * A link that is good once.

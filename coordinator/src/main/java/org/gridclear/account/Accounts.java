@@ -1,6 +1,7 @@
 package org.gridclear.account;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of a security folder. Every change is on disk before it has an effect. */
 public final class Accounts {
@@ -258,15 +261,31 @@ public final class Accounts {
     return each.superuser() && each.active() && !locked(each);
   }
 
+  /** Makes an API token with all rights of a user, for a server without faces. */
+  public String token(String name, String label, long days) {
+    return token(name, label, Duration.ofDays(days), null, Set.of());
+  }
+
   /**
    * Makes an API token for a user, which is told once.
    *
-   * @param days days that it is good for, at most 366
+   * @param life how long it is good, at most 366 days
+   * @param face where it is good; null for servers without faces
+   * @param rights the most that it lets a program do; none for all that its user may
+   * @throws IllegalArgumentException if it cannot be so long, or the user has none of the rights
    */
-  public String token(String name, String label, long days) {
-    if (days < 1 || days > TOKEN_DAYS_MAX) {
+  public String token(
+      String name, String label, Duration life, @Nullable Face face, Set<Right> rights) {
+    if (life.isZero() || life.isNegative() || life.toDays() > TOKEN_DAYS_MAX) {
       throw new IllegalArgumentException(
-          "A token is good for 1 to %d days, not %d.".formatted(TOKEN_DAYS_MAX, days));
+          "A token is good for an hour to %d days, not %d hours."
+              .formatted(TOKEN_DAYS_MAX, life.toHours()));
+    }
+    Set<Right> missing = new TreeSet<>(rights);
+    missing.removeAll(rights(get(name)));
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no right %s, so no token of it has.".formatted(name, missing));
     }
     if (!label.matches(LABEL)) {
       throw new IllegalArgumentException(
@@ -274,13 +293,13 @@ public final class Accounts {
               .formatted(label));
     }
     String token = Secrets.randomText(TOKEN_BYTES);
-    long until = nowMillis() + days * DAY_MILLIS;
+    long until = nowMillis() + life.toMillis();
     update(
         name,
         before -> {
           List<Account.Token> tokens = new ArrayList<>(before.tokens());
           tokens.removeIf(old -> old.untilMillis() < nowMillis() || old.label().equals(label));
-          tokens.add(new Account.Token(label, Secrets.tokenHash(token), until));
+          tokens.add(new Account.Token(label, Secrets.tokenHash(token), until, face, rights));
           return before.withTokens(tokens);
         });
     return token;
@@ -306,16 +325,20 @@ public final class Accounts {
         });
   }
 
-  /** The user of an API token that has not expired. */
-  Optional<Account> ofToken(String token) {
+  /** Whose an API token is that has not expired. */
+  Optional<Sessions.Holder> ofToken(String token) {
     String hash = Secrets.tokenHash(token);
     long now = nowMillis();
     return file.current().accounts().values().stream()
         .filter(account -> !locked(account))
-        .filter(
+        .flatMap(
             account ->
                 account.tokens().stream()
-                    .anyMatch(key -> key.hash().equals(hash) && key.untilMillis() > now))
+                    .filter(key -> key.hash().equals(hash) && key.untilMillis() > now)
+                    .map(
+                        key ->
+                            new Sessions.Holder(
+                                account, false, key.face(), key.of(rights(account)))))
         .findFirst();
   }
 

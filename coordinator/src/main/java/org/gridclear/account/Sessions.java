@@ -2,9 +2,12 @@ package org.gridclear.account;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.account.SessionsFile.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Logins: name, password and second factor for a token that ends after eight hours. */
 public final class Sessions {
@@ -67,8 +70,15 @@ public final class Sessions {
     }
   }
 
-  /** Whose a token is: of a session, or an API token of a program. */
-  public record Holder(Account account, boolean session) {}
+  /**
+   * Whose a token is.
+   *
+   * @param account the user
+   * @param session whether it is of a session, not an API token of a program
+   * @param face where it is good; null for a server without faces
+   * @param rights what it lets do, whatever the face
+   */
+  public record Holder(Account account, boolean session, @Nullable Face face, Set<Right> rights) {}
 
   /**
    * Logs in.
@@ -78,16 +88,29 @@ public final class Sessions {
    * @throws RefusedLoginException if it was refused
    */
   public String login(String name, String password, String code, String source) {
+    return login(name, password, code, source, null);
+  }
+
+  /**
+   * Logs in at a face, where the token is good alone.
+   *
+   * @param source address of the client
+   * @param face null for a server without faces
+   * @return a token for {@code Authorization: Bearer}
+   * @throws RefusedLoginException if it was refused, as who has no right of the face is
+   */
+  public String login(
+      String name, String password, String code, String source, @Nullable Face face) {
     long now = accounts.nowMillis();
     String before = accounts.find(name).map(Account::password).orElse("");
-    gate.attempt(name, source, now, () -> check(name, password, code, now));
+    gate.attempt(name, source, now, () -> check(name, password, code, now, face));
     String token = Secrets.randomText(TOKEN_BYTES);
-    Session session = new Session(name, now + SESSION_MILLIS, before);
+    Session session = new Session(name, now + SESSION_MILLIS, before, face);
     sessions.change(now, all -> all.put(Secrets.tokenHash(token), session));
     return token;
   }
 
-  private void check(String name, String password, String code, long now) {
+  private void check(String name, String password, String code, long now, @Nullable Face face) {
     Optional<Account> found = accounts.find(name);
     String hash = found.filter(Account::active).map(Account::password).orElse(NOBODY);
     boolean right = Secrets.matches(password, hash);
@@ -101,6 +124,9 @@ public final class Sessions {
     long step = SecondFactor.step(accounts.secrets().open(account.totp()), code, now);
     if (step < 0) {
       throw new RefusedLoginException("wrong code");
+    }
+    if (face != null && Collections.disjoint(accounts.rights(account), face.rights())) {
+      throw new RefusedLoginException("no right of the face " + face.word());
     }
     accounts.update(
         name,
@@ -134,7 +160,7 @@ public final class Sessions {
     gate.attempt(own.user(), source, accounts.nowMillis(), () -> change(account, before, password));
     String kept = Secrets.tokenHash(token);
     Session renewed =
-        new Session(own.user(), own.untilMillis(), accounts.get(own.user()).password());
+        new Session(own.user(), own.untilMillis(), accounts.get(own.user()).password(), own.face());
     sessions.change(
         accounts.nowMillis(),
         all -> {
@@ -173,7 +199,7 @@ public final class Sessions {
     String hash = Secrets.tokenHash(token);
     Session session = sessions.current().get(hash);
     if (session == null) {
-      return accounts.ofToken(token).map(account -> new Holder(account, false));
+      return accounts.ofToken(token);
     }
     long now = accounts.nowMillis();
     if (session.untilMillis() <= now) {
@@ -183,7 +209,7 @@ public final class Sessions {
         .find(session.user())
         .filter(account -> !accounts.locked(account))
         .filter(account -> account.active() && account.password().equals(session.password()))
-        .map(account -> new Holder(account, true));
+        .map(account -> new Holder(account, true, session.face(), accounts.rights(account)));
   }
 
   /** When a session ends; empty if there is none of this token. */

@@ -27,8 +27,11 @@ final class SessionsFile {
   private Map<String, Session> sessions = Map.of();
   private @Nullable Object stamp;
 
-  /** Who logged in, until when, and with which password: with another one the session ends. */
-  record Session(String user, long untilMillis, String password) {}
+  /**
+   * Who logged in, until when, with which password (with another one the session ends), and at
+   * which face; null for a server without faces.
+   */
+  record Session(String user, long untilMillis, String password, @Nullable Face face) {}
 
   /** All sessions by the hash of their token. */
   record Stored(Map<String, Session> sessions) {}

@@ -3,9 +3,13 @@ package org.gridclear.web;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.gridclear.account.Face;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.face.Door;
+import org.gridclear.web.face.FaceDoors;
+import org.gridclear.web.face.Faces;
 import org.gridclear.web.market.ServedMarket;
 import org.gridclear.web.settlement.OpenCloses;
 import org.gridclear.worker.ignite.NodeKeys;
@@ -81,11 +85,36 @@ public final class WebServer implements AutoCloseable {
       ServerSecurity security,
       ServedMarket market,
       GridMembers members) {
+    return start(runs, host, port, cases, security, market, members, Faces.none());
+  }
+
+  /**
+   * Starts serving faces, each at a port of its own.
+   *
+   * @param runs takes the studies
+   * @param host address to bind to where there are no faces
+   * @param port port where there are no faces, 0 for a free one
+   * @param cases folder of base files
+   * @param security who may call
+   * @param market the market that is served; stays open when the server is closed
+   * @param members members of the grid
+   * @param faces the faces; none to answer all calls at one port
+   */
+  public static WebServer start(
+      StudyRuns runs,
+      String host,
+      int port,
+      Path cases,
+      ServerSecurity security,
+      ServedMarket market,
+      GridMembers members,
+      Faces faces) {
+    Door first = faces.isEmpty() ? new Door(Face.OPERATOR, host, port) : faces.doors().get(0);
     Map<String, Object> properties =
         new HashMap<>(
             Map.of(
-                "server.address", host,
-                "server.port", port,
+                "server.address", first.host(),
+                "server.port", first.port(),
                 "server.shutdown", "immediate",
                 "spring.main.keep-alive", "false",
                 "spring.mvc.async.request-timeout", "-1",
@@ -116,11 +145,15 @@ public final class WebServer implements AutoCloseable {
                   generic.registerBean(GridMembers.class, () -> members);
                   generic.registerBean(
                       ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
+                  generic.registerBean(Faces.class, () -> faces);
+                  generic.registerBean(
+                      FaceDoors.class, () -> new FaceDoors(faces, security.keys()));
                   generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
                   generic.registerBean(
                       OpenCloses.class, () -> new OpenCloses(cases.resolve("runs")));
                 })
             .run();
+    faces.started(FaceDoors.ports(((WebServerApplicationContext) context).getWebServer()));
     return new WebServer(context);
   }
 

@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.Face;
 import org.gridclear.account.OneTimeCodes;
 import org.gridclear.account.Sessions;
 import org.gridclear.json.Json;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.face.Faces;
 import org.gridclear.web.market.ServedMarket;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +40,7 @@ final class SecuredServer implements AutoCloseable {
   private final LocalGrid grid = new LocalGrid(1);
   private final ActorStudyRuns runs;
   private final WebServer server;
+  private final Faces faces;
 
   SecuredServer(Path folder) throws Exception {
     this(folder, UnaryOperator.identity());
@@ -50,6 +54,13 @@ final class SecuredServer implements AutoCloseable {
   /** A server with a market, which stays open when it is closed. */
   SecuredServer(Path folder, UnaryOperator<ServerSecurity> more, ServedMarket market)
       throws Exception {
+    this(folder, more, market, Faces.none());
+  }
+
+  /** A server with faces, of which the first is the one that is called where none is said. */
+  SecuredServer(Path folder, UnaryOperator<ServerSecurity> more, ServedMarket market, Faces faces)
+      throws Exception {
+    this.faces = faces;
     accounts = folder.resolve("security");
     admin = Accounts.create(accounts, "admin", now::get);
     Accounts opened = Accounts.open(accounts, now::get);
@@ -58,7 +69,8 @@ final class SecuredServer implements AutoCloseable {
             new ServerSecurity(
                 opened, new Sessions(opened), AuditLog.open(accounts, now::get), null));
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, security, market);
+    server =
+        WebServer.start(runs, "127.0.0.1", 0, folder, security, market, GridMembers.NONE, faces);
   }
 
   int port() {
@@ -138,6 +150,13 @@ final class SecuredServer implements AutoCloseable {
   HttpResponse<String> call(String method, String path, String token, String body)
       throws Exception {
     return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, token, body);
+  }
+
+  /** A call at a face. */
+  HttpResponse<String> call(Face face, String method, String path, String token, String body)
+      throws Exception {
+    String address = "http://127.0.0.1:" + faces.port(face).orElseThrow();
+    return HttpCall.send(address, method, path, token, body);
   }
 
   AuditLog.Entry newest() {

@@ -3,7 +3,9 @@ package org.gridclear.cli.grid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Face;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.Grid;
@@ -11,6 +13,8 @@ import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.run.RunLimits;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.face.Door;
+import org.gridclear.web.face.Faces;
 import org.gridclear.web.market.ServedMarket;
 import org.gridclear.worker.ignite.GridNode;
 import picocli.CommandLine.Command;
@@ -38,6 +42,16 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "HTTP port (default: ${DEFAULT-VALUE}).")
   private int port;
+
+  @Option(
+      names = "--face",
+      paramLabel = "FACE",
+      description = {
+        "Serve a face alone, each at a port of its own: operator, member, publication, settlement",
+        "or admin, as FACE, FACE=PORT or FACE=HOST:PORT (default: --host, --port). May be given",
+        "more than once; without it all calls are answered at --port (docs/protection.md)."
+      })
+  private List<String> faces = List.of();
 
   @Option(
       names = "--cases",
@@ -85,10 +99,17 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (!accounts.asked() && !GridOptions.isLoopback(gridOptions.host)) {
-      throw new IllegalArgumentException(
-          "Without accounts the server is for this machine only; --host %s needs --security and --keys."
-              .formatted(gridOptions.host));
+    Faces served = faces();
+    for (Door door : served.isEmpty() ? List.of(plain()) : served.doors()) {
+      if (!accounts.asked() && !GridOptions.isLoopback(door.host())) {
+        throw new IllegalArgumentException(
+            "Without accounts the server is for this machine only; --host %s needs --security and --keys."
+                .formatted(door.host()));
+      }
+      if (gridOptions.keys == null && !GridOptions.isLoopback(door.host())) {
+        throw new IllegalArgumentException(
+            "--face %s at %s needs --keys.".formatted(door.face().word(), door.host()));
+      }
     }
     scheduler.check(market != null);
     gridOptions.reach();
@@ -99,11 +120,22 @@ public final class ServeCommand implements Callable<Integer> {
         out,
         join -> {
           gridOptions.join = join;
-          return run(staying, out);
+          return run(staying, served, out);
         });
   }
 
-  private GridNode.Ended run(MemberLifecycle staying, PrintWriter out) {
+  private Door plain() {
+    return new Door(Face.OPERATOR, gridOptions.host, port);
+  }
+
+  private Faces faces() {
+    if (!faces.isEmpty() && !accounts.asked()) {
+      throw new IllegalArgumentException("--face is for a server with accounts: --security.");
+    }
+    return new Faces(faces.stream().map(each -> Door.read(each, gridOptions.host, port)).toList());
+  }
+
+  private GridNode.Ended run(MemberLifecycle staying, Faces doors, PrintWriter out) {
     RunLimits limits = new RunLimits(runsMax, runsOfUserMax, unitsMax, Duration.ZERO);
     ServerSecurity security = accounts.open(gridOptions.keys, out);
     try (DailySeals seals = accounts.seals(security);
@@ -117,15 +149,28 @@ public final class ServeCommand implements Callable<Integer> {
                 cases,
                 security,
                 hot(served, grid),
-                grid.members());
+                grid.members(),
+                doors);
         ServedScheduler.Running workflows = workflows(served, grid, out)) {
-      out.println(
-          "ready: %s://%s:%d/api/v1/studies"
-              .formatted(
-                  gridOptions.keys == null ? "http" : "https", gridOptions.host, server.port()));
+      ready(doors, server, out);
       out.flush();
       return staying.await(grid.ended());
     }
+  }
+
+  private void ready(Faces doors, WebServer server, PrintWriter out) {
+    String scheme = gridOptions.keys == null ? "http" : "https";
+    for (Door door : doors.doors()) {
+      out.println(
+          "face %s: %s://%s:%d/"
+              .formatted(
+                  door.face().word(), scheme, door.host(), doors.port(door.face()).orElseThrow()));
+    }
+    out.println("ready: %s://%s:%d/api/v1/studies".formatted(scheme, host(doors), server.port()));
+  }
+
+  private String host(Faces doors) {
+    return doors.isEmpty() ? gridOptions.host : doors.doors().get(0).host();
   }
 
   private ServedScheduler.Running workflows(ServedMarket served, Grid grid, PrintWriter out) {

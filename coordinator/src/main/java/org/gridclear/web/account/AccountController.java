@@ -1,6 +1,7 @@
 package org.gridclear.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -10,9 +11,11 @@ import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.Face;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
 import org.gridclear.account.Sessions;
+import org.gridclear.web.face.ServedFace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -79,13 +82,19 @@ class AccountController {
     String token =
         security
             .sessions()
-            .login(login.name(), login.password(), login.code(), request.getRemoteAddr());
+            .login(
+                login.name(),
+                login.password(),
+                login.code(),
+                request.getRemoteAddr(),
+                ServedFace.of(request).orElse(null));
     Account account = security.accounts().find(login.name()).orElseThrow();
     Instant until = security.sessions().endOf(token).orElseThrow();
     Map<String, Object> session = new LinkedHashMap<>();
     session.put("name", account.name());
     session.put("until", until.toString());
-    session.put("rights", security.accounts().rights(account));
+    session.put("rights", ServedFace.cut(request, security.accounts().rights(account)));
+    ServedFace.of(request).ifPresent(face -> session.put("face", face.word()));
     if (!cookie) {
       session.put("token", token);
       return ResponseEntity.ok(session);
@@ -116,16 +125,23 @@ class AccountController {
    * @param scope whose data it sees
    * @param accounts whether the server has accounts
    * @param csrf what a browser sends with calls that change something; null without its cookie
+   * @param face where the call came in; null on a server without faces
    */
   record Known(
-      String name, Set<Right> rights, Scope scope, boolean accounts, @Nullable String csrf) {}
+      String name,
+      Set<Right> rights,
+      Scope scope,
+      boolean accounts,
+      @Nullable String csrf,
+      @Nullable String face) {}
 
   /** Who the caller is: name, rights, and whose data it sees. */
   @GetMapping("/session")
   Known whoAmI(Caller caller, HttpServletRequest request) {
     String csrf =
         TokenFilter.byCookie(request) ? SessionCookie.proof(SessionCookie.token(request)) : null;
-    return new Known(caller.name(), caller.rights(), caller.scope(), security.closed(), csrf);
+    String face = ServedFace.of(request).map(Face::word).orElse(null);
+    return new Known(caller.name(), caller.rights(), caller.scope(), security.closed(), csrf, face);
   }
 
   /** Ends the session. */
@@ -159,8 +175,23 @@ class AccountController {
     return String.valueOf(request.getAttribute(AuditFilter.USER));
   }
 
-  /** What a token is for, and for how many days it is good. */
-  record NewToken(String label, int days) {}
+  /**
+   * What a token is for.
+   *
+   * @param label its name
+   * @param days days that it is good, 1 to 366; null where hours are given
+   * @param hours the same in hours, at least 1
+   * @param rights the most that it lets a program do; null for all that its user may
+   */
+  record NewToken(
+      String label, @Nullable Integer days, @Nullable Integer hours, @Nullable List<Right> rights) {
+    Duration life() {
+      if ((days == null) == (hours == null)) {
+        throw new IllegalArgumentException("A token is good for days or for hours: give one.");
+      }
+      return days == null ? Duration.ofHours(hours) : Duration.ofDays(days);
+    }
+  }
 
   /** Makes an API token for the caller; it is shown once. */
   @PostMapping("/tokens")
@@ -169,7 +200,16 @@ class AccountController {
     if (wanted.label() == null) {
       throw new IllegalArgumentException("A token needs a label.");
     }
-    return Map.of("token", security.accounts().token(user(request), wanted.label(), wanted.days()));
+    return Map.of(
+        "token",
+        security
+            .accounts()
+            .token(
+                user(request),
+                wanted.label(),
+                wanted.life(),
+                ServedFace.of(request).orElse(null),
+                wanted.rights() == null ? Set.of() : Set.copyOf(wanted.rights())));
   }
 
   /** The own API tokens, without the tokens themselves. */
@@ -180,7 +220,10 @@ class AccountController {
         .map(
             token ->
                 Map.<String, Object>of(
-                    "label", token.label(), "until", Instant.ofEpochMilli(token.untilMillis())))
+                    "label", token.label(),
+                    "until", Instant.ofEpochMilli(token.untilMillis()),
+                    "face", token.face() == null ? "" : token.face().word(),
+                    "rights", token.rights()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Sessions;
+import org.gridclear.web.face.ServedFace;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -34,7 +35,7 @@ record ByIssuer(OpenIdIssuer issuer, Accounts accounts) {
       BiConsumer<HttpServletRequest, Sessions.Holder> enter)
       throws IOException {
     try {
-      String name = issuer.account(token);
+      String name = ServedFace.of(request).map(issuer::at).orElse(issuer).account(token);
       Optional<Account> account = accounts.find(name).filter(each -> !each.superuser());
       if (account.isEmpty() || accounts.locked(account.get())) {
         request.setAttribute(AuditFilter.DETAIL, "issuer names '%s'".formatted(printable(name)));
@@ -47,7 +48,13 @@ record ByIssuer(OpenIdIssuer issuer, Accounts accounts) {
                 + " POST /api/v1/session.");
         return false;
       }
-      enter.accept(request, new Sessions.Holder(account.get(), false));
+      enter.accept(
+          request,
+          new Sessions.Holder(
+              account.get(),
+              false,
+              ServedFace.of(request).orElse(null),
+              accounts.rights(account.get())));
     } catch (BadJwtException e) {
       request.setAttribute(AuditFilter.DETAIL, "token of issuer: " + printable(e.getMessage()));
     } catch (OpenIdIssuer.UnreachableException e) {

@@ -14,7 +14,10 @@ import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridclear.account.Face;
 import org.gridclear.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -50,6 +53,7 @@ public final class OpenIdIssuer {
   private final Duration keysKept;
   private final DefaultResourceRetriever retriever =
       new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, BYTES_MAX);
+  private final Map<Face, OpenIdIssuer> faces = new ConcurrentHashMap<>();
   private @Nullable NimbusJwtDecoder decoder;
 
   /**
@@ -71,6 +75,12 @@ public final class OpenIdIssuer {
     this.claim = claim;
     this.clock = clock;
     this.keysKept = keysKept;
+  }
+
+  /** The same for a face, whose client is of its own: {@code CLIENT-FACE}. */
+  OpenIdIssuer at(Face face) {
+    return faces.computeIfAbsent(
+        face, each -> new OpenIdIssuer(issuer, client + "-" + each.word(), claim, clock, keysKept));
   }
 
   /** The issuer cannot be asked for its keys now. */

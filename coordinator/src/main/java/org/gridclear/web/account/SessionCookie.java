@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
+import org.gridclear.web.face.ServedFace;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -25,11 +26,16 @@ final class SessionCookie {
 
   private SessionCookie() {}
 
+  /** Faces of one host have cookies of their own: browsers keep ports together. */
+  private static String name(HttpServletRequest request) {
+    return ServedFace.of(request).map(face -> NAME + "-" + face.word()).orElse(NAME);
+  }
+
   /** The token of a request's cookie; "" if there is none. */
   static String token(HttpServletRequest request) {
     if (request.getCookies() != null) {
       for (Cookie cookie : request.getCookies()) {
-        if (cookie.getName().equals(NAME)) {
+        if (cookie.getName().equals(name(request))) {
           return cookie.getValue();
         }
       }
@@ -48,7 +54,7 @@ final class SessionCookie {
   }
 
   private static String cookie(String token, Duration left, HttpServletRequest request) {
-    return ResponseCookie.from(NAME, token)
+    return ResponseCookie.from(name(request), token)
         .httpOnly(true)
         .secure(request.isSecure())
         .sameSite("Strict")

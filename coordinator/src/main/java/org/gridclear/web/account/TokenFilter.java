@@ -7,10 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Account;
+import org.gridclear.account.Face;
 import org.gridclear.account.Right;
 import org.gridclear.account.Sessions;
+import org.gridclear.web.face.ServedFace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -65,7 +69,12 @@ final class TokenFilter extends OncePerRequestFilter {
         return;
       }
     } else if (!token.isEmpty()) {
-      security.sessions().holder(token).ifPresent(holder -> enter(request, holder));
+      Optional<Sessions.Holder> holder = security.sessions().holder(token);
+      if (holder.isPresent() && holder.get().face() != ServedFace.of(request).orElse(null)) {
+        refuseOther(request, response, holder.get());
+        return;
+      }
+      holder.ifPresent(each -> enter(request, each));
     }
     chain.doFilter(request, response);
   }
@@ -80,6 +89,26 @@ final class TokenFilter extends OncePerRequestFilter {
         "Send csrf of GET /api/v1/session in that header, or use Authorization: Bearer.");
   }
 
+  /** A token that was taken at one face opens no other. */
+  private static void refuseOther(
+      HttpServletRequest request, HttpServletResponse response, Sessions.Holder holder)
+      throws IOException {
+    request.setAttribute(AuditFilter.USER, holder.account().name());
+    request.setAttribute(
+        AuditFilter.DETAIL,
+        "token of %s at %s"
+            .formatted(named(holder.face()), named(ServedFace.of(request).orElse(null))));
+    Problems.send(
+        response,
+        HttpStatus.FORBIDDEN,
+        "The token is not of this face.",
+        "Log in at this address; a token is good where it was issued.");
+  }
+
+  private static String named(@Nullable Face face) {
+    return face == null ? "a server without faces" : "the face " + face.word();
+  }
+
   private void enter(HttpServletRequest request, Sessions.Holder holder) {
     Account account = holder.account();
     request.setAttribute(AuditFilter.USER, account.name());
@@ -87,7 +116,7 @@ final class TokenFilter extends OncePerRequestFilter {
     if (holder.session()) {
       authorities.add(new SimpleGrantedAuthority(SESSION));
     }
-    Set<Right> rights = security.accounts().rights(account);
+    Set<Right> rights = ServedFace.cut(request, holder.rights());
     new Caller(account.name(), rights, account.scope()).enter(request);
     rights.forEach(right -> authorities.add(new SimpleGrantedAuthority(right.name())));
     var context = SecurityContextHolder.createEmptyContext();

@@ -1,0 +1,79 @@
+package org.gridclear.web.face;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridclear.account.Face;
+
+/** The faces of a server, each with a port of its own. */
+public final class Faces {
+  private final List<Door> doors;
+  private volatile Map<Face, Integer> ports = Map.of();
+
+  /** A server without faces, at whose port all calls are answered. */
+  public static Faces none() {
+    return new Faces(List.of());
+  }
+
+  /**
+   * These faces.
+   *
+   * @throws IllegalArgumentException if two are one, or share a port
+   */
+  public Faces(List<Door> doors) {
+    Set<Face> seen = EnumSet.noneOf(Face.class);
+    Set<Integer> taken = new HashSet<>();
+    for (Door door : doors) {
+      if (!seen.add(door.face())) {
+        throw new IllegalArgumentException(
+            "The face %s is named twice.".formatted(door.face().word()));
+      }
+      if (door.port() != 0 && !taken.add(door.port())) {
+        throw new IllegalArgumentException(
+            "Two faces have port %d; each needs one of its own: --face %s=PORT."
+                .formatted(door.port(), door.face().word()));
+      }
+    }
+    this.doors = List.copyOf(doors);
+  }
+
+  /** Where they are to be. */
+  public List<Door> doors() {
+    return doors;
+  }
+
+  /** Whether there are none, so that all calls are answered at one port. */
+  public boolean isEmpty() {
+    return doors.isEmpty();
+  }
+
+  /** The port of a face; nothing before the server has started. */
+  public Optional<Integer> port(Face face) {
+    return Optional.ofNullable(ports.get(face));
+  }
+
+  /**
+   * Says which ports the faces have.
+   *
+   * @param found in the order of their doors; of a server without faces its own
+   */
+  public void started(List<Integer> found) {
+    Map<Face, Integer> all = new EnumMap<>(Face.class);
+    for (int k = 0; k < doors.size(); k++) {
+      all.put(doors.get(k).face(), found.get(k));
+    }
+    ports = all;
+  }
+
+  /** The face of a port; none for one that is no face's. */
+  public Optional<Face> of(int port) {
+    return ports.entrySet().stream()
+        .filter(each -> each.getValue() == port)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}
