@@ -3,12 +3,43 @@ import { html, nothing } from "lit";
 import words from "../i18n/nodes.js";
 import { mark } from "../parts/mark.js";
 import { notice } from "../parts/notice.js";
+import { orNone } from "../parts/source.js";
 import "../parts/table.js";
 
 export { words };
 export const listens = ["node", "run"];
 
-export const load = (ctx) => ctx.api.get("/nodes");
+const PAST = 20;
+
+/** The grid, runs that ended, and one of them replayed on more nodes. */
+export async function load(ctx) {
+  const data = await ctx.api.get("/nodes");
+  if (!ctx.session.may("RUN") && !ctx.session.may("READ_RESULTS")) return data;
+  const past = (await ctx.api.table("/run-list", { state: "done", limit: PAST })).rows;
+  const run = ctx.query.run || past.find((each) => each.cases > each.reused)?.runId;
+  return { ...data, past, replay: run ? await orNone(() => ctx.api.get(`/runs/${encodeURIComponent(run)}/replay`)) : null };
+}
+
+/** Measured unit times of a past run on the nodes of now, and on more. */
+function replayed(ctx, { past, replay }) {
+  const { t, f } = ctx;
+  if (!past?.length) return nothing;
+  const choose = html`<label>${t("pastRun")} <select @change=${(e) => ctx.setQuery({ run: e.target.value })}>
+    ${!replay || replay.none || past.some((each) => each.runId === replay.runId) ? nothing : html`<option selected value=${replay.runId}>${replay.runId}</option>`}
+    ${past.map((each) => html`<option value=${each.runId} ?selected=${each.runId === replay?.runId}>${each.runId}</option>`)}</select></label>`;
+  if (!replay) return choose;
+  if (replay.none) return html`${choose}${notice("info", replay.none.message)}`;
+  if (replay.points.length === 0) return html`${choose}${notice("info", t("nothingSent"))}`;
+  const [now, more] = replay.points;
+  const said = t("replayed", f.int(replay.units), f.number(now.seconds, 1), now.nodes, now.slots, f.number(more.seconds, 1), f.number(replay.savedSeconds, 1), f.percent(now.seconds ? (100 * replay.savedSeconds) / now.seconds : 0));
+  const columns = [
+    { key: "nodes", label: t("workers"), kind: "int" }, { key: "slots", label: t("slots"), kind: "int" }, { key: "seconds", label: t("takes"), unit: "s", kind: "number", digits: 1 },
+    { key: "saved", label: t("saves"), unit: "s", kind: "number", digits: 1 },
+  ];
+  return html`<div class="row">${choose}</div><p>${said}</p>
+    <gc-table .rows=${replay.points.map((each) => ({ ...each, saved: now.seconds - each.seconds }))} .columns=${columns} name="replay" label=${t("pastRun")}></gc-table>
+    <p><small>${t("replayIs", f.int(replay.thenNodes), f.number(replay.thenSeconds, 1), f.number(replay.longestSeconds, 1))}</small></p>`;
+}
 
 function tile(label, value, more) {
   return html`<div class="tile"><span>${label}</span><b>${value}</b>${more ? html`<small>${more}</small>` : nothing}</div>`;
@@ -69,7 +100,7 @@ export function view(ctx, data) {
     <div class="row">${data.backupsComplete ? mark("good", t("backups")) : mark("warn", t("noBackups"))}
       ${data.lostCaches.length ? mark("bad", t("lost", data.lostCaches.join(", "))) : nothing}
       ${data.refusal && ctx.session.may("MANAGE_GRID") ? html`<button @click=${() => ctx.act(t("activate"), () => ctx.api.post("/nodes/activation"))}>${t("activate")}</button>` : nothing}</div>
-    <section aria-labelledby="more"><h2 id="more">${t("oneMore")}</h2><p>${oneMore(ctx, capacity)}</p></section>
+    <section aria-labelledby="more"><h2 id="more">${t("oneMore")}</h2><p>${oneMore(ctx, capacity)}</p>${replayed(ctx, data)}</section>
     <section aria-labelledby="nodes"><h2 id="nodes">${t("nodes")}</h2>${nodes(ctx, data)}</section>
     ${quarantined.length ? html`<section aria-labelledby="quarantine"><h2 id="quarantine">${t("quarantine")}</h2>
       <ul>${quarantined.map(([key, why]) => html`<li><code>${key}</code> ${why}</li>`)}</ul></section>` : nothing}`;

@@ -1,4 +1,4 @@
-// Runs: filtered, sorted and paged by the server; filters are kept by name; all that match can be cancelled.
+// Runs: filtered, sorted and paged by the server; filters are kept by name; all that match can be cancelled or sent again.
 import { html, nothing } from "lit";
 import words from "../i18n/runs.js";
 import "../parts/table.js";
@@ -8,6 +8,8 @@ export const listens = ["run"];
 
 const KEPT = "gridclear.runs.filters";
 const STATES = ["", "open", "running", "submitted", "done", "failed", "cancelled"];
+const AGAIN = ["failed", "cancelled"];
+const AGAIN_MAX = 100;
 const OWN = ["runs.state", "runs.user", "runs.study", "runs.sort"];
 
 const kept = () => JSON.parse(localStorage.getItem(KEPT) || "{}");
@@ -23,7 +25,9 @@ export async function load(ctx) {
   const state = wanted.state && wanted.state !== "open" ? wanted.state : "open";
   const ended = ["done", "failed", "cancelled"].includes(state);
   const open = ended ? { total: 0 } : await ctx.api.table("/run-list", { ...wanted, state, limit: 1 });
-  return { open: open.total, state };
+  const failed = wanted.state && !AGAIN.includes(wanted.state) ? null : wanted.state || AGAIN.join(",");
+  const again = failed ? await ctx.api.table("/run-list", { ...wanted, state: failed, limit: 1 }) : { total: 0 };
+  return { open: open.total, state, again: again.total, failed };
 }
 
 function saved(ctx) {
@@ -52,19 +56,23 @@ function saved(ctx) {
       <input id="filter-name" name="name" placeholder=${t("filterName")} size="14"><button>${t("keep")}</button></form></div>`;
 }
 
-function bulk(ctx, data) {
+/** An act on all that match: said how many, then confirmed; with another number the server does nothing. */
+function onAll(ctx, name, count, path, body) {
   const { t, state } = ctx;
-  if (!ctx.session.may("RUN") || data.open === 0) return nothing;
-  const cancel = () => {
-    state.sure = false;
-    return ctx.act(t("cancelAll", data.open), () => ctx.api.post("/run-list/cancellation", { ...filters(ctx), state: data.state, expected: data.open }));
+  const set = (sure) => ((state.sure = sure), ctx.update());
+  const go = () => {
+    state.sure = null;
+    return ctx.act(t(name, count), () => ctx.api.post(path, { ...filters(ctx), ...body, expected: count }));
   };
-  if (!state.sure) {
-    return html`<button class="danger" @click=${() => ((state.sure = true), ctx.update())}>${t("cancelAll", data.open)}</button>`;
-  }
-  return html`<span role="alert">${t("sure", data.open)}</span>
-    <button class="danger" @click=${cancel}>${t("cancelNow")}</button>
-    <button @click=${() => ((state.sure = false), ctx.update())}>${t("keepThem")}</button>`;
+  if (state.sure !== name) return html`<button class=${name === "cancelAll" ? "danger" : ""} @click=${() => set(name)}>${t(name, count)}</button>`;
+  return html`<span role="alert">${t(`${name}Sure`, count)}</span>
+    <button class="danger" @click=${go}>${t(`${name}Now`)}</button> <button @click=${() => set(null)}>${t("keepThem")}</button>`;
+}
+
+function bulk(ctx, data) {
+  if (!ctx.session.may("RUN")) return nothing;
+  return html`${data.open ? onAll(ctx, "cancelAll", data.open, "/run-list/cancellation", { state: data.state }) : nothing}
+    ${data.again && data.again <= AGAIN_MAX ? onAll(ctx, "againAll", data.again, "/run-list/resubmission", { state: data.failed }) : nothing}`;
 }
 
 export function view(ctx, data) {

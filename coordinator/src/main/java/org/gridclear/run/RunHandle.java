@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.gridclear.run.trace.UnitTrace;
 
 /** A run as its submitter sees it, wherever it is owned. Safe for several threads. */
 public final class RunHandle {
@@ -14,6 +15,7 @@ public final class RunHandle {
   private final Set<StatusFeed> feeds = new LinkedHashSet<>();
   private final Executor listeners;
   private final Runnable cancel;
+  private final UnitTrace trace = new UnitTrace();
   private volatile RunRecord record;
 
   /**
@@ -27,6 +29,11 @@ public final class RunHandle {
     this.record = first;
     this.listeners = listeners;
     this.cancel = cancel;
+  }
+
+  /** What its units do on which node; empty where another coordinator owns it. */
+  public UnitTrace trace() {
+    return trace;
   }
 
   /** The last status; that of the result as soon as there is one. */

@@ -28,6 +28,16 @@ public interface StudyRuns extends AutoCloseable {
   /** The run with this id, whoever owns it. */
   Optional<RunHandle> find(String runId);
 
+  /**
+   * Ends a run that was cancelled and does not end: takes it from the coordinator that owns it.
+   * What is on nodes is given up; of the cases that are done the outcomes stay, not where and how
+   * long each was worked on.
+   *
+   * @throws IllegalStateException if nobody has asked to cancel it
+   * @throws GridRefusedException if the grid takes no writes now
+   */
+  void kill(String runId);
+
   /** What the grid keeps. */
   GridStore store();
 

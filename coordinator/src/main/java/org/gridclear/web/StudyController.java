@@ -22,6 +22,7 @@ import org.gridclear.run.listing.RunTables;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.Yaml;
 import org.gridclear.table.Figures;
+import org.gridclear.table.RowRange;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.web.account.AuditFilter;
 import org.gridclear.web.answer.TableAnswer;
@@ -122,9 +123,19 @@ class StudyController {
   /** Cases of a run that has ended: node, times, attempts; 409 while it is under way. */
   @GetMapping("/runs/{runId}/units")
   ResponseEntity<byte[]> units(
-      @PathVariable String runId, @RequestParam(defaultValue = "json") String format)
+      @PathVariable String runId,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "1000000") int limit,
+      @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return TableAnswer.of(RunTables.units(ended.result(runId)), TableAnswer.format(format));
+    RunResult result = ended.result(runId);
+    ResponseEntity<byte[]> part =
+        TableAnswer.of(
+            RunTables.units(result, new RowRange(offset, limit)), TableAnswer.format(format));
+    return ResponseEntity.ok()
+        .headers(part.getHeaders())
+        .header("X-Total-Count", Integer.toString(result.cases().size()))
+        .body(part.getBody());
   }
 
   /**

@@ -208,6 +208,23 @@ class RunsTest {
   }
 
   @Test
+  void aCancelledRunWhoseOwnerDoesNotEndItIsKilled() throws Exception {
+    ActorStudyRuns runs = runs(new Scripted(null), RunLimits.OF_COMMANDS);
+    String runId = runs.submit(new Job.Probing("stuck", 2, 0)).status().runId();
+    String refusal = assertThrows(IllegalStateException.class, () -> runs.kill(runId)).getMessage();
+    assertTrue(refusal.contains("Cancel the run first"), refusal);
+    RunRecord stuck = grid.record(runId).orElseThrow().takenBy("other", "other");
+    assertTrue(grid.write(stuck, 1));
+    grid.askToCancel(stuck);
+    runs.kill(runId);
+    RunResult result = end(runs.find(runId).orElseThrow());
+    assertEquals(RunState.CANCELLED, result.status().state());
+    assertEquals(3, grid.record(runId).orElseThrow().epoch());
+    runs.kill(runId);
+    assertEquals(3, grid.record(runId).orElseThrow().epoch(), "what has ended stays as it is");
+  }
+
+  @Test
   void everyUnitOfAStudyKnowsItsBaseAndTheOneItStartsFrom() {
     String study =
         "study: t\n"

@@ -189,11 +189,22 @@ final class CallTable {
     Set<Right> closes = Set.of(READ_SETTLEMENT);
     add("GET /api/v1/run-list", results, get("run-list"));
     add(
+        "POST /api/v1/run-list/resubmission",
+        run,
+        with("run-list/resubmission", "{\"study\": \"none\", \"expected\": 0}"));
+    add(
         "POST /api/v1/run-list/cancellation",
         run,
         with("run-list/cancellation", "{\"study\": \"none\", \"expected\": 0}"));
     for (String path :
-        List.of("", "/{runId}", "/{runId}/events", "/{runId}/report", "/{runId}/units")) {
+        List.of(
+            "",
+            "/{runId}",
+            "/{runId}/events",
+            "/{runId}/report",
+            "/{runId}/units",
+            "/{runId}/work",
+            "/{runId}/replay")) {
       add("GET /api/v1/runs" + path, results, get("runs" + path.replace("{runId}", "none")));
     }
     for (String path :
@@ -225,6 +236,7 @@ final class CallTable {
     }
     add("DELETE /api/v1/runs/{runId}", run, get("runs/none"));
     add("POST /api/v1/runs/{runId}/resubmission", run, get("runs/none/resubmission"));
+    add("POST /api/v1/runs/{runId}/kill", run, get("runs/none/kill"));
     for (String path :
         List.of(
             "studies",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Runs in a list, and what is done to all that match. */
 class RunListCallsTest {
@@ -70,5 +71,56 @@ class RunListCallsTest {
     }
     HttpResponse<String> list = send("GET", "/api/v1/run-list?study=long&limit=1", null);
     assertEquals("2", list.headers().firstValue("X-Total-Count").orElseThrow(), list.body());
+  }
+
+  @Test
+  void aRunTellsWhatItsNodesDoAndWhatOneMoreWouldBring() throws Exception {
+    RunHandle under = runs.submit(new Job.Probing("under way", 2_000, 20_000_000));
+    String path = "/api/v1/runs/" + under.status().runId();
+    while (under.status().done() == 0) {
+      Thread.onSpinWait();
+    }
+    JsonNode work = json(send("GET", path + "/work", null));
+    JsonNode node = work.get("nodes").get(0);
+    assertEquals(2, node.get("slots").asInt(), work.toString());
+    assertTrue(node.get("done").asLong() >= 1, node.toString());
+    assertTrue(node.get("running").asInt() + node.get("queued").asInt() >= 1, node.toString());
+    assertTrue(work.get("waiting").asLong() > 0);
+    assertEquals(409, send("GET", path + "/replay", null).statusCode());
+    HttpResponse<String> early = send("POST", path + "/kill", "");
+    assertEquals(409, early.statusCode(), early.body());
+    assertTrue(early.body().contains("Cancel the run first"), early.body());
+    under.cancel();
+    under.result().get(30, TimeUnit.SECONDS);
+    assertEquals(202, send("POST", path + "/kill", "").statusCode());
+    JsonNode ended = json(send("GET", path + "/work", null));
+    assertTrue(ended.get("nodes").get(0).get("done").asLong() >= 1);
+    assertTrue(ended.get("units").size() <= 1000, "units " + ended.get("units").size());
+    JsonNode replay = json(send("GET", path + "/replay", null));
+    assertEquals(5, replay.get("points").size());
+    assertTrue(replay.get("savedSeconds").asDouble() >= 0);
+    HttpResponse<String> units = send("GET", path + "/units?offset=1999&limit=5", null);
+    assertEquals("2000", units.headers().firstValue("X-Total-Count").orElseThrow());
+    assertEquals(1, json(units).size());
+  }
+
+  @Test
+  void cancelledRunsThatMatchAreSentAgain() throws Exception {
+    RunHandle once = runs.submit(new Job.Probing("again and again", 500, 50_000_000));
+    once.cancel();
+    once.result().get(30, TimeUnit.SECONDS);
+    String again = "/api/v1/run-list/resubmission";
+    HttpResponse<String> other = send("POST", again, "{\"study\": \"again and\", \"expected\": 2}");
+    assertEquals(409, other.statusCode(), other.body());
+    JsonNode sent = json(send("POST", again, "{\"study\": \"again and\", \"expected\": 1}"));
+    RunHandle second = runs.find(sent.get("sent").get(0).asString()).orElseThrow();
+    assertEquals("again and again", second.status().study());
+    second.cancel();
+    second.result().get(30, TimeUnit.SECONDS);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertEquals(200, answer.statusCode(), answer.body());
+    return Json.MAPPER.readTree(answer.body());
   }
 }

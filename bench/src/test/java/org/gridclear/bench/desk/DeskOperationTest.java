@@ -80,7 +80,13 @@ class DeskOperationTest {
     button("Run it").click();
     page.locator("main .state.good:has-text('done')").first().waitFor();
     page.locator("gc-timeline .bar").first().waitFor();
+    page.locator("gc-table[label='Nodes of the run'] td").first().waitFor();
     looked("run");
+    String run = page.url();
+    page.getByText("With more nodes").click();
+    page.getByText("with their measured times").waitFor();
+    looked("more-nodes");
+    page.navigate(run);
     button("Compare the cases").click();
     page.locator("gc-chart canvas").waitFor();
     assertTrue(page.locator("gc-diff").textContent().contains("Cost"));
@@ -88,6 +94,33 @@ class DeskOperationTest {
     page.navigate(server.address("/runs?lang=en&runs.study=desk"));
     page.locator("gc-table a:has-text('desk study')").first().waitFor();
     looked("runs");
+  }
+
+  @Test
+  void aRunIsWatchedCancelledAndKilledOnlyAfterThat() {
+    String run =
+        server.submit(
+            "olga",
+            """
+            study: watched
+            base: {case: ieee118, synthetic: {seed: 3}}
+            options: {gap: 0}
+            monteCarlo: [{name: c, count: 40, seed: 5, loadDeviation: 0.02, renewableDeviation: 0.1}]
+            """);
+    open("olga", "/runs/" + run + "?lang=en");
+    page.locator("gc-timeline .bar.busy").first().waitFor();
+    looked("run-live");
+    button("Cancel the run").click();
+    assertThat(button("Kill the run")).hasCount(0);
+    button("Cancel it").click();
+    page.locator("main .state:has-text('cancelled')").first().waitFor();
+    button("Send again").click();
+    page.locator("gc-timeline .bar.busy").first().waitFor();
+    button("Cancel the run").click();
+    button("Cancel it").click();
+    page.locator("main .state:has-text('cancelled')").first().waitFor();
+    page.navigate(server.address("/runs?lang=en&runs.study=watched"));
+    page.getByText("Send 2 failed or cancelled again").waitFor();
   }
 
   @Test

@@ -166,6 +166,18 @@ public final class ActorStudyRuns implements StudyRuns {
   }
 
   @Override
+  public void kill(String runId) {
+    RunRecord seen = grid.registry().record(runId).orElse(null);
+    if (seen == null || seen.status().state().ended()) {
+      return;
+    }
+    if (!grid.registry().isCancelAsked(runId)) {
+      throw new IllegalStateException("Cancel the run first; it is killed if it does not end.");
+    }
+    takeOver(seen);
+  }
+
+  @Override
   public Optional<RunHandle> find(String runId) {
     Optional<RunHandle> here = own.find(runId);
     return here.isPresent() ? here : follower.find(runId);

@@ -23,6 +23,8 @@ import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run as a state machine: {@code SUBMITTED → RESOLVING → RUNNING → AGGREGATING → DONE}, or
@@ -30,6 +32,8 @@ import org.gridclear.worker.api.Receipt;
  * coordinator owns the run.
  */
 final class RunActor extends AbstractBehavior<RunActor.Command> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunActor.class);
+
   /** How long a run waits for a first or next worker before it gives up. */
   private static final Duration NO_WORKER_MAX = Duration.ofSeconds(60);
 
@@ -111,7 +115,7 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
     this.grid = setting.runs().grid();
     this.epoch = setting.handle().record().epoch();
     this.dispatch = dispatch;
-    this.book = new RunProgress(plan, setting.runs().ticker());
+    this.book = new RunProgress(plan, setting.runs().ticker(), setting.handle().trace());
     this.startNanos = nanos();
     this.workerSeenNanos = startNanos;
     var self = context.getSelf();
@@ -142,17 +146,29 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
    */
   private Known known() {
     try {
-      if (grid.registry().isCancelAsked(plan.runId())) {
-        return new Known(true, Map.of());
-      }
-      Map<String, Receipt> known = new HashMap<>(grid.store().quarantined(plan.units()));
-      known.putAll(grid.store().finished(plan.units()));
-      return new Known(false, known);
+      boolean cancelAsked = grid.registry().isCancelAsked(plan.runId());
+      return cancelAsked ? new Known(true, finishedOrNone()) : new Known(false, outcomes());
     } catch (GridRefusedException e) {
       if (grid.registry().lostCaches().isEmpty()) {
         throw e;
       }
       throw new MissingDataException(e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Receipt> outcomes() {
+    Map<String, Receipt> known = new HashMap<>(grid.store().quarantined(plan.units()));
+    known.putAll(grid.store().finished(plan.units()));
+    return known;
+  }
+
+  /** A run that is cancelled ends whether or not its outcomes can be read. */
+  private Map<String, Receipt> finishedOrNone() {
+    try {
+      return outcomes();
+    } catch (GridRefusedException e) {
+      LOG.info("run {} ends without its outcomes: {}", plan.runId(), e.toString());
+      return Map.of();
     }
   }
 
@@ -179,10 +195,10 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
     if (message.failure() != null) {
       return prepareAgain(message.failure());
     }
+    book.reuse(message.known().finished());
     if (message.known().cancelAsked()) {
       return onCancel();
     }
-    book.reuse(message.known().finished());
     book.enter(RunState.RUNNING);
     keeper.announce(book.status());
     if (book.complete()) {

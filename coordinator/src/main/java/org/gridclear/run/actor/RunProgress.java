@@ -14,6 +14,8 @@ import org.gridclear.run.RunResults;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.UnitResult;
+import org.gridclear.run.trace.UnitSpan;
+import org.gridclear.run.trace.UnitTrace;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Ticker;
@@ -43,11 +45,13 @@ final class RunProgress {
   private final Map<Integer, Double> sentAtSeconds = new LinkedHashMap<>();
   private final ArrayDeque<RemainingWork.Ended> ended = new ArrayDeque<>();
   private final Set<Integer> leaders;
+  private final UnitTrace trace;
   private double etaSeconds = -1;
   private double etaAtSeconds = -ETA_SECONDS;
 
-  RunProgress(RunPlan plan, Ticker ticker) {
+  RunProgress(RunPlan plan, Ticker ticker, UnitTrace trace) {
     this.plan = plan;
+    this.trace = trace;
     this.ticker = ticker;
     startNanos = ticker.nanos();
     int units = plan.units().size();
@@ -55,6 +59,13 @@ final class RunProgress {
     casesOfUnit = new int[units];
     plan.cells().forEach(cell -> casesOfUnit[cell.unit()]++);
     leaders = Set.copyOf(plan.leaders().values());
+    String[] names = new String[units];
+    plan.cells().forEach(cell -> names[cell.unit()] = first(names[cell.unit()], cell.name()));
+    trace.begin(units, unit -> names[unit], this::seconds);
+  }
+
+  private static String first(String known, String name) {
+    return known == null ? name : known;
   }
 
   /** Books the one outcome of a unit; a second one is dropped. */
@@ -65,6 +76,7 @@ final class RunProgress {
     results[unit] = result;
     unitsDone++;
     if (result.attempts() > 0) {
+      trace.settled(span(unit, result));
       double end = result.answeredAtSeconds();
       double start = Math.max(result.sentAtSeconds(), end - result.receipt().seconds());
       ended.add(
@@ -72,6 +84,8 @@ final class RunProgress {
       if (ended.size() > ENDED_KEPT) {
         ended.remove();
       }
+    } else {
+      trace.notSent();
     }
     casesDone += casesOfUnit[unit];
     if (result.receipt().failure() != null) {
@@ -79,6 +93,19 @@ final class RunProgress {
     } else {
       casesReused += result.attempts() == 0 ? casesOfUnit[unit] : casesOfUnit[unit] - 1;
     }
+  }
+
+  private static UnitSpan span(int unit, UnitResult result) {
+    Receipt receipt = result.receipt();
+    return new UnitSpan(
+        unit,
+        "",
+        receipt.node(),
+        result.attempts(),
+        result.sentAtSeconds(),
+        result.answeredAtSeconds(),
+        receipt.seconds(),
+        receipt.failure() == null ? "" : receipt.failure().text());
   }
 
   RunState state() {
@@ -121,15 +148,18 @@ final class RunProgress {
   void sent(int unit, String node, int attempt) {
     nodes.add(node);
     sentAtSeconds.put(unit, seconds());
+    trace.sent(unit, node, attempt, seconds());
     retries += attempt > 1 ? 1 : 0;
   }
 
   void cameBack(int unit) {
     sentAtSeconds.remove(unit);
+    trace.cameBack(unit);
   }
 
   void lost(String node) {
     lostNodes.add(node);
+    trace.lost(node);
   }
 
   /** Whatever has no outcome fails for this reason. */

@@ -7,6 +7,7 @@ import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.table.Column;
+import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
 
 /** Runs, and the units of a run, as tables. */
@@ -52,8 +53,8 @@ public final class RunTables {
     return rows.table();
   }
 
-  /** What every case of a run that has ended took, and where. */
-  public static Table units(RunResult result) {
+  /** What cases of a run that has ended took, and where. */
+  public static Table units(RunResult result, RowRange range) {
     Table.Rows rows =
         new Table.Rows(
             "units",
@@ -67,10 +68,12 @@ public final class RunTables {
             Column.number("seconds", "How long the node worked."),
             Column.number("cpuSeconds", "Processor time of the node."),
             Column.text("failure", "Why there is no outcome."));
-    int number = 0;
-    for (CaseResult each : result.cases()) {
+    int from = (int) Math.min(range.offset(), result.cases().size());
+    int to = (int) Math.min((long) from + range.limit(), result.cases().size());
+    for (int number = from; number < to; number++) {
+      CaseResult each = result.cases().get(number);
       rows.add(
-          (long) number++,
+          (long) number,
           each.name(),
           each.receipt().node(),
           (long) each.attempts(),

@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.gridclear.account.Right;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunRecord;
+import org.gridclear.run.RunRequest;
+import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.listing.RunIndex;
 import org.gridclear.run.listing.RunQuery;
 import org.gridclear.run.listing.RunTables;
 import org.gridclear.table.RowRange;
+import org.gridclear.web.EndedRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.worker.api.MissingDataException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +38,16 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/run-list")
 class RunListController {
+  private static final Set<RunState> AGAIN = Set.of(RunState.FAILED, RunState.CANCELLED);
+  private static final int AGAIN_MAX = 100;
+
   private final StudyRuns runs;
+  private final EndedRuns results;
   private final RunIndex index;
 
-  RunListController(StudyRuns runs) {
+  RunListController(StudyRuns runs, EndedRuns results) {
     this.runs = runs;
+    this.results = results;
     index = new RunIndex(runs.registry(), InstantSource.system());
   }
 
@@ -84,25 +97,16 @@ class RunListController {
   @PostMapping(path = "/cancellation", consumes = "application/json")
   @Needs(Right.RUN)
   Cancelled cancel(Caller caller, @RequestBody Cancellation wanted) {
-    RunQuery query =
-        new RunQuery(
-            RunQuery.states(text(wanted.state())), text(wanted.user()), text(wanted.study()), "");
     List<RunRecord> open =
-        query.of(index.all()).stream().filter(run -> !run.status().state().ended()).toList();
-    if (open.size() != wanted.expected()) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "%d open runs match, not %d; nothing was cancelled."
-              .formatted(open.size(), wanted.expected()));
-    }
+        query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
+            .filter(run -> !run.status().state().ended())
+            .toList();
+    requireAsMany(open.size(), wanted.expected(), "open", "cancelled");
     List<String> cancelled = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (RunRecord run : open) {
       RunStatus status = run.status();
-      boolean mayStop =
-          caller.name().equals(Caller.OPERATOR)
-              || run.user().equals(caller.name())
-              || caller.may(Right.MANAGE_GRID);
+      boolean mayStop = mayStop(caller, run);
       if (mayStop) {
         runs.find(status.runId()).ifPresent(RunHandle::cancel);
       }
@@ -111,7 +115,73 @@ class RunListController {
     return new Cancelled(cancelled, refused);
   }
 
-  private static String text(String given) {
+  /**
+   * Which runs are sent again.
+   *
+   * @param state failed or cancelled, or both with a comma; "" for both
+   * @param user whose
+   * @param study a part of id or name
+   * @param expected how many such runs the caller saw; with another number nothing is sent
+   */
+  record Resubmission(String state, String user, String study, int expected) {}
+
+  /**
+   * What was sent again.
+   *
+   * @param sent ids of the new runs
+   * @param refused runs that were not, each with its reason
+   */
+  record Resubmitted(List<String> sent, List<String> refused) {}
+
+  /** Sends all failed and cancelled runs that match once more, if they are as many as expected. */
+  @PostMapping(path = "/resubmission", consumes = "application/json")
+  @Needs(Right.RUN)
+  Resubmitted resubmit(Caller caller, @RequestBody Resubmission wanted) {
+    List<RunRecord> ended =
+        query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
+            .filter(run -> AGAIN.contains(run.status().state()))
+            .toList();
+    requireAsMany(ended.size(), wanted.expected(), "failed and cancelled", "sent");
+    if (ended.size() > AGAIN_MAX) {
+      throw new IllegalArgumentException(
+          "%d runs match; %d at a time can be sent again, so filter more."
+              .formatted(ended.size(), AGAIN_MAX));
+    }
+    List<String> sent = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    for (RunRecord run : ended) {
+      String runId = run.status().runId();
+      try {
+        RunRequest request =
+            new RunRequest(results.result(runId).job(), caller.name(), run.priority(), null);
+        sent.add(runs.submit(request).status().runId());
+      } catch (RejectedExecutionException | GridRefusedException | MissingDataException e) {
+        refused.add(runId + ": " + e.getMessage());
+      }
+    }
+    return new Resubmitted(sent, refused);
+  }
+
+  /** Whether a caller may end a run: its own, or any with the right to manage the grid. */
+  static boolean mayStop(Caller caller, RunRecord run) {
+    return caller.name().equals(Caller.OPERATOR)
+        || run.user().equals(caller.name())
+        || caller.may(Right.MANAGE_GRID);
+  }
+
+  private static RunQuery query(String state, String user, String study) {
+    return new RunQuery(RunQuery.states(text(state)), text(user), text(study), "");
+  }
+
+  private static void requireAsMany(int found, int expected, String which, String act) {
+    if (found != expected) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "%d %s runs match, not %d; nothing was %s.".formatted(found, which, expected, act));
+    }
+  }
+
+  private static String text(@Nullable String given) {
     return given == null ? "" : given;
   }
 }

@@ -23,6 +23,11 @@ record MeanwhileRuns(StudyRuns runs, Runnable meanwhile) implements StudyRuns {
   }
 
   @Override
+  public void kill(String runId) {
+    runs.kill(runId);
+  }
+
+  @Override
   public Optional<RunHandle> find(String runId) {
     return runs.find(runId);
   }

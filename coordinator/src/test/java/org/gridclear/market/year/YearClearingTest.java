@@ -216,6 +216,11 @@ class YearClearingTest {
     }
 
     @Override
+    public void kill(String runId) {
+      runs.kill(runId);
+    }
+
+    @Override
     public Optional<RunHandle> find(String runId) {
       return runs.find(runId);
     }
