@@ -10,6 +10,7 @@ import org.gridclear.cli.assembly.ChecksCommand;
 import org.gridclear.cli.assembly.SeriesCommand;
 import org.gridclear.cli.assembly.SnapshotCommand;
 import org.gridclear.cli.assembly.TicketCommand;
+import org.gridclear.cli.crossing.ZoneCommand;
 import org.gridclear.cli.day.DayCommand;
 import org.gridclear.cli.declaration.DeclarationsCommand;
 import org.gridclear.cli.declaration.DeclareCommand;
@@ -103,6 +104,7 @@ final class Commands {
     BY_NAME.put("rules", RulesCommand.class);
     BY_NAME.put("workflow", WorkflowCommand.class);
     BY_NAME.put("exchange", ExchangeCommand.class);
+    BY_NAME.put("zone", ZoneCommand.class);
     BY_NAME.put("archive", ArchiveCommand.class);
     BY_NAME.put("completion", CompletionCommand.class);
     BY_NAME.put("help", CommandLine.HelpCommand.class);

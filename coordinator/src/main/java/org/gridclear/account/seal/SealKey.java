@@ -25,14 +25,14 @@ import org.gridclear.file.Sha256;
  * @param secret the private half
  * @param open the public half
  */
-record SealKey(PrivateKey secret, PublicKey open) {
+public record SealKey(PrivateKey secret, PublicKey open) {
   private static final String ALGORITHM = "Ed25519";
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
   private static final int PEM_WIDTH = 64;
 
   /** A new key, in a file that only its owner can read. */
-  static SealKey create(Path file) {
+  public static SealKey create(Path file) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
       PrivateFiles.makeFile(file);
@@ -53,7 +53,7 @@ record SealKey(PrivateKey secret, PublicKey open) {
    *
    * @throws IllegalArgumentException if it holds none
    */
-  static SealKey read(Path file) {
+  public static SealKey read(Path file) {
     String text = text(file);
     try {
       KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
@@ -70,7 +70,7 @@ record SealKey(PrivateKey secret, PublicKey open) {
    *
    * @throws IllegalArgumentException if it holds none
    */
-  static PublicKey readPublic(Path file) {
+  public static PublicKey readPublic(Path file) {
     return publicKey(part(file, text(file), PUBLIC));
   }
 
@@ -79,7 +79,7 @@ record SealKey(PrivateKey secret, PublicKey open) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static PublicKey publicKey(byte[] der) {
+  public static PublicKey publicKey(byte[] der) {
     try {
       return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(der));
     } catch (GeneralSecurityException e) {
@@ -115,26 +115,27 @@ record SealKey(PrivateKey secret, PublicKey open) {
   }
 
   /** A public key in PEM. */
-  static String pem(PublicKey key) {
+  public static String pem(PublicKey key) {
     return pem(PUBLIC, key.getEncoded());
   }
 
   /** A public key as text of one line. */
-  static String der(PublicKey key) {
+  public static String der(PublicKey key) {
     return Base64.getEncoder().encodeToString(key.getEncoded());
   }
 
   /** What people compare: SHA-256 of the public key's DER, in hexadecimal. */
-  static String fingerprint(PublicKey key) {
+  public static String fingerprint(PublicKey key) {
     return Sha256.hex(key.getEncoded());
   }
 
-  String fingerprint() {
+  /** What people compare of its public half. */
+  public String fingerprint() {
     return fingerprint(open);
   }
 
   /** 64 bytes over a text. */
-  byte[] sign(byte[] text) {
+  public byte[] sign(byte[] text) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(secret);
@@ -146,7 +147,7 @@ record SealKey(PrivateKey secret, PublicKey open) {
   }
 
   /** Whether a signature over a text is of a key. */
-  static boolean verifies(PublicKey key, byte[] text, byte[] bytes) {
+  public static boolean verifies(PublicKey key, byte[] text, byte[] bytes) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initVerify(key);

@@ -1,0 +1,162 @@
+package org.gridclear.crossing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gridclear.account.seal.SealKey;
+import org.gridclear.file.Sha256;
+import org.gridclear.report.FolderSwap;
+
+/** Takes in packages of another zone, in their order, and none that is not as it was sent. */
+public final class CrossingImport {
+  private final CrossingFolder folder;
+  private final Path target;
+  private final PublicKey key;
+
+  /**
+   * Takes in what a device brings.
+   *
+   * @param in what the device fills
+   * @param channel name of the direction
+   * @param target folder of what was taken in: {@code 000001/…}
+   * @param key of the other zone
+   */
+  public CrossingImport(Path in, String channel, Path target, PublicKey key) {
+    this.folder = new CrossingFolder(in, channel);
+    this.target = target;
+    this.key = key;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param taken numbers that were taken in
+   * @param before how many were taken in before
+   * @param findings what is wrong, each with package and file; nothing at or after the first of
+   *     them was taken in
+   */
+  public record Taken(List<Integer> taken, int before, List<String> findings) {
+    public Taken {
+      taken = List.copyOf(taken);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Takes in all that follows what was taken in before. */
+  public Taken take() throws IOException {
+    Files.createDirectories(target);
+    CrossingBook book = new CrossingBook(target.resolve("%s.taken".formatted(folder.channel())));
+    List<String> findings = new ArrayList<>();
+    TreeSet<Integer> there = folder.numbers();
+    for (int number : there.headSet(book.last(), true)) {
+      byte[] manifest = Files.readAllBytes(folder.manifest(number));
+      if (!Sha256.hex(manifest).equals(book.packages().get(number))) {
+        findings.add(
+            name(number)
+                + ": another package was taken in under this number; this one is a replay"
+                + " or was changed.");
+      }
+    }
+    int before = book.last();
+    List<Integer> taken = new ArrayList<>();
+    for (int number : there.tailSet(before, false)) {
+      List<String> wrong = new ArrayList<>();
+      byte[] manifest = judge(book, number, wrong);
+      if (!wrong.isEmpty()) {
+        findings.addAll(wrong);
+        break;
+      }
+      book.add(number, Sha256.hex(manifest));
+      taken.add(number);
+    }
+    return new Taken(taken, before, findings);
+  }
+
+  private String name(int number) {
+    return "%s-%06d".formatted(folder.channel(), number);
+  }
+
+  private byte[] judge(CrossingBook book, int number, List<String> wrong) throws IOException {
+    if (number != book.last() + 1) {
+      wrong.add(
+          "%s is missing: %s is there, and nothing is taken in out of its order."
+              .formatted(name(book.last() + 1), name(number)));
+      return new byte[0];
+    }
+    byte[] text = Files.readAllBytes(folder.manifest(number));
+    Path signature = folder.signature(number);
+    if (!Files.exists(signature)) {
+      wrong.add(name(number) + ".sig is missing.");
+      return text;
+    }
+    if (!SealKey.verifies(key, text, Files.readAllBytes(signature))) {
+      wrong.add(
+          name(number)
+              + ".manifest is not signed by the key "
+              + SealKey.fingerprint(key)
+              + ": it was changed, or is of somebody else.");
+      return text;
+    }
+    try {
+      CrossingManifest manifest = CrossingManifest.parse(new String(text, StandardCharsets.UTF_8));
+      follows(book, number, manifest, wrong);
+      if (wrong.isEmpty()) {
+        content(number, manifest, wrong);
+      }
+    } catch (IllegalArgumentException e) {
+      wrong.add(name(number) + ".manifest: " + e.getMessage() + ".");
+    }
+    return text;
+  }
+
+  private void follows(
+      CrossingBook book, int number, CrossingManifest manifest, List<String> wrong) {
+    if (!manifest.channel().equals(folder.channel())) {
+      wrong.add(name(number) + " is a package of the channel " + manifest.channel() + ".");
+    } else if (manifest.number() != number) {
+      wrong.add(
+          "%s is package %d under another number: a replay, or out of order."
+              .formatted(name(number), manifest.number()));
+    } else if (!manifest.before().equals(book.lastHash())) {
+      wrong.add(
+          name(number)
+              + " does not follow the package that was taken in last: the order is wrong.");
+    }
+  }
+
+  private void content(int number, CrossingManifest manifest, List<String> wrong)
+      throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (int k = 0; k < manifest.files().size(); k++) {
+      CrossingManifest.Entry entry = manifest.files().get(k);
+      Path part = folder.part(number, k + 1);
+      if (!Files.exists(part)) {
+        wrong.add("%s (%s) is missing.".formatted(part.getFileName(), entry.name()));
+        continue;
+      }
+      byte[] content = Files.readAllBytes(part);
+      contents.add(content);
+      if (content.length != entry.size() || !Sha256.hex(content).equals(entry.sha256())) {
+        wrong.add("%s (%s) was changed.".formatted(part.getFileName(), entry.name()));
+      }
+    }
+    Path place = target.resolve("%s-%06d".formatted(folder.channel(), number));
+    if (wrong.isEmpty() && !Files.exists(place)) {
+      FolderSwap.writeOnce(place, aside -> write(aside, manifest, contents));
+    }
+  }
+
+  private static void write(Path aside, CrossingManifest manifest, List<byte[]> contents)
+      throws IOException {
+    for (int k = 0; k < contents.size(); k++) {
+      Path file = aside.resolve(manifest.files().get(k).name());
+      Files.createDirectories(file.getParent());
+      Files.write(file, contents.get(k));
+    }
+  }
+}
