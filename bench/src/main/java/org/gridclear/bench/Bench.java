@@ -13,6 +13,7 @@ import org.gridclear.bench.grid.SimulateBench;
 import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.monitoring.AdequacyBench;
 import org.gridclear.bench.monitoring.ImpactBench;
+import org.gridclear.bench.process.SettlementProcessBench;
 import org.gridclear.bench.settlement.BundleBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.MutateBench;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
       MutateBench.class,
       PreviewBench.class,
       BundleBench.class,
+      SettlementProcessBench.class,
       RegistryBench.class,
       ScaleBench.class,
       SimulateBench.class,

@@ -1,6 +1,7 @@
 package org.gridclear.web;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.gridclear.account.Face;
@@ -109,6 +110,32 @@ public final class WebServer implements AutoCloseable {
       ServedMarket market,
       GridMembers members,
       Faces faces) {
+    return start(runs, host, port, cases, security, market, members, faces, Clock.systemUTC());
+  }
+
+  /**
+   * Starts serving by a clock of its own, for months that pass in minutes.
+   *
+   * @param runs takes the studies
+   * @param host address to bind to where there are no faces
+   * @param port port where there are no faces, 0 for a free one
+   * @param cases folder of base files
+   * @param security who may call
+   * @param market the market that is served; stays open when the server is closed
+   * @param members members of the grid
+   * @param faces the faces; none to answer all calls at one port
+   * @param clock what time it is in the settlement process
+   */
+  public static WebServer start(
+      StudyRuns runs,
+      String host,
+      int port,
+      Path cases,
+      ServerSecurity security,
+      ServedMarket market,
+      GridMembers members,
+      Faces faces,
+      Clock clock) {
     Door first = faces.isEmpty() ? new Door(Face.OPERATOR, host, port) : faces.doors().get(0);
     Map<String, Object> properties =
         new HashMap<>(
@@ -143,6 +170,7 @@ public final class WebServer implements AutoCloseable {
                       StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(ServerSecurity.class, () -> security);
                   generic.registerBean(GridMembers.class, () -> members);
+                  generic.registerBean(Clock.class, () -> clock);
                   generic.registerBean(
                       ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
                   generic.registerBean(Faces.class, () -> faces);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that one process sets and others read: milliseconds since 1970 in a file. */
-final class SharedClock extends Clock {
+public final class SharedClock extends Clock {
   private final MappedByteBuffer millis;
   private final ZoneId zone;
 
@@ -21,7 +21,7 @@ final class SharedClock extends Clock {
   }
 
   /** The clock of a file, which is made where it is not there. */
-  static SharedClock of(Path file, ZoneId zone) {
+  public static SharedClock of(Path file, ZoneId zone) {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -31,7 +31,8 @@ final class SharedClock extends Clock {
     }
   }
 
-  void set(Instant time) {
+  /** Sets it for all who read it. */
+  public void set(Instant time) {
     millis.putLong(0, time.toEpochMilli());
   }
 

@@ -33,11 +33,13 @@ class ServedProcess {
   private final ServedMarket served;
   private final ServerSecurity security;
   private final Path runs;
+  private final Clock time;
   private @Nullable SettlementProcess process;
   private @Nullable PaymentLedger ledger;
 
-  ServedProcess(ServedMarket served, ServerSecurity security, CaseFolder cases) {
+  ServedProcess(ServedMarket served, ServerSecurity security, CaseFolder cases, Clock time) {
     this.served = served;
+    this.time = time;
     this.security = security;
     this.runs = cases.path().resolve("runs");
   }
@@ -49,7 +51,7 @@ class ServedProcess {
    */
   synchronized SettlementProcess process() {
     if (process == null) {
-      process = SettlementProcess.of(served.folder(), Clock.systemUTC());
+      process = SettlementProcess.of(served.folder(), time);
     }
     return process;
   }
