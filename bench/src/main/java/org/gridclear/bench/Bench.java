@@ -20,6 +20,7 @@ import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.PreviewBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
+import org.gridclear.bench.settlement.TrialBench;
 import org.gridclear.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
       CloseBench.class,
       MutateBench.class,
       PreviewBench.class,
+      TrialBench.class,
       BundleBench.class,
       SettlementProcessBench.class,
       RegistryBench.class,

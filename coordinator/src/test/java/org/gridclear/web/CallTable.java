@@ -663,6 +663,7 @@ final class CallTable {
     add("POST " + at + "/rules", settles, with("settlement/rules", "{}"));
     add("POST " + at + "/publications", settles, with("settlement/publications", "{}"));
     add("POST " + at + "/previews", settles, with("settlement/previews", "{}"));
+    add("POST " + at + "/rule-trials", settles, with("settlement/rule-trials", "{}"));
     add("GET " + at + "/proposals", settles, get("settlement/proposals"));
     add(
         "POST " + at + "/proposals/{number}/decision",

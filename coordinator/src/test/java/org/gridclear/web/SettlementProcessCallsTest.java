@@ -15,6 +15,7 @@ import org.gridclear.account.Scope;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.process.ClosedMonths;
 import org.gridclear.web.market.ServedMarket;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +163,13 @@ class SettlementProcessCallsTest {
     String told = text(200, "POST", "previews?changes=true&format=csv", sue, preview);
     assertTrue(text(200, "POST", "previews", sue, preview).contains("(accounts)"));
     answer(400, "POST", "previews", sue, preview.replace("days/", "../"));
+    String book =
+        RuleBookReader.defaultText()
+            .replace("\"500.000\", unit: yuan}", "\"501.000\", unit: yuan}");
+    String trial = SecuredServer.json("closes", List.of("v1"), "book", book, "sample", 3);
+    assertTrue(text(200, "POST", "rule-trials", sue, trial).contains("-1.000"));
+    assertTrue(text(200, "POST", "rule-trials?show=DETAIL", sue, trial).contains("-501.000"));
+    answer(404, "POST", "rule-trials", sue, trial.replace("v1", "v9"));
     months.correct();
     String update = "{\"kind\": \"UPDATE\", \"of\": %d, \"close\": \"v2\"}".formatted(month);
     long number = answer(200, "POST", "publications", sue, update).get("number").asLong();

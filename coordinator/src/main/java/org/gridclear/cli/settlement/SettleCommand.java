@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       SettleLockCommand.class,
       SettleProcessCommand.class,
       SettlePreviewCommand.class,
+      SettleTrialCommand.class,
       SettleMemberCommand.class,
       SettlePaymentCommand.class,
       SettleCreditCommand.class,

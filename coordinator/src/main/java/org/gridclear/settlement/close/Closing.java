@@ -291,7 +291,8 @@ public final class Closing {
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(record));
   }
 
-  static void check(SettlementMonth month) {
+  /** Refuses a book that cannot be computed over the days of a month, with every issue. */
+  public static void check(SettlementMonth month) {
     IssueLog log = new IssueLog(month.book().name());
     for (RuleIssue issue : BookCheck.issues(month)) {
       log.add(

@@ -12,12 +12,15 @@ import org.gridclear.settlement.charge.ChargeResult;
 import org.gridclear.settlement.close.CorrectionPreview.Change;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.rule.AllocationRule;
+import org.gridclear.settlement.rule.RuleBook;
 
 /** Amounts that differ: charges of those that were computed again, shares of everybody. */
 final class ShareChanges {
   private final OpenMonth open;
   private final SettlementMonth month;
   private final int items;
+  private final String[] codes;
+  private final int[] shared;
   private final Map<Integer, ChargeResult> units = new HashMap<>();
   private final Map<Integer, ChargeResult> was = new HashMap<>();
   private final Map<Integer, ChargeResult> is = new HashMap<>();
@@ -25,7 +28,13 @@ final class ShareChanges {
   ShareChanges(OpenMonth open) {
     this.open = open;
     this.month = open.month();
-    this.items = month.book().items().size();
+    this.codes = month.book().items().stream().map(RuleBook.Item::code).toArray(String[]::new);
+    this.items = codes.length;
+    this.shared =
+        month.book().allocations().stream()
+            .map(AllocationRule::item)
+            .mapToInt(List.of(codes)::indexOf)
+            .toArray();
   }
 
   /** Charges of a unit, where all were computed again. */
@@ -95,11 +104,10 @@ final class ShareChanges {
   /** Adds the shares of an entity; false where none of them differs. */
   private boolean shares(
       int entity, int d, ClosedMonth now, boolean[] moved, long[] then, long[] is) {
-    List<AllocationRule> allocations = month.book().allocations();
     boolean some = false;
     for (int a = 0; a < moved.length; a++) {
-      if (moved[a]) {
-        int item = month.book().item(allocations.get(a).item());
+      if (moved[a] && shared[a] >= 0) {
+        int item = shared[a];
         long before = open.closed().share(d + 1, a, entity);
         long after = now.share(d + 1, a, entity);
         then[item] += before;
@@ -116,12 +124,7 @@ final class ShareChanges {
       if (then[i] != now[i]) {
         changes.add(
             new Change(
-                name.on(d + 1).member(),
-                name.id(),
-                month.date(d + 1),
-                month.book().items().get(i).code(),
-                then[i],
-                now[i]));
+                name.on(d + 1).member(), name.id(), month.date(d + 1), codes[i], then[i], now[i]));
       }
     }
   }

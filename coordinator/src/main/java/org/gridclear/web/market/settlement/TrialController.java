@@ -1,0 +1,73 @@
+package org.gridclear.web.market.settlement;
+
+import java.io.IOException;
+import java.util.List;
+import org.gridclear.account.Right;
+import org.gridclear.settlement.folder.RuleBookReader;
+import org.gridclear.settlement.preview.RuleTrial;
+import org.gridclear.settlement.preview.TrialTables;
+import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.validate.IssueLog;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.gridclear.web.answer.TableAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A book of rules tried on closed months before it is approved. */
+@RestController
+@RequestMapping("/api/v1/settlement/rule-trials")
+class TrialController {
+  private static final int SAMPLE_MAX = 1000;
+
+  private final ServedProcess served;
+
+  TrialController(ServedProcess served) {
+    this.served = served;
+  }
+
+  /**
+   * A trial.
+   *
+   * @param closes names of closes of the server
+   * @param book the book, YAML
+   * @param sample entities that are shown item by item, spread over all
+   * @param entities entities that are shown item by item
+   */
+  record Wanted(
+      @Nullable List<String> closes,
+      @Nullable String book,
+      @Nullable Integer sample,
+      @Nullable List<String> entities) {}
+
+  /** Winners and losers, or totals by item or month, or the detail of a sample. Nothing is kept. */
+  @PostMapping(consumes = "application/json")
+  @Needs(Right.SETTLE)
+  synchronized ResponseEntity<byte[]> trial(
+      Caller caller,
+      @RequestBody Wanted wanted,
+      @RequestParam(defaultValue = "MEMBER") TrialTables.By show,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    if (wanted.closes() == null || wanted.closes().isEmpty() || wanted.book() == null) {
+      throw new IllegalArgumentException("Give closes and book.");
+    }
+    int sample = wanted.sample() == null ? 0 : wanted.sample();
+    if (sample < 0 || sample > SAMPLE_MAX) {
+      throw new IllegalArgumentException(
+          "The sample (%d) must lie in 0..%d.".formatted(sample, SAMPLE_MAX));
+    }
+    IssueLog log = new IssueLog("book");
+    RuleBook book = RuleBookReader.read(wanted.book(), log);
+    log.throwIfErrors();
+    List<String> entities = wanted.entities() == null ? List.of() : wanted.entities();
+    RuleTrial trial =
+        RuleTrial.of(wanted.closes(), served::close, book, new RuleTrial.Sample(sample, entities));
+    return TableAnswer.of(TrialTables.of(trial, show), TableAnswer.format(format));
+  }
+}
