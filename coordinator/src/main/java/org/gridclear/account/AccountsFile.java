@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gridclear.file.PrivateFiles;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,7 +66,7 @@ final class AccountsFile {
   private void read() {
     try {
       Stamp before = stampOfFile();
-      StoredAccounts.Reading reading = StoredAccounts.read(Files.readAllBytes(file()));
+      StoredAccounts.Reading reading = StoredAccounts.read(StoredFiles.readAllBytes(file()));
       stored = reading.stored();
       withoutScope = reading.withoutScope();
       stamp = before;
@@ -117,7 +118,7 @@ final class AccountsFile {
       PrivateFiles.makeFile(aside);
       try (FileChannel channel =
           FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
+        ByteBuffer buffer = ByteBuffer.wrap(StoredFiles.stored(content));
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }

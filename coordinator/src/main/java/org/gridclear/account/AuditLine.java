@@ -1,10 +1,18 @@
 package org.gridclear.account;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.atrest.AlteredException;
+import org.gridclear.atrest.AtRest;
+import org.gridclear.atrest.EncryptedBytes;
+import org.gridclear.atrest.KeyRefusedException;
 import org.gridclear.file.Sha256;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
@@ -18,20 +26,61 @@ import tools.jackson.core.JacksonException;
  * @param entry the record; empty where the line is none
  */
 public record AuditLine(String file, int row, String sha256, Optional<AuditLog.Entry> entry) {
-  /** All lines of the log of a folder, oldest first; no key is needed. */
+  /** All lines of the log of a folder, oldest first; of the log's own keys none is needed. */
   public static List<AuditLine> all(Path folder) {
     List<AuditLine> lines = new ArrayList<>();
     for (Path file : AuditReading.files(folder)) {
       int row = 0;
       for (byte[] line : AuditReading.lines(file, 0)) {
         row++;
-        boolean ended = line[line.length - 1] == '\n';
-        byte[] bytes = Arrays.copyOf(line, ended ? line.length - 1 : line.length);
+        byte[] bytes = plain(line);
         lines.add(
             new AuditLine(file.getFileName().toString(), row, Sha256.hex(bytes), entry(bytes)));
       }
     }
     return lines;
+  }
+
+  /** A record as it is written, with the end of the line. */
+  static byte[] stored(String record) {
+    return (EncryptedBytes.sealLine(EncryptedBytes.AUDIT, record) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A line of a file in clear, without its end; one that is encrypted and was changed as it is.
+   *
+   * @throws KeyRefusedException if it is encrypted and no key was given
+   */
+  static byte[] plain(byte[] line) {
+    boolean ended = line.length > 0 && line[line.length - 1] == '\n';
+    String text =
+        new String(line, 0, ended ? line.length - 1 : line.length, StandardCharsets.ISO_8859_1);
+    if (!EncryptedBytes.isLine(text)) {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+    try {
+      return EncryptedBytes.openLine(EncryptedBytes.AUDIT, text).getBytes(StandardCharsets.UTF_8);
+    } catch (AlteredException e) {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    } catch (KeyRefusedException e) {
+      if (AtRest.ring().isEmpty()) {
+        throw e;
+      }
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** Copies a file of a log in clear. */
+  public static void copy(Path file, Path target) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      for (byte[] line : AuditReading.lines(file, 0)) {
+        out.write(plain(line));
+        if (line[line.length - 1] == '\n') {
+          out.write('\n');
+        }
+      }
+    }
   }
 
   private static Optional<AuditLog.Entry> entry(byte[] line) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -141,7 +140,7 @@ public final class AuditLog {
     String name = "audit-%s.jsonl".formatted(at.substring(0, 7));
     // A clock set back never writes behind what is later.
     String file = name.compareTo(last.file()) < 0 ? last.file() : name;
-    byte[] line = (Json.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = AuditLine.stored(Json.MAPPER.writeValueAsString(entry));
     long bytes = write(folder.resolve(file), line);
     int row = file.equals(last.file()) ? last.row() + 1 : 1;
     last = new AuditReading.Mark(file, bytes, row, entry.number(), entry.signature());

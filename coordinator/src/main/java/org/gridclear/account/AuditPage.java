@@ -175,7 +175,7 @@ public record AuditPage(List<AuditLog.Entry> records, String next, int looked) {
     private void look(byte[] line) {
       looked++;
       try {
-        AuditLog.Entry entry = Json.MAPPER.readValue(line, AuditLog.Entry.class);
+        AuditLog.Entry entry = Json.MAPPER.readValue(AuditLine.plain(line), AuditLog.Entry.class);
         if (entry != null && asked.wants(entry)) {
           found.add(entry);
         }

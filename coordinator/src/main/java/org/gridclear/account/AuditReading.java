@@ -90,7 +90,7 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
         bytes += line.length;
         String place = "%s line %d".formatted(name, row);
         try {
-          AuditLog.Entry entry = Json.MAPPER.readValue(line, AuditLog.Entry.class);
+          AuditLog.Entry entry = Json.MAPPER.readValue(AuditLine.plain(line), AuditLog.Entry.class);
           changes.addAll(objections(place, entry, before, secrets));
           if (entry.operation().equals(ALARM)) {
             alarms.add(entry);

@@ -17,7 +17,9 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.gridclear.atrest.KeyRefusedException;
 import org.gridclear.file.PrivateFiles;
+import org.gridclear.file.StoredFiles;
 
 /** The key of a security folder, and what is done with it: sealing, signing, hashing passwords. */
 public final class Secrets {
@@ -45,7 +47,7 @@ public final class Secrets {
       }
       byte[] key = random(KEY_BYTES);
       PrivateFiles.makeFile(file);
-      Files.writeString(file, HexFormat.of().formatHex(key));
+      StoredFiles.writeString(file, HexFormat.of().formatHex(key));
       return new Secrets(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,8 +62,10 @@ public final class Secrets {
   /** The key of a folder. */
   static Secrets open(Path folder) {
     try {
-      String text = Files.readString(folder.resolve(KEY_FILE), StandardCharsets.US_ASCII).strip();
+      String text = StoredFiles.readString(folder.resolve(KEY_FILE)).strip();
       return new Secrets(HexFormat.of().parseHex(text));
+    } catch (KeyRefusedException e) {
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s has no accounts; make them with: gridclear account init --security %s"

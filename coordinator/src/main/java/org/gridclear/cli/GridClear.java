@@ -13,6 +13,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gridclear.atrest.AtRest;
+import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.market.day.Made;
@@ -60,6 +62,17 @@ public final class GridClear {
       description = "Append what is said on the error stream, with times, to a file.")
   private Path log;
 
+  // DataKeys reads it when the arguments are parsed.
+  @SuppressWarnings("unused")
+  @Option(
+      names = AtRest.OPTION,
+      paramLabel = "KEYS",
+      scope = ScopeType.INHERIT,
+      description =
+          "Keys of data at rest: file:PATH, pkcs11:… or https://… (docs/protection.md); default:"
+              + " the variable GRIDCLEAR_DATA_KEY, else files are in clear.")
+  private String dataKey;
+
   private GridClear() {}
 
   /** Runs the command and exits with its code. */
@@ -96,6 +109,8 @@ public final class GridClear {
       return run(line, defaults, arguments);
     } catch (IOException | InvalidInputException | IllegalArgumentException e) {
       return failed(line, e);
+    } finally {
+      AtRest.forget();
     }
   }
 
@@ -109,6 +124,7 @@ public final class GridClear {
           parsed -> {
             if (!UsageErrors.helpOrWrong(parsed)) {
               defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
+              DataKeys.use(parsed, System.getenv());
             }
             return UsageErrors.execute(parsed);
           });

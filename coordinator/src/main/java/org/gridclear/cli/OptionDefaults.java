@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.server.ServerOptions;
@@ -50,6 +51,7 @@ final class OptionDefaults implements IDefaultValueProvider {
           PREFIX + "JAVA_OPTS",
           GridOptions.GRID_VARIABLE,
           ActorOptions.VARIABLE,
+          DataKeys.VARIABLE,
           ServerOptions.VARIABLE);
 
   /**

@@ -1,13 +1,13 @@
 package org.gridclear.compare;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.page.HtmlReport;
@@ -48,12 +48,12 @@ public final class ComparisonFolder {
           }
           DataPackage.write(
               aside, "%s and %s".formatted(nameOfA, nameOfB), comparison.tables(), beside);
-          Files.write(
+          StoredFiles.write(
               aside.resolve("summary.json"),
               Json.MAPPER
                   .writerWithDefaultPrettyPrinter()
                   .writeValueAsBytes(summary(nameOfA, nameOfB, comparison)));
-          Files.writeString(
+          StoredFiles.writeString(
               aside.resolve("report.html"),
               HtmlReport.page("comparison", page(nameOfA, nameOfB, comparison)));
         });

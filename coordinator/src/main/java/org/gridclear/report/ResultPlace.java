@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.table.DataPackage;
 import org.gridclear.validate.IssueLog;
@@ -145,7 +146,8 @@ public record ResultPlace(Path folder, boolean replacing) {
   /** Paths of the tables that the contents of a folder list; none where they cannot be read. */
   private static Set<String> listed(Path contents) throws IOException {
     Set<String> paths = new HashSet<>();
-    JsonNode read = Json.parse(Files.readAllBytes(contents), new IssueLog(contents.toString()));
+    JsonNode read =
+        Json.parse(StoredFiles.readAllBytes(contents), new IssueLog(contents.toString()));
     for (JsonNode resource : read.path("resources")) {
       JsonNode path = resource.path("path");
       paths.add(path.asString(""));

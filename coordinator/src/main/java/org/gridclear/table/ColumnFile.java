@@ -25,7 +25,6 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -104,7 +103,7 @@ public final class ColumnFile implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static ColumnFile open(Path path) throws IOException {
-    return new ColumnFile(path, ParquetFileReader.open(new LocalInputFile(path), OPTIONS));
+    return new ColumnFile(path, ParquetFileReader.open(new StoredInput(path), OPTIONS));
   }
 
   /** What else is said of the file; nothing where there is none of this name. */

@@ -1,13 +1,19 @@
 package org.gridclear.table;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.quantity.Horizon;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
@@ -36,7 +42,7 @@ public final class CsvFile implements AutoCloseable {
 
   /** Opens a file and writes its first line. */
   public CsvFile(Path path, String... header) {
-    this(MAPPER.writer().writeValues(path), null, header);
+    this(MAPPER.writer().writeValues(stored(path)), null, header);
   }
 
   /**
@@ -44,7 +50,15 @@ public final class CsvFile implements AutoCloseable {
    * {@code time} is added: when the period begins.
    */
   public CsvFile(Path path, Horizon horizon, String... header) {
-    this(MAPPER.writer().writeValues(path), horizon, withTime(header));
+    this(MAPPER.writer().writeValues(stored(path)), horizon, withTime(header));
+  }
+
+  private static OutputStream stored(Path path) {
+    try {
+      return new BufferedOutputStream(StoredFiles.newOutputStream(path), 1 << 16);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String[] withTime(String[] header) {
@@ -124,7 +138,11 @@ public final class CsvFile implements AutoCloseable {
 
   /** The lines of a file, the header first; to be closed. */
   static MappingIterator<String[]> lines(Path path) {
-    return READER.readValues(path);
+    try {
+      return READER.readValues(new BufferedInputStream(StoredFiles.newInputStream(path), 1 << 16));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The rows of a text in UTF-8 below its header, each cell as it was given. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 
 /**
@@ -112,7 +113,7 @@ public final class DataPackage {
   private static void parquet(Path file, StoredTable table) throws IOException {
     Path target = file.resolveSibling(table.name() + PARQUET_END);
     try (StoredTable.Lines lines = table.lines();
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+        OutputStream out = new BufferedOutputStream(StoredFiles.newOutputStream(target))) {
       ParquetTable.write(
           out, new Table(table.name(), table.name(), table.columns(), List.of()), () -> lines);
     } catch (UncheckedIOException e) {
@@ -139,7 +140,7 @@ public final class DataPackage {
     document.put("name", "gridclear-output");
     document.put("title", title);
     document.put("resources", described);
-    Files.write(
+    StoredFiles.write(
         folder.resolve(FILE),
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.gridclear.file.StoredFiles;
 
 /**
  * All tables of an output folder as one workbook: a sheet {@code contents} that names every sheet
@@ -69,7 +70,7 @@ final class ReportWorkbook {
           fill(workbook.newWorksheet(tabName(sheet.name())), sheet);
         }
       }
-      Files.write(folder.resolve(FILE), TimelessWorkbook.of(aside, LocalDate.EPOCH));
+      StoredFiles.write(folder.resolve(FILE), TimelessWorkbook.of(aside, LocalDate.EPOCH));
     } finally {
       Files.deleteIfExists(aside);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.TableFolder;
@@ -123,7 +124,7 @@ class ResultController {
       return ResponseEntity.ok()
           .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
           .header("Content-Security-Policy", REPORT_POLICY)
-          .body(Files.readAllBytes(folder.resolve("report.html")));
+          .body(StoredFiles.readAllBytes(folder.resolve("report.html")));
     } finally {
       FolderSwap.delete(aside);
     }

@@ -8,11 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,7 +42,7 @@ public final class PackFile {
 
     /** Starts a file. */
     public Writer(Path file) throws IOException {
-      out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
+      out = new BufferedOutputStream(StoredFiles.newOutputStream(file), 1 << 20);
     }
 
     /** Adds a block, unless there is one of this name. */
@@ -95,7 +92,7 @@ public final class PackFile {
   /** Reads blocks by name, each compared with its hash. */
   public static final class Reader implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final RandomReading channel;
     private final String root;
     private final Map<String, Place> index = new LinkedHashMap<>();
 
@@ -107,7 +104,7 @@ public final class PackFile {
      */
     public Reader(Path file) throws IOException {
       this.file = file;
-      this.channel = FileChannel.open(file, StandardOpenOption.READ);
+      this.channel = RandomReading.open(file);
       try {
         this.root = readIndex();
       } catch (IOException | RuntimeException e) {

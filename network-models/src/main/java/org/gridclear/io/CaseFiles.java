@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.gridclear.file.CaseText;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.io.egret.EgretReader;
 import org.gridclear.io.matpower.MatpowerReader;
 import org.gridclear.io.unitcommitment.PglibUcReader;
@@ -143,8 +144,8 @@ public final class CaseFiles {
 
   private static byte[] bytes(Path path, String source, IssueLog log) {
     try {
-      if (Files.isRegularFile(path) && Files.size(path) <= FILE_BYTES_MAX) {
-        return Files.readAllBytes(path);
+      if (Files.isRegularFile(path) && StoredFiles.size(path) <= FILE_BYTES_MAX) {
+        return StoredFiles.readAllBytes(path);
       }
       boolean looksLikeName = !source.contains(".") && !source.contains("/");
       log.add(

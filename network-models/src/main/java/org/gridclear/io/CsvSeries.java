@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
 import org.gridclear.quantity.Series;
@@ -98,7 +99,7 @@ final class CsvSeries {
       return List.of();
     }
     try (MappingIterator<String[]> rows =
-        MAPPER.readerFor(String[].class).readValues(Files.readAllBytes(path))) {
+        MAPPER.readerFor(String[].class).readValues(StoredFiles.readAllBytes(path))) {
       return rows.readAll();
     } catch (JacksonException | IOException e) {
       log.add(Rule.SYNTAX, reference.element(), "csv", name, Json.firstLine(e.getMessage()));

@@ -1,7 +1,6 @@
 package org.gridclear.io;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -46,7 +46,7 @@ public final class CsvTable {
   public static CsvTable read(Path file, IssueLog log) {
     CsvTable table = new CsvTable(file.getFileName().toString(), log);
     try (MappingIterator<String[]> lines =
-        MAPPER.readerFor(String[].class).readValues(Files.readAllBytes(file))) {
+        MAPPER.readerFor(String[].class).readValues(StoredFiles.readAllBytes(file))) {
       table.fill(lines.readAll());
     } catch (JacksonException | IOException e) {
       log.add(

@@ -2,8 +2,6 @@ package org.gridclear.account.seal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -17,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 
 /**
  * A key that signs seals (Ed25519, RFC 8032). Its file has both halves in PEM: the private one as
@@ -36,7 +35,7 @@ public record SealKey(PrivateKey secret, PublicKey open) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
       PrivateFiles.makeFile(file);
-      Files.writeString(
+      StoredFiles.writeString(
           file,
           pem(PRIVATE, pair.getPrivate().getEncoded())
               + pem(PUBLIC, pair.getPublic().getEncoded()));
@@ -89,7 +88,7 @@ public record SealKey(PrivateKey secret, PublicKey open) {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.US_ASCII);
+      return StoredFiles.readString(file);
     } catch (IOException e) {
       throw new IllegalArgumentException("The key %s cannot be read.".formatted(file), e);
     }

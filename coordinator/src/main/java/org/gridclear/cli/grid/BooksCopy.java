@@ -2,6 +2,7 @@ package org.gridclear.cli.grid;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import tools.jackson.core.type.TypeReference;
 
@@ -30,10 +32,17 @@ final class BooksCopy {
       String name = source.relativize(file).toString();
       Path target = backup.resolve(FOLDER).resolve(name);
       Files.createDirectories(target.getParent());
-      Files.copy(file, target);
+      if (StoredFiles.isEncrypted(file)) {
+        Files.copy(file, target);
+      } else {
+        try (InputStream in = StoredFiles.newInputStream(file);
+            OutputStream out = StoredFiles.newOutputStream(target)) {
+          in.transferTo(out);
+        }
+      }
       hashes.put(name, hash(target));
     }
-    Files.write(backup.resolve(LIST), Json.MAPPER.writeValueAsBytes(hashes));
+    StoredFiles.write(backup.resolve(LIST), Json.MAPPER.writeValueAsBytes(hashes));
     return hashes.size();
   }
 
@@ -45,7 +54,8 @@ final class BooksCopy {
   static int restore(Path backup, Path target) throws IOException {
     Map<String, String> hashes =
         Json.MAPPER.readValue(
-            Files.readAllBytes(backup.resolve(LIST)), new TypeReference<Map<String, String>>() {});
+            StoredFiles.readAllBytes(backup.resolve(LIST)),
+            new TypeReference<Map<String, String>>() {});
     for (Map.Entry<String, String> entry : hashes.entrySet()) {
       Path file = target.resolve(entry.getKey()).normalize();
       if (!file.startsWith(target.normalize())) {
@@ -70,7 +80,7 @@ final class BooksCopy {
   }
 
   private static String hash(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = StoredFiles.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (DigestInputStream through = new DigestInputStream(in, digest)) {
         through.transferTo(java.io.OutputStream.nullOutputStream());

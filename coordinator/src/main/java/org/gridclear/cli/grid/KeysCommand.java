@@ -20,11 +20,19 @@ import picocli.CommandLine.Spec;
 /** {@code gridclear keys}: keys of nodes, signed by the grid's own authority. */
 @Command(
     name = "keys",
+    subcommands = {
+      DataKeysCommand.Init.class,
+      DataKeysCommand.Rotate.class,
+      DataKeysCommand.Show.class,
+      DataKeysCommand.Open.class,
+      DataKeysCommand.Renew.class
+    },
     description = {
       "Make the keys of a node, signed by the grid's authority, with the JDK's keytool.",
       "The first call makes the authority. Copy each node's folder to its machine and start it"
           + " with",
-      "--keys DIR; keep the authority's folder apart. ca.pem is what HTTPS clients trust."
+      "--keys DIR; keep the authority's folder apart. ca.pem is what HTTPS clients trust.",
+      "Its subcommands are about other keys: those that data at rest are encrypted with."
     })
 public final class KeysCommand implements Callable<Integer> {
   private static final int PASSWORD_BYTES = 24;
@@ -42,7 +50,6 @@ public final class KeysCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
       description = "Folder of the node's keys; must not exist yet.")
   private Path out;
 
@@ -55,6 +62,10 @@ public final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out == null) {
+      throw new IllegalArgumentException(
+          "Where do the node's keys go? Say --out DIR. Keys of data at rest: keys init.");
+    }
     if (Files.exists(out)) {
       throw new IllegalArgumentException("%s exists; name another folder.".formatted(out));
     }

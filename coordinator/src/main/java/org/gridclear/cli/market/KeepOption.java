@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.file.Sha256;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
@@ -106,10 +105,10 @@ final class KeepOption {
       Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("anomalies", AnomalyTables.summary(judged));
       summary.putAll(SummaryJson.map(result));
-      WrittenFile.write(report.resolve("summary.json"), Figures.bytes(summary));
+      StoredFiles.replace(report.resolve("summary.json"), Figures.bytes(summary));
       Path page = report.resolve("report.html");
-      String shown = HtmlReport.withKept(Files.readString(page), AnomalyNotice.of(judged));
-      WrittenFile.write(page, shown.getBytes(UTF_8));
+      String shown = HtmlReport.withKept(StoredFiles.readString(page), AnomalyNotice.of(judged));
+      StoredFiles.replace(page, shown.getBytes(UTF_8));
       return Optional.of(judged);
     }
   }

@@ -1,12 +1,14 @@
 package org.gridclear.cli.option;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.compare.ComparedCase;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
@@ -77,10 +79,18 @@ public final class CaseFolders {
     }
     List<String> names = new ArrayList<>();
     Json.MAPPER
-        .readTree(summary.toFile())
+        .readTree(content(summary))
         .path("cases")
         .forEach(cell -> names.add(cell.path("name").asString()));
     return names;
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return StoredFiles.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -119,9 +129,9 @@ public final class CaseFolders {
           "The folder (%s) keeps no result: the case failed; summary.json says why.".formatted(of));
     }
     StoredOutcome stored =
-        Wire.unpack(Files.readAllBytes(of.resolve("result.bin")), StoredOutcome.class);
+        Wire.unpack(StoredFiles.readAllBytes(of.resolve("result.bin")), StoredOutcome.class);
     return new Cleared(
-        CaseFiles.unpack(Files.readAllBytes(of.resolve("case.json.gz"))),
+        CaseFiles.unpack(StoredFiles.readAllBytes(of.resolve("case.json.gz"))),
         stored.result(),
         stored.receipt().summary());
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridclear.file.DamagedFileException;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
 
@@ -72,7 +73,8 @@ public record BackupManifest(
           "%s is no backup of a market: it has no %s.".formatted(folder, FILE));
     }
     try {
-      BackupManifest read = Json.MAPPER.readValue(Files.readAllBytes(file), BackupManifest.class);
+      BackupManifest read =
+          Json.MAPPER.readValue(StoredFiles.readAllBytes(file), BackupManifest.class);
       if (!FORMAT.equals(read.format()) || read.version() != 1) {
         throw new IllegalArgumentException(
             "%s: the format (%s, version %d) must be %s, version 1."
@@ -85,7 +87,7 @@ public record BackupManifest(
   }
 
   void write(Path folder) throws IOException {
-    Files.write(
+    StoredFiles.write(
         folder.resolve(FILE), Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
   }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.archive.BackupManifest.Part;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
@@ -68,7 +69,7 @@ public record BackupReading(Path folder, BackupManifest manifest) {
       findings.add(file + ": is missing");
       return;
     }
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+    try (InputStream raw = new BufferedInputStream(StoredFiles.newInputStream(file));
         InputStream in = packed ? new GZIPInputStream(raw) : raw) {
       if (!hash(in).equals(part.sha256())) {
         findings.add(file + ": was changed");
@@ -120,7 +121,7 @@ public record BackupReading(Path folder, BackupManifest manifest) {
     DatabaseCopy copy = new DatabaseCopy(database);
     copy.load(
         manifest.tables().keySet(),
-        name -> new GZIPInputStream(Files.newInputStream(table(name)), 1 << 16));
+        name -> new GZIPInputStream(StoredFiles.newInputStream(table(name)), 1 << 16));
     Map<String, MessageDigest> digests = new TreeMap<>();
     copy.write(
         name -> {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.archive.BackupManifest.Part;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.archive.DatabaseCopy;
@@ -139,7 +140,8 @@ public record MarketBackup(MarketFolder market, Clock clock) {
         copy.write(
             table -> {
               OutputStream file =
-                  new GZIPOutputStream(Files.newOutputStream(tableFile(aside, table)), 1 << 16);
+                  new GZIPOutputStream(
+                      StoredFiles.newOutputStream(tableFile(aside, table)), 1 << 16);
               Counted counted = new Counted(file, Sha256.digest());
               streams.put(table, counted);
               return counted;
@@ -183,14 +185,14 @@ public record MarketBackup(MarketFolder market, Clock clock) {
   private void file(Path file, Path aside, Optional<Earlier> earlier, Map<String, Part> files) {
     String name = market.path().relativize(file).toString().replace('\\', '/');
     try {
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = StoredFiles.readAllBytes(file);
       String sha256 = Sha256.hex(content);
       Optional<Part> same =
           earlier.flatMap(before -> before.same(before.manifest().files(), name, sha256));
       if (same.isEmpty()) {
         Path to = aside.resolve(FILES).resolve(name);
         PrivateFiles.makeFolder(to.getParent());
-        Files.write(to, content);
+        StoredFiles.write(to, content);
       }
       files.put(name, same.orElse(new Part(sha256, content.length, 0, "")));
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.day.BlockLayout.ValueColumn;
 import org.gridclear.table.ColumnFile;
 
@@ -58,7 +58,7 @@ public final class ParquetDays implements DayBlocks {
       return;
     }
     try {
-      WrittenFile.write(file, bytes(block));
+      StoredFiles.replace(file, bytes(block));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridValues;
 
 /**
  * Packed blocks in the memory of the grid's nodes, each on two of them; those of one market and
@@ -50,7 +51,7 @@ public final class GridDays implements HotBlocks {
 
   @Override
   public void put(BlockAddress address, ResultBlock block) {
-    cache().put(key(address), codec.encode(block).bytes());
+    cache().put(key(address), GridValues.seal(GridCaches.DAYS, codec.encode(block).bytes()));
   }
 
   @Override
@@ -75,7 +76,8 @@ public final class GridDays implements HotBlocks {
       cache()
           .getAll(far.keySet())
           .forEach(
-              (key, bytes) -> {
+              (key, held) -> {
+                byte[] bytes = GridValues.open(GridCaches.DAYS, held);
                 near.put(far.get(key), bytes);
                 packed.put(far.get(key), bytes);
               });

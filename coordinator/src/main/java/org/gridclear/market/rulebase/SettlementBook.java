@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.settlement.register.RuleRegister;
 
@@ -47,7 +47,7 @@ public record SettlementBook(RuleBase rules, Path folder) {
                 .formatted(folder, FILE, version.get().number()));
       }
       Files.createDirectories(folder);
-      WrittenFile.write(file, book);
+      StoredFiles.replace(file, book);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.Sha256;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 
 /**
  * What is kept by its content: network versions, series, cases. A file's name is the SHA-256 of its
@@ -23,7 +23,7 @@ public record ContentStore(Path folder) {
     Path file = file(hash);
     if (!Files.exists(file)) {
       try {
-        WrittenFile.write(file, content);
+        StoredFiles.replace(file, content);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -43,7 +43,7 @@ public record ContentStore(Path folder) {
       throw new IllegalArgumentException("There is no content %s in %s.".formatted(hash, folder));
     }
     try {
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = StoredFiles.readAllBytes(file);
       if (!Sha256.hex(content).equals(hash)) {
         throw new DamagedFileException(file, "its bytes are not those of its name");
       }

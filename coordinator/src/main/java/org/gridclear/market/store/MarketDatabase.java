@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -78,10 +79,16 @@ public final class MarketDatabase implements AutoCloseable {
     if (address.equals(EMBEDDED)) {
       Path file = folder.resolve("database").resolve("market").toAbsolutePath();
       JdbcDataSource embedded = new JdbcDataSource();
+      Optional<String> password = DatabaseKey.of(file);
       // Without a delay a commit is in the file when it returns: a receipt outlives the process.
       embedded.setURL(
-          "jdbc:h2:file:" + file + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+          "jdbc:h2:file:"
+              + file
+              + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
+              + (password.isPresent() ? ";CIPHER=AES" : ""));
       embedded.setUser("gridclear");
+      // The password of the file, a blank, and that of the user, which is empty.
+      password.ifPresent(secret -> embedded.setPassword(secret + " "));
       return embedded;
     }
     if (address.startsWith(POSTGRES)) {

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import org.gridclear.atrest.KeyRefusedException;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.PrivateFiles;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
 
@@ -94,7 +95,7 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
       PrivateFiles.makeFolder(path);
       MarketFolder market =
           new MarketFolder(path, facts, MarketDatabase.open(path, facts.database()));
-      WrittenFile.write(
+      StoredFiles.replace(
           path.resolve(FILE),
           Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts));
       return market;
@@ -130,7 +131,7 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
     try (MarketDatabase database = MarketDatabase.open(path, facts.database(), tables)) {
       filling.fill(database);
     }
-    WrittenFile.write(
+    StoredFiles.replace(
         path.resolve(FILE), Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts));
   }
 
@@ -154,8 +155,10 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
     }
     Facts facts;
     try {
-      facts = Json.MAPPER.readValue(Files.readAllBytes(file), Facts.class);
+      facts = Json.MAPPER.readValue(StoredFiles.readAllBytes(file), Facts.class);
       facts.check();
+    } catch (KeyRefusedException e) {
+      throw e;
     } catch (JacksonException e) {
       throw new DamagedFileException(file, Json.firstLine(e.getMessage()));
     } catch (IllegalArgumentException e) {

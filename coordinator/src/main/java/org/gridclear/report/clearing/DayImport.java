@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.file.SeriesText;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.report.clearing.ImportMapping.Kind;
 import org.gridclear.work.CaseSummary;
 
@@ -98,7 +98,7 @@ public final class DayImport {
       texts.put(path, text(path, rows, file.getValue()));
     }
     for (var text : texts.entrySet()) {
-      WrittenFile.write(text.getKey(), text.getValue());
+      StoredFiles.replace(text.getKey(), text.getValue());
     }
     return new Merged(
         distinct(series, "awards.csv"),
@@ -141,7 +141,7 @@ public final class DayImport {
   /** Rows of a file by id and series. */
   private Map<String, String> rows(Path path) throws IOException {
     Map<String, String> rows = new LinkedHashMap<>();
-    List<String> lines = Files.exists(path) ? Files.readAllLines(path) : List.of();
+    List<String> lines = Files.exists(path) ? StoredFiles.readAllLines(path) : List.of();
     if (!lines.isEmpty()) {
       String[] header = lines.get(0).split(",", -1);
       if (header.length != intervals + 2 || !header[1].strip().equals("series")) {

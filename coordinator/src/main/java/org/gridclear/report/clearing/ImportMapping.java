@@ -1,11 +1,11 @@
 package org.gridclear.report.clearing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.quantity.FixedPoint;
 
 /**
@@ -63,7 +63,7 @@ public record ImportMapping(List<Row> rows, boolean given) {
    * @throws IllegalArgumentException naming line and value of what is wrong
    */
   public static ImportMapping read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = StoredFiles.readAllLines(file);
     String header = lines.isEmpty() ? "" : lines.get(0).strip();
     if (!header.equals("kind,from,to") && !header.equals("kind,from,to,share")) {
       throw new IllegalArgumentException(

@@ -1,7 +1,6 @@
 package org.gridclear.report.clearing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.clearing.result.SecurityReport;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.BusLoad;
@@ -56,12 +56,12 @@ final class MarketTables {
     if (result.security() != null) {
       tables.security(result.security());
     }
-    Files.write(
+    StoredFiles.write(
         folder.resolve("boundary.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(FinalState.of(clearingCase, result)));
-    Files.write(
+    StoredFiles.write(
         folder.resolve(CASE),
         CaseFiles.packCleared(
             clearingCase.day(), ClearedAs.map(options, clearingCase.switchedOff())));
@@ -258,12 +258,12 @@ final class MarketTables {
   }
 
   private void security(SecurityReport security) throws IOException {
-    Files.write(
+    StoredFiles.write(
         folder.resolve("security-cuts.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(Map.of("cuts", security.cuts())));
-    Files.write(
+    StoredFiles.write(
         folder.resolve("security-next.json"),
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()

@@ -1,13 +1,13 @@
 package org.gridclear.report.clearing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.page.HtmlReport;
@@ -73,7 +73,7 @@ public final class ReportFolder {
           resolved,
           result.study().options(),
           outcome.get().result());
-      Files.write(
+      StoredFiles.write(
           aside.resolve("cases").resolve(folderName(c, cell.name())).resolve("result.bin"),
           Wire.pack(outcome.get()));
       if (details.size() < DETAILS_MAX) {
@@ -85,9 +85,9 @@ public final class ReportFolder {
                 outcome.get().result()));
       }
     }
-    Files.write(aside.resolve("summary.json"), SummaryJson.of(result));
+    StoredFiles.write(aside.resolve("summary.json"), SummaryJson.of(result));
     cases(aside, result);
-    Files.writeString(aside.resolve("report.html"), HtmlReport.of(result, details));
+    StoredFiles.writeString(aside.resolve("report.html"), HtmlReport.of(result, details));
   }
 
   /** The folder of a case: its number, and the letters and digits, of any script, of its name. */

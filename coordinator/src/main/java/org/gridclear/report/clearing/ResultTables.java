@@ -2,11 +2,11 @@ package org.gridclear.report.clearing;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.TableFolder;
 import org.gridclear.table.StoredTable;
@@ -61,7 +61,7 @@ public final class ResultTables implements Closeable {
 
   /** The case as it was cleared, packed. */
   public byte[] packedCase() throws IOException {
-    return Files.readAllBytes(tables.folder().resolve(MarketTables.CASE));
+    return StoredFiles.readAllBytes(tables.folder().resolve(MarketTables.CASE));
   }
 
   @Override

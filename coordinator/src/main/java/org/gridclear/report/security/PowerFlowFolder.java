@@ -1,7 +1,6 @@
 package org.gridclear.report.security;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
@@ -96,7 +96,7 @@ public final class PowerFlowFolder {
           summary.put("notices", Issue.lines(remarks, Severity.NOTICE));
           summary.put("setUpSeconds", setUpSeconds);
           summary.put("solveSeconds", solveSeconds);
-          Files.write(aside.resolve("summary.json"), Figures.bytes(summary));
+          StoredFiles.write(aside.resolve("summary.json"), Figures.bytes(summary));
           DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, beside);
         });
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
@@ -81,8 +82,8 @@ public final class ScreeningFolder {
     }
     ScreeningSensitivities.write(aside, job, devices, totals);
     ScreeningSummary summary = ScreeningSummary.of(job, devices, totals, result);
-    Files.write(aside.resolve("summary.json"), summary.json());
-    Files.writeString(
+    StoredFiles.write(aside.resolve("summary.json"), summary.json());
+    StoredFiles.writeString(
         aside.resolve("report.html"),
         ScreeningHtml.of(
             result, devices, totals, summary, firstBase, files(aside), map.map(job, devices)));

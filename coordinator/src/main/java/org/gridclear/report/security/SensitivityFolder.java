@@ -1,7 +1,6 @@
 package org.gridclear.report.security;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
@@ -85,7 +85,7 @@ public final class SensitivityFolder {
                         row.factor(),
                         row.by().unit()));
           }
-          Files.write(aside.resolve("summary.json"), Figures.bytes(summary()));
+          StoredFiles.write(aside.resolve("summary.json"), Figures.bytes(summary()));
           DataPackage.write(aside, job.name(), MarketDay.YUAN, beside);
         });
   }

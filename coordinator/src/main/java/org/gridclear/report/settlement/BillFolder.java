@@ -2,12 +2,12 @@ package org.gridclear.report.settlement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.BillDrafts;
 import org.gridclear.settlement.bill.BillDrafts.Draft;
@@ -155,7 +155,7 @@ public final class BillFolder {
 
   private static void put(Path file, byte[] bytes) {
     try {
-      Files.write(file, bytes);
+      StoredFiles.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
@@ -30,7 +31,7 @@ public final class BillSheet {
         bill(workbook.newWorksheet("bill"), bill);
         lines(workbook.newWorksheet("lines"), close.month(), close.quantityUnits(), detail);
       }
-      Files.write(file, TimelessWorkbook.of(aside, close.month().date(close.month().days())));
+      StoredFiles.write(file, TimelessWorkbook.of(aside, close.month().date(close.month().days())));
     } finally {
       Files.delete(aside);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.page.HtmlReport;
 import org.gridclear.settlement.allocation.ClosedMonth;
@@ -43,7 +44,7 @@ public final class CloseHtml {
     data.put("checks", checks(closed));
     data.put("differences", differences(closed));
     data.put("files", files(folder));
-    Files.writeString(folder.resolve("report.html"), HtmlReport.page("close", data));
+    StoredFiles.writeString(folder.resolve("report.html"), HtmlReport.page("close", data));
   }
 
   private static List<String> files(Path folder) throws IOException {

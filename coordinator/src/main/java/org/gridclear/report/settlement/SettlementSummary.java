@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.allocation.ClosedMonth;
 import org.gridclear.settlement.allocation.ReconciliationLine;
 import org.gridclear.settlement.close.CloseRecord;
@@ -112,7 +113,7 @@ public record SettlementSummary(
 
   /** Writes {@code summary.json}. */
   public void write(Path folder) throws IOException {
-    Files.write(folder.resolve("summary.json"), Figures.bytes(this));
+    StoredFiles.write(folder.resolve("summary.json"), Figures.bytes(this));
   }
 
   /** The text for a terminal. */

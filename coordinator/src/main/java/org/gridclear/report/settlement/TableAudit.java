@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.allocation.ClosedMonth;
@@ -55,7 +56,7 @@ public final class TableAudit {
 
   private static void compare(Seal seal, Path aside, String name, List<String> differences) {
     try {
-      byte[] again = Files.readAllBytes(aside.resolve(name));
+      byte[] again = StoredFiles.readAllBytes(aside.resolve(name));
       if (!Arrays.equals(again, seal.content(name))) {
         differences.add("%s: it differs from what the books give".formatted(name));
       }

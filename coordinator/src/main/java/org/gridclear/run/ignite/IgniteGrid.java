@@ -41,6 +41,7 @@ import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridValues;
 import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
@@ -143,7 +144,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   public void putData(String hash, byte[] packed) {
     IgniteCache<String, byte[]> bases = cache(GridCaches.BASES);
     if (!bases.containsKey(hash)) {
-      bases.put(hash, packed);
+      bases.put(hash, GridValues.seal(GridCaches.BASES, packed));
     }
   }
 
@@ -154,13 +155,13 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
       return;
     }
     try (BulkPut entries = new BulkPut(blocks)) {
-      packed.forEach(entries::add);
+      packed.forEach((hash, block) -> entries.add(hash, GridValues.seal(GridCaches.BLOCKS, block)));
     }
   }
 
   @Override
   public void putOutcome(String key, byte[] packed) {
-    cache(GridCaches.OUTCOMES).put(key, packed);
+    cache(GridCaches.OUTCOMES).put(key, GridValues.seal(GridCaches.OUTCOMES, packed));
   }
 
   @Override
@@ -179,8 +180,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     }
     Map<String, WorkUnit> unitOfKey = new LinkedHashMap<>();
     units.forEach(unit -> unitOfKey.put(unit.key().hex(), unit));
-    outcomes
-        .getAll(unitOfKey.keySet())
+    GridValues.opened(GridCaches.OUTCOMES, outcomes.getAll(unitOfKey.keySet()))
         .forEach((key, packed) -> receipts.put(key, GridStore.receipt(unitOfKey.get(key), packed)));
     return receipts;
   }
@@ -223,7 +223,8 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Map<String, byte[]> findBlocks(Collection<String> hashes) {
-    return cache(GridCaches.BLOCKS).getAll(new TreeSet<>(hashes));
+    return GridValues.opened(
+        GridCaches.BLOCKS, cache(GridCaches.BLOCKS).getAll(new TreeSet<>(hashes)));
   }
 
   @Override
@@ -231,8 +232,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     try (QueryCursor<Cache.Entry<String, byte[]>> all =
         cache(GridCaches.QUARANTINE).query(new ScanQuery<>())) {
-      all.forEach(
-          entry -> receipts.put(entry.getKey(), Wire.unpack(entry.getValue(), Receipt.class)));
+      all.forEach(entry -> receipts.put(entry.getKey(), receipt(entry.getValue())));
     }
     return receipts;
   }
@@ -243,13 +243,18 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     cache(GridCaches.QUARANTINE)
         .getAll(keys)
-        .forEach((key, packed) -> receipts.put(key, Wire.unpack(packed, Receipt.class)));
+        .forEach((key, packed) -> receipts.put(key, receipt(packed)));
     return receipts;
+  }
+
+  private static Receipt receipt(byte[] held) {
+    return Wire.unpack(GridValues.open(GridCaches.QUARANTINE, held), Receipt.class);
   }
 
   @Override
   public void quarantine(Receipt receipt) {
-    cache(GridCaches.QUARANTINE).put(receipt.key(), Wire.pack(receipt));
+    cache(GridCaches.QUARANTINE)
+        .put(receipt.key(), GridValues.seal(GridCaches.QUARANTINE, Wire.pack(receipt)));
   }
 
   @Override
@@ -259,7 +264,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   private byte[] read(String name, String key) {
     try {
-      return cache(name).get(key);
+      return GridValues.open(name, cache(name).get(key));
     } catch (CacheException e) {
       if (GridCaches.lost(ignite).isEmpty()) {
         throw e;

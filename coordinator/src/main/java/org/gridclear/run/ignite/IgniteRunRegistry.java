@@ -33,6 +33,7 @@ import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.FencedWrite;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.GridValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,17 +97,18 @@ final class IgniteRunRegistry implements RunRegistry {
 
   @Override
   public void putTicket(String runId, byte[] packed) {
-    cache(GridCaches.TICKETS).put(runId, packed);
+    cache(GridCaches.TICKETS).put(runId, GridValues.seal(GridCaches.TICKETS, packed));
   }
 
   @Override
   public Optional<byte[]> ticket(String runId) {
-    return Optional.ofNullable(cache(GridCaches.TICKETS).get(runId));
+    return Optional.ofNullable(
+        GridValues.open(GridCaches.TICKETS, cache(GridCaches.TICKETS).get(runId)));
   }
 
   @Override
   public boolean write(RunRecord record, long expectedEpoch) {
-    byte[] packed = Wire.pack(record);
+    byte[] packed = GridValues.seal(GridCaches.RUNS, Wire.pack(record));
     byte[] stored =
         ByteBuffer.allocate(Long.BYTES + packed.length).putLong(record.epoch()).put(packed).array();
     String runId = record.status().runId();
@@ -131,7 +133,8 @@ final class IgniteRunRegistry implements RunRegistry {
   }
 
   private static RunRecord unpack(byte[] stored) {
-    return Wire.unpack(Arrays.copyOfRange(stored, Long.BYTES, stored.length), RunRecord.class);
+    byte[] record = Arrays.copyOfRange(stored, Long.BYTES, stored.length);
+    return Wire.unpack(GridValues.open(GridCaches.RUNS, record), RunRecord.class);
   }
 
   @Override
@@ -203,12 +206,13 @@ final class IgniteRunRegistry implements RunRegistry {
 
   @Override
   public void putResults(String runId, byte[] packed) {
-    cache(GridCaches.RESULTS).put(runId, packed);
+    cache(GridCaches.RESULTS).put(runId, GridValues.seal(GridCaches.RESULTS, packed));
   }
 
   @Override
   public Optional<byte[]> results(String runId) {
-    return Optional.ofNullable(cache(GridCaches.RESULTS).get(runId));
+    return Optional.ofNullable(
+        GridValues.open(GridCaches.RESULTS, cache(GridCaches.RESULTS).get(runId)));
   }
 
   @Override

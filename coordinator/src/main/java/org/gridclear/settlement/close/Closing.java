@@ -2,7 +2,6 @@ package org.gridclear.settlement.close;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.gridclear.file.PackFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
@@ -183,7 +183,7 @@ public final class Closing {
               reason);
       outcome = books(origin, inputs, folder, pack, loadSeconds);
     }
-    Files.write(folder.resolve(MonthCorrection.TABLE), correction.merged().table());
+    StoredFiles.write(folder.resolve(MonthCorrection.TABLE), correction.merged().table());
     Seal.draft(folder);
     return outcome;
   }
@@ -285,8 +285,8 @@ public final class Closing {
     pack.put(
         CloseFolder.balanceName(record.bookHash()),
         CloseFolder.bytes(balances[balances.length - 1]));
-    Files.write(folder.resolve(CloseFolder.MONTH), packedMonth);
-    Files.write(
+    StoredFiles.write(folder.resolve(CloseFolder.MONTH), packedMonth);
+    StoredFiles.write(
         folder.resolve(CloseFolder.RECORD),
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(record));
   }

@@ -3,7 +3,6 @@ package org.gridclear.settlement.close;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 
 /** Large files of a close, hashed as they are written. */
 public final class HashedOutput {
@@ -19,7 +19,7 @@ public final class HashedOutput {
   /** Opens a file for writing; its hash is known once it is closed. */
   public OutputStream open(Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
-    OutputStream out = Files.newOutputStream(file);
+    OutputStream out = StoredFiles.newOutputStream(file);
     return new BufferedOutputStream(
         new DigestOutputStream(out, digest) {
           @Override

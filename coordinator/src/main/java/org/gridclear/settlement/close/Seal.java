@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.PackFile;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 
 /**
  * What binds every file of a close: {@code seal.txt} lists each with its SHA-256 (of a pack the
@@ -66,14 +67,14 @@ public final class Seal {
    */
   public static Seal write(Path folder, Map<String, String> known) throws IOException {
     Seal seal = of(folder, known);
-    Files.writeString(folder.resolve(NAME), seal.text());
+    StoredFiles.writeString(folder.resolve(NAME), seal.text());
     Files.deleteIfExists(folder.resolve(DRAFT));
     return seal;
   }
 
   /** Seals what there is so far of a close that is being written. */
   static void draft(Path folder) throws IOException {
-    Files.writeString(folder.resolve(DRAFT), of(folder, Map.of()).text());
+    StoredFiles.writeString(folder.resolve(DRAFT), of(folder, Map.of()).text());
   }
 
   private static Seal of(Path folder, Map<String, String> known) throws IOException {
@@ -90,8 +91,8 @@ public final class Seal {
             name,
             new Entry(
                 pack ? "pack" : "file",
-                sha256 == null ? Sha256.hex(Files.readAllBytes(file)) : sha256,
-                Files.size(file)));
+                sha256 == null ? Sha256.hex(StoredFiles.readAllBytes(file)) : sha256,
+                StoredFiles.size(file)));
       }
     }
     return new Seal(folder, entries);
@@ -141,7 +142,7 @@ public final class Seal {
 
   private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return StoredFiles.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new DamagedFileException(file, "it is gone");
     } catch (IOException e) {
@@ -203,7 +204,7 @@ public final class Seal {
     Path file = folder.resolve(name);
     try {
       PackFile.Reader reader = new PackFile.Reader(file);
-      if (!reader.root().equals(entry.sha256()) || Files.size(file) != entry.bytes()) {
+      if (!reader.root().equals(entry.sha256()) || StoredFiles.size(file) != entry.bytes()) {
         reader.close();
         throw new DamagedFileException(file, "its index is not the one that was sealed");
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 
 /**
  * The one close that corrects another: the versions of a month are a chain. {@code successor.txt}
@@ -30,7 +31,7 @@ public record Successor(Path folder, String seal) {
     }
     try {
       List<String> lines =
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+          new String(StoredFiles.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
       if (lines.size() != 3 || !lines.get(2).equals(hash(lines.get(0), lines.get(1)))) {
         throw new DamagedFileException(file, "its content differs from its hash");
       }
@@ -79,7 +80,7 @@ public record Successor(Path folder, String seal) {
     String link = close.toAbsolutePath().relativize(target.toAbsolutePath()).toString();
     String text = "%s\n%s\n%s\n".formatted(link, seal, hash(link, seal));
     try {
-      Files.writeString(close.resolve(NAME), text, StandardOpenOption.CREATE_NEW);
+      StoredFiles.writeString(close.resolve(NAME), text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException(
           "%s was corrected by somebody else in the meantime; see %s."

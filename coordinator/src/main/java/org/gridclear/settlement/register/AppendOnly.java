@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.file.DamagedFileException;
 
 /**
@@ -27,7 +28,7 @@ public record AppendOnly(Path file, String header) {
       List<String[]> rows = new ArrayList<>();
       int columns = 0;
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-        String[] cells = line.split(",", -1);
+        String[] cells = EncryptedBytes.openLine(name(), line).split(",", -1);
         columns = rows.isEmpty() ? cells.length : columns;
         if (cells.length < columns) {
           throw new DamagedFileException(
@@ -41,6 +42,10 @@ public record AppendOnly(Path file, String header) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
   }
 
   /**
@@ -57,7 +62,10 @@ public record AppendOnly(Path file, String header) {
       }
     }
     try {
-      String row = (Files.exists(file) ? "" : header + "\n") + String.join(",", cells) + "\n";
+      String row =
+          (Files.exists(file) ? "" : header + "\n")
+              + EncryptedBytes.sealLine(name(), String.join(",", cells))
+              + "\n";
       Files.write(
           file,
           row.getBytes(StandardCharsets.UTF_8),

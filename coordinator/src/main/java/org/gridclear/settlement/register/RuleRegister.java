@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gridclear.account.Actor;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.work.Hashes;
 
 /**
@@ -53,7 +53,7 @@ public record RuleRegister(Path folder) {
     }
     who.requireAccount(proposer.get());
     try {
-      WrittenFile.write(folder.resolve("rules.yaml"), text.getBytes(StandardCharsets.UTF_8));
+      StoredFiles.replace(folder.resolve("rules.yaml"), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

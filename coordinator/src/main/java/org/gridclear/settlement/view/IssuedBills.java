@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.BillDrafts;
 import org.gridclear.settlement.bill.BillRegister;
@@ -170,7 +171,7 @@ public record IssuedBills(CloseShelf shelf) {
 
   private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return StoredFiles.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridclear.file.StoredFiles;
 
 /**
  * Files of a settlement folder as it lies on disk.
@@ -24,7 +25,7 @@ public record FolderFiles(Path folder) implements InputFiles {
     Path file = folder.resolve(path);
     try {
       return Files.isReadable(file) && Files.isRegularFile(file)
-          ? Optional.of(Files.readAllBytes(file))
+          ? Optional.of(StoredFiles.readAllBytes(file))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

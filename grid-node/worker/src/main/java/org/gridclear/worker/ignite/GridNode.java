@@ -50,6 +50,9 @@ public final class GridNode implements AutoCloseable {
 
   static final String RETAIN_DAYS = "gridclear.retain-days";
 
+  /** Attribute of a node: ids of the keys that its data are encrypted with. */
+  static final String DATA_KEYS = "gridclear.data-keys";
+
   private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
   private static final long LOOK_MILLIS = 500;
 

@@ -3,7 +3,6 @@ package org.gridclear.worker.ignite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
@@ -37,7 +36,11 @@ record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockSto
   @Override
   public byte[] data(String hash) {
     byte[] packed =
-        settled("The data " + hash, () -> GridCaches.of(ignite, GridCaches.BASES).get(hash));
+        settled(
+            "The data " + hash,
+            () ->
+                GridValues.open(
+                    GridCaches.BASES, GridCaches.of(ignite, GridCaches.BASES).get(hash)));
     if (packed == null) {
       throw new MissingDataException("The data %s are not in the grid.".formatted(hash));
     }
@@ -54,13 +57,17 @@ record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockSto
         throw new MissingDataException("The block %s is not in the grid.".formatted(hash));
       }
     }
-    return hashes.stream().map(found::get).toList();
+    return hashes.stream()
+        .map(hash -> GridValues.open(GridCaches.BLOCKS, found.get(hash)))
+        .toList();
   }
 
   @Override
   public Optional<byte[]> outcome(String key) {
     return Optional.ofNullable(
-        settled("An outcome", () -> GridCaches.of(ignite, GridCaches.OUTCOMES).get(key)));
+        GridValues.open(
+            GridCaches.OUTCOMES,
+            settled("An outcome", () -> GridCaches.of(ignite, GridCaches.OUTCOMES).get(key))));
   }
 
   @Override
@@ -68,7 +75,7 @@ record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockSto
     settled(
         "An outcome",
         () -> {
-          outcomes().put(key, packed);
+          outcomes().put(key, GridValues.seal(GridCaches.OUTCOMES, packed));
           return key;
         });
   }
@@ -81,7 +88,7 @@ record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockSto
       settled(
           "Outcomes",
           () -> {
-            outcomes().putAll(new TreeMap<>(packed));
+            outcomes().putAll(GridValues.sealed(GridCaches.OUTCOMES, packed));
             return packed;
           });
     }

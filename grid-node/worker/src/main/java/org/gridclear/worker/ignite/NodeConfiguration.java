@@ -18,6 +18,7 @@ import org.apache.ignite.configuration.WALMode;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+import org.gridclear.atrest.AtRest;
 import org.gridclear.file.PrivateFiles;
 
 /** How Ignite is set up for a node. */
@@ -57,7 +58,8 @@ final class NodeConfiguration {
     configuration.setClassLoader(knownClassesOnly(options.workFolder()));
     configuration.setFailureDetectionTimeout(FAILURE_DETECTION_MILLIS);
     configuration.setFailureHandler(new CriticalFailures(options.dataFolder()));
-    configuration.setPluginProviders(new ClockCheck(), new NameCheck(options.grid()));
+    configuration.setPluginProviders(
+        new ClockCheck(), new NameCheck(options.grid()), new KeyCheck());
     configuration.setMetricsLogFrequency(0);
     configuration.setGridLogger(new QuietLogger());
     configuration.setIncludeEventTypes(GridNode.memberEvents());
@@ -75,6 +77,8 @@ final class NodeConfiguration {
             options.dataFolder() != null,
             GridNode.RETAIN_DAYS,
             options.retainDays(),
+            GridNode.DATA_KEYS,
+            KeyCheck.ids(),
             ClockCheck.CLOCK_MILLIS,
             System.currentTimeMillis()));
     configuration.setExecutorConfiguration(
@@ -135,6 +139,7 @@ final class NodeConfiguration {
     if (options.dataFolder() != null) {
       region.setPersistenceEnabled(true);
       region.setCheckpointPageBufferSize(CHECKPOINT_BYTES);
+      AtRest.apart(options.dataFolder());
       makePrivate(options.dataFolder());
       String folder = options.dataFolder().toAbsolutePath().toString();
       storage.setStoragePath(folder);

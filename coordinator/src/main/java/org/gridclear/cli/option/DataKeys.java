@@ -1,0 +1,57 @@
+package org.gridclear.cli.option;
+
+import java.util.Map;
+import org.gridclear.atrest.AtRest;
+import org.gridclear.atrest.source.KeySource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The keys of data at rest that a command line or the environment names. */
+public final class DataKeys {
+  /** Variable with the address of the keys of all commands. */
+  public static final String VARIABLE = "GRIDCLEAR_DATA_KEY";
+
+  private DataKeys() {}
+
+  /** A command that makes or shows keys itself, so that there need be none when it begins. */
+  public interface Made {}
+
+  /** Uses the keys that are named, from now on and in this process; none where none are named. */
+  public static void use(ParseResult parsed, Map<String, String> environment) {
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    CommandSpec spec = command.commandSpec();
+    String address = address(spec, environment);
+    if (address == null || spec.userObject() instanceof Made) {
+      AtRest.forget();
+      return;
+    }
+    KeySource source = KeySource.of(address);
+    AtRest.use(source::load);
+  }
+
+  private static String address(CommandSpec spec, Map<String, String> environment) {
+    OptionSpec option = spec.findOption(AtRest.OPTION);
+    String given = option == null ? null : option.getValue();
+    String address = given == null ? environment.get(VARIABLE) : given;
+    return address == null || address.isBlank() ? null : address;
+  }
+
+  /**
+   * The source that is named.
+   *
+   * @throws IllegalArgumentException if none is
+   */
+  public static KeySource source(CommandSpec spec) {
+    String address = address(spec, System.getenv());
+    if (address == null) {
+      throw new IllegalArgumentException(
+          "Which keys? Say %s file:PATH, pkcs11:… or https://…, or set %s."
+              .formatted(AtRest.OPTION, VARIABLE));
+    }
+    return KeySource.of(address);
+  }
+}
