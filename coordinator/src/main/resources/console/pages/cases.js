@@ -1,5 +1,6 @@
 // Cases of a study that has ended: all figures in a table, two of them side by side.
 import { html, nothing } from "lit";
+import { heatTable, multiples, sweepOf } from "../parts/multiples.js";
 import { notice } from "../parts/notice.js";
 import words from "../i18n/cases.js";
 import "../parts/chart.js";
@@ -9,19 +10,36 @@ import "../parts/table.js";
 export { words };
 export const listens = [];
 
+const SMALL = 12;
+const SERIES = {
+  price: { of: (figures) => figures.lmp?.mean, unit: (money) => `${money}/MWh` }, highest: { of: (figures) => figures.lmp?.max, unit: (money) => `${money}/MWh` },
+  load: { of: (figures) => figures.loadMw, unit: () => "MW" },
+  reserve: { of: (figures) => figures.reserves[0]?.heldMw, unit: () => "MW" },
+};
+
 export async function load(ctx) {
   const run = encodeURIComponent(ctx.params.id);
   const summary = await ctx.api.get(`/runs/${run}/results`);
   const rows = (summary.cases || []).map((each, number) => flat(each, number, summary.cases[0]));
   const pair = [Number(ctx.query.a ?? 0), Number(ctx.query.b ?? Math.min(1, rows.length - 1))];
+  const first = Math.max(0, Number(ctx.query.first || 0) || 0);
+  const shown = rows.slice(first, first + SMALL).filter((row) => row.solved);
+  const small = await Promise.all(shown.map(async (row) => ({ row, figures: await figuresOf(ctx, run, row) })));
   const zones = rows.length > 1 ? await Promise.all(pair.map((k) => prices(ctx, run, rows[k]))) : [];
-  return { summary, rows, pair, zones };
+  return { summary, rows, pair, zones, first, small };
+}
+
+/** Figures of a case do not change: they are asked for once a page. */
+async function figuresOf(ctx, run, row) {
+  ctx.state.figures ??= new Map();
+  if (!ctx.state.figures.has(row.number)) ctx.state.figures.set(row.number, await ctx.api.get(`/runs/${run}/cases/${row.number}/figures`));
+  return ctx.state.figures.get(row.number);
 }
 
 /** Mean price by period, where the case has an outcome. */
 async function prices(ctx, run, row) {
   if (!row?.solved) return null;
-  const figures = await ctx.api.get(`/runs/${run}/cases/${row.number}/figures`);
+  const figures = await figuresOf(ctx, run, row);
   return figures.lmp ? { times: figures.times, mean: figures.lmp.mean } : null;
 }
 
@@ -49,6 +67,35 @@ function compared(ctx, data) {
     ${one && two ? html`<gc-chart .x=${one.times.map((each) => each.slice(11, 16) || each)} .series=${[{ label: a.name, values: one.mean }, { label: b.name, values: two.mean, dash: true }]} unit="${data.summary.currency}/MWh" title=${t("prices")}></gc-chart>` : nothing}`;
 }
 
+/** Every case in one small chart, all on one scale. */
+function small(ctx, data) {
+  const { t } = ctx;
+  const money = data.summary.currency;
+  const fuels = [...new Set(data.small.flatMap((each) => each.figures.fuels.map((fuel) => fuel.fuel)))];
+  const chosen = ctx.query.small || "price";
+  const series = SERIES[chosen] || { of: (figures) => figures.fuels.find((fuel) => fuel.fuel === chosen)?.mw, unit: () => "MW" };
+  const items = data.small.map(({ row, figures }) => ({ title: row.name, href: ctx.href(`/results/run/${ctx.params.id}/${row.number}`), values: series.of(figures) }));
+  const label = SERIES[chosen] ? t(`small-${chosen}`) : t("outputOf", chosen);
+  return html`<div class="row"><label>${t("figure")} <select @change=${(e) => ctx.setQuery({ small: e.target.value })}>
+      ${Object.keys(SERIES).map((key) => html`<option value=${key} ?selected=${key === chosen}>${t(`small-${key}`)}</option>`)}
+      ${fuels.map((fuel) => html`<option value=${fuel} ?selected=${fuel === chosen}>${t("outputOf", fuel)}</option>`)}</select></label>
+      ${data.first > 0 ? html`<button @click=${() => ctx.setQuery({ first: Math.max(0, data.first - SMALL) || null })}>${t("before")}</button>` : nothing}
+      ${data.first + SMALL < data.rows.length ? html`<button @click=${() => ctx.setQuery({ first: data.first + SMALL })}>${t("next")}</button>` : nothing}
+      <small>${t("ofCases", data.first + 1, Math.min(data.rows.length, data.first + SMALL), data.rows.length)}</small></div>
+    ${multiples(items, series.unit(money), label)}`;
+}
+
+/** A figure over the two parameters of a sweep, where the cases are one. */
+function sweep(ctx, data) {
+  const { t } = ctx;
+  const found = sweepOf(data.rows);
+  if (!found) return nothing;
+  const chosen = ctx.query.heat || "cost";
+  return html`<section aria-label=${t("sweep")}><h2>${t("sweep")}</h2>
+    <label>${t("figure")} <select @change=${(e) => ctx.setQuery({ heat: e.target.value })}>${FIGURES.map((key) => html`<option value=${key} ?selected=${key === chosen}>${t(key)}</option>`)}</select></label>
+    ${heatTable(found, chosen, t(chosen), (row) => ctx.href(`/results/run/${ctx.params.id}/${row.number}`), ["starts", "cost", "rent"].includes(chosen) ? 0 : 2)}</section>`;
+}
+
 export function view(ctx, data) {
   const { t } = ctx;
   if (!data.summary.cases) return html`<h1>${t("title", ctx.params.id)}</h1>${notice("empty", t("noStudy"))}`;
@@ -64,5 +111,7 @@ export function view(ctx, data) {
     ${data.summary.warnings.map((each) => notice("info", each))}
     <gc-table .rows=${data.rows} .columns=${columns} name="c" label=${t("cases")} .select=${(row) => ctx.setQuery({ b: row.number })}></gc-table>
     <p><small>${t("pick")}</small></p>
+    ${sweep(ctx, data)}
+    <section aria-label=${t("smalls")}><h2>${t("smalls")}</h2>${small(ctx, data)}</section>
     <section aria-label=${t("sideBySide")}><h2>${t("sideBySide")}</h2>${compared(ctx, data)}</section>`;
 }

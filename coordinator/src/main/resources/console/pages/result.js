@@ -2,32 +2,45 @@
 import { html, nothing } from "lit";
 import words from "../i18n/result.js";
 import { colour } from "../parts/colour.js";
+import { compared } from "../parts/compared.js";
 import { notice } from "../parts/notice.js";
 import { hour, limitName, orNone, source } from "../parts/source.js";
 import "../parts/chart.js";
-import "../parts/diff.js";
 import "../parts/echart.js";
 import "../parts/heat.js";
 
 export { words };
 export const listens = ["day", "publication"];
 
+const FLOWS_MAX = 5000;
+
 export async function load(ctx) {
   const of = source(ctx);
   const figures = await orNone(() => ctx.api.get(of.path("figures"), of.query));
   const versions = of.ofRun ? [] : (await orNone(() => ctx.api.table(`/markets/${ctx.market}/days`, { from: ctx.date, to: ctx.date }))).rows || [];
   const with_ = ctx.query.with;
-  const other = with_ && !figures.none ? await orNone(() => ctx.api.get(otherPath(ctx, of, with_), of.query)) : null;
-  return { figures, versions, other };
+  const other = with_ && !figures.none ? await orNone(() => ctx.api.get(otherPath(ctx, of, with_, "figures"), of.query)) : null;
+  const pair = other && !other.none ? await orNone(() => Promise.all([limits(ctx, of, ctx.query.version), limits(ctx, of, with_, true)])) : null;
+  return { figures, versions, other, pair: pair?.none ? null : pair };
 }
 
-/** The other side: a number of a version, or a run and case such as run/7f/1. */
-function otherPath(ctx, of, name) {
+/** Limits of flows of one side. */
+async function limits(ctx, of, name, other) {
+  const table = ctx.params.id === undefined ? "flows" : "tables/flows";
+  const run = other && /^run\//.test(name);
+  const path = other ? otherPath(ctx, of, name, run ? "tables/flows" : table) : of.path(table);
+  return (await ctx.api.table(path, { ...(run ? {} : of.query), limit: FLOWS_MAX })).rows;
+}
+
+/** The other side: a number of a version, a day such as day/2026-09-30, or a run and case such as run/7f/1. */
+function otherPath(ctx, of, name, what) {
   const run = /^run\/([^/]+)\/(\d+)$/.exec(name);
-  return run ? `/runs/${encodeURIComponent(run[1])}/cases/${run[2]}/figures` : of.path("figures", name);
+  if (run) return `/runs/${encodeURIComponent(run[1])}/cases/${run[2]}/${what}`;
+  const day = /^day\/(\d{4}-\d\d-\d\d)$/.exec(name);
+  return day ? `/markets/${ctx.market}/days/${day[1]}/versions/newest/${what}` : of.path(what, name);
 }
 
-export function view(ctx, { figures, versions, other }) {
+export function view(ctx, { figures, versions, other, pair }) {
   const of = source(ctx);
   if (figures.none) {
     return html`<h1>${ctx.t("results")}</h1>${picks(ctx, of, versions)}${notice("empty", figures.none.message, { advice: figures.none.advice })}`;
@@ -37,8 +50,8 @@ export function view(ctx, { figures, versions, other }) {
     ${picks(ctx, of, versions)}
     ${figures.notices.map((each) => notice("info", each))}
     ${other?.none ? notice("error", other.none.message, { advice: other.none.advice }) : nothing}
-    ${both ? compared(ctx, figures, both) : nothing}
-    <div class=${both ? "sides" : ""}>${sides(ctx, of, figures, true)}${both ? sides(ctx, of, both, false) : nothing}</div>`;
+    ${both ? compared(ctx, figures, both, pair) : nothing}
+    <div class=${both ? "sides" : ""}>${sides(ctx, of, figures, true, Boolean(both))}${both ? sides(ctx, of, both, false) : nothing}</div>`;
 }
 
 function picks(ctx, of, versions) {
@@ -51,7 +64,8 @@ function picks(ctx, of, versions) {
     ${of.ofRun ? nothing : select("version", ctx.t("shown"), ctx.query.version, ctx.t("newest"), pick)}
     ${of.ofRun
       ? html`<label>${ctx.t("beside")} <input .value=${ctx.query.with || ""} placeholder="run/…/0" @change=${(e) => ctx.setQuery({ with: e.target.value.trim() || null })}></label>`
-      : select("with", ctx.t("beside"), ctx.query.with, ctx.t("nothingBeside"), (value) => ctx.setQuery({ with: value ? value.split(" ")[1] : null }))}
+      : html`${select("with", ctx.t("beside"), ctx.query.with, ctx.t("nothingBeside"), (value) => ctx.setQuery({ with: value ? value.split(" ")[1] : null }))}
+        <label>${ctx.t("orDay")} <input type="date" .value=${(ctx.query.with || "").startsWith("day/") ? ctx.query.with.slice(4) : ""} @change=${(e) => ctx.setQuery({ with: e.target.value ? `day/${e.target.value}` : null })}></label>`}
     ${mayAsk(ctx, of) ? html`<a href=${of.page("why")}>${ctx.t("why")}</a> <a href=${of.page("what-if")}>${ctx.t("whatIf")}</a> <a href=${of.page("picture")}>${ctx.t("picture")}</a>` : nothing}
   </p>`;
 }
@@ -65,10 +79,10 @@ function mayAsk(ctx, of) {
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 const top = (values) => values.reduce((best, v, t) => (v > values[best] ? t : best), 0);
 
-function sides(ctx, of, figures, own) {
+function sides(ctx, of, figures, own, beside) {
   const times = figures.times.map(hour);
   const ask = own && mayAsk(ctx, of) ? (query) => of.go("why", query) : null;
-  return html`<div>${own ? nothing : html`<h2>${figures.title}</h2>`}
+  return html`<div>${own && !beside ? nothing : html`<h2>${figures.title}</h2>`}
     ${dispatch(ctx, figures, times)}${commitment(ctx, figures, times, ask)}${prices(ctx, of, figures, times, ask)}${reserves(ctx, figures, times)}</div>`;
 }
 
@@ -94,9 +108,10 @@ function commitment(ctx, figures, times, ask) {
   const units = figures.units.rows;
   if (units.length === 0) return nothing;
   const started = units.filter((unit) => unit.firstOn > 0).length;
+  const running = started ? units.filter((unit) => unit.firstOn > 0) : units;
   const more = figures.units.count > units.length ? ctx.t("firstOf", units.length, figures.units.count) : "";
   return html`<section aria-label=${ctx.t("commitment")}><h2>${ctx.t("commitment")}</h2>
-    <gc-heat .units=${units} .times=${times} .title=${ctx.t("unitsOn", started, figures.units.count) + more}
+    <gc-heat .units=${running} .times=${times} .title=${ctx.t("unitsOn", started, figures.units.count) + more}
       .onpick=${ask ? (unit, t) => ask({ unit: unit.id, period: t + 1 }) : null}></gc-heat></section>`;
 }
 
@@ -135,23 +150,3 @@ function reserves(ctx, figures, times) {
       { label: ctx.t("required"), values: reserve.requiredMw, color: colour("gas"), step: true, dash: true }]}></gc-chart>`;
   })}</section>`;
 }
-
-function compared(ctx, a, b) {
-  const hours = (figures) => figures.minutes / 60;
-  const rows = [];
-  const fuels = [...new Set([...a.fuels, ...b.fuels].map((fuel) => fuel.fuel))];
-  const energy = (figures, name) => hours(figures) * sum(figures.fuels.find((fuel) => fuel.fuel === name)?.mw || [0]);
-  for (const fuel of fuels) rows.push({ label: ctx.t("energyOf", fuel), unit: "MWh", before: round(energy(a, fuel)), after: round(energy(b, fuel)) });
-  if (a.lmp && b.lmp) {
-    const mean = (values) => round(sum(values) / Math.max(1, values.length));
-    rows.push({ label: ctx.t("meanPrice"), unit: `${a.currency}/MWh`, before: mean(a.lmp.mean), after: mean(b.lmp.mean) });
-    rows.push({ label: ctx.t("highest"), unit: `${a.currency}/MWh`, before: Math.max(...a.lmp.max), after: Math.max(...b.lmp.max) });
-  }
-  const on = new Map(a.units.rows.map((unit) => [unit.id, unit.on]));
-  const changed = b.units.rows.filter((unit) => on.has(unit.id) && on.get(unit.id) !== unit.on);
-  rows.push({ label: ctx.t("unitsChanged"), before: 0, after: changed.length });
-  return html`<section aria-label=${ctx.t("differences")}><h2>${ctx.t("differences")}</h2><p>${a.title} → ${b.title}</p><gc-diff .rows=${rows} .label=${ctx.t("differences")}></gc-diff>
-    ${changed.length ? html`<p>${ctx.t("unitsAre", changed.slice(0, 20).map((unit) => unit.id).join(", "))}</p>` : nothing}</section>`;
-}
-
-const round = (value) => Math.round(100 * value) / 100;

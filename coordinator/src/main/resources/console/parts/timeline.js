@@ -7,6 +7,7 @@ import { look, stateWord } from "./state.js";
 const LEAST_PERCENT = 0.4;
 const TICKS = 8;
 const FEW = 3;
+const NAMED_PERCENT = 2;
 
 class Timeline extends LitElement {
   static properties = { rows: {}, from: {}, to: {}, now: {}, marks: {}, label: {}, relative: { type: Boolean } };
@@ -26,13 +27,13 @@ class Timeline extends LitElement {
     return this.relative ? `${f.number((new Date(at) - new Date(this.from)) / 1000, 1)} s` : f.time(at);
   }
 
-  bar(bar) {
+  bar(bar, few) {
     const left = this.place(bar.from);
     const width = Math.max(LEAST_PERCENT, this.place(bar.to ?? this.now ?? this.to) - left);
     const [shape, kind] = look(bar.state);
     const said = `${bar.label}, ${stateWord(bar.state)}, ${this.said(bar.from)} – ${bar.to ? this.said(bar.to) : "…"}`;
     const at = `left:${left}%;width:${width}%`;
-    const inner = html`<span aria-hidden="true">${shape}</span> <span class="name">${bar.label}</span>`;
+    const inner = few || width > NAMED_PERCENT ? html`<span aria-hidden="true">${shape}</span> <span class="name">${bar.label}</span>` : nothing;
     const classes = `bar ${kind}${bar.straggler ? " straggler" : ""}${bar.lost ? " lost" : ""}`;
     return bar.href
       ? html`<a class=${classes} .style=${at} href=${bar.href} title=${said} aria-label=${said}>${inner}</a>`
@@ -55,7 +56,7 @@ class Timeline extends LitElement {
     return html`<div class="timeline" role="group" aria-label=${this.label || word("time")}>
       <div class="track"><span class="rowname"></span><div class="axis" aria-hidden="true">${this.ticks()}</div></div>
       ${(this.rows || []).map((row) => html`<div class="track"><span class="rowname">${row.label}</span>
-        <div class=${row.bars.length <= FEW ? "bars few" : "bars"}>${row.bars.map((bar) => this.bar(bar))}
+        <div class=${row.bars.length <= FEW ? "bars few" : "bars"}>${row.bars.map((bar) => this.bar(bar, row.bars.length <= FEW))}
           ${marks.filter((mark) => !mark.row || mark.row === row.label).map((mark) => html`<span class="mark" .style=${`left:${this.place(mark.at)}%`} title="${mark.label} ${f.time(mark.at)}"></span>`)}
           ${now > 0 && now < 100 ? html`<span class="nowline" .style=${`left:${now}%`}></span>` : nothing}</div></div>`)}
     </div>`;

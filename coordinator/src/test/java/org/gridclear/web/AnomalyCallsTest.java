@@ -96,6 +96,30 @@ class AnomalyCallsTest {
   }
 
   @Test
+  void anomaliesAreGroupedByRuleAndThoseOfARulePaged() throws Exception {
+    JsonNode all = answer(200, "GET", RANGE, null);
+    JsonNode groups = answer(200, "GET", "/groups" + RANGE, null);
+    long sum = 0;
+    for (JsonNode group : groups) {
+      sum += group.get("count").asLong();
+      String rule = "&rule=" + group.get("rule").asString() + "&sort=-value&limit=1";
+      HttpResponse<String> part =
+          server.call(
+              "GET",
+              ANOMALIES + RANGE + rule + "&market=" + group.get("market").asString(),
+              operator,
+              null);
+      assertEquals(
+          group.get("count").asString(), part.headers().firstValue("X-Total-Count").orElseThrow());
+      assertEquals(1, Json.MAPPER.readTree(part.body()).size());
+    }
+    assertEquals(all.size(), sum);
+    assertTrue(groups.get(0).get("severity").asString().equals("severe"), groups.toString());
+    assertEquals(0, answer(200, "GET", RANGE + "&element=nowhere", null).size());
+    answer(400, "GET", RANGE + "&sort=colour", null);
+  }
+
+  @Test
   void aVersionIsJudgedByTheRulesThatWereSet() throws Exception {
     answer(400, "PUT", "/rules", "{\"rules\": [{\"id\": \"A\", \"type\": \"price-alarm\"}]}");
     answer(

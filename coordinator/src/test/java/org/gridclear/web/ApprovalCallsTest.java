@@ -137,6 +137,15 @@ class ApprovalCallsTest {
     String alarm = answer.get("alarms").get(0).asString();
     assertEquals("BY HAND: 1 changes of version 1 by olga: line is iced", alarm);
     assertEquals(400, server.call("POST", path, operator, "{\"reason\": \"x\"}").statusCode());
+    String all = "/api/v1/markets/da/interventions?from=" + key.date() + "&to=" + key.date();
+    JsonNode listed = Json.MAPPER.readTree(server.call("GET", all, approver, null).body());
+    assertEquals(1, listed.size(), listed.toString());
+    assertEquals(1, listed.get(0).get("parent").asInt());
+    assertEquals("olga", listed.get(0).get("by").asString());
+    assertTrue(listed.get(0).get("changes").asString().contains("\"07\""), listed.toString());
+    assertEquals("a.txt", listed.get(0).get("papers").get(0).asString());
+    String backwards = "/api/v1/markets/da/interventions?from=" + key.date() + "&to=2020-01-01";
+    assertEquals(400, server.call("GET", backwards, operator, null).statusCode());
   }
 
   @Test

@@ -375,6 +375,10 @@ final class CallTable {
     for (String more : List.of("measures", "interventions")) {
       add("POST " + version + more, OPERATES, with(sample + more, "{}"));
     }
+    add(
+        "GET " + market + "interventions",
+        Set.of(OPERATE_MARKET, APPROVE_DAY, SUPERVISE),
+        get("markets/da/interventions?" + RANGE));
     add("GET " + market + "approval-rules", reads, get("markets/rt/approval-rules"));
     add("POST " + market + "approval-rules", APPROVES, with("markets/rt/approval-rules", "{}"));
   }
@@ -389,6 +393,11 @@ final class CallTable {
         own("anomalies?" + RANGE),
         own("anomalies?format=csv&" + RANGE),
         get("anomalies?state=closed&" + RANGE));
+    add(
+        "GET " + anomalies + "/groups",
+        reads,
+        get("anomalies/groups?" + RANGE),
+        get("anomalies/groups?format=csv&state=closed&" + RANGE));
     add("GET " + anomalies + "/{number}", reads, own("anomalies/1"), get("anomalies/999"));
     add(
         "POST " + anomalies + "/{number}/steps",

@@ -55,6 +55,9 @@ final class DeskMarket {
   /** The newest date, on which people have to act. */
   static final LocalDate OPEN = PUBLISHED.plusDays(1);
 
+  /** A date with a draft that is changed by hand. */
+  static final LocalDate BY_HAND = PUBLISHED.minusDays(11);
+
   private static final Instant MADE = Instant.parse("2026-10-01T02:00:00Z");
   private static final Clock CLOCK = Clock.fixed(MADE, ZoneOffset.UTC);
   private static final String WORKFLOWS = "/org/gridclear/market/demo/workflow.yaml";
@@ -68,6 +71,7 @@ final class DeskMarket {
     try (MarketFolder market = MarketFolder.create(folder, facts)) {
       DayResult published = cleared(day(PUBLISHED, 24, 60), Market.DA);
       publish(market, append(market, Market.DA, PUBLISHED, 0, published));
+      append(market, Market.DA, BY_HAND, 0, cleared(day(BY_HAND, 24, 60), Market.DA));
       DayResult open = cleared(day(OPEN, 24, 60), Market.DA);
       DayVersion draft = append(market, Market.DA, OPEN, 0, open);
       MarketAnomalies.of(market, CLOCK).cleared(draft, open, "olga");

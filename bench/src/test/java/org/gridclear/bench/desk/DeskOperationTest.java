@@ -89,6 +89,7 @@ class DeskOperationTest {
     page.navigate(run);
     button("Compare the cases").click();
     page.locator("gc-chart canvas").waitFor();
+    page.locator(".multiples svg").first().waitFor();
     assertTrue(page.locator("gc-diff").textContent().contains("Cost"));
     looked("cases");
     page.navigate(server.address("/runs?lang=en&runs.study=desk"));
@@ -148,6 +149,36 @@ class DeskOperationTest {
     page.navigate(server.address("/publications?lang=en&date=2026-10-02"));
     page.locator("gc-table td").first().waitFor();
     looked("publications");
+  }
+
+  @Test
+  void anomaliesOfARuleAreOpenedAndAVersionIsChangedByHand() {
+    server.json(
+        "olga",
+        "PUT",
+        "/anomalies/rules",
+        "{\"rules\": [{\"id\": \"DEAR\", \"type\": \"price-alarm\", \"severity\": \"notice\","
+            + " \"yuanPerMwh\": 1}]}");
+    server.json("olga", "POST", "/anomalies/evaluations?market=da&date=2026-09-20&version=1", "");
+    open("olga", "/anomalies?lang=en&date=2026-09-20&all=1");
+    page.locator("gc-table td a:has-text('DEAR')").waitFor();
+    looked("anomaly-groups");
+    page.locator("gc-table td a:has-text('DEAR')").click();
+    button("Back to the rules").waitFor();
+    page.locator("gc-table td").first().waitFor();
+    looked("anomalies-of-a-rule");
+    page.navigate(server.address("/interventions?lang=en&date=2026-09-20&market=da"));
+    page.getByLabel("Unit, storage, load, tie line, bus or zone").fill("G1");
+    page.getByLabel("First period").fill("2");
+    button("Add the change").click();
+    page.locator("main li:has-text('G1 ✓ (2–…)')").waitFor();
+    page.getByLabel("Reason").fill("line is iced");
+    looked("intervention");
+    button("Make the version").click();
+    page.locator("main .notice:has-text('BY HAND')").waitFor();
+    page.navigate(server.address("/interventions?lang=en&date=2026-09-20&market=da"));
+    page.locator("gc-table td:has-text('line is iced')").waitFor();
+    looked("interventions");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package org.gridclear.market.approval;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -73,6 +76,55 @@ public record InterventionRecords(MarketFolder market) {
       hashes.add(0, row.changesHash());
     }
     return hashes;
+  }
+
+  /**
+   * A version that was made by hand, with what was changed.
+   *
+   * @param date trading date
+   * @param cycle number of the run of the day
+   * @param version number of the version
+   * @param parent number of the one from which it was made
+   * @param by the account
+   * @param at when
+   * @param reason why
+   * @param changes what was changed, as it was given
+   * @param papers names of papers
+   */
+  public record Listed(
+      LocalDate date,
+      int cycle,
+      int version,
+      int parent,
+      String by,
+      OffsetDateTime at,
+      String reason,
+      String changes,
+      List<String> papers) {
+    public Listed {
+      papers = List.copyOf(papers);
+    }
+  }
+
+  /** What was made by hand in a market from one date to another, the newest first. */
+  public List<Listed> between(Market of, LocalDate from, LocalDate to) {
+    return new InterventionRows(market.database())
+        .between(DayKey.word(of), from, to).stream().map(this::listed).toList();
+  }
+
+  private Listed listed(InterventionRows.Dated dated) {
+    InterventionRow row = dated.row();
+    byte[] changes = market.content().get(row.changesHash());
+    return new Listed(
+        dated.date(),
+        dated.cycle(),
+        row.version(),
+        row.parent(),
+        row.account(),
+        row.at(),
+        row.reason(),
+        new String(changes, StandardCharsets.UTF_8),
+        row.attachments().keySet().stream().sorted().toList());
   }
 
   private static RunOfDay run(DayKey key) {

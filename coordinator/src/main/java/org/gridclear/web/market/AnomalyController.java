@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridclear.account.Right;
 import org.gridclear.market.anomaly.AnomalyDesk;
+import org.gridclear.market.anomaly.AnomalyGroups;
+import org.gridclear.market.anomaly.AnomalySelect;
 import org.gridclear.market.anomaly.AnomalyState;
 import org.gridclear.market.anomaly.AnomalyTables;
 import org.gridclear.market.anomaly.AnomalyViewer;
@@ -28,6 +30,7 @@ import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.anomaly.TransitionRow;
+import org.gridclear.table.RowRange;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
@@ -94,7 +97,29 @@ class AnomalyController {
     }
   }
 
-  /** Anomalies from one trading date to another; how many severe ones are open is a header. */
+  /**
+   * Which anomalies a call asks for.
+   *
+   * @param from first trading date
+   * @param to last trading date
+   * @param market word of a market; "" for all
+   * @param state states; empty for all
+   */
+  private record Asked(LocalDate from, LocalDate to, String market, List<String> state) {
+    AnomalyDesk.Query query() {
+      String word = market.isEmpty() ? "" : DayKey.word(DayKey.market(market));
+      return new AnomalyDesk.Query(word, from, to, state.stream().map(AnomalyState::of).toList());
+    }
+  }
+
+  private List<KeptAnomaly> seen(Caller caller, Asked asked) {
+    return desk().list(asked.query()).stream().filter(viewer(caller)::sees).toList();
+  }
+
+  /**
+   * Anomalies from one trading date to another; headers say how many there are and how many severe
+   * ones of the dates are open.
+   */
   @GetMapping
   @Needs({Right.READ_MARKET, Right.READ_OWN})
   ResponseEntity<byte[]> list(
@@ -103,19 +128,44 @@ class AnomalyController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "") String market,
       @RequestParam(defaultValue = "") List<String> state,
+      @RequestParam(defaultValue = "") String rule,
+      @RequestParam(defaultValue = "") String severity,
+      @RequestParam(defaultValue = "") String element,
+      @RequestParam(defaultValue = "") String outage,
+      @RequestParam(defaultValue = "") String owner,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "1000000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    String word = market.isEmpty() ? "" : DayKey.word(DayKey.market(market));
-    AnomalyDesk.Query query =
-        new AnomalyDesk.Query(word, from, to, state.stream().map(AnomalyState::of).toList());
-    List<KeptAnomaly> seen = desk().list(query).stream().filter(viewer(caller)::sees).toList();
+    RowRange range = new RowRange(offset, limit);
+    AnomalySelect select = new AnomalySelect(rule, severity, element, outage, owner, sort);
+    List<KeptAnomaly> seen = seen(caller, new Asked(from, to, market, state));
+    List<KeptAnomaly> found = select.of(seen);
+    List<KeptAnomaly> part = found.stream().skip(range.offset()).limit(range.limit()).toList();
     ResponseEntity<byte[]> answer =
-        TableAnswer.of(AnomalyTables.anomalies(seen), TableAnswer.format(format));
+        TableAnswer.of(AnomalyTables.anomalies(part), TableAnswer.format(format));
     long severe = seen.stream().filter(KeptAnomaly::isOpenSevere).count();
     return ResponseEntity.ok()
         .headers(answer.getHeaders())
         .header("X-Open-Severe", Long.toString(severe))
+        .header("X-Total-Count", Integer.toString(found.size()))
         .body(answer.getBody());
+  }
+
+  /** Anomalies by market and rule: how many, how many are unsettled, and the worst. */
+  @GetMapping("/groups")
+  @Needs({Right.READ_MARKET, Right.READ_OWN})
+  ResponseEntity<byte[]> groups(
+      Caller caller,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam(defaultValue = "") String market,
+      @RequestParam(defaultValue = "") List<String> state,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    List<KeptAnomaly> seen = seen(caller, new Asked(from, to, market, state));
+    return TableAnswer.of(AnomalyGroups.of(seen), TableAnswer.format(format));
   }
 
   /** An anomaly and who did what about it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.json.Json;
+import org.gridclear.market.approval.InterventionRecords;
 import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
@@ -16,6 +17,7 @@ import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Versions of days that are changed by hand. */
 @RestController
-@RequestMapping("/api/v1/markets/{market}/days/{date}/versions/{version}/interventions")
+@RequestMapping("/api/v1/markets/{market}")
 class InterventionController {
   private final ServedApproval approval;
   private final StudyRuns runs;
@@ -55,8 +57,20 @@ class InterventionController {
    */
   record Answer(int version, List<String> alarms) {}
 
+  /** What was made by hand from one trading date to another, the newest first. */
+  @GetMapping("/interventions")
+  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.SUPERVISE})
+  List<InterventionRecords.Listed> list(
+      @PathVariable String market, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+    if (from.isAfter(to)) {
+      throw new IllegalArgumentException(
+          "The first date (%s) must not be after the last one (%s).".formatted(from, to));
+    }
+    return new InterventionRecords(approval.folder()).between(DayKey.market(market), from, to);
+  }
+
   /** Makes a new version by hand and answers when it is cleared; the version before stays. */
-  @PostMapping
+  @PostMapping("/days/{date}/versions/{version}/interventions")
   @Needs(Right.OPERATE_MARKET)
   Answer intervene(
       Caller caller,

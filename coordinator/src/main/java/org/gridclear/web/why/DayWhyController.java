@@ -39,10 +39,14 @@ class DayWhyController {
    *
    * @param version market, date and number in words
    * @param versionNotices what somebody must know of it
+   * @param currency what money is counted in
    * @param why the explanation
    */
   record Explained(
-      String version, List<String> versionNotices, @JsonUnwrapped CaseExplanation why) {}
+      String version,
+      List<String> versionNotices,
+      String currency,
+      @JsonUnwrapped CaseExplanation why) {}
 
   /**
    * What a change would do to a version.
@@ -70,7 +74,10 @@ class DayWhyController {
     DayVersion asked = versions.version(caller, key, version);
     VersionCase.Found found = versions.found(asked);
     return new Explained(
-        asked.text(), found.notices(), Answers.why(found.kept(), unit, bus, period));
+        asked.text(),
+        found.notices(),
+        found.kept().clearingCase().day().currency(),
+        Answers.why(found.kept(), unit, bus, period));
   }
 
   /** What a change would do to a version, its commitment as it is. */
