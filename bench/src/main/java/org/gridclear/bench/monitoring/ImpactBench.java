@@ -1,12 +1,16 @@
 package org.gridclear.bench.monitoring;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.gridclear.bench.grid.BenchGrid;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -22,15 +26,16 @@ import org.gridclear.monitoring.impact.ImpactPlan;
 import org.gridclear.monitoring.impact.ReferenceOffers;
 import org.gridclear.monitoring.impact.UnitOwners;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
+import org.gridclear.work.Hashes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +50,15 @@ import picocli.CommandLine.Spec;
       "that of the base. With --verify each case is cleared from nothing, too."
     })
 public final class ImpactBench implements Callable<Integer> {
+  /** What owners ask too much for: all that they offer, or the last segment of each unit. */
+  enum Marked {
+    ALL,
+    LAST
+  }
+
+  /** A case may cost the base divided by this. */
+  private static final double CHEAP = 5;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -71,8 +85,20 @@ public final class ImpactBench implements Callable<Integer> {
       description = "What every price lies above its reference, yuan/MWh (default: 150).")
   private double markupYuanPerMwh;
 
+  @Option(
+      names = "--marked",
+      defaultValue = "ALL",
+      description = "What they ask too much for: ${COMPLETION-CANDIDATES} (default: all).")
+  private Marked marked;
+
   @Option(names = "--slots", defaultValue = "1", description = "Cases at a time (default: 1).")
   private int slots;
+
+  @Option(
+      names = "--nodes",
+      split = ",",
+      description = "Numbers of node processes, one after the other; none for this process alone.")
+  private List<Integer> nodes = List.of();
 
   @Option(names = "--gap", defaultValue = "0.001", description = "Relative gap (default: 0.001).")
   private double gap;
@@ -81,7 +107,7 @@ public final class ImpactBench implements Callable<Integer> {
   private boolean verify;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     MarketDay reference =
         SyntheticMarket.complete(
             ((CaseFiles.Content.OnlyNetwork)
@@ -99,17 +125,42 @@ public final class ImpactBench implements Callable<Integer> {
             ImpactTest.DEFAULT);
     ClearingOptions options = ClearingOptions.LOSSLESS.withGap(gap);
     StudyDefinition study = plan.study(options);
-    LocalGrid grid = new LocalGrid(slots);
-    try (ActorStudyRuns runs =
-        new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
-      long start = System.nanoTime();
-      RunResult run = runs.submit(study).result().join();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      tell(ImpactOutcome.of(plan, run, runs.store()), run, seconds);
-      return !verify || verified(run, options) ? 0 : 1;
-    } finally {
-      grid.close();
+    boolean right = true;
+    if (nodes.isEmpty()) {
+      LocalGrid grid = new LocalGrid(slots);
+      try (ActorStudyRuns runs =
+          new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
+        RunResult run = tested(plan, study, runs);
+        right = !verify || verified(run, options);
+      } finally {
+        grid.close();
+      }
     }
+    Set<String> hashes = new HashSet<>();
+    for (int count : nodes) {
+      try (BenchGrid grid = new BenchGrid(count, slots)) {
+        spec.commandLine().getOut().printf("%d node process(es), %d slot(s) each%n", count, slots);
+        hashes.add(hash(tested(plan, study, grid.runs())));
+      }
+    }
+    if (nodes.size() > 1) {
+      spec.commandLine().getOut().println(hashes.size() == 1 ? "equal bits" : "NOT equal bits");
+    }
+    return right && hashes.size() <= 1 ? 0 : 1;
+  }
+
+  private RunResult tested(ImpactPlan plan, StudyDefinition study, StudyRuns runs) {
+    long start = System.nanoTime();
+    RunResult run = runs.submit(study).result().join();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    tell(ImpactOutcome.of(plan, run, runs.store()), run, seconds);
+    return run;
+  }
+
+  private static String hash(RunResult run) {
+    Hashes hash = new Hashes();
+    run.cases().forEach(each -> hash.add(each.receipt().summary().outcomeHash()));
+    return hash.hex();
   }
 
   private MarketDay dearer(MarketDay day) {
@@ -121,10 +172,15 @@ public final class ImpactBench implements Callable<Integer> {
   }
 
   private OfferCurve dearer(OfferCurve curve) {
+    int last = curve.mw().size() - 1;
+    double keptMw = marked == Marked.LAST && last > 0 ? curve.mw().get(last - 1) : 0;
     return new OfferCurve(
         curve.mw(),
-        IntStream.range(0, curve.mw().size())
-            .mapToObj(k -> curve.yuanPerH().get(k) + markupYuanPerMwh * curve.mw().get(k))
+        IntStream.rangeClosed(0, last)
+            .mapToObj(
+                k ->
+                    curve.yuanPerH().get(k)
+                        + markupYuanPerMwh * Math.max(0, curve.mw().get(k) - keptMw))
             .toList());
   }
 
@@ -132,26 +188,32 @@ public final class ImpactBench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     double base = run.cases().get(0).receipt().cpuSeconds();
     int tested = outcome.conduct().size();
-    double sum = 0;
-    double longest = 0;
-    for (CaseResult each : run.cases().subList(1, run.cases().size() - 1)) {
-      sum += each.receipt().cpuSeconds();
-      longest = Math.max(longest, each.receipt().cpuSeconds());
-    }
+    double[] cpu =
+        run.cases().subList(1, run.cases().size() - 1).stream()
+            .mapToDouble(each -> each.receipt().cpuSeconds())
+            .sorted()
+            .toArray();
+    double mean = Arrays.stream(cpu).average().orElse(Double.NaN);
+    long cheap = Arrays.stream(cpu).filter(each -> each <= base / CHEAP).count();
     out.printf(
-        "%s, %d periods, %d owners with a case, %d mitigated, %d not cleared, %d slot(s)%n",
-        network, periods, tested, outcome.mitigated().size(), outcome.notCleared().size(), slots);
+        "%s, %d periods, %d owners with a case, %d mitigated, %d not cleared%n",
+        network, periods, tested, outcome.mitigated().size(), outcome.notCleared().size());
     out.printf(
-        "base %.2f s of CPU; an owner %.2f s (longest %.2f), %.2f of the base; market at reference"
-            + " %.2f s%n",
+        "base %.2f s of CPU; an owner %.2f s, %.2f of it; the median %.2f s, %.2f of it; the"
+            + " longest %.2f s; %d of %d at most a fifth%n",
         base,
-        sum / tested,
-        longest,
-        sum / tested / base,
-        run.cases().get(run.cases().size() - 1).receipt().cpuSeconds());
+        mean,
+        mean / base,
+        cpu[cpu.length / 2],
+        cpu[cpu.length / 2] / base,
+        cpu[cpu.length - 1],
+        cheap,
+        cpu.length);
     out.printf(
-        "whole study %.1f s, %.1f owners a minute with the base and the market's case%n",
-        seconds, tested * 60 / seconds);
+        "market at reference %.2f s; whole study %.1f s, %.1f owners a minute with both%n",
+        run.cases().get(run.cases().size() - 1).receipt().cpuSeconds(),
+        seconds,
+        tested * 60 / seconds);
     out.flush();
   }
 

@@ -2,6 +2,7 @@ package org.gridclear.clearing.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.SolverSession;
 
 /**
@@ -64,6 +65,13 @@ public final class CutPool {
       }
     }
     cuts = binding;
+  }
+
+  /** What the cases that differ by their costs alone can take over. */
+  public KnownCuts handedOn(LinearModel linear) {
+    return cuts.isEmpty()
+        ? KnownCuts.NONE
+        : new KnownCuts(FeasibleSet.name(linear), cuts.stream().map(Cut::says).toList());
   }
 
   /** Rows that the session has of them, forgotten ones too. */

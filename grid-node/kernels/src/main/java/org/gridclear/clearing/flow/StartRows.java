@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.clearing.model.ClearingModel;
@@ -104,9 +105,10 @@ public final class StartRows {
    * @param rowDuals of the dispatch in the end
    * @param relaxed basis of the relaxation with the flow rows that it had
    * @param dispatched basis of a dispatch, or none
+   * @param cuts that the relaxation needed
    */
   public WarmStart handedOn(
-      boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched) {
+      boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched, KnownCuts cuts) {
     List<WarmStart.Row> named =
         flowRows.rows().stream()
             .filter(
@@ -116,7 +118,7 @@ public final class StartRows {
             .map(row -> named(row, relaxed))
             .toList();
     return new WarmStart(
-        committed, named, ofModel(relaxed), ofModel(dispatched), flowRows.latestTangents());
+        committed, named, ofModel(relaxed), ofModel(dispatched), cuts, flowRows.latestTangents());
   }
 
   /** What a basis says of the model without the rows that came later. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.bound.Inequality;
+import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.clearing.bound.MixedRounding;
 import org.gridclear.clearing.bound.RowSum;
 import org.gridclear.clearing.model.ClearingModel;
@@ -40,16 +41,22 @@ final class CapacityCuts {
   }
 
   /**
-   * Adds cuts and solves the relaxation again, as long as that raises its objective.
+   * Adds cuts, those of a case before first, and solves the relaxation again, as long as that
+   * raises its objective, at most to what is enough.
    *
    * @param relaxed what the cuts are to cut off
+   * @param handed cuts of a case before
+   * @param enoughYuan objective that proves what shall be proved
    * @param until asked between rounds
    * @return the relaxation with all cuts; its objective is a bound of the whole model's
    */
-  Solution raised(Solution relaxed, Deadline until) {
-    Solution best = relaxed;
+  Solution raised(Solution relaxed, KnownCuts handed, double enoughYuan, Deadline until) {
     solve.reopenRelaxation();
-    for (int round = 1; round <= ROUNDS_MAX && !until.passed(); round++) {
+    List<Inequality> known = handed.holdingIn(model.linear());
+    Solution best = known.isEmpty() ? relaxed : solve.relaxedWith(known).orElse(relaxed);
+    for (int round = 1;
+        round <= ROUNDS_MAX && best.objective() < enoughYuan && !until.passed();
+        round++) {
       List<Inequality> cuts = violated(best.columns());
       Optional<Solution> next = cuts.isEmpty() ? Optional.empty() : solve.relaxedWith(cuts);
       if (next.isEmpty()) {
@@ -61,7 +68,7 @@ final class CapacityCuts {
         break;
       }
     }
-    solve.dropSlackCuts(best);
+    solve.cuts().dropSlack(best.columns());
     return best;
   }
 

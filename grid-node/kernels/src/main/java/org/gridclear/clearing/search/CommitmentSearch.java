@@ -135,14 +135,17 @@ public final class CommitmentSearch {
   /** Linear programs, and small programs with most statuses fixed. */
   private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
     return List.of(
-        best -> based ? baseDispatched() : best,
+        best -> based && !refuted() ? baseDispatched() : best,
+        best -> based && small ? raised(best) : best,
         this::rounded,
         this::raised,
         best -> coarse() ? trimmed(Incumbent.better(rounded(best), best)) : best,
-        best -> small(first, best),
+        best -> settledByBase(based, best) ? best : small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
-            small && !capacityScarce ? best : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
+            small && !capacityScarce || settledByBase(based, best)
+                ? best
+                : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
         best -> coarse() ? windows(best, () -> {}) : best);
   }
 
@@ -159,6 +162,19 @@ public final class CommitmentSearch {
         best -> dived ? best : windows.apply(Incumbent.better(dive(), best)),
         best -> small(first, best),
         best -> small(Scope.CERTAIN, best));
+  }
+
+  /** Whether what the base leaves to do is to prove: that the whole of a small model does best. */
+  private boolean settledByBase(boolean based, Optional<Solution> best) {
+    return based && small && near(best);
+  }
+
+  /** Whether the relaxation's duals show that the base's statuses are not good enough. */
+  private boolean refuted() {
+    return enoughYuan() > 0
+        && solve.inGrid()
+        && ReducedCostBounds.leastYuan(solve.model(), relaxed, context.start().committed())
+            > enoughYuan();
   }
 
   private Optional<Solution> baseDispatched() {
@@ -240,7 +256,9 @@ public final class CommitmentSearch {
     Deadline until = context.searchUntil().or(context.cancelled());
     if (small) {
       double before = relaxed.objective();
-      relaxed = new CapacityCuts(solve, options.gap()).raised(relaxed, until);
+      relaxed =
+          new CapacityCuts(solve, options.gap())
+              .raised(relaxed, context.start().cuts(), provingYuan(best), until);
       bound = Math.max(bound, relaxed.objective());
       double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
       capacityScarce = relaxed.objective() - before > useful;
@@ -258,6 +276,13 @@ public final class CommitmentSearch {
    */
   private double enoughYuan() {
     return bound > 0 ? bound / (1 - searchGap()) : Double.NEGATIVE_INFINITY;
+  }
+
+  /** Bound from which a schedule of a case that has a base is good enough, so no more is raised. */
+  private double provingYuan(Optional<Solution> best) {
+    return best.filter(point -> context.start().fits(solve.model().statusColumns().length))
+        .map(point -> point.objective() * (1 - searchGap()))
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private double searchGap() {

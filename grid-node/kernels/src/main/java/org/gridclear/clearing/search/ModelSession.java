@@ -295,9 +295,9 @@ public final class ModelSession implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Leaves out the cuts that do not bind at a point. */
-  void dropSlackCuts(Solution relaxed) {
-    cuts.dropSlack(relaxed.columns());
+  /** Cuts that hold while schedules are looked for. */
+  CutPool cuts() {
+    return cuts;
   }
 
   /** A point of the relaxation with its losses as a dispatch has them. */
@@ -312,7 +312,8 @@ public final class ModelSession implements AutoCloseable {
   /** What this model hands to those of other cases. */
   public WarmStart handedOn(boolean[][] committed, double[] rowDuals) {
     double[] duals = Arrays.copyOf(rowDuals, rowCount());
-    return startRows.handedOn(committed, duals, basis, dispatchBasis);
+    return startRows.handedOn(
+        committed, duals, basis, dispatchBasis, cuts.handedOn(model.linear()));
   }
 
   /** Takes load that is not served out of the model for a while. */

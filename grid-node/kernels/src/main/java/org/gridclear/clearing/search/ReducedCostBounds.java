@@ -91,4 +91,20 @@ final class ReducedCostBounds {
     }
     return cost;
   }
+
+  /**
+   * The least that a schedule with given statuses costs, by the costs of what the relaxation would
+   * have otherwise.
+   */
+  static double leastYuan(ClearingModel model, Solution relaxed, boolean[][] on) {
+    double yuan = relaxed.objective();
+    int[][] columns = model.statusColumns();
+    for (int g = 0; g < columns.length && relaxed.columnDuals().length > 0; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        double change = (on[g][t] ? 1 : 0) - relaxed.columns()[columns[g][t]];
+        yuan += Math.max(0, relaxed.columnDuals()[columns[g][t]] * change);
+      }
+    }
+    return yuan;
+  }
 }

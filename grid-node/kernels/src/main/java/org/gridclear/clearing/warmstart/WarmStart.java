@@ -2,6 +2,7 @@ package org.gridclear.clearing.warmstart;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.solver.Basis;
 
 /**
@@ -12,6 +13,7 @@ import org.gridclear.solver.Basis;
  * @param rows flow rows, by names: cases number their elements each in its own way
  * @param basis of the relaxation, of the columns and rows of the model without flow rows
  * @param dispatchBasis of a dispatch, of the same columns and rows; none in a grid
+ * @param cuts that its relaxation needed; they hold where the same schedules are possible
  * @param tangents of losses, for the same case once more; stays in the process
  */
 public record WarmStart(
@@ -19,6 +21,7 @@ public record WarmStart(
     List<Row> rows,
     Basis basis,
     Basis dispatchBasis,
+    KnownCuts cuts,
     @JsonIgnore List<LossTangent> tangents) {
   /**
    * A flow row.
@@ -49,10 +52,11 @@ public record WarmStart(
 
   /** No knowledge. */
   public static final WarmStart NONE =
-      new WarmStart(new boolean[0][], List.of(), Basis.NONE, Basis.NONE, List.of());
+      new WarmStart(new boolean[0][], List.of(), Basis.NONE, Basis.NONE, KnownCuts.NONE, List.of());
 
   public WarmStart {
     rows = List.copyOf(rows);
+    cuts = cuts == null ? KnownCuts.NONE : cuts;
     tangents = tangents == null ? List.of() : List.copyOf(tangents);
   }
 

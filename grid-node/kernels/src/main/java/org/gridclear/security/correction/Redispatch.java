@@ -60,7 +60,8 @@ public final class Redispatch {
   }
 
   private static WarmStart rowsOf(WarmStart start) {
-    return new WarmStart(start.committed(), start.rows(), Basis.NONE, Basis.NONE, start.tangents());
+    return new WarmStart(
+        start.committed(), start.rows(), Basis.NONE, Basis.NONE, start.cuts(), start.tangents());
   }
 
   /** The case with the cuts under which the other was cleared, but for outages that are no more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.gridclear.clearing.Days;
 import org.gridclear.clearing.ManyUnits;
 import org.gridclear.clearing.bound.Inequality;
+import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -29,7 +30,9 @@ class CapacityCutsTest {
   private static Bounds bounds(ClearingCase day, Deadline until) {
     try (ModelSession solve = open(day)) {
       Solution relaxed = solve.relaxed().orElseThrow();
-      Solution raised = new CapacityCuts(solve, 1e-4).raised(relaxed, until);
+      Solution raised =
+          new CapacityCuts(solve, 1e-4)
+              .raised(relaxed, KnownCuts.NONE, Double.POSITIVE_INFINITY, until);
       return new Bounds(relaxed.objective(), raised.objective());
     }
   }
@@ -37,14 +40,7 @@ class CapacityCutsTest {
   /** Four equal units for 120 MW and 20 MW of reserve: three of 50 MW, not two and four fifths. */
   @Test
   void partsOfUnitsAreRoundedToWholeOnes() {
-    StringBuilder units = new StringBuilder();
-    for (int g = 0; g < 4; g++) {
-      units.append(g == 0 ? "" : ",").append(ManyUnits.unit("g" + g, 0, 50, 1000, 0, 1, false));
-    }
-    ClearingCase day =
-        ClearingCase.of(
-            Days.read(ManyUnits.day(units.toString(), "120", 20, "\"profiledUnits\": []")));
-    Bounds bounds = bounds(day, Deadline.never());
+    Bounds bounds = bounds(priced(1000, "120"), Deadline.never());
     assertEquals(2.8 * 1000, bounds.relaxedYuan(), 1e-4);
     assertEquals(3 * 1000, bounds.raisedYuan(), 1e-4);
   }
@@ -93,6 +89,44 @@ class CapacityCutsTest {
       most = x[j] > x[most] ? j : most;
     }
     return new Inequality(new int[] {most}, new double[] {1}, x[most] / 2);
+  }
+
+  /** Costs alone differ in the second model; in the third less is asked for. */
+  @Test
+  void cutsOfACaseHoldWhereItsSchedulesArePossibleAndNowhereElse() {
+    KnownCuts known;
+    double raisedYuan;
+    try (ModelSession solve = open(priced(1000, "120"))) {
+      Solution raised = raised(solve, KnownCuts.NONE);
+      raisedYuan = raised.objective();
+      known = solve.cuts().handedOn(solve.model().linear());
+    }
+    assertTrue(!known.cuts().isEmpty());
+    try (ModelSession dearer = open(priced(2000, "120"))) {
+      assertEquals(known.cuts(), known.holdingIn(dearer.model().linear()));
+      dearer.relaxed();
+      Solution at = dearer.relaxedWith(known.cuts()).orElseThrow();
+      assertEquals(2 * raisedYuan, at.objective(), 1e-3);
+    }
+    try (ModelSession less = open(priced(1000, "119"))) {
+      assertEquals(List.of(), known.holdingIn(less.model().linear()));
+    }
+  }
+
+  private static ClearingCase priced(double noLoadYuan, String loadMw) {
+    StringBuilder units = new StringBuilder();
+    for (int g = 0; g < 4; g++) {
+      units
+          .append(g == 0 ? "" : ",")
+          .append(ManyUnits.unit("g" + g, 0, 50, noLoadYuan, 0, 1, false));
+    }
+    return ClearingCase.of(
+        Days.read(ManyUnits.day(units.toString(), loadMw, 20, "\"profiledUnits\": []")));
+  }
+
+  private static Solution raised(ModelSession solve, KnownCuts known) {
+    return new CapacityCuts(solve, 1e-4)
+        .raised(solve.relaxed().orElseThrow(), known, Double.POSITIVE_INFINITY, Deadline.never());
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.clearing.ManyUnits;
+import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -66,7 +67,9 @@ class ModelSessionTest {
             WarmStart.NONE)) {
       Solution relaxed = solve.relaxed().orElseThrow();
       Solution first = dispatched(solve, relaxed, 0.1).orElseThrow();
-      Solution raised = new CapacityCuts(solve, 0.001).raised(relaxed, Deadline.never());
+      Solution raised =
+          new CapacityCuts(solve, 0.001)
+              .raised(relaxed, KnownCuts.NONE, Double.POSITIVE_INFINITY, Deadline.never());
       assertTrue(raised.objective() > relaxed.objective(), "no cuts came; the day shows nothing");
       int rounds = solve.rounds();
       Solution again = solve.withAllRows(first);
