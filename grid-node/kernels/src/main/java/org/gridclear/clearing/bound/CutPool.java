@@ -2,6 +2,8 @@ package org.gridclear.clearing.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.clearing.warmstart.Inequality;
+import org.gridclear.clearing.warmstart.KnownCuts;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.SolverSession;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.LinearModel;
 
 /**

@@ -1,6 +1,7 @@
 package org.gridclear.clearing.bound;
 
 import java.util.Arrays;
+import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.LinearModel;
 
 /** Adds multiples of the rows of a model up to an inequality, which holds wherever the rows do. */

@@ -3,11 +3,11 @@ package org.gridclear.clearing.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridclear.clearing.bound.Inequality;
-import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.clearing.bound.MixedRounding;
 import org.gridclear.clearing.bound.RowSum;
 import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.warmstart.Inequality;
+import org.gridclear.clearing.warmstart.KnownCuts;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 

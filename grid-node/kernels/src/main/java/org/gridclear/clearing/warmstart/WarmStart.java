@@ -2,7 +2,6 @@ package org.gridclear.clearing.warmstart;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import org.gridclear.clearing.bound.KnownCuts;
 import org.gridclear.solver.Basis;
 
 /**

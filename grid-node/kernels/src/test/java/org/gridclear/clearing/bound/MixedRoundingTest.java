@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.LinearModel;
 import org.junit.jupiter.api.Test;
 

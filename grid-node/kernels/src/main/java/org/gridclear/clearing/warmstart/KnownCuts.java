@@ -1,4 +1,4 @@
-package org.gridclear.clearing.bound;
+package org.gridclear.clearing.warmstart;
 
 import java.util.List;
 import org.gridclear.solver.LinearModel;

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.bound;
+package org.gridclear.clearing.warmstart;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

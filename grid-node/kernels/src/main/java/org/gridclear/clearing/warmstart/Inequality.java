@@ -1,4 +1,4 @@
-package org.gridclear.clearing.bound;
+package org.gridclear.clearing.warmstart;
 
 import org.gridclear.solver.Terms;
 
@@ -10,7 +10,8 @@ import org.gridclear.solver.Terms;
  * @param upper the right side
  */
 public record Inequality(int[] columns, double[] values, double upper) {
-  Terms terms() {
+  /** Its left side. */
+  public Terms terms() {
     Terms terms = new Terms();
     for (int k = 0; k < columns.length; k++) {
       terms.add(columns[k], values[k]);
@@ -19,7 +20,7 @@ public record Inequality(int[] columns, double[] values, double upper) {
   }
 
   /** By how much a point exceeds the right side; negative where it does not. */
-  double excess(double[] x) {
+  public double excess(double[] x) {
     double sum = -upper;
     for (int k = 0; k < columns.length; k++) {
       sum += values[k] * x[columns[k]];
