@@ -3,8 +3,8 @@ import { clock } from "./clock.js";
 import { enter, session } from "./session.js";
 
 const listeners = new Set();
-/** connected: whether the line holds; since: when it broke, else null. */
-export const line = { connected: false, since: null, nodes: null, last: "" };
+/** connected: whether the line holds; since: when it broke, else null; spread: ms within which pages ask again. */
+export const line = { connected: false, since: null, nodes: null, last: "", spread: 0 };
 let source = null;
 let watchdog = null;
 const SILENT_MS = 40_000;
@@ -28,6 +28,7 @@ function heard(message) {
   line.connected = true;
   line.since = null;
   line.nodes = change.nodes;
+  line.spread = change.spreadMillis;
   clock.set(change.at, change.zone);
   clearTimeout(watchdog);
   watchdog = setTimeout(restart, SILENT_MS);

@@ -75,10 +75,24 @@ export class OpenPage {
       this.load();
       if (!this.unfollow) this.streams();
     } else if (what === "change" && this.module?.listens?.some((topic) => topics.has(topic))) {
-      clearTimeout(this.soon);
-      this.soon = setTimeout(() => this.load(), SOON_MS);
+      this.later();
     }
     return undefined;
+  }
+
+  /** Loads a little later, each page at a time of its own; what nobody sees waits until it is seen. */
+  later() {
+    if (document.hidden) {
+      const seen = () => ((this.unseen = false), this.closed || this.later());
+      if (!this.unseen) addEventListener("visibilitychange", seen, { once: true });
+      this.unseen = true;
+    } else if (!this.soon) {
+      const wait = SOON_MS + Math.random() * line.spread;
+      this.soon = setTimeout(() => {
+        this.soon = null;
+        this.load();
+      }, wait);
+    }
   }
 
   async load() {

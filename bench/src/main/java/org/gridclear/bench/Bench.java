@@ -4,6 +4,7 @@ import org.gridclear.bench.compare.CompareBench;
 import org.gridclear.bench.day.MarketBench;
 import org.gridclear.bench.day.MarketFaultsBench;
 import org.gridclear.bench.day.MarketTimersBench;
+import org.gridclear.bench.desk.DeskBench;
 import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
@@ -71,6 +72,7 @@ import picocli.CommandLine.ScopeType;
       ImpactBench.class,
       MarketTimersBench.class,
       CompareBench.class,
+      DeskBench.class,
       HouseBench.class
     })
 public final class Bench {

@@ -17,8 +17,10 @@ import org.gridclear.web.account.Caller;
  * @param at when it was seen
  * @param zone zone of time of the market, such as Asia/Shanghai; UTC without one
  * @param nodes nodes of the grid
+ * @param spreadMillis within how many milliseconds pages ask again, each at a time of its own, ms
  */
-record Change(String id, SortedSet<String> topics, Instant at, String zone, int nodes) {
+record Change(
+    String id, SortedSet<String> topics, Instant at, String zone, int nodes, int spreadMillis) {
   private static final Set<Right> OF_RUNS =
       EnumSet.of(Right.RUN, Right.READ_RESULTS, Right.MANAGE_GRID);
   private static final Set<Right> OF_MARKET = EnumSet.of(Right.READ_MARKET, Right.READ_OWN);
@@ -36,7 +38,7 @@ record Change(String id, SortedSet<String> topics, Instant at, String zone, int 
   }
 
   private Change with(SortedSet<String> told, int shown) {
-    return new Change(id, told, at, zone, shown);
+    return new Change(id, told, at, zone, shown, spreadMillis);
   }
 
   /** What a caller is told of it: who sees a part of the data is not told when others act. */

@@ -1,11 +1,13 @@
 package org.gridclear.web.desk;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,10 +25,13 @@ import org.springframework.stereotype.Component;
 
 /** Compares what is stored with what it was a second ago, once for all who listen. */
 @Component
-class ChangeWatch {
+public class ChangeWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
   private static final int RUNS = 100;
   private static final int QUIET_TICKS = 15;
+  private static final int SPREAD_MILLIS_A_PAGE = 25;
+  private static final int SPREAD_MILLIS_MAX = 10_000;
+  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final StudyRuns runs;
   private final ServedMarket market;
@@ -38,6 +43,7 @@ class ChangeWatch {
   private Map<String, Long> marks = Map.of();
   private long number;
   private int quiet;
+  private Instant seen = Instant.MIN;
 
   ChangeWatch(StudyRuns runs, ServedMarket market) {
     this.runs = runs;
@@ -55,6 +61,15 @@ class ChangeWatch {
   synchronized Change now() {
     look();
     return change(new TreeSet<>(marks.keySet()));
+  }
+
+  /**
+   * The id of the newest change, as long as somebody listens and it was looked for within two
+   * seconds: what is made from it need not be made anew until the next one. Empty otherwise.
+   */
+  public synchronized Optional<String> standing() {
+    boolean fresh = !listeners.isEmpty() && seen.plus(FRESH).isAfter(clock.instant());
+    return fresh ? Optional.of(boot + "-" + number) : Optional.empty();
   }
 
   private void tick() {
@@ -83,7 +98,8 @@ class ChangeWatch {
   private Change change(SortedSet<String> topics) {
     Instant at = clock.instant();
     String zone = market.served().map(folder -> folder.facts().timeZone()).orElse("UTC");
-    return new Change(boot + "-" + number, topics, at, zone, runs.workers().size());
+    int spread = Math.min(SPREAD_MILLIS_MAX, SPREAD_MILLIS_A_PAGE * listeners.size());
+    return new Change(boot + "-" + number, topics, at, zone, runs.workers().size(), spread);
   }
 
   /** Reads the marks anew; topics whose marks are others are still to be told. */
@@ -100,6 +116,7 @@ class ChangeWatch {
           }
         });
     marks = found;
+    seen = clock.instant();
     untold.addAll(topics);
     if (!topics.isEmpty()) {
       number++;

@@ -1,6 +1,7 @@
 package org.gridclear.web.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.gridclear.run.listing.RunIndex;
 import org.gridclear.run.listing.RunQuery;
 import org.gridclear.run.listing.RunTables;
 import org.gridclear.table.RowRange;
+import org.gridclear.table.TableFormat;
 import org.gridclear.web.EndedRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.desk.ChangeWatch;
 import org.gridclear.worker.api.MissingDataException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,14 +47,20 @@ class RunListController {
   private final StudyRuns runs;
   private final EndedRuns results;
   private final RunIndex index;
+  private final ChangeWatch watch;
+  private final KeptAnswers kept = new KeptAnswers();
 
-  RunListController(StudyRuns runs, EndedRuns results) {
+  RunListController(StudyRuns runs, EndedRuns results, ChangeWatch watch) {
     this.runs = runs;
     this.results = results;
+    this.watch = watch;
     index = new RunIndex(runs.registry(), InstantSource.system());
   }
 
-  /** Runs that match, sorted; how many there are is in the header {@code X-Total-Count}. */
+  /**
+   * Runs that match, sorted; how many there are is in the header {@code X-Total-Count}. While pages
+   * are open a list is as old as the last look for changes, at most two seconds.
+   */
   @GetMapping
   @Needs({Right.RUN, Right.READ_RESULTS})
   ResponseEntity<byte[]> list(
@@ -61,18 +70,25 @@ class RunListController {
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "0") long offset,
       @RequestParam(defaultValue = "1000") int limit,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
+      @RequestParam(defaultValue = "json") String format) {
     RowRange range = new RowRange(offset, limit);
     RunQuery query = new RunQuery(RunQuery.states(state), user, study, sort);
+    TableFormat as = TableAnswer.format(format);
+    return kept.of(watch.standing(), query + " " + range + " " + as, () -> part(query, range, as));
+  }
+
+  private ResponseEntity<byte[]> part(RunQuery query, RowRange range, TableFormat format) {
     List<RunRecord> found = query.of(index.all());
     List<RunRecord> part = found.stream().skip(range.offset()).limit(range.limit()).toList();
-    ResponseEntity<byte[]> answer =
-        TableAnswer.of(RunTables.runs(part), TableAnswer.format(format));
-    return ResponseEntity.ok()
-        .headers(answer.getHeaders())
-        .header("X-Total-Count", Integer.toString(found.size()))
-        .body(answer.getBody());
+    try {
+      ResponseEntity<byte[]> answer = TableAnswer.of(RunTables.runs(part), format);
+      return ResponseEntity.ok()
+          .headers(answer.getHeaders())
+          .header("X-Total-Count", Integer.toString(found.size()))
+          .body(answer.getBody());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

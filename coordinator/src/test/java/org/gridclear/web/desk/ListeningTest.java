@@ -28,7 +28,7 @@ class ListeningTest {
   }
 
   private static Change change(String id, int nodes, String... topics) {
-    return new Change(id, new TreeSet<>(Set.of(topics)), Instant.EPOCH, "UTC", nodes);
+    return new Change(id, new TreeSet<>(Set.of(topics)), Instant.EPOCH, "UTC", nodes, 0);
   }
 
   private void finished() throws InterruptedException {
