@@ -73,7 +73,7 @@ public final class CutPool {
   public KnownCuts handedOn(LinearModel linear) {
     return cuts.isEmpty()
         ? KnownCuts.NONE
-        : new KnownCuts(FeasibleSet.name(linear), cuts.stream().map(Cut::says).toList());
+        : KnownCuts.of(linear, cuts.stream().map(Cut::says).toList());
   }
 
   /** Rows that the session has of them, forgotten ones too. */

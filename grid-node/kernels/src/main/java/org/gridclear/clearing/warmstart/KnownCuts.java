@@ -17,6 +17,11 @@ public record KnownCuts(String feasibleSet, List<Inequality> cuts) {
     cuts = List.copyOf(cuts);
   }
 
+  /** Cuts of a model, which its feasible set names. */
+  public static KnownCuts of(LinearModel linear, List<Inequality> cuts) {
+    return new KnownCuts(FeasibleSet.name(linear), cuts);
+  }
+
   /** Those that hold in a model: all, where the same schedules are possible, else none. */
   public List<Inequality> holdingIn(LinearModel linear) {
     boolean same = !cuts.isEmpty() && feasibleSet.equals(FeasibleSet.name(linear));
