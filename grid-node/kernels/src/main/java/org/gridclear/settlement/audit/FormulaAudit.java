@@ -77,7 +77,9 @@ record FormulaAudit(
     return switch (call.function()) {
       case "abs" -> map(a, BigDecimal::abs);
       case "sum" -> all(Arrays.stream(a).reduce(BigDecimal.ZERO, BigDecimal::add));
-      case Expr.Call.PEAK -> all(peak(call.arguments().get(0), a));
+      case "begins" -> begins(a);
+      case Expr.Call.PEAK -> all(peak(call, a));
+      case Expr.Call.TOTAL -> total(call, a);
       case "round" -> map(a, x -> rounded(x, decimals(call)));
       case "min" -> fold(call, BigDecimal::min);
       case "max" -> fold(call, BigDecimal::max);
@@ -95,6 +97,27 @@ record FormulaAudit(
       peaks.merge(of, rounded(value, 4), BigDecimal::max);
     }
     return peaks.get(of);
+  }
+
+  /** Added once a day, however many rules ask for it. */
+  private BigDecimal[] total(Expr.Call of, BigDecimal[] today) {
+    return names.computeIfAbsent(
+        of.toString(),
+        key -> {
+          for (BigDecimal value : today) {
+            peaks.merge(of, rounded(value, 4), BigDecimal::add);
+          }
+          return all(peaks.get(of));
+        });
+  }
+
+  private static BigDecimal[] begins(BigDecimal[] a) {
+    BigDecimal[] begins = new BigDecimal[a.length];
+    for (int t = 0; t < a.length; t++) {
+      boolean first = a[t].signum() > 0 && (t == 0 || a[t - 1].signum() <= 0);
+      begins[t] = first ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    return begins;
   }
 
   private BigDecimal[] fold(Expr.Call call, BinaryOperator<BigDecimal> operator) {

@@ -129,7 +129,7 @@ public final class BookPrograms {
             intervalsOfRow,
             value -> {
               throw new FormulaException(
-                  "maxOfMonth stands in rules over entities, not over " + label(over));
+                  "A function of the month stands in rules over entities, not over " + label(over));
             });
     RuleNames names = names(over, intervalsOfRow);
     rules.stream()

@@ -46,8 +46,8 @@ final class MonthStates {
       List.of(choose.left(), choose.right(), choose.then(), choose.otherwise()).forEach(this::find);
     } else if (expr instanceof Expr.Call call) {
       call.arguments().forEach(this::find);
-      if (call.function().equals(Expr.Call.PEAK) && !peaks.contains(call.arguments().get(0))) {
-        peaks.add(call.arguments().get(0));
+      if (call.ofMonth() && !peaks.contains(call)) {
+        peaks.add(call);
       }
     }
   }
@@ -57,7 +57,7 @@ final class MonthStates {
     return charges + peaks.size();
   }
 
-  /** Number of the state of a value whose greatest is asked for. */
+  /** Number of the state of a function of the month. */
   int peak(Expr value) {
     return charges + peaks.indexOf(value);
   }

@@ -80,6 +80,8 @@ final class ProgramInterpreter {
       case CARRY_DAY -> carryDay(a, (int) op.number(), to, rows);
       case CARRY_MONTH -> carryMonth(a, op, to, rows, sink);
       case PEAK_MONTH -> peakMonth(a, op, to, rows, sink);
+      case TOTAL_MONTH -> totalMonth(a, op, to, rows, sink);
+      case BEGINS -> Vectors.begins(a, to, rows.count(), rows.intervals());
       case EMIT, EMIT_ROUNDED ->
           sink.emit(
               (int) op.number(),
@@ -129,6 +131,19 @@ final class ProgramInterpreter {
       state[at] = peak;
       state[at + 1] = 1;
       Arrays.fill(to, r * n, (r + 1) * n, peak);
+    }
+  }
+
+  /** state: sum so far; a program asks for it once a day. */
+  private static void totalMonth(long[] a, Instruction op, long[] to, Rows rows, Sink sink) {
+    int n = rows.intervals();
+    long[] state = sink.carry(op.b());
+    for (int r = 0; r < rows.count(); r++) {
+      int at = 2 * sink.place(rows.entity(r));
+      for (int i = r * n; i < (r + 1) * n; i++) {
+        state[at] += a[i];
+      }
+      Arrays.fill(to, r * n, (r + 1) * n, state[at]);
     }
   }
 

@@ -81,6 +81,18 @@ final class Vectors {
     }
   }
 
+  /** 1 where a value becomes positive, in the first interval of a row too. */
+  static void begins(long[] a, long[] to, int rows, int intervals) {
+    for (int r = 0; r < rows; r++) {
+      boolean on = false;
+      for (int i = r * intervals; i < (r + 1) * intervals; i++) {
+        boolean now = a[i] > 0;
+        to[i] = now && !on ? 1 : 0;
+        on = now;
+      }
+    }
+  }
+
   /** Quotients; those of sums and attributes are the same over a row, and are found once. */
   static void divide(long[] a, long[] b, long factor, long[] to, int n) {
     long dividend = 0;

@@ -55,5 +55,13 @@ public sealed interface Expr {
   record Call(String function, List<Expr> arguments) implements Expr {
     /** The function that gives the greatest value since the first of the month. */
     public static final String PEAK = "maxOfMonth";
+
+    /** The function that gives the sum since the first of the month. */
+    public static final String TOTAL = "sumOfMonth";
+
+    /** Whether it needs a state that goes from day to day. */
+    public boolean ofMonth() {
+      return function.equals(PEAK) || function.equals(TOTAL);
+    }
   }
 }

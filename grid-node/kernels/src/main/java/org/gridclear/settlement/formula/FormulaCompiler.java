@@ -18,6 +18,7 @@ import org.gridclear.settlement.input.SettlementColumn.Measure;
 public final class FormulaCompiler {
   private static final int DECIMALS_MAX = 12;
   private static final int PEAK_DECIMALS = 4;
+  private static final int DAYS_MAX = 31;
 
   private final int intervals;
   private final ToIntFunction<Expr> peaks;
@@ -181,7 +182,9 @@ public final class FormulaCompiler {
       case "min", "max" -> extreme(call, values);
       case "abs" -> absolute(one(call, values));
       case "sum" -> overDay(one(call, values));
-      case Expr.Call.PEAK -> peak(one(call, values), peaks.applyAsInt(call.arguments().get(0)));
+      case "begins" -> begins(one(call, values));
+      case Expr.Call.PEAK -> peak(one(call, values), peaks.applyAsInt(call));
+      case Expr.Call.TOTAL -> total(one(call, values), peaks.applyAsInt(call));
       case "round" -> rounded(one(call, values), decimals(call));
       case "divide" -> quotient(call, values);
       case "energyCost" -> ofOffer(OfferFunction.ENERGY_COST, one(call, values));
@@ -189,7 +192,7 @@ public final class FormulaCompiler {
       case "economicMw" -> ofOffer(OfferFunction.ECONOMIC_MW, one(call, values));
       default ->
           throw new FormulaException(
-              "'%s' is no function; there are min, max, abs, sum, maxOfMonth, round, divide, if, energyCost, marginalCost, economicMw"
+              "'%s' is no function; there are min, max, abs, sum, begins, maxOfMonth, sumOfMonth, round, divide, if, energyCost, marginalCost, economicMw"
                   .formatted(call.function()));
     };
   }
@@ -221,6 +224,21 @@ public final class FormulaCompiler {
         PEAK_DECIMALS,
         in.range(),
         true);
+  }
+
+  private Value total(Value a, int state) {
+    Value in = rounded(a, PEAK_DECIMALS);
+    return add(
+        new Instruction(Code.TOTAL_MONTH, in.step(), state, -1, 0),
+        in.unit(),
+        PEAK_DECIMALS,
+        in.range().times((long) DAYS_MAX * intervals),
+        true);
+  }
+
+  private Value begins(Value a) {
+    return add(
+        Instruction.of(Code.BEGINS, a.step()), Unit.ONE, 0, Range.of(0).either(Range.of(1)), false);
   }
 
   /** What an offer can be asked: argument, result, and the greatest result. */

@@ -51,6 +51,10 @@ public record Instruction(Code code, int a, int b, int c, long number) {
     CARRY_MONTH,
     /** Greatest a since the first of the month, of the day too; the state is number {@code b}. */
     PEAK_MONTH,
+    /** Sum of a since the first of the month, of the day too; the state is number {@code b}. */
+    TOTAL_MONTH,
+    /** 1 where a becomes positive within a day, in its first interval too. */
+    BEGINS,
     /** Line a and quantity b of output {@code number}. */
     EMIT,
     /** The same with the line still to be rounded over 10 to the {@code c}. */
@@ -58,7 +62,7 @@ public record Instruction(Code code, int a, int b, int c, long number) {
 
     /** Whether {@code b} is the number of a state that goes from day to day, and no operand. */
     boolean carriesState() {
-      return this == CARRY_MONTH || this == PEAK_MONTH;
+      return this == CARRY_MONTH || this == PEAK_MONTH || this == TOTAL_MONTH;
     }
   }
 
