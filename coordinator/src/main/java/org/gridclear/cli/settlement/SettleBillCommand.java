@@ -14,6 +14,7 @@ import org.gridclear.report.FolderSwap;
 import org.gridclear.report.settlement.BillFolder;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.BillRegister;
+import org.gridclear.settlement.carry.CarryRegister;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Successor;
 import picocli.CommandLine.ArgGroup;
@@ -103,6 +104,14 @@ final class SettleBillCommand implements Callable<Integer> {
                     + " verified; see summary.json. No bill is made.")
                 .formatted(folder));
       }
+      new CarryRegister(Path.of(close.record().source()))
+          .of(BillRegister.books(close))
+          .ifPresent(
+              carried -> {
+                throw new IllegalArgumentException(
+                    "%s was carried into %s; its differences are on the bills of that month."
+                        .formatted(folder, carried.into()));
+              });
       BillFolder bills = new BillFolder(close, issued, now);
       FolderSwap.merge(place, aside -> failures[0] = write(bills, aside, place));
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       SettleProcessCommand.class,
       SettlePreviewCommand.class,
       SettleTrialCommand.class,
+      SettleCarryCommand.class,
       SettleMemberCommand.class,
       SettlePaymentCommand.class,
       SettleCreditCommand.class,

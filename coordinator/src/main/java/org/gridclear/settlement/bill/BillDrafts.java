@@ -17,6 +17,7 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.input.SettlementMonth.EntityName;
 import org.gridclear.settlement.input.SettlementMonth.Span;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bills of a close before they are issued: one per entity and member, over the days on which
@@ -26,6 +27,8 @@ public final class BillDrafts {
   private final CloseFolder close;
   private final BillRegister register;
   private final Map<CloseFolder, Ledgers> ledgers = new ConcurrentHashMap<>();
+
+  private @Nullable Map<String, List<String>> earlier;
 
   /** Drafts of a close against what the register says was issued. */
   public BillDrafts(CloseFolder close, BillRegister register) {
@@ -208,6 +211,7 @@ public final class BillDrafts {
     if (!close.record().reason().isEmpty()) {
       parts.add(close.record().reason());
     }
+    parts.addAll(earlier().getOrDefault(entity.id(), List.of()));
     Span end = entity.on(days.get(days.size() - 1));
     for (Span span : entity.spans()) {
       boolean here = span.member().equals(end.member()) && span.from() <= close.month().days();
@@ -222,6 +226,28 @@ public final class BillDrafts {
       }
     }
     return String.join("; ", parts);
+  }
+
+  /** Earlier bills that are settled again on this one, by entity. */
+  private Map<String, List<String>> earlier() {
+    if (earlier == null) {
+      Map<String, Map<String, Long>> sums = new TreeMap<>();
+      for (CarriedLine line : CarriedEvents.of(close.files(), close.month())) {
+        String text = "re-settlement of %s (%s)".formatted(line.bill(), line.month());
+        sums.computeIfAbsent(line.entity(), k -> new TreeMap<>())
+            .merge(text, line.milliYuan(), Math::addExact);
+      }
+      Map<String, List<String>> texts = new TreeMap<>();
+      sums.forEach(
+          (entity, bills) ->
+              bills.forEach(
+                  (text, sum) ->
+                      texts
+                          .computeIfAbsent(entity, k -> new ArrayList<>())
+                          .add(text + ": " + FixedPoint.format(sum, FixedPoint.YUAN_DECIMALS))));
+      earlier = texts;
+    }
+    return earlier;
   }
 
   /** Amount over quantity, as a magnitude with the sign of the price. */

@@ -1,0 +1,119 @@
+package org.gridclear.cli.settlement;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.bill.CarriedEvents;
+import org.gridclear.settlement.bill.CarriedLine;
+import org.gridclear.settlement.carry.CarryOver;
+import org.gridclear.settlement.carry.CarryRegister;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.Successor;
+import org.gridclear.settlement.reader.SettlementReader;
+import org.gridclear.settlement.reader.SettlementSource;
+import org.gridclear.settlement.register.DayLocks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle carry CORRECTION... --into FOLDER}: earlier months in a later bill. */
+@Command(
+    name = "carry",
+    description = {
+      "Settle corrections of earlier months, up to two years back, with a later month: one line"
+          + " per",
+      "entity and item in its events, with the earlier bill's number. Several corrections are a",
+      "bundle, as of a quarter. Exit code 1 if a member has no entity any more; it is named."
+    })
+final class SettleCarryCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CORRECTION",
+      description = "Last versions of earlier months.")
+  private List<Path> corrections;
+
+  @Option(
+      names = "--into",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Settlement folder of the later month.")
+  private Path into;
+
+  @Option(names = "--date", required = true, description = "Day that takes it, such as 2026-11-30.")
+  private LocalDate date;
+
+  @Override
+  public Integer call() throws Exception {
+    Actor actor = acting.required();
+    String what = "%s into %s, %s".formatted(corrections, into.toAbsolutePath().normalize(), date);
+    return actor.change("settle carry", what, () -> carry(actor.name()));
+  }
+
+  private Integer carry(String by) {
+    SettlementSource target = SettlementReader.open(into);
+    target.month().day(date);
+    new DayLocks(into).refuse(date);
+    List<CarryOver> all = new ArrayList<>();
+    List<Path> sources = new ArrayList<>();
+    for (Path correction : corrections) {
+      Successor.refuse(correction, "carried");
+      try (CloseFolder close = CloseFolder.open(correction)) {
+        all.add(CarryOver.of(close, target, date));
+        sources.add(Path.of(close.record().source()));
+      }
+    }
+    CarriedEvents.add(into, date, all.stream().flatMap(each -> each.lines().stream()).toList());
+    PrintWriter out = spec.commandLine().getOut();
+    boolean open = false;
+    for (int i = 0; i < all.size(); i++) {
+      CarryOver each = all.get(i);
+      note(sources.get(i), each, target, by);
+      out.printf(
+          "%s: %d lines of %s yuan; the accounts hold %s yuan more%n",
+          each.month(),
+          each.lines().size(),
+          FixedPoint.format(each.milliYuan(), FixedPoint.YUAN_DECIMALS),
+          FixedPoint.format(each.accountsMilliYuan(), FixedPoint.YUAN_DECIMALS));
+      for (CarriedLine line : each.open()) {
+        open = true;
+        out.printf(
+            "  NOT CARRIED %s of %s, %s yuan: %s has no entity on %s%n",
+            line.item(),
+            line.of(),
+            FixedPoint.format(line.milliYuan(), FixedPoint.YUAN_DECIMALS),
+            line.entity(),
+            date);
+      }
+    }
+    out.flush();
+    return open ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+  }
+
+  private static void note(Path source, CarryOver each, SettlementSource target, String by) {
+    new CarryRegister(source)
+        .add(
+            new CarryRegister.Carried(
+                each.month().toString(),
+                each.from(),
+                each.to(),
+                target.month().month().toString(),
+                String.valueOf(each.lines().size()),
+                FixedPoint.format(each.milliYuan(), FixedPoint.YUAN_DECIMALS),
+                by,
+                Instant.now().toString()));
+  }
+}

@@ -1,0 +1,88 @@
+package org.gridclear.settlement.bill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.folder.CsvTable;
+import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.validate.IssueLog;
+
+/** Carried lines as events of a day, written and read again. */
+public final class CarriedEvents {
+  private static final String HEADER = "entity,item,quantity,yuan,remark";
+
+  private CarriedEvents() {}
+
+  /**
+   * Adds lines to the events of a day of a settlement folder; what is there stays.
+   *
+   * @throws IllegalArgumentException if its events have other columns
+   */
+  public static void add(Path folder, LocalDate date, List<CarriedLine> lines) {
+    Path file = folder.resolve(InputFiles.ofDay(date, "events.csv"));
+    try {
+      List<String> rows =
+          new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of(HEADER));
+      boolean short4 = rows.get(0).strip().equals("entity,item,quantity,yuan");
+      if (!short4 && !rows.get(0).strip().equals(HEADER)) {
+        throw new IllegalArgumentException(
+            "%s has the columns %s; %s are needed.".formatted(file, rows.get(0), HEADER));
+      }
+      if (short4) {
+        rows.replaceAll(row -> row.isBlank() ? row : row + ",");
+        rows.set(0, HEADER);
+      }
+      for (CarriedLine line : lines) {
+        rows.add(
+            String.join(
+                ",",
+                line.entity(),
+                CarriedLine.ITEM,
+                "1",
+                FixedPoint.format(line.milliYuan(), FixedPoint.YUAN_DECIMALS),
+                line.remark()));
+      }
+      Files.createDirectories(file.getParent());
+      Path aside = file.resolveSibling("events.csv.new");
+      Files.write(aside, (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of earlier months that the files of a month have. */
+  public static List<CarriedLine> of(InputFiles files, SettlementMonth month) {
+    List<CarriedLine> lines = new ArrayList<>();
+    for (int day = 1; day <= month.days(); day++) {
+      String path = InputFiles.ofDay(month.date(day), "events.csv");
+      IssueLog log = new IssueLog(path);
+      if (files.read(path).isEmpty()) {
+        continue;
+      }
+      CsvTable table =
+          CsvTable.read(
+              files, path, false, log, List.of("remark"), "entity", "item", "quantity", "yuan");
+      for (CsvTable.Row row : table.rows()) {
+        if (row.text("item").equals(CarriedLine.ITEM)) {
+          Optional<CarriedLine> line =
+              CarriedLine.parse(
+                  row.text("entity"),
+                  row.text("remark", ""),
+                  FixedPoint.parse(row.text("yuan"), FixedPoint.YUAN_DECIMALS));
+          line.ifPresent(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+}
