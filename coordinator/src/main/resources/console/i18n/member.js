@@ -1,7 +1,7 @@
 // Words of a member's pages.
 export default {
   en: {
-    statements: "Statements", name: "Name", title: "Member", noGate: "{0} takes no declarations for {1}.", gateCloses: "gate closes", opensAt: "opens {0} {1}", closedAt: "closed since {0} {1}", receiptNo: "Receipt {0}", refusalNo: "Refusal {0}", kind: "Kind", declared: "declared, version {0}", byDefault: "not declared: the default holds",
+    payments: "Payments and credit", statements: "Statements", name: "Name", title: "Member", noGate: "{0} takes no declarations for {1}.", gateCloses: "gate closes", opensAt: "opens {0} {1}", closedAt: "closed since {0} {1}", receiptNo: "Receipt {0}", refusalNo: "Refusal {0}", kind: "Kind", declared: "declared, version {0}", byDefault: "not declared: the default holds",
     energy: "Energy", ancillary: "Ancillary services", acts: "Acts", declare: "Declare", offers: "Own offers", noResults: "Nothing is published of {0} {1} yet.", output: "Output of the own units", peaks: "The own units give {0} MW at most, at {1}", allRows: "All {0} rows", results: "Own results",
     noBills: "No bill was issued to you on this server yet.", allBills: "All {0} bills", stands: "stands", cancelled: "cancelled", credit: "credit note", bills: "Own bills", unread: "{0} messages whose arrival is not said", allRead: "the arrival of all messages is said", messages: "Messages", noNotices: "There are no notices.",
     offersFor: "Own offers, {0} {1}", openFor: "Open for {0}", said: "Messages and notices", outcome: "{0} taken, {1} refused", taken: "taken", refused: "refused", before: "received before", send: "Send the declarations", noJson: "The text is no JSON: {0}", add: "Put into what is sent", noUnits: "Nothing of your members is registered for this date.",
@@ -12,7 +12,7 @@ export default {
     r_market: "Market", r_date: "Trading date", r_unit: "Unit", r_slot: "Of", r_kind: "Kind", r_version: "Version", r_member: "Member", r_arrivedAt: "Arrived", r_by: "Sent by", r_parametersVersion: "Parameters, version", r_replaced: "Replaces receipt", r_hash: "SHA-256 of what is declared",
   },
   zh: {
-    statements: "结算单", name: "名称", title: "市场成员", noGate: "{0} 不接受 {1} 的申报。", gateCloses: "申报截止", opensAt: "{0} {1} 开放", closedAt: "已于 {0} {1} 截止", receiptNo: "回执 {0}", refusalNo: "拒收 {0}", kind: "类别", declared: "已申报，版本 {0}", byDefault: "未申报：采用缺省报价",
+    payments: "收付与信用", statements: "结算单", name: "名称", title: "市场成员", noGate: "{0} 不接受 {1} 的申报。", gateCloses: "申报截止", opensAt: "{0} {1} 开放", closedAt: "已于 {0} {1} 截止", receiptNo: "回执 {0}", refusalNo: "拒收 {0}", kind: "类别", declared: "已申报，版本 {0}", byDefault: "未申报：采用缺省报价",
     energy: "电能", ancillary: "辅助服务", acts: "操作", declare: "申报", offers: "本方报价", noResults: "{0} {1} 尚未发布结果。", output: "本方机组出力", peaks: "本方机组最大出力 {0} MW，时间 {1}", allRows: "全部 {0} 行", results: "本方结果",
     noBills: "此服务器尚未向您出具账单。", allBills: "全部 {0} 份账单", stands: "有效", cancelled: "已冲销", credit: "冲销单", bills: "本方账单", unread: "{0} 条消息尚未确认送达", allRead: "所有消息均已确认送达", messages: "消息", noNotices: "没有公告。",
     offersFor: "本方报价，{0} {1}", openFor: "可申报 {0}", said: "消息与公告", outcome: "接受 {0} 项，拒收 {1} 项", taken: "已接受", refused: "已拒收", before: "此前已收到", send: "提交申报", noJson: "文本不是 JSON：{0}", add: "加入提交内容", noUnits: "该日期没有登记属于您的成员的设备。",

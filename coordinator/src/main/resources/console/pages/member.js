@@ -103,9 +103,9 @@ function results(ctx, data) {
 function bills(ctx, data) {
   const { t, f } = ctx;
   if (data.bills.problem) return notice("error", data.bills.problem.message);
-  if (data.bills.rows.length === 0) return html`${notice("empty", t("noBills"))}<p><a href=${ctx.href("/statements")}>${t("statements")}</a></p>`;
+  if (data.bills.rows.length === 0) return html`${notice("empty", t("noBills"))}<p><a href=${ctx.href("/statements")}>${t("statements")}</a> <a href=${ctx.href("/payments")}>${t("payments")}</a></p>`;
   return html`<ul>${data.bills.rows.map((row) => html`<li><a href=${ctx.href(`/bills/${row.number}`)}>${row.number}</a> ${row.month} <b class="clock">${f.number(row.yuan, 3)}</b> yuan ${mark(KINDS[row.state] || "wait", t(row.state))}</li>`)}</ul>
-    <p><a href=${ctx.href("/bills")}>${t("allBills", data.bills.total)}</a> <a href=${ctx.href("/statements")}>${t("statements")}</a></p>`;
+    <p><a href=${ctx.href("/bills")}>${t("allBills", data.bills.total)}</a> <a href=${ctx.href("/statements")}>${t("statements")}</a> <a href=${ctx.href("/payments")}>${t("payments")}</a></p>`;
 }
 
 function said(ctx, data) {

@@ -2,10 +2,12 @@
 import { html, nothing } from "lit";
 import words from "../i18n/picture.js";
 import { PRICES, readFrames } from "../parts/network-paint.js";
+import { summary } from "../parts/network-lasso.js";
 import { notice } from "../parts/notice.js";
 import { orNone, source } from "../parts/source.js";
 import "../parts/chart.js";
 import "../parts/network-picture.js";
+import "../parts/table.js";
 
 export { words };
 export const listens = [];
@@ -33,11 +35,14 @@ export function view(ctx, { network, frames, none }) {
       <datalist id="found">${(ctx.state.hits || []).map((hit) => html`<option value=${hit}></option>`)}</datalist></p>
     <p class="tools"><label class="slide">${ctx.t("period")} <input type="range" min="0" .max=${String(frames.periods - 1)} .value=${String(t)} @input=${(e) => show(ctx, Number(e.target.value))}></label>
       <output>${ctx.t("periodOf", t + 1, frames.periods)}</output>
-      <button @click=${() => play(ctx, frames)} aria-pressed=${ctx.state.playing ? "true" : "false"}>${ctx.t(ctx.state.playing ? "stop" : "play")}</button></p>
-    <gc-network .network=${network} .frames=${frames} .period=${t} .title=${title} .find=${ctx.state.find || ""} .onpick=${(what) => { ctx.state.picked = what; ctx.update(); }}></gc-network>
+      <button @click=${() => play(ctx, frames)} aria-pressed=${ctx.state.playing ? "true" : "false"}>${ctx.t(ctx.state.playing ? "stop" : "play")}</button>
+      <button @click=${() => { ctx.state.lasso = !ctx.state.lasso; ctx.update(); }} aria-pressed=${ctx.state.lasso ? "true" : "false"}>${ctx.t("lasso")}</button></p>
+    <gc-network .network=${network} .frames=${frames} .period=${t} .title=${title} .find=${ctx.state.find || ""} .lasso=${ctx.state.lasso} .selected=${ctx.state.selected}
+      .onlasso=${(buses) => { ctx.state.selected = buses; ctx.update(); }} .onpick=${(what) => { ctx.state.picked = what; ctx.update(); }}></gc-network>
     ${legend(ctx, frames)}
     <p class="hint"><small>${ctx.t("keys")}</small></p>
     ${ctx.state.missing ? notice("info", ctx.t("notFound", ctx.state.missing)) : nothing}
+    ${ctx.state.selected ? selected(ctx, network, frames, t) : nothing}
     ${ctx.state.picked ? picked(ctx, of, network, frames, t) : nothing}`;
 }
 
@@ -93,6 +98,20 @@ function legend(ctx, frames) {
   const step = (high - low) / PRICES.length;
   return html`<ul class="legend"><li><span class="heavy" aria-hidden="true"></span> 80–100 %</li><li><span class="over" aria-hidden="true"></span> &gt; 100 %</li>
     ${PRICES.map((colour, k) => html`<li><span class="square" aria-hidden="true" .style=${`background:${colour}`}></span> ${ctx.f.price(low + k * step)}</li>`)}</ul>`;
+}
+
+/** What was drawn around, or is in sight: together and one by one, as of the period that is shown. */
+function selected(ctx, network, frames, t) {
+  const all = summary(network, frames, ctx.state.selected, t);
+  const drop = html`<button @click=${() => { ctx.state.selected = null; ctx.update(); }}>${ctx.t("drop")}</button>`;
+  if (all.rows.length === 0) return html`${notice("empty", ctx.t("noneWithin"))}${drop}`;
+  const columns = [
+    { key: "bus", label: ctx.t("busOf"), sort: true, filter: true, cell: (row) => html`<button class="plain" @click=${() => { ctx.state.picked = { bus: row.bus, number: row.number }; ctx.update(); }}>${row.bus}</button>` },
+    { key: "kv", label: "kV", kind: "number", digits: 0, sort: true }, { key: "zone", label: ctx.t("zone"), sort: true, filter: true }, { key: "price", label: ctx.t("price"), kind: "price", sort: true },
+  ];
+  return html`<section aria-label=${ctx.t("selected")}><h2>${ctx.t("selectedBuses", all.rows.length)}</h2>
+    <p>${ctx.t("together", ctx.f.price(all.low), ctx.f.price(all.mean), ctx.f.price(all.high), all.within, all.across, all.heavy)} ${all.worst ? ctx.t("worst", all.worst, all.most) : nothing} ${drop}</p>
+    <gc-table .rows=${all.rows} .columns=${columns} name="sel" label=${ctx.t("selected")}></gc-table></section>`;
 }
 
 function picked(ctx, of, network, frames, t) {

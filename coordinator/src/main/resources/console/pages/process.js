@@ -79,7 +79,7 @@ function publish(ctx) {
 
 export function view(ctx, data) {
   const { t } = ctx;
-  return html`<h1>${t("process")}</h1><p><a href=${ctx.href("/settlement")}>${t("closes")}</a></p>
+  return html`<h1>${t("process")}</h1><p><a href=${ctx.href("/settlement")}>${t("closes")}</a> <a href=${ctx.href("/payments")}>${t("payments")}</a> <a href=${ctx.href("/settlement/preview")}>${t("preview")}</a></p>
     <section aria-labelledby="tasks"><h2 id="tasks">${t("tasks")} ${month(ctx)}</h2>${tasks(ctx, data)}</section>
     <section aria-labelledby="open"><h2 id="open">${t("proposals")}</h2>${proposals(ctx, data)}${publish(ctx)}</section>
     <section aria-labelledby="disputes"><h2 id="disputes">${t("disputes")}</h2>${disputes(ctx, data)}</section>

@@ -4,6 +4,7 @@ import words from "../i18n/security.js";
 import { notice } from "../parts/notice.js";
 import { orNone, source } from "../parts/source.js";
 import "../parts/chart.js";
+import "../parts/diff.js";
 import "../parts/table.js";
 
 export { words };
@@ -22,7 +23,28 @@ export function view(ctx, { report }) {
     <gc-chart .x=${report.rounds.map((round) => String(round.number))} .title=${ctx.t("violationsByRound", last ? last.baseViolations + last.outageViolations : 0)} .series=${[
       { label: ctx.t("intact"), values: report.rounds.map((round) => round.baseViolations), color: "#0072b2" },
       { label: ctx.t("afterOutages"), values: report.rounds.map((round) => round.outageViolations), color: "#d55e00" }]}></gc-chart>
-    ${table(ctx, "rounds", report.rounds)}${table(ctx, "cuts", report.cuts, ctx.t("cutsSwitch"))}${table(ctx, "remaining", report.remaining)}${table(ctx, "unsolved", report.unsolved)}`;
+    ${steps(ctx, report)}
+    ${table(ctx, "rounds", report.rounds)}${table(ctx, "remaining", report.remaining)}${table(ctx, "unsolved", report.unsolved)}`;
+}
+
+/** The loop step by step: what a round cleared under, what it found, and the cuts that it brought. */
+function steps(ctx, report) {
+  const { t, f } = ctx;
+  const all = report.rounds;
+  if (all.length === 0) return nothing;
+  const k = Math.min(all.length, Math.max(1, Number(ctx.query.round) || all.length)) - 1;
+  const round = all[k], before = all[k - 1];
+  const under = report.cuts.filter((cut) => cut.round < round.number).length;
+  const brought = report.cuts.filter((cut) => cut.round === round.number);
+  const go = (to) => ctx.setQuery({ round: all[to].number });
+  const change = (key) => ({ label: t(key), before: before?.[key] ?? null, after: round[key] });
+  return html`<section aria-label=${t("stepByStep")}><h2>${t("stepByStep")}</h2>
+    <div class="row" role="group" aria-label=${t("stepByStep")}><button ?disabled=${k === 0} @click=${() => go(k - 1)}>${t("roundBefore")}</button>
+      ${all.map((each, n) => html`<button aria-pressed=${n === k ? "true" : "false"} class=${n === k ? "first" : ""} @click=${() => go(n)}>${each.number}</button>`)}
+      <button ?disabled=${k === all.length - 1} @click=${() => go(k + 1)}>${t("roundNext")}</button></div>
+    <p>${t("roundSaid", round.number, under, f.int(round.baseViolations), f.int(round.outageViolations), round.newCuts)}</p>
+    ${before ? html`<gc-diff .rows=${["objectiveYuan", "baseViolations", "outageViolations", "voltageViolations", "worstShare", "outagesDiverged"].map(change)} label=${t("stepByStep")}></gc-diff>` : nothing}
+    ${table(ctx, "cuts", brought, t("cutsSwitch"))}</section>`;
 }
 
 /** Periods count from 1, as everywhere for people. */

@@ -1,5 +1,6 @@
 // What a picture of a network is painted with: what does not change with the period is kept as a bitmap.
 import { dark } from "./colour.js";
+import { paintLasso } from "./network-lasso.js";
 
 /** Colours of prices from low to high, told apart by the colour-blind. */
 export const PRICES = ["#313695", "#4575b4", "#74add1", "#abd9e9", "#fee090", "#fdae61", "#f46d43", "#a50026"];
@@ -119,6 +120,7 @@ export function paintFrame(picture, ink) {
     }
   }
   if (!asPixels) paintBuses(picture, ink, colours, t);
+  paintLasso(picture, ink, colours);
   if (picture.chosen) ring(picture, ink, colours, picture.chosen.bus ?? network.links[picture.chosen.link][1]);
 }
 

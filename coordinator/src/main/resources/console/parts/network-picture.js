@@ -1,12 +1,13 @@
 // A network on a canvas: buses coloured by price, branches by loading; 96 periods of 10 000 buses are scrubbed.
 import { LitElement, html, nothing } from "lit";
 import { word } from "../app/words.js";
+import { around, inSight } from "./network-lasso.js";
 import { paintBase, paintFrame } from "./network-paint.js";
 
 const RATIO = 0.55;
 
 class NetworkPicture extends LitElement {
-  static properties = { network: {}, frames: {}, period: {}, title: {}, onpick: {}, find: {} };
+  static properties = { network: {}, frames: {}, period: {}, title: {}, onpick: {}, find: {}, lasso: {}, onlasso: {}, selected: {} };
 
   constructor() {
     super();
@@ -155,12 +156,18 @@ class NetworkPicture extends LitElement {
     event.currentTarget.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, this.spot(event));
     this.moved = 0;
+    this.trail = this.lasso ? [this.spot(event)] : null;
   }
 
   drag(event) {
     const before = this.pointers.get(event.pointerId);
     if (!before) return;
     const now = this.spot(event);
+    if (this.trail) {
+      this.trail.push(now);
+      this.redraw(false);
+      return;
+    }
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
     const apart = (p) => Math.hypot(p[0] - other[0], p[1] - other[1]);
     if (other) this.zoom(apart(now) / Math.max(1, apart(before)), ...other);
@@ -171,7 +178,10 @@ class NetworkPicture extends LitElement {
 
   up(event) {
     this.pointers.delete(event.pointerId);
-    if (this.moved < 4) this.pick(this.near(...this.spot(event)));
+    const trail = this.trail;
+    this.trail = null;
+    if (trail?.length > 3) this.onlasso?.(around(this, trail));
+    else if (this.moved < 4) this.pick(this.near(...this.spot(event)));
   }
 
   pick(what) {
@@ -183,6 +193,7 @@ class NetworkPicture extends LitElement {
   key(event) {
     const step = { ArrowLeft: [40, 0], ArrowRight: [-40, 0], ArrowUp: [0, 40], ArrowDown: [0, -40] }[event.key];
     if (step) this.move(...step);
+    else if (event.key === "s") this.onlasso?.(inSight(this));
     else if (event.key === "+" || event.key === "=") this.zoom(1.25);
     else if (event.key === "-") this.zoom(0.8);
     else if (event.key === "0") {

@@ -46,7 +46,8 @@ final class DeskPeople {
     security =
         new ServerSecurity(
             accounts, new Sessions(accounts, folder), AuditLog.open(folder, now::get), null);
-    accounts.define("settlement", java.util.Set.of(Right.READ_SETTLEMENT, Right.READ_MARKET));
+    accounts.define(
+        "settlement", java.util.Set.of(Right.READ_SETTLEMENT, Right.SETTLE, Right.READ_MARKET));
     accept(adam);
     GROUPS.forEach(
         (name, group) -> {

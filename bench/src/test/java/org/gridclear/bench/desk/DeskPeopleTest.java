@@ -189,6 +189,9 @@ class DeskPeopleTest {
                 "/settlement/"
                     + DeskMembers.CLOSE
                     + "/entities/US00007?item=DEVIATION&day=2026-10-02&interval=40",
+                "/settlement/process",
+                "/settlement/preview",
+                "/payments",
                 "/bills",
                 "/bills/B202610-US00007-1"),
             "max",
@@ -197,6 +200,7 @@ class DeskPeopleTest {
                 "/member/declare?" + DATE,
                 "/member/messages",
                 "/statements",
+                "/payments",
                 "/access"),
             "rita",
             List.of("/regulator?date=" + DeskMarket.PUBLISHED),

@@ -1,11 +1,13 @@
 package org.gridclear.bench.desk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -161,6 +163,8 @@ class DeskResultsTest {
     accessible("outage-400");
     page.navigate(server.address("/security/run/" + study + "/0?lang=en"));
     page.locator("gc-table[name=rounds] tbody tr").first().waitFor();
+    page.locator("section[aria-label='Step by step'] button").nth(1).click();
+    page.locator("p:has-text('Round 1 was cleared under 0 cuts')").waitFor();
     accessible("rounds-400");
   }
 
@@ -178,6 +182,20 @@ class DeskResultsTest {
     page.locator("canvas.network").focus();
     page.keyboard().press("Enter");
     page.locator("h2:has-text('Bus 9')").waitFor();
+    page.locator("canvas.network").focus();
+    page.keyboard().press("0");
+    page.keyboard().press("s");
+    page.locator("h2:has-text('14 buses are selected')").waitFor();
+    page.getByText("Draw around buses").click();
+    BoundingBox box = page.locator("canvas.network").boundingBox();
+    page.mouse().move(box.x + 2, box.y + 2);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width - 2, box.y + 2);
+    page.mouse().move(box.x + box.width - 2, box.y + box.height / 2);
+    page.mouse().move(box.x + 2, box.y + box.height / 2);
+    page.mouse().up();
+    assertThat(page.locator("section h2").first())
+        .containsText(Pattern.compile("^([1-9]|1[0-3]) buses are selected"));
     accessible("picture-400");
     page.getByText("Why this price").click();
     page.locator("gc-why tfoot").first().waitFor();
