@@ -16,9 +16,11 @@ import java.util.function.Function;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.SigningOption;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.market.day.Made;
 import org.gridclear.run.GridRefusedException;
+import org.gridclear.signature.Signing;
 import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueText;
@@ -73,6 +75,17 @@ public final class GridClear {
               + " the variable GRIDCLEAR_DATA_KEY, else files are in clear.")
   private String dataKey;
 
+  // SigningOption reads it when the arguments are parsed.
+  @SuppressWarnings("unused")
+  @Option(
+      names = Signing.OPTION,
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Sign closes, bills and publications with these keys (gridclear keys signing); default:"
+              + " the variable GRIDCLEAR_SIGN_KEY, else nothing is signed.")
+  private Path signKey;
+
   private GridClear() {}
 
   /** Runs the command and exits with its code. */
@@ -111,6 +124,7 @@ public final class GridClear {
       return failed(line, e);
     } finally {
       AtRest.forget();
+      Signing.forget();
     }
   }
 
@@ -125,6 +139,7 @@ public final class GridClear {
             if (!UsageErrors.helpOrWrong(parsed)) {
               defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
               DataKeys.use(parsed, System.getenv());
+              SigningOption.use(parsed, System.getenv());
             }
             return UsageErrors.execute(parsed);
           });

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.SigningOption;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.cli.server.ServerOptions;
 import org.gridclear.study.Yaml;
@@ -52,6 +53,7 @@ final class OptionDefaults implements IDefaultValueProvider {
           GridOptions.GRID_VARIABLE,
           ActorOptions.VARIABLE,
           DataKeys.VARIABLE,
+          SigningOption.VARIABLE,
           ServerOptions.VARIABLE);
 
   /**

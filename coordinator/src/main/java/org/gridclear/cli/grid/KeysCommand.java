@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       DataKeysCommand.Rotate.class,
       DataKeysCommand.Show.class,
       DataKeysCommand.Open.class,
-      DataKeysCommand.Renew.class
+      DataKeysCommand.Renew.class,
+      SigningKeysCommand.class
     },
     description = {
       "Make the keys of a node, signed by the grid's authority, with the JDK's keytool.",

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -13,6 +12,7 @@ import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.settlement.BillFolder;
 import org.gridclear.settlement.bill.Bill;
+import org.gridclear.settlement.bill.BillIssue;
 import org.gridclear.settlement.bill.BillRegister;
 import org.gridclear.settlement.carry.CarryRegister;
 import org.gridclear.settlement.close.CloseFolder;
@@ -92,8 +92,7 @@ final class SettleBillCommand implements Callable<Integer> {
     }
     Path place =
         out != null ? out : folder.resolve(which.entity == null ? "bills" : "bill-" + which.entity);
-    String now =
-        OffsetDateTime.now(MARKET_TIME).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx"));
+    String now = OffsetDateTime.now(MARKET_TIME).format(BillIssue.PUBLISHED);
     int[] failures = new int[1];
     try (CloseFolder close = CloseFolder.open(folder);
         BillRegister issued =

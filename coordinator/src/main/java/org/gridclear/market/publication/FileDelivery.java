@@ -12,6 +12,7 @@ import org.gridclear.file.WrittenFile;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.market.store.publication.PublicationRow;
+import org.gridclear.signature.SignedList;
 import org.gridclear.table.Table;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
@@ -81,11 +82,13 @@ public record FileDelivery(Mailbox mailbox) {
       Recipient recipient, Scope scope, Path folder, List<TableFormat> formats, MessageRow message)
       throws IOException {
     String name = name(message);
+    List<String> files = new ArrayList<>(List.of(name + ".json"));
     try {
       Table table = mailbox.content(recipient, scope, message);
       for (TableFormat format : formats) {
         String ending = format.name().toLowerCase(Locale.ROOT);
         TableFile.write(folder.resolve(name + ".rows." + ending), table, format);
+        files.add(name + ".rows." + ending);
       }
     } catch (WithdrawnException withdrawn) {
       // The message is delivered all the same: it says what happened.
@@ -95,6 +98,7 @@ public record FileDelivery(Mailbox mailbox) {
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(MessageText.fields(message)));
+    SignedList.write(folder, name, files);
   }
 
   /** Such as {@code 000000000012-prices-da-2026-10-01-0-v2}; in the order of messages. */

@@ -3,6 +3,8 @@ package org.gridclear.report.settlement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.gridclear.settlement.bill.BillIssue;
 import org.gridclear.settlement.bill.BillRegister;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
+import org.gridclear.signature.DetachedSignature;
+import org.gridclear.signature.PdfSigning;
+import org.gridclear.signature.Signing;
 
 /**
  * Issues bills of a close as files: a PDF each, one CSV of all their lines, detail where it is
@@ -100,7 +105,7 @@ public final class BillFolder {
               made -> {
                 if (made.failure().isEmpty()) {
                   issue.add(made.bill(), made.pdf());
-                  put(folder.resolve(made.bill().number() + ".pdf"), made.pdf());
+                  document(folder, made.bill(), made.pdf());
                   bills.add(made.bill());
                 } else {
                   failures.add(made.bill().entity().id() + ": " + made.failure());
@@ -108,6 +113,7 @@ public final class BillFolder {
               });
     }
     BillTable.write(folder.resolve("bills.csv"), bills);
+    sign(folder.resolve("bills.csv"));
     return new Result(bills, failures);
   }
 
@@ -148,9 +154,35 @@ public final class BillFolder {
     Bill note = issue.credit(bill, reason);
     byte[] bytes = pdf.get().write(note);
     issue.addCredit(note, bill, bytes);
-    put(folder.resolve(note.number() + ".pdf"), bytes);
+    document(folder, note, bytes);
     BillTable.write(folder.resolve(note.number() + ".csv"), List.of(note));
     return note;
+  }
+
+  /** Writes a bill, signed where the process has keys; its time is that of its publication. */
+  private static void document(Path folder, Bill bill, byte[] pdf) {
+    byte[] written =
+        Signing.keys()
+            .map(
+                keys ->
+                    PdfSigning.sign(
+                        keys, pdf, publishedAt(bill), "Settlement bill " + bill.number()))
+            .orElse(pdf);
+    Path file = folder.resolve(bill.number() + ".pdf");
+    put(file, written);
+    sign(file);
+  }
+
+  private static Instant publishedAt(Bill bill) {
+    return OffsetDateTime.parse(bill.publishedAt(), BillIssue.PUBLISHED).toInstant();
+  }
+
+  private static void sign(Path file) {
+    try {
+      DetachedSignature.write(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void put(Path file, byte[] bytes) {

@@ -8,6 +8,7 @@ import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Closing;
 import org.gridclear.settlement.close.HashedOutput;
 import org.gridclear.settlement.close.Seal;
+import org.gridclear.signature.DetachedSignature;
 import org.gridclear.table.DataPackage;
 import org.gridclear.table.TableFormat;
 
@@ -43,6 +44,8 @@ public record CloseWriting(boolean items, Set<TableFormat> beside) {
     summary.write(aside);
     DataPackage.write(aside, "Close of " + summary.month(), MarketDay.YUAN, beside);
     CloseHtml.write(aside, outcome.closed(), summary);
-    return new Written(summary, Seal.write(aside, large.hashes()));
+    Seal seal = Seal.write(aside, large.hashes());
+    DetachedSignature.write(aside.resolve(Seal.NAME));
+    return new Written(summary, seal);
   }
 }

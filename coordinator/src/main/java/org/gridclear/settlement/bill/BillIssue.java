@@ -1,5 +1,7 @@
 package org.gridclear.settlement.bill;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.gridclear.file.Sha256;
 import org.gridclear.quantity.FixedPoint;
@@ -7,6 +9,10 @@ import org.gridclear.settlement.close.CloseFolder;
 
 /** Gives bills of a close their numbers and notes them in the register. */
 public final class BillIssue {
+  /** How times of publication are written. */
+  public static final DateTimeFormatter PUBLISHED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT);
+
   private final CloseFolder close;
   private final BillRegister register;
   private final String publishedAt;

@@ -23,7 +23,7 @@ import org.gridclear.file.StoredFiles;
  */
 public final class Seal {
   /** Name of the list. */
-  static final String NAME = "seal.txt";
+  public static final String NAME = "seal.txt";
 
   /** Name of the list while the close is being written: nothing that only has this is a close. */
   private static final String DRAFT = "seal-draft.txt";
@@ -82,7 +82,7 @@ public final class Seal {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
-        if (name.equals(NAME) || name.equals(DRAFT)) {
+        if (name.equals(NAME) || name.equals(DRAFT) || name.equals(NAME + ".sig")) {
           continue;
         }
         boolean pack = name.endsWith(".bin") && !name.equals(CloseFolder.MONTH);

@@ -21,6 +21,7 @@ import org.gridclear.settlement.bill.BillDrafts;
 import org.gridclear.settlement.bill.BillRegister;
 import org.gridclear.settlement.bill.BillRegister.Issued;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.signature.PdfSigning;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
@@ -165,7 +166,7 @@ public record IssuedBills(CloseShelf shelf) {
                     .map(folder -> close.resolve(folder).resolve(name).normalize())
                     .filter(file -> file.startsWith(close) && Files.isRegularFile(file)))
         .map(IssuedBills::bytes)
-        .filter(bytes -> Sha256.hex(bytes).equals(issued.sha256()))
+        .filter(bytes -> Sha256.hex(PdfSigning.unsigned(bytes)).equals(issued.sha256()))
         .findFirst();
   }
 

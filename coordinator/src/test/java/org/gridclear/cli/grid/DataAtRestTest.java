@@ -64,6 +64,7 @@ class DataAtRestTest {
   static void makeEverything() throws IOException {
     keys = "file:" + path("keys/data.keys");
     done("keys", "init", "--data-key", keys);
+    done("keys", "signing", "--out", path("sign"), "--name", "Operator");
     done("settle", "synthesize", path("in"), "--entities", "12", "--days", "1");
     Path members = root.resolve("in/members.csv");
     Files.writeString(members, Files.readString(members).replaceFirst("Member [A-Z0-9]+", NAME));
@@ -77,7 +78,9 @@ class DataAtRestTest {
         "--data",
         path("grid"),
         "--parquet",
-        "--xlsx");
+        "--xlsx",
+        "--sign-key",
+        path("sign"));
     Path settlement = root.resolve("register");
     Files.createDirectory(settlement);
     withKey(
@@ -88,7 +91,9 @@ class DataAtRestTest {
         "--out",
         path("bills"),
         "--register",
-        settlement.toString());
+        settlement.toString(),
+        "--sign-key",
+        path("sign"));
     withKey("account", "init", "--security", path("security"));
     withKey(
         "account",
@@ -197,6 +202,44 @@ class DataAtRestTest {
       assertTrue(refused.text().contains("is encrypted with the key"), refused.text());
     }
     assertThrows(KeyRefusedException.class, () -> MarketFolder.open(root.resolve("market")));
+  }
+
+  private static Shell.Ended verified(String... things) {
+    List<String> all = new ArrayList<>(List.of("verify"));
+    all.addAll(List.of(things));
+    all.addAll(List.of("--signed-by", path("sign"), "--data-key", keys));
+    return Shell.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void closesAndBillsAreSignedAndAChangedByteOfOneIsNamed() throws IOException {
+    Shell.Ended good = verified(path("close"), path("bills"));
+    assertEquals(0, good.code(), good.text());
+    assertTrue(good.text().contains("bills: signed"), good.text());
+    withKey("keys", "open", path("close"), "--out", path("opened-close"));
+    withKey("keys", "open", path("bills"), "--out", path("opened-bills"));
+    assertEquals(0, verified(path("opened-close"), path("opened-bills")).code());
+    List<Path> some = new ArrayList<>(files("opened-close"));
+    some.addAll(files("opened-bills").subList(0, 4));
+    some.removeIf(file -> file.toString().contains("report.xlsx"));
+    for (Path file : some) {
+      byte[] before = Files.readAllBytes(file);
+      byte[] changed = before.clone();
+      changed[before.length / 3] ^= 1;
+      Files.write(file, changed);
+      Path named = file.toString().endsWith(".sig") ? unsigned(file) : file;
+      Shell.Ended found = verified(file.getParent().toString());
+      assertEquals(1, found.code(), file.toString());
+      assertTrue(found.text().contains(named.toString()), () -> named + ": " + found.text());
+      Files.write(file, before);
+    }
+    assertEquals(1, verified(path("register")).code());
+    assertEquals(1, verified(path("clear")).code());
+  }
+
+  private static Path unsigned(Path signature) {
+    String name = signature.getFileName().toString();
+    return signature.resolveSibling(name.substring(0, name.length() - ".sig".length()));
   }
 
   @Test

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.store.publication.PublicationSignatures;
+import org.gridclear.signature.SignedList;
+import org.gridclear.signature.Signing;
+import org.gridclear.signature.SigningKeys;
+import org.gridclear.signature.TrustedKeys;
 import org.gridclear.table.TableFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,5 +100,42 @@ class FileDeliveryTest {
     String said =
         assertThrows(IllegalArgumentException.class, () -> fetch(Woods.ALDER)).getMessage();
     assertTrue(said.contains("member:birch"), said);
+  }
+
+  private PublicationSignatures.Checked checked(TrustedKeys trusted) {
+    return PublicationSignatures.check(woods.market.database(), trusted);
+  }
+
+  @Test
+  void whatIsPublishedAndFetchedIsSignedAndAChangeIsNamed() throws Exception {
+    Path keys = folder.resolve("keys");
+    SigningKeys.create(keys, "Operator", Clock.systemUTC());
+    TrustedKeys trusted = TrustedKeys.read(keys);
+    DayVersion version = woods.approved();
+    woods.publishing.version(version, List.of("balance"), "op");
+    Signing.use(SigningKeys.read(keys));
+    try {
+      woods.publishing.version(version, List.of("prices"), "op");
+      fetch(Woods.BIRCH);
+    } finally {
+      Signing.forget();
+    }
+    assertEquals(2, checked(trusted).publications());
+    assertEquals(1, checked(trusted).findings().size());
+    assertTrue(checked(trusted).findings().get(0).contains("balance of da"));
+    Path out = folder.resolve("out");
+    List<String> lists = files().stream().filter(name -> name.endsWith(".sha256")).toList();
+    assertEquals(2, lists.size(), files().toString());
+    for (String list : lists) {
+      assertEquals(List.of(), SignedList.check(out.resolve(list), trusted));
+    }
+    String prices =
+        files().stream().filter(name -> name.matches(".*prices.*csv")).findFirst().orElseThrow();
+    Files.writeString(
+        out.resolve(prices), Files.readString(out.resolve(prices)).replaceFirst("\\d", "x"));
+    String list = prices.replace(".rows.csv", ".sha256");
+    assertEquals(
+        List.of(out.resolve(prices) + " is not what was signed"),
+        SignedList.check(out.resolve(list), trusted));
   }
 }

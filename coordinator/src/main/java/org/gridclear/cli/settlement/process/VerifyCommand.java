@@ -9,6 +9,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.proof.BillBundle;
 import org.gridclear.settlement.proof.BillVerification;
+import org.gridclear.signature.TrustedKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,12 +21,18 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Compute bills again from what is in their files, without the market: every amount, and the",
-      "way to the published hash. Exit code 1 if one does not prove itself."
+      "way to the published hash. With --signed-by, verify signatures: of a close, of bills (PDF),",
+      "of files with a .sig beside them, of what was fetched (.sha256), of a market's"
+          + " publications.",
+      "Exit code 1 if one does not prove itself."
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "BILL", arity = "1..*", description = "Files of 'settle member bundle'.")
+  @Parameters(
+      paramLabel = "BILL",
+      arity = "1..*",
+      description = "Files of 'settle member bundle'; with --signed-by what was signed.")
   private List<Path> files;
 
   @Option(
@@ -35,9 +42,18 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "The hash that the market published (default: the one in the file).")
   private String published;
 
+  @Option(
+      names = "--signed-by",
+      paramLabel = "DIR",
+      description = "Folder with signing.pem and certificate.pem, as they were handed out.")
+  private Path signedBy;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (signedBy != null) {
+      return SignedThings.verify(files, TrustedKeys.read(signedBy), out);
+    }
     boolean proved = true;
     for (Path file : files) {
       BillBundle bundle = BillBundle.read(Files.readAllBytes(file));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.market.store.publication.PublicationRow.Subject;
+import org.gridclear.signature.Signing;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -134,6 +135,7 @@ public final class PublicationLedger {
         .bind("by", row.by())
         .bind("at", PublicationSql.utc(row.at()))
         .execute();
+    Signing.keys().ifPresent(keys -> PublicationSignatures.add(handle, keys, row));
   }
 
   private void messages(long publication, Instant at, Collection<String> recipients) {

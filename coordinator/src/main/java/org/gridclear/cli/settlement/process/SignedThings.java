@@ -1,0 +1,107 @@
+package org.gridclear.cli.settlement.process;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.file.DamagedFileException;
+import org.gridclear.file.StoredFiles;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.publication.PublicationSignatures;
+import org.gridclear.settlement.close.Seal;
+import org.gridclear.signature.DetachedSignature;
+import org.gridclear.signature.PdfCheck;
+import org.gridclear.signature.SignedList;
+import org.gridclear.signature.TrustedKeys;
+
+/** What was signed, verified without the market's secrets. */
+final class SignedThings {
+  private SignedThings() {}
+
+  /** Verifies each, says what came of it; exit code 1 if something is not what was signed. */
+  static int verify(List<Path> things, TrustedKeys trusted, PrintWriter out) throws IOException {
+    boolean good = true;
+    for (Path thing : things) {
+      List<String> findings = findings(thing, trusted, out);
+      findings.forEach(out::println);
+      good &= findings.isEmpty();
+      out.println(thing + (findings.isEmpty() ? ": signed" : ": NOT AS SIGNED"));
+    }
+    out.flush();
+    return good ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private static List<String> findings(Path thing, TrustedKeys trusted, PrintWriter out)
+      throws IOException {
+    try {
+      if (!Files.isDirectory(thing)) {
+        return file(thing, trusted);
+      }
+      if (Files.exists(thing.resolve(Seal.NAME))) {
+        return close(thing, trusted);
+      }
+      if (Files.exists(thing.resolve("market.json"))) {
+        try (MarketFolder market = MarketFolder.open(thing)) {
+          PublicationSignatures.Checked checked =
+              PublicationSignatures.check(market.database(), trusted);
+          out.println("%s: %d publications".formatted(thing, checked.publications()));
+          return checked.findings();
+        }
+      }
+      return folder(thing, trusted);
+    } catch (DamagedFileException e) {
+      return List.of(e.getMessage());
+    }
+  }
+
+  private static List<String> close(Path close, TrustedKeys trusted) throws IOException {
+    List<String> findings =
+        new ArrayList<>(DetachedSignature.check(close.resolve(Seal.NAME), trusted));
+    findings.addAll(Seal.read(close).differences());
+    return findings;
+  }
+
+  private static List<String> folder(Path folder, TrustedKeys trusted) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !file.toString().endsWith(DetachedSignature.END))
+              .filter(file -> signed(file))
+              .sorted()
+              .toList();
+    }
+    if (files.isEmpty()) {
+      return List.of(folder + " has nothing that is signed");
+    }
+    List<String> findings = new ArrayList<>();
+    for (Path file : files) {
+      findings.addAll(file(file, trusted));
+    }
+    return findings;
+  }
+
+  private static boolean signed(Path file) {
+    return Files.exists(DetachedSignature.beside(file)) || file.toString().endsWith(".pdf");
+  }
+
+  private static List<String> file(Path file, TrustedKeys trusted) throws IOException {
+    if (file.toString().endsWith(SignedList.END)) {
+      return SignedList.check(file, trusted);
+    }
+    if (!file.toString().endsWith(".pdf")) {
+      return DetachedSignature.check(file, trusted);
+    }
+    List<String> findings = new ArrayList<>();
+    PdfCheck.of(StoredFiles.readAllBytes(file), trusted)
+        .forEach(wrong -> findings.add(file + ": " + wrong));
+    if (Files.exists(DetachedSignature.beside(file))) {
+      findings.addAll(DetachedSignature.check(file, trusted));
+    }
+    return findings;
+  }
+}

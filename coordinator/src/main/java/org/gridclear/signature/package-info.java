@@ -1,0 +1,2 @@
+/** Signatures of what the market hands out: detached (Ed25519), and in PDFs (PAdES). */
+package org.gridclear.signature;
