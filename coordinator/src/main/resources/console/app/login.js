@@ -1,6 +1,7 @@
 // The form to log in. It stands over whatever page the address names, which is shown afterwards.
-import { html, render } from "lit";
-import { login } from "./session.js";
+import { html, nothing, render } from "lit";
+import { here } from "./hardware-key.js";
+import { login, loginByKey } from "./session.js";
 import { word } from "./words.js";
 
 const field = (name, type, complete, mode) => html`<label>${word(name)}
@@ -11,11 +12,13 @@ export function show(host, entered) {
   const submit = async (event) => {
     event.preventDefault();
     const form = event.target;
+    const byKey = event.submitter?.name === "key";
     const value = (name) => form.elements[name].value.trim();
     state.busy = true;
     draw();
     try {
-      await login(value("name"), form.elements.password.value, value("code"));
+      if (byKey) await loginByKey(value("name"), form.elements.password.value);
+      else await login(value("name"), form.elements.password.value, value("code"));
       render("", host);
       entered();
     } catch (problem) {
@@ -23,9 +26,11 @@ export function show(host, entered) {
       state.said = [problem.message, problem.advice].filter(Boolean).join(" ");
       form.elements.code.value = "";
       draw();
-      form.elements.code.focus();
+      (byKey ? form.elements.key : form.elements.code).focus();
     }
   };
+  // A hardware key stands for the code.
+  const optional = (event) => (event.target.form.elements.code.required = false);
   const draw = () => render(html`<main class="login">
     <h1>GridClear</h1>
     <form @submit=${submit}>
@@ -33,6 +38,7 @@ export function show(host, entered) {
       ${field("password", "password", "current-password", "text")}
       ${field("code", "text", "one-time-code", "numeric")}
       <button class="first" ?disabled=${state.busy}>${word("login")}</button>
+      ${here() ? html`<button name="key" ?disabled=${state.busy} @click=${optional}>${word("loginByKey")}</button>` : nothing}
       <p role="alert">${state.said}</p>
     </form>
   </main>`, host);

@@ -1,5 +1,6 @@
 // Who sits here. The server says it; nothing of it is kept in the browser but its cookie.
 import { api, setProof } from "./api.js";
+import { answered } from "./hardware-key.js";
 
 export const session = { known: false, name: "", rights: new Set(), scope: null, accounts: true };
 
@@ -30,6 +31,14 @@ export async function enter() {
 
 export async function login(name, password, code) {
   const made = await api.post("/session?cookie=true", { name, password, code });
+  setProof(made.csrf);
+  take(await api.get("/session"));
+}
+
+/** Logs in with a hardware key instead of a code. */
+export async function loginByKey(name, password) {
+  const key = await answered(await api.post("/session/challenge", { name }));
+  const made = await api.post("/session?cookie=true", { name, password, key });
   setProof(made.csrf);
   take(await api.get("/session"));
 }

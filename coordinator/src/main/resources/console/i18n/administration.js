@@ -11,6 +11,9 @@ export default {
     changePassword: "Change the password", noAccounts: "This server has no accounts: whoever reaches it may do everything but administer.", auditLog: "Audit log", audit_user: "Account", audit_text: "Text", kind: "Kind", outcome: "Outcome",
     BUSINESS: "business", SYSTEM: "system", SUCCESS: "success", FAILURE: "failure", clear: "Clear", number: "No.", operation: "Operation", detail: "Detail", address: "Address", looked: "{0} found in {1} records looked through",
     newestFirst: "Back to the newest", older: "Older", seals: "Seals", noSeals: "There are no seals yet.", lines: "Lines", signature: "Signature", signed: "signed", unsigned: "no signature", key: "Key", checkLog: "Check the log",
+    factors: "Second factors", noKeys: "There are no hardware keys.", addKey: "Add a hardware key", keyHint: "what is written on it", codeNow: "Code of the second factor", removeKey: "Remove {0}", since: "Since",
+    renewCodes: "Renew the codes", nextSecret: "Enter this address into the authenticator app, then a code that it shows:", nextCode: "Code of the new second factor", letIn: "Let a command in", commandCode: "Code that the command shows", letInHint: "only one that you have started yourself",
+    recovery: "Recovery", recover: "Recover {0}", recoverSays: "Two administrators give back an account whose owner has lost password or device: each does this, the second one is shown the link.", recoveryReason: "How the owner was recognised", askedBy: "Asked by {0}: {1}",
     changed: "{0} findings: somebody changed the log", unchanged: "nothing shows that the log was changed",
   },
   zh: {
@@ -24,6 +27,9 @@ export default {
     changePassword: "修改密码", noAccounts: "此服务器没有账户：可访问者可执行除管理外的所有操作。", auditLog: "审计日志", audit_user: "账户", audit_text: "文本", kind: "类别", outcome: "结果",
     BUSINESS: "业务", SYSTEM: "系统", SUCCESS: "成功", FAILURE: "失败", clear: "清除", number: "序号", operation: "操作", detail: "详情", address: "地址", looked: "在 {1} 条记录中找到 {0} 条",
     newestFirst: "回到最新", older: "更早", seals: "封印", noSeals: "还没有封印。", lines: "行数", signature: "签名", signed: "已签名", unsigned: "无签名", key: "密钥", checkLog: "检查日志",
+    factors: "第二因子", noKeys: "没有硬件密钥。", addKey: "添加硬件密钥", keyHint: "密钥上的标识", codeNow: "第二因子验证码", removeKey: "移除 {0}", since: "添加时间",
+    renewCodes: "更换验证码密钥", nextSecret: "将此地址录入验证器应用，然后输入其显示的验证码：", nextCode: "新第二因子的验证码", letIn: "允许命令登录", commandCode: "命令显示的代码", letInHint: "仅限您本人启动的命令",
+    recovery: "账户恢复", recover: "恢复 {0}", recoverSays: "账户所有者遗失密码或设备时，由两名管理员恢复：各执行一次，第二名将看到链接。", recoveryReason: "如何确认所有者身份", askedBy: "{0} 已申请：{1}",
     changed: "{0} 项发现：日志被更改", unchanged: "未发现日志被更改",
   },
 };

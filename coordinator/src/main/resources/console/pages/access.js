@@ -1,6 +1,7 @@
 // What somebody may do here, tokens for programs, and the own password.
 import { html, nothing } from "lit";
 import words from "../i18n/administration.js";
+import { here, registered } from "../app/hardware-key.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notice.js";
 import { partText } from "./accounts.js";
@@ -11,7 +12,8 @@ export const listens = [];
 export async function load(ctx) {
   const known = await ctx.api.get("/session");
   const tokens = known.accounts ? await ctx.api.get("/tokens") : null;
-  return { known, tokens };
+  const keys = tokens === null ? null : await ctx.api.get("/second-factors");
+  return { known, tokens, keys };
 }
 
 function tokens(ctx, list) {
@@ -31,6 +33,58 @@ function tokens(ctx, list) {
     })}`;
 }
 
+const codeField = (t) => ({ name: "code", label: t("codeNow"), required: true });
+
+async function addKey(ctx, said) {
+  const { t } = ctx;
+  await ctx.act(t("addKey"), async () => {
+    const key = await registered(await ctx.api.post("/second-factors/keys/challenge"));
+    return ctx.api.post("/second-factors/keys", { ...said, key });
+  });
+}
+
+function keys(ctx, list) {
+  const { t, f } = ctx;
+  const removal = (label) => form([codeField(t)], {}, {
+    id: `remove-${label}`, label: t("removeKey", label),
+    submit: (said) => ctx.act(t("removeKey", label), () => ctx.api.post(`/second-factors/keys/${encodeURIComponent(label)}/removal`, said)),
+  });
+  return html`${list.length === 0 ? notice("empty", t("noKeys")) : html`<ul class="keys">${list.map((each) => html`<li><b>${each.label}</b> · ${each.host} · ${t("since")} ${f.time(each.since)}${removal(each.label)}</li>`)}</ul>`}
+    ${here() ? form([{ name: "label", label: t("label"), required: true, hint: t("keyHint") }, codeField(t)], {}, { id: "key", label: t("addKey"), submit: (said) => addKey(ctx, said) }) : nothing}`;
+}
+
+function codes(ctx) {
+  const { t } = ctx;
+  const { next } = ctx.state;
+  if (next) {
+    return html`<div class="tile"><p>${t("nextSecret")}</p><input class="wide" readonly aria-label=${t("nextSecret")} .value=${next}></div>
+      ${form([{ name: "code", label: t("nextCode"), required: true }], {}, {
+        id: "renewed", label: t("renewCodes"), submit: async (said) => {
+          await ctx.act(t("renewCodes"), async () => {
+            await ctx.api.put("/second-factors/codes", said);
+            ctx.state.next = null;
+          });
+          ctx.update();
+        },
+      })}`;
+  }
+  return form([codeField(t)], {}, {
+    id: "renew", label: t("renewCodes"), submit: async (said) => {
+      await ctx.act(t("renewCodes"), async () => {
+        ctx.state.next = (await ctx.api.post("/second-factors/codes", said)).secondFactor;
+      });
+      ctx.update();
+    },
+  });
+}
+
+function device(ctx) {
+  const { t } = ctx;
+  return form([{ name: "code", label: t("commandCode"), required: true, hint: t("letInHint") }], {}, {
+    id: "device", label: t("letIn"), submit: (said) => ctx.act(t("letIn"), () => ctx.api.post("/session/devices/approval", said)),
+  });
+}
+
 function password(ctx) {
   const { t } = ctx;
   const fields = [{ name: "old", label: t("oldPassword"), kind: "password", required: true }, { name: "password", label: t("newPassword"), kind: "password", required: true, hint: t("passwordHint") }];
@@ -46,5 +100,7 @@ export function view(ctx, data) {
       <p>${t("scopeMembers")}: ${partText(known.scope.members)} · ${t("scopeZones")}: ${partText(known.scope.zones)} · ${t("scopeMarkets")}: ${partText(known.scope.markets)}</p></section>
     ${data.tokens === null ? notice("info", t("noAccounts")) : html`
       <section aria-labelledby="tokens"><h2 id="tokens">${t("tokens")}</h2>${tokens(ctx, data.tokens)}</section>
+      <section aria-labelledby="factors"><h2 id="factors">${t("factors")}</h2>${keys(ctx, data.keys)}${codes(ctx)}</section>
+      <section aria-labelledby="device"><h2 id="device">${t("letIn")}</h2>${device(ctx)}</section>
       <section aria-labelledby="password"><h2 id="password">${t("changePassword")}</h2>${password(ctx)}</section>`}`;
 }

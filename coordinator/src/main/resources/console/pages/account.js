@@ -29,6 +29,19 @@ function tokens(ctx, data, path) {
     <button class="danger" @click=${() => ctx.act(t("revoke", label), () => ctx.api.post(`${path}/tokens/${encodeURIComponent(label)}/revoked`))}>${t("revoke", label)}</button></li>`)}</ul>`;
 }
 
+function recovery(ctx, data, path) {
+  const { t } = ctx;
+  const asked = data.recovery;
+  const fields = [{ name: "reason", label: t("recoveryReason"), required: !asked }];
+  const submit = async (said) => {
+    const made = await ctx.act(t("recover", data.name), () => ctx.api.post(`${path}/recovery`, said));
+    if (made?.link) ctx.state.made = made;
+    ctx.update();
+  };
+  return html`<p>${t("recoverSays")}</p>${asked ? notice("info", t("askedBy", asked.by, asked.reason)) : nothing}
+    ${form(fields, {}, { id: "recovery", label: t("recover", data.name), submit })}`;
+}
+
 export function view(ctx, data) {
   const { t } = ctx;
   if (!data) return html`<h1>${ctx.params.name}</h1>${notice("error", t("noAccount", ctx.params.name))}`;
@@ -48,6 +61,7 @@ export function view(ctx, data) {
     <p>${t("resetSays")}</p>
     ${invitation(ctx, ctx.state.made)}
     <section aria-labelledby="rights"><h2 id="rights">${t("rights")}</h2><p>${[...data.rights].sort().join(", ") || t("none")}</p></section>
+    ${own ? nothing : html`<section aria-labelledby="recovery"><h2 id="recovery">${t("recovery")}</h2>${recovery(ctx, data, path)}</section>`}
     ${data.superuser ? nothing : html`
     <section aria-labelledby="groups"><h2 id="groups">${t("groups")}</h2>
       ${form([{ name: "groups", label: t("groups"), required: true, hint: t("listHint") }], { groups: data.groups.join(", ") },

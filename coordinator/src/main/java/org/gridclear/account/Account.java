@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param totpStep last time step whose code was used; older codes are refused
  * @param lockedUntilMillis {@link Long#MAX_VALUE} where somebody locked it, else 0
  * @param tokens API tokens
+ * @param factors hardware keys, and what is under way
  */
 public record Account(
     String name,
@@ -32,7 +33,8 @@ public record Account(
     String totp,
     long totpStep,
     long lockedUntilMillis,
-    List<Token> tokens) {
+    List<Token> tokens,
+    Factors factors) {
   private static final int EARLIER_KEPT = 5;
 
   /**
@@ -79,12 +81,24 @@ public record Account(
     groups = List.copyOf(groups);
     earlier = List.copyOf(earlier);
     tokens = List.copyOf(tokens);
+    factors = factors == null ? Factors.NONE : factors;
   }
 
   /** A new account, which nobody can use before its owner was invited. */
   static Account of(String name, boolean superuser, List<String> groups, Scope scope) {
     return new Account(
-        name, superuser, groups, scope, "", List.of(), Invitation.NONE, "", -1, 0, List.of());
+        name,
+        superuser,
+        groups,
+        scope,
+        "",
+        List.of(),
+        Invitation.NONE,
+        "",
+        -1,
+        0,
+        List.of(),
+        Factors.NONE);
   }
 
   /** Whether its owner has chosen a password, so that it can log in. */
@@ -105,7 +119,24 @@ public record Account(
   /** Invited to set password and second factor; those until now and its API tokens end. */
   Account invited(Invitation by) {
     List<String> before = active() ? withPassword("").earlier() : earlier;
-    return secret("", before, by, "", -1, List.of());
+    return secret("", before, by, "", -1, List.of()).with(Factors.NONE);
+  }
+
+  /** With other factors. */
+  Account with(Factors others) {
+    return new Account(
+        name,
+        superuser,
+        groups,
+        scope,
+        password,
+        earlier,
+        invitation,
+        totp,
+        totpStep,
+        lockedUntilMillis,
+        tokens,
+        others);
   }
 
   /** With another second factor, of which no code was used. */
@@ -157,12 +188,24 @@ public record Account(
         sealedSecret,
         step,
         lockedUntilMillis,
-        keys);
+        keys,
+        factors);
   }
 
   /** Allowed something else; its means to log in stay. */
   private Account allowed(List<String> names, Scope seen, long until) {
     return new Account(
-        name, superuser, names, seen, password, earlier, invitation, totp, totpStep, until, tokens);
+        name,
+        superuser,
+        names,
+        seen,
+        password,
+        earlier,
+        invitation,
+        totp,
+        totpStep,
+        until,
+        tokens,
+        factors);
   }
 }

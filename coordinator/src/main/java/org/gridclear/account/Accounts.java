@@ -149,6 +149,15 @@ public final class Accounts {
     return introduce(Account.of(name, false, groups, scope));
   }
 
+  /**
+   * Makes another superuser.
+   *
+   * @throws IllegalArgumentException if the name cannot be
+   */
+  public Introduction addSuperuser(String name) {
+    return introduce(Account.of(name, true, List.of(), Scope.ALL));
+  }
+
   private Introduction introduce(Account account) {
     String name = account.name();
     if (!name.matches(NAME)) {
@@ -235,6 +244,44 @@ public final class Accounts {
     long until = nowMillis() + INVITATION_DAYS * DAY_MILLIS;
     update(name, before -> before.invited(new Account.Invitation(Secrets.tokenHash(code), until)));
     return Introduction.of(name, code, until);
+  }
+
+  /**
+   * Whether a reset is of two administrators: somebody has lost what he had, and there are two who
+   * can log in.
+   */
+  public boolean needsTwo(String name) {
+    return get(name).active() && all().stream().filter(this::letsIn).count() > 1;
+  }
+
+  /**
+   * What two administrators do for who has lost password or device: the first asks, the second
+   * makes the invitation, within a day.
+   *
+   * @param by who does it
+   * @param reason how the owner was recognised
+   * @return the invitation; empty after the first step
+   * @throws IllegalArgumentException if it is the owner, or the same administrator twice
+   */
+  public Optional<Introduction> recover(String name, String by, String reason) {
+    Factors.Recovery asked = get(name).factors().recovery();
+    long now = nowMillis();
+    if (by.equals(name)) {
+      throw new IllegalArgumentException("Nobody recovers an account for himself.");
+    }
+    if (asked == null || asked.atMillis() + DAY_MILLIS <= now) {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("Say by reason how the owner was recognised.");
+      }
+      Factors.Recovery first = new Factors.Recovery(by, reason, now);
+      update(name, before -> before.with(before.factors().with(first)));
+      return Optional.empty();
+    }
+    if (asked.by().equals(by)) {
+      throw new IllegalArgumentException(
+          "%s has asked for it; another administrator has to do the second step.".formatted(by));
+    }
+    return Optional.of(reset(name));
   }
 
   /**

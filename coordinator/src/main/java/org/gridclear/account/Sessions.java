@@ -6,7 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gridclear.account.SessionsFile.Session;
+import org.gridclear.account.factor.DeviceLogins;
+import org.gridclear.account.factor.HardwareKey;
+import org.gridclear.account.factor.RefusedKeyException;
+import org.gridclear.account.factor.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Logins: name, password and second factor for a token that ends after eight hours. */
@@ -20,6 +25,8 @@ public final class Sessions {
   private final Accounts accounts;
   private final LoginGate gate = new LoginGate();
   private final Invitations invitations;
+  private final OwnFactors factors;
+  private final DeviceLogins devices;
   private final SessionsFile sessions;
 
   /** Logins for these accounts, which end with the process. */
@@ -36,11 +43,42 @@ public final class Sessions {
     this.accounts = accounts;
     this.sessions = sessions;
     this.invitations = new Invitations(accounts, gate);
+    this.factors = new OwnFactors(accounts, gate);
+    this.devices = new DeviceLogins(accounts::nowMillis);
   }
 
   /** The invitations of these accounts; tries count together with logins. */
   public Invitations invitations() {
     return invitations;
+  }
+
+  /** Second factors of these accounts; tries count together with logins. */
+  public OwnFactors factors() {
+    return factors;
+  }
+
+  /** Commands that wait to be let in. */
+  public DeviceLogins devices() {
+    return devices;
+  }
+
+  /**
+   * The second factor of a login.
+   *
+   * @param code six digits; empty where a hardware key answers
+   * @param site where the key answers; null for a code
+   * @param answer of the key, as the JSON of a PublicKeyCredential; empty for a code
+   */
+  public record Second(String code, @Nullable Site site, String answer) {
+    /** A code. */
+    public static Second code(String digits) {
+      return new Second(digits, null, "");
+    }
+
+    /** What a hardware key answers. */
+    public static Second key(Site site, String answer) {
+      return new Second("", site, answer);
+    }
   }
 
   /** Why somebody was not let in; the message says no more than it must. */
@@ -88,7 +126,7 @@ public final class Sessions {
    * @throws RefusedLoginException if it was refused
    */
   public String login(String name, String password, String code, String source) {
-    return login(name, password, code, source, null);
+    return login(name, password, Second.code(code), source, null);
   }
 
   /**
@@ -100,17 +138,39 @@ public final class Sessions {
    * @throws RefusedLoginException if it was refused, as who has no right of the face is
    */
   public String login(
-      String name, String password, String code, String source, @Nullable Face face) {
+      String name, String password, Second second, String source, @Nullable Face face) {
     long now = accounts.nowMillis();
     String before = accounts.find(name).map(Account::password).orElse("");
-    gate.attempt(name, source, now, () -> check(name, password, code, now, face));
+    gate.attempt(name, source, now, () -> check(name, password, second, now, face));
+    return begun(name, before, face);
+  }
+
+  private String begun(String name, String password, @Nullable Face face) {
+    long now = accounts.nowMillis();
     String token = Secrets.randomText(TOKEN_BYTES);
-    Session session = new Session(name, now + SESSION_MILLIS, before, face);
+    Session session = new Session(name, now + SESSION_MILLIS, password, face);
     sessions.change(now, all -> all.put(Secrets.tokenHash(token), session));
     return token;
   }
 
-  private void check(String name, String password, String code, long now, @Nullable Face face) {
+  /**
+   * Begins the session of a command that a browser has let in.
+   *
+   * @param device what the command was told
+   * @param place where it asks
+   * @param face null for a server without faces
+   * @return a token; empty while nobody has let it in
+   * @throws IllegalArgumentException if it is unknown or has ended
+   */
+  public Optional<String> ofDevice(String device, String place, @Nullable Face face) {
+    return devices
+        .take(device, place)
+        .flatMap(accounts::find)
+        .filter(account -> account.active() && !accounts.locked(account))
+        .map(account -> begun(account.name(), account.password(), face));
+  }
+
+  private void check(String name, String password, Second second, long now, @Nullable Face face) {
     Optional<Account> found = accounts.find(name);
     String hash = found.filter(Account::active).map(Account::password).orElse(NOBODY);
     boolean right = Secrets.matches(password, hash);
@@ -121,21 +181,59 @@ public final class Sessions {
     if (!right) {
       throw new RefusedLoginException("wrong password");
     }
+    UnaryOperator<Account> proven =
+        second.site() == null
+            ? byCode(account, second.code(), now)
+            : byKey(account, second.site(), second.answer());
+    if (face != null && Collections.disjoint(accounts.rights(account), face.rights())) {
+      throw new RefusedLoginException("no right of the face " + face.word());
+    }
+    accounts.update(name, proven);
+  }
+
+  private UnaryOperator<Account> byCode(Account account, String code, long now) {
     long step = SecondFactor.step(accounts.secrets().open(account.totp()), code, now);
     if (step < 0) {
       throw new RefusedLoginException("wrong code");
     }
-    if (face != null && Collections.disjoint(accounts.rights(account), face.rights())) {
-      throw new RefusedLoginException("no right of the face " + face.word());
+    return before -> {
+      if (step <= before.totpStep()) {
+        throw new RefusedLoginException("code used before");
+      }
+      return before.loggedIn(step);
+    };
+  }
+
+  private UnaryOperator<Account> byKey(Account account, Site site, String answer) {
+    try {
+      HardwareKey used =
+          factors.hardware().verify(account.name(), account.factors().keys(), site, answer);
+      return before -> {
+        boolean fresh =
+            before.factors().keys().stream()
+                .anyMatch(
+                    key ->
+                        key.id().equals(used.id())
+                            && key.challengeMillis() < used.challengeMillis());
+        if (!fresh) {
+          throw new RefusedLoginException("challenge used before");
+        }
+        return before.with(before.factors().with(used));
+      };
+    } catch (RefusedKeyException e) {
+      throw new RefusedLoginException(e.getMessage());
     }
-    accounts.update(
-        name,
-        before -> {
-          if (step <= before.totpStep()) {
-            throw new RefusedLoginException("code used before");
-          }
-          return before.loggedIn(step);
-        });
+  }
+
+  /** Ends all sessions of a user but one. */
+  public void endOthers(String user, String token) {
+    String kept = Secrets.tokenHash(token);
+    sessions.change(
+        accounts.nowMillis(),
+        all ->
+            all.entrySet()
+                .removeIf(
+                    each -> each.getValue().user().equals(user) && !each.getKey().equals(kept)));
   }
 
   /**

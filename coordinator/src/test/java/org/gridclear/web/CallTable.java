@@ -156,6 +156,23 @@ final class CallTable {
     add("GET /api/v1/tokens", Door.SESSION, get("tokens"));
     add("POST /api/v1/tokens", Door.SESSION, with("tokens", "{}"));
     add("DELETE /api/v1/tokens/{label}", Door.SESSION, get("tokens/x"));
+    add("POST /api/v1/session/challenge", Door.OPEN, with("session/challenge", "{}"));
+    add("POST /api/v1/session/devices", Door.OPEN, get("session/devices"));
+    add("POST /api/v1/session/devices/session", Door.OPEN, with("session/devices/session", "{}"));
+    add("GET /api/v1/second-factors", Door.SESSION, get("second-factors"));
+    for (String call :
+        List.of(
+            "POST /api/v1/session/devices/approval",
+            "POST /api/v1/second-factors/codes",
+            "PUT /api/v1/second-factors/codes",
+            "POST /api/v1/second-factors/keys/challenge",
+            "POST /api/v1/second-factors/keys")) {
+      add(call, Door.SESSION, new Sample(call.substring(call.indexOf('/')), "{}", false));
+    }
+    add(
+        "POST /api/v1/second-factors/keys/{label}/removal",
+        Door.SESSION,
+        with("second-factors/keys/x/removal", "{}"));
   }
 
   private void ofTheSystem() {
@@ -179,6 +196,7 @@ final class CallTable {
         "POST /api/v1/accounts/{name}/tokens/{label}/revoked",
         accounts,
         get("accounts/no/tokens/x/revoked"));
+    add("POST /api/v1/accounts/{name}/recovery", accounts, with("accounts/no/recovery", "{}"));
     add("GET /api/v1/groups", accounts, get("groups"));
     add("PUT /api/v1/groups/{group}", accounts, with("groups/NO", "[]"));
   }

@@ -12,6 +12,7 @@ import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
 import org.gridclear.account.Scope;
 import org.gridclear.cli.option.ExitCodes;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,12 +63,23 @@ public final class AccountCommand implements Callable<Integer> {
       @Option(
               names = "--groups",
               split = ",",
-              required = true,
               description =
                   "operators, approvers, settlement, readers, members, registrars, regulators,"
                       + " monitoring, auditors, or own groups.")
-          List<String> groups,
+          @Nullable List<String> groups,
+      @Option(
+              names = "--superuser",
+              description = "A superuser instead, who manages accounts and nothing else.")
+          boolean superuser,
       @picocli.CommandLine.Mixin ScopeOptions seen) {
+    if (superuser == (groups != null)) {
+      throw new IllegalArgumentException("A user has --groups, or is a --superuser.");
+    }
+    if (superuser) {
+      print(open(folder).addSuperuser(name));
+      log(folder, "account add " + name + " as a superuser");
+      return ExitCodes.DONE;
+    }
     Scope scope = seen.instead(Scope.ALL);
     print(open(folder).add(name, groups, scope));
     log(folder, "account add " + name + " " + groups + " " + scope);

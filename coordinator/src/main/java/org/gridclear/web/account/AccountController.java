@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
 
 /** Logging in, the own password, own tokens, and the audit log. */
 @RestController
@@ -48,7 +49,7 @@ class AccountController {
   /** Whether a path is about the system rather than its business (M-11). */
   static boolean isSystem(String path) {
     return path.matches(
-        "/api/v1/(session|password|invitations|accounts|groups|tokens|audit)(/.*)?");
+        "/api/v1/(session|second-factors|password|invitations|accounts|groups|tokens|audit)(/.*)?");
   }
 
   private void open() {
@@ -58,8 +59,19 @@ class AccountController {
     }
   }
 
-  /** What is asked for to log in. */
-  record Login(String name, String password, String code) {}
+  /**
+   * What is asked for to log in.
+   *
+   * @param code six digits; null where a hardware key answers
+   * @param key what the browser gives of a hardware key; null for a code
+   */
+  record Login(String name, String password, @Nullable String code, @Nullable JsonNode key) {
+    Sessions.Second second(HttpServletRequest request) {
+      return key == null
+          ? Sessions.Second.code(String.valueOf(code))
+          : Sessions.Second.key(FactorController.site(request), key.toString());
+    }
+  }
 
   /**
    * Logs in; the token goes into {@code Authorization: Bearer}. A browser has it in a cookie
@@ -72,8 +84,11 @@ class AccountController {
       @RequestParam(defaultValue = "false") boolean cookie,
       HttpServletRequest request) {
     open();
-    if (login.name() == null || login.password() == null || login.code() == null) {
-      throw new IllegalArgumentException("A login needs name, password and code.");
+    if (login.name() == null
+        || login.password() == null
+        || (login.code() == null) == (login.key() == null)) {
+      throw new IllegalArgumentException(
+          "A login needs name, password and code, or key instead of code.");
     }
     if (!Accounts.isName(login.name())) {
       throw new Sessions.RefusedLoginException("no name of a user");
@@ -85,10 +100,16 @@ class AccountController {
             .login(
                 login.name(),
                 login.password(),
-                login.code(),
+                login.second(request),
                 request.getRemoteAddr(),
                 ServedFace.of(request).orElse(null));
-    Account account = security.accounts().find(login.name()).orElseThrow();
+    return begun(token, cookie, request);
+  }
+
+  /** The answer of a session that has begun. */
+  private ResponseEntity<Map<String, Object>> begun(
+      String token, boolean cookie, HttpServletRequest request) {
+    Account account = security.sessions().holder(token).orElseThrow().account();
     Instant until = security.sessions().endOf(token).orElseThrow();
     Map<String, Object> session = new LinkedHashMap<>();
     session.put("name", account.name());
@@ -103,6 +124,28 @@ class AccountController {
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
         .body(session);
+  }
+
+  /** What a command was told when it asked to be let in. */
+  record Device(@Nullable String device) {}
+
+  /** The session of a command that somebody has let in at the desk; 202 while nobody has. */
+  @PostMapping("/session/devices/session")
+  ResponseEntity<Map<String, Object>> device(
+      @RequestBody Device asked, HttpServletRequest request) {
+    open();
+    Face face = ServedFace.of(request).orElse(null);
+    return security
+        .sessions()
+        .ofDevice(String.valueOf(asked.device()), FactorController.place(request), face)
+        .map(
+            token -> {
+              request.setAttribute(
+                  AuditFilter.USER,
+                  security.sessions().holder(token).orElseThrow().account().name());
+              return begun(token, false, request);
+            })
+        .orElseGet(() -> ResponseEntity.accepted().body(Map.of("waits", true)));
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)

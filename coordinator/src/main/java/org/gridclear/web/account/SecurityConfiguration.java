@@ -81,7 +81,14 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(HttpMethod.GET, API + "/session")
         .authenticated()
-        .requestMatchers(API + "/session", API + "/password")
+        .requestMatchers(
+            HttpMethod.POST,
+            API + "/session/challenge",
+            API + "/session/devices",
+            API + "/session/devices/session")
+        .permitAll()
+        .requestMatchers(
+            API + "/session", API + "/session/**", API + "/second-factors/**", API + "/password")
         .hasAuthority(TokenFilter.SESSION)
         // A token that leaks must not make others.
         .requestMatchers(API + "/tokens/**")

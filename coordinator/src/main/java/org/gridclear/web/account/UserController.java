@@ -3,11 +3,13 @@ package org.gridclear.web.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
+import org.gridclear.account.factor.HardwareKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,12 +48,28 @@ class UserController {
     return list;
   }
 
-  /** A new user, its groups, and whose data it sees; all where no scope is given. */
-  record NewAccount(String name, List<String> groups, @Nullable Scope scope) {}
+  /**
+   * A new user.
+   *
+   * @param groups its groups; null for a superuser
+   * @param scope whose data it sees; all where none is given
+   * @param superuser whether it manages accounts, and nothing else
+   */
+  record NewAccount(
+      String name,
+      @Nullable List<String> groups,
+      @Nullable Scope scope,
+      @Nullable Boolean superuser) {}
 
   /** Makes a user; the answer has the link with which its owner sets password and second factor. */
   @PostMapping("/accounts")
   Accounts.Introduction add(@RequestBody NewAccount wanted) {
+    if (Boolean.TRUE.equals(wanted.superuser())) {
+      if (wanted.groups() != null || wanted.scope() != null) {
+        throw new IllegalArgumentException("A superuser has no groups and no scope.");
+      }
+      return accounts().addSuperuser(String.valueOf(wanted.name()));
+    }
     Scope scope = wanted.scope() == null ? Scope.ALL : wanted.scope();
     return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"), scope);
   }
@@ -71,7 +89,9 @@ class UserController {
                     "rights", accounts.rights(account),
                     "active", account.active(),
                     "locked", accounts.locked(account),
-                    "tokens", account.tokens().stream().map(Account.Token::label).toList()))
+                    "tokens", account.tokens().stream().map(Account.Token::label).toList(),
+                    "keys", account.factors().keys().stream().map(HardwareKey::label).toList(),
+                    "recovery", Optional.ofNullable(account.factors().recovery())))
         .toList();
   }
 
@@ -103,9 +123,34 @@ class UserController {
   /** A link to set password and second factor anew; sessions and tokens of the user end. */
   @PostMapping("/accounts/{name}/reset")
   Accounts.Introduction reset(@PathVariable String name) {
+    if (accounts().needsTwo(name)) {
+      throw new IllegalArgumentException(
+          "%s has a password and a second factor, and there are two administrators: both do it, by"
+                  .formatted(name)
+              + " POST /api/v1/accounts/%s/recovery.".formatted(name));
+    }
     Accounts.Introduction introduction = accounts().reset(name);
     security.sessions().end(name);
     return introduction;
+  }
+
+  /** How the owner of an account was recognised. */
+  record Reason(@Nullable String reason) {}
+
+  /**
+   * The way back for who has lost password or device, of two administrators: the first call asks
+   * (202), the same call of another one within a day answers the link.
+   */
+  @PostMapping("/accounts/{name}/recovery")
+  ResponseEntity<Object> recover(
+      @PathVariable String name, @RequestBody Reason said, Caller caller) {
+    String reason = said.reason() == null ? "" : said.reason();
+    Optional<Accounts.Introduction> link = accounts().recover(name, caller.name(), reason);
+    if (link.isEmpty()) {
+      return ResponseEntity.accepted().body(Map.of("name", name, "asked", caller.name()));
+    }
+    security.sessions().end(name);
+    return ResponseEntity.ok(link.get());
   }
 
   /** Ends an API token of a user. */
