@@ -760,6 +760,15 @@ final class CallTable {
         settles,
         with("settlement/payments/late-fees?to=2026-10-01", null));
     add("POST " + at + "/terms", settles, with("settlement/payments/terms", "{}"));
+    add("POST " + at + "/share-back", settles, with("settlement/payments/share-back", null));
+    add(
+        "POST " + at + "/carrying/{publication}",
+        settles,
+        with("settlement/payments/carrying/1", null));
+    add(
+        "POST " + at + "/e-invoices",
+        settles,
+        with("settlement/payments/e-invoices?month=2026-10", null));
     add(
         "POST " + at + "/defaults/{member}",
         settles,

@@ -20,7 +20,6 @@ import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementDraft;
-import org.gridclear.settlement.process.StatementIndex;
 import org.gridclear.settlement.process.StatementQueries;
 import org.gridclear.settlement.proof.BillBundle;
 import org.gridclear.settlement.proof.BillEvidence;
@@ -94,18 +93,23 @@ public final class BundleBench implements Callable<Integer> {
   }
 
   private int bundles(SettlementProcess process, long number) {
-    StatementIndex index = process.ask(state -> state.index(state.publication(number)));
-    StatementQueries queries = new StatementQueries(process);
+    try (StatementQueries.Bundles all = new StatementQueries(process).bundles(number)) {
+      return bundles(all);
+    }
+  }
+
+  private int bundles(StatementQueries.Bundles all) {
     Random random = new Random(seed);
-    int each = mutations / index.statements().size() + 1;
+    int count = all.members().size();
+    int each = (mutations + count - 1) / count;
     long largest = 0;
     double slowest = 0;
     double verifying = 0;
     int wrong = 0;
     int changed = 0;
     int missed = 0;
-    for (StatementIndex.Entry entry : index.statements()) {
-      byte[] zip = queries.bundle(number, entry.member()).zip();
+    for (String member : all.members()) {
+      byte[] zip = all.of(member).zip();
       long start = System.nanoTime();
       BillVerification verified = BillVerification.of(BillBundle.read(zip), "");
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -118,7 +122,6 @@ public final class BundleBench implements Callable<Integer> {
         missed += found(BillBundle.read(zip), random) ? 0 : 1;
       }
     }
-    int count = index.statements().size();
     say(
         "%d bundles: the largest %.0f kB; verified in %.3f s on average, %.3f s at most; %d wrong",
         count, largest / 1e3, verifying / count, slowest, wrong);

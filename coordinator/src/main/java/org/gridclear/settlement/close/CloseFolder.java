@@ -240,9 +240,13 @@ public final class CloseFolder implements AutoCloseable {
 
   /** Prices and the block of an entity of one day. */
   public ChargeKernel.Day day(int day, int entity) {
-    PriceDay prices = prices(day);
+    return new ChargeKernel.Day(prices(day), List.of(entities(day, entity)));
+  }
+
+  /** The block of an entity of one day. */
+  public EntityBlock entities(int day, int entity) {
     String hash = record.blockHashes().get(day - 1).get(entity / EntityBlock.ENTITIES);
-    return new ChargeKernel.Day(prices, List.of(SettlementBytes.block(block(hash), index)));
+    return SettlementBytes.block(block(hash), index);
   }
 
   /** Shares of all entities in an allocation on a day; null where nothing was shared. */

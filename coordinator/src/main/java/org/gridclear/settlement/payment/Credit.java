@@ -123,10 +123,7 @@ public record Credit(PaymentLedger ledger) {
 
   /** T-02: of the payable bills by month; the estimate where there is none. */
   private static long reference(PaymentState state, PaymentEvent.Act.Rated rated) {
-    TreeMap<LocalDate, Long> bills = new TreeMap<>();
-    state.invoices().values().stream()
-        .filter(each -> each.member().equals(rated.member()) && each.milliYuan() < 0)
-        .forEach(each -> bills.merge(each.month(), -each.milliYuan(), Math::addExact));
+    TreeMap<LocalDate, Long> bills = state.payable(rated.member());
     return bills.isEmpty()
         ? rated.estimateMilliYuan()
         : reference(state.terms().reference(), bills);

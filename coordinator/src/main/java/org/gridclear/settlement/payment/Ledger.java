@@ -20,6 +20,9 @@ final class Ledger {
   /** What others bear of defaults. */
   static final String DEFAULTS = "defaults";
 
+  /** What updated statements changed and the others have not settled yet (AMB-34). */
+  static final String SUSPENSE = "suspense";
+
   private final Map<String, Long> balances = new TreeMap<>();
 
   static String member(String id) {

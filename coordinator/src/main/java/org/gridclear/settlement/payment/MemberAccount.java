@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a member owes and is owed. Money that nothing is open for waits for the next invoice. */
 final class MemberAccount {
@@ -20,6 +21,27 @@ final class MemberAccount {
   /** What the exchange owes it, the earliest due first. */
   List<OpenItem> credits() {
     return List.copyOf(credits);
+  }
+
+  /** What the member owes by this number. */
+  OpenItem due(String number) {
+    return dues.stream().filter(each -> each.number().equals(number)).findFirst().orElseThrow();
+  }
+
+  /** What the member paid of bills and late fees of a month. */
+  long settledMilliYuan(LocalDate month) {
+    return owed(month).mapToLong(item -> item.milliYuan() - item.openMilliYuan()).sum();
+  }
+
+  /** What is open of bills and late fees of a month. */
+  long openMilliYuan(LocalDate month) {
+    return owed(month).mapToLong(OpenItem::openMilliYuan).sum();
+  }
+
+  private Stream<OpenItem> owed(LocalDate month) {
+    return dues.stream()
+        .filter(item -> item.month().equals(month))
+        .filter(item -> item.kind().isBill() || item.kind() == OpenItem.Kind.LATE_FEE);
   }
 
   /** Money of the member that nothing was open for. */

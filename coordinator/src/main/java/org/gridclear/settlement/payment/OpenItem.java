@@ -30,7 +30,16 @@ public record OpenItem(
     INVOICE,
     LATE_FEE,
     /** The part of a member in the default of another. */
-    DEFAULT_SHARE
+    DEFAULT_SHARE,
+    /** What goes back of such a part when the defaulter paid later. */
+    DEFAULT_RETURN,
+    /** What a correction of an earlier month changes. */
+    ADJUSTMENT;
+
+    /** Whether a late fee is charged of it, and a default found. */
+    boolean isBill() {
+      return this == INVOICE || this == ADJUSTMENT;
+    }
   }
 
   /**

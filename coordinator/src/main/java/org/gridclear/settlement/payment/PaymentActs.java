@@ -93,7 +93,7 @@ public record PaymentActs(PaymentLedger ledger) {
         state.dues(member).stream().filter(item -> item.month().equals(month)).toList();
     long due =
         of.stream()
-            .filter(item -> item.kind() == OpenItem.Kind.INVOICE && item.due().isBefore(on))
+            .filter(item -> item.kind().isBill() && item.due().isBefore(on))
             .mapToLong(OpenItem::openMilliYuan)
             .sum();
     if (due == 0) {
@@ -150,7 +150,45 @@ public record PaymentActs(PaymentLedger ledger) {
             .filter(i -> parts[i] != 0)
             .mapToObj(i -> new PaymentEvent.Act.Share(others.get(i).member(), parts[i]))
             .toList();
+    return keep(shares);
+  }
+
+  private String keep(List<PaymentEvent.Act.Share> shares) {
     return ledger.process().content().put(Json.MAPPER.writeValueAsBytes(shares));
+  }
+
+  /**
+   * Shares back what defaulters paid since, to those who bore the gaps, by what each still bears,
+   * by largest remainder.
+   *
+   * @return the sum, 0.001 yuan; 0 where nothing came
+   */
+  public long shareBack(String by) {
+    long[] sum = new long[1];
+    ledger.happen(
+        by,
+        state -> {
+          List<PaymentEvent> events = new ArrayList<>();
+          for (Recovery each : state.recoveries()) {
+            long back = state.recoveredMilliYuan(each);
+            if (back > 0) {
+              events.add(new PaymentEvent.SharedBack(each.number(), back, keep(parts(each, back))));
+              sum[0] += back;
+            }
+          }
+          return events;
+        });
+    return sum[0];
+  }
+
+  private static List<PaymentEvent.Act.Share> parts(Recovery of, long back) {
+    List<String> members = List.copyOf(of.borne().keySet());
+    long[] weights = members.stream().mapToLong(of.borne()::get).toArray();
+    long[] parts = LargestRemainder.share(back, weights);
+    return IntStream.range(0, parts.length)
+        .filter(i -> parts[i] != 0)
+        .mapToObj(i -> new PaymentEvent.Act.Share(members.get(i), parts[i]))
+        .toList();
   }
 
   /**

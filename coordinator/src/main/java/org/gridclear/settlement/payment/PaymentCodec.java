@@ -20,6 +20,11 @@ final class PaymentCodec {
               PaymentEvent.GuaranteeReturned.class,
               PaymentEvent.ShortageTold.class,
               PaymentEvent.ShortageMadeGood.class,
+              PaymentEvent.SuspenseHeld.class,
+              PaymentEvent.Adjusted.class,
+              PaymentEvent.SuspenseCleared.class,
+              PaymentEvent.SharedBack.class,
+              PaymentEvent.ElectronicInvoice.class,
               PaymentEvent.Proposed.class,
               PaymentEvent.Decided.class));
   private static final KnownKinds<PaymentEvent.Act> ACTS =

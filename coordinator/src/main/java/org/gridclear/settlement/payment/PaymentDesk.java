@@ -22,7 +22,7 @@ public record PaymentDesk(PaymentLedger ledger) {
 
   /**
    * Makes invoices of all statements of a month that are confirmed and have none. Who disputes
-   * waits, alone.
+   * waits, alone. What corrections of earlier months changed for others goes with them.
    *
    * @param month any day of the month
    * @return how many were made
@@ -31,23 +31,22 @@ public record PaymentDesk(PaymentLedger ledger) {
   public int invoice(LocalDate month, String by) {
     LocalDate first = month.withDayOfMonth(1);
     int[] made = new int[1];
+    Carrying carrying = new Carrying(ledger);
     ledger.happen(
         by,
         state -> {
           List<PaymentEvent> events = new ArrayList<>();
           LocalDate due = ledger.workingDaysFromToday(state.terms().dueDays());
           for (Confirmed each : confirmed(first)) {
-            boolean there =
-                state.invoices().values().stream()
-                    .anyMatch(
-                        old -> old.member().equals(each.member()) && old.month().equals(first));
-            if (!there) {
+            if (!state.invoiced(each.member(), first)) {
               events.add(
                   new PaymentEvent.Invoiced(
                       "I" + each.number(), each.member(), first, each.milliYuan(), due));
+              events.addAll(carrying.held(each.member(), first));
             }
           }
-          made[0] = events.size();
+          made[0] = (int) events.stream().filter(PaymentEvent.Invoiced.class::isInstance).count();
+          events.addAll(carrying.earlier(state, first, due));
           return events;
         });
     return made[0];
@@ -227,7 +226,7 @@ public record PaymentDesk(PaymentLedger ledger) {
           List<PaymentEvent> events = new ArrayList<>();
           for (String member : state.members()) {
             for (OpenItem item : state.dues(member)) {
-              if (item.kind() == OpenItem.Kind.INVOICE) {
+              if (item.kind().isBill()) {
                 long fee =
                     PaymentTerms.perMillion(
                             item.lateMilliYuanDays(upTo), state.terms().lateFeePpm())

@@ -48,6 +48,58 @@ public sealed interface PaymentEvent {
   record LateFee(String invoice, String member, LocalDate upTo, long milliYuan)
       implements PaymentEvent {}
 
+  /**
+   * An updated statement became an invoice, and the others have not settled what they owe for it:
+   * what it changed is held in suspense (AMB-34).
+   *
+   * @param update number of the publication
+   * @param member whose statement it is
+   * @param milliYuan what it changed by, positive where the exchange pays more
+   */
+  record SuspenseHeld(long update, String member, long milliYuan) implements PaymentEvent {}
+
+  /**
+   * What a publication changed of a statement that was not updated is settled (S-06, S-29).
+   *
+   * @param number A, the number of that statement, and that of the publication
+   * @param update number of the publication
+   * @param member the member
+   * @param month first day of the month with whose bills it goes
+   * @param milliYuan the change: negative where the member pays
+   * @param due day until which it is paid
+   */
+  record Adjusted(
+      String number, long update, String member, LocalDate month, long milliYuan, LocalDate due)
+      implements PaymentEvent {}
+
+  /**
+   * All changes of a publication are settled, and nothing of it is held in suspense any more.
+   *
+   * @param update number of the publication
+   * @param milliYuan what all members get more; the pools have it less
+   */
+  record SuspenseCleared(long update, long milliYuan) implements PaymentEvent {}
+
+  /**
+   * Money that came from a defaulter later goes back to those who bore the gap.
+   *
+   * @param of number of the default
+   * @param milliYuan how much
+   * @param shares SHA-256 of the parts, which add up to it
+   */
+  record SharedBack(String of, long milliYuan, String shares) implements PaymentEvent {}
+
+  /**
+   * A tax service made an electronic invoice.
+   *
+   * @param invoice number of the invoice
+   * @param number the number that the service gave
+   * @param payload SHA-256 of what it was told
+   * @param reply SHA-256 of what it answered
+   */
+  record ElectronicInvoice(String invoice, String number, String payload, String reply)
+      implements PaymentEvent {}
+
   /** Kinds of guarantees (T-05). */
   enum Guarantee {
     CASH,

@@ -39,19 +39,20 @@ public record PaymentQueries(PaymentLedger ledger) {
             "What a member owes or is owed.",
             Column.text("member", "Whose it is."),
             Column.text("number", "Number of the invoice, or of what it is of."),
-            Column.text("kind", "INVOICE, LATE_FEE or DEFAULT_SHARE."),
+            Column.text("kind", "INVOICE, ADJUSTMENT, LATE_FEE, DEFAULT_SHARE or DEFAULT_RETURN."),
             Column.text("direction", "collect: the member pays; pay: the exchange does."),
             new Column("month", Column.Type.DATE, "First day of the month that it is of."),
             new Column("due", Column.Type.DATE, "Day until which it is paid."),
             money("yuan", "Amount."),
             money("openYuan", "What is open of it."),
-            Column.flag("late", "Whether it is open after its day."));
+            Column.flag("late", "Whether it is open after its day."),
+            Column.text("eInvoice", "Number of the electronic invoice; empty for none."));
     ledger.ask(
         state -> {
           for (String member : new TreeSet<>(state.members())) {
             if (sees.test(member)) {
-              add(rows, member, "collect", state.dues(member), openOnly);
-              add(rows, member, "pay", state.credits(member), openOnly);
+              add(rows, state, member, true, openOnly);
+              add(rows, state, member, false, openOnly);
             }
           }
           return null;
@@ -60,19 +61,20 @@ public record PaymentQueries(PaymentLedger ledger) {
   }
 
   private void add(
-      Table.Rows rows, String member, String way, List<OpenItem> items, boolean openOnly) {
-    for (OpenItem item : items) {
+      Table.Rows rows, PaymentState state, String member, boolean collect, boolean openOnly) {
+    for (OpenItem item : collect ? state.dues(member) : state.credits(member)) {
       if (!openOnly || item.openMilliYuan() != 0) {
         rows.add(
             member,
             item.number(),
             item.kind().name(),
-            way,
+            collect ? "collect" : "pay",
             item.month(),
             item.due(),
             yuan(item.milliYuan()),
             yuan(item.openMilliYuan()),
-            item.openMilliYuan() > 0 && item.due().isBefore(ledger.today()));
+            item.openMilliYuan() > 0 && item.due().isBefore(ledger.today()),
+            state.electronic(item.number()).map(PaymentEvent.ElectronicInvoice::number).orElse(""));
       }
     }
   }

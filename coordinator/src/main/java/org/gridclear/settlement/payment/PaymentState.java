@@ -2,16 +2,16 @@ package org.gridclear.settlement.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gridclear.market.store.process.JournalRow;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,15 @@ public final class PaymentState {
   private final Map<String, PaymentEvent.Invoiced> invoices = new TreeMap<>();
   private final Map<String, Long> lateFees = new TreeMap<>();
   private final Set<String> references = new HashSet<>();
-  private final Map<Long, HeldGuarantee> guarantees = new TreeMap<>();
+  private final Guarantees guarantees = new Guarantees();
   private final Map<String, PaymentEvent.Act.Rated> ratings = new TreeMap<>();
   private final Map<String, Shortage> shortages = new TreeMap<>();
   private final Map<Long, Proposal> proposals = new TreeMap<>();
-  private final List<PaymentEvent.Act.Defaulted> defaults = new ArrayList<>();
+  private final Map<String, Recovery> recoveries = new LinkedHashMap<>();
+  private final Set<Long> cleared = new HashSet<>();
+  private final Map<String, PaymentEvent.ElectronicInvoice> electronic = new TreeMap<>();
+  private final Map<String, TreeMap<LocalDate, Long>> payable = new HashMap<>();
+  private final Set<String> invoiced = new HashSet<>();
   private PaymentTerms terms = PaymentTerms.STANDARD;
   private long rows;
 
@@ -96,19 +100,57 @@ public final class PaymentState {
       shortages.put(told.member(), new Shortage(told, row.at()));
     } else if (event instanceof PaymentEvent.ShortageMadeGood good) {
       shortages.remove(good.member());
+    } else if (event instanceof PaymentEvent.ElectronicInvoice made) {
+      electronic.put(made.invoice(), made);
+    } else {
+      later(event, row);
+    }
+  }
+
+  private void later(PaymentEvent event, JournalRow row) {
+    if (event instanceof PaymentEvent.SuspenseHeld held) {
+      ledger.post(Ledger.SUSPENSE, Ledger.CLEARING, held.milliYuan());
+    } else if (event instanceof PaymentEvent.Adjusted adjusted) {
+      bill(
+          adjusted.number(),
+          OpenItem.Kind.ADJUSTMENT,
+          new Bill(adjusted.member(), adjusted.month(), adjusted.milliYuan(), adjusted.due()),
+          Ledger.SUSPENSE);
+    } else if (event instanceof PaymentEvent.SuspenseCleared all) {
+      cleared.add(all.update());
+      ledger.post(Ledger.CLEARING, Ledger.SUSPENSE, all.milliYuan());
+    } else if (event instanceof PaymentEvent.SharedBack back) {
+      sharedBack(back);
     } else {
       guaranteeOrAct(event, row);
     }
   }
 
+  private void sharedBack(PaymentEvent.SharedBack back) {
+    List<PaymentEvent.Act.Share> parts = shares.apply(back.shares());
+    Recovery now = recoveries.computeIfPresent(back.of(), (key, old) -> old.returned(parts));
+    for (PaymentEvent.Act.Share part : parts) {
+      ledger.post(Ledger.DEFAULTS, Ledger.member(part.member()), part.milliYuan());
+      account(part.member())
+          .isOwed(
+              new OpenItem(
+                  "%s-R%d".formatted(back.of(), now.returns()),
+                  OpenItem.Kind.DEFAULT_RETURN,
+                  now.act().month(),
+                  now.act().on(),
+                  part.milliYuan(),
+                  List.of()));
+    }
+  }
+
   private void guaranteeOrAct(PaymentEvent event, JournalRow row) {
     if (event instanceof PaymentEvent.GuaranteeGiven given) {
-      guarantees.put(row.number(), new HeldGuarantee(row.number(), given, given.milliYuan()));
+      guarantees.give(new HeldGuarantee(row.number(), given, given.milliYuan()));
       if (given.kind() == PaymentEvent.Guarantee.CASH) {
         ledger.post(Ledger.BANK, Ledger.guarantee(given.member()), given.milliYuan());
       }
     } else if (event instanceof PaymentEvent.GuaranteeReturned back) {
-      HeldGuarantee held = less(back.guarantee(), back.milliYuan());
+      HeldGuarantee held = guarantees.less(back.guarantee(), back.milliYuan());
       if (held.given().kind() == PaymentEvent.Guarantee.CASH) {
         ledger.post(Ledger.guarantee(held.given().member()), Ledger.BANK, back.milliYuan());
       }
@@ -127,12 +169,6 @@ public final class PaymentState {
     }
   }
 
-  private HeldGuarantee less(long number, long milliYuan) {
-    return guarantees.computeIfPresent(
-        number,
-        (key, held) -> new HeldGuarantee(number, held.given(), held.leftMilliYuan() - milliYuan));
-  }
-
   private void act(PaymentEvent.Act act) {
     if (act instanceof PaymentEvent.Act.TermsSet set) {
       terms = set.terms();
@@ -143,37 +179,45 @@ public final class PaymentState {
     }
   }
 
-  private void invoice(PaymentEvent.Invoiced invoiced) {
-    invoices.put(invoiced.number(), invoiced);
-    String member = invoiced.member();
-    long owes = -invoiced.milliYuan();
-    ledger.post(Ledger.member(member), Ledger.CLEARING, owes);
-    OpenItem item =
-        new OpenItem(
-            invoiced.number(),
-            OpenItem.Kind.INVOICE,
-            invoiced.month(),
-            invoiced.due(),
-            Math.abs(owes),
-            List.of());
+  private record Bill(String member, LocalDate month, long milliYuan, LocalDate due) {}
+
+  private void invoice(PaymentEvent.Invoiced made) {
+    invoices.put(made.number(), made);
+    invoiced.add(made.member() + "\n" + made.month());
+    if (made.milliYuan() < 0) {
+      payable
+          .computeIfAbsent(made.member(), key -> new TreeMap<>())
+          .merge(made.month(), -made.milliYuan(), Math::addExact);
+    }
+    bill(
+        made.number(),
+        OpenItem.Kind.INVOICE,
+        new Bill(made.member(), made.month(), made.milliYuan(), made.due()),
+        Ledger.CLEARING);
+  }
+
+  private void bill(String number, OpenItem.Kind kind, Bill bill, String other) {
+    long owes = -bill.milliYuan();
+    ledger.post(Ledger.member(bill.member()), other, owes);
+    OpenItem item = new OpenItem(number, kind, bill.month(), bill.due(), Math.abs(owes), List.of());
     if (owes > 0) {
-      account(member).owes(item);
+      account(bill.member()).owes(item);
     } else if (owes < 0) {
-      account(member).isOwed(item);
+      account(bill.member()).isOwed(item);
     }
   }
 
   private void lateFee(PaymentEvent.LateFee fee) {
-    PaymentEvent.Invoiced of = invoices.get(fee.invoice());
+    LocalDate month = account(fee.member()).due(fee.invoice()).month();
     lateFees.merge(fee.invoice(), fee.milliYuan(), Math::addExact);
     ledger.post(Ledger.member(fee.member()), Ledger.LATE_FEES, fee.milliYuan());
-    account(fee.member()).lateFee("L" + fee.invoice(), of.month(), fee.upTo(), fee.milliYuan());
+    account(fee.member()).lateFee("L" + fee.invoice(), month, fee.upTo(), fee.milliYuan());
   }
 
   private void defaulted(PaymentEvent.Act.Defaulted act) {
     LocalDate value = act.on();
     for (PaymentEvent.Act.Draw draw : act.draws()) {
-      HeldGuarantee held = less(draw.guarantee(), draw.milliYuan());
+      HeldGuarantee held = guarantees.less(draw.guarantee(), draw.milliYuan());
       boolean cash = held.given().kind() == PaymentEvent.Guarantee.CASH;
       ledger.post(
           cash ? Ledger.guarantee(act.member()) : Ledger.BANK,
@@ -181,7 +225,7 @@ public final class PaymentState {
           draw.milliYuan());
       account(act.member()).receive(draw.milliYuan(), value);
     }
-    String number = "X%s-%d".formatted(act.member(), defaults.size() + 1);
+    String number = "X%s-%d".formatted(act.member(), recoveries.size() + 1);
     for (PaymentEvent.Act.Share share : shares(act)) {
       ledger.post(Ledger.member(share.member()), Ledger.DEFAULTS, share.milliYuan());
       account(share.member())
@@ -194,7 +238,9 @@ public final class PaymentState {
                   share.milliYuan(),
                   List.of()));
     }
-    defaults.add(act);
+    recoveries.put(
+        number,
+        Recovery.of(number, act, shares(act), account(act.member()).settledMilliYuan(act.month())));
   }
 
   /** Parts of the others in a default. */
@@ -218,9 +264,7 @@ public final class PaymentState {
 
   /** Members with a guarantee. */
   Set<String> guaranteed() {
-    return guarantees.values().stream()
-        .map(held -> held.given().member())
-        .collect(Collectors.toSet());
+    return guarantees.members();
   }
 
   /** Members that have an account. */
@@ -265,14 +309,12 @@ public final class PaymentState {
 
   /** Guarantees of a member, by number. */
   public List<HeldGuarantee> guarantees(String member) {
-    return guarantees.values().stream()
-        .filter(held -> held.given().member().equals(member))
-        .toList();
+    return guarantees.of(member);
   }
 
   /** A guarantee. */
   Optional<HeldGuarantee> guarantee(long number) {
-    return Optional.ofNullable(guarantees.get(number));
+    return guarantees.find(number);
   }
 
   /** The rating of a member. */
@@ -292,7 +334,41 @@ public final class PaymentState {
 
   /** Defaults that took effect, in order. */
   public List<PaymentEvent.Act.Defaulted> defaults() {
-    return List.copyOf(defaults);
+    return recoveries.values().stream().map(Recovery::act).toList();
+  }
+
+  /** Defaults with what came back of them since, in order. */
+  public List<Recovery> recoveries() {
+    return List.copyOf(recoveries.values());
+  }
+
+  /** What came of a default since and was not shared back: paid, or not owed any more. */
+  long recoveredMilliYuan(Recovery of) {
+    MemberAccount defaulter = account(of.act().member());
+    long paid = defaulter.settledMilliYuan(of.act().month()) - of.paidBeforeMilliYuan();
+    long gone = of.act().gapMilliYuan() - defaulter.openMilliYuan(of.act().month());
+    long back = Math.max(paid, gone) - of.returnedMilliYuan();
+    return Math.max(0, Math.min(of.borneMilliYuan(), back));
+  }
+
+  /** Whether all changes of a publication are settled. */
+  boolean cleared(long update) {
+    return cleared.contains(update);
+  }
+
+  /** The electronic invoice of an invoice. */
+  public Optional<PaymentEvent.ElectronicInvoice> electronic(String invoice) {
+    return Optional.ofNullable(electronic.get(invoice));
+  }
+
+  /** Payable bills of a member by month, 0.001 yuan. */
+  TreeMap<LocalDate, Long> payable(String member) {
+    return payable.getOrDefault(member, new TreeMap<>());
+  }
+
+  /** Whether a member has an invoice of a month. */
+  public boolean invoiced(String member, LocalDate month) {
+    return invoiced.contains(member + "\n" + month);
   }
 
   /** Terms that hold. */

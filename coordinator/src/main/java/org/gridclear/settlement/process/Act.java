@@ -14,7 +14,9 @@ public sealed interface Act {
     WEEK,
     MONTH,
     /** Statements of a month again, of those whose disputes were granted. */
-    UPDATE
+    UPDATE,
+    /** Changes of a month that all go to later bills: nobody's statement is updated (S-27). */
+    RESETTLEMENT
   }
 
   /**
@@ -28,7 +30,7 @@ public sealed interface Act {
    * @param books hash of its books
    * @param index SHA-256 of the list of statements, which lies in the content
    * @param root root of the Merkle tree over them: the published hash
-   * @param updates number of the publication that an update follows; 0 for none
+   * @param updates number of the publication that an update or resettlement follows; 0 for none
    * @param disputes disputes that an update settles
    * @param effects SHA-256 of the table of changes of an update; "" for none
    */
@@ -47,6 +49,11 @@ public sealed interface Act {
       implements Act {
     public Published {
       disputes = List.copyOf(disputes);
+    }
+
+    /** Whether it changes a month that was published. */
+    public boolean corrects() {
+      return kind == Kind.UPDATE || kind == Kind.RESETTLEMENT;
     }
 
     /** Whether its statements have to be confirmed. */

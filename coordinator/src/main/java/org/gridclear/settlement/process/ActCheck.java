@@ -46,7 +46,7 @@ final class ActCheck {
       return "answer " + answered.dispute();
     }
     if (act instanceof Act.Published published) {
-      return published.isVoucher()
+      return published.isVoucher() || published.corrects()
           ? "month " + published.from()
           : published.kind() + " " + published.from();
     }
@@ -83,7 +83,7 @@ final class ActCheck {
   }
 
   private static void published(Act.Published act, ProcessState state) {
-    if (act.kind() == Act.Kind.UPDATE) {
+    if (act.corrects()) {
       updated(act, state);
       return;
     }
@@ -110,12 +110,13 @@ final class ActCheck {
     }
     for (long number : act.disputes()) {
       Dispute dispute = state.dispute(number);
-      if (!dispute.awaitsUpdate() || dispute.filed().nextPeriod()) {
+      boolean next = act.kind() == Act.Kind.RESETTLEMENT;
+      if (!dispute.awaitsUpdate() || dispute.filed().nextPeriod() != next) {
         throw new ProcessConflictException(
             "Dispute %d does not wait for an updated statement.".formatted(number));
       }
     }
-    if (act.disputes().isEmpty()) {
+    if (act.kind() == Act.Kind.UPDATE && act.disputes().isEmpty()) {
       throw new ProcessConflictException(
           "No dispute of publication %d waits for an updated statement.".formatted(act.updates()));
     }

@@ -253,17 +253,20 @@ public final class ProcessState {
     return times.stream().max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** The last publication of a month and its updates, in order; empty if it is not published. */
+  /** The last publication of a month and its corrections; empty if it is not published. */
   public Optional<Publication> lastOf(LocalDate firstDay) {
     return publications.values().stream()
-        .filter(each -> each.act().isVoucher() && each.act().from().equals(firstDay))
+        .filter(each -> each.act().isVoucher() || each.act().corrects())
+        .filter(each -> each.act().from().equals(firstDay))
         .reduce((one, next) -> next);
   }
 
   /** What holds of a member on a day: its statement of the month, else of the week or day. */
   public Optional<Publication> inForce(String member, LocalDate date) {
     List<Publication> covering =
-        publications.values().stream().filter(each -> each.covers(date)).toList();
+        publications.values().stream()
+            .filter(each -> each.covers(date) && each.act().kind() != Act.Kind.RESETTLEMENT)
+            .toList();
     Optional<Publication> voucher =
         covering.stream()
             .filter(each -> each.act().isVoucher())

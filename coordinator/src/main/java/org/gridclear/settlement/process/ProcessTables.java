@@ -104,7 +104,7 @@ public final class ProcessTables {
             "A statement of a member.",
             Column.whole("publication", "Number of its publication."),
             Column.text("number", "Its number, which never repeats."),
-            Column.text("kind", "DAY, WEEK, MONTH or UPDATE."),
+            Column.text("kind", "DAY, WEEK, MONTH, UPDATE or RESETTLEMENT."),
             Column.text("member", "Whose it is."),
             Column.text("name", "Name of the member."),
             date("from", "First day."),

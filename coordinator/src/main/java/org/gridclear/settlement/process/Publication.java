@@ -24,6 +24,7 @@ public record Publication(long number, Act.Published act, Instant at, @Nullable 
           case DAY -> "D" + act.from().format(DAY);
           case WEEK -> "W" + act.from().format(DAY);
           case MONTH, UPDATE -> "S" + act.from().format(MONTH);
+          case RESETTLEMENT -> "R" + act.from().format(MONTH);
         }
         + "-"
         + member

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
 import org.gridclear.settlement.close.CloseFolder;
@@ -13,6 +14,7 @@ import org.gridclear.settlement.close.Successor;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.proof.BillEvidence;
 import org.gridclear.settlement.proof.BillInputs;
+import org.gridclear.settlement.proof.CloseDays;
 import org.gridclear.settlement.proof.PoolFacts;
 import org.gridclear.settlement.proof.StatementLine;
 
@@ -26,6 +28,7 @@ public final class StatementDraft {
   private final SettlementProcess process;
   private final CloseFolder close;
   private final CloseLines lines;
+  private final CloseDays days;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -38,6 +41,7 @@ public final class StatementDraft {
     this.process = process;
     this.close = close;
     this.lines = new CloseLines(close);
+    this.days = new CloseDays(close);
   }
 
   /**
@@ -58,7 +62,7 @@ public final class StatementDraft {
                   && (first == 1 || month.week(first - 1) != month.week(first))
                   && (last == month.period() || month.week(last + 1) != month.week(last));
           case MONTH -> first == 1 && last == month.period();
-          case UPDATE -> false;
+          case UPDATE, RESETTLEMENT -> false;
         };
     if (!fits) {
       throw new IllegalArgumentException(
@@ -107,7 +111,7 @@ public final class StatementDraft {
         own.stream().mapToLong(StatementLine::milliYuan).sum(),
         process.content().put(StatementLine.text(own)),
         pools
-            .map(facts -> BillEvidence.of(BillInputs.of(close, member, entities), facts).hash())
+            .map(facts -> BillEvidence.of(BillInputs.of(days, member, entities), facts).hash())
             .orElse(""),
         HexFormat.of().formatHex(salt));
   }
@@ -172,6 +176,60 @@ public final class StatementDraft {
         first,
         granted.stream().map(Dispute::number).toList(),
         effects);
+  }
+
+  /**
+   * Changes of a month that go to later bills: what was found after its statements were confirmed,
+   * and granted disputes that went to the next period.
+   *
+   * @param first number of the publication of the month
+   * @throws ProcessConflictException if the close does not follow what was published, or changes
+   *     nothing
+   */
+  public Act.Published resettlement(long first) {
+    billable();
+    List<Dispute> granted =
+        process.ask(
+            state -> {
+              state.publication(first);
+              return state.disputes().stream()
+                  .filter(each -> each.awaitsUpdate() && each.filed().nextPeriod())
+                  .filter(each -> state.publication(each.filed().publication()).first() == first)
+                  .toList();
+            });
+    Publication last =
+        process.ask(state -> state.lastOf(state.publication(first).act().from()).orElseThrow());
+    Effects changes = Effects.of(before(last), close, lines, Set.of());
+    if (changes.changes().isEmpty()) {
+      throw new ProcessConflictException(
+          "%s changes nothing of what was published.".formatted(close.path()));
+    }
+    return new Act.Published(
+        Act.Kind.RESETTLEMENT,
+        close.month().date(1),
+        close.month().date(close.month().period()),
+        close.path().toAbsolutePath().normalize().toString(),
+        close.seal().hash(),
+        close.record().bookHash(),
+        none(),
+        "",
+        first,
+        granted.stream().map(Dispute::number).toList(),
+        changes.keep(process.content()));
+  }
+
+  /** A list without statements. */
+  private String none() {
+    return process
+        .content()
+        .put(
+            Json.MAPPER.writeValueAsBytes(
+                new StatementIndex(
+                    close.month().date(1),
+                    close.month().date(close.month().period()),
+                    lines.items(),
+                    "",
+                    List.of())));
   }
 
   private CloseFolder before(Publication last) {

@@ -16,6 +16,8 @@ import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.settlement.proof.BillBundle;
 import org.gridclear.settlement.proof.BillEvidence;
 import org.gridclear.settlement.proof.BillInputs;
+import org.gridclear.settlement.proof.CloseDays;
+import org.gridclear.settlement.proof.MerkleTree;
 import org.gridclear.settlement.proof.PoolFacts;
 import org.gridclear.settlement.proof.StatementLine;
 
@@ -260,30 +262,67 @@ public record StatementQueries(SettlementProcess process) {
    *     was
    */
   public BillBundle bundle(long publication, String member) {
-    Shown shown = find(publication, member);
-    StatementIndex.Entry entry = shown.entry();
-    if (entry.evidence().isEmpty()) {
-      throw new ProcessConflictException(
-          "Statement %s is for information; that of the month proves itself."
-              .formatted(shown.number()));
+    try (Bundles bundles = new Bundles(process, find(publication, member))) {
+      return bundles.of(member);
     }
-    StatementIndex index = process.ask(state -> state.index(shown.publication()));
-    int leaf = index.statements().indexOf(entry);
-    try (CloseFolder close = close(shown)) {
-      BillEvidence evidence =
-          BillEvidence.of(
-              BillInputs.of(close, member, entry.entities()),
-              PoolFacts.read(process.content().get(index.pools())));
+  }
+
+  /**
+   * All statements of a publication with everything that proves them, one after another.
+   *
+   * @throws ProcessConflictException as one alone
+   */
+  public Bundles bundles(long publication) {
+    StatementIndex index = process.ask(state -> state.index(state.publication(publication)));
+    return new Bundles(process, find(publication, index.statements().get(0).member()));
+  }
+
+  /** Bundles of a publication: its close is opened once, and its tree made once. */
+  public static final class Bundles implements AutoCloseable {
+    private final SettlementProcess process;
+    private final String root;
+    private final StatementIndex index;
+    private final MerkleTree tree;
+    private final Map<String, Integer> leaves = new HashMap<>();
+    private final PoolFacts pools;
+    private final CloseFolder close;
+    private final CloseDays days;
+
+    Bundles(SettlementProcess process, Shown any) {
+      if (any.entry().evidence().isEmpty()) {
+        throw new ProcessConflictException(
+            "Statement %s is for information; that of the month proves itself."
+                .formatted(any.number()));
+      }
+      this.process = process;
+      this.root = any.publication().act().root();
+      this.index = process.ask(state -> state.index(any.publication()));
+      this.tree = index.tree();
+      index.statements().forEach(each -> leaves.put(each.member(), leaves.size()));
+      this.pools = PoolFacts.read(process.content().get(index.pools()));
+      this.close = StatementQueries.close(any);
+      this.days = new CloseDays(close);
+    }
+
+    /** Members, in the order of the publication. */
+    public List<String> members() {
+      return index.statements().stream().map(StatementIndex.Entry::member).toList();
+    }
+
+    /** The bundle of a member. */
+    public BillBundle of(String member) {
+      int leaf = leaves.get(member);
+      StatementIndex.Entry entry = index.statements().get(leaf);
       return new BillBundle(
           new BillBundle.Manifest(
-              member,
-              index.from(),
-              index.to(),
-              entry.salt(),
-              index.tree().path(leaf),
-              shown.publication().act().root()),
+              member, index.from(), index.to(), entry.salt(), tree.path(leaf), root),
           process.content().get(entry.sha256()),
-          evidence);
+          BillEvidence.of(BillInputs.of(days, member, entry.entities()), pools));
+    }
+
+    @Override
+    public void close() {
+      close.close();
     }
   }
 

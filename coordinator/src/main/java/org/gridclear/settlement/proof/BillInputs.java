@@ -47,7 +47,8 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
    *
    * @param entities ids of entities of the member
    */
-  public static BillInputs of(CloseFolder close, String member, List<String> entities) {
+  public static BillInputs of(CloseDays days, String member, List<String> entities) {
+    CloseFolder close = days.close();
     SettlementMonth month = close.month();
     List<EntityName> own = new ArrayList<>();
     for (String id : entities) {
@@ -60,7 +61,7 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
         own.add(entity);
       }
     }
-    return new Cut(close, own).inputs();
+    return new Cut(days, own).inputs();
   }
 
   /** The charges that follow from them, by the kernel. */
@@ -70,6 +71,7 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
 
   /** Rows of a close, cut out. */
   private static final class Cut {
+    private final CloseDays days;
     private final CloseFolder close;
     private final SettlementMonth month;
     private final List<EntityName> own;
@@ -78,8 +80,9 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
     private final TreeSet<String> points = new TreeSet<>();
     private final TreeSet<String> contracts = new TreeSet<>();
 
-    Cut(CloseFolder close, List<EntityName> own) {
-      this.close = close;
+    Cut(CloseDays days, List<EntityName> own) {
+      this.days = days;
+      this.close = days.close();
       this.month = close.month();
       this.own = own;
     }
@@ -87,12 +90,10 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
     BillInputs inputs() {
       for (int day = 1; day <= month.days() && !own.isEmpty(); day++) {
         List<EntityBlock> ofDay = new ArrayList<>();
-        PriceDay at = null;
+        PriceDay at = days.prices(day);
         for (EntityName entity : own) {
           int number = close.entity(entity.id());
-          ChargeKernel.Day whole = close.day(day, number);
-          at = whole.prices();
-          row(whole.blocks().get(0), number, ofDay);
+          row(days.block(day, number), number, ofDay);
         }
         prices.add(at);
         blocks.add(ofDay);
@@ -113,9 +114,9 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
       Map<String, Integer> pointNumbers = numbers(cut.points());
       Map<String, Integer> contractNumbers = numbers(cut.contracts());
       Map<String, Integer> entityNumbers = numbers(own.stream().map(EntityName::id).toList());
-      List<Day> days = new ArrayList<>();
+      List<Day> cutDays = new ArrayList<>();
       for (int d = 0; d < prices.size(); d++) {
-        days.add(
+        cutDays.add(
             new Day(
                 prices(prices.get(d), cut.points()),
                 blocks.get(d).stream()
@@ -128,7 +129,7 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
                                 c -> contractNumbers.get(month.contracts().get(c))))
                     .toList()));
       }
-      return new BillInputs(cut, days);
+      return new BillInputs(cut, cutDays);
     }
 
     private static Map<String, Integer> numbers(List<String> ids) {

@@ -168,6 +168,37 @@ class PaymentDeskTest {
     inBalance();
   }
 
+  /**
+   * By hand: of a gap of 705 yuan b bears 440.625 and c 264.375; 100 yuan that come later go back
+   * as 62.500 and 37.500, the other 605 as 378.125 and 226.875; a late fee since is not theirs.
+   */
+  @Test
+  void whatADefaulterPaysLaterGoesBackToThoseWhoBoreIt() {
+    open("embedded");
+    invoiced("a", -1_000_000);
+    invoiced("b", 500_000);
+    invoiced("c", 300_000);
+    desk().guarantee(given("a", PaymentEvent.Guarantee.CASH, 300_000), "sue");
+    clock.set("2026-11-23T09:00+08:00");
+    desk().lateFees(LocalDate.of(2026, 11, 22), "sue");
+    decided(acts().proposeDefault("a", OCTOBER, "sue"));
+    assertEquals(0, acts().shareBack("sue"), "nothing came");
+    received(List.of(line("R1", "a", 100_000)), "sue");
+    assertEquals(100_000, acts().shareBack("sue"));
+    assertEquals(0, acts().shareBack("sue"), "once");
+    again();
+    assertEquals(500_000 - 440_625 + 62_500, -balance("b"));
+    assertEquals(300_000 - 264_375 + 37_500, -balance("c"));
+    desk().lateFees(LocalDate.of(2026, 11, 22), "sue");
+    received(List.of(line("R2", "a", 700_000)), "sue");
+    acts().shareBack("sue");
+    assertEquals(500_000, -balance("b"));
+    assertEquals(300_000, -balance("c"));
+    assertEquals(0L, ledger.ask(PaymentState::balances).get("defaults"));
+    assertEquals(1, ledger.ask(PaymentState::recoveries).size());
+    inBalance();
+  }
+
   private void refusedReturn(long guarantee) {
     conflict("are 0.000 yuan left", () -> desk().giveBack(guarantee, 1, "sue"));
     assertThrows(NoSuchSubjectException.class, () -> desk().giveBack(99, 1, "sue"));

@@ -22,6 +22,7 @@ class PaymentStateTest {
   private final PaymentState state =
       new PaymentState(hash -> List.of(new PaymentEvent.Act.Share("b", Long.parseLong(hash))));
   private long rows;
+  private long inSuspense;
 
   private void happens(PaymentEvent event) {
     JournalStore.Entry entry = PaymentCodec.entry(event);
@@ -31,6 +32,11 @@ class PaymentStateTest {
 
   private void invariants() {
     assertEquals(0, state.balances().values().stream().mapToLong(Long::longValue).sum());
+    assertEquals(inSuspense, state.balances().getOrDefault("suspense", 0L));
+    assertEquals(
+        -state.recoveries().stream().mapToLong(Recovery::borneMilliYuan).sum(),
+        state.balances().getOrDefault("defaults", 0L),
+        "what others bear");
     for (String member : state.members()) {
       assertEquals(
           state.balances().getOrDefault("member:" + member, 0L),
@@ -57,7 +63,7 @@ class PaymentStateTest {
       String member = members.get(random.nextInt(members.size()));
       long amount = 1L + random.nextInt(1_000_000);
       LocalDate day = OCTOBER.plusDays(i / 4);
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(11)) {
         case 0, 1 ->
             happens(
                 new PaymentEvent.Invoiced(
@@ -95,10 +101,24 @@ class PaymentStateTest {
                       long fee = random.nextBoolean() ? amount % 5000 : -(charged / 2);
                       happens(new PaymentEvent.LateFee(item.number(), member, day, fee));
                     });
-        default -> defaults(member, amount, day);
+        case 7 -> defaults(member, amount, day);
+        case 8 -> {
+          inSuspense += amount - 500_000;
+          happens(new PaymentEvent.SuspenseHeld(i, member, amount - 500_000));
+        }
+        case 9 -> {
+          inSuspense += amount - 500_000;
+          happens(new PaymentEvent.Adjusted("A" + i, i, member, OCTOBER, amount - 500_000, day));
+          if (i % 5 == 0) {
+            happens(new PaymentEvent.SuspenseCleared(i, inSuspense));
+            inSuspense = 0;
+          }
+        }
+        default -> sharedBack();
       }
       invariants();
     }
+    assertTrue(state.recoveries().stream().anyMatch(each -> each.returnedMilliYuan() > 0));
     assertTrue(state.members().size() == members.size() && !state.defaults().isEmpty());
   }
 
@@ -114,6 +134,15 @@ class PaymentStateTest {
             member, day.withDayOfMonth(1), 1, 0, draws, amount, Long.toString(amount), day);
     happens(PaymentCodec.proposed(act));
     happens(new PaymentEvent.Decided(rows, true, ""));
+  }
+
+  private void sharedBack() {
+    for (Recovery each : state.recoveries()) {
+      long back = state.recoveredMilliYuan(each);
+      if (back > 0) {
+        happens(new PaymentEvent.SharedBack(each.number(), back, Long.toString(back)));
+      }
+    }
   }
 
   private OpenItem due(String member) {

@@ -19,13 +19,17 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.json.Json;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.einvoice.ConfiguredService;
 import org.gridclear.settlement.payment.BankFile;
+import org.gridclear.settlement.payment.Carrying;
+import org.gridclear.settlement.payment.ElectronicInvoices;
 import org.gridclear.settlement.payment.PaymentActs;
 import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.payment.PaymentState;
 import org.gridclear.settlement.payment.PaymentTerms;
+import org.gridclear.settlement.payment.TaxService;
 import org.gridclear.settlement.registry.entry.Party;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -157,10 +161,7 @@ public final class SettlePaymentCommand extends ProcessCommand {
               .orders(
                   id -> members.containsKey(id) ? members.get(id).name() : id,
                   id -> members.containsKey(id) ? members.get(id).person().bank().orElse("") : "");
-      String currency =
-          open.folder().facts().currency().equals("yuan")
-              ? "CNY"
-              : open.folder().facts().currency();
+      String currency = currency(open);
       Files.write(
           file,
           payer.name.isEmpty()
@@ -248,6 +249,75 @@ public final class SettlePaymentCommand extends ProcessCommand {
       output.write(queries(open).defaults(OpenProcess.of(whose.member)), out());
     }
     return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "share-back",
+      description = "Share what defaulters paid since among those who bore the gaps.")
+  int shareBack(@Mixin MarketOption market, @Mixin ActorOptions acting) throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      long sum =
+          open.settle(acting, "share-back", "", by -> new PaymentActs(open.ledger()).shareBack(by));
+      return said("Shared back: %s yuan", yuan(sum));
+    }
+  }
+
+  @Command(
+      name = "carry",
+      description = {
+        "Settle at once what an update or a resettlement changed for all others, as bills of their",
+        "own; without it they go with the bills of the next month."
+      })
+  int carry(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Parameters(
+              paramLabel = "NUMBER",
+              converter = OptionNumbers.FromOne.class,
+              description = "Number of the publication.")
+          int number)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      int made =
+          open.settle(
+              acting,
+              "carry",
+              "publication " + number,
+              by -> new Carrying(open.ledger()).settle(number, by));
+      return said("%d bills are made.", made);
+    }
+  }
+
+  @Command(
+      name = "e-invoices",
+      description = {
+        "Let the tax service of einvoice.json make electronic invoices of a month. Exit code 1 if"
+            + " it",
+        "did not make all."
+      })
+  int electronic(@Mixin MarketOption market, @Mixin ActorOptions acting, @Mixin Month month)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      TaxService service = ConfiguredService.of(market.path(), Clock.systemUTC());
+      ElectronicInvoices.Outcome outcome =
+          open.settle(
+              acting,
+              "e-invoices",
+              month.month.toString(),
+              by ->
+                  new ElectronicInvoices(open.ledger(), service, currency(open))
+                      .make(month.month.atDay(1), by));
+      outcome.failed().forEach((number, why) -> said("%s: %s", number, why));
+      said(
+          "%d are made, %d were, %d failed.",
+          outcome.made(), outcome.known(), outcome.failed().size());
+      return outcome.failed().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  private static String currency(OpenProcess open) {
+    String currency = open.folder().facts().currency();
+    return currency.equals("yuan") ? "CNY" : currency;
   }
 
   @Command(

@@ -112,13 +112,13 @@ public final class SettleProcessCommand extends ProcessCommand {
     @Option(
         names = "--kind",
         required = true,
-        description = "DAY, WEEK, MONTH or UPDATE (${COMPLETION-CANDIDATES}).")
+        description = "What is published: ${COMPLETION-CANDIDATES}.")
     private Act.Kind kind;
 
-    @Option(names = "--from", description = "First day; not of an update.")
+    @Option(names = "--from", description = "First day; not of an update or resettlement.")
     private LocalDate from;
 
-    @Option(names = "--to", description = "Last day; not of an update.")
+    @Option(names = "--to", description = "Last day; not of an update or resettlement.")
     private LocalDate to;
 
     @Option(
@@ -126,7 +126,7 @@ public final class SettleProcessCommand extends ProcessCommand {
         paramLabel = "NUMBER",
         defaultValue = "0",
         converter = OptionNumbers.FromZero.class,
-        description = "Publication of the month that an update follows.")
+        description = "Publication of the month that an update or resettlement follows.")
     private int of;
 
     @Option(
@@ -142,13 +142,13 @@ public final class SettleProcessCommand extends ProcessCommand {
       description = "Propose a publication from a close; another account approves it.")
   int propose(@Mixin MarketOption market, @Mixin ActorOptions acting, @Mixin Wanted wanted)
       throws Exception {
-    boolean update = wanted.kind == Act.Kind.UPDATE;
+    boolean corrects = wanted.kind == Act.Kind.UPDATE || wanted.kind == Act.Kind.RESETTLEMENT;
     boolean period = wanted.from != null && wanted.to != null;
-    if (update
+    if (corrects
         ? wanted.of == 0 || wanted.from != null || wanted.to != null
         : !period || wanted.of != 0) {
       throw new IllegalArgumentException(
-          "Give --from and --to of a day, week or month, and --of of an update.");
+          "Give --from and --to of a day, week or month, and --of of an update or resettlement.");
     }
     try (OpenProcess open = OpenProcess.of(market);
         CloseFolder close = CloseFolder.open(wanted.close)) {
@@ -160,9 +160,11 @@ public final class SettleProcessCommand extends ProcessCommand {
               by -> {
                 StatementDraft draft = new StatementDraft(open.process(), close);
                 Act.Published act =
-                    update
-                        ? draft.update(wanted.of)
-                        : draft.period(wanted.kind, wanted.from, wanted.to);
+                    switch (wanted.kind) {
+                      case UPDATE -> draft.update(wanted.of);
+                      case RESETTLEMENT -> draft.resettlement(wanted.of);
+                      default -> draft.period(wanted.kind, wanted.from, wanted.to);
+                    };
                 return new ExchangeDesk(open.process()).propose(act, by);
               });
       return said("Proposal %d: another account approves it.", number);

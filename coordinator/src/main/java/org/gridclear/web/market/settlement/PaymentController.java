@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.payment.BankFile;
+import org.gridclear.settlement.payment.Carrying;
+import org.gridclear.settlement.payment.ElectronicInvoices;
 import org.gridclear.settlement.payment.PaymentActs;
 import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentState;
@@ -126,6 +128,30 @@ class PaymentController {
   Map<String, Object> lateFees(Caller caller, @RequestParam LocalDate to) {
     return ServedProcess.asked(
         () -> Map.of("yuan", ServedProcess.yuan(desk().lateFees(to, caller.name()))));
+  }
+
+  /** Shares what defaulters paid since among those who bore the gaps. */
+  @PostMapping("/share-back")
+  @Needs(Right.SETTLE)
+  Map<String, Object> shareBack(Caller caller) {
+    return ServedProcess.asked(
+        () -> Map.of("yuan", ServedProcess.yuan(acts().shareBack(caller.name()))));
+  }
+
+  /** Settles at once what a correction changed for all others, as bills of their own. */
+  @PostMapping("/carrying/{publication}")
+  @Needs(Right.SETTLE)
+  Map<String, Object> carry(Caller caller, @PathVariable long publication) {
+    return ServedProcess.asked(
+        () -> Map.of("made", new Carrying(served.ledger()).settle(publication, caller.name())));
+  }
+
+  /** Lets the tax service make electronic invoices of a month; 409 where none is named. */
+  @PostMapping("/e-invoices")
+  @Needs(Right.SETTLE)
+  ElectronicInvoices.Outcome electronic(Caller caller, @RequestParam YearMonth month) {
+    return ServedProcess.asked(
+        () -> served.electronicInvoices().make(month.atDay(1), caller.name()));
   }
 
   /** Terms of payments and credit. */

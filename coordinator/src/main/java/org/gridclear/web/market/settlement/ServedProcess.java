@@ -10,6 +10,8 @@ import org.gridclear.account.Right;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.einvoice.ConfiguredService;
+import org.gridclear.settlement.payment.ElectronicInvoices;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.process.ExchangeDesk;
@@ -66,6 +68,15 @@ class ServedProcess {
       ledger = PaymentLedger.of(served.folder(), process());
     }
     return ledger;
+  }
+
+  /** Electronic invoices of the tax service that the market names. */
+  ElectronicInvoices electronicInvoices() {
+    String currency = served.folder().facts().currency();
+    return new ElectronicInvoices(
+        ledger(),
+        ConfiguredService.of(served.folder().path(), time),
+        currency.equals("yuan") ? "CNY" : currency);
   }
 
   PaymentQueries payments() {

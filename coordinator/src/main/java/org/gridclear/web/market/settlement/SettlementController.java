@@ -104,10 +104,10 @@ class SettlementController {
   /**
    * What is to be published.
    *
-   * @param kind DAY, WEEK, MONTH or UPDATE
-   * @param from first day; not of an update
-   * @param to last day; not of an update
-   * @param of publication of the month that an update follows
+   * @param kind DAY, WEEK, MONTH, UPDATE or RESETTLEMENT
+   * @param from first day; not of the last two
+   * @param to last day; not of the last two
+   * @param of publication of the month that these two follow
    * @param close name of a close of the server
    */
   record Wanted(
@@ -131,16 +131,18 @@ class SettlementController {
   }
 
   private Act draft(CloseFolder close, Wanted wanted) {
-    boolean update = wanted.kind() == Act.Kind.UPDATE;
     boolean period = wanted.from() != null && wanted.to() != null;
-    if (update != (wanted.of() != null) || update == period) {
+    boolean corrects = wanted.kind() == Act.Kind.UPDATE || wanted.kind() == Act.Kind.RESETTLEMENT;
+    if (corrects != (wanted.of() != null) || corrects == period) {
       throw new IllegalArgumentException(
-          "Give from and to of a day, week or month, of of an update.");
+          "Give from and to of a day, week or month, of of an update or resettlement.");
     }
     StatementDraft draft = new StatementDraft(served.process(), close);
-    return update
-        ? draft.update(wanted.of())
-        : draft.period(wanted.kind(), wanted.from(), wanted.to());
+    return switch (wanted.kind()) {
+      case UPDATE -> draft.update(wanted.of());
+      case RESETTLEMENT -> draft.resettlement(wanted.of());
+      default -> draft.period(wanted.kind(), wanted.from(), wanted.to());
+    };
   }
 
   /** Proposals by number, those that are open alone unless all are asked for. */
