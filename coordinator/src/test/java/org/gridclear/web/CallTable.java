@@ -690,6 +690,11 @@ final class CallTable {
     add("POST " + at + "/rules", settles, with("settlement/rules", "{}"));
     add("POST " + at + "/publications", settles, with("settlement/publications", "{}"));
     add("POST " + at + "/previews", settles, with("settlement/previews", "{}"));
+    add(
+        "GET " + at + "/closes/{id}/reports/{show}",
+        settles,
+        get("settlement/closes/x/reports/CLASS"));
+    add("GET " + at + "/closes/{id}/obligations", settles, get("settlement/closes/x/obligations"));
     add("POST " + at + "/rule-trials", settles, with("settlement/rule-trials", "{}"));
     add("GET " + at + "/proposals", settles, get("settlement/proposals"));
     add(

@@ -170,6 +170,11 @@ class SettlementProcessCallsTest {
     assertTrue(text(200, "POST", "rule-trials", sue, trial).contains("-1.000"));
     assertTrue(text(200, "POST", "rule-trials?show=DETAIL", sue, trial).contains("-501.000"));
     answer(404, "POST", "rule-trials", sue, trial.replace("v1", "v9"));
+    for (String show : List.of("CLASS", "SIDES", "CONTRACTS", "PURCHASES", "BALANCES")) {
+      assertTrue(answer(200, "GET", "closes/v1/reports/" + show, sue, null).size() > 1, show);
+    }
+    assertTrue(text(200, "GET", "closes/v1/obligations?peaks=2", sue, null).contains("US00007"));
+    answer(400, "GET", "closes/v1/obligations?peaks=0", sue, null);
     months.correct();
     String update = "{\"kind\": \"UPDATE\", \"of\": %d, \"close\": \"v2\"}".formatted(month);
     long number = answer(200, "POST", "publications", sue, update).get("number").asLong();

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       SettlePreviewCommand.class,
       SettleTrialCommand.class,
       SettleCarryCommand.class,
+      SettleReportCommand.class,
+      SettleObligationCommand.class,
       SettleMemberCommand.class,
       SettlePaymentCommand.class,
       SettleCreditCommand.class,

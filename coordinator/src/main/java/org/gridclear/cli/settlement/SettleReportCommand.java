@@ -1,0 +1,77 @@
+package org.gridclear.cli.settlement;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.settlement.analysis.SettlementReports;
+import org.gridclear.settlement.analysis.TwoSides;
+import org.gridclear.settlement.close.CloseFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle report CLOSE --show WHAT}: a closed month as a table. */
+@Command(
+    name = "report",
+    description = {
+      "A closed month by class, zone, retailer or member; both sides of what was traded; contracts",
+      "and purchases; pools from month to month; differences of earlier months. Exit code 1 if two",
+      "sides are further apart than their limits."
+    })
+final class SettleReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TableOutput output;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CLOSE",
+      description = "Folder of a close; several for --show BALANCES.")
+  private List<Path> folders;
+
+  @Option(
+      names = "--show",
+      paramLabel = "WHAT",
+      defaultValue = "CLASS",
+      description = "What is shown: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private SettlementReports.Show show;
+
+  @Option(
+      names = "--share-limit",
+      defaultValue = "0.05",
+      converter = OptionNumbers.Gap.class,
+      description = "Greatest difference of energy over the greater side (${DEFAULT-VALUE}).")
+  private double share;
+
+  @Option(
+      names = "--price-limit",
+      defaultValue = "200",
+      converter = OptionNumbers.FromZero.class,
+      description = "Greatest difference of mean prices, yuan/MWh (${DEFAULT-VALUE}).")
+  private int price;
+
+  @Override
+  public Integer call() throws Exception {
+    output.check();
+    TwoSides.Limits limits =
+        new TwoSides.Limits(BigDecimal.valueOf(share), BigDecimal.valueOf(price));
+    List<CloseFolder> closes = new ArrayList<>();
+    try {
+      folders.forEach(folder -> closes.add(CloseFolder.open(folder)));
+      output.write(SettlementReports.of(closes, show, limits), spec.commandLine().getOut());
+      boolean within =
+          show != SettlementReports.Show.SIDES
+              || SettlementReports.sides(closes.get(0), limits).within();
+      return within ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    } finally {
+      closes.forEach(CloseFolder::close);
+    }
+  }
+}

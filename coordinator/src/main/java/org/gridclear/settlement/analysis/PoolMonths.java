@@ -1,0 +1,76 @@
+package org.gridclear.settlement.analysis;
+
+import static org.gridclear.settlement.analysis.MonthFigures.money;
+import static org.gridclear.settlement.analysis.MonthFigures.yuan;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
+
+/**
+ * Pools and accounts from month to month: what they open with, what came in, what went out, what
+ * they close with, which the next month opens with (R-29, R-34).
+ */
+final class PoolMonths {
+  private PoolMonths() {}
+
+  /** The pool of an item, by the first rule that has it. */
+  private static Map<String, String> pools(RuleBook book) {
+    Map<String, String> pools = new HashMap<>();
+    book.charges().forEach(rule -> pools.putIfAbsent(rule.item(), rule.pool()));
+    book.allocations().stream()
+        .filter(rule -> rule.shares())
+        .forEach(rule -> pools.putIfAbsent(rule.item(), rule.pool()));
+    return pools;
+  }
+
+  static Table of(List<MonthFigures> months) {
+    Table.Rows rows =
+        new Table.Rows(
+            "pool-months",
+            "Pools and accounts from month to month.",
+            Column.text("pool", "Pool or account."),
+            Column.text("month", "Month."),
+            money("openingYuan", "What it opens with: what it closed with before."),
+            money("inYuan", "What was collected into it."),
+            money("outYuan", "What was paid from it."),
+            money("passedYuan", "What other pools passed to it, less what it passed on."),
+            money("closingYuan", "What it closes with."));
+    Map<String, Long> opening = new TreeMap<>();
+    months.stream()
+        .sorted(Comparator.comparing(each -> each.month().month()))
+        .forEach(month -> month(month, opening, rows));
+    return rows.table();
+  }
+
+  private static void month(MonthFigures figures, Map<String, Long> opening, Table.Rows rows) {
+    RuleBook book = figures.month().book();
+    Map<String, String> pools = pools(book);
+    Map<String, long[]> sums = new HashMap<>();
+    for (MonthFigures.Figure each : figures.figures()) {
+      long[] sum = sums.computeIfAbsent(pools.get(each.item()), k -> new long[2]);
+      sum[each.milliYuan() < 0 ? 0 : 1] += Math.abs(each.milliYuan());
+    }
+    long[] balances = figures.close().balances();
+    for (int p = 0; p < balances.length; p++) {
+      String pool = book.pools().get(p).name();
+      long[] sum = sums.getOrDefault(pool, new long[2]);
+      long before = opening.getOrDefault(pool, 0L);
+      long closing = Math.addExact(before, balances[p]);
+      rows.add(
+          pool,
+          figures.month().month().toString(),
+          yuan(before),
+          yuan(sum[0]),
+          yuan(sum[1]),
+          yuan(balances[p] - sum[0] + sum[1]),
+          yuan(closing));
+      opening.put(pool, closing);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.gridclear.settlement.analysis;
+
+import static org.gridclear.settlement.analysis.MonthFigures.money;
+import static org.gridclear.settlement.analysis.MonthFigures.quantity;
+import static org.gridclear.settlement.analysis.MonthFigures.yuan;
+
+import java.util.List;
+import org.gridclear.settlement.bill.CarriedEvents;
+import org.gridclear.settlement.bill.CarriedLine;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.registry.SettlementEntity;
+import org.gridclear.table.Column;
+import org.gridclear.table.Table;
+
+/** Reports on closed months by name. */
+public final class SettlementReports {
+  /** What a report shows. */
+  public enum Show {
+    /** Items by class of entities. */
+    CLASS,
+    /** Items by price point. */
+    ZONE,
+    /** Items by retailer, with the loads that it stands for. */
+    RETAILER,
+    /** Items by member. */
+    MEMBER,
+    /** Sold against bought energy and its price. */
+    SIDES,
+    /** How contracts were executed. */
+    CONTRACTS,
+    /** What the energy of buyers is made of. */
+    PURCHASES,
+    /** Pools from month to month. */
+    BALANCES,
+    /** Differences of earlier months. */
+    RESETTLEMENTS
+  }
+
+  private SettlementReports() {}
+
+  /** A report on one month. */
+  public static Table of(CloseFolder close, Show show, TwoSides.Limits limits) {
+    return of(List.of(close), show, limits);
+  }
+
+  /**
+   * A report.
+   *
+   * @param closes one month; several for balances
+   * @throws IllegalArgumentException if another report is asked of several months
+   */
+  public static Table of(List<CloseFolder> closes, Show show, TwoSides.Limits limits) {
+    if (show == Show.BALANCES) {
+      return PoolMonths.of(closes.stream().map(MonthFigures::new).toList());
+    }
+    if (closes.size() != 1) {
+      throw new IllegalArgumentException("%s is of one close.".formatted(show));
+    }
+    CloseFolder close = closes.get(0);
+    return show == Show.RESETTLEMENTS
+        ? resettlements(close)
+        : of(new MonthFigures(close), show, limits);
+  }
+
+  private static Table of(MonthFigures figures, Show show, TwoSides.Limits limits) {
+    return switch (show) {
+      case ZONE -> GroupReport.of(figures, "zone", SettlementEntity::point);
+      case RETAILER -> GroupReport.of(figures, "retailer", GroupReport::ofRetailer);
+      case MEMBER -> GroupReport.of(figures, "member", SettlementEntity::member);
+      case SIDES -> TwoSides.of(figures, limits).table();
+      case CONTRACTS -> Purchases.contracts(figures);
+      case PURCHASES -> Purchases.structure(figures);
+      default -> GroupReport.of(figures, "class", GroupReport::ofClass);
+    };
+  }
+
+  /** Both sides of the goods of a month, judged by limits. */
+  public static TwoSides sides(CloseFolder close, TwoSides.Limits limits) {
+    return TwoSides.of(new MonthFigures(close), limits);
+  }
+
+  private static Table resettlements(CloseFolder close) {
+    Table.Rows rows =
+        new Table.Rows(
+            "resettlements",
+            "Differences of earlier months that are settled in this one.",
+            Column.text("entity", "Entity that takes it."),
+            Column.text("month", "Earlier month."),
+            Column.text("bill", "Number of the earlier bill; - for none."),
+            Column.text("of", "Entity of the earlier month."),
+            Column.text("item", "Item of the earlier month."),
+            quantity("quantity", "What the quantity differs by."),
+            money("price", "Mean price of the difference, per unit of the quantity."),
+            money("yuan", "What the amount differs by, positive where the exchange pays."));
+    for (CarriedLine line : CarriedEvents.of(close.files(), close.month())) {
+      rows.add(
+          line.entity(),
+          line.month().toString(),
+          line.bill(),
+          line.of(),
+          line.item(),
+          quantity(line.quantity()),
+          yuan(line.price()),
+          yuan(line.milliYuan()));
+    }
+    return rows.table();
+  }
+}

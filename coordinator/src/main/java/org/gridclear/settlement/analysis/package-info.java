@@ -1,0 +1,2 @@
+/** Reports on closed months: groups, both sides of a trade, contracts, purchases, obligations. */
+package org.gridclear.settlement.analysis;

@@ -1,0 +1,131 @@
+package org.gridclear.settlement.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports of a day that is worked by hand ({@link HandMonth}). */
+// Rows, S-14, V-06, V-07, W-11
+class SettlementReportsTest {
+  @TempDir private static Path folder;
+  private static String close;
+
+  @BeforeAll
+  static void close() throws IOException {
+    HandMonth.write(folder.resolve("live"));
+    close = folder.resolve("v1").toString();
+    HandMonth.run(
+        0, "settle", "month", folder.resolve("live").toString(), "--out", close, "--quiet");
+  }
+
+  private static List<String> report(int code, String show, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("settle", "report", close, "--show", show, "--format", "csv"));
+    arguments.addAll(List.of(more));
+    return HandMonth.run(code, arguments.toArray(String[]::new)).lines().toList();
+  }
+
+  private static String line(List<String> lines, String start) {
+    return lines.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void bothSidesOfATrade() {
+    List<String> sides = report(0, "SIDES");
+    assertEquals(
+        // 120 MWh, (280 − 300) · 120
+        "MLT_CFD,month,120.0000,120.0000,0,-2400.000,-2400.000,-20,-20,",
+        line(sides, "MLT_CFD,month"));
+    assertEquals(
+        // 30 · 24 MWh; 720 · 300; 240 · 300 + 480 · 320
+        "DA_ENERGY,month,720.0000,720.0000,0,216000.000,225600.000,300,313.333,",
+        line(sides, "DA_ENERGY,month"));
+    List<String> narrow = report(1, "SIDES", "--price-limit", "13");
+    assertTrue(line(narrow, "DA_ENERGY,month").endsWith(",price"));
+  }
+
+  @Test
+  void contractsAndPurchases() {
+    assertEquals(
+        "C1,T1,U1,financial,120.0000,120.0000,1,33600.000,36000.000,280,300",
+        line(report(0, "CONTRACTS"), "C1"));
+    String user = line(report(0, "PURCHASES"), "U1");
+    // 244 MWh, of it 120 by contract; 240 day-ahead and 4 beyond: 244 · 300 = 73 200
+    assertTrue(
+        user.startsWith("U1,M2,244.0000,120.0000,0.491803,280,240.0000,0.0000,4.0000,73200.000,"),
+        user);
+    // The retailer has no contract: 480 · 320 + 2 · 320 = 154 240.
+    String retailer = line(report(0, "PURCHASES"), "RE1");
+    assertTrue(
+        retailer.startsWith("RE1,M4,482.0000,0.0000,0,0,480.0000,0.0000,2.0000,154240.000,"),
+        retailer);
+  }
+
+  @Test
+  void groupsAddUpToTheMonth() {
+    assertEquals(
+        "user,energy,DA_ENERGY,1,-240.0000,MWh,0.000,72000.000,-72000.000",
+        line(report(0, "CLASS"), "user,energy,DA_ENERGY"));
+    assertTrue(report(0, "RETAILER").stream().skip(1).allMatch(row -> row.startsWith("RE1,")));
+    double all = 0;
+    for (String show : List.of("CLASS", "ZONE", "MEMBER")) {
+      double sum =
+          report(0, show).stream()
+              .skip(1)
+              .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(',') + 1)))
+              .sum();
+      all = all == 0 ? sum : all;
+      assertEquals(all, sum, 1e-6, show);
+    }
+    assertEquals(1, report(0, "RESETTLEMENTS").size(), "a header alone");
+  }
+
+  @Test
+  void poolsOpenWithWhatTheyClosedWith() {
+    List<String> one = report(0, "BALANCES");
+    String exchange = line(one, "EXCHANGE,");
+    String[] cells = exchange.split(",", -1);
+    assertEquals("0.000", cells[2]);
+    assertEquals(cells[3], cells[6], "what was collected is what is there");
+    // Congestion is passed from the pool of energy, 20 · 482 = 9 640, and shared among users.
+    assertTrue(line(one, "CONGESTION,").contains(",9640.000,9640.000,0.000"), one.toString());
+  }
+
+  /** Hour 20: 14 + 22 MW. One peak: 14 · 1.15 = 16.1; two: (14 + 10) / 2 · 1.15 = 13.8. */
+  @Test
+  void obligationsFollowFromPeaks() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    List<String> one =
+        HandMonth.run(
+                1,
+                "settle",
+                "obligation",
+                close,
+                "--peaks",
+                "1",
+                "--rows",
+                rows.toString(),
+                "--format",
+                "csv")
+            .lines()
+            .toList();
+    assertEquals("U1,M2,16.1000,5.0000,20.0000,3.9000,held", line(one, "U1"));
+    assertEquals("RE1,M4,25.3000,0.0000,0.0000,-25.3000,short", line(one, "RE1"));
+    assertEquals(
+        List.of("action,entity,obligationMw", "replace,RE1,25.3000", "replace,U1,16.1000"),
+        Files.readAllLines(rows));
+    List<String> two =
+        HandMonth.run(1, "settle", "obligation", close, "--peaks", "2", "--format", "csv")
+            .lines()
+            .toList();
+    assertEquals("U1,M2,13.8000,5.0000,20.0000,6.2000,held", line(two, "U1"));
+  }
+}
