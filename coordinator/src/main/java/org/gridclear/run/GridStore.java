@@ -3,10 +3,12 @@ package org.gridclear.run;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.StoredMonitoring;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
@@ -47,6 +49,9 @@ public interface GridStore {
   /** The sensitivities of a unit. */
   Optional<StoredSensitivities> sensed(Receipt receipt);
 
+  /** The samples or indices of a unit. */
+  Optional<MonitoringAnswer> monitored(Receipt receipt);
+
   /** Receipts of units that ended two solver processes and are not tried again, by work key. */
   Map<String, Receipt> quarantined();
 
@@ -66,6 +71,9 @@ public interface GridStore {
     }
     if (unit instanceof WorkUnit.Sensing) {
       return Wire.unpack(packed, StoredSensitivities.class).receipt();
+    }
+    if (unit instanceof WorkUnit.Monitoring) {
+      return Wire.unpack(packed, StoredMonitoring.class).receipt();
     }
     if (unit instanceof WorkUnit.Probe) {
       return Wire.unpack(packed, Receipt.class);

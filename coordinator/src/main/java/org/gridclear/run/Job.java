@@ -1,6 +1,8 @@
 package org.gridclear.run;
 
 import java.util.List;
+import java.util.Map;
+import org.gridclear.monitoring.task.MonitoringTask;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
@@ -42,6 +44,16 @@ public sealed interface Job {
       return month.name();
     }
   }
+
+  /**
+   * Tasks of monitoring.
+   *
+   * @param name what it is called
+   * @param tasks tasks by what they are called, in order
+   * @param data what they need, by hash
+   */
+  record Monitoring(String name, Map<String, MonitoringTask> tasks, Map<String, byte[]> data)
+      implements Job {}
 
   /**
    * Work of a known size, to measure a grid with.

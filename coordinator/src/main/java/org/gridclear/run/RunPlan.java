@@ -98,6 +98,9 @@ public record RunPlan(
     if (job instanceof Job.Charging charging) {
       return charging(runId, charging);
     }
+    if (job instanceof Job.Monitoring monitoring) {
+      return monitoring(runId, monitoring);
+    }
     if (job instanceof Job.Probing probing) {
       return probing(runId, probing);
     }
@@ -112,6 +115,14 @@ public record RunPlan(
     }
     RunSpecification ticket = new RunSpecification.Probing(job.name(), job.count(), job.steps());
     return sharing.plan(runId, job, ticket, Map.of());
+  }
+
+  private static RunPlan monitoring(String runId, Job.Monitoring job) {
+    Sharing sharing = new Sharing();
+    job.tasks().forEach((name, task) -> sharing.add(name, WorkUnit.monitoring(name, task)));
+    List<String> hashes = List.copyOf(job.data().keySet());
+    RunSpecification ticket = new RunSpecification.Monitoring(job.name(), job.tasks(), hashes);
+    return sharing.plan(runId, job, ticket, job.data());
   }
 
   private static RunPlan charging(String runId, Job.Charging job) {

@@ -2,10 +2,13 @@ package org.gridclear.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.monitoring.task.MonitoringTask;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
@@ -25,6 +28,7 @@ import org.gridclear.worker.api.Wire;
   @JsonSubTypes.Type(value = RunSpecification.Screening.class, name = "screening"),
   @JsonSubTypes.Type(value = RunSpecification.Sensing.class, name = "sensing"),
   @JsonSubTypes.Type(value = RunSpecification.Charging.class, name = "charging"),
+  @JsonSubTypes.Type(value = RunSpecification.Monitoring.class, name = "monitoring"),
   @JsonSubTypes.Type(value = RunSpecification.Probing.class, name = "probing")
 })
 public sealed interface RunSpecification {
@@ -102,6 +106,17 @@ public sealed interface RunSpecification {
     public Job job(GridStore store) {
       return new Job.Charging(
           Wire.unpack(store.data(monthHash), SettlementMonth.class), priceHashes, blockHashes);
+    }
+  }
+
+  /** Tasks of monitoring. */
+  record Monitoring(String name, Map<String, MonitoringTask> tasks, List<String> dataHashes)
+      implements RunSpecification {
+    @Override
+    public Job job(GridStore store) {
+      Map<String, byte[]> data = new LinkedHashMap<>();
+      dataHashes.forEach(hash -> data.put(hash, store.data(hash)));
+      return new Job.Monitoring(name, tasks, data);
     }
   }
 

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.process.Grid;
 import org.gridclear.monitoring.adequacy.AdequacySystem;
 import org.gridclear.monitoring.supply.AdequacyStudy;
 import org.gridclear.monitoring.supply.AdequacyText;
@@ -22,11 +24,12 @@ import picocli.CommandLine.Spec;
     name = "adequacy",
     description = {
       "LOLE and EENS by sampled weeks of unit outages, with intervals, and exactly.",
-      "The same seed gives the same bits, however many threads sample."
+      "The same seed gives the same bits, however many threads or nodes sample."
     })
 final class AdequacyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TableOutput output;
+  @Mixin private GridOptions gridOptions;
 
   @Option(
       names = "--samples",
@@ -49,11 +52,21 @@ final class AdequacyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
+    gridOptions.reach();
     AdequacySystem read =
         system.equals(AdequacyText.RTS_79)
             ? AdequacyText.rts79()
             : AdequacyText.read(Files.readAllBytes(Path.of(system)), system);
-    output.write(AdequacyStudy.of(read, samples, seed).table(), spec.commandLine().getOut());
+    output.write(study(read).table(), spec.commandLine().getOut());
     return ExitCodes.DONE;
+  }
+
+  private AdequacyStudy study(AdequacySystem read) {
+    if (gridOptions.join.isEmpty() && gridOptions.data == null) {
+      return AdequacyStudy.of(read, samples, seed);
+    }
+    try (Grid grid = Grid.start(gridOptions)) {
+      return AdequacyStudy.on(grid.runs(), read, samples, seed);
+    }
   }
 }

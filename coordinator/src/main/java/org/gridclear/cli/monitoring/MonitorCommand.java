@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.gridclear.account.Actor;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.process.Grid;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.rulebase.RuleBase;
@@ -21,11 +24,12 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.index.IndexAlarmRow;
 import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.monitoring.evaluation.IndexTables;
-import org.gridclear.monitoring.index.IndexCatalogues;
+import org.gridclear.monitoring.grid.GridIndexWork;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,19 +115,23 @@ public final class MonitorCommand implements Callable<Integer> {
         "Evaluate indices of days from the store. What was evaluated before is not computed again.",
         "Exit code 1 if a date has no results, or an index passes a severe limit."
       })
-  int evaluate(@Mixin MarketOption market, @Mixin IndexRangeOptions range) throws IOException {
+  int evaluate(
+      @Mixin MarketOption market, @Mixin IndexRangeOptions range, @Mixin GridOptions gridOptions)
+      throws IOException {
     IndexQuery query = range.query();
+    gridOptions.reach();
     try (MarketFolder folder = market.open()) {
       PrintWriter err = spec.commandLine().getErr();
       long start = System.nanoTime();
       IndexEvaluation.Evaluated done =
-          evaluation(folder)
-              .evaluate(
-                  query,
-                  text -> {
-                    err.println(text);
-                    err.flush();
-                  });
+          evaluated(
+              folder,
+              gridOptions,
+              query,
+              text -> {
+                err.println(text);
+                err.flush();
+              });
       if (!done.missing().isEmpty()) {
         err.printf(
             "%d date(s) have no results, from %s to %s%n",
@@ -147,6 +155,18 @@ public final class MonitorCommand implements Callable<Integer> {
           alarms(folder, query, true).stream()
               .anyMatch(each -> each.passed().severity().equals("severe"));
       return whole && !severe ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  private static IndexEvaluation.Evaluated evaluated(
+      MarketFolder folder, GridOptions gridOptions, IndexQuery query, Consumer<String> told) {
+    if (gridOptions.join.isEmpty() && gridOptions.data == null) {
+      return evaluation(folder).evaluate(query, told);
+    }
+    try (Grid grid = Grid.start(gridOptions)) {
+      return new IndexEvaluation(
+              folder, DayStore.of(folder), Clock.systemUTC(), new GridIndexWork(grid.runs()))
+          .evaluate(query, told);
     }
   }
 

@@ -20,7 +20,7 @@ import org.gridclear.market.workflow.book.WorkflowBook;
 import org.gridclear.market.workflow.book.WorkflowBooks;
 import org.gridclear.market.workflow.book.WorkflowReader;
 import org.gridclear.market.workflow.book.WorkflowText;
-import org.gridclear.monitoring.index.IndexCatalogues;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.validate.IssueLog;

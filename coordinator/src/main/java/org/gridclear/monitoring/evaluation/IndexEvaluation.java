@@ -19,11 +19,12 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.index.IndexRow;
 import org.gridclear.market.store.index.IndexStore;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
+import org.gridclear.monitoring.facts.FactsReader;
+import org.gridclear.monitoring.grid.IndexWork;
 import org.gridclear.monitoring.index.IndexCatalogue;
-import org.gridclear.monitoring.index.IndexCatalogues;
 import org.gridclear.monitoring.index.IndexDefinition;
 import org.gridclear.monitoring.index.IndexValue;
-import org.gridclear.monitoring.measure.FactsReader;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.work.Hashes;
 
@@ -39,9 +40,16 @@ public final class IndexEvaluation {
   private final DayStore days;
   private final Clock clock;
   private final IndexStore store;
+  private final IndexWork work;
 
-  /** The indices of a market. */
+  /** The indices of a market, computed in this process. */
   public IndexEvaluation(MarketFolder folder, DayStore days, Clock clock) {
+    this(folder, days, clock, IndexWork.here());
+  }
+
+  /** The same, computed there. */
+  public IndexEvaluation(MarketFolder folder, DayStore days, Clock clock, IndexWork work) {
+    this.work = work;
     this.folder = folder;
     this.days = days;
     this.clock = clock;
@@ -74,6 +82,10 @@ public final class IndexEvaluation {
   /** The catalogue that holds now. */
   public IndexCatalogue catalogue() {
     return new IndexCatalogues(new PieceStore(folder)).at(clock.instant());
+  }
+
+  private byte[] text() {
+    return new IndexCatalogues(new PieceStore(folder)).text(clock.instant());
   }
 
   private IndexItems items(IndexQuery query) {
@@ -119,18 +131,27 @@ public final class IndexEvaluation {
     List<DayVersion> there = part.stream().filter(facts::containsKey).toList();
     there.forEach(run -> zones.put(run.outcomeHash(), zones(facts.get(run))));
     part.stream().filter(run -> !facts.containsKey(run)).forEach(run -> without.add(run.text()));
-    List<IndexRow> rows =
-        there.parallelStream()
-            .map(
-                run ->
-                    rows(
-                        items,
-                        items.of(run, zones.get(run.outcomeHash())).stream()
-                            .filter(item -> !known.contains(item.key()))
-                            .toList(),
-                        items.whole(run, facts.get(run))))
-            .flatMap(List::stream)
-            .toList();
+    List<IndexWork.Asked> asked = new ArrayList<>();
+    List<List<IndexItem>> wanted = new ArrayList<>();
+    for (DayVersion run : there) {
+      MarketFacts whole = items.whole(run, facts.get(run));
+      items.of(run, zones.get(run.outcomeHash())).stream()
+          .filter(item -> !known.contains(item.key()))
+          .collect(Collectors.groupingBy(IndexItem::zone, TreeMap::new, Collectors.toList()))
+          .forEach(
+              (zone, ofZone) -> {
+                List<String> ids = ofZone.stream().map(item -> item.index().id()).toList();
+                asked.add(new IndexWork.Asked(run.text(), whole, zone, ids));
+                wanted.add(ofZone);
+              });
+    }
+    List<IndexRow> rows = new ArrayList<>();
+    List<SortedMap<String, IndexValue>> values = work.values(items.catalogue(), text(), asked);
+    for (int q = 0; q < asked.size(); q++) {
+      for (IndexItem item : wanted.get(q)) {
+        rows.add(IndexTexts.row(item, values.get(q).get(item.index().id())));
+      }
+    }
     store.add(zones, rows);
     return rows.size();
   }
@@ -139,22 +160,6 @@ public final class IndexEvaluation {
     Set<String> zones = new TreeSet<>(facts.zones());
     zones.add(MarketFacts.SYSTEM);
     return zones;
-  }
-
-  private static List<IndexRow> rows(IndexItems items, List<IndexItem> open, MarketFacts facts) {
-    Map<String, List<IndexItem>> byZone =
-        open.stream()
-            .collect(Collectors.groupingBy(IndexItem::zone, TreeMap::new, Collectors.toList()));
-    List<IndexRow> rows = new ArrayList<>();
-    byZone.forEach(
-        (zone, ofZone) -> {
-          SortedMap<String, IndexValue> values =
-              items
-                  .catalogue()
-                  .values(facts.of(zone), ofZone.stream().map(item -> item.index().id()).toList());
-          ofZone.forEach(item -> rows.add(IndexTexts.row(item, values.get(item.index().id()))));
-        });
-    return rows;
   }
 
   /**

@@ -14,7 +14,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
-import org.gridclear.monitoring.measure.FactsReader;
+import org.gridclear.monitoring.facts.FactsReader;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.monitoring.structure.OfferedCurve;
 

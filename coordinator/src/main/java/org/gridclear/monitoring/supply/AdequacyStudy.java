@@ -1,10 +1,15 @@
 package org.gridclear.monitoring.supply;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.gridclear.monitoring.adequacy.AdequacySampling;
 import org.gridclear.monitoring.adequacy.AdequacySystem;
 import org.gridclear.monitoring.adequacy.CapacityOutageTable;
 import org.gridclear.monitoring.adequacy.WeekSums;
+import org.gridclear.monitoring.grid.MonitoringRun;
+import org.gridclear.monitoring.task.MonitoringAnswer;
+import org.gridclear.monitoring.task.MonitoringTask;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
@@ -27,22 +32,57 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
    * @throws IllegalArgumentException if there are too few samples
    */
   public static AdequacyStudy of(AdequacySystem system, long samples, long seed) {
+    AdequacySampling sampling = new AdequacySampling(system, seed);
+    return of(
+        system,
+        blocks(system, samples)
+            .parallel()
+            .mapToObj(first -> sampling.block(first, size(first, samples)))
+            .toList());
+  }
+
+  /**
+   * The same on the nodes of a grid, a unit for each block: the bits are those of one process.
+   *
+   * @throws IllegalArgumentException if there are too few samples
+   */
+  public static AdequacyStudy on(StudyRuns runs, AdequacySystem system, long samples, long seed) {
+    return of(
+        system,
+        run(system, samples, seed).answers(runs).stream()
+            .map(answer -> ((MonitoringAnswer.Sampled) answer).sums())
+            .toList());
+  }
+
+  /** The run of the samples of a system. */
+  static MonitoringRun run(AdequacySystem system, long samples, long seed) {
+    MonitoringRun run = new MonitoringRun("%d sampled weeks".formatted(samples));
+    String hash = run.put(system);
+    blocks(system, samples)
+        .forEach(
+            first ->
+                run.add(
+                    "samples from %d".formatted(first),
+                    new MonitoringTask.Sample(hash, seed, first, size(first, samples))));
+    return run;
+  }
+
+  private static AdequacyStudy of(AdequacySystem system, List<WeekSums> blocks) {
+    WeekSums sums = blocks.stream().reduce(WeekSums.empty(system.weeks()), WeekSums::plus);
+    return new AdequacyStudy(sums, new CapacityOutageTable(system).of(system.loadKw()));
+  }
+
+  /** The first sample of each block. */
+  private static LongStream blocks(AdequacySystem system, long samples) {
     if (samples < 2L * system.weeks()) {
       throw new IllegalArgumentException(
           "%d samples are less than two of each of %d weeks.".formatted(samples, system.weeks()));
     }
-    AdequacySampling sampling = new AdequacySampling(system, seed);
-    long blocks = (samples + BLOCK - 1) / BLOCK;
-    WeekSums sums =
-        LongStream.range(0, blocks)
-            .parallel()
-            .mapToObj(
-                block ->
-                    sampling.block(block * BLOCK, (int) Math.min(BLOCK, samples - block * BLOCK)))
-            .toList()
-            .stream()
-            .reduce(WeekSums.empty(system.weeks()), WeekSums::plus);
-    return new AdequacyStudy(sums, new CapacityOutageTable(system).of(system.loadKw()));
+    return LongStream.range(0, (samples + BLOCK - 1) / BLOCK).map(block -> block * BLOCK);
+  }
+
+  private static int size(long first, long samples) {
+    return (int) Math.min(BLOCK, samples - first);
   }
 
   /** The figures of all weeks. */

@@ -23,6 +23,7 @@ import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
 import org.apache.ignite.lang.IgniteFuture;
+import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridStore;
@@ -35,6 +36,7 @@ import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.StoredMonitoring;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.UnitBatch;
@@ -201,6 +203,16 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
     return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
+  }
+
+  @Override
+  public Optional<MonitoringAnswer> monitored(Receipt receipt) {
+    if (receipt.figures() == null) {
+      return Optional.empty();
+    }
+    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
+    return Optional.ofNullable(packed)
+        .map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
+import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunPage;
@@ -29,6 +30,7 @@ import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.StoredMonitoring;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
@@ -183,6 +185,14 @@ public final class LocalGrid
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
             .map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
+  }
+
+  @Override
+  public Optional<MonitoringAnswer> monitored(Receipt receipt) {
+    return receipt.figures() == null
+        ? Optional.empty()
+        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
+            .map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer());
   }
 
   @Override

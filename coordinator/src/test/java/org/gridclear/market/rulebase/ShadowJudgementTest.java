@@ -24,7 +24,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.rule.RuleProposal;
-import org.gridclear.monitoring.index.IndexCatalogues;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

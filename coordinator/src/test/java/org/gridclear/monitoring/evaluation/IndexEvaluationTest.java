@@ -1,5 +1,6 @@
 package org.gridclear.monitoring.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,9 +27,16 @@ import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.Evaluated;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
-import org.gridclear.monitoring.index.IndexCatalogues;
+import org.gridclear.monitoring.grid.GridIndexWork;
+import org.gridclear.monitoring.grid.IndexWork;
+import org.gridclear.monitoring.grid.IndexWork.Asked;
+import org.gridclear.monitoring.index.IndexValue;
+import org.gridclear.run.RunLimits;
+import org.gridclear.run.actor.ActorStudyRuns;
+import org.gridclear.run.local.LocalGrid;
 import org.gridclear.settlement.registration.RegistryState;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Party;
@@ -96,6 +104,42 @@ class IndexEvaluationTest {
       assertEquals(
           "3 units have no registered owner".replace("3", "2"),
           one(evaluation(market).values(BOTH), "hhi-offered", "").value().note());
+    }
+  }
+
+  @Test
+  void aGridFindsTheBitsOfOneProcess() {
+    LocalGrid grid = new LocalGrid(2);
+    try (MarketFolder market = market("embedded");
+        ActorStudyRuns runs =
+            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC())) {
+      DayStore days = DayStore.of(market);
+      days.append(new DayKey(Market.DA, DATE), congested, SmallDays.MADE);
+      List<IndexWork.Asked> questions = new ArrayList<>();
+      IndexWork watched =
+          (catalogue, text, asked) -> {
+            questions.addAll(asked);
+            return new GridIndexWork(runs).values(catalogue, text, asked);
+          };
+      Evaluated done = new IndexEvaluation(market, days, CLOCK, watched).evaluate(BOTH, told -> {});
+      assertEquals(done.items(), done.computed());
+      assertEquals(List.of("", "north", "south"), questions.stream().map(Asked::zone).toList());
+      List<StoredIndex> kept = evaluation(market).values(BOTH);
+      for (Asked each : questions) {
+        IndexWork.here()
+            .values(evaluation(market).catalogue(), new byte[0], List.of(each))
+            .get(0)
+            .forEach(
+                (id, value) -> {
+                  IndexValue found = one(kept, id, each.zone()).value();
+                  assertEquals(value.value(), found.value(), 0.0);
+                  assertArrayEquals(value.byPeriod(), found.byPeriod(), 0.0);
+                  assertEquals(value.elements(), found.elements());
+                  assertEquals(value.note(), found.note());
+                });
+      }
+    } finally {
+      grid.close();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.monitoring.measure.MarketFacts.BusFacts;
 import org.gridclear.monitoring.measure.MarketFacts.FlowFacts;

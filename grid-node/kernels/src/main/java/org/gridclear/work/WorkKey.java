@@ -3,6 +3,7 @@ package org.gridclear.work;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.json.Json;
+import org.gridclear.monitoring.task.MonitoringTask;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.SensitivityQuestion;
 
@@ -13,7 +14,7 @@ import org.gridclear.security.input.SensitivityQuestion;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-7";
+  public static final String CLEARING_VERSION = "clearing-8";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-4";
@@ -23,6 +24,9 @@ public record WorkKey(String hex) {
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
   public static final String SETTLEMENT_VERSION = "settlement-4";
+
+  /** Changes whenever samples of adequacy or indices may come out otherwise. */
+  public static final String MONITORING_VERSION = "monitoring-1";
 
   /** The key of the charges of some entities. */
   public static WorkKey of(
@@ -52,6 +56,12 @@ public record WorkKey(String hex) {
             .add(options.key())
             .add(startKey)
             .hex());
+  }
+
+  /** The key of a task of monitoring. */
+  public static WorkKey of(MonitoringTask task) {
+    byte[] asked = Json.MAPPER.writeValueAsBytes(task);
+    return new WorkKey(new Hashes().add(MONITORING_VERSION).add(asked).hex());
   }
 
   /** The key of a probe. */

@@ -1,6 +1,7 @@
 package org.gridclear.work;
 
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.security.result.ScreeningBlock;
 import org.gridclear.security.sensitivity.SensitivityKernel;
 import org.gridclear.settlement.charge.ChargeResult;
@@ -18,6 +19,9 @@ public sealed interface WorkOutcome {
 
   /** Charges of some entities. */
   record Charged(ChargeResult result, ChargeSummary summary) implements WorkOutcome {}
+
+  /** Samples or indices. */
+  record Monitored(MonitoringAnswer answer) implements WorkOutcome {}
 
   /** A probe, and what its steps led to. */
   record Probed(long value) implements WorkOutcome {}

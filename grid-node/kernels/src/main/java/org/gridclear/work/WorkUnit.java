@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.monitoring.task.MonitoringTask;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.study.CaseOverlay;
@@ -15,6 +16,7 @@ import org.gridclear.study.CaseOverlay;
   @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening"),
   @JsonSubTypes.Type(value = WorkUnit.Sensing.class, name = "sensing"),
   @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging"),
+  @JsonSubTypes.Type(value = WorkUnit.Monitoring.class, name = "monitoring"),
   @JsonSubTypes.Type(value = WorkUnit.Probe.class, name = "probe")
 })
 public sealed interface WorkUnit {
@@ -103,6 +105,20 @@ public sealed interface WorkUnit {
       int from,
       int to)
       implements WorkUnit {}
+
+  /**
+   * Samples of adequacy, or indices of a day and zone.
+   *
+   * @param key name of the answer
+   * @param name what people call it
+   * @param task what to do
+   */
+  record Monitoring(WorkKey key, String name, MonitoringTask task) implements WorkUnit {}
+
+  /** The unit of a task of monitoring. */
+  static WorkUnit monitoring(String name, MonitoringTask task) {
+    return new Monitoring(WorkKey.of(task), name, task);
+  }
 
   /**
    * Work of a known size that needs no data, to measure a grid with.

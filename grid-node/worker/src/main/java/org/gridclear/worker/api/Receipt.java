@@ -8,7 +8,7 @@ import org.gridclear.work.Failure;
 
 /**
  * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
- * of the last six is there.
+ * of the last seven is there.
  *
  * @param key name of the outcome
  * @param node name of the node that did it
@@ -22,6 +22,7 @@ import org.gridclear.work.Failure;
  * @param sensitivities how many sensitivities were found, else null
  * @param probe what a probe led to, else null
  * @param failure why it failed, else null
+ * @param figures how many figures of monitoring were found, else null
  */
 public record Receipt(
     String key,
@@ -35,7 +36,38 @@ public record Receipt(
     ChargeSummary charges,
     Integer sensitivities,
     Long probe,
-    Failure failure) {
+    Failure failure,
+    Integer figures) {
+
+  /** An answer without figures of monitoring. */
+  public Receipt(
+      String key,
+      String node,
+      double seconds,
+      double cpuSeconds,
+      long startedAtMillis,
+      List<TimedPhase> phases,
+      CaseSummary summary,
+      BlockSummary block,
+      ChargeSummary charges,
+      Integer sensitivities,
+      Long probe,
+      Failure failure) {
+    this(
+        key,
+        node,
+        seconds,
+        cpuSeconds,
+        startedAtMillis,
+        phases,
+        summary,
+        block,
+        charges,
+        sensitivities,
+        probe,
+        failure,
+        null);
+  }
 
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
@@ -56,7 +88,8 @@ public record Receipt(
         charges,
         sensitivities,
         probe,
-        failure);
+        failure,
+        figures);
   }
 
   /** The key under which the outcome lies; see {@link StoredOutcome#cacheKey}. */

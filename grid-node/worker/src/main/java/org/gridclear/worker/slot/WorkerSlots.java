@@ -32,6 +32,7 @@ import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoreUnsettledException;
+import org.gridclear.worker.api.StoredMonitoring;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.TimedPhase;
@@ -71,6 +72,7 @@ public final class WorkerSlots {
   private final ModelCache<WarmStart> starts = new ModelCache<>(STARTS_MAX);
   private final ScreeningSlot screening = new ScreeningSlot();
   private final ChargingSlot charging = new ChargingSlot();
+  private final MonitoringSlot monitoring = new MonitoringSlot();
 
   /**
    * One slot for batches, without isolation; who brings units one by one bounds them by its
@@ -165,7 +167,10 @@ public final class WorkerSlots {
                 ? (Integer) done.answer().rows().size()
                 : null,
             outcome instanceof WorkOutcome.Probed done ? done.value() : null,
-            outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null);
+            outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null,
+            outcome instanceof WorkOutcome.Monitored done
+                ? (Integer) done.answer().figures()
+                : null);
     keep(outcome, receipt, keep);
     return receipt;
   }
@@ -179,6 +184,8 @@ public final class WorkerSlots {
       keep.accept(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
     } else if (outcome instanceof WorkOutcome.Sensed done) {
       keep.accept(receipt.cacheKey(), Wire.pack(new StoredSensitivities(receipt, done.answer())));
+    } else if (outcome instanceof WorkOutcome.Monitored done) {
+      keep.accept(receipt.cacheKey(), Wire.pack(new StoredMonitoring(receipt, done.answer())));
     } else if (outcome instanceof WorkOutcome.Probed) {
       keep.accept(receipt.cacheKey(), Wire.pack(receipt));
     }
@@ -195,6 +202,9 @@ public final class WorkerSlots {
       }
       if (unit instanceof WorkUnit.Charging charging) {
         return this.charging.work(charging, store, cancelled);
+      }
+      if (unit instanceof WorkUnit.Monitoring task) {
+        return monitoring.work(task, store);
       }
       if (unit instanceof WorkUnit.Probe probe) {
         return new WorkOutcome.Probed(ProbeKernel.run(probe));

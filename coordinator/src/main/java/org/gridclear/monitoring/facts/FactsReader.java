@@ -1,4 +1,4 @@
-package org.gridclear.monitoring.measure;
+package org.gridclear.monitoring.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
+import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.monitoring.measure.MarketFacts.BusFacts;
 import org.gridclear.monitoring.measure.MarketFacts.FlowFacts;
 import org.gridclear.monitoring.measure.MarketFacts.LoadFacts;

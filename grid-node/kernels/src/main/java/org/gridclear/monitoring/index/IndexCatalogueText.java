@@ -30,7 +30,7 @@ import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
 
 /** Reads a catalogue of indices, YAML or JSON (docs/monitoring.md). */
-final class IndexCatalogueText {
+public final class IndexCatalogueText {
   private static final String ADVICE =
       "Give fuels: and indices: with id, family, en, zh, and kernel or formula.";
   private static final String ID = "[a-z][a-z0-9-]{0,63}";
@@ -47,7 +47,7 @@ final class IndexCatalogueText {
    *
    * @throws InvalidInputException with every issue
    */
-  static IndexCatalogue read(byte[] content, String name, int version) {
+  public static IndexCatalogue read(byte[] content, String name, int version) {
     IssueLog log = new IssueLog(name);
     var document = Yaml.parse(new String(content, StandardCharsets.UTF_8), log, ADVICE);
     log.throwIfErrors();

@@ -1,4 +1,4 @@
-package org.gridclear.monitoring.index;
+package org.gridclear.monitoring.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
+import org.gridclear.monitoring.index.IndexCatalogue;
+import org.gridclear.monitoring.index.IndexCatalogueText;
 import org.gridclear.validate.InvalidInputException;
 
 /**

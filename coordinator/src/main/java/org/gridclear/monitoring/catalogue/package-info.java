@@ -1,0 +1,5 @@
+/** Catalogues of indices that markets keep. */
+@NullMarked
+package org.gridclear.monitoring.catalogue;
+
+import org.jspecify.annotations.NullMarked;
