@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Actor {
   private static final String FROM = "command line";
 
+  /** Commands that change the grid or how it is protected. */
+  private static final String OF_THE_SYSTEM = "(grid|zone|backup|restore|keys|standby|exchange) .*";
+
+  private static final AuditLog.Kind SYSTEM = AuditLog.Kind.SYSTEM;
+  private static final AuditLog.Outcome FAILURE = AuditLog.Outcome.FAILURE;
+
   private final String name;
   private final @Nullable AuditLog log;
   private final @Nullable Accounts accounts;
@@ -60,18 +66,18 @@ public final class Actor {
               .formatted(folder));
     }
     Account account = accounts.get(folded(name));
+    AuditLog log = AuditLog.open(folder, clockMillis);
     if (account.superuser() || !account.active() || accounts.locked(account)) {
-      throw new IllegalArgumentException(
-          "The account %s %s."
-              .formatted(
-                  account.name(),
-                  account.superuser()
-                      ? "is a superuser, who changes nothing of the business"
-                      : account.active()
-                          ? "is locked"
-                          : "has no password yet; its owner sets one by the link"));
+      String why =
+          account.superuser()
+              ? "is a superuser, who changes nothing of the business"
+              : account.active()
+                  ? "is locked"
+                  : "has no password yet; its owner sets one by the link";
+      log.add(SYSTEM, FAILURE, account.name(), FROM, "command denied", why);
+      throw new IllegalArgumentException("The account %s %s.".formatted(account.name(), why));
     }
-    return new Actor(account.name(), AuditLog.open(folder, clockMillis), accounts);
+    return new Actor(account.name(), log, accounts);
   }
 
   /** Who it is. */
@@ -102,6 +108,9 @@ public final class Actor {
       return Scope.ALL;
     }
     if (!may(needed)) {
+      if (log != null) {
+        log.add(SYSTEM, FAILURE, name, FROM, "command denied", "lacks the right " + needed);
+      }
       throw new IllegalArgumentException(
           "The account %s lacks the right %s.".formatted(name, needed));
     }
@@ -155,7 +164,7 @@ public final class Actor {
       throw e;
     } finally {
       log.add(
-          AuditLog.Kind.BUSINESS,
+          operation.matches(OF_THE_SYSTEM) ? SYSTEM : AuditLog.Kind.BUSINESS,
           done ? AuditLog.Outcome.SUCCESS : AuditLog.Outcome.FAILURE,
           name,
           FROM,

@@ -6,8 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gridclear.atrest.AlteredException;
 import org.gridclear.atrest.AtRest;
@@ -26,6 +30,9 @@ import tools.jackson.core.JacksonException;
  * @param entry the record; empty where the line is none
  */
 public record AuditLine(String file, int row, String sha256, Optional<AuditLog.Entry> entry) {
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
+
   /** All lines of the log of a folder, oldest first; of the log's own keys none is needed. */
   public static List<AuditLine> all(Path folder) {
     List<AuditLine> lines = new ArrayList<>();
@@ -39,6 +46,35 @@ public record AuditLine(String file, int row, String sha256, Optional<AuditLog.E
       }
     }
     return lines;
+  }
+
+  /**
+   * Records of a time, oldest first; only files of its months are read.
+   *
+   * @param from not before
+   * @param to before this
+   */
+  public static List<AuditLog.Entry> between(Path folder, Instant from, Instant to) {
+    String first = "audit-%s.jsonl".formatted(month(from));
+    String last = "audit-%s.jsonl".formatted(month(to));
+    List<AuditLog.Entry> entries = new ArrayList<>();
+    for (Path file : AuditReading.files(folder)) {
+      String name = file.getFileName().toString();
+      if (name.compareTo(first) < 0 || name.compareTo(last) > 0) {
+        continue;
+      }
+      for (byte[] line : AuditReading.lines(file, 0)) {
+        entry(plain(line))
+            .filter(each -> !Instant.parse(each.at()).isBefore(from))
+            .filter(each -> Instant.parse(each.at()).isBefore(to))
+            .ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  private static String month(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).format(MONTH);
   }
 
   /** A record as it is written, with the end of the line. */

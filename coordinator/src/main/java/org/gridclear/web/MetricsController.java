@@ -27,8 +27,10 @@ class MetricsController {
   private final CollectorRegistry registry = CollectorRegistry.defaultRegistry;
   private final StudyRuns runs;
   private final OpenAnomalyMetric anomalies;
+  private final SafetyMetrics safety;
 
-  MetricsController(StudyRuns runs, OpenAnomalyMetric anomalies) {
+  MetricsController(StudyRuns runs, OpenAnomalyMetric anomalies, SafetyMetrics safety) {
+    this.safety = safety;
     this.runs = runs;
     this.anomalies = anomalies;
     DefaultExports.initialize();
@@ -40,6 +42,7 @@ class MetricsController {
     StringWriter text = new StringWriter();
     TextFormat.write004(text, registry.metricFamilySamples());
     TextFormat.write004(text, java.util.Collections.enumeration(own()));
+    TextFormat.write004(text, java.util.Collections.enumeration(safety.samples()));
     return ResponseEntity.ok()
         .header("Content-Type", TextFormat.CONTENT_TYPE_004)
         .body(text.toString());

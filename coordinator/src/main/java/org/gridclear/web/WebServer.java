@@ -173,6 +173,7 @@ public final class WebServer implements AutoCloseable {
                   generic.registerBean(Clock.class, () -> clock);
                   generic.registerBean(
                       ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
+                  generic.registerBean(SafetyMetrics.class, () -> safety(security, cases, market));
                   generic.registerBean(Faces.class, () -> faces);
                   generic.registerBean(
                       FaceDoors.class, () -> new FaceDoors(faces, security.keys()));
@@ -183,6 +184,15 @@ public final class WebServer implements AutoCloseable {
             .run();
     faces.started(FaceDoors.ports(((WebServerApplicationContext) context).getWebServer()));
     return new WebServer(context);
+  }
+
+  private static SafetyMetrics safety(ServerSecurity security, Path cases, ServedMarket market) {
+    Map<String, Path> folders = new HashMap<>(Map.of("cases", cases));
+    market.served().ifPresent(open -> folders.put("market", open.path()));
+    if (security.closed()) {
+      folders.put("security", security.log().folder());
+    }
+    return new SafetyMetrics(security.log(), security.keys(), folders, Clock.systemUTC());
   }
 
   /** The port that is served. */

@@ -186,6 +186,10 @@ final class CallTable {
         get("audit/records?limit=5"),
         get("audit/records?text=session&before=x"));
     add("GET /api/v1/audit/seals", Set.of(READ_AUDIT), get("audit/seals"));
+    add(
+        "GET /api/v1/audit/statistics",
+        Set.of(READ_AUDIT),
+        get("audit/statistics?from=2026-01-01T00:00:00Z"));
     add("GET /api/v1/accounts", accounts, get("accounts"));
     add("POST /api/v1/accounts", accounts, with("accounts", "{}"));
     add("PUT /api/v1/accounts/{name}/locked", accounts, get("accounts/no/locked?locked=true"));

@@ -2,16 +2,21 @@ package org.gridclear.cli.grid;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.evidence.SyslogLine;
 import org.gridclear.account.seal.SealCheck;
 import org.gridclear.account.seal.SealCopy;
 import org.gridclear.account.seal.Seals;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,6 +144,55 @@ final class AuditCommand implements Callable<Integer> {
     }
     out.flush();
     return code;
+  }
+
+  @Command(
+      name = "syslog",
+      description = {
+        "Records of a time as lines of syslog (RFC 5424), or as JSON, on standard output or to a",
+        "collector over TCP (RFC 6587, counted octets)."
+      })
+  int syslog(
+      @Option(
+              names = "--security",
+              required = true,
+              paramLabel = "DIR",
+              description = "The security folder.")
+          Path folder,
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              defaultValue = "1970-01-01T00:00:00Z",
+              description = "Not before this time, such as 2026-10-01T00:00:00Z.")
+          Instant from,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              defaultValue = "9999-12-31T00:00:00Z",
+              description = "Before this time.")
+          Instant to,
+      @Option(names = "--json", description = "JSON, a record a line, as the log has it.")
+          boolean json,
+      @Option(
+              names = "--send",
+              paramLabel = "HOST:PORT",
+              description = "Send them there (default: print them).")
+          @Nullable String target)
+      throws IOException {
+    String host = InetAddress.getLocalHost().getHostName();
+    List<String> lines =
+        AuditLine.between(folder, from, to).stream()
+            .map(each -> json ? Json.MAPPER.writeValueAsString(each) : SyslogLine.of(each, host))
+            .toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (target == null) {
+      lines.forEach(out::println);
+    } else {
+      SyslogLine.send(lines, target);
+      out.println("%d records sent to %s".formatted(lines.size(), target));
+    }
+    out.flush();
+    return ExitCodes.DONE;
   }
 
   @Command(

@@ -151,11 +151,20 @@ public final class ServeCommand implements Callable<Integer> {
                 hot(served, grid),
                 grid.members(),
                 doors);
-        ServedScheduler.Running workflows = workflows(served, grid, out)) {
+        ServedScheduler.Running workflows = workflows(served, grid, out);
+        ServeRecords records = records(security, grid)) {
       ready(doors, server, out);
       out.flush();
       return staying.await(grid.ended());
     }
+  }
+
+  private ServeRecords records(ServerSecurity security, Grid grid) {
+    return ServeRecords.start(
+        security.log(),
+        grid.members(),
+        spec.root().version()[0],
+        spec.commandLine().getParseResult().originalArgs());
   }
 
   private void ready(Faces doors, WebServer server, PrintWriter out) {

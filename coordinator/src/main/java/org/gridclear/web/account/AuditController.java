@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.AuditPage;
+import org.gridclear.account.evidence.AuditStatistics;
 import org.gridclear.account.seal.Seals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/audit")
 class AuditController {
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
   private final ServerSecurity security;
 
   AuditController(ServerSecurity security) {
@@ -48,6 +51,17 @@ class AuditController {
 
   private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
+  }
+
+  /** How many records there are of a time, by class, day, account, operation and address. */
+  @GetMapping("/statistics")
+  AuditStatistics statistics(
+      @RequestParam Instant from, @RequestParam(required = false) @Nullable Instant to) {
+    Instant until = to == null ? END : to;
+    if (!from.isBefore(until)) {
+      throw new IllegalArgumentException("from (%s) must be before to (%s).".formatted(from, to));
+    }
+    return AuditStatistics.of(log().folder(), from, until);
   }
 
   /** Seals of the log, the newest first. */

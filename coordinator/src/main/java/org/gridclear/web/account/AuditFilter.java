@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
+import org.gridclear.web.watch.CallCounters;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,9 @@ public class AuditFilter extends OncePerRequestFilter {
   private static final int STUDY_BYTES_MAX = 1 << 20;
 
   private static final int ACCOUNT_BYTES_MAX = 1 << 16;
+
+  private static final String OF_THE_SYSTEM =
+      "/api/v1/(nodes/.*|exchange/channels|publications/catalogue)";
 
   private static final int FAILED_FROM = 400;
 
@@ -71,6 +75,11 @@ public class AuditFilter extends OncePerRequestFilter {
     }
   }
 
+  /** Whether a call is about the system: accounts, the grid, and what is configured (M-11). */
+  private static boolean isSystem(String method, String path) {
+    return AccountController.isSystem(path) || !method.equals("GET") && path.matches(OF_THE_SYSTEM);
+  }
+
   /** The address as it is matched, escapes resolved; as it was sent where none was matched. */
   static String path(HttpServletRequest request) {
     String matched = request.getServletPath();
@@ -88,6 +97,13 @@ public class AuditFilter extends OncePerRequestFilter {
   /** Adds a call to the log, unless it is there or is no business of anybody. */
   static void log(ServerSecurity security, HttpServletRequest request, int status) {
     String path = path(request);
+    Object detail = request.getAttribute(DETAIL);
+    if (request.getAttribute(LOGGED) == null) {
+      CallCounters.count(
+          request.getMethod() + " " + path,
+          status,
+          detail != null && detail.toString().startsWith(FaceFilter.OTHER));
+    }
     if (!security.closed()
         || (status < FAILED_FROM && path.matches(QUIET))
         || request.getAttribute(LOGGED) != null) {
@@ -95,11 +111,10 @@ public class AuditFilter extends OncePerRequestFilter {
     }
     request.setAttribute(LOGGED, true);
     Object user = request.getAttribute(USER);
-    Object detail = request.getAttribute(DETAIL);
     security
         .log()
         .add(
-            AccountController.isSystem(path) || status == 401 || status == 403
+            isSystem(request.getMethod(), path) || status == 401 || status == 403
                 ? Kind.SYSTEM
                 : Kind.BUSINESS,
             status < FAILED_FROM ? Outcome.SUCCESS : Outcome.FAILURE,

@@ -25,6 +25,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FaceFilter extends OncePerRequestFilter {
+  /** How the detail begins of a call that is of another face. */
+  static final String OTHER = "not of the face ";
+
   private final Faces faces;
   private final FaceCalls calls = FaceCalls.read();
 
@@ -48,8 +51,7 @@ class FaceFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    request.setAttribute(
-        AuditFilter.DETAIL, "not of the face " + face.map(Face::word).orElse("none"));
+    request.setAttribute(AuditFilter.DETAIL, OTHER + face.map(Face::word).orElse("none"));
     Problems.send(
         response,
         HttpStatus.NOT_FOUND,
