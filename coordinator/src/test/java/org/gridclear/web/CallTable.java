@@ -111,6 +111,7 @@ final class CallTable {
     table.ofDays();
     table.ofApproval();
     table.ofAnomalies();
+    table.ofForum();
     table.ofIndices();
     table.ofTheRegistry();
     table.ofPieces();
@@ -403,6 +404,21 @@ final class CallTable {
         get("markets/da/interventions?" + RANGE));
     add("GET " + market + "approval-rules", reads, get("markets/rt/approval-rules"));
     add("POST " + market + "approval-rules", APPROVES, with("markets/rt/approval-rules", "{}"));
+  }
+
+  private void ofForum() {
+    Set<Right> reads = Set.of(READ_OWN, OPERATE_MARKET);
+    add("GET /api/v1/forum/topics", reads, get("forum/topics"), get("forum/topics?limit=1"));
+    add("GET /api/v1/forum/topics/{number}", reads, get("forum/topics/999"));
+    add("GET /api/v1/forum/waiting", OPERATES, get("forum/waiting"));
+    add(
+        "POST /api/v1/forum/posts",
+        Set.of(DECLARE, OPERATE_MARKET),
+        with("forum/posts", "{\"topic\": 999, \"text\": \"x\"}"));
+    add(
+        "POST /api/v1/forum/posts/{number}/moderation",
+        OPERATES,
+        with("forum/posts/999/moderation", "{\"decision\": \"shown\"}"));
   }
 
   private void ofAnomalies() {

@@ -122,6 +122,30 @@ class DeskPeopleTest {
   }
 
   @Test
+  void whatAMemberWritesIsShownWhenAnOperatorLookedAtIt() {
+    open("max", "/forum?lang=en", 1280);
+    page.locator("#post-title").fill("Gate on holidays");
+    page.locator("#post-text").fill("When does it close?");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    page.locator("h1:has-text('Gate on holidays')").waitFor();
+    see("waits to be looked at");
+    page.context().clearCookies();
+    server.open(page, "olga", "/forum?lang=en");
+    see("1 posts wait for you to look at");
+    page.locator("button.first:has-text('Show')").first().click();
+    page.locator("gc-table a").getByText("Gate on holidays").click();
+    page.locator("#post-text").fill("At ten, as ever.");
+    page.locator("button").getByText("Send").click();
+    see("At ten, as ever.");
+    page.context().clearCookies();
+    server.open(page, "max", "/forum?lang=en");
+    page.locator("gc-table a").getByText("Gate on holidays").click();
+    see("At ten, as ever.");
+    assertFalse(text().contains("olga"), "accounts are named to moderators alone");
+  }
+
+  @Test
   void whatIsRefusedIsSaidWithItsRule() {
     open("max", "/member/declare?lang=en&" + DATE, 1280);
     String wrong =
@@ -201,6 +225,8 @@ class DeskPeopleTest {
                 "/member/messages",
                 "/statements",
                 "/payments",
+                "/forum",
+                "/help",
                 "/access"),
             "rita",
             List.of("/regulator?date=" + DeskMarket.PUBLISHED),

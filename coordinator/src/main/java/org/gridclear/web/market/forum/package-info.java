@@ -1,0 +1,2 @@
+/** The forum over HTTP. */
+package org.gridclear.web.market.forum;

@@ -1,0 +1,11 @@
+// Words of the forum.
+export default {
+  en: {
+    title: "Forum", topic: "Topic", writer: "Written by", written: "Written", text: "Text", send: "Send", answer: "Answer", newTopic: "New topic", allTopics: "All topics", lookedAt: "What you write is shown to others when an operator has looked at it.", waits: "{0} posts wait for you to look at",
+    show: "Show", hide: "Hide", whyHidden: "Why post {0} is hidden", shown: "shown", waiting: "waits to be looked at", hidden: "hidden", operator: "operator", member: "a member", you: "you", topicHidden: "The topic is hidden: it is not answered.",
+  },
+  zh: {
+    title: "论坛", topic: "主题", writer: "作者", written: "时间", text: "内容", send: "发送", answer: "回复", newTopic: "新主题", allTopics: "全部主题", lookedAt: "您写的内容经运营人员审核后对他人可见。", waits: "{0} 条内容待审核",
+    show: "通过", hide: "隐藏", whyHidden: "隐藏第 {0} 条的原因", shown: "已显示", waiting: "待审核", hidden: "已隐藏", operator: "运营人员", member: "某成员", you: "您", topicHidden: "此主题已隐藏，不能回复。",
+  },
+};
