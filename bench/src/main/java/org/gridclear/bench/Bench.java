@@ -17,6 +17,7 @@ import org.gridclear.bench.monitoring.ImpactBench;
 import org.gridclear.bench.process.SettlementProcessBench;
 import org.gridclear.bench.settlement.BundleBench;
 import org.gridclear.bench.settlement.CloseBench;
+import org.gridclear.bench.settlement.ExposureBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.PreviewBench;
 import org.gridclear.bench.settlement.RegistryBench;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
       TrialBench.class,
       BundleBench.class,
       SettlementProcessBench.class,
+      ExposureBench.class,
       RegistryBench.class,
       ScaleBench.class,
       SimulateBench.class,

@@ -805,6 +805,11 @@ final class CallTable {
     String credit = "/api/v1/settlement/credit";
     add("GET " + credit, reads, get("settlement/credit"));
     add("GET " + credit + "/guarantees", reads, get("settlement/credit/guarantees"));
+    add("GET " + credit + "/standing", settles, get("settlement/credit/standing"));
+    add(
+        "POST " + credit + "/standing/{date}/{interval}",
+        settles,
+        with("settlement/credit/standing/2026-10-01/1", "{}"));
     add("POST " + credit + "/telling", settles, with("settlement/credit/telling", null));
     add(
         "POST " + credit + "/ratings/{member}",

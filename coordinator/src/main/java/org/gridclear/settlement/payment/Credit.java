@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.Publication;
+import org.gridclear.settlement.process.StatementIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,7 @@ public record Credit(PaymentLedger ledger) {
    * @param shortageMilliYuan what is missing, 0 for nothing
    * @param openMilliYuan what it owes of invoices, less what it paid in advance
    * @param unbilledMilliYuan what it owes of days that are published and not invoiced
+   * @param standingMilliYuan what it owes of intervals that were read, of days not yet published
    * @param deadline until when it was told to make good a shortage; null for none
    * @param penaltyMilliYuan penalty since, up to yesterday
    */
@@ -48,11 +53,12 @@ public record Credit(PaymentLedger ledger) {
       long shortageMilliYuan,
       long openMilliYuan,
       long unbilledMilliYuan,
+      long standingMilliYuan,
       @Nullable Instant deadline,
       long penaltyMilliYuan) {
     /** What would be lost without its guarantees if it stopped paying now. */
     public long exposureMilliYuan() {
-      return Math.max(0, openMilliYuan + unbilledMilliYuan);
+      return Math.max(0, openMilliYuan + unbilledMilliYuan + standingMilliYuan);
     }
 
     /** What its guarantees do not cover of that; 0 where they do. */
@@ -64,17 +70,23 @@ public record Credit(PaymentLedger ledger) {
   /** Positions of all that are rated, by member. */
   public List<Position> positions() {
     Map<String, Long> unbilled = unbilled();
+    Map<String, Long> standing = standing();
     return ledger.ask(
         state -> {
           List<Position> positions = new ArrayList<>();
           for (String member : new TreeSet<>(state.rated())) {
-            positions.add(position(state, member, unbilled.getOrDefault(member, 0L)));
+            positions.add(
+                position(
+                    state,
+                    member,
+                    unbilled.getOrDefault(member, 0L),
+                    standing.getOrDefault(member, 0L)));
           }
           return positions;
         });
   }
 
-  private Position position(PaymentState state, String member, long unbilled) {
+  private Position position(PaymentState state, String member, long unbilled, long standing) {
     PaymentEvent.Act.Rated rated = state.rating(member).orElseThrow();
     long reference = reference(state, rated);
     long required = required(state.terms(), rated.rating(), reference);
@@ -96,6 +108,7 @@ public record Credit(PaymentLedger ledger) {
         shortage,
         open,
         unbilled,
+        standing,
         told.map(each -> each.told().deadline()).orElse(null),
         told.map(each -> penalty(state.terms(), each.told().deadline(), shortage)).orElse(0L));
   }
@@ -144,46 +157,101 @@ public record Credit(PaymentLedger ledger) {
 
   /** What members owe of days that are published and of no month that is invoiced to them. */
   private Map<String, Long> unbilled() {
-    Map<String, List<LocalDate>> invoiced =
-        ledger.ask(
-            state -> {
-              Map<String, List<LocalDate>> months = new TreeMap<>();
-              state
-                  .invoices()
-                  .values()
-                  .forEach(
-                      each ->
-                          months
-                              .computeIfAbsent(each.member(), key -> new ArrayList<>())
-                              .add(each.month()));
-              return months;
-            });
+    Map<String, Long> sums = new HashMap<>();
+    Map<LocalDate, StatementIndex> days = published();
+    ledger.ask(
+        state -> {
+          days.forEach(
+              (day, index) ->
+                  index
+                      .statements()
+                      .forEach(
+                          entry -> {
+                            if (!state.invoiced(entry.member(), day.withDayOfMonth(1))) {
+                              sums.merge(entry.member(), -entry.milliYuan(), Math::addExact);
+                            }
+                          }));
+          return null;
+        });
+    return sums;
+  }
+
+  private Map<LocalDate, StatementIndex> published() {
     return ledger
         .process()
         .ask(
             state -> {
-              Map<LocalDate, Publication> days = new TreeMap<>();
+              Map<LocalDate, StatementIndex> days = new TreeMap<>();
               for (Publication each : state.publications()) {
                 if (each.act().kind() == Act.Kind.DAY) {
-                  days.put(each.act().from(), each);
+                  days.put(each.act().from(), state.index(each));
                 }
               }
-              Map<String, Long> sums = new TreeMap<>();
-              days.forEach(
-                  (day, publication) ->
-                      state
-                          .index(publication)
-                          .statements()
-                          .forEach(
-                              entry -> {
-                                List<LocalDate> billed =
-                                    invoiced.getOrDefault(entry.member(), List.of());
-                                if (!billed.contains(day.withDayOfMonth(1))) {
-                                  sums.merge(entry.member(), -entry.milliYuan(), Math::addExact);
-                                }
-                              }));
-              return sums;
+              return days;
             });
+  }
+
+  /** What members owe of intervals that were read, of days that are not published. */
+  private Map<String, Long> standing() {
+    Set<LocalDate> published =
+        ledger
+            .process()
+            .ask(
+                state ->
+                    state.publications().stream()
+                        .filter(each -> each.act().kind() == Act.Kind.DAY)
+                        .map(each -> each.act().from())
+                        .collect(Collectors.toSet()));
+    return ledger.ask(
+        state -> {
+          Map<String, Long> sums = new HashMap<>();
+          for (LocalDate day : state.standing().days()) {
+            if (!published.contains(day)) {
+              state
+                  .standing()
+                  .sums(day, ledger.process().content()::get)
+                  .forEach(
+                      (member, amount) -> {
+                        if (!state.invoiced(member, day.withDayOfMonth(1))) {
+                          sums.merge(member, -amount, Math::addExact);
+                        }
+                      });
+            }
+          }
+          return sums;
+        });
+  }
+
+  /**
+   * A day of which intervals were read.
+   *
+   * @param date the day
+   * @param intervals how many were read
+   * @param membersMilliYuan what all members get of them, 0.001 yuan
+   * @param marketMilliYuan what the market gets: together 0
+   */
+  public record StandingDay(
+      LocalDate date, int intervals, long membersMilliYuan, long marketMilliYuan) {}
+
+  /** Days of which intervals were read, in order. */
+  public List<StandingDay> standingDays() {
+    return ledger.ask(
+        state ->
+            state.standing().days().stream()
+                .map(
+                    day ->
+                        new StandingDay(
+                            day,
+                            state.standing().intervals(day),
+                            state
+                                .standing()
+                                .sums(day, ledger.process().content()::get)
+                                .values()
+                                .stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                            state.standing().market(day)))
+                .toList());
   }
 
   /**

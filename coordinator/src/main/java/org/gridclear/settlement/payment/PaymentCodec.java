@@ -25,6 +25,7 @@ final class PaymentCodec {
               PaymentEvent.SuspenseCleared.class,
               PaymentEvent.SharedBack.class,
               PaymentEvent.ElectronicInvoice.class,
+              PaymentEvent.Metered.class,
               PaymentEvent.Proposed.class,
               PaymentEvent.Decided.class));
   private static final KnownKinds<PaymentEvent.Act> ACTS =

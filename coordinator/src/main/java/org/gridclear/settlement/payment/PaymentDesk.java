@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.process.NoSuchSubjectException;
@@ -241,6 +242,27 @@ public record PaymentDesk(PaymentLedger ledger) {
           return events;
         });
     return sum[0];
+  }
+
+  /**
+   * All meters of an interval were read. The same again is nothing new; others replace them.
+   *
+   * @param interval from 1
+   * @param readings the file
+   * @param amounts what it comes to by member, 0.001 yuan, positive where the exchange pays
+   */
+  public void metered(
+      LocalDate date, int interval, byte[] readings, Map<String, Long> amounts, String by) {
+    PaymentEvent.Metered event =
+        new PaymentEvent.Metered(
+            date,
+            interval,
+            ledger.process().content().put(readings),
+            ledger.process().content().put(Standing.bytes(amounts)),
+            -amounts.values().stream().mapToLong(Long::longValue).sum());
+    ledger.happen(
+        by,
+        state -> event.equals(state.standing().of(date, interval)) ? List.of() : List.of(event));
   }
 
   /**

@@ -90,6 +90,19 @@ public sealed interface PaymentEvent {
   record SharedBack(String of, long milliYuan, String shares) implements PaymentEvent {}
 
   /**
+   * All meters of an interval were read.
+   *
+   * @param date operating day
+   * @param interval from 1
+   * @param readings SHA-256 of the file
+   * @param amounts SHA-256 of what it comes to by member
+   * @param marketMilliYuan what the market gets: with all members 0
+   */
+  record Metered(
+      LocalDate date, int interval, String readings, String amounts, long marketMilliYuan)
+      implements PaymentEvent {}
+
+  /**
    * A tax service made an electronic invoice.
    *
    * @param invoice number of the invoice

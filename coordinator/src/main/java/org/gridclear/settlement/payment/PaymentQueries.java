@@ -108,7 +108,9 @@ public record PaymentQueries(PaymentLedger ledger) {
             money("penaltyYuan", "Penalty of the days after the deadline, up to yesterday."),
             money("openYuan", "What it owes of invoices, less what it paid in advance."),
             money("unbilledYuan", "What it owes of days that are published and not invoiced."),
-            money("exposureYuan", "Both together, not below 0."),
+            money(
+                "standingYuan", "What it owes of intervals that were read, of days not published."),
+            money("exposureYuan", "The three together, not below 0."),
             money("uncoveredYuan", "What its guarantees do not cover of that."));
     for (Credit.Position each : new Credit(ledger).positions()) {
       if (sees.test(each.member())) {
@@ -123,9 +125,30 @@ public record PaymentQueries(PaymentLedger ledger) {
             yuan(each.penaltyMilliYuan()),
             yuan(each.openMilliYuan()),
             yuan(each.unbilledMilliYuan()),
+            yuan(each.standingMilliYuan()),
             yuan(each.exposureMilliYuan()),
             yuan(each.uncoveredMilliYuan()));
       }
+    }
+    return rows.table();
+  }
+
+  /** Days of which intervals were read. */
+  public Table standing() {
+    Table.Rows rows =
+        new Table.Rows(
+            "standing",
+            "A day of which intervals were read.",
+            new Column("date", Column.Type.DATE, "Operating day."),
+            Column.whole("intervals", "How many were read."),
+            money("membersYuan", "What all members get."),
+            money("marketYuan", "What the market gets; together 0."));
+    for (Credit.StandingDay each : new Credit(ledger).standingDays()) {
+      rows.add(
+          each.date(),
+          (long) each.intervals(),
+          yuan(each.membersMilliYuan()),
+          yuan(each.marketMilliYuan()));
     }
     return rows.table();
   }

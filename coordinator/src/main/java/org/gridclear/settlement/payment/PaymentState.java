@@ -24,6 +24,7 @@ public final class PaymentState {
   private final Map<String, Long> lateFees = new TreeMap<>();
   private final Set<String> references = new HashSet<>();
   private final Guarantees guarantees = new Guarantees();
+  private final Standing standing = new Standing();
   private final Map<String, PaymentEvent.Act.Rated> ratings = new TreeMap<>();
   private final Map<String, Shortage> shortages = new TreeMap<>();
   private final Map<Long, Proposal> proposals = new TreeMap<>();
@@ -102,6 +103,8 @@ public final class PaymentState {
       shortages.remove(good.member());
     } else if (event instanceof PaymentEvent.ElectronicInvoice made) {
       electronic.put(made.invoice(), made);
+    } else if (event instanceof PaymentEvent.Metered metered) {
+      standing.take(metered);
     } else {
       later(event, row);
     }
@@ -349,6 +352,11 @@ public final class PaymentState {
     long gone = of.act().gapMilliYuan() - defaulter.openMilliYuan(of.act().month());
     long back = Math.max(paid, gone) - of.returnedMilliYuan();
     return Math.max(0, Math.min(of.borneMilliYuan(), back));
+  }
+
+  /** What intervals that were read come to. */
+  Standing standing() {
+    return standing;
   }
 
   /** Whether all changes of a publication are settled. */

@@ -1,10 +1,8 @@
 package org.gridclear.settlement.reader;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.function.Function;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
-import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -142,29 +139,9 @@ final class MeterFiles {
     IssueLog log = logs.apply(METERS);
     for (Meter meter : source.registry().meters()) {
       if (meter.validity().on(day)) {
-        missing(meter).forEach(series -> stand(meter, series, log));
+        energy.missing(meter.id()).forEach(series -> stand(meter, series, log));
       }
     }
-  }
-
-  private List<String> missing(Meter meter) {
-    boolean forward = energy.has(meter.id(), "forwardMwh");
-    boolean reverse = energy.has(meter.id(), "reverseMwh");
-    if (forward && reverse) {
-      return List.of();
-    }
-    Set<EntityClass> classes = energy.classes(meter.id());
-    if (classes.stream().noneMatch(DayCompleteness::metered)) {
-      return List.of();
-    }
-    List<String> missing = new ArrayList<>();
-    if (!forward && !reverse || !forward && classes.contains(EntityClass.STORAGE)) {
-      missing.add("forwardMwh");
-    }
-    if (!reverse && classes.contains(EntityClass.STORAGE)) {
-      missing.add("reverseMwh");
-    }
-    return missing;
   }
 
   /** Whether it was said that a meter of an entity is missing. */

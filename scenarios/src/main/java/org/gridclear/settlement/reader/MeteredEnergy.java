@@ -113,6 +113,30 @@ final class MeteredEnergy {
     return ofMeter[direction(series)][source.meterNumber(meter)] != null;
   }
 
+  /**
+   * Series of a meter that are missing: one that counts for an entity of the day has a direction,
+   * and that of a storage has both.
+   */
+  List<String> missing(String meter) {
+    boolean forward = has(meter, "forwardMwh");
+    boolean reverse = has(meter, "reverseMwh");
+    if (forward && reverse) {
+      return List.of();
+    }
+    Set<EntityClass> classes = classes(meter);
+    if (classes.stream().noneMatch(DayCompleteness::metered)) {
+      return List.of();
+    }
+    List<String> missing = new ArrayList<>();
+    if (!forward && !reverse || !forward && classes.contains(EntityClass.STORAGE)) {
+      missing.add("forwardMwh");
+    }
+    if (!reverse && classes.contains(EntityClass.STORAGE)) {
+      missing.add("reverseMwh");
+    }
+    return missing;
+  }
+
   /** Classes of the entities that a meter counts for on the day. */
   Set<EntityClass> classes(String meter) {
     EnumSet<EntityClass> classes = EnumSet.noneOf(EntityClass.class);

@@ -1,6 +1,8 @@
 package org.gridclear.cli.settlement.process;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
@@ -9,11 +11,14 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.exposure.StandingDay;
+import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.settlement.payment.Credit;
 import org.gridclear.settlement.payment.PaymentActs;
 import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentEvent;
 import org.gridclear.settlement.payment.PaymentQueries;
+import org.gridclear.settlement.reader.SettlementReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +65,72 @@ public final class SettleCreditCommand extends ProcessCommand {
       said("Told: %s", told.isEmpty() ? "nobody" : String.join(", ", told));
       return told.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
+  }
+
+  /** Which interval. */
+  private static final class Interval {
+    @Option(
+        names = "--folder",
+        paramLabel = "DIR",
+        required = true,
+        description = "Settlement folder with the day as it is known: contracts, awards, prices.")
+    private Path folder;
+
+    @Option(names = "--date", required = true, description = "Operating day.")
+    private LocalDate date;
+
+    @Option(
+        names = "--interval",
+        required = true,
+        converter = OptionNumbers.FromOne.class,
+        description = "Interval that was read, from 1.")
+    private int number;
+  }
+
+  @Command(
+      name = "read",
+      description = {
+        "Take the readings of all meters of an interval and say whose guarantees do not cover what",
+        "it owes now. Exit code 1 if there are some."
+      })
+  int read(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Mixin Interval interval,
+      @Parameters(paramLabel = "FILE", description = "CSV: meter,series,mwh.") Path file)
+      throws Exception {
+    byte[] readings = Files.readAllBytes(file);
+    StandingDay day = StandingDay.of(SettlementReader.open(interval.folder), interval.date);
+    try (OpenProcess open = OpenProcess.of(market)) {
+      StandingLedger.Outcome outcome =
+          open.settle(
+              acting,
+              "credit read",
+              interval.date + " " + interval.number,
+              by ->
+                  new StandingLedger(open.ledger())
+                      .read(day, interval.date, interval.number, readings, by));
+      said(
+          "%d readings, %d members; the market gets %s yuan.",
+          outcome.readings(), outcome.members(), yuan(outcome.marketMilliYuan()));
+      for (Credit.Position each : outcome.uncovered()) {
+        said("%s: %s yuan are not covered", each.member(), yuan(each.uncoveredMilliYuan()));
+      }
+      return outcome.uncovered().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    }
+  }
+
+  private static String yuan(long milliYuan) {
+    return FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS);
+  }
+
+  @Command(name = "standing", description = "Days of which intervals were read, and their balance.")
+  int standing(@Mixin MarketOption market, @Mixin TableOutput output) throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(new PaymentQueries(open.ledger()).standing(), out());
+    }
+    return ExitCodes.DONE;
   }
 
   @Command(name = "rate", description = "Propose the rating of a member.")

@@ -1,11 +1,13 @@
 package org.gridclear.web.market.settlement;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.settlement.payment.Credit;
 import org.gridclear.settlement.payment.PaymentActs;
 import org.gridclear.settlement.payment.PaymentDesk;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/settlement/credit")
 class CreditController {
   private final ServedProcess served;
+  private final ServedDays days;
 
-  CreditController(ServedProcess served) {
+  CreditController(ServedProcess served, ServedDays days) {
     this.served = served;
+    this.days = days;
   }
 
   /** Deposits and exposure of rated members, as of now. */
@@ -56,6 +60,58 @@ class CreditController {
   @Needs(Right.SETTLE)
   List<String> tell(Caller caller) {
     return ServedProcess.asked(() -> new Credit(served.ledger()).tell(caller.name()));
+  }
+
+  /**
+   * Readings of an interval.
+   *
+   * @param folder settlement folder of the server with the day as it is known
+   * @param file CSV: meter,series,mwh
+   */
+  record Readings(@Nullable String folder, @Nullable String file) {}
+
+  /** A member whose guarantees do not cover what it owes now. */
+  record Uncovered(String member, String exposureYuan, String heldYuan, String uncoveredYuan) {}
+
+  /** What became of the readings of an interval. */
+  record Read(int readings, int members, String marketYuan, List<Uncovered> uncovered) {}
+
+  /** Takes the readings of all meters of an interval; whoever is not covered is told at once. */
+  @PostMapping(path = "/standing/{date}/{interval}", consumes = "application/json")
+  @Needs(Right.SETTLE)
+  Read read(
+      Caller caller,
+      @PathVariable LocalDate date,
+      @PathVariable int interval,
+      @RequestBody Readings readings) {
+    if (readings.folder() == null || readings.file() == null) {
+      throw new IllegalArgumentException("Give folder and file.");
+    }
+    byte[] csv = readings.file().getBytes(StandardCharsets.UTF_8);
+    StandingLedger.Outcome outcome =
+        new StandingLedger(served.ledger())
+            .read(days.of(readings.folder(), date), date, interval, csv, caller.name());
+    return new Read(
+        outcome.readings(),
+        outcome.members(),
+        ServedProcess.yuan(outcome.marketMilliYuan()),
+        outcome.uncovered().stream()
+            .map(
+                each ->
+                    new Uncovered(
+                        each.member(),
+                        ServedProcess.yuan(each.exposureMilliYuan()),
+                        ServedProcess.yuan(each.heldMilliYuan()),
+                        ServedProcess.yuan(each.uncoveredMilliYuan())))
+            .toList());
+  }
+
+  /** Days of which intervals were read, and their balance. */
+  @GetMapping("/standing")
+  @Needs(Right.SETTLE)
+  ResponseEntity<byte[]> standing(Caller caller, @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    return TableAnswer.of(served.payments().standing(), TableAnswer.format(format));
   }
 
   private static long milliYuan(@Nullable String yuan) {

@@ -1,0 +1,5 @@
+/**
+ * What members owe of an operating day while it goes on: interval by interval, as meters are read
+ * (docs/settlement-process.md).
+ */
+package org.gridclear.settlement.exposure;
