@@ -43,7 +43,7 @@ function byRule(ctx, data) {
     { key: "rule", label: t("rule"), sort: true, filter: true, cell: (row) => html`<a href=${ctx.href("/anomalies", { ...open(row), from: ctx.query.from, to: ctx.query.to, state: ctx.query.state })}>${row.rule}</a>` },
     { key: "count", label: t("count"), kind: "int", sort: true }, { key: "unsettled", label: t("unsettled"), kind: "int", sort: true }, { key: "versions", label: t("versions"), kind: "int", sort: true },
     { key: "worstElement", label: t("worst"), cell: (row) => html`<a href=${ctx.href(`/anomalies/${row.worstNumber}`)}>${row.worstElement || t("system")}</a>` },
-    { key: "worstValue", label: t("value"), kind: "number", sort: true }, { key: "threshold", label: t("threshold"), kind: "number" }, { key: "unit", label: t("unit") },
+    { key: "worstValue", label: t("value"), kind: "number", sort: true, cell: (row) => html`${f.number(row.worstValue, 2)} <small>${row.unit}</small>` }, { key: "threshold", label: t("threshold"), kind: "number" },
     { key: "lastAt", label: t("last"), kind: "time", sort: true },
   ];
   return html`<p>${t("ofRules", f.int(data.count), data.groups.length)} <button @click=${() => ctx.setQuery({ list: "1" })}>${t("oneByOne")}</button></p>

@@ -4,7 +4,7 @@ import { form } from "../parts/form.js";
 import { notice } from "../parts/notice.js";
 import { plus } from "./member.js";
 import words from "../i18n/interventions.js";
-import "../parts/state.js";
+import { stateWord } from "../parts/state.js";
 import "../parts/table.js";
 
 export { words };
@@ -78,7 +78,7 @@ function make(ctx, data) {
   };
   return html`<p>${t("how")}</p><div class="columns"><div>${form(fields, state.given || {}, { submit: add, label: t("add"), id: "hand" })}</div>
     <div><label>${t("ofVersion")} <select @change=${(e) => ((state.parent = e.target.value), ctx.update())}>
-      ${data.versions.map((row) => html`<option value=${`${row.cycle} ${row.version}`} ?selected=${chosen === `${row.cycle} ${row.version}`}>${row.cycle ? `${t("cycle")} ${row.cycle} · ` : ""}${t("version")} ${row.version} · ${row.state}</option>`)}</select></label>
+      ${data.versions.map((row) => html`<option value=${`${row.cycle} ${row.version}`} ?selected=${chosen === `${row.cycle} ${row.version}`}>${row.cycle ? `${t("cycle")} ${row.cycle} · ` : ""}${t("version")} ${row.version} · ${stateWord(row.state)}</option>`)}</select></label>
       ${state.list.length ? html`<ul class="bare">${state.list.map((each, k) => html`<li>${said(JSON.stringify(each))} <button class="plain" aria-label=${t("drop", k + 1)} @click=${() => (state.list.splice(k, 1), ctx.update())}>✕</button></li>`)}</ul>` : notice("empty", t("nothingYet"))}
       <div class="field"><label for="why-hand">${t("reason")}</label><input id="why-hand" .value=${state.reason || ""} @input=${(e) => (state.reason = e.target.value)}></div>
       <div class="row"><button class="first" ?disabled=${state.list.length === 0} @click=${send}>${t("make")}</button></div></div></div>`;

@@ -54,7 +54,7 @@ export function view(ctx, data) {
   const rows = data.messages.map((each) => ({ number: each.number, kind: each.publication.kind, action: each.publication.action, market: each.publication.market || "", date: each.publication.date, at: each.publication.publishedAt, reason: each.publication.reason, readAt: each.acknowledgedAt, readBy: each.acknowledgedBy }));
   const columns = [
     { key: "number", label: t("no"), kind: "int", sort: true, cell: (row) => html`<button class="plain" @click=${() => ctx.setQuery({ message: row.number })}>${row.number}</button>` },
-    { key: "kind", label: t("kind"), sort: true, filter: true }, { key: "action", label: t("action"), sort: true, filter: true }, { key: "market", label: t("market"), sort: true }, { key: "date", label: t("date"), sort: true, filter: true },
+    { key: "kind", label: t("kind"), sort: true, filter: true }, { key: "action", label: t("action"), sort: true, filter: true }, { key: "market", label: t("market"), sort: true, cell: (row) => row.market.toUpperCase() }, { key: "date", label: t("date"), sort: true, filter: true },
     { key: "at", label: t("published"), kind: "time", sort: true }, { key: "reason", label: t("reason") },
     { key: "readAt", label: t("arrived"), sort: true, cell: (row) => (row.readAt ? mark("good", `${f.time(row.readAt)} ${row.readBy}`) : mayRead ? html`<button @click=${() => arrived([row.number])}>${t("acknowledge")} ${row.number}</button>` : mark("wait", t("notYet"))) },
   ];

@@ -16,7 +16,7 @@ export async function load(ctx) {
   const data = await ctx.api.get("/nodes");
   if (!ctx.session.may("RUN") && !ctx.session.may("READ_RESULTS")) return data;
   const past = (await ctx.api.table("/run-list", { state: "done", limit: PAST })).rows;
-  const run = ctx.query.run || past.find((each) => each.cases > each.reused)?.runId;
+  const run = ctx.query.run || past.filter((each) => each.cases > each.reused).sort((a, b) => b.cases - b.reused - (a.cases - a.reused))[0]?.runId;
   return { ...data, past, replay: run ? await orNone(() => ctx.api.get(`/runs/${encodeURIComponent(run)}/replay`)) : null };
 }
 

@@ -22,11 +22,18 @@ export async function load(ctx) {
   return { tasks: tasks.rows, proposals: proposals.rows, statements: statements.rows, disputes: disputes.rows };
 }
 
+/** A word for what the server names, or its own name where it is an id. */
+function named(ctx, kind, name) {
+  const key = `${kind}-${name}`;
+  const said = ctx.t(key);
+  return said === key ? name : said;
+}
+
 function tasks(ctx, data) {
   const { t } = ctx;
   const late = data.tasks.filter((task) => task.state === "late").length;
   const columns = [
-    { key: "task", label: t("task"), sort: true, filter: true }, { key: "subject", label: t("subject"), sort: true, filter: true }, { key: "owner", label: t("owner"), sort: true, filter: true },
+    { key: "task", label: t("task"), sort: true, filter: true, cell: (row) => named(ctx, "task", row.task) }, { key: "subject", label: t("subject"), sort: true, filter: true }, { key: "owner", label: t("owner"), sort: true, filter: true, cell: (row) => named(ctx, "owner", row.owner) },
     { key: "due", label: t("due"), sort: true }, { key: "done", label: t("doneAt"), sort: true }, { key: "state", label: t("state"), sort: true, filter: true, cell: (row) => mark(TASKS[row.state] || "wait", t(row.state)) },
   ];
   return html`<div class="row"><label>${t("month")} <input type="month" .value=${month(ctx)} @change=${(e) => ctx.setQuery({ month: e.target.value || null })}></label> ${late ? mark("bad", t("late_n", late)) : mark("good", t("nothingLate"))}</div>

@@ -24,7 +24,7 @@ export async function load(ctx) {
   const [prices, days, anomalies, overview, raised, decided] = await Promise.all([
     soft(ctx.api.table(`${path}/days/${ctx.date}/versions/newest/zone-prices`)),
     soft(ctx.api.table(`${path}/statistics/zone-prices`, { ...range, by: "day" })),
-    soft(ctx.api.table("/anomalies", range)), soft(ctx.api.table("/indices/overview", asked)),
+    soft(ctx.api.table("/anomalies/groups", range)), soft(ctx.api.table("/indices/overview", asked)),
     soft(ctx.api.table("/indices/alarms", { ...asked, open: true })),
     soft(ctx.api.table("/mitigations")),
   ]);
@@ -64,7 +64,7 @@ function trend(ctx, data) {
   const rows = data.days.rows;
   if (rows.length === 0) return notice("empty", t("noDays"));
   const keys = Object.keys(rows[0]).filter((key) => typeof rows[0][key] === "number" && !["numbers", "missing", "hours"].includes(key));
-  const columns = [{ key: "day", label: t("day"), sort: true }, ...keys.map((key) => ({ key, label: key.startsWith("min") ? t("least") : key.startsWith("mean") ? t("mean") : key.startsWith("max") ? t("greatest") : key, unit: key.endsWith("YuanPerMwh") ? "yuan/MWh" : "", kind: "number", sort: true }))];
+  const columns = [{ key: "day", label: t("day"), sort: true }, ...keys.map((key) => ({ key, label: key.startsWith("min") ? t("least") : key.startsWith("weighted") ? t("weighted") : key.startsWith("mean") ? t("mean") : key.startsWith("max") ? t("greatest") : key, unit: key.endsWith("YuanPerMwh") ? "yuan/MWh" : "", kind: "number", sort: true }))];
   return html`<gc-table .rows=${rows} .columns=${columns} name="d" label=${t("trend", BACK)}></gc-table>`;
 }
 
@@ -81,14 +81,17 @@ function offers(ctx, data) {
     <gc-table .source=${{ path: `${data.path}/days/${ctx.date}/versions/newest/offers`, query }} .columns=${columns} name="o" label=${t("offers")}></gc-table>`;
 }
 
+/** By rule; a rule opens its own in pages of the server. */
 function anomalies(ctx, data) {
   const { t } = ctx;
   if (data.anomalies.problem) return notice("error", data.anomalies.problem.message);
+  if (data.anomalies.rows.length === 0) return notice("empty", t("noAnomalies"));
+  const open = (row) => ctx.href("/anomalies", { rule: row.rule, of: row.market, from: data.range.from, to: data.range.to });
   const columns = [
-    { key: "number", label: t("number"), kind: "int", sort: true, cell: (row) => html`<a href=${ctx.href(`/anomalies/${row.number}`)}>${row.number}</a>` },
-    { key: "severity", label: t("severity"), kind: "state", sort: true, filter: true }, { key: "state", label: t("state"), kind: "state", sort: true, filter: true }, { key: "market", label: t("market"), sort: true }, { key: "date", label: t("date"), sort: true, filter: true },
-    { key: "rule", label: t("rule"), sort: true, filter: true }, { key: "element", label: t("element"), filter: true }, { key: "owner", label: t("owner"), filter: true },
-    { key: "value", label: t("value"), kind: "number", sort: true }, { key: "threshold", label: t("threshold"), kind: "number" }, { key: "unit", label: t("measure") },
+    { key: "severity", label: t("severity"), kind: "state", sort: true, filter: true }, { key: "market", label: t("market"), sort: true, cell: (row) => row.market.toUpperCase() },
+    { key: "rule", label: t("rule"), sort: true, filter: true, cell: (row) => html`<a href=${open(row)}>${row.rule}</a>` },
+    { key: "count", label: t("found"), kind: "int", sort: true }, { key: "unsettled", label: t("unsettled"), kind: "int", sort: true }, { key: "worstElement", label: t("element"), cell: (row) => html`<a href=${ctx.href(`/anomalies/${row.worstNumber}`)}>${row.worstElement || row.worstNumber}</a>` },
+    { key: "worstValue", label: t("value"), kind: "number", sort: true }, { key: "threshold", label: t("threshold"), kind: "number" }, { key: "unit", label: t("measure") },
   ];
   return html`<gc-table .rows=${data.anomalies.rows} .columns=${columns} name="a" label=${t("anomalies")}></gc-table>`;
 }
@@ -96,7 +99,8 @@ function anomalies(ctx, data) {
 export function view(ctx, data) {
   const { t } = ctx;
   return html`<h1>${t("title")} <small>${ctx.market.toUpperCase()} ${ctx.date}</small></h1>
-    <p><a href=${ctx.href("/member/messages")}>${t("published")}</a></p>
+    <p class="row"><a href=${ctx.href("/member/messages")}>${t("published")}</a>
+      <a target="_blank" href=${ctx.api.link("/indices/report", { market: ctx.market, ...data.range, language: ctx.lang })}>${t("report")}</a></p>
     <section aria-labelledby="prices"><h2 id="prices">${t("prices")}</h2>${prices(ctx, data)}</section>
     <section aria-labelledby="indices"><h2 id="indices">${t("indicesOf", BACK)}</h2>${alarms(ctx, data.raised)}${indices(ctx, data.range, data.overview)}</section>
     <section aria-labelledby="mitigations"><h2 id="mitigations">${t("mitigations")}</h2>${mitigations(ctx, data.decided)}</section>

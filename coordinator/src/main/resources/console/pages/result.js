@@ -5,6 +5,7 @@ import { colour } from "../parts/colour.js";
 import { compared } from "../parts/compared.js";
 import { notice } from "../parts/notice.js";
 import { hour, limitName, orNone, source } from "../parts/source.js";
+import { stateWord } from "../parts/state.js";
 import "../parts/chart.js";
 import "../parts/echart.js";
 import "../parts/heat.js";
@@ -55,7 +56,7 @@ export function view(ctx, { figures, versions, other, pair }) {
 }
 
 function picks(ctx, of, versions) {
-  const options = versions.map((row) => ({ key: String(row.version), cycle: String(row.cycle), label: `${row.cycle ? ctx.t("cycle", row.cycle) + " " : ""}${ctx.t("version", row.version)} · ${row.state}` }));
+  const options = versions.map((row) => ({ key: String(row.version), cycle: String(row.cycle), label: `${row.cycle ? ctx.t("cycle", row.cycle) + " " : ""}${ctx.t("version", row.version)} · ${stateWord(row.state)}` }));
   const select = (name, label, chosen, first, change) => html`<label>${label} <select aria-label=${label} @change=${(e) => change(e.target.value)}>
     <option value="" ?selected=${!chosen}>${first}</option>
     ${options.map((o) => html`<option value=${`${o.cycle} ${o.key}`} ?selected=${chosen === o.key && (name !== "version" || (ctx.query.cycle || "0") === o.cycle)}>${o.label}</option>`)}</select></label>`;

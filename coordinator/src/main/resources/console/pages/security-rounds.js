@@ -10,6 +10,8 @@ import "../parts/table.js";
 export { words };
 export const listens = [];
 
+const CHANGES = ["objectiveYuan", "baseViolations", "outageViolations", "voltageViolations", "worstShare", "outagesDiverged"];
+
 export async function load(ctx) {
   return { report: await orNone(() => ctx.api.get(source(ctx).path("security"))) };
 }
@@ -43,7 +45,7 @@ function steps(ctx, report) {
       ${all.map((each, n) => html`<button aria-pressed=${n === k ? "true" : "false"} class=${n === k ? "first" : ""} @click=${() => go(n)}>${each.number}</button>`)}
       <button ?disabled=${k === all.length - 1} @click=${() => go(k + 1)}>${t("roundNext")}</button></div>
     <p>${t("roundSaid", round.number, under, f.int(round.baseViolations), f.int(round.outageViolations), round.newCuts)}</p>
-    ${before ? html`<gc-diff .rows=${["objectiveYuan", "baseViolations", "outageViolations", "voltageViolations", "worstShare", "outagesDiverged"].map(change)} label=${t("stepByStep")}></gc-diff>` : nothing}
+    ${before && !CHANGES.some((key) => before[key] !== round[key]) ? notice("info", t("sameRound")) : before ? html`<gc-diff .rows=${CHANGES.map(change)} label=${t("stepByStep")}></gc-diff>` : nothing}
     ${table(ctx, "cuts", brought, t("cutsSwitch"))}</section>`;
 }
 

@@ -33,6 +33,6 @@ export function view(ctx, data) {
         <span>${t("residual")} ${zero(ctx, newest.residualYuan, t("unknown"))}</span>
         <span>${f.int(newest.entities)} ${t("entities")}</span>
         <a href=${ctx.href(`/settlement/${newest.close}`)}>${t("open")}</a></div>` : notice("empty", t("noCloses"))}
-    <section aria-labelledby="all"><h2 id="all">${t("closes")}</h2>
-      <gc-table .rows=${data.rows} .source=${{ path: "/settlement/closes" }} .columns=${columns} name="c" label=${t("closes")} .select=${(row) => ctx.go(`/settlement/${row.close}`)}></gc-table></section>`;
+    ${newest ? html`<section aria-labelledby="all"><h2 id="all">${t("closes")}</h2>
+      <gc-table .rows=${data.rows} .source=${{ path: "/settlement/closes" }} .columns=${columns} name="c" label=${t("closes")} .select=${(row) => ctx.go(`/settlement/${row.close}`)}></gc-table></section>` : ""}`;
 }

@@ -45,7 +45,7 @@ class Chart extends LitElement {
       width: Math.max(200, this.clientWidth), height: this.height || HEIGHT, legend: { live: true },
       scales: { x: { time: false } },
       axes: [{ ...axis, values: (u, at) => at.map(label), space: 60, incrs: WHOLE }, { ...axis, size: 64, values: (u, at) => at.map((v) => f.number(v, Number.isInteger(v) ? 0 : 1)) }],
-      series: [{ label: "", value: (u, k) => (k === null ? "" : label(k)) },
+      series: [{ label: word("time"), value: (u, k) => (k === null ? "" : label(k)) },
         ...this.series.map((each) => ({
           label: each.label, stroke: each.color || colour(each.label), width: 1.5, dash: each.dash ? [6, 4] : undefined, spanGaps: false,
           paths: each.step ? uPlot.paths.stepped({ align: 1 }) : undefined, points: { show: each.values.length < 2 },

@@ -7,6 +7,8 @@ export const PRICES = ["#313695", "#4575b4", "#74add1", "#abd9e9", "#fee090", "#
 const HEAVY = 80;
 const OVER = 100;
 const NONE = 255;
+/** So many pixels a label needs to be read. */
+const LABEL_PX = 2400;
 
 export const look = () => (dark()
   ? { back: "#161616", line: "#5a5a5a", out: "#333333", heavy: "#f2be5c", over: "#ff6b60", bus: "#9fb3c8", ink: "#ececec" }
@@ -139,7 +141,7 @@ function paintBuses(picture, ink, colours, t) {
     ink.fillStyle = frames ? PRICES[k] : colours.bus;
     for (let i = 0; i < places.length; i += 2) ink.fillRect(places[i], places[i + 1], side, side);
   });
-  if (visible.length > 150 || view.scale < 14) return;
+  if (visible.length > 150 || view.scale < 14 || visible.length * LABEL_PX > view.width * view.height) return;
   ink.fillStyle = colours.ink;
   ink.font = "11px system-ui";
   for (const b of visible) ink.fillText(network.buses[b][0], view.x + view.scale * x[b] + 6, view.y + view.scale * y[b] - 5);

@@ -9,6 +9,7 @@ import { notice } from "./notice.js";
 const ROW_PX = 26;
 const MARGIN = 12;
 const IN_SIGHT_PX = 560;
+const ON_PAPER = 2000;
 
 class Table extends LitElement {
   static properties = { source: {}, columns: {}, rows: {}, select: {}, page: {}, name: {}, picked: {}, onpick: {}, label: {}, top: { state: true }, found: { state: true }, problem: { state: true } };
@@ -23,6 +24,8 @@ class Table extends LitElement {
     this.problem = null;
     this.asked = "";
     this.again = () => this.ask(true);
+    this.paper = matchMedia("print");
+    this.toPaper = () => this.requestUpdate();
   }
 
   createRenderRoot() {
@@ -32,11 +35,13 @@ class Table extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener("gc-reload", this.again);
+    this.paper.addEventListener("change", this.toPaper);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("gc-reload", this.again);
+    this.paper.removeEventListener("change", this.toPaper);
   }
 
   /** What the address says about this table: sort, filters, offset. */
@@ -143,12 +148,14 @@ class Table extends LitElement {
     if (!this.rows && !this.found) return notice("loading", word("loading"));
     const part = this.shown();
     const { rows } = part;
-    const from = Math.max(0, Math.floor(this.top / ROW_PX) - MARGIN);
-    const to = Math.min(rows.length, from + Math.ceil(IN_SIGHT_PX / ROW_PX) + 2 * MARGIN);
+    // On paper nothing scrolls: all rows are there, up to so many.
+    const print = this.paper.matches;
+    const from = print ? 0 : Math.max(0, Math.floor(this.top / ROW_PX) - MARGIN);
+    const to = Math.min(rows.length, print ? ON_PAPER : from + Math.ceil(IN_SIGHT_PX / ROW_PX) + 2 * MARGIN);
     const gap = (n) => (n > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${this.columns.length} .style=${`height:${n * ROW_PX}px`}></td></tr>` : nothing);
     return html`<div class="scroll windowed" tabindex="0" role="region" aria-label=${this.label || this.name} @scroll=${(e) => (this.top = e.target.scrollTop)}>
         <table aria-rowcount=${part.total + 1}><thead><tr>${this.picked ? html`<td></td>` : nothing}${this.columns.map((column) => this.head(column))}</tr></thead>
-        <tbody>${gap(from)}${rows.slice(from, to).map((row, k) => this.row(row, from + k))}${gap(rows.length - to)}</tbody></table>
+        <tbody>${gap(from)}${rows.slice(from, to).map((row, k) => this.row(row, from + k))}${print ? nothing : gap(rows.length - to)}</tbody></table>
       </div>
       ${rows.length === 0 ? notice("empty", word("nothing")) : nothing}
       ${this.problem ? notice("stale", this.problem.message, { retry: this.again }) : nothing}

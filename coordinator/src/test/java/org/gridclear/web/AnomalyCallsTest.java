@@ -176,6 +176,11 @@ class AnomalyCallsTest {
     JsonNode first = indices(200, "POST", "/evaluations" + range, "");
     assertEquals(2, first.get("computed").asInt(), first.toString());
     assertEquals(2, first.get("newAlarms").asInt());
+    String page = "/api/v1/indices/report" + range;
+    HttpResponse<String> report = server.call("GET", page + "&language=zh", operator, null);
+    assertEquals(200, report.statusCode(), report.body());
+    assertTrue(report.body().contains("最高负荷"), "the index in its language");
+    assertEquals(400, server.call("GET", page + "&language=fr", operator, null).statusCode());
     JsonNode second = indices(200, "POST", "/evaluations" + range, "");
     assertEquals(0, second.get("computed").asInt());
     assertEquals(first.get("sha256"), second.get("sha256"));

@@ -469,7 +469,7 @@ final class CallTable {
     add("GET " + indices, watches, get("indices"));
     add("PUT " + indices, OPERATES, with("indices", "{}"));
     add("POST " + indices + "/evaluations", watches, with("indices/evaluations" + range, ""));
-    for (String of : List.of("values", "elements", "overview", "alarms")) {
+    for (String of : List.of("values", "elements", "overview", "alarms", "report")) {
       add("GET " + indices + "/" + of, watches, get("indices/" + of + range));
     }
     add(
