@@ -715,6 +715,10 @@ final class CallTable {
         settles,
         get("settlement/closes/x/reports/CLASS"));
     add("GET " + at + "/closes/{id}/obligations", settles, get("settlement/closes/x/obligations"));
+    add(
+        "GET " + at + "/closes/{id}/consolidation",
+        settles,
+        get("settlement/closes/x/consolidation?province=y&entity=z"));
     add("POST " + at + "/rule-trials", settles, with("settlement/rule-trials", "{}"));
     add("GET " + at + "/proposals", settles, get("settlement/proposals"));
     add(

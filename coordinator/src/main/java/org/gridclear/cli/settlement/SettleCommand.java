@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       SettleTrialCommand.class,
       SettleCarryCommand.class,
       SettleReportCommand.class,
+      SettleBaselineCommand.class,
+      SettleConsolidateCommand.class,
       SettleObligationCommand.class,
       SettleMemberCommand.class,
       SettlePaymentCommand.class,

@@ -60,9 +60,15 @@ final class SettleRulesCommand implements Callable<Integer> {
   @Option(names = "--print", description = "Print the default book.")
   private boolean print;
 
+  @Option(names = "--print-city", description = "Print the book of a city's small plants.")
+  private boolean city;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (city) {
+      out.print(RuleBookReader.cityText());
+    }
     if (print) {
       out.print(RuleBookReader.defaultText());
     }
@@ -78,7 +84,7 @@ final class SettleRulesCommand implements Callable<Integer> {
     }
     if (folder != null && book != null) {
       shadow(out);
-    } else if (!print && !columns) {
+    } else if (!print && !columns && !city) {
       throw new IllegalArgumentException("Give CLOSE and --book, or --columns, or --print.");
     }
     out.flush();

@@ -1,5 +1,6 @@
 package org.gridclear.settlement.preview;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class QuickPreview {
   /** The preview; nothing where the short way does not hold. */
   Optional<CorrectionPreview> run() {
     List<Integer> days = days();
-    Reach.Reached who = open.reach().of(correction);
+    Reach.Reached who = open.reach().of(correction, baselines(days));
     reached = who.entities();
     if (days.isEmpty() || reached.cardinality() > ENTITIES_MAX) {
       return Optional.empty();
@@ -65,6 +66,20 @@ final class QuickPreview {
     }
     days.forEach(this::nextDay);
     return Optional.of(books());
+  }
+
+  /** Whether a load is measured against a baseline on a day. */
+  private boolean baselines(List<Integer> days) {
+    for (int day : days) {
+      String path = InputFiles.ofDay(open.month().date(day), "services.csv");
+      for (InputFiles files : List.of(open.close().files(), correction)) {
+        String text = new String(files.read(path).orElse(new byte[0]), StandardCharsets.ISO_8859_1);
+        if (text.contains("baselineMwh")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Days that the correction has rows of; none if it has rows of something else. */

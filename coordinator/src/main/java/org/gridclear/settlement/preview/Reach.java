@@ -55,8 +55,12 @@ final class Reach {
    */
   record Reached(BitSet entities, Map<String, Set<String>> rows) {}
 
-  /** Whom the files of a correction reach; prices, which reach everybody, are not counted. */
-  Reached of(InputFiles correction) {
+  /**
+   * Whom the files of a correction reach; prices, which reach everybody, are not counted.
+   *
+   * @param baselines whether the response of loads follows from their energy
+   */
+  Reached of(InputFiles correction, boolean baselines) {
     Deque<String> found = new ArrayDeque<>();
     for (String path : correction.paths()) {
       String name = path.substring(path.lastIndexOf('/') + 1);
@@ -69,6 +73,9 @@ final class Reach {
       String entity = found.pop();
       if (index.hasEntity(entity) && entities.add(entity)) {
         found.addAll(loads.getOrDefault(entity, Set.of()));
+        if (baselines) {
+          found.addAll(aggregators.getOrDefault(entity, Set.of()));
+        }
         for (String meter : metersOfEntity.getOrDefault(entity, Set.of())) {
           found.addAll(entitiesOfMeter.get(meter));
         }

@@ -82,7 +82,7 @@ final class HandMonth {
     return row(id, series, value, value);
   }
 
-  private static String row(String id, String series, String value, String inHour20) {
+  static String row(String id, String series, String value, String inHour20) {
     List<String> cells = new ArrayList<>(Collections.nCopies(24, value));
     cells.set(19, inHour20);
     return id + "," + series + "," + String.join(",", cells) + "\n";

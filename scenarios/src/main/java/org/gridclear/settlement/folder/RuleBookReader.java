@@ -62,7 +62,16 @@ public final class RuleBookReader {
 
   /** The text of the default book. */
   public static String defaultText() {
-    try (InputStream in = RuleBookReader.class.getResourceAsStream("/settlement/spot-rules.yaml")) {
+    return text("spot-rules.yaml");
+  }
+
+  /** The text of the book of a city's small plants and customers. */
+  public static String cityText() {
+    return text("city-rules.yaml");
+  }
+
+  private static String text(String name) {
+    try (InputStream in = RuleBookReader.class.getResourceAsStream("/settlement/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -45,6 +45,7 @@ final class DayReader {
   private final DayValues values;
   private final List<IssueLog> logs = new ArrayList<>();
   private final MeteredEnergy energy;
+  private final Responses responses;
 
   /** Files whose header was refused: nothing is said of what they may hold. */
   private final Set<String> unread = new HashSet<>();
@@ -66,6 +67,7 @@ final class DayReader {
     this.intervals = source.month().intervals();
     this.values = new DayValues(number, intervals, source.month().entities().size());
     this.energy = new MeteredEnergy(source, day, values);
+    this.responses = new Responses(source, values);
   }
 
   List<IssueLog> logs() {
@@ -92,6 +94,7 @@ final class DayReader {
       meters.substitute();
     }
     energy.assign();
+    responses.assign(log("services.csv"));
     curves();
     prices();
     events();
@@ -180,6 +183,9 @@ final class DayReader {
     return new SeriesFile.Target() {
       @Override
       public Optional<SeriesFile.Kind> kind(String series) {
+        if (!awards && series.equals(Responses.BASELINE)) {
+          return Optional.of(new SeriesFile.Kind(SettlementColumn.RESPONSE.measure(), false));
+        }
         return SettlementColumn.of(Kind.INTERVAL, series)
             .filter(column -> !ofContracts(column) && directed(column) == awards)
             .map(column -> new SeriesFile.Kind(column.measure(), true));
@@ -189,7 +195,13 @@ final class DayReader {
       public void accept(String id, String series, int[] given, int line) {
         entity(id, line, log)
             .ifPresent(
-                e -> take(COLUMNS.get(series), e, given, new MeteredEnergy.Place(log, path, line)));
+                e -> {
+                  if (series.equals(Responses.BASELINE)) {
+                    responses.baseline(e, given, line);
+                  } else {
+                    take(COLUMNS.get(series), e, given, new MeteredEnergy.Place(log, path, line));
+                  }
+                });
       }
     };
   }
@@ -211,6 +223,9 @@ final class DayReader {
     int owner = entity;
     boolean response =
         column == SettlementColumn.RESPONSE || column == SettlementColumn.RESPONSE_CALLED;
+    if (column == SettlementColumn.RESPONSE_CALLED) {
+      responses.called(entity, given);
+    }
     if (response && !values.records[entity].aggregator().isEmpty()) {
       owner = source.entity(values.records[entity].aggregator());
     }

@@ -126,7 +126,7 @@ public final class SettlementSource {
   }
 
   /** 1 workday, 2 weekend, 3 holiday. */
-  long dayType(LocalDate date) {
+  public long dayType(LocalDate date) {
     return DayTypeFile.of(date, dayTypes).ordinal() + 1L;
   }
 

@@ -112,7 +112,7 @@ public final class DeliveryAudit {
     energy.unassigned.forEach(
         meter -> differ("%s: energy of meter %s is not all somebody's", date, meter));
     standIns.addAll(energy.standIns);
-    Map<String, long[]> given = given(date, registered, classes);
+    Map<String, long[]> given = given(date, registered, classes, blocks);
     Map<String, List<String>> events = events(date);
     DeliveredContracts sides = new DeliveredContracts(month, date, contracts, curves(date));
     TreeSet<String> missing = new TreeSet<>(registered.keySet());
@@ -203,27 +203,60 @@ public final class DeliveryAudit {
 
   /** Awards and services by {@code entity,series}, with the sign and the owner of settlement. */
   private Map<String, long[]> given(
-      LocalDate date, Map<String, List<String>> registered, Map<String, EntityClass> classes) {
+      LocalDate date,
+      Map<String, List<String>> registered,
+      Map<String, EntityClass> classes,
+      List<EntityBlock> blocks) {
     Map<String, long[]> given = new HashMap<>();
     for (String name : List.of("awards.csv", "services.csv")) {
       byte[] content = files.apply("days/%s/%s".formatted(date, name));
-      DeliveredSeries.of(content, month.intervals(), 4)
-          .forEach(
-              (key, values) -> {
-                String[] names = key.split(",");
-                EntityClass of = classes.get(names[0]);
-                if (of == null || names[1].equals(SettlementColumn.METERED.label())) {
-                  return;
-                }
-                boolean award = name.equals("awards.csv");
-                String owner =
-                    names[1].startsWith("response")
-                        ? entities.cell(registered.get(names[0]), "aggregator", names[0])
-                        : names[0];
-                add(given, owner + "," + names[1], values, award ? of.sign() : 1);
-              });
+      Map<String, long[]> all = DeliveredSeries.of(content, month.intervals(), 4);
+      all.forEach(
+          (key, delivered) -> {
+            String[] names = key.split(",");
+            long[] values = delivered;
+            if (names[1].equals("baselineMwh")) {
+              names[1] = SettlementColumn.RESPONSE.label();
+              long[] calls = all.get(names[0] + ",responseCalledMwh");
+              values = response(delivered, calls, consumed(names[0], blocks));
+            }
+            EntityClass of = classes.get(names[0]);
+            if (of == null || names[1].equals(SettlementColumn.METERED.label())) {
+              return;
+            }
+            boolean award = name.equals("awards.csv");
+            String owner =
+                names[1].startsWith("response")
+                    ? entities.cell(registered.get(names[0]), "aggregator", names[0])
+                    : names[0];
+            add(given, owner + "," + names[1], values, award ? of.sign() : 1);
+          });
     }
     return given;
+  }
+
+  /** Where a load is called: what it would have taken less what it took. */
+  private static long[] response(long[] baseline, long[] calls, long[] consumed) {
+    long[] response = new long[baseline.length];
+    for (int t = 0; calls != null && t < response.length; t++) {
+      response[t] = calls[t] > 0 ? Math.max(0, baseline[t] - consumed[t]) : 0;
+    }
+    return response;
+  }
+
+  /** What a load took as it is settled, which is compared with its meters. */
+  private long[] consumed(String id, List<EntityBlock> blocks) {
+    long[] consumed = new long[month.intervals()];
+    for (EntityBlock block : blocks) {
+      int[] column = block.columns()[SettlementColumn.METERED.index()];
+      for (int r = 0; column != null && r < block.rows(); r++) {
+        if (month.entities().get(block.entities()[r]).id().equals(id)) {
+          int at = r * block.intervals();
+          Arrays.setAll(consumed, t -> -column[at + t]);
+        }
+      }
+    }
+    return consumed;
   }
 
   private static void add(Map<String, long[]> sums, String key, long[] values, int sign) {

@@ -3,6 +3,7 @@ package org.gridclear.web.market.settlement;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.gridclear.account.Right;
+import org.gridclear.settlement.analysis.Consolidation;
 import org.gridclear.settlement.analysis.Obligations;
 import org.gridclear.settlement.analysis.SettlementReports;
 import org.gridclear.settlement.analysis.TwoSides;
@@ -41,6 +42,24 @@ class ReportController {
     try (CloseFolder close = served.close(id)) {
       return TableAnswer.of(
           SettlementReports.of(close, show, new TwoSides.Limits(shareLimit, priceLimit)),
+          TableAnswer.format(format));
+    }
+  }
+
+  /** A city's books beside the entity that it is in a province. */
+  @GetMapping("/consolidation")
+  @Needs(Right.SETTLE)
+  ResponseEntity<byte[]> consolidation(
+      @PathVariable String id,
+      @RequestParam String province,
+      @RequestParam String entity,
+      @RequestParam(defaultValue = "0") BigDecimal losses,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    try (CloseFolder city = served.close(id);
+        CloseFolder whole = served.close(province)) {
+      return TableAnswer.of(
+          Consolidation.table(new Consolidation(city, losses).beside(whole, entity)),
           TableAnswer.format(format));
     }
   }
