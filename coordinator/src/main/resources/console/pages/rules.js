@@ -14,6 +14,23 @@ export async function load(ctx) {
   return { versions: versions.rows, proposals };
 }
 
+/** What proposed rules of anomalies would find on the date of the head and the days before. */
+function shadow(ctx, proposal) {
+  const { t, state } = ctx;
+  if (proposal.kind === "penalties") return html`<p><small>${t("shadowPenalties", proposal.number)}</small></p>`;
+  if (proposal.kind !== "anomalies") return nothing;
+  const from = state.from || ctx.date;
+  const ask = async () => {
+    const found = await ctx.act(t("shadow"), () => ctx.api.table(`/rules/proposals/${proposal.number}/shadow`, { market: ctx.market, from, to: ctx.date }));
+    state[`shadow${proposal.number}`] = found?.rows;
+    ctx.update();
+  };
+  const rows = state[`shadow${proposal.number}`];
+  const columns = [{ key: "version", label: t("version") }, { key: "before", label: t("foundNow"), kind: "int", sort: true }, { key: "after", label: t("foundThen"), kind: "int", sort: true }, { key: "gone", label: t("gone") }, { key: "come", label: t("come") }];
+  return html`<div class="row"><label>${t("shadowFrom")} <input type="date" .value=${from} @change=${(e) => (state.from = e.target.value)}></label> <button @click=${ask}>${t("shadow")}</button></div>
+    ${rows ? html`<gc-table .rows=${rows} .columns=${columns} name="sh${proposal.number}" label=${t("shadow")}></gc-table>` : nothing}`;
+}
+
 function review(ctx, proposal) {
   const { t, state } = ctx;
   const own = proposal.by === ctx.session.name;
@@ -21,6 +38,7 @@ function review(ctx, proposal) {
   return html`<li class="tile"><b>${proposal.kind} ${proposal.of}</b>
     <p>${t("proposedBy", proposal.by, ctx.f.time(proposal.at))} ${proposal.note} ${proposal.from ? t("holdsFrom", ctx.f.time(proposal.from)) : nothing}</p>
     <ul>${proposal.changes.map((each) => html`<li>${each}</li>`)}</ul>
+    ${shadow(ctx, proposal)}
     ${own ? notice("info", t("another")) : html`<div class="row"><input aria-label=${t("reason")} placeholder=${t("reason")} @input=${(e) => (state[proposal.number] = e.target.value)}>
       <button class="first" @click=${() => decide("approved")}>${t("approved")}</button><button class="danger" @click=${() => decide("rejected")}>${t("rejected")}</button></div>`}</li>`;
 }

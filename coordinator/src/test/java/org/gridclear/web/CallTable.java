@@ -673,6 +673,10 @@ final class CallTable {
     add("GET " + rules + "/proposals", reads, get("rules/proposals"));
     add("GET " + rules + "/proposals/{number}", reads, get("rules/proposals/1"));
     add(
+        "GET " + rules + "/proposals/{number}/shadow",
+        reads,
+        get("rules/proposals/1/shadow?market=da&" + RANGE));
+    add(
         "POST " + rules + "/proposals/{number}/review",
         reads,
         with("rules/proposals/1/review", "{\"decision\": \"rejected\"}"));

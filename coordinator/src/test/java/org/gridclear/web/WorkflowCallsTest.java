@@ -69,6 +69,18 @@ class WorkflowCallsTest {
   }
 
   @Test
+  void proposedRulesOfAnomaliesAreTriedOnDatesThatAreThere() throws Exception {
+    String dear =
+        "{\"rules\": [{\"id\": \"DEAR\", \"type\": \"price-alarm\", \"severity\": \"notice\","
+            + " \"yuanPerMwh\": 1}]}";
+    long number =
+        answer(200, "POST", "rules/anomalies?note=dear", operator, dear).get("number").asLong();
+    String shadow = "rules/proposals/%d/shadow?market=da&from=2026-10-01&to=2026-10-02";
+    assertTrue(answer(200, "GET", shadow.formatted(number), approver, null).isArray());
+    answer(404, "GET", shadow.formatted(number + 99), approver, null);
+  }
+
+  @Test
   void aWorkflowIsSetByTwoAccountsAndItsNodesRunByTheirGroups() throws Exception {
     JsonNode proposed = answer(200, "POST", "rules/workflow", operator, WORKFLOWS);
     String review = "rules/proposals/%d/review".formatted(proposed.get("number").asLong());

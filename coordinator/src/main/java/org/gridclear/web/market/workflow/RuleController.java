@@ -3,13 +3,16 @@ package org.gridclear.web.market.workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.account.Right;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleDifference;
 import org.gridclear.market.rulebase.RuleTables;
+import org.gridclear.market.rulebase.ShadowJudgement;
 import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -172,6 +175,22 @@ class RuleController {
     RuleBase rules = served.rules();
     RuleProposal proposal = ServedWorkflows.asked(() -> rules.proposal(number));
     return Answer.of(proposal, rules.changes(proposal));
+  }
+
+  /** What proposed rules of anomalies would find in versions of dates that are there. */
+  @GetMapping("/proposals/{number}/shadow")
+  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
+  ResponseEntity<byte[]> shadow(
+      Caller caller,
+      @PathVariable long number,
+      @RequestParam String market,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    List<ShadowJudgement.Judged> judged =
+        ServedWorkflows.asked(() -> served.shadow(number, DayKey.market(market), from, to));
+    return TableAnswer.of(ShadowJudgement.table(judged), TableAnswer.format(format));
   }
 
   /** approved or rejected, and why. */
