@@ -119,7 +119,7 @@ public final class ServeCommand implements Callable<Integer> {
         gridOptions.join,
         out,
         join -> {
-          gridOptions.join = join;
+          gridOptions.again(join);
           return run(staying, served, out);
         });
   }

@@ -35,6 +35,8 @@ public final class GridOptions {
       description = "Addresses of nodes to join, e.g. 127.0.0.1:47500. Without it, a grid of one.")
   public List<String> join = List.of();
 
+  private List<String> again;
+
   /** Name of the grid; null: of the variable, or that of its owner. */
   @Option(
       names = "--grid",
@@ -157,19 +159,26 @@ public final class GridOptions {
           "Without --keys nodes cannot tell who joins them, so they bind to this machine only; --host %s needs --keys (make them with: gridclear keys)."
               .formatted(host));
     }
-    return new GridNodeOptions(
-        name,
-        role,
-        host,
-        gridPort,
-        join,
-        slotCount(),
-        workFolder(),
-        data,
-        childMemoryBytes(),
-        keys,
-        retainDays,
-        gridName());
+    GridNodeOptions told =
+        new GridNodeOptions(
+            name,
+            role,
+            host,
+            gridPort,
+            join,
+            slotCount(),
+            workFolder(),
+            data,
+            childMemoryBytes(),
+            keys,
+            retainDays,
+            gridName());
+    return again == null ? told : told.joining(again);
+  }
+
+  /** The next member joins at these addresses, where it saw others. */
+  public void again(List<String> addresses) {
+    again = addresses;
   }
 
   /**

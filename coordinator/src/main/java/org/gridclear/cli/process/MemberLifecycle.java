@@ -9,6 +9,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.worker.api.AtExit;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNode.Next;
+import org.gridclear.worker.ignite.NotJoinedException;
 
 /**
  * A member of a grid that stays until it is stopped, and joins again when the others dropped it.
@@ -59,7 +60,7 @@ public final class MemberLifecycle {
       Function<List<String>, GridNode.Ended> once) {
     List<String> addresses = join;
     while (true) {
-      GridNode.Ended ended = once.apply(addresses);
+      GridNode.Ended ended = once(once, addresses);
       if (ended == STOPPED) {
         return ExitCodes.DONE;
       }
@@ -68,7 +69,16 @@ public final class MemberLifecycle {
       if (ended.next() != Next.REJOIN) {
         return ended.next() == Next.FAIL ? ExitCodes.INTERNAL : ExitCodes.DONE;
       }
-      addresses = ended.join().isEmpty() ? addresses : ended.join();
+      addresses = ended.join().isEmpty() ? join : ended.join();
+    }
+  }
+
+  private static GridNode.Ended once(
+      Function<List<String>, GridNode.Ended> once, List<String> addresses) {
+    try {
+      return once.apply(addresses);
+    } catch (NotJoinedException e) {
+      return new GridNode.Ended(Next.REJOIN, e.getMessage(), List.of());
     }
   }
 }

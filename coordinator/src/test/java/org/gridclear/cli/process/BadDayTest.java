@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.gridclear.cli.Client;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.cli.Shell;
@@ -247,6 +248,38 @@ class BadDayTest {
     client.awaitDone(run, 3, 100);
     first.kill();
     assertSameHashes(client, run);
+  }
+
+  /**
+   * So that nobody is told what the others are: those that are left may not wait for each other.
+   */
+  @Test
+  @Tag("slow")
+  void theOneThatIsLeftOfFourWorksAgainWhenTheOthersAreStartedAgain() throws Exception {
+    GridProcess left = node("a").awaitReady();
+    List<GridProcess> lost = new ArrayList<>();
+    for (String name : List.of("b", "c", "d")) {
+      lost.add(node(name).awaitReady());
+    }
+    lost.forEach(GridProcess::kill);
+    awaitSaid(left, "refuses work");
+    for (String name : List.of("b", "c", "d")) {
+      node(name).awaitReady();
+    }
+    awaitSaid(left, "works again");
+    assertFalse(left.output().contains("The others are back"), left.output());
+    Client client = new Client(server(1).readyLine());
+    Shell.Ended reset = Shell.run("grid", "reset-lost", "--join", join());
+    assertEquals(ExitCodes.DONE, reset.code(), reset.text());
+    assertSameHashes(client, client.submit("/api/v1/studies", STUDY));
+  }
+
+  private static void awaitSaid(GridProcess node, String words) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!node.output().contains(words)) {
+      assertTrue(node.alive() && System.nanoTime() < end, node.output());
+      Thread.sleep(200);
+    }
   }
 
   private List<GridProcess> durableGrid() throws Exception {

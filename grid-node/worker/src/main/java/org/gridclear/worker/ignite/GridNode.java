@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteException;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
@@ -109,6 +110,7 @@ public final class GridNode implements AutoCloseable {
    * Starts a node and joins the cluster, or forms one.
    *
    * @throws IllegalArgumentException if the others refuse it
+   * @throws NotJoinedException if it may not wait for ever, and nobody let it in
    */
   public static GridNode start(GridNodeOptions options) {
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
@@ -147,6 +149,11 @@ public final class GridNode implements AutoCloseable {
             options.name(),
             options.grid(),
             e.ports());
+      } catch (IgniteException e) {
+        if (options.joinMax().isZero()) {
+          throw e;
+        }
+        throw new NotJoinedException(options, e);
       }
     }
   }
@@ -216,17 +223,24 @@ public final class GridNode implements AutoCloseable {
         baseline.look();
       }
       if (majority.refusing()) {
-        if (!saidCutOff) {
-          LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
-          saidCutOff = true;
-        }
-        List<String> others = majority.reachable();
-        if (!others.isEmpty()) {
-          ended.complete(new Ended(Next.REJOIN, "The others are back.", others));
-        }
+        refuse();
+      } else if (saidCutOff) {
+        LOG.info("node={} works again: nobody who was lost can be elsewhere", options.name());
+        saidCutOff = false;
       }
     } catch (RuntimeException e) {
       LOG.debug("node={} look failed", options.name(), e);
+    }
+  }
+
+  private void refuse() {
+    if (!saidCutOff) {
+      LOG.warn("node={} is cut off from most of the grid and refuses work", options.name());
+      saidCutOff = true;
+    }
+    List<String> others = majority.reachable();
+    if (!others.isEmpty()) {
+      ended.complete(new Ended(Next.REJOIN, "The others are back.", others));
     }
   }
 

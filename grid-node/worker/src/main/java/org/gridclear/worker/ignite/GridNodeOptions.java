@@ -1,6 +1,7 @@
 package org.gridclear.worker.ignite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  *     null for none
  * @param retainDays days after which what nobody has read or written is dropped; 0 for never
  * @param grid name of the grid that it is of; nodes of others do not join it, nor it them
+ * @param joinMax how long it waits for the grid that it joins; zero: until it is there
  */
 public record GridNodeOptions(
     String name,
@@ -33,7 +35,11 @@ public record GridNodeOptions(
     long childMemoryBytes,
     Path keyFolder,
     int retainDays,
-    String grid) {
+    String grid,
+    Duration joinMax) {
+  /** How long a member waits for others that it saw, before it looks where it was told to. */
+  private static final Duration AGAIN_MAX = Duration.ofSeconds(45);
+
   /** What a node does. */
   public enum Role {
     /** Holds data and does work. */
@@ -42,6 +48,36 @@ public record GridNodeOptions(
     COORDINATOR,
     /** Both, alone in one JVM. */
     EMBEDDED
+  }
+
+  /** A node that waits for its grid as long as it takes. */
+  public GridNodeOptions(
+      String name,
+      Role role,
+      String host,
+      int discoveryPort,
+      List<String> join,
+      int slots,
+      Path workFolder,
+      Path dataFolder,
+      long childMemoryBytes,
+      Path keyFolder,
+      int retainDays,
+      String grid) {
+    this(
+        name,
+        role,
+        host,
+        discoveryPort,
+        join,
+        slots,
+        workFolder,
+        dataFolder,
+        childMemoryBytes,
+        keyFolder,
+        retainDays,
+        grid,
+        Duration.ZERO);
   }
 
   /** A node that keeps its data in memory only and solves in its own process. */
@@ -76,7 +112,7 @@ public record GridNodeOptions(
     }
   }
 
-  /** The same node that joins at these addresses. */
+  /** The same node that joins at these addresses; at others than it was told not for ever. */
   public GridNodeOptions joining(List<String> addresses) {
     return new GridNodeOptions(
         name,
@@ -90,6 +126,7 @@ public record GridNodeOptions(
         childMemoryBytes,
         keyFolder,
         retainDays,
-        grid);
+        grid,
+        addresses.equals(join) ? joinMax : AGAIN_MAX);
   }
 }

@@ -111,6 +111,7 @@ final class NodeConfiguration {
     finder.setShared(alone);
     TcpDiscoverySpi discovery = new TcpDiscoverySpi();
     discovery.setIpFinder(finder);
+    discovery.setJoinTimeout(options.joinMax().toMillis());
     discovery.setLocalPort(options.discoveryPort());
     discovery.setLocalPortRange(PORT_RANGE - 1);
     return discovery;

@@ -1,16 +1,15 @@
 package org.gridclear.worker.ignite;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.events.DiscoveryEvent;
@@ -20,24 +19,20 @@ import org.apache.ignite.spi.discovery.tcp.internal.TcpDiscoveryNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Whether this node is on the side that goes on after a split: the side with more than half of the
- * members of the last settled topology; with just half, the side of the oldest member. Members that
- * leave in order are no longer members; those that fail stay until the topology has settled.
- */
+/** Tells a node's {@link Majority} who comes and goes, and looks for those that are missing. */
 final class QuorumGuard {
-  private static final long SETTLE_NANOS = 15_000_000_000L;
+  /** So long a process that was started again has to join this side. */
+  private static final long JOINING_NANOS = 15_000_000_000L;
+
   private static final int REACH_MILLIS = 500;
   private static final Logger LOG = LoggerFactory.getLogger(QuorumGuard.class);
 
-  private final Ignite ignite;
-  private final Map<UUID, ClusterNode> members = new LinkedHashMap<>();
-  private final Set<UUID> failed = new HashSet<>();
-  private long failedAt;
-  private boolean refusing;
+  private final Majority majority = new Majority();
+  private final Map<String, Long> answeringSince = new HashMap<>();
+  private final UUID own;
 
   QuorumGuard(Ignite ignite) {
-    this.ignite = ignite;
+    own = ignite.cluster().localNode().id();
     IgnitePredicate<DiscoveryEvent> listener =
         event -> {
           changed(event);
@@ -45,111 +40,86 @@ final class QuorumGuard {
         };
     ignite.events().localListen(listener, GridNode.memberEvents());
     synchronized (this) {
-      ignite.cluster().nodes().forEach(node -> members.put(node.id(), node));
+      ignite.cluster().nodes().forEach(node -> majority.joined(member(node), System.nanoTime()));
     }
+  }
+
+  private static Majority.Member member(ClusterNode node) {
+    Set<String> addresses =
+        node instanceof TcpDiscoveryNode tcp
+            ? tcp.socketAddresses().stream().map(QuorumGuard::text).collect(Collectors.toSet())
+            : Set.of();
+    return new Majority.Member(node.id(), node.attribute(GridNode.NAME), node.order(), addresses);
+  }
+
+  private static String text(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
   private synchronized void changed(DiscoveryEvent event) {
-    settle();
     ClusterNode node = event.eventNode();
     String name = node.attribute(GridNode.NAME);
-    LOG.info("node={} {}", name, what(event.type()));
+    long now = System.nanoTime();
     switch (event.type()) {
       case EventType.EVT_NODE_JOINED -> {
-        // A member that failed and was started again is not on another side.
-        failed.removeIf(
-            id -> {
-              boolean same = name.equals(members.get(id).attribute(GridNode.NAME));
-              if (same) {
-                members.remove(id);
-              }
-              return same;
-            });
-        members.put(node.id(), node);
+        LOG.info("node={} joined the grid", name);
+        majority.joined(member(node), now);
       }
       case EventType.EVT_NODE_LEFT -> {
-        members.remove(node.id());
-        failed.remove(node.id());
+        LOG.info("node={} left the grid", name);
+        majority.left(node.id(), now);
       }
       default -> {
-        if (members.containsKey(node.id())) {
-          failed.add(node.id());
-          failedAt = System.nanoTime();
-        }
+        LOG.info("node={} was lost", name);
+        majority.lost(node.id(), now);
       }
     }
-    refusing = refusing || !holds();
-  }
-
-  private static String what(int event) {
-    return switch (event) {
-      case EventType.EVT_NODE_JOINED -> "joined the grid";
-      case EventType.EVT_NODE_LEFT -> "left the grid";
-      default -> "was lost";
-    };
-  }
-
-  /** Forgets failed members once nothing has failed for a while. */
-  private void settle() {
-    if (!refusing && !failed.isEmpty() && System.nanoTime() - failedAt > SETTLE_NANOS) {
-      members.keySet().removeAll(failed);
-      failed.clear();
-    }
-  }
-
-  private boolean holds() {
-    return holds(
-        members.values().stream().sorted(Comparator.comparingLong(ClusterNode::order)).toList(),
-        failed);
-  }
-
-  private static boolean holds(List<ClusterNode> byAge, Set<UUID> failed) {
-    int present = byAge.size() - failed.size();
-    return 2 * present > byAge.size()
-        || (2 * present == byAge.size() && !failed.contains(byAge.get(0).id()));
   }
 
   /** Whether this side refuses work. */
   synchronized boolean refusing() {
-    return refusing;
+    return majority.refusing();
   }
 
   /** Goes on without those that failed, because an operator says so. */
   synchronized void accept() {
-    members.keySet().removeAll(failed);
-    failed.clear();
-    refusing = false;
+    majority.accept();
   }
 
-  /** Addresses of members of the other side that answer again, {@code host:port}. */
+  /**
+   * Addresses of members of the other side that answer again, {@code host:port}, and have done so
+   * for a while: a process that was started again joins this side within it.
+   */
   List<String> reachable() {
-    Collection<ClusterNode> others;
+    Set<String> missing = new TreeSet<>();
     synchronized (this) {
-      others = failed.stream().map(members::get).toList();
+      majority.missing().stream()
+          .filter(member -> !member.id().equals(own))
+          .forEach(member -> missing.addAll(member.addresses()));
     }
-    List<String> addresses = new ArrayList<>();
-    for (ClusterNode node : others) {
-      if (node instanceof TcpDiscoveryNode tcp) {
-        for (InetSocketAddress address : tcp.socketAddresses()) {
-          if (!isOwn(address) && answers(address)) {
-            addresses.add(address.getAddress().getHostAddress() + ":" + address.getPort());
-          }
-        }
+    long now = System.nanoTime();
+    answeringSince.keySet().retainAll(missing);
+    for (String address : missing) {
+      if (answers(address)) {
+        answeringSince.putIfAbsent(address, now);
+      } else {
+        answeringSince.remove(address);
       }
     }
-    return addresses;
+    return missing.stream()
+        .filter(address -> now - answeringSince.getOrDefault(address, now) >= JOINING_NANOS)
+        .toList();
   }
 
-  private boolean isOwn(InetSocketAddress address) {
-    return ignite.cluster().localNode() instanceof TcpDiscoveryNode own
-        && own.socketAddresses().contains(address);
-  }
-
-  private static boolean answers(InetSocketAddress address) {
+  private static boolean answers(String address) {
+    int colon = address.lastIndexOf(':');
     try (Socket socket = new Socket()) {
-      socket.connect(address, REACH_MILLIS);
+      socket.connect(
+          new InetSocketAddress(
+              address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+          REACH_MILLIS);
       return true;
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return false;
     }
   }
