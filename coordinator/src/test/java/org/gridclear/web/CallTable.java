@@ -768,6 +768,10 @@ final class CallTable {
           members,
           with("settlement/disputes/1/" + act, "{\"reason\": \"x\"}"));
     }
+    add(
+        "POST /api/v1/settlement/effects/{publication}/telling",
+        settles,
+        with("settlement/effects/9/telling", null));
     ofPayments(settles, reads);
   }
 

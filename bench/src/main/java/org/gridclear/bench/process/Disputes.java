@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Disputes {
   static final String METERED = "MUS00007";
   private static final int CALLERS = 4;
+  private static final int INTERVALS = 96;
   private static final int CONFIRM_DAYS = 3;
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
 
@@ -314,6 +315,21 @@ final class Disputes {
     state(four.get(0), update, "CONFIRMED");
     effects(update);
     return update;
+  }
+
+  /** Thirteen months later the details are there; two years later nothing is disputed any more. */
+  void later(String member) {
+    String own = people.of(member);
+    place.at(SECOND.plusMonths(14).atTime(9, 0));
+    String intervals = "statements/%d/%s/intervals?entity=%s&date=%s";
+    JsonNode rows = calls.get(intervals.formatted(month, member, entity(member), SECOND), own);
+    calls.require(rows.size() > INTERVALS, "%d lines of intervals are left", rows.size());
+    String sums = "sums?member=%s&from=%s&to=%s";
+    calls.require(
+        !calls.get(sums.formatted(member, SECOND, SECOND.plusDays(1)), own).isEmpty(),
+        "the sums are gone");
+    place.at(SECOND.plusMonths(26).atTime(9, 0));
+    calls.refused(409, "two years", "POST", "disputes", own, claim(member, "RT_ENERGY", true));
   }
 
   private String updated(String close) {

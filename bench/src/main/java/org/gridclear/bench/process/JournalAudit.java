@@ -1,5 +1,6 @@
 package org.gridclear.bench.process;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class JournalAudit {
           "Decided", List.of("proposal"),
           "DisputeWithdrawn", List.of("dispute"),
           "Invoiced", List.of("member", "month"),
+          "Adjusted", List.of("number"),
+          "SharedBack", List.of("of"),
           "Received", List.of("reference"),
           "Paid", List.of("reference"),
           "ShortageTold", List.of("member"),
@@ -27,6 +30,8 @@ final class JournalAudit {
 
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, Long> owes = new TreeMap<>();
+  private final Map<Long, JsonNode> proposed = new TreeMap<>();
 
   /** Reads both journals of a market that nobody has open. */
   static JournalAudit of(Path folder, Calls calls) {
@@ -38,6 +43,9 @@ final class JournalAudit {
             new JournalStore(market.database(), journal).after(0, JournalRow.FIRST)) {
           audit.counts.merge(row.kind(), 1, Integer::sum);
           audit.once(row, calls);
+          if (journal == JournalStore.Journal.PAYMENT) {
+            audit.owes(row, market);
+          }
         }
       }
     }
@@ -52,6 +60,63 @@ final class JournalAudit {
       key.forEach(field -> text.append(' ').append(content.get(field)));
       calls.require(known.add(text.toString()), "%s is in the journal twice", text);
     }
+  }
+
+  /** Balances of all accounts as the server tells them, 0.001 yuan. */
+  static Map<String, Long> told(Calls calls, String token) {
+    Map<String, Long> balances = new TreeMap<>();
+    for (JsonNode row : calls.get("payments/balances", token)) {
+      balances.put(row.get("account").asString(), milli(row.get("balanceYuan")));
+    }
+    return balances;
+  }
+
+  private static long milli(JsonNode yuan) {
+    return new BigDecimal(yuan.asString()).movePointRight(3).longValueExact();
+  }
+
+  /** Compares what each member owes with the rows, added up here by themselves. */
+  void accounts(Map<String, Long> told, Calls calls) {
+    told.forEach(
+        (account, balance) -> {
+          if (account.startsWith("member:")) {
+            long own = owes.getOrDefault(account.substring("member:".length()), 0L);
+            calls.require(own == balance, "%s is %d, not %d", account, balance, own);
+          }
+        });
+  }
+
+  private void owes(JournalRow row, MarketFolder market) {
+    JsonNode content = Json.MAPPER.readTree(row.content());
+    switch (row.kind()) {
+      case "Invoiced", "Adjusted", "Received" ->
+          add(content.get("member").asString(), -content.get("milliYuan").asLong());
+      case "Paid", "LateFee" ->
+          add(content.get("member").asString(), content.get("milliYuan").asLong());
+      case "SharedBack" -> shares(content.get("shares").asString(), -1, market);
+      case "Proposed" -> proposed.put(row.number(), content);
+      case "Decided" -> {
+        JsonNode act = proposed.get(content.get("proposal").asLong());
+        if (content.get("approved").asBoolean() && act.get("act").asString().equals("Defaulted")) {
+          JsonNode made = Json.MAPPER.readTree(act.get("content").asString());
+          for (JsonNode draw : made.get("draws")) {
+            add(made.get("member").asString(), -draw.get("milliYuan").asLong());
+          }
+          shares(made.get("shares").asString(), 1, market);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void shares(String hash, int sign, MarketFolder market) {
+    for (JsonNode share : Json.MAPPER.readTree(market.content().get(hash))) {
+      add(share.get("member").asString(), sign * share.get("milliYuan").asLong());
+    }
+  }
+
+  private void add(String member, long milliYuan) {
+    owes.merge(member, milliYuan, Long::sum);
   }
 
   /** How many rows there are of each kind. */

@@ -74,9 +74,14 @@ final class Money {
     return BigDecimal.ZERO.setScale(3);
   }
 
-  /** Everything about money; returns who defaulted. */
-  String run() {
+  /**
+   * Everything about money; returns who defaulted.
+   *
+   * @param update publication of the updated statements
+   */
+  String run(long update) {
     invoices();
+    suspense(update);
     String defaulter = due.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
     List<String> payers = new ArrayList<>(due.keySet());
     payers.remove(defaulter);
@@ -86,6 +91,7 @@ final class Money {
     receive(payers, defaulter, late);
     BigDecimal fee = lateFees(defaulter, late, dueDay);
     defaults(defaulter, held, fee);
+    recovery(defaulter);
     pay();
     return defaulter;
   }
@@ -97,6 +103,7 @@ final class Money {
     place.kill();
     calls.require(made() == 0, "invoices are made twice");
     for (JsonNode row : calls.get("payments/items", people.clerk())) {
+      calls.require(row.get("kind").asString().equals("INVOICE"), "an item is no invoice");
       boolean collect = row.get("direction").asString().equals("collect");
       (collect ? due : owed).put(row.get("member").asString(), yuan(row, "yuan"));
     }
@@ -309,6 +316,57 @@ final class Money {
       calls.require(member.isEmpty() || member.equals(owed.firstKey()), "it sees others' parts");
     }
     balanced("defaulted");
+  }
+
+  /** What the defaulter pays later goes back to those who bore it, all of it and once. */
+  private void recovery(String defaulter) {
+    BigDecimal open = BigDecimal.ZERO;
+    for (JsonNode row : calls.get("payments/items?open=true", people.of(defaulter))) {
+      open = open.add(yuan(row, "openYuan"));
+    }
+    BigDecimal borne = balance("defaults").negate();
+    book(List.of(new Line(defaulter, open, today, "in")), false);
+    BigDecimal back = shareBack();
+    place.kill();
+    calls.require(back.compareTo(borne) == 0, "%s of %s came back", back, borne);
+    calls.require(shareBack().signum() == 0, "it comes back twice");
+    calls.require(balance("defaults").signum() == 0, "somebody still bears something");
+    balanced("recovered");
+  }
+
+  private BigDecimal shareBack() {
+    String yuan =
+        calls.done("POST", "payments/share-back", people.clerk(), null).get("yuan").asString();
+    return new BigDecimal(yuan);
+  }
+
+  /** What the update changed is in suspense until the others have their bills of it (AMB-34). */
+  private void suspense(long update) {
+    BigDecimal settled = BigDecimal.ZERO;
+    for (JsonNode row : calls.get("effects/" + update, people.clerk())) {
+      if (row.get("settled").asBoolean()) {
+        settled = settled.add(yuan(row, "changeYuan"));
+      }
+    }
+    calls.require(
+        balance("suspense").compareTo(settled) == 0, "suspense does not hold %s", settled);
+    String path = "payments/carrying/" + update;
+    calls.done("POST", path, people.clerk(), null);
+    place.kill();
+    calls.refused(409, "settled already", "POST", path, people.clerk(), null);
+    calls.require(balance("suspense").signum() == 0, "suspense still holds something");
+    List<Line> bills = new ArrayList<>();
+    for (JsonNode row : calls.get("payments/items?open=true", people.clerk())) {
+      if (row.get("kind").asString().equals("ADJUSTMENT")
+          && row.get("direction").asString().equals("collect")) {
+        bills.add(new Line(row.get("member").asString(), yuan(row, "openYuan"), today, "in"));
+      }
+    }
+    calls.require(!bills.isEmpty(), "nobody pays for the update");
+    book(bills, false);
+    String electronic = "payments/e-invoices?month=2026-10";
+    calls.refused(409, "No tax service", "POST", electronic, people.clerk(), null);
+    balanced("carried");
   }
 
   /** What is owed is set off and paid, in whole 0.01 yuan. */

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -67,6 +69,7 @@ public final class SettlementProcessBench implements Callable<Integer> {
       description = "Times that the server is killed at most (default: ${DEFAULT-VALUE}).")
   private int kills;
 
+  private final Map<String, Long> told = new TreeMap<>();
   private PrintWriter out;
 
   @Override
@@ -82,6 +85,7 @@ public final class SettlementProcessBench implements Callable<Integer> {
       month(place, calls, people);
       place.close();
       JournalAudit audit = JournalAudit.of(place.market(), calls);
+      audit.accounts(told, calls);
       say("journal: %s", audit.counts());
       return judge(place, calls, start);
     } finally {
@@ -102,12 +106,16 @@ public final class SettlementProcessBench implements Callable<Integer> {
     calls.require(
         disputes.statements(month).size() == entities, "not every member has a statement");
     disputes.strangers(people.without(List.of()).stream().limit(STRANGERS).toList());
-    disputes.run(last.plusDays(3));
+    long update = disputes.run(last.plusDays(3));
     say("confirmed, disputed, answered and updated in %.1f s", seconds(start));
     start = System.nanoTime();
     LocalDate confirmed = WorkDays.after(last.plusDays(3), 7);
     Money money = new Money(place, calls, people, confirmed.plusDays(1));
-    String defaulter = money.run();
+    String defaulter = money.run(update);
+    calls.require(
+        JournalAudit.told(calls, people.clerk()).size() > entities, "accounts are missing");
+    told.putAll(JournalAudit.told(calls, people.clerk()));
+    disputes.later(defaulter);
     say("invoiced, paid and the default of %s borne in %.1f s", defaulter, seconds(start));
   }
 

@@ -32,7 +32,8 @@ public final class WoodsData {
           "load-results",
           "renewable-forecast",
           "unit-output",
-          "settlement-results");
+          "settlement-results",
+          "settlement-effects");
 
   /** Kinds of which cedar owns a row. */
   static final Set<String> CEDAR_OWNS = Set.of("contracts");

@@ -1,6 +1,7 @@
 package org.gridclear.cli.settlement.process;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.notice.EffectNotices;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.ProcessCalendar;
@@ -254,7 +256,47 @@ public final class SettleProcessCommand extends ProcessCommand {
                 .decide(number, decision.approved(), decision.reason(), by);
             return number;
           });
-      return said("Proposal %d is %s.", number, decision.word());
+      said("Proposal %d is %s.", number, decision.word());
+      Act act = open.process().ask(state -> state.proposal(number)).act();
+      boolean corrects = act instanceof Act.Published published && published.corrects();
+      return corrects && decision.approved() ? told(open, acting, number) : ExitCodes.DONE;
+    }
+  }
+
+  private int told(OpenProcess open, ActorOptions acting, int number) throws Exception {
+    EffectNotices.Told told =
+        open.settle(
+            acting,
+            "tell",
+            "publication " + number,
+            by ->
+                new EffectNotices(open.folder(), open.process(), Clock.systemUTC())
+                    .tell(number, by));
+    said("%d messages are written of what it changes.", told.told());
+    if (!told.unregistered().isEmpty()) {
+      said("Not registered, so not told: %s", String.join(", ", told.unregistered()));
+    }
+    return told.unregistered().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  @Command(
+      name = "tell",
+      description = {
+        "Tell members what a correction changes for them, where they were not told yet. Exit code"
+            + " 1",
+        "if some are not registered."
+      })
+  int tell(
+      @Mixin MarketOption market,
+      @Mixin ActorOptions acting,
+      @Parameters(
+              paramLabel = "NUMBER",
+              converter = OptionNumbers.FromOne.class,
+              description = "Number of the update or resettlement.")
+          int number)
+      throws Exception {
+    try (OpenProcess open = OpenProcess.of(market)) {
+      return told(open, acting, number);
     }
   }
 

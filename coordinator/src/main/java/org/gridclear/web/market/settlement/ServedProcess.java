@@ -11,6 +11,7 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.einvoice.ConfiguredService;
+import org.gridclear.settlement.notice.EffectNotices;
 import org.gridclear.settlement.payment.ElectronicInvoices;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
@@ -68,6 +69,11 @@ class ServedProcess {
       ledger = PaymentLedger.of(served.folder(), process());
     }
     return ledger;
+  }
+
+  /** Messages to members of what corrections change for them. */
+  EffectNotices notices() {
+    return new EffectNotices(served.folder(), process(), time);
   }
 
   /** Electronic invoices of the tax service that the market names. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.notice.EffectNotices;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ProcessCalendar;
 import org.gridclear.settlement.process.ProcessRules;
@@ -188,8 +190,32 @@ class SettlementController {
                   verdict.decision().equals("approved"),
                   verdict.reason() == null ? "" : verdict.reason(),
                   caller.name());
-          return Map.of("number", number, "state", verdict.decision());
+          return decided(caller, number, verdict.decision());
         });
+  }
+
+  /** The answer to a decision: of a correction, who was told what it changes. */
+  private Map<String, Object> decided(Caller caller, long number, String decision) {
+    Map<String, Object> answer = new TreeMap<>(Map.of("number", number, "state", decision));
+    Act act = served.process().ask(state -> state.proposal(number)).act();
+    if (decision.equals("approved")
+        && act instanceof Act.Published published
+        && published.corrects()) {
+      try {
+        answer.put("told", served.notices().tell(number, caller.name()));
+      } catch (IllegalArgumentException e) {
+        // The correction is published all the same; whoever decides hears that nobody was told.
+        answer.put("remark", String.valueOf(e.getMessage()));
+      }
+    }
+    return answer;
+  }
+
+  /** Tells members what a correction changes for them, where they were not told yet. */
+  @PostMapping("/effects/{publication}/telling")
+  @Needs(Right.SETTLE)
+  EffectNotices.Told tell(Caller caller, @PathVariable long publication) {
+    return ServedProcess.asked(() -> served.notices().tell(publication, caller.name()));
   }
 
   /** Takes a dispute into work. */
