@@ -5,6 +5,7 @@ import org.gridclear.bench.day.MarketBench;
 import org.gridclear.bench.day.MarketFaultsBench;
 import org.gridclear.bench.day.MarketTimersBench;
 import org.gridclear.bench.desk.DeskBench;
+import org.gridclear.bench.fuzz.FuzzBench;
 import org.gridclear.bench.gate.DeclarationsBench;
 import org.gridclear.bench.grid.ChaosBench;
 import org.gridclear.bench.grid.ListingBench;
@@ -75,6 +76,7 @@ import picocli.CommandLine.ScopeType;
       MarketTimersBench.class,
       CompareBench.class,
       DeskBench.class,
+      FuzzBench.class,
       HouseBench.class
     })
 public final class Bench {

@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 
 /** Whole numbers of a smallest unit: 12.345 with 3 decimals is 12 345. */
 public final class FixedPoint {
+  /** Digits before the point that a long can have. */
+  private static final int DIGITS_MAX = 19;
+
   /** Decimals of energy, in MWh (S-07). */
   public static final int MWH_DECIMALS = 4;
 
@@ -68,6 +71,10 @@ public final class FixedPoint {
    */
   public static long parse(String text, int decimals) {
     BigDecimal value = new BigDecimal(text.strip());
+    if (value.precision() - (long) value.scale() > DIGITS_MAX) {
+      // Before its digits are written out: 1e999999999 has a thousand million of them.
+      throw new ArithmeticException("more than %d digits".formatted(DIGITS_MAX));
+    }
     try {
       return value.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     } catch (ArithmeticException e) {

@@ -3,6 +3,7 @@ package org.gridclear.study;
 import org.gridclear.json.Json;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,10 +24,10 @@ public final class Yaml {
    * @param advice what a document of this kind looks like
    */
   public static JsonNode parse(String text, IssueLog log, String advice) {
-    if (YamlDialect.refuses(text, log)) {
-      return Json.MAPPER.createObjectNode();
-    }
     try {
+      if (YamlDialect.refuses(text, log)) {
+        return Json.MAPPER.createObjectNode();
+      }
       JsonNode document = MAPPER.readTree(text);
       if (document != null && document.isObject()) {
         return document;
@@ -49,6 +50,10 @@ public final class Yaml {
           "",
           Json.firstLine(e.getMessage()) + where,
           "Check the indents.");
+    } catch (YamlEngineException e) {
+      // What the reader below refuses, such as control characters, is not wrapped on the way.
+      String what = Json.firstLine(e.getMessage()).replaceAll("\\p{Cntrl}", "?");
+      log.add(Rule.SYNTAX, "document", "", what, "Take control characters out.");
     }
     return Json.MAPPER.createObjectNode();
   }

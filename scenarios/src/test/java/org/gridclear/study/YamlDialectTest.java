@@ -18,6 +18,14 @@ class YamlDialectTest {
     return log.issues();
   }
 
+  @Test
+  void aControlCharacterIsRefusedAndBreaksNothing() {
+    for (String text : List.of("a: \u007f", "a: \u0000", "a: b\n\u0007: 1\n")) {
+      List<Issue> found = issues(text);
+      assertEquals(1, found.size(), found::toString);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1_000, decimal",

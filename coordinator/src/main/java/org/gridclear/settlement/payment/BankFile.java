@@ -100,7 +100,7 @@ public final class BankFile {
           member,
           FixedPoint.parse(yuan, FixedPoint.YUAN_DECIMALS),
           LocalDate.parse(value));
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException("%s: %s".formatted(place, e.getMessage()), e);
     }
   }
