@@ -49,6 +49,7 @@ import org.gridclear.cli.server.LogoutCommand;
 import org.gridclear.cli.server.RunsCommand;
 import org.gridclear.cli.settlement.SettleCommand;
 import org.gridclear.cli.settlement.process.VerifyCommand;
+import org.gridclear.cli.site.SiteCommand;
 import org.gridclear.cli.workflow.WorkflowCommand;
 import picocli.CommandLine;
 
@@ -86,6 +87,7 @@ final class Commands {
     BY_NAME.put("logout", LogoutCommand.class);
     BY_NAME.put("runs", RunsCommand.class);
     BY_NAME.put("keys", KeysCommand.class);
+    BY_NAME.put("site", SiteCommand.class);
     BY_NAME.put("backup", BackupCommand.class);
     BY_NAME.put("restore", RestoreCommand.class);
     BY_NAME.put("import", ImportCommand.class);

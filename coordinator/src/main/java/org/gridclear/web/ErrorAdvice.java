@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.gridclear.account.Sessions;
 import org.gridclear.file.DamagedFileException;
+import org.gridclear.market.store.NotCopiedException;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridUnsettledException;
 import org.gridclear.validate.InvalidInputException;
@@ -158,6 +159,15 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler(IllegalArgumentException.class)
   ProblemDetail impossible(IllegalArgumentException failure) {
     return problem(HttpStatus.BAD_REQUEST, String.valueOf(failure.getMessage()), WHAT_THERE_IS);
+  }
+
+  /** The standby site does not have what was written. */
+  @ExceptionHandler(NotCopiedException.class)
+  ProblemDetail notCopied(NotCopiedException failure) {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        failure.getMessage(),
+        "Ask for it, and do it again where it is not there.");
   }
 
   /** The grid takes no work now. */

@@ -10,6 +10,7 @@ import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.MemberLifecycle;
+import org.gridclear.cli.site.ServedSite;
 import org.gridclear.run.RunLimits;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.account.ServerSecurity;
@@ -35,6 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private GridOptions gridOptions;
   @Mixin private ServedAccounts accounts;
   @Mixin private ServedScheduler scheduler;
+  @Mixin private ServedSite site;
 
   @Option(
       names = "--port",
@@ -141,6 +143,8 @@ public final class ServeCommand implements Callable<Integer> {
     try (DailySeals seals = accounts.seals(security);
         ServedMarket served = ServedMarket.open(market);
         Grid grid = Grid.start(gridOptions, limits, true);
+        ServedSite.Running sending =
+            site.start(served.served(), accounts.folder(), cases, grid, gridOptions, out);
         WebServer server =
             WebServer.start(
                 grid.runs(),

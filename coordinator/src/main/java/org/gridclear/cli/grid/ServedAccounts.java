@@ -62,6 +62,11 @@ final class ServedAccounts {
         : Actor.ofAccount(security, name, Clock.systemUTC()::millis);
   }
 
+  /** The folder of accounts; null for none. */
+  @Nullable Path folder() {
+    return security;
+  }
+
   /** Whether callers have to say who they are. */
   boolean asked() {
     return security != null;

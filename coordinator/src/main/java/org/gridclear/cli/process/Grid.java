@@ -11,9 +11,11 @@ import org.gridclear.run.RunLimits;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.actor.ActorStudyRuns;
 import org.gridclear.run.dispatch.GridMembers;
+import org.gridclear.run.ignite.GridChanges;
 import org.gridclear.run.ignite.GridControl;
 import org.gridclear.run.ignite.IgniteGrid;
 import org.gridclear.run.local.LocalGrid;
+import org.gridclear.site.GridLink;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
@@ -101,6 +103,11 @@ public final class Grid implements AutoCloseable {
   /** Results of days in the memory of the grid; nothing where one process is the whole grid. */
   public Optional<GridDays> days() {
     return node instanceof GridNode member ? Optional.of(new GridDays(member)) : Optional.empty();
+  }
+
+  /** What changes in the grid, for another site; nothing where one process is the whole grid. */
+  public GridLink changes() {
+    return node instanceof GridNode member ? GridChanges.of(member) : GridLink.NONE;
   }
 
   /** The members of the grid. */

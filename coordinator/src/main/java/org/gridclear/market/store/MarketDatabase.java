@@ -32,6 +32,7 @@ public final class MarketDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final boolean embedded;
+  private volatile CopyGuard guard = CopyGuard.NONE;
 
   private MarketDatabase(HikariDataSource pool, boolean embedded) {
     this.pool = pool;
@@ -151,8 +152,32 @@ public final class MarketDatabase implements AutoCloseable {
    * hands its pages to the system, which is asked to write them.
    */
   public void force() {
+    flush();
+    guard.committed();
+  }
+
+  /** Makes what was committed outlive the machine, and waits for no other site. */
+  public void flush() {
     if (embedded) {
       jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
+  }
+
+  /** Whoever waits for what was committed waits for this, too. */
+  public void guard(CopyGuard other) {
+    guard = other;
+  }
+
+  /**
+   * Refuses what only an embedded database can do.
+   *
+   * @throws IllegalArgumentException if it is a server's
+   */
+  public void requireEmbedded() {
+    if (!embedded) {
+      throw new IllegalArgumentException(
+          "The database of this market is a PostgreSQL: its standby is PostgreSQL's own (streaming"
+              + " replication, synchronous_commit = remote_apply; docs/protection.md).");
     }
   }
 

@@ -149,7 +149,7 @@ public record DatabaseCopy(MarketDatabase database) {
     }
   }
 
-  private static void load(Handle handle, TableShape table, Source source) {
+  static void load(Handle handle, TableShape table, Source source) {
     try (BufferedReader lines =
             new BufferedReader(new InputStreamReader(source.open(table.name()), UTF_8));
         PreparedBatch batch = handle.prepareBatch(table.insert())) {
@@ -173,7 +173,7 @@ public record DatabaseCopy(MarketDatabase database) {
     }
   }
 
-  private static List<TableShape> tables(Handle handle) {
+  static List<TableShape> tables(Handle handle) {
     List<TableShape> tables = new ArrayList<>();
     List<String> names =
         handle
@@ -184,10 +184,15 @@ public record DatabaseCopy(MarketDatabase database) {
             .mapTo(String.class)
             .list();
     names.stream()
-        .filter(name -> !name.equals("flyway_schema_history"))
+        .filter(name -> !name.equals("flyway_schema_history") && !isOfSite(name))
         .sorted()
         .forEach(name -> tables.add(table(handle, name)));
     return tables;
+  }
+
+  /** Tables that say what site a database is of, and no copy has. */
+  private static boolean isOfSite(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith("site_");
   }
 
   private static TableShape table(Handle handle, String name) {

@@ -25,6 +25,20 @@ record TableShape(String name, List<ColumnShape> columns, List<String> keys) {
     return "INSERT INTO %s (%s) VALUES (%s)".formatted(name, names(), places);
   }
 
+  /** Puts a row in the place of that of its key, or beside the others (of H2 alone). */
+  String merge() {
+    String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return "MERGE INTO %s (%s) KEY (%s) VALUES (%s)"
+        .formatted(name, names(), String.join(", ", keys), places);
+  }
+
+  /** Takes a row away by its key. */
+  String delete() {
+    return "DELETE FROM %s WHERE %s"
+        .formatted(
+            name, keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND ")));
+  }
+
   private String names() {
     return columns.stream().map(ColumnShape::name).collect(Collectors.joining(", "));
   }

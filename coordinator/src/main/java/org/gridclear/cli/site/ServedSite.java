@@ -1,0 +1,84 @@
+package org.gridclear.cli.site;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.process.Grid;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.site.SiteFeed;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether a server is that of a site which another follows, as options. */
+public final class ServedSite {
+  @Mixin private SiteFolders folders;
+
+  @Option(
+      names = "--site-port",
+      converter = OptionNumbers.Port.class,
+      paramLabel = "PORT",
+      description = {
+        "Send all that changes to a standby site, which asks at this port (gridclear site follow).",
+        "Changes of the market are acknowledged when it has them."
+      })
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--site-lease",
+      converter = OptionNumbers.FromOne.class,
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "Time without word of the standby site after which nothing may be changed here"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int leaseSeconds;
+
+  @Option(
+      names = "--alone",
+      description =
+          "With --site-port: make changes though no standby site has them; they go with this one.")
+  private boolean alone;
+
+  /** What is sent, or nothing. */
+  public interface Running extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Begins to send, where that is asked for.
+   *
+   * @throws IllegalArgumentException if there is no market, or another site is active
+   */
+  public Running start(
+      Optional<MarketFolder> market,
+      @Nullable Path security,
+      Path cases,
+      Grid grid,
+      GridOptions options,
+      PrintWriter out) {
+    if (port == null) {
+      return () -> {};
+    }
+    MarketFolder served =
+        market.orElseThrow(
+            () -> new IllegalArgumentException("--site-port is for a server with --market."));
+    SiteFeed feed =
+        SiteFeed.start(
+            served,
+            folders.of(served.path(), security, cases),
+            grid.changes(),
+            Duration.ofSeconds(leaseSeconds),
+            alone,
+            Clock.systemUTC(),
+            SiteTransport.server(options.host, port, options.keys));
+    out.println(
+        "site: %s:%d%s".formatted(options.host, feed.port(), alone ? ", without a standby" : ""));
+    return feed::close;
+  }
+}

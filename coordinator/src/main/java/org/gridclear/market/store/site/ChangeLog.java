@@ -1,0 +1,221 @@
+package org.gridclear.market.store.site;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.site.SiteMark.Has;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The list of changes of the active site's database, and its mark.
+ *
+ * @param database the embedded database of a market
+ */
+public record ChangeLog(MarketDatabase database) {
+  /** SQL state of a change that is refused. */
+  static final String REFUSED = "GC001";
+
+  private static final long MARGIN = 1_000;
+  private static final int KEPT_MINUTES = 10;
+
+  /**
+   * A changed row.
+   *
+   * @param seq its number
+   * @param table its table
+   * @param gone whether it is no more
+   * @param content its cells as JSON, those before where it is gone
+   */
+  public record Change(long seq, String table, boolean gone, String content) {}
+
+  /** What is known of the site; empty for a market that never had another. */
+  public Optional<SiteMark> mark() {
+    return database.jdbi().withHandle(ChangeLog::mark);
+  }
+
+  static Optional<SiteMark> mark(Handle handle) {
+    return handle
+        .createQuery("SELECT * FROM site_mark WHERE id = 1")
+        .map(
+            (row, context) ->
+                new SiteMark(
+                    SiteMark.Role.valueOf(row.getString("role")),
+                    row.getLong("epoch"),
+                    new Has(
+                        row.getString("log_id"),
+                        row.getLong("floor_seq"),
+                        numbers(row.getString("seen"))),
+                    row.getObject("contact_at", OffsetDateTime.class).toInstant(),
+                    new Has(
+                        row.getString("before_log"),
+                        row.getLong("before_floor"),
+                        numbers(row.getString("before_seen")))))
+        .findOne();
+  }
+
+  private static String text(SortedSet<Long> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static SortedSet<Long> numbers(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .filter(part -> !part.isEmpty())
+        .map(Long::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Keeps what is known of the site; on disk when it returns. */
+  public void keep(SiteMark mark) {
+    database.jdbi().useTransaction(handle -> keep(handle, mark));
+    database.flush();
+  }
+
+  static void keep(Handle handle, SiteMark mark) {
+    handle.execute("DELETE FROM site_mark");
+    handle
+        .createUpdate(
+            "INSERT INTO site_mark (id, role, epoch, log_id, floor_seq, seen, contact_at,"
+                + " before_log, before_floor, before_seen) VALUES (1, :role, :epoch, :log, :floor,"
+                + " :seen, :contact, :beforeLog, :beforeFloor, :beforeSeen)")
+        .bind("role", mark.role().name())
+        .bind("epoch", mark.epoch())
+        .bind("log", mark.has().log())
+        .bind("floor", mark.has().floor())
+        .bind("seen", text(mark.has().seen()))
+        .bind("contact", mark.contact().atOffset(ZoneOffset.UTC))
+        .bind("beforeLog", mark.before().log())
+        .bind("beforeFloor", mark.before().floor())
+        .bind("beforeSeen", text(mark.before().seen()))
+        .execute();
+  }
+
+  /**
+   * Makes the database that of the active site: from now on changes are noted.
+   *
+   * @param refusal why a change may not be made; asked at each
+   * @throws IllegalArgumentException if it is not embedded, or of a site that is not active
+   */
+  public SiteMark activate(Instant now, Supplier<Optional<String>> refusal) {
+    database.requireEmbedded();
+    SiteMark mark = mark().orElseGet(() -> SiteMark.nothing().active(now));
+    if (mark.role() != SiteMark.Role.ACTIVE) {
+      throw new IllegalArgumentException(
+          "This market is of a site that is %s, epoch %d: another site is active. Follow that with 'gridclear site follow', or take over with 'gridclear site take-over'."
+              .formatted(mark.role().name().toLowerCase(Locale.ROOT), mark.epoch()));
+    }
+    keep(mark);
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              ChangeTrigger.allow(path(handle), refusal);
+              for (String table : tables(handle)) {
+                handle.execute(
+                    "CREATE TRIGGER IF NOT EXISTS site_of_%s AFTER INSERT, UPDATE, DELETE ON %s FOR EACH ROW CALL '%s'"
+                        .formatted(table, table, ChangeTrigger.class.getName()));
+              }
+            });
+    return mark;
+  }
+
+  /** Ends what {@link #activate} began in this process; the database stays that of its site. */
+  public void deactivate() {
+    database.jdbi().useHandle(handle -> ChangeTrigger.disallow(path(handle)));
+  }
+
+  /** Makes the database one that is changed by what another site sends alone. */
+  public void standBy() {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (String table : tables(handle)) {
+                handle.execute("DROP TRIGGER IF EXISTS site_of_" + table);
+              }
+              handle.execute("SET REFERENTIAL_INTEGRITY FALSE");
+            });
+  }
+
+  private static String path(Handle handle) {
+    return handle.createQuery("CALL DATABASE_PATH()").mapTo(String.class).one();
+  }
+
+  private static List<String> tables(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT LOWER(table_name) FROM information_schema.tables WHERE table_type ="
+                + " 'BASE TABLE' AND LOWER(table_schema) = LOWER(CURRENT_SCHEMA) ORDER BY 1")
+        .mapTo(String.class)
+        .filter(name -> !name.startsWith("site_") && !name.equals("flyway_schema_history"))
+        .list();
+  }
+
+  /** Changes above a floor that were not seen, all of every transaction that has ended. */
+  public List<Change> after(long floor, SortedSet<Long> seen) {
+    List<Change> changes = new ArrayList<>();
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT * FROM site_change WHERE seq > :floor ORDER BY seq")
+                    .bind("floor", floor)
+                    .map(
+                        (row, context) ->
+                            new Change(
+                                row.getLong("seq"),
+                                row.getString("of_table"),
+                                row.getBoolean("gone"),
+                                row.getString("content")))
+                    .filter(change -> !seen.contains(change.seq()))
+                    .forEach(changes::add));
+    return changes;
+  }
+
+  /** Numbers of all changes that are noted and ended. */
+  public SortedSet<Long> numbers() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                new TreeSet<>(
+                    handle.createQuery("SELECT seq FROM site_change").mapTo(Long.class).list()));
+  }
+
+  /** The floor of a copy of all tables that is begun now: what is not ended yet is above it. */
+  public long floor() {
+    long last =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT NEXT VALUE FOR site_sequence")
+                        .mapTo(Long.class)
+                        .one());
+    return Math.max(0, last - MARGIN);
+  }
+
+  /** Forgets changes that the other site has had for a while. */
+  public void forget(long floor, Instant now) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate("DELETE FROM site_change WHERE seq <= :floor AND made_at < :at")
+                    .bind("floor", floor)
+                    .bind("at", now.minusSeconds(KEPT_MINUTES * 60L).atOffset(ZoneOffset.UTC))
+                    .execute());
+  }
+}

@@ -1,0 +1,2 @@
+/** What a standby site is sent of a market's database, and how it is applied there. */
+package org.gridclear.market.store.site;

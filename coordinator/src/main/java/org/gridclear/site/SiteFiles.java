@@ -1,0 +1,175 @@
+package org.gridclear.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.gridclear.file.PrivateFiles;
+
+/**
+ * Folders of a site by their names at both sites. What is written aside, and locks, are no part of
+ * them; nothing that was sent is taken away.
+ *
+ * @param roots folders by name
+ */
+public record SiteFiles(Map<String, Path> roots) {
+  private static final String APPENDED = ".jsonl";
+
+  /** Names of folders and files by which both sites know a file. */
+  record Place(String root, String path) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int byRoot = root.compareTo(other.root);
+      return byRoot == 0 ? path.compareTo(other.path) : byRoot;
+    }
+  }
+
+  /** How a file was when it was last looked at. */
+  record Stamp(long size, long micros) {}
+
+  /**
+   * A part of a file.
+   *
+   * @param offset where it begins; 0 for the whole file
+   */
+  record Part(Place place, long offset, Stamp stamp, byte[] bytes) {}
+
+  /** All files. */
+  Map<Place, Stamp> all() {
+    Map<Place, Stamp> found = new TreeMap<>();
+    roots.forEach(
+        (name, root) -> {
+          try {
+            if (Files.isRegularFile(root)) {
+              found.put(
+                  new Place(name, ""),
+                  stamp(Files.readAttributes(root, BasicFileAttributes.class)));
+            } else if (Files.isDirectory(root)) {
+              Files.walkFileTree(root, new Visitor(name, root, found));
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return found;
+  }
+
+  private static Stamp stamp(BasicFileAttributes of) {
+    return new Stamp(of.size(), of.lastModifiedTime().to(TimeUnit.MICROSECONDS));
+  }
+
+  /** Files that come and go while they are looked at are seen the next time. */
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final String name;
+    private final Path root;
+    private final Map<Place, Stamp> found;
+
+    Visitor(String name, Path root, Map<Place, Stamp> found) {
+      this.name = name;
+      this.root = root;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes of) {
+      boolean aside = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+      return aside ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes of) {
+      String own = file.getFileName().toString();
+      if (of.isRegularFile()
+          && !own.startsWith(".")
+          && !own.endsWith(".lock")
+          && !own.endsWith(".part")) {
+        found.put(new Place(name, root.relativize(file).toString()), stamp(of));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+  }
+
+  private Path file(Place place) {
+    Path root = roots.get(place.root());
+    if (root == null) {
+      throw new IllegalArgumentException("This site has no folder for " + place.root() + ".");
+    }
+    Path file = place.path().isEmpty() ? root : root.resolve(place.path()).normalize();
+    if (!file.startsWith(root.normalize())) {
+      throw new IllegalArgumentException(place + " lies outside its folder.");
+    }
+    return file;
+  }
+
+  /**
+   * Parts of files that changed against what was sent, which then is what was sent.
+   *
+   * @param bytesMax about so many bytes; the rest comes with the next call
+   */
+  List<Part> changed(Map<Place, Stamp> sent, long bytesMax) throws IOException {
+    List<Part> parts = new ArrayList<>();
+    long bytes = 0;
+    for (Map.Entry<Place, Stamp> each : all().entrySet()) {
+      Place place = each.getKey();
+      Stamp before = sent.get(place);
+      if (each.getValue().equals(before) || bytes > bytesMax) {
+        continue;
+      }
+      try {
+        byte[] content = Files.readAllBytes(file(place));
+        boolean added =
+            place.path().endsWith(APPENDED) && before != null && content.length >= before.size();
+        int from = added ? (int) before.size() : 0;
+        Stamp now = new Stamp(content.length, each.getValue().micros());
+        parts.add(
+            new Part(
+                place, from, now, java.util.Arrays.copyOfRange(content, from, content.length)));
+        sent.put(place, now);
+        bytes += content.length - from;
+      } catch (NoSuchFileException e) {
+        sent.remove(place);
+      }
+    }
+    return parts;
+  }
+
+  /** Writes a part; a whole file is there whole or not at all. */
+  void write(Part part) throws IOException {
+    Path file = file(part.place());
+    PrivateFiles.makeFolder(file.toAbsolutePath().getParent());
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    byte[] before = part.offset() == 0 ? new byte[0] : Files.readAllBytes(file);
+    if (before.length < part.offset()) {
+      throw new IllegalStateException("%s has not what is before.".formatted(file));
+    }
+    PrivateFiles.makeFile(aside);
+    byte[] whole =
+        java.util.Arrays.copyOf(before, Math.toIntExact(part.offset() + part.bytes().length));
+    System.arraycopy(part.bytes(), 0, whole, (int) part.offset(), part.bytes().length);
+    Files.write(aside, whole);
+    Files.setLastModifiedTime(aside, FileTime.from(part.stamp().micros(), TimeUnit.MICROSECONDS));
+    Files.move(
+        aside,
+        file,
+        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+}

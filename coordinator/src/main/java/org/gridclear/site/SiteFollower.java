@@ -1,0 +1,253 @@
+package org.gridclear.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.site.ChangeLog;
+import org.gridclear.market.store.site.Replica;
+import org.gridclear.market.store.site.SiteMark;
+import org.gridclear.market.store.site.SiteMark.Has;
+import org.gridclear.market.store.site.SiteMark.Role;
+
+/**
+ * A standby site: asks the active one for what is new, keeps it, says so with the next question.
+ * When it takes over it waits until the active one must have stopped by itself.
+ */
+public final class SiteFollower implements AutoCloseable {
+  /** How much longer than the lease is waited. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  private static final Duration GAP = Duration.ofSeconds(60);
+  private static final Duration LEASE_MAX = Duration.ofSeconds(600);
+
+  private final ActiveSite active;
+  private final SiteFiles files;
+  private final GridLink grid;
+  private final Clock clock;
+  private final Path place;
+  private MarketFolder market;
+  private SiteMark mark;
+  private String session = "";
+  private long confirmed;
+  private long leaseSeconds;
+  private boolean more;
+  private Instant gapSince;
+  private long gapAt;
+
+  /**
+   * Follows an active site.
+   *
+   * @param from its address
+   * @param place folder of the market here; made where it is not there
+   * @param files folders that are taken, besides the database
+   */
+  public SiteFollower(
+      URI from,
+      HttpClient.Builder client,
+      Path place,
+      SiteFiles files,
+      GridLink grid,
+      Clock clock) {
+    this.active = new ActiveSite(from, client);
+    this.files = files;
+    this.grid = grid;
+    this.clock = clock;
+    this.place = place;
+    if (Files.exists(place.resolve("market.json"))) {
+      opened(MarketFolder.open(place));
+    }
+  }
+
+  private void opened(MarketFolder folder) {
+    market = folder;
+    ChangeLog log = new ChangeLog(folder.database());
+    mark = log.mark().orElseGet(SiteMark::nothing);
+    log.standBy();
+  }
+
+  /** What is known of this site; null before the active one has answered for the first time. */
+  public SiteMark mark() {
+    return mark;
+  }
+
+  /** Whether the active site has more to send at once. */
+  public boolean more() {
+    return more;
+  }
+
+  /**
+   * Asks once, and keeps what is new.
+   *
+   * @return changes of this site that the active one does not have, which are gone from here now;
+   *     of a site that comes back after another took over
+   * @throws IOException if the active site does not answer
+   * @throws IllegalArgumentException if it is of an earlier epoch than this one
+   */
+  public List<ChangeLog.Change> ask() throws IOException {
+    boolean first = session.isEmpty();
+    SiteMark before = mark == null ? SiteMark.nothing() : mark;
+    // A site that was active knows nothing of the numbers of the one that is.
+    boolean follows = before.role() == Role.STANDBY;
+    Frames.Asked asked =
+        new Frames.Asked(
+            session,
+            follows ? before.epoch() : 0,
+            follows ? before.has().log() : "",
+            before.has().floor(),
+            new ArrayList<>(before.has().seen()),
+            confirmed,
+            grid != GridLink.NONE,
+            first ? have() : List.of());
+    Instant sent = clock.instant();
+    session = "";
+    Frames frames = active.pull(asked);
+    if (frames.head().epoch() < before.epoch()) {
+      throw new IllegalArgumentException(
+          "The other site is of epoch %d, this one of %d: this one took over, the other follows it."
+              .formatted(frames.head().epoch(), before.epoch()));
+    }
+    leaseSeconds = frames.head().leaseSeconds();
+    List<ChangeLog.Change> lost = keep(frames, before, sent);
+    session = frames.head().session();
+    confirmed = frames.head().cycle();
+    more = frames.head().more();
+    return lost;
+  }
+
+  private List<Frames.Have> have() {
+    List<Frames.Have> have = new ArrayList<>();
+    files
+        .all()
+        .forEach(
+            (at, stamp) ->
+                have.add(new Frames.Have(at.root(), at.path(), stamp.size(), stamp.micros())));
+    return have;
+  }
+
+  private List<ChangeLog.Change> keep(Frames frames, SiteMark before, Instant sent)
+      throws IOException {
+    for (SiteFiles.Part part : frames.parts()) {
+      files.write(part);
+    }
+    if (market == null) {
+      List<String> facts = frames.head().market();
+      opened(
+          MarketFolder.create(
+              place,
+              new MarketFolder.Facts(
+                  facts.get(0), facts.get(1), facts.get(2), MarketDatabase.EMBEDDED)));
+    }
+    Replica replica = new Replica(market.database());
+    List<ChangeLog.Change> lost = List.of();
+    Frames.Head head = frames.head();
+    if (!frames.tables().isEmpty()) {
+      lost = unsent(before, head.before());
+      mark =
+          new SiteMark(
+              Role.STANDBY,
+              head.epoch(),
+              new Has(head.log(), head.floor(), new TreeSet<>(head.seen())),
+              sent,
+              Has.NOTHING);
+      replica.replace(frames.tables(), mark);
+    } else {
+      mark = replica.apply(frames.changes(), skipped(before), sent, before);
+    }
+    grid.put(frames.entries());
+    return lost;
+  }
+
+  /** What this site, when it was active, wrote and nobody else has. */
+  private List<ChangeLog.Change> unsent(SiteMark before, Has taken) {
+    if (before.role() == Role.STANDBY) {
+      return List.of();
+    }
+    boolean known = taken.log().equals(before.has().log());
+    return new ChangeLog(market.database())
+        .after(0, new TreeSet<>()).stream()
+            .filter(change -> !known || !taken.has(change.seq()))
+            .toList();
+  }
+
+  /** A number that is missing for a minute is of a transaction that was given up. */
+  private SortedSet<Long> skipped(SiteMark before) {
+    SortedSet<Long> skipped = new TreeSet<>();
+    if (before.has().seen().isEmpty()) {
+      gapSince = null;
+      return skipped;
+    }
+    if (gapSince == null || gapAt != before.has().floor()) {
+      gapSince = clock.instant();
+      gapAt = before.has().floor();
+    } else if (clock.instant().isAfter(gapSince.plus(GAP))) {
+      for (long seq = before.has().floor() + 1; seq < before.has().seen().first(); seq++) {
+        skipped.add(seq);
+      }
+    }
+    return skipped;
+  }
+
+  /**
+   * When the active site has stopped by itself, at the latest; it need not be asked.
+   *
+   * @throws IllegalStateException if nothing was copied yet
+   */
+  public Instant free() {
+    if (mark == null || mark.role() != Role.STANDBY) {
+      throw new IllegalStateException("This site has no copy yet; it cannot take over.");
+    }
+    Duration lease = leaseSeconds == 0 ? LEASE_MAX : Duration.ofSeconds(leaseSeconds);
+    return mark.contact().plus(lease).plus(MARGIN);
+  }
+
+  /**
+   * Makes this site the active one.
+   *
+   * @param force whether not to wait: the operator answers for that the other site is off
+   * @return the mark of the new epoch
+   * @throws IllegalArgumentException if the active site may still go on
+   */
+  public SiteMark takeOver(boolean force) {
+    Instant free = free();
+    if (!force && clock.instant().isBefore(free)) {
+      throw new IllegalArgumentException(
+          "The active site was told at %s that all is here, and may go on until %s. Wait until then, or say --force when it is surely off."
+              .formatted(mark.contact(), free));
+    }
+    return become();
+  }
+
+  /** Has the active site stop, takes the rest, and becomes the active one. */
+  public SiteMark takeBack() throws IOException {
+    active.handOver();
+    do {
+      ask();
+    } while (more);
+    return become();
+  }
+
+  private SiteMark become() {
+    mark = mark.active(clock.instant());
+    new ChangeLog(market.database()).keep(mark);
+    return mark;
+  }
+
+  @Override
+  public void close() {
+    if (market != null) {
+      market.close();
+    }
+    grid.close();
+  }
+}

@@ -1,0 +1,289 @@
+package org.gridclear.site;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.NotCopiedException;
+import org.gridclear.market.store.process.JournalRow;
+import org.gridclear.market.store.process.JournalStore;
+import org.gridclear.market.store.site.ChangeLog;
+import org.gridclear.market.store.site.SiteMark.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A standby site has what was acknowledged, and never two sites are active. */
+// Rows: P-13
+class SiteTest {
+  private static final Duration LEASE = Duration.ofSeconds(2);
+
+  @TempDir private Path root;
+  private final Hand clock = new Hand();
+  private MarketFolder north;
+  private SiteFeed feed;
+  private SiteFollower follower;
+
+  /** A clock that is set on by hand. */
+  private static final class Hand extends Clock {
+    private Instant now = Instant.parse("2026-10-05T00:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    north =
+        MarketFolder.create(
+            root.resolve("north/market"),
+            new MarketFolder.Facts("spot", "Asia/Shanghai", "yuan", MarketDatabase.EMBEDDED));
+  }
+
+  @AfterEach
+  void end() {
+    if (follower != null) {
+      follower.close();
+    }
+    if (feed != null) {
+      feed.close();
+    }
+    if (north != null) {
+      north.close();
+    }
+  }
+
+  private SiteFiles files(String site) {
+    return new SiteFiles(
+        Map.of(
+            "content", root.resolve(site + "/market/content"),
+            "security", root.resolve(site + "/security")));
+  }
+
+  private SiteFeed serve(MarketFolder market, String site, boolean alone) {
+    return serve(market, site, alone, LEASE);
+  }
+
+  private SiteFeed serve(MarketFolder market, String site, boolean alone, Duration lease) {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      return SiteFeed.start(market, files(site), GridLink.NONE, lease, alone, clock, server);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private SiteFollower follow(SiteFeed of, String site) {
+    return new SiteFollower(
+        URI.create("http://127.0.0.1:" + of.port()),
+        HttpClient.newBuilder(),
+        root.resolve(site + "/market"),
+        files(site),
+        GridLink.NONE,
+        clock);
+  }
+
+  private static void add(MarketFolder market, String text) {
+    JournalStore journal = new JournalStore(market.database(), JournalStore.Journal.PAYMENT);
+    List<JournalRow> rows = journal.after(0, JournalRow.FIRST);
+    JournalRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+    journal.add(
+        last == null ? 0 : last.number(),
+        last == null ? JournalRow.FIRST : last.hash(),
+        "olga",
+        Instant.EPOCH,
+        newer -> List.of(new JournalStore.Entry("x", text)));
+  }
+
+  private static List<String> journal(Path market) {
+    try (MarketFolder folder = MarketFolder.open(market)) {
+      return new JournalStore(folder.database(), JournalStore.Journal.PAYMENT)
+          .after(0, JournalRow.FIRST).stream().map(JournalRow::content).toList();
+    }
+  }
+
+  /** Asks until a change that is made meanwhile is acknowledged. */
+  private void acknowledged(MarketFolder market, String text) throws IOException {
+    CompletableFuture<Void> done = CompletableFuture.runAsync(() -> add(market, text));
+    while (!done.isDone()) {
+      follower.ask();
+    }
+    done.join();
+  }
+
+  /** Twice, for the second question says that the first answer is kept. */
+  private void reach() throws IOException {
+    follower.ask();
+    follower.ask();
+  }
+
+  @Test
+  void whatIsAcknowledgedIsAtTheOtherSite() throws IOException {
+    Path log = root.resolve("north/security/audit-2026-10.jsonl");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "1\n");
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    acknowledged(north, "before");
+    String content = north.content().put("papers".getBytes(StandardCharsets.UTF_8));
+    Files.writeString(log, "2\n", StandardOpenOption.APPEND);
+    acknowledged(north, "after");
+    assertEquals(Role.STANDBY, follower.mark().role());
+    follower.close();
+    assertEquals(List.of("before", "after"), journal(root.resolve("south/market")));
+    try (MarketFolder south = MarketFolder.open(root.resolve("south/market"))) {
+      assertArrayEquals("papers".getBytes(StandardCharsets.UTF_8), south.content().get(content));
+    }
+    assertEquals("1\n2\n", Files.readString(root.resolve("south/security/audit-2026-10.jsonl")));
+  }
+
+  @Test
+  void withoutAStandbyNothingIsChangedUnlessToldSo() {
+    feed = serve(north, "north", false);
+    assertTrue(SiteGate.refusal().orElseThrow().contains("--alone"));
+    assertTrue(
+        assertThrows(RuntimeException.class, () -> add(north, "x"))
+            .toString()
+            .contains("No standby site follows"));
+    feed.close();
+    assertTrue(SiteGate.refusal().isEmpty());
+    // A command beside the server changes nothing either.
+    assertThrows(RuntimeException.class, () -> add(north, "x"));
+    feed = serve(north, "north", true);
+    add(north, "alone");
+    feed.close();
+    feed = null;
+    north.close();
+    assertEquals(List.of("alone"), journal(root.resolve("north/market")));
+    north = null;
+  }
+
+  @Test
+  void whatTheStandbyDoesNotConfirmIsNotAcknowledged() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    CompletableFuture<Void> unheard = CompletableFuture.runAsync(() -> add(north, "unheard"));
+    CompletionException broken = assertThrows(CompletionException.class, unheard::join);
+    assertEquals(NotCopiedException.class, broken.getCause().getClass());
+    assertTrue(SiteGate.refusal().orElseThrow().contains("may have taken over"));
+    assertThrows(RuntimeException.class, () -> add(north, "later"));
+    reach();
+    assertTrue(SiteGate.refusal().isEmpty());
+    acknowledged(north, "again");
+  }
+
+  @Test
+  void oneTakesOverWhenTheOtherMustHaveStoppedAndIsFollowed() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    acknowledged(north, "kept");
+    CompletableFuture<Void> unheard = CompletableFuture.runAsync(() -> add(north, "unheard"));
+    assertThrows(CompletionException.class, unheard::join);
+    String early =
+        assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false)).getMessage();
+    assertTrue(early.contains("may go on until"), early);
+    clock.now = follower.free();
+    assertEquals(2, follower.takeOver(false).epoch());
+    follower.close();
+    feed.close();
+    // The old one may be started again: it changes nothing.
+    feed = serve(north, "north", false);
+    assertThrows(RuntimeException.class, () -> add(north, "ghost"));
+    feed.close();
+    feed = null;
+    north.close();
+    north = null;
+    List<ChangeLog.Change> lost = new ArrayList<>();
+    try (MarketFolder south = MarketFolder.open(root.resolve("south/market"));
+        SiteFeed other = serve(south, "south", true)) {
+      add(south, "south");
+      follower = follow(other, "north");
+      lost.addAll(follower.ask());
+      lost.addAll(follower.ask());
+      follower.close();
+    }
+    assertTrue(
+        lost.stream().anyMatch(change -> change.content().contains("unheard")), lost::toString);
+    assertFalse(lost.stream().anyMatch(change -> change.content().contains("kept")));
+    assertEquals(List.of("kept", "south"), journal(root.resolve("north/market")));
+  }
+
+  @Test
+  void theOneThatFollowsIsGivenBackWithNothingLost() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    acknowledged(north, "one");
+    assertEquals(2, follower.takeBack().epoch());
+    assertTrue(SiteGate.refusal().orElseThrow().contains("handed over"));
+    assertThrows(RuntimeException.class, () -> add(north, "two"));
+    follower.close();
+    feed.close();
+    assertThrows(IllegalArgumentException.class, () -> serve(north, "north", true));
+    feed = null;
+    assertEquals(List.of("one"), journal(root.resolve("south/market")));
+    try (MarketFolder south = MarketFolder.open(root.resolve("south/market"));
+        SiteFeed other = serve(south, "south", false)) {
+      north.close();
+      north = null;
+      follower = follow(other, "north");
+      reach();
+      acknowledged(south, "two");
+      assertEquals(3, follower.takeBack().epoch());
+      follower.close();
+    }
+    assertEquals(List.of("one", "two"), journal(root.resolve("north/market")));
+  }
+
+  @Test
+  void aSiteOfAnEarlierEpochIsNotFollowed() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    clock.now = follower.free();
+    follower.takeOver(true);
+    assertThrows(IllegalArgumentException.class, () -> follower.ask());
+    assertThrows(IllegalStateException.class, () -> follower.takeOver(true));
+  }
+}
