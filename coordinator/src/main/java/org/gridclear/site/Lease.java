@@ -17,6 +17,8 @@ import org.gridclear.market.store.NotCopiedException;
  * for the lease from when it sent it, is the later one.
  */
 final class Lease implements CopyGuard {
+  private static final long STEP_NANOS = 50_000_000;
+
   private final long leaseNanos;
   private final boolean alone;
   private final LongSupplier nanos;
@@ -57,7 +59,7 @@ final class Lease implements CopyGuard {
               ? "The standby site has not answered for %d s, so it may have taken over: nothing is changed here. When it is lost, start the server with --alone."
                   .formatted(TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - contact))
               : "No standby site follows this one yet, and nothing is changed before: start"
-                    + " 'gridclear site follow' there, or this server with --alone.");
+                  + " 'gridclear site follow' there, or this server with --alone.");
     } finally {
       lock.unlock();
     }
@@ -118,6 +120,16 @@ final class Lease implements CopyGuard {
     }
   }
 
+  /** How many changes wait for their copy. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Seconds for which something that was committed is not confirmed; 0 where all is. */
   double lagSeconds() {
     lock.lock();
@@ -149,9 +161,9 @@ final class Lease implements CopyGuard {
       unsentSince = unsentSince == 0 ? nanos.getAsLong() : unsentSince;
       waiting++;
       changed.signalAll();
-      long left = leaseNanos;
-      while (confirmed < needed && left > 0) {
-        left = changed.awaitNanos(left);
+      long start = nanos.getAsLong();
+      while (confirmed < needed && nanos.getAsLong() - start <= leaseNanos) {
+        changed.awaitNanos(STEP_NANOS);
       }
       if (confirmed < needed) {
         throw new NotCopiedException(

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.archive.DatabaseCopy;
@@ -63,13 +64,14 @@ public final class SiteFeed implements AutoCloseable {
       Duration leaseTime,
       boolean alone,
       Clock clock,
+      LongSupplier nanos,
       HttpServer server) {
     this.market = market;
     this.log = new ChangeLog(market.database());
     this.files = files;
     this.grid = grid;
     this.leaseTime = leaseTime;
-    this.lease = new Lease(leaseTime, alone, System::nanoTime);
+    this.lease = new Lease(leaseTime, alone, nanos);
     this.clock = clock;
     this.server = server;
     this.mark = log.activate(clock.instant(), lease::refusal);
@@ -81,6 +83,7 @@ public final class SiteFeed implements AutoCloseable {
    * @param files folders that are sent, besides the database
    * @param alone whether changes are made without a standby site; what is lost with this site then
    *     was acknowledged
+   * @param nanos a clock that nobody sets, for the lease
    * @param server where followers ask; started here
    * @throws IllegalArgumentException if another site is the active one
    */
@@ -91,8 +94,9 @@ public final class SiteFeed implements AutoCloseable {
       Duration lease,
       boolean alone,
       Clock clock,
+      LongSupplier nanos,
       HttpServer server) {
-    SiteFeed feed = new SiteFeed(market, files, grid, lease, alone, clock, server);
+    SiteFeed feed = new SiteFeed(market, files, grid, lease, alone, clock, nanos, server);
     market.database().guard(feed.lease);
     SiteGate.close(feed.lease::refusal);
     LAG.setChild(
@@ -116,6 +120,11 @@ public final class SiteFeed implements AutoCloseable {
     server.setExecutor(feed.threads);
     server.start();
     return feed;
+  }
+
+  /** How many changes wait for the standby site. */
+  int waiting() {
+    return lease.waiting();
   }
 
   /** The port at which followers ask. */

@@ -76,6 +76,7 @@ public final class ServedSite {
             Duration.ofSeconds(leaseSeconds),
             alone,
             Clock.systemUTC(),
+            System::nanoTime,
             SiteTransport.server(options.host, port, options.keys));
     out.println(
         "site: %s:%d%s".formatted(options.host, feed.port(), alone ? ", without a standby" : ""));

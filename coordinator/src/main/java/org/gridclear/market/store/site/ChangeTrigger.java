@@ -62,7 +62,7 @@ public final class ChangeTrigger implements Trigger {
     String why =
         refusal == null
             ? "This market has a standby site, and is changed by the server that sends to it alone:"
-                  + " gridclear serve --market … --site-port …"
+                + " gridclear serve --market … --site-port …"
             : refusal.get().orElse("");
     if (!why.isEmpty()) {
       throw new SQLException(why, ChangeLog.REFUSED);
