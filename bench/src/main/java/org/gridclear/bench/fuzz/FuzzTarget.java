@@ -68,7 +68,7 @@ record FuzzTarget(String name, byte[] sample, ToIntFunction<byte[]> reads) {
       """;
 
   private static final String SERIES =
-      "time,LOAD\n2026-10-01T00:00+08:00,812.5\n2026-10-01T00:15+08:00,809\n";
+      "time,system\n2026-10-01T00:00+08:00,812.5\n2026-10-01T00:15+08:00,809\n";
 
   private static final String CHANNELS =
       """
