@@ -2,7 +2,6 @@ package org.gridclear.settlement.preview;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.EntityBlock.Leg;
@@ -65,7 +64,7 @@ final class EntityDays {
   /** Whether two rows say the same. */
   static boolean same(EntityBlock a, EntityBlock b) {
     if (a == null || b == null) {
-      return a == b;
+      return a == null && b == null;
     }
     return a.classes()[0] == b.classes()[0]
         && a.points()[0] == b.points()[0]
@@ -79,7 +78,7 @@ final class EntityDays {
 
   private static boolean same(Offer a, Offer b) {
     if (a == null || b == null) {
-      return Objects.equals(a, b);
+      return a == null && b == null;
     }
     return Arrays.equals(a.uptoMw(), b.uptoMw()) && Arrays.equals(a.yuanPerMwh(), b.yuanPerMwh());
   }

@@ -93,13 +93,13 @@ final class QuickPreview {
   /** Reads the entities of a day as they were and as they are; false if the first is another. */
   private boolean read(int day, InputFiles kept, InputFiles edited) {
     DaySlice was =
-        DaySlice.read(open.source(), kept, day, reached, day == 1 ? null : at(day - 1, before));
+        DaySlice.read(open.source(), kept, day, reached, day == 1 ? null : at(day - 1, false));
     DaySlice is =
-        DaySlice.read(open.source(), edited, day, reached, day == 1 ? null : at(day - 1, after));
+        DaySlice.read(open.source(), edited, day, reached, day == 1 ? null : at(day - 1, true));
     Map<Integer, EntityBlock> rows = rows(is);
     Map<Integer, EntityBlock> old = rows(was);
     for (int e : reached.stream().toArray()) {
-      if (!EntityDays.same(old.get(e), row(day, e, before))) {
+      if (!EntityDays.same(old.get(e), keptRow(day, e))) {
         return false;
       }
     }
@@ -125,17 +125,15 @@ final class QuickPreview {
     return rows;
   }
 
-  private DaySlice.Before at(int day, Map<Integer, Map<Integer, EntityBlock>> rows) {
+  private DaySlice.Before at(int day, boolean changed) {
     int last = open.month().intervals() - 1;
-    return (column, entity) -> EntityDays.on(row(day, entity, rows), column, last);
+    return (column, entity) -> EntityDays.on(row(day, entity, changed), column, last);
   }
 
-  /** Row of an entity, as the correction has it where it has one, else as it is kept. */
-  private EntityBlock row(int day, int entity, Map<Integer, Map<Integer, EntityBlock>> rows) {
-    Map<Integer, EntityBlock> ofDay = rows.get(day);
-    return ofDay != null && (rows == after || ofDay.containsKey(entity))
-        ? ofDay.get(entity)
-        : keptRow(day, entity);
+  /** Row of an entity, as the correction has it where it has one and is asked for, else as kept. */
+  private EntityBlock row(int day, int entity, boolean changed) {
+    Map<Integer, EntityBlock> ofDay = changed ? after.get(day) : null;
+    return ofDay != null ? ofDay.get(entity) : keptRow(day, entity);
   }
 
   private EntityBlock keptRow(int day, int entity) {
@@ -178,9 +176,9 @@ final class QuickPreview {
       }
     }
     for (int e : reached.stream().toArray()) {
-      ChargeResult now = charges(e, after, true);
-      books.replace(charges(e, before, true), now);
-      changes.entity(prices.isEmpty() ? charges(e, before, false) : null, now);
+      ChargeResult now = charges(e, true, true);
+      books.replace(charges(e, false, true), now);
+      changes.entity(prices.isEmpty() ? charges(e, false, false) : null, now);
     }
     ClosedMonth closed = books.close();
     List<String> findings = new ArrayList<>(closed.findings());
@@ -201,12 +199,12 @@ final class QuickPreview {
   }
 
   /** Charges of one entity. */
-  private ChargeResult charges(
-      int entity, Map<Integer, Map<Integer, EntityBlock>> rows, boolean changed) {
+  private ChargeResult charges(int entity, boolean changedRows, boolean changedPrices) {
     List<ChargeKernel.Day> days = new ArrayList<>();
     for (int day = 1; day <= open.month().days(); day++) {
-      EntityBlock row = row(day, entity, rows);
-      days.add(new ChargeKernel.Day(price(day, changed), row == null ? List.of() : List.of(row)));
+      EntityBlock row = row(day, entity, changedRows);
+      days.add(
+          new ChargeKernel.Day(price(day, changedPrices), row == null ? List.of() : List.of(row)));
     }
     return ChargeKernel.run(open.close().programs(), entity, entity + 1, days, null);
   }
