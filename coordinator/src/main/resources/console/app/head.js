@@ -27,7 +27,9 @@ export async function load() {
   }
 }
 
+/** Nodes are told to those alone who may look at them. */
 function nodes() {
+  if (line.connected && !session.mayAny(SEE_NODES)) return nothing;
   if (line.nodes === null || !line.connected) {
     return html`<span class="bad" title=${word("lineBroken")}>○ ${word("noLine")}</span>`;
   }
@@ -39,6 +41,8 @@ function left() {
   const seconds = (new Date(head.deadline.at).getTime() - clock.now()) / 1000;
   return html`<span class="deadline">${head.deadline.label} <b class="clock">${f.duration(seconds)}</b></span>`;
 }
+
+const SEE_NODES = ["RUN", "READ_RESULTS", "MANAGE_GRID", "READ_METRICS"];
 
 export function view({ changed, logout }) {
   const { query } = here();

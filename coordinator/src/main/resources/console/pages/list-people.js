@@ -15,7 +15,7 @@ export default [
   { path: "/settlement", home: "/settlement", file: "settlement.js", rail: "settlement", key: "l", needs: SETTLE, title: { en: "Settlement", zh: "结算" } },
   { path: "/settlement/process", file: "process.js", rail: "settlement", needs: ["SETTLE"], title: { en: "Settlement process", zh: "结算流程" } },
   { path: "/settlement/preview", file: "preview.js", rail: "settlement", needs: ["SETTLE"], title: { en: "Preview of a correction", zh: "更正预览" } },
-  { path: "/payments", home: "/payments", file: "payments.js", rail: "payments", key: "y", needs: ["SETTLE", "READ_OWN"], title: { en: "Payments and credit", zh: "收付与信用" } },
+  { path: "/payments", home: "/payments", file: "payments.js", rail: "payments", key: "y", needs: ["SETTLE", "READ_OWN"], title: { en: "Payments", zh: "收付" } },
   { path: "/statements", file: "statements.js", rail: "settlement", needs: ["SETTLE", "READ_OWN"], title: { en: "Statements", zh: "结算单" } },
   { path: "/statements/:publication/:member", file: "statement.js", rail: "settlement", needs: ["SETTLE", "READ_OWN"], title: { en: "Statement", zh: "结算单" } },
   { path: "/settlement/:close", file: "close.js", rail: "settlement", needs: SETTLE, title: { en: "Close", zh: "月结" } },

@@ -156,6 +156,30 @@ class AnomalyCallsTest {
         refused.toString());
   }
 
+  private static JsonNode forum(int code, String method, String path, String body)
+      throws Exception {
+    HttpResponse<String> answer = server.call(method, "/api/v1/forum" + path, operator, body);
+    assertEquals(code, answer.statusCode(), path + " " + answer.body());
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  @Test
+  void whatAnOperatorWritesInTheForumIsShownAtOnceAndCanBeHidden() throws Exception {
+    JsonNode topic = forum(200, "POST", "/posts", "{\"title\": \"Gate\", \"text\": \"At ten.\"}");
+    long number = topic.get("number").asLong();
+    assertEquals("shown", topic.get("state").asString());
+    forum(400, "POST", "/posts", "{\"title\": \"\"}");
+    assertEquals("olga", forum(200, "GET", "/topics", null).get(0).get("by").asString());
+    assertEquals(0, forum(200, "GET", "/waiting", null).size());
+    String hide = "/posts/%d/moderation".formatted(number);
+    forum(400, "POST", hide, "{\"decision\": \"hidden\"}");
+    forum(200, "POST", hide, "{\"decision\": \"hidden\", \"reason\": \"over\"}");
+    assertEquals(
+        "over", forum(200, "GET", "/topics/" + number, null).get(0).get("reason").asString());
+    forum(404, "GET", "/topics/" + (number + 1), null);
+    forum(404, "POST", "/posts/%d/moderation".formatted(number + 1), "{\"decision\": \"shown\"}");
+  }
+
   private static JsonNode indices(int code, String method, String path, String body)
       throws Exception {
     HttpResponse<String> answer = server.call(method, "/api/v1/indices" + path, operator, body);
