@@ -6,19 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.process.JournalRow;
+import org.gridclear.market.store.process.JournalStore;
 import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.settlement.payment.Credit;
-import org.gridclear.settlement.payment.PaymentActs;
-import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentEvent;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.process.SettlementProcess;
@@ -71,30 +74,38 @@ public final class ExposureBench implements Callable<Integer> {
     try (MarketFolder market =
         MarketFolder.create(
             place, new MarketFolder.Facts("m", "Asia/Shanghai", "yuan", MarketDatabase.EMBEDDED))) {
+      rate(market, source, date);
       PaymentLedger ledger = PaymentLedger.of(market, SettlementProcess.of(market, clock));
-      rate(ledger, source, date);
       return read(ledger, day, date, meters);
     }
   }
 
-  private void rate(PaymentLedger ledger, SettlementSource source, LocalDate date) {
-    PaymentActs acts = new PaymentActs(ledger);
-    PaymentDesk desk = new PaymentDesk(ledger);
-    List<String> members =
-        source.month().entities().stream()
-            .map(entity -> entity.on(1).member())
-            .filter(member -> member.matches("M(US|RE).*"))
-            .distinct()
-            .toList();
-    for (String member : members) {
-      acts.decide(
-          acts.propose(new PaymentEvent.Act.Rated(member, "B", ESTIMATE), "one"), true, "", "two");
-      desk.guarantee(
-          new PaymentEvent.GuaranteeGiven(
-              member, PaymentEvent.Guarantee.CASH, ESTIMATE, date, null, ""),
-          "one");
-    }
-    say("%d entities, %d rated", source.month().entities().size(), members.size());
+  /** Rates all payers and takes a guarantee of each, in one go. */
+  private void rate(MarketFolder market, SettlementSource source, LocalDate date) {
+    List<JournalStore.Entry> rows = new ArrayList<>();
+    source.month().entities().stream()
+        .map(entity -> entity.on(1).member())
+        .filter(member -> member.matches("M(US|RE).*"))
+        .distinct()
+        .forEach(
+            member -> {
+              String act =
+                  Json.MAPPER.writeValueAsString(new PaymentEvent.Act.Rated(member, "B", ESTIMATE));
+              rows.add(entry(new PaymentEvent.Proposed("Rated", act)));
+              rows.add(entry(new PaymentEvent.Decided(rows.size(), true, "")));
+              rows.add(
+                  entry(
+                      new PaymentEvent.GuaranteeGiven(
+                          member, PaymentEvent.Guarantee.CASH, ESTIMATE, date, null, "")));
+            });
+    new JournalStore(market.database(), JournalStore.Journal.PAYMENT)
+        .add(0, JournalRow.FIRST, "one", Instant.EPOCH, newer -> rows);
+    say("%d entities, %d rated", source.month().entities().size(), rows.size() / 3);
+  }
+
+  private static JournalStore.Entry entry(PaymentEvent event) {
+    return new JournalStore.Entry(
+        event.getClass().getSimpleName(), Json.MAPPER.writeValueAsString(event));
   }
 
   private void say(String text, Object... values) {
