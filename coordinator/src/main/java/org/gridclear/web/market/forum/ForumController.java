@@ -109,18 +109,21 @@ class ForumController {
   /**
    * What somebody writes.
    *
-   * @param topic number of the topic that it answers; 0 for a new one
+   * @param topic number of the topic that it answers; none or 0 for a new one
    * @param title of a new topic
    * @param text what is said
    */
-  record Written(long topic, @Nullable String title, @Nullable String text) {}
+  record Written(@Nullable Long topic, @Nullable String title, @Nullable String text) {}
 
   /** Writes a topic or an answer; what a member writes waits for a moderator. */
   @PostMapping(path = "/posts", consumes = "application/json")
   @Needs({Right.DECLARE, Right.OPERATE_MARKET})
   Shown write(Caller caller, @RequestBody Written written) {
     Forum.Draft draft =
-        new Forum.Draft(written.topic(), text(written.title()), text(written.text()));
+        new Forum.Draft(
+            written.topic() == null ? 0 : written.topic(),
+            text(written.title()),
+            text(written.text()));
     return Shown.of(forum().write(person(caller), draft), person(caller));
   }
 
