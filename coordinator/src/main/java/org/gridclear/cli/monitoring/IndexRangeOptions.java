@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.market.MarketConverter;
 import org.gridclear.monitoring.evaluation.IndexQuery;
+import org.gridclear.report.monitoring.ReportPeriod;
 import picocli.CommandLine.Option;
 
 /** Which indices of which days are asked for. */
@@ -45,5 +46,18 @@ final class IndexRangeOptions {
     }
     return new IndexQuery(
         market, date != null ? date : from, date != null ? date : to, indices, zones);
+  }
+
+  /** The same over a calendar span that --date lies in. */
+  IndexQuery query(ReportPeriod period) {
+    IndexQuery given = query();
+    if (period == ReportPeriod.RANGE) {
+      return given;
+    }
+    if (date == null) {
+      throw new IllegalArgumentException("Give --date with --period.");
+    }
+    ReportPeriod.Dates dates = period.around(date);
+    return new IndexQuery(market, dates.from(), dates.to(), indices, zones);
   }
 }

@@ -1,46 +1,70 @@
 package org.gridclear.cli.monitoring;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.WrittenFile;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.publication.Notice;
+import org.gridclear.market.publication.Notices;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
 import org.gridclear.monitoring.evaluation.IndexQuery;
+import org.gridclear.monitoring.impact.Mitigations;
 import org.gridclear.report.monitoring.IndexReport;
+import org.gridclear.report.monitoring.ReportContent;
+import org.gridclear.report.monitoring.ReportForm;
+import org.gridclear.report.monitoring.ReportKind;
 import org.gridclear.report.monitoring.ReportLanguage;
+import org.gridclear.report.monitoring.ReportPeriod;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gridclear monitor report}: the market report of a day, a month or any range. */
+/** {@code gridclear monitor report}: reports of the market, of members, of risk. */
 @Command(
     name = "report",
     description = {
-      "Write the market report of a range of dates, a page to read or to print: open alarms,"
-          + " scores,",
-      "indices with their course, fuel mix, profit of suppliers. What was not evaluated is, first."
+      "Write a report of a range of dates: the state of the market (structure, conduct,",
+      "performance), profit and loss of members, or risk. By the name of the file a page (.html),",
+      "a document (.pdf) or a workbook (.xlsx). What was not evaluated is, first."
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private IndexRangeOptions range;
+  @Mixin private ActorOptions acting;
+
+  @Option(
+      names = "--period",
+      defaultValue = "RANGE",
+      description =
+          "day, month, quarter or year that --date lies in; or range (default: range, as given).")
+  private ReportPeriod period;
+
+  @Option(
+      names = "--about",
+      defaultValue = "MARKET",
+      description = "market, members or risk (default: market).")
+  private ReportKind about;
 
   @Option(names = "--language", defaultValue = "EN", description = "zh or en (default: en).")
   private ReportLanguage language;
@@ -48,40 +72,79 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   private Path out;
 
+  @Option(
+      names = "--publish",
+      split = ",",
+      paramLabel = "AUDIENCE",
+      description =
+          "Publish it as a notice with the file attached: public, member:ID, regulator, operator.")
+  private Set<String> audience = Set.of();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     if (Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
-    IndexQuery query = range.query();
+    ReportForm form = ReportForm.of(String.valueOf(out.getFileName()));
+    IndexQuery query = range.query(period);
     try (MarketFolder folder = market.open()) {
-      IndexEvaluation evaluation =
-          new IndexEvaluation(folder, DayStore.of(folder), Clock.systemUTC());
-      List<LocalDate> missing = evaluation.evaluate(query, told -> {}).missing();
-      List<StoredIndex> values = evaluation.values(query);
-      Set<String> asked =
-          values.stream().map(each -> each.index().id()).collect(Collectors.toSet());
-      IndexReport report =
-          new IndexReport(
-              new IndexReport.Facts(
-                  folder.facts().name(),
-                  query.from(),
-                  query.to(),
-                  missing,
-                  folder.facts().currency()),
-              values,
-              new IndexAlarms(folder.database(), Clock.systemUTC())
-                      .list(
-                          new IndexAlarmStore.Wanted(
-                              DayKey.word(query.market()), query.from(), query.to(), true))
-                      .stream()
-                      .filter(alarm -> asked.contains(alarm.item().index()))
-                      .toList(),
-              language);
-      WrittenFile.write(out, report.html().getBytes(StandardCharsets.UTF_8));
+      Actor actor = audience.isEmpty() ? acting.actor() : acting.required();
+      IndexReport report = report(folder, query);
+      ReportContent content = report.content(about);
+      WrittenFile.write(out, form.bytes(content, query.to()));
       spec.commandLine().getOut().println("Written: " + out);
+      if (!audience.isEmpty()) {
+        published(folder, content, actor);
+      }
       spec.commandLine().getOut().flush();
-      return missing.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      boolean whole = report.facts().missing().isEmpty();
+      return whole ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
+  }
+
+  private IndexReport report(MarketFolder folder, IndexQuery query) {
+    IndexEvaluation evaluation =
+        new IndexEvaluation(folder, DayStore.of(folder), Clock.systemUTC());
+    List<LocalDate> missing = evaluation.evaluate(query, told -> {}).missing();
+    List<StoredIndex> values = evaluation.values(query);
+    Set<String> asked = values.stream().map(each -> each.index().id()).collect(Collectors.toSet());
+    String word = DayKey.word(query.market());
+    return new IndexReport(
+        new IndexReport.Facts(
+            folder.facts().name(), query.from(), query.to(), missing, folder.facts().currency()),
+        values,
+        new IndexAlarms(folder.database(), Clock.systemUTC())
+            .list(new IndexAlarmStore.Wanted(word, query.from(), query.to(), true)).stream()
+                .filter(alarm -> asked.contains(alarm.item().index()))
+                .toList(),
+        new Mitigations(folder, Clock.systemUTC())
+            .list().stream()
+                .filter(each -> each.market().equals(word))
+                .filter(each -> !each.date().isBefore(query.from()))
+                .filter(each -> !each.date().isAfter(query.to()))
+                .toList(),
+        language);
+  }
+
+  private void published(MarketFolder folder, ReportContent content, Actor actor) throws Exception {
+    actor.scope(Right.OPERATE_MARKET);
+    Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
+    Notice.Paper paper = notices.keep(String.valueOf(out.getFileName()), Files.readAllBytes(out));
+    Notice notice =
+        new Notice(
+            content.title(),
+            content.chinese() ? content.title() : "",
+            content.title() + ", " + content.subtitle(),
+            "",
+            Clock.systemUTC().instant(),
+            Optional.empty(),
+            audience,
+            List.of(paper));
+    PublicationRow row =
+        actor.change(
+            "monitor report publish", content.title(), () -> notices.publish(notice, actor.name()));
+    spec.commandLine()
+        .getOut()
+        .printf("Publication %d, %d told%n", row.number(), notices.receipts(row.number()).size());
   }
 }

@@ -37,4 +37,26 @@ public enum ReportLanguage {
   String severity(String severity) {
     return severity.equals("severe") ? of("severe", "严重") : of("warning", "预警");
   }
+
+  String of(ReportKind kind) {
+    return switch (kind) {
+      case MARKET -> of("market report", "市场运行分析报告");
+      case MEMBERS -> of("profit and loss of members", "成员盈亏报告");
+      case RISK -> of("risk report", "市场风险报告");
+    };
+  }
+
+  String period(ReportPeriod period) {
+    return switch (period) {
+      case DAY -> of("Daily", "日度");
+      case MONTH -> of("Monthly", "月度");
+      case QUARTER -> of("Quarterly", "季度");
+      case YEAR -> of("Yearly", "年度");
+      case RANGE -> of("Special", "专项");
+    };
+  }
+
+  String decided(String state) {
+    return state.equals("APPROVED") ? of("approved", "已批准") : of("rejected", "已否决");
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,9 +81,61 @@ class MonitorCommandTest {
     assertTrue(told.contains("<h2>市场结构</h2>") && told.contains("无结果日期：1"), told);
     assertTrue(told.contains("<p>无。</p>"), "all alarms are cleared");
     assertTrue(told.contains("<td class=\"n severe\">0.020</td>"), told);
+    reports();
     assertEquals(2, monitor("show").code(), "no date");
     assertEquals(0, monitor("evaluate", "--date", "2026-10-01").code());
     assertEquals(1, monitor("evaluate", "--from", "2026-10-01", "--to", "2026-10-02").code());
+  }
+
+  private void reports() throws IOException {
+    String risk = folder.resolve("risk.pdf").toString();
+    Shell.Ended told =
+        monitor(
+            "report",
+            "--date",
+            "2026-10-01",
+            "--about",
+            "risk",
+            "--language",
+            "zh",
+            "--publish",
+            "public,regulator",
+            "--by",
+            "ann",
+            "--out",
+            risk);
+    assertEquals(0, told.code(), told.text());
+    assertTrue(told.output().contains("2 told"), told.text());
+    assertTrue(Files.readString(Path.of(risk), StandardCharsets.ISO_8859_1).startsWith("%PDF"));
+    String members = folder.resolve("members.xlsx").toString();
+    String[] quarter = {
+      "report",
+      "--date",
+      "2026-10-01",
+      "--period",
+      "quarter",
+      "--about",
+      "members",
+      "--out",
+      members
+    };
+    assertEquals(1, monitor(quarter).code(), "91 dates have no results");
+    assertTrue(Files.exists(Path.of(members)));
+    String other = folder.resolve("x.doc").toString();
+    assertEquals(2, monitor("report", "--date", "2026-10-01", "--out", other).code());
+    assertEquals(
+        2,
+        monitor(
+                "report",
+                "--from",
+                "2026-10-01",
+                "--to",
+                "2026-10-02",
+                "--period",
+                "month",
+                "--out",
+                folder.resolve("y.pdf").toString())
+            .code());
   }
 
   @Test

@@ -186,6 +186,9 @@ class JoinNobodyTest {
   private static final Map<String, List<String>> MORE =
       Map.ofEntries(
           Map.entry("sensitivities", List.of("--by", "outage")),
+          Map.entry(
+              "monitor evaluate",
+              List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02")),
           Map.entry("year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02")),
           Map.entry("demo day", List.of("--out", "d")),
           Map.entry("demo replay", List.of("--out", "d")),

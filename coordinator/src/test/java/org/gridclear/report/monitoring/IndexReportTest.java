@@ -28,17 +28,21 @@ class IndexReportTest {
   }
 
   private static String page(ReportLanguage language) {
+    return ReportHtml.of(report(language).content(ReportKind.MARKET));
+  }
+
+  private static IndexReport report(ReportLanguage language) {
     return new IndexReport(
-            new IndexReport.Facts(
-                "north <1>", FIRST, FIRST.plusDays(2), List.of(FIRST.plusDays(1)), "yuan"),
-            List.of(),
-            List.of(
-                alarm(0, "hhi", "warning", false),
-                alarm(1, "rsi", "severe", false),
-                alarm(2, "rsi", "severe", false),
-                alarm(2, "lerner", "severe", true)),
-            language)
-        .html();
+        new IndexReport.Facts(
+            "north <1>", FIRST, FIRST.plusDays(2), List.of(FIRST.plusDays(1)), "yuan"),
+        List.of(),
+        List.of(
+            alarm(0, "hhi", "warning", false),
+            alarm(1, "rsi", "severe", false),
+            alarm(2, "rsi", "severe", false),
+            alarm(2, "lerner", "severe", true)),
+        List.of(),
+        language);
   }
 
   @Test
