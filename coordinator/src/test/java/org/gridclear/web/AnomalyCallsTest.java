@@ -205,6 +205,10 @@ class AnomalyCallsTest {
     assertEquals(200, report.statusCode(), report.body());
     assertTrue(report.body().contains("最高负荷"), "the index in its language");
     assertEquals(400, server.call("GET", page + "&language=fr", operator, null).statusCode());
+    HttpResponse<String> risk = server.call("GET", page + "&about=risk&form=pdf", operator, null);
+    assertTrue(risk.body().startsWith("%PDF"));
+    assertEquals("application/pdf", risk.headers().firstValue("Content-Type").orElseThrow());
+    assertEquals(400, server.call("GET", page + "&form=doc", operator, null).statusCode());
     JsonNode second = indices(200, "POST", "/evaluations" + range, "");
     assertEquals(0, second.get("computed").asInt());
     assertEquals(first.get("sha256"), second.get("sha256"));

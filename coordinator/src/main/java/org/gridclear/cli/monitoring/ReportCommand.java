@@ -3,31 +3,25 @@ package org.gridclear.cli.monitoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.WrittenFile;
-import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.Notice;
 import org.gridclear.market.publication.Notices;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.index.IndexAlarmStore;
 import org.gridclear.market.store.publication.PublicationRow;
-import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
-import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
 import org.gridclear.monitoring.evaluation.IndexQuery;
-import org.gridclear.monitoring.impact.Mitigations;
 import org.gridclear.report.monitoring.IndexReport;
+import org.gridclear.report.monitoring.KeptReports;
 import org.gridclear.report.monitoring.ReportContent;
 import org.gridclear.report.monitoring.ReportForm;
 import org.gridclear.report.monitoring.ReportKind;
@@ -103,27 +97,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private IndexReport report(MarketFolder folder, IndexQuery query) {
-    IndexEvaluation evaluation =
-        new IndexEvaluation(folder, DayStore.of(folder), Clock.systemUTC());
-    List<LocalDate> missing = evaluation.evaluate(query, told -> {}).missing();
-    List<StoredIndex> values = evaluation.values(query);
-    Set<String> asked = values.stream().map(each -> each.index().id()).collect(Collectors.toSet());
-    String word = DayKey.word(query.market());
-    return new IndexReport(
-        new IndexReport.Facts(
-            folder.facts().name(), query.from(), query.to(), missing, folder.facts().currency()),
-        values,
-        new IndexAlarms(folder.database(), Clock.systemUTC())
-            .list(new IndexAlarmStore.Wanted(word, query.from(), query.to(), true)).stream()
-                .filter(alarm -> asked.contains(alarm.item().index()))
-                .toList(),
-        new Mitigations(folder, Clock.systemUTC())
-            .list().stream()
-                .filter(each -> each.market().equals(word))
-                .filter(each -> !each.date().isBefore(query.from()))
-                .filter(each -> !each.date().isAfter(query.to()))
-                .toList(),
-        language);
+    DayStore days = DayStore.of(folder);
+    new IndexEvaluation(folder, days, Clock.systemUTC()).evaluate(query, told -> {});
+    return new KeptReports(folder, days, Clock.systemUTC()).of(query, language);
   }
 
   private void published(MarketFolder folder, ReportContent content, Actor actor) throws Exception {

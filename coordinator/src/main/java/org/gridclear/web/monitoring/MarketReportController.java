@@ -1,19 +1,19 @@
 package org.gridclear.web.monitoring;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayKey;
-import org.gridclear.market.store.index.IndexAlarmStore;
-import org.gridclear.monitoring.evaluation.IndexAlarms;
-import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
-import org.gridclear.report.monitoring.IndexReport;
+import org.gridclear.report.monitoring.KeptReports;
+import org.gridclear.report.monitoring.ReportContent;
+import org.gridclear.report.monitoring.ReportForm;
+import org.gridclear.report.monitoring.ReportKind;
 import org.gridclear.report.monitoring.ReportLanguage;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -48,39 +48,43 @@ class MarketReportController {
       @RequestParam String market,
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
-      @RequestParam(defaultValue = "en") String language) {
+      @RequestParam(defaultValue = "en") String language,
+      @RequestParam(defaultValue = "market") String about,
+      @RequestParam(defaultValue = "html") String form)
+      throws IOException {
     IndexQuery query = new IndexQuery(DayKey.market(market), from, to, List.of(), List.of());
-    List<IndexEvaluation.StoredIndex> values =
-        new IndexEvaluation(served.folder(), served.days(), Clock.systemUTC()).values(query);
-    Set<LocalDate> there =
-        values.stream().map(each -> each.run().key().date()).collect(Collectors.toSet());
-    List<LocalDate> missing =
-        from.datesUntil(to.plusDays(1)).filter(date -> !there.contains(date)).toList();
-    IndexReport report =
-        new IndexReport(
-            new IndexReport.Facts(
-                served.folder().facts().name(),
-                from,
-                to,
-                missing,
-                served.folder().facts().currency()),
-            values,
-            new IndexAlarms(served.folder().database(), Clock.systemUTC())
-                .list(
-                    new IndexAlarmStore.Wanted(
-                        DayKey.word(query.market()), query.from(), query.to(), true)),
-            language(language));
-    return ResponseEntity.ok()
-        .header("Content-Security-Policy", POLICY)
-        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .body(report.html().getBytes(StandardCharsets.UTF_8));
+    ReportForm wanted = one(ReportForm.class, "form", form);
+    ReportContent content =
+        new KeptReports(served.folder(), served.days(), Clock.systemUTC())
+            .of(query, one(ReportLanguage.class, "language", language))
+            .content(one(ReportKind.class, "subject", about));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok().header("Content-Security-Policy", POLICY).contentType(type(wanted));
+    if (wanted != ReportForm.HTML) {
+      String name = "%s-%s-%s.%s".formatted(about, from, to, form).toLowerCase(Locale.ROOT);
+      answer.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+    return answer.body(wanted.bytes(content, to));
   }
 
-  private static ReportLanguage language(String text) {
-    try {
-      return ReportLanguage.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("The language (%s) must be en or zh.".formatted(text), e);
+  private static MediaType type(ReportForm form) {
+    return switch (form) {
+      case HTML -> new MediaType("text", "html", StandardCharsets.UTF_8);
+      case PDF -> MediaType.APPLICATION_PDF;
+      case XLSX ->
+          new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    };
+  }
+
+  private static <E extends Enum<E>> E one(Class<E> type, String field, String text) {
+    for (E each : type.getEnumConstants()) {
+      if (each.name().equalsIgnoreCase(text)) {
+        return each;
+      }
     }
+    throw new IllegalArgumentException(
+        "The %s (%s) must be one of %s."
+            .formatted(
+                field, text, Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
   }
 }
