@@ -734,6 +734,7 @@ final class CallTable {
     String alder = "settlement/statements/1/alder";
     add("GET " + at + statement + "/bundle", reads, get(alder + "/bundle"));
     add("GET " + at + statement + "/lines", reads, get(alder + "/lines"));
+    add("GET " + at + statement + "/resettlements", reads, get(alder + "/resettlements"));
     add(
         "GET " + at + statement + "/intervals",
         reads,

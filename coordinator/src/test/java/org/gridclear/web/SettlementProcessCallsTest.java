@@ -110,6 +110,8 @@ class SettlementProcessCallsTest {
     String statement = "statements/%d/%s/".formatted(month, OWN);
     assertTrue(text(200, "GET", statement + "lines?format=csv", seven, null).contains("DA_ENERGY"));
     answer(404, "GET", statement + "lines", other, null);
+    assertEquals(0, answer(200, "GET", statement + "resettlements", seven, null).size());
+    answer(404, "GET", statement + "resettlements", other, null);
     String interval = statement + "intervals?entity=US00007&date=2026-10-02";
     assertTrue(answer(200, "GET", interval, seven, null).size() > 96);
     answer(404, "GET", interval, other, null);

@@ -80,6 +80,11 @@ public final class SettlementReports {
   }
 
   private static Table resettlements(CloseFolder close) {
+    return resettlements(CarriedEvents.of(close.files(), close.month()));
+  }
+
+  /** Differences of earlier months as a table. */
+  public static Table resettlements(List<CarriedLine> lines) {
     Table.Rows rows =
         new Table.Rows(
             "resettlements",
@@ -92,7 +97,7 @@ public final class SettlementReports {
             quantity("quantity", "What the quantity differs by."),
             money("price", "Mean price of the difference, per unit of the quantity."),
             money("yuan", "What the amount differs by, positive where the exchange pays."));
-    for (CarriedLine line : CarriedEvents.of(close.files(), close.month())) {
+    for (CarriedLine line : lines) {
       rows.add(
           line.entity(),
           line.month().toString(),

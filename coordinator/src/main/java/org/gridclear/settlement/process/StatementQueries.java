@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.gridclear.settlement.bill.CarriedEvents;
+import org.gridclear.settlement.bill.CarriedLine;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.settlement.proof.BillBundle;
@@ -235,6 +237,20 @@ public record StatementQueries(SettlementProcess process) {
       boolean own =
           close.month().entities().get(close.entity(entity)).on(day).member().equals(member);
       return own ? intervals(close, entity, day) : List.of();
+    }
+  }
+
+  /**
+   * Differences of earlier months that a statement settles, with the numbers of their bills.
+   *
+   * @throws NoSuchSubjectException if there is no such statement
+   */
+  public List<CarriedLine> resettlements(long publication, String member) {
+    Shown shown = find(publication, member);
+    try (CloseFolder close = close(shown)) {
+      return CarriedEvents.of(close.files(), close.month()).stream()
+          .filter(line -> shown.entry().entities().contains(line.entity()))
+          .toList();
     }
   }
 

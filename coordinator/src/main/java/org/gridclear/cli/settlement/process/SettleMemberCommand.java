@@ -12,6 +12,7 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.settlement.analysis.SettlementReports;
 import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine;
@@ -108,6 +109,22 @@ public final class SettleMemberCommand extends ProcessCommand {
       output.write(
           ProcessTables.intervals(
               open.queries().intervals(statement.publication, statement.member, entity, date)),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "resettlements",
+      description = "Differences of earlier months that a statement settles, with their bills.")
+  int resettlements(
+      @Mixin MarketOption market, @Mixin Statement statement, @Mixin TableOutput output)
+      throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          SettlementReports.resettlements(
+              open.queries().resettlements(statement.publication, statement.member)),
           out());
     }
     return ExitCodes.DONE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.gridclear.account.Right;
+import org.gridclear.settlement.analysis.SettlementReports;
 import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.ProcessTables;
 import org.gridclear.settlement.process.StatementQueries;
@@ -94,6 +95,23 @@ class StatementController {
                 ProcessTables.intervals(
                     seen(caller, publication, member)
                         .intervals(publication, member, entity, date))),
+        format);
+  }
+
+  /** Differences of earlier months that a statement settles, with the numbers of their bills. */
+  @GetMapping("/statements/{publication}/{member}/resettlements")
+  @Needs({Right.READ_OWN, Right.SETTLE})
+  ResponseEntity<byte[]> resettlements(
+      Caller caller,
+      @PathVariable long publication,
+      @PathVariable String member,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    return answer(
+        ServedProcess.asked(
+            () ->
+                SettlementReports.resettlements(
+                    seen(caller, publication, member).resettlements(publication, member))),
         format);
   }
 
