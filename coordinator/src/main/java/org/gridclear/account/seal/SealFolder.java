@@ -68,7 +68,7 @@ record SealFolder(Path path) {
 
   /** All files. */
   List<Path> files() {
-    return files("(seal-\\d{6}\\.(txt|sig)|key-[0-9a-f]{16}\\.pem)");
+    return files("(seal-\\d{6}\\.(txt|sig|tsr)|key-[0-9a-f]{16}\\.pem)");
   }
 
   private List<Path> files(String pattern) {

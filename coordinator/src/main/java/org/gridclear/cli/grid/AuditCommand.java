@@ -3,9 +3,11 @@ package org.gridclear.cli.grid;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import org.gridclear.account.AuditLog;
 import org.gridclear.account.evidence.SyslogLine;
 import org.gridclear.account.seal.SealCheck;
 import org.gridclear.account.seal.SealCopy;
+import org.gridclear.account.seal.SealStamps;
 import org.gridclear.account.seal.Seals;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.json.Json;
@@ -126,11 +129,26 @@ final class AuditCommand implements Callable<Integer> {
               names = "--key",
               paramLabel = "FILE",
               description = "Public key of the owner (PEM), as it was handed out; several may be.")
-          List<Path> keys) {
+          List<Path> keys,
+      @Option(
+              names = "--tsa-certificate",
+              paramLabel = "FILE",
+              description = "Certificate of the authority whose time stamps are judged, too.")
+          @Nullable Path authority) {
     SealCheck.Result result = SealCheck.of(folder, keys == null ? List.of() : keys);
+    List<String> findings = new ArrayList<>(result.findings());
+    if (authority != null) {
+      SealStamps.Result stamps = new SealStamps(folder).check(authority);
+      findings.addAll(stamps.findings());
+      spec.commandLine()
+          .getOut()
+          .println(
+              "%d seals have a time stamp, the first of %s."
+                  .formatted(stamps.stamped(), stamps.first()));
+    }
     int code =
         said(
-            result.findings(),
+            findings,
             "%d records under %d seals, none changed; %d are not sealed yet."
                 .formatted(result.sealed(), result.seals(), result.unsealed()));
     PrintWriter out = spec.commandLine().getOut();
@@ -144,6 +162,33 @@ final class AuditCommand implements Callable<Integer> {
     }
     out.flush();
     return code;
+  }
+
+  @Command(
+      name = "stamp",
+      description = {
+        "Have all seals stamped that are not, by an authority of time stamps (RFC 3161), which is",
+        "told their SHA-256 and nothing else."
+      })
+  int stamp(
+      @Option(
+              names = "--security",
+              required = true,
+              paramLabel = "DIR",
+              description = "The security folder.")
+          Path folder,
+      @Option(
+              names = "--tsa",
+              required = true,
+              paramLabel = "URL",
+              description = "The authority, such as https://tsa.example.org/tsr.")
+          URI authority)
+      throws IOException {
+    List<Integer> stamped = new SealStamps(folder).stamp(authority);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Stamped: %s".formatted(stamped));
+    out.flush();
+    return ExitCodes.DONE;
   }
 
   @Command(
