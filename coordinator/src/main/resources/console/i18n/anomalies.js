@@ -1,7 +1,7 @@
 export default {
   en: {
     title: "{0} anomalies", severe: "{0} severe anomalies wait", severity: "Severity", rule: "Rule", element: "Element", outage: "After outage of", period: "Period", threshold: "Limit", cycle: "Cycle", version: "Version", owner: "Owner", raised: "Found",
-    none: "No rule found anything.", ofRules: "{0} anomalies of {1} rules; a rule opens its own.", oneByOne: "All one by one", backToRules: "Back to the rules", byRule: "Anomalies by rule", anomalies: "Anomalies", count: "Found", unsettled: "Not dealt with", versions: "Versions", worst: "Worst", system: "the whole system", last: "Last found", value: "Value",
+    none: "No rule found anything.", ofRules: "{0} anomalies, rules that found them: {1}. A rule opens its own.", oneByOne: "All one by one", backToRules: "Back to the rules", byRule: "Anomalies by rule", anomalies: "Anomalies", count: "Found", unsettled: "Not dealt with", versions: "Versions", worst: "Worst", system: "the whole system", last: "Last found", value: "Value",
     allMarkets: "all markets", "state-all": "all", "state-open": "open", "state-acknowledged": "acknowledged", "state-handled": "handled", "state-closed": "closed",
   },
   zh: {

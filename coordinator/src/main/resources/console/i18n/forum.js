@@ -1,7 +1,7 @@
 // Words of the forum.
 export default {
   en: {
-    title: "Forum", topic: "Topic", writer: "Written by", written: "Written", text: "Text", send: "Send", answer: "Answer", newTopic: "New topic", allTopics: "All topics", lookedAt: "What you write is shown to others when an operator has looked at it.", waits: "{0} posts wait for you to look at",
+    title: "Forum", topic: "Topic", writer: "Written by", written: "Written", text: "Text", send: "Send", answer: "Answer", newTopic: "New topic", allTopics: "All topics", lookedAt: "What you write is shown to others when an operator has looked at it.", waits: "Posts that wait to be looked at: {0}",
     show: "Show", hide: "Hide", whyHidden: "Why post {0} is hidden", shown: "shown", waiting: "waits to be looked at", hidden: "hidden", operator: "operator", member: "a member", you: "you", topicHidden: "The topic is hidden: it is not answered.",
   },
   zh: {

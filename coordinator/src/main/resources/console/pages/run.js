@@ -58,7 +58,7 @@ function noted(log, before, now, ctx) {
   if (!before && log.length === 0) line("info", "log-opened", stateWord(now.state), now.done, now.cases);
   if (before) {
     if (before.state !== now.state) line(now.state === "FAILED" ? "error" : "info", "log-state", stateWord(now.state));
-    now.nodes.filter((node) => !before.nodes.includes(node)).forEach((node) => line("info", "log-node", node));
+    now.nodes.filter((node) => !before.nodes.includes(node) && !log.some((l) => l.key === "log-node" && l.args[0] === node)).forEach((node) => line("info", "log-node", node));
     if (now.retries > before.retries) line("warn", "log-retry", now.retries - before.retries);
     if (now.failed > before.failed) line("error", "log-failed", now.failed - before.failed);
     if (now.done > before.done) line("info", "log-done", now.done, now.cases);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Anomalies over HTTP: seen, stepped, judged again; fallbacks; the metric and the audit log. */
-// Rows: I-01, I-05, I-07, J-13, K-10, K-17
+// Rows: I-01, I-05, I-07, J-13, K-10, K-17, L-16
 class AnomalyCallsTest {
   private static final String ANOMALIES = "/api/v1/anomalies";
   private static final String RANGE = "?from=2026-10-01&to=2026-10-02";

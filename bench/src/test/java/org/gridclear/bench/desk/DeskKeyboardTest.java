@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The main story of each role without a mouse: Tab, arrows, Enter and what is typed. */
-// Rows: W-10
 class DeskKeyboardTest {
   private static final int TABS_MAX = 90;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pages of who settles, declares, regulates and administers, on a server with two nodes. */
-// Rows: M-08, S-13, W-09
+// Rows: L-04, L-05, L-13, M-01, M-08, S-13, W-09
 class DeskPeopleTest {
   private static final String DATE = "date=" + DeskMembers.DECLARED;
 
@@ -132,7 +132,7 @@ class DeskPeopleTest {
     see("waits to be looked at");
     page.context().clearCookies();
     server.open(page, "olga", "/forum?lang=en");
-    see("1 posts wait for you to look at");
+    see("Posts that wait to be looked at: 1");
     page.locator("button.first:has-text('Show')").first().click();
     page.locator("gc-table a").getByText("Gate on holidays").click();
     page.locator("#post-text").fill("At ten, as ever.");
