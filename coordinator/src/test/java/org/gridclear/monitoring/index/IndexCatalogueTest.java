@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.monitoring.measure.MarketFacts.BusFacts;
@@ -88,7 +89,10 @@ class IndexCatalogueTest {
                     "line", true, new double[] {60, 65}, both(65), new double[] {300, 300}),
                 new FlowFacts("line after x", false, both(10), both(65), both(0)))),
         List.of(new ReserveFacts("spin", both(20), both(16), both(0), both(5))),
-        new Seen(Optional.of(new double[] {150, 180}), Optional.of(new double[] {150, 200})));
+        new Seen(
+            Optional.of(new double[] {150, 180}),
+            Optional.of(new double[] {150, 200}),
+            new TreeMap<>(Map.of("coal", new double[] {80, 105}, "gas", new double[] {30, 45}))));
   }
 
   private static List<String> all() {
@@ -144,12 +148,38 @@ class IndexCatalogueTest {
     byHand.put("utilisation", 330 / 680.0);
     byHand.put("starts", 2.0);
     byHand.put("forecast-accuracy", 0.95);
+    byHand.put("plan-execution", 1 - (10 + 5 + 0 + 10) / (190 + 85.0));
     byHand.forEach((id, value) -> assertEquals(value, values.get(id).value(), 1e-9, id));
     assertTrue(Double.isNaN(values.get("volatility").value()), "two prices have one change");
     double score = 100 * (values.get("reserve-margin").value() > 0.3 ? 1 : 0);
     assertEquals((2 * score + 100) / 3, values.get("supply-security").value(), 1e-9);
+    assertEquals("1 units without unit-output-live", values.get("plan-execution").note());
+    assertEquals(1 - 10 / 85.0, values.get("plan-execution").elements().get("gas"), 1e-9);
     assertEquals("without volatility", values.get("price-stability").note());
     assertEquals(55 * 200.0, values.get("member-profit").elements().get("c"), 1e-9);
+  }
+
+  /** Two periods of half an hour are one hour of the meter. */
+  @Test
+  void aScheduleByHalfHoursIsHeldAgainstHours() {
+    MarketFacts day = market("a");
+    MarketFacts halves =
+        new MarketFacts(
+            day.date(),
+            "",
+            new MarketFacts.Span(2, 0.5),
+            day.units(),
+            day.loads(),
+            day.storages(),
+            day.grid(),
+            day.reserves(),
+            new Seen(
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(Map.of("coal", new double[] {76}))));
+    IndexValue value = values(halves).get("plan-execution");
+    assertEquals(1 - (95 - 76) / 95.0, value.value(), 1e-9);
+    assertEquals(76 / 95.0, values(halves.of("north")).get("plan-execution").value(), 1e-9);
   }
 
   @Test
@@ -186,6 +216,8 @@ class IndexCatalogueTest {
     assertEquals("the catalogue does not know the fuels Peat", values.get("emissions").note());
     assertTrue(Double.isNaN(values.get("renewable-share").value()));
     assertTrue(Double.isNaN(values.get("residual-supply").value()), "no demand");
+    assertEquals(
+        "no unit-output-live for every hour of a unit", values.get("plan-execution").note());
     assertEquals("no load-forecast-short for every hour", values.get("forecast-accuracy").note());
     assertTrue(
         Double.isNaN(values(peat.of("south")).get("fuel-mix").value()), "nothing is generated");

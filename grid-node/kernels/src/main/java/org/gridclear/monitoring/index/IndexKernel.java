@@ -49,7 +49,9 @@ public enum IndexKernel {
   /** Shadow prices times flows (EQ-26). */
   CONSTRAINT_RENT("yuan", Map.of(), GridIndices::constraintRent),
   /** Accuracy of the load forecast (EQ-15). */
-  FORECAST_ACCURACY("1", Map.of(), GridIndices::forecastAccuracy);
+  FORECAST_ACCURACY("1", Map.of(), GridIndices::forecastAccuracy),
+  /** How units kept their schedule (EQ-15). */
+  PLAN_EXECUTION("1", Map.of(), PlanIndices::execution);
 
   /**
    * What a kernel is given.

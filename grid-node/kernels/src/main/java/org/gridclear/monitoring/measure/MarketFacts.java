@@ -1,8 +1,11 @@
 package org.gridclear.monitoring.measure;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.monitoring.structure.OfferedCurve;
 
@@ -161,8 +164,21 @@ public record MarketFacts(
    *
    * @param forecastMw forecast of the system's load; empty where one is missing
    * @param loadMw actual load; empty where one is missing
+   * @param outputMw actual output of units, hour by hour; without those of which an hour is missing
    */
-  public record Seen(Optional<double[]> forecastMw, Optional<double[]> loadMw) {
+  public record Seen(
+      Optional<double[]> forecastMw,
+      Optional<double[]> loadMw,
+      SortedMap<String, double[]> outputMw) {
+    public Seen {
+      outputMw = Collections.unmodifiableSortedMap(new TreeMap<>(outputMw));
+    }
+
+    /** Loads alone. */
+    public Seen(Optional<double[]> forecastMw, Optional<double[]> loadMw) {
+      this(forecastMw, loadMw, new TreeMap<>());
+    }
+
     /** Nothing is known. */
     public static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty());
   }
@@ -190,6 +206,6 @@ public record MarketFacts(
         new Grid(
             grid.buses().stream().filter(bus -> bus.zone().equals(wanted)).toList(), List.of()),
         List.of(),
-        Seen.NOTHING);
+        new Seen(Optional.empty(), Optional.empty(), seen.outputMw()));
   }
 }
