@@ -1,5 +1,5 @@
 -- What a standby site is sent of this database: a row for each changed row, and which site this is.
-CREATE SEQUENCE site_sequence START WITH 1 NO CACHE;
+CREATE SEQUENCE site_sequence START WITH 1 CACHE 1;
 
 CREATE TABLE site_change (
   seq BIGINT NOT NULL PRIMARY KEY,
