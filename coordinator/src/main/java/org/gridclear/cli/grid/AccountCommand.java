@@ -3,13 +3,17 @@ package org.gridclear.cli.grid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
+import org.gridclear.account.Face;
+import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
 import org.gridclear.cli.option.ExitCodes;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +156,21 @@ public final class AccountCommand implements Callable<Integer> {
       @Parameters(paramLabel = "NAME", description = "The user.") String name,
       @Option(names = "--label", required = true, description = "What it is for.") String label,
       @Option(names = "--days", defaultValue = "90", description = "Days that it is good for.")
-          long days) {
-    spec.commandLine().getOut().println(open(folder).token(name, label, days));
+          long days,
+      @Option(
+              names = "--rights",
+              split = ",",
+              description = "The most that it lets a program do (default: all its user may).")
+          @Nullable List<Right> rights,
+      @Option(
+              names = "--face",
+              description = "The face where it is good (default: servers without faces).")
+          @Nullable String face) {
+    Set<Right> most = rights == null ? Set.of() : Set.copyOf(rights);
+    String token =
+        open(folder)
+            .token(name, label, Duration.ofDays(days), face == null ? null : Face.of(face), most);
+    spec.commandLine().getOut().println(token);
     spec.commandLine().getOut().flush();
     log(folder, "account token " + name + " " + label);
     return ExitCodes.DONE;

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.Face;
+import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
+import org.gridclear.account.Sessions;
 import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,40 @@ class AuditCommandTest {
     String member = "--groups=members";
     assertEquals(2, Shell.run("account", "add", "--security", dir, "mia", member).code());
     done("account", "add", "--security", dir, "mia", member, "--members", "none");
+  }
+
+  @Test
+  void aTokenIsForAFaceAndForSomeRightsAndThereMayBeMoreSuperusers() {
+    String dir = folder.toString();
+    String token =
+        done(
+                "account",
+                "token",
+                "--security",
+                dir,
+                "olga",
+                "--label",
+                "n",
+                "--days",
+                "1",
+                "--rights",
+                "RUN,READ_RESULTS",
+                "--face",
+                "operator")
+            .strip();
+    Accounts accounts = Accounts.open(folder, System::currentTimeMillis);
+    Sessions.Holder holder = new Sessions(accounts).holder(token).orElseThrow();
+    assertEquals(Face.OPERATOR, holder.face());
+    assertEquals(Set.of(Right.RUN, Right.READ_RESULTS), holder.rights());
+    String[] wrong = {"account", "token", "--security", dir, "olga", "--label", "n"};
+    for (String[] more : new String[][] {{"--face", "x"}, {"--rights", "SETTLE"}}) {
+      String[] all = java.util.Arrays.copyOf(wrong, wrong.length + 2);
+      System.arraycopy(more, 0, all, wrong.length, 2);
+      assertEquals(2, Shell.run(all).code());
+    }
+    done("account", "add", "--security", dir, "beate", "--superuser");
+    assertTrue(Accounts.open(folder, System::currentTimeMillis).get("beate").superuser());
+    assertEquals(2, Shell.run("account", "add", "--security", dir, "nobody").code());
   }
 
   @Test
