@@ -42,6 +42,10 @@ final class Money {
     return new BigDecimal(row.get(field).asString()).setScale(3, RoundingMode.UNNECESSARY);
   }
 
+  private static boolean same(BigDecimal one, BigDecimal other) {
+    return one.compareTo(other) == 0;
+  }
+
   private static BigDecimal part(BigDecimal of, String factor) {
     return of.multiply(new BigDecimal(factor)).setScale(3, RoundingMode.HALF_UP);
   }
@@ -165,11 +169,11 @@ final class Money {
     BigDecimal required = part(due.get(defaulter), "1.2");
     BigDecimal held = cash.add(part(due.get(defaulter), "0.1"));
     JsonNode short1 = position(defaulter);
-    calls.require(yuan(short1, "requiredYuan").equals(required), "required is not %s", required);
+    calls.require(same(yuan(short1, "requiredYuan"), required), "required is not %s", required);
     calls.require(
-        yuan(short1, "shortageYuan").equals(required.subtract(held)), "shortage is another");
+        same(yuan(short1, "shortageYuan"), required.subtract(held)), "shortage is another");
     calls.require(
-        yuan(short1, "uncoveredYuan").equals(due.get(defaulter).subtract(held)),
+        same(yuan(short1, "uncoveredYuan"), due.get(defaulter).subtract(held)),
         "what is not covered is another");
     String told = calls.done("POST", "credit/telling", people.clerk(), null).toString();
     calls.require(told.contains(defaulter) && told.contains(late), "both are told: %s", told);
@@ -186,7 +190,7 @@ final class Money {
     day(deadline.plusDays(2));
     BigDecimal penalty = required.subtract(held).multiply(RATE).setScale(3, RoundingMode.HALF_UP);
     calls.require(
-        yuan(position(defaulter), "penaltyYuan").equals(penalty),
+        same(yuan(position(defaulter), "penaltyYuan"), penalty),
         "the penalty of a day is %s",
         penalty);
     today = before;
@@ -240,7 +244,7 @@ final class Money {
         "payments/bank",
         people.clerk(),
         Calls.json("file", wrong.formatted(today, payers.get(0), today)));
-    calls.require(balance("bank").equals(before), "a file is booked in part");
+    calls.require(same(balance("bank"), before), "a file is booked in part");
     book(lines, true);
     balanced("received");
   }
@@ -293,7 +297,7 @@ final class Money {
     for (JsonNode row : calls.get("payments/defaults", people.clerk())) {
       String member = row.get("member").asString();
       if (member.isEmpty()) {
-        calls.require(yuan(row, "yuan").equals(gap), "the gap is not %s", gap);
+        calls.require(same(yuan(row, "yuan"), gap), "the gap is not %s", gap);
       } else {
         parts.put(member, yuan(row, "yuan"));
         sum = sum.add(yuan(row, "yuan"));

@@ -163,6 +163,11 @@ final class MonthPlace implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Ends the server; what is on disk stays. */
+  void stop() {
     if (server != null) {
       server.destroyForcibly();
       try {

@@ -83,7 +83,7 @@ public final class SettlementProcessBench implements Callable<Integer> {
       People people = new People(place, members(folder));
       say("%d members made in %.1f s", entities, seconds(start));
       month(place, calls, people);
-      place.close();
+      place.stop();
       JournalAudit audit = JournalAudit.of(place.market(), calls);
       audit.accounts(told, calls);
       say("journal: %s", audit.counts());

@@ -117,6 +117,8 @@ public final class ExposureBench implements Callable<Integer> {
   private int read(
       PaymentLedger ledger, StandingDay day, LocalDate date, List<List<String>> meters) {
     StandingLedger standing = new StandingLedger(ledger);
+    // A server that is asked knows its journals; a process that starts reads them first.
+    say("%d positions before the first interval", new Credit(ledger).positions().size());
     double[] seconds = new double[intervals];
     int first = 0;
     int rows = 0;

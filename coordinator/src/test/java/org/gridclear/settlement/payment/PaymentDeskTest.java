@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -351,63 +349,5 @@ class PaymentDeskTest {
     assertEquals(0, position.unbilledMilliYuan(), "it is invoiced");
     assertTrue(position.openMilliYuan() > 0);
     inBalance();
-  }
-
-  @Test
-  void bankFilesAreReadAndWritten() {
-    BankFile.Statement csv =
-        BankFile.read(
-            bytes(
-                "reference,value,member,yuan,direction\n"
-                    + "R1,2026-11-05,a,12.340,in\n"
-                    + "P1,2026-11-05,b,1,out\n"));
-    assertEquals(List.of(line("R1", "a", 12_340)), csv.received());
-    assertEquals(List.of(line("P1", "b", 1_000)), csv.paid());
-    String camt =
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>
-        <Ntry><Amt Ccy="CNY">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><ValDt><Dt>2026-11-05</Dt></ValDt>
-        <AcctSvcrRef>R1</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>a invoice 7</Ustrd></RmtInf>
-        </TxDtls></NtryDtls></Ntry>
-        <Ntry><Amt Ccy="CNY">1</Amt><CdtDbtInd>DBIT</CdtDbtInd><ValDt><Dt>2026-11-05</Dt></ValDt>
-        <AcctSvcrRef>P1</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>b</Ustrd></RmtInf>
-        </TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>
-        """;
-    assertEquals(csv, BankFile.read(bytes(camt)));
-    refused("begins with", () -> BankFile.read(bytes("reference\n")));
-    refused("Line 2", () -> BankFile.read(bytes("reference,value,member,yuan,direction\na,b\n")));
-    refused(
-        "line 2",
-        () -> BankFile.read(bytes("reference,value,member,yuan,direction\nR,yesterday,a,1,in\n")));
-    refused("no camt.053", () -> BankFile.read(bytes("<a/>")));
-    refused("cannot be read", () -> BankFile.read(bytes("<a>")));
-    refused("CdtDbtInd", () -> BankFile.read(bytes(camt.replace("CRDT", "X"))));
-    List<BankFile.Order> orders =
-        List.of(
-            new BankFile.Order("P1-1", "b", "Plant <b>, \"one\"", "62-1", 59_370),
-            new BankFile.Order("P1-2", "c", "C", "62-2", 630));
-    String out = new String(BankFile.csv(orders, "CNY"), StandardCharsets.UTF_8);
-    assertTrue(out.contains("P1-1,b,\"Plant <b>, \"\"one\"\"\",62-1,59.370,CNY"), out);
-    String pain =
-        new String(
-            BankFile.pain(orders, "CNY", "Exchange", "62-0", Instant.parse("2026-11-05T01:00:00Z")),
-            StandardCharsets.UTF_8);
-    assertTrue(pain.contains("<CtrlSum>60.00</CtrlSum>"), pain);
-    assertTrue(pain.contains("<Nm>Plant &lt;b&gt;, \"one\"</Nm>"), pain);
-    assertTrue(pain.contains("<InstdAmt Ccy=\"CNY\">59.37</InstdAmt>"), pain);
-    refused(
-        "of d",
-        () ->
-            BankFile.pain(
-                List.of(new BankFile.Order("P", "d", "D", "", 10)),
-                "CNY",
-                "E",
-                "0",
-                Instant.EPOCH));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
