@@ -190,6 +190,7 @@ class JoinNobodyTest {
               "monitor evaluate",
               List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02")),
           Map.entry("year", List.of("--market", "m", "--from", "2026-10-01", "--to", "2026-10-02")),
+          Map.entry("site follow", List.of("--from", "http://127.0.0.1:9", "--market", "m")),
           Map.entry("demo day", List.of("--out", "d")),
           Map.entry("demo replay", List.of("--out", "d")),
           Map.entry(
