@@ -15,6 +15,7 @@ import org.gridclear.bench.grid.SimulateBench;
 import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.monitoring.AdequacyBench;
 import org.gridclear.bench.monitoring.ImpactBench;
+import org.gridclear.bench.monitoring.MonitoringGridBench;
 import org.gridclear.bench.process.SettlementProcessBench;
 import org.gridclear.bench.settlement.BundleBench;
 import org.gridclear.bench.settlement.CloseBench;
@@ -73,6 +74,7 @@ import picocli.CommandLine.ScopeType;
       MarketBench.class,
       MarketFaultsBench.class,
       ImpactBench.class,
+      MonitoringGridBench.class,
       MarketTimersBench.class,
       CompareBench.class,
       DeskBench.class,

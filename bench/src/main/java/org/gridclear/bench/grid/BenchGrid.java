@@ -59,6 +59,11 @@ public final class BenchGrid implements AutoCloseable {
     return runs.submit(job).result().join();
   }
 
+  /** Kills the last node process that was started, as {@code kill -9} does. */
+  public void killOne() {
+    nodes.remove(nodes.size() - 1).kill();
+  }
+
   /** Bytes that the coordinator has sent and received. */
   long bytesMoved() {
     TcpCommunicationSpi spi =

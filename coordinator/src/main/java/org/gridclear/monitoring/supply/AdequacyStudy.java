@@ -55,7 +55,7 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
   }
 
   /** The run of the samples of a system. */
-  static MonitoringRun run(AdequacySystem system, long samples, long seed) {
+  public static MonitoringRun run(AdequacySystem system, long samples, long seed) {
     MonitoringRun run = new MonitoringRun("%d sampled weeks".formatted(samples));
     String hash = run.put(system);
     blocks(system, samples)
@@ -67,7 +67,8 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
     return run;
   }
 
-  private static AdequacyStudy of(AdequacySystem system, List<WeekSums> blocks) {
+  /** The study of blocks of samples, in their order. */
+  public static AdequacyStudy of(AdequacySystem system, List<WeekSums> blocks) {
     WeekSums sums = blocks.stream().reduce(WeekSums.empty(system.weeks()), WeekSums::plus);
     return new AdequacyStudy(sums, new CapacityOutageTable(system).of(system.loadKw()));
   }
