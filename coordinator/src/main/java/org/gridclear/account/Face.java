@@ -1,6 +1,5 @@
 package org.gridclear.account;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +33,15 @@ public enum Face {
   /** Accounts, audit log and metrics. */
   ADMIN(Right.MANAGE_ACCOUNTS, Right.READ_AUDIT, Right.READ_METRICS);
 
-  private final Set<Right> rights;
+  private final List<Right> rights;
 
   Face(Right first, Right... others) {
-    rights = Collections.unmodifiableSet(EnumSet.of(first, others));
+    rights = List.copyOf(EnumSet.of(first, others));
   }
 
   /** The most that anybody may do here. */
   public Set<Right> rights() {
-    return rights;
+    return EnumSet.copyOf(rights);
   }
 
   /** Its name on the command line and in messages. */

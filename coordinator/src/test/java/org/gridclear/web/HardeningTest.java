@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Units, proxy and alert rules of the package, by the tools that read them where these are here.
  */
-// Rows: P-05, P-06, P-07, X-08
+// Rows: P-04, P-05, P-06, P-07, X-08
 class HardeningTest {
   private static final Path DIST =
       Path.of(System.getProperty("gridclear.root", ".."), "dist/src").toAbsolutePath();
@@ -94,6 +98,32 @@ class HardeningTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** The page names each requirement of protection, and tests that there are. */
+  @Test
+  void everyRequirementIsInTheMatrixWithEvidenceThatThereIs() throws Exception {
+    Path root = DIST.getParent().getParent();
+    String page = Files.readString(root.resolve("docs/compliance.md"));
+    for (int k = 1; k <= 13; k++) {
+      String row = "P-%02d".formatted(k);
+      assertTrue(page.contains(row), row + " is in no row");
+    }
+    Set<String> tests = new TreeSet<>();
+    for (String module :
+        List.of("coordinator", "bench", "dist", "network-models", "grid-node/worker")) {
+      try (Stream<Path> all = Files.walk(root.resolve(module + "/src/test/java"))) {
+        all.forEach(each -> tests.add(each.getFileName().toString().replace(".java", "")));
+      }
+    }
+    Set<String> named = new TreeSet<>();
+    Matcher name = Pattern.compile("`(\\w+Test)`").matcher(page);
+    while (name.find()) {
+      named.add(name.group(1));
+    }
+    assertTrue(named.size() > 15, named.toString());
+    named.removeAll(tests);
+    assertEquals(Set.of(), named, "these tests are not there");
   }
 
   @Test

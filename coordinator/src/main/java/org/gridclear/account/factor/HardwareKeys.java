@@ -108,8 +108,11 @@ public final class HardwareKeys {
   }
 
   private static ServerProperty server(Site site, byte[] challenge) {
-    return new ServerProperty(
-        new Origin(site.origin()), site.host(), new DefaultChallenge(challenge));
+    return ServerProperty.builder()
+        .origin(new Origin(site.origin()))
+        .rpId(site.host())
+        .challenge(new DefaultChallenge(challenge))
+        .build();
   }
 
   /**
