@@ -12,6 +12,7 @@ import org.gridclear.bench.grid.ListingBench;
 import org.gridclear.bench.grid.OverheadBench;
 import org.gridclear.bench.grid.ScaleBench;
 import org.gridclear.bench.grid.SimulateBench;
+import org.gridclear.bench.house.AtRestBench;
 import org.gridclear.bench.messages.MessagesBench;
 import org.gridclear.bench.monitoring.AdequacyBench;
 import org.gridclear.bench.monitoring.ImpactBench;
@@ -25,6 +26,7 @@ import org.gridclear.bench.settlement.PreviewBench;
 import org.gridclear.bench.settlement.RegistryBench;
 import org.gridclear.bench.settlement.SettleBench;
 import org.gridclear.bench.settlement.TrialBench;
+import org.gridclear.bench.site.SiteBench;
 import org.gridclear.bench.store.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +35,8 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry of the benches: {@code gridclear bench overhead | clear | what-if | chain | secure | screen
  * | matpower | audit | oracle | files | peer | pages | settle | close | mutate | registries | scale
- * | simulate | chaos | listing | store | declarations | messages | market | market-faults |
- * market-timers | compare}.
+ * | simulate | chaos | site | at-rest | listing | store | declarations | messages | market |
+ * market-faults | market-timers | compare}.
  */
 @Command(
     name = "gridclear bench",
@@ -66,6 +68,8 @@ import picocli.CommandLine.ScopeType;
       ScaleBench.class,
       SimulateBench.class,
       ChaosBench.class,
+      SiteBench.class,
+      AtRestBench.class,
       ListingBench.class,
       StoreBench.class,
       DeclarationsBench.class,

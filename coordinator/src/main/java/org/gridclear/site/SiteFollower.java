@@ -137,9 +137,6 @@ public final class SiteFollower implements AutoCloseable {
 
   private List<ChangeLog.Change> keep(Frames frames, SiteMark before, Instant sent)
       throws IOException {
-    for (SiteFiles.Part part : frames.parts()) {
-      files.write(part);
-    }
     if (market == null) {
       List<String> facts = frames.head().market();
       opened(
@@ -147,6 +144,9 @@ public final class SiteFollower implements AutoCloseable {
               place,
               new MarketFolder.Facts(
                   facts.get(0), facts.get(1), facts.get(2), MarketDatabase.EMBEDDED)));
+    }
+    for (SiteFiles.Part part : frames.parts()) {
+      files.write(part);
     }
     Replica replica = new Replica(market.database());
     List<ChangeLog.Change> lost = List.of();

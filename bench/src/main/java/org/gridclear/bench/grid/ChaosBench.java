@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.gridclear.bench.grid.ChaosSettlement.Kind;
 import org.gridclear.bench.machine.Machine;
+import org.gridclear.bench.site.SiteRehearsal;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridRefusedException;
@@ -84,7 +85,7 @@ public final class ChaosBench implements Callable<Integer> {
   private ChaosSettlement settlement;
 
   private enum Event {
-    SUBMIT(20),
+    SUBMIT(19),
     KILL_CHILD(26),
     KILL_NODE(8),
     KILL_COORDINATOR(8),
@@ -96,7 +97,8 @@ public final class ChaosBench implements Callable<Integer> {
     KILL_NODE_IN_CLOSE(4),
     KILL_NODE_IN_CORRECTION(3),
     KILL_NODE_IN_BACKUP(4),
-    KILL_CLOSE_IN_SWAP(3);
+    KILL_CLOSE_IN_SWAP(3),
+    SITE_LOST(1);
 
     private final int share;
 
@@ -189,6 +191,10 @@ public final class ChaosBench implements Callable<Integer> {
           count(settlement.same(Kind.CORRECTION, ChaosGrid.join(), () -> killNode(grid)));
       case KILL_NODE_IN_BACKUP -> count(settlement.backup(ChaosGrid.join(), () -> killNode(grid)));
       case KILL_CLOSE_IN_SWAP -> count(settlement.swap(ChaosGrid.join()));
+      case SITE_LOST ->
+          count(
+              new SiteRehearsal(Files.createTempDirectory("gridclear-site-"), 6, 200, out)
+                  .passed());
     }
   }
 

@@ -26,8 +26,10 @@ import org.gridclear.table.Column;
  * by the factors of a few limits that bind in some hours, loads that are shares of the system's,
  * units at their limits but for some between.
  */
-final class SyntheticYear {
-  static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+public final class SyntheticYear {
+  /** First trading date. */
+  public static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+
   private static final int BUSES = 73;
   private static final int UNITS = 158;
   private static final int LIMITS = 6;
@@ -39,7 +41,8 @@ final class SyntheticYear {
   private final double[] share = new double[BUSES];
   private final double[] pMaxMw = new double[UNITS];
 
-  SyntheticYear() {
+  /** The same each time. */
+  public SyntheticYear() {
     for (int b = 0; b < BUSES; b++) {
       share[b] = b % 3 == 2 ? 0 : random.nextDouble();
       for (int k = 0; k < LIMITS; k++) {
@@ -52,7 +55,7 @@ final class SyntheticYear {
   }
 
   /** Appends days to a market; returns how many numbers they have. */
-  long append(DayStore store, int days) {
+  public long append(DayStore store, int days) {
     long numbers = 0;
     Made made = new Made("bench", "bench", OffsetDateTime.parse("2020-01-01T00:00:00Z"), "");
     for (int d = 0; d < days; d++) {

@@ -1,0 +1,2 @@
+/** A site that is lost under load, and another that takes over. */
+package org.gridclear.bench.site;
