@@ -17,6 +17,7 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.web.market.OpenAnomalyMetric;
+import org.gridclear.web.monitoring.OpenIndexAlarms;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,9 +28,15 @@ class MetricsController {
   private final CollectorRegistry registry = CollectorRegistry.defaultRegistry;
   private final StudyRuns runs;
   private final OpenAnomalyMetric anomalies;
+  private final OpenIndexAlarms indexAlarms;
   private final SafetyMetrics safety;
 
-  MetricsController(StudyRuns runs, OpenAnomalyMetric anomalies, SafetyMetrics safety) {
+  MetricsController(
+      StudyRuns runs,
+      OpenAnomalyMetric anomalies,
+      OpenIndexAlarms indexAlarms,
+      SafetyMetrics safety) {
+    this.indexAlarms = indexAlarms;
     this.safety = safety;
     this.runs = runs;
     this.anomalies = anomalies;
@@ -78,6 +85,7 @@ class MetricsController {
     }
     return List.of(
         unsettled(),
+        indexAlarms(),
         new GaugeMetricFamily("gridclear_ready", "1 if runs can be submitted.", ready ? 1 : 0),
         new GaugeMetricFamily(
             "gridclear_quarantined_units",
@@ -96,6 +104,18 @@ class MetricsController {
         states,
         new GaugeMetricFamily("gridclear_queue_units", "Cases that wait for a slot.", waiting),
         new GaugeMetricFamily("gridclear_running_units", "Units on nodes now.", running));
+  }
+
+  private GaugeMetricFamily indexAlarms() {
+    GaugeMetricFamily open =
+        new GaugeMetricFamily(
+            "gridclear_index_alarms_open",
+            "Indices past a limit that nobody has cleared.",
+            List.of("market", "severity"));
+    indexAlarms
+        .open()
+        .forEach(each -> open.addMetric(List.of(each.market(), each.severity()), each.count()));
+    return open;
   }
 
   private GaugeMetricFamily unsettled() {

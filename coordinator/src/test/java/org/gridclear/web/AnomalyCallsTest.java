@@ -209,6 +209,10 @@ class AnomalyCallsTest {
     assertTrue(risk.body().startsWith("%PDF"));
     assertEquals("application/pdf", risk.headers().firstValue("Content-Type").orElseThrow());
     assertEquals(400, server.call("GET", page + "&form=doc", operator, null).statusCode());
+    String metrics = server.call("GET", "/metrics", monitor, null).body();
+    assertTrue(
+        metrics.contains("gridclear_index_alarms_open{market=\"da\",severity=\"warning\",} 2.0"),
+        metrics);
     JsonNode second = indices(200, "POST", "/evaluations" + range, "");
     assertEquals(0, second.get("computed").asInt());
     assertEquals(first.get("sha256"), second.get("sha256"));

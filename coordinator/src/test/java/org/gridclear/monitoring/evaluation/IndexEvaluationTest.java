@@ -91,6 +91,10 @@ class IndexEvaluationTest {
       Evaluated first = evaluation(market).evaluate(BOTH, told::add);
       assertEquals(first.items(), first.computed());
       assertEquals(List.of("1 of 1 runs"), told);
+      assertEquals(
+          first.raised(),
+          new IndexAlarmStore(market.database())
+              .open().stream().mapToLong(IndexAlarmStore.Open::count).sum());
       assertEquals(List.of(DATE.plusDays(1), DATE.plusDays(2)), first.missing());
       Evaluated second = evaluation(market).evaluate(BOTH, told::add);
       assertEquals(0, second.computed());

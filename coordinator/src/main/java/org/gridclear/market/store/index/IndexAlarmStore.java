@@ -116,6 +116,35 @@ public final class IndexAlarmStore {
                         .list()));
   }
 
+  /**
+   * Alarms of a kind that nobody has cleared.
+   *
+   * @param market word of the market
+   * @param severity severe or warning
+   * @param count how many
+   */
+  public record Open(String market, String severity, long count) {}
+
+  /** How many alarms nobody has cleared, by market and severity. */
+  public List<Open> open() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT market, severity, COUNT(*) AS alarms FROM index_alarm"
+                            + " WHERE cleared_at IS NULL GROUP BY market, severity"
+                            + " ORDER BY market, severity")
+                    .map(
+                        (row, context) ->
+                            new Open(
+                                row.getString("market"),
+                                row.getString("severity"),
+                                row.getLong("alarms")))
+                    .list());
+  }
+
   /** An alarm; nothing if there is none of the number. */
   public Optional<IndexAlarmRow> find(long number) {
     return database
