@@ -143,6 +143,7 @@ class SecuredServerTest {
             "/api/v1/events",
             "/api/v1/invitations/",
             "/api/v1/password",
+            "/api/v1/second-factors",
             "/api/v1/tokens",
             "/health/",
             "/");
