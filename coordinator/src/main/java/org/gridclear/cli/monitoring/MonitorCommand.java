@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.gridclear.account.Actor;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
@@ -30,6 +32,7 @@ import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.monitoring.evaluation.IndexTables;
 import org.gridclear.monitoring.grid.GridIndexWork;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,12 +119,25 @@ public final class MonitorCommand implements Callable<Integer> {
         "Exit code 1 if a date has no results, or an index passes a severe limit."
       })
   int evaluate(
-      @Mixin MarketOption market, @Mixin IndexRangeOptions range, @Mixin GridOptions gridOptions)
-      throws IOException {
+      @Mixin MarketOption market,
+      @Mixin IndexRangeOptions range,
+      @Mixin GridOptions gridOptions,
+      @Mixin ActorOptions acting,
+      @Option(
+              names = "--tell",
+              split = ",",
+              paramLabel = "AUDIENCE",
+              description =
+                  "Tell of new alarms by a notice: public, member:ID, regulator, operator. It goes"
+                      + " over the channels of who is told, by mail or signed calls.")
+          @Nullable Set<String> audience)
+      throws Exception {
     IndexQuery query = range.query();
+    Actor actor = audience == null ? acting.actor() : acting.required();
     gridOptions.reach();
     try (MarketFolder folder = market.open()) {
       PrintWriter err = spec.commandLine().getErr();
+      Set<Long> before = numbers(alarms(folder, query, false));
       long start = System.nanoTime();
       IndexEvaluation.Evaluated done =
           evaluated(
@@ -149,6 +165,9 @@ public final class MonitorCommand implements Callable<Integer> {
               done.raised(),
               (System.nanoTime() - start) / 1e9,
               done.hash());
+      if (audience != null) {
+        tell(new ToldMarket(folder, actor, out()), query, before, audience);
+      }
       out().flush();
       boolean whole = done.missing().isEmpty() && done.without().isEmpty();
       boolean severe =
@@ -168,6 +187,37 @@ public final class MonitorCommand implements Callable<Integer> {
               folder, DayStore.of(folder), Clock.systemUTC(), new GridIndexWork(grid.runs()))
           .evaluate(query, told);
     }
+  }
+
+  private static Set<Long> numbers(List<IndexAlarmRow> alarms) {
+    return alarms.stream().map(IndexAlarmRow::number).collect(Collectors.toSet());
+  }
+
+  /** Tells of the alarms that were not there before; of none nobody is told. */
+  private static void tell(
+      ToldMarket market, IndexQuery query, Set<Long> before, Set<String> audience)
+      throws Exception {
+    List<IndexAlarmRow> raised =
+        alarms(market.folder(), query, true).stream()
+            .filter(each -> !before.contains(each.number()))
+            .toList();
+    if (!raised.isEmpty()) {
+      String text = raised.stream().map(MonitorCommand::told).collect(Collectors.joining("\n"));
+      String title = "%d index alarms, %s to %s".formatted(raised.size(), query.from(), query.to());
+      market.tell(
+          new ToldMarket.Told("monitor evaluate tell", title, false, text), audience, List.of());
+    }
+  }
+
+  private static String told(IndexAlarmRow alarm) {
+    return "%s: %s of %s, %s: %s, limit %s"
+        .formatted(
+            alarm.passed().severity(),
+            alarm.item().index(),
+            alarm.item().zone().isEmpty() ? "the system" : "zone " + alarm.item().zone(),
+            alarm.item().date(),
+            alarm.passed().value(),
+            alarm.passed().limit());
   }
 
   private static List<IndexAlarmRow> alarms(MarketFolder folder, IndexQuery query, boolean open) {

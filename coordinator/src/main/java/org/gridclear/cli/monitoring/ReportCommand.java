@@ -4,20 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
-import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.WrittenFile;
 import org.gridclear.market.day.DayStore;
-import org.gridclear.market.publication.Notice;
-import org.gridclear.market.publication.Notices;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.report.monitoring.IndexReport;
@@ -88,7 +83,14 @@ final class ReportCommand implements Callable<Integer> {
       WrittenFile.write(out, form.bytes(content, query.to()));
       spec.commandLine().getOut().println("Written: " + out);
       if (!audience.isEmpty()) {
-        published(folder, content, actor);
+        ToldMarket.Told told =
+            new ToldMarket.Told(
+                "monitor report publish",
+                content.title(),
+                content.chinese(),
+                content.title() + ", " + content.subtitle());
+        new ToldMarket(folder, actor, spec.commandLine().getOut())
+            .tell(told, audience, List.of(out));
       }
       spec.commandLine().getOut().flush();
       boolean whole = report.facts().missing().isEmpty();
@@ -100,27 +102,5 @@ final class ReportCommand implements Callable<Integer> {
     DayStore days = DayStore.of(folder);
     new IndexEvaluation(folder, days, Clock.systemUTC()).evaluate(query, told -> {});
     return new KeptReports(folder, days, Clock.systemUTC()).of(query, language);
-  }
-
-  private void published(MarketFolder folder, ReportContent content, Actor actor) throws Exception {
-    actor.scope(Right.OPERATE_MARKET);
-    Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
-    Notice.Paper paper = notices.keep(String.valueOf(out.getFileName()), Files.readAllBytes(out));
-    Notice notice =
-        new Notice(
-            content.title(),
-            content.chinese() ? content.title() : "",
-            content.title() + ", " + content.subtitle(),
-            "",
-            Clock.systemUTC().instant(),
-            Optional.empty(),
-            audience,
-            List.of(paper));
-    PublicationRow row =
-        actor.change(
-            "monitor report publish", content.title(), () -> notices.publish(notice, actor.name()));
-    spec.commandLine()
-        .getOut()
-        .printf("Publication %d, %d told%n", row.number(), notices.receipts(row.number()).size());
   }
 }

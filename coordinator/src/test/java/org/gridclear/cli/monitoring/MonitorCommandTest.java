@@ -1,6 +1,7 @@
 package org.gridclear.cli.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,12 +46,15 @@ class MonitorCommandTest {
         """);
     String report = folder.resolve("report").toString();
     assertEquals(0, Shell.run("clear", day.toString(), "--out", report, "--keep", market).code());
-    Shell.Ended first = monitor("evaluate", "--date", "2026-10-01");
+    Shell.Ended first =
+        monitor("evaluate", "--date", "2026-10-01", "--tell", "regulator,operator", "--by", "ann");
+    assertTrue(first.output().contains("2 told"), first.text());
     assertEquals(1, first.code(), "the margin is under its severe limit");
     assertTrue(first.output().contains("computed now"), first.text());
-    assertTrue(
-        monitor("evaluate", "--date", "2026-10-01").output().contains(", 0 of them computed now"),
-        "for nothing the second time");
+    Shell.Ended again =
+        monitor("evaluate", "--date", "2026-10-01", "--tell", "regulator", "--by", "ann");
+    assertTrue(again.output().contains(", 0 of them computed now"), "for nothing a second time");
+    assertFalse(again.output().contains("told"), "nothing is new");
     Shell.Ended shown =
         monitor("show", "--date", "2026-10-01", "--index", "reserve-margin", "--format", "csv");
     assertTrue(shown.output().contains("system,reserve-margin,0.02,1,severe"), shown.text());

@@ -1,0 +1,60 @@
+package org.gridclear.cli.monitoring;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.publication.Notice;
+import org.gridclear.market.publication.Notices;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.publication.PublicationRow;
+
+/**
+ * Notices of monitoring, which go the way of all notices: to mailboxes, and from there over the
+ * channels of their recipients, by mail and signed calls.
+ */
+record ToldMarket(MarketFolder folder, Actor actor, PrintWriter out) {
+  /**
+   * What is told.
+   *
+   * @param operation what the audit log calls it
+   * @param title in English or Chinese
+   * @param chinese whether it is in Chinese
+   * @param text what is said
+   */
+  record Told(String operation, String title, boolean chinese, String text) {}
+
+  void tell(Told told, Set<String> audience, List<Path> papers) throws Exception {
+    actor.scope(Right.OPERATE_MARKET);
+    Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
+    Notice notice =
+        new Notice(
+            told.title(),
+            told.chinese() ? told.title() : "",
+            told.text(),
+            "",
+            Clock.systemUTC().instant(),
+            Optional.empty(),
+            audience,
+            papers.stream().map(paper -> kept(notices, paper)).toList());
+    PublicationRow row =
+        actor.change(told.operation(), told.title(), () -> notices.publish(notice, actor.name()));
+    out.printf("Publication %d, %d told%n", row.number(), notices.receipts(row.number()).size());
+  }
+
+  private static Notice.Paper kept(Notices notices, Path paper) {
+    try {
+      return notices.keep(String.valueOf(paper.getFileName()), Files.readAllBytes(paper));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
