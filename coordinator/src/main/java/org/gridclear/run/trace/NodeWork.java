@@ -68,7 +68,9 @@ public record NodeWork(
   /**
    * A unit.
    *
+   * @param unit its number in the plan; of a run that has ended the place of its first case
    * @param name the first case that it is
+   * @param node where it went last
    * @param lane slot of the node in which it is drawn, from 1
    * @param state RUNNING, QUEUED, DONE or FAILED
    * @param beganSeconds when the node began with it
