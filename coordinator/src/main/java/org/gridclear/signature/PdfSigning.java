@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
-import java.util.Hashtable;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -98,10 +96,8 @@ public final class PdfSigning {
         new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
             new DERSet(new SigningCertificateV2(new ESSCertIDv2(hash))));
-    Hashtable<ASN1ObjectIdentifier, Attribute> table = new Hashtable<>();
-    table.put(PKCSObjectIdentifiers.id_aa_signingCertificateV2, bound);
     DefaultSignedAttributeTableGenerator generator =
-        new DefaultSignedAttributeTableGenerator(new AttributeTable(table));
+        new DefaultSignedAttributeTableGenerator(new AttributeTable(new DERSet(bound)));
     return parameters -> generator.getAttributes(parameters).remove(CMSAttributes.signingTime);
   }
 

@@ -15,7 +15,7 @@ import org.gridclear.json.Json;
 /** The active site, as its follower asks it. */
 final class ActiveSite {
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int OK = 200;
   private static final int CONFLICT = 409;
 

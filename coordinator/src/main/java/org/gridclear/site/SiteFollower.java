@@ -28,8 +28,8 @@ public final class SiteFollower implements AutoCloseable {
   /** How much longer than the lease is waited. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private static final Duration GAP = Duration.ofSeconds(60);
-  private static final Duration LEASE_MAX = Duration.ofSeconds(600);
+  private static final Duration GAP = Duration.ofMinutes(1);
+  private static final Duration LEASE_MAX = Duration.ofMinutes(10);
 
   private final ActiveSite active;
   private final SiteFiles files;

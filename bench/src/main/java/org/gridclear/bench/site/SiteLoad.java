@@ -91,7 +91,9 @@ final class SiteLoad {
         new Thread(
             () -> {
               try {
-                while (!ended && approve(server) && publish(server)) {
+                while (!ended) {
+                  approve(server);
+                  publish(server);
                   Thread.sleep(20);
                 }
               } catch (IOException | InterruptedException e) {

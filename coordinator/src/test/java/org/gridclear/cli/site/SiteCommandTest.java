@@ -136,6 +136,7 @@ class SiteCommandTest {
   }
 
   /** Holds options. */
+  @SuppressWarnings("UnusedVariable")
   @CommandLine.Command
   private static final class Holder {
     @CommandLine.Mixin private final SiteFolders folders;
