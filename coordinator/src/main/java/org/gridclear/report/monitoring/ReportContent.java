@@ -75,6 +75,8 @@ public record ReportContent(
    * @param values a number a label; NaN where there is none
    */
   public record Chart(String title, boolean bars, List<String> labels, List<Double> values) {
+    private static final double SAME = 1e-9;
+
     public Chart {
       labels = List.copyOf(labels);
       values = List.copyOf(values);
@@ -86,11 +88,13 @@ public record ReportContent(
       return bars ? Math.min(0, least) : least;
     }
 
-    /** The greatest value, at least 0 for bars and above the least. */
+    /**
+     * The greatest value, at least 0 for bars; well above the least, so that rounding is no wave.
+     */
     double high() {
       double most = values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).max().orElse(0);
       double top = bars ? Math.max(0, most) : most;
-      return top > low() ? top : low() + 1;
+      return top - low() > SAME * Math.max(Math.abs(top), Math.abs(low())) ? top : low() + 1;
     }
 
     /** Where a value lies between the least and the greatest, 0 to 1. */

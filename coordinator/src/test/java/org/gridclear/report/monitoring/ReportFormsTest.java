@@ -170,4 +170,14 @@ class ReportFormsTest {
     }
     assertEquals(ReportPeriod.RANGE, ReportPeriod.of(date, date.plusDays(1)));
   }
+
+  @Test
+  void whatDiffersByRoundingAloneIsDrawnAsNoWave() {
+    ReportContent.Chart flat =
+        new ReportContent.Chart("x", false, List.of("1", "2"), List.of(10_000.0, 10_000.000000002));
+    assertEquals(0, flat.share(10_000.000000002), 1e-6);
+    ReportContent.Chart wave =
+        new ReportContent.Chart("x", false, List.of("1", "2"), List.of(10_000.0, 10_001.0));
+    assertEquals(1, wave.share(10_001.0), 1e-12);
+  }
 }
