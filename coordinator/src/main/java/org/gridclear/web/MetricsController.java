@@ -114,7 +114,8 @@ class MetricsController {
             List.of("market", "severity"));
     indexAlarms
         .open()
-        .forEach(each -> open.addMetric(List.of(each.market(), each.severity()), each.count()));
+        .forEach(
+            each -> open.addMetric(List.of(each.market(), each.severity()), (double) each.count()));
     return open;
   }
 

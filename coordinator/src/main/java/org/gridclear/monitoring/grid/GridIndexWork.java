@@ -29,7 +29,7 @@ public record GridIndexWork(StudyRuns runs) implements IndexWork {
       IndexCatalogue catalogue, byte[] text, List<Asked> asked) {
     MonitoringRun run = new MonitoringRun("indices of %d zones of days".formatted(asked.size()));
     String catalogueHash = run.put(text);
-    Map<MarketFacts, String> hashes = new IdentityHashMap<>();
+    IdentityHashMap<MarketFacts, String> hashes = new IdentityHashMap<>();
     Map<String, Family> families = new HashMap<>();
     catalogue.indices().forEach(index -> families.put(index.id(), index.family()));
     List<Integer> questions = new ArrayList<>();

@@ -143,7 +143,7 @@ public final class CommitmentSearch {
         best -> settledByBase(based, best) ? best : small(first, best),
         best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
-            small && !capacityScarce || settledByBase(based, best)
+            (small && !capacityScarce) || settledByBase(based, best)
                 ? best
                 : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
         best -> coarse() ? windows(best, () -> {}) : best);
