@@ -127,11 +127,15 @@ public final class FileFrame {
     }
   }
 
-  /** Bytes in clear of a file of so many; -1 if none can have so many. */
+  /**
+   * Bytes in clear of a file of so many; -1 if none can have so many. Only of an empty file the
+   * last piece is empty: a longer one that ends so was cut off, and nobody would open its end.
+   */
   public static long plainBytes(long stored) {
     long body = stored - HEAD;
     long rest = body % (PIECE + TAG);
     long pieces = body / (PIECE + TAG) + (rest > 0 ? 1 : 0);
-    return body < TAG || rest > 0 && rest < TAG ? -1 : body - pieces * TAG;
+    boolean cut = rest > 0 && rest <= TAG && body != TAG;
+    return body < TAG || cut ? -1 : body - pieces * TAG;
   }
 }

@@ -32,6 +32,10 @@ public final class RandomReading implements AutoCloseable {
       throw new DamagedFileException(path, "it is encrypted and cut off");
     }
     this.frame = FileFrame.read(head, path.toString());
+    if (size == 0) {
+      // Nobody reads on in an empty file, so whether it was one is looked at here.
+      piece(0);
+    }
   }
 
   /**
@@ -109,9 +113,6 @@ public final class RandomReading implements AutoCloseable {
   /** Everything in it. */
   byte[] all() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(size));
-    if (frame != null && size == 0) {
-      piece(0);
-    }
     while (buffer.hasRemaining() && read(buffer, buffer.position()) >= 0) {
       // Read on.
       continue;

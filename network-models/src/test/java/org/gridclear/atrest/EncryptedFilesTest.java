@@ -138,6 +138,25 @@ class EncryptedFilesTest {
     }
   }
 
+  /** Sixteen bytes of a piece look as an empty one does, which no reader would open. */
+  @Test
+  void aFileCutBehindTheBeginOfAPieceIsNamed() throws IOException {
+    use(FIRST);
+    Path file = StoredFiles.write(folder.resolve("f"), random(200_000));
+    byte[] stored = Files.readAllBytes(file);
+    for (int pieces : List.of(0, 1, 2)) {
+      Files.write(file, Arrays.copyOf(stored, 39 + pieces * 65_552 + 16));
+      assertRefused(DamagedFileException.class, () -> StoredFiles.readAllBytes(file));
+      assertRefused(
+          DamagedFileException.class,
+          () -> {
+            try (InputStream in = StoredFiles.newInputStream(file)) {
+              in.readAllBytes();
+            }
+          });
+    }
+  }
+
   @Test
   void withoutTheKeyOrWithAnotherItSaysWhichIsMissing() throws IOException {
     use(FIRST);
