@@ -11,10 +11,9 @@ import org.gridclear.account.Actor;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.settlement.bill.CarriedEvents;
 import org.gridclear.settlement.bill.CarriedLine;
 import org.gridclear.settlement.carry.CarryOver;
-import org.gridclear.settlement.carry.CarryRegister;
+import org.gridclear.settlement.carry.CarryPosting;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Successor;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -67,21 +66,20 @@ final class SettleCarryCommand implements Callable<Integer> {
     SettlementSource target = SettlementReader.open(into);
     target.month().day(date);
     new DayLocks(into).refuse(date);
-    List<CarryOver> all = new ArrayList<>();
-    List<Path> sources = new ArrayList<>();
+    List<CarryPosting.Part> all = new ArrayList<>();
     for (Path correction : corrections) {
       Successor.refuse(correction, "carried");
       try (CloseFolder close = CloseFolder.open(correction)) {
-        all.add(CarryOver.of(close, target, date));
-        sources.add(Path.of(close.record().source()));
+        all.add(
+            new CarryPosting.Part(
+                CarryOver.of(close, target, date), Path.of(close.record().source())));
       }
     }
-    CarriedEvents.add(into, date, all.stream().flatMap(each -> each.lines().stream()).toList());
+    new CarryPosting(target, into, date).write(all, by, Instant.now());
     PrintWriter out = spec.commandLine().getOut();
     boolean open = false;
-    for (int i = 0; i < all.size(); i++) {
-      CarryOver each = all.get(i);
-      note(sources.get(i), each, target, by);
+    for (CarryPosting.Part part : all) {
+      CarryOver each = part.over();
       out.printf(
           "%s: %d lines of %s yuan; the accounts hold %s yuan more%n",
           each.month(),
@@ -101,19 +99,5 @@ final class SettleCarryCommand implements Callable<Integer> {
     }
     out.flush();
     return open ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
-  }
-
-  private static void note(Path source, CarryOver each, SettlementSource target, String by) {
-    new CarryRegister(source)
-        .add(
-            new CarryRegister.Carried(
-                each.month().toString(),
-                each.from(),
-                each.to(),
-                target.month().month().toString(),
-                String.valueOf(each.lines().size()),
-                FixedPoint.format(each.milliYuan(), FixedPoint.YUAN_DECIMALS),
-                by,
-                Instant.now().toString()));
   }
 }

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.file.StoredFiles;
+import org.gridclear.file.WrittenFile;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.InputFiles;
@@ -31,7 +32,7 @@ public final class CarriedEvents {
     Path file = folder.resolve(InputFiles.ofDay(date, "events.csv"));
     try {
       List<String> rows =
-          new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of(HEADER));
+          new ArrayList<>(Files.exists(file) ? StoredFiles.readAllLines(file) : List.of(HEADER));
       boolean short4 = rows.get(0).strip().equals("entity,item,quantity,yuan");
       if (!short4 && !rows.get(0).strip().equals(HEADER)) {
         throw new IllegalArgumentException(
@@ -51,10 +52,13 @@ public final class CarriedEvents {
                 FixedPoint.format(line.milliYuan(), FixedPoint.YUAN_DECIMALS),
                 line.remark()));
       }
+      byte[] text = (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8);
       Files.createDirectories(file.getParent());
-      Path aside = file.resolveSibling("events.csv.new");
-      Files.write(aside, (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(file) && StoredFiles.isEncrypted(file)) {
+        StoredFiles.replace(file, text);
+      } else {
+        WrittenFile.write(file, text);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,8 @@
 package org.gridclear.settlement.carry;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -119,6 +121,59 @@ class CarryOverTest {
     synthesized(late, "2028-11");
     assertTrue(carried(2, late, "2028-11-01").contains("25 months before"));
     assertEquals(1, new CarryRegister(october.live()).all().size());
+  }
+
+  /** As a crash leaves it: the lines stand in November, October does not know of it. */
+  @Test
+  void repeatAfterACrashAddsTheNoteAlone() throws IOException {
+    Path register = october.live().resolve("carried.csv");
+    byte[] noted = Files.readAllBytes(register);
+    Path events = november.resolve("days/2026-11-02/events.csv");
+    byte[] lines = Files.readAllBytes(events);
+    try {
+      Files.delete(register);
+      carried(0, november, "2026-11-02");
+      assertEquals(1, new CarryRegister(october.live()).all().size());
+      assertArrayEquals(lines, Files.readAllBytes(events));
+      Files.delete(register);
+      Files.writeString(events, dropLast(Files.readString(events)));
+      assertTrue(carried(2, november, "2026-11-02").contains("carried.csv of"));
+      assertFalse(Files.exists(register));
+    } finally {
+      Files.write(register, noted);
+      Files.write(events, lines);
+    }
+  }
+
+  private static String dropLast(String text) {
+    return text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+  }
+
+  @Test
+  void correctionNamedTwiceIsCarriedNotAtAll() throws IOException {
+    Path register = october.live().resolve("carried.csv");
+    byte[] noted = Files.readAllBytes(register);
+    Path other = folder.resolve("twice");
+    synthesized(other, "2026-12");
+    try {
+      Files.delete(register);
+      String same = correction.toString();
+      String text =
+          run(
+              2,
+              "settle",
+              "carry",
+              same,
+              same,
+              "--into",
+              other.toString(),
+              "--date=2026-12-01",
+              "--by=sue");
+      assertTrue(text.contains("Two corrections are of 2026-10"), text);
+      assertFalse(Files.exists(register));
+    } finally {
+      Files.write(register, noted);
+    }
   }
 
   @Test
