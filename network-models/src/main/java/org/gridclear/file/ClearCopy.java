@@ -94,7 +94,10 @@ public final class ClearCopy {
 
   private static boolean kept(Path file) throws IOException {
     String name = file.getFileName().toString();
-    if (name.endsWith(".db") || name.endsWith(".lock") || name.endsWith(".pem")) {
+    if (name.endsWith(".db")
+        || name.endsWith(".lock")
+        || name.endsWith(".pem")
+        || name.endsWith(".jsonl")) {
       return true;
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.file.DamagedFileException;
+import org.gridclear.file.StoredFiles;
+import org.gridclear.file.WrittenFile;
 
 /**
  * A CSV that is only ever added to.
@@ -27,7 +29,7 @@ public record AppendOnly(Path file, String header) {
     try {
       List<String[]> rows = new ArrayList<>();
       int columns = 0;
-      for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      for (String line : Files.exists(file) ? StoredFiles.readAllLines(file) : List.<String>of()) {
         String[] cells = EncryptedBytes.openLine(name(), line).split(",", -1);
         columns = rows.isEmpty() ? cells.length : columns;
         if (cells.length < columns) {
@@ -62,6 +64,9 @@ public record AppendOnly(Path file, String header) {
       }
     }
     try {
+      if (Files.exists(file) && StoredFiles.isEncrypted(file)) {
+        sealLines();
+      }
       String row =
           (Files.exists(file) ? "" : header + "\n")
               + EncryptedBytes.sealLine(name(), String.join(",", cells))
@@ -74,5 +79,15 @@ public record AppendOnly(Path file, String header) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file that was encrypted as a whole ('keys renew') is one of encrypted lines again. */
+  private void sealLines() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : StoredFiles.readAllLines(file)) {
+      boolean row = text.length() > 0 && !EncryptedBytes.isLine(line);
+      text.append(row ? EncryptedBytes.sealLine(name(), line) : line).append('\n');
+    }
+    WrittenFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
