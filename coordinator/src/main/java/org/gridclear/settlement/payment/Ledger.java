@@ -23,6 +23,12 @@ final class Ledger {
   /** What updated statements changed and the others have not settled yet (AMB-34). */
   static final String SUSPENSE = "suspense";
 
+  /**
+   * The most that somebody may type as one amount, 0.001 yuan: 10^12 yuan. More would be written
+   * down, and then no balance could hold a few of them: nothing could be read any more.
+   */
+  static final long AMOUNT_MAX_MILLI_YUAN = 1_000_000_000_000_000L;
+
   private final Map<String, Long> balances = new TreeMap<>();
 
   static String member(String id) {

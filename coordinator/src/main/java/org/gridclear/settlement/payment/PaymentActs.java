@@ -60,9 +60,10 @@ public record PaymentActs(PaymentLedger ledger) {
   private void check(PaymentEvent.Act act, PaymentState state) {
     if (act instanceof PaymentEvent.Act.Rated rated) {
       if (!state.terms().coefficients().containsKey(rated.rating())
-          || rated.estimateMilliYuan() < 0) {
+          || rated.estimateMilliYuan() < 0
+          || rated.estimateMilliYuan() > Ledger.AMOUNT_MAX_MILLI_YUAN) {
         throw new IllegalArgumentException(
-            "The rating (%s) must be one of %s, and an estimate not negative."
+            "The rating (%s) must be one of %s, and an estimate from 0 to 10^12 yuan."
                 .formatted(rated.rating(), state.terms().coefficients().keySet()));
       }
     } else if (act instanceof PaymentEvent.Act.Defaulted made) {

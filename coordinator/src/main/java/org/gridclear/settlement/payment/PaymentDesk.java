@@ -158,6 +158,9 @@ public record PaymentDesk(PaymentLedger ledger) {
     if (line.milliYuan() <= 0) {
       return "an amount is more than 0";
     }
+    if (line.milliYuan() > Ledger.AMOUNT_MAX_MILLI_YUAN) {
+      return "an amount is at most %s yuan".formatted(yuan(Ledger.AMOUNT_MAX_MILLI_YUAN));
+    }
     if (line.value().isAfter(ledger.today())) {
       return "%s is still to come".formatted(line.value());
     }
@@ -272,10 +275,12 @@ public record PaymentDesk(PaymentLedger ledger) {
    */
   public long guarantee(PaymentEvent.GuaranteeGiven given, String by) {
     if (given.milliYuan() <= 0
+        || given.milliYuan() > Ledger.AMOUNT_MAX_MILLI_YUAN
         || given.member().isBlank()
         || (given.to() != null && given.to().isBefore(given.from()))) {
       throw new IllegalArgumentException(
-          "A guarantee has a member, more than 0 yuan, and ends after it begins.");
+          "A guarantee has a member, more than 0 and at most %s yuan, and ends after it begins."
+              .formatted(yuan(Ledger.AMOUNT_MAX_MILLI_YUAN)));
     }
     return ledger.happen(by, state -> List.of(given));
   }

@@ -249,6 +249,12 @@ class PaymentDeskTest {
     desk().guarantee(given("new", PaymentEvent.Guarantee.OTHER, 40_000), "sue");
     refused(
         "more than 0", () -> desk().guarantee(given("a", PaymentEvent.Guarantee.CASH, 0), "sue"));
+    PaymentEvent.GuaranteeGiven most =
+        given("a", PaymentEvent.Guarantee.CASH, Ledger.AMOUNT_MAX_MILLI_YUAN + 1);
+    refused("at most", () -> desk().guarantee(most, "sue"));
+    refused(
+        "10^12",
+        () -> acts().propose(new PaymentEvent.Act.Rated("a", "C", most.milliYuan()), "sue"));
     Credit credit = new Credit(ledger);
     Credit.Position position = credit.positions().get(0);
     // 1.2 · 1 · 1000 yuan; 600 are held.

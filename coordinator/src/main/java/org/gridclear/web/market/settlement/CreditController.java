@@ -114,8 +114,13 @@ class CreditController {
     return TableAnswer.of(served.payments().standing(), TableAnswer.format(format));
   }
 
-  private static long milliYuan(@Nullable String yuan) {
-    return FixedPoint.parse(yuan == null ? "" : yuan, FixedPoint.YUAN_DECIMALS);
+  private static long milliYuan(String field, @Nullable String yuan) {
+    try {
+      return FixedPoint.parse(yuan == null ? "" : yuan, FixedPoint.YUAN_DECIMALS);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "%s (%s) must be an amount in yuan with at most 3 decimals.".formatted(field, yuan), e);
+    }
   }
 
   /**
@@ -137,7 +142,7 @@ class CreditController {
         new PaymentEvent.Act.Rated(
             member,
             rating.rating(),
-            rating.estimateYuan() == null ? 0 : milliYuan(rating.estimateYuan()));
+            rating.estimateYuan() == null ? 0 : milliYuan("estimateYuan", rating.estimateYuan()));
     return ServedProcess.asked(
         () -> Map.of("number", new PaymentActs(served.ledger()).propose(rated, caller.name())));
   }
@@ -171,7 +176,7 @@ class CreditController {
         new PaymentEvent.GuaranteeGiven(
             given.member(),
             given.kind(),
-            milliYuan(given.yuan()),
+            milliYuan("yuan", given.yuan()),
             given.from(),
             given.to(),
             given.note() == null ? "" : given.note());
@@ -187,7 +192,7 @@ class CreditController {
   @Needs(Right.SETTLE)
   Map<String, Object> giveBack(
       Caller caller, @PathVariable long number, @RequestBody Amount amount) {
-    long milliYuan = milliYuan(amount.yuan());
+    long milliYuan = milliYuan("yuan", amount.yuan());
     return ServedProcess.asked(
         () -> {
           new PaymentDesk(served.ledger()).giveBack(number, milliYuan, caller.name());
