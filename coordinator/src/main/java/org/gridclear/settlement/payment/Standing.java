@@ -60,10 +60,11 @@ final class Standing {
       if (each.amounts().equals(before)) {
         continue;
       }
-      if (before != null) {
-        add(sums.byMember(), content.apply(before), -1);
-      }
-      add(sums.byMember(), content.apply(each.amounts()), 1);
+      // Both are read before anything is added: what cannot be read leaves the sums as they are.
+      byte[] old = before == null ? new byte[0] : content.apply(before);
+      byte[] now = content.apply(each.amounts());
+      add(sums.byMember(), old, -1);
+      add(sums.byMember(), now, 1);
       sums.of().put(each.interval(), each.amounts());
     }
     return Map.copyOf(sums.byMember());
