@@ -165,6 +165,18 @@ class SettlementProcessCallsTest {
     String told = text(200, "POST", "previews?changes=true&format=csv", sue, preview);
     assertTrue(text(200, "POST", "previews", sue, preview).contains("(accounts)"));
     answer(400, "POST", "previews", sue, preview.replace("days/", "../"));
+    String nothing = "{\"close\": \"v1\", \"files\": {\"days/2026-10-02/meters.csv\": null}}";
+    answer(400, "POST", "previews", sue, nothing);
+    answer(400, "POST", "rule-trials", sue, "{\"closes\": [null], \"book\": \"x\"}");
+    for (String yuan : List.of("\"1e30\"", "\"9000000000000000\"", "\"x\"", "null")) {
+      answer(
+          400,
+          "POST",
+          "credit/guarantees",
+          sue,
+          "{\"member\": \"%s\", \"kind\": \"CASH\", \"yuan\": %s, \"from\": \"2026-10-01\"}"
+              .formatted(OWN, yuan));
+    }
     String book =
         RuleBookReader.defaultText()
             .replace("\"500.000\", unit: yuan}", "\"501.000\", unit: yuan}");

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
@@ -228,6 +229,14 @@ class AccountController {
    */
   record NewToken(
       String label, @Nullable Integer days, @Nullable Integer hours, @Nullable List<Right> rights) {
+    /** The most that it lets do; empty for all. */
+    Set<Right> most() {
+      if (rights != null && rights.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("rights must be names of rights, none null.");
+      }
+      return rights == null ? Set.of() : Set.copyOf(rights);
+    }
+
     Duration life() {
       if ((days == null) == (hours == null)) {
         throw new IllegalArgumentException("A token is good for days or for hours: give one.");
@@ -252,7 +261,7 @@ class AccountController {
                 wanted.label(),
                 wanted.life(),
                 ServedFace.of(request).orElse(null),
-                wanted.rights() == null ? Set.of() : Set.copyOf(wanted.rights())));
+                wanted.most()));
   }
 
   /** The own API tokens, without the tokens themselves. */

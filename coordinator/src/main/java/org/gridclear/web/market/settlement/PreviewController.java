@@ -74,10 +74,11 @@ class PreviewController {
     if (wanted.close() == null || wanted.files() == null || wanted.files().isEmpty()) {
       throw new IllegalArgumentException("Give close and files.");
     }
-    for (String path : wanted.files().keySet()) {
-      if (!path.matches(FILE)) {
+    for (Map.Entry<String, String> file : wanted.files().entrySet()) {
+      if (!file.getKey().matches(FILE) || file.getValue() == null) {
         throw new IllegalArgumentException(
-            "The path (%s) must be such as days/2026-10-02/meters.csv.".formatted(path));
+            "The path (%s) must be such as days/2026-10-02/meters.csv, with the text of the file."
+                .formatted(file.getKey()));
       }
     }
     Path folder = Files.createTempDirectory("gridclear-preview-");

@@ -2,6 +2,7 @@ package org.gridclear.web.market.settlement;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.preview.RuleTrial;
@@ -57,6 +58,11 @@ class TrialController {
     if (wanted.closes() == null || wanted.closes().isEmpty() || wanted.book() == null) {
       throw new IllegalArgumentException("Give closes and book.");
     }
+    List<String> entities = wanted.entities() == null ? List.of() : wanted.entities();
+    if (wanted.closes().stream().anyMatch(Objects::isNull)
+        || entities.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("closes and entities are lists of names, none null.");
+    }
     int sample = wanted.sample() == null ? 0 : wanted.sample();
     if (sample < 0 || sample > SAMPLE_MAX) {
       throw new IllegalArgumentException(
@@ -65,7 +71,6 @@ class TrialController {
     IssueLog log = new IssueLog("book");
     RuleBook book = RuleBookReader.read(wanted.book(), log);
     log.throwIfErrors();
-    List<String> entities = wanted.entities() == null ? List.of() : wanted.entities();
     RuleTrial trial =
         RuleTrial.of(wanted.closes(), served::close, book, new RuleTrial.Sample(sample, entities));
     return TableAnswer.of(TrialTables.of(trial, show), TableAnswer.format(format));
