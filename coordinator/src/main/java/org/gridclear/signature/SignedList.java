@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gridclear.file.Sha256;
 import org.gridclear.file.WrittenFile;
 
@@ -17,6 +18,8 @@ import org.gridclear.file.WrittenFile;
 public final class SignedList {
   /** Ending of a list. */
   public static final String END = ".sha256";
+
+  private static final Pattern LINE = Pattern.compile("[0-9a-f]{64} {2}[^/\\\\]+");
 
   private SignedList() {}
 
@@ -41,17 +44,25 @@ public final class SignedList {
   public static List<String> check(Path list, TrustedKeys trusted) throws IOException {
     List<String> findings = new ArrayList<>(DetachedSignature.check(list, trusted));
     for (String line : Files.readAllLines(list)) {
-      if (!line.matches("[0-9a-f]{64} {2}[^/]+")) {
+      if (!LINE.matcher(line).matches()) {
         findings.add("%s: '%s' is no hash and name of a file".formatted(list, line));
         continue;
       }
       Path file = list.resolveSibling(line.substring(66));
-      if (!Files.exists(file)) {
+      if (!Files.isRegularFile(file)) {
         findings.add(file + " is gone");
       } else if (!Sha256.hex(Files.readAllBytes(file)).equals(line.substring(0, 64))) {
         findings.add(file + " is not what was signed");
       }
     }
     return findings;
+  }
+
+  /** Files that a list has, beside it. */
+  public static List<Path> files(Path list) throws IOException {
+    return Files.readAllLines(list).stream()
+        .filter(line -> LINE.matcher(line).matches())
+        .map(line -> list.resolveSibling(line.substring(66)))
+        .toList();
   }
 }

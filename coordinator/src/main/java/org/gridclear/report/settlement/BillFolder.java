@@ -78,8 +78,12 @@ public final class BillFolder {
     EntityDetail detail = EntityDetail.of(close, entity);
     for (Bill bill : result.bills()) {
       EntityDetail ofBill = detail.between(close.month(), bill.from(), bill.to());
-      new DetailText(close, ofBill).write(folder.resolve(bill.number() + "-lines.csv"));
-      BillSheet.write(folder.resolve(bill.number() + ".xlsx"), bill, close, ofBill);
+      Path lines = folder.resolve(bill.number() + "-lines.csv");
+      new DetailText(close, ofBill).write(lines);
+      sign(lines);
+      Path sheet = folder.resolve(bill.number() + ".xlsx");
+      BillSheet.write(sheet, bill, close, ofBill);
+      sign(sheet);
     }
     return result;
   }
@@ -155,7 +159,9 @@ public final class BillFolder {
     byte[] bytes = pdf.get().write(note);
     issue.addCredit(note, bill, bytes);
     document(folder, note, bytes);
-    BillTable.write(folder.resolve(note.number() + ".csv"), List.of(note));
+    Path table = folder.resolve(note.number() + ".csv");
+    BillTable.write(table, List.of(note));
+    sign(table);
     return note;
   }
 

@@ -233,6 +233,14 @@ class DataAtRestTest {
       assertTrue(found.text().contains(named.toString()), () -> named + ": " + found.text());
       Files.write(file, before);
     }
+    Path table = root.resolve("opened-bills/bills.csv");
+    Path signature = root.resolve("opened-bills/bills.csv.sig");
+    byte[] taken = Files.readAllBytes(signature);
+    Files.delete(signature);
+    Shell.Ended stripped = verified(path("opened-bills"));
+    assertEquals(1, stripped.code(), "a signature that was taken away is missed");
+    assertTrue(stripped.text().contains(table + " is not signed"), stripped.text());
+    Files.write(signature, taken);
     assertEquals(1, verified(path("register")).code());
     assertEquals(1, verified(path("clear")).code());
   }

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.DamagedFileException;
@@ -65,28 +67,34 @@ final class SignedThings {
     return findings;
   }
 
+  /** All files of a folder: each is signed, or named; so no signature is taken away unseen. */
   private static List<String> folder(Path folder, TrustedKeys trusted) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
       files =
           all.filter(Files::isRegularFile)
               .filter(file -> !file.toString().endsWith(DetachedSignature.END))
-              .filter(file -> signed(file))
               .sorted()
               .toList();
     }
-    if (files.isEmpty()) {
+    List<String> findings = new ArrayList<>();
+    Set<Path> signed = new HashSet<>();
+    for (Path file : files) {
+      if (Files.exists(DetachedSignature.beside(file)) || file.toString().endsWith(".pdf")) {
+        findings.addAll(file(file, trusted));
+        signed.add(file);
+        if (file.toString().endsWith(SignedList.END)) {
+          signed.addAll(SignedList.files(file));
+        }
+      }
+    }
+    if (signed.isEmpty()) {
       return List.of(folder + " has nothing that is signed");
     }
-    List<String> findings = new ArrayList<>();
-    for (Path file : files) {
-      findings.addAll(file(file, trusted));
-    }
+    files.stream()
+        .filter(file -> !signed.contains(file))
+        .forEach(file -> findings.add(file + " is not signed"));
     return findings;
-  }
-
-  private static boolean signed(Path file) {
-    return Files.exists(DetachedSignature.beside(file)) || file.toString().endsWith(".pdf");
   }
 
   private static List<String> file(Path file, TrustedKeys trusted) throws IOException {
