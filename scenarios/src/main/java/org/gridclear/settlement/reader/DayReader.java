@@ -2,7 +2,6 @@ package org.gridclear.settlement.reader;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.gridclear.settlement.folder.CsvTable.Row;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;
 import org.gridclear.settlement.input.EntityBlock.Event;
-import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
@@ -31,8 +29,6 @@ import org.gridclear.validate.Rule;
 
 /** Reads the files of one day: meters, awards, services, curves, prices, events. */
 final class DayReader {
-  private static final Set<String> PRICES =
-      Set.of("daEnergy", "daCongestion", "daLoss", "rtEnergy", "rtCongestion", "rtLoss");
   private static final Map<String, SettlementColumn> COLUMNS =
       SettlementColumn.of(Kind.INTERVAL).stream()
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
@@ -273,81 +269,9 @@ final class DayReader {
   }
 
   private void prices() {
-    List<String> points = source.month().points();
-    int[][] given = new int[SettlementColumn.of(Kind.POINT).size()][points.size() * intervals];
-    int[][] market = new int[SettlementColumn.of(Kind.MARKET).size()][intervals];
-    series("prices.csv", true, log -> ofPoints(given, market, log));
-    IssueLog log = logs.get(logs.size() - 1);
-    bounded(given, log);
-    calendar(market);
-    values.prices = new PriceDay(number, intervals, given, market);
-  }
-
-  private SeriesFile.Target ofPoints(int[][] given, int[][] market, IssueLog log) {
-    return new SeriesFile.Target() {
-      @Override
-      public Optional<SeriesFile.Kind> kind(String series) {
-        return PRICES.contains(series)
-                || SettlementColumn.of(Kind.MARKET, series).filter(c -> !calendar(c)).isPresent()
-            ? Optional.of(new SeriesFile.Kind(Measure.PRICE, true))
-            : Optional.empty();
-      }
-
-      @Override
-      public void accept(String id, String series, int[] price, int line) {
-        Optional<SettlementColumn> wide = SettlementColumn.of(Kind.MARKET, series);
-        if (wide.isPresent()) {
-          if (!values.priced.add(series)) {
-            log.add(
-                Rule.INTERVAL_ONCE,
-                "line " + line,
-                series,
-                id,
-                "The price of the market is given under two ids; remove one of the rows.");
-          }
-          market[wide.get().index()] = price;
-          return;
-        }
-        Integer point = source.pointOrNull(id);
-        if (point != null) {
-          values.priced.add(id + "," + series);
-          component(series, point, price, given);
-        }
-      }
-    };
-  }
-
-  /** Whether a column follows from the date and is not delivered. */
-  private static boolean calendar(SettlementColumn column) {
-    return column == SettlementColumn.MINUTE_OF_DAY
-        || column == SettlementColumn.DAY_TYPE
-        || column == SettlementColumn.MONTH_OF_YEAR;
-  }
-
-  private void calendar(int[][] market) {
-    Arrays.setAll(market[SettlementColumn.MINUTE_OF_DAY.index()], t -> t * (24 * 60 / intervals));
-    Arrays.fill(market[SettlementColumn.DAY_TYPE.index()], (int) source.dayType(day));
-    Arrays.fill(market[SettlementColumn.MONTH_OF_YEAR.index()], day.getMonthValue());
-  }
-
-  private void component(String series, int point, int[] price, int[][] given) {
-    boolean da = series.startsWith("da");
-    SettlementColumn total = da ? SettlementColumn.DA_PRICE : SettlementColumn.RT_PRICE;
-    int part = series.endsWith("Congestion") ? 1 : series.endsWith("Loss") ? 2 : 0;
-    for (int t = 0; t < intervals; t++) {
-      given[total.index()][point * intervals + t] += price[t];
-      if (part > 0) {
-        given[total.index() + part][point * intervals + t] = price[t];
-      }
-    }
-  }
-
-  private void bounded(int[][] given, IssueLog log) {
-    for (int[] column : given) {
-      if (Arrays.stream(column).anyMatch(price -> Math.abs(price) > Measure.PRICE.bound())) {
-        log.add(Rule.VALUE_IN_BOUNDS, day.toString(), "sum", "too large", "Check the components.");
-      }
-    }
+    DayPrices prices = new DayPrices(source, day, values.priced);
+    series("prices.csv", true, prices::target);
+    values.prices = prices.of(number, logs.get(logs.size() - 1));
   }
 
   private void events() {
