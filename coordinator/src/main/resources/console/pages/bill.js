@@ -43,6 +43,7 @@ export function view(ctx, data) {
       <span>${issued.from} – ${issued.to}</span><span>${t("published")} ${issued.published}</span>
       <a download href=${ctx.api.link(`${data.path}/pdf`)}>PDF</a></div>
     ${bill.remark ? html`<p>${bill.remark}</p>` : nothing}
+    ${bill.mitigated.map((each) => html`<p>${each.text[ctx.lang] || each.text.en}</p>`)}
     <section aria-labelledby="fees"><h2 id="fees">${t("fees")}</h2>${fees(ctx, bill)}</section>
     ${why ? html`<section aria-labelledby="why"><h2 id="why">${t("why")}</h2>${explain(ctx, why)}</section>` : nothing}`;
 }

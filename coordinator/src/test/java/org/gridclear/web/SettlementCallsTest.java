@@ -57,6 +57,16 @@ class SettlementCallsTest {
         "ann");
     done("settle", "month", input.toString(), "--out", close.toString(), "--quiet");
     done("settle", "bill", close.toString(), "--all", "--by", "ann");
+    String[] issued =
+        Files.readAllLines(input.resolve("bill-register.csv")).stream()
+            .map(line -> line.split(",", -1))
+            .filter(cells -> cells[3].equals(ENTITY))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(
+        input.resolve("bill-mitigations.csv"),
+        "bill,sha256,date,market,unit,mitigation\n%s,%s,2026-10-02,rt,U7,3\n"
+            .formatted(issued[0], issued[10]));
     correct(input, close);
     server = new SecuredServer(folder);
     Accounts accounts = server.security.accounts();
@@ -227,6 +237,11 @@ class SettlementCallsTest {
     BigDecimal total = own.get(0).get("yuan").decimalValue();
     assertEquals(total, sum(bill.get("fees"), "yuan"));
     assertEquals("stands", bill.get("state").asString());
+    assertEquals(1, bill.get("mitigated").size());
+    assertEquals("U7", bill.get("mitigated").get(0).get("offer").get("unit").asString());
+    assertEquals(
+        "2026-10-02, real time: unit U7 was cleared with the mitigated offer set (mitigation 3)",
+        bill.get("mitigated").get(0).get("text").get("en").asString());
     String explanation = "/api/v1/bills/" + number + "/explanation";
     assertEquals(total, new BigDecimal(json(explanation, member).get("yuan").asString()));
     assertEquals(

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.monitoring.impact.BilledMitigations;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.settlement.BillFolder;
 import org.gridclear.settlement.bill.Bill;
@@ -41,6 +42,7 @@ final class SettleBillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ActorOptions acting;
+  @Mixin private MitigationOption mitigations;
 
   @Parameters(paramLabel = "CLOSE", description = "Folder of the close.")
   private Path folder;
@@ -89,11 +91,14 @@ final class SettleBillCommand implements Callable<Integer> {
   private Integer bill() throws IOException {
     if (which.cancel == null) {
       Successor.refuse(folder, "billed");
+    } else if (mitigations.given()) {
+      throw new IllegalArgumentException("--market, --map and --system are of bills, not --cancel.");
     }
     Path place =
         out != null ? out : folder.resolve(which.entity == null ? "bills" : "bill-" + which.entity);
     String now = OffsetDateTime.now(MARKET_TIME).format(BillIssue.PUBLISHED);
     int[] failures = new int[1];
+    int notices;
     try (CloseFolder close = CloseFolder.open(folder);
         BillRegister issued =
             BillRegister.open(register != null ? register : Path.of(close.record().source()))) {
@@ -111,10 +116,12 @@ final class SettleBillCommand implements Callable<Integer> {
                     "%s was carried into %s; its differences are on the bills of that month."
                         .formatted(folder, carried.into()));
               });
-      BillFolder bills = new BillFolder(close, issued, now);
+      BilledMitigations.Found mitigated = mitigations.of(close);
+      notices = MitigationOption.say(mitigated, spec.commandLine().getOut());
+      BillFolder bills = new BillFolder(close, issued, now, mitigated.ofEntity());
       FolderSwap.merge(place, aside -> failures[0] = write(bills, aside, place));
     }
-    return failures[0] == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return failures[0] + notices == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
   private int write(BillFolder bills, Path aside, Path place) throws IOException {

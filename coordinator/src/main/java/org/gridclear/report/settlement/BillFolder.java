@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.bill.Bill;
@@ -15,6 +16,7 @@ import org.gridclear.settlement.bill.BillDrafts;
 import org.gridclear.settlement.bill.BillDrafts.Draft;
 import org.gridclear.settlement.bill.BillIssue;
 import org.gridclear.settlement.bill.BillRegister;
+import org.gridclear.settlement.bill.MitigatedOffer;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.signature.DetachedSignature;
@@ -36,12 +38,17 @@ public final class BillFolder {
    * Bills of a close.
    *
    * @param publishedAt time of publication of what is issued now
+   * @param mitigated mitigated offers by entity, which bills that are issued now say
    */
-  public BillFolder(CloseFolder close, BillRegister register, String publishedAt) {
+  public BillFolder(
+      CloseFolder close,
+      BillRegister register,
+      String publishedAt,
+      Map<String, List<MitigatedOffer>> mitigated) {
     this.close = close;
     this.register = register;
     this.drafts = new BillDrafts(close, register);
-    this.issue = new BillIssue(close, register, publishedAt);
+    this.issue = new BillIssue(close, register, publishedAt, mitigated);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.bill.Bill;
+import org.gridclear.settlement.bill.MitigatedOffer;
 
 /** Bills as PDF, in Chinese and English; the same bill gives the same bytes. One per thread. */
 public final class BillPdf {
@@ -134,6 +135,14 @@ public final class BillPdf {
     page.down(1);
     if (!bill.remark().isEmpty()) {
       text(page, LEFT, SIZE, "备注 Remark: " + bill.remark());
+      page.down(1);
+    }
+    for (MitigatedOffer offer : bill.mitigated()) {
+      for (String line : List.of(offer.text().zh(), offer.text().en())) {
+        page.room();
+        text(page, LEFT, SIZE, line);
+        page.down(1);
+      }
     }
   }
 

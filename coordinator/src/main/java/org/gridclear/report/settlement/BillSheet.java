@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.settlement.bill.Bill;
+import org.gridclear.settlement.bill.MitigatedOffer;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.settlement.input.SettlementMonth;
@@ -70,6 +71,9 @@ public final class BillSheet {
     }
     sheet.value(row, 0, "total");
     sheet.value(row, 6, BigDecimal.valueOf(bill.total(), 3));
+    for (MitigatedOffer offer : bill.mitigated()) {
+      named(sheet, ++row, "mitigated", offer.text());
+    }
   }
 
   private static void named(Worksheet sheet, int row, String code, Label name) {

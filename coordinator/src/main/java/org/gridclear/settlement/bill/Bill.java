@@ -19,6 +19,7 @@ import org.gridclear.settlement.registry.Label;
  * @param resettlements differences to an earlier bill that was issued; not empty for a
  *     re-settlement
  * @param remark remark
+ * @param mitigated units and dates with offers at reference; empty where the bill says nothing of it
  */
 public record Bill(
     String number,
@@ -28,10 +29,25 @@ public record Bill(
     String to,
     List<Line> lines,
     List<Resettlement> resettlements,
-    String remark) {
+    String remark,
+    List<MitigatedOffer> mitigated) {
   public Bill {
     lines = List.copyOf(lines);
     resettlements = List.copyOf(resettlements);
+    mitigated = List.copyOf(mitigated);
+  }
+
+  /** A bill that says nothing of mitigated offers. */
+  public Bill(
+      String number,
+      EntityName entity,
+      String publishedAt,
+      String from,
+      String to,
+      List<Line> lines,
+      List<Resettlement> resettlements,
+      String remark) {
+    this(number, entity, publishedAt, from, to, lines, resettlements, remark, List.of());
   }
 
   /**
@@ -78,7 +94,13 @@ public record Bill(
 
   /** The bill once it is issued. */
   Bill issued(String number, String publishedAt) {
-    return new Bill(number, entity, publishedAt, from, to, lines, resettlements, remark);
+    return new Bill(
+        number, entity, publishedAt, from, to, lines, resettlements, remark, mitigated);
+  }
+
+  /** The bill that says whose offers were mitigated. */
+  public Bill with(List<MitigatedOffer> offers) {
+    return new Bill(number, entity, publishedAt, from, to, lines, resettlements, remark, offers);
   }
 
   /** The credit note that cancels the bill: everything with the other sign. */

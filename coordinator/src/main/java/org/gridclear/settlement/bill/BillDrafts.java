@@ -105,7 +105,8 @@ public final class BillDrafts {
             days.containsKey(member)
                 ? name
                 : billed.get().month().entities().get(billed.get().entity(name.id()));
-        drafts.add(new Draft(bill(to, over, lines, differences), own));
+        Bill bill = bill(to, over, lines, differences);
+        drafts.add(new Draft(own.map(is -> bill.with(register.mitigated(is))).orElse(bill), own));
       }
     }
     return drafts;

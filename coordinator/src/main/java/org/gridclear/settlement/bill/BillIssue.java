@@ -1,11 +1,16 @@
 package org.gridclear.settlement.bill;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.file.Sha256;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.input.SettlementMonth.EntityName;
 
 /** Gives bills of a close their numbers and notes them in the register. */
 public final class BillIssue {
@@ -17,17 +22,24 @@ public final class BillIssue {
   private final BillRegister register;
   private final String publishedAt;
   private final String books;
+  private final Map<String, List<MitigatedOffer>> mitigated;
 
   /**
    * Issues bills of a close.
    *
    * @param publishedAt time of publication of what is issued now
+   * @param mitigated mitigated offers by entity, which bills that are issued now say
    */
-  public BillIssue(CloseFolder close, BillRegister register, String publishedAt) {
+  public BillIssue(
+      CloseFolder close,
+      BillRegister register,
+      String publishedAt,
+      Map<String, List<MitigatedOffer>> mitigated) {
     this.close = close;
     this.register = register;
     this.publishedAt = publishedAt;
     this.books = BillRegister.books(close);
+    this.mitigated = Map.copyOf(mitigated);
   }
 
   /** The bill with the number and time it was issued with, or those it will be issued with. */
@@ -37,7 +49,25 @@ public final class BillIssue {
     String month = close.record().month();
     return issued.isPresent()
         ? bill.issued(issued.get().number(), issued.get().published())
-        : bill.issued(register.reserve("B", month, bill.entity().id()), publishedAt);
+        : bill.with(mitigated(bill))
+            .issued(register.reserve("B", month, bill.entity().id()), publishedAt);
+  }
+
+  /** Those of the days on which the entity belonged to the member of the bill. */
+  private List<MitigatedOffer> mitigated(Bill bill) {
+    String id = bill.entity().id();
+    EntityName entity = close.month().entities().get(close.entity(id));
+    LocalDate first = close.month().date(1);
+    return mitigated.getOrDefault(id, List.of()).stream()
+        .filter(each -> !each.date().isBefore(first))
+        .filter(each -> !each.date().isAfter(close.month().date(close.month().days())))
+        .filter(
+            each ->
+                entity
+                    .on((int) ChronoUnit.DAYS.between(first, each.date()) + 1)
+                    .member()
+                    .equals(bill.entity().member()))
+        .toList();
   }
 
   /**
@@ -49,6 +79,7 @@ public final class BillIssue {
     String sha256 = Sha256.hex(pdf);
     Optional<BillRegister.Issued> before = register.find(bill.number());
     if (before.isEmpty()) {
+      register.addMitigated(bill, sha256);
       register.add(issued(bill, "bill", sha256, "-"));
     } else if (!before.get().sha256().equals(sha256)) {
       throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every bill and credit note that was issued, by number (S-01): {@code bill-register.csv} in the
  * settlement folder, which is only ever added to, so that a number never comes twice over closes
- * and corrections. Held by one process at a time.
+ * and corrections. Held by one process at a time. What bills say of mitigated offers is beside it,
+ * in {@code bill-mitigations.csv}.
  */
 public final class BillRegister implements AutoCloseable {
   private static final String NAME = "bill-register.csv";
   private static final String HEADER =
       "number,kind,month,entity,member,from,to,books,yuan,published,sha256,cancels";
 
+  private static final String MITIGATIONS = "bill-mitigations.csv";
+  private static final String MITIGATIONS_HEADER = "bill,sha256,date,market,unit,mitigation";
+
   private final AppendOnly file;
+  private final AppendOnly mitigations;
+  private final Map<String, Set<MitigatedOffer>> mitigated = new HashMap<>();
   private final @Nullable FileChannel lock;
   private final Map<String, Issued> byNumber = new LinkedHashMap<>();
   private final Set<String> standing = new HashSet<>();
@@ -69,8 +76,9 @@ public final class BillRegister implements AutoCloseable {
     }
   }
 
-  private BillRegister(AppendOnly file, @Nullable FileChannel lock) {
-    this.file = file;
+  private BillRegister(Path folder, @Nullable FileChannel lock) {
+    this.file = new AppendOnly(folder.resolve(NAME), HEADER);
+    this.mitigations = new AppendOnly(folder.resolve(MITIGATIONS), MITIGATIONS_HEADER);
     this.lock = lock;
     for (String[] cells : file.rows()) {
       if (cells.length != 12) {
@@ -80,6 +88,7 @@ public final class BillRegister implements AutoCloseable {
       }
       keep(Issued.of(cells));
     }
+    mitigations.rows().forEach(cells -> keep(cells[0], cells[1], MitigatedOffer.of(cells)));
   }
 
   /**
@@ -100,7 +109,7 @@ public final class BillRegister implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       lock.lock();
-      return new BillRegister(new AppendOnly(folder.resolve(NAME), HEADER), lock);
+      return new BillRegister(folder, lock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,7 +121,7 @@ public final class BillRegister implements AutoCloseable {
    * @throws org.gridclear.file.DamagedFileException if it is not what was written
    */
   public static BillRegister reading(Path folder) {
-    return new BillRegister(new AppendOnly(folder.resolve(NAME), HEADER), null);
+    return new BillRegister(folder, null);
   }
 
   /** Everything that was issued, in order. */
@@ -141,6 +150,29 @@ public final class BillRegister implements AutoCloseable {
     } else {
       standing.add(issued.number());
       ofEntity.computeIfAbsent(issued.entity(), key -> new ArrayList<>()).add(issued);
+    }
+  }
+
+  private void keep(String number, String sha256, MitigatedOffer offer) {
+    mitigated.computeIfAbsent(number + " " + sha256, key -> new LinkedHashSet<>()).add(offer);
+  }
+
+  /** What a bill that was issued says of mitigated offers. */
+  public List<MitigatedOffer> mitigated(Issued issued) {
+    return List.copyOf(mitigated.getOrDefault(issued.number() + " " + issued.sha256(), Set.of()));
+  }
+
+  /** Notes what a bill says of mitigated offers: before it is issued, so that nothing is missed. */
+  void addMitigated(Bill bill, String sha256) {
+    for (MitigatedOffer offer : bill.mitigated()) {
+      mitigations.add(
+          bill.number(),
+          sha256,
+          offer.date().toString(),
+          offer.market(),
+          offer.unit(),
+          Long.toString(offer.mitigation()));
+      keep(bill.number(), sha256, offer);
     }
   }
 

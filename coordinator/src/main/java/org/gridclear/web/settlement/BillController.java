@@ -9,6 +9,7 @@ import org.gridclear.account.Right;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.BillRegister.Issued;
+import org.gridclear.settlement.bill.MitigatedOffer;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.settlement.registry.Label;
@@ -108,6 +109,7 @@ class BillController {
    * @param memberName name of the member
    * @param remark remark
    * @param fees what it adds up; empty for what does not stand, which its PDF has
+   * @param mitigated what it says of mitigated offers
    */
   record Shown(
       Issued issued,
@@ -116,7 +118,16 @@ class BillController {
       String name,
       String memberName,
       String remark,
-      List<Fee> fees) {}
+      List<Fee> fees,
+      List<Mitigated> mitigated) {}
+
+  /**
+   * A unit that was cleared with the mitigated offer set.
+   *
+   * @param offer date, market, unit and number of the mitigation
+   * @param text the line of the bill
+   */
+  record Mitigated(MitigatedOffer offer, Label text) {}
 
   /** A bill with its fees. */
   @GetMapping("/{number}")
@@ -136,7 +147,10 @@ class BillController {
           bill.map(each -> each.entity().name()).orElse(""),
           bill.map(each -> each.entity().memberName()).orElse(""),
           bill.map(Bill::remark).orElse(""),
-          bill.map(BillController::fees).orElse(List.of()));
+          bill.map(BillController::fees).orElse(List.of()),
+          bill.map(Bill::mitigated).orElse(List.of()).stream()
+              .map(each -> new Mitigated(each, each.text()))
+              .toList());
     }
   }
 
