@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.quantity.FixedPoint;
 import org.gridclear.monitoring.impact.BilledMitigations;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.report.settlement.BillFolder;
 import org.gridclear.settlement.bill.Bill;
@@ -92,7 +92,8 @@ final class SettleBillCommand implements Callable<Integer> {
     if (which.cancel == null) {
       Successor.refuse(folder, "billed");
     } else if (mitigations.given()) {
-      throw new IllegalArgumentException("--market, --map and --system are of bills, not --cancel.");
+      throw new IllegalArgumentException(
+          "--market, --map and --system are of bills, not --cancel.");
     }
     Path place =
         out != null ? out : folder.resolve(which.entity == null ? "bills" : "bill-" + which.entity);

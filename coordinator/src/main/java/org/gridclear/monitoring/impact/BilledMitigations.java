@@ -68,8 +68,7 @@ public record BilledMitigations(MarketFolder market, DayApproval approval, Clock
     RegistryState registry = new MarketRegistry(market, clock).at(OptionalLong.empty()).state();
     Found found = new Found(new LinkedHashMap<>(), new ArrayList<>());
     for (MitigationRow row : mitigations.list()) {
-      boolean approved =
-          row.decision().map(each -> each.state().equals("APPROVED")).orElse(false);
+      boolean approved = row.decision().map(each -> each.state().equals("APPROVED")).orElse(false);
       if (approved && !row.date().isBefore(wanted.from()) && !row.date().isAfter(wanted.to())) {
         ImportMapping table =
             wanted
@@ -110,8 +109,7 @@ public record BilledMitigations(MarketFolder market, DayApproval approval, Clock
         .forEach(change -> units.add(change.get("unitOffer").get("unit").asString()));
     for (String unit : units) {
       String name =
-          "Mitigation %d of %s %s, unit %s"
-              .formatted(row.number(), row.market(), row.date(), unit);
+          "Mitigation %d of %s %s, unit %s".formatted(row.number(), row.market(), row.date(), unit);
       String entity = entities.getOrDefault(unit, "");
       if (inForce.stream().noneMatch(day -> sameOffer(mitigated, day, unit))) {
         found

@@ -19,7 +19,8 @@ import org.gridclear.settlement.registry.Label;
  * @param resettlements differences to an earlier bill that was issued; not empty for a
  *     re-settlement
  * @param remark remark
- * @param mitigated units and dates with offers at reference; empty where the bill says nothing of it
+ * @param mitigated units and dates with offers at reference; empty where the bill says nothing of
+ *     it
  */
 public record Bill(
     String number,
@@ -94,8 +95,7 @@ public record Bill(
 
   /** The bill once it is issued. */
   Bill issued(String number, String publishedAt) {
-    return new Bill(
-        number, entity, publishedAt, from, to, lines, resettlements, remark, mitigated);
+    return new Bill(number, entity, publishedAt, from, to, lines, resettlements, remark, mitigated);
   }
 
   /** The bill that says whose offers were mitigated. */

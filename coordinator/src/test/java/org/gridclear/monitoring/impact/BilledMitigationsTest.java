@@ -171,8 +171,7 @@ class BilledMitigationsTest {
     String number = "B202610-TH00000-1";
     String text = shown(bills, number);
     assertTrue(text.contains(COAL.text().zh()) && text.contains(COAL.text().en()), text);
-    assertEquals(
-        "2026-10-01 日前: 机组 7 按缓解后的报价出清 (市场力缓解 1)", COAL.text().zh());
+    assertEquals("2026-10-01 日前: 机组 7 按缓解后的报价出清 (市场力缓解 1)", COAL.text().zh());
     byte[] first = Files.readAllBytes(bills.resolve(number + ".pdf"));
     String again = folder.resolve("again").toString();
     run(0, "settle", "bill", close, "--entity", "TH00000", "--out", again);
