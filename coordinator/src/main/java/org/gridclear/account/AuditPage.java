@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
  */
 public record AuditPage(List<AuditLog.Entry> records, String next, int looked) {
   private static final int BLOCK_BYTES = 1 << 16;
-  private static final int LOOKED_MAX = 50_000;
+  private static final int LOOKED_MAX = 10_000;
   private static final int LIMIT_MAX = 1_000;
   private static final Pattern PLACE = Pattern.compile("(audit-\\d{4}-\\d\\d\\.jsonl):(\\d{1,15})");
 
