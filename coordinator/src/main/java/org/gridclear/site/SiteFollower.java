@@ -3,6 +3,7 @@ package org.gridclear.site;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gridclear.file.StoredFiles;
+import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.site.ChangeLog;
@@ -44,6 +47,7 @@ public final class SiteFollower implements AutoCloseable {
   private boolean more;
   private Instant gapSince;
   private long gapAt;
+  private Path notCopied;
 
   /**
    * Follows an active site.
@@ -160,12 +164,32 @@ public final class SiteFollower implements AutoCloseable {
               new Has(head.log(), head.floor(), new TreeSet<>(head.seen())),
               sent,
               Has.NOTHING);
+      writeLost(lost);
       replica.replace(frames.tables(), mark);
     } else {
       mark = replica.apply(frames.changes(), skipped(before), sent, before);
     }
     grid.put(frames.entries());
     return lost;
+  }
+
+  /** On disk before it is taken out of the market: whatever happens then, it is not lost. */
+  private void writeLost(List<ChangeLog.Change> lost) throws IOException {
+    if (lost.isEmpty()) {
+      return;
+    }
+    Path file = place.resolve("not-copied-%d.jsonl".formatted(clock.millis()));
+    StringBuilder text = new StringBuilder();
+    for (ChangeLog.Change change : lost) {
+      text.append(Json.MAPPER.writeValueAsString(change)).append('\n');
+    }
+    StoredFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    notCopied = file;
+  }
+
+  /** The file of the changes that were last taken out of this site; null for none. */
+  public Path notCopied() {
+    return notCopied;
   }
 
   /** What this site, when it was active, wrote and nobody else has. */

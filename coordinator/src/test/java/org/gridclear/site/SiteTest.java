@@ -34,6 +34,7 @@ import org.gridclear.market.store.process.JournalRow;
 import org.gridclear.market.store.process.JournalStore;
 import org.gridclear.market.store.site.ChangeLog;
 import org.gridclear.market.store.site.SiteMark.Role;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,39 @@ class SiteTest {
     north = null;
   }
 
+  /** The copy of all tables is made while a transaction is open that has changed much before. */
+  @Test
+  void whatIsCommittedAfterTheCopyBeganIsSent() throws IOException {
+    feed = serve(north, "north", true);
+    follower = follow(feed, "south");
+    try (Handle handle = north.database().jdbi().open()) {
+      handle.begin();
+      handle.execute(
+          "INSERT INTO payment_journal (number, kind, content, made_by, made_at, hash)"
+              + " VALUES (1, 'x', 'late', 'olga', CURRENT_TIMESTAMP, REPEAT('0', 64))");
+      for (int taken = 0; taken < 1_500; taken++) {
+        handle.execute("CALL NEXT VALUE FOR site_sequence");
+      }
+      follower.ask();
+      handle.commit();
+    }
+    reach();
+    follower.close();
+    try (MarketFolder south = MarketFolder.open(root.resolve("south/market"))) {
+      String content =
+          south
+              .database()
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT content FROM payment_journal")
+                          .mapTo(String.class)
+                          .one());
+      assertEquals("late", content);
+    }
+  }
+
   @Test
   void whatTheStandbyDoesNotConfirmIsNotAcknowledged() throws IOException {
     feed = serve(north, "north", false);
@@ -252,6 +286,7 @@ class SiteTest {
     assertTrue(
         lost.stream().anyMatch(change -> change.content().contains("unheard")), lost::toString);
     assertFalse(lost.stream().anyMatch(change -> change.content().contains("kept")));
+    assertTrue(Files.readString(follower.notCopied()).contains("unheard"), "on disk");
     assertEquals(List.of("kept", "south"), journal(root.resolve("north/market")));
   }
 

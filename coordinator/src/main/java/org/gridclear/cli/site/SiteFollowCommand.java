@@ -15,8 +15,6 @@ import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.file.StoredFiles;
-import org.gridclear.json.Json;
 import org.gridclear.market.store.site.ChangeLog;
 import org.gridclear.market.store.site.SiteMark;
 import org.gridclear.run.ignite.GridChanges;
@@ -133,7 +131,7 @@ final class SiteFollowCommand implements Callable<Integer> {
       }
       try {
         List<ChangeLog.Change> lost = follower.ask();
-        report(lost, out);
+        report(lost, follower.notCopied(), out);
         if (!reached) {
           out.println("copied: epoch %d".formatted(follower.mark().epoch()));
           out.flush();
@@ -194,16 +192,10 @@ final class SiteFollowCommand implements Callable<Integer> {
   }
 
   /** What this site alone had when it was active, for people: nobody acknowledged it twice. */
-  private void report(List<ChangeLog.Change> lost, PrintWriter out) throws IOException {
+  private static void report(List<ChangeLog.Change> lost, Path file, PrintWriter out) {
     if (lost.isEmpty()) {
       return;
     }
-    Path file = market.resolve("not-copied-%d.jsonl".formatted(System.currentTimeMillis()));
-    StringBuilder text = new StringBuilder();
-    for (ChangeLog.Change change : lost) {
-      text.append(Json.MAPPER.writeValueAsString(change)).append('\n');
-    }
-    StoredFiles.writeString(file, text);
     out.println(
         "%d changes of this site were not at the other when that took over; they are in %s and no longer in the market."
             .formatted(lost.size(), file));

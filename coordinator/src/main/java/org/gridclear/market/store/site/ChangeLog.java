@@ -25,7 +25,12 @@ public record ChangeLog(MarketDatabase database) {
   /** SQL state of a change that is refused. */
   static final String REFUSED = "GC001";
 
-  private static final long MARGIN = 1_000;
+  /**
+   * Numbers below the last one that a copy does not count as had: more than a transaction that is
+   * open while the copy is made can have taken, else its rows would never be sent.
+   */
+  private static final long MARGIN = 100_000;
+
   private static final int KEPT_MINUTES = 10;
 
   /**
