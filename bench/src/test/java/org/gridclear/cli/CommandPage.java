@@ -30,6 +30,9 @@ final class CommandPage {
       the error stream; a name in the file that no command has is refused, a variable that sets nothing is named. A case that says how it was cleared keeps that.
       `GRIDCLEAR_XMX` (memory) and `GRIDCLEAR_JAVA_OPTS` (flags of the virtual machine) are the launcher's. Help is in colour on a terminal unless `NO_COLOR` is
       set. `--format json` prints what `summary.json` holds, or the answer as data, and nothing else on the output stream.
+
+      **Keys.** Every command takes `--data-key KEYS` (or the variable `GRIDCLEAR_DATA_KEY`), the keys of data at rest, and `--sign-key DIR` (`GRIDCLEAR_SIGN_KEY`), the
+      keys that closes, bills and publications are signed with (docs/protection.md).
       """;
 
   private CommandPage() {}
