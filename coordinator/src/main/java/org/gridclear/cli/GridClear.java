@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridclear.atrest.AtRest;
@@ -138,8 +142,12 @@ public final class GridClear {
           parsed -> {
             if (!UsageErrors.helpOrWrong(parsed)) {
               defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
-              DataKeys.use(parsed, System.getenv());
-              SigningOption.use(parsed, System.getenv());
+              try {
+                DataKeys.use(parsed, System.getenv());
+                SigningOption.use(parsed, System.getenv());
+              } catch (IllegalArgumentException | UncheckedIOException e) {
+                return failed(line, e);
+              }
             }
             return UsageErrors.execute(parsed);
           });
@@ -175,6 +183,8 @@ public final class GridClear {
         .setExecutionStrategy(UsageErrors::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, GridClear::path)
+        .registerConverter(
+            Instant.class, text -> time(text, Instant::parse, "time", "2026-10-01T00:00:00Z"))
         .registerConverter(
             LocalDate.class, text -> time(text, LocalDate::parse, "day", "2026-10-05"))
         .registerConverter(
@@ -227,6 +237,10 @@ public final class GridClear {
   private static String words(Throwable cause) {
     if (cause instanceof FileSystemException file && file.getReason() == null) {
       return "%s (%s)".formatted(file.getFile(), cause.getClass().getSimpleName());
+    }
+    if (cause instanceof SocketException) {
+      return "another machine cannot be reached: "
+          + Objects.requireNonNullElse(cause.getMessage(), "no connection");
     }
     return "a file cannot be read or written: " + cause.getMessage();
   }

@@ -39,6 +39,7 @@ public record TrustedKeys(PublicKey key, X509Certificate certificate) {
   }
 
   static PublicKey publicKey(Path file) {
+    there(file);
     try {
       String text = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
       return KeyFactory.getInstance("Ed25519")
@@ -49,7 +50,16 @@ public record TrustedKeys(PublicKey key, X509Certificate certificate) {
     }
   }
 
+  private static void there(Path file) {
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "There is no %s. Name the folder with %s and %s, as the signer handed them out."
+              .formatted(file, PUBLIC, CERTIFICATE));
+    }
+  }
+
   static X509Certificate certificate(Path file) {
+    there(file);
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")

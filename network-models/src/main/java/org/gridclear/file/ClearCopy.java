@@ -29,10 +29,11 @@ public final class ClearCopy {
     List<Path> files = files(source);
     for (Path file : files) {
       Path copy = file.equals(source) ? target : target.resolve(source.relativize(file).toString());
+      byte[] stored = StoredFiles.readAllBytes(file);
+      byte[] content = logged(file) ? lines(file, stored) : stored;
       PrivateFiles.makeFolder(copy.toAbsolutePath().getParent());
       PrivateFiles.makeFile(copy);
-      byte[] content = StoredFiles.readAllBytes(file);
-      Files.write(copy, logged(file) ? lines(file, content) : content);
+      Files.write(copy, content);
     }
     return files.size();
   }

@@ -38,6 +38,9 @@ final class SigningKeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("The name (--name) of who signs is empty.");
+    }
     SigningKeys.create(out, name, Clock.systemUTC());
     PrintWriter output = spec.commandLine().getOut();
     output.println("Keys to sign with: " + out);

@@ -321,4 +321,20 @@ class DataAtRestTest {
         Files.readAllBytes(root.resolve("clear/items.csv")),
         Files.readAllBytes(root.resolve("clear-again/items.csv")));
   }
+
+  /** A key that is not there is refused before the command begins, and leaves nothing behind. */
+  @Test
+  void keysThatAreNotThereAreRefused() {
+    String none = "file:" + path("keys/none.keys");
+    Shell.Ended data = Shell.run("account", "list", "--security", path("x"), "--data-key", none);
+    assertEquals(2, data.code(), data.text());
+    assertTrue(data.text().startsWith("gridclear: There is no key file"), data.text());
+    Shell.Ended sign =
+        Shell.run("account", "list", "--security", path("x"), "--sign-key", path("keys"));
+    assertEquals(2, sign.code(), sign.text());
+    assertTrue(sign.text().contains("has no signing.key"), sign.text());
+    Shell.Ended copy = Shell.run("keys", "open", path("close/seal.txt"), "--out", path("seal"));
+    assertEquals(2, copy.code(), copy.text());
+    assertFalse(Files.exists(root.resolve("seal")), "an empty copy");
+  }
 }
