@@ -3,9 +3,11 @@ package org.gridclear.cli.settlement;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
@@ -63,6 +65,7 @@ final class SettleTrialCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     output.check();
+    checkDetail();
     String text = Files.readString(book);
     IssueLog log = new IssueLog(book.getFileName().toString());
     RuleBook proposed = RuleBookReader.read(text, log);
@@ -71,6 +74,9 @@ final class SettleTrialCommand implements Callable<Integer> {
     RuleTrial trial =
         RuleTrial.of(closes, CloseFolder::open, proposed, new RuleTrial.Sample(sample, entities));
     double seconds = (System.nanoTime() - start) / 1e9;
+    trial.months().stream()
+        .collect(Collectors.groupingBy(RuleTrial.Month::month))
+        .forEach(SettleTrialCommand::once);
     output.write(TrialTables.of(trial, by), spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
@@ -85,5 +91,26 @@ final class SettleTrialCommand implements Callable<Integer> {
     return trial.months().stream().allMatch(month -> month.findings().isEmpty())
         ? ExitCodes.DONE
         : ExitCodes.FAILED_CELLS;
+  }
+
+  private void checkDetail() {
+    boolean asked = sample > 0 || !entities.isEmpty();
+    if (asked != (by == TrialTables.By.DETAIL)) {
+      throw new IllegalArgumentException(
+          asked
+              ? "--sample and --entity are of --show DETAIL; %s shows all.".formatted(by)
+              : "Whose detail? Give --sample or --entity with --show DETAIL.");
+    }
+  }
+
+  /** A month that is there twice would count twice. */
+  private static void once(YearMonth month, List<RuleTrial.Month> closes) {
+    if (closes.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s are closes of %s; a month counts once. Name its last version."
+              .formatted(
+                  closes.stream().map(RuleTrial.Month::close).collect(Collectors.joining(", ")),
+                  month));
+    }
   }
 }

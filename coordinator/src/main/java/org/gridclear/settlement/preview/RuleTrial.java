@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.rule.RuleBook;
@@ -96,14 +98,21 @@ public record RuleTrial(List<Month> months) {
    *
    * @param closes opens the closes, one at a time; each is closed again
    * @throws org.gridclear.validate.InvalidInputException if the book cannot be computed
+   * @throws IllegalArgumentException if no month has an entity of the sample
    */
   public static <T> RuleTrial of(
       List<T> closes, Function<T, CloseFolder> opened, RuleBook book, Sample sample) {
     List<Month> months = new ArrayList<>();
+    Set<String> unknown = new TreeSet<>(sample.ids());
     for (T each : closes) {
       try (CloseFolder close = opened.apply(each)) {
+        unknown.removeIf(close::has);
         months.add(new TrialMonth(close, book, sample).run());
       }
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No month that is tried has an entity %s.".formatted(String.join(", ", unknown)));
     }
     return new RuleTrial(months);
   }

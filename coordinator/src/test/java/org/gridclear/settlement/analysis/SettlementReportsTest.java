@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +128,7 @@ class SettlementReportsTest {
             .lines()
             .toList();
     assertEquals("U1,M2,13.8000,5.0000,20.0000,6.2000,held", line(two, "U1"));
+    String twice = Shell.run("settle", "obligation", close, close).text();
+    assertTrue(twice.contains("a month counts once"), twice);
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridclear.cli.Shell;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.folder.RuleBookReader;
@@ -106,26 +108,40 @@ class RuleTrialTest {
   @Test
   void byTheCommand() throws IOException {
     Path book = Files.writeString(folder.resolve("book.yaml"), dearer());
-    String close = closes.get(0).toString();
     Map<String, String> told =
         Map.of(
             "MEMBER", "150.500", "ITEM", "MEMBERSHIP", "MONTH", "2026-10,", "DETAIL", "-650.500");
     for (String show : told.keySet()) {
-      Shell.Ended ended =
-          Shell.run(
-              "settle",
-              "trial",
-              close,
-              "--book",
-              book.toString(),
-              "--show",
-              show,
-              "--entity",
-              "US00007",
-              "--format",
-              "csv");
+      String[] detail = {"--entity", "US00007"};
+      Shell.Ended ended = byCommand(book, show, show.equals("DETAIL") ? detail : new String[0]);
       assertEquals(0, ended.code(), ended.text());
       assertTrue(ended.output().contains(told.get(show)), ended.text());
     }
+  }
+
+  private static Shell.Ended byCommand(Path book, String show, String... more) {
+    String close = closes.get(0).toString();
+    return Shell.run(
+        Stream.concat(
+                Stream.of("settle", "trial", close, "--book", book.toString()),
+                Stream.concat(Stream.of("--show", show, "--format", "csv"), Arrays.stream(more)))
+            .toArray(String[]::new));
+  }
+
+  /** What would be left out without a word, or count twice, is refused. */
+  @Test
+  void whatCannotBeAnsweredIsRefused() throws IOException {
+    Path book = Files.writeString(folder.resolve("refused.yaml"), dearer());
+    Map<String, Shell.Ended> refused =
+        Map.of(
+            "entity NOBODY", byCommand(book, "DETAIL", "--entity", "NOBODY"),
+            "Whose detail?", byCommand(book, "DETAIL"),
+            "are of --show DETAIL", byCommand(book, "ITEM", "--entity", "US00007"),
+            "a month counts once", byCommand(book, "ITEM", closes.get(1).toString()));
+    refused.forEach(
+        (words, ended) -> {
+          assertEquals(2, ended.code(), ended.text());
+          assertTrue(ended.text().contains(words), ended.text());
+        });
   }
 }
