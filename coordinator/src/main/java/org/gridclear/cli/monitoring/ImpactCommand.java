@@ -150,6 +150,7 @@ final class ImpactCommand implements Callable<Integer> {
       references = ReferenceOffers.of(day(reference));
     }
     Map<String, String> of = owners == null ? Map.of() : UnitOwners.read(owners);
+    UnitOwners.check(of, day);
     if (folder != null) {
       LocalDate date = day.horizon().firstDay();
       if (date == null) {

@@ -134,6 +134,7 @@ public final class MonitorCommand implements Callable<Integer> {
       throws Exception {
     IndexQuery query = range.query();
     Actor actor = audience == null ? acting.actor() : acting.required();
+    ToldMarket.check(audience == null ? Set.of() : audience);
     gridOptions.reach();
     try (MarketFolder folder = market.open()) {
       PrintWriter err = spec.commandLine().getErr();

@@ -74,6 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
+    ToldMarket.check(audience);
     ReportForm form = ReportForm.of(String.valueOf(out.getFileName()));
     IndexQuery query = range.query(period);
     try (MarketFolder folder = market.open()) {

@@ -12,8 +12,10 @@ import java.util.Set;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.publication.Audience;
 import org.gridclear.market.publication.Notice;
 import org.gridclear.market.publication.Notices;
+import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.publication.PublicationRow;
 
@@ -31,6 +33,18 @@ record ToldMarket(MarketFolder folder, Actor actor, PrintWriter out) {
    * @param text what is said
    */
   record Told(String operation, String title, boolean chinese, String text) {}
+
+  /**
+   * Refuses an audience before anything is written.
+   *
+   * @throws IllegalArgumentException if somebody of it is none
+   */
+  static void check(Set<String> audience) {
+    audience.stream()
+        .filter(each -> !each.equals(Audience.PUBLIC.word()))
+        .sorted()
+        .forEach(Recipient::of);
+  }
 
   void tell(Told told, Set<String> audience, List<Path> papers) throws Exception {
     actor.scope(Right.OPERATE_MARKET);

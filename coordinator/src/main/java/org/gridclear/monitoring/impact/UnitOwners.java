@@ -2,7 +2,10 @@ package org.gridclear.monitoring.impact;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridclear.io.CsvTable;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.Owners;
@@ -12,6 +15,8 @@ import org.gridclear.validate.Rule;
 
 /** Whose the units of a day are. */
 public final class UnitOwners {
+  private static final List<String> COLUMNS = List.of("unit", "owner");
+
   private UnitOwners() {}
 
   /**
@@ -22,7 +27,9 @@ public final class UnitOwners {
   public static Map<String, String> read(Path file) {
     IssueLog log = new IssueLog(String.valueOf(file.getFileName()));
     Map<String, String> owners = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.read(file, log).rows()) {
+    CsvTable table = CsvTable.read(file, log);
+    columns(table, log);
+    for (CsvTable.Row row : table.rows()) {
       String unit = row.id("unit");
       if (owners.put(unit, row.text("owner")) != null) {
         log.add(Rule.ID_UNIQUE, row.place(), "unit", unit, "Name a unit once.");
@@ -30,6 +37,50 @@ public final class UnitOwners {
     }
     log.throwIfErrors();
     return owners;
+  }
+
+  private static void columns(CsvTable table, IssueLog log) {
+    for (String column : COLUMNS) {
+      if (!table.columns().contains(column)) {
+        log.add(
+            Rule.FIELD_PRESENT,
+            table.name(),
+            column,
+            "absent",
+            "The columns are %s.".formatted(String.join(",", COLUMNS)));
+      }
+    }
+    for (String column : table.columns()) {
+      if (!COLUMNS.contains(column)) {
+        log.add(
+            Rule.FIELD_KNOWN,
+            table.name(),
+            "header",
+            column,
+            "The columns are %s.".formatted(String.join(",", COLUMNS)));
+      }
+    }
+    log.throwIfErrors();
+  }
+
+  /**
+   * Refuses owners of units that a day does not have.
+   *
+   * @throws InvalidInputException with every such unit
+   */
+  public static void check(Map<String, String> owners, MarketDay day) {
+    IssueLog log = new IssueLog("owners");
+    Set<String> units = new HashSet<>();
+    day.thermalUnits().forEach(unit -> units.add(unit.id()));
+    day.profiledUnits().forEach(unit -> units.add(unit.id()));
+    owners.keySet().stream()
+        .filter(unit -> !units.contains(unit))
+        .sorted()
+        .forEach(
+            unit ->
+                log.add(
+                    Rule.REFERENCE_EXISTS, "owners", "unit", unit, "The day has no such unit."));
+    log.throwIfErrors();
   }
 
   /** Owners of the units of a day; units without one are not there. */

@@ -222,6 +222,10 @@ class MonitorCommandTest {
       "impact", out, "--reference", reference, "--owners", owners.toString(), "--no-losses"
     };
     assertEquals(0, monitor(after).code(), "the final run passes");
+    Files.writeString(owners, "unit;owner\nfar;alder\n");
+    assertTrue(monitor(after).text().contains("The columns are unit,owner."), "no such header");
+    Files.writeString(owners, "unit,owner\nfare,alder\n");
+    assertTrue(monitor(after).text().contains("The day has no such unit."), "owner of no unit");
     assertEquals(
         2, Shell.run("monitor", "impact", offered, "--reference", reference).code(), "no owners");
   }
