@@ -184,6 +184,11 @@ final class AuditCommand implements Callable<Integer> {
               description = "The authority, such as https://tsa.example.org/tsr.")
           URI authority)
       throws IOException {
+    if (!"https".equals(authority.getScheme()) && !"http".equals(authority.getScheme())) {
+      throw new IllegalArgumentException(
+          "The authority (%s) must be an address such as https://tsa.example.org/tsr."
+              .formatted(authority));
+    }
     List<Integer> stamped = new SealStamps(folder).stamp(authority);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Stamped: %s".formatted(stamped));
@@ -224,6 +229,10 @@ final class AuditCommand implements Callable<Integer> {
               description = "Send them there (default: print them).")
           @Nullable String target)
       throws IOException {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "--from (%s) is not before --to (%s).".formatted(from, to));
+    }
     String host = InetAddress.getLocalHost().getHostName();
     List<String> lines =
         AuditLine.between(folder, from, to).stream()

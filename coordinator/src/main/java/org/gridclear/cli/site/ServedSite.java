@@ -62,6 +62,9 @@ public final class ServedSite {
       Grid grid,
       GridOptions options,
       PrintWriter out) {
+    if (port == null && alone) {
+      throw new IllegalArgumentException("--alone is for a server with --site-port.");
+    }
     if (port == null) {
       return () -> {};
     }
