@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "adequacy",
     description = {
-      "LOLE and EENS by sampled weeks of unit outages, with intervals, and exactly.",
+      "LOLE and EENS by sampled weeks of outages of units and lines, with intervals, and exactly.",
       "The same seed gives the same bits, however many threads or nodes sample."
     })
 final class AdequacyCommand implements Callable<Integer> {

@@ -12,13 +12,14 @@ import org.gridclear.monitoring.task.MonitoringTask;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study of adequacy: blocks of samples by all threads, added in their order, and what the outage
  * table says.
  *
  * @param sampled sums of the samples
- * @param expected what the table expects
+ * @param expected what the table expects; unknown where there are zones
  */
 public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expected) {
   /** Samples of a block. */
@@ -70,7 +71,11 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
   /** The study of blocks of samples, in their order. */
   public static AdequacyStudy of(AdequacySystem system, List<WeekSums> blocks) {
     WeekSums sums = blocks.stream().reduce(WeekSums.empty(system.weeks()), WeekSums::plus);
-    return new AdequacyStudy(sums, new CapacityOutageTable(system).of(system.loadKw()));
+    return new AdequacyStudy(
+        sums,
+        system.zones().isEmpty()
+            ? new CapacityOutageTable(system).of(system.loadKw())
+            : CapacityOutageTable.Expected.UNKNOWN);
   }
 
   /** The first sample of each block. */
@@ -84,6 +89,10 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
 
   private static int size(long first, long samples) {
     return (int) Math.min(BLOCK, samples - first);
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : (Double) value;
   }
 
   /** The figures of all weeks. */
@@ -105,14 +114,14 @@ public record AdequacyStudy(WeekSums sampled, CapacityOutageTable.Expected expec
             lole.value(),
             lole.value() - lole.halfWidth(),
             lole.value() + lole.halfWidth(),
-            expected.loleHours())
+            known(expected.loleHours()))
         .add(
             "eens",
             "MWh",
             eens.value(),
             eens.value() - eens.halfWidth(),
             eens.value() + eens.halfWidth(),
-            expected.eensMwh())
+            known(expected.eensMwh()))
         .add("losses-of-load", "1", sampled.lossesOfLoad(), null, null, null)
         .table();
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.gridclear.json.JsonFields;
 import org.gridclear.monitoring.adequacy.AdequacySystem;
 import org.gridclear.monitoring.adequacy.GeneratingUnit;
+import org.gridclear.monitoring.adequacy.InterchangeLine;
+import org.gridclear.monitoring.adequacy.LoadZone;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
@@ -19,7 +21,8 @@ public final class AdequacyText {
   /** The system that comes with the program. */
   public static final String RTS_79 = "rts-79";
 
-  private static final String ADVICE = "Give units: and load:.";
+  private static final String ADVICE =
+      "Give units: and load:, and zones: and lines: where there are any.";
   private static final int DAYS = 7;
   private static final int HOURS_OF_DAY = 24;
   private static final int FIRST_OF_WEEKEND = 5;
@@ -53,10 +56,13 @@ public final class AdequacyText {
     JsonFields root = new JsonFields(document, "system", log);
     AdequacyText text = new AdequacyText(log);
     List<GeneratingUnit> units = text.units(root);
+    List<LoadZone> zones = text.zones(root);
+    List<InterchangeLine> lines = text.lines(root);
+    text.check(units, zones, lines);
     long[][] load = text.load(root.object("load", "load"));
     root.done();
     log.throwIfErrors();
-    return new AdequacySystem(units, load);
+    return new AdequacySystem(units, load, zones, lines);
   }
 
   private List<GeneratingUnit> units(JsonFields root) {
@@ -67,6 +73,7 @@ public final class AdequacyText {
       long kw = Math.round(f.number("mw") * KW_PER_MW);
       double up = f.number("meanUpHours");
       double down = f.number("meanDownHours");
+      String zone = f.text("zone", "");
       f.done();
       if (count < 1 || kw < 0 || !(up > 0) || !(down >= 0)) {
         log.add(
@@ -83,10 +90,60 @@ public final class AdequacyText {
         if (units.stream().anyMatch(unit -> unit.id().equals(each))) {
           log.add(Rule.ID_UNIQUE, f.element(), "id", each, "Give it its own id.");
         }
-        units.add(new GeneratingUnit(each, kw, up, down));
+        units.add(new GeneratingUnit(each, kw, up, down, zone));
       }
     }
     return units;
+  }
+
+  private List<LoadZone> zones(JsonFields root) {
+    List<LoadZone> zones = new ArrayList<>();
+    for (JsonFields f : root.objects("zones", "zone")) {
+      String id = f.text("id");
+      double share = f.number("loadShare");
+      f.done();
+      if (share >= 0 && share <= 1) {
+        zones.add(new LoadZone(id, share));
+      } else {
+        log.add(Rule.FIELD_TYPE, f.element(), "loadShare", share, "Give a share in 0..1.");
+      }
+    }
+    return zones;
+  }
+
+  private List<InterchangeLine> lines(JsonFields root) {
+    List<InterchangeLine> lines = new ArrayList<>();
+    for (JsonFields f : root.objects("lines", "line")) {
+      String id = f.text("id");
+      String from = f.text("from");
+      String to = f.text("to");
+      long kw = Math.round(f.number("mw") * KW_PER_MW);
+      double failures = f.number("failuresPerYear");
+      double repair = f.number("repairHours");
+      f.done();
+      if (kw < 0 || !(failures >= 0) || !(repair >= 0) || from.equals(to)) {
+        log.add(
+            Rule.FIELD_TYPE,
+            f.element(),
+            "from, to, mw, failuresPerYear, repairHours",
+            "%s, %s, %s, %s, %s".formatted(from, to, kw / KW_PER_MW, failures, repair),
+            "Give two zones, and numbers of 0 or more.");
+      } else {
+        lines.add(new InterchangeLine(id, from, to, kw, failures, repair));
+      }
+    }
+    return lines;
+  }
+
+  /** Whether zones, units and lines fit together; only where each can be used alone. */
+  private void check(
+      List<GeneratingUnit> units, List<LoadZone> zones, List<InterchangeLine> lines) {
+    if (log.count() == 0) {
+      AdequacySystem.faults(units, zones, lines)
+          .forEach(
+              fault ->
+                  log.add(Rule.REFERENCE_EXISTS, "system", "zones, units, lines", fault, ADVICE));
+    }
   }
 
   private long[][] load(JsonFields f) {

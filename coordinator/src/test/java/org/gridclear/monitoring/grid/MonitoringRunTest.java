@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.gridclear.monitoring.adequacy.AdequacySystem;
+import org.gridclear.monitoring.adequacy.GeneratingUnit;
+import org.gridclear.monitoring.adequacy.InterchangeLine;
+import org.gridclear.monitoring.adequacy.LoadZone;
 import org.gridclear.monitoring.supply.AdequacyStudy;
 import org.gridclear.monitoring.supply.AdequacyText;
 import org.gridclear.monitoring.task.MonitoringTask;
@@ -40,6 +44,27 @@ class MonitoringRunTest {
     assertArrayEquals(here.sampled().lostKwh(), there.sampled().lostKwh());
     assertArrayEquals(here.sampled().lostMwhSquared(), there.sampled().lostMwhSquared(), 0.0);
     assertArrayEquals(here.table().rows().toArray(), there.table().rows().toArray());
+  }
+
+  @Test
+  void linesThatFailAreSampledTheSameOnAGrid() {
+    long[] load = new long[AdequacySystem.HOURS];
+    Arrays.fill(load, 50_000);
+    AdequacySystem zones =
+        new AdequacySystem(
+            List.of(new GeneratingUnit("u", 60_000, 90, 10, "n")),
+            new long[][] {load},
+            List.of(new LoadZone("n", 0.5), new LoadZone("s", 0.5)),
+            List.of(
+                new InterchangeLine("l", "n", "s", 30_000, 100, 10),
+                new InterchangeLine("sure", "n", "s", 10_000, 0, 10)));
+    AdequacyStudy here = AdequacyStudy.of(zones, 20_000, 5);
+    AdequacyStudy there = AdequacyStudy.on(RUNS, zones, 20_000, 5);
+    assertArrayEquals(here.sampled().lostKwh(), there.sampled().lostKwh());
+    assertArrayEquals(here.sampled().lostHoursSquared(), there.sampled().lostHoursSquared());
+    // All is lost while the unit is out, else 15 MW while the line is.
+    double mw = 0.1 * 50 + 0.9 * 15 * (10.0 / 97.6);
+    assertTrue(here.sampled().eensMwh().holds(168 * mw));
   }
 
   @Test

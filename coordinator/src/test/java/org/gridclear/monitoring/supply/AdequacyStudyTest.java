@@ -73,6 +73,46 @@ class AdequacyStudyTest {
   }
 
   @Test
+  void zonesAndLinesAreReadFromAFileAndHaveNoExactFigures() throws Exception {
+    Path file = folder.resolve("zones.yaml");
+    String text =
+        """
+        units:
+        - {id: a, mw: 100, meanUpHours: 90, meanDownHours: 0, zone: north}
+        load: {hoursMw: [%s]}
+        zones:
+        - {id: north, loadShare: 0.25}
+        - {id: south, loadShare: 0.75}
+        lines:
+        - {id: l, from: north, to: south, mw: 60, failuresPerYear: 0, repairHours: 24}
+        """
+            .formatted("80, ".repeat(167) + "100");
+    Files.writeString(file, text);
+    Shell.Ended ended =
+        Shell.run("monitor", "adequacy", file.toString(), "--samples", "200", "--format", "csv");
+    assertEquals(0, ended.code(), ended.text());
+    // 60 MW reach the south: enough for 60 MW of load, and 15 MW too few in the hour of 75.
+    assertTrue(ended.output().contains("lole,h,1,1,1,\n"), ended.output());
+    assertTrue(ended.output().contains("eens,MWh,15,15,15,\n"), ended.output());
+    String wrong =
+        text.replace("loadShare: 0.25", "loadShare: -1")
+            .replace("to: south, mw: 60", "to: north, mw: -6");
+    String said =
+        assertThrows(
+                InvalidInputException.class,
+                () -> AdequacyText.read(wrong.getBytes(StandardCharsets.UTF_8), "zones"))
+            .getMessage();
+    assertTrue(said.contains("Give a share in 0..1") && said.contains("Give two zones"), said);
+    String none = text.replace(", zone: north", "");
+    assertTrue(
+        assertThrows(
+                InvalidInputException.class,
+                () -> AdequacyText.read(none.getBytes(StandardCharsets.UTF_8), "zones"))
+            .getMessage()
+            .contains("Unit a has the zone ''"));
+  }
+
+  @Test
   void everythingWrongInASystemIsSaidAtOnce() {
     String text =
         """

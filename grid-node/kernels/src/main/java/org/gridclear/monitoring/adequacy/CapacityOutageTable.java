@@ -10,8 +10,15 @@ import java.util.TreeMap;
 public final class CapacityOutageTable {
   private final TreeMap<Long, Double> probabilityOfKw = new TreeMap<>();
 
-  /** The table of a system. */
+  /**
+   * The table of a system.
+   *
+   * @throws IllegalArgumentException if it has zones: the table knows no lines
+   */
   public CapacityOutageTable(AdequacySystem system) {
+    if (!system.zones().isEmpty()) {
+      throw new IllegalArgumentException("A capacity outage table is of a system without zones.");
+    }
     probabilityOfKw.put(0L, 1.0);
     for (GeneratingUnit unit : system.units()) {
       TreeMap<Long, Double> next = new TreeMap<>();
@@ -31,7 +38,10 @@ public final class CapacityOutageTable {
    * @param loleHours hours in which load is lost, of all weeks
    * @param eensMwh energy that is not served, MWh of all weeks
    */
-  public record Expected(double loleHours, double eensMwh) {}
+  public record Expected(double loleHours, double eensMwh) {
+    /** What is not known; both are NaN. */
+    public static final Expected UNKNOWN = new Expected(Double.NaN, Double.NaN);
+  }
 
   /** What is expected of a load. */
   public Expected of(long[][] loadKw) {
