@@ -59,8 +59,8 @@ record KeyService(URI uri, KeyAddress address) implements KeySource {
     }
     JsonNode data = read(answer).path("data");
     List<DataKey> keys = new ArrayList<>();
-    data.path("data")
-        .properties()
+    data.path("data").properties().stream()
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
             each -> {
               String text = each.getValue().asString("");

@@ -19,8 +19,10 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.gridclear.atrest.AtRest;
@@ -171,9 +173,12 @@ class KeySourcesTest {
       } else if (known && kept == null) {
         code = 404;
       } else if (known) {
+        // The last one first: a service need not keep their order.
+        Map<String, JsonNode> turned = new TreeMap<>(Comparator.reverseOrder());
+        kept.properties().forEach(each -> turned.put(each.getKey(), each.getValue()));
         body =
             Json.MAPPER.writeValueAsString(
-                Map.of("data", Map.of("data", kept, "metadata", Map.of("version", version))));
+                Map.of("data", Map.of("data", turned, "metadata", Map.of("version", version))));
       }
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       call.sendResponseHeaders(code, bytes.length);
