@@ -2,6 +2,7 @@ package org.gridclear.settlement.payment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +32,23 @@ public record Carrying(PaymentLedger ledger) {
     return new StatementQueries(ledger.process()).effects(of.number());
   }
 
-  /** What is held for a member whose statement of a month becomes an invoice. */
-  List<PaymentEvent> held(String member, LocalDate first) {
-    List<PaymentEvent> events = new ArrayList<>();
+  /** What is held for each member whose statement of a month becomes an invoice. */
+  Map<String, List<PaymentEvent>> held(LocalDate first) {
+    Map<String, List<PaymentEvent>> events = new HashMap<>();
     for (Publication each : corrections()) {
       if (each.act().from().equals(first)) {
-        long changed =
-            effects(each).changes().stream()
-                .filter(change -> change.settled() && change.member().equals(member))
-                .mapToLong(Effects.Change::milliYuan)
-                .sum();
-        if (changed != 0) {
-          events.add(new PaymentEvent.SuspenseHeld(each.number(), member, changed));
-        }
+        Map<String, Long> changed = new TreeMap<>();
+        effects(each).changes().stream()
+            .filter(Effects.Change::settled)
+            .forEach(change -> changed.merge(change.member(), change.milliYuan(), Math::addExact));
+        changed.forEach(
+            (member, amount) -> {
+              if (amount != 0) {
+                events
+                    .computeIfAbsent(member, key -> new ArrayList<>())
+                    .add(new PaymentEvent.SuspenseHeld(each.number(), member, amount));
+              }
+            });
       }
     }
     return events;

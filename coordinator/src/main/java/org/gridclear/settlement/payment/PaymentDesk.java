@@ -38,12 +38,13 @@ public record PaymentDesk(PaymentLedger ledger) {
         state -> {
           List<PaymentEvent> events = new ArrayList<>();
           LocalDate due = ledger.workingDaysFromToday(state.terms().dueDays());
+          Map<String, List<PaymentEvent>> held = carrying.held(first);
           for (Confirmed each : confirmed(first)) {
             if (!state.invoiced(each.member(), first)) {
               events.add(
                   new PaymentEvent.Invoiced(
                       "I" + each.number(), each.member(), first, each.milliYuan(), due));
-              events.addAll(carrying.held(each.member(), first));
+              events.addAll(held.getOrDefault(each.member(), List.of()));
             }
           }
           made[0] = (int) events.stream().filter(PaymentEvent.Invoiced.class::isInstance).count();
