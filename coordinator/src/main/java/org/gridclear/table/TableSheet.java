@@ -57,8 +57,10 @@ final class TableSheet {
   }
 
   static void value(Worksheet sheet, int row, int column, Object cell) {
-    if (cell instanceof Double number && number.isInfinite()) {
-      sheet.value(row, column, number > 0 ? "INF" : "-INF");
+    if (cell instanceof Double number && !Double.isFinite(number)) {
+      // A number cell with NaN in it makes the sheet unreadable.
+      String text = number > 0 ? "INF" : "-INF";
+      sheet.value(row, column, number.isNaN() ? "NaN" : text);
     } else if (cell instanceof Number number) {
       sheet.value(row, column, number);
     } else if (cell instanceof Boolean flag) {
