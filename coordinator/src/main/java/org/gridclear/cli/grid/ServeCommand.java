@@ -114,6 +114,7 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     scheduler.check(market != null);
+    site.check(market != null);
     gridOptions.reach();
     MemberLifecycle staying = new MemberLifecycle();
     return staying.run(

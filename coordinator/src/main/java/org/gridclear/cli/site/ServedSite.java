@@ -51,9 +51,23 @@ public final class ServedSite {
   }
 
   /**
+   * Refuses what does not belong together, before anything is started.
+   *
+   * @throws IllegalArgumentException if a site has no market, or {@code --alone} no site
+   */
+  public void check(boolean market) {
+    if (port == null && alone) {
+      throw new IllegalArgumentException("--alone is for a server with --site-port.");
+    }
+    if (port != null && !market) {
+      throw new IllegalArgumentException("--site-port is for a server with --market.");
+    }
+  }
+
+  /**
    * Begins to send, where that is asked for.
    *
-   * @throws IllegalArgumentException if there is no market, or another site is active
+   * @throws IllegalArgumentException if another site is active
    */
   public Running start(
       Optional<MarketFolder> market,
@@ -62,15 +76,10 @@ public final class ServedSite {
       Grid grid,
       GridOptions options,
       PrintWriter out) {
-    if (port == null && alone) {
-      throw new IllegalArgumentException("--alone is for a server with --site-port.");
-    }
     if (port == null) {
       return () -> {};
     }
-    MarketFolder served =
-        market.orElseThrow(
-            () -> new IllegalArgumentException("--site-port is for a server with --market."));
+    MarketFolder served = market.orElseThrow();
     SiteFeed feed =
         SiteFeed.start(
             served,

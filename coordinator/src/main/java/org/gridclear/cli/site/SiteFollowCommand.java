@@ -77,6 +77,10 @@ final class SiteFollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!"https".equals(from.getScheme()) && !"http".equals(from.getScheme())) {
+      throw new IllegalArgumentException(
+          "The active site (%s) must be an address such as https://north:8500.".formatted(from));
+    }
     PrintWriter out = spec.commandLine().getOut();
     SiteOrders orders = new SiteOrders(market);
     GridLink grid =

@@ -142,6 +142,8 @@ class SettleProcessTest {
     String text = run(0, "payment", "terms").replace("\"dueDays\" : 5", "\"dueDays\" : 6");
     Files.writeString(terms, text.substring(text.indexOf('{')));
     run(0, "payment", "terms", "--set", terms.toString(), "--by", "sue");
+    Files.writeString(terms, "{xdueDays: 6}");
+    run(2, "payment", "terms", "--set", terms.toString(), "--by", "sue");
     assertTrue(run(0, "payment", "pending").contains("TermsSet"));
     run(2, "payment", "decide", "3", "--approve", "--by", "sue");
     run(0, "payment", "decide", "3", "--approve", "--by", "bob");

@@ -42,7 +42,12 @@ public final class SettleCreditCommand extends ProcessCommand {
   }
 
   private static long milliYuan(BigDecimal yuan) {
-    return FixedPoint.parse(yuan.toPlainString(), FixedPoint.YUAN_DECIMALS);
+    try {
+      return FixedPoint.parse(yuan.toPlainString(), FixedPoint.YUAN_DECIMALS);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The amount (%s yuan) cannot be used: %s.".formatted(yuan, e.getMessage()), e);
+    }
   }
 
   @Command(name = "show", description = "Deposits and exposure of rated members, as of now.")

@@ -335,7 +335,7 @@ public final class SettlePaymentCommand extends ProcessCommand {
         String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(terms);
         return said("%s", text);
       }
-      PaymentTerms wanted = Json.MAPPER.readValue(Files.readAllBytes(file), PaymentTerms.class);
+      PaymentTerms wanted = TermsFile.read(file);
       long number =
           open.settle(
               acting,
