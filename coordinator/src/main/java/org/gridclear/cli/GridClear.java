@@ -23,6 +23,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.SigningOption;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.market.day.Made;
+import org.gridclear.market.store.site.ChangeLog;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.signature.Signing;
 import org.gridclear.solver.highs.NativeOutput;
@@ -222,6 +223,11 @@ public final class GridClear {
       Optional<String> advice = UnusableFile.advice(cause);
       err.println("gridclear: " + advice.orElseGet(() -> words(cause)));
       return advice.isPresent() ? ExitCodes.BAD_INPUT : ExitCodes.INTERNAL;
+    }
+    Optional<String> refused = ChangeLog.refusal(failure);
+    if (refused.isPresent()) {
+      err.println("gridclear: " + refused.get());
+      return ExitCodes.BAD_INPUT;
     }
     if (failure instanceof MissingDataException
         || failure instanceof GridRefusedException

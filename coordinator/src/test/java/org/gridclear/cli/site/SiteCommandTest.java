@@ -123,6 +123,23 @@ class SiteCommandTest {
     Shell.Ended given = Shell.run("site", "give-back", "--market", south());
     assertEquals(0, given.code(), given.text());
     assertEquals(0, following.get());
+    feed.close();
+    feed = null;
+    north.close();
+    Shell.Ended changed =
+        Shell.run(
+            "settle",
+            "process",
+            "rules",
+            "--market",
+            north.path().toString(),
+            "--set",
+            "24,48,72,72,3,6",
+            "--by",
+            "sue");
+    assertEquals(2, changed.code(), changed.text());
+    assertTrue(changed.text().startsWith("gridclear: This market has a standby site"));
+    assertTrue(changed.text().lines().count() < 3, "no trace: " + changed.text());
   }
 
   @Test

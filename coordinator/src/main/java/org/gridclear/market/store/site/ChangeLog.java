@@ -1,5 +1,6 @@
 package org.gridclear.market.store.site;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +25,17 @@ import org.jdbi.v3.core.Handle;
 public record ChangeLog(MarketDatabase database) {
   /** SQL state of a change that is refused. */
   static final String REFUSED = "GC001";
+
+  /** Why this site may not make a change, where a failure comes from that. */
+  public static Optional<String> refusal(Throwable failure) {
+    Optional<String> why = Optional.empty();
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && REFUSED.equals(sql.getSQLState())) {
+        why = Optional.ofNullable(sql.getMessage());
+      }
+    }
+    return why;
+  }
 
   /**
    * Numbers below the last one that a copy does not count as had: more than a transaction that is
