@@ -196,7 +196,12 @@ class DeskPeopleTest {
   void theRegulatorSeesPricesAndEvaluatesIndices() {
     open("rita", "/regulator?lang=en&date=" + DeskMarket.PUBLISHED, 1280);
     see("Prices peak at");
-    page.locator("button").getByText("Evaluate them").click();
+    // Another test may have evaluated them in the market that all of them share.
+    Locator evaluate = page.locator("button").getByText("Evaluate them");
+    evaluate.or(page.getByText("within limits")).first().waitFor();
+    if (evaluate.isVisible()) {
+      evaluate.click();
+    }
     see("within limits");
     assertTrue(text().contains("alder"), "offers of owners");
   }
