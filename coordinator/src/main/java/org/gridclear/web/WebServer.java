@@ -3,6 +3,7 @@ package org.gridclear.web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Face;
 import org.gridclear.run.StudyRuns;
@@ -34,109 +35,30 @@ public final class WebServer implements AutoCloseable {
   static class Application {}
 
   /**
-   * Starts serving.
+   * What a server of studies at a free port of this machine begins with; the rest is added.
    *
    * @param runs takes the studies
-   * @param host address to bind to
-   * @param port port, 0 for a free one
    * @param cases folder of base files
    * @param security who may call
    */
-  public static WebServer start(
-      StudyRuns runs, String host, int port, Path cases, ServerSecurity security) {
-    return start(runs, host, port, cases, security, ServedMarket.NONE);
+  public static Parts of(StudyRuns runs, Path cases, ServerSecurity security) {
+    return new Parts(runs, cases, security);
   }
 
-  /**
-   * Starts serving, a market among the rest.
-   *
-   * @param runs takes the studies
-   * @param host address to bind to
-   * @param port port, 0 for a free one
-   * @param cases folder of base files
-   * @param security who may call
-   * @param market the market that is served; stays open when the server is closed
-   */
-  public static WebServer start(
-      StudyRuns runs,
-      String host,
-      int port,
-      Path cases,
-      ServerSecurity security,
-      ServedMarket market) {
-    return start(runs, host, port, cases, security, market, GridMembers.NONE);
+  static WebServer start(Parts parts) {
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(Application.class)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .properties(properties(parts))
+            .initializers(application -> parts.register((GenericApplicationContext) application))
+            .run();
+    return new WebServer(context);
   }
 
-  /**
-   * Starts serving, a market among the rest, with what an operator asks of the grid.
-   *
-   * @param runs takes the studies
-   * @param host address to bind to
-   * @param port port, 0 for a free one
-   * @param cases folder of base files
-   * @param security who may call
-   * @param market the market that is served; stays open when the server is closed
-   * @param members members of the grid
-   */
-  public static WebServer start(
-      StudyRuns runs,
-      String host,
-      int port,
-      Path cases,
-      ServerSecurity security,
-      ServedMarket market,
-      GridMembers members) {
-    return start(runs, host, port, cases, security, market, members, Faces.none());
-  }
-
-  /**
-   * Starts serving faces, each at a port of its own.
-   *
-   * @param runs takes the studies
-   * @param host address to bind to where there are no faces
-   * @param port port where there are no faces, 0 for a free one
-   * @param cases folder of base files
-   * @param security who may call
-   * @param market the market that is served; stays open when the server is closed
-   * @param members members of the grid
-   * @param faces the faces; none to answer all calls at one port
-   */
-  public static WebServer start(
-      StudyRuns runs,
-      String host,
-      int port,
-      Path cases,
-      ServerSecurity security,
-      ServedMarket market,
-      GridMembers members,
-      Faces faces) {
-    return start(runs, host, port, cases, security, market, members, faces, Clock.systemUTC());
-  }
-
-  /**
-   * Starts serving by a clock of its own, for months that pass in minutes.
-   *
-   * @param runs takes the studies
-   * @param host address to bind to where there are no faces
-   * @param port port where there are no faces, 0 for a free one
-   * @param cases folder of base files
-   * @param security who may call
-   * @param market the market that is served; stays open when the server is closed
-   * @param members members of the grid
-   * @param faces the faces; none to answer all calls at one port
-   * @param clock what time it is in the settlement process
-   */
-  public static WebServer start(
-      StudyRuns runs,
-      String host,
-      int port,
-      Path cases,
-      ServerSecurity security,
-      ServedMarket market,
-      GridMembers members,
-      Faces faces,
-      Clock clock) {
-    Door first = faces.isEmpty() ? new Door(Face.OPERATOR, host, port) : faces.doors().get(0);
+  private static Map<String, Object> properties(Parts parts) {
+    Door first = parts.first();
     Map<String, Object> properties =
         new HashMap<>(
             Map.of(
@@ -150,49 +72,19 @@ public final class WebServer implements AutoCloseable {
                 // Bodies that are refused are read to here, so that the client hears why.
                 "server.tomcat.max-swallow-size", "32MB",
                 "springdoc.api-docs.path", "/api/v1/openapi"));
-    if (security.keys() != null) {
-      NodeKeys keys = NodeKeys.in(security.keys());
+    if (parts.security().keys() != null) {
+      NodeKeys keys = NodeKeys.in(parts.security().keys());
       properties.put("server.ssl.key-store", keys.keyStore().toUri().toString());
       properties.put("server.ssl.key-store-type", "PKCS12");
       properties.put("server.ssl.key-store-password", new String(keys.password()));
       properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
     }
-    ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Application.class)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .properties(properties)
-            .initializers(
-                application -> {
-                  GenericApplicationContext generic = (GenericApplicationContext) application;
-                  generic.registerBean(
-                      StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
-                  generic.registerBean(ServerSecurity.class, () -> security);
-                  generic.registerBean(GridMembers.class, () -> members);
-                  generic.registerBean(Clock.class, () -> clock);
-                  generic.registerBean(
-                      ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
-                  generic.registerBean(SafetyMetrics.class, () -> safety(security, cases, market));
-                  generic.registerBean(Faces.class, () -> faces);
-                  generic.registerBean(
-                      FaceDoors.class, () -> new FaceDoors(faces, security.keys()));
-                  generic.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
-                  generic.registerBean(
-                      OpenCloses.class, () -> new OpenCloses(cases.resolve("runs")));
-                })
-            .run();
-    faces.started(FaceDoors.ports(((WebServerApplicationContext) context).getWebServer()));
-    return new WebServer(context);
+    return properties;
   }
 
-  private static SafetyMetrics safety(ServerSecurity security, Path cases, ServedMarket market) {
-    Map<String, Path> folders = new HashMap<>(Map.of("cases", cases));
-    market.served().ifPresent(open -> folders.put("market", open.path()));
-    if (security.closed()) {
-      folders.put("security", security.log().folder());
-    }
-    return new SafetyMetrics(security.log(), security.keys(), folders, Clock.systemUTC());
+  /** The ports of all its doors, in their order. */
+  List<Integer> ports() {
+    return FaceDoors.ports(((WebServerApplicationContext) context).getWebServer());
   }
 
   /** The port that is served. */
@@ -203,5 +95,97 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /**
+   * What a server is made of: at first studies alone, at a free port of this machine. For one
+   * thread.
+   */
+  public static final class Parts {
+    private final StudyRuns runs;
+    private final Path cases;
+    private final ServerSecurity security;
+    private String host = "127.0.0.1";
+    private int port;
+    private ServedMarket market = ServedMarket.NONE;
+    private GridMembers members = GridMembers.NONE;
+    private Faces faces = Faces.none();
+    private Clock clock = Clock.systemUTC();
+
+    Parts(StudyRuns runs, Path cases, ServerSecurity security) {
+      this.runs = runs;
+      this.cases = cases;
+      this.security = security;
+    }
+
+    /** It answers at this address where there are no faces; port 0 is a free one. */
+    public Parts at(String boundTo, int atPort) {
+      host = boundTo;
+      port = atPort;
+      return this;
+    }
+
+    /** It serves a market, which stays open when the server is closed. */
+    public Parts market(ServedMarket served) {
+      market = served;
+      return this;
+    }
+
+    /** It shows these members of the grid, and does what an operator asks of them. */
+    public Parts members(GridMembers shown) {
+      members = shown;
+      return this;
+    }
+
+    /** It serves faces, each at a port of its own; without any it answers all calls at one port. */
+    public Parts faces(Faces served) {
+      faces = served;
+      return this;
+    }
+
+    /** What time it is in the settlement process, for months that pass in minutes. */
+    public Parts clock(Clock own) {
+      clock = own;
+      return this;
+    }
+
+    /** Starts serving. */
+    public WebServer start() {
+      WebServer server = WebServer.start(this);
+      faces.started(server.ports());
+      return server;
+    }
+
+    /** The door of the first port. */
+    Door first() {
+      return faces.isEmpty() ? new Door(Face.OPERATOR, host, port) : faces.doors().get(0);
+    }
+
+    ServerSecurity security() {
+      return security;
+    }
+
+    /** Gives them to the server's calls. */
+    void register(GenericApplicationContext context) {
+      context.registerBean(StudyRuns.class, () -> runs, bean -> bean.setDestroyMethodName(""));
+      context.registerBean(ServerSecurity.class, () -> security);
+      context.registerBean(GridMembers.class, () -> members);
+      context.registerBean(Clock.class, () -> clock);
+      context.registerBean(ServedMarket.class, () -> market, bean -> bean.setDestroyMethodName(""));
+      context.registerBean(SafetyMetrics.class, this::safety);
+      context.registerBean(Faces.class, () -> faces);
+      context.registerBean(FaceDoors.class, () -> new FaceDoors(faces, security.keys()));
+      context.registerBean(CaseFolder.class, () -> new CaseFolder(cases));
+      context.registerBean(OpenCloses.class, () -> new OpenCloses(cases.resolve("runs")));
+    }
+
+    private SafetyMetrics safety() {
+      Map<String, Path> folders = new HashMap<>(Map.of("cases", cases));
+      market.served().ifPresent(open -> folders.put("market", open.path()));
+      if (security.closed()) {
+        folders.put("security", security.log().folder());
+      }
+      return new SafetyMetrics(security.log(), security.keys(), folders, Clock.systemUTC());
+    }
   }
 }

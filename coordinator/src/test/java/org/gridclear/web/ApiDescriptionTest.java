@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
-import org.gridclear.run.RunLimits;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,27 +17,20 @@ import tools.jackson.databind.JsonNode;
 
 /** The description of the interface says something of every call and every parameter. */
 class ApiDescriptionTest {
-  private static LocalGrid grid;
-  private static ActorStudyRuns runs;
-  private static WebServer server;
+  private static OpenServer server;
   private static JsonNode api;
 
   @BeforeAll
   static void serve() throws Exception {
-    grid = new LocalGrid(1);
-    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, java.time.Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, Path.of(""), ServerSecurity.NONE);
+    server = new OpenServer(Path.of(""), 1);
     api =
         Json.MAPPER.readTree(
-            HttpCall.send("http://127.0.0.1:" + server.port(), "GET", "/api/v1/openapi", "", null)
-                .body());
+            HttpCall.send(server.address(), "GET", "/api/v1/openapi", "", null).body());
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    runs.close();
-    grid.close();
   }
 
   private static Set<String> calls() {
@@ -96,15 +86,13 @@ class ApiDescriptionTest {
     JsonNode body =
         api.get("paths").get("/api/v1/studies/expansion").get("post").get("requestBody");
     String example = body.get("content").get("application/yaml").get("example").asString();
-    var answer =
-        HttpCall.send(
-            "http://127.0.0.1:" + server.port(), "POST", "/api/v1/studies/expansion", "", example);
+    var answer = HttpCall.send(server.address(), "POST", "/api/v1/studies/expansion", "", example);
     assertEquals(200, answer.statusCode(), answer.body());
   }
 
   @Test
   void aBrowserSeesThePageOfTheInterfaceAndNowhereABlankOne() throws Exception {
-    String address = "http://127.0.0.1:" + server.port();
+    String address = server.address();
     Map<String, String> pages =
         Map.of(
             "/",

@@ -9,18 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.local.LocalGrid;
-import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,22 +30,16 @@ class EventListenersTest {
 
   @TempDir static Path folder;
 
-  private static LocalGrid grid;
-  private static ActorStudyRuns runs;
-  private static WebServer server;
+  private static OpenServer server;
 
   @BeforeAll
   static void start() {
-    grid = new LocalGrid(2);
-    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+    server = new OpenServer(folder, 2);
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    runs.close();
-    grid.close();
   }
 
   /** Asks for the events of a run and reads nothing but the first line of the answer. */
@@ -66,7 +55,7 @@ class EventListenersTest {
   }
 
   private static RunHandle withMuteListeners(Job job, List<Socket> sockets) throws IOException {
-    RunHandle handle = runs.submit(job);
+    RunHandle handle = server.runs().submit(job);
     for (int k = 0; k < 3; k++) {
       sockets.add(mute(handle.status().runId()));
     }
@@ -101,7 +90,7 @@ class EventListenersTest {
         Thread.sleep(20);
       }
       String run = "/api/v1/runs/" + handle.status().runId();
-      String address = "http://127.0.0.1:" + server.port();
+      String address = server.address();
       assertEquals(202, HttpCall.send(address, "DELETE", run, "", null).statusCode());
       RunResult result = handle.result().get(5, TimeUnit.SECONDS);
       assertEquals(RunState.CANCELLED, result.status().state());
@@ -116,10 +105,9 @@ class EventListenersTest {
   @Test
   void aListenerThatReadsIsToldTheEndAndItsConnectionEnds() throws Exception {
     for (int k = 0; k < 40; k++) {
-      RunHandle handle = runs.submit(new Job.Probing("short " + k, 1 + k % 3, 0));
+      RunHandle handle = server.runs().submit(new Job.Probing("short " + k, 1 + k % 3, 0));
       String events = "/api/v1/runs/" + handle.status().runId() + "/events";
-      String body =
-          HttpCall.send("http://127.0.0.1:" + server.port(), "GET", events, "", null).body();
+      String body = HttpCall.send(server.address(), "GET", events, "", null).body();
       assertTrue(body.contains("\"DONE\""), body);
       assertFalse(body.substring(body.indexOf("\"DONE\"") + 6).contains("event:"), body);
     }

@@ -16,7 +16,6 @@ import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.study.StudyReader;
 import org.gridclear.web.account.ServerSecurity;
-import org.gridclear.web.market.ServedMarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -63,8 +62,7 @@ class NodeCallsTest {
         ActorStudyRuns runs =
             new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
         WebServer server =
-            WebServer.start(
-                runs, "127.0.0.1", 0, folder, ServerSecurity.NONE, ServedMarket.NONE, members)) {
+            WebServer.of(runs, folder, ServerSecurity.NONE).members(members).start()) {
       String base = "http://127.0.0.1:" + server.port();
       RunHandle run = runs.submit(StudyReader.read(LONG, "test", folder));
       JsonNode shown = json(HttpCall.send(base, "GET", "/api/v1/nodes", "", null));

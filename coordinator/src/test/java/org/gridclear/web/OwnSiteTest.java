@@ -7,11 +7,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import org.gridclear.run.RunLimits;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.local.LocalGrid;
-import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,22 +18,16 @@ class OwnSiteTest {
 
   @TempDir static Path folder;
 
-  private static LocalGrid grid;
-  private static ActorStudyRuns runs;
-  private static WebServer server;
+  private static OpenServer server;
 
   @BeforeAll
   static void start() {
-    grid = new LocalGrid(1);
-    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+    server = new OpenServer(folder, 1);
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    runs.close();
-    grid.close();
   }
 
   /** Sends a request as a browser would put it; returns the answer's first line and body. */

@@ -47,7 +47,7 @@ class RefusedCallsTest {
             new GridAccess(grid, grid, registry.port()),
             new RunLimits(64, 64, 1_000, Duration.ZERO),
             Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, Path.of(""), ServerSecurity.NONE);
+    server = WebServer.of(runs, Path.of(""), ServerSecurity.NONE).start();
   }
 
   @AfterAll

@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.json.Json;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunState;
-import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.local.LocalGrid;
-import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,37 +23,31 @@ class RunListCallsTest {
 
   @TempDir static Path folder;
 
-  private static LocalGrid grid;
-  private static ActorStudyRuns runs;
-  private static WebServer server;
+  private static OpenServer server;
 
   @BeforeAll
   static void start() {
-    grid = new LocalGrid(2);
-    runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+    server = new OpenServer(folder, 2);
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    runs.close();
-    grid.close();
   }
 
   private static HttpResponse<String> send(String method, String path, String body)
       throws Exception {
-    return HttpCall.send("http://127.0.0.1:" + server.port(), method, path, "", body);
+    return HttpCall.send(server.address(), method, path, "", body);
   }
 
   @Test
   void openRunsThatMatchAreCancelledIfTheyAreAsManyAsWereSeen() throws Exception {
-    RunHandle other = runs.submit(new Job.Probing("short", 1, 0));
+    RunHandle other = server.runs().submit(new Job.Probing("short", 1, 0));
     assertEquals(RunState.DONE, other.result().get(30, TimeUnit.SECONDS).status().state());
     List<RunHandle> open =
         List.of(
-            runs.submit(new Job.Probing("long one", 150_000, 1_000_000)),
-            runs.submit(new Job.Probing("long two", 150_000, 1_000_000)));
+            server.runs().submit(new Job.Probing("long one", 150_000, 1_000_000)),
+            server.runs().submit(new Job.Probing("long two", 150_000, 1_000_000)));
     HttpResponse<String> refused = send("POST", CANCEL, "{\"study\": \"long\", \"expected\": 3}");
     assertEquals(409, refused.statusCode());
     assertTrue(refused.body().contains("2 open runs match, not 3"), refused.body());
@@ -75,7 +64,7 @@ class RunListCallsTest {
 
   @Test
   void aRunTellsWhatItsNodesDoAndWhatOneMoreWouldBring() throws Exception {
-    RunHandle under = runs.submit(new Job.Probing("under way", 2_000, 20_000_000));
+    RunHandle under = server.runs().submit(new Job.Probing("under way", 2_000, 20_000_000));
     String path = "/api/v1/runs/" + under.status().runId();
     while (under.status().done() == 0) {
       Thread.onSpinWait();
@@ -106,14 +95,14 @@ class RunListCallsTest {
 
   @Test
   void cancelledRunsThatMatchAreSentAgain() throws Exception {
-    RunHandle once = runs.submit(new Job.Probing("again and again", 500, 50_000_000));
+    RunHandle once = server.runs().submit(new Job.Probing("again and again", 500, 50_000_000));
     once.cancel();
     once.result().get(30, TimeUnit.SECONDS);
     String again = "/api/v1/run-list/resubmission";
     HttpResponse<String> other = send("POST", again, "{\"study\": \"again and\", \"expected\": 2}");
     assertEquals(409, other.statusCode(), other.body());
     JsonNode sent = json(send("POST", again, "{\"study\": \"again and\", \"expected\": 1}"));
-    RunHandle second = runs.find(sent.get("sent").get(0).asString()).orElseThrow();
+    RunHandle second = server.runs().find(sent.get("sent").get(0).asString()).orElseThrow();
     assertEquals("again and again", second.status().study());
     second.cancel();
     second.result().get(30, TimeUnit.SECONDS);

@@ -33,7 +33,7 @@ class ScreeningCallsTest {
   static void start() {
     grid = new LocalGrid(2);
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC(), true);
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+    server = WebServer.of(runs, folder, ServerSecurity.NONE).start();
   }
 
   @AfterAll

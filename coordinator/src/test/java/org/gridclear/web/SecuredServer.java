@@ -19,7 +19,6 @@ import org.gridclear.account.Sessions;
 import org.gridclear.json.Json;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.account.ServerSecurity;
 import org.gridclear.web.face.Faces;
@@ -69,8 +68,7 @@ final class SecuredServer implements AutoCloseable {
             new ServerSecurity(
                 opened, new Sessions(opened), AuditLog.open(accounts, now::get), null));
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    server =
-        WebServer.start(runs, "127.0.0.1", 0, folder, security, market, GridMembers.NONE, faces);
+    server = WebServer.of(runs, folder, security).market(market).faces(faces).start();
   }
 
   int port() {

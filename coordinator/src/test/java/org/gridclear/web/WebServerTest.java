@@ -52,7 +52,7 @@ class WebServerTest {
                 folder));
     runs =
         new ActorStudyRuns(IgniteGrid.access(node), RunLimits.OF_COMMANDS, Clock.systemUTC(), true);
-    server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE);
+    server = WebServer.of(runs, folder, ServerSecurity.NONE).start();
   }
 
   @AfterAll

@@ -65,7 +65,7 @@ public final class ListingBench implements Callable<Integer> {
       GridAccess grid = IgniteGrid.access(node);
       try (ActorStudyRuns runs =
               new ActorStudyRuns(grid, RunLimits.OF_COMMANDS, Clock.systemUTC());
-          WebServer server = WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE)) {
+          WebServer server = WebServer.of(runs, folder, ServerSecurity.NONE).start()) {
         int written = 0;
         for (int count : counts) {
           for (; written < count; written++) {

@@ -6,11 +6,9 @@ import java.time.ZoneId;
 import org.gridclear.bench.day.SharedClock;
 import org.gridclear.run.RunLimits;
 import org.gridclear.run.actor.ActorStudyRuns;
-import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.WebServer;
 import org.gridclear.web.account.ServerSecurity;
-import org.gridclear.web.face.Faces;
 import org.gridclear.web.market.ServedMarket;
 
 /** The server of the bench, in a process of its own: all of it, by a clock that is set outside. */
@@ -27,9 +25,7 @@ final class ProcessServer {
     LocalGrid grid = new LocalGrid(1);
     ActorStudyRuns runs =
         new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-    WebServer server =
-        WebServer.start(
-            runs, "127.0.0.1", 0, folder, security, market, GridMembers.NONE, Faces.none(), clock);
+    WebServer server = WebServer.of(runs, folder, security).market(market).clock(clock).start();
     System.out.println("port " + server.port());
     System.out.flush();
     // Ends with the process that started it.

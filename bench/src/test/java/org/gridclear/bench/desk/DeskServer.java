@@ -67,7 +67,11 @@ final class DeskServer {
   }
 
   private WebServer serve(int port) {
-    return WebServer.start(runs, "127.0.0.1", port, folder, people.security(), market, members);
+    return WebServer.of(runs, folder, people.security())
+        .at("127.0.0.1", port)
+        .market(market)
+        .members(members)
+        .start();
   }
 
   /** The server, started when it is asked for first; it ends with the process. */

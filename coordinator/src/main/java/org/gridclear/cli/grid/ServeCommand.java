@@ -147,15 +147,12 @@ public final class ServeCommand implements Callable<Integer> {
         ServedSite.Running sending =
             site.start(served.served(), accounts.folder(), cases, grid, gridOptions, out);
         WebServer server =
-            WebServer.start(
-                grid.runs(),
-                gridOptions.host,
-                port,
-                cases,
-                security,
-                hot(served, grid),
-                grid.members(),
-                doors);
+            WebServer.of(grid.runs(), cases, security)
+                .at(gridOptions.host, port)
+                .market(hot(served, grid))
+                .members(grid.members())
+                .faces(doors)
+                .start();
         ServedScheduler.Running workflows = workflows(served, grid, out);
         ServeRecords records = records(security, grid)) {
       ready(doors, server, out);

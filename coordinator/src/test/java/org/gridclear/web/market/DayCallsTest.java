@@ -79,8 +79,7 @@ class DayCallsTest {
     String range = "from=2026-10-01&to=2026-10-03";
     String fromHttp;
     try (ServedMarket served = ServedMarket.open(folder.resolve("m"));
-        WebServer server =
-            WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE, served)) {
+        WebServer server = WebServer.of(runs, folder, ServerSecurity.NONE).market(served).start()) {
       JsonNode prices = json(server, "da/results/prices?bus=10&" + range);
       assertEquals(8, prices.get("total").asInt());
       assertEquals("[\"2026-10-02\"]", prices.get("missingDates").toString());

@@ -66,7 +66,7 @@ class PieceCallsTest {
             new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
         ServedMarket served = ServedMarket.open(folder.resolve("m"));
         WebServer started =
-            WebServer.start(runs, "127.0.0.1", 0, folder, ServerSecurity.NONE, served)) {
+            WebServer.of(runs, folder, ServerSecurity.NONE).market(served).start()) {
       server = started;
       done("POST", "networks?from=2025-01-01&knownAt=2024-12-01T00:00Z", NETWORK);
       done("POST", "series", series("bus-factor", "share", "P1M", "{\"a\": [1]}"));
