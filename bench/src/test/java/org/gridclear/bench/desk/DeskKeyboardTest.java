@@ -1,19 +1,16 @@
 package org.gridclear.bench.desk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The main story of each role without a mouse: Tab, arrows, Enter and what is typed. */
-class DeskKeyboardTest {
+class DeskKeyboardTest extends DeskStory {
   private static final int TABS_MAX = 90;
 
   /** What somebody who hears the page is told of the place of the keyboard. */
@@ -27,33 +24,20 @@ class DeskKeyboardTest {
       })()
       """;
 
-  private static DeskBrowser browser;
-  private static DeskServer server;
-  private Page page;
-  private int complained;
-
   @BeforeAll
   static void start() {
-    browser = DeskBrowser.shared();
-    server = DeskServer.shared();
     DeskMembers.on(server);
   }
 
-  @AfterEach
-  void nothingWasComplainedOf() {
-    page.context().close();
-    List<String> all = browser.complaints();
-    assertEquals(
-        List.of(),
-        all.subList(complained, all.size()).stream()
-            .filter(each -> !each.contains("404"))
-            .toList());
+  /** 404 is the answer of a date of which nothing is published. */
+  @Override
+  boolean isExpected(String complaint) {
+    return complaint.contains("404");
   }
 
   /** Somebody is in, and goes to a page of the rail by its key. */
   private void go(String who, String key, String query, String heading) {
-    complained = browser.complaints().size();
-    page = browser.page(1280);
+    blank(1280);
     server.open(page, who, "/gallery?lang=en" + query);
     press("g", key);
     see(heading);
@@ -83,10 +67,6 @@ class DeskKeyboardTest {
       passed.add(at.substring(0, Math.min(24, at.length())));
     }
     throw new AssertionError(words + " is not reached; passed " + passed);
-  }
-
-  private void see(String text) {
-    page.locator("main#page").getByText(text).first().waitFor();
   }
 
   @Test

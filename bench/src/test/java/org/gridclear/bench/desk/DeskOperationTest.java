@@ -1,7 +1,6 @@
 package org.gridclear.bench.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -10,44 +9,20 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Stories of who operates the market and who approves. */
 // Rows: I-21, M-15, W-09
-class DeskOperationTest {
-  private static DeskBrowser browser;
-  private static DeskServer server;
-  private Page page;
-  private int complained;
+class DeskOperationTest extends DeskStory {
 
-  @BeforeAll
-  static void start() {
-    browser = DeskBrowser.shared();
-    server = DeskServer.shared();
-  }
-
-  private Page open(String who, String path) {
-    return open(who, path, 1280);
-  }
-
-  private Page open(String who, String path, int width) {
-    if (page != null) {
-      page.context().close();
-    }
-    complained = browser.complaints().size();
-    page = browser.page(width);
-    server.open(page, who, path);
-    return page;
+  private void open(String who, String path) {
+    open(who, path, 1280);
   }
 
   @AfterEach
-  void nothingWasComplainedOf(TestInfo test) {
+  void takeAPicture(TestInfo test) {
     DeskBrowser.picture(page, "end-" + test.getTestMethod().orElseThrow().getName());
-    page.context().close();
-    List<String> all = browser.complaints();
-    assertEquals(List.of(), all.subList(complained, all.size()));
   }
 
   private Locator button(String name) {
@@ -72,7 +47,7 @@ class DeskOperationTest {
     page.locator(".notice.error").waitFor();
     assertTrue(page.locator("main").textContent().contains("nonsense"), "what is wrong is named");
     // A refusal is what this part of the story is about.
-    complained = browser.complaints().size();
+    excuse();
     page.locator("#yaml").fill(text.replace("periodCount: 24", "periodCount: 4"));
     button("Check and estimate").click();
     page.locator("main td:has-text('load +4 %')").waitFor();

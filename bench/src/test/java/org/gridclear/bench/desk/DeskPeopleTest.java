@@ -11,53 +11,28 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pages of who settles, declares, regulates and administers, on a server with two nodes. */
 // Rows: L-04, L-05, L-13, M-01, M-08, S-13, W-09
-class DeskPeopleTest {
+class DeskPeopleTest extends DeskStory {
   private static final String DATE = "date=" + DeskMembers.DECLARED;
-
-  private static DeskBrowser browser;
-  private static DeskServer server;
-  private Page page;
-  private int complained;
 
   @BeforeAll
   static void start() {
-    browser = DeskBrowser.shared();
-    server = DeskServer.shared();
     DeskMembers.on(server);
   }
 
-  private Page open(String who, String path, int width) {
-    complained = browser.complaints().size();
-    page = browser.page(width);
-    server.open(page, who, path);
-    return page;
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    page.context().close();
-    List<String> all = browser.complaints();
-    // 404 is the answer of a date of which nothing is published.
-    assertEquals(
-        List.of(),
-        all.subList(complained, all.size()).stream()
-            .filter(each -> !each.contains("404"))
-            .toList());
+  /** 404 is the answer of a date of which nothing is published. */
+  @Override
+  boolean isExpected(String complaint) {
+    return complaint.contains("404");
   }
 
   private String text() {
     return page.locator("main#page").textContent();
-  }
-
-  private void see(String text) {
-    page.locator("main#page").getByText(text).first().waitFor();
   }
 
   private void show(String path) {
@@ -155,7 +130,7 @@ class DeskPeopleTest {
     page.locator("button").getByText("Send the declarations").click();
     see("0 taken, 1 refused");
     // The refusal is an answer, and no error of a script.
-    complained = browser.complaints().size();
+    excuse();
   }
 
   @Test
@@ -241,8 +216,7 @@ class DeskPeopleTest {
             List.of("/accounts", "/accounts/max"),
             "audrey",
             List.of("/audit"));
-    complained = browser.complaints().size();
-    page = browser.page(400);
+    blank(400);
     pages.forEach(
         (who, paths) -> {
           page.context().clearCookies();

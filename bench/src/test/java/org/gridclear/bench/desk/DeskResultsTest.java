@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.ByteBuffer;
@@ -17,27 +16,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.gridclear.json.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Results, why and what if, security and the network picture, as people look at them. */
 // Rows: D-14, D-15, D-16, E-10, F-07, H-22, H-24
-class DeskResultsTest {
+class DeskResultsTest extends DeskStory {
   private static final String DAY = "?market=da&date=2026-10-01&lang=en";
 
-  private static DeskBrowser browser;
-  private static DeskServer server;
   private static String study;
   private static String screening;
-  private Page page;
-  private int complained;
 
   @BeforeAll
   static void start() {
-    browser = DeskBrowser.shared();
-    server = DeskServer.shared();
     study =
         run(
             "/studies",
@@ -59,18 +51,8 @@ class DeskResultsTest {
     return id;
   }
 
-  private Page open(String path, int width) {
-    complained = browser.complaints().size();
-    page = browser.page(width);
-    server.open(page, "olga", path);
-    return page;
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    page.context().close();
-    List<String> all = browser.complaints();
-    assertEquals(List.of(), all.subList(complained, all.size()));
+  private void open(String path, int width) {
+    open("olga", path, width);
   }
 
   private void accessible(String name) {
@@ -108,7 +90,7 @@ class DeskResultsTest {
     page.locator("form [role=alert]").waitFor();
     assertTrue(text("form [role=alert]").contains("nowhere"), text("form [role=alert]"));
     // The browser says the refusal, too.
-    complained = browser.complaints().size();
+    excuse();
   }
 
   @Test
@@ -135,8 +117,7 @@ class DeskResultsTest {
 
   @Test
   void aMemberSeesPricesAndItsOwnUnitsAndNobodyElses() {
-    complained = browser.complaints().size();
-    page = browser.page(1280);
+    blank(1280);
     server.open(page, "max", "/results" + DAY);
     page.locator("gc-heat figcaption").waitFor();
     String units = page.locator("gc-heat").first().textContent();
@@ -209,8 +190,7 @@ class DeskResultsTest {
   @Test
   @Tag("slow")
   void tenThousandBusesAreScrubbedThroughNinetySixPeriods() {
-    complained = browser.complaints().size();
-    page = browser.page(1280);
+    blank(1280);
     String network = network(100);
     byte[] frames = frames(10_000, 12_700, 96);
     page.route(

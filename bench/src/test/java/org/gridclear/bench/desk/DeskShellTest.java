@@ -7,41 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What stands around every page of the desk. */
 // Rows: U-13, W-07
-class DeskShellTest {
-  private static DeskBrowser browser;
-  private static DeskServer server;
-  private Page page;
-  private int complained;
-
-  @BeforeAll
-  static void start() {
-    browser = DeskBrowser.shared();
-    server = DeskServer.shared();
-  }
-
-  private Page open(String who, String path, int width) {
-    complained = browser.complaints().size();
-    page = browser.page(width);
-    server.open(page, who, path);
-    return page;
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    page.context().close();
-    List<String> all = browser.complaints();
-    assertEquals(List.of(), all.subList(complained, all.size()));
-  }
-
+class DeskShellTest extends DeskStory {
   @Test
   void somebodyLogsInAndSeesTheDay() {
-    page = browser.page(1280);
+    blank(1280);
     page.navigate(server.address("/gallery"));
     page.locator("input[name=name]").fill("olga");
     page.locator("input[name=password]").fill(DeskPeople.PASSWORD);
@@ -53,7 +26,7 @@ class DeskShellTest {
     page.getByText("log out").click();
     page.locator("input[name=code]").waitFor();
     // Two refusals are part of it: who is not in yet, and who no longer is.
-    complained = browser.complaints().size();
+    excuse();
   }
 
   @Test
@@ -110,6 +83,6 @@ class DeskShellTest {
     page.locator(".head a:has-text('● 2 nodes')").waitFor();
     assertEquals(0, page.locator(".notice.stale").count());
     // The lost line is said by the browser, too.
-    complained = browser.complaints().size();
+    excuse();
   }
 }
