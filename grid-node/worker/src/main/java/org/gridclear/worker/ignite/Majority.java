@@ -14,8 +14,8 @@ import java.util.UUID;
  * Whether this side goes on after a split: the side with more than half of the members of the last
  * settled topology; with just half, the side of the oldest member. Members that leave in order are
  * no longer members; those that fail stay until the topology has settled. A side that refuses goes
- * on when every member that failed has come back to it, as a new process of its name or at its
- * address: then none can be on another side. Not safe for several threads.
+ * on when every member that failed has come back to it, as a new process at its address or of a
+ * name that it alone had: then none can be on another side. Not safe for several threads.
  */
 final class Majority {
   private static final long SETTLE_NANOS = 15_000_000_000L;
@@ -34,8 +34,8 @@ final class Majority {
    * @param addresses where it listens, {@code host:port}
    */
   record Member(UUID id, String name, long order, Set<String> addresses) {
-    private boolean inPlaceOf(Member other) {
-      return name.equals(other.name) || addresses.stream().anyMatch(other.addresses::contains);
+    private boolean isAt(Member other) {
+      return addresses.stream().anyMatch(other.addresses::contains);
     }
   }
 
@@ -43,12 +43,19 @@ final class Majority {
   void joined(Member member, long nanos) {
     settle(nanos);
     members.values().stream()
-        .filter(other -> failed.contains(other.id()) && member.inPlaceOf(other))
+        .filter(other -> failed.contains(other.id()))
+        .filter(other -> member.isAt(other) || isOnly(other, member.name()))
         .map(Member::id)
         .toList()
         .forEach(this::forget);
     members.put(member.id(), member);
     refusing = failed.isEmpty() ? false : refusing || !holds();
+  }
+
+  /** Whether a name is that of this member alone: of two with one name either may be elsewhere. */
+  private boolean isOnly(Member one, String name) {
+    return one.name().equals(name)
+        && members.values().stream().filter(each -> each.name().equals(name)).count() == 1;
   }
 
   /** Somebody left in order. */

@@ -116,6 +116,23 @@ class MajorityTest {
   }
 
   @Test
+  void aNameThatTwoOfTheLostHadStandsForNeither() {
+    side.joined(member(1), 0);
+    List<Member> twins = new ArrayList<>();
+    for (int k = 2; k <= 3; k++) {
+      twins.add(new Member(new UUID(0, k), "twin", k, Set.of("10.0.0." + k + ":47500")));
+    }
+    twins.forEach(each -> side.joined(each, 0));
+    twins.forEach(each -> side.lost(each.id(), SECOND));
+    assertTrue(side.refusing());
+    side.joined(new Member(new UUID(1, 2), "twin", 4, Set.of("10.0.0.9:47500")), 2 * SECOND);
+    assertTrue(side.refusing(), "the other one may be on another side");
+    assertEquals(2, side.missing().size());
+    side.joined(new Member(new UUID(1, 3), "twin", 5, twins.get(0).addresses()), 3 * SECOND);
+    assertEquals(List.of(twins.get(1)), side.missing(), "by its address it is the first");
+  }
+
+  @Test
   void aStrangerDoesNotStandForTheLost() {
     members(3);
     lose(2, 3);
