@@ -117,6 +117,7 @@ class AnomalyCallsTest {
     assertTrue(groups.get(0).get("severity").asString().equals("severe"), groups.toString());
     assertEquals(0, answer(200, "GET", RANGE + "&element=nowhere", null).size());
     answer(400, "GET", RANGE + "&sort=colour", null);
+    answer(400, "GET", RANGE + "&severity=grave", null);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +12,24 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.market.anomaly.rule.AnomalySeverity;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.anomaly.AnomalyListing;
+import org.gridclear.market.store.anomaly.AnomalyQuestion;
 import org.gridclear.market.store.anomaly.AnomalyRow;
 import org.gridclear.market.store.anomaly.AnomalyStore;
 import org.gridclear.market.store.anomaly.TransitionRow;
+import org.gridclear.table.RowRange;
+import org.gridclear.table.Table;
 
 /** Where anomalies are looked at and handled: open, acknowledged, handled, closed. */
 public final class AnomalyDesk {
   private final AnomalyStore store;
+  private final AnomalyListing listing;
   private final Clock clock;
 
   /** The desk of a market. */
   public AnomalyDesk(MarketDatabase database, Clock clock) {
     this.store = new AnomalyStore(database);
+    this.listing = new AnomalyListing(database);
     this.clock = clock;
   }
 
@@ -43,6 +48,11 @@ public final class AnomalyDesk {
         throw new IllegalArgumentException(
             "The first date (%s) must not be after the last one (%s).".formatted(from, to));
       }
+    }
+
+    private AnomalyStore.Wanted wanted() {
+      return new AnomalyStore.Wanted(
+          market, from, to, states.stream().map(AnomalyState::label).toList());
     }
   }
 
@@ -100,29 +110,45 @@ public final class AnomalyDesk {
         counts.put(new Group(DayKey.word(market), severity.label()), 0L);
       }
     }
-    List<String> states =
-        Arrays.stream(AnomalyState.values())
-            .filter(AnomalyState::isUnsettled)
-            .map(AnomalyState::label)
-            .toList();
     store
-        .counts(states)
+        .counts(AnomalyState.unsettledLabels())
         .forEach(each -> counts.put(new Group(each.market(), each.severity()), each.count()));
     return counts;
   }
 
   /** Anomalies by date, market, cycle, version and number. */
   public List<KeptAnomaly> list(Query query) {
-    return store
-        .list(
-            new AnomalyStore.Wanted(
-                query.market(),
-                query.from(),
-                query.to(),
-                query.states().stream().map(AnomalyState::label).toList()))
-        .stream()
-        .map(KeptAnomaly::of)
-        .toList();
+    return store.list(query.wanted()).stream().map(KeptAnomaly::of).toList();
+  }
+
+  /**
+   * A part of the anomalies that somebody sees.
+   *
+   * @param rows the part
+   * @param count how many there are in all
+   * @param openSevere how many severe ones of the query, also others than those selected, are open
+   */
+  public record Part(List<KeptAnomaly> rows, long count, long openSevere) {}
+
+  /** The anomalies of a query that a viewer sees, those selected, in their order and in part. */
+  public Part part(Query query, AnomalyViewer viewer, AnomalySelect select, RowRange range) {
+    AnomalyQuestion asked = new AnomalyQuestion(query.wanted(), viewer.seen(), select.match());
+    return new Part(
+        listing.part(asked, select.order(), range.offset(), range.limit()).stream()
+            .map(KeptAnomaly::of)
+            .toList(),
+        listing.count(asked),
+        listing.count(
+            asked.wanted(),
+            asked.seen(),
+            AnomalySeverity.SEVERE.label(),
+            AnomalyState.unsettledLabels()));
+  }
+
+  /** The anomalies of a query that a viewer sees by market and rule. */
+  public Table groups(Query query, AnomalyViewer viewer) {
+    return AnomalyGroups.of(
+        listing.groups(query.wanted(), viewer.seen(), AnomalyState.unsettledLabels()));
   }
 
   /**

@@ -1,33 +1,19 @@
 package org.gridclear.market.anomaly;
 
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.market.anomaly.rule.Anomaly;
-import org.gridclear.market.anomaly.rule.AnomalySeverity;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.store.anomaly.AnomalyListing;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
 /** Anomalies by market and rule: how many, how many nobody dealt with, and the worst. */
-public final class AnomalyGroups {
+final class AnomalyGroups {
   private AnomalyGroups() {}
 
-  private record Key(String market, String rule, AnomalySeverity severity) {
-    static Key of(KeptAnomaly kept) {
-      return new Key(
-          DayKey.word(kept.key().market()), kept.anomaly().rule(), kept.anomaly().severity());
-    }
-  }
-
   /** A row each market, rule and severity: severe ones first, then where most are unsettled. */
-  public static Table of(List<KeptAnomaly> anomalies) {
-    Map<Key, List<KeptAnomaly>> groups = new LinkedHashMap<>();
-    anomalies.forEach(
-        each -> groups.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each));
+  static Table of(List<AnomalyListing.Group> groups) {
     Table.Rows rows =
         new Table.Rows(
             "anomaly-groups",
@@ -46,48 +32,39 @@ public final class AnomalyGroups {
             Column.text("unit", "Unit of both."),
             Column.text("firstAt", "When the first was found."),
             Column.text("lastAt", "When the last was found."));
-    groups.entrySet().stream()
+    groups.stream()
+        .map(Group::of)
         .sorted(
-            Comparator.comparing(
-                    (Map.Entry<Key, List<KeptAnomaly>> each) -> each.getKey().severity())
-                .thenComparingLong(each -> -unsettled(each.getValue())))
-        .forEach(each -> rows.add(row(each.getKey(), each.getValue())));
+            Comparator.comparing((Group each) -> each.worst().anomaly().severity())
+                .thenComparingLong(each -> -each.counted().unsettled()))
+        .forEach(each -> rows.add(row(each)));
     return rows.table();
   }
 
-  private static long unsettled(List<KeptAnomaly> group) {
-    return group.stream().filter(each -> each.state().isUnsettled()).count();
+  private record Group(AnomalyListing.Group counted, KeptAnomaly worst) {
+    static Group of(AnomalyListing.Group counted) {
+      return new Group(counted, KeptAnomaly.of(counted.worst()));
+    }
   }
 
-  private static double over(KeptAnomaly kept) {
-    return Math.abs(kept.anomaly().value() - kept.anomaly().threshold());
-  }
-
-  private static String at(List<KeptAnomaly> group, Comparator<OffsetDateTime> order) {
-    return group.stream().map(KeptAnomaly::raisedAt).min(order).orElseThrow().toString();
-  }
-
-  private static Object[] row(Key key, List<KeptAnomaly> group) {
-    KeptAnomaly worst =
-        group.stream().max(Comparator.comparingDouble(AnomalyGroups::over)).orElseThrow();
-    Anomaly found = worst.anomaly();
-    long versions =
-        group.stream().map(each -> each.key() + "/" + each.version()).distinct().count();
+  private static Object[] row(Group group) {
+    AnomalyListing.Group counted = group.counted();
+    Anomaly found = group.worst().anomaly();
     return new Object[] {
-      key.market(),
-      key.rule(),
+      DayKey.word(group.worst().key().market()),
+      found.rule(),
       found.type().label(),
-      key.severity().label(),
-      (long) group.size(),
-      unsettled(group),
-      versions,
+      found.severity().label(),
+      counted.count(),
+      counted.unsettled(),
+      counted.versions(),
       found.place().element(),
-      worst.number(),
+      group.worst().number(),
       found.value(),
       found.threshold(),
       found.unit(),
-      at(group, Comparator.naturalOrder()),
-      at(group, Comparator.reverseOrder())
+      counted.firstAt().toString(),
+      counted.lastAt().toString()
     };
   }
 }

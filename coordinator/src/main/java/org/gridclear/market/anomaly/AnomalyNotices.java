@@ -2,7 +2,6 @@ package org.gridclear.market.anomaly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,7 @@ public record AnomalyNotices(AnomalyStore store) implements VersionNotices {
             DayKey.word(versions.get(0).key().market()),
             dates.get(0),
             dates.get(dates.size() - 1),
-            Arrays.stream(AnomalyState.values())
-                .filter(AnomalyState::isUnsettled)
-                .map(AnomalyState::label)
-                .toList());
+            AnomalyState.unsettledLabels());
     Map<VersionRow, List<KeptAnomaly>> seen = new HashMap<>();
     for (AnomalyRow row : store.list(wanted)) {
       KeptAnomaly kept = KeptAnomaly.of(row);

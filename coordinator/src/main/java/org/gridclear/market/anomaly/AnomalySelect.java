@@ -1,11 +1,15 @@
 package org.gridclear.market.anomaly;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridclear.market.anomaly.rule.Anomaly;
+import org.gridclear.clearing.input.Market;
+import org.gridclear.market.anomaly.rule.AnomalySeverity;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.store.anomaly.AnomalyListing;
+import org.gridclear.market.store.anomaly.AnomalyQuestion;
 import org.gridclear.validate.UnknownNameException;
 
 /**
@@ -20,58 +24,57 @@ import org.gridclear.validate.UnknownNameException;
  */
 public record AnomalySelect(
     String rule, String severity, String element, String outage, String owner, String sort) {
-  private static final Map<String, Comparator<KeptAnomaly>> ORDERS = orders();
+  private static final List<String> SEVERITIES =
+      Arrays.stream(AnomalySeverity.values()).map(AnomalySeverity::label).toList();
+  private static final Map<String, AnomalyListing.Order> ORDERS = orders();
 
+  /** A severity of which the text is no part, or a column that is none, is refused by name. */
   public AnomalySelect {
-    if (!sort.isEmpty()) {
-      order(sort);
+    String part = severity.toLowerCase(Locale.ROOT);
+    if (SEVERITIES.stream().noneMatch(each -> each.contains(part))) {
+      throw new UnknownNameException("severity", severity, SEVERITIES);
+    }
+    if (!sort.isEmpty() && !ORDERS.containsKey(column(sort))) {
+      throw new UnknownNameException(
+          "column to sort by", column(sort), List.copyOf(ORDERS.keySet()));
     }
   }
 
-  private static Map<String, Comparator<KeptAnomaly>> orders() {
-    Map<String, Comparator<KeptAnomaly>> orders = new TreeMap<>();
-    orders.put("number", Comparator.comparingLong(KeptAnomaly::number));
-    orders.put("severity", Comparator.comparing((KeptAnomaly each) -> each.anomaly().severity()));
-    orders.put("state", Comparator.comparing(KeptAnomaly::state));
-    orders.put("rule", Comparator.comparing((KeptAnomaly each) -> each.anomaly().rule()));
+  private static Map<String, AnomalyListing.Order> orders() {
+    Map<String, AnomalyListing.Order> orders = new TreeMap<>();
+    orders.put("number", by("number", List.of()));
+    orders.put("severity", by("severity", SEVERITIES));
     orders.put(
-        "element", Comparator.comparing((KeptAnomaly each) -> each.anomaly().place().element()));
-    orders.put(
-        "period", Comparator.comparingInt((KeptAnomaly each) -> each.anomaly().periods().worst()));
-    orders.put("value", Comparator.comparingDouble((KeptAnomaly each) -> each.anomaly().value()));
-    orders.put("date", Comparator.comparing((KeptAnomaly each) -> each.key().date()));
-    orders.put("market", Comparator.comparing((KeptAnomaly each) -> each.key().market()));
-    orders.put("cycle", Comparator.comparingInt((KeptAnomaly each) -> each.key().cycle()));
-    orders.put("raisedAt", Comparator.comparing(KeptAnomaly::raisedAt));
+        "state",
+        by("state", Arrays.stream(AnomalyState.values()).map(AnomalyState::label).toList()));
+    orders.put("rule", by("rule_id", List.of()));
+    orders.put("element", by("element", List.of()));
+    orders.put("period", by("period", List.of()));
+    orders.put("value", by("measured", List.of()));
+    orders.put("date", by("trading_date", List.of()));
+    orders.put("market", by("market", Arrays.stream(Market.values()).map(DayKey::word).toList()));
+    orders.put("cycle", by("cycle", List.of()));
+    orders.put("raisedAt", by("raised_at", List.of()));
     return orders;
   }
 
-  private static Comparator<KeptAnomaly> order(String sort) {
-    boolean down = sort.startsWith("-");
-    String column = down ? sort.substring(1) : sort;
-    Comparator<KeptAnomaly> order = ORDERS.get(column);
-    if (order == null) {
-      throw new UnknownNameException("column to sort by", column, List.copyOf(ORDERS.keySet()));
+  private static AnomalyListing.Order by(String column, List<String> ranked) {
+    return new AnomalyListing.Order(column, ranked, false);
+  }
+
+  private static String column(String sort) {
+    return sort.startsWith("-") ? sort.substring(1) : sort;
+  }
+
+  AnomalyListing.Order order() {
+    if (sort.isEmpty()) {
+      return AnomalyListing.Order.AS_FOUND;
     }
-    return down ? order.reversed() : order;
+    AnomalyListing.Order order = ORDERS.get(column(sort));
+    return new AnomalyListing.Order(order.column(), order.ranked(), sort.startsWith("-"));
   }
 
-  /** Those that are asked for, in order. */
-  public List<KeptAnomaly> of(List<KeptAnomaly> all) {
-    List<KeptAnomaly> found = all.stream().filter(this::fits).toList();
-    return sort.isEmpty() ? found : found.stream().sorted(order(sort)).toList();
-  }
-
-  private boolean fits(KeptAnomaly kept) {
-    Anomaly each = kept.anomaly();
-    return (rule.isEmpty() || each.rule().equals(rule))
-        && has(each.severity().label(), severity)
-        && has(each.place().element(), element)
-        && has(each.place().outage(), outage)
-        && has(each.place().owner(), owner);
-  }
-
-  private static boolean has(String text, String part) {
-    return part.isEmpty() || text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  AnomalyQuestion.Match match() {
+    return new AnomalyQuestion.Match(rule, severity, element, outage, owner);
   }
 }

@@ -22,6 +22,14 @@ public enum AnomalyState {
     return this == OPEN || this == ACKNOWLEDGED;
   }
 
+  /** Names of the states in which nothing was done yet. */
+  static List<String> unsettledLabels() {
+    return Arrays.stream(values())
+        .filter(AnomalyState::isUnsettled)
+        .map(AnomalyState::label)
+        .toList();
+  }
+
   /** The state after this one; nothing after the last. */
   public Optional<AnomalyState> next() {
     return this == CLOSED ? Optional.empty() : Optional.of(values()[ordinal() + 1]);

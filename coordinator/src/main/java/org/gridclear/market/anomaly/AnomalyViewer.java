@@ -1,10 +1,13 @@
 package org.gridclear.market.anomaly;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
 import org.gridclear.market.anomaly.rule.Place;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.store.anomaly.AnomalyQuestion;
 
 /**
  * Who asks, and which anomalies are seen: those of prices, of the system and of runs are for
@@ -37,5 +40,19 @@ public record AnomalyViewer(Scope scope, Set<Right> rights) {
 
   private boolean inZone(Place place) {
     return place.zone().isEmpty() ? scope.zones().all() : scope.seesZone(place.zone());
+  }
+
+  /** The same as a part of a question to the store. */
+  AnomalyQuestion.Seen seen() {
+    return new AnomalyQuestion.Seen(
+        scope.isNothing() ? Optional.of(List.of()) : ids(scope.markets()),
+        ids(scope.zones()),
+        ids(scope.members()),
+        rights.contains(Right.READ_MARKET),
+        rights.contains(Right.READ_OWN));
+  }
+
+  private static Optional<List<String>> ids(Scope.Part part) {
+    return part.all() ? Optional.empty() : Optional.of(List.copyOf(part.ids()));
   }
 }

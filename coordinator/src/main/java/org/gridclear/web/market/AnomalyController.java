@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridclear.account.Right;
 import org.gridclear.market.anomaly.AnomalyDesk;
-import org.gridclear.market.anomaly.AnomalyGroups;
 import org.gridclear.market.anomaly.AnomalySelect;
 import org.gridclear.market.anomaly.AnomalyState;
 import org.gridclear.market.anomaly.AnomalyTables;
@@ -112,10 +111,6 @@ class AnomalyController {
     }
   }
 
-  private List<KeptAnomaly> seen(Caller caller, Asked asked) {
-    return desk().list(asked.query()).stream().filter(viewer(caller)::sees).toList();
-  }
-
   /**
    * Anomalies from one trading date to another; headers say how many there are and how many severe
    * ones of the dates are open.
@@ -135,21 +130,19 @@ class AnomalyController {
       @RequestParam(defaultValue = "") String owner,
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "1000000") int limit,
+      @RequestParam(defaultValue = "100000") int limit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     RowRange range = new RowRange(offset, limit);
     AnomalySelect select = new AnomalySelect(rule, severity, element, outage, owner, sort);
-    List<KeptAnomaly> seen = seen(caller, new Asked(from, to, market, state));
-    List<KeptAnomaly> found = select.of(seen);
-    List<KeptAnomaly> part = found.stream().skip(range.offset()).limit(range.limit()).toList();
+    AnomalyDesk.Part part =
+        desk().part(new Asked(from, to, market, state).query(), viewer(caller), select, range);
     ResponseEntity<byte[]> answer =
-        TableAnswer.of(AnomalyTables.anomalies(part), TableAnswer.format(format));
-    long severe = seen.stream().filter(KeptAnomaly::isOpenSevere).count();
+        TableAnswer.of(AnomalyTables.anomalies(part.rows()), TableAnswer.format(format));
     return ResponseEntity.ok()
         .headers(answer.getHeaders())
-        .header("X-Open-Severe", Long.toString(severe))
-        .header("X-Total-Count", Integer.toString(found.size()))
+        .header("X-Open-Severe", Long.toString(part.openSevere()))
+        .header("X-Total-Count", Long.toString(part.count()))
         .body(answer.getBody());
   }
 
@@ -164,8 +157,8 @@ class AnomalyController {
       @RequestParam(defaultValue = "") List<String> state,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    List<KeptAnomaly> seen = seen(caller, new Asked(from, to, market, state));
-    return TableAnswer.of(AnomalyGroups.of(seen), TableAnswer.format(format));
+    AnomalyDesk.Query query = new Asked(from, to, market, state).query();
+    return TableAnswer.of(desk().groups(query, viewer(caller)), TableAnswer.format(format));
   }
 
   /** An anomaly and who did what about it. */

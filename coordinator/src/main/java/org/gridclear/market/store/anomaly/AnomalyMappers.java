@@ -19,7 +19,7 @@ final class AnomalyMappers {
               result.getString("measure"),
               result.getString("remark"),
               result.getString("done_by"),
-              time(result.getObject("done_at", OffsetDateTime.class)));
+              time(result, "done_at"));
 
   static final RowMapper<EvaluationRow> EVALUATION =
       (result, context) ->
@@ -30,7 +30,7 @@ final class AnomalyMappers {
               result.getInt("raised"),
               result.getString("not_judged"),
               result.getString("judged_by"),
-              time(result.getObject("judged_at", OffsetDateTime.class)));
+              time(result, "judged_at"));
 
   static final RowMapper<AnomalyRow> ANOMALY =
       (result, context) ->
@@ -53,7 +53,7 @@ final class AnomalyMappers {
                   result.getDouble("measured"),
                   result.getDouble("threshold"),
                   result.getString("unit")),
-              time(result.getObject("raised_at", OffsetDateTime.class)),
+              time(result, "raised_at"),
               result.getString("state"),
               result.getInt("step"));
 
@@ -67,7 +67,7 @@ final class AnomalyMappers {
         result.getInt("version"));
   }
 
-  private static OffsetDateTime time(OffsetDateTime at) {
-    return at.withOffsetSameInstant(ZoneOffset.UTC);
+  static OffsetDateTime time(ResultSet result, String column) throws SQLException {
+    return result.getObject(column, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

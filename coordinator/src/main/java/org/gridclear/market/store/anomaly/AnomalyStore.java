@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.gridclear.market.store.MarketDatabase;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** Anomalies, their transitions, and that versions were judged. */
 public final class AnomalyStore {
@@ -198,27 +197,17 @@ public final class AnomalyStore {
         .execute();
   }
 
-  /** Anomalies by date, cycle, version and number. */
+  /** Anomalies by date, market, cycle, version and number. */
   public List<AnomalyRow> list(Wanted wanted) {
+    AnomalyCondition condition = AnomalyCondition.of(wanted);
     String sql =
-        "SELECT * FROM anomaly WHERE trading_date BETWEEN :from AND :to"
-            + (wanted.market().isEmpty() ? "" : " AND market = :market")
-            + (wanted.states().isEmpty() ? "" : " AND state IN (<states>)")
+        "SELECT * FROM anomaly WHERE "
+            + condition.sql()
             + " ORDER BY trading_date, market, cycle, version, number";
     return database
         .jdbi()
         .withHandle(
-            handle -> {
-              Query query =
-                  handle.createQuery(sql).bind("from", wanted.from()).bind("to", wanted.to());
-              if (!wanted.market().isEmpty()) {
-                query.bind("market", wanted.market());
-              }
-              if (!wanted.states().isEmpty()) {
-                query.bindList("states", wanted.states());
-              }
-              return query.map(AnomalyMappers.ANOMALY).list();
-            });
+            handle -> condition.bind(handle.createQuery(sql)).map(AnomalyMappers.ANOMALY).list());
   }
 
   /**
