@@ -184,6 +184,8 @@ class SettlementProcessCallsTest {
     assertTrue(text(200, "POST", "rule-trials", sue, trial).contains("-1.000"));
     assertTrue(text(200, "POST", "rule-trials?show=DETAIL", sue, trial).contains("-501.000"));
     answer(404, "POST", "rule-trials", sue, trial.replace("v1", "v9"));
+    String twice = trial.replace("[\"v1\"]", "[\"v1\",\"v1\"]");
+    assertTrue(text(400, "POST", "rule-trials", sue, twice).contains("a month counts once"));
     for (String show : List.of("CLASS", "SIDES", "CONTRACTS", "PURCHASES", "BALANCES")) {
       assertTrue(answer(200, "GET", "closes/v1/reports/" + show, sue, null).size() > 1, show);
     }

@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.preview.RuleTrial;
@@ -41,6 +43,16 @@ public final class TrialBench implements Callable<Integer> {
       description = "Entities with detail (default: ${DEFAULT-VALUE}).")
   private int sample;
 
+  @Option(
+      names = "--times",
+      defaultValue = "1",
+      converter = OptionNumbers.FromOne.class,
+      description = {
+        "Try the closes so often, as if they were of so many times the months",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private int times;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
@@ -52,8 +64,7 @@ public final class TrialBench implements Callable<Integer> {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     double cpu = system.getProcessCpuTime() / 1e9;
     long start = System.nanoTime();
-    RuleTrial trial =
-        RuleTrial.of(closes, CloseFolder::open, proposed, new RuleTrial.Sample(sample, List.of()));
+    RuleTrial trial = trial(proposed);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<RuleTrial.Outcome> outcomes = trial.outcomes();
     long sum = outcomes.stream().mapToLong(RuleTrial.Outcome::milliYuan).sum();
@@ -72,6 +83,16 @@ public final class TrialBench implements Callable<Integer> {
         sum + accounts);
     out.flush();
     return sum + accounts == 0 ? 0 : 1;
+  }
+
+  private RuleTrial trial(RuleBook proposed) {
+    List<RuleTrial.Month> months = new ArrayList<>();
+    for (int time = 0; time < times; time++) {
+      months.addAll(
+          RuleTrial.of(closes, CloseFolder::open, proposed, new RuleTrial.Sample(sample, List.of()))
+              .months());
+    }
+    return new RuleTrial(months);
   }
 
   private static String changed() {

@@ -3,11 +3,9 @@ package org.gridclear.cli.settlement;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
@@ -74,9 +72,6 @@ final class SettleTrialCommand implements Callable<Integer> {
     RuleTrial trial =
         RuleTrial.of(closes, CloseFolder::open, proposed, new RuleTrial.Sample(sample, entities));
     double seconds = (System.nanoTime() - start) / 1e9;
-    trial.months().stream()
-        .collect(Collectors.groupingBy(RuleTrial.Month::month))
-        .forEach(SettleTrialCommand::once);
     output.write(TrialTables.of(trial, by), spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
@@ -100,17 +95,6 @@ final class SettleTrialCommand implements Callable<Integer> {
           asked
               ? "--sample and --entity are of --show DETAIL; %s shows all.".formatted(by)
               : "Whose detail? Give --sample or --entity with --show DETAIL.");
-    }
-  }
-
-  /** A month that is there twice would count twice. */
-  private static void once(YearMonth month, List<RuleTrial.Month> closes) {
-    if (closes.size() > 1) {
-      throw new IllegalArgumentException(
-          "%s are closes of %s; a month counts once. Name its last version."
-              .formatted(
-                  closes.stream().map(RuleTrial.Month::close).collect(Collectors.joining(", ")),
-                  month));
     }
   }
 }

@@ -5,7 +5,6 @@ import static org.gridclear.settlement.analysis.MonthFigures.at;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.MonthsOnce;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -69,7 +69,8 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
    * @param margin reserve beyond the load, such as 0.15
    */
   public static Obligations of(List<CloseFolder> months, int count, BigDecimal margin) {
-    distinct(months);
+    MonthsOnce once = new MonthsOnce();
+    months.forEach(once::add);
     List<Peak> all = new ArrayList<>();
     for (CloseFolder close : months) {
       for (int day = 1; day <= close.month().days(); day++) {
@@ -89,20 +90,6 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
       add(close, peaks, sums);
     }
     return new Obligations(peaks, lines(months.get(months.size() - 1), peaks, sums, margin));
-  }
-
-  /** A month that is there twice would count twice. */
-  private static void distinct(List<CloseFolder> closes) {
-    Map<YearMonth, String> seen = new HashMap<>();
-    for (CloseFolder close : closes) {
-      String id = close.record().id();
-      String other = seen.putIfAbsent(close.month().month(), id);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "%s and %s are closes of %s; a month counts once. Name its last version."
-                .formatted(other, id, close.month().month()));
-      }
-    }
   }
 
   private static long[] loads(CloseFolder close, int day) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.MonthsOnce;
 import org.gridclear.settlement.rule.RuleBook;
 
 /**
@@ -98,14 +99,17 @@ public record RuleTrial(List<Month> months) {
    *
    * @param closes opens the closes, one at a time; each is closed again
    * @throws org.gridclear.validate.InvalidInputException if the book cannot be computed
-   * @throws IllegalArgumentException if no month has an entity of the sample
+   * @throws IllegalArgumentException if two closes are of a month, or none has an entity of the
+   *     sample
    */
   public static <T> RuleTrial of(
       List<T> closes, Function<T, CloseFolder> opened, RuleBook book, Sample sample) {
     List<Month> months = new ArrayList<>();
+    MonthsOnce once = new MonthsOnce();
     Set<String> unknown = new TreeSet<>(sample.ids());
     for (T each : closes) {
       try (CloseFolder close = opened.apply(each)) {
+        once.add(close);
         unknown.removeIf(close::has);
         months.add(new TrialMonth(close, book, sample).run());
       }

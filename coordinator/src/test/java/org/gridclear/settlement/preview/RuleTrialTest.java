@@ -33,11 +33,16 @@ class RuleTrialTest {
     closes = List.of(months.close(), months.copied(folder.resolve("b")).close());
   }
 
+  /** Both closes are of one month: each is tried alone, as if they were of two. */
   private static RuleTrial trial(String text, RuleTrial.Sample sample) {
     IssueLog log = new IssueLog("book");
     RuleBook book = RuleBookReader.read(text, log);
     log.throwIfErrors();
-    return RuleTrial.of(closes, CloseFolder::open, book, sample);
+    return new RuleTrial(
+        closes.stream()
+            .map(close -> RuleTrial.of(List.of(close), CloseFolder::open, book, sample))
+            .flatMap(each -> each.months().stream())
+            .toList());
   }
 
   private static String dearer() {
