@@ -3,6 +3,7 @@ package org.gridclear.settlement.analysis;
 import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,23 @@ final class PoolMonths {
             money("passedYuan", "What other pools passed to it, less what it passed on."),
             money("closingYuan", "What it closes with."));
     Map<String, Long> opening = new TreeMap<>();
-    months.stream()
-        .sorted(Comparator.comparing(each -> each.month().month()))
-        .forEach(month -> month(month, opening, rows));
+    List<MonthFigures> sorted =
+        months.stream().sorted(Comparator.comparing(each -> each.month().month())).toList();
+    follow(sorted.stream().map(each -> each.month().month()).toList());
+    sorted.forEach(month -> month(month, opening, rows));
     return rows.table();
+  }
+
+  /** What a pool opens with is what it closed with the month before, which has to be there. */
+  static void follow(List<YearMonth> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      YearMonth before = sorted.get(i - 1);
+      if (!sorted.get(i).equals(before.plusMonths(1))) {
+        throw new IllegalArgumentException(
+            "After %s comes %s: pools go from month to month; name each month between, once."
+                .formatted(before, sorted.get(i)));
+      }
+    }
   }
 
   private static void month(MonthFigures figures, Map<String, Long> opening, Table.Rows rows) {

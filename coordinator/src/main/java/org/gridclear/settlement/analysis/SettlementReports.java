@@ -46,8 +46,9 @@ public final class SettlementReports {
   /**
    * A report.
    *
-   * @param closes one month; several for balances
-   * @throws IllegalArgumentException if another report is asked of several months
+   * @param closes one month; several that follow each other for balances
+   * @throws IllegalArgumentException if another report is asked of several months, or months lack
+   *     or come twice
    */
   public static Table of(List<CloseFolder> closes, Show show, TwoSides.Limits limits) {
     if (show == Show.BALANCES) {

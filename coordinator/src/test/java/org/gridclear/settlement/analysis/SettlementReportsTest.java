@@ -1,11 +1,13 @@
 package org.gridclear.settlement.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.cli.Shell;
@@ -98,6 +100,18 @@ class SettlementReportsTest {
     assertEquals(cells[3], cells[6], "what was collected is what is there");
     // Congestion is passed from the pool of energy, 20 · 482 = 9 640, and shared among users.
     assertTrue(line(one, "CONGESTION,").contains(",9640.000,9640.000,0.000"), one.toString());
+  }
+
+  @Test
+  void poolsOfMonthsThatDoNotFollowAreRefused() {
+    String twice =
+        Shell.run("settle", "report", close, close, "--show", "BALANCES", "--format", "csv").text();
+    assertTrue(twice.contains("After 2026-10 comes 2026-10"), twice);
+    YearMonth october = YearMonth.of(2026, 10);
+    PoolMonths.follow(List.of(october, october.plusMonths(1), october.plusMonths(2)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> PoolMonths.follow(List.of(october, october.plusMonths(2))));
   }
 
   /** Hour 20: 14 + 22 MW. One peak: 14 · 1.15 = 16.1; two: (14 + 10) / 2 · 1.15 = 13.8. */
