@@ -65,8 +65,9 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
   /**
    * Obligations from closed months.
    *
-   * @param count greatest intervals that count; fewer if there are fewer
+   * @param count greatest intervals that count
    * @param margin reserve beyond the load, such as 0.15
+   * @throws IllegalArgumentException if the months have fewer intervals, or come twice
    */
   public static Obligations of(List<CloseFolder> months, int count, BigDecimal margin) {
     MonthsOnce once = new MonthsOnce();
@@ -80,11 +81,15 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
         }
       }
     }
+    if (count < 1 || count > all.size()) {
+      throw new IllegalArgumentException(
+          "The closes have %d intervals; %d peaks of them cannot be.".formatted(all.size(), count));
+    }
     all.sort(
         Comparator.comparingLong((Peak peak) -> -peak.load())
             .thenComparing(Peak::date)
             .thenComparing(Peak::interval));
-    List<Peak> peaks = all.subList(0, Math.min(count, all.size()));
+    List<Peak> peaks = all.subList(0, count);
     Map<String, Long> sums = new TreeMap<>();
     for (CloseFolder close : months) {
       add(close, peaks, sums);
@@ -136,12 +141,10 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
     for (SettlementEntity entity : SettlementReader.open(last.files()).registry().entities()) {
       if (entity.entityClass().side() == Side.CONSUMPTION && entity.validity().on(end)) {
         long obligation =
-            peaks.isEmpty()
-                ? 0
-                : BigDecimal.valueOf(sums.getOrDefault(entity.id(), 0L))
-                    .multiply(BigDecimal.ONE.add(margin))
-                    .divide(BigDecimal.valueOf(peaks.size()), 0, RoundingMode.HALF_UP)
-                    .longValueExact();
+            BigDecimal.valueOf(sums.getOrDefault(entity.id(), 0L))
+                .multiply(BigDecimal.ONE.add(margin))
+                .divide(BigDecimal.valueOf(peaks.size()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
         lines.add(
             new Line(entity.id(), entity.member(), obligation, entity.obligation(), entity.held()));
       }

@@ -144,5 +144,8 @@ class SettlementReportsTest {
     assertEquals("U1,M2,13.8000,5.0000,20.0000,6.2000,held", line(two, "U1"));
     String twice = Shell.run("settle", "obligation", close, close).text();
     assertTrue(twice.contains("a month counts once"), twice);
+    HandMonth.run(1, "settle", "obligation", close, "--peaks", "24");
+    String many = Shell.run("settle", "obligation", close, "--peaks", "25").text();
+    assertTrue(many.contains("have 24 intervals; 25 peaks"), many);
   }
 }
