@@ -11,6 +11,7 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.settlement.analysis.SettlementReports;
 import org.gridclear.settlement.analysis.TwoSides;
 import org.gridclear.settlement.close.CloseFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,23 +46,24 @@ final class SettleReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--share-limit",
-      defaultValue = "0.05",
       converter = OptionNumbers.Gap.class,
-      description = "Greatest difference of energy over the greater side (${DEFAULT-VALUE}).")
-  private double share;
+      description = "Greatest difference of energy over the greater side, of --show SIDES (0.05).")
+  private @Nullable Double share;
 
   @Option(
       names = "--price-limit",
-      defaultValue = "200",
       converter = OptionNumbers.FromZero.class,
-      description = "Greatest difference of mean prices, yuan/MWh (${DEFAULT-VALUE}).")
-  private int price;
+      description = "Greatest difference of mean prices, yuan/MWh, of --show SIDES (200).")
+  private @Nullable Integer price;
 
   @Override
   public Integer call() throws Exception {
     output.check();
     TwoSides.Limits limits =
-        new TwoSides.Limits(BigDecimal.valueOf(share), BigDecimal.valueOf(price));
+        SettlementReports.limits(
+            show,
+            share == null ? null : BigDecimal.valueOf(share),
+            price == null ? null : BigDecimal.valueOf(price));
     List<CloseFolder> closes = new ArrayList<>();
     try {
       folders.forEach(folder -> closes.add(CloseFolder.open(folder)));

@@ -4,6 +4,7 @@ import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.gridclear.settlement.bill.CarriedEvents;
 import org.gridclear.settlement.bill.CarriedLine;
@@ -11,6 +12,7 @@ import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reports on closed months by name. */
 public final class SettlementReports {
@@ -73,6 +75,26 @@ public final class SettlementReports {
       case PURCHASES -> Purchases.structure(figures);
       default -> GroupReport.of(figures, "class", GroupReport::ofClass);
     };
+  }
+
+  /**
+   * Limits of a report, the usual ones where none are given.
+   *
+   * @param share greatest difference of energy over the greater side
+   * @param yuanPerMwh greatest difference of mean prices
+   * @throws IllegalArgumentException if a limit is given that the report does not use
+   */
+  public static TwoSides.Limits limits(
+      Show show, @Nullable BigDecimal share, @Nullable BigDecimal yuanPerMwh) {
+    if (show != Show.SIDES && (share != null || yuanPerMwh != null)) {
+      throw new IllegalArgumentException(
+          "%s has no %s limit; SIDES alone is judged by limits."
+              .formatted(show, share != null ? "share" : "price"));
+    }
+    TwoSides.Limits usual = TwoSides.Limits.USUAL;
+    return new TwoSides.Limits(
+        share == null ? usual.share() : share,
+        yuanPerMwh == null ? usual.yuanPerMwh() : yuanPerMwh);
   }
 
   /** Both sides of the goods of a month, judged by limits. */

@@ -53,6 +53,10 @@ class SettlementReportsTest {
         line(sides, "DA_ENERGY,month"));
     List<String> narrow = report(1, "SIDES", "--price-limit", "13");
     assertTrue(line(narrow, "DA_ENERGY,month").endsWith(",price"));
+    for (String limit : List.of("share", "price")) {
+      String said = Shell.run("settle", "report", close, "--%s-limit".formatted(limit), "0").text();
+      assertTrue(said.contains("CLASS has no %s limit".formatted(limit)), said);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.gridclear.settlement.analysis.TwoSides;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,14 +36,13 @@ class ReportController {
   ResponseEntity<byte[]> report(
       @PathVariable String id,
       @PathVariable SettlementReports.Show show,
-      @RequestParam(defaultValue = "0.05") BigDecimal shareLimit,
-      @RequestParam(defaultValue = "200") BigDecimal priceLimit,
+      @RequestParam(required = false) @Nullable BigDecimal shareLimit,
+      @RequestParam(required = false) @Nullable BigDecimal priceLimit,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
+    TwoSides.Limits limits = SettlementReports.limits(show, shareLimit, priceLimit);
     try (CloseFolder close = served.close(id)) {
-      return TableAnswer.of(
-          SettlementReports.of(close, show, new TwoSides.Limits(shareLimit, priceLimit)),
-          TableAnswer.format(format));
+      return TableAnswer.of(SettlementReports.of(close, show, limits), TableAnswer.format(format));
     }
   }
 
