@@ -184,6 +184,20 @@ class SettlementProcessCallsTest {
     assertTrue(text(200, "POST", "rule-trials", sue, trial).contains("-1.000"));
     assertTrue(text(200, "POST", "rule-trials?show=DETAIL", sue, trial).contains("-501.000"));
     answer(404, "POST", "rule-trials", sue, trial.replace("v1", "v9"));
+    for (String wrong : List.of("1e999999999", "0e-999999999", "-1", "1000000")) {
+      for (String call :
+          List.of(
+              "reports/SIDES?shareLimit=",
+              "reports/SIDES?priceLimit=",
+              "obligations?margin=",
+              "consolidation?province=v1&entity=US00007&losses=")) {
+        String said = text(400, "GET", "closes/v1/" + call + wrong, sue, null);
+        assertTrue(said.contains("must be from 0 to below"), said);
+      }
+    }
+    text(200, "GET", "closes/v1/reports/SIDES?shareLimit=0.5", sue, null);
+    text(400, "GET", "closes/v1/reports/CLASS?shareLimit=0.5", sue, null);
+    text(400, "GET", "closes/v1/obligations?peaks=289", sue, null);
     String twice = trial.replace("[\"v1\"]", "[\"v1\",\"v1\"]");
     assertTrue(text(400, "POST", "rule-trials", sue, twice).contains("a month counts once"));
     for (String show : List.of("CLASS", "SIDES", "CONTRACTS", "PURCHASES", "BALANCES")) {
