@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.json.Json;
+import org.gridclear.settlement.process.ProcessConflictException;
 import org.gridclear.settlement.process.Publication;
 import org.gridclear.settlement.process.StatementIndex;
 import org.gridclear.settlement.proof.StatementLine;
@@ -52,13 +54,13 @@ public record ElectronicInvoices(PaymentLedger ledger, TaxService service, Strin
     int known = 0;
     Map<String, String> failed = new TreeMap<>();
     for (PaymentEvent.Invoiced each : all) {
-      if (ledger.ask(state -> state.electronic(each.number())).isPresent()) {
+      if (ledger.ask(state -> state.electronic().of(each.number())).isPresent()) {
         known++;
         continue;
       }
       try {
         made += made(each, by) ? 1 : 0;
-      } catch (IOException | JacksonException e) {
+      } catch (IOException | JacksonException | ProcessConflictException e) {
         failed.put(each.number(), String.valueOf(e.getMessage()));
       }
     }
@@ -81,7 +83,13 @@ public record ElectronicInvoices(PaymentLedger ledger, TaxService service, Strin
     ledger.happen(
         by,
         state -> {
-          first[0] = state.electronic(invoice.number()).isEmpty();
+          first[0] = state.electronic().of(invoice.number()).isEmpty();
+          Optional<String> other = state.electronic().invoice(number.asString());
+          if (first[0] && other.isPresent()) {
+            throw new ProcessConflictException(
+                "The tax service answers %s for %s and for %s; one number is of one invoice."
+                    .formatted(number.asString(), other.get(), invoice.number()));
+          }
           return first[0]
               ? List.of(
                   new PaymentEvent.ElectronicInvoice(

@@ -74,7 +74,11 @@ public record PaymentQueries(PaymentLedger ledger) {
             yuan(item.milliYuan()),
             yuan(item.openMilliYuan()),
             item.openMilliYuan() > 0 && item.due().isBefore(ledger.today()),
-            state.electronic(item.number()).map(PaymentEvent.ElectronicInvoice::number).orElse(""));
+            state
+                .electronic()
+                .of(item.number())
+                .map(PaymentEvent.ElectronicInvoice::number)
+                .orElse(""));
       }
     }
   }

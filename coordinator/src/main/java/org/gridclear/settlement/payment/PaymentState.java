@@ -30,7 +30,7 @@ public final class PaymentState {
   private final Map<Long, Proposal> proposals = new TreeMap<>();
   private final Map<String, Recovery> recoveries = new LinkedHashMap<>();
   private final Set<Long> cleared = new HashSet<>();
-  private final Map<String, PaymentEvent.ElectronicInvoice> electronic = new TreeMap<>();
+  private final ElectronicNumbers electronic = new ElectronicNumbers();
   private final Map<String, TreeMap<LocalDate, Long>> payable = new HashMap<>();
   private final Set<String> invoiced = new HashSet<>();
   private PaymentTerms terms = PaymentTerms.STANDARD;
@@ -102,7 +102,7 @@ public final class PaymentState {
     } else if (event instanceof PaymentEvent.ShortageMadeGood good) {
       shortages.remove(good.member());
     } else if (event instanceof PaymentEvent.ElectronicInvoice made) {
-      electronic.put(made.invoice(), made);
+      electronic.take(made);
     } else if (event instanceof PaymentEvent.Metered metered) {
       standing.take(metered);
     } else {
@@ -364,9 +364,9 @@ public final class PaymentState {
     return cleared.contains(update);
   }
 
-  /** The electronic invoice of an invoice. */
-  public Optional<PaymentEvent.ElectronicInvoice> electronic(String invoice) {
-    return Optional.ofNullable(electronic.get(invoice));
+  /** Electronic invoices that were made. */
+  public ElectronicNumbers electronic() {
+    return electronic;
   }
 
   /** Payable bills of a member by month, 0.001 yuan. */

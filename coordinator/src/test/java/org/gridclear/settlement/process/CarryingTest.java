@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,6 +148,25 @@ class CarryingTest extends ProcessOnDisk {
   }
 
   @Test
+  void aNumberThatATaxServiceAnswersTwiceIsKeptOnce() throws IOException {
+    opened();
+    month();
+    clock.set("2026-10-09T09:00+08:00");
+    int all = new PaymentDesk(ledger).invoice(FIRST, "sue");
+    byte[] same = "{\"number\": \"E1\"}".getBytes(StandardCharsets.UTF_8);
+    ElectronicInvoices.Outcome outcome =
+        new ElectronicInvoices(ledger, payload -> same, "CNY").make(FIRST, "sue");
+    assertEquals(1, outcome.made());
+    assertEquals(all - 1, outcome.failed().size());
+    String first = ledger.ask(state -> state.invoices().keySet().iterator().next());
+    outcome
+        .failed()
+        .forEach(
+            (invoice, why) ->
+                assertTrue(why.contains("E1 for %s and for %s".formatted(first, invoice)), why));
+  }
+
+  @Test
   void aTaxServiceIsAskedOnceForEachInvoiceAndRefusedByNameWhereThereIsNone() throws IOException {
     opened();
     long month = month();
@@ -181,7 +201,7 @@ class CarryingTest extends ProcessOnDisk {
         Json.MAPPER.readTree(
             process
                 .content()
-                .get(ledger.ask(state -> state.electronic(number)).orElseThrow().payload()));
+                .get(ledger.ask(state -> state.electronic().of(number)).orElseThrow().payload()));
     assertEquals(MEMBER, payload.get("member").asString());
     long sum = 0;
     for (JsonNode item : payload.get("items")) {
