@@ -62,6 +62,9 @@ public record ElectronicInvoices(PaymentLedger ledger, TaxService service, Strin
         made += made(each, by) ? 1 : 0;
       } catch (IOException | JacksonException | ProcessConflictException e) {
         failed.put(each.number(), String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        // A defect, or a statement that cannot be read: of this one alone.
+        failed.put(each.number(), "unexpected: " + e);
       }
     }
     return new Outcome(made, known, failed);

@@ -23,6 +23,7 @@ import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.payment.PaymentState;
+import org.gridclear.settlement.payment.TaxService;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -164,6 +165,27 @@ class CarryingTest extends ProcessOnDisk {
         .forEach(
             (invoice, why) ->
                 assertTrue(why.contains("E1 for %s and for %s".formatted(first, invoice)), why));
+  }
+
+  @Test
+  void anInvoiceThatBreaksATaxServiceHoldsUpNobody() throws IOException {
+    opened();
+    month();
+    clock.set("2026-10-09T09:00+08:00");
+    int all = new PaymentDesk(ledger).invoice(FIRST, "sue");
+    int[] asked = new int[1];
+    TaxService breaking =
+        payload -> {
+          if (asked[0]++ == 0) {
+            throw new IllegalStateException("no state for this");
+          }
+          return "{\"number\": \"E%d\"}".formatted(asked[0]).getBytes(StandardCharsets.UTF_8);
+        };
+    ElectronicInvoices.Outcome outcome =
+        new ElectronicInvoices(ledger, breaking, "CNY").make(FIRST, "sue");
+    assertEquals(all - 1, outcome.made());
+    String why = outcome.failed().values().iterator().next();
+    assertTrue(why.contains("unexpected") && why.contains("no state for this"), why);
   }
 
   @Test
