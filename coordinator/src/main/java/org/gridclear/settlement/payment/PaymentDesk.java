@@ -254,6 +254,8 @@ public record PaymentDesk(PaymentLedger ledger) {
    * @param interval from 1
    * @param readings the file
    * @param amounts what it comes to by member, 0.001 yuan, positive where the exchange pays
+   * @throws ProcessConflictException if the day or its month is published, which takes the place of
+   *     readings
    */
   public void metered(
       LocalDate date, int interval, byte[] readings, Map<String, Long> amounts, String by) {
@@ -266,7 +268,22 @@ public record PaymentDesk(PaymentLedger ledger) {
             -amounts.values().stream().mapToLong(Long::longValue).sum());
     ledger.happen(
         by,
-        state -> event.equals(state.standing().of(date, interval)) ? List.of() : List.of(event));
+        state -> {
+          if (event.equals(state.standing().of(date, interval))) {
+            return List.of();
+          }
+          ledger
+              .process()
+              .ask(process -> process.published(date))
+              .ifPresent(each -> over(date, each));
+          return List.of(event);
+        });
+  }
+
+  private static void over(LocalDate date, Publication published) {
+    throw new ProcessConflictException(
+        "%s is published (%s, publication %d), which takes the place of readings: correct its close."
+            .formatted(date, published.act().kind(), published.number()));
   }
 
   /**

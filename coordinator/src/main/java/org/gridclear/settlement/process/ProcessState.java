@@ -261,6 +261,14 @@ public final class ProcessState {
         .reduce((one, next) -> next);
   }
 
+  /** The publication of a day, or of its month; empty while neither is published. */
+  public Optional<Publication> published(LocalDate date) {
+    return publications.values().stream()
+        .filter(each -> each.act().kind() == Act.Kind.DAY || each.act().isVoucher())
+        .filter(each -> each.covers(date))
+        .findFirst();
+  }
+
   /** What holds of a member on a day: its statement of the month, else of the week or day. */
   public Optional<Publication> inForce(String member, LocalDate date) {
     List<Publication> covering =

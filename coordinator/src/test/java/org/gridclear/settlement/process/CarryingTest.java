@@ -17,6 +17,7 @@ import org.gridclear.json.Json;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.einvoice.ConfiguredService;
 import org.gridclear.settlement.payment.Carrying;
+import org.gridclear.settlement.payment.Credit;
 import org.gridclear.settlement.payment.ElectronicInvoices;
 import org.gridclear.settlement.payment.OpenItem;
 import org.gridclear.settlement.payment.PaymentDesk;
@@ -146,6 +147,31 @@ class CarryingTest extends ProcessOnDisk {
                 .filter(List.of("DA_ENERGY", "RT_ENERGY", "TRANSMISSION")::contains)
                 .count(),
         "details of two years ago are there");
+  }
+
+  private void metered(LocalDate date, long milliYuan) {
+    byte[] file = Long.toString(milliYuan).getBytes(StandardCharsets.UTF_8);
+    new PaymentDesk(ledger).metered(date, 1, file, Map.of(MEMBER, milliYuan), "sue");
+  }
+
+  @Test
+  void readingsOfADayThatIsPublishedOrOfAPublishedMonthAreRefused() {
+    opened();
+    checkDays();
+    metered(FIRST, -1);
+    metered(LAST, -2);
+    approved(draft(Act.Kind.DAY, FIRST, FIRST));
+    conflict("2026-10-01 is published (DAY", () -> metered(FIRST, -3));
+    metered(FIRST, -1);
+    metered(LAST, -4);
+    approved(draft(Act.Kind.MONTH, FIRST, LAST));
+    conflict("2026-10-03 is published (MONTH", () -> metered(LAST, -5));
+    metered(LAST, -4);
+    assertEquals(
+        4,
+        new Credit(ledger)
+            .standingDays().stream().mapToLong(Credit.StandingDay::marketMilliYuan).skip(1).sum(),
+        "what was read before stays as it was");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.quantity.FixedPoint;
+import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.settlement.payment.Credit;
 import org.gridclear.settlement.payment.PaymentActs;
@@ -88,9 +89,11 @@ class CreditController {
       throw new IllegalArgumentException("Give folder and file.");
     }
     byte[] csv = readings.file().getBytes(StandardCharsets.UTF_8);
+    StandingDay day = days.of(readings.folder(), date);
     StandingLedger.Outcome outcome =
-        new StandingLedger(served.ledger())
-            .read(days.of(readings.folder(), date), date, interval, csv, caller.name());
+        ServedProcess.asked(
+            () ->
+                new StandingLedger(served.ledger()).read(day, date, interval, csv, caller.name()));
     return new Read(
         outcome.readings(),
         outcome.members(),
