@@ -27,8 +27,10 @@ public record PaymentActs(PaymentLedger ledger) {
    * Proposes a rating.
    *
    * @throws IllegalArgumentException if the terms have no such rating
+   * @throws NoSuchSubjectException if there is no such member
    */
   public long propose(PaymentEvent.Act.Rated rated, String by) {
+    ledger.requireMember(rated.member());
     return add(rated, by);
   }
 
@@ -201,6 +203,9 @@ public record PaymentActs(PaymentLedger ledger) {
   public void decide(long number, boolean approved, String reason, String by) {
     if (!approved && reason.isBlank()) {
       throw new IllegalArgumentException("Give the reason.");
+    }
+    if (approved && proposal(number).act() instanceof PaymentEvent.Act.Rated rated) {
+      ledger.requireMember(rated.member());
     }
     ledger.happen(
         by,

@@ -290,6 +290,7 @@ public record PaymentDesk(PaymentLedger ledger) {
    * A guarantee was given.
    *
    * @return its number
+   * @throws NoSuchSubjectException if there is no such member
    */
   public long guarantee(PaymentEvent.GuaranteeGiven given, String by) {
     if (given.milliYuan() <= 0
@@ -300,6 +301,7 @@ public record PaymentDesk(PaymentLedger ledger) {
           "A guarantee has a member, more than 0 and at most %s yuan, and ends after it begins."
               .formatted(yuan(Ledger.AMOUNT_MAX_MILLI_YUAN)));
     }
+    ledger.requireMember(given.member());
     return ledger.happen(by, state -> List.of(given));
   }
 

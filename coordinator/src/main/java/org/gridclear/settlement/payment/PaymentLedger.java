@@ -4,24 +4,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridclear.json.Json;
+import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.process.JournalStore;
 import org.gridclear.settlement.journal.EventJournal;
+import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.SettlementProcess;
+import org.gridclear.settlement.registry.entry.EntryKind;
 
 /** Payments and credit of a market: their journal, and how they stand. */
 public final class PaymentLedger {
   private final SettlementProcess process;
   private final PaymentState state;
   private final EventJournal journal;
+  private final MarketRegistry registry;
 
-  private PaymentLedger(SettlementProcess process, JournalStore store) {
+  private PaymentLedger(SettlementProcess process, JournalStore store, MarketRegistry registry) {
     Map<String, List<PaymentEvent.Act.Share>> known = new ConcurrentHashMap<>();
     this.process = process;
+    this.registry = registry;
     this.state =
         new PaymentState(
             hash ->
@@ -41,12 +47,29 @@ public final class PaymentLedger {
    */
   public static PaymentLedger of(MarketFolder market, SettlementProcess process) {
     return new PaymentLedger(
-        process, new JournalStore(market.database(), JournalStore.Journal.PAYMENT));
+        process,
+        new JournalStore(market.database(), JournalStore.Journal.PAYMENT),
+        new MarketRegistry(market, process.clock()));
   }
 
   /** The settlement process. */
   public SettlementProcess process() {
     return process;
+  }
+
+  /**
+   * That there is a member: the registry has it, or a statement or an invoice of it was made.
+   *
+   * @throws NoSuchSubjectException if there is none
+   */
+  void requireMember(String member) {
+    if (!ask(state -> state.members().contains(member))
+        && !process.ask(published -> published.stated(member))
+        && !registry.at(OptionalLong.empty()).state().of(EntryKind.MEMBER).containsKey(member)) {
+      throw new NoSuchSubjectException(
+          "There is no member %s: neither the registry nor a statement has it. Register it first."
+              .formatted(member));
+    }
   }
 
   /** What day it is in the market. */

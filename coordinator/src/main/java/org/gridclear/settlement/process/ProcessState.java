@@ -261,6 +261,11 @@ public final class ProcessState {
         .reduce((one, next) -> next);
   }
 
+  /** Whether a statement was published to a member. */
+  public boolean stated(String member) {
+    return publications.values().stream().anyMatch(each -> index(each).of(member).isPresent());
+  }
+
   /** The publication of a day, or of its month; empty while neither is published. */
   public Optional<Publication> published(LocalDate date) {
     return publications.values().stream()

@@ -62,6 +62,11 @@ public final class SettlementProcess {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** The clock. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** When something is due. */
   public Deadlines deadlines() {
     return deadlines;

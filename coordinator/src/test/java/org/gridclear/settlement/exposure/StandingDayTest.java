@@ -28,6 +28,7 @@ import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentEvent;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.gridclear.settlement.process.RegisteredMembers;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.rule.ChargeRule;
@@ -144,6 +145,7 @@ class StandingDayTest {
     assertTrue(one > 0, "a user pays");
     try (MarketFolder market = MarketFolder.create(place, facts)) {
       PaymentLedger ledger = PaymentLedger.of(market, SettlementProcess.of(market, EVENING));
+      RegisteredMembers.register(market, EVENING, MEMBER);
       PaymentActs acts = new PaymentActs(ledger);
       acts.decide(acts.propose(new PaymentEvent.Act.Rated(MEMBER, "B", 0), "sue"), true, "", "bob");
       new PaymentDesk(ledger)

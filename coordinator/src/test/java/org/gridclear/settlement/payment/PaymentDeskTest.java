@@ -19,6 +19,7 @@ import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.ProcessConflictException;
+import org.gridclear.settlement.process.RegisteredMembers;
 import org.gridclear.settlement.process.SetClock;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementDraft;
@@ -244,6 +245,8 @@ class PaymentDeskTest {
     PaymentEvent.Act.Rated rated = new PaymentEvent.Act.Rated("a", "C", 0);
     refused("must be one of", () -> acts().propose(new PaymentEvent.Act.Rated("a", "Z", 0), "sue"));
     decided(acts().propose(rated, "sue"));
+    noMember();
+    RegisteredMembers.register(market, clock, "new");
     decided(acts().propose(new PaymentEvent.Act.Rated("new", "A", 50_000), "sue"));
     long half = desk().guarantee(given("a", PaymentEvent.Guarantee.BANK_GUARANTEE, 600_000), "sue");
     desk().guarantee(given("new", PaymentEvent.Guarantee.OTHER, 40_000), "sue");
@@ -282,6 +285,16 @@ class PaymentDeskTest {
     clock.set("2027-01-01T09:00+08:00");
     assertEquals(0, new Credit(ledger).positions().get(1).heldMilliYuan(), "it has ended");
     inBalance();
+  }
+
+  private void noMember() {
+    for (Executable each :
+        List.<Executable>of(
+            () -> acts().propose(new PaymentEvent.Act.Rated("new", "A", 50_000), "sue"),
+            () -> desk().guarantee(given("new", PaymentEvent.Guarantee.CASH, 1), "sue"))) {
+      String said = assertThrows(NoSuchSubjectException.class, each).getMessage();
+      assertTrue(said.contains("no member new"), said);
+    }
   }
 
   @Test

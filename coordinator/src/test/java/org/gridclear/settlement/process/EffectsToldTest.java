@@ -7,49 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.Recipient;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.Proposal.Decision;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.notice.EffectNotices;
-import org.gridclear.settlement.registration.ChangeReader;
-import org.gridclear.settlement.registration.RegistryLimits;
 import org.junit.jupiter.api.Test;
 
 /** Whoever a correction changes something for has a message with what is its own. */
 // Rows: S-16, S-41
 class EffectsToldTest extends ProcessOnDisk {
   private static final String OTHER = "MUS00022";
-
-  private void register() {
-    String record =
-        """
-        {"kind": "member", "id": "%s", "from": "2026-01-01", "name": "M", "type": "user"}\
-        """;
-    byte[] text =
-        ("{\"format\": \"gridclear-registry\", \"version\": 1, \"records\": ["
-                + record.formatted(MEMBER)
-                + ","
-                + record.formatted(OTHER)
-                + "]}")
-            .getBytes(StandardCharsets.UTF_8);
-    MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, clock);
-    long number =
-        registry
-            .propose(
-                new MarketRegistry.Wanted(
-                    "ann", "", "m.json", ChangeReader.json("m.json", text), Map.of()))
-            .number()
-            .orElseThrow();
-    registry.review(new MarketRegistry.ReviewWanted(number, Decision.APPROVED, "bob", ""));
-  }
 
   private List<MessageRow> messages(Mailbox mailbox, String member) {
     return mailbox.after(new Recipient.OfMember(member), Scope.ALL, 0, 9).messages();
@@ -58,7 +29,7 @@ class EffectsToldTest extends ProcessOnDisk {
   @Test
   void everyMemberThatIsRegisteredIsToldOnceWhatChangesForIt() throws IOException {
     open("embedded");
-    register();
+    RegisteredMembers.register(market, clock, MEMBER, OTHER);
     checkDays();
     ClosedMonths own = months.copied(folder);
     long month = approved(draft(own.close(), Act.Kind.MONTH, FIRST, LAST));
