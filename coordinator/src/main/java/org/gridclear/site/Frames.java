@@ -32,7 +32,7 @@ record Frames(
    *
    * @param session under which it knows the follower
    * @param log its list of changes
-   * @param floor of the tables, where they are sent
+   * @param floor number to which all is sent, with this or before, that ever comes
    * @param seen numbers above the floor that the tables have
    * @param before what it had of the follower's changes when it took over from that
    * @param cycle what the follower confirms

@@ -55,6 +55,7 @@ public final class SiteFeed implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SiteMark mark;
   private String session = "";
+  private long settled;
   private Map<SiteFiles.Place, SiteFiles.Stamp> sent = new TreeMap<>();
 
   private SiteFeed(
@@ -179,6 +180,8 @@ public final class SiteFeed implements AutoCloseable {
       log.forget(asked.floor(), clock.instant());
     }
     long cycle = lease.begin(known ? PATIENCE : Duration.ZERO);
+    // Before the changes are read, so that what is settled is among them.
+    settled = log.settled().orElse(settled);
     Frames frames = same ? changes(asked, cycle) : snapshot(asked, cycle);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
@@ -189,27 +192,22 @@ public final class SiteFeed implements AutoCloseable {
 
   private Frames changes(Frames.Asked asked, long cycle) throws IOException {
     List<ChangeLog.Change> changes = log.after(asked.floor(), new TreeSet<>(asked.seen()));
-    return frames(asked, cycle, 0, new TreeSet<>(), Map.of(), changes);
+    return frames(asked, cycle, new TreeSet<>(), Map.of(), changes);
   }
 
   private Frames snapshot(Frames.Asked asked, long cycle) throws IOException {
-    long floor = log.floor();
-    SortedSet<Long> seen = log.numbers();
+    SortedSet<Long> seen = log.numbers(settled);
     Map<String, ByteArrayOutputStream> written = new TreeMap<>();
     new DatabaseCopy(market.database())
         .write(name -> written.computeIfAbsent(name, n -> new ByteArrayOutputStream()));
     Map<String, byte[]> tables = new TreeMap<>();
     written.forEach((name, bytes) -> tables.put(name, bytes.toByteArray()));
-    if (!seen.isEmpty()) {
-      floor = Math.min(floor, seen.first() - 1);
-    }
-    return frames(asked, cycle, floor, seen, tables, List.of());
+    return frames(asked, cycle, seen, tables, List.of());
   }
 
   private Frames frames(
       Frames.Asked asked,
       long cycle,
-      long floor,
       SortedSet<Long> seen,
       Map<String, byte[]> tables,
       List<ChangeLog.Change> changes)
@@ -223,7 +221,7 @@ public final class SiteFeed implements AutoCloseable {
             session,
             mark.epoch(),
             mark.has().log(),
-            floor,
+            settled,
             new ArrayList<>(seen),
             mark.before(),
             cycle,

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
@@ -31,7 +30,6 @@ public final class SiteFollower implements AutoCloseable {
   /** How much longer than the lease is waited. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private static final Duration GAP = Duration.ofMinutes(1);
   private static final Duration LEASE_MAX = Duration.ofMinutes(10);
 
   private final ActiveSite active;
@@ -45,8 +43,6 @@ public final class SiteFollower implements AutoCloseable {
   private long confirmed;
   private long leaseSeconds;
   private boolean more;
-  private Instant gapSince;
-  private long gapAt;
   private Path notCopied;
 
   /**
@@ -167,7 +163,7 @@ public final class SiteFollower implements AutoCloseable {
       writeLost(lost);
       replica.replace(frames.tables(), mark);
     } else {
-      mark = replica.apply(frames.changes(), skipped(before), sent, before);
+      mark = replica.apply(frames.changes(), head.floor(), sent, before);
     }
     grid.put(frames.entries());
     return lost;
@@ -202,24 +198,6 @@ public final class SiteFollower implements AutoCloseable {
         .after(0, new TreeSet<>()).stream()
             .filter(change -> !known || !taken.has(change.seq()))
             .toList();
-  }
-
-  /** A number that is missing for a minute is of a transaction that was given up. */
-  private SortedSet<Long> skipped(SiteMark before) {
-    SortedSet<Long> skipped = new TreeSet<>();
-    if (before.has().seen().isEmpty()) {
-      gapSince = null;
-      return skipped;
-    }
-    if (gapSince == null || gapAt != before.has().floor()) {
-      gapSince = clock.instant();
-      gapAt = before.has().floor();
-    } else if (clock.instant().isAfter(gapSince.plus(GAP))) {
-      for (long seq = before.has().floor() + 1; seq < before.has().seen().first(); seq++) {
-        skipped.add(seq);
-      }
-    }
-    return skipped;
   }
 
   /**

@@ -140,6 +140,30 @@ class SiteTest {
     }
   }
 
+  /** A row that is not chained to those before. */
+  private static void write(Handle handle, int number, String text) {
+    handle.begin();
+    handle.execute(
+        "INSERT INTO payment_journal (number, kind, content, made_by, made_at, hash)"
+            + " VALUES (?, 'x', ?, 'olga', CURRENT_TIMESTAMP, REPEAT('0', 64))",
+        number,
+        text);
+  }
+
+  private List<String> contents(String site) {
+    try (MarketFolder folder = MarketFolder.open(root.resolve(site + "/market"))) {
+      return folder
+          .database()
+          .jdbi()
+          .withHandle(
+              handle ->
+                  handle
+                      .createQuery("SELECT content FROM payment_journal ORDER BY number")
+                      .mapTo(String.class)
+                      .list());
+    }
+  }
+
   /** Asks until a change that is made meanwhile is acknowledged. */
   private void acknowledged(MarketFolder market, String text) throws IOException {
     CompletableFuture<Void> done = CompletableFuture.runAsync(() -> add(market, text));
@@ -213,10 +237,7 @@ class SiteTest {
     feed = serve(north, "north", true);
     follower = follow(feed, "south");
     try (Handle handle = north.database().jdbi().open()) {
-      handle.begin();
-      handle.execute(
-          "INSERT INTO payment_journal (number, kind, content, made_by, made_at, hash)"
-              + " VALUES (1, 'x', 'late', 'olga', CURRENT_TIMESTAMP, REPEAT('0', 64))");
+      write(handle, 900, "late");
       for (int taken = 0; taken < 1_500; taken++) {
         handle.execute("CALL NEXT VALUE FOR site_sequence");
       }
@@ -225,19 +246,31 @@ class SiteTest {
     }
     reach();
     follower.close();
-    try (MarketFolder south = MarketFolder.open(root.resolve("south/market"))) {
-      String content =
-          south
-              .database()
-              .jdbi()
-              .withHandle(
-                  handle ->
-                      handle
-                          .createQuery("SELECT content FROM payment_journal")
-                          .mapTo(String.class)
-                          .one());
-      assertEquals("late", content);
+    assertEquals(List.of("late"), contents("south"));
+  }
+
+  @Test
+  void aTransactionThatIsOpenForLongIsSentWhenItCommits() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    try (Handle handle = north.database().jdbi().open();
+        Handle other = north.database().jdbi().open()) {
+      write(handle, 900, "late");
+      write(other, 901, "rolled back");
+      acknowledged(north, "first");
+      other.rollback();
+      for (int passed = 0; passed < 3; passed++) {
+        reach();
+        clock.now = clock.now.plus(Duration.ofMinutes(20));
+      }
+      acknowledged(north, "second");
+      handle.commit();
+      reach();
+      assertTrue(follower.mark().has().seen().isEmpty(), "the other one is given up");
     }
+    follower.close();
+    assertEquals(List.of("first", "second", "late"), contents("south"));
   }
 
   @Test

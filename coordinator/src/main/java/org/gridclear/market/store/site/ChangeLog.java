@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -36,12 +37,6 @@ public record ChangeLog(MarketDatabase database) {
     }
     return why;
   }
-
-  /**
-   * Numbers below the last one that a copy does not count as had: more than a transaction that is
-   * open while the copy is made can have taken, else its rows would never be sent.
-   */
-  private static final long MARGIN = 100_000;
 
   private static final int KEPT_MINUTES = 10;
 
@@ -199,28 +194,46 @@ public record ChangeLog(MarketDatabase database) {
     return changes;
   }
 
-  /** Numbers of all changes that are noted and ended. */
-  public SortedSet<Long> numbers() {
+  /** Numbers of all changes above a floor that are noted and ended. */
+  public SortedSet<Long> numbers(long floor) {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 new TreeSet<>(
-                    handle.createQuery("SELECT seq FROM site_change").mapTo(Long.class).list()));
+                    handle
+                        .createQuery("SELECT seq FROM site_change WHERE seq > :floor")
+                        .bind("floor", floor)
+                        .mapTo(Long.class)
+                        .list()));
   }
 
-  /** The floor of a copy of all tables that is begun now: what is not ended yet is above it. */
-  public long floor() {
-    long last =
-        database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery("SELECT NEXT VALUE FOR site_sequence")
-                        .mapTo(Long.class)
-                        .one());
-    return Math.max(0, last - MARGIN);
+  /**
+   * The last number that was drawn, if no transaction is open that may have drawn one: what has a
+   * number up to it is noted by now or never. Empty while one is open.
+   */
+  public OptionalLong settled() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle -> {
+              // In this order: who draws a number has changed a row before.
+              long next =
+                  handle
+                      .createQuery(
+                          "SELECT base_value FROM information_schema.sequences"
+                              + " WHERE LOWER(sequence_name) = 'site_sequence'")
+                      .mapTo(Long.class)
+                      .one();
+              boolean open =
+                  handle
+                      .createQuery(
+                          "SELECT COUNT(*) > 0 FROM information_schema.sessions"
+                              + " WHERE contains_uncommitted")
+                      .mapTo(Boolean.class)
+                      .one();
+              return open ? OptionalLong.empty() : OptionalLong.of(next - 1);
+            });
   }
 
   /** Forgets changes that the other site has had for a while. */

@@ -37,15 +37,14 @@ public record Replica(MarketDatabase database) {
   /**
    * Makes changes, all of them or none.
    *
-   * @param skipped numbers that will not come any more
+   * @param settled number to which nothing comes any more that is neither here nor among these
    * @return the mark after them
    */
   public SiteMark apply(
-      List<ChangeLog.Change> changes, SortedSet<Long> skipped, Instant contact, SiteMark mark) {
+      List<ChangeLog.Change> changes, long settled, Instant contact, SiteMark mark) {
     SortedSet<Long> seen = new TreeSet<>(mark.has().seen());
-    seen.addAll(skipped);
     changes.forEach(change -> seen.add(change.seq()));
-    long floor = mark.has().floor();
+    long floor = Math.max(mark.has().floor(), settled);
     while (seen.contains(floor + 1)) {
       floor++;
     }
