@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketDatabase;
@@ -36,12 +37,14 @@ public final class SiteFollower implements AutoCloseable {
   private final SiteFiles files;
   private final GridLink grid;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final Path place;
   private MarketFolder market;
   private SiteMark mark;
   private String session = "";
   private long confirmed;
-  private long leaseSeconds;
+  private Duration lease = LEASE_MAX;
+  private long heard;
   private boolean more;
   private Path notCopied;
 
@@ -51,6 +54,8 @@ public final class SiteFollower implements AutoCloseable {
    * @param from its address
    * @param place folder of the market here; made where it is not there
    * @param files folders that are taken, besides the database
+   * @param clock tells people when
+   * @param nanos a clock that nobody sets, for the lease
    */
   public SiteFollower(
       URI from,
@@ -58,11 +63,15 @@ public final class SiteFollower implements AutoCloseable {
       Path place,
       SiteFiles files,
       GridLink grid,
-      Clock clock) {
+      Clock clock,
+      LongSupplier nanos) {
     this.active = new ActiveSite(from, client);
     this.files = files;
     this.grid = grid;
     this.clock = clock;
+    this.nanos = nanos;
+    // What a follower before this one has confirmed, it did before now.
+    this.heard = nanos.getAsLong();
     this.place = place;
     if (Files.exists(place.resolve("market.json"))) {
       opened(MarketFolder.open(place));
@@ -112,12 +121,14 @@ public final class SiteFollower implements AutoCloseable {
     Instant sent = clock.instant();
     session = "";
     Frames frames = active.pull(asked);
+    // What this one confirms next began at the active site before now, however late it gets there.
+    heard = nanos.getAsLong();
     if (frames.head().epoch() < before.epoch()) {
       throw new IllegalArgumentException(
           "The other site is of epoch %d, this one of %d: this one took over, the other follows it."
               .formatted(frames.head().epoch(), before.epoch()));
     }
-    leaseSeconds = frames.head().leaseSeconds();
+    lease = Duration.ofSeconds(frames.head().leaseSeconds());
     List<ChangeLog.Change> lost = keep(frames, before, sent);
     session = frames.head().session();
     confirmed = frames.head().cycle();
@@ -201,16 +212,17 @@ public final class SiteFollower implements AutoCloseable {
   }
 
   /**
-   * When the active site has stopped by itself, at the latest; it need not be asked.
+   * For how long the active site may go on without a word, at most; it need not be asked. By the
+   * time that passed here since it was heard: clocks may be set meanwhile, or never have agreed.
    *
+   * @return not positive when it has stopped by itself
    * @throws IllegalStateException if nothing was copied yet
    */
-  public Instant free() {
+  public Duration left() {
     if (mark == null || mark.role() != Role.STANDBY) {
       throw new IllegalStateException("This site has no copy yet; it cannot take over.");
     }
-    Duration lease = leaseSeconds == 0 ? LEASE_MAX : Duration.ofSeconds(leaseSeconds);
-    return mark.contact().plus(lease).plus(MARGIN);
+    return lease.plus(MARGIN).minusNanos(nanos.getAsLong() - heard);
   }
 
   /**
@@ -221,11 +233,11 @@ public final class SiteFollower implements AutoCloseable {
    * @throws IllegalArgumentException if the active site may still go on
    */
   public SiteMark takeOver(boolean force) {
-    Instant free = free();
-    if (!force && clock.instant().isBefore(free)) {
+    Duration left = left();
+    if (!force && left.compareTo(Duration.ZERO) > 0) {
       throw new IllegalArgumentException(
           "The active site was told at %s that all is here, and may go on until %s. Wait until then, or say --force when it is surely off."
-              .formatted(mark.contact(), free));
+              .formatted(mark.contact(), clock.instant().plus(left)));
     }
     return become();
   }

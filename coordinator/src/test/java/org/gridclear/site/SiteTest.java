@@ -118,7 +118,8 @@ class SiteTest {
         root.resolve(site + "/market"),
         files(site),
         GridLink.NONE,
-        clock);
+        clock,
+        nanos::get);
   }
 
   private static void add(MarketFolder market, String text) {
@@ -296,7 +297,7 @@ class SiteTest {
     String early =
         assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false)).getMessage();
     assertTrue(early.contains("may go on until"), early);
-    clock.now = follower.free();
+    nanos.addAndGet(follower.left().toNanos());
     assertEquals(2, follower.takeOver(false).epoch());
     follower.close();
     feed.close();
@@ -321,6 +322,25 @@ class SiteTest {
     assertFalse(lost.stream().anyMatch(change -> change.content().contains("kept")));
     assertTrue(Files.readString(follower.notCopied()).contains("unheard"), "on disk");
     assertEquals(List.of("kept", "south"), journal(root.resolve("north/market")));
+  }
+
+  @Test
+  void noClockThatIsSetMakesTwoActiveSites() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    clock.now = clock.now.plus(Duration.ofDays(1));
+    assertTrue(SiteGate.refusal().isEmpty());
+    assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false));
+    // One that was started again has not heard what was confirmed before.
+    follower.close();
+    follower = follow(feed, "south");
+    nanos.addAndGet(LEASE.toNanos());
+    assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false));
+    clock.now = clock.now.minus(Duration.ofDays(2));
+    nanos.addAndGet(follower.left().toNanos());
+    assertTrue(SiteGate.refusal().isPresent());
+    assertEquals(2, follower.takeOver(false).epoch());
   }
 
   @Test
@@ -355,7 +375,6 @@ class SiteTest {
     feed = serve(north, "north", false);
     follower = follow(feed, "south");
     reach();
-    clock.now = follower.free();
     follower.takeOver(true);
     assertThrows(IllegalArgumentException.class, () -> follower.ask());
     assertThrows(IllegalStateException.class, () -> follower.takeOver(true));

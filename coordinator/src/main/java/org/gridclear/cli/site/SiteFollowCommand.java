@@ -93,7 +93,8 @@ final class SiteFollowCommand implements Callable<Integer> {
                 market,
                 folders.of(market, security, cases),
                 grid,
-                Clock.systemUTC())) {
+                Clock.systemUTC(),
+                System::nanoTime)) {
       out.println("following " + from);
       out.flush();
       follow(follower, orders, out);
