@@ -51,7 +51,7 @@ public final class SiteFeed implements AutoCloseable {
   private final Lease lease;
   private final Duration leaseTime;
   private final Clock clock;
-  private final HttpServer server;
+  private final SiteDoor door;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SiteMark mark;
   private String session = "";
@@ -66,7 +66,7 @@ public final class SiteFeed implements AutoCloseable {
       boolean alone,
       Clock clock,
       LongSupplier nanos,
-      HttpServer server) {
+      SiteDoor door) {
     this.market = market;
     this.log = new ChangeLog(market.database());
     this.files = files;
@@ -74,7 +74,7 @@ public final class SiteFeed implements AutoCloseable {
     this.leaseTime = leaseTime;
     this.lease = new Lease(leaseTime, alone, nanos);
     this.clock = clock;
-    this.server = server;
+    this.door = door;
     this.mark = log.activate(clock.instant(), lease::refusal);
   }
 
@@ -85,7 +85,7 @@ public final class SiteFeed implements AutoCloseable {
    * @param alone whether changes are made without a standby site; what is lost with this site then
    *     was acknowledged
    * @param nanos a clock that nobody sets, for the lease
-   * @param server where followers ask; started here
+   * @param door where followers ask; started here
    * @throws IllegalArgumentException if another site is the active one
    */
   public static SiteFeed start(
@@ -96,8 +96,8 @@ public final class SiteFeed implements AutoCloseable {
       boolean alone,
       Clock clock,
       LongSupplier nanos,
-      HttpServer server) {
-    SiteFeed feed = new SiteFeed(market, files, grid, lease, alone, clock, nanos, server);
+      SiteDoor door) {
+    SiteFeed feed = new SiteFeed(market, files, grid, lease, alone, clock, nanos, door);
     market.database().guard(feed.lease);
     SiteGate.close(feed.lease::refusal);
     LAG.setChild(
@@ -116,6 +116,7 @@ public final class SiteFeed implements AutoCloseable {
         });
     io.prometheus.client.CollectorRegistry.defaultRegistry.register(LAG);
     io.prometheus.client.CollectorRegistry.defaultRegistry.register(SILENT);
+    HttpServer server = door.server();
     server.createContext("/pull", call -> feed.answer(call, feed::pull));
     server.createContext("/hand-over", call -> feed.answer(call, feed::handOver));
     server.setExecutor(feed.threads);
@@ -130,7 +131,7 @@ public final class SiteFeed implements AutoCloseable {
 
   /** The port at which followers ask. */
   public int port() {
-    return server.getAddress().getPort();
+    return door.server().getAddress().getPort();
   }
 
   private interface Answer {
@@ -141,6 +142,7 @@ public final class SiteFeed implements AutoCloseable {
     try (HttpExchange open = call) {
       byte[] body = open.getRequestBody().readAllBytes();
       try {
+        door.admit(open);
         byte[] bytes = answer.of(body);
         open.sendResponseHeaders(OK, bytes.length == 0 ? -1 : bytes.length);
         open.getResponseBody().write(bytes);
@@ -240,7 +242,7 @@ public final class SiteFeed implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    door.server().stop(0);
     threads.shutdownNow();
     log.deactivate();
     market.database().guard(org.gridclear.market.store.CopyGuard.NONE);

@@ -105,7 +105,14 @@ class SiteTest {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       return SiteFeed.start(
-          market, files(site), GridLink.NONE, LEASE, alone, clock, () -> nanos.get(), server);
+          market,
+          files(site),
+          GridLink.NONE,
+          LEASE,
+          alone,
+          clock,
+          nanos::get,
+          new SiteDoor(server, call -> {}));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

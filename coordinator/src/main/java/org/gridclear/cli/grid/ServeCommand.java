@@ -114,7 +114,7 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     scheduler.check(market != null);
-    site.check(market != null);
+    site.check(market != null, gridOptions.keys != null);
     gridOptions.reach();
     MemberLifecycle staying = new MemberLifecycle();
     return staying.run(

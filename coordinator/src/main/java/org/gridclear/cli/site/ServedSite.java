@@ -29,6 +29,16 @@ public final class ServedSite {
   private @Nullable Integer port;
 
   @Option(
+      names = "--site-peer",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = {
+        "With --site-port and --keys: a name or address that the standby site's certificate has",
+        "(gridclear keys --address). No other node's is sent anything."
+      })
+  private String peer;
+
+  @Option(
       names = "--site-lease",
       converter = OptionNumbers.FromOne.class,
       paramLabel = "SECONDS",
@@ -53,11 +63,20 @@ public final class ServedSite {
   /**
    * Refuses what does not belong together, before anything is started.
    *
-   * @throws IllegalArgumentException if a site has no market, or {@code --alone} no site
+   * @throws IllegalArgumentException if a site has no market, keys and no name of the other, or
+   *     {@code --alone} or a name no site
    */
-  public void check(boolean market) {
-    if (port == null && alone) {
-      throw new IllegalArgumentException("--alone is for a server with --site-port.");
+  public void check(boolean market, boolean keys) {
+    if (port == null && (alone || !peer.isEmpty())) {
+      throw new IllegalArgumentException(
+          "%s is for a server with --site-port.".formatted(alone ? "--alone" : "--site-peer"));
+    }
+    if (port != null && keys == peer.isEmpty()) {
+      throw new IllegalArgumentException(
+          keys
+              ? "Say by --site-peer which name the certificate of the standby site has: every node"
+                    + " has one of the same authority."
+              : "--site-peer is for a server with --keys: without, nobody shows a certificate.");
     }
     if (port != null && !market) {
       throw new IllegalArgumentException("--site-port is for a server with --market.");
@@ -89,7 +108,7 @@ public final class ServedSite {
             alone,
             Clock.systemUTC(),
             System::nanoTime,
-            SiteTransport.server(options.host, port, options.keys));
+            SiteTransport.door(options.host, port, options.keys, peer));
     out.println(
         "site: %s:%d%s".formatted(options.host, feed.port(), alone ? ", without a standby" : ""));
     return feed::close;

@@ -1,6 +1,8 @@
 package org.gridclear.cli.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gridclear.cli.Shell;
 import org.gridclear.market.store.MarketDatabase;
@@ -53,7 +56,7 @@ class SiteCommandTest {
             false,
             Clock.systemUTC(),
             System::nanoTime,
-            SiteTransport.server("127.0.0.1", 0, keys));
+            SiteTransport.door("127.0.0.1", 0, keys, "south"));
   }
 
   @AfterEach
@@ -147,6 +150,11 @@ class SiteCommandTest {
     north.close();
     String alone = Shell.run("site", "status", "--market", north.path().toString()).text();
     assertTrue(alone.contains("no other site"), alone);
+    String keys = root.toString();
+    Shell.Ended nobody =
+        Shell.run("serve", "--market", south(), "--site-port", "0", "--keys", keys);
+    assertEquals(2, nobody.code(), nobody.text());
+    assertTrue(nobody.text().contains("Say by --site-peer"), nobody.text());
     SiteFolders folders = new SiteFolders();
     new CommandLine(new Holder(folders)).parseArgs("--copy", "settlement");
     assertThrows(IllegalArgumentException.class, () -> folders.of(root, null, null));
@@ -167,14 +175,27 @@ class SiteCommandTest {
   @Tag("slow")
   void sitesShowEachOtherCertificates() throws Exception {
     String authority = root.resolve("authority").toString();
-    for (String name : new String[] {"a", "b"}) {
-      Shell.run("keys", "--authority", authority, "--out", root.resolve(name).toString());
+    for (String name : List.of("north", "south", "node")) {
+      Shell.run(
+          "keys",
+          "--authority",
+          authority,
+          "--out",
+          root.resolve("keys-" + name).toString(),
+          "--address",
+          name + ",127.0.0.1");
     }
-    serve(root.resolve("a"));
-    CompletableFuture<Integer> stranger = follow("https", "--keys", root.resolve("b").toString());
-    awaitCopy(stranger);
+    serve(root.resolve("keys-north"));
+    String node = root.resolve("keys-node").toString();
+    assertNotEquals(0, follow("https", "--keys", node).get(), said::toString);
+    String stranger = "is of node, 127.0.0.1; the standby site of this one is south";
+    assertTrue(said.toString().contains(stranger), said::toString);
+    assertFalse(Files.exists(Path.of(south())), "nothing was sent");
+    String own = root.resolve("keys-south").toString();
+    CompletableFuture<Integer> following = follow("https", "--keys", own);
+    awaitCopy(following);
     Shell.Ended given = Shell.run("site", "give-back", "--market", south());
     assertEquals(0, given.code(), given.text());
-    assertEquals(0, stranger.get());
+    assertEquals(0, following.get());
   }
 }
