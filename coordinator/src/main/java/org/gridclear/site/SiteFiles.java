@@ -2,17 +2,22 @@ package org.gridclear.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.file.PrivateFiles;
 
@@ -151,10 +156,27 @@ public record SiteFiles(Map<String, Path> roots) {
     return parts;
   }
 
-  /** Writes a part; a whole file is there whole or not at all. */
-  void write(Part part) throws IOException {
+  /** Writes parts, which are on disk when this returns; a file is there whole or not at all. */
+  void write(List<Part> parts) throws IOException {
+    Set<Path> folders = new TreeSet<>();
+    for (Part part : parts) {
+      folders.add(write(part));
+    }
+    for (Path folder : folders) {
+      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        // There, no folder can be opened.
+        continue;
+      }
+      try (FileChannel entries = FileChannel.open(folder)) {
+        entries.force(true);
+      }
+    }
+  }
+
+  private Path write(Part part) throws IOException {
     Path file = file(part.place());
-    PrivateFiles.makeFolder(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    PrivateFiles.makeFolder(folder);
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     byte[] before = part.offset() == 0 ? new byte[0] : Files.readAllBytes(file);
     if (before.length < part.offset()) {
@@ -165,11 +187,11 @@ public record SiteFiles(Map<String, Path> roots) {
         java.util.Arrays.copyOf(before, Math.toIntExact(part.offset() + part.bytes().length));
     System.arraycopy(part.bytes(), 0, whole, (int) part.offset(), part.bytes().length);
     Files.write(aside, whole);
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     Files.setLastModifiedTime(aside, FileTime.from(part.stamp().micros(), TimeUnit.MICROSECONDS));
-    Files.move(
-        aside,
-        file,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return folder;
   }
 }

@@ -156,9 +156,7 @@ public final class SiteFollower implements AutoCloseable {
               new MarketFolder.Facts(
                   facts.get(0), facts.get(1), facts.get(2), MarketDatabase.EMBEDDED)));
     }
-    for (SiteFiles.Part part : frames.parts()) {
-      files.write(part);
-    }
+    files.write(frames.parts());
     Replica replica = new Replica(market.database());
     List<ChangeLog.Change> lost = List.of();
     Frames.Head head = frames.head();

@@ -75,7 +75,7 @@ public final class ServedSite {
       throw new IllegalArgumentException(
           keys
               ? "Say by --site-peer which name the certificate of the standby site has: every node"
-                    + " has one of the same authority."
+                  + " has one of the same authority."
               : "--site-peer is for a server with --keys: without, nobody shows a certificate.");
     }
     if (port != null && !market) {
