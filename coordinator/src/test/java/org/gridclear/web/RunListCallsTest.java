@@ -3,6 +3,8 @@ package org.gridclear.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +108,24 @@ class RunListCallsTest {
     assertEquals("again and again", second.status().study());
     second.cancel();
     second.result().get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatWasSentAgainIsInTheNextListWhilePagesListen() throws Exception {
+    RunHandle once = server.runs().submit(new Job.Probing("kept in lists", 1, 0));
+    once.result().get(30, TimeUnit.SECONDS);
+    URI events = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/events");
+    try (InputStream listening = events.toURL().openStream()) {
+      assertTrue(listening.read() > 0, "the first word of changes");
+      String path = "/api/v1/run-list?study=kept+in+lists";
+      for (int count = 1; count <= 3; count++) {
+        assertEquals(count, json(send("GET", path, null)).size());
+        HttpResponse<String> sent =
+            send("POST", "/api/v1/runs/" + once.status().runId() + "/resubmission", "");
+        assertEquals(202, sent.statusCode(), sent.body());
+      }
+      assertEquals(4, json(send("GET", path, null)).size());
+    }
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gridclear.market.store.ChangeMarks;
 import org.gridclear.run.RunPage;
+import org.gridclear.run.RunRecord;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.market.ServedMarket;
 import org.gridclear.worker.api.Daemons;
@@ -43,6 +44,7 @@ public class ChangeWatch {
   private Map<String, Long> marks = Map.of();
   private long number;
   private int quiet;
+  private int changing;
   private Instant seen = Instant.MIN;
 
   ChangeWatch(StudyRuns runs, ServedMarket market) {
@@ -64,12 +66,25 @@ public class ChangeWatch {
   }
 
   /**
-   * The id of the newest change, as long as somebody listens and it was looked for within two
-   * seconds: what is made from it need not be made anew until the next one. Empty otherwise.
+   * The id of the newest change, as long as somebody listens, it was looked for within two seconds
+   * and nothing was changed here since: what is made from it need not be made anew until the next
+   * one. Empty otherwise.
    */
   public synchronized Optional<String> standing() {
-    boolean fresh = !listeners.isEmpty() && seen.plus(FRESH).isAfter(clock.instant());
+    boolean fresh =
+        changing == 0 && !listeners.isEmpty() && seen.plus(FRESH).isAfter(clock.instant());
     return fresh ? Optional.of(boot + "-" + number) : Optional.empty();
+  }
+
+  /** Says that this server begins to change something; what is returned says that it is done. */
+  public synchronized Runnable changing() {
+    changing++;
+    return this::changedHere;
+  }
+
+  private synchronized void changedHere() {
+    changing--;
+    seen = Instant.MIN;
   }
 
   private void tick() {
@@ -106,7 +121,7 @@ public class ChangeWatch {
   private void look() {
     Map<String, Long> found = new LinkedHashMap<>();
     market.served().ifPresent(folder -> found.putAll(new ChangeMarks(folder.database()).read()));
-    found.put("run", mark(runs.registry().page(RunPage.FROM_NEWEST, RUNS).records()));
+    found.put("run", mark(List.of(newest(), runs.registry().open())));
     found.put("node", mark(List.copyOf(runs.workers())));
     SortedSet<String> topics = new TreeSet<>();
     found.forEach(
@@ -121,6 +136,11 @@ public class ChangeWatch {
     if (!topics.isEmpty()) {
       number++;
     }
+  }
+
+  /** Among them those that ended lately; an open run may be older than any number of others. */
+  private List<RunRecord> newest() {
+    return runs.registry().page(RunPage.FROM_NEWEST, RUNS).records();
   }
 
   private static long mark(List<?> items) {

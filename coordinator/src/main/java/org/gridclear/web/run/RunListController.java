@@ -59,7 +59,8 @@ class RunListController {
 
   /**
    * Runs that match, sorted; how many there are is in the header {@code X-Total-Count}. While pages
-   * are open a list is as old as the last look for changes, at most two seconds.
+   * are open a list is as old as the last look for changes, at most two seconds; what was changed
+   * through this server is in it at once.
    */
   @GetMapping
   @Needs({Right.RUN, Right.READ_RESULTS})
