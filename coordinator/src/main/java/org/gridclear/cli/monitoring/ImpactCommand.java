@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Test conduct and impact: offers against references, a case for each owner whose offers fail",
       "with them at reference, and one of the whole market at reference. Exit code 1 if an owner",
-      "fails both, the market as a whole fails, or a case has no result."
+      "fails both, the market as a whole fails, a case has no result, or no unit can be tested."
     })
 final class ImpactCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -193,10 +193,7 @@ final class ImpactCommand implements Callable<Integer> {
         proposed(plan, folder, outcome, actor);
       }
       err.flush();
-      boolean clean =
-          outcome.notCleared().isEmpty()
-              && outcome.impacts().stream().noneMatch(ImpactOutcome.Impact::fails);
-      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return outcome.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
   }
 

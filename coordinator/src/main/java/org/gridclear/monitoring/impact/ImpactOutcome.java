@@ -21,6 +21,7 @@ import org.gridclear.worker.api.StoredOutcome;
 /**
  * What a test of conduct and impact found.
  *
+ * @param tested how many units were tested
  * @param conduct failures of owners
  * @param impacts the impact of each case in each zone
  * @param pivotal branches that bind, and who could relieve them
@@ -29,6 +30,7 @@ import org.gridclear.worker.api.StoredOutcome;
  * @param cpuSeconds CPU of each case
  */
 public record ImpactOutcome(
+    int tested,
     SortedMap<String, List<ConductTest.Failure>> conduct,
     List<Impact> impacts,
     List<Pivotal> pivotal,
@@ -75,6 +77,11 @@ public record ImpactOutcome(
    */
   public record Pivotal(String branch, String owner, int periods, double index) {}
 
+  /** Whether units were tested, all cases have a result and none fails. */
+  public boolean clean() {
+    return tested > 0 && notCleared.isEmpty() && impacts.stream().noneMatch(Impact::fails);
+  }
+
   /** Owners that fail both tests: their failing offers go to reference in the final run. */
   public Set<String> mitigated() {
     Set<String> owners = new LinkedHashSet<>();
@@ -110,7 +117,13 @@ public record ImpactOutcome(
       }
     }
     return new ImpactOutcome(
-        plan.failures(), impacts, pivotal(plan, run, base), plan.untested(), notCleared, cpu);
+        plan.tested(),
+        plan.failures(),
+        impacts,
+        pivotal(plan, run, base),
+        plan.untested(),
+        notCleared,
+        cpu);
   }
 
   private static Optional<ClearingResult> result(RunResult run, int number, GridStore store) {

@@ -86,6 +86,11 @@ public record ImpactPlan(
     return units;
   }
 
+  /** How many units have an owner and a reference. */
+  int tested() {
+    return all().size() - untested().size();
+  }
+
   /** The base, a case for each failing owner, and the whole market at reference. */
   public StudyDefinition study(ClearingOptions options) {
     List<CaseOverlay> cases = new ArrayList<>();

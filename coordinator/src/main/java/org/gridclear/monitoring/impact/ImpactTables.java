@@ -27,8 +27,9 @@ public final class ImpactTables {
             Column.number("offeredYuanPerMwh", "Price then, as offered."),
             Column.number("referenceYuanPerMwh", "Price then, at reference."),
             Column.number("allowedYuanPerMwh", "How much higher it could have been."),
-            Column.text("decision", "mitigate, pass or, for the whole market, alarm."));
+            Column.text("decision", "mitigate, pass, not tested or, for the whole market, alarm."));
     Set<String> mitigated = outcome.mitigated();
+    String passed = outcome.tested() > 0 ? "pass" : "not tested";
     for (ImpactOutcome.Impact impact : outcome.impacts()) {
       List<ConductTest.Failure> failing = outcome.conduct().getOrDefault(impact.owner(), List.of());
       rows.add(
@@ -42,7 +43,7 @@ public final class ImpactTables {
           impact.allowedYuanPerMwh(),
           mitigated.contains(impact.owner())
               ? "mitigate"
-              : impact.fails() && impact.owner().equals(ImpactPlan.MARKET) ? "alarm" : "pass");
+              : impact.fails() && impact.owner().equals(ImpactPlan.MARKET) ? "alarm" : passed);
     }
     return rows.table();
   }
@@ -102,6 +103,9 @@ public final class ImpactTables {
   /** What must be known before the tables are read. */
   public static List<String> notices(ImpactOutcome outcome) {
     return Stream.of(
+            outcome.tested() > 0
+                ? ""
+                : "NOTHING TESTED: no unit has both an owner and a reference to be held against.",
             outcome.untested().isEmpty()
                 ? ""
                 : "NOT TESTED, without owner or reference: "

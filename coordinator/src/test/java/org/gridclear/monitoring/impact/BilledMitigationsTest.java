@@ -99,6 +99,7 @@ class BilledMitigationsTest {
     ImpactPlan plan = plan();
     ImpactOutcome outcome =
         new ImpactOutcome(
+            plan.tested(),
             plan.failures(),
             List.of(new ImpactOutcome.Impact("north", "system", List.of(0), 0, 900, 20, 60)),
             List.of(),
