@@ -1,11 +1,13 @@
 package org.gridclear.monitoring.evaluation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.monitoring.index.IndexCatalogue;
 import org.gridclear.monitoring.index.IndexDefinition;
+import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.validate.UnknownNameException;
 
 /**
@@ -15,13 +17,10 @@ import org.gridclear.validate.UnknownNameException;
  * @param from first trading date
  * @param to last trading date
  * @param indices ids; empty for all
- * @param zones zones, "system" for the system; empty for all
+ * @param zones zones as {@link MarketFacts#word} writes them; empty for all
  */
 public record IndexQuery(
     Market market, LocalDate from, LocalDate to, List<String> indices, List<String> zones) {
-  /** The whole system, as it is written. */
-  public static final String SYSTEM = "system";
-
   public IndexQuery {
     if (from.isAfter(to)) {
       throw new IllegalArgumentException("%s is after %s.".formatted(from, to));
@@ -50,11 +49,21 @@ public record IndexQuery(
   }
 
   boolean wantsZone(String zone) {
-    return zones.isEmpty() || zones.contains(shown(zone));
+    return zones.isEmpty() || zones.contains(MarketFacts.word(zone));
   }
 
-  /** A zone as it is written. */
-  static String shown(String zone) {
-    return zone.isEmpty() ? SYSTEM : zone;
+  /**
+   * Refuses zones that are none.
+   *
+   * @param known all zones there are
+   * @throws UnknownNameException for the first that is not among them
+   */
+  void requireZones(Collection<String> known) {
+    List<String> words = known.stream().map(MarketFacts::word).distinct().sorted().toList();
+    for (String zone : zones) {
+      if (!words.contains(zone)) {
+        throw new UnknownNameException("zone", zone, words);
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
 import org.gridclear.monitoring.index.Bounds;
 import org.gridclear.monitoring.index.IndexCatalogue;
 import org.gridclear.monitoring.index.IndexDefinition;
+import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
@@ -103,7 +104,7 @@ public final class IndexTables {
           each.run().key().date().toString(),
           (long) each.run().key().cycle(),
           (long) each.run().version(),
-          IndexQuery.shown(each.zone()),
+          MarketFacts.word(each.zone()),
           each.index().id(),
           cell(value),
           each.index().unit(),
@@ -134,7 +135,7 @@ public final class IndexTables {
                   rows.add(
                       each.run().key().date().toString(),
                       (long) each.run().key().cycle(),
-                      IndexQuery.shown(each.zone()),
+                      MarketFacts.word(each.zone()),
                       each.index().id(),
                       name,
                       cell(value)));
@@ -187,7 +188,7 @@ public final class IndexTables {
     int half = of.size() / 2;
     IndexDefinition index = place.index();
     return new Object[] {
-      IndexQuery.shown(place.zone()),
+      MarketFacts.word(place.zone()),
       index.id(),
       lower(index.family()),
       index.names().en(),
@@ -237,7 +238,7 @@ public final class IndexTables {
           each.item().date().toString(),
           (long) each.item().cycle(),
           (long) each.version(),
-          IndexQuery.shown(each.item().zone()),
+          MarketFacts.word(each.item().zone()),
           each.item().index(),
           each.passed().severity(),
           each.passed().value(),

@@ -57,7 +57,7 @@ public record GridIndexWork(StudyRuns runs) implements IndexWork {
   }
 
   private static String called(Asked asked, Family family) {
-    String zone = asked.zone().isEmpty() ? "system" : asked.zone();
+    String zone = MarketFacts.word(asked.zone());
     return "%s %s %s".formatted(asked.called(), zone, family.name().toLowerCase(Locale.ROOT));
   }
 }

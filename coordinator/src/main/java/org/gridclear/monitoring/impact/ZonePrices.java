@@ -1,9 +1,12 @@
 package org.gridclear.monitoring.impact;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
+import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.network.Bus;
 import org.gridclear.network.NetworkIndex;
 
@@ -11,12 +14,9 @@ import org.gridclear.network.NetworkIndex;
  * Prices of zones and of the system, weighted by the load of the day, so that two outcomes of a day
  * have the same weights. A zone without load has the mean of its buses.
  *
- * @param yuanPerMwh prices by period, by zone
+ * @param yuanPerMwh prices by period, by zone as it is written
  */
 record ZonePrices(SortedMap<String, double[]> yuanPerMwh) {
-  /** The whole system. */
-  static final String SYSTEM = "system";
-
   /**
    * The prices of a day.
    *
@@ -34,15 +34,14 @@ record ZonePrices(SortedMap<String, double[]> yuanPerMwh) {
     SortedMap<String, double[][]> sums = new TreeMap<>();
     for (Bus bus : day.network().buses()) {
       int b = index.bus(bus.id());
-      for (String zone : new String[] {SYSTEM, bus.zone()}) {
-        if (!zone.isEmpty()) {
-          double[][] sum = sums.computeIfAbsent(zone, none -> new double[4][periods]);
-          for (int t = 0; t < periods; t++) {
-            sum[0][t] += lmpYuanPerMwh[b][t] * loadMw[b][t];
-            sum[1][t] += loadMw[b][t];
-            sum[2][t] += lmpYuanPerMwh[b][t];
-            sum[3][t]++;
-          }
+      for (String zone : new TreeSet<>(List.of(MarketFacts.SYSTEM, bus.zone()))) {
+        double[][] sum =
+            sums.computeIfAbsent(MarketFacts.word(zone), none -> new double[4][periods]);
+        for (int t = 0; t < periods; t++) {
+          sum[0][t] += lmpYuanPerMwh[b][t] * loadMw[b][t];
+          sum[1][t] += loadMw[b][t];
+          sum[2][t] += lmpYuanPerMwh[b][t];
+          sum[3][t]++;
         }
       }
     }

@@ -2,6 +2,7 @@ package org.gridclear.report.monitoring;
 
 import org.gridclear.monitoring.index.IndexDefinition.Family;
 import org.gridclear.monitoring.index.IndexDefinition.Names;
+import org.gridclear.monitoring.measure.MarketFacts;
 
 /** Words of a report. */
 public enum ReportLanguage {
@@ -31,7 +32,7 @@ public enum ReportLanguage {
 
   /** A zone; that of the whole system has a word. */
   String zone(String zone) {
-    return zone.isEmpty() ? of("system", "全系统") : zone;
+    return zone.isEmpty() ? of("system", "全系统") : MarketFacts.word(zone);
   }
 
   String severity(String severity) {

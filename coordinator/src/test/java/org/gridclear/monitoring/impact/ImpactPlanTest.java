@@ -106,6 +106,17 @@ class ImpactPlanTest {
         ImpactTest.DEFAULT);
   }
 
+  @Test
+  void aZoneThatIsCalledSystemIsNotTheSystem() {
+    String text = new String(CaseFiles.write(day(100, 300, 0)), StandardCharsets.UTF_8);
+    MarketDay named =
+        CaseFiles.unpack(text.replace("\"north\"", "\"system\"").getBytes(StandardCharsets.UTF_8));
+    var prices = ZonePrices.of(named, new double[][] {{10, 10}, {30, 30}}).yuanPerMwh();
+    assertEquals(Set.of("system", "south", "zone system"), prices.keySet());
+    assertEquals((20 * 10 + 100 * 30) / 120.0, prices.get("system")[1], 1e-9);
+    assertEquals(10, prices.get("zone system")[1], 1e-9);
+  }
+
   private static RunResult run(StudyDefinition study) {
     return runs.submit(study).result().join();
   }

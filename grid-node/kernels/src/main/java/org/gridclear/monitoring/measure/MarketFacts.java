@@ -36,6 +36,17 @@ public record MarketFacts(
   /** The word for the whole system. */
   public static final String SYSTEM = "";
 
+  private static final String SYSTEM_WORD = "system";
+  private static final String ZONE_WORD = "zone ";
+
+  /** A zone as it is written: the system has a word, and a zone that is called so is marked. */
+  public static String word(String zone) {
+    if (zone.equals(SYSTEM)) {
+      return SYSTEM_WORD;
+    }
+    return zone.replace(ZONE_WORD, "").equals(SYSTEM_WORD) ? ZONE_WORD + zone : zone;
+  }
+
   public MarketFacts {
     units = List.copyOf(units);
     loads = List.copyOf(loads);
