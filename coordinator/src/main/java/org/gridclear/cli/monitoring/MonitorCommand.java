@@ -157,6 +157,17 @@ public final class MonitorCommand implements Callable<Integer> {
             done.missing().get(done.missing().size() - 1));
       }
       done.without().forEach(run -> err.println(run + " has no prices, units or loads"));
+      List<IndexAlarmRow> severe =
+          alarms(folder, query, true).stream()
+              .filter(each -> each.passed().severity().equals("severe"))
+              .toList();
+      severe.stream()
+          .findFirst()
+          .ifPresent(
+              first ->
+                  err.printf(
+                      "%d severe alarm(s) of these dates are open, the first %s%n",
+                      severe.size(), told(first)));
       err.flush();
       out()
           .printf(
@@ -171,10 +182,7 @@ public final class MonitorCommand implements Callable<Integer> {
       }
       out().flush();
       boolean whole = done.missing().isEmpty() && done.without().isEmpty();
-      boolean severe =
-          alarms(folder, query, true).stream()
-              .anyMatch(each -> each.passed().severity().equals("severe"));
-      return whole && !severe ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return whole && severe.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
   }
 

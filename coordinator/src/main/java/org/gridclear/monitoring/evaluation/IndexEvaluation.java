@@ -26,6 +26,7 @@ import org.gridclear.monitoring.index.IndexCatalogue;
 import org.gridclear.monitoring.index.IndexDefinition;
 import org.gridclear.monitoring.index.IndexValue;
 import org.gridclear.monitoring.measure.MarketFacts;
+import org.gridclear.validate.UnknownNameException;
 import org.gridclear.work.Hashes;
 
 /**
@@ -96,11 +97,13 @@ public final class IndexEvaluation {
    * Evaluates what is not there yet, and raises the alarms of all.
    *
    * @param told how many runs of those to be computed are done
+   * @throws UnknownNameException if no run has a zone or the catalogue no index that is asked for
    */
   public Evaluated evaluate(IndexQuery query, Consumer<String> told) {
     IndexItems items = items(query);
     Set<String> known = store.keys(DayKey.word(query.market()), query.from(), query.to());
     Map<String, Set<String>> zones = store.zones();
+    requireZones(query, items, zones, true);
     List<DayVersion> open =
         items.runs().stream()
             .filter(
@@ -121,12 +124,49 @@ public final class IndexEvaluation {
     return new Evaluated(all.size(), computed, items.missing(), without, raised, hash(all));
   }
 
-  private int compute(
-      IndexItems items, List<DayVersion> part, Set<String> known, List<String> without) {
+  /**
+   * Refuses a zone that no run has; which ones a run has is known once it was evaluated or read.
+   *
+   * @param read whether runs that were not evaluated are read; otherwise nothing is refused then
+   */
+  private void requireZones(
+      IndexQuery query, IndexItems items, Map<String, Set<String>> stored, boolean read) {
+    if (query.zones().isEmpty() || items.runs().isEmpty()) {
+      return;
+    }
+    Set<String> known = new TreeSet<>();
+    List<DayVersion> unread = new ArrayList<>();
+    for (DayVersion run : items.runs()) {
+      Set<String> zones = stored.get(run.outcomeHash());
+      if (zones == null) {
+        unread.add(run);
+      } else {
+        known.addAll(zones);
+      }
+    }
+    if (!read && !unread.isEmpty()) {
+      return;
+    }
+    for (int from = 0; from < unread.size(); from += TOGETHER) {
+      List<DayVersion> part = unread.subList(from, Math.min(unread.size(), from + TOGETHER));
+      read(items, part).values().forEach(facts -> known.addAll(zones(facts)));
+    }
+    if (!known.isEmpty()) {
+      query.requireZones(known);
+    }
+  }
+
+  private Map<DayVersion, MarketFacts> read(IndexItems items, List<DayVersion> part) {
     Map<DayVersion, MarketFacts> facts = new HashMap<>();
     part.stream()
         .collect(Collectors.groupingBy(items::suppliers))
         .forEach((who, runs) -> facts.putAll(FactsReader.read(days, runs, who::of)));
+    return facts;
+  }
+
+  private int compute(
+      IndexItems items, List<DayVersion> part, Set<String> known, List<String> without) {
+    Map<DayVersion, MarketFacts> facts = read(items, part);
     Map<String, Set<String>> zones = new TreeMap<>();
     List<DayVersion> there = part.stream().filter(facts::containsKey).toList();
     there.forEach(run -> zones.put(run.outcomeHash(), zones(facts.get(run))));
@@ -174,9 +214,15 @@ public final class IndexEvaluation {
   public record StoredIndex(
       DayVersion run, String zone, IndexDefinition index, String key, IndexValue value) {}
 
-  /** The values that are kept, by date, cycle, zone and index. */
+  /**
+   * The values that are kept, by date, cycle, zone and index.
+   *
+   * @throws UnknownNameException if all runs were evaluated and none has a zone that is asked for
+   */
   public List<StoredIndex> values(IndexQuery query) {
-    return values(query, items(query));
+    IndexItems items = items(query);
+    requireZones(query, items, store.zones(), false);
+    return values(query, items);
   }
 
   private List<StoredIndex> values(IndexQuery query, IndexItems items) {

@@ -51,6 +51,13 @@ class MonitorCommandTest {
     assertTrue(first.output().contains("2 told"), first.text());
     assertEquals(1, first.code(), "the margin is under its severe limit");
     assertTrue(first.output().contains("computed now"), first.text());
+    String why = "are open, the first severe: reserve-margin of the system, 2026-10-01: 0.02";
+    assertTrue(first.text().contains(why), first.text());
+    Shell.Ended nowhere = monitor("evaluate", "--date", "2026-10-01", "--zone", "nowhere");
+    assertEquals(2, nowhere.code(), nowhere.text());
+    assertTrue(nowhere.text().contains("There is no zone 'nowhere'"), nowhere.text());
+    assertEquals(2, monitor("show", "--date", "2026-10-01", "--zone", "nowhere").code());
+    assertEquals(0, monitor("show", "--date", "2026-10-01", "--zone", "z").code());
     Shell.Ended again =
         monitor("evaluate", "--date", "2026-10-01", "--tell", "regulator", "--by", "ann");
     assertTrue(again.output().contains(", 0 of them computed now"), "for nothing a second time");
@@ -222,6 +229,12 @@ class MonitorCommandTest {
       "impact", out, "--reference", reference, "--owners", owners.toString(), "--no-losses"
     };
     assertEquals(0, monitor(after).code(), "the final run passes");
+    Files.writeString(owners, "unit,owner\n");
+    Shell.Ended nothing = monitor(after);
+    assertEquals(1, nothing.code(), nothing.text());
+    assertTrue(nothing.text().contains("NOTHING TESTED"), nothing.text());
+    assertTrue(nothing.text().contains("not tested"), nothing.text());
+    assertFalse(nothing.text().contains("pass"), nothing.text());
     Files.writeString(owners, "unit;owner\nfar;alder\n");
     assertTrue(monitor(after).text().contains("The columns are unit,owner."), "no such header");
     Files.writeString(owners, "unit,owner\nfare,alder\n");

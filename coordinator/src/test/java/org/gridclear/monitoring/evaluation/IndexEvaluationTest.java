@@ -216,6 +216,10 @@ class IndexEvaluationTest {
       IndexQuery price =
           new IndexQuery(Market.DA, DATE, DATE, List.of("price"), List.of("system", "south"));
       assertEquals(2, evaluation(market).evaluate(price, told -> {}).items());
+      IndexQuery nowhere =
+          new IndexQuery(Market.DA, DATE, DATE, List.of("price"), List.of("south", "soth"));
+      assertThrows(
+          UnknownNameException.class, () -> evaluation(market).evaluate(nowhere, told -> {}));
       IndexQuery unknown = new IndexQuery(Market.DA, DATE, DATE, List.of("prise"), List.of());
       assertThrows(
           UnknownNameException.class, () -> evaluation(market).evaluate(unknown, told -> {}));
