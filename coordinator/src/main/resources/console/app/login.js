@@ -7,8 +7,9 @@ import { word } from "./words.js";
 const field = (name, type, complete, mode) => html`<label>${word(name)}
   <input name=${name} type=${type} autocomplete=${complete} inputmode=${mode} required></label>`;
 
-export function show(host, entered) {
-  const state = { said: "", busy: false };
+/** Shows the form; what is said stands below it until the next answer. */
+export function show(host, entered, said = "") {
+  const state = { said, busy: false };
   const submit = async (event) => {
     event.preventDefault();
     const form = event.target;

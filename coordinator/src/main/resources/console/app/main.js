@@ -23,7 +23,9 @@ function tab(entry, current) {
     <span class="icon" aria-hidden="true">${titled(entry.title).slice(0, 1)}</span><span>${titled(entry.title)}</span></a></li>`;
 }
 
+/** What stands around the page; nothing for who is no longer in, however late an answer comes. */
 function frame() {
+  if (!session.known) return;
   const current = match(here().path)?.entry.rail;
   const tabs = rail();
   render(html`<a class="skip" href="#page">${word("skip")}</a>
@@ -40,20 +42,21 @@ function relabel() {
 
 async function leave() {
   stopLine();
-  await logout().catch(() => {});
-  ask();
+  const left = await logout().then(() => true, (problem) => problem.status === 401);
+  ask(left ? "" : word("stillIn"));
 }
 
-function ask() {
+function ask(said = "") {
   session.known = false;
   stopLine();
   page?.close();
   page = null;
-  login.show(desk, begin);
+  login.show(desk, begin, said);
 }
 
 /** Shows the page of the address; when only its filters changed, it loads again in place. */
 function show(same) {
+  if (!session.known) return undefined;
   const { path } = here();
   if (path === "/" || path === "") return go(home());
   const found = match(path);
@@ -104,12 +107,10 @@ async function open() {
 onSessionEnd(() => session.known && ask());
 listen((topics, what) => {
   if (what === "ended") ask();
-  else if (session.known) {
-    if (HEAD.some((topic) => topics.has(topic))) head.load().then(frame);
-    else frame();
-  }
+  else if (session.known && HEAD.some((topic) => topics.has(topic))) head.load().then(frame);
+  else frame();
 });
-setInterval(() => session.known && page && frame(), SECOND);
+setInterval(() => page && frame(), SECOND);
 keys.start();
 startRouter(show);
 setLanguage(chosen.lang);

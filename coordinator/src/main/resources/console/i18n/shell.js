@@ -3,7 +3,7 @@ export default {
   en: {
     skip: "To the page", pages: "Pages", market: "Market", date: "Trading date", search: "Search",
     searchWhat: "Page, run, number of an anomaly, or date", found: "{0} found", keys: "Keys", close: "Close",
-    logout: "log out", login: "Log in", loginByKey: "Log in with a hardware key", name: "User", password: "Password", code: "Code of the second factor",
+    logout: "log out", stillIn: "The server did not confirm that you are logged out. Log in and out again, or close the browser.", login: "Log in", loginByKey: "Log in with a hardware key", name: "User", password: "Password", code: "Code of the second factor",
     nodes: "{0} nodes", oneNode: "{0} node", anomalies: "{0} anomalies", oneAnomaly: "{0} anomaly", lineBroken: "The server does not answer", noLine: "no line",
     loading: "Loading…", stale: "The server does not answer. What you see is old; it is asked for again by itself.",
     since: "as of {0}", retry: "Ask again", sent: "sent, not yet confirmed", confirmed: "confirmed by the server",
@@ -18,7 +18,7 @@ export default {
   zh: {
     skip: "转到页面", pages: "页面", market: "市场", date: "交易日", search: "搜索",
     searchWhat: "页面、运行编号、异常编号或日期", found: "找到 {0} 项", keys: "快捷键", close: "关闭",
-    logout: "退出", login: "登录", loginByKey: "使用硬件密钥登录", name: "用户", password: "密码", code: "第二因子验证码",
+    logout: "退出", stillIn: "服务器未确认您已退出。请重新登录后再退出，或关闭浏览器。", login: "登录", loginByKey: "使用硬件密钥登录", name: "用户", password: "密码", code: "第二因子验证码",
     nodes: "{0} 个节点", oneNode: "{0} 个节点", anomalies: "{0} 个异常", oneAnomaly: "{0} 个异常", lineBroken: "服务器无响应", noLine: "连接中断",
     loading: "正在加载…", stale: "服务器无响应。所示内容可能已过时，恢复后会自动更新。",
     since: "截至 {0}", retry: "重试", sent: "已发送，尚未确认", confirmed: "服务器已确认",

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What stands around every page of the desk. */
@@ -14,18 +16,47 @@ import org.junit.jupiter.api.Test;
 class DeskShellTest extends DeskStory {
   @Test
   void somebodyLogsInAndSeesTheDay() {
-    blank(1280);
-    page.navigate(server.address("/gallery"));
-    page.locator("input[name=name]").fill("olga");
-    page.locator("input[name=password]").fill(DeskPeople.PASSWORD);
-    page.locator("input[name=code]").fill(server.people().code("olga"));
-    page.keyboard().press("Enter");
-    page.locator("main#page h1").waitFor();
+    logIn("/gallery");
     assertTrue(page.url().contains("/gallery"), "the page that was asked for: " + page.url());
     assertEquals(List.of(), page.evaluate("[...document.cookie]"), "no script reads the cookie");
     page.getByText("log out").click();
     page.locator("input[name=code]").waitFor();
     // Two refusals are part of it: who is not in yet, and who no longer is.
+    excuse();
+  }
+
+  /** Opens a page in a session of its own, so that others are not logged out with it. */
+  private void logIn(String path) {
+    blank(1280);
+    page.navigate(server.address(path));
+    page.locator("input[name=name]").fill("olga");
+    page.locator("input[name=password]").fill(DeskPeople.PASSWORD);
+    page.locator("input[name=code]").fill(server.people().code("olga"));
+    page.keyboard().press("Enter");
+    page.locator("main#page h1").waitFor();
+  }
+
+  @Test
+  void anAnswerThatComesAfterLoggingOutShowsNothing() {
+    logIn("/day?lang=en");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route("**/market/board*", held::add);
+    page.getByText("中文").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.getByText("退出").click();
+    page.locator("input[name=code]").waitFor();
+    page.waitForResponse("**/market/board*", () -> held.forEach(Route::resume));
+    page.evaluate("new Promise((done) => setTimeout(done, 50))");
+    assertTrue(page.locator("input[name=code]").isVisible(), page.content());
+    excuse();
+  }
+
+  @Test
+  void whoIsNotKnownToBeLoggedOutIsTold() {
+    open("olga", "/gallery?lang=en", 1280);
+    page.route("**/api/v1/session", Route::abort);
+    page.getByText("log out").click();
+    page.getByText("did not confirm that you are logged out").waitFor();
     excuse();
   }
 
