@@ -152,14 +152,14 @@ final class Lease implements CopyGuard {
 
   @Override
   public void committed() {
-    if (alone) {
-      return;
-    }
     lock.lock();
     try {
+      waiting++;
+      if (alone && !over) {
+        return;
+      }
       long needed = begun + 1;
       unsentSince = unsentSince == 0 ? nanos.getAsLong() : unsentSince;
-      waiting++;
       changed.signalAll();
       long start = nanos.getAsLong();
       while (confirmed < needed && nanos.getAsLong() - start <= leaseNanos) {

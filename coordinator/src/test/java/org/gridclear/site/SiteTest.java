@@ -182,9 +182,9 @@ class SiteTest {
   }
 
   /** A change that nobody hears of, until the lease is over. */
-  private Throwable unheard() {
-    CompletableFuture<Void> change = CompletableFuture.runAsync(() -> add(north, "unheard"));
-    while (feed.waiting() == 0) {
+  private Throwable unheard(Runnable made) {
+    CompletableFuture<Void> change = CompletableFuture.runAsync(made);
+    while (feed.waiting() == 0 && !change.isDone()) {
       Thread.onSpinWait();
     }
     nanos.addAndGet(LEASE.toNanos() + 1);
@@ -286,7 +286,7 @@ class SiteTest {
     feed = serve(north, "north", false);
     follower = follow(feed, "south");
     reach();
-    assertEquals(NotCopiedException.class, unheard().getClass());
+    assertEquals(NotCopiedException.class, unheard(() -> add(north, "unheard")).getClass());
     assertTrue(SiteGate.refusal().orElseThrow().contains("may have taken over"));
     assertThrows(RuntimeException.class, () -> add(north, "later"));
     reach();
@@ -300,7 +300,7 @@ class SiteTest {
     follower = follow(feed, "south");
     reach();
     acknowledged(north, "kept");
-    assertEquals(NotCopiedException.class, unheard().getClass());
+    assertEquals(NotCopiedException.class, unheard(() -> add(north, "unheard")).getClass());
     String early =
         assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false)).getMessage();
     assertTrue(early.contains("may go on until"), early);
@@ -375,6 +375,20 @@ class SiteTest {
       follower.close();
     }
     assertEquals(List.of("one", "two"), journal(root.resolve("north/market")));
+  }
+
+  /** It was open when the site without a standby handed over, and is committed thereafter. */
+  @Test
+  void whatIsCommittedAfterTheHandOverIsNotAcknowledged() throws IOException {
+    feed = serve(north, "north", true);
+    follower = follow(feed, "south");
+    reach();
+    try (Handle handle = north.database().jdbi().open()) {
+      write(handle, 900, "late");
+      follower.takeBack();
+      handle.commit();
+    }
+    assertEquals(NotCopiedException.class, unheard(() -> north.database().force()).getClass());
   }
 
   @Test
