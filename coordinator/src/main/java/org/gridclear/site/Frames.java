@@ -38,6 +38,7 @@ record Frames(
    * @param cycle what the follower confirms
    * @param more whether there is more to send at once
    * @param leaseSeconds for which it goes on without a word
+   * @param alone whether it goes on for good without a word
    * @param market name, zone and currency of its market; empty for none
    */
   record Head(
@@ -50,6 +51,7 @@ record Frames(
       long cycle,
       boolean more,
       long leaseSeconds,
+      boolean alone,
       List<String> market) {}
 
   /**

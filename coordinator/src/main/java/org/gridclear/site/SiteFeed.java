@@ -50,6 +50,7 @@ public final class SiteFeed implements AutoCloseable {
   private final GridLink grid;
   private final Lease lease;
   private final Duration leaseTime;
+  private final boolean alone;
   private final Clock clock;
   private final SiteDoor door;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -72,6 +73,7 @@ public final class SiteFeed implements AutoCloseable {
     this.files = files;
     this.grid = grid;
     this.leaseTime = leaseTime;
+    this.alone = alone;
     this.lease = new Lease(leaseTime, alone, nanos);
     this.clock = clock;
     this.door = door;
@@ -229,6 +231,7 @@ public final class SiteFeed implements AutoCloseable {
             cycle,
             more,
             leaseTime.toSeconds(),
+            alone,
             List.of(facts.name(), facts.timeZone(), facts.currency()));
     return new Frames(head, tables, parts, changes, entries);
   }

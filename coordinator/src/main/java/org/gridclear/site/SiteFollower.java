@@ -44,6 +44,7 @@ public final class SiteFollower implements AutoCloseable {
   private String session = "";
   private long confirmed;
   private Duration lease = LEASE_MAX;
+  private boolean goesOn;
   private long heard;
   private boolean more;
   private Path notCopied;
@@ -128,6 +129,7 @@ public final class SiteFollower implements AutoCloseable {
           "The other site is of epoch %d, this one of %d: this one took over, the other follows it."
               .formatted(frames.head().epoch(), before.epoch()));
     }
+    goesOn = frames.head().alone();
     lease = Duration.ofSeconds(frames.head().leaseSeconds());
     List<ChangeLog.Change> lost = keep(frames, before, sent);
     session = frames.head().session();
@@ -228,10 +230,15 @@ public final class SiteFollower implements AutoCloseable {
    *
    * @param force whether not to wait: the operator answers for that the other site is off
    * @return the mark of the new epoch
-   * @throws IllegalArgumentException if the active site may still go on
+   * @throws IllegalArgumentException if the active site may still go on, or does so for good
    */
   public SiteMark takeOver(boolean force) {
     Duration left = left();
+    if (!force && goesOn) {
+      throw new IllegalArgumentException(
+          "The active site serves with --alone: it goes on however long nobody asks it. Have it"
+              + " give back while it answers, or say --force when it is surely off.");
+    }
     if (!force && left.compareTo(Duration.ZERO) > 0) {
       throw new IllegalArgumentException(
           "The active site was told at %s that all is here, and may go on until %s. Wait until then, or say --force when it is surely off."

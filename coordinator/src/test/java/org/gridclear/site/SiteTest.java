@@ -385,6 +385,10 @@ class SiteTest {
     reach();
     try (Handle handle = north.database().jdbi().open()) {
       write(handle, 900, "late");
+      nanos.addAndGet(follower.left().toNanos());
+      String goesOn =
+          assertThrows(IllegalArgumentException.class, () -> follower.takeOver(false)).getMessage();
+      assertTrue(goesOn.contains("--alone"), goesOn);
       follower.takeBack();
       handle.commit();
     }
