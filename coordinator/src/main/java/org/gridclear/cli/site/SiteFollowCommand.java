@@ -174,18 +174,8 @@ final class SiteFollowCommand implements Callable<Integer> {
   private boolean obeyed(SiteFollower follower, String order, SiteOrders orders, PrintWriter out)
       throws IOException {
     try {
-      SiteMark before = follower.mark();
-      SiteMark mark =
-          order.equals(SiteOrders.GIVE_BACK)
-              ? follower.takeBack()
-              : follower.takeOver(order.equals(SiteOrders.FORCE));
       String text =
-          "This site is active, epoch %d. It has all that was acknowledged before %s; what was done later without acknowledgement may be lost. Start: gridclear serve --market %s --site-port PORT%s"
-              .formatted(
-                  mark.epoch(),
-                  order.equals(SiteOrders.GIVE_BACK) ? mark.contact() : before.contact(),
-                  market,
-                  order.equals(SiteOrders.GIVE_BACK) ? "" : " --alone");
+          order.equals(SiteOrders.GIVE_BACK) ? givenBack(follower) : takenOver(follower, order);
       out.println(text);
       out.flush();
       orders.answer("done " + text);
@@ -194,6 +184,18 @@ final class SiteFollowCommand implements Callable<Integer> {
       orders.answer("refused " + e.getMessage());
       return false;
     }
+  }
+
+  private String givenBack(SiteFollower follower) throws IOException {
+    return "This site is active, epoch %d. It has all that the other had; nothing is lost. Start: gridclear serve --market %s --site-port PORT"
+        .formatted(follower.takeBack().epoch(), market);
+  }
+
+  private String takenOver(SiteFollower follower, String order) {
+    SiteMark before = follower.mark();
+    SiteMark mark = follower.takeOver(order.equals(SiteOrders.FORCE));
+    return "This site is active, epoch %d. It has all that was acknowledged before %s; what was done later without acknowledgement may be lost. Start: gridclear serve --market %s --site-port PORT --alone"
+        .formatted(mark.epoch(), before.contact(), market);
   }
 
   /** What this site alone had when it was active, for people: nobody acknowledged it twice. */

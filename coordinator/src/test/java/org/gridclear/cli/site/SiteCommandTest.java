@@ -125,6 +125,8 @@ class SiteCommandTest {
     awaitCopy(following);
     Shell.Ended given = Shell.run("site", "give-back", "--market", south());
     assertEquals(0, given.code(), given.text());
+    assertTrue(given.text().contains("nothing is lost"), given.text());
+    assertFalse(given.text().contains("may be lost"), given.text());
     assertEquals(0, following.get());
     feed.close();
     feed = null;
