@@ -32,6 +32,8 @@ import tools.jackson.core.JacksonException;
 public record AuditLine(String file, int row, String sha256, Optional<AuditLog.Entry> entry) {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
+  private static final Instant FIRST = Instant.EPOCH;
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** All lines of the log of a folder, oldest first; of the log's own keys none is needed. */
   public static List<AuditLine> all(Path folder) {
@@ -73,8 +75,10 @@ public record AuditLine(String file, int row, String sha256, Optional<AuditLog.E
     return entries;
   }
 
+  /** Month of a time within those that a record can be of, as the names of files have it. */
   private static String month(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).format(MONTH);
+    Instant within = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+    return within.atOffset(ZoneOffset.UTC).format(MONTH);
   }
 
   /** A record as it is written, with the end of the line. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,22 +39,22 @@ public record AuditPage(List<AuditLog.Entry> records, String next, int looked) {
    * @param outcome success or failure
    * @param user who, to the letter
    * @param text part of who, whence, what or more of it; upper and lower case are the same
-   * @param from not before this time, ISO 8601 in UTC
-   * @param to before this time, ISO 8601 in UTC
+   * @param from not before this time
+   * @param to before this time
    */
   public record Asked(
       AuditLog.@Nullable Kind kind,
       AuditLog.@Nullable Outcome outcome,
       @Nullable String user,
       @Nullable String text,
-      @Nullable String from,
-      @Nullable String to) {
+      @Nullable Instant from,
+      @Nullable Instant to) {
     private boolean wants(AuditLog.Entry entry) {
       return (kind == null || entry.kind() == kind)
           && (outcome == null || entry.outcome() == outcome)
           && (user == null || user.isBlank() || entry.user().equals(user))
-          && (from == null || entry.at().compareTo(from) >= 0)
-          && (to == null || entry.at().compareTo(to) < 0)
+          && (from == null || !Instant.parse(entry.at()).isBefore(from))
+          && (to == null || Instant.parse(entry.at()).isBefore(to))
           && (text == null || has(entry, text.toLowerCase(Locale.ROOT)));
     }
 

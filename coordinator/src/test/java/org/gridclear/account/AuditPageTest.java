@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +83,12 @@ class AuditPageTest {
     String to = newestFirst.get(50).at();
     AuditPage.Asked asked =
         new AuditPage.Asked(
-            AuditLog.Kind.SYSTEM, AuditLog.Outcome.SUCCESS, "ann", "DÉTAIL 3", from, to);
+            AuditLog.Kind.SYSTEM,
+            AuditLog.Outcome.SUCCESS,
+            "ann",
+            "DÉTAIL 3",
+            Instant.parse(from),
+            Instant.parse(to));
     List<Long> byHand =
         newestFirst.stream()
             .filter(e -> e.kind() == AuditLog.Kind.SYSTEM && e.user().equals("ann"))
@@ -91,6 +99,28 @@ class AuditPageTest {
             .toList();
     assertTrue(byHand.size() > 3, byHand.toString());
     assertEquals(byHand, numbers(asked, 4));
+  }
+
+  @Test
+  void aWholeSecondIsBeforeItsFractionsAndAYearOfFiveDigitsIsAfterAll(@TempDir Path other)
+      throws Exception {
+    AtomicLong now = new AtomicLong(1_795_000_000_510L);
+    AuditLog log = AuditLog.openOrCreate(other, now::get);
+    log.add(AuditLog.Kind.SYSTEM, AuditLog.Outcome.SUCCESS, "ann", "127.0.0.1", "GET", "");
+    Instant second = Instant.ofEpochSecond(1_795_000_000L);
+    Instant far = Instant.parse("+10000-01-01T00:00:00Z");
+    assertEquals(1, between(other, second, null));
+    assertEquals(0, between(other, null, second));
+    assertEquals(0, between(other, second.minus(9, ChronoUnit.DAYS), second));
+    assertEquals(0, between(other, far, null));
+    assertEquals(1, between(other, null, far));
+    assertEquals(1, AuditLine.between(other, Instant.MIN, Instant.MAX).size());
+    assertEquals(0, AuditLine.between(other, far, Instant.MAX).size());
+  }
+
+  private static int between(Path folder, @Nullable Instant from, @Nullable Instant to) {
+    AuditPage.Asked asked = new AuditPage.Asked(null, null, null, null, from, to);
+    return AuditPage.of(folder, asked, "", 10).records().size();
   }
 
   @Test

@@ -45,12 +45,8 @@ class AuditController {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "100") int limit) {
-    AuditPage.Asked asked = new AuditPage.Asked(kind, outcome, user, text, text(from), text(to));
+    AuditPage.Asked asked = new AuditPage.Asked(kind, outcome, user, text, from, to);
     return AuditPage.of(log().folder(), asked, before, limit);
-  }
-
-  private static @Nullable String text(@Nullable Instant time) {
-    return time == null ? null : time.toString();
   }
 
   /** How many records there are of a time, by class, day, account, operation and address. */
