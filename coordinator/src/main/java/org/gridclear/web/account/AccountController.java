@@ -301,6 +301,9 @@ class AccountController {
       @RequestParam(defaultValue = "0") long before,
       @RequestParam(defaultValue = "100") int rows) {
     open();
+    if (rows < 0) {
+      throw new IllegalArgumentException("The rows (%d) must be 0 or more.".formatted(rows));
+    }
     List<AuditLog.Entry> entries = new java.util.ArrayList<>(security.log().entries());
     java.util.Collections.reverse(entries);
     return entries.stream()
