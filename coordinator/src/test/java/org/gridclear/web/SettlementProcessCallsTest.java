@@ -142,6 +142,11 @@ class SettlementProcessCallsTest {
     answer(404, "POST", "disputes", other, claim);
     answer(403, "POST", "disputes", sue, claim);
     answer(400, "POST", "disputes", seven, "{}");
+    for (String content : List.of("null", "\"%\"")) {
+      String body = claim.replace("\"bm90ZQ==\"", content);
+      String said = answer(400, "POST", "disputes", seven, body).get("detail").asString();
+      assertTrue(said.startsWith("papers: ") && said.contains("'note.txt'"), said);
+    }
     long dispute = answer(200, "POST", "disputes", seven, claim).get("number").asLong();
     answer(409, "POST", "disputes", seven, claim);
     answer(409, "POST", statement + "confirmation", seven, null);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
@@ -18,6 +17,7 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.AttachedPapers;
 import org.gridclear.web.market.ServedMarket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -119,7 +119,8 @@ class NoticeController {
    * @param notice title, text, from, to, audience as docs/market-day.md has them
    * @param papers content by name, Base64
    */
-  record Wanted(@Nullable Map<String, Object> notice, @Nullable Map<String, String> papers) {}
+  record Wanted(
+      @Nullable Map<String, Object> notice, @Nullable Map<String, @Nullable String> papers) {}
 
   private Notice read(Wanted wanted) {
     if (wanted.notice() == null) {
@@ -128,13 +129,8 @@ class NoticeController {
     MarketClock clock = new MarketClock(served.folder().facts().zone());
     Notice notice = Notice.read(Json.MAPPER.writeValueAsBytes(wanted.notice()), "request", clock);
     List<Notice.Paper> papers = new ArrayList<>();
-    if (wanted.papers() != null) {
-      wanted
-          .papers()
-          .forEach(
-              (name, base64) ->
-                  papers.add(notices().keep(name, Base64.getDecoder().decode(base64))));
-    }
+    AttachedPapers.read(wanted.papers())
+        .forEach((name, content) -> papers.add(notices().keep(name, content)));
     return notice.with(papers);
   }
 

@@ -3,9 +3,7 @@ package org.gridclear.web.market.settlement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.process.Dispute;
 import org.gridclear.settlement.process.MemberDesk;
@@ -14,6 +12,7 @@ import org.gridclear.settlement.process.ProcessTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.market.AttachedPapers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -95,7 +94,7 @@ class DisputeController {
       @Nullable String entity,
       @Nullable String item,
       @Nullable String claim,
-      @Nullable Map<String, String> papers,
+      @Nullable Map<String, @Nullable String> papers,
       @Nullable Boolean nextPeriod) {}
 
   /** Number and state of a dispute. */
@@ -113,10 +112,7 @@ class DisputeController {
         || wanted.claim() == null) {
       throw new IllegalArgumentException("Give publication, member, date, entity, item and claim.");
     }
-    Map<String, byte[]> papers = new TreeMap<>();
-    if (wanted.papers() != null) {
-      wanted.papers().forEach((name, text) -> papers.put(name, Base64.getDecoder().decode(text)));
-    }
+    Map<String, byte[]> papers = AttachedPapers.read(wanted.papers());
     return ServedProcess.asked(
         () -> {
           if (!caller.scope().seesMember(wanted.member())) {
