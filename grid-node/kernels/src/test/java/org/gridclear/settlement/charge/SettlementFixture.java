@@ -1,5 +1,7 @@
 package org.gridclear.settlement.charge;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -294,6 +296,16 @@ final class SettlementFixture {
 
   /** A closed fixture. */
   record Books(SettlementFixture fixture, ChargeResult charges, ClosedMonth closed) {
+    /** Every check but the second, of what pools pass on, is 0, and the auditor finds nothing. */
+    void balance() {
+      assertEquals(
+          List.of(),
+          closed.lines().stream()
+              .filter(line -> line.check() != 2 && line.difference() != 0)
+              .toList());
+      assertEquals(List.of(), audit());
+    }
+
     /** Amount of an item of an entity on a day, as text. */
     String yuan(String entity, String item, int day) {
       return FixedPoint.format(milliYuan(fixture.ids.indexOf(entity), item, day), 3);
