@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Ledgers;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,20 +95,19 @@ class ConsolidationTest {
     }
   }
 
+  private static void consolidate(int code, String... more) {
+    HandMonth.run(
+        code,
+        Stream.concat(
+                Stream.of("settle", "consolidate", city.toString(), "--entity", "RE1"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
   @Test
   void theCityIsOneEntityOfTheProvince() throws IOException {
     Path rows = folder.resolve("rows");
-    HandMonth.run(
-        0,
-        "settle",
-        "consolidate",
-        city.toString(),
-        "--entity",
-        "RE1",
-        "--losses",
-        "0.04",
-        "--rows",
-        rows.toString());
+    consolidate(0, "--losses", "0.04", "--rows", rows.toString());
     List<String> made = Files.readAllLines(rows.resolve("days/2026-10-01/awards.csv"));
     // (4 − 1.5) · 1.04 = 2.6; in hour 20 (4 − 1.2) · 1.04 = 2.912; day-ahead (4 − 2) · 1.04
     assertTrue(made.get(3).startsWith("RE1,meteredMwh,2.6000,"), made.get(3));
@@ -141,25 +141,7 @@ class ConsolidationTest {
       assertEquals(paid, days.get(0).provinceMilliYuan());
       assertEquals(41_169_000 - paid, days.get(0).marginMilliYuan());
     }
-    HandMonth.run(
-        0,
-        "settle",
-        "consolidate",
-        city.toString(),
-        "--entity",
-        "RE1",
-        "--losses",
-        "0.04",
-        "--province",
-        province.toString());
-    HandMonth.run(
-        1,
-        "settle",
-        "consolidate",
-        city.toString(),
-        "--entity",
-        "RE1",
-        "--province",
-        province.toString());
+    consolidate(0, "--losses", "0.04", "--province", province.toString());
+    consolidate(1, "--province", province.toString());
   }
 }
