@@ -3,11 +3,10 @@ package org.gridclear.settlement.preview;
 import java.util.Arrays;
 import java.util.List;
 import org.gridclear.settlement.input.EntityBlock;
-import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.EntityBlock.Leg;
 import org.gridclear.settlement.input.EntityBlock.Offer;
-import org.gridclear.settlement.input.EntityBlock.Right;
 import org.gridclear.settlement.input.SettlementColumn;
+import org.jspecify.annotations.Nullable;
 
 /** One entity of a day, as a block of its own. */
 final class EntityDays {
@@ -22,43 +21,31 @@ final class EntityDays {
     if (row < 0) {
       return null;
     }
-    int at = row;
-    int n = block.intervals();
-    int[][] columns = new int[block.columns().length][];
-    for (int c = 0; c < columns.length; c++) {
-      int[] column = block.columns()[c];
-      int[] own = column == null ? null : Arrays.copyOfRange(column, at * n, (at + 1) * n);
-      columns[c] = own == null || Arrays.stream(own).allMatch(v -> v == 0) ? null : own;
-    }
-    return new EntityBlock(
-        block.day(),
-        n,
-        new int[] {entity},
-        new byte[] {block.classes()[at]},
-        new int[] {block.points()[at]},
-        columns,
-        Arrays.stream(block.attributes()).map(a -> new long[] {a[at]}).toArray(long[][]::new),
-        new Offer[] {block.offers()[at]},
-        block.legs().stream().filter(leg -> leg.row() == at).map(EntityDays::first).toList(),
-        block.rights().stream()
-            .filter(right -> right.row() == at)
-            .map(right -> new Right(0, right.source(), right.sink(), right.mw()))
-            .toList(),
-        block.events().stream()
-            .filter(event -> event.row() == at)
-            .map(event -> new Event(0, event.item(), event.quantity(), event.yuan()))
-            .toList());
+    EntityBlock own = block.row(row);
+    return with(
+        own,
+        Arrays.stream(own.columns()).map(EntityDays::some).toArray(int[][]::new),
+        own.attributes());
   }
 
-  private static Leg first(Leg leg) {
-    return new Leg(
-        0,
-        leg.contract(),
-        leg.point(),
-        leg.realTime(),
-        leg.physical(),
-        leg.mwh(),
-        leg.yuanPerMwh());
+  /** A column, null where it is 0 everywhere. */
+  private static int @Nullable [] some(int @Nullable [] column) {
+    return column == null || Arrays.stream(column).allMatch(v -> v == 0) ? null : column;
+  }
+
+  private static EntityBlock with(EntityBlock row, int[][] columns, long[][] attributes) {
+    return new EntityBlock(
+        row.day(),
+        row.intervals(),
+        row.entities(),
+        row.classes(),
+        row.points(),
+        columns,
+        attributes,
+        row.offers(),
+        row.legs(),
+        row.rights(),
+        row.events());
   }
 
   /** Whether two rows say the same. */
@@ -113,18 +100,7 @@ final class EntityDays {
     long[][] attributes = row.attributes().clone();
     starts(row, before, changed, SettlementColumn.DA, SettlementColumn.DA_STARTS, attributes);
     starts(row, before, changed, SettlementColumn.METERED, SettlementColumn.RT_STARTS, attributes);
-    return new EntityBlock(
-        row.day(),
-        row.intervals(),
-        row.entities(),
-        row.classes(),
-        row.points(),
-        row.columns(),
-        attributes,
-        row.offers(),
-        row.legs(),
-        row.rights(),
-        row.events());
+    return with(row, row.columns(), attributes);
   }
 
   private static void starts(

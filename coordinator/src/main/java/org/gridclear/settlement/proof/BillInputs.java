@@ -11,7 +11,6 @@ import org.gridclear.settlement.charge.ChargeKernel;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.EntityBlock.Leg;
-import org.gridclear.settlement.input.EntityBlock.Offer;
 import org.gridclear.settlement.input.EntityBlock.Right;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementMonth;
@@ -140,59 +139,17 @@ public record BillInputs(SettlementMonth month, List<Day> days) {
 
     /** The row of an entity as a block of its own, still with the numbers of the close. */
     private void row(EntityBlock block, int entity, List<EntityBlock> to) {
-      int n = block.intervals();
       for (int r = 0; r < block.rows(); r++) {
         if (block.entities()[r] == entity) {
-          int row = r;
-          List<Leg> legs =
-              block.legs().stream().filter(leg -> leg.row() == row).map(Cut::first).toList();
-          List<Right> rights =
-              block.rights().stream()
-                  .filter(right -> right.row() == row)
-                  .map(right -> new Right(0, right.source(), right.sink(), right.mw()))
-                  .toList();
-          points.add(month.points().get(block.points()[r]));
-          legs.forEach(leg -> points.add(month.points().get(leg.point())));
-          legs.forEach(leg -> contracts.add(month.contracts().get(leg.contract())));
-          rights.forEach(right -> points.add(month.points().get(right.source())));
-          rights.forEach(right -> points.add(month.points().get(right.sink())));
-          to.add(
-              new EntityBlock(
-                  block.day(),
-                  n,
-                  new int[] {entity},
-                  new byte[] {block.classes()[r]},
-                  new int[] {block.points()[r]},
-                  cut(block.columns(), r * n, n),
-                  Arrays.stream(block.attributes())
-                      .map(column -> new long[] {column[row]})
-                      .toArray(long[][]::new),
-                  new Offer[] {block.offers()[r]},
-                  legs,
-                  rights,
-                  block.events().stream()
-                      .filter(event -> event.row() == row)
-                      .map(e -> new EntityBlock.Event(0, e.item(), e.quantity(), e.yuan()))
-                      .toList()));
+          EntityBlock own = block.row(r);
+          points.add(month.points().get(own.points()[0]));
+          own.legs().forEach(leg -> points.add(month.points().get(leg.point())));
+          own.legs().forEach(leg -> contracts.add(month.contracts().get(leg.contract())));
+          own.rights().forEach(right -> points.add(month.points().get(right.source())));
+          own.rights().forEach(right -> points.add(month.points().get(right.sink())));
+          to.add(own);
         }
       }
-    }
-
-    private static Leg first(Leg leg) {
-      return new Leg(
-          0,
-          leg.contract(),
-          leg.point(),
-          leg.realTime(),
-          leg.physical(),
-          leg.mwh(),
-          leg.yuanPerMwh());
-    }
-
-    private static int[][] cut(int[][] columns, int from, int count) {
-      return Arrays.stream(columns)
-          .map(column -> column == null ? null : Arrays.copyOfRange(column, from, from + count))
-          .toArray(int[][]::new);
     }
 
     private static EntityBlock renumbered(

@@ -1,5 +1,6 @@
 package org.gridclear.settlement.input;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,6 +41,34 @@ public record EntityBlock(
     return entities.length;
   }
 
+  /** A row as a block of its own, still with the numbers of the month; what is 0 in it stays. */
+  public EntityBlock row(int at) {
+    return new EntityBlock(
+        day,
+        intervals,
+        new int[] {entities[at]},
+        new byte[] {classes[at]},
+        new int[] {points[at]},
+        Arrays.stream(columns)
+            .map(
+                column ->
+                    column == null
+                        ? null
+                        : Arrays.copyOfRange(column, at * intervals, (at + 1) * intervals))
+            .toArray(int[][]::new),
+        Arrays.stream(attributes).map(column -> new long[] {column[at]}).toArray(long[][]::new),
+        new Offer[] {offers[at]},
+        legs.stream().filter(leg -> leg.row() == at).map(Leg::alone).toList(),
+        rights.stream()
+            .filter(right -> right.row() == at)
+            .map(right -> new Right(0, right.source(), right.sink(), right.mw()))
+            .toList(),
+        events.stream()
+            .filter(event -> event.row() == at)
+            .map(event -> new Event(0, event.item(), event.quantity(), event.yuan()))
+            .toList());
+  }
+
   /**
    * Offer of a unit: cumulative cost is exact at the segment ends.
    *
@@ -66,7 +95,11 @@ public record EntityBlock(
       boolean realTime,
       boolean physical,
       int[] mwh,
-      int[] yuanPerMwh) {}
+      int[] yuanPerMwh) {
+    private Leg alone() {
+      return new Leg(0, contract, point, realTime, physical, mwh, yuanPerMwh);
+    }
+  }
 
   /**
    * A transmission right.
