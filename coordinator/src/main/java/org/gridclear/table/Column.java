@@ -82,6 +82,16 @@ public record Column(String name, Type type, String description, String unit) {
     return new Column(name, Type.NUMBER, description);
   }
 
+  /** An exact amount, 0.001 of the currency. */
+  public static Column money(String name, String description) {
+    return new Column(name, Type.MONEY, description);
+  }
+
+  /** An exact quantity, 0.0001 of its unit. */
+  public static Column quantity(String name, String description) {
+    return new Column(name, Type.QUANTITY, description);
+  }
+
   /** Yes or no. */
   public static Column flag(String name, String description) {
     return new Column(name, Type.FLAG, description);

@@ -1,7 +1,6 @@
 package org.gridclear.settlement.analysis;
 
 import static org.gridclear.settlement.analysis.MonthFigures.at;
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
@@ -161,12 +160,12 @@ public record Consolidation(CloseFolder city, BigDecimal loss) {
             "consolidation",
             "A city beside the entity that it is in the province.",
             new Column("date", Column.Type.DATE, "Day."),
-            quantity("cityMwh", "What the city takes at its gate."),
-            quantity("provinceMwh", "What the province settled."),
-            quantity("differenceMwh", "The first less the second."),
-            money("customersYuan", "What the city collects less what it pays."),
-            money("provinceYuan", "What the province collects from it."),
-            money("marginYuan", "What stays with the city."));
+            Column.quantity("cityMwh", "What the city takes at its gate."),
+            Column.quantity("provinceMwh", "What the province settled."),
+            Column.quantity("differenceMwh", "The first less the second."),
+            Column.money("customersYuan", "What the city collects less what it pays."),
+            Column.money("provinceYuan", "What the province collects from it."),
+            Column.money("marginYuan", "What stays with the city."));
     for (Day day : days) {
       rows.add(
           day.date(),

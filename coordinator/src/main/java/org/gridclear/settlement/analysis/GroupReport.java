@@ -1,6 +1,5 @@
 package org.gridclear.settlement.analysis;
 
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
@@ -72,11 +71,11 @@ final class GroupReport {
             Column.text("account", "Group of the item on a bill."),
             Column.text("item", "Item."),
             Column.whole("entities", "Entities that have it."),
-            quantity("quantity", "Sum of the quantities, positive for what is sold."),
+            Column.quantity("quantity", "Sum of the quantities, positive for what is sold."),
             Column.text("unit", "Unit of the quantity; empty where there is none."),
-            money("paidYuan", "What the exchange pays."),
-            money("collectedYuan", "What the exchange collects."),
-            money("netYuan", "Paid less collected."));
+            Column.money("paidYuan", "What the exchange pays."),
+            Column.money("collectedYuan", "What the exchange collects."),
+            Column.money("netYuan", "Paid less collected."));
     sums.forEach(
         (of, ofItem) ->
             ofItem.forEach(

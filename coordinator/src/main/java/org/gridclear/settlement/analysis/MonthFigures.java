@@ -19,7 +19,6 @@ import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.rule.RuleBook;
-import org.gridclear.table.Column;
 
 /** Figures of a close by entity and item, with what the registry says of each entity. */
 public final class MonthFigures {
@@ -142,13 +141,5 @@ public final class MonthFigures {
     }
     return yuan(milliYuan)
         .divide(quantity(quantity), FixedPoint.YUAN_DECIMALS, RoundingMode.HALF_UP);
-  }
-
-  static Column money(String name, String description) {
-    return new Column(name, Column.Type.MONEY, description);
-  }
-
-  static Column quantity(String name, String description) {
-    return new Column(name, Column.Type.QUANTITY, description);
   }
 }

@@ -166,10 +166,10 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
             "Capacity that buyers have to hold, from their load at the peaks of all.",
             Column.text("entity", "Buyer."),
             Column.text("member", "Its member."),
-            MonthFigures.quantity("obligationMw", "What it has to hold."),
-            MonthFigures.quantity("registeredMw", "What is registered; empty for none."),
-            MonthFigures.quantity("heldMw", "What it holds; empty where that is not given."),
-            MonthFigures.quantity("surplusMw", "Held less obligation; negative where short."),
+            Column.quantity("obligationMw", "What it has to hold."),
+            Column.quantity("registeredMw", "What is registered; empty for none."),
+            Column.quantity("heldMw", "What it holds; empty where that is not given."),
+            Column.quantity("surplusMw", "Held less obligation; negative where short."),
             Column.text("state", "short, or held."));
     for (Line line : lines) {
       rows.add(

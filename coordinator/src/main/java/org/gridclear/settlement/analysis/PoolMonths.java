@@ -1,6 +1,5 @@
 package org.gridclear.settlement.analysis;
 
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
 import java.time.YearMonth;
@@ -37,11 +36,11 @@ final class PoolMonths {
             "Pools and accounts from month to month.",
             Column.text("pool", "Pool or account."),
             Column.text("month", "Month."),
-            money("openingYuan", "What it opens with: what it closed with before."),
-            money("inYuan", "What was collected into it."),
-            money("outYuan", "What was paid from it."),
-            money("passedYuan", "What other pools passed to it, less what it passed on."),
-            money("closingYuan", "What it closes with."));
+            Column.money("openingYuan", "What it opens with: what it closed with before."),
+            Column.money("inYuan", "What was collected into it."),
+            Column.money("outYuan", "What was paid from it."),
+            Column.money("passedYuan", "What other pools passed to it, less what it passed on."),
+            Column.money("closingYuan", "What it closes with."));
     Map<String, Long> opening = new TreeMap<>();
     List<MonthFigures> sorted =
         months.stream().sorted(Comparator.comparing(each -> each.month().month())).toList();

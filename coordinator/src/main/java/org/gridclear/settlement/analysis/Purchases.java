@@ -1,7 +1,6 @@
 package org.gridclear.settlement.analysis;
 
 import static org.gridclear.settlement.analysis.MonthFigures.at;
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.price;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
@@ -53,11 +52,11 @@ final class Purchases {
             Column.text("seller", "Entity that sells."),
             Column.text("buyer", "Entity that buys."),
             Column.text("kind", "financial or physical."),
-            quantity("contractMwh", "Energy of its curve."),
-            quantity("usedMwh", "Of it, what the buyer consumed in the same intervals."),
+            Column.quantity("contractMwh", "Energy of its curve."),
+            Column.quantity("usedMwh", "Of it, what the buyer consumed in the same intervals."),
             Column.number("execution", "Used over contracted energy."),
-            money("contractYuan", "Energy at the price of the contract."),
-            money("referenceYuan", "Energy at its reference price."),
+            Column.money("contractYuan", "Energy at the price of the contract."),
+            Column.money("referenceYuan", "Energy at its reference price."),
             Column.number("contractYuanPerMwh", "Mean price of the contract."),
             Column.number("referenceYuanPerMwh", "Mean reference price."));
     sums.forEach(
@@ -139,16 +138,16 @@ final class Purchases {
             "What the energy of a buyer is made of, and what it costs.",
             Column.text("entity", "Buyer."),
             Column.text("member", "Its member."),
-            quantity("consumedMwh", "Metered consumption."),
-            quantity("contractMwh", "Energy of its contracts."),
+            Column.quantity("consumedMwh", "Metered consumption."),
+            Column.quantity("contractMwh", "Energy of its contracts."),
             Column.number("contractShare", "Consumption under contracts over consumption."),
             Column.number("contractYuanPerMwh", "Mean price of its contracts."),
-            quantity("dayAheadMwh", "Bought day-ahead."),
-            quantity("realTimeMwh", "Bought in real time."),
-            quantity("deviationMwh", "Taken beyond the real-time plan."),
-            money("spotYuan", "What day-ahead, real time and deviation cost."),
-            money("feesYuan", "What transmission, funds and all else cost."),
-            money("costYuan", "What all of it costs."),
+            Column.quantity("dayAheadMwh", "Bought day-ahead."),
+            Column.quantity("realTimeMwh", "Bought in real time."),
+            Column.quantity("deviationMwh", "Taken beyond the real-time plan."),
+            Column.money("spotYuan", "What day-ahead, real time and deviation cost."),
+            Column.money("feesYuan", "What transmission, funds and all else cost."),
+            Column.money("costYuan", "What all of it costs."),
             Column.number("costYuanPerMwh", "Cost over consumption."));
     sums.forEach((e, sum) -> row(figures, e, sum, items, rows));
     return rows.table();

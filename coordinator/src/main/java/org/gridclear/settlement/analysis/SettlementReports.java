@@ -1,6 +1,5 @@
 package org.gridclear.settlement.analysis;
 
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
@@ -117,9 +116,9 @@ public final class SettlementReports {
             Column.text("bill", "Number of the earlier bill; - for none."),
             Column.text("of", "Entity of the earlier month."),
             Column.text("item", "Item of the earlier month."),
-            quantity("quantity", "What the quantity differs by."),
-            money("price", "Mean price of the difference, per unit of the quantity."),
-            money("yuan", "What the amount differs by, positive where the exchange pays."));
+            Column.quantity("quantity", "What the quantity differs by."),
+            Column.money("price", "Mean price of the difference, per unit of the quantity."),
+            Column.money("yuan", "What the amount differs by, positive where the exchange pays."));
     for (CarriedLine line : lines) {
       rows.add(
           line.entity(),

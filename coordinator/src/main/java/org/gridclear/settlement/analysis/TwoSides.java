@@ -1,6 +1,5 @@
 package org.gridclear.settlement.analysis;
 
-import static org.gridclear.settlement.analysis.MonthFigures.money;
 import static org.gridclear.settlement.analysis.MonthFigures.price;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
@@ -142,11 +141,11 @@ public record TwoSides(List<Line> lines) {
             "Both sides of each traded good, by day and over the month.",
             Column.text("item", "Item of the good."),
             Column.text("period", "Day, or month."),
-            quantity("soldMwh", "What is sold."),
-            quantity("boughtMwh", "What is bought."),
+            Column.quantity("soldMwh", "What is sold."),
+            Column.quantity("boughtMwh", "What is bought."),
             Column.number("share", "Difference over the greater side."),
-            money("sellersYuan", "What sellers get."),
-            money("buyersYuan", "What buyers pay."),
+            Column.money("sellersYuan", "What sellers get."),
+            Column.money("buyersYuan", "What buyers pay."),
             Column.number("sellersYuanPerMwh", "Mean price of the sellers."),
             Column.number("buyersYuanPerMwh", "Mean price of the buyers."),
             Column.text("beyond", "What is beyond its limit; empty if nothing is."));

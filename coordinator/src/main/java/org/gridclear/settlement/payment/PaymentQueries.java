@@ -23,10 +23,6 @@ public record PaymentQueries(PaymentLedger ledger) {
     return BigDecimal.valueOf(milliYuan, 3);
   }
 
-  private static Column money(String name, String description) {
-    return new Column(name, Column.Type.MONEY, description);
-  }
-
   private MarketClock clock() {
     return ledger.process().deadlines().clock();
   }
@@ -43,8 +39,8 @@ public record PaymentQueries(PaymentLedger ledger) {
             Column.text("direction", "collect: the member pays; pay: the exchange does."),
             new Column("month", Column.Type.DATE, "First day of the month that it is of."),
             new Column("due", Column.Type.DATE, "Day until which it is paid."),
-            money("yuan", "Amount."),
-            money("openYuan", "What is open of it."),
+            Column.money("yuan", "Amount."),
+            Column.money("openYuan", "What is open of it."),
             Column.flag("late", "Whether it is open after its day."),
             Column.text("eInvoice", "Number of the electronic invoice; empty for none."));
     ledger.ask(
@@ -90,7 +86,7 @@ public record PaymentQueries(PaymentLedger ledger) {
             "ledger",
             "An account of the ledger.",
             Column.text("account", "Its name."),
-            money("balanceYuan", "Positive where it owes or holds."));
+            Column.money("balanceYuan", "Positive where it owes or holds."));
     new TreeMap<>(ledger.ask(PaymentState::balances))
         .forEach((account, balance) -> rows.add(account, yuan(balance)));
     return rows.table();
@@ -104,18 +100,20 @@ public record PaymentQueries(PaymentLedger ledger) {
             "The deposit of a member and what it owes now.",
             Column.text("member", "Member."),
             Column.text("rating", "Its rating."),
-            money("referenceYuan", "What it owes in a period."),
-            money("requiredYuan", "Coefficient of the rating times multiple times reference."),
-            money("heldYuan", "Guarantees that hold today."),
-            money("shortageYuan", "What is missing; 0 for nothing."),
+            Column.money("referenceYuan", "What it owes in a period."),
+            Column.money(
+                "requiredYuan", "Coefficient of the rating times multiple times reference."),
+            Column.money("heldYuan", "Guarantees that hold today."),
+            Column.money("shortageYuan", "What is missing; 0 for nothing."),
             Column.text("deadline", "Until when it was told to make it good; empty for not told."),
-            money("penaltyYuan", "Penalty of the days after the deadline, up to yesterday."),
-            money("openYuan", "What it owes of invoices, less what it paid in advance."),
-            money("unbilledYuan", "What it owes of days that are published and not invoiced."),
-            money(
+            Column.money("penaltyYuan", "Penalty of the days after the deadline, up to yesterday."),
+            Column.money("openYuan", "What it owes of invoices, less what it paid in advance."),
+            Column.money(
+                "unbilledYuan", "What it owes of days that are published and not invoiced."),
+            Column.money(
                 "standingYuan", "What it owes of intervals that were read, of days not published."),
-            money("exposureYuan", "The three together, not below 0."),
-            money("uncoveredYuan", "What its guarantees do not cover of that."));
+            Column.money("exposureYuan", "The three together, not below 0."),
+            Column.money("uncoveredYuan", "What its guarantees do not cover of that."));
     for (Credit.Position each : new Credit(ledger).positions()) {
       if (sees.test(each.member())) {
         rows.add(
@@ -145,8 +143,8 @@ public record PaymentQueries(PaymentLedger ledger) {
             "A day of which intervals were read.",
             new Column("date", Column.Type.DATE, "Operating day."),
             Column.whole("intervals", "How many were read."),
-            money("membersYuan", "What all members get."),
-            money("marketYuan", "What the market gets; together 0."));
+            Column.money("membersYuan", "What all members get."),
+            Column.money("marketYuan", "What the market gets; together 0."));
     for (Credit.StandingDay each : new Credit(ledger).standingDays()) {
       rows.add(
           each.date(),
@@ -166,8 +164,8 @@ public record PaymentQueries(PaymentLedger ledger) {
             Column.whole("number", "Its number."),
             Column.text("member", "Whose it is."),
             Column.text("kind", "CASH, BANK_GUARANTEE, UNSECURED or OTHER."),
-            money("yuan", "Amount."),
-            money("leftYuan", "What was neither drawn nor given back."),
+            Column.money("yuan", "Amount."),
+            Column.money("leftYuan", "What was neither drawn nor given back."),
             new Column("from", Column.Type.DATE, "First day."),
             new Column("to", Column.Type.DATE, "Last day; empty for no end."),
             Column.text("note", "What it is."));
@@ -204,7 +202,7 @@ public record PaymentQueries(PaymentLedger ledger) {
             Column.text("defaulter", "Who did not pay."),
             new Column("month", Column.Type.DATE, "First day of the month."),
             Column.text("member", "Who bears a part; empty for the whole."),
-            money("yuan", "What is borne."));
+            Column.money("yuan", "What is borne."));
     ledger.ask(
         state -> {
           for (PaymentEvent.Act.Defaulted each : state.defaults()) {

@@ -1,5 +1,6 @@
 package org.gridclear.settlement.preview;
 
+import java.math.BigDecimal;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
@@ -26,12 +27,8 @@ public final class TrialTables {
     };
   }
 
-  private static Object yuan(long milliYuan) {
-    return new java.math.BigDecimal(FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS));
-  }
-
-  private static Column money(String name, String description) {
-    return new Column(name, Column.Type.MONEY, description);
+  private static BigDecimal yuan(long milliYuan) {
+    return BigDecimal.valueOf(milliYuan, FixedPoint.YUAN_DECIMALS);
   }
 
   private static Table members(RuleTrial trial) {
@@ -40,10 +37,10 @@ public final class TrialTables {
             "rule-trial-members",
             "Winners and losers of a book over closed months, winners first.",
             Column.text("member", "Member."),
-            money("changeYuan", "What it would get more; negative where it would lose."),
+            Column.money("changeYuan", "What it would get more; negative where it would lose."),
             Column.whole("won", "Months in which it would get more."),
             Column.whole("lost", "Months in which it would get less."),
-            money("worstYuan", "Change of its worst month."));
+            Column.money("worstYuan", "Change of its worst month."));
     for (RuleTrial.Outcome each : trial.outcomes()) {
       rows.add(
           each.member(),
@@ -61,9 +58,9 @@ public final class TrialTables {
             "rule-trial-items",
             "Totals of items over closed months, as they are and as they would be.",
             Column.text("item", "Item."),
-            money("beforeYuan", "Total as it is."),
-            money("afterYuan", "Total as it would be."),
-            money("changeYuan", "What it would change by."));
+            Column.money("beforeYuan", "Total as it is."),
+            Column.money("afterYuan", "Total as it would be."),
+            Column.money("changeYuan", "What it would change by."));
     trial
         .items()
         .forEach(
@@ -83,8 +80,8 @@ public final class TrialTables {
             Column.whole("entities", "Entities whose bill would change."),
             Column.whole("winners", "Members that would get more."),
             Column.whole("losers", "Members that would get less."),
-            money("movedYuan", "What the winners would get more together."),
-            money("accountsYuan", "What the pools would hold more."),
+            Column.money("movedYuan", "What the winners would get more together."),
+            Column.money("accountsYuan", "What the pools would hold more."),
             Column.text(
                 "findings", "What would keep the month from being billed; empty if it may."));
     for (RuleTrial.Month each : trial.months()) {
@@ -112,9 +109,9 @@ public final class TrialTables {
             Column.text("member", "Whose it is."),
             Column.text("entity", "Entity."),
             Column.text("item", "Item."),
-            money("beforeYuan", "Amount as it is."),
-            money("afterYuan", "Amount as it would be."),
-            money("changeYuan", "What it would change by."));
+            Column.money("beforeYuan", "Amount as it is."),
+            Column.money("afterYuan", "Amount as it would be."),
+            Column.money("changeYuan", "What it would change by."));
     for (RuleTrial.Month month : trial.months()) {
       for (RuleTrial.Detail each : month.details()) {
         rows.add(

@@ -18,8 +18,7 @@ public final class PreviewTables {
             "preview-members",
             "What a correction would change for a member.",
             Column.text("member", "Member; (accounts) for what the pools would hold more."),
-            new Column(
-                "changeYuan", Column.Type.MONEY, "Positive where the exchange would pay more."));
+            Column.money("changeYuan", "Positive where the exchange would pay more."));
     preview.byMember().forEach((member, sum) -> rows.add(member, ProcessTables.yuan(sum)));
     rows.add(ACCOUNTS, ProcessTables.yuan(preview.accountsMilliYuan()));
     return rows.table();
@@ -35,9 +34,9 @@ public final class PreviewTables {
             Column.text("entity", "Entity."),
             new Column("date", Column.Type.DATE, "Operating day."),
             Column.text("item", "Item."),
-            new Column("beforeYuan", Column.Type.MONEY, "Amount as it is."),
-            new Column("afterYuan", Column.Type.MONEY, "Amount as it would be."),
-            new Column("changeYuan", Column.Type.MONEY, "What it would change by."));
+            Column.money("beforeYuan", "Amount as it is."),
+            Column.money("afterYuan", "Amount as it would be."),
+            Column.money("changeYuan", "What it would change by."));
     for (CorrectionPreview.Change each : preview.changes()) {
       rows.add(
           each.member(),

@@ -25,10 +25,6 @@ public final class ProcessTables {
     return BigDecimal.valueOf(tenThousandths, 4);
   }
 
-  private static Column money(String name, String description) {
-    return new Column(name, Column.Type.MONEY, description);
-  }
-
   private static Column exact(String name, String description) {
     return new Column(name, Column.Type.QUANTITY, description);
   }
@@ -109,7 +105,7 @@ public final class ProcessTables {
             Column.text("name", "Name of the member."),
             date("from", "First day."),
             date("to", "Last day."),
-            money("yuan", "Total, positive where the exchange pays."),
+            Column.money("yuan", "Total, positive where the exchange pays."),
             Column.text("publishedAt", "When it was published."),
             Column.text("state", "INFORMATION, UNCONFIRMED, DISPUTED, CONFIRMED or REPLACED."),
             Column.text("confirmBy", "Until when it is to be confirmed; empty if it need not be."),
@@ -146,7 +142,7 @@ public final class ProcessTables {
             Column.text("item", "Item."),
             exact("quantity", "Quantity."),
             Column.text("unit", "Unit of the quantity; empty without quantity."),
-            money("yuan", "Amount, positive where the exchange pays."));
+            Column.money("yuan", "Amount, positive where the exchange pays."));
     for (StatementLine line : lines) {
       rows.add(
           line.entity(),
@@ -170,8 +166,8 @@ public final class ProcessTables {
             Column.text("contract", "Contract; empty for none."),
             exact("quantity", "Quantity."),
             Column.text("unit", "Unit of the quantity; empty without quantity."),
-            money("price", "Price of one unit; empty without quantity."),
-            money("yuan", "Amount, positive where the exchange pays."));
+            Column.money("price", "Price of one unit; empty without quantity."),
+            Column.money("yuan", "Amount, positive where the exchange pays."));
     for (StatementQueries.IntervalLine line : lines) {
       rows.add(
           line.item(),
@@ -194,7 +190,7 @@ public final class ProcessTables {
             Column.text("item", "Item."),
             exact("quantity", "Quantity."),
             Column.text("unit", "Unit of the quantity; empty without quantity."),
-            money("yuan", "Amount, positive where the exchange pays."));
+            Column.money("yuan", "Amount, positive where the exchange pays."));
     for (StatementQueries.Sum sum : sums) {
       rows.add(sum.item(), quantity(sum.quantity()), sum.unit(), yuan(sum.milliYuan()));
     }
@@ -261,9 +257,9 @@ public final class ProcessTables {
             Column.text("entity", "Entity."),
             date("date", "Operating day."),
             Column.text("item", "Item."),
-            money("beforeYuan", "Amount as it was."),
-            money("afterYuan", "Amount as it is."),
-            money("changeYuan", "What it changes by."),
+            Column.money("beforeYuan", "Amount as it was."),
+            Column.money("afterYuan", "Amount as it is."),
+            Column.money("changeYuan", "What it changes by."),
             Column.flag("settled", "Whether an updated statement has it; else the next bill."));
     for (Effects.Change each : changes) {
       rows.add(

@@ -112,7 +112,7 @@ public final class CloseShelf {
             Column.text("month", "Its month."),
             Column.text("name", "Name of the settlement."),
             Column.text("state", "billable, blocked or damaged."),
-            new Column("residualYuan", Column.Type.MONEY, "Sum of all differences in its books."),
+            Column.money("residualYuan", "Sum of all differences in its books."),
             Column.whole("findings", "What stands in the way of bills."),
             Column.whole("entities", "Settlement entities."),
             Column.whole("days", "Days that are settled."),
