@@ -67,11 +67,9 @@ final class SettleReportCommand implements Callable<Integer> {
     List<CloseFolder> closes = new ArrayList<>();
     try {
       folders.forEach(folder -> closes.add(CloseFolder.open(folder)));
-      output.write(SettlementReports.of(closes, show, limits), spec.commandLine().getOut());
-      boolean within =
-          show != SettlementReports.Show.SIDES
-              || SettlementReports.sides(closes.get(0), limits).within();
-      return within ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      SettlementReports.Report report = SettlementReports.of(closes, show, limits);
+      output.write(report.table(), spec.commandLine().getOut());
+      return report.within() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     } finally {
       closes.forEach(CloseFolder::close);
     }

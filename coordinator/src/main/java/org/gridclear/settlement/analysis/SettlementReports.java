@@ -39,8 +39,16 @@ public final class SettlementReports {
 
   private SettlementReports() {}
 
+  /**
+   * A report.
+   *
+   * @param table its table
+   * @param within whether what it judges by limits is within them
+   */
+  public record Report(Table table, boolean within) {}
+
   /** A report on one month. */
-  public static Table of(CloseFolder close, Show show, TwoSides.Limits limits) {
+  public static Report of(CloseFolder close, Show show, TwoSides.Limits limits) {
     return of(List.of(close), show, limits);
   }
 
@@ -51,28 +59,28 @@ public final class SettlementReports {
    * @throws IllegalArgumentException if another report is asked of several months, or months lack
    *     or come twice
    */
-  public static Table of(List<CloseFolder> closes, Show show, TwoSides.Limits limits) {
-    if (show == Show.BALANCES) {
-      return PoolMonths.of(closes.stream().map(MonthFigures::new).toList());
-    }
-    if (closes.size() != 1) {
+  public static Report of(List<CloseFolder> closes, Show show, TwoSides.Limits limits) {
+    if (show != Show.BALANCES && closes.size() != 1) {
       throw new IllegalArgumentException("%s is of one close.".formatted(show));
     }
-    CloseFolder close = closes.get(0);
-    return show == Show.RESETTLEMENTS
-        ? resettlements(close)
-        : of(new MonthFigures(close), show, limits);
+    if (show == Show.SIDES) {
+      TwoSides sides = TwoSides.of(new MonthFigures(closes.get(0)), limits);
+      return new Report(sides.table(), sides.within());
+    }
+    return new Report(table(closes, show), true);
   }
 
-  private static Table of(MonthFigures figures, Show show, TwoSides.Limits limits) {
+  private static Table table(List<CloseFolder> closes, Show show) {
+    CloseFolder first = closes.get(0);
     return switch (show) {
-      case ZONE -> GroupReport.of(figures, "zone", SettlementEntity::point);
-      case RETAILER -> GroupReport.of(figures, "retailer", GroupReport::ofRetailer);
-      case MEMBER -> GroupReport.of(figures, "member", SettlementEntity::member);
-      case SIDES -> TwoSides.of(figures, limits).table();
-      case CONTRACTS -> Purchases.contracts(figures);
-      case PURCHASES -> Purchases.structure(figures);
-      default -> GroupReport.of(figures, "class", GroupReport::ofClass);
+      case ZONE -> GroupReport.of(new MonthFigures(first), "zone", SettlementEntity::point);
+      case RETAILER -> GroupReport.of(new MonthFigures(first), "retailer", GroupReport::ofRetailer);
+      case MEMBER -> GroupReport.of(new MonthFigures(first), "member", SettlementEntity::member);
+      case CONTRACTS -> Purchases.contracts(new MonthFigures(first));
+      case PURCHASES -> Purchases.structure(new MonthFigures(first));
+      case BALANCES -> PoolMonths.of(closes.stream().map(MonthFigures::new).toList());
+      case RESETTLEMENTS -> resettlements(CarriedEvents.of(first.files(), first.month()));
+      default -> GroupReport.of(new MonthFigures(first), "class", GroupReport::ofClass);
     };
   }
 
@@ -94,15 +102,6 @@ public final class SettlementReports {
     return new TwoSides.Limits(
         share == null ? usual.share() : share,
         yuanPerMwh == null ? usual.yuanPerMwh() : yuanPerMwh);
-  }
-
-  /** Both sides of the goods of a month, judged by limits. */
-  public static TwoSides sides(CloseFolder close, TwoSides.Limits limits) {
-    return TwoSides.of(new MonthFigures(close), limits);
-  }
-
-  private static Table resettlements(CloseFolder close) {
-    return resettlements(CarriedEvents.of(close.files(), close.month()));
   }
 
   /** Differences of earlier months as a table. */

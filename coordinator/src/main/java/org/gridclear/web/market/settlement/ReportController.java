@@ -61,7 +61,8 @@ class ReportController {
     check("priceLimit", priceLimit, PRICE_BELOW);
     TwoSides.Limits limits = SettlementReports.limits(show, shareLimit, priceLimit);
     try (CloseFolder close = served.close(id)) {
-      return TableAnswer.of(SettlementReports.of(close, show, limits), TableAnswer.format(format));
+      return TableAnswer.of(
+          SettlementReports.of(close, show, limits).table(), TableAnswer.format(format));
     }
   }
 
