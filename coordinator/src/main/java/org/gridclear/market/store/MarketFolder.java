@@ -68,6 +68,11 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
       }
     }
 
+    /** The currency as banks and tax services name it, such as CNY for yuan. */
+    public String currencyCode() {
+      return currency.equals("yuan") ? "CNY" : currency;
+    }
+
     /** The address of the database without its password. */
     public String shownDatabase() {
       return MarketDatabase.shown(database);

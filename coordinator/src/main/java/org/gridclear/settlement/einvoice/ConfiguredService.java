@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gridclear.json.Json;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.payment.ElectronicInvoices;
+import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.TaxService;
 import org.gridclear.settlement.process.ProcessConflictException;
 import tools.jackson.core.JacksonException;
@@ -30,6 +33,18 @@ public final class ConfiguredService {
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private ConfiguredService() {}
+
+  /**
+   * Electronic invoices of a market, by its service.
+   *
+   * @param ledger its payments
+   * @throws ProcessConflictException if it names no service
+   * @throws IllegalArgumentException if its file cannot be used
+   */
+  public static ElectronicInvoices invoices(
+      MarketFolder market, PaymentLedger ledger, Clock clock) {
+    return new ElectronicInvoices(ledger, of(market.path(), clock), market.facts().currencyCode());
+  }
 
   /**
    * The service of a market.

@@ -29,7 +29,6 @@ import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.payment.PaymentState;
 import org.gridclear.settlement.payment.PaymentTerms;
-import org.gridclear.settlement.payment.TaxService;
 import org.gridclear.settlement.registry.entry.Party;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -161,7 +160,7 @@ public final class SettlePaymentCommand extends ProcessCommand {
               .orders(
                   id -> members.containsKey(id) ? members.get(id).name() : id,
                   id -> members.containsKey(id) ? members.get(id).person().bank().orElse("") : "");
-      String currency = currency(open);
+      String currency = open.folder().facts().currencyCode();
       Files.write(
           file,
           payer.name.isEmpty()
@@ -298,26 +297,20 @@ public final class SettlePaymentCommand extends ProcessCommand {
   int electronic(@Mixin MarketOption market, @Mixin ActorOptions acting, @Mixin Month month)
       throws Exception {
     try (OpenProcess open = OpenProcess.of(market)) {
-      TaxService service = ConfiguredService.of(market.path(), Clock.systemUTC());
+      ElectronicInvoices invoices =
+          ConfiguredService.invoices(open.folder(), open.ledger(), Clock.systemUTC());
       ElectronicInvoices.Outcome outcome =
           open.settle(
               acting,
               "e-invoices",
               month.month.toString(),
-              by ->
-                  new ElectronicInvoices(open.ledger(), service, currency(open))
-                      .make(month.month.atDay(1), by));
+              by -> invoices.make(month.month.atDay(1), by));
       outcome.failed().forEach((number, why) -> said("%s: %s", number, why));
       said(
           "%d are made, %d were, %d failed.",
           outcome.made(), outcome.known(), outcome.failed().size());
       return outcome.failed().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
-  }
-
-  private static String currency(OpenProcess open) {
-    String currency = open.folder().facts().currency();
-    return currency.equals("yuan") ? "CNY" : currency;
   }
 
   @Command(

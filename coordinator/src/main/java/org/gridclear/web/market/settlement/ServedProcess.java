@@ -78,11 +78,7 @@ class ServedProcess {
 
   /** Electronic invoices of the tax service that the market names. */
   ElectronicInvoices electronicInvoices() {
-    String currency = served.folder().facts().currency();
-    return new ElectronicInvoices(
-        ledger(),
-        ConfiguredService.of(served.folder().path(), time),
-        currency.equals("yuan") ? "CNY" : currency);
+    return ConfiguredService.invoices(served.folder(), ledger(), time);
   }
 
   PaymentQueries payments() {
