@@ -31,6 +31,13 @@ class MarketFolderTest {
   }
 
   @Test
+  void banksKnowTheCurrencyOfTheMarketByItsCode() {
+    assertEquals("CNY", FACTS.currencyCode());
+    assertEquals(
+        "EUR", new MarketFolder.Facts("n", "Europe/Oslo", "EUR", FACTS.database()).currencyCode());
+  }
+
+  @Test
   void aFolderOfSomethingElseIsLeftAlone() throws IOException {
     Files.writeString(folder.resolve("mine.txt"), "x");
     assertThrows(IllegalArgumentException.class, () -> MarketFolder.create(folder, FACTS).close());

@@ -108,7 +108,7 @@ class PaymentController {
   @GetMapping("/orders")
   @Needs(Right.SETTLE)
   ResponseEntity<byte[]> orders(Caller caller) {
-    byte[] csv = BankFile.csv(served.payments().orders(id -> id, id -> ""), "CNY");
+    byte[] csv = BankFile.csv(served.payments().orders(id -> id, id -> ""), served.currencyCode());
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .body(csv);

@@ -81,6 +81,11 @@ class ServedProcess {
     return ConfiguredService.invoices(served.folder(), ledger(), time);
   }
 
+  /** The currency of the market as banks name it. */
+  String currencyCode() {
+    return served.folder().facts().currencyCode();
+  }
+
   PaymentQueries payments() {
     return new PaymentQueries(ledger());
   }
