@@ -1,16 +1,35 @@
 package org.gridclear.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** A file from its begin to its end. */
-final class ReadingStream extends InputStream {
+/** A file from its begin to its end, or from any place on. */
+public final class ReadingStream extends InputStream {
   private final RandomReading file;
   private long at;
 
-  ReadingStream(RandomReading file) {
+  /** Takes the file over: it is closed with the stream. */
+  public ReadingStream(RandomReading file) {
     this.file = file;
+  }
+
+  /** Bytes of the file before what is read next. */
+  public long position() {
+    return at;
+  }
+
+  /**
+   * Reads on from a place.
+   *
+   * @throws EOFException if the file ends before it
+   */
+  public void position(long bytes) throws EOFException {
+    if (bytes > file.size()) {
+      throw new EOFException("The file ends before " + bytes);
+    }
+    at = bytes;
   }
 
   @Override

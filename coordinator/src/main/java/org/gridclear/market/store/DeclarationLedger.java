@@ -18,15 +18,11 @@ public final class DeclarationLedger {
 
   DeclarationLedger(Handle handle) {
     this.handle = handle;
-    this.last =
-        handle
-            .createQuery("SELECT last_number FROM declaration_counter WHERE id = 1 FOR UPDATE")
-            .mapTo(Long.class)
-            .one();
+    this.last = Numbering.DECLARATIONS.hold(handle);
   }
 
   void close() {
-    handle.execute("UPDATE declaration_counter SET last_number = ? WHERE id = 1", last);
+    Numbering.DECLARATIONS.given(handle, last);
   }
 
   /** The next number. */

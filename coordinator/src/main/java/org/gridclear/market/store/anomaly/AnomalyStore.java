@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -45,7 +46,7 @@ public final class AnomalyStore {
   }
 
   private static int add(Handle handle, EvaluationRow evaluation, List<AnomalyRow> found) {
-    long last = lockedCounter(handle);
+    long last = Numbering.ANOMALIES.hold(handle);
     List<AnomalyRow.PlaceRow> none = List.of();
     Map<String, List<AnomalyRow.PlaceRow>> there = new LinkedHashMap<>();
     of(handle, evaluation.of())
@@ -62,10 +63,7 @@ public final class AnomalyStore {
       }
     }
     insert(handle, added);
-    handle
-        .createUpdate("UPDATE anomaly_counter SET last_number = :last WHERE id = 1")
-        .bind("last", last)
-        .execute();
+    Numbering.ANOMALIES.given(handle, last);
     insert(handle, evaluation.raised(added.size()));
     return added.size();
   }
@@ -74,14 +72,6 @@ public final class AnomalyStore {
     return a.kind().equals(b.kind())
         && a.element().equals(b.element())
         && a.outage().equals(b.outage());
-  }
-
-  /** Whoever adds holds this row, so that numbers and what is there stay as they were read. */
-  private static long lockedCounter(Handle handle) {
-    return handle
-        .createQuery("SELECT last_number FROM anomaly_counter WHERE id = 1 FOR UPDATE")
-        .mapTo(Long.class)
-        .one();
   }
 
   private static void insert(Handle handle, List<AnomalyRow> rows) {

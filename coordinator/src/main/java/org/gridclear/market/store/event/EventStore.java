@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.gridclear.market.store.archive.OperationRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -47,11 +48,7 @@ public record EventStore(MarketDatabase database) {
   }
 
   private static int add(Handle handle, List<OperationRow> found, OffsetDateTime since) {
-    long number =
-        handle
-            .createQuery("SELECT last_number FROM market_event_counter WHERE id = 1 FOR UPDATE")
-            .mapTo(Long.class)
-            .one();
+    long number = Numbering.EVENTS.hold(handle);
     Set<String> there =
         new HashSet<>(
             handle
@@ -80,7 +77,7 @@ public record EventStore(MarketDatabase database) {
       }
       if (last > number) {
         batch.execute();
-        handle.execute("UPDATE market_event_counter SET last_number = ? WHERE id = 1", last);
+        Numbering.EVENTS.given(handle, last);
       }
     }
     return (int) (last - number);
@@ -123,13 +120,6 @@ public record EventStore(MarketDatabase database) {
 
   /** Number of the last event; 0 for none. */
   public long last() {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT last_number FROM market_event_counter WHERE id = 1")
-                    .mapTo(Long.class)
-                    .one());
+    return database.jdbi().withHandle(Numbering.EVENTS::last);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.market.store.exchange.OutboxRow.State;
 import org.jdbi.v3.core.Handle;
@@ -35,11 +36,7 @@ public record ExchangeStore(MarketDatabase database) {
   public static Optional<OutboxRow> add(
       StoreTransaction transaction, String channel, String id, LongFunction<OutboxRow> make) {
     Handle handle = transaction.handle();
-    long last =
-        handle
-            .createQuery("SELECT last_number FROM exchange_counter WHERE id = 1 FOR UPDATE")
-            .mapTo(Long.class)
-            .one();
+    long last = Numbering.EXCHANGES.hold(handle);
     if (find(handle, channel, id).isPresent()) {
       return Optional.empty();
     }
@@ -52,7 +49,7 @@ public record ExchangeStore(MarketDatabase database) {
             .one();
     OutboxRow row = make.apply(sequence + 1);
     insert(handle, last + 1, row);
-    handle.execute("UPDATE exchange_counter SET last_number = ? WHERE id = 1", last + 1);
+    Numbering.EXCHANGES.given(handle, last + 1);
     return find(handle, channel, id);
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,16 +28,8 @@ public record ForumStore(MarketDatabase database) {
   }
 
   private static long add(Handle handle, PostRow row) {
-    long number =
-        handle
-                .createQuery("SELECT last_number FROM forum_counter WHERE id = 1 FOR UPDATE")
-                .mapTo(Long.class)
-                .one()
-            + 1;
-    handle
-        .createUpdate("UPDATE forum_counter SET last_number = :number WHERE id = 1")
-        .bind("number", number)
-        .execute();
+    long number = Numbering.POSTS.hold(handle) + 1;
+    Numbering.POSTS.given(handle, number);
     handle
         .createUpdate(
             "INSERT INTO forum_post (number, topic, title, body, account, by_operator, posted_at,"

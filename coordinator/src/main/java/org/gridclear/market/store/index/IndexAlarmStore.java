@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.jdbi.v3.core.Handle;
 
 /** Alarms of indices; one an index, zone and version of a day. */
@@ -49,11 +50,7 @@ public final class IndexAlarmStore {
   }
 
   private static int add(Handle handle, List<IndexAlarmRow> found) {
-    long last =
-        handle
-            .createQuery("SELECT last_number FROM index_alarm_counter WHERE id = 1 FOR UPDATE")
-            .mapTo(Long.class)
-            .one();
+    long last = Numbering.INDEX_ALARMS.hold(handle);
     Set<Place> there = new HashSet<>();
     for (LocalDate date : new HashSet<>(found.stream().map(row -> row.item().date()).toList())) {
       handle
@@ -68,10 +65,7 @@ public final class IndexAlarmStore {
         insert(handle, last + ++added, row);
       }
     }
-    handle
-        .createUpdate("UPDATE index_alarm_counter SET last_number = :last WHERE id = 1")
-        .bind("last", last + added)
-        .execute();
+    Numbering.INDEX_ALARMS.given(handle, last + added);
     return added;
   }
 

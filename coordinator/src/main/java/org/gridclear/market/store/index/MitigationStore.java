@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.Numbering;
 import org.jdbi.v3.core.Handle;
 
 /** Mitigations, and what was decided of them. */
@@ -28,10 +29,7 @@ public final class MitigationStore {
 
   private static long add(Handle handle, MitigationRow row) {
     // Whoever numbers holds the counter of the indices' alarms, so that no number comes twice.
-    handle
-        .createQuery("SELECT last_number FROM index_alarm_counter WHERE id = 1 FOR UPDATE")
-        .mapTo(Long.class)
-        .one();
+    Numbering.INDEX_ALARMS.hold(handle);
     long number =
         handle
                 .createQuery("SELECT COALESCE(MAX(number), 0) FROM mitigation")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.market.store.Numbering;
 import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.market.store.publication.PublicationRow.Subject;
 import org.gridclear.signature.Signing;
@@ -18,11 +19,7 @@ public final class PublicationLedger {
 
   private PublicationLedger(Handle handle) {
     this.handle = handle;
-    this.last =
-        handle
-            .createQuery("SELECT last_number FROM publication_counter WHERE id = 1 FOR UPDATE")
-            .mapTo(Long.class)
-            .one();
+    this.last = Numbering.PUBLICATIONS.hold(handle);
   }
 
   /** Waits until nobody else publishes; until the transaction ends nobody does. */
@@ -110,7 +107,7 @@ public final class PublicationLedger {
             row.at());
     insert(added);
     messages(added.number(), added.at(), recipients);
-    handle.execute("UPDATE publication_counter SET last_number = ? WHERE id = 1", last);
+    Numbering.PUBLICATIONS.given(handle, last);
     return added;
   }
 
