@@ -10,8 +10,8 @@ import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.GateReport;
 import org.gridclear.market.gate.OfferInForce;
 import org.gridclear.market.gate.Outcome;
-import org.gridclear.market.store.StoredDeclaration;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredText;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 

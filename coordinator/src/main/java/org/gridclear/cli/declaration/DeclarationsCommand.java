@@ -16,7 +16,7 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.declaration.DeclarationRule;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.GateReport;
-import org.gridclear.market.store.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredDeclaration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

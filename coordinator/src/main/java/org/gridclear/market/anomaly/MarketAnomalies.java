@@ -26,12 +26,12 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.gate.MarketParameters;
-import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.anomaly.AnomalyRow;
 import org.gridclear.market.store.anomaly.AnomalyStore;
 import org.gridclear.market.store.anomaly.EvaluationRow;
+import org.gridclear.market.store.declaration.DeclarationStore;
 
 /**
  * Judges versions of days by the rules of their market, and keeps what is found. The same version

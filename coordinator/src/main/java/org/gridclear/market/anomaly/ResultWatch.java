@@ -17,13 +17,13 @@ import org.gridclear.market.anomaly.rule.DueResults;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.gate.MarketParameters;
-import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.anomaly.AnomalyRow;
 import org.gridclear.market.store.anomaly.AnomalyStore;
 import org.gridclear.market.store.anomaly.EvaluationRow;
 import org.gridclear.market.store.anomaly.VersionRow;
+import org.gridclear.market.store.declaration.DeclarationStore;
 
 /** Raises an anomaly where a result is not there by its time; once, however often it is asked. */
 public final class ResultWatch {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.declaration.UnitRegister;
-import org.gridclear.market.store.DeclarationLedger;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredDeclaration;
-import org.gridclear.market.store.StoredRefusal;
+import org.gridclear.market.store.declaration.DeclarationLedger;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredRefusal;
 
 /**
  * Takes declarations: judges them at once, keeps them, and gives a receipt when they are on disk.

@@ -25,11 +25,11 @@ import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.UnitRegister;
 import org.gridclear.market.declaration.Withdrawal;
-import org.gridclear.market.store.ClosedGate;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredDeclaration;
-import org.gridclear.market.store.StoredOffer;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.ClosedGate;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredOffer;
+import org.gridclear.market.store.declaration.StoredText;
 
 /**
  * What is in force at the gate of a date: one offer a unit, or the default with where it is from.

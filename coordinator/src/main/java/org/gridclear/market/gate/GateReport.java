@@ -3,7 +3,7 @@ package org.gridclear.market.gate;
 import java.time.Instant;
 import java.util.List;
 import org.gridclear.market.declaration.Objection;
-import org.gridclear.market.store.ClosedGate;
+import org.gridclear.market.store.declaration.ClosedGate;
 
 /**
  * What is in force for a date of a market.

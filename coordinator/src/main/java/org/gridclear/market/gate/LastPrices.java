@@ -8,7 +8,7 @@ import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.PriceSize;
 import org.gridclear.market.declaration.Terms;
-import org.gridclear.market.store.DeclarationStore;
+import org.gridclear.market.store.declaration.DeclarationStore;
 
 /**
  * Prices beside those of the last declaration.

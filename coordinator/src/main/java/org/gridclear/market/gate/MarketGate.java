@@ -2,8 +2,8 @@ package org.gridclear.market.gate;
 
 import java.time.Clock;
 import org.gridclear.market.declaration.UnitRegister;
-import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.declaration.DeclarationStore;
 
 /**
  * The declarations of a market folder.

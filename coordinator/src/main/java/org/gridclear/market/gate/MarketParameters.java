@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.io.declaration.ParametersReader;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredText;
 
 /**
  * The parameters of markets, by version.

@@ -1,7 +1,7 @@
 package org.gridclear.market.gate;
 
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.store.StoredOffer;
+import org.gridclear.market.store.declaration.StoredOffer;
 
 /**
  * What is in force of a unit.

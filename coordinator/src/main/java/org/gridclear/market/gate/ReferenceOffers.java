@@ -22,8 +22,8 @@ import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.UnitRegister;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredText;
 
 /**
  * Reference offers: what holds for a unit that must offer and has no declaration.

@@ -20,9 +20,9 @@ import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.Withdrawal;
-import org.gridclear.market.store.StoredDeclaration;
-import org.gridclear.market.store.StoredOffer.Source;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredOffer.Source;
+import org.gridclear.market.store.declaration.StoredText;
 
 /**
  * What is in force of one unit: its own declaration, else the default of the market.

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.gridclear.market.declaration.Declaration;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Withdrawal;
-import org.gridclear.market.store.DeclarationLedger;
-import org.gridclear.market.store.StoredDeclaration;
-import org.gridclear.market.store.StoredRefusal;
-import org.gridclear.market.store.VersionHead;
+import org.gridclear.market.store.declaration.DeclarationLedger;
+import org.gridclear.market.store.declaration.StoredDeclaration;
+import org.gridclear.market.store.declaration.StoredRefusal;
+import org.gridclear.market.store.declaration.VersionHead;
 
 /**
  * A declaration against those that came before it, while nobody else writes.

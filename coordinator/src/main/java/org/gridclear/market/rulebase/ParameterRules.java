@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.gridclear.io.declaration.ParametersReader;
 import org.gridclear.market.gate.MarketParameters;
 import org.gridclear.market.intake.Recording;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredText;
 
 /**
  * Gate, price bounds, products and defaults of the markets: a version holds from the trading date

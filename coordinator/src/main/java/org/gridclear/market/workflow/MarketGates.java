@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gridclear.io.declaration.ParametersReader;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.store.DeclarationStore;
-import org.gridclear.market.store.StoredText;
+import org.gridclear.market.store.declaration.DeclarationStore;
+import org.gridclear.market.store.declaration.StoredText;
 import org.gridclear.market.workflow.book.GateTimes;
 
 /**

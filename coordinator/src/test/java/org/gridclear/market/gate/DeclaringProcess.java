@@ -83,7 +83,7 @@ final class DeclaringProcess {
   static List<String> kept(Path folder) {
     try (MarketFolder market = MarketFolder.open(folder)) {
       MarketDatabase database = market.database();
-      return new org.gridclear.market.store.DeclarationStore(database)
+      return new org.gridclear.market.store.declaration.DeclarationStore(database)
           .ofDate("da1", Desk.DATE).stream()
               .map(each -> each.number() + " " + each.hash())
               .toList();

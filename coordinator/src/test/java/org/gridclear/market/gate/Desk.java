@@ -17,8 +17,8 @@ import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.UnitKind;
 import org.gridclear.market.declaration.UnitRegister;
-import org.gridclear.market.store.DeclarationStore;
 import org.gridclear.market.store.MarketDatabase;
+import org.gridclear.market.store.declaration.DeclarationStore;
 
 /**
  * A desk for tests: 1 December 2026 in the day-ahead market of Shanghai, whose gate closes on 30

@@ -11,7 +11,7 @@ import java.util.List;
 import org.gridclear.market.declaration.DeclarationRule;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.UnitKind;
-import org.gridclear.market.store.StoredOffer.Source;
+import org.gridclear.market.store.declaration.StoredOffer.Source;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;

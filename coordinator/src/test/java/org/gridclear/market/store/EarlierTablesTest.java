@@ -33,6 +33,7 @@ import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.MarketRegistry.ReviewWanted;
 import org.gridclear.market.registry.MarketRegistry.Wanted;
 import org.gridclear.market.registry.Proposal.Decision;
+import org.gridclear.market.store.declaration.DeclarationStore;
 import org.gridclear.settlement.registration.ChangeReader;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.h2.jdbcx.JdbcDataSource;

@@ -1,4 +1,4 @@
-package org.gridclear.market.store;
+package org.gridclear.market.store.declaration;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.gridclear.market.declaration.DeclarationRule;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Slot;
+import org.gridclear.market.store.MarketDatabase;
 import org.jdbi.v3.core.Handle;
 
 /**

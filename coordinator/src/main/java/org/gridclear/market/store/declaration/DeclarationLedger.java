@@ -1,4 +1,4 @@
-package org.gridclear.market.store;
+package org.gridclear.market.store.declaration;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Slot;
+import org.gridclear.market.store.Numbering;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 

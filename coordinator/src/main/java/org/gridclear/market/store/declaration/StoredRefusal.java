@@ -1,4 +1,4 @@
-package org.gridclear.market.store;
+package org.gridclear.market.store.declaration;
 
 import java.time.Instant;
 import java.time.LocalDate;
