@@ -41,21 +41,20 @@ public record DayRows(MarketDatabase database) {
   }
 
   /**
-   * Adds a version and, with it, what another store writes of it; both or nothing.
+   * Adds a version and, with it, what another store writes of it; both or nothing. They are on disk
+   * when this returns.
    *
    * @param also gets the version with its number
    */
   public DayRow append(DayRow row, BiConsumer<StoreTransaction, DayRow> also) {
     for (int tried = 1; ; tried++) {
       try {
-        return database
-            .jdbi()
-            .inTransaction(
-                handle -> {
-                  DayRow added = added(handle, row);
-                  also.accept(new StoreTransaction(handle), added);
-                  return added;
-                });
+        return database.inTransaction(
+            transaction -> {
+              DayRow added = added(transaction.handle(), row);
+              also.accept(transaction, added);
+              return added;
+            });
       } catch (UnableToExecuteStatementException e) {
         boolean taken =
             e.getCause() instanceof SQLException sql && UNIQUE.equals(sql.getSQLState());

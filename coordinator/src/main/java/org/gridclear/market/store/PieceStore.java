@@ -26,6 +26,7 @@ public final class PieceStore {
       Comparator.comparing((PieceVersion version) -> version.key().id())
           .thenComparing(PieceVersion::version);
 
+  private final MarketDatabase database;
   private final Jdbi jdbi;
   private final ContentStore content;
 
@@ -36,6 +37,7 @@ public final class PieceStore {
 
   /** Pieces whose rows and content lie apart. */
   public PieceStore(MarketDatabase database, ContentStore content) {
+    this.database = database;
     this.jdbi = database.jdbi();
     this.content = content;
   }
@@ -56,7 +58,8 @@ public final class PieceStore {
 
   /**
    * Records a version after those that there are. Whoever else records one of its kind waits, so
-   * that what is decided from what there is still holds when it is there.
+   * that what is decided from what there is still holds when it is there. It is on disk when this
+   * returns.
    *
    * @param key what it is a version of
    * @param decide gives what is to be recorded; throws to refuse
@@ -67,7 +70,8 @@ public final class PieceStore {
     for (int tried = 1; ; tried++) {
       try {
         makeLock(key.kind());
-        return jdbi.inTransaction(handle -> locked(handle, key, decide, by, now));
+        return database.inTransaction(
+            transaction -> locked(transaction.handle(), key, decide, by, now));
       } catch (JdbiException e) {
         if (tried == TRIES || !isBusy(e)) {
           throw e;

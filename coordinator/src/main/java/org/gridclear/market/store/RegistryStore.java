@@ -75,16 +75,22 @@ public record RegistryStore(MarketDatabase database) {
             handle -> work.apply(new RegistrySql(handle)));
   }
 
-  /** Changes in one transaction that no other change runs beside; what throws changes nothing. */
+  /**
+   * Changes in one transaction that no other change runs beside; what throws changes nothing. It is
+   * on disk when this returns.
+   */
   public <T> T write(Function<Writing, T> work) {
-    return database
-        .jdbi()
-        .inTransaction(
-            TransactionIsolationLevel.READ_COMMITTED,
-            handle -> {
-              RegistrySql sql = new RegistrySql(handle);
-              sql.lock();
-              return work.apply(sql);
-            });
+    T done =
+        database
+            .jdbi()
+            .inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED,
+                handle -> {
+                  RegistrySql sql = new RegistrySql(handle);
+                  sql.lock();
+                  return work.apply(sql);
+                });
+    database.force();
+    return done;
   }
 }

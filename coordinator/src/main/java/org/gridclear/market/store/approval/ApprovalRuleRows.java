@@ -35,7 +35,7 @@ public record ApprovalRuleRows(MarketDatabase database) {
                     .list());
   }
 
-  /** Adds a rule as the next one; returns it with its number. */
+  /** Adds a rule as the next one; returns it with its number. It is on disk when this returns. */
   public ApprovalRuleRow add(ApprovalRuleRow rule) {
     for (int tried = 1; ; tried++) {
       List<ApprovalRuleRow> before = all();
@@ -60,22 +60,21 @@ public record ApprovalRuleRows(MarketDatabase database) {
   }
 
   private void insert(int number, ApprovalRuleRow rule) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle ->
-                handle
-                    .createUpdate(
-                        "INSERT INTO approval_rule (number, market, valid_from, automatic,"
-                            + " account, made_at, reason) VALUES (:number, :market, :from,"
-                            + " :automatic, :account, :at, :reason)")
-                    .bind("number", number)
-                    .bind("market", rule.market())
-                    .bind("from", rule.from())
-                    .bind("automatic", rule.automatic())
-                    .bind("account", rule.account())
-                    .bind("at", rule.at())
-                    .bind("reason", rule.reason())
-                    .execute());
+    database.inTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .createUpdate(
+                    "INSERT INTO approval_rule (number, market, valid_from, automatic,"
+                        + " account, made_at, reason) VALUES (:number, :market, :from,"
+                        + " :automatic, :account, :at, :reason)")
+                .bind("number", number)
+                .bind("market", rule.market())
+                .bind("from", rule.from())
+                .bind("automatic", rule.automatic())
+                .bind("account", rule.account())
+                .bind("at", rule.at())
+                .bind("reason", rule.reason())
+                .execute());
   }
 }

@@ -23,20 +23,19 @@ public record RuleStore(MarketDatabase database) {
           + " FROM rule_proposal p LEFT JOIN rule_review r ON r.proposal = p.number";
   private static final String APPROVED = "approved";
 
-  /** Adds a proposal; returns it with its number. */
+  /** Adds a proposal; returns it with its number. It is on disk when this returns. */
   public RuleProposal add(RuleProposal proposal) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle -> {
-              long number = lock(handle) + 1;
-              handle
-                  .createUpdate("UPDATE rule_head SET proposal = :number WHERE id = 1")
-                  .bind("number", number)
-                  .execute();
-              insert(handle, number, proposal);
-              return find(handle, number).orElseThrow();
-            });
+    return database.inTransaction(
+        transaction -> {
+          Handle handle = transaction.handle();
+          long number = lock(handle) + 1;
+          handle
+              .createUpdate("UPDATE rule_head SET proposal = :number WHERE id = 1")
+              .bind("number", number)
+              .execute();
+          insert(handle, number, proposal);
+          return find(handle, number).orElseThrow();
+        });
   }
 
   private static long lock(Handle handle) {
@@ -68,22 +67,21 @@ public record RuleStore(MarketDatabase database) {
   }
 
   /**
-   * Reviews a proposal while nobody else proposes or reviews.
+   * Reviews a proposal while nobody else proposes or reviews. It is on disk when this returns.
    *
    * @param review judges the proposal as it is then; throws to leave it as it is
    * @return the proposal with its review; empty if there is none of the number
    */
   public Optional<RuleProposal> review(
       long number, Function<RuleProposal, RuleProposal.Review> review) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle -> {
-              lock(handle);
-              Optional<RuleProposal> proposal = find(handle, number);
-              proposal.ifPresent(found -> insert(handle, number, review.apply(found)));
-              return find(handle, number);
-            });
+    return database.inTransaction(
+        transaction -> {
+          Handle handle = transaction.handle();
+          lock(handle);
+          Optional<RuleProposal> proposal = find(handle, number);
+          proposal.ifPresent(found -> insert(handle, number, review.apply(found)));
+          return find(handle, number);
+        });
   }
 
   private static void insert(Handle handle, long number, RuleProposal.Review review) {

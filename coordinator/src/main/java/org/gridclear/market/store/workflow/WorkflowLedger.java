@@ -84,8 +84,8 @@ public final class WorkflowLedger {
     added.add(new StoredTransition(number, node, to, by, at, reason));
   }
 
-  /** Keeps it all. */
-  void flush() {
+  /** Keeps it all; returns whether there was anything. */
+  boolean flush() {
     if (!changed.isEmpty()) {
       PreparedBatch batch =
           handle.prepareBatch(
@@ -112,6 +112,7 @@ public final class WorkflowLedger {
           .bind("state", state.name())
           .execute();
     }
+    return !changed.isEmpty() || !added.isEmpty() || state != instance.state();
   }
 
   static void insert(Handle handle, InstanceKey key, List<StoredTransition> transitions) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridclear.market.store.MarketDatabase;
@@ -22,10 +23,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class WorkflowStore {
   private static final int TRIES = 20;
 
+  private final MarketDatabase database;
   private final Jdbi jdbi;
 
   /** The instances of a market. */
   public WorkflowStore(MarketDatabase database) {
+    this.database = database;
     this.jdbi = database.jdbi();
   }
 
@@ -61,6 +64,7 @@ public final class WorkflowStore {
             jdbi.useTransaction(handle -> insert(handle, instance, nodes, first));
             return true;
           });
+      database.force();
       return true;
     } catch (JdbiException e) {
       if (state(e).startsWith("23")) {
@@ -94,30 +98,37 @@ public final class WorkflowStore {
   }
 
   /**
-   * Works on an instance while nobody else does; all of the work is kept, or nothing.
+   * Works on an instance while nobody else does; all of the work is kept, or nothing. What was
+   * changed, such as a confirmation, is on disk when this returns.
    *
    * @return what the work returns; empty if there is no such instance
    */
   public <T> Optional<T> locked(InstanceKey key, Function<WorkflowLedger, T> work) {
-    return again(
-        () ->
-            jdbi.inTransaction(
-                handle ->
-                    WorkflowRows.bind(
-                            handle.createQuery(
-                                "SELECT * FROM workflow_instance WHERE"
-                                    + WorkflowRows.OF_INSTANCE
-                                    + " FOR UPDATE"),
-                            key)
-                        .map((row, context) -> WorkflowRows.instance(row))
-                        .findFirst()
-                        .map(instance -> worked(new WorkflowLedger(handle, instance), work))));
-  }
-
-  private static <T> T worked(WorkflowLedger ledger, Function<WorkflowLedger, T> work) {
-    T result = work.apply(ledger);
-    ledger.flush();
-    return result;
+    AtomicBoolean wrote = new AtomicBoolean();
+    Optional<T> done =
+        again(
+            () ->
+                jdbi.inTransaction(
+                    handle ->
+                        WorkflowRows.bind(
+                                handle.createQuery(
+                                    "SELECT * FROM workflow_instance WHERE"
+                                        + WorkflowRows.OF_INSTANCE
+                                        + " FOR UPDATE"),
+                                key)
+                            .map((row, context) -> WorkflowRows.instance(row))
+                            .findFirst()
+                            .map(
+                                instance -> {
+                                  WorkflowLedger ledger = new WorkflowLedger(handle, instance);
+                                  T result = work.apply(ledger);
+                                  wrote.set(ledger.flush());
+                                  return result;
+                                })));
+    if (wrote.get()) {
+      database.force();
+    }
+    return done;
   }
 
   /** An instance. */
@@ -247,6 +258,7 @@ public final class WorkflowStore {
                   .bind("by", by)
                   .bind("at", WorkflowRows.time(at))
                   .execute());
+      database.force();
       return true;
     } catch (JdbiException e) {
       if (state(e).startsWith("23")) {
