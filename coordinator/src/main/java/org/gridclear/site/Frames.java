@@ -33,6 +33,7 @@ record Frames(
    * @param session under which it knows the follower
    * @param log its list of changes
    * @param floor number to which all is sent, with this or before, that ever comes
+   * @param drawn last number of its list
    * @param seen numbers above the floor that the tables have
    * @param before what it had of the follower's changes when it took over from that
    * @param cycle what the follower confirms
@@ -46,6 +47,7 @@ record Frames(
       long epoch,
       String log,
       long floor,
+      long drawn,
       List<Long> seen,
       SiteMark.Has before,
       long cycle,
@@ -71,8 +73,12 @@ record Frames(
       boolean grid,
       List<Have> files) {}
 
-  /** A file that the follower has. */
-  record Have(String root, String path, long size, long micros) {}
+  /**
+   * A file that the follower has.
+   *
+   * @param hash SHA-256 of one that is added to; else ""
+   */
+  record Have(String root, String path, long size, long micros, String hash) {}
 
   private static final int END = 0;
   private static final int TABLE = 1;

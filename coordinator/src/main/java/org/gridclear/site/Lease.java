@@ -76,13 +76,21 @@ final class Lease implements CopyGuard {
     }
   }
 
-  /** The standby site says that it has a cycle, 0 for none. */
-  void confirm(long cycle) {
+  /**
+   * The standby site says that it has a cycle, 0 for none.
+   *
+   * @param whole whether all that binds and was committed before was in it: else it says no more
+   *     than that it is there
+   */
+  void confirm(long cycle, boolean whole) {
     lock.lock();
     try {
       if (cycle == begun && cycle > 0) {
         contact = began;
-        met = true;
+        met |= whole;
+      }
+      if (!whole) {
+        return;
       }
       confirmed = Math.max(confirmed, cycle);
       if (confirmed == begun) {

@@ -57,7 +57,8 @@ public final class SiteFeed implements AutoCloseable {
   private final SiteMark mark;
   private String session = "";
   private long settled;
-  private Map<SiteFiles.Place, SiteFiles.Stamp> sent = new TreeMap<>();
+  private boolean whole;
+  private Map<SiteFiles.Place, SiteFiles.Sent> sent = new TreeMap<>();
 
   private SiteFeed(
       MarketFolder market,
@@ -162,7 +163,7 @@ public final class SiteFeed implements AutoCloseable {
   private synchronized byte[] pull(byte[] body) throws IOException {
     Frames.Asked asked = Json.MAPPER.readValue(body, Frames.Asked.class);
     if (asked.epoch() > mark.epoch()) {
-      lease.handOver();
+      fence();
       throw new IllegalArgumentException(
           "This site is of epoch %d, the follower of %d.".formatted(mark.epoch(), asked.epoch()));
     }
@@ -177,10 +178,11 @@ public final class SiteFeed implements AutoCloseable {
               have ->
                   sent.put(
                       new SiteFiles.Place(have.root(), have.path()),
-                      new SiteFiles.Stamp(have.size(), have.micros())));
+                      new SiteFiles.Sent(
+                          new SiteFiles.Stamp(have.size(), have.micros()), have.hash())));
       grid.all();
     } else if (same) {
-      lease.confirm(asked.confirmed());
+      lease.confirm(asked.confirmed(), whole);
       log.forget(asked.floor(), clock.instant());
     }
     long cycle = lease.begin(known ? PATIENCE : Duration.ZERO);
@@ -216,7 +218,9 @@ public final class SiteFeed implements AutoCloseable {
       Map<String, byte[]> tables,
       List<ChangeLog.Change> changes)
       throws IOException {
-    List<SiteFiles.Part> parts = files.changed(sent, BYTES_MAX);
+    SiteFiles.Changed changed = files.changed(sent, BYTES_MAX);
+    whole = changed.whole();
+    List<SiteFiles.Part> parts = changed.parts();
     List<GridLink.Entry> entries = asked.grid() ? grid.changed(BYTES_MAX) : List.of();
     MarketFolder.Facts facts = market.facts();
     boolean more = !parts.isEmpty() || !changes.isEmpty() || !entries.isEmpty();
@@ -226,6 +230,7 @@ public final class SiteFeed implements AutoCloseable {
             mark.epoch(),
             mark.has().log(),
             settled,
+            log.drawn(),
             new ArrayList<>(seen),
             mark.before(),
             cycle,
@@ -238,9 +243,14 @@ public final class SiteFeed implements AutoCloseable {
 
   /** Changes nothing any more: the follower, which has all after its next cycle, is the active. */
   private byte[] handOver(byte[] body) {
+    fence();
+    return new byte[0];
+  }
+
+  /** For good: started again, this site is not the active one either. */
+  private void fence() {
     lease.handOver();
     log.keep(mark.with(SiteMark.Role.FENCED));
-    return new byte[0];
   }
 
   @Override
@@ -248,7 +258,8 @@ public final class SiteFeed implements AutoCloseable {
     door.server().stop(0);
     threads.shutdownNow();
     log.deactivate();
-    market.database().guard(org.gridclear.market.store.CopyGuard.NONE);
+    // What is still open and commits after this is copied by nobody.
+    lease.handOver();
     SiteGate.open();
     io.prometheus.client.CollectorRegistry.defaultRegistry.unregister(LAG);
     io.prometheus.client.CollectorRegistry.defaultRegistry.unregister(SILENT);

@@ -12,7 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +35,9 @@ import org.gridclear.file.PrivateFiles;
 public record SiteFiles(Map<String, Path> roots) {
   private static final String APPENDED = ".jsonl";
 
+  /** Folders with what rows of the market refer to: a row without its content is none. */
+  private static final String BINDING = "market-";
+
   /** Names of folders and files by which both sites know a file. */
   record Place(String root, String path) implements Comparable<Place> {
     @Override
@@ -41,6 +49,20 @@ public record SiteFiles(Map<String, Path> roots) {
 
   /** How a file was when it was last looked at. */
   record Stamp(long size, long micros) {}
+
+  /**
+   * What was sent of a file.
+   *
+   * @param hash SHA-256 of it, if it is one that is added to; else ""
+   */
+  record Sent(Stamp stamp, String hash) {}
+
+  /**
+   * Parts of files.
+   *
+   * @param whole whether nothing is left of what rows of the market refer to
+   */
+  record Changed(List<Part> parts, boolean whole) {}
 
   /**
    * A part of a file.
@@ -124,36 +146,81 @@ public record SiteFiles(Map<String, Path> roots) {
     return file;
   }
 
+  /** All files as if they had been sent. */
+  Map<Place, Sent> sent() throws IOException {
+    Map<Place, Sent> sent = new TreeMap<>();
+    for (Map.Entry<Place, Stamp> each : all().entrySet()) {
+      byte[] content =
+          isAdded(each.getKey()) ? Files.readAllBytes(file(each.getKey())) : new byte[0];
+      sent.put(each.getKey(), new Sent(each.getValue(), hash(each.getKey(), content)));
+    }
+    return sent;
+  }
+
+  private static boolean isAdded(Place place) {
+    return place.path().endsWith(APPENDED);
+  }
+
+  private static String hash(Place place, byte[] content) {
+    return isAdded(place) ? sha256(content) : "";
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
-   * Parts of files that changed against what was sent, which then is what was sent.
+   * Parts of files that changed against what was sent, which then is what was sent. What rows of
+   * the market refer to comes first. A file that is added to is sent from where the other ends, if
+   * that is how it begins.
    *
    * @param bytesMax about so many bytes; the rest comes with the next call
    */
-  List<Part> changed(Map<Place, Stamp> sent, long bytesMax) throws IOException {
+  Changed changed(Map<Place, Sent> sent, long bytesMax) throws IOException {
     List<Part> parts = new ArrayList<>();
+    boolean whole = true;
     long bytes = 0;
-    for (Map.Entry<Place, Stamp> each : all().entrySet()) {
+    List<Map.Entry<Place, Stamp>> files = new ArrayList<>(all().entrySet());
+    files.sort(Comparator.comparing(each -> !isBinding(each.getKey())));
+    for (Map.Entry<Place, Stamp> each : files) {
       Place place = each.getKey();
-      Stamp before = sent.get(place);
-      if (each.getValue().equals(before) || bytes > bytesMax) {
+      Sent before = sent.get(place);
+      if (before != null && each.getValue().equals(before.stamp())) {
+        continue;
+      }
+      if (bytes > bytesMax) {
+        whole &= !isBinding(place);
         continue;
       }
       try {
         byte[] content = Files.readAllBytes(file(place));
-        boolean added =
-            place.path().endsWith(APPENDED) && before != null && content.length >= before.size();
-        int from = added ? (int) before.size() : 0;
+        int from = isAdded(place) && before != null ? begun(content, before) : 0;
         Stamp now = new Stamp(content.length, each.getValue().micros());
-        parts.add(
-            new Part(
-                place, from, now, java.util.Arrays.copyOfRange(content, from, content.length)));
-        sent.put(place, now);
+        parts.add(new Part(place, from, now, Arrays.copyOfRange(content, from, content.length)));
+        sent.put(place, new Sent(now, hash(place, content)));
         bytes += content.length - from;
       } catch (NoSuchFileException e) {
         sent.remove(place);
       }
     }
-    return parts;
+    return new Changed(parts, whole);
+  }
+
+  private static boolean isBinding(Place place) {
+    return place.root().startsWith(BINDING);
+  }
+
+  /** How many bytes of a file the other has; 0 if what that has is not how it begins. */
+  private static int begun(byte[] content, Sent before) {
+    long size = before.stamp().size();
+    return size <= content.length
+            && sha256(Arrays.copyOf(content, Math.toIntExact(size))).equals(before.hash())
+        ? Math.toIntExact(size)
+        : 0;
   }
 
   /** Writes parts, which are on disk when this returns; a file is there whole or not at all. */
@@ -183,8 +250,7 @@ public record SiteFiles(Map<String, Path> roots) {
       throw new IllegalStateException("%s has not what is before.".formatted(file));
     }
     PrivateFiles.makeFile(aside);
-    byte[] whole =
-        java.util.Arrays.copyOf(before, Math.toIntExact(part.offset() + part.bytes().length));
+    byte[] whole = Arrays.copyOf(before, Math.toIntExact(part.offset() + part.bytes().length));
     System.arraycopy(part.bytes(), 0, whole, (int) part.offset(), part.bytes().length);
     Files.write(aside, whole);
     try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.gridclear.file.StoredFiles;
@@ -22,6 +23,7 @@ import org.gridclear.market.store.site.Replica;
 import org.gridclear.market.store.site.SiteMark;
 import org.gridclear.market.store.site.SiteMark.Has;
 import org.gridclear.market.store.site.SiteMark.Role;
+import org.gridclear.market.store.site.SiteMark.Terms;
 
 /**
  * A standby site: asks the active one for what is new, keeps it, says so with the next question.
@@ -30,8 +32,6 @@ import org.gridclear.market.store.site.SiteMark.Role;
 public final class SiteFollower implements AutoCloseable {
   /** How much longer than the lease is waited. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
-
-  private static final Duration LEASE_MAX = Duration.ofMinutes(10);
 
   private final ActiveSite active;
   private final SiteFiles files;
@@ -43,8 +43,6 @@ public final class SiteFollower implements AutoCloseable {
   private SiteMark mark;
   private String session = "";
   private long confirmed;
-  private Duration lease = LEASE_MAX;
-  private boolean goesOn;
   private long heard;
   private boolean more;
   private Path notCopied;
@@ -83,7 +81,9 @@ public final class SiteFollower implements AutoCloseable {
     market = folder;
     ChangeLog log = new ChangeLog(folder.database());
     mark = log.mark().orElseGet(SiteMark::nothing);
-    log.standBy();
+    if (mark.role() == Role.STANDBY) {
+      log.standBy();
+    }
   }
 
   /** What is known of this site; null before the active one has answered for the first time. */
@@ -112,7 +112,7 @@ public final class SiteFollower implements AutoCloseable {
     Frames.Asked asked =
         new Frames.Asked(
             session,
-            follows ? before.epoch() : 0,
+            before.epoch(),
             follows ? before.has().log() : "",
             before.has().floor(),
             new ArrayList<>(before.has().seen()),
@@ -129,8 +129,9 @@ public final class SiteFollower implements AutoCloseable {
           "The other site is of epoch %d, this one of %d: this one took over, the other follows it."
               .formatted(frames.head().epoch(), before.epoch()));
     }
-    goesOn = frames.head().alone();
-    lease = Duration.ofSeconds(frames.head().leaseSeconds());
+    if (follows && frames.head().epoch() == before.epoch()) {
+      requireOwn(frames.head(), before.has());
+    }
     List<ChangeLog.Change> lost = keep(frames, before, sent);
     session = frames.head().session();
     confirmed = frames.head().cycle();
@@ -138,14 +139,33 @@ public final class SiteFollower implements AutoCloseable {
     return lost;
   }
 
-  private List<Frames.Have> have() {
+  private List<Frames.Have> have() throws IOException {
     List<Frames.Have> have = new ArrayList<>();
-    files
-        .all()
-        .forEach(
-            (at, stamp) ->
-                have.add(new Frames.Have(at.root(), at.path(), stamp.size(), stamp.micros())));
+    for (Map.Entry<SiteFiles.Place, SiteFiles.Sent> each : files.sent().entrySet()) {
+      SiteFiles.Stamp stamp = each.getValue().stamp();
+      have.add(
+          new Frames.Have(
+              each.getKey().root(),
+              each.getKey().path(),
+              stamp.size(),
+              stamp.micros(),
+              each.getValue().hash()));
+    }
     return have;
+  }
+
+  /**
+   * Of one epoch there is one database, which never knows less than what was copied of it.
+   *
+   * @throws IllegalArgumentException if it was restored, or lost what its disk had not written:
+   *     what is here may be all that there is of what was acknowledged, and is not overwritten
+   */
+  private static void requireOwn(Frames.Head head, Has has) {
+    if (!head.log().equals(has.log()) || head.drawn() < has.last()) {
+      throw new IllegalArgumentException(
+          "The database of the other site is not the one that was copied here, or one of before: it has %d changes, and here are %d. It may have been restored, or have lost what its disk had not written. Stop its server and take over here (gridclear site take-over), or, if what is here may go, follow it with an empty folder."
+              .formatted(head.log().equals(has.log()) ? head.drawn() : 0, has.last()));
+    }
   }
 
   private List<ChangeLog.Change> keep(Frames frames, SiteMark before, Instant sent)
@@ -162,6 +182,7 @@ public final class SiteFollower implements AutoCloseable {
     Replica replica = new Replica(market.database());
     List<ChangeLog.Change> lost = List.of();
     Frames.Head head = frames.head();
+    Terms terms = new Terms(Duration.ofSeconds(head.leaseSeconds()), head.alone());
     if (!frames.tables().isEmpty()) {
       lost = unsent(before, head.before());
       mark =
@@ -170,11 +191,13 @@ public final class SiteFollower implements AutoCloseable {
               head.epoch(),
               new Has(head.log(), head.floor(), new TreeSet<>(head.seen())),
               sent,
-              Has.NOTHING);
+              Has.NOTHING,
+              terms);
       writeLost(lost);
+      new ChangeLog(market.database()).standBy();
       replica.replace(frames.tables(), mark);
     } else {
-      mark = replica.apply(frames.changes(), head.floor(), sent, before);
+      mark = replica.apply(frames.changes(), head.floor(), sent, terms, before);
     }
     grid.put(frames.entries());
     return lost;
@@ -222,7 +245,7 @@ public final class SiteFollower implements AutoCloseable {
     if (mark == null || mark.role() != Role.STANDBY) {
       throw new IllegalStateException("This site has no copy yet; it cannot take over.");
     }
-    return lease.plus(MARGIN).minusNanos(nanos.getAsLong() - heard);
+    return mark.terms().lease().plus(MARGIN).minusNanos(nanos.getAsLong() - heard);
   }
 
   /**
@@ -230,11 +253,20 @@ public final class SiteFollower implements AutoCloseable {
    *
    * @param force whether not to wait: the operator answers for that the other site is off
    * @return the mark of the new epoch
-   * @throws IllegalArgumentException if the active site may still go on, or does so for good
+   * @throws IllegalArgumentException if the active site may still go on, or does so for good, or if
+   *     this one has handed over to it
    */
   public SiteMark takeOver(boolean force) {
+    if (mark != null && mark.role() == Role.FENCED) {
+      if (!force) {
+        throw new IllegalArgumentException(
+            "This site has handed over to the other. If that was lost before it changed anything,"
+                + " say --force: what it changed is not here.");
+      }
+      return become();
+    }
     Duration left = left();
-    if (!force && goesOn) {
+    if (!force && mark.terms().alone()) {
       throw new IllegalArgumentException(
           "The active site serves with --alone: it goes on however long nobody asks it. Have it"
               + " give back while it answers, or say --force when it is surely off.");
@@ -265,7 +297,9 @@ public final class SiteFollower implements AutoCloseable {
   @Override
   public void close() {
     if (market != null) {
+      new ChangeLog(market.database()).deactivate();
       market.close();
+      market = null;
     }
     grid.close();
   }

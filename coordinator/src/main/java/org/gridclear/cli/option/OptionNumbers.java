@@ -30,6 +30,13 @@ public final class OptionNumbers {
     }
   }
 
+  /** Seconds of a lease. */
+  public static final class Lease extends Whole {
+    Lease() {
+      super(1, 600);
+    }
+  }
+
   /** A TCP port; 0 for any free one. */
   public static final class Port extends Whole {
     Port() {

@@ -40,7 +40,7 @@ public final class ServedSite {
 
   @Option(
       names = "--site-lease",
-      converter = OptionNumbers.FromOne.class,
+      converter = OptionNumbers.Lease.class,
       paramLabel = "SECONDS",
       defaultValue = "10",
       description =

@@ -83,6 +83,7 @@ final class SiteFollowCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     SiteOrders orders = new SiteOrders(market);
+    refuseOldOrder(orders);
     GridLink grid =
         gridOptions.join.isEmpty() ? GridLink.NONE : GridChanges.into(gridOptions.visit("site"));
     try (HTTPServer metrics = metrics(out);
@@ -101,6 +102,14 @@ final class SiteFollowCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     } finally {
       orders.ended();
+    }
+  }
+
+  /** One that lay there before this was started is of another day. */
+  private static void refuseOldOrder(SiteOrders orders) throws IOException {
+    Optional<String> old = orders.taken();
+    if (old.isPresent()) {
+      orders.answer("refused It was ordered before 'site follow' was started: order it again.");
     }
   }
 
@@ -187,7 +196,7 @@ final class SiteFollowCommand implements Callable<Integer> {
   }
 
   private String givenBack(SiteFollower follower) throws IOException {
-    return "This site is active, epoch %d. It has all that the other had; nothing is lost. Start: gridclear serve --market %s --site-port PORT"
+    return "This site is active, epoch %d. It has all that the other had when it handed over; nothing is lost that was acknowledged. Start: gridclear serve --market %s --site-port PORT"
         .formatted(follower.takeBack().epoch(), market);
   }
 

@@ -79,7 +79,7 @@ abstract sealed class SiteOrderCommand implements Callable<Integer> {
       description = {
         "Have the active site hand over to this one, which follows it: it changes nothing any"
             + " more,",
-        "this one takes the rest. Nothing is lost."
+        "this one takes the rest. Nothing is lost that was acknowledged."
       })
   static final class GiveBack extends SiteOrderCommand {
     @Override

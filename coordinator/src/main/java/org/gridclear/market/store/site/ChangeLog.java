@@ -1,6 +1,7 @@
 package org.gridclear.market.store.site;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,7 +72,10 @@ public record ChangeLog(MarketDatabase database) {
                     new Has(
                         row.getString("before_log"),
                         row.getLong("before_floor"),
-                        numbers(row.getString("before_seen")))))
+                        numbers(row.getString("before_seen"))),
+                    new SiteMark.Terms(
+                        Duration.ofSeconds(row.getLong("lease_seconds")),
+                        row.getBoolean("goes_on"))))
         .findOne();
   }
 
@@ -97,8 +101,9 @@ public record ChangeLog(MarketDatabase database) {
     handle
         .createUpdate(
             "INSERT INTO site_mark (id, role, epoch, log_id, floor_seq, seen, contact_at,"
-                + " before_log, before_floor, before_seen) VALUES (1, :role, :epoch, :log, :floor,"
-                + " :seen, :contact, :beforeLog, :beforeFloor, :beforeSeen)")
+                + " before_log, before_floor, before_seen, lease_seconds, goes_on) VALUES (1,"
+                + " :role, :epoch, :log, :floor, :seen, :contact, :beforeLog, :beforeFloor,"
+                + " :beforeSeen, :lease, :alone)")
         .bind("role", mark.role().name())
         .bind("epoch", mark.epoch())
         .bind("log", mark.has().log())
@@ -108,6 +113,8 @@ public record ChangeLog(MarketDatabase database) {
         .bind("beforeLog", mark.before().log())
         .bind("beforeFloor", mark.before().floor())
         .bind("beforeSeen", text(mark.before().seen()))
+        .bind("lease", mark.terms().lease().toSeconds())
+        .bind("alone", mark.terms().alone())
         .execute();
   }
 
@@ -131,29 +138,38 @@ public record ChangeLog(MarketDatabase database) {
         .useHandle(
             handle -> {
               ChangeTrigger.allow(path(handle), refusal);
-              for (String table : tables(handle)) {
-                handle.execute(
-                    "CREATE TRIGGER IF NOT EXISTS site_of_%s AFTER INSERT, UPDATE, DELETE ON %s FOR EACH ROW CALL '%s'"
-                        .formatted(table, table, ChangeTrigger.class.getName()));
-              }
+              guard(handle);
             });
     return mark;
   }
 
-  /** Ends what {@link #activate} began in this process; the database stays that of its site. */
+  private static void guard(Handle handle) {
+    for (String table : tables(handle)) {
+      handle.execute(
+          "CREATE TRIGGER IF NOT EXISTS site_of_%s AFTER INSERT, UPDATE, DELETE ON %s FOR EACH ROW CALL '%s'"
+              .formatted(table, table, ChangeTrigger.class.getName()));
+    }
+  }
+
+  /**
+   * Ends what {@link #activate} or {@link #standBy} began in this process: the database stays that
+   * of its site, and nothing else changes it.
+   */
   public void deactivate() {
     database.jdbi().useHandle(handle -> ChangeTrigger.disallow(path(handle)));
   }
 
-  /** Makes the database one that is changed by what another site sends alone. */
+  /**
+   * Makes the database one that this process alone changes, by what another site sends: a server or
+   * a command that is started beside it, or in its place, is refused.
+   */
   public void standBy() {
     database
         .jdbi()
         .useHandle(
             handle -> {
-              for (String table : tables(handle)) {
-                handle.execute("DROP TRIGGER IF EXISTS site_of_" + table);
-              }
+              ChangeTrigger.copy(path(handle));
+              guard(handle);
               handle.execute("SET REFERENTIAL_INTEGRITY FALSE");
             });
   }
@@ -218,13 +234,7 @@ public record ChangeLog(MarketDatabase database) {
         .withHandle(
             handle -> {
               // In this order: who draws a number has changed a row before.
-              long next =
-                  handle
-                      .createQuery(
-                          "SELECT base_value FROM information_schema.sequences"
-                              + " WHERE LOWER(sequence_name) = 'site_sequence'")
-                      .mapTo(Long.class)
-                      .one();
+              long drawn = drawn(handle);
               boolean open =
                   handle
                       .createQuery(
@@ -232,8 +242,23 @@ public record ChangeLog(MarketDatabase database) {
                               + " WHERE contains_uncommitted")
                       .mapTo(Boolean.class)
                       .one();
-              return open ? OptionalLong.empty() : OptionalLong.of(next - 1);
+              return open ? OptionalLong.empty() : OptionalLong.of(drawn);
             });
+  }
+
+  /** The last number that was drawn; 0 for none. */
+  public long drawn() {
+    return database.jdbi().withHandle(ChangeLog::drawn);
+  }
+
+  private static long drawn(Handle handle) {
+    return handle
+            .createQuery(
+                "SELECT base_value FROM information_schema.sequences"
+                    + " WHERE LOWER(sequence_name) = 'site_sequence'")
+            .mapTo(Long.class)
+            .one()
+        - 1;
   }
 
   /** Forgets changes that the other site has had for a while. */

@@ -26,6 +26,7 @@ import org.h2.api.Trigger;
  */
 public final class ChangeTrigger implements Trigger {
   private static final Map<String, Supplier<Optional<String>>> ALLOWED = new ConcurrentHashMap<>();
+  private static final Supplier<Optional<String>> COPY = Optional::empty;
 
   private String table = "";
   private String database = "";
@@ -38,6 +39,15 @@ public final class ChangeTrigger implements Trigger {
    */
   static void allow(String database, Supplier<Optional<String>> refusal) {
     ALLOWED.put(database, refusal);
+  }
+
+  /**
+   * Says that this process keeps what another site sends: changes are made, and none is noted.
+   *
+   * @param database path of the database
+   */
+  static void copy(String database) {
+    ALLOWED.put(database, COPY);
   }
 
   /** Changes may not be made by this process. */
@@ -59,10 +69,13 @@ public final class ChangeTrigger implements Trigger {
   @Override
   public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
     Supplier<Optional<String>> refusal = ALLOWED.get(path(connection));
+    if (refusal == COPY) {
+      return;
+    }
     String why =
         refusal == null
-            ? "This market has a standby site, and is changed by the server that sends to it alone:"
-                + " gridclear serve --market … --site-port …"
+            ? "This market has a standby site, or is of one: it is changed by the server of the"
+                + " active site alone (gridclear serve --market … --site-port …)"
             : refusal.get().orElse("");
     if (!why.isEmpty()) {
       throw new SQLException(why, ChangeLog.REFUSED);

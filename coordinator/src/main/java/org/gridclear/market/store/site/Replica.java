@@ -41,7 +41,11 @@ public record Replica(MarketDatabase database) {
    * @return the mark after them
    */
   public SiteMark apply(
-      List<ChangeLog.Change> changes, long settled, Instant contact, SiteMark mark) {
+      List<ChangeLog.Change> changes,
+      long settled,
+      Instant contact,
+      SiteMark.Terms terms,
+      SiteMark mark) {
     SortedSet<Long> seen = new TreeSet<>(mark.has().seen());
     changes.forEach(change -> seen.add(change.seq()));
     long floor = Math.max(mark.has().floor(), settled);
@@ -54,7 +58,8 @@ public record Replica(MarketDatabase database) {
             mark.epoch(),
             new SiteMark.Has(mark.has().log(), floor, seen.tailSet(floor + 1)),
             contact,
-            mark.before());
+            mark.before(),
+            terms);
     database
         .jdbi()
         .useTransaction(
