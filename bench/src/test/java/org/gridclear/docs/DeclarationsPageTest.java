@@ -19,12 +19,12 @@ import org.gridclear.io.declaration.DeclarationForm;
 import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.io.declaration.ParametersReader;
 import org.gridclear.io.declaration.SubmittedForms;
-import org.gridclear.market.declaration.DeclarationCheck;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.declaration.DeclarationRule;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.UnitKind;
+import org.gridclear.market.declaration.check.DeclarationCheck;
+import org.gridclear.market.declaration.check.DeclarationRule;
 import org.junit.jupiter.api.Test;
 
 /** The examples and the rules of declarations on the page of the market. */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.GateReport;
 import org.gridclear.market.gate.OfferInForce;

@@ -13,7 +13,7 @@ import org.gridclear.account.Scope;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.declaration.DeclarationRule;
+import org.gridclear.market.declaration.check.DeclarationRule;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.GateReport;
 import org.gridclear.market.store.declaration.StoredDeclaration;

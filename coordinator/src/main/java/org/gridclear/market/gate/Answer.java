@@ -3,7 +3,7 @@ package org.gridclear.market.gate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 
 /**
  * What became of a submission.

@@ -1,7 +1,7 @@
 package org.gridclear.market.gate;
 
-import static org.gridclear.market.declaration.DeclarationRule.MARKET_KNOWN;
-import static org.gridclear.market.declaration.DeclarationRule.OWNER_AT_GATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.MARKET_KNOWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.OWNER_AT_GATE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.gridclear.file.Sha256;
 import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.declaration.DeclarationCheck;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.UnitRegister;
 import org.gridclear.market.declaration.Withdrawal;
+import org.gridclear.market.declaration.check.DeclarationCheck;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.declaration.ClosedGate;
 import org.gridclear.market.store.declaration.DeclarationStore;
 import org.gridclear.market.store.declaration.StoredDeclaration;

@@ -2,7 +2,7 @@ package org.gridclear.market.gate;
 
 import java.time.Instant;
 import java.util.List;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.declaration.ClosedGate;
 
 /**

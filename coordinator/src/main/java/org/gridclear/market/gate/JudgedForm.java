@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 
 /**
  * A declaration that was judged by itself, on its way to those before it.

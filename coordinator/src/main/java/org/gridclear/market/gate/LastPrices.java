@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.declaration.Objection;
-import org.gridclear.market.declaration.PriceSize;
 import org.gridclear.market.declaration.Terms;
+import org.gridclear.market.declaration.check.Objection;
+import org.gridclear.market.declaration.check.PriceSize;
 import org.gridclear.market.store.declaration.DeclarationStore;
 
 /**

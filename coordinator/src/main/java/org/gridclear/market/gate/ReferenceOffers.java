@@ -1,9 +1,9 @@
 package org.gridclear.market.gate;
 
-import static org.gridclear.market.declaration.DeclarationRule.KIND_FITS;
-import static org.gridclear.market.declaration.DeclarationRule.MARKET_KNOWN;
-import static org.gridclear.market.declaration.DeclarationRule.OWNER;
-import static org.gridclear.market.declaration.DeclarationRule.UNIT_REGISTERED;
+import static org.gridclear.market.declaration.check.DeclarationRule.KIND_FITS;
+import static org.gridclear.market.declaration.check.DeclarationRule.MARKET_KNOWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.OWNER;
+import static org.gridclear.market.declaration.check.DeclarationRule.UNIT_REGISTERED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,13 +15,13 @@ import org.gridclear.io.declaration.DeclarationForm;
 import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.io.declaration.DeclarationWriter;
 import org.gridclear.io.declaration.SubmittedForms;
-import org.gridclear.market.declaration.DeclarationCheck;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.UnitRegister;
+import org.gridclear.market.declaration.check.DeclarationCheck;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.declaration.DeclarationStore;
 import org.gridclear.market.store.declaration.StoredText;
 

@@ -1,15 +1,15 @@
 package org.gridclear.market.gate;
 
-import static org.gridclear.market.declaration.DeclarationRule.DECLARED_ONCE;
-import static org.gridclear.market.declaration.DeclarationRule.FIELD_GIVEN;
-import static org.gridclear.market.declaration.DeclarationRule.MARKET_KNOWN;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_EARLY;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_LATE;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_OF_FUTURE;
-import static org.gridclear.market.declaration.DeclarationRule.OWNER;
-import static org.gridclear.market.declaration.DeclarationRule.SAME_DAY;
-import static org.gridclear.market.declaration.DeclarationRule.SCOPE;
-import static org.gridclear.market.declaration.DeclarationRule.UNIT_REGISTERED;
+import static org.gridclear.market.declaration.check.DeclarationRule.DECLARED_ONCE;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_GIVEN;
+import static org.gridclear.market.declaration.check.DeclarationRule.MARKET_KNOWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_EARLY;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_LATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_OF_FUTURE;
+import static org.gridclear.market.declaration.check.DeclarationRule.OWNER;
+import static org.gridclear.market.declaration.check.DeclarationRule.SAME_DAY;
+import static org.gridclear.market.declaration.check.DeclarationRule.SCOPE;
+import static org.gridclear.market.declaration.check.DeclarationRule.UNIT_REGISTERED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ import org.gridclear.io.declaration.DeclarationForm;
 import org.gridclear.io.declaration.DeclarationWriter;
 import org.gridclear.io.declaration.SubmittedForms;
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.declaration.DeclarationCheck;
 import org.gridclear.market.declaration.DeclarationParameters;
-import org.gridclear.market.declaration.DeclarationRule;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.UnitRegister;
 import org.gridclear.market.declaration.Withdrawal;
+import org.gridclear.market.declaration.check.DeclarationCheck;
+import org.gridclear.market.declaration.check.DeclarationRule;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.validate.NearestName;
 
 /** Judges a submission by itself: who, when, what; versions come after. */

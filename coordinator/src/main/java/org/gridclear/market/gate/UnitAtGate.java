@@ -1,8 +1,8 @@
 package org.gridclear.market.gate;
 
-import static org.gridclear.market.declaration.DeclarationRule.DEFAULT_TAKEN;
-import static org.gridclear.market.declaration.DeclarationRule.OFFER_AT_GATE;
-import static org.gridclear.market.declaration.DeclarationRule.OWNER_AT_GATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.DEFAULT_TAKEN;
+import static org.gridclear.market.declaration.check.DeclarationRule.OFFER_AT_GATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.OWNER_AT_GATE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.gridclear.file.Sha256;
 import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.declaration.DeclarationCheck;
-import org.gridclear.market.declaration.DeclarationRule;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.RegisteredUnit;
 import org.gridclear.market.declaration.Slot;
 import org.gridclear.market.declaration.Terms;
 import org.gridclear.market.declaration.Withdrawal;
+import org.gridclear.market.declaration.check.DeclarationCheck;
+import org.gridclear.market.declaration.check.DeclarationRule;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.declaration.StoredDeclaration;
 import org.gridclear.market.store.declaration.StoredOffer.Source;
 import org.gridclear.market.store.declaration.StoredText;

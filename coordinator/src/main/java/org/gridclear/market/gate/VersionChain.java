@@ -1,10 +1,10 @@
 package org.gridclear.market.gate;
 
-import static org.gridclear.market.declaration.DeclarationRule.DUPLICATE;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_LATE;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_REPLAYED;
-import static org.gridclear.market.declaration.DeclarationRule.REPLACES;
-import static org.gridclear.market.declaration.DeclarationRule.WITHDRAWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.DUPLICATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_LATE;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_REPLAYED;
+import static org.gridclear.market.declaration.check.DeclarationRule.REPLACES;
+import static org.gridclear.market.declaration.check.DeclarationRule.WITHDRAWN;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.gridclear.market.declaration.Declaration;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Withdrawal;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.declaration.DeclarationLedger;
 import org.gridclear.market.store.declaration.StoredDeclaration;
 import org.gridclear.market.store.declaration.StoredRefusal;
@@ -123,7 +123,7 @@ record VersionChain(JudgedForm form, DeclarationLedger ledger) {
 
   private void add(
       List<Objection> objections,
-      org.gridclear.market.declaration.DeclarationRule rule,
+      org.gridclear.market.declaration.check.DeclarationRule rule,
       String field,
       String value,
       String advice) {

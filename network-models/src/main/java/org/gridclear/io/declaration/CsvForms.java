@@ -1,9 +1,9 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.DECLARED_ONCE;
-import static org.gridclear.market.declaration.DeclarationRule.FIELD_KNOWN;
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.SAME_DAY;
+import static org.gridclear.market.declaration.check.DeclarationRule.DECLARED_ONCE;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_KNOWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.SAME_DAY;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.json.Json;
-import org.gridclear.market.declaration.DeclarationRule;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.DeclarationRule;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.validate.NearestName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;

@@ -1,7 +1,7 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.DECLARED_ONCE;
-import static org.gridclear.market.declaration.DeclarationRule.VALUE_READ;
+import static org.gridclear.market.declaration.check.DeclarationRule.DECLARED_ONCE;
+import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -145,7 +145,7 @@ final class CsvUnit {
     }
     if (into.has(place.field()) || values.size() != values.lastKey()) {
       file.object(
-          org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE,
+          org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE,
           "%s %s".formatted(tree.path("unit").asString(""), field),
           into.has(place.field())
               ? "for all periods, and by period"

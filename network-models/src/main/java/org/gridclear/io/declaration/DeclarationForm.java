@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Terms;
+import org.gridclear.market.declaration.check.Objection;
 
 /**
  * One declaration of a submission as it was read.

@@ -1,8 +1,8 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.READABLE;
-import static org.gridclear.market.declaration.DeclarationRule.TIME_WITH_OFFSET;
-import static org.gridclear.market.declaration.DeclarationRule.VALUE_READ;
+import static org.gridclear.market.declaration.check.DeclarationRule.READABLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.TIME_WITH_OFFSET;
+import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Terms;
+import org.gridclear.market.declaration.check.Objection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.FIELD_GIVEN;
-import static org.gridclear.market.declaration.DeclarationRule.FIELD_KNOWN;
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.VALUE_READ;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_GIVEN;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_KNOWN;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.json.JsonFields;
-import org.gridclear.market.declaration.DeclarationRule;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.WholeSeries;
+import org.gridclear.market.declaration.check.DeclarationRule;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.validate.NearestName;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.READABLE;
-import static org.gridclear.market.declaration.DeclarationRule.VALUE_READ;
+import static org.gridclear.market.declaration.check.DeclarationRule.READABLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 import static org.gridclear.quantity.FixedPoint.MW_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.PRICE_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.YUAN_DECIMALS;
@@ -16,7 +16,7 @@ import org.gridclear.market.declaration.DeclarationParameters.Bounds;
 import org.gridclear.market.declaration.DeclarationParameters.Defaults;
 import org.gridclear.market.declaration.DeclarationParameters.Moment;
 import org.gridclear.market.declaration.DeclarationParameters.Product;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package org.gridclear.io.declaration;
 
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.VALUE_READ;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 import static org.gridclear.quantity.FixedPoint.MWH_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.MW_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.PRICE_DECIMALS;

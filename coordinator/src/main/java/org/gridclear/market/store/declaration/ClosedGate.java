@@ -1,7 +1,7 @@
 package org.gridclear.market.store.declaration;
 
 import java.util.List;
-import org.gridclear.market.declaration.Objection;
+import org.gridclear.market.declaration.check.Objection;
 
 /**
  * A gate that is closed.

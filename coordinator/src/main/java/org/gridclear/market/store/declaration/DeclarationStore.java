@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.gridclear.market.declaration.DeclarationRule;
-import org.gridclear.market.declaration.Objection;
 import org.gridclear.market.declaration.Slot;
+import org.gridclear.market.declaration.check.DeclarationRule;
+import org.gridclear.market.declaration.check.Objection;
 import org.gridclear.market.store.MarketDatabase;
 import org.jdbi.v3.core.Handle;
 

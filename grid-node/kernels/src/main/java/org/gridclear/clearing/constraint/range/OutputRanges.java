@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -6,15 +6,16 @@ import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /**
- * Output that the operator fixed for a unit or plant (B-07): {@code Σ p = schedule}. Model (30b).
+ * Output of a unit or group between limits of each period (B-02): {@code min ≤ Σ p ≤ max}. Model
+ * (30a).
  */
-final class FixedSchedules implements ConstraintClass {
+public final class OutputRanges implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(
         m,
-        RangeKind.FIXED_SCHEDULE,
-        ConstraintFamily.FIXED_SCHEDULE,
+        RangeKind.OUTPUT,
+        ConstraintFamily.OUTPUT_RANGE,
         (terms, range, t) -> {
           m.units(range.scope()).forEach(g -> m.addOutput(terms, g, t, 1));
         });

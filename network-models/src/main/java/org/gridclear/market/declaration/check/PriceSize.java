@@ -1,4 +1,4 @@
-package org.gridclear.market.declaration;
+package org.gridclear.market.declaration.check;
 
 import static org.gridclear.quantity.FixedPoint.PRICE_DECIMALS;
 
@@ -7,6 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.gridclear.market.declaration.AncillaryOffer;
+import org.gridclear.market.declaration.DeclarationParameters;
+import org.gridclear.market.declaration.DemandBid;
+import org.gridclear.market.declaration.Plain;
+import org.gridclear.market.declaration.RenewableOffer;
+import org.gridclear.market.declaration.Segment;
+import org.gridclear.market.declaration.Slot;
+import org.gridclear.market.declaration.StepCurves;
+import org.gridclear.market.declaration.StorageOffer;
+import org.gridclear.market.declaration.Terms;
+import org.gridclear.market.declaration.ThermalOffer;
+import org.gridclear.market.declaration.WholeSeries;
 
 /** Whether prices are of a size that is meant: yuan/MWh, and not far from the last ones. */
 public final class PriceSize {

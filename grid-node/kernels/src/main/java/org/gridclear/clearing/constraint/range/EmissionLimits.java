@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -9,7 +9,7 @@ import org.gridclear.market.rule.RangeKind;
  * Daily emission of a pollutant by a unit or plant (B-13): {@code Σ factor · energy ≤ E}. Model
  * (30g).
  */
-final class EmissionLimits implements ConstraintClass {
+public final class EmissionLimits implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(

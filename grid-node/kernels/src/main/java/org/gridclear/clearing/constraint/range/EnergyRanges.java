@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -6,7 +6,7 @@ import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Energy of a day of a unit or plant (B-08): {@code min ≤ used + Σ Δ·p ≤ max}. Model (30c). */
-final class EnergyRanges implements ConstraintClass {
+public final class EnergyRanges implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(

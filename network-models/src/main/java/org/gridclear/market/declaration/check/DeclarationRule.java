@@ -1,4 +1,4 @@
-package org.gridclear.market.declaration;
+package org.gridclear.market.declaration.check;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import java.util.List;
 import org.gridclear.clearing.input.ConstraintFamily;
@@ -10,7 +10,7 @@ import org.gridclear.market.rule.RangeKind;
  * Reserve held at a unit or group (B-10), by a rule or because a run before has awarded it (G-06):
  * {@code Σ r ≥ R}. Model (30e).
  */
-final class UnitReserves implements ConstraintClass {
+public final class UnitReserves implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     for (RangeKind kind : List.of(RangeKind.UNIT_RESERVE, RangeKind.AWARD)) {

@@ -1,17 +1,21 @@
-package org.gridclear.market.declaration;
+package org.gridclear.market.declaration.check;
 
-import static org.gridclear.market.declaration.DeclarationRule.CAPACITY_OFFERED;
-import static org.gridclear.market.declaration.DeclarationRule.COST_IN_BOUNDS;
-import static org.gridclear.market.declaration.DeclarationRule.ENDS_AT_MAXIMUM;
-import static org.gridclear.market.declaration.DeclarationRule.FIELD_GIVEN;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_NEGATIVE;
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.STARTS_IN_ORDER;
-import static org.gridclear.market.declaration.DeclarationRule.WITHIN_CAPACITY;
+import static org.gridclear.market.declaration.check.DeclarationRule.CAPACITY_OFFERED;
+import static org.gridclear.market.declaration.check.DeclarationRule.COST_IN_BOUNDS;
+import static org.gridclear.market.declaration.check.DeclarationRule.ENDS_AT_MAXIMUM;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_GIVEN;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_NEGATIVE;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.STARTS_IN_ORDER;
+import static org.gridclear.market.declaration.check.DeclarationRule.WITHIN_CAPACITY;
 import static org.gridclear.quantity.FixedPoint.MW_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.YUAN_DECIMALS;
 
 import java.util.List;
+import org.gridclear.market.declaration.Plain;
+import org.gridclear.market.declaration.RegisteredUnit;
+import org.gridclear.market.declaration.StartPrice;
+import org.gridclear.market.declaration.ThermalOffer;
 
 /** The rules of the offer of a unit with commitment. */
 record ThermalOfferCheck(DeclarationCheck check, ThermalOffer offer, ObjectionLog log) {

@@ -1,16 +1,21 @@
-package org.gridclear.market.declaration;
+package org.gridclear.market.declaration.check;
 
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.PRICES_IN_ORDER;
-import static org.gridclear.market.declaration.DeclarationRule.PRICE_IN_BOUNDS;
-import static org.gridclear.market.declaration.DeclarationRule.PRICE_STEP;
-import static org.gridclear.market.declaration.DeclarationRule.SEGMENTS_RISE;
-import static org.gridclear.market.declaration.DeclarationRule.SEGMENT_COUNT;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.PRICES_IN_ORDER;
+import static org.gridclear.market.declaration.check.DeclarationRule.PRICE_IN_BOUNDS;
+import static org.gridclear.market.declaration.check.DeclarationRule.PRICE_STEP;
+import static org.gridclear.market.declaration.check.DeclarationRule.SEGMENTS_RISE;
+import static org.gridclear.market.declaration.check.DeclarationRule.SEGMENT_COUNT;
 import static org.gridclear.quantity.FixedPoint.PRICE_DECIMALS;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gridclear.market.declaration.DeclarationParameters.Bounds;
+import org.gridclear.market.declaration.Plain;
+import org.gridclear.market.declaration.Segment;
+import org.gridclear.market.declaration.StepCurve;
+import org.gridclear.market.declaration.StepCurves;
+import org.gridclear.market.declaration.WholeSeries;
 
 /** The rules of curves and prices. */
 record CurveCheck(DeclarationCheck check, ObjectionLog log) {

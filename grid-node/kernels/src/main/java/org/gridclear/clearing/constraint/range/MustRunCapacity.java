@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -6,7 +6,7 @@ import org.gridclear.clearing.model.ConstraintClass;
 import org.gridclear.market.rule.RangeKind;
 
 /** Capacity online in a zone (B-17): {@code Σ P·u ≥ C}. Model (30f). */
-final class MustRunCapacity implements ConstraintClass {
+public final class MustRunCapacity implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(

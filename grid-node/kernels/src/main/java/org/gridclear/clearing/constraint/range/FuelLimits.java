@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -9,7 +9,7 @@ import org.gridclear.market.rule.RangeKind;
  * Fuel burnt over the horizon (B-21): {@code min ≤ Σ (rate·Δ·p + idle·Δ·u + start·v) ≤ max}. Model
  * (30i).
  */
-final class FuelLimits implements ConstraintClass {
+public final class FuelLimits implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     RangeRows.add(

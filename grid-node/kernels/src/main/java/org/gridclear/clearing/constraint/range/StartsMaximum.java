@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
@@ -10,7 +10,7 @@ import org.gridclear.solver.Terms;
  * Greatest number of starts and stops per day or horizon (B-05, AMB-06): {@code Σ v ≤ N}, {@code Σ
  * w ≤ N}. A unit's own limit is hard, ranges over groups relax at their price. Model (6), (30j).
  */
-final class StartsMaximum implements ConstraintClass {
+public final class StartsMaximum implements ConstraintClass {
   @Override
   public void addTo(ClearingModel m) {
     if (!m.inEffect(ConstraintFamily.STARTS_MAX)) {

@@ -1,11 +1,11 @@
-package org.gridclear.market.declaration;
+package org.gridclear.market.declaration.check;
 
-import static org.gridclear.market.declaration.DeclarationRule.KIND_FITS;
-import static org.gridclear.market.declaration.DeclarationRule.LIMITS_ORDERED;
-import static org.gridclear.market.declaration.DeclarationRule.NOT_NEGATIVE;
-import static org.gridclear.market.declaration.DeclarationRule.NO_GAIN_IN_CIRCLES;
-import static org.gridclear.market.declaration.DeclarationRule.PERIODS_WHOLE;
-import static org.gridclear.market.declaration.DeclarationRule.PRODUCT_TRADED;
+import static org.gridclear.market.declaration.check.DeclarationRule.KIND_FITS;
+import static org.gridclear.market.declaration.check.DeclarationRule.LIMITS_ORDERED;
+import static org.gridclear.market.declaration.check.DeclarationRule.NOT_NEGATIVE;
+import static org.gridclear.market.declaration.check.DeclarationRule.NO_GAIN_IN_CIRCLES;
+import static org.gridclear.market.declaration.check.DeclarationRule.PERIODS_WHOLE;
+import static org.gridclear.market.declaration.check.DeclarationRule.PRODUCT_TRADED;
 import static org.gridclear.quantity.FixedPoint.MWH_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.MW_DECIMALS;
 import static org.gridclear.quantity.FixedPoint.PRICE_DECIMALS;
@@ -15,8 +15,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.gridclear.market.declaration.AncillaryOffer;
 import org.gridclear.market.declaration.AncillaryOffer.ProductOffer;
+import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.declaration.DeclarationParameters.Product;
+import org.gridclear.market.declaration.DemandBid;
+import org.gridclear.market.declaration.Plain;
+import org.gridclear.market.declaration.RegisteredUnit;
+import org.gridclear.market.declaration.RenewableOffer;
+import org.gridclear.market.declaration.SelfSchedule;
+import org.gridclear.market.declaration.StorageOffer;
+import org.gridclear.market.declaration.Terms;
+import org.gridclear.market.declaration.ThermalOffer;
+import org.gridclear.market.declaration.UnitKind;
+import org.gridclear.market.declaration.WholeSeries;
 
 /**
  * The rules of what is declared: a function of the declaration, the parameters of its market and

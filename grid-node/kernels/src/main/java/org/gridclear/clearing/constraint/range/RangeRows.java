@@ -1,4 +1,4 @@
-package org.gridclear.clearing.constraint;
+package org.gridclear.clearing.constraint.range;
 
 import java.util.function.IntFunction;
 import org.gridclear.clearing.input.ConstraintFamily;
