@@ -35,6 +35,13 @@ final class PeerTables {
    */
   static void write(Network network, Path folder, boolean unlimitedReference) throws IOException {
     Files.createDirectories(folder);
+    Files.write(folder.resolve("bus.csv"), buses(network));
+    Files.write(folder.resolve("gen.csv"), generators(network, unlimitedReference));
+    Files.write(folder.resolve("branch.csv"), branches(network));
+    Files.writeString(folder.resolve("base.txt"), String.valueOf(network.baseMva()));
+  }
+
+  private static List<String> buses(Network network) {
     Map<String, double[]> atBus = new HashMap<>();
     network.buses().forEach(bus -> atBus.put(bus.id(), new double[4]));
     for (Load load : network.loads()) {
@@ -71,6 +78,10 @@ final class PeerTables {
               bus.vMaxPu(),
               bus.vMinPu()));
     }
+    return buses;
+  }
+
+  private static List<String> generators(Network network, boolean unlimitedReference) {
     List<String> generators = new ArrayList<>();
     Set<String> unlimited =
         network.buses().stream()
@@ -103,6 +114,10 @@ final class PeerTables {
               0,
               0));
     }
+    return generators;
+  }
+
+  private static List<String> branches(Network network) {
     List<String> branches = new ArrayList<>();
     for (Branch b : network.branches()) {
       boolean plain = b.tapRatio() == 1 && b.shiftDeg() == 0;
@@ -122,10 +137,7 @@ final class PeerTables {
               -360,
               360));
     }
-    Files.write(folder.resolve("bus.csv"), buses);
-    Files.write(folder.resolve("gen.csv"), generators);
-    Files.write(folder.resolve("branch.csv"), branches);
-    Files.writeString(folder.resolve("base.txt"), String.valueOf(network.baseMva()));
+    return branches;
   }
 
   private static String row(Object... cells) {

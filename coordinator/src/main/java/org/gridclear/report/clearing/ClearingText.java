@@ -25,9 +25,20 @@ public final class ClearingText {
               cell.receipt().failure().reason(),
               cell.receipt().failure().text());
     }
-    String currency = result.study().base().currency();
     StringBuilder text = new StringBuilder();
     CaseAlarms.of(s).forEach(alarm -> text.append(alarm).append('\n'));
+    solution(text, result, cell, s);
+    costs(text, result, s);
+    security(text, s.security());
+    if (s.securityAudit() != null) {
+      text.append("  audit: ").append(s.securityAudit().text()).append('\n');
+    }
+    relaxations(text, s);
+    return text.toString();
+  }
+
+  private static void solution(
+      StringBuilder text, RunResult result, CaseResult cell, CaseSummary s) {
     text.append(
         "%s, market %s, %s: %s, %.2f %s, bound %.2f, gap %.4f %%, %.1f s of CPU, audit %s%n"
             .formatted(
@@ -36,7 +47,7 @@ public final class ClearingText {
                 result.study().options().lossesInWords(),
                 s.status(),
                 s.objectiveYuan(),
-                currency,
+                result.study().base().currency(),
                 s.bestBoundYuan(),
                 100 * s.gap(),
                 cell.receipt().cpuSeconds(),
@@ -54,6 +65,9 @@ public final class ClearingText {
                   phase.bound(),
                   phase.incumbent() == null ? "" : ", schedule %.2f".formatted(phase.incumbent())));
     }
+  }
+
+  private static void costs(StringBuilder text, RunResult result, CaseSummary s) {
     text.append(
         "  energy %.0f, starts %.0f, ancillary %.0f, penalties %.0f %s; LMP %.2f … %.2f … %.2f%s%n"
             .formatted(
@@ -61,25 +75,41 @@ public final class ClearingText {
                 s.costs().startYuan(),
                 s.costs().ancillaryYuan(),
                 s.costs().penaltyYuan(),
-                currency,
+                result.study().base().currency(),
                 s.lmpMinYuanPerMwh(),
                 s.lmpMeanYuanPerMwh(),
                 s.lmpMaxYuanPerMwh(),
                 result.study().options().market().pricesSettled()
                     ? ""
                     : " (indicative, never settled)"));
-    security(text, s.security());
-    if (s.securityAudit() != null) {
-      text.append("  audit: ").append(s.securityAudit().text()).append('\n');
-    }
-    relaxations(text, s);
-    return text.toString();
   }
 
   private static void security(StringBuilder text, SecurityReport security) {
     if (security == null) {
       return;
     }
+    rounds(text, security);
+    text.append(security.secure() ? "  secure in AC" : "  NOT secure in AC")
+        .append(voltages(security));
+    long reactive =
+        security.remaining().stream()
+            .filter(v -> v.answer() == SecurityReport.Answer.REACTIVE)
+            .count();
+    if (reactive > 0) {
+      text.append(
+          "  %d overloads are of reactive power, no dispatch relieves them: security-violations.csv%n"
+              .formatted(reactive));
+    }
+    security.unsolved().stream()
+        .limit(LINES_MAX)
+        .forEach(u -> text.append("  no AC solution").append(line(u)).append('\n'));
+    int more = security.unsolved().size() - LINES_MAX;
+    if (more > 0) {
+      text.append("  and %d more, see security-unsolved.csv%n".formatted(more));
+    }
+  }
+
+  private static void rounds(StringBuilder text, SecurityReport security) {
     for (SecurityReport.Round r : security.rounds()) {
       text.append(
           "  security round %d: %d violations in AC, %d after outages, worst %.1f %%, %d cuts%n"
@@ -104,24 +134,6 @@ public final class ClearingText {
       text.append(
           "  the check asks for %s: edit them in security-next.json, clear with --cuts%n"
               .formatted(asked > 0 ? asked + " more cuts" : "tighter cuts"));
-    }
-    text.append(security.secure() ? "  secure in AC" : "  NOT secure in AC")
-        .append(voltages(security));
-    long reactive =
-        security.remaining().stream()
-            .filter(v -> v.answer() == SecurityReport.Answer.REACTIVE)
-            .count();
-    if (reactive > 0) {
-      text.append(
-          "  %d overloads are of reactive power, no dispatch relieves them: security-violations.csv%n"
-              .formatted(reactive));
-    }
-    security.unsolved().stream()
-        .limit(LINES_MAX)
-        .forEach(u -> text.append("  no AC solution").append(line(u)).append('\n'));
-    int more = security.unsolved().size() - LINES_MAX;
-    if (more > 0) {
-      text.append("  and %d more, see security-unsolved.csv%n".formatted(more));
     }
   }
 

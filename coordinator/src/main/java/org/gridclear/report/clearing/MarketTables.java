@@ -258,16 +258,25 @@ final class MarketTables {
   }
 
   private void security(SecurityReport security) throws IOException {
+    cuts("security-cuts.json", security.cuts());
+    cuts("security-next.json", security.next());
+    rounds(security.rounds());
+    violations(security.remaining());
+    try (CsvFile file = file("security-unsolved.csv", "period", "outage", "reason", "missingMw")) {
+      for (SecurityReport.Unsolved u : security.unsolved()) {
+        String reason = u.lacksPower() ? "LACKS_POWER" : "NO_SOLUTION";
+        file.row(u.period() + 1, u.outage(), reason, u.missingMw());
+      }
+    }
+  }
+
+  private void cuts(String name, Object cuts) throws IOException {
     StoredFiles.write(
-        folder.resolve("security-cuts.json"),
-        Json.MAPPER
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(Map.of("cuts", security.cuts())));
-    StoredFiles.write(
-        folder.resolve("security-next.json"),
-        Json.MAPPER
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(Map.of("cuts", security.next())));
+        folder.resolve(name),
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(Map.of("cuts", cuts)));
+  }
+
+  private void rounds(List<SecurityReport.Round> rounds) {
     try (CsvFile file =
         file(
             "security-rounds.csv",
@@ -280,7 +289,7 @@ final class MarketTables {
             "periodsDiverged",
             "outagesDiverged",
             "newCuts")) {
-      for (SecurityReport.Round r : security.rounds()) {
+      for (SecurityReport.Round r : rounds) {
         file.row(
             r.number(),
             r.objectiveYuan(),
@@ -293,6 +302,9 @@ final class MarketTables {
             r.newCuts());
       }
     }
+  }
+
+  private void violations(List<SecurityReport.Violation> violations) {
     try (CsvFile file =
         file(
             "security-violations.csv",
@@ -305,7 +317,7 @@ final class MarketTables {
             "unit",
             "excess",
             "answer")) {
-      for (SecurityReport.Violation v : security.remaining()) {
+      for (SecurityReport.Violation v : violations) {
         file.row(
             v.period() + 1,
             v.kind().name(),
@@ -316,12 +328,6 @@ final class MarketTables {
             v.kind().unit(),
             v.excess(),
             v.answer());
-      }
-    }
-    try (CsvFile file = file("security-unsolved.csv", "period", "outage", "reason", "missingMw")) {
-      for (SecurityReport.Unsolved u : security.unsolved()) {
-        String reason = u.lacksPower() ? "LACKS_POWER" : "NO_SOLUTION";
-        file.row(u.period() + 1, u.outage(), reason, u.missingMw());
       }
     }
   }

@@ -130,33 +130,37 @@ public final class ReportFolder {
         if (s == null) {
           file.row(cell.name(), "FAILED", cell.receipt().failure().reason().name());
         } else {
-          file.row(
-              cell.name(),
-              s.status(),
-              SummaryJson.reason(cell),
-              s.objectiveYuan(),
-              s.bestBoundYuan(),
-              s.gap(),
-              s.costs().energyYuan(),
-              s.costs().startYuan(),
-              s.costs().penaltyYuan(),
-              s.servedLoadMwh(),
-              s.shedLoadMwh(),
-              s.curtailedMwh(),
-              s.unitHours(),
-              s.starts(),
-              s.lmpMinYuanPerMwh(),
-              s.lmpMeanYuanPerMwh(),
-              s.lmpMaxYuanPerMwh(),
-              s.congestionRentYuan(),
-              s.auditFindings().isEmpty() ? "PASSED" : "FAILED",
-              s.relaxations().size(),
-              s.outcomeHash(),
-              cell.receipt().seconds(),
-              cell.receipt().cpuSeconds(),
-              cell.receipt().node());
+          cleared(file, cell, s);
         }
       }
     }
+  }
+
+  private static void cleared(CsvFile file, CaseResult cell, CaseSummary s) {
+    file.row(
+        cell.name(),
+        s.status(),
+        SummaryJson.reason(cell),
+        s.objectiveYuan(),
+        s.bestBoundYuan(),
+        s.gap(),
+        s.costs().energyYuan(),
+        s.costs().startYuan(),
+        s.costs().penaltyYuan(),
+        s.servedLoadMwh(),
+        s.shedLoadMwh(),
+        s.curtailedMwh(),
+        s.unitHours(),
+        s.starts(),
+        s.lmpMinYuanPerMwh(),
+        s.lmpMeanYuanPerMwh(),
+        s.lmpMaxYuanPerMwh(),
+        s.congestionRentYuan(),
+        s.auditFindings().isEmpty() ? "PASSED" : "FAILED",
+        s.relaxations().size(),
+        s.outcomeHash(),
+        cell.receipt().seconds(),
+        cell.receipt().cpuSeconds(),
+        cell.receipt().node());
   }
 }

@@ -29,26 +29,7 @@ public final class RegistryWriter {
             "member,name,type,bank,from,to",
             registry.members(),
             m -> row(m.validity(), m.id(), m.name(), m.type(), m.bank())));
-    files.put(
-        "entities.csv",
-        table(
-            "entity,member,name,class,point,tariff,capacityMw,minimumMw,obligationMw,heldMw,aggregator,grid,from,to",
-            registry.entities(),
-            e ->
-                row(
-                    e.validity(),
-                    e.id(),
-                    e.member(),
-                    e.name(),
-                    e.entityClass().label(),
-                    e.point(),
-                    e.tariff(),
-                    mw(e.capacity()),
-                    mw(e.minimum()),
-                    mw(e.obligation()),
-                    mw(e.held()),
-                    e.aggregator(),
-                    e.grid())));
+    files.put("entities.csv", entities(registry));
     files.put(
         "meters.csv",
         table(
@@ -67,21 +48,7 @@ public final class RegistryWriter {
                     r.entity(),
                     String.valueOf(r.sign()),
                     number(r.share(), 6))));
-    files.put(
-        "contracts.csv",
-        table(
-            "contract,seller,buyer,point,market,kind,withheld,from,to",
-            registry.contracts(),
-            c ->
-                row(
-                    c.validity(),
-                    c.id(),
-                    c.seller(),
-                    c.buyer(),
-                    c.point(),
-                    c.realTime() ? "rt" : "da",
-                    c.kind().label(),
-                    c.withheld())));
+    files.put("contracts.csv", contracts(registry));
     files.put(
         "tariffs.csv",
         table(
@@ -95,6 +62,43 @@ public final class RegistryWriter {
             registry.rights(),
             r -> row(r.validity(), r.id(), r.entity(), r.source(), r.sink(), number(r.mw(), 4))));
     return files;
+  }
+
+  private static byte[] entities(Registry registry) {
+    return table(
+        "entity,member,name,class,point,tariff,capacityMw,minimumMw,obligationMw,heldMw,aggregator,grid,from,to",
+        registry.entities(),
+        e ->
+            row(
+                e.validity(),
+                e.id(),
+                e.member(),
+                e.name(),
+                e.entityClass().label(),
+                e.point(),
+                e.tariff(),
+                mw(e.capacity()),
+                mw(e.minimum()),
+                mw(e.obligation()),
+                mw(e.held()),
+                e.aggregator(),
+                e.grid()));
+  }
+
+  private static byte[] contracts(Registry registry) {
+    return table(
+        "contract,seller,buyer,point,market,kind,withheld,from,to",
+        registry.contracts(),
+        c ->
+            row(
+                c.validity(),
+                c.id(),
+                c.seller(),
+                c.buyer(),
+                c.point(),
+                c.realTime() ? "rt" : "da",
+                c.kind().label(),
+                c.withheld()));
   }
 
   private static <T> byte[] table(String header, List<T> records, Function<T, String> row) {
