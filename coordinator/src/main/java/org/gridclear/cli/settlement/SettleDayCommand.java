@@ -35,7 +35,7 @@ final class SettleDayCommand implements Callable<Integer> {
     run.reach();
     SettlementSource source = SettlementReader.open(folder).upTo(day);
     return run.run(
-        Grid::start,
+        Grid::startLight,
         "%s-%02d".formatted(source.month().month(), day),
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),

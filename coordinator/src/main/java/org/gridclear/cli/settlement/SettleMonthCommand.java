@@ -41,7 +41,7 @@ final class SettleMonthCommand implements Callable<Integer> {
   private Integer close() throws IOException {
     SettlementSource source = SettlementReader.open(folder);
     return run.run(
-        Grid::start,
+        Grid::startLight,
         source.month().month().toString(),
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),

@@ -50,6 +50,7 @@ public final class LocalGrid
   private final WorkerSlots slots;
   private final ExecutorService threads;
   private final Map<String, byte[]> data = new ConcurrentHashMap<>();
+  private final BlockMemory blocks = new BlockMemory();
   private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
   private final List<String> order = new ArrayList<>();
   private final Map<String, RunRecord> runs = new ConcurrentSkipListMap<>();
@@ -132,18 +133,26 @@ public final class LocalGrid
 
   @Override
   public void putBlocks(Map<String, byte[]> packed) {
-    data.putAll(packed);
+    packed.forEach(blocks::put);
   }
 
   @Override
   public List<byte[]> blocks(List<String> hashes) {
-    return hashes.stream().map(this::data).toList();
+    return hashes.stream()
+        .map(
+            hash ->
+                blocks
+                    .get(hash)
+                    .orElseThrow(
+                        () ->
+                            new MissingDataException("The block %s is not here.".formatted(hash))))
+        .toList();
   }
 
   @Override
   public Map<String, byte[]> findBlocks(Collection<String> hashes) {
     Map<String, byte[]> found = new LinkedHashMap<>();
-    hashes.stream().filter(data::containsKey).forEach(hash -> found.put(hash, data.get(hash)));
+    hashes.forEach(hash -> blocks.get(hash).ifPresent(packed -> found.put(hash, packed)));
     return found;
   }
 
