@@ -27,6 +27,7 @@ final class Rehearsal {
     Path folder = Files.createTempDirectory("gridclear-rehearsal-");
     try {
       String study = Files.writeString(folder.resolve("study.yaml"), STUDY).toString();
+      String month = folder.resolve("month").toString();
       List<List<String>> commands =
           List.of(
               List.of("--help"),
@@ -34,7 +35,9 @@ final class Rehearsal {
               List.of("powerflow", "ieee14", "--out", folder.resolve("flow").toString()),
               List.of("screen", "ieee14", "--dc", "--out", folder.resolve("screen").toString()),
               List.of("clear", "ieee14", "--out", folder.resolve("clear").toString()),
-              List.of("study", study, "--out", folder.resolve("study").toString()));
+              List.of("study", study, "--out", folder.resolve("study").toString()),
+              List.of("settle", "synthesize", "--out", month, "--entities", "30", "--days", "2"),
+              List.of("settle", "month", month, "--out", folder.resolve("close").toString()));
       for (List<String> command : commands) {
         GridClear.run(command.toArray(String[]::new));
       }
