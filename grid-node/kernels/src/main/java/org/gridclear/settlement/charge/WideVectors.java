@@ -83,11 +83,12 @@ final class WideVectors {
       return 0;
     }
     int whole = LONGS.loopBound(n);
-    VectorOperators.Binary extreme = least ? VectorOperators.MIN : VectorOperators.MAX;
-    for (int i = 0; i < whole; i += LONGS.length()) {
-      LongVector.fromArray(LONGS, a, i)
-          .lanewise(extreme, LongVector.fromArray(LONGS, b, i))
-          .intoArray(to, i);
+    // Two loops: the compiler has to know the operator, or every vector is an object.
+    for (int i = 0; least && i < whole; i += LONGS.length()) {
+      LongVector.fromArray(LONGS, a, i).min(LongVector.fromArray(LONGS, b, i)).intoArray(to, i);
+    }
+    for (int i = 0; !least && i < whole; i += LONGS.length()) {
+      LongVector.fromArray(LONGS, a, i).max(LongVector.fromArray(LONGS, b, i)).intoArray(to, i);
     }
     return whole;
   }
