@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gridclear.file.ByteText;
 import org.gridclear.quantity.FixedPoint;
@@ -57,11 +58,12 @@ public final class SettlementTables {
 
   private long items(CloseFolder close) throws IOException {
     long[] count = {0};
+    IntFunction<Ledger> ledgers = Ledger.each(close);
     try (OutputStream out = open("items.csv", "entity,item,day,quantity,yuan,unit");
         OutputStream totals = open("totals.csv", "entity,member,class,item,quantity,yuan,unit")) {
       IntStream.range(0, close.record().unitKeys().size())
           .parallel()
-          .mapToObj(unit -> rows(Ledger.of(close, unit)))
+          .mapToObj(unit -> rows(ledgers.apply(unit)))
           .forEachOrdered(
               rows -> {
                 try {

@@ -33,7 +33,7 @@ public final class MonthFigures {
     this.ledgers =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
-            .mapToObj(unit -> Ledger.of(close, unit))
+            .mapToObj(Ledger.each(close))
             .toList();
     this.registry = SettlementReader.open(close.files()).registry();
     for (int day = 1; day <= month().days(); day++) {

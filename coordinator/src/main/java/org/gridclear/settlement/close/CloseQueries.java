@@ -24,7 +24,7 @@ public final class CloseQueries {
     this.ledgers =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
-            .mapToObj(unit -> Ledger.of(close, unit))
+            .mapToObj(Ledger.each(close))
             .toList();
   }
 

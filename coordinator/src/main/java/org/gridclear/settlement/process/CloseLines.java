@@ -31,7 +31,7 @@ final class CloseLines {
     this.ledgers =
         IntStream.range(0, close.record().unitKeys().size())
             .parallel()
-            .mapToObj(unit -> Ledger.of(close, unit))
+            .mapToObj(Ledger.each(close))
             .toList();
     for (EntityName entity : month.entities()) {
       numbers.put(entity.id(), numbers.size());
