@@ -65,13 +65,13 @@ public final class DecimalText {
 
   /** The packed bytes, at most one more than the content; the same content gives the same. */
   public static byte[] pack(byte[] content) {
-    byte[] packed = new byte[content.length / 2 + ROOM];
+    byte[] packed = new byte[content.length / 2 + content.length / 16 + ROOM];
     packed[0] = PACKED;
     int at = 0;
     int size = 1;
     while (at < content.length) {
       if (size + ROOM > packed.length) {
-        packed = Arrays.copyOf(packed, 2 * packed.length);
+        packed = Arrays.copyOf(packed, packed.length + packed.length / 2);
       }
       int pairs = pairs(content, at, packed, size);
       at += 2 * pairs;

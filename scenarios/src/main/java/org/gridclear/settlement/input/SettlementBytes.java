@@ -22,8 +22,7 @@ public final class SettlementBytes {
   private static final byte BLOCK = 5;
   private static final byte PRICES = 4;
 
-  private ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-
+  private final PackedOutput out = new PackedOutput();
   private final SettlementMonth month;
 
   private SettlementBytes(SettlementMonth month) {
@@ -34,17 +33,19 @@ public final class SettlementBytes {
   public static byte[] pack(EntityBlock block, SettlementMonth month) {
     SettlementBytes bytes = new SettlementBytes(month);
     bytes.put(block);
-    return bytes.done();
+    return bytes.out.done();
   }
 
   /** The bytes of prices of a month. */
   public static byte[] pack(PriceDay prices, SettlementMonth month) {
     SettlementBytes bytes = new SettlementBytes(month);
-    bytes.room(8).put(PRICES).put((byte) prices.day()).putShort((short) prices.intervals());
+    bytes.out.putByte(PRICES);
+    bytes.out.putByte(prices.day());
+    bytes.out.putShort(prices.intervals());
     int pointCount = month.points().size();
-    bytes.room(4).putInt(pointCount);
+    bytes.out.putInt(pointCount);
     for (int p = 0; p < pointCount; p++) {
-      bytes.text(month.points().get(p));
+      bytes.out.putText(month.points().get(p));
     }
     for (int[] column : prices.points()) {
       bytes.column(column, pointCount, prices.intervals());
@@ -52,12 +53,7 @@ public final class SettlementBytes {
     for (int[] column : prices.market()) {
       bytes.column(column, 1, prices.intervals());
     }
-    return bytes.done();
-  }
-
-  private void text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    room(4 + bytes.length).putInt(bytes.length).put(bytes);
+    return bytes.out.done();
   }
 
   private static String text(ByteBuffer in) {
@@ -66,32 +62,21 @@ public final class SettlementBytes {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private byte[] done() {
-    return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private ByteBuffer room(int bytes) {
-    if (out.remaining() < bytes) {
-      int capacity = Math.max(2 * out.capacity(), out.position() + bytes);
-      ByteBuffer larger = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
-      out = larger.put(out.flip());
-    }
-    return out;
-  }
-
   private void put(EntityBlock block) {
     int rows = block.rows();
-    room(8).put(BLOCK).put((byte) block.day()).putShort((short) block.intervals()).putInt(rows);
+    out.putByte(BLOCK);
+    out.putByte(block.day());
+    out.putShort(block.intervals());
+    out.putInt(rows);
     for (int r = 0; r < rows; r++) {
-      text(month.entities().get(block.entities()[r]).id());
-      room(1).put(block.classes()[r]);
-      text(month.points().get(block.points()[r]));
+      out.putText(month.entities().get(block.entities()[r]).id());
+      out.putByte(block.classes()[r]);
+      out.putText(month.points().get(block.points()[r]));
     }
     for (int[] column : block.columns()) {
       column(column, rows, block.intervals());
     }
     for (long[] attribute : block.attributes()) {
-      room(8 * rows);
       for (long value : attribute) {
         out.putLong(value);
       }
@@ -99,67 +84,50 @@ public final class SettlementBytes {
     for (Offer offer : block.offers()) {
       put(offer);
     }
-    room(12)
-        .putInt(block.legs().size())
-        .putInt(block.rights().size())
-        .putInt(block.events().size());
+    out.putInt(block.legs().size());
+    out.putInt(block.rights().size());
+    out.putInt(block.events().size());
     for (Leg leg : block.legs()) {
-      room(4).putInt(leg.row());
-      text(month.contracts().get(leg.contract()));
-      text(month.points().get(leg.point()));
-      room(2).put((byte) (leg.realTime() ? 1 : 0)).put((byte) (leg.physical() ? 1 : 0));
-      column(leg.mwh(), 1, block.intervals());
-      column(leg.yuanPerMwh(), 1, block.intervals());
+      put(leg, block.intervals());
     }
     for (Right right : block.rights()) {
-      room(4).putInt(right.row());
-      text(month.points().get(right.source()));
-      text(month.points().get(right.sink()));
-      room(8).putLong(right.mw());
+      out.putInt(right.row());
+      out.putText(month.points().get(right.source()));
+      out.putText(month.points().get(right.sink()));
+      out.putLong(right.mw());
     }
     for (Event event : block.events()) {
-      room(4).putInt(event.row());
-      text(event.item());
-      room(16).putLong(event.quantity()).putLong(event.yuan());
+      out.putInt(event.row());
+      out.putText(event.item());
+      out.putLong(event.quantity());
+      out.putLong(event.yuan());
     }
+  }
+
+  private void put(Leg leg, int intervals) {
+    out.putInt(leg.row());
+    out.putText(month.contracts().get(leg.contract()));
+    out.putText(month.points().get(leg.point()));
+    out.putByte(leg.realTime() ? 1 : 0);
+    out.putByte(leg.physical() ? 1 : 0);
+    column(leg.mwh(), 1, intervals);
+    column(leg.yuanPerMwh(), 1, intervals);
   }
 
   private void put(Offer offer) {
     int segments = offer == null ? 0 : offer.uptoMw().length;
-    room(4 + 16 * segments).putInt(segments);
+    out.putInt(segments);
     for (int k = 0; k < segments; k++) {
-      out.putLong(offer.uptoMw()[k]).putLong(offer.yuanPerMwh()[k]);
+      out.putLong(offer.uptoMw()[k]);
+      out.putLong(offer.yuanPerMwh()[k]);
     }
   }
 
   private void column(int[] values, int rows, int intervals) {
-    room(1).put((byte) (values == null ? 0 : 1));
+    out.putByte(values == null ? 0 : 1);
     for (int r = 0; values != null && r < rows; r++) {
-      row(values, r * intervals, intervals);
+      out.putRow(values, r * intervals, intervals);
     }
-  }
-
-  private void row(int[] values, int from, int count) {
-    int min = Integer.MAX_VALUE;
-    int max = Integer.MIN_VALUE;
-    for (int i = from; i < from + count; i++) {
-      min = Math.min(min, values[i]);
-      max = Math.max(max, values[i]);
-    }
-    long range = (long) max - min;
-    int width = range == 0 ? 0 : range < 1 << 8 ? 1 : range < 1 << 16 ? 2 : 4;
-    ByteBuffer to = room(5 + 4 * count).putInt(min).put((byte) width);
-    int at = to.position();
-    for (int i = 0; width == 1 && i < count; i++) {
-      to.put(at + i, (byte) (values[from + i] - min));
-    }
-    for (int i = 0; width == 2 && i < count; i++) {
-      to.putShort(at + 2 * i, (short) (values[from + i] - min));
-    }
-    for (int i = 0; width == 4 && i < count; i++) {
-      to.putInt(at + 4 * i, values[from + i] - min);
-    }
-    to.position(at + width * count);
   }
 
   /**
